@@ -24,6 +24,7 @@ export const reportEn: ReportWords = {
     none: 'No reports yet',
     late: 'A missed one is made up after the start',
     automatic: 'Prepared every month',
+    changed: 'the data have changed',
   },
   issue: {
     draft: 'Draft',

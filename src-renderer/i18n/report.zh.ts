@@ -17,6 +17,7 @@ export const reportZh = {
     none: '还没有月报',
     late: '错过的会在开机后补上',
     automatic: '每月自动生成',
+    changed: '数据有变动',
   },
   issue: {
     draft: '草稿',

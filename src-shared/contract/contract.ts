@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
+import { correcting } from './correcting.ts'
 import { exports } from './export.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
@@ -27,6 +28,7 @@ export type { Verified } from './screens.ts'
 export const contract = {
   ...incident,
   ...assessing,
+  ...correcting,
   ...plans,
   ...siteRequests,
   ...statistics,

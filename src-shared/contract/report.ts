@@ -64,7 +64,10 @@ const arrange = z.strictObject({
 })
 export type { IssuedReport, ReportArrangement, ReportStatus }
 
-/** A line of the list of months. `preparedAt`: when the station prepared it by itself (UTC ms). */
+/**
+ * A line of the list of months. `preparedAt`: when the station prepared it by itself (UTC ms);
+ * `changedAt`: since when an incident was put right that the last issue speaks of, else null.
+ */
 export type ReportLine = {
   month: string
   standing: ReportStatus
@@ -72,6 +75,7 @@ export type ReportLine = {
   incidents: number
   preparedAt: number | null
   issuedAt: number | null
+  changedAt: number | null
 }
 
 export type ReportRead = {

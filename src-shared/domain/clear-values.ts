@@ -26,13 +26,21 @@ function begunBy(event: IncidentEvent): Placed | null {
     : null
 }
 
+/** The type that an event gives an incident afterwards. */
+const typeSaidBy = (event: IncidentEvent): string | null =>
+  event.type === 'IncidentClassified'
+    ? event.incidentType
+    : event.type === 'ReportAmended'
+      ? (event.now.incidentType ?? null)
+      : null
+
 /** Reads events in their order. `isPrivate`: whether the place of a type is somebody's home. */
 export function countingClear(isPrivate: (type: string | null) => boolean): {
   add: (events: readonly InStream[]) => void
   result: () => ClearValues
 } {
   const byKind = new Map<GuardedKind, number>(GUARDED_KINDS.map((kind) => [kind, 0]))
-  const untyped = new Set<string>() // streams with a place in clear and no type yet
+  const clear = new Set<string>() // streams with a place in clear that is nobody's home so far
   let events = 0
 
   /** A place that turns out to be a home later counts with the event that says so. */
@@ -46,10 +54,13 @@ export function countingClear(isPrivate: (type: string | null) => boolean): {
     if (begun && isClear(begun.place)) {
       const type = begun.incidentType ?? (event.type === 'IncidentTakenOver' ? begun.type : null)
       if (isPrivate(type ?? null)) kinds.add('place')
-      else if (!type) untyped.add(stream)
+      else clear.add(stream)
     }
-    if (event.type === 'IncidentClassified' && untyped.delete(stream))
-      if (isPrivate(event.incidentType)) kinds.add('place')
+    const becomes = typeSaidBy(event)
+    if (becomes !== null && clear.has(stream)) {
+      if (isPrivate(becomes)) kinds.add('place')
+      if (kinds.has('place')) clear.delete(stream)
+    }
     return kinds
   }
 

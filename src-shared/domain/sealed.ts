@@ -42,8 +42,9 @@ export function sealedIn(value: unknown): readonly Sealed[] {
 
 // A seal within a sentence: a sentence is made before anybody has the value, and may be stored.
 const REFERENCE = /⟦([0-9a-f]{64})⟧/g
-/** Stands in a sentence for a value that the sentence leaves out. */
-export const WITHHELD_REFERENCE = `⟦${'0'.repeat(64)}⟧`
+/** The seal of a value that is left out, and what stands for it in a sentence. */
+export const WITHHELD_SEAL: Sealed = { sealed: '0'.repeat(64) }
+export const WITHHELD_REFERENCE = `⟦${WITHHELD_SEAL.sealed}⟧`
 
 /** The value as it stands in a sentence, until {@link withValues} puts it there. */
 export const inSentence = (value: Guarded): string =>

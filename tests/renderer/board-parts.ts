@@ -199,6 +199,7 @@ export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
     asks: null,
     calls: [],
     callingSince: null,
+    amended: null,
     nearest: nearestStep(steps)?.id ?? null,
     ...part,
     steps,

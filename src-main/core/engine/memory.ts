@@ -92,7 +92,12 @@ export type Memory = {
 const INCIDENT = incidentStream.nameOf('')
 
 /** A month that is being read, and what is saved in the meantime. */
-type Coming = { month: string; statsById: Map<string, IncidentStats>; read: Promise<boolean> }
+type Coming = {
+  month: string
+  statsById: Map<string, IncidentStats>
+  gone: Set<string> // into another month, as their occurrence was put right
+  read: Promise<boolean>
+}
 
 /** What the site is by the record; `founding`: what it is taken for in a record without one. */
 function siteIn(documents: DocumentStore, founding: Site): Site {
@@ -148,16 +153,35 @@ export async function loadMemory(
   }
   /** The tally follows each incident: every push shows it, and a month may have hundreds. */
   const count = (stats: IncidentStats): void => {
-    const before = statsById.get(stats.incidentId)
-    tally = withTally(before ? withTally(tally, tallyOf([before]), -1) : tally, tallyOf([stats]), 1)
+    uncount(stats.incidentId)
+    tally = withTally(tally, tallyOf([stats]), 1)
     statsById.set(stats.incidentId, stats)
+  }
+  const uncount = (id: string): void => {
+    const before = statsById.get(id)
+    if (before) tally = withTally(tally, tallyOf([before]), -1)
+    statsById.delete(id)
+  }
+  const countComing = (stats: IncidentStats): void => {
+    if (!coming) return
+    const { incidentId } = stats
+    if (stats.month === coming.month) {
+      coming.statsById.set(incidentId, stats)
+      coming.gone.delete(incidentId)
+    } else {
+      coming.statsById.delete(incidentId)
+      coming.gone.add(incidentId)
+    }
   }
 
   async function readMonth(next: Coming): Promise<boolean> {
     try {
       const read = await journal.incidentStats(next.month, next.month)
       if (coming !== next) return false // the clock has been put to yet another month
-      hold(new Map([...read.map((stats) => [stats.incidentId, stats] as const), ...next.statsById]))
+      const still = read.filter(({ incidentId }) => !next.gone.has(incidentId))
+      hold(
+        new Map([...still.map((stats) => [stats.incidentId, stats] as const), ...next.statsById]),
+      )
       month = next.month
       return true
     } finally {
@@ -235,7 +259,8 @@ export async function loadMemory(
         if (pending.length > 0) memory.pending.set(id, pending)
         else memory.pending.delete(id)
         if (stats.month === month) count(stats)
-        if (stats.month === coming?.month) coming.statsById.set(id, stats)
+        else uncount(id)
+        countComing(stats)
         const over = overAt(incident)
         if (!stats.drill && stats.counted && over !== null)
           memory.lastOver = Math.max(memory.lastOver ?? 0, over)
@@ -253,6 +278,7 @@ export async function loadMemory(
       const next = {
         month: current,
         statsById: new Map<string, IncidentStats>(),
+        gone: new Set<string>(),
         read: Promise.resolve(true),
       }
       coming = next

@@ -35,6 +35,7 @@ const NAMING: readonly string[] = [
   'IncidentImported',
   'IncidentTakenOver',
   'PlanActivated',
+  'ReportAmended',
 ]
 
 /**

@@ -4,6 +4,7 @@ import type { CommandHandler, CommandName } from './handler.ts'
 import { emergencyCommands } from './emergency/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
+import { correctionCommands } from './incident/correction-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { planCommands } from './plan/commands.ts'
@@ -12,6 +13,7 @@ import { siteCommands } from './site/commands.ts'
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
   ...assessmentCommands,
+  ...correctionCommands,
   ...planCommands,
   ...reportCommands,
   ...siteCommands,

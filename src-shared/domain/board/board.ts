@@ -293,6 +293,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...(incident.imported
       ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
+    amended: incident.amended ?? null,
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),
     ...drawAssessment(incident, view),

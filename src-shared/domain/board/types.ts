@@ -301,6 +301,7 @@ export type BoardIncident = {
   evidence: readonly BoardEvidence[]
   calls: readonly BoardCall[] // in the order in which they were recorded
   callingSince: number | null // a call of it is under way: alerts sound once and are then shown
+  amended: { at: number; by: string } | null // what was reported was put right, last then
   // a past one from a file: never on the board, drawn in the history only
   imported?: Omit<Imported, 'withdrawn'> & {
     moments: PastMoments

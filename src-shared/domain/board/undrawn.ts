@@ -104,4 +104,5 @@ export const undrawnIncident = (
   loss: null,
   impact: null,
   evidence: [],
+  amended: null,
 })

@@ -50,7 +50,10 @@ export type NoteCopy = {
   name: string
   formats: readonly string[]
 }
-export type ReportCommand = WriteSection | SignReport | IssueReport | PrepareReport | NoteCopy
+/** An incident of the month was put right. */
+export type NoteChange = { type: 'NoteChange'; incidentId: string }
+export type ReportCommand =
+  WriteSection | SignReport | IssueReport | PrepareReport | NoteCopy | NoteChange
 
 /** `now` (UTC ms): the instant of which the command's data were read. */
 export type ReportWorld = { month: string; now: number; zone: string; digest: Digest }
@@ -91,7 +94,8 @@ function issue(
 
 /**
  * Nothing follows if the report was prepared, or the issue copied, before; what a clock that had
- * run ahead has prepared in the future is prepared again. Refusals: `month-not-begun`,
+ * run ahead has prepared in the future is prepared again. Of a month that was not issued no change is
+ * noted, of an issued one the first since. Refusals: `month-not-begun`,
  * `month-not-over`, `report-stale`, `report-changed`, `reason-needed`, `nothing-changed`.
  */
 export function decideReport(
@@ -120,6 +124,10 @@ export function decideReport(
         ? accept()
         : accept({ type: 'ReportCopied', issue: copied, name, formats })
     }
+    case 'NoteChange':
+      return state.issues.length === 0 || state.changedAt !== undefined
+        ? accept()
+        : accept({ type: 'ReportDataChanged', incidentId: command.incidentId })
     default:
       return unreachable(command)
   }

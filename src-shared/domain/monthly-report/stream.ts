@@ -41,8 +41,10 @@ export type ReportCopied = {
   name: string
   formats: readonly string[]
 }
+/** An incident of the month was put right after the report was issued: another issue would differ. */
+export type ReportDataChanged = { type: 'ReportDataChanged'; incidentId: string }
 export type ReportEvent =
-  ReportWritten | ReportSigned | ReportPrepared | ReportIssued | ReportCopied
+  ReportWritten | ReportSigned | ReportPrepared | ReportIssued | ReportCopied | ReportDataChanged
 
 /**
  * `number` 0: as it was issued first; from 1 on: 更正 no. 1, 2 … `check`: SHA-256 of what is frozen.
@@ -56,7 +58,7 @@ export type IssuedReport = Drawing & {
 }
 /**
  * `version`: events of the stream when this was folded; `writtenAt`: by section, the one that wrote
- * it.
+ * it. `changedAt`: since when what the last issue was drawn from is known to have changed.
  */
 export type ReportState = {
   version: number
@@ -65,6 +67,7 @@ export type ReportState = {
   prepared: (Drawing & { at: number }) | null
   issues: readonly IssuedReport[]
   copied: readonly string[]
+  changedAt?: number
 }
 export const NO_REPORT: ReportState = {
   version: 0,
@@ -102,10 +105,14 @@ function evolve(state: ReportState, event: Recorded<ReportEvent>): ReportState {
     case 'ReportIssued': {
       const { number, reason, position, asOf, check, rules, at, by } = event
       const issue = { number, reason, issuedAt: at, by, position, asOf, check, rules }
-      return { ...next, issues: [...state.issues, issue] }
+      const issued = { ...next, issues: [...state.issues, issue] }
+      delete issued.changedAt
+      return issued
     }
     case 'ReportCopied':
       return { ...next, copied: [...state.copied, event.issue] }
+    case 'ReportDataChanged':
+      return { changedAt: event.at, ...next }
     default:
       return unreachable(event)
   }
@@ -138,6 +145,7 @@ const reportForm = is.fields<ReportState>({
     }),
   ),
   copied: is.list(is.words),
+  changedAt: is.maybe(is.number),
 })
 
 export const reportStream = defineStream<ReportState, ReportEvent, { report: ReportState }>({

@@ -19,9 +19,14 @@ export function because(text: LocalizedText, reason: Guarded | null): LocalizedT
   return localized(`${text.zh}，原因：${why}`, `${text.en}, because: ${why}`)
 }
 
-/** `title` names a step of any plan that runs, `plan` a plan by revision. */
+/**
+ * `title` names a step of any plan that runs, `plan` a plan by revision, `type` a type by its code;
+ * `instant` (of UTC ms) is the site's clock.
+ */
 export type Names = {
   title: (stepId: string) => LocalizedText
   plan: (revision: string) => Plan | null
   role: (roleId: string) => LocalizedText
+  type: (code: string) => LocalizedText
+  instant: (at: number) => string
 }

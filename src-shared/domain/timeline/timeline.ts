@@ -11,6 +11,7 @@ import { attentionLine } from './attention.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
+import { correctionLine } from './corrections.ts'
 import { because, line, type Line, type Names } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
@@ -176,6 +177,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return importLine(event)
     case 'IncidentTakenOver':
       return takenOverLine(event)
+    case 'ReportAmended':
+      return correctionLine(event, names)
     case 'IncidentContinued':
       return line(
         localized(

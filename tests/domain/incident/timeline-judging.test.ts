@@ -18,6 +18,8 @@ const names = {
   title: (id: string) => localized(`步骤${id}`, `Step ${id}`),
   plan: () => graded,
   role: (id: string) => localized(id, id),
+  type: (code: string) => localized(code, code),
+  instant: String,
 }
 const line = (event: AssessmentEvent) => lineOf(event, names, [graded])
 const sealed = { sealed: 's' }

@@ -10,6 +10,8 @@ const NAMES: Names = {
   title: (id) => localized(`步骤${id}`, `Step ${id}`),
   plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
   role: (id) => localized(id, id),
+  type: (code) => localized(code, code),
+  instant: String,
 }
 const activated: IncidentEvent = {
   type: 'PlanActivated',

@@ -31,6 +31,8 @@ const NAMES: Names = {
   title: (id) => localized(`步骤${id}`, `Step ${id}`),
   plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
   role: (id) => localized(`岗位${id}`, `Post ${id}`),
+  type: (code) => localized(`类型${code}`, `Type ${code}`),
+  instant: (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' '),
 }
 const line = (event: IncidentEvent): Line | null => lineOf(event, NAMES, PLANS)
 const sealed = { sealed: 's' }
@@ -101,6 +103,17 @@ const SAID: [string, IncidentEvent, string, string][] = [
   ['a report', report, '接报：三楼', 'Reported: 三楼'],
   ['a report of a drill', { ...report, drill: true }, '演练接报：三楼', 'Exercise reported: 三楼'],
   ['an activation', activated, '启动《预案p》', 'Activated: Plan p'],
+  [
+    'what was reported and put right',
+    {
+      type: 'ReportAmended',
+      now: { place: '天台', incidentType: 'fire', channel: '110', occurredAt: 60_000 },
+      before: { place: '要跳楼', incidentType: null, channel: '电话', occurredAt: null },
+      reason: '听错了',
+    },
+    '更正接报：地点由“要跳楼”改为“天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“1970-01-01 00:01:00”；渠道由“电话”改为“110”，原因：听错了',
+    'Report put right: place from "要跳楼" to "天台"; type from "not recorded" to "Type fire"; time of occurrence from "not recorded" to "1970-01-01 00:01:00"; channel from "电话" to "110", because: 听错了',
+  ],
   [
     'a provisional activation',
     { ...activated, provisional: true },

@@ -38,6 +38,14 @@ type Carried = Pick<
 
 export type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
 
+/** What was put right. */
+export type Amended = Partial<
+  Pick<
+    Body,
+    'place' | 'area' | 'channel' | 'incidentType' | 'category' | 'legalCategory' | 'occurredAt'
+  >
+>
+
 /** Of the bodies of all events: what is read here. */
 export type Body = {
   place: string | { sealed: string }
@@ -75,6 +83,7 @@ export type Body = {
   casualties: Record<string, number>
   loss: number | null
   incident: Carried
+  now: Amended
 }
 
 /**
@@ -147,10 +156,14 @@ export type Draft = PlainIncident & {
 export const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
 export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
 
+/** Of a home the estate that it lies in. */
+export const placeOf = (place: Body['place'], area = ''): string =>
+  typeof place === 'string' ? place : area || '住户家中'
+
 export function begin(id: string, at: number, body: Body): Draft {
   return {
     id,
-    place: typeof body.place === 'string' ? body.place : body.area || '住户家中',
+    place: placeOf(body.place, body.area),
     channel: body.channel,
     type: body.incidentType,
     category: body.category,

@@ -10,6 +10,8 @@ import {
   beginTakenOver,
   fresh,
   isDone,
+  placeOf,
+  type Amended,
   type Body,
   type Draft,
   type PlainIncident,
@@ -39,6 +41,16 @@ function reach(one: Draft, what: string, at: number): void {
   if (!one.first.has(what)) one.first.set(what, at)
 }
 
+/** What was reported wrongly counts as it was put right. */
+function amend(one: Draft, now: Amended): void {
+  if ('place' in now) one.place = placeOf(now.place ?? '', now.area)
+  if ('channel' in now) one.channel = now.channel ?? null
+  if ('incidentType' in now) one.type = now.incidentType ?? null
+  if ('category' in now) one.category = now.category ?? null
+  if ('legalCategory' in now) one.legal = now.legalCategory ?? null
+  if (typeof now.occurredAt === 'number') one.at = now.occurredAt
+}
+
 /**
  * One event after another; what is not named changes no figure: that a clock of attention is due,
  * what is assumed, and that an alert changes or sounds anew among them.
@@ -52,6 +64,8 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       one.category = body.category
       one.legal = body.legalCategory
       return
+    case 'ReportAmended':
+      return amend(one, body.now)
     case 'IncidentMoved':
       one.state = body.to
       return reach(one, body.to, at)

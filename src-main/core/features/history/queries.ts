@@ -19,6 +19,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
+import { instantText } from '#shared/domain/wording/instant.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
@@ -28,7 +29,15 @@ import { eventsOf, replayQueries } from './replay-queries.ts'
 const PAGE = 50
 
 /** `time`: which time of a repeating step is meant. */
-const namesIn = (plans: readonly Plan[], time: number): Names => ({
+const namesIn = (
+  plans: readonly Plan[],
+  time: number,
+  { library, memory }: Pick<QueryContext, 'library' | 'memory'>,
+): Names => ({
+  type: (code) =>
+    [...library.types(), ...library.everything().types].find((type) => type.code === code)?.name ??
+    localized(code, code),
+  instant: (at) => instantText(at, memory.site.zone),
   title: (id) => {
     const step = plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
     return step ? titleOf(step, time) : localized(id, id)
@@ -42,15 +51,16 @@ const namesIn = (plans: readonly Plan[], time: number): Names => ({
 async function entriesOf(
   incident: Incident,
   events: readonly StoredEvent[],
-  { memory }: QueryContext,
+  context: QueryContext,
   read: (event: IncidentEvent) => IncidentEvent = (event) => event,
 ): Promise<readonly TimelineEntry[]> {
+  const { memory } = context
   await memory.fetchValues(events.map(({ body }) => body))
   const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
   const timeOf = occurrencesIn()
   const lines = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
-    const line = lineOf(read(event), namesIn(plans, timeOf(event)), plans)
+    const line = lineOf(read(event), namesIn(plans, timeOf(event), context), plans)
     return line ? [{ stored, line }] : []
   })
   return lines.map(({ stored, line }) => ({

@@ -64,6 +64,7 @@ const list: QueryHandler<'report/list'> = async (_input, context) => {
       incidents,
       preparedAt: state.prepared?.at ?? null,
       issuedAt: state.issues.at(-1)?.issuedAt ?? null,
+      changedAt: state.changedAt ?? null,
     })
   }
   const { hour, copy } = reports.arranged()

@@ -4,13 +4,22 @@
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
+import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
-import type { Counts, ImpactNumbers, ImportSource, NewEvidence, NewItem, Place } from './slices.ts'
+import type {
+  Counts,
+  ImpactNumbers,
+  ImportSource,
+  IncidentTypeRef,
+  NewEvidence,
+  NewItem,
+  Place,
+} from './slices.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
-/** A type of the site's tree with the category it lies under. */
-export type IncidentTypeRef = { code: string; category: string; legal: string | null }
+export type * from './correction-commands.ts'
+export type { IncidentTypeRef }
 
 export type ReportIncident = {
   type: 'ReportIncident'
@@ -160,5 +169,6 @@ export type IncidentCommand =
   | WithdrawIncident
   | TakeOverIncident
   | ContinueIncident
+  | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

@@ -22,6 +22,7 @@ import type {
   AttentionDue,
   AnswerAssumed,
 } from './alert-events.ts'
+import type { CorrectionEvent } from './correction-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
   Counts,
@@ -41,6 +42,7 @@ import type {
 } from './state.ts'
 
 export type * from './alert-events.ts'
+export type * from './correction-events.ts'
 
 export type IncidentReported = {
   type: 'IncidentReported'
@@ -337,6 +339,7 @@ export type IncidentEvent =
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent
+  | CorrectionEvent
 
 export type IncidentEventType = IncidentEvent['type']
 

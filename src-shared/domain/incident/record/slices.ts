@@ -6,6 +6,9 @@ import type { Casualty } from '../../plan/plan.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { EvidenceKind, ListOutcome, Operating } from './scales.ts'
 
+/** A type of the site's tree with the category it lies under. */
+export type IncidentTypeRef = { code: string; category: string; legal: string | null }
+
 /** People by kind. A kind that is absent has not been counted. */
 export type Counts = Readonly<Partial<Record<Casualty, number>>>
 export type Casualties = Counts & { at: number; by: string }

@@ -3,7 +3,8 @@ import { evaluate, type Truth } from '../record/condition.ts'
 import type { Recorded, StepChange, StepsChanged } from '../record/events.ts'
 import { isTimed, lengthOf } from '../record/limits.ts'
 import { anchorAt, timesDone, type PlannedStep } from '../record/select.ts'
-import type { Incident, Limit, Applicability } from '../record/state.ts'
+import type { Incident, Limit, Applicability, StepRun } from '../record/state.ts'
+import type { Step } from '../../plan/plan.ts'
 import type { World } from '../record/world.ts'
 import { opensByAssumption } from './assumptions.ts'
 
@@ -33,9 +34,19 @@ function applicabilityOf(
   return { standing: met ? 'open' : 'waiting', assumed: met && assumed }
 }
 
+const goingOn = (limit: Limit): Limit =>
+  limit.endedAt === null ? limit : { ...limit, endedAt: null }
+
 /**
- * A limit starts when its step is open and its anchor has happened; once started it is fixed. While
- * the step does not apply it rests. `at` in UTC ms.
+ * Whether a limit moves with what is known of the occurrence: as long as it is neither late nor
+ * that of a later time of its step.
+ */
+const followsOccurrence = ({ due }: Step, { lateAt, past }: StepRun): boolean =>
+  due?.from === 'occurred' && lateAt === null && !past?.length
+
+/**
+ * A limit starts when its step is open and its anchor has happened; once started it is fixed, unless
+ * the time of the occurrence is put right. While the step does not apply it rests. `at` in UTC ms.
  */
 function limitOf(
   { step, run, state }: PlannedStep,
@@ -47,10 +58,10 @@ function limitOf(
   const { limit } = state
   if (applicability !== 'open')
     return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
-  if (limit) return limit.endedAt === null ? limit : { ...limit, endedAt: null }
-  if (!isTimed(step)) return null
+  if (!isTimed(step)) return limit && goingOn(limit)
   const start = anchorAt(incident, run, step.due.from, world)
-  if (start === null) return null
+  if (limit && (start === limit.startedAt || !followsOccurrence(step, state))) return goingOn(limit)
+  if (start === null) return limit && goingOn(limit)
   const { ms, day, unpublished } = lengthOf(step, start, world)
   return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
 }

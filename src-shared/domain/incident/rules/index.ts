@@ -21,6 +21,7 @@ import {
   shelveAlert,
   silenceAlert,
 } from './alerts.ts'
+import { amend, reportAmended } from './amend.ts'
 import { stepsRestored } from './annex.ts'
 import { answerFact, factAnswered } from './answer.ts'
 import { stepsChanged } from './applicability.ts'
@@ -93,6 +94,7 @@ export const RULES: {
   AssessIncident: { taken: 'reported', decide: assess },
   RecordImpact: { taken: 'reported', decide: recordImpact },
   ChangeLevel: { taken: 'reported', decide: changeLevel },
+  AmendReport: { taken: 'reported', decide: amend },
   SetPrealert: { taken: 'reported', decide: setPrealert },
   EndPrealert: { taken: 'reported', decide: endPrealert },
   AddToList: { taken: 'reported', decide: addToList },
@@ -115,6 +117,7 @@ export const EFFECTS: {
 } = {
   IncidentReported: incidentReported,
   IncidentClassified: incidentClassified,
+  ReportAmended: reportAmended,
   IncidentMoved: incidentMoved,
   NoteAdded: noteAdded,
   PlanActivated: planActivated,

@@ -1,0 +1,35 @@
+/** Tells the reports that are issued what was put right since in the incidents of their month. */
+import { localMonth } from '#shared/domain/calendar.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { decideReport } from '#shared/domain/monthly-report/decide.ts'
+import { reportStream } from '#shared/domain/monthly-report/stream.ts'
+import { joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
+import type { CommandContext } from '../handler.ts'
+
+const monthOf = ({ occurredAt, receivedAt }: Incident, zone: string): string =>
+  localMonth(occurredAt ?? receivedAt, zone)
+
+/**
+ * With a note in the report of each month that the incident belongs to or belonged to. `before`:
+ * the incident as it stood.
+ */
+export function withReportsTold(
+  changes: Changes | Refusal,
+  before: Incident,
+  { reports, memory, vault, meta }: CommandContext,
+): Changes | Refusal {
+  if (!changes.ok) return changes
+  const { zone } = memory.site
+  const all = [before, ...changes.rows.map(({ incident }) => incident)]
+  const notes: Changes[] = []
+  for (const month of new Set(all.map((incident) => monthOf(incident, zone)))) {
+    const state = reports.state(month)
+    const world = { month, now: meta.at, zone, digest: (text: string) => vault.digest('', text) }
+    const decision = decideReport(state, { type: 'NoteChange', incidentId: before.id }, meta, world)
+    const note = recordDecision(reportStream, month, state, decision, meta)
+    if (!note.ok) return note
+    if (note.events.length > 0) notes.push(note)
+  }
+  return notes.length === 0 ? changes : joinChanges([changes, ...notes], changes.reply)
+}

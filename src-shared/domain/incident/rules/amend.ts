@@ -1,0 +1,97 @@
+/**
+ * Puts right what was reported: place, type, channel, time of occurrence, caller, words. What stood
+ * there before stays in the record beside it. Limits that count from the occurrence follow
+ * (`applicability.ts`), and no plan ends.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import { isSame } from '../../canonical.ts'
+import { trimmed, type Guarded } from '../../sealed.ts'
+import { localized } from '../../text.ts'
+import { DAY_MS } from '../../units.ts'
+import { noChange, recordClosed } from '../record/assessment-refusals.ts'
+import type { AmendReport } from '../record/correction-commands.ts'
+import type { ReportAmended, ReportedPart } from '../record/correction-events.ts'
+import type { Recorded } from '../record/events.ts'
+import * as no from '../record/refusals.ts'
+import { isOnBoard, type Incident } from '../record/state.ts'
+import type { RuleContext } from '../record/world.ts'
+
+const SAME = localized('和现在记的一样', 'It is recorded so')
+
+/** `place`: as the record may hold it now. */
+const reportedOf = (incident: Incident, place: Guarded): Partial<ReportedPart> => ({
+  place,
+  ...(incident.area === undefined ? {} : { area: incident.area }),
+  incidentType: incident.type,
+  category: incident.category,
+  legalCategory: incident.legalCategory,
+  channel: incident.channel,
+  reporter: incident.reporter,
+  narrative: incident.narrative,
+  occurredAt: incident.occurredAt,
+})
+
+/** What the command says, by the names of the event. */
+function saidBy(command: AmendReport): Partial<ReportedPart> {
+  const { place, area, incidentType, channel, reporter, narrative, occurredAt } = command
+  return {
+    ...(place === undefined ? {} : { place: trimmed(place) }),
+    ...(place === undefined || area === undefined ? {} : { area }),
+    ...(incidentType === undefined
+      ? {}
+      : {
+          incidentType: incidentType.code,
+          category: incidentType.category,
+          legalCategory: incidentType.legal,
+        }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(reporter === undefined ? {} : { reporter }),
+    ...(narrative === undefined ? {} : { narrative }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+  }
+}
+
+const pick = (from: Partial<ReportedPart>, parts: readonly string[]): Partial<ReportedPart> =>
+  Object.fromEntries(Object.entries(from).filter(([part]) => parts.includes(part)))
+
+/**
+ * Refused: an incident that is archived or has left the chain (`incident-over`), a place without a
+ * word, an occurrence more than a day ahead (`bad-input`), what is recorded so (`no-change`).
+ */
+export function amend(
+  incident: Incident,
+  command: AmendReport,
+  { meta }: RuleContext,
+): Decision<ReportAmended> {
+  if (!isOnBoard(incident.state)) return recordClosed(incident.state)
+  const said = saidBy(command)
+  if (said.place === '') return no.placeNeeded()
+  if ((said.occurredAt ?? 0) > meta.at + DAY_MS) return no.tooFarAhead()
+  const before = reportedOf(incident, command.placeBefore ?? incident.place)
+  const parts = Object.keys(said) as (keyof ReportedPart)[]
+  const changed = parts.filter((part) => !isSame(said[part] ?? null, before[part] ?? null))
+  if (changed.length === 0) return noChange(SAME)
+  if (changed.includes('place')) changed.push('area') // they are read together
+  return accept({
+    type: 'ReportAmended',
+    now: pick(said, changed),
+    before: pick(before, changed),
+    reason: command.reason,
+  })
+}
+
+/** A place that is in clear now has no area beside it. */
+export function reportAmended(
+  incident: Incident,
+  { now, at, by }: Recorded<ReportAmended>,
+): Incident {
+  const { incidentType, ...parts } = now
+  const amended: Incident = {
+    ...incident,
+    ...parts,
+    ...(incidentType === undefined ? {} : { type: incidentType }),
+    amended: { at, by },
+  }
+  if (now.place !== undefined && now.area === undefined) delete amended.area
+  return amended
+}

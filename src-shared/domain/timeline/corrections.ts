@@ -1,0 +1,64 @@
+/** Lines of the record for what was put right or taken back, in both languages. */
+import type { CorrectionEvent, ReportAmended, ReportedPart } from '../incident/record/events.ts'
+import { inSentence } from '../sealed.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { because, line, type Line, type Names } from './line.ts'
+
+const NOTHING = localized('未登记', 'not recorded')
+const same = (text: string): LocalizedText => localized(text, text)
+
+type Part = { name: LocalizedText; show: (part: Partial<ReportedPart>) => LocalizedText | null }
+
+/** In the order in which they are asked; what has no name of its own comes with another. */
+const partsOf = ({ type, instant }: Names): Readonly<Record<string, Part>> => ({
+  place: {
+    name: localized('地点', 'place'),
+    show: ({ place }) => (place === undefined ? null : same(inSentence(place))),
+  },
+  incidentType: {
+    name: localized('类型', 'type'),
+    show: ({ incidentType }) => (incidentType ? type(incidentType) : null),
+  },
+  occurredAt: {
+    name: localized('发生时间', 'time of occurrence'),
+    show: ({ occurredAt }) => (typeof occurredAt === 'number' ? same(instant(occurredAt)) : null),
+  },
+  channel: {
+    name: localized('渠道', 'channel'),
+    show: ({ channel }) => (channel ? same(channel) : null),
+  },
+  reporter: {
+    name: localized('报告人', 'caller'),
+    show: ({ reporter }) => (reporter ? same(inSentence(reporter)) : null),
+  },
+  narrative: {
+    name: localized('内容', 'words'),
+    show: ({ narrative }) => (narrative ? same(inSentence(narrative)) : null),
+  },
+})
+
+function amended({ now, before, reason }: ReportAmended, names: Names): Line {
+  const changes = Object.entries(partsOf(names)).flatMap(([part, { name, show }]) => {
+    if (!(part in now)) return []
+    const [is, was] = [show(now) ?? NOTHING, show(before) ?? NOTHING]
+    return [
+      localized(
+        `${name.zh}由“${was.zh}”改为“${is.zh}”`,
+        `${name.en} from "${was.en}" to "${is.en}"`,
+      ),
+    ]
+  })
+  return line(
+    because(
+      localized(
+        `更正接报：${changes.map(({ zh }) => zh).join('；')}`,
+        `Report put right: ${changes.map(({ en }) => en).join('; ')}`,
+      ),
+      reason,
+    ),
+  )
+}
+
+export function correctionLine(event: CorrectionEvent, names: Names): Line {
+  return amended(event, names)
+}

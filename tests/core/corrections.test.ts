@@ -1,0 +1,139 @@
+/**
+ * The record is put right through the station, by addition: requests as programs send them, what is
+ * sealed, the figures of this month and of an issued one, the record read again.
+ */
+import { afterEach, describe, expect, it } from 'vitest'
+import { verifyWhole } from '#main/core/verify/projections.ts'
+import type { Name } from '#shared/contract/contract.ts'
+import type { IncidentType } from '#shared/domain/plan/plan.ts'
+import { localized } from '#shared/domain/text.ts'
+import { countPlainly } from '../kit/plain-count/count.ts'
+import { readPlainly } from '../kit/plain-count/read.ts'
+import { HOUR, plan, step } from '../kit/plan.ts'
+import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
+import { NOVEMBER, openDecember } from './november.ts'
+
+const type = (code: string, part: Partial<IncidentType> = {}): IncidentType => ({
+  code,
+  name: localized(`类型${code}`, `Type ${code}`),
+  category: 'accident',
+  legal: 'accidentDisaster',
+  words: [code],
+  ...part,
+})
+const response = plan('response', [step('restore', { due: { within: HOUR, from: 'occurred' } })])
+
+let kit: Kit
+afterEach(() => kit.stop())
+
+const open = async (): Promise<string> => {
+  const types = [type('fire'), type('home', { private: true })]
+  kit = await openStation({ on: 'sqlite', library: smallLibrary([response], { types }) })
+  return kit.run(['response'])
+}
+const codeOf = async (name: Name, input: unknown): Promise<string> => {
+  const answer = await kit.send(name, input)
+  return answer.ok ? 'taken' : answer.code
+}
+const saysOf = async (incidentId: string): Promise<readonly string[]> =>
+  (await kit.ask('incident/timeline', { incidentId })).entries.map(({ says }) => says.zh)
+
+describe('incident/amend', () => {
+  it('puts right what was reported; old and new stand in the timeline, sealed in the record', async () => {
+    const incidentId = await open()
+    await kit.ask('incident/amend', {
+      incidentId,
+      place: '3号楼天台',
+      type: 'fire',
+      occurredAt: Date.parse('2026-11-24T11:50:00+08:00'),
+      reporter: '雀大甲',
+      narrative: '有人要跳楼',
+      reason: '听错了',
+    })
+    expect(await kit.incident(incidentId)).toMatchObject({
+      place: '3号楼天台',
+      type: 'fire',
+      category: 'accident',
+      reporter: '雀大甲',
+      narrative: '有人要跳楼',
+      amended: { by: '周敏' },
+    })
+    expect(await kit.step(incidentId, 'restore')).toMatchObject({
+      dueAt: Date.parse('2026-11-24T12:50:00+08:00'),
+    })
+    expect(await saysOf(incidentId)).toContain(
+      '更正接报：地点由“热线中心”改为“3号楼天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“2026-11-24 11:50:00”；报告人由“未登记”改为“雀大甲”；内容由“热线打不进”改为“有人要跳楼”，原因：听错了',
+    )
+    expect(JSON.stringify(await kit.events())).not.toMatch(/雀大甲|有人要跳楼|听错了|热线打不进/)
+    const { entries } = await kit.ask('history/read', { incidentId, plain: true })
+    expect(JSON.stringify(entries.at(-1)?.says)).not.toMatch(/雀大甲|有人要跳楼|听错了|热线打不进/)
+    expect((await kit.ask('history/search', { words: '天台' })).total).toBe(1)
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it('a type that makes the place a home seals the place that stood in clear', async () => {
+    const incidentId = await open()
+    await kit.ask('incident/amend', { incidentId, type: 'home', reason: '是住户家里' })
+    const [event] = (await kit.events()).filter(({ type }) => type === 'ReportAmended')
+    expect(event?.body).toMatchObject({
+      now: { place: { sealed: expect.any(String) } },
+      before: { place: { sealed: expect.any(String) } },
+    })
+    expect(await kit.incident(incidentId)).toMatchObject({ place: '热线中心', area: '' })
+  })
+
+  it.each([
+    ['nothing', {}, 'bad-input'],
+    ['the mark of a drill', { drill: true, place: '二楼' }, 'bad-input'],
+    ['an unknown type', { type: 'none' }, 'unknown-type'],
+    ['what is recorded so', { place: '热线中心', narrative: '热线打不进' }, 'no-change'],
+    ['next week', { occurredAt: Date.parse('2026-12-01T00:00:00+08:00') }, 'bad-input'],
+    ['another place', { place: '二楼' }, 'taken'],
+  ])('%s: %s', async (_, part, code) => {
+    const incidentId = await open()
+    const input = { incidentId, reason: '记错了', ...part }
+    expect(await codeOf('incident/amend', input)).toBe(code)
+  })
+
+  it('moved into another month, it counts there on every way: board, page and plain count', async () => {
+    const incidentId = await open()
+    await kit.ask('incident/amend', {
+      incidentId,
+      occurredAt: Date.parse('2026-10-31T23:00:00+08:00'),
+      reason: '上月的事',
+    })
+    const { incidents, zone } = readPlainly(kit.file)
+    for (const [from, to, count] of [
+      ['2026-10-01', '2026-10-31', 1],
+      ['2026-11-01', '2026-11-30', 0],
+    ] as const) {
+      const { now } = await kit.ask('statistics/period', { from, to })
+      expect(now.incidents).toBe(count)
+      expect(countPlainly(incidents, { from, to }, kit.clock.wall(), zone)).toMatchObject({
+        incidents: count,
+        limits: now.limits,
+      })
+    }
+    expect((await kit.station.board()).month).toMatchObject({ incidents: 0 })
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it('an issued month says that its data have changed, until a correction is issued', async () => {
+    const december = await openDecember('sqlite')
+    kit = december.kit
+    const changedAt = async (): Promise<number | null | undefined> =>
+      (await kit.ask('report/list', null)).months.find(({ month }) => month === NOVEMBER.month)
+        ?.changedAt
+    await kit.ask('report/issue', NOVEMBER)
+    expect(await changedAt()).toBeNull()
+    const { rows } = await kit.ask('history/search', {})
+    const incidentId = rows.find(({ state }) => state !== 'archived')?.incidentId ?? ''
+    await kit.ask('incident/amend', { incidentId, place: '后门', reason: '记错了' })
+    expect(await changedAt()).toBe(kit.clock.wall())
+    await kit.ask('incident/amend', { incidentId, place: '前门', reason: '又记错了' })
+    expect((await kit.events()).filter(({ type }) => type === 'ReportDataChanged')).toHaveLength(1)
+    await kit.ask('report/issue', { ...NOVEMBER, reason: '地点更正' })
+    expect(await changedAt()).toBeNull()
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+})
