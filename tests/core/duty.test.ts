@@ -55,6 +55,18 @@ describe('escalation', () => {
     })
   })
 
+  it('names the posts that every site has by their names: on the board and in the record', async () => {
+    kit = await openStation({ plans: [plan('untimed', [step('a', { lifeSafety: true })])] })
+    await kit.ask('roster/set', { posts: { desk: person('李娜'), 'duty-leader': person('周岚') } })
+    expect((await kit.station.board()).duty.map(({ role }) => role.zh)).toContain('值班领导')
+    const id = await kit.run(['untimed'])
+    await kit.clock.advance('6 min')
+    const { entries } = await kit.ask('incident/timeline', { incidentId: id })
+    const record = entries.map(({ says }) => `${says.zh} ${says.en}`).join('\n')
+    expect(record).toContain('告警报值班领导：周岚')
+    expect(record).not.toContain('duty-leader')
+  })
+
   it('a roster that is set while an alert climbs holds from then on', async () => {
     kit = await openStation({ plans: [timed] })
     const id = await kit.run(['timed'])

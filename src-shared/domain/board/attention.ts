@@ -7,7 +7,6 @@ import { isAttended, joinsAt, runningClocks } from '../incident/rules/attention-
 import { membersOf, type Member } from '../incident/rules/attention-members.ts'
 import { decidingQuestions, type Deciding } from '../incident/rules/deciding.ts'
 import { describeRole } from '../plan/describe.ts'
-import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
 import type { LocalizedText } from '../text.ts'
 import { MINUTE_MS } from '../units.ts'
 import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
@@ -69,10 +68,8 @@ export const drawMembers = (alert: Alert, { members }: AttentionView): BoardAler
     : []
 
 /** A post by its name: one of the site, or one of the plans. */
-export const postName = (id: string, plans: readonly PlannedStep['plan'][]): LocalizedText => {
-  if (isSitePost(id)) return SITE_POSTS[id]
-  return describeRole(id, { roles: plans.flatMap(({ roles }) => roles) })
-}
+export const postName = (id: string, plans: readonly PlannedStep['plan'][]): LocalizedText =>
+  describeRole(id, { roles: plans.flatMap(({ roles }) => roles) })
 
 /** How often an alert of the same step and kind was raised within the minute before it. */
 export function repeatsOf(

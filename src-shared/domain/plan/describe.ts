@@ -3,6 +3,7 @@
  * plan page, the action card and the comparison.
  */
 import { unreachable } from '../decision.ts'
+import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
 import type {
@@ -33,9 +34,10 @@ const stepName = (id: string, named: Named): LocalizedText =>
 const question = (key: string, named: Named): LocalizedText =>
   quoted(named.facts.find((fact) => fact.key === key)?.question ?? localized(key, key))
 
-/** The name of a post, or its id where the plan does not name it. */
+/** The name of a post of the plan or of every site, or its id where nobody names it. */
 export const describeRole = (id: string, named: Pick<Named, 'roles'>): LocalizedText =>
-  named.roles.find((role) => role.id === id)?.name ?? localized(id, id)
+  named.roles.find((role) => role.id === id)?.name ??
+  (isSitePost(id) ? SITE_POSTS[id] : localized(id, id))
 
 const MOMENTS: Readonly<Record<Extract<Anchor, string>, LocalizedText>> = {
   occurred: localized('事件发生', 'it happened'),

@@ -4,9 +4,10 @@
  */
 import type { BoardEmergency, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { drawLeftIncident } from '#shared/domain/board/left.ts'
+import { describeRole } from '#shared/domain/plan/describe.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Commit } from '../../engine/command-queue.ts'
 import type { Memory } from '../../engine/memory.ts'
 import type { Library, SalvagedRecord, Vault } from '../../ports.ts'
@@ -61,9 +62,9 @@ export async function createEmergencyDesk(
     [...left].flatMap(([id, incident]) => (isTaken(id) ? [] : [incident]))
 
   const roleName = (post: string): LocalizedText =>
-    [...library.plans().flatMap(({ roles }) => roles), ...library.everything().roles].find(
-      ({ id }) => id === post,
-    )?.name ?? localized(post, post)
+    describeRole(post, {
+      roles: [...library.plans().flatMap(({ roles }) => roles), ...library.everything().roles],
+    })
   const draw = (incident: LeftIncident): BoardLeftIncident =>
     drawLeftIncident(incident, [...library.types(), ...library.everything().types])
 

@@ -15,6 +15,7 @@ import type { IncidentRecord } from '#shared/domain/document/incident-document.t
 import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { withValues } from '#shared/domain/sealed.ts'
@@ -43,8 +44,7 @@ const namesIn = (
     return step ? titleOf(step, time) : localized(id, id)
   },
   plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
-  role: (id) =>
-    plans.flatMap((plan) => plan.roles).find((role) => role.id === id)?.name ?? localized(id, id),
+  role: (id) => describeRole(id, { roles: plans.flatMap((plan) => plan.roles) }),
 })
 
 /** `read`: gives an event as it is told. */

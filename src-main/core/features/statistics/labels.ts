@@ -3,6 +3,7 @@
  * and questions by the texts that ran.
  */
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
+import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { limitResult } from '#shared/domain/statistics/limit.ts'
@@ -64,8 +65,7 @@ export async function namesFor(
       plan &&
       step && {
         title: step.title,
-        role:
-          plan.roles.find((role) => role.id === step.role)?.name ?? localized(step.role, step.role),
+        role: describeRole(step.role, plan),
         planId: plan.id,
       }
     )
