@@ -41,7 +41,7 @@ export function connectBridge(bridge: Bridge): StationLink {
     ) // nobody there yet: asked again below
   }
 
-  const deaf = bridge.onPush((text) => {
+  const stopHearing = bridge.onPush((text) => {
     lastHeardAt = performance.now()
     status.value = 'live'
     const push = JSON.parse(text) as Push
@@ -90,7 +90,7 @@ export function connectBridge(bridge: Bridge): StationLink {
     connections: 1, // the process that shows this page runs the station: there is no other line
     stop: () => {
       clearInterval(watchdog)
-      deaf()
+      stopHearing()
       listeners.clear()
     },
   }

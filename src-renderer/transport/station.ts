@@ -244,7 +244,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     return { ok: true, saved: true, file: null }
   }
 
-  const deaf = onKey?.((fresh) => {
+  const stopTakingKeys = onKey?.((fresh) => {
     unspent = fresh
     if (status.value === 'live')
       // the picture goes on; a key that was not taken leaves all as it is
@@ -268,7 +268,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       return connections
     },
     stop: () => {
-      deaf?.()
+      stopTakingKeys?.()
       over.abort()
       listeners.clear()
     },

@@ -12,7 +12,7 @@ export function arePagesWhole(file: string): Promise<boolean> {
       workerData: file,
     })
     thread.unref()
-    thread.once('message', (match: string) => resolve(match === 'ok'))
+    thread.once('message', (result: string) => resolve(result === 'ok'))
     thread.once('error', reject)
     thread.once('exit', () => reject(new Error('the pages of the record were not looked at')))
   })

@@ -82,12 +82,12 @@ function insistOnDurability(db: DatabaseSync): void {
   const mode = pragma(db, 'journal_mode')
   const synchronous = pragma(db, 'synchronous')
   if (mode === 'wal' && synchronous === 2) return
-  const match = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
+  const setting = `journal_mode=${String(mode)}, synchronous=${String(synchronous)}`
   throw new JournalRefused(
     'not-durable',
     localized(
-      `此处无法可靠保存记录（${match}）`,
-      `The record cannot be kept safely here (${match})`,
+      `此处无法可靠保存记录（${setting}）`,
+      `The record cannot be kept safely here (${setting})`,
     ),
   )
 }

@@ -18,11 +18,11 @@ export function expectedShape(): ReadonlyMap<string, string> {
  * The name of the first one that is missing, is not as the program makes it, or is not the
  * program's at all; null if there is none.
  */
-export function firstChanged(match: ReadonlyMap<string, string>): string | null {
-  const right = expectedShape()
+export function firstChanged(actual: ReadonlyMap<string, string>): string | null {
+  const expected = expectedShape()
   return (
-    [...new Set([...right.keys(), ...match.keys()])]
+    [...new Set([...expected.keys(), ...actual.keys()])]
       .sort()
-      .find((name) => right.get(name) !== match.get(name)) ?? null
+      .find((name) => expected.get(name) !== actual.get(name)) ?? null
   )
 }

@@ -27,19 +27,18 @@ const INDEX_LEAST = 100
 
 type Sum = readonly [number, number]
 
-function summed([before, after]: Sum, bytes: Buffer, bigEndian: boolean): Sum {
-  let [item, two] = [before, after]
+function summed(before: Sum, bytes: Buffer, bigEndian: boolean): Sum {
+  const word = (at: number): number => (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at))
+  let [first, second] = before
   for (let index = 0; index < bytes.length; index += 8) {
-    item = (item + two + (bigEndian ? bytes.readUInt32BE(index) : bytes.readUInt32LE(index))) >>> 0
-    two =
-      (two + item + (bigEndian ? bytes.readUInt32BE(index + 4) : bytes.readUInt32LE(index + 4))) >>>
-      0
+    first = (first + second + word(index)) >>> 0
+    second = (second + first + word(index + 4)) >>> 0
   }
-  return [item, two]
+  return [first, second]
 }
 
-const holds = ([item, two]: Sum, bytes: Buffer, at: number): boolean =>
-  bytes.readUInt32BE(at) === item && bytes.readUInt32BE(at + 4) === two
+const holds = ([first, second]: Sum, bytes: Buffer, at: number): boolean =>
+  bytes.readUInt32BE(at) === first && bytes.readUInt32BE(at + 4) === second
 
 function bytesOf(file: string): Buffer {
   try {

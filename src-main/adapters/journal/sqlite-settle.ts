@@ -66,11 +66,11 @@ function wholeTo(
       const version = Number(pragma(db, 'user_version'))
       refuseNewer(version)
       if (version === 0) return 0
-      const match = everyPage ? pragma(db, 'quick_check') : 'ok'
-      if (match !== 'ok')
+      const result = everyPage ? pragma(db, 'quick_check') : 'ok'
+      if (result !== 'ok')
         throw new JournalRefused(
           'record-damaged',
-          localized('记录文件已损坏', `The record's file is damaged (${String(match)})`),
+          localized('记录文件已损坏', `The record's file is damaged (${String(result)})`),
         )
       return checkSinceAnchor(chainStatements(db)).seq
     })

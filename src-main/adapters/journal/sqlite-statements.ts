@@ -164,7 +164,7 @@ export function prepareStatements(db: DatabaseSync) {
   const foldedStats = db.prepare(
     `SELECT id, fact FROM incident_row WHERE month = ? AND folded = ${FOLDED}`,
   )
-  const match = db.prepare(
+  const searchRow = db.prepare(
     `SELECT id, plain, plain_sounds AS plainSounds, plain_initials AS plainInitials, said, said_sounds AS saidSounds,
        said_initials AS saidInitials FROM history WHERE id = ?`,
   )
@@ -261,7 +261,7 @@ export function prepareStatements(db: DatabaseSync) {
     folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
     /** Those of a month that this program has folded. */
     foldedStats: (month: string) => all<StatsText>(foldedStats, month),
-    searchRow: (id: string) => item<SearchRow>(match, id),
+    searchRow: (id: string) => item<SearchRow>(searchRow, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,
     months: () => all<{ month: string }>(months).map(({ month }) => month),

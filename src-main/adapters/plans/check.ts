@@ -22,17 +22,17 @@ const documentKey = ({ data }: Read<DocumentData>): string => data.id
 const planKey = ({ data }: Read<PlanData>): string => `${data.document}/${data.id}`
 
 /** What is being worked on takes the place of what the library has under the same id. */
-function over<T>(
+function withEdited<T>(
   library: readonly Read<T>[],
   edited: readonly Read<T>[],
   key: (read: Read<T>) => string,
 ): readonly Read<T>[] {
   const taken = new Set(edited.map(key))
-  return [...library.filter((library) => !taken.has(key(library))), ...edited]
+  return [...library.filter((shipped) => !taken.has(key(shipped))), ...edited]
 }
 
 /** A plan that is edited outside the library brings the document file that lies beside it. */
-function edited(files: readonly string[]): Sources {
+function readEdited(files: readonly string[]): Sources {
   const beside = files
     .map((file) => join(dirname(file), DOCUMENT))
     .filter((file) => existsSync(file))
@@ -50,14 +50,14 @@ export function checkPlanFiles(
 ): readonly FileFinding[] {
   const library = readFiles(libraryFiles(libraryDir))
   if (!files || files.length === 0) return inspect(library).findings
-  const request = files.map((file) => resolve(file))
-  const work = edited(request)
+  const paths = files.map((file) => resolve(file))
+  const edited = readEdited(paths)
   const { findings } = inspect({
-    documents: over(library.documents, work.documents, documentKey),
-    plans: over(library.plans, work.plans, planKey),
-    findings: work.findings,
+    documents: withEdited(library.documents, edited.documents, documentKey),
+    plans: withEdited(library.plans, edited.plans, planKey),
+    findings: edited.findings,
   })
-  return request.flatMap((file) => findings.filter((finding) => finding.file === file))
+  return paths.flatMap((file) => findings.filter((finding) => finding.file === file))
 }
 
 /** One line for a terminal: where, how grave, what; both languages. */

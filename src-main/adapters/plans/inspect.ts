@@ -65,11 +65,9 @@ const misplaced = (
 export function inspect({ documents, plans, findings }: Sources): Inspected {
   const documentOf = (id: string): Read<DocumentData> | undefined =>
     documents.find(({ data }) => data.id === id)
-  const merged = plans.flatMap((planEntry) => {
-    const document = documentOf(planEntry.data.document)
-    return document
-      ? [{ file: planEntry.file, plan: mergePlan(document.data, planEntry.data) }]
-      : []
+  const merged = plans.flatMap(({ file, data }) => {
+    const document = documentOf(data.document)
+    return document ? [{ file, plan: mergePlan(document.data, data) }] : []
   })
   const linted = documents.map(({ data }) => lintedDocument(data))
   const fileOf = ({ document, planId }: Finding): string =>

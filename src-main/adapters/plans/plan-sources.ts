@@ -59,20 +59,20 @@ export function planSources({
     return lintLibrary({ documents: linted, plans: library })
   }
   function before(library: readonly Plan[]): readonly Finding[] {
-    const match = known.get(library) ?? lint(library)
-    known.set(library, match)
-    return match
+    const findings = known.get(library) ?? lint(library)
+    known.set(library, findings)
+    return findings
   }
 
   /** The draft stands last: of two plans with one id for a step, it is the one at fault. */
   function among(plan: Plan, library: readonly Plan[]): readonly PlanFinding[] {
-    const others = library.filter((library) => library.id !== plan.id)
+    const others = library.filter(({ id }) => id !== plan.id)
     const namesake =
       library.find(({ id }) => id === plan.id) ?? plans.find(({ id }) => id === plan.id)
     const was = new Set(
       before(library).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
     )
-    const match = lint([...others, plan])
+    const findings = lint([...others, plan])
     return [
       ...(namesake && namesake.document !== plan.document
         ? [
@@ -84,14 +84,14 @@ export function planSources({
             ),
           ]
         : []),
-      ...match
+      ...findings
         .filter(({ planId }) => planId === plan.id)
         .map(({ severity, code, path, message }) => ({ severity, code, path, message })),
-      ...match.flatMap((match) => {
+      ...findings.flatMap((finding) => {
         const other =
-          match.severity === 'error' ? others.find(({ id }) => id === match.planId) : undefined
-        return other && !was.has(`${match.planId} ${match.path} ${match.code}`)
-          ? [elsewhere(match, other)]
+          finding.severity === 'error' ? others.find(({ id }) => id === finding.planId) : undefined
+        return other && !was.has(`${finding.planId} ${finding.path} ${finding.code}`)
+          ? [elsewhere(finding, other)]
           : []
       }),
     ]

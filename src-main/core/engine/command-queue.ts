@@ -145,7 +145,7 @@ export function createCommandQueue({
   }
 
   /** Takes over what the journal says of each, and answers. */
-  function settle(pending: readonly PendingChanges[], outcomes: readonly Committed[]): Commit {
+  function answerAll(pending: readonly PendingChanges[], outcomes: readonly Committed[]): Commit {
     const incidents: { incidentId: string; position: number }[] = []
     let other = false
     pending.forEach(({ queued, changes }, index) => {
@@ -181,7 +181,7 @@ export function createCommandQueue({
       await keepAlarms(pending, error)
       return
     }
-    inform(settle(pending, outcomes))
+    inform(answerAll(pending, outcomes))
   }
 
   /**

@@ -106,7 +106,7 @@ function parentsOf(dir: string, { streams }: SalvagedRecord): readonly string[] 
   return place === null ? [dir] : [dir, place]
 }
 
-type Own = { dir: string; journal: Journal; witness: HeadWitness; lock: DataLock }
+type EmergencyFolder = { dir: string; journal: Journal; witness: HeadWitness; lock: DataLock }
 
 const isHeadOf = (emergency: Emergency, { head }: SalvagedRecord): boolean =>
   emergency.head?.position === head?.position && emergency.head?.hash === head?.hash
@@ -129,7 +129,11 @@ function isHeldFor(folder: string, salvaged: SalvagedRecord): boolean {
 }
 
 /** One that was begun for this very record and is whole; else null, and it is left alone. */
-async function reopened(folder: string, salvaged: SalvagedRecord, log: Log): Promise<Own | null> {
+async function reopened(
+  folder: string,
+  salvaged: SalvagedRecord,
+  log: Log,
+): Promise<EmergencyFolder | null> {
   if (sizeOf(dataFiles(folder).journal) === 0) return null
   const lock = lockDataFolder(folder)
   if ('holder' in lock) {
@@ -155,7 +159,7 @@ async function begun(
   damage: Damage,
   salvaged: SalvagedRecord,
   { clock, log }: { clock: Clock; log: Log },
-): Promise<Own> {
+): Promise<EmergencyFolder> {
   const folder = makeEmergencyFolder(parent, clock.wall())
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
   try {
@@ -188,20 +192,20 @@ async function openEmergency(
   })
   const parents = parentsOf(dir, salvaged)
   try {
-    const mainRecord = await firstOf([
+    const emergency = await firstOf([
       ...parents.flatMap(emergencyFoldersIn).map((folder) => () => reopened(folder, salvaged, log)),
       ...parents.map((parent) => () => begun(parent, dir, damage, salvaged, { clock, log })),
     ])
-    const { journal, witness, lock } = mainRecord
+    const { journal, witness, lock } = emergency
     log.error('emergency-record', new Error(damage.why.en), {
       code: damage.code,
-      folder: mainRecord.dir,
+      folder: emergency.dir,
       whole: salvaged.whole,
       position: salvaged.head?.position ?? null,
     })
     const founded = siteStream.replay('', await journal.events(siteStream.nameOf('')))
     return {
-      dir: mainRecord.dir,
+      dir: emergency.dir,
       journal,
       foundingSite: founded ??
         siteIn(salvaged) ?? { ...newSite(site, zone ?? zoneOfMachine()), setUp: true },
@@ -223,12 +227,14 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Stop && error.exit === EXIT.folderTaken
 
 /** The first that can be had; throws what the last one says, or that another station has it. */
-async function firstOf(ways: readonly (() => Promise<Own | null>)[]): Promise<Own> {
+async function firstOf(
+  ways: readonly (() => Promise<EmergencyFolder | null>)[],
+): Promise<EmergencyFolder> {
   let last: unknown = new Error('there is no place for an emergency record')
   for (const way of ways) {
     try {
-      const mainRecord = await way()
-      if (mainRecord) return mainRecord
+      const emergency = await way()
+      if (emergency) return emergency
     } catch (error) {
       if (isTaken(error)) throw error
       last = error

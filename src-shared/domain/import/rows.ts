@@ -134,8 +134,8 @@ export function readRow(
   function code(field: Coded): string | null {
     const text = cell(field)
     if (text === '') return null
-    const match = assigned[field].get(text)
-    return match === undefined ? fail(field, 'not-assigned') : match
+    const assignedCode = assigned[field].get(text)
+    return assignedCode === undefined ? fail(field, 'not-assigned') : assignedCode
   }
   const number = (field: 'dead' | 'serious' | 'minor' | 'missing' | 'loss'): number | null => {
     const read = field === 'loss' ? readMoney(cell(field)) : readCount(cell(field))

@@ -147,14 +147,14 @@ function byKind(data: MonthReportData): Table {
     stats: allStats,
   } = data
   const typesOf = (category: string): readonly string[] => {
-    const match = new Set(
+    const occurring = new Set(
       allStats
         .filter((stats) => (stats.category ?? NONE) === category)
         .map(({ type }) => type ?? NONE),
     )
     return ranked(now.byType)
       .map(([type]) => type)
-      .filter((type) => match.has(type))
+      .filter((type) => occurring.has(type))
   }
   const rows = ranked(now.byCategory).flatMap(([category]) => [
     [

@@ -73,13 +73,12 @@ export function typicalOf({
       return { stats, late: lateCount, weight: gravity(stats, lateCount) }
     })
   return weighed
-    .filter(({ weight }) => weight.some((weight) => weight > 0))
-    .sort((weighed, other) => {
-      const index = weighed.weight.findIndex((value, n) => value !== other.weight[n])
+    .filter(({ weight }) => weight.some((part) => part > 0))
+    .sort((a, b) => {
+      const index = a.weight.findIndex((part, n) => part !== b.weight[n])
       return index < 0
-        ? weighed.stats.at - other.stats.at ||
-            (weighed.stats.incidentId < other.stats.incidentId ? -1 : 1)
-        : (other.weight[index] ?? 0) - (weighed.weight[index] ?? 0)
+        ? a.stats.at - b.stats.at || (a.stats.incidentId < b.stats.incidentId ? -1 : 1)
+        : (b.weight[index] ?? 0) - (a.weight[index] ?? 0)
     })
     .slice(0, MOST)
 }
@@ -190,13 +189,13 @@ const RULE = localized(
 )
 
 export function typical(data: MonthReportData): Section {
-  const match = typicalOf(data)
+  const gravest = typicalOf(data)
   return {
     id: 'typical',
     title: localized('典型事件', 'Typical incidents'),
     charts: [],
     words:
-      match.length === 0
+      gravest.length === 0
         ? [
             localized(
               '本月没有定级、伤亡、损失或超时的突发事件。',
@@ -205,14 +204,14 @@ export function typical(data: MonthReportData): Section {
           ]
         : [
             RULE,
-            ...match.map((match, index) => {
-              const text = sentence(match, data)
+            ...gravest.map((weighed, index) => {
+              const text = sentence(weighed, data)
               return localized(
                 `${index + 1}. ${text.zh}教训：（请填写）`,
                 `${index + 1}. ${text.en} Lesson: (to be written)`,
               )
             }),
           ],
-    tables: match.map((match, index) => momentsOf(match, index, data)),
+    tables: gravest.map((weighed, index) => momentsOf(weighed, index, data)),
   }
 }

@@ -240,7 +240,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
         ]
       : []),
   ]
-  const match =
+  const summary =
     points.length === 0
       ? localized(
           '从本月的记录看，没有须列出的问题。',
@@ -256,7 +256,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     charts: [],
     tables: [],
     words: [
-      match,
+      summary,
       localized(
         '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
         'The station keeps no record of corrective action: write here problem, measure, owner, due date and state, overdue ones first.',

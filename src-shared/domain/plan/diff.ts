@@ -284,30 +284,30 @@ function parts<T>(
   title: (item: T) => LocalizedText,
   lines: (item: T, side: 'before' | 'after') => readonly Line[],
 ): readonly Change[] {
-  const old = new Map(before.map((before) => [idOf(before), before]))
+  const old = new Map(before.map((item) => [idOf(item), item]))
   const now = new Set(after.map(idOf))
   return [
-    ...after.flatMap((afterEntry): readonly Change[] => {
-      const was = old.get(idOf(afterEntry))
+    ...after.flatMap((item): readonly Change[] => {
+      const was = old.get(idOf(item))
       return was === undefined
         ? [
             {
               kind: 'added',
-              path: `${path}.${idOf(afterEntry)}`,
-              what: title(afterEntry),
+              path: `${path}.${idOf(item)}`,
+              what: title(item),
               before: null,
-              after: title(afterEntry),
+              after: title(item),
             },
           ]
-        : changed(lines(was, 'before'), lines(afterEntry, 'after'))
+        : changed(lines(was, 'before'), lines(item, 'after'))
     }),
     ...before
-      .filter((before) => !now.has(idOf(before)))
-      .map((beforeEntry): Change => ({
+      .filter((item) => !now.has(idOf(item)))
+      .map((item): Change => ({
         kind: 'removed',
-        path: `${path}.${idOf(beforeEntry)}`,
-        what: title(beforeEntry),
-        before: title(beforeEntry),
+        path: `${path}.${idOf(item)}`,
+        what: title(item),
+        before: title(item),
         after: null,
       })),
   ]
@@ -315,9 +315,9 @@ function parts<T>(
 
 /** Steps that stand in another order than before, though none came or went between them. */
 function moved(before: Plan, after: Plan): readonly Change[] {
-  const stored = (plan: Plan, other: Plan): readonly Step[] =>
-    plan.steps.filter((step) => other.steps.some((stepEntry) => stepEntry.id === step.id))
-  const [was, is] = [stored(before, after), stored(after, before)]
+  const common = (plan: Plan, other: Plan): readonly Step[] =>
+    plan.steps.filter(({ id }) => other.steps.some((step) => step.id === id))
+  const [was, is] = [common(before, after), common(after, before)]
   return was.every((step, index) => step.id === is[index]?.id)
     ? []
     : [

@@ -89,10 +89,10 @@ export function alertPerformance(
   return {
     medianAck: times.median,
     p90Ack: times.p90,
-    ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((alert, other) => alert - other)),
+    ...floodsIn(alerts.map(({ raisedAt }) => raisedAt).sort((a, b) => a - b)),
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
     frequent: [...steps]
-      .map(([stepId, raised]) => ({ stepId, raised: raised.length }))
+      .map(([stepId, alertsOfStep]) => ({ stepId, raised: alertsOfStep.length }))
       .sort((step, other) => other.raised - step.raised || (step.stepId < other.stepId ? -1 : 1))
       .slice(0, MOST_FREQUENT),
   }

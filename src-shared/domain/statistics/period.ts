@@ -47,9 +47,9 @@ const isWhole = ({ from, to }: Period): boolean =>
 /** `month` 2026-11, `quarter` 2026-Q4, `year` 2026; null for any other name. */
 export function periodOf(kind: PeriodKind, name: string): Period | null {
   const [, year = '', part = ''] = /^(\d{4})(?:-(Q[1-4]|0[1-9]|1[0-2]))?$/.exec(name) ?? []
-  const match: PeriodKind | null =
+  const kindOfName: PeriodKind | null =
     year === '' ? null : part === '' ? 'year' : part.startsWith('Q') ? 'quarter' : 'month'
-  if (match !== kind) return null
+  if (kindOfName !== kind) return null
   const january = Number(year) * 12
   if (kind === 'year') return months(january, 12)
   return kind === 'quarter'

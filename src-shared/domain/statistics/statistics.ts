@@ -116,12 +116,12 @@ const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
  * Of two due at one instant the order is that of their names, so that the same figures are the same
  * text.
  */
-function byDue(limitEntry: LateLimit, other: LateLimit): number {
-  if (limitEntry.dueAt !== other.dueAt) return limitEntry.dueAt - other.dueAt
-  const [name = '', otherName = ''] = [limitEntry, other].map(
-    (limit) => `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`,
-  )
-  return name === otherName ? 0 : name < otherName ? -1 : 1
+function byDue(a: LateLimit, b: LateLimit): number {
+  if (a.dueAt !== b.dueAt) return a.dueAt - b.dueAt
+  const nameOf = (limit: LateLimit): string =>
+    `${clauseKey(limit)}|${limit.incidentId}|${limit.stepId}`
+  const [nameA, nameB] = [nameOf(a), nameOf(b)]
+  return nameA === nameB ? 0 : nameA < nameB ? -1 : 1
 }
 
 const COUNTED = Object.entries(COUNTS) as [CountMetric, (typeof COUNTS)[CountMetric]][]

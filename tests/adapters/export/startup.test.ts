@@ -14,10 +14,10 @@ function loadedBy(entry: string, seen = new Set<string>()): Set<string> {
   const look = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const [, cellValue, from = ''] of readFileSync(file, 'utf8').matchAll(
+    for (const [, isType, from = ''] of readFileSync(file, 'utf8').matchAll(
       /^(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'/gm,
     )) {
-      if (cellValue) continue
+      if (isType) continue
       if (from.startsWith('#'))
         look(join(root, from.replace('#main', 'src-main').replace('#shared', 'src-shared')))
       else if (from.startsWith('.')) look(join(dirname(file), from))

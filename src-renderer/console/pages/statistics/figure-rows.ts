@@ -24,9 +24,9 @@ export function inOrderOf(
   order: readonly string[],
   ...counts: readonly Counts[]
 ): readonly string[] {
-  const match = new Set(counts.flatMap((count) => Object.keys(count)))
-  const rest = [...match].filter((code) => !order.includes(code) && code !== NONE).sort()
-  return [...order.filter((code) => code !== NONE), ...rest, ...(match.has(NONE) ? [NONE] : [])]
+  const codes = new Set(counts.flatMap((count) => Object.keys(count)))
+  const rest = [...codes].filter((code) => !order.includes(code) && code !== NONE).sort()
+  return [...order.filter((code) => code !== NONE), ...rest, ...(codes.has(NONE) ? [NONE] : [])]
 }
 
 /** The levels that have a column: the four, any other that occurs, and none. */

@@ -28,7 +28,7 @@ function rank(step: Step, steps: readonly Step[], seen: ReadonlySet<string> = ne
   const before = steps.filter(({ id }) => !seen.has(id) && stepsBefore(step).includes(id))
   return Math.max(
     STAGES.indexOf(step.stage),
-    ...before.map((before) => rank(before, steps, new Set([...seen, step.id]))),
+    ...before.map((earlier) => rank(earlier, steps, new Set([...seen, step.id]))),
   )
 }
 

@@ -17,12 +17,8 @@ function chainOf(
   above: (role: Role) => Role | null,
 ): readonly Role[] {
   const chain: Role[] = []
-  for (
-    let roleEntry = role ?? null;
-    roleEntry !== null && !chain.includes(roleEntry);
-    roleEntry = above(roleEntry)
-  )
-    chain.push(roleEntry)
+  for (let post = role ?? null; post !== null && !chain.includes(post); post = above(post))
+    chain.push(post)
   return chain
 }
 
@@ -43,23 +39,21 @@ export function treeOf(
     if (drawn.has(role.id)) return
     drawn.add(role.id)
     lines.push({ role, rules: rule ? [...before, rule] : before, under: above(role) })
-    const below = roles.filter(
-      (roleEntry) => roleEntry.under === role.id && !drawn.has(roleEntry.id),
-    )
+    const below = roles.filter(({ id, under }) => under === role.id && !drawn.has(id))
     const further: readonly Rule[] = rule
       ? [...before, rule === 'end' ? 'none' : 'through']
       : before
-    below.forEach((belowEntry, index) =>
-      draw(belowEntry, further, index === below.length - 1 ? 'end' : 'branch'),
+    below.forEach((post, index) =>
+      draw(post, further, index === below.length - 1 ? 'end' : 'branch'),
     )
   }
 
   const external = (role: Role): boolean => role.kind === 'external' && above(role) === null
   const tops = roles.filter((role) => above(role) === null && !external(role))
   const leads = (role: Role): boolean => chainOf(byId.get(commander), above).includes(role)
-  const has = (role: Role): boolean => roles.some((roleEntry) => roleEntry.under === role.id)
+  const has = (role: Role): boolean => roles.some(({ under }) => under === role.id)
   const rank = (role: Role): number => (leads(role) ? 0 : has(role) ? 1 : 2)
-  for (const role of [...tops].sort((top, other) => rank(top) - rank(other))) draw(role, [], null)
+  for (const role of [...tops].sort((a, b) => rank(a) - rank(b))) draw(role, [], null)
   // a ring of posts has no top
   for (const role of roles.filter((role) => !external(role))) draw(role, [], null)
   const inside = [...lines]

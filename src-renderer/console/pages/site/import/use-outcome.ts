@@ -70,7 +70,7 @@ export function useOutcome(
         rows: batch.map(({ occurredAt, place, nth }) => ({ occurredAt, place, nth })),
       })
       if (signal.aborted || !answer.ok) return
-      for (const match of answer.reply.known) existing.set(batch[match.at]?.row ?? 0, match)
+      for (const row of answer.reply.known) existing.set(batch[row.at]?.row ?? 0, row)
     }
     asking.value = incidents.length
     known.value = existing

@@ -70,6 +70,6 @@ export const withChosen = (choices: readonly Choice[], value: string): readonly 
 
 /** Options of which the label has what was typed. */
 export const matchingChoices = (choices: readonly Choice[], typed: string): Choice[] => {
-  const request = typed.trim().toLowerCase()
-  return choices.filter(({ label }) => request === '' || label.toLowerCase().includes(request))
+  const needle = typed.trim().toLowerCase()
+  return choices.filter(({ label }) => needle === '' || label.toLowerCase().includes(needle))
 }

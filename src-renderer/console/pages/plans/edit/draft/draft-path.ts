@@ -21,7 +21,7 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
       return { key, id, part: item as unknown }
     })
     .filter(({ id }) => path === id || path.startsWith(`${id}.`))
-    .toSorted((item, other) => other.id.length - item.id.length)[0]
+    .toSorted((a, b) => b.id.length - a.id.length)[0]
   if (!named) return null
   const below =
     shape?.is === 'list' || shape?.is === 'map'
@@ -36,10 +36,10 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
 export function partAt(draft: EditedPlan, path: string): Part {
   let part: Part = { value: draft, shape: PLAN_SHAPE }
   for (let rest = path; rest !== '';) {
-    const match = next(part, rest)
-    if (!match) return part
-    part = match.part
-    rest = match.rest
+    const below = next(part, rest)
+    if (!below) return part
+    part = below.part
+    rest = below.rest
   }
   return part
 }
@@ -68,7 +68,7 @@ function placeIn(ids: readonly string[], rest: string): number {
   const matches = ids.flatMap((id, index) =>
     id !== '' && (rest === id || rest.startsWith(`${id}.`)) ? [{ id, at: index }] : [],
   )
-  const longest = matches.toSorted((match, other) => other.id.length - match.id.length)[0]
+  const longest = matches.toSorted((a, b) => b.id.length - a.id.length)[0]
   if (longest) return longest.at
   const index = /^\d+(?=\.|$)/.exec(rest)?.[0]
   return index !== undefined && Number(index) < ids.length ? Number(index) : -1

@@ -41,8 +41,8 @@ export const renameKey = <T>(
  * touched.
  */
 export function followStep(draft: EditedPlan, from: string, to: string): void {
-  for (const stepEntry of ofSteps(draft))
-    if ('step' in stepEntry && stepEntry.step === from) stepEntry.step = to
+  for (const mention of ofSteps(draft))
+    if ('step' in mention && mention.step === from) mention.step = to
   for (const anchor of anchors(draft))
     if (typeof anchor === 'object' && 'step' in anchor && anchor.step === from) anchor.step = to
   for (const step of draft.steps) if (step.after) step.after = renamed(step.after, from, to)

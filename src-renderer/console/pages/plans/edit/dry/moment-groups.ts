@@ -23,13 +23,13 @@ const folded = (entries: readonly DryEntry[]): readonly DryEntry[] =>
   )
 
 export function instantsOf(entries: readonly DryEntry[], startsAt: number): readonly Instant[] {
-  const times = [...new Set(entries.map(({ at }) => at))].toSorted((item, other) => item - other)
+  const times = [...new Set(entries.map(({ at }) => at))].toSorted((a, b) => a - b)
   return times.map((at, i) => ({
     at,
     after: at - startsAt,
     gap: i === 0 ? 0 : at - (times[i - 1] ?? at),
     entries: folded(entries.filter((item) => item.at === at)).toSorted(
-      (folded, other) => ORDER.indexOf(folded.kind) - ORDER.indexOf(other.kind),
+      (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
     ),
   }))
 }

@@ -13,9 +13,8 @@ export function fieldFor(form: ParentNode, path: string): HTMLElement | null {
     ({ dataset: { path: of = '' } }) => of !== '' && (path === of || path.startsWith(`${of}.`)),
   )
   return (
-    holds.toSorted(
-      (hold, other) => (other.dataset.path ?? '').length - (hold.dataset.path ?? '').length,
-    )[0] ?? null
+    holds.toSorted((a, b) => (b.dataset.path ?? '').length - (a.dataset.path ?? '').length)[0] ??
+    null
   )
 }
 

@@ -12,7 +12,7 @@ const SHAPE = new Set(['missing', 'bad-value'])
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
-export function useTelling(): (finding: PlanFinding) => string {
+export function useFindingWords(): (finding: PlanFinding) => string {
   const t = useEditWords()
   const { tr } = useText()
   const { draft } = useEditDesk()
