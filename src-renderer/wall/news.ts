@@ -112,8 +112,8 @@ export type News = {
   items: readonly NewsItem[]
 }
 
-/** What gives way to what: "new" is said until it was seen, unless people are hurt. */
-const isTold = (fresh: NewsItem, items: readonly NewsItem[]): boolean =>
+/** A piece of news that gives way: "new" stands until it was seen, unless people are hurt. */
+const isOutranked = (fresh: NewsItem, items: readonly NewsItem[]): boolean =>
   fresh.kind !== 'casualties' &&
   fresh.gone === null &&
   items.some(({ incidentId, kind }) => incidentId === fresh.incidentId && kind === 'new')
@@ -141,13 +141,16 @@ export function noticed(
       ? []
       : [
           {
-            ...{ incidentId: incident.id, kind: 'falseReport', drill: incident.drill, shownMs: 0 },
+            incidentId: incident.id,
+            kind: 'falseReport',
+            drill: incident.drill,
+            shownMs: 0,
             gone: { ...incident, state: 'falseReport', alerts: [], notices: [], asks: null },
           },
         ],
   )
   const waiting = before.items.filter(({ incidentId, gone }) => gone ?? drawn.has(incidentId))
-  const fresh = [...changed, ...left].filter((item) => !isTold(item, waiting))
+  const fresh = [...changed, ...left].filter((item) => !isOutranked(item, waiting))
   const replaced = new Set(fresh.map(({ incidentId }) => incidentId))
   const items = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
   return { news: { standings, incidents: drawn, items }, fresh }

@@ -120,7 +120,7 @@ export const readEvent = (stored: Content): StoredEvent => ({
   body: JSON.parse(stored.body) as StoredEvent['body'],
 })
 
-/** What a folded text says; null, whatever the type has, where it is no JSON any more. */
+/** What a folded text says; null, whatever `T` is, where the text is no JSON any more. */
 export function readFolded<T>(folded: string): T {
   try {
     return JSON.parse(folded) as T
@@ -129,7 +129,7 @@ export function readFolded<T>(folded: string): T {
   }
 }
 
-/** Stats that cannot be read any more have nothing but the id of its incident. */
+/** The stats of an incident; where they cannot be read any more, nothing but its id. */
 export function readStats({ id, fact }: { id: string; fact: string }): IncidentStats {
   const read = readFolded<IncidentStats | null>(fact)
   return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentStats)

@@ -10,8 +10,8 @@ import { FOLDED } from './sqlite-schema.ts'
 import type { Statements } from './sqlite-statements.ts'
 
 const statsIn = (text: string): IncidentStats => JSON.parse(text) as IncidentStats
-const same = (item: unknown, other: unknown): boolean =>
-  JSON.stringify(item) === JSON.stringify(other)
+/** Whether two plain values are written alike, the order of their keys included. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 export const readTally = (text: string | undefined): Tally =>
   text === undefined ? NOTHING : readFolded<Tally>(text)
 

@@ -8,6 +8,7 @@ import type { Head, Link } from './chain.ts'
 import { JournalRefused } from './errors.ts'
 import { readRow, readyRow } from './prepare.ts'
 import { firstChanged } from './sqlite-guards.ts'
+import { same } from './sqlite-rows.ts'
 import { FOLDED } from './sqlite-schema.ts'
 import type { ChainStatements, FiledRow, Statements } from './sqlite-statements.ts'
 
@@ -127,9 +128,6 @@ async function walkRows(sql: Statements): Promise<Beside | null> {
     await pause()
   }
 }
-
-const same = (item: unknown, other: unknown): boolean =>
-  JSON.stringify(item) === JSON.stringify(other)
 
 /** Whether a row is found by what its texts say. */
 export function agrees(sql: Statements, filed: FiledRow): boolean {

@@ -25,6 +25,7 @@ function searchContext(pending: readonly PendingChanges[], memory: Memory): Sear
 
 type Tools = { memory: Memory; vault: Vault; indexIncident: SearchIndexer; log: Log }
 
+/** An entry for each command of a batch, in its order. */
 export function entriesOf(
   pending: readonly PendingChanges[],
   { memory, vault, indexIncident, log }: Tools,

@@ -30,8 +30,8 @@ import type {
 } from '../ports.ts'
 
 /**
- * An incident with alarms that the disk did not take; `version` is the saved one, `events` what has
- * come since, `begun` the plans that began.
+ * An incident with alarms that the disk did not take. `version`: the saved one; `events`: what has
+ * come since; `startedPlans`: the plans that these start.
  */
 export type Unsaved = {
   incident: Incident
@@ -55,8 +55,8 @@ export type Memory = {
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
   head: RecordHead | null // as it was read last, a cycle behind `position` at most
-  lastOver: number | null
-  storageFailedSince: number | null
+  lastOver: number | null // when a real incident was over last, UTC ms; null: none ever was
+  storageFailedSince: number | null // UTC ms; null while saving works
   storageTrouble: StorageTrouble | null // why, as long as it fails
   plan: (revision: string) => Plan | undefined
   value: (sealed: Sealed | null) => string | null

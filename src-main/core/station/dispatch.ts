@@ -142,8 +142,8 @@ export function createDispatcher({
   }
 
   /**
-   * What is wrong with a command's input, unless its id was used for another: that comes first. No
-   * command that was taken has no content.
+   * Refuses a command for its input, or with `id-reused` if the record has a command of this id.
+   * The queue looks the id up with an empty content, which no recorded command has.
    */
   async function refuseInput(id: string | null, refusal: Refusal): Promise<Refusal> {
     if (id === null) return refusal

@@ -42,12 +42,10 @@ import { dataFiles } from './install-paths.ts'
 import { logNotes } from './preflight.ts'
 
 /**
- * Opens the record of a folder that was taken; after its disk has failed it opens it again by
- * itself.
- * `notes`: what the desk must know of how the last stop left it; `witness` follows the record once
- * the station runs. Throws {@link Stop} if it is lost,
- * cannot be trusted or used; a log that an unclean stop left is as it was then, and so is the
- * record.
+ * Opens the record of a folder that was taken; after its disk has failed, the journal opens it again
+ * by itself. `notes`: what the desk must know of how the last stop left it; `witness` follows the
+ * record once the station runs. Throws {@link Stop} if the record is lost, or cannot be trusted or
+ * used; then record and log are as an unclean stop left them.
  */
 export function openRecord(
   dir: string,

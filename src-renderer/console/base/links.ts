@@ -4,7 +4,9 @@
  */
 import { hashOf } from './route.ts'
 
+/** The page 当前. */
 export const NOW = hashOf(['now'])
+/** The list of plans, by document. */
 export const LIBRARY = hashOf(['plans'])
 
 /**
@@ -15,11 +17,13 @@ export const planLink = (
   planId: string,
   query: { revision?: string | undefined; at?: string | undefined } = {},
 ): string => hashOf(['plans', planId], query)
+/** A plan document; `at` is a part of its page. */
 export const documentLink = (documentId: string, query: { at?: string | undefined } = {}): string =>
   hashOf(['documents', documentId], query)
 /** The action cards of a plan: of one post, or the first. */
 export const cardLink = (planId: string, role?: string, revision?: string): string =>
   hashOf(['plans', planId, 'card', ...(role ? [role] : [])], { revision })
+/** The form of a draft. */
 export const editLink = (planId: string): string => hashOf(['plans', planId, 'edit'])
 /** The list of plans, shown in another order: by type, or as the points that are open. */
 export const libraryLink = (by: string): string =>
@@ -28,7 +32,7 @@ export const libraryLink = (by: string): string =>
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
 /** Where past incidents are brought in from a table. */
 export const IMPORT = hashOf(['site', 'import'])
-/** The history; `query` is a search (history/list/ask.ts). */
+/** The history; `query` is a search (pages/history/list/search-address.ts). */
 export const historyLink = (query: Readonly<Record<string, string>> = {}): string =>
   hashOf(['history'], query)
 /** The record of one incident. */

@@ -63,7 +63,10 @@ export const drawMembers = (alert: Alert, { members }: AttentionView): BoardAler
     ? members.map(({ clock: { stepId, factKey, planId, dueAt }, lifeSafety, title }) => ({
         ...(stepId === null ? {} : { stepId }),
         ...(factKey === null ? {} : { factKey }),
-        ...{ planId, dueAt, lifeSafety, title },
+        planId,
+        dueAt,
+        lifeSafety,
+        title,
       }))
     : []
 

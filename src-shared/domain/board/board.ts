@@ -209,7 +209,10 @@ const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>
 const drawCalls = (incident: Incident, { world, open }: View): readonly BoardCall[] => {
   const plans = running(incident).map((run) => planOf(run, world))
   return (incident.calls ?? []).map(({ stepId, role, who, number, outcome, words, at, by }) => ({
-    ...{ stepId, outcome, at, by },
+    stepId,
+    outcome,
+    at,
+    by,
     role: role === null ? null : postName(role, plans),
     who: open(who),
     number: open(number),

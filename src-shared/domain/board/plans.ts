@@ -57,7 +57,10 @@ export function drawPlan(
 
 export const drawProposed = (incident: Incident): BoardIncident['proposed'] =>
   openProposals(incident).map(({ planId, title, why, clause, supersedes }) => ({
-    ...{ planId, title, why, clause },
+    planId,
+    title,
+    why,
+    clause,
     supersedes: incident.runs.some((run) => run.planId === supersedes && isRunning(run))
       ? (supersedes ?? null)
       : null,

@@ -39,10 +39,10 @@ export function compileSynonyms({ classes, synonyms }: SynonymData): readonly Sy
   }))
 }
 
-/** 热线没断 holds the line and the break. */
+/** A denial inside of what a pattern matches: 热线没断 has 热线 and 断, and says that it did not break. */
 const DENIED_INSIDE = /(没有?|并?未|不会)(?=[断停坏着漏摔伤死打吵晕倒跳])/
 
-/** 没有打架: then no other way of saying it is sought in the same clause. */
+/** Whether a clause denies a usual word, as 没有打架 does: then no pattern may imply it there. */
 function isDenied({ words }: SynonymSet, clause: string, denied: RegExp): boolean {
   const usual = words.filter((word) => clause.includes(word))
   return usual.some((word) => denied.test(clause.slice(0, clause.indexOf(word))))

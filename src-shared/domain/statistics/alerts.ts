@@ -13,10 +13,7 @@ import { spread } from './spread.ts'
 export const ACKNOWLEDGED_MS = { s60: MINUTE_MS, s120: 2 * MINUTE_MS } as const
 /** An alert that stands longer than this is stale. */
 export const STALE_MS = DAY_MS
-/**
- * A flood begins with the eleventh alert within ten minutes and ends when fewer than five are left
- * in them.
- */
+/** So many steps are named as those with the most alerts. */
 const MOST_FREQUENT = 10
 
 export type AlertPerformance = {
@@ -27,6 +24,8 @@ export type AlertPerformance = {
   medianAck: number | null // ms from raised to acknowledged
   p90Ack: number | null
   standing: number // stood for more than 24 hours
+  // a flood begins with the eleventh alert within ten minutes and ends when fewer than five are
+  // left in them
   floods: number
   floodMs: number // how long the floods lasted together
   peak: number // most alerts within any ten minutes
@@ -37,10 +36,14 @@ export type AlertPerformance = {
   frequent: readonly { stepId: string; raised: number }[]
 }
 
-/** A log that says no kind was of a limit, or of a step that nobody recorded. */
+/**
+ * The kind of a logged alert. Entries of older programs name none: those of priority 3 were of a
+ * step that nobody recorded, all others of a limit.
+ */
 export const alertKindOf = ({ kind, priority }: AlertLogEntry): AlertKind =>
   kind ?? (priority === 3 ? 'not-recorded' : 'late')
 
+/** From raised to acknowledged, in ms; null while nobody has acknowledged it. */
 export const ackMs = ({ raisedAt, acknowledgedAt }: AlertLogEntry): number | null =>
   acknowledgedAt === null ? null : Math.max(0, acknowledgedAt - raisedAt)
 
@@ -75,7 +78,7 @@ export function floodsIn(raised: readonly number[]): {
   return { floods, floodMs, peak }
 }
 
-/** `alerts` in any order; `days`: how many days of the period have begun */
+/** `alerts` in any order; `days`: how many days of the period have begun. */
 export function alertPerformance(
   alerts: readonly AlertLogEntry[],
   days: number,

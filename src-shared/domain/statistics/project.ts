@@ -17,7 +17,7 @@ import { NO_AREA, type IncidentStats, type LimitStats, type NudgeStats } from '.
 import { inSentence, isSealed } from '../sealed.ts'
 import { limitResult } from './limit.ts'
 
-/** What people said of it, as far as they did. */
+/** Severity, casualties, loss and impact, as far as people assessed them. */
 function figures(
   incident: Incident,
 ): Pick<IncidentStats, 'severity' | 'casualties' | 'loss' | 'impact'> {
@@ -64,7 +64,11 @@ const nudgesOf = ({ attention }: Incident): readonly NudgeStats[] =>
   (attention?.clocks ?? [])
     .filter(({ kind, assumed }) => kind !== 'taken' && !assumed)
     .map(({ stepId, factKey, planId, startedAt, dueAt, ended }) => ({
-      ...{ stepId, factKey, planId, startedAt, dueAt },
+      stepId,
+      factKey,
+      planId,
+      startedAt,
+      dueAt,
       doneAt: ended?.taken ? ended.at : null,
       endedAt: ended && !ended.taken ? ended.at : null,
     }))

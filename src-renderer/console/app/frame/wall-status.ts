@@ -9,10 +9,11 @@ export type Walls = {
   all: number
   alive: number
   lost: number
-  lostSince: number | null
-  silent: number
-} // lostSince: UTC ms of the longest missing
+  lostSince: number | null // last sign of the wall that is missing longest, UTC ms
+  silent: number // alive, but their alarm cannot be heard
+}
 
+/** `now` in UTC ms. */
 export function wallsOf(signs: readonly WallSign[], now: number): Walls {
   const lost = signs.filter(({ lastSeen }) => now - lastSeen > LOST_AFTER_MS)
   const alive = signs.filter((sign) => !lost.includes(sign))

@@ -69,7 +69,7 @@ function free(keys: Keys, shown: readonly Question[], needed: number): number | 
 }
 
 /**
- * The keys of the questions that are shown. A question keeps the digits it was given (`kept`) as
+ * The keys of the questions that are shown. A question keeps the digits it had (`previous`) as
  * long as it is shown, answered or not: a digit never means another answer under the fingers. New
  * open ones take free digits, in the order shown. Where none are left, the question that was
  * answered longest ago lends its own, but never the one answered last; what still does not fit has
