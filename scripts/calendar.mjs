@@ -44,7 +44,7 @@ const lunar = (year, monthAndDay) =>
  * and the first three days), 清明 1, 劳动节 2, 端午 1, 中秋 1, 国庆 3.
  * @param {number} year
  */
-export function holidaysByLaw(year) {
+function holidaysByLaw(year) {
   const spring = lunar(year, '01-01')
   return [
     `${year}-01-01`,

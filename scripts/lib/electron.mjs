@@ -12,7 +12,7 @@ import { say } from './say.mjs'
 
 /** @typedef {{ zh: string, en: string }} Reason */
 
-export const FETCH_MS = 60_000
+const FETCH_MS = 60_000
 const AGAIN_AFTER_MS = 24 * 3_600_000
 
 const EXECUTABLE = /** @type {Record<string, string>} */ ({

@@ -52,7 +52,7 @@ export const fits = (versions) =>
   atLeast(versions.sqlite, NEEDED.sqlite)
 
 /** `process.versions` of the Node at `path`, or null if it cannot be run. @param {string} path */
-export function versionsOf(path) {
+function versionsOf(path) {
   try {
     const text = execFileSync(path, ['-p', 'JSON.stringify(process.versions)'], {
       encoding: 'utf8',

@@ -147,7 +147,7 @@ export function faultsOf({ paths, outside, read }, root) {
  * @param {Archive} archive
  * @returns {string[]}
  */
-export function faultsWhenRun({ paths, read }) {
+function faultsWhenRun({ paths, read }) {
   const dir = mkdtempSync(join(tmpdir(), 'vigil-packed-'))
   try {
     for (const path of paths) {

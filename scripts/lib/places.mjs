@@ -19,7 +19,7 @@ export function usualPlace(platform, env, home) {
 }
 
 /** Whether a window can be shown at all. @param {string} platform @param {NodeJS.ProcessEnv} env */
-export const hasDisplay = (platform, env) =>
+const hasDisplay = (platform, env) =>
   !env.CI && (platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY))
 
 /**
@@ -27,7 +27,7 @@ export const hasDisplay = (platform, env) =>
  * @param {string} platform
  * @param {NodeJS.ProcessEnv} env
  */
-export function appBrowsers(platform, env) {
+function appBrowsers(platform, env) {
   if (platform === 'win32') {
     const bases = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA].filter(
       (base) => base !== undefined,

@@ -140,12 +140,12 @@ export type Committed =
  */
 export interface Journal {
   /**
-   * Saves the entries in order, in one durable turn; an entry that conflicts fails alone. Resolves
+   * Saves the entries in order, in one durable batch; an entry that conflicts fails alone. Resolves
    * only when they are on disk.
    */
   commit(entries: readonly JournalEntry[]): Promise<readonly Committed[]>
   /**
-   * Writes what was folded again, in one durable turn. Unlike with `commit`, what stands there is
+   * Writes what was folded again, in one durable batch. Unlike with `commit`, what stands there is
    * not relied on; and where it cannot be mended, the store goes on.
    */
   mend(mending: Mending): Promise<void>

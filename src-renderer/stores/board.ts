@@ -12,7 +12,7 @@ import { useTick } from './tick.ts'
  * A screen to which the station's engine has shown no life for so long is not live, and says so
  * (ms).
  */
-export const SILENT_AFTER = 6_000
+const SILENT_AFTER = 6_000
 
 export const useBoard = defineStore('board', () => {
   const station = inject(STATION)

@@ -10,7 +10,7 @@ import { useTick } from '../stores/tick.ts'
 import { createAlarm, isAttention, type SoundState } from './alarm.ts'
 
 /** Silent for so long, a station is in trouble and its screens say so aloud (ms). */
-export const TROUBLE_AFTER = 15_000
+const TROUBLE_AFTER = 15_000
 
 export type AlarmSoundOptions = {
   /** A screen that nobody starts by hand: no first contact is trouble too. */

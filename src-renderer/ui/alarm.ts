@@ -64,10 +64,10 @@ export const TONES: Readonly<Record<Priority | 'trouble' | 'fault' | 'news', Ton
   news: { hertz: [1_245, 1_568], beats: 2, length: 0.35, gap: 0.03, loud: 0.4 },
 }
 /** The tone of the lowest priority, once and softly. */
-export const SOFT: Tone = { ...TONES[3], beats: 1, loud: 0.2 }
+const SOFT: Tone = { ...TONES[3], beats: 1, loud: 0.2 }
 const EVERY = 10_000
 /** News has one tone in so long (ms). */
-export const NEWS_EVERY = 15_000
+const NEWS_EVERY = 15_000
 /** An alert that is heard once is still in the ear for so long (ms). */
 const AFTER_ALERT = 3_000
 const LOUD = 0.6

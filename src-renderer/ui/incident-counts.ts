@@ -14,7 +14,7 @@ const isLate = ({ state, dueAt }: BoardStep, now: number): boolean =>
   (state === 'open' || state === 'accepted') && dueAt !== null && dueAt <= now
 
 /** Limits of one incident that have passed at `now` (UTC ms) and are not finished. */
-export const lateLimits = (incident: Pick<BoardIncident, 'steps'>, now: number): number =>
+const lateLimits = (incident: Pick<BoardIncident, 'steps'>, now: number): number =>
   incident.steps.filter((step) => isLate(step, now)).length
 
 /** Over what is going on: closed incidents and false reports are left out. */

@@ -19,7 +19,7 @@ export type MarkWords = {
 }
 
 /** Counted, and more than none. */
-export function peopleIn({ casualties }: BoardIncident): Readonly<Record<Casualty, number>> | null {
+function peopleIn({ casualties }: BoardIncident): Readonly<Record<Casualty, number>> | null {
   const count = (kind: Casualty): number => casualties?.[kind] ?? 0
   const counts = {
     dead: count('dead'),
@@ -31,7 +31,7 @@ export function peopleIn({ casualties }: BoardIncident): Readonly<Record<Casualt
 }
 
 /** Started before somebody has confirmed it, and still running. */
-export const isProvisional = ({ plans }: BoardIncident): boolean =>
+const isProvisional = ({ plans }: BoardIncident): boolean =>
   plans.some(
     ({ provisional, confirmedAt, declined, supersededBy }) =>
       provisional && confirmedAt === null && declined === null && supersededBy === null,

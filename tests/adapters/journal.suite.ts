@@ -115,7 +115,7 @@ export function journalSuite(
       expect(await journal.verify()).toMatchObject({ ok: true, position: 3 })
     })
 
-    test('a command is saved once: sent again, also in the same turn, it is a duplicate and nothing of it is saved', async () => {
+    test('a command is saved once: sent again, also in the same batch, it is a duplicate and nothing of it is saved', async () => {
       const twice = entry({
         command: command('c1', { incidentId: 'i1' }),
         expect: { a: 0 },
@@ -179,7 +179,7 @@ export function journalSuite(
       ])
     })
 
-    test('what JSON cannot hold is refused before anything of the turn is saved, and the record goes on', async () => {
+    test('what JSON cannot hold is refused before anything of the batch is saved, and the record goes on', async () => {
       const bad = entry({ events: [event('a', 'Measured', { value: Number.NaN })] })
       await expect(journal.commit([entry({ events: [event('a')] }), bad])).rejects.toThrow(
         TypeError,

@@ -9,7 +9,7 @@ const SESSION_LIFE = 14 * 24 * 3_600_000 // ms, absolute; ASVS 7.3.2
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
 /** Compares in constant time: both sides become digests of equal length first. */
-export function sameSecret(a: string, b: string): boolean {
+function sameSecret(a: string, b: string): boolean {
   const digest = (value: string): Buffer => createHash('sha256').update(value).digest()
   return timingSafeEqual(digest(a), digest(b))
 }

@@ -6,12 +6,12 @@ import { StorageFailed, asRefused, isDisk } from './errors.ts'
 import { arePagesWhole } from './page-check.ts'
 import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
+import { saveBatch } from './sqlite-batch.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
 import { mendRows, mendedReading, mendingReads, reindex } from './sqlite-mend.ts'
 import { answering, journalQueries } from './sqlite-queries.ts'
 import { prepareStatements } from './sqlite-statements.ts'
-import { saveTurn } from './sqlite-turn.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
 import { emptyWal, foldWal, idleCheckpoint } from './sqlite-wal.ts'
 
@@ -62,11 +62,11 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
   function save(entries: readonly ReadyEntry[]): readonly Committed[] {
     if (failed) throw failed
     try {
-      const turn = saveTurn(sql, head, entries)
-      head = turn.head
+      const batch = saveBatch(sql, head, entries)
+      head = batch.head
       witness?.saw(head)
       checkpoint.committed()
-      return turn.committed
+      return batch.committed
     } catch (error) {
       rollBack()
       throw latch(error)

@@ -20,11 +20,7 @@ const originOf = (address: string): string =>
 
 type NavigationEvent = { url: string; isMainFrame: boolean; preventDefault(): void }
 
-export function guardContents(
-  contents: WebContents,
-  profile: Profile,
-  { station, log }: Guarding,
-): void {
+function guardContents(contents: WebContents, profile: Profile, { station, log }: Guarding): void {
   const refuseForeign = (event: NavigationEvent): void => {
     if (mayNavigate(profile, event.url, event.isMainFrame, station())) return
     event.preventDefault()
@@ -37,7 +33,7 @@ export function guardContents(
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-export function guardSession(
+function guardSession(
   profileSession: Session,
   profile: Profile,
   { station, packaged }: Guarding,

@@ -15,7 +15,7 @@ export type Verdict =
   | { go: 'elsewhere' }
   | { go: 'stop'; exit: number; code: string; text: LocalizedText; again: boolean }
 
-export const STALE_LOCK_EXIT = 3
+const STALE_LOCK_EXIT = 3
 
 /**
  * `folder`: null if the folder is ours now, else why not. `instance`: whether the single-instance

@@ -44,7 +44,7 @@ function valueOf(args: readonly string[], name: string): string | undefined {
   return values.at(-1)
 }
 
-export const DELAY = 'delay'
+const DELAY = 'delay'
 const LONGEST_DELAY = 60_000
 
 export function readStartOptions(args: readonly string[], environment: Environment): StartOptions {

@@ -3,7 +3,7 @@
  * letter by letter, and the Enter that ends a composition must never start a plan. Instants are
  * time stamps of events in ms.
  */
-export const ENTER_REST_MS = 300
+const ENTER_REST_MS = 300
 
 export type ComposedKey = Pick<KeyboardEvent, 'key' | 'isComposing' | 'timeStamp' | 'keyCode'>
 export type ComposingGuard = {

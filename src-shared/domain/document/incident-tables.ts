@@ -32,7 +32,7 @@ const joined = (parts: readonly LocalizedText[]): LocalizedText =>
  * By how much a late limit was missed (ms): until it was done, else until the incident was over,
  * else until `at`.
  */
-export function lateBy(
+function lateBy(
   { late, dueAt, doneAt }: BoardStep,
   closedAt: number | null,
   at: number,

@@ -25,7 +25,7 @@ export const DOCUMENT_RULES = 1
 const GAP = '\u3000' // as wide as a Chinese character
 const BLANK = GAP.repeat(4)
 /** What a draft says of itself on every page. */
-export const DRAFT_MARK: LocalizedText = localized('草稿', 'Draft')
+const DRAFT_MARK: LocalizedText = localized('草稿', 'Draft')
 const CHECK_SHOWN = 16
 
 const numbered = (section: Section, at: number): Section => ({
@@ -34,7 +34,7 @@ const numbered = (section: Section, at: number): Section => ({
 })
 
 /** The sections of a month as the rules draft them, before anybody wrote. */
-export const draftedSections = (data: MonthReportData): readonly Section[] => [
+const draftedSections = (data: MonthReportData): readonly Section[] => [
   ...[
     overview,
     classes,

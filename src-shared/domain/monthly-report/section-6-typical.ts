@@ -58,7 +58,7 @@ function gravity(
  * The gravest incidents of the month, at most three. One of which nothing is said and nothing was
  * late is none.
  */
-export function typicalOf({
+function typicalOf({
   figures: { now },
   stats: allStats,
   asOf,

@@ -204,7 +204,7 @@ const labelOf = (value: string, { options }: Pick<Question, 'options'>): Localiz
   options.find((option) => option.value === value)?.label ?? localized(value, value)
 
 /** An answer in words, a number with its unit. */
-export function describeAnswer(
+function describeAnswer(
   answer: FactValue,
   fact: Pick<Question, 'options' | 'unit'>,
 ): LocalizedText {

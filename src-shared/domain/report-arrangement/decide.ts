@@ -19,7 +19,7 @@ const folderNotWhole = (style: PathStyle): Refusal =>
   )
 
 /** The words for what is wrong with the path of a folder; null: nothing. */
-export function refuseFolder(folder: string, style: PathStyle): Refusal | null {
+function refuseFolder(folder: string, style: PathStyle): Refusal | null {
   const fault = folderFault(folder, style)
   if (fault === null) return null
   return fault === 'not-whole' ? folderNotWhole(style) : folderOnNetwork()

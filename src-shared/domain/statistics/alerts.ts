@@ -12,7 +12,7 @@ import { spread } from './spread.ts'
  */
 export const ACKNOWLEDGED_MS = { s60: MINUTE_MS, s120: 2 * MINUTE_MS } as const
 /** An alert that stands longer than this is stale. */
-export const STALE_MS = DAY_MS
+const STALE_MS = DAY_MS
 /** So many steps are named as those with the most alerts. */
 const MOST_FREQUENT = 10
 

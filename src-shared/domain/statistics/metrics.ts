@@ -90,7 +90,7 @@ export function timeTo(name: TimeName, { moments, at }: IncidentStats): number |
 const reaches = (name: TimeName): Units => ofThose((stats) => once(timeTo(name, stats) !== null))
 
 /** Monday is 0. */
-export function weekdayHour(at: number, zone: string): { day: number; hour: number } {
+function weekdayHour(at: number, zone: string): { day: number; hour: number } {
   const { date, hour } = localHour(at, zone)
   return { day: (weekday(date) + 6) % 7, hour }
 }

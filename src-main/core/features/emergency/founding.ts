@@ -73,7 +73,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
   ]
 }
 
-/** Everything in one durable turn, in a record without any event. */
+/** Everything in one durable batch, in a record without any event. */
 export async function foundEmergency(
   journal: Pick<Journal, 'commit'>,
   clock: Pick<Clock, 'wall'>,

@@ -30,7 +30,7 @@ export type Exports = {
   stop(): Promise<void>
 }
 
-export const tooMany = (): Refusal =>
+const tooMany = (): Refusal =>
   refuse(
     'export-busy',
     localized(

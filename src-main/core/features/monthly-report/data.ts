@@ -184,7 +184,7 @@ export async function dataOf(
 }
 
 /** The instant (UTC ms) of the event at this position, null before the first. */
-export async function instantAt(
+async function instantAt(
   position: number,
   { journal }: Pick<ReportContext, 'journal'>,
 ): Promise<number | null> {

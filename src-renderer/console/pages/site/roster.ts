@@ -42,7 +42,7 @@ export const rosterKey = (holders: Posts): string =>
       .map(([id, people]) => [id, people.map(({ person, phone }) => [person, phone])]),
   )
 
-export const isVacant = (post: PostLines): boolean => named(post).length === 0
+const isVacant = (post: PostLines): boolean => named(post).length === 0
 
 /** Vacant posts whose alerts would be passed over. The plan has the number of an outside unit. */
 export const vacantPosts = (posts: readonly PostLines[]): PostLines[] =>

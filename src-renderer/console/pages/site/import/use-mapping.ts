@@ -20,7 +20,7 @@ import {
 } from '#shared/domain/import/values.ts'
 import type { Table } from './reading/table.ts'
 
-export const DATED = [
+const DATED = [
   'occurred',
   'received',
   'contained',

@@ -77,7 +77,7 @@ const grouping = (group: keyof typeof METRICS, span: number): Box => ({
   }),
 })
 
-export const BOXES = {
+const BOXES = {
   trend: {
     figure: 'byMonth',
     note: 'box.trendSays',

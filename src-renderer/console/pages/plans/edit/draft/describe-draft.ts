@@ -27,7 +27,7 @@ export function namedIn(
   return { facts, steps: draft.steps, roles, levels } as unknown as Named
 }
 
-export function conditionOf(written: DraftCondition): Condition {
+function conditionOf(written: DraftCondition): Condition {
   if ('all' in written) return { all: written.all.map(conditionOf) }
   if ('any' in written) return { any: written.any.map(conditionOf) }
   if ('not' in written) return { not: conditionOf(written.not) }

@@ -3,7 +3,7 @@ import type { Anchor } from '#shared/domain/plan/plan.ts'
 import type { EditedPlan, DraftCondition, DraftQuestion } from './draft-types.ts'
 
 /** Every condition of a tree, itself included. */
-export function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
+function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
   if (!condition) return []
   const below =
     'all' in condition
@@ -29,7 +29,7 @@ const renamed = (ids: readonly string[], from: string, to: string): string[] =>
   ids.map((id) => (id === from ? to : id))
 
 /** The same entries in the same order, one of them under another key. */
-export const renameKey = <T>(
+const renameKey = <T>(
   record: Readonly<Record<string, T>>,
   from: string,
   to: string,
@@ -40,7 +40,7 @@ export const renameKey = <T>(
  * Every mention of a step: in conditions, limits and the steps to wait for. The step itself is not
  * touched.
  */
-export function followStep(draft: EditedPlan, from: string, to: string): void {
+function followStep(draft: EditedPlan, from: string, to: string): void {
   for (const mention of ofSteps(draft))
     if ('step' in mention && mention.step === from) mention.step = to
   for (const anchor of anchors(draft))

@@ -7,7 +7,7 @@
  * The path of a field is a beginning of the finding's path, or the other way round where the
  * finding names a whole part.
  */
-export function fieldFor(form: ParentNode, path: string): HTMLElement | null {
+function fieldFor(form: ParentNode, path: string): HTMLElement | null {
   const fields = [...form.querySelectorAll<HTMLElement>('[data-path]')]
   const holds = fields.filter(
     ({ dataset: { path: of = '' } }) => of !== '' && (path === of || path.startsWith(`${of}.`)),

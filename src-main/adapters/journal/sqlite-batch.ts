@@ -1,6 +1,6 @@
 /**
- * Saves one turn: all its entries in one transaction, a savepoint each. It does not say what a
- * failure means for later turns.
+ * Saves one batch: all its entries in one transaction, a savepoint each. What a failure means for
+ * later batches is the journal's to say.
  */
 import type { Committed } from '#main/core/ports.ts'
 import { linkHash } from './chain.ts'
@@ -12,17 +12,19 @@ import type { Statements } from './sqlite-statements.ts'
 /** An anchor every so many events: at the next start the chain is checked from the last one on. */
 const ANCHOR_EVERY = 1_000
 
+type Versions = Map<string, number>
+
 /**
- * Returns when the turn is on disk. Throws if it is not, with the transaction still open if SQLite
+ * Returns when the batch is on disk. Throws if it is not, with the transaction still open if SQLite
  * left it so.
  */
-export function saveTurn(
+export function saveBatch(
   sql: Statements,
   before: Head,
   entries: readonly ReadyEntry[],
 ): { committed: Committed[]; head: Head } {
-  // of the streams this turn has met; an entry that fails has added to none
-  const versions = new Map<string, number>()
+  // by stream, of those that this batch has met; an entry that fails has added to none
+  const versions: Versions = new Map()
   let head = before
   sql.begin()
   const committed = entries.map((entry): Committed => {
@@ -38,8 +40,6 @@ export function saveTurn(
   sql.commit()
   return { committed, head }
 }
-
-type Versions = Map<string, number>
 
 function saveEntry(
   sql: Statements,
@@ -69,7 +69,7 @@ function saveEntry(
   }
   for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
   for (const row of entry.rows) saveRow(sql, row)
-  for (const match of entry.searchEntries) sql.setFound(match)
+  for (const searchEntry of entry.searchEntries) sql.setFound(searchEntry)
   for (const stored of entry.documents) sql.keep(stored.kind, stored.id, stored.body)
   return head
 }
