@@ -99,7 +99,7 @@ function drawStep(
     role: roleName(plan, step.role),
     people: peopleAt(step.role, view),
     state: stateOf(planned),
-    assumed: state.assumed ?? false,
+    assumed: state.finish === null && (state.assumed ?? false),
     nudgeAt: nudgeOfStep(planned, attention, incident),
     late: isLate(state, now),
     urgency: step.urgency,

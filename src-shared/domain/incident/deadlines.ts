@@ -56,6 +56,7 @@ function unrecorded(
   const { openedAt } = state
   if (
     !isOpen(incident, state) ||
+    state.assumed ||
     openedAt === null ||
     state.unrecordedAt !== null ||
     timesDone(state) > 0

@@ -100,10 +100,11 @@ export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>):
     if (!before) continue
     const step = { ...before }
     delete step.assumed
+    // what was assumed opens in truth by the answer that ends the assumption
     const openedAt =
       standing !== 'open'
         ? step.openedAt
-        : step.standing === 'open'
+        : step.standing === 'open' && (before.assumed ?? false) === (assumed ?? false)
           ? (step.openedAt ?? event.at)
           : event.at
     steps[stepId] = { ...step, standing, limit, openedAt, ...(assumed ? { assumed } : {}) }

@@ -5,7 +5,13 @@
  */
 import { evaluate, type Truth } from '../record/condition.ts'
 import type { AnswerAssumed, Recorded } from '../record/events.ts'
-import { answerFor, plansAsking, type PlannedStep } from '../record/select.ts'
+import {
+  answerFor,
+  isRunning,
+  plansAsking,
+  sameQuestion,
+  type PlannedStep,
+} from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import type { AttentionClock } from '../record/attention.ts'
@@ -39,26 +45,25 @@ export function opensByAssumption(
   return truth === true
 }
 
-/** The assumption that falls due with the clock of a question, or null where no answer is safe. */
+/**
+ * The assumption that falls due with the clock of a question, or null where no answer is safe.
+ * Plans that ask the same wait by one clock; each assumes what it says itself.
+ */
 export function assumptionOf(
   { factKey, planId }: AttentionClock,
   incident: Incident,
   world: World,
 ): AnswerAssumed | null {
-  if (factKey === null || incident.attention?.assumed[planId]?.[factKey] !== undefined) return null
-  const question = plansAsking(incident, factKey, world).find(
-    ({ run }) => run.planId === planId,
-  )?.fact
-  const inDoubt = question?.inDoubt
-  return question && inDoubt && 'answer' in inDoubt
-    ? {
-        type: 'AnswerAssumed',
-        key: factKey,
-        planId,
-        value: inDoubt.answer,
-        question: question.question,
-      }
-    : null
+  if (factKey === null) return null
+  const asking = plansAsking(incident, factKey, world).filter(({ run }) => isRunning(run))
+  const owner = asking.find(({ run }) => run.planId === planId)?.fact
+  for (const { run, fact } of asking) {
+    const { inDoubt, key, question } = fact
+    if (!owner || !sameQuestion(owner, fact) || !inDoubt || !('answer' in inDoubt)) continue
+    if (assumedFor(incident, run.planId)[key] !== undefined) continue
+    return { type: 'AnswerAssumed', key, planId: run.planId, value: inDoubt.answer, question }
+  }
+  return null
 }
 
 export const answerAssumed = (

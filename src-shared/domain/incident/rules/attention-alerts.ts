@@ -18,6 +18,7 @@ import type { World } from '../record/world.ts'
 import { isAttended, runningClocks, subjectOf } from './attention-clocks.ts'
 import { isMember, memberFrom } from './attention-late.ts'
 import {
+  isNewSince,
   isUrgent,
   memberOf,
   membersOf,
@@ -153,6 +154,24 @@ export function attentionAlerts(
     : [{ type: 'AlertChanged', alertId: alert.id, ...text }]
 }
 
+/**
+ * When an alert that was acknowledged sounds again (UTC ms), or null. Soon where life hangs on what
+ * nobody has taken, or on what has come due since; else as an incident does that nobody touches.
+ */
+function soundsAgainAt(
+  { kind, acknowledged }: Alert,
+  members: readonly Member[],
+  incident: Incident,
+  rest: ReturnType<typeof resting>,
+): number | null {
+  if (!acknowledged) return null
+  const soon = members.some((member) => isUrgent(member) || isNewSince(member, acknowledged.at))
+  const quietSince = Math.max(acknowledged.at, incident.attention?.actedAt ?? 0)
+  const again =
+    soon && kind === 'nudge' ? acknowledged.at + SOUND_SPACING_MS : rest && quietSince + rest.after
+  return again === null ? null : Math.max(again, maySoundAt(incident))
+}
+
 /** What falls due by itself. `of`: the id of the alert, or empty. `dueAt` in UTC ms. */
 export type AttentionDeadline = {
   fires: 'nudge' | 'resting' | 'renewed'
@@ -181,23 +200,10 @@ export function attentionDeadlines(
     return rest
       ? [...joining, { fires: 'resting', of: '', dueAt: incident.attention.actedAt + rest.after }]
       : joining
-  if (!alert.acknowledged) return joining
-  const after =
-    alert.kind !== 'nudge'
-      ? rest?.after
-      : membersOf(steps, incident, world).some(isUrgent)
-        ? SOUND_SPACING_MS
-        : undefined
-  return after === undefined
+  const soundsAt = soundsAgainAt(alert, membersOf(steps, incident, world), incident, rest)
+  return soundsAt === null
     ? joining
-    : [
-        ...joining,
-        {
-          fires: 'renewed',
-          of: alert.id,
-          dueAt: Math.max(alert.acknowledged.at + after, maySoundAt(incident)),
-        },
-      ]
+    : [...joining, { fires: 'renewed', of: alert.id, dueAt: soundsAt }]
 }
 
 /** What a deadline of attention brings, or null where it has nothing to say any more. */

@@ -123,8 +123,11 @@ export function attentionChanges(
       ]
     : []
   const running = runningClocks(incident)
+  // a step that opens in truth has a clock of its own: that of the assumption counts nowhere
   const serves = (clock: AttentionClock, want: NeededClock): boolean =>
-    sameSubject(clock, want) && clock.startedAt >= want.since
+    sameSubject(clock, want) &&
+    clock.startedAt >= want.since &&
+    (want.kind !== 'open' || clock.assumed === (want.assumed ?? false))
   const ends = running
     .filter((clock) => !needed.some((want) => serves(clock, want)))
     .map((clock): ClockEnded => ({

@@ -72,6 +72,10 @@ export const priorityOf = (members: readonly Member[]): Priority =>
 export const isUrgent = ({ clock, lifeSafety }: Member): boolean =>
   lifeSafety && clock.kind !== 'taken'
 
+/** Life hangs on it, and it came due after that instant: nobody can have acknowledged it. */
+export const isNewSince = ({ clock, lifeSafety }: Member, instant: number): boolean =>
+  lifeSafety && (clock.joinedAt ?? 0) > instant
+
 const PREFIX = {
   open: localized('没人接', 'Nobody on it'),
   question: localized('没人答', 'Not answered'),

@@ -35,6 +35,7 @@ export function madeByCall(
       (other) =>
         other.run.planId !== run.planId &&
         isOpen(incident, other.state) &&
+        !other.state.assumed && // nobody knows whether it has to be made at all
         isOnlyCall(other.step) &&
         numbersOf(other.step).every((number) => numbers.includes(number)),
     )
