@@ -39,8 +39,16 @@ export const plannedStep = (
   stepId: string,
   world: World,
   runs?: readonly Run[],
-): PlannedStep | undefined =>
-  plannedSteps(incident, world, runs).find(({ step }) => step.id === stepId)
+): PlannedStep | undefined => {
+  const state = incident.steps[stepId]
+  if (!state) return undefined
+  for (const run of runs ?? incident.runs) {
+    const plan = planOf(run, world)
+    const step = plan.steps.find(({ id }) => id === stepId)
+    if (step) return { step, run, plan, state }
+  }
+  return undefined
+}
 
 export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
   state?.finish?.outcome === 'done' || state?.finish?.outcome === 'already-done'
@@ -81,6 +89,15 @@ export const plansAsking = (
     return fact ? [{ run, fact }] : []
   })
 
+/** The question as the plan asks it that asked first, or undefined. */
+function firstAsking(incident: Incident, key: string, world: World): Question | undefined {
+  for (const run of incident.runs) {
+    const question = asks(run, key, world)
+    if (question) return question
+  }
+  return undefined
+}
+
 /**
  * The answer that holds for a plan: its own where plans mean different things by the key, else the
  * shared one. A shared answer was given to the plan that asked first: one that asks something else
@@ -93,7 +110,8 @@ export function answerFor(
   world: World,
 ): Answer | undefined {
   const planAnswer = incident.factsOf[run.planId]?.[key]
-  const [question, first] = [asks(run, key, world), plansAsking(incident, key, world)[0]?.fact]
+  const question = asks(run, key, world)
+  const first = firstAsking(incident, key, world)
   const shared =
     !question || !first || sameQuestion(question, first) ? incident.facts[key] : undefined
   return planAnswer && shared ? { ...planAnswer, firstAt: shared.firstAt } : (planAnswer ?? shared)
@@ -132,7 +150,7 @@ const values = (fact: Question): string =>
  * serves both plans.
  */
 export const sameQuestion = (a: Question, b: Question): boolean =>
-  a.kind === b.kind && a.several === b.several && values(a) === values(b)
+  a === b || (a.kind === b.kind && a.several === b.several && values(a) === values(b))
 
 /** The entries of a step's list, in the order in which they were added. */
 export const itemsOf = (state: Pick<StepRun, 'list'>): readonly ListItem[] => state.list ?? []
