@@ -104,8 +104,8 @@ function inPlaceOf(db: DatabaseSync, remove: (db: DatabaseSync) => void): void {
   db.exec('BEGIN IMMEDIATE')
   try {
     remove(db)
-    const status = schemaIn(db)
-    for (const [name, sql] of expectedShape()) if (!status.has(name)) db.exec(sql)
+    const present = schemaIn(db)
+    for (const [name, sql] of expectedShape()) if (!present.has(name)) db.exec(sql)
     db.exec('COMMIT')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')

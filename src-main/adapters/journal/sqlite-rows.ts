@@ -42,8 +42,8 @@ export function saveRow(sql: Statements, row: ReadyRow): void {
   const tally = tallyOf([statsIn(row.fact)])
   if (was?.month === row.month && same(was.tally, tally)) return
   const change = (month: string, more: Tally, times: 1 | -1): void => {
-    const status = readTally(sql.tally(month))
-    if (isTally(status)) sql.setTally(month, JSON.stringify(withTally(status, more, times)))
+    const current = readTally(sql.tally(month))
+    if (isTally(current)) sql.setTally(month, JSON.stringify(withTally(current, more, times)))
     else countAnew(sql, month)
   }
   if (was) change(was.month, was.tally, -1)

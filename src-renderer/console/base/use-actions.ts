@@ -18,12 +18,12 @@ export function useActions(performers: Performers): void {
 
   function hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
-    const request = isShown() ? actionOf(event) : null
-    const perform = request && performers[request.id]
-    if (!request || !perform) return
+    const action = isShown() ? actionOf(event) : null
+    const perform = action && performers[action.id]
+    if (!action || !perform) return
     event.preventDefault() // also while a dialog is open: F1 must not open a browser's help instead
-    if (dialogs.any && !isAlways(request.id)) return
-    perform(request.index)
+    if (dialogs.any && !isAlways(action.id)) return
+    perform(action.index)
   }
 
   addEventListener('keydown', hear)

@@ -107,10 +107,10 @@ const answers = ({ figures: { now }, names }: MonthReportData): Table =>
     ],
     Object.entries(now.byAnswer).flatMap(([question, counts]) =>
       ranked(counts).map(([answer, count]) => {
-        const request = names.questions[question]
+        const named = names.questions[question]
         return [
-          plain(request?.question ?? question),
-          plain(request?.options[answer] ?? answer),
+          plain(named?.question ?? question),
+          plain(named?.options[answer] ?? answer),
           counted(count, drillDown(now, 'byAnswer', `${question}|${answer}`)),
         ]
       }),

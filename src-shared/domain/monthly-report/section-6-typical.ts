@@ -99,12 +99,12 @@ function sentence(
     ),
   )
   const causes = Object.entries(answers).flatMap(([question, values]) => {
-    const request = names.questions[question]
-    return request
+    const named = names.questions[question]
+    return named
       ? [
           localized(
-            `${request.question.zh}${values.map((item) => request.options[item]?.zh ?? item).join('、')}`,
-            `${request.question.en} ${values.map((item) => request.options[item]?.en ?? item).join(', ')}`,
+            `${named.question.zh}${values.map((item) => named.options[item]?.zh ?? item).join('、')}`,
+            `${named.question.en} ${values.map((item) => named.options[item]?.en ?? item).join(', ')}`,
           ),
         ]
       : []

@@ -54,8 +54,8 @@ export function describeAnchor(anchor: Anchor, named: Named): LocalizedText {
     const step = stepName(anchor.step, named)
     return localized(`${step.zh}完成`, `${step.en} is done`)
   }
-  const request = question(anchor.fact, named)
-  return localized(`${request.zh}首次回答`, `${request.en} is first answered`)
+  const asking = question(anchor.fact, named)
+  return localized(`${asking.zh}首次回答`, `${asking.en} is first answered`)
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
@@ -66,9 +66,9 @@ const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
   missing: localized('失踪', 'missing'),
 }
 
-function answers(key: string, query: string | readonly string[], named: Named): LocalizedText {
+function answers(key: string, answer: string | readonly string[], named: Named): LocalizedText {
   const options = named.facts.find((fact) => fact.key === key)?.options ?? []
-  const values = typeof query === 'string' ? [query] : query
+  const values = typeof answer === 'string' ? [answer] : answer
   return join(
     values.map(
       (value) => options.find((option) => option.value === value)?.label ?? localized(value, value),
@@ -83,16 +83,16 @@ function leaf(
   named: Named,
 ): LocalizedText {
   if ('fact' in condition) {
-    const request = question(condition.fact, named)
+    const asking = question(condition.fact, named)
     if ('over' in condition) {
       const unit = named.facts.find((fact) => fact.key === condition.fact)?.unit
       return localized(
-        `${request.zh}超过${condition.over}${unit?.zh ?? ''}`,
-        `${request.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
+        `${asking.zh}超过${condition.over}${unit?.zh ?? ''}`,
+        `${asking.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
       )
     }
     const are = answers(condition.fact, condition.is, named)
-    return localized(`${request.zh}答${are.zh}`, `${request.en} is ${are.en}`)
+    return localized(`${asking.zh}答${are.zh}`, `${asking.en} is ${are.en}`)
   }
   if ('step' in condition) {
     const step = stepName(condition.step, named)

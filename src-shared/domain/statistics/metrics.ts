@@ -40,20 +40,20 @@ const by = (code: (stats: IncidentStats) => string | number | null | undefined):
 
 export const clauseKey = ({ clause, planId }: Pick<LimitStats, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
-const limits = (key: (limit: LimitStats) => string, ...query: readonly LimitResult[]): Units =>
+const limits = (key: (limit: LimitStats) => string, ...results: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
-    stats.limits.filter((limit) => query.includes(limitResult(limit, now))).map(key),
+    stats.limits.filter((limit) => results.includes(limitResult(limit, now))).map(key),
   )
-const reports = (kind: ReportKind, ...query: readonly LimitResult[]): Units =>
+const reports = (kind: ReportKind, ...results: readonly LimitResult[]): Units =>
   ofThose(({ limits: all }, { now }) =>
     all
-      .filter((limit) => limit.report === kind && query.includes(limitResult(limit, now)))
+      .filter((limit) => limit.report === kind && results.includes(limitResult(limit, now)))
       .map(() => ''),
   )
-const nudges = (...query: readonly LimitResult[]): Units =>
+const nudges = (...results: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
     (stats.nudges ?? [])
-      .filter((nudge) => query.includes(limitResult({ ...nudge, lateAt: null }, now)))
+      .filter((nudge) => results.includes(limitResult({ ...nudge, lateAt: null }, now)))
       .map(noKey),
   )
 const DUE = ['met', 'late'] as const

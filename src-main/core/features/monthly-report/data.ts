@@ -26,7 +26,7 @@ import { localized } from '#shared/domain/text.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
-import { overFacts } from '../statistics/queries.ts'
+import { overStats } from '../statistics/queries.ts'
 
 const EVALUATED_AFTER_YEARS = 3
 const STEADY_TRIES = 8
@@ -54,7 +54,7 @@ const periodsOf = (
 export const lookedAt = (month: string): readonly Period[] => Object.values(periodsOf(month))
 
 /**
- * Begins to count all figures of a report, as of an instant (UTC ms). Facts may hold more than is
+ * Begins to count all figures of a report, as of an instant (UTC ms). Stats may hold more than is
  * looked at.
  */
 export function countingMonth(
@@ -202,7 +202,7 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   for (let tries = 1; ; tries++) {
     const position = memory.position
     const at = asOf(month, await instantAt(position, context), now(), zone)
-    const counted = await overFacts(lookedAt(month), { ...context, now: () => at }, () =>
+    const counted = await overStats(lookedAt(month), { ...context, now: () => at }, () =>
       countingMonth(month, at, zone),
     )
     if (counted.position !== position && tries < STEADY_TRIES) continue

@@ -38,7 +38,7 @@ export type Drawn<T> = T & { position: number; at: number }
  * in between. `begin` starts a count; what is saved in the meantime lets it start again, so that
  * the whole belongs to one position. A desk is calm for long enough soon.
  */
-export async function overFacts<T>(
+export async function overStats<T>(
   periods: readonly Period[],
   { memory, journal, now }: Pick<QueryContext, 'memory' | 'journal' | 'now'>,
   begin: (at: number) => { add: (allStats: readonly IncidentStats[]) => void; end: () => T },
@@ -103,7 +103,7 @@ export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, con
     yearToDate: yearToDate(requested),
   }
   const [filter, around] = [filterOf(input.filter), { zone: context.memory.site.zone }]
-  const { drawn, position, at } = await overFacts(
+  const { drawn, position, at } = await overStats(
     [...Object.values(periods), trend],
     context,
     (begun) => {
@@ -188,7 +188,7 @@ export async function incidentsBehind(
     drawn: { times, behind },
     position,
     at,
-  } = await overFacts([query], context, (begun) => {
+  } = await overStats([query], context, (begun) => {
     const members = { times: new Map<string, number>(), behind: [] as IncidentStats[] }
     return {
       add(allStats) {

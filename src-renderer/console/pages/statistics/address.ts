@@ -135,12 +135,12 @@ export function addressOf({ kind, name, period, filter, open }: PeriodQuery): st
 }
 
 /** The period before (-1) or after (1), of the same kind. */
-export function stepped(request: PeriodQuery, by: 1 | -1): PeriodQuery {
-  const period = by === 1 ? nextPeriod(request.period) : previousPeriod(request.period)
+export function stepped(query: PeriodQuery, by: 1 | -1): PeriodQuery {
+  const period = by === 1 ? nextPeriod(query.period) : previousPeriod(query.period)
   return {
     ...request,
     period,
-    name: request.kind === 'range' ? '' : around(request.kind, period.from),
+    name: query.kind === 'range' ? '' : around(query.kind, period.from),
     open: null,
   }
 }
@@ -149,13 +149,13 @@ export function stepped(request: PeriodQuery, by: 1 | -1): PeriodQuery {
  * Of another kind: the month, quarter or year in which what is shown ends, or its very days; never
  * one that has not begun.
  */
-export function turnedTo(kind: Kind, request: PeriodQuery, today: string): PeriodQuery {
+export function turnedTo(kind: Kind, query: PeriodQuery, today: string): PeriodQuery {
   if (kind === 'range') return { ...request, kind, name: '', open: null }
   const date =
-    request.period.to < today
-      ? request.period.to
-      : request.period.from > today
-        ? request.period.from
+    query.period.to < today
+      ? query.period.to
+      : query.period.from > today
+        ? query.period.from
         : today
   return { ...request, ...calendar(kind, around(kind, date)), open: null }
 }

@@ -97,11 +97,7 @@ const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
 
 /** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
-export function useFigureTitle(): (
-  opens: Opens,
-  request: PeriodQuery,
-  names: FigureNames,
-) => string {
+export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: FigureNames) => string {
   const t = useStatisticsWords()
   const { tr, lang } = useText()
   const nameOf = useNames()
@@ -136,11 +132,11 @@ export function useFigureTitle(): (
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words
   }
 
-  return (opens, request, names) => {
-    const { from, to } = drillDownOf(opens, request)
+  return (opens, query, names) => {
+    const { from, to } = drillDownOf(opens, query)
     const period =
       (opens.of ?? 'now') === 'now'
-        ? periodWords(request, lang.value)
+        ? periodWords(query, lang.value)
         : `${dateText(from)[lang.value]} – ${dateText(to)[lang.value]}`
     return `${figure(opens, names)} · ${period}`
   }

@@ -138,12 +138,12 @@ export function layFlow(root: Branch, steps: readonly Step[], say: Sayings, leas
     let top = from
     for (const fork of all) {
       const x = depth * INDENT + DIAMOND
-      const request = linesOf(say.gate(fork.gate), left - x - 2 * DIAMOND, SIZE)
+      const gateLines = linesOf(say.gate(fork.gate), left - x - 2 * DIAMOND, SIZE)
       top += GAP.fork
       const middle = top + LINE / 2
       drawn.diamonds.push({ x, y: middle, kind: fork.gate.kind })
-      drawn.words.push({ x: x + DIAMOND + 8, y: middle, lines: request, quiet: false })
-      let low = top + request.length * LINE
+      drawn.words.push({ x: x + DIAMOND + 8, y: middle, lines: gateLines, quiet: false })
+      let low = top + gateLines.length * LINE
       let down = middle + DIAMOND
       for (const way of fork.ways) {
         const start = x + DIAMOND + 8
