@@ -54,8 +54,8 @@ export function describeAnchor(anchor: Anchor, named: Named): LocalizedText {
     const step = stepName(anchor.step, named)
     return localized(`${step.zh}完成`, `${step.en} is done`)
   }
-  const asking = question(anchor.fact, named)
-  return localized(`${asking.zh}首次回答`, `${asking.en} is first answered`)
+  const text = question(anchor.fact, named)
+  return localized(`${text.zh}首次回答`, `${text.en} is first answered`)
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
@@ -83,16 +83,16 @@ function leaf(
   named: Named,
 ): LocalizedText {
   if ('fact' in condition) {
-    const asking = question(condition.fact, named)
+    const text = question(condition.fact, named)
     if ('over' in condition) {
       const unit = named.facts.find((fact) => fact.key === condition.fact)?.unit
       return localized(
-        `${asking.zh}超过${condition.over}${unit?.zh ?? ''}`,
-        `${asking.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
+        `${text.zh}超过${condition.over}${unit?.zh ?? ''}`,
+        `${text.en} over ${condition.over}${unit ? ` ${unit.en}` : ''}`,
       )
     }
     const are = answers(condition.fact, condition.is, named)
-    return localized(`${asking.zh}答${are.zh}`, `${asking.en} is ${are.en}`)
+    return localized(`${text.zh}答${are.zh}`, `${text.en} is ${are.en}`)
   }
   if ('step' in condition) {
     const step = stepName(condition.step, named)

@@ -13,6 +13,7 @@ describe('a name in the record', () => {
   test.each([
     ['incident.01a0', streams.incident, '01a0'],
     ['site', streams.site, 'site'],
+    ['attention', streams.attention, 'attention'],
     ['roster', streams.roster, 'roster'],
     ['places', streams.places, 'places'],
     ['desk.s1', streams.operator, 's1'],
@@ -20,6 +21,7 @@ describe('a name in the record', () => {
     ['plan.ab12', streams.planSnapshot, 'ab12'],
     ['report.2026-10', streams.monthlyReport, '2026-10'],
     ['reports', streams.reportArrangement, 'reports'],
+    ['backups', streams.backupPlace, 'backups'],
     ['import.one', streams.import, 'one'],
     ['station', streams.station, 'station'],
   ])('%s is of one stream, and is made of its id', (name, stream, id) => {
