@@ -138,7 +138,7 @@ export function addressOf({ kind, name, period, filter, open }: PeriodQuery): st
 export function stepped(query: PeriodQuery, by: 1 | -1): PeriodQuery {
   const period = by === 1 ? nextPeriod(query.period) : previousPeriod(query.period)
   return {
-    ...request,
+    ...query,
     period,
     name: query.kind === 'range' ? '' : around(query.kind, period.from),
     open: null,
@@ -150,14 +150,14 @@ export function stepped(query: PeriodQuery, by: 1 | -1): PeriodQuery {
  * one that has not begun.
  */
 export function turnedTo(kind: Kind, query: PeriodQuery, today: string): PeriodQuery {
-  if (kind === 'range') return { ...request, kind, name: '', open: null }
+  if (kind === 'range') return { ...query, kind, name: '', open: null }
   const date =
     query.period.to < today
       ? query.period.to
       : query.period.from > today
         ? query.period.from
         : today
-  return { ...request, ...calendar(kind, around(kind, date)), open: null }
+  return { ...query, ...calendar(kind, around(kind, date)), open: null }
 }
 
 export const isFiltered = ({ type, category, level, place, drill }: Filter): boolean =>
