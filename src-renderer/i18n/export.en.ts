@@ -3,6 +3,7 @@ import type { exportZh } from './export.zh.ts'
 
 export const exportEn: typeof exportZh = {
   title: 'Export',
+  withReasons: 'With reasons for delay',
   making: 'Making the {format}',
   lines: ', {done} of {of} lines',
   cancel: 'Cancel',

@@ -13,11 +13,12 @@ import { period } from './statistics.ts'
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
  * draft as long as there is none), the figures of a period with its register, or the record of one
- * incident, `personal`: with the words of callers and the names of outsiders.
+ * incident. `personal`: of an incident with the words of callers and the names of outsiders, of
+ * figures with the reasons that people gave for late limits.
  */
 const what = z.union([
-  aboutMonth.extend({ draft: z.boolean().optional() }),
-  period,
+  aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
+  period.safeExtend({ personal: z.boolean().optional() }),
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
 ])
 const start = z.strictObject({

@@ -127,7 +127,10 @@ const told = (text: string, values: readonly string[]): readonly string[] =>
   values.filter((value) => text.includes(value))
 
 /** Writes nothing, and keeps what it should have written. */
-function listening(): DocumentWriter & { texts: () => string } {
+function listening(): DocumentWriter & {
+  texts: (kind?: string) => string
+  kinds: () => readonly string[]
+} {
   const orders: DocumentOrder[] = []
   return {
     write(order) {
@@ -137,7 +140,13 @@ function listening(): DocumentWriter & { texts: () => string } {
         cancel: () => undefined,
       }
     },
-    texts: () => JSON.stringify(orders.map(({ document }) => document)),
+    kinds: () => orders.map(({ document }) => document.kind),
+    texts: (kind) =>
+      JSON.stringify(
+        orders
+          .map(({ document }) => document)
+          .filter((document) => kind === undefined || document.kind === kind),
+      ),
   }
 }
 
@@ -147,7 +156,7 @@ afterEach(async () => {
   kit = null
 })
 
-async function opened(): Promise<{ kit: Kit; papers: ReturnType<typeof listening> }> {
+async function opened(at?: string): Promise<{ kit: Kit; papers: ReturnType<typeof listening> }> {
   const papers = listening()
   const library = smallLibrary([visit], {
     types: [HOME],
@@ -155,6 +164,7 @@ async function opened(): Promise<{ kit: Kit; papers: ReturnType<typeof listening
   })
   kit = await openStation({
     on: 'sqlite',
+    ...(at !== undefined && { at }),
     papers,
     tempFiles: {
       place: (name) => `/files/${name}`,
@@ -242,7 +252,8 @@ test('a plain export leaves it out and says so; a personal one has it', async ()
   const order = { format: 'csv', language: 'zh' } as const
   await kit.ask('export/start', { what: { incidentId }, ...order })
   await kit.ask('export/start', { what: { from: '2026-11-01', to: '2026-11-30' }, ...order })
-  await expect.poll(() => papers.texts()).toContain('period')
+  await kit.ask('export/start', { what: { month: '2026-11' }, ...order })
+  await expect.poll(() => papers.kinds()).toEqual(['incident', 'period', 'month'])
   expect(told(papers.texts(), ALL)).toEqual([WHO_ACTED])
   expect(papers.texts()).toContain(AREA)
   expect(papers.texts()).toContain('〔略〕')
@@ -254,6 +265,27 @@ test('a plain export leaves it out and says so; a personal one has it', async ()
     OF_SITE.post,
   ])
   expect(helper).not.toBe('')
+})
+
+test('reports and figures give reasons only to who asks for them, each by the same rule', async () => {
+  const { kit, papers } = await opened('2026-11-30T22:00:00+08:00')
+  await sayAll(kit)
+  const order = { format: 'csv', language: 'zh', what: { month: '2026-11' } } as const
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  await kit.ask('report/arrange', {
+    hour: 7,
+    copy: { folder: '/reports', formats: ['html'], language: 'zh' },
+  })
+  await kit.clock.advance('10 h')
+  await expect.poll(() => papers.kinds()).toEqual(['month']) // the copy of the draft
+  expect(papers.texts()).toContain('〔略〕')
+  expect(papers.texts()).not.toMatch(/⟦|雀原因/)
+  for (const what of [order.what, period])
+    await kit.ask('export/start', { ...order, what: { ...what, personal: true } })
+  await expect.poll(() => papers.kinds()).toEqual(['month', 'month', 'period'])
+  expect(told(papers.texts(), ALL)).toEqual([OF_INCIDENT.explained])
+  for (const kind of ['month', 'period'])
+    expect(papers.texts(kind)).toContain(OF_INCIDENT.explained)
 })
 
 test('the area counts, and the month holds why a limit was late as a digest', async () => {

@@ -23,6 +23,7 @@ const expected = JSON.parse(readFileSync(join(fixture, 'expected.json'), 'utf8')
   board: object
   months: Record<string, object>
   files: Record<string, string>
+  older: Record<string, string>
 }
 /** Ten seconds after the last event: two incidents and a drill are open, and nothing falls due. */
 const NOW = Date.parse('2026-11-10T09:05:55+08:00')
@@ -67,13 +68,16 @@ async function ask<N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>
   return answer.reply
 }
 
-/** SHA-256 of the file that somebody gets who asks for it. */
-async function fileHash(input: Input<'export/start'>): Promise<string> {
+/** The file that somebody gets who asks for it. */
+async function fileOf(input: Input<'export/start'>): Promise<Buffer> {
   const { exportId } = await ask('export/start', input)
   await expect.poll(async () => (await ask('export/read', { exportId })).state).toBe('written')
   const { file } = station.exported(exportId) ?? { file: '' }
-  return createHash('sha256').update(readFileSync(file)).digest('hex')
+  return readFileSync(file)
 }
+
+const hashOf = (content: Buffer | string): string =>
+  createHash('sha256').update(content).digest('hex')
 
 test('it verifies as it lies, and nothing is added but the attention of what runs', async () => {
   expect(await verifyWhole(journal)).toMatchObject({ ok: true })
@@ -131,8 +135,36 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
   ] as const)
     for (const format of ['csv', 'html', 'xlsx'] as const)
       for (const language of format === 'html' ? (['zh', 'en'] as const) : (['zh'] as const))
-        files[`${name}.${language}.${format}`] = await fileHash({ what, format, language })
+        files[`${name}.${language}.${format}`] = hashOf(await fileOf({ what, format, language }))
   // those that name the position of the record were made anew when attention added three events:
   // they differ from those of before in that line alone
   expect(files).toEqual(expected.files)
+})
+
+/** The line that names what a file stands on, as it was before attention added to the record. */
+async function asOfThen(text: string): Promise<string> {
+  const position = await journal.position()
+  const [before, now] = [await journal.hashAt(expected.position), await journal.hashAt(position)]
+  return text
+    .replaceAll(String(now), String(before))
+    .replaceAll(
+      new RegExp(`(第|no\\. |位置 |position )${position}(?!\\d)`, 'g'),
+      `$1${expected.position}`,
+    )
+}
+
+test('with the reasons that people gave, figures and reports are those of the older program', async () => {
+  const files: Record<string, string> = {}
+  for (const [name, what] of [
+    ['period', PERIOD],
+    ['issued', { month: '2026-10', number: 0 }],
+    ['corrected', { month: '2026-10' }],
+    ['running', { month: '2026-11' }],
+  ] as const)
+    for (const format of ['csv', 'html'] as const) {
+      const subject = { ...what, personal: true }
+      const file = await fileOf({ what: subject, format, language: 'zh' })
+      files[`${name}.zh.${format}`] = hashOf(await asOfThen(file.toString('utf8')))
+    }
+  expect(expected.older).toMatchObject(files)
 })

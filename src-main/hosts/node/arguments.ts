@@ -27,15 +27,18 @@ export type Command =
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
 
+/** Options that stand alone. */
+const FLAGS: readonly string[] = ['personal']
+
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', localized(zh, en))
 
 function options(
   args: readonly string[],
   names: readonly string[],
   files = false,
-): { values: Record<string, string | undefined>; files: string[] } {
+): { values: Record<string, string | undefined>; files: string[]; flags: readonly string[] } {
   const config: ParseArgsOptionsConfig = Object.fromEntries(
-    names.map((name) => [name, { type: 'string' }]),
+    names.map((name) => [name, { type: FLAGS.includes(name) ? 'boolean' : 'string' }]),
   )
   try {
     const { values, positionals } = parseArgs({
@@ -44,7 +47,11 @@ function options(
       strict: true,
       allowPositionals: files,
     })
-    return { values: values as Record<string, string | undefined>, files: positionals }
+    return {
+      values: values as Record<string, string | undefined>,
+      files: positionals,
+      flags: FLAGS.filter((name) => values[name] === true),
+    }
   } catch (error) {
     const detail = (error as Error).message
     throw usage(`参数有误：${detail}`, detail)
@@ -89,7 +96,7 @@ const LANGUAGES: Readonly<Record<string, 'zh' | 'en'>> = { zh: 'zh', 'zh-CN': 'z
 
 /** Either a month or both ends of a period; a period that the record cannot answer passes here. */
 function exportCommand(args: readonly string[]): Command {
-  const { values } = options(args, [
+  const { values, flags } = options(args, [
     'data',
     'month',
     'from',
@@ -98,6 +105,7 @@ function exportCommand(args: readonly string[]): Command {
     'out',
     'lang',
     'table',
+    'personal',
   ])
   const { month, from, to, format, out, table } = values
   const language = LANGUAGES[values['lang'] ?? 'zh']
@@ -119,7 +127,10 @@ function exportCommand(args: readonly string[]): Command {
   if (!language) throw usage('--lang 须为 zh 或 en', '--lang must be zh or en')
   if (table !== undefined && format !== 'csv')
     throw usage('--table 只用于csv', '--table is for csv only')
-  const what = month === undefined ? { from: from ?? '', to: to ?? '' } : { month }
+  const what = {
+    ...(month === undefined ? { from: from ?? '', to: to ?? '' } : { month }),
+    ...(flags.includes('personal') && { personal: true }),
+  }
   return { name: 'export', dir: folder(values), what, format, out: resolve(out), language, table }
 }
 

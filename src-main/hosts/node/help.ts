@@ -15,10 +15,11 @@ export const HELP = `Vigil 值守
   plans check [FILE…]
           检查预案文件；不带文件时检查整个预案库；有错误时退出码为1
           Checks plan files, or the whole library; exit code 1 if there is an error
-  export  --data DIR (--month 2026-11 | --from 2026-11-01 --to 2026-11-30) --format xlsx|csv|html|pdf --out FILE [--lang zh|en] [--table ID]
-          把月报或一段时间的统计写成文件；值守站运行时也可用；PDF需要桌面版或本机的浏览器，没有时退出码为3；--table 选csv的表，默认为事件登记
+  export  --data DIR (--month 2026-11 | --from 2026-11-01 --to 2026-11-30) --format xlsx|csv|html|pdf --out FILE [--lang zh|en] [--table ID] [--personal]
+          把月报或一段时间的统计写成文件；值守站运行时也可用；PDF需要桌面版或本机的浏览器，没有时退出码为3；--table 选csv的表，默认为事件登记；--personal 带上超时的原因
           Writes a month's report, or the figures of a period, into a file; also while the station runs; a PDF needs the desktop program or a browser
-          of this machine, exit code 3 without; --table chooses the table of a csv, the register of incidents by default
+          of this machine, exit code 3 without; --table chooses the table of a csv, the register of incidents by default; --personal writes the reasons
+          for which limits were late
   backup  --data DIR --to FOLDER
           把记录、设置和自编预案完整备份到FOLDER（须已存在，最好在另一块盘上）；值守站运行时也可用；核对无误才算备份
           Makes a whole backup of record, settings and plans in FOLDER, which must be there, best on another disk; also while the station

@@ -6,6 +6,8 @@ import type { IncidentEvent, ReportedPart } from '../incident/record/events.ts'
 import { mapGuarded } from '../incident/record/guarded.ts'
 import type { Incident } from '../incident/record/state.ts'
 import { isSealed, WITHHELD_REFERENCE, WITHHELD_SEAL, type Guarded } from '../sealed.ts'
+import type { Cell, ReportDocument, Table, Value } from './document.ts'
+import { AFTER, NOT_GIVEN } from './reason-words.ts'
 import { NO_AREA } from '../statistics/incident-stats.ts'
 
 const withoutValues = <T>(value: T): T =>
@@ -37,3 +39,38 @@ export function coveredEvent(event: IncidentEvent): IncidentEvent {
     ? { ...covered, incident: withArea(covered.incident) }
     : covered
 }
+
+const REASON = 'reason' // the column of figures in which somebody says why a limit was late
+
+/** A text in two languages is the document's own, and may be followed by somebody's words. */
+function coveredReason(value: Value): Value {
+  if (typeof value === 'string') return value === '' ? value : WITHHELD_REFERENCE
+  if (value === null || typeof value === 'number') return value
+  const [zh, en] = [value.zh.split(AFTER.zh, 1)[0], value.en.split(AFTER.en, 1)[0]]
+  const isOwn = zh === value.zh || value.zh.endsWith(NOT_GIVEN.zh)
+  return isOwn
+    ? value
+    : {
+        zh: `${zh}${AFTER.zh}${WITHHELD_REFERENCE}`,
+        en: `${en}${AFTER.en}${WITHHELD_REFERENCE}`,
+      }
+}
+
+function coveredTable(table: Table): Table {
+  const index = table.columns.findIndex(({ id }) => id === REASON)
+  const covered = (cell: Cell, column: number): Cell =>
+    column === index ? { ...cell, value: coveredReason(cell.value) } : cell
+  return index < 0 ? table : { ...table, rows: table.rows.map((row) => row.map(covered)) }
+}
+
+/**
+ * The figures of a month or a period as they go into a file that nobody asked personal values of:
+ * why a limit was late is somebody's words.
+ */
+export const coveredFigures = (document: ReportDocument): ReportDocument => ({
+  ...document,
+  sections: document.sections.map((section) => ({
+    ...section,
+    tables: section.tables.map(coveredTable),
+  })),
+})

@@ -2,6 +2,7 @@
  * Sections 4 and 5 of the monthly report: how fast incidents were handled, which limits were met,
  * and the reports to those above.
  */
+import { AFTER, NOT_GIVEN } from '../document/reason-words.ts'
 import { TIMES, type TimeName } from '../statistics/metrics.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { LateLimit } from '../statistics/figures.ts'
@@ -122,7 +123,7 @@ const overruns = ({ figures: { now }, names, asOf }: MonthReportData): Table =>
     now.lateList.map((list) => {
       const step = names.steps[list.stepId]
       const open = list.doneAt === null && list.endedAt === null
-      const reason = list.reason ?? localized('未说明', 'not given')
+      const reason = list.reason ?? NOT_GIVEN
       return [
         plain(list.dueAt),
         { value: list.place, incidentId: list.incidentId },
@@ -132,8 +133,14 @@ const overruns = ({ figures: { now }, names, asOf }: MonthReportData): Table =>
         plain(
           open
             ? typeof reason === 'string'
-              ? localized(`${NOT_DONE.zh}；${reason}`, `${NOT_DONE.en}; ${reason}`)
-              : localized(`${NOT_DONE.zh}；${reason.zh}`, `${NOT_DONE.en}; reason ${reason.en}`)
+              ? localized(
+                  `${NOT_DONE.zh}${AFTER.zh}${reason}`,
+                  `${NOT_DONE.en}${AFTER.en}${reason}`,
+                )
+              : localized(
+                  `${NOT_DONE.zh}${AFTER.zh}${reason.zh}`,
+                  `${NOT_DONE.en}${AFTER.en}reason ${reason.en}`,
+                )
             : reason,
         ),
       ]

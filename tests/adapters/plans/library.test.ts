@@ -177,6 +177,17 @@ describe('the library of the product', () => {
       expect(words).toContain('{dispatcher}')
   })
 
+  it('types whose place is usually somebody’s home are private, and no others', () => {
+    const types = library.everything().types.filter((type) => type.private === true)
+    expect([...new Set(types.map(({ code }) => code))].sort()).toEqual([
+      'other.gas-accident',
+      'personal-safety.animal-bite',
+      'personal-safety.home-visit-attack',
+      'personal-safety.restraint',
+      'property-loss.works',
+    ])
+  })
+
   it('what is not in the source is marked: a plan that is all proposals says so, and an incomplete one lists what is open', () => {
     expect(
       library

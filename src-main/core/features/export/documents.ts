@@ -7,10 +7,10 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
-import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
-import { WITHHELD_REFERENCE, withValues } from '#shared/domain/sealed.ts'
+import { withValues } from '#shared/domain/sealed.ts'
 import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
+import { fileDocument } from './file-document.ts'
 import type { QueryContext } from '../handler.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
@@ -30,7 +30,7 @@ async function on(
 
 /** Without a number: the last issue, and the draft as long as there is none. */
 async function ofMonth(
-  { month, number, draft = false }: Extract<ExportSubject, { month: string }>,
+  { month, number, draft = false, personal = false }: Extract<ExportSubject, { month: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const draftRead = await reportQueries['report/read']({ month, number: number ?? null }, context)
@@ -41,20 +41,13 @@ async function ofMonth(
   const read = last
     ? await reportQueries['report/read']({ month, number: last.number }, context)
     : draftRead
-  return read.ok ? on(read.reply.position, read.reply.paper, context) : read
+  if (!read.ok) return read
+  const document = await fileDocument(read.reply.paper, personal, context.memory)
+  return on(read.reply.position, document, context)
 }
 
-/** Why a limit was late is somebody's words. */
-const withoutReasons = (figures: PeriodStatistics): PeriodStatistics => ({
-  ...figures,
-  lateList: figures.lateList.map((limit) => ({
-    ...limit,
-    reason: limit.reason === null ? null : WITHHELD_REFERENCE,
-  })),
-})
-
 async function ofPeriod(
-  query: Extract<ExportSubject, { from: string }>,
+  { personal = false, ...query }: Extract<ExportSubject, { from: string }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { memory } = context
@@ -65,13 +58,12 @@ async function ofPeriod(
   const register = [...behind.reply.rows].reverse() // the oldest first
   const document = periodDocument({
     ...figures.reply,
-    now: withoutReasons(figures.reply.now),
     register,
     filter: filterOf(query.filter),
     site: site.name,
     zone: site.zone,
   })
-  return on(figures.reply.position, withValues(document, memory.value), context)
+  return on(figures.reply.position, await fileDocument(document, personal, memory), context)
 }
 
 /** Without personal values, unless they are asked for. */

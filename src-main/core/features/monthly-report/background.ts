@@ -16,6 +16,7 @@ import type { Submission, SubmissionResult } from '../../engine/batch.ts'
 import { recordDecision, type Changes } from '../../engine/changes.ts'
 import type { Timed } from '../../engine/scheduler.ts'
 import type { DocumentWriter, DocumentWriting, Log, Vault } from '../../ports.ts'
+import { fileDocument } from '../export/file-document.ts'
 import { drawMonth, type ReportContext } from './data.ts'
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [MINUTE_MS, HOUR_MS]
@@ -120,7 +121,8 @@ export function createReportWork({
     const { copy: target } = reports.arranged()
     if (!target || !documentWriter) return
     const { folder, formats, language } = target
-    const { document, position } = await documentOf(pending)
+    const { document: sealed, position } = await documentOf(pending)
+    const document = await fileDocument(sealed, false, memory)
     const hash = (await journal.hashAt(position)) ?? ''
     for (const format of formats) {
       const file = fileIn(folder, `${document.name}.${format}`)
