@@ -137,6 +137,7 @@ export const statisticsEn: StatisticsWords = {
     met: 'Met',
     late: 'Late',
     share: 'Met, %',
+    told: 'told afterwards',
   },
   late: {
     at: 'Due',

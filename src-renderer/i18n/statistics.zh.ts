@@ -135,6 +135,7 @@ export const statisticsZh = {
     met: '达成',
     late: '超时',
     share: '达成率',
+    told: '其中补记',
   },
   late: {
     at: '到限',

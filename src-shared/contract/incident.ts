@@ -44,6 +44,7 @@ const step = z.strictObject({
   incidentId: Id,
   stepId: Id,
   outcome: z.enum(['accepted', 'done', 'already-done', 'not-applicable', 'skipped']),
+  doneAt: Instant.nullish(),
   reason: personal(10_000).nullish(),
   onBehalfOf: z
     .strictObject({ person: personal(200), channel: personal(200), words: personal(10_000) })

@@ -137,3 +137,79 @@ describe('incident/amend', () => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 })
+
+describe('incident/step with doneAt', () => {
+  const watch = plan('watch', [
+    step('call', { due: { within: 10 * 60_000, from: 'reported' } }),
+    step('arrive', { after: ['call'], due: { within: HOUR, from: { step: 'call' } } }),
+  ])
+  const late = async (): Promise<{ incidentId: string; reported: number }> => {
+    kit = await openStation({ on: 'sqlite', plans: [watch] })
+    const incidentId = await kit.run(['watch'])
+    const reported = kit.clock.wall()
+    await kit.clock.advance('12 min')
+    return { incidentId, reported }
+  }
+
+  it('counts from when it was done, on every way: board, page, its list and plain count', async () => {
+    const { incidentId, reported } = await late()
+    const doneAt = reported + 8 * 60_000
+    await kit.ask('incident/step', {
+      ...{ incidentId, stepId: 'call', outcome: 'done', doneAt, reason: '电话里已报' },
+    })
+    expect(await kit.step(incidentId, 'call')).toMatchObject({
+      ...{ late: false, doneAt, toldAt: reported + 12 * 60_000 },
+    })
+    expect(await kit.step(incidentId, 'arrive')).toMatchObject({
+      ...{ openedAt: doneAt, dueAt: doneAt + HOUR },
+    })
+    const period = { from: '2026-11-01', to: '2026-11-30' }
+    const { now } = await kit.ask('statistics/period', period)
+    expect(now.limits).toEqual({ due: 1, met: 1, late: 0, metAsTold: 1 })
+    const list = await kit.ask('statistics/incidents', { ...period, metric: 'limits.metAsTold' })
+    expect(list.rows.map((row) => row.incidentId)).toEqual([incidentId])
+    const { incidents, zone } = readPlainly(kit.file)
+    expect(countPlainly(incidents, period, kit.clock.wall(), zone)).toMatchObject({
+      ...{ limits: now.limits, times: now.times },
+    })
+    expect(await saysOf(incidentId)).toContain(
+      '已完成：步骤call（2026-11-24 12:08:00完成，补记），原因：电话里已报',
+    )
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['accepted', { outcome: 'accepted' }, 'bad-input'],
+    ['late into met without a reason', { outcome: 'done' }, 'reason-needed'],
+    ['late into met with one', { outcome: 'already-done', reason: '电话里已报' }, 'taken'],
+  ] as const)('%s: %s', async (_, part, code) => {
+    const { incidentId, reported } = await late()
+    const input = { incidentId, stepId: 'call', doneAt: reported + 60_000, ...part }
+    expect(await codeOf('incident/step', input)).toBe(code)
+  })
+
+  it('after the report of its month was issued it is a correction of that report', async () => {
+    const december = await openDecember()
+    kit = december.kit
+    const { incidentId } = (await kit.ask('history/search', { drill: 'real' })).rows[0] ?? {}
+    await kit.ask('report/issue', NOVEMBER)
+    const { receivedAt } = await kit.incident(incidentId ?? '')
+    await kit.ask('incident/correct', {
+      incidentId: incidentId ?? '',
+      stepId: 'call',
+      reason: '错',
+    })
+    await kit.ask('incident/step', {
+      incidentId: incidentId ?? '',
+      stepId: 'call',
+      outcome: 'done',
+      doneAt: receivedAt + 60_000,
+      reason: '当时已打',
+    })
+    const { changes } = await kit.ask('report/read', NOVEMBER)
+    expect(changes?.figures.length).toBeGreaterThan(0)
+    await kit.ask('report/issue', { ...NOVEMBER, reason: '补记' })
+    const { paper } = await kit.ask('report/read', { ...NOVEMBER, number: 1 })
+    expect(JSON.stringify(paper)).toContain('其中补记1项')
+  })
+})

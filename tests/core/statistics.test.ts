@@ -85,6 +85,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
         drills,
         falseReports,
       } = (await period()).now
+      const { due, met, late } = limits
       expect({
         month: '2026-11',
         incidents,
@@ -92,7 +93,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
         byLegalCategory,
         byType,
         byLevel,
-        limits,
+        limits: { due, met, late },
         drills,
         falseReports,
       }).toEqual(month)

@@ -81,6 +81,7 @@ const anyLimit = (from: number): fc.Arbitrary<LimitStats> =>
       end: fc.oneof(
         fc.constant({}),
         near(from).map((doneAt) => ({ doneAt })),
+        fc.tuple(near(from), near(from)).map(([doneAt, toldAt]) => ({ doneAt, toldAt })),
         near(from).map((endedAt) => ({ endedAt })),
       ),
       lateAt: maybe(near(from)),

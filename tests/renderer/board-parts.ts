@@ -49,6 +49,7 @@ export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   acceptedBy: null,
   doneAt: null,
   doneBy: null,
+  toldAt: null,
   reason: null,
   explained: null,
   needsReason: false,

@@ -117,6 +117,7 @@ function drawStep(
     acceptedBy: state.accepted?.by ?? null,
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
+    toldAt: finish?.toldAt ?? null,
     reason: reasonOf(planned, open),
     explained: shownOrNull(state.explained?.reason, open),
     needsReason: needsReason(planned, now),

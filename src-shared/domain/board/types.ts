@@ -84,6 +84,7 @@ export type BoardStep = {
   acceptedBy: string | null
   doneAt: number | null
   doneBy: string | null
+  toldAt: number | null // when it was said that it had been done at `doneAt`, if that was later
   // said with its finish, else with its acceptance; both languages if the station itself marked it
   reason: string | null
   explained: string | null

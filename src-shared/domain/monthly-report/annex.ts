@@ -216,6 +216,7 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('直接经济损失', 'Direct loss'), 'loss'],
   [localized('到限时限', 'Limits due'), 'limits.due'],
   [localized('按时', 'Met'), 'limits.met'],
+  [localized('其中补记', 'Of them told afterwards'), 'limits.metAsTold'],
   [localized('超时', 'Late'), 'limits.late'],
   [localized('核实时间', 'Time to verify'), 'times.verify'],
   [localized('启动时间', 'Time to activate'), 'times.activate'],

@@ -188,7 +188,7 @@ function worst(data: MonthReportData): LocalizedText | null {
 
 export function handling(data: MonthReportData): Section {
   const { now } = data.figures
-  const { due, met, late } = now.limits
+  const { due, met, late, metAsTold } = now.limits
   const { activate, contain } = now.times
   const text = [
     ...(activate.median === null
@@ -222,8 +222,8 @@ export function handling(data: MonthReportData): Section {
     due === 0
       ? localized('本月没有到限的时限。', 'No limit came due.')
       : localized(
-          `到限${due}项，按时${met}项，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
-          `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
+          `到限${due}项，按时${met}项${metAsTold === 0 ? '' : `（其中补记${metAsTold}项）`}，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
+          `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)}${metAsTold === 0 ? '' : `; ${metAsTold} of them told afterwards`})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
         )
   return {
     id: 'handling',

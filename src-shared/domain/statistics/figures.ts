@@ -29,7 +29,7 @@ export type FigureContext = { zone: string }
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }
 export type ClauseCounts = LimitCounts & { clause: string; planId: string }
-export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report'> & {
+export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report' | 'toldAt'> & {
   incidentId: string
   place: string
   address?: Sealed // as of its incident
@@ -56,7 +56,8 @@ export type PeriodStatistics = Period & {
   byAnswer: Readonly<Record<string, Counts>> // `plan|question` → by option
   casualties: { dead: number; serious: number; minor: number; missing: number }
   loss: number // yuan
-  limits: LimitCounts
+  // `metAsTold`: of those met, what was told only after the limit had passed
+  limits: LimitCounts & { metAsTold: number }
   // what somebody had to take in hand, by the site's times of attention: never limits
   nudges: LimitCounts
   byClause: readonly ClauseCounts[] // by clause and plan, in their order

@@ -24,6 +24,7 @@ export type LimitStats = {
   doneAt: number | null
   endedAt: number | null
   lateAt: number | null // lateness once recorded stays, whatever a wrong clock says afterwards
+  toldAt?: number // that it was done at `doneAt` was said only then
   explained: boolean
   reason?: string // why it was late, as somebody said; a seal in a sentence since it is sealed
   report?: ReportKind // it is the limit of a report
@@ -44,7 +45,7 @@ export type NudgeStats = {
 }
 
 /** What decides how a limit counts. */
-export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt'>
+export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt' | 'toldAt'>
 
 /**
  * One incident as the figures see it. `counted` is false for false reports, for those merged into

@@ -9,7 +9,7 @@ import { ACKNOWLEDGED_MS, ackMs, isStale, alertKindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
-import { limitResult, type LimitResult } from './limit.ts'
+import { isMetAsTold, limitResult, type LimitResult } from './limit.ts'
 
 /**
  * Around the stats: the station's time (UTC ms), the site's zone, and whether the figures are of
@@ -125,6 +125,9 @@ export const COUNTS = {
   'limits.due': limits(noKey, ...DUE),
   'limits.met': limits(noKey, 'met'),
   'limits.late': limits(noKey, 'late'),
+  'limits.metAsTold': ofThose((stats, { now }) =>
+    stats.limits.filter((limit) => isMetAsTold(limit, now)).map(noKey),
+  ),
   'nudges.due': nudges(...DUE),
   'nudges.met': nudges('met'),
   'nudges.late': nudges('late'),

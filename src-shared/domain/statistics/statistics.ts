@@ -206,7 +206,12 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
       },
       loss: sums.loss / 100,
       nudges: { due: number('nudges.due'), met: number('nudges.met'), late: number('nudges.late') },
-      limits: { due: number('limits.due'), met: number('limits.met'), late: number('limits.late') },
+      limits: {
+        due: number('limits.due'),
+        met: number('limits.met'),
+        late: number('limits.late'),
+        metAsTold: number('limits.metAsTold'),
+      },
       byClause: Object.entries(group('byClause.due')).map(([key, due]) => {
         const bar = key.lastIndexOf('|')
         return {

@@ -13,6 +13,7 @@ const limitFact = is.fields<LimitStats>({
   doneAt: is.orNull(is.number),
   endedAt: is.orNull(is.number),
   lateAt: is.orNull(is.number),
+  toldAt: is.maybe(is.number),
   explained: is.flag,
   reason: is.maybe(is.words),
   report: is.maybe(is.words),

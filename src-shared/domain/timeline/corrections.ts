@@ -1,5 +1,10 @@
 /** Lines of the record for what was put right or taken back, in both languages. */
-import type { CorrectionEvent, ReportAmended, ReportedPart } from '../incident/record/events.ts'
+import type {
+  CorrectionEvent,
+  ReportAmended,
+  ReportedPart,
+  StepFinished,
+} from '../incident/record/events.ts'
 import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line, type Names } from './line.ts'
@@ -56,6 +61,19 @@ function amended({ now, before, reason }: ReportAmended, names: Names): Line {
       ),
       reason,
     ),
+  )
+}
+
+/** Of a step that was done earlier and is told only now: when. */
+export function told(
+  text: LocalizedText,
+  { doneAt }: StepFinished,
+  { instant }: Names,
+): LocalizedText {
+  if (doneAt === undefined) return text
+  return localized(
+    `${text.zh}（${instant(doneAt)}完成，补记）`,
+    `${text.en} (done at ${instant(doneAt)}, told later)`,
   )
 }
 

@@ -11,7 +11,7 @@ import { attentionLine } from './attention.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
-import { correctionLine } from './corrections.ts'
+import { correctionLine, told } from './corrections.ts'
 import { because, line, type Line, type Names } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
@@ -94,7 +94,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       }
       const behalf = event.onBehalfOf
       const text = because(
-        localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
+        told(localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`), event, names),
         event.reason,
       )
       if (!behalf) return line(text, event.stepId)

@@ -104,6 +104,12 @@ const SAID: [string, IncidentEvent, string, string][] = [
   ['a report of a drill', { ...report, drill: true }, '演练接报：三楼', 'Exercise reported: 三楼'],
   ['an activation', activated, '启动《预案p》', 'Activated: Plan p'],
   [
+    'a step told later',
+    { ...finished, doneAt: 60_000 },
+    '已完成：步骤a（1970-01-01 00:01:00完成，补记）',
+    'Done: Step a (done at 1970-01-01 00:01:00, told later)',
+  ],
+  [
     'what was reported and put right',
     {
       type: 'ReportAmended',

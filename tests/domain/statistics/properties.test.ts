@@ -72,6 +72,7 @@ const figure: Record<Metric, (s: PeriodStatistics) => number> = {
   byAnswer: (s) => Object.values(s.byAnswer).reduce((all, one) => all + sum(one), 0),
   'limits.due': (s) => s.limits.due,
   'limits.met': (s) => s.limits.met,
+  'limits.metAsTold': (s) => s.limits.metAsTold,
   'limits.late': (s) => s.lateList.length,
   'nudges.due': (s) => s.nudges.due,
   'nudges.met': (s) => s.nudges.met,
@@ -193,6 +194,7 @@ describe('of any incidents', () => {
             falseReports,
           } = periodStatistics({ from: `${month}-01`, to: `${month}-${days}` }, all, at0, around)
           const own = monthStatistics(month, all, at0)
+          const { due, met, late } = limits
           expect(own).toEqual({
             month,
             incidents,
@@ -200,7 +202,7 @@ describe('of any incidents', () => {
             byLegalCategory,
             byType,
             byLevel,
-            limits,
+            limits: { due, met, late },
             drills,
             falseReports,
           })
@@ -259,7 +261,7 @@ describe('against a count that knows nothing of ours', () => {
     fc.assert(
       fc.property(period, facts, now, (span, all, at0) => {
         const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })
-        let [incidents, met, late] = [0, 0, 0]
+        let [incidents, met, late, metAsTold] = [0, 0, 0, 0]
         const categories = new Map<string, number>()
         for (const one of all) {
           const date = shown.format(one.at)
@@ -274,8 +276,13 @@ describe('against a count that knows nothing of ours', () => {
             continue
           incidents += 1
           categories.set(one.category ?? 'none', (categories.get(one.category ?? 'none') ?? 0) + 1)
-          for (const { dueAt, doneAt, endedAt, lateAt } of one.limits) {
-            if (
+          for (const { dueAt, doneAt, endedAt, lateAt, toldAt } of one.limits) {
+            if (toldAt !== undefined && doneAt !== null && doneAt <= dueAt && toldAt > dueAt)
+              metAsTold += 1
+            if (toldAt !== undefined && doneAt !== null) {
+              if (doneAt <= dueAt) met += 1
+              else late += 1
+            } else if (
               doneAt !== null &&
               (doneAt === dueAt
                 ? lateAt === null || lateAt === dueAt
@@ -288,7 +295,7 @@ describe('against a count that knows nothing of ours', () => {
         const s = periodStatistics(span, all, at0, around)
         expect([s.incidents, s.limits, s.byCategory]).toEqual([
           incidents,
-          { due: met + late, met, late },
+          { due: met + late, met, late, metAsTold },
           Object.fromEntries(categories),
         ])
       }),

@@ -34,7 +34,7 @@ it('an empty period is all noughts and blanks', () => {
     byAnswer: {},
     casualties: { dead: 0, serious: 0, minor: 0, missing: 0 },
     loss: 0,
-    limits: { due: 0, met: 0, late: 0 },
+    limits: { due: 0, met: 0, late: 0, metAsTold: 0 },
     byClause: [],
     lateList: [],
     times: { verify: { mean: null, median: null, p90: null, n: 0 } },
@@ -156,7 +156,7 @@ describe('what counts', () => {
       drills: 1,
       falseReports: 1,
       byCategory: { c: 1 },
-      limits: { due: 1, met: 0, late: 1 },
+      limits: { due: 1, met: 0, late: 1, metAsTold: 0 },
     })
     expect(filtered(allStats, { drill: false })).toEqual(figuresOf(allStats))
   })

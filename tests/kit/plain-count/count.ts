@@ -28,12 +28,14 @@ function countOf(keys: readonly (string | number | null)[]): Counts {
 
 /**
  * Done at or before it is due: met. Late: the rest whose due instant has passed, and what was
- * recorded as late. Else it counts nowhere, or not yet.
+ * recorded as late, unless it was told afterwards that it had been done in time. Else it counts
+ * nowhere, or not yet.
  */
 function standing(
-  { due, done, ended, late }: Pick<PlainLimit, 'due' | 'done' | 'ended' | 'late'>,
+  { due, done, ended, late, told }: Pick<PlainLimit, 'due' | 'done' | 'ended' | 'late' | 'told'>,
   now: number,
 ): 'met' | 'late' | null {
+  if (told !== null && done !== null) return done <= due ? 'met' : 'late'
   const punctual = done === due && (late === null || late === due)
   if (punctual) return 'met'
   if (late !== null) return 'late'
@@ -113,7 +115,7 @@ export function countPlainly(
   }
   const nudges = incidents
     .flatMap((incident) => incident.nudges)
-    .map((nudge) => standing({ ...nudge, late: null }, now))
+    .map((nudge) => standing({ ...nudge, late: null, told: null }, now))
     .filter((stands) => stands !== null)
   const lateNudges = nudges.filter((stands) => stands === 'late').length
   const clauses = [...new Set(limits.map(({ clause, plan }) => `${clause}|${plan}`))].sort()
@@ -183,7 +185,12 @@ export function countPlainly(
       missing: people('missing'),
     },
     loss: incidents.reduce((cents, { yuan }) => cents + Math.round(yuan * 100), 0) / 100,
-    limits: dueOf(limits),
+    limits: {
+      ...dueOf(limits),
+      metAsTold: limits.filter(
+        ({ stands, told, due }) => stands === 'met' && told !== null && told > due,
+      ).length,
+    },
     nudges: { due: nudges.length, met: nudges.length - lateNudges, late: lateNudges },
     byClause: clauses.map((key) => {
       const some = limits.filter(({ clause, plan }) => `${clause}|${plan}` === key)

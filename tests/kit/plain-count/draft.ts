@@ -6,7 +6,7 @@ export type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Span = { startedAt: number; dueAt: number; endedAt: number | null }
 type CarriedTime = {
   limit: Span | null
-  finish: { at: number; outcome: Sort; reason: string | null } | null
+  finish: { at: number; outcome: Sort; reason: string | null; toldAt?: number } | null
   lateAt: number | null
   explained: { reason: string } | null
 }
@@ -66,6 +66,7 @@ export type Body = {
   changes: { stepId: string; limit: Span | null }[]
   stepId: string
   outcome: Sort
+  doneAt: number | undefined
   reason: string | null
   limit: Span
   alert: { id: string; kind: string; stepId: string | null; priority: number }
@@ -92,7 +93,7 @@ export type Body = {
  */
 export type Time = {
   limit: Span | null
-  finished: { at: number; outcome: Sort; reason: string | null } | null
+  finished: { at: number; outcome: Sort; reason: string | null; told: number | null } | null
   lateAt: number | null
   said: string | null
 }
@@ -116,6 +117,7 @@ export type PlainLimit = {
   done: number | null
   ended: number | null
   late: number | null
+  told: number | null
   reason: string | null
   report: string | null
 }
@@ -215,7 +217,12 @@ const PEOPLE = ['dead', 'serious', 'minor', 'missing']
 
 const carriedTime = ({ limit, finish, lateAt, explained }: CarriedTime): Time => ({
   limit,
-  finished: finish && { at: finish.at, outcome: finish.outcome, reason: finish.reason },
+  finished: finish && {
+    at: finish.at,
+    outcome: finish.outcome,
+    reason: finish.reason,
+    told: finish.toldAt ?? null,
+  },
   lateAt,
   said: explained?.reason ?? null,
 })

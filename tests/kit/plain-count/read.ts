@@ -15,6 +15,7 @@ import {
   type Body,
   type Draft,
   type PlainIncident,
+  type Time,
   clockOf,
 } from './draft.ts'
 
@@ -40,6 +41,14 @@ type PlanText = {
 function reach(one: Draft, what: string, at: number): void {
   if (!one.first.has(what)) one.first.set(what, at)
 }
+
+/** It counts from when it was done; `told`: when that was said, if it was later. */
+const finishedBy = ({ outcome, reason, doneAt }: Body, at: number): Time['finished'] => ({
+  at: doneAt ?? at,
+  outcome,
+  reason,
+  told: doneAt === undefined ? null : at,
+})
 
 /** What was reported wrongly counts as it was put right. */
 function amend(one: Draft, now: Amended): void {
@@ -104,8 +113,9 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       }
       return
     case 'StepFinished':
-      if (open) open.finished = { at, outcome: body.outcome, reason: body.reason }
-      if (isDone(body.outcome)) reach(one, 'step', at)
+      if (open) open.finished = finishedBy(body, at)
+      if (isDone(body.outcome))
+        one.first.set('step', Math.min(body.doneAt ?? at, one.first.get('step') ?? Infinity))
       return
     case 'StepLate':
       if (open) open.lateAt = at
@@ -238,6 +248,7 @@ function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncide
           done,
           ended: done === null ? (limit.endedAt ?? finished?.at ?? over) : null,
           late: lateAt,
+          told: done === null ? null : (finished?.told ?? null),
           reason: said ?? finished?.reason ?? null,
           report: reportOf(step),
         })

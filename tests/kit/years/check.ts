@@ -71,6 +71,7 @@ function differing(found: unknown, right: unknown, at = ''): string[] {
 function monthOf(month: string, figures: object): object {
   const { incidents, byCategory, byLegalCategory, byType, byLevel, limits, drills, falseReports } =
     figures as Record<string, unknown>
+  const { due, met, late } = limits as Record<string, number>
   return {
     month,
     incidents,
@@ -78,7 +79,7 @@ function monthOf(month: string, figures: object): object {
     byLegalCategory,
     byType,
     byLevel,
-    limits,
+    limits: { due, met, late },
     drills,
     falseReports,
   }

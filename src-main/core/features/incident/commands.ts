@@ -21,6 +21,8 @@ import {
   type LoadedIncident,
   type StationContext,
 } from '../handler.ts'
+import { toldOfNothingDone } from '#shared/domain/incident/record/correction-refusals.ts'
+import { withReportsTold } from '../monthly-report/changed.ts'
 import { acknowledgeFault } from '../board/fault-commands.ts'
 import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import { isSealed, shown } from '#shared/domain/sealed.ts'
@@ -160,12 +162,16 @@ const onBehalf = (
 const step: Handler<'incident/step'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
-  const { stepId, outcome } = input
+  const { stepId, outcome, doneAt = null } = input
   const reason = loaded.sealOrNull(input.reason)
   const onBehalfOf = onBehalf(input.onBehalfOf, loaded)
-  return outcome === 'accepted'
-    ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf })
-    : decideIncident(loaded, { type: 'FinishStep', stepId, outcome, reason, onBehalfOf })
+  if (outcome === 'accepted')
+    return doneAt === null
+      ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf })
+      : toldOfNothingDone()
+  const finish = { type: 'FinishStep', stepId, outcome, doneAt, reason, onBehalfOf } as const
+  const changes = decideIncident(loaded, finish)
+  return doneAt === null ? changes : withReportsTold(changes, loaded.incident, context)
 }
 
 const explain: Handler<'incident/explain'> = async ({ incidentId, stepId, reason }, context) => {

@@ -70,6 +70,7 @@ const SIMPLE = {
   'limits.due': 'clause.due',
   'limits.met': 'clause.met',
   'limits.late': 'clause.late',
+  'limits.metAsTold': 'clause.told',
   'nudges.due': 'clause.due',
   'nudges.met': 'clause.met',
   'nudges.late': 'clause.late',

@@ -65,10 +65,12 @@ export type AcceptStep = {
   reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
 }
+/** `doneAt` (UTC ms): it was done then, and is told only now; absent or null: now. */
 export type FinishStep = {
   type: 'FinishStep'
   stepId: string
   outcome: Outcome
+  doneAt?: number | null
   reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
 }

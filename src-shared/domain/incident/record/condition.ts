@@ -99,6 +99,14 @@ export function thresholdsOf(condition: Condition): readonly { elapsed: number; 
   return 'elapsed' in condition ? [condition] : []
 }
 
+/** Every step whose completion a condition reads. */
+export function stepsIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(stepsIn)
+  if ('any' in condition) return condition.any.flatMap(stepsIn)
+  if ('not' in condition) return stepsIn(condition.not)
+  return 'step' in condition ? [condition.step] : []
+}
+
 /** Every fact that a condition reads. */
 export function factsOf(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(factsOf)

@@ -131,12 +131,16 @@ export type FactAnswered = {
   question: LocalizedText
   source?: 'report' // the report itself answers it
 }
-/** `assumed`: it opens by an assumption alone. */
+/**
+ * `assumed`: it opens by an assumption alone. `openedAt` (UTC ms): it counts as open since then, as
+ * what opened it was told late.
+ */
 export type StepChange = {
   stepId: string
   standing: Applicability
   limit: Limit | null
   assumed?: true
+  openedAt?: number
 }
 export type StepsChanged = { type: 'StepsChanged'; changes: readonly StepChange[] }
 export type StepAccepted = {
@@ -147,7 +151,7 @@ export type StepAccepted = {
 }
 /**
  * `automatic`: the station marked it, as a consequence of what a person asked for; the text says
- * why.
+ * why. `doneAt` (UTC ms): it was done then, and is told only now.
  */
 export type StepFinished = {
   type: 'StepFinished'
@@ -158,6 +162,7 @@ export type StepFinished = {
   outOfOrder: boolean
   automatic?: LocalizedText
   replacedBy?: string
+  doneAt?: number
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
 export type StepExplained = { type: 'StepExplained'; stepId: string; reason: Guarded }

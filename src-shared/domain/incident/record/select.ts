@@ -57,9 +57,16 @@ export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
 export const timesDone = (state: StepRun | undefined): number =>
   (state?.past?.length ?? 0) + (isDone(state) ? 1 : 0)
 
+/** Whether it was told afterwards that it had been done within its limit. */
+const toldInTime = ({ finish, limit }: Pick<StepRun, 'finish' | 'limit'>): boolean =>
+  finish?.toldAt !== undefined && limit !== null && finish.at <= limit.dueAt
+
+const isTimeLate = (time: Pick<StepRun, 'finish' | 'limit' | 'lateAt'>): boolean =>
+  time.lateAt !== null && !toldInTime(time)
+
 /** Was it ever late, this time or before? */
 export const wasLate = (state: StepRun | undefined): boolean =>
-  (state?.lateAt ?? null) !== null || (state?.past ?? []).some(({ lateAt }) => lateAt !== null)
+  state !== undefined && [...(state.past ?? []), state].some(isTimeLate)
 
 /**
  * When it was done first (UTC ms), or null. A step that repeats counts as done for the steps

@@ -73,7 +73,8 @@ export type StepState = Applicability | 'accepted' | Outcome
 export type OnBehalfOf = { person: Guarded; channel: Guarded; words: Sealed }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
- * lateness. `replacedBy`: because this annex has a step of its own for it.
+ * lateness. `replacedBy`: because this annex has a step of its own for it. `at` is when it was done;
+ * `toldAt`, absent where that is the same, when somebody said so.
  */
 export type Finish = {
   outcome: Outcome
@@ -84,6 +85,7 @@ export type Finish = {
   outOfOrder: boolean
   automatic?: LocalizedText
   replacedBy?: string
+  toldAt?: number
 }
 
 /**

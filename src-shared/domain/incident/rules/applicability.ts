@@ -1,8 +1,8 @@
 /** Works out which steps apply, wait or do not, and when their limits start and rest. */
-import { evaluate, type Truth } from '../record/condition.ts'
+import { evaluate, factsOf, stepsIn, type Truth } from '../record/condition.ts'
 import type { Recorded, StepChange, StepsChanged } from '../record/events.ts'
 import { isTimed, lengthOf } from '../record/limits.ts'
-import { anchorAt, timesDone, type PlannedStep } from '../record/select.ts'
+import { anchorAt, answerFor, timesDone, type PlannedStep } from '../record/select.ts'
 import type { Incident, Limit, Applicability, StepRun } from '../record/state.ts'
 import type { Step } from '../../plan/plan.ts'
 import type { World } from '../record/world.ts'
@@ -79,6 +79,8 @@ export function stepChanges(
     .flatMap((planned): StepChange[] => {
       const { standing, assumed } = applicabilityOf(planned, siblings, incident, world)
       const limit = assumed ? planned.state.limit : limitOf(planned, standing, incident, world, at)
+      const opens = standing === 'open' && planned.state.standing !== 'open'
+      const openedAt = opens ? openSince(planned, incident, world, at) : undefined
       return standing === planned.state.standing &&
         limit === planned.state.limit &&
         assumed === (planned.state.assumed ?? false)
@@ -87,15 +89,35 @@ export function stepChanges(
             {
               ...{ stepId: planned.step.id, standing, limit },
               ...(assumed ? { assumed: true as const } : {}),
+              ...(openedAt === undefined || openedAt >= at ? {} : { openedAt }),
             },
           ]
     })
   return changes.length === 0 ? [] : [{ type: 'StepsChanged', changes }]
 }
 
+/**
+ * Since when a step counts as open that opens because another was told late: since all that it
+ * waited for had come true. Undefined where nothing that it waited for was told at `at`.
+ */
+function openSince(
+  { step, run }: PlannedStep,
+  incident: Incident,
+  world: World,
+  at: number,
+): number | undefined {
+  const before = [...step.after, ...(step.when ? stepsIn(step.when) : [])]
+  const finished = before.flatMap((id) => incident.steps[id]?.finish ?? [])
+  if (!finished.some(({ toldAt }) => toldAt === at)) return undefined
+  const answered = (step.when ? factsOf(step.when) : []).flatMap(
+    (key) => answerFor(incident, run, key, world)?.at ?? [],
+  )
+  return Math.max(run.activatedAt, ...finished.map((finish) => finish.at), ...answered)
+}
+
 export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>): Incident {
   const steps = { ...incident.steps }
-  for (const { stepId, standing, limit, assumed } of event.changes) {
+  for (const { stepId, standing, limit, assumed, ...change } of event.changes) {
     const before = steps[stepId]
     if (!before) continue
     const step = { ...before }
@@ -106,7 +128,7 @@ export function stepsChanged(incident: Incident, event: Recorded<StepsChanged>):
         ? step.openedAt
         : step.standing === 'open' && (before.assumed ?? false) === (assumed ?? false)
           ? (step.openedAt ?? event.at)
-          : event.at
+          : (change.openedAt ?? event.at)
     steps[stepId] = { ...step, standing, limit, openedAt, ...(assumed ? { assumed } : {}) }
   }
   return { ...incident, steps }

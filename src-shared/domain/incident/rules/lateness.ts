@@ -27,6 +27,7 @@ export function endOf(
     doneAt: done ? finishedAt : null,
     endedAt: done ? null : (endedAt ?? finishedAt),
     lateAt: state.lateAt,
+    ...(done && state.finish?.toldAt !== undefined ? { toldAt: state.finish.toldAt } : {}),
   }
 }
 

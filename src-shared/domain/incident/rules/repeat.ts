@@ -124,7 +124,7 @@ export function stepRepeated(
   const { finish, lateAt, explained } = step
   return withStep(incident, stepId, {
     past: [...(step.past ?? []), { limit: step.limit, finish, lateAt, explained }],
-    openedAt: at,
+    openedAt: finish.toldAt === at ? limit.startedAt : at,
     accepted: null,
     finish: null,
     limit,

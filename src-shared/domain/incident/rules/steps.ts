@@ -17,6 +17,7 @@ import { confirmedBy } from './confirm.ts'
 import { startedBy } from './handover.ts'
 import { endedByFinal } from './repeat.ts'
 import { madeByCall } from './same-call.ts'
+import { refusedTelling, toldIn, toldParts } from './told.ts'
 import { listUnfinished } from './worklist.ts'
 
 /** A step that applies and is not finished, or why it is none. */
@@ -50,14 +51,16 @@ export const stepAccepted = (
 ): Incident => withStep(incident, stepId, { accepted: { at, by, ...(reason ? { reason } : {}) } })
 
 /**
- * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, or finishing
- * one whose list has unmarked entries, without a reason.
+ * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, finishing one
+ * whose list has unmarked entries, or turning late into met, without a reason; a time of completion
+ * that cannot be (`bad-input`).
  */
 export function finishStep(
   incident: Incident,
-  { stepId, outcome, reason, onBehalfOf }: FinishStep,
+  command: FinishStep,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
+  const { stepId, outcome, reason, onBehalfOf } = command
   const planned = openStep(incident, stepId, world)
   if ('ok' in planned) return planned
   const { step, state } = planned
@@ -67,6 +70,8 @@ export function finishStep(
     return no.reasonNeeded(
       localized('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
     )
+  const untold = refusedTelling(planned, command, incident, meta.at)
+  if (untold) return untold
   const finished: StepFinished = {
     type: 'StepFinished',
     stepId,
@@ -74,6 +79,7 @@ export function finishStep(
     reason,
     onBehalfOf,
     outOfOrder: state.standing === 'waiting',
+    ...toldParts(command.doneAt, meta.at),
   }
   if (outcome !== 'done' && outcome !== 'already-done') return accept(finished)
   const after = stepFinished(incident, record(finished, meta))
@@ -87,11 +93,12 @@ export function finishStep(
 }
 
 export function stepFinished(incident: Incident, event: Recorded<StepFinished>): Incident {
-  const { stepId, outcome, at, by, reason, onBehalfOf, outOfOrder, automatic, replacedBy } = event
+  const { stepId, outcome, by, reason, onBehalfOf, outOfOrder, automatic, replacedBy } = event
+  const when = toldIn(event)
   const after = withStep(incident, stepId, {
     finish: {
       outcome,
-      at,
+      ...when,
       by,
       reason,
       onBehalfOf,
@@ -101,6 +108,12 @@ export function stepFinished(incident: Incident, event: Recorded<StepFinished>):
     },
   })
   return outcome === 'done' || outcome === 'already-done'
-    ? { ...after, moments: { firstStep: at, ...after.moments } }
+    ? {
+        ...after,
+        moments: {
+          ...after.moments,
+          firstStep: Math.min(when.at, after.moments.firstStep ?? Infinity),
+        },
+      }
     : after
 }
