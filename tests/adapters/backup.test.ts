@@ -61,7 +61,7 @@ const order = (change: Partial<BackupOrder> = {}): BackupOrder => ({
   open: false,
   ...change,
 })
-const made = async (change: Partial<BackupOrder> = {}): Promise<string> => {
+const newBackup = async (change: Partial<BackupOrder> = {}): Promise<string> => {
   const backup = await makeBackup(order(change))
   return backup.ok ? join(folder, backup.name) : backup.code
 }
@@ -77,7 +77,7 @@ test('the name says site, position and instant; the manifest every file and its 
   symlinkSync('/etc/passwd', join(data, 'plans', 'link.yaml'))
   writeFileSync(join(data, 'settings.json'), '{"language":"en"}')
   writeFileSync(join(data, 'local-token'), 'secret')
-  const backup = await made()
+  const backup = await newBackup()
   expect(backup).toBe(join(folder, 'vigil-政务服务大厅-3-20261126T030000Z'))
   const manifest = manifestOf(backup)
   expect(manifest).toMatchObject({ position: 3, program: '1.2.3', zone: 'Asia/Shanghai' })
@@ -91,7 +91,7 @@ test('the name says site, position and instant; the manifest every file and its 
 })
 
 test('a second one of the same second gets a name of its own', async () => {
-  expect(await made()).not.toBe(await made())
+  expect(await newBackup()).not.toBe(await newBackup())
   expect(backupsIn(folder)).toHaveLength(2)
 })
 
@@ -99,7 +99,7 @@ test('beside an open record it holds what was committed, and the writer goes on'
   const journal = openSqliteJournal(join(data, 'journal.db'))
   onTestFinished(() => journal.close())
   await write(journal, 'Four')
-  const backup = await made({ open: true })
+  const backup = await newBackup({ open: true })
   await write(journal, 'Five')
   expect(manifestOf(backup).position).toBe(4)
   expect(await journal.position()).toBe(5)
@@ -112,7 +112,7 @@ test('what a killed run began is no backup and is swept by the next one on that 
     copyFileSync(join(data, 'journal.db'), join(folder, name, 'journal.db'))
   }
   expect(backupsIn(folder)).toEqual([])
-  await made()
+  await newBackup()
   expect(readdirSync(folder).sort()).toEqual([other, 'vigil-政务服务大厅-3-20261126T030000Z'])
 })
 
@@ -144,7 +144,7 @@ test.each([
   ['another position', (backup: string) => rewrite(backup, '"position": 3', '"position": 2')],
 ])('%s is found', async (_what, harm) => {
   writeFileSync(join(data, 'settings.json'), '{"language":"en"}')
-  const backup = await made()
+  const backup = await newBackup()
   harm(backup)
   expect(await checkBackup(backup, manifestOf(backup))).toMatchObject({ ok: false, firstBad: 0 })
 })
@@ -155,7 +155,7 @@ function rewrite(backup: string, text: string, other: string): void {
 }
 
 test('a manifest may name no file outside of its backup', async () => {
-  const backup = await made()
+  const backup = await newBackup()
   rewrite(backup, '"path": "journal.db"', '"path": "plans/../../../etc/passwd"')
   expect(readManifest(backup)).toBeNull()
   rewrite(backup, '"format": 1', '"format": 2')
@@ -165,7 +165,7 @@ test('a manifest may name no file outside of its backup', async () => {
 test('a restored folder has the files and one event more; what an earlier run left beside it goes', async () => {
   mkdirSync(join(data, 'plans'))
   writeFileSync(join(data, 'plans', 'fire.yaml'), 'id: fire\n')
-  const backup = await made()
+  const backup = await newBackup()
   const parent = newFolder()
   const target = join(parent, 'new')
   mkdirSync(join(parent, 'new.restoring-20200101T000000Z'))

@@ -64,8 +64,8 @@ export function historySuite(
         rowWith('i4', { counted: false, falseReport: true }),
         rowWith('i3', { month: '2026-11', limits: [met()] }),
       ]
-      for (const one of steps) {
-        await save({ rows: [one] })
+      for (const step of steps) {
+        await save({ rows: [step] })
         for (const month of ['2026-10', '2026-11'])
           expect(await journal.tally(month)).toEqual(
             tallyOf(await journal.incidentStats(month, month)),

@@ -27,7 +27,7 @@ export const seal = (stream: string, value: string): Seal => {
   }
 }
 
-type Told = {
+type RowPart = {
   state?: IncidentState
   at?: number
   month?: string
@@ -37,7 +37,7 @@ type Told = {
   pending?: IncidentRow['pending']
 }
 
-export function row(id: string, told: Told = {}): IncidentRow {
+export function row(id: string, part: RowPart = {}): IncidentRow {
   const {
     state = 'reported',
     at = NOON,
@@ -46,7 +46,7 @@ export function row(id: string, told: Told = {}): IncidentRow {
     counted = true,
     place = '大厅',
     pending = [],
-  } = told
+  } = part
   const moments = { reported: NOON - 60_000, [state]: at }
   const incident = {
     ...initialIncident(id),
@@ -57,7 +57,7 @@ export function row(id: string, told: Told = {}): IncidentRow {
     receivedAt: NOON,
     moments,
   }
-  const fact = {
+  const stats = {
     incidentId: id,
     month,
     at,
@@ -74,7 +74,7 @@ export function row(id: string, told: Told = {}): IncidentRow {
     moments,
     limits: [],
   }
-  return { id, onBoard: isOnBoard(state), pending, incident, stats: fact }
+  return { id, onBoard: isOnBoard(state), pending, incident, stats }
 }
 
 export const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({

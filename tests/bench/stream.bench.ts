@@ -104,7 +104,7 @@ for (let round = 1; round <= ROUNDS; round++) {
   )
 }
 const compared = (p: number): { ours: number; plain: number }[] =>
-  rounds.map((one) => ({ ours: percentile(one.ours, p), plain: percentile(one.plain, p) }))
+  rounds.map((round) => ({ ours: percentile(round.ours, p), plain: percentile(round.plain, p) }))
 feed.child.kill()
 plain.child.kill()
 await running.stop()

@@ -8,7 +8,7 @@ const drain = (heap: ReturnType<typeof createHeap<number>>): number[] => {
   for (let item = heap.pop(); item; item = heap.pop()) keys.push(item.key)
   return keys
 }
-const ascending = (keys: readonly number[]): number[] => [...keys].sort((one, other) => one - other)
+const ascending = (keys: readonly number[]): number[] => [...keys].sort((a, b) => a - b)
 
 describe('the heap', () => {
   it('gives back any numbers in ascending order, and peeks at the smallest', () => {

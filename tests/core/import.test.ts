@@ -54,7 +54,7 @@ afterEach(() => kit.stop())
 const withdrawn = (): Promise<void> =>
   expect
     .poll(async () =>
-      (await kit.ask('import/list', {})).imports.every((one) => one.withdrawn?.left === 0),
+      (await kit.ask('import/list', {})).imports.every(({ withdrawn: gone }) => gone?.left === 0),
     )
     .toBe(true)
 const march = async () => (await kit.ask('statistics/period', MARCH)).now
@@ -208,11 +208,11 @@ describe('sent again', () => {
   })
 
   it('two batches at one moment both enter', async () => {
-    const [one, other] = await Promise.all([
+    const answers = await Promise.all([
       kit.send('import/rows', batch(days(30).slice(0, 15))),
       kit.send('import/rows', batch(days(30).slice(10, 30))),
     ])
-    expect([one, other].map((answer) => answer.ok && answer.reply)).toEqual([
+    expect(answers.map((answer) => answer.ok && answer.reply)).toEqual([
       { added: 15, known: 0 },
       { added: 15, known: 5 },
     ])

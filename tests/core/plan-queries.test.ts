@@ -83,9 +83,7 @@ describe('documents and types', () => {
 
 type Line = { at: number; what: string; stepId: string | null; who?: string }
 const sorted = (lines: readonly Line[]): Line[] =>
-  [...lines].sort(
-    (one, other) => one.at - other.at || JSON.stringify(one).localeCompare(JSON.stringify(other)),
-  )
+  [...lines].sort((a, b) => a.at - b.at || JSON.stringify(a).localeCompare(JSON.stringify(b)))
 
 /** What happened by itself in earnest, in the words of a dry run. */
 function happened(
@@ -157,7 +155,7 @@ describe('a dry run', () => {
       )
       const real = happened(
         events,
-        (role) => plan.roles.find((one) => one.id === role)?.name.zh ?? role,
+        (role) => plan.roles.find(({ id: roleId }) => roleId === role)?.name.zh ?? role,
       )
       const dry = run.entries
         .filter(({ kind }) => kind !== 'question' && kind !== 'threshold')

@@ -51,7 +51,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
     kit = await kit.restart('95 d')
     await settled()
     const now = new Date(kit.clock.wall()).toISOString().slice(0, 10)
-    expect((await prepared()).map((one) => one.slice(0, 18))).toEqual(
+    expect((await prepared()).map((line) => line.slice(0, 18))).toEqual(
       ['2026-11', '2026-12', '2027-01'].map((month) => `${month} ${now}`),
     )
     kit = await kit.restart('1 h')
@@ -95,7 +95,7 @@ it('a clock that runs ahead and is put back: what it prepared too early is prepa
   expect((await kit.station.board()).reportReady).toBeNull()
   kit = await kit.restart('16 d')
   await settled()
-  expect((await prepared()).map((one) => one.slice(0, 7))).toEqual(['2026-11', '2026-11'])
+  expect((await prepared()).map((line) => line.slice(0, 7))).toEqual(['2026-11', '2026-11'])
 })
 
 it('is at another hour if that is arranged', async () => {
@@ -123,7 +123,7 @@ it('while the disk fails it waits, and is prepared by itself when the disk works
   expect((await kit.incident(id)).alerts).toHaveLength(1)
   kit.disk.broken = false
   await kit.clock.advance('6 min')
-  expect((await prepared()).map((one) => one.slice(0, 7))).toEqual(['2026-11'])
+  expect((await prepared()).map((line) => line.slice(0, 7))).toEqual(['2026-11'])
 })
 
 describe('the copy', () => {

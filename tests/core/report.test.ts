@@ -83,7 +83,7 @@ describe('the draft', () => {
     expect(
       document.sections
         .filter(({ id }) =>
-          JSON.stringify(document.sections.find((one) => one.id === id)).includes('演练场'),
+          JSON.stringify(document.sections.find((section) => section.id === id)).includes('演练场'),
         )
         .map(({ id }) => id),
     ).toEqual(['drills'])

@@ -87,7 +87,7 @@ describe('what the made-up years have, so that the comparison means something', 
       close,
     } = await openYears(file, NOW)
     const month = (at: number): string => localOf(at, 'Asia/Shanghai').date.slice(0, 7)
-    const limits = incidents.flatMap((one) => one.limits)
+    const limits = incidents.flatMap((incident) => incident.limits)
     // archived, falseReport, merged, transferred, and what runs
     expect(new Set(incidents.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5)
     for (const [what, count] of Object.entries({

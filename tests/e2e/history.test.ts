@@ -25,7 +25,7 @@ afterAll(() => demo?.close())
 /** Whatever rings is acknowledged. */
 async function silence(station: Served): Promise<void> {
   const alerts = (await station.station.board()).incidents
-    .flatMap((one) => one.alerts)
+    .flatMap((incident) => incident.alerts)
     .filter(({ acknowledgedAt }) => acknowledgedAt === null)
   for (const { id } of alerts) await station.ask('alert/acknowledge', { alertId: id })
 }

@@ -123,7 +123,7 @@ it('prints one A4 page a post: the chosen one, or all of them', async () => {
       name.source,
     )
   const longest = [...(await served.ask('plans/list', {}))]
-    .sort((one, other) => other.steps - one.steps)
+    .sort((a, b) => b.steps - a.steps)
     .slice(0, 5)
   for (const { id } of longest) {
     const plan = await served.ask('plans/read', { planId: id })
@@ -162,7 +162,7 @@ it('keeps a late limit in sight on these pages: F8 acknowledges it here', async 
         // one alert a key, the highest first
         await page.keyboard.press('F8')
         return (await served.station.board()).incidents[0]?.alerts.filter(
-          (one) => one.acknowledgedAt === null,
+          (alert) => alert.acknowledgedAt === null,
         ).length
       },
       { interval: 400 },

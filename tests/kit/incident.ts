@@ -183,13 +183,13 @@ export function incidentAt(
         open: () => '话',
       }),
     step(id) {
-      const found = scenario.board().steps.find((one) => one.id === id)
+      const found = scenario.board().steps.find((step) => step.id === id)
       if (!found) throw new Error(`no step ${id}`)
       return found
     },
   }
   const first = (): Deadline | undefined =>
-    [...scenario.deadlines()].sort((one, other) => one.dueAt - other.dueAt)[0]
+    [...scenario.deadlines()].sort((a, b) => a.dueAt - b.dueAt)[0]
   scenario.send({
     type: 'ReportIncident',
     place: '热线中心',

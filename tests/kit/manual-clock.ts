@@ -36,7 +36,7 @@ export function manualClock(start: number | string): ManualClock {
   let wall = typeof start === 'number' ? start : Date.parse(start)
   let mono = 1_000_000
   const timers = new Set<Timer>()
-  const next = (): Timer | undefined => [...timers].sort((one, other) => one.at - other.at)[0]
+  const next = (): Timer | undefined => [...timers].sort((a, b) => a.at - b.at)[0]
 
   /**
    * The engine arms its timer again when a cycle has finished: until then, let the event loop turn.

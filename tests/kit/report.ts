@@ -59,6 +59,6 @@ export function lineOf(document: ReportDocument, id: string, first: string): rea
 }
 
 export const words = (document: ReportDocument, id: string, language: 'zh' | 'en' = 'zh'): string =>
-  (document.sections.find((one) => one.id === id)?.words ?? [])
-    .map((one) => (typeof one === 'string' ? one : one[language]))
+  (document.sections.find((section) => section.id === id)?.words ?? [])
+    .map((word) => (typeof word === 'string' ? word : word[language]))
     .join('\n')

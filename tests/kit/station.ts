@@ -308,12 +308,12 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
       return incidentId
     },
     async incident(id) {
-      const found = (await station.board()).incidents.find((one) => one.id === id)
+      const found = (await station.board()).incidents.find((incident) => incident.id === id)
       if (!found) throw new Error(`not on the board: ${id}`)
       return found
     },
     async step(id, stepId) {
-      const found = (await kit.incident(id)).steps.find((one) => one.id === stepId)
+      const found = (await kit.incident(id)).steps.find((step) => step.id === stepId)
       if (!found) throw new Error(`no step ${stepId}`)
       return found
     },

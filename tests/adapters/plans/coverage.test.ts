@@ -104,7 +104,7 @@ describe('docs/sources.md', () => {
   it('has every row once, documents and statements in order', () => {
     const rows = rowsIn(page)
     const number = (id: string): number => Number(id.slice(1, 3)) * 1000 + Number(id.slice(4))
-    expect(rows).toEqual([...new Set(rows)].sort((one, other) => number(one) - number(other)))
+    expect(rows).toEqual([...new Set(rows)].sort((a, b) => number(a) - number(b)))
     expect(rows.length).toBe(340)
   })
 

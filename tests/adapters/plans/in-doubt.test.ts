@@ -71,7 +71,7 @@ it('says for each deciding question of the 39 plans what is assumed while nobody
     Object.fromEntries(
       library
         .plans()
-        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .map((plan) => [
           plan.id,
           Object.fromEntries(decidingFacts(plan).map((fact) => [fact.key, said(fact)])),

@@ -2,7 +2,7 @@
 
 /** The value below which the share `p` (0 to 1) of the values lies; NaN for none. */
 export function percentile(values: readonly number[], p: number): number {
-  const sorted = [...values].sort((one, other) => one - other)
+  const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * p) - 1)] ?? NaN
 }
 export const median = (values: readonly number[]): number => percentile(values, 0.5)

@@ -2,9 +2,9 @@
  * Reports at a site of all kinds. They name the place, as a caller does: without one, ten plans for
  * a fire fit equally well.
  */
-import type { Said } from './kinds.ts'
+import type { SpokenReports } from './kinds.ts'
 
-export const EVERYWHERE: Said = {
+export const EVERYWHERE: SpokenReports = {
   all: {
     'gas-hotline-failure': ['热线打不通', '客服热线全是忙音', 'rexian dabujin'],
     'gas-recharge-terminal-failure': ['好多小区的充值机都用不了'],

@@ -2,9 +2,9 @@
  * Reports that go round the usual words. Written after every word that is in use now, measured
  * once, and nothing was ever tuned for one of them.
  */
-import type { Quiet, Said } from './kinds.ts'
+import type { Quiet, SpokenReports } from './kinds.ts'
 
-export const HELD_OUT_INDIRECT: Said = {
+export const HELD_OUT_INDIRECT: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '客户在微信上问热线怎么一直没人接',

@@ -3,13 +3,13 @@
  * has never seen. Never tune for them: a sentence that is tuned for belongs into sentences.ts, and
  * another takes its place here.
  */
-import type { Quiet, Said } from './kinds.ts'
+import type { Quiet, SpokenReports } from './kinds.ts'
 
 /**
  * Plain reports, written before the triggers were looked at (but those of branch-general and
  * mall-natural-disaster), by anyone who then tuned them: kinder than strangers.
  */
-export const HELD_OUT: Said = {
+export const HELD_OUT: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '热线电话从早上九点就没响过，拨进去没反应',

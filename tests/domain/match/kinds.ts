@@ -6,15 +6,17 @@ import type { SITE_KINDS } from '#shared/domain/site/site.ts'
 
 type Kind = keyof typeof SITE_KINDS
 
-/** kind of site → plan → what is said. */
-export type Said = Readonly<Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>>
-/** kind of site → what is said that is no report. */
+/** kind of site → plan → what is spoken. */
+export type SpokenReports = Readonly<
+  Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>
+>
+/** kind of site → what is spoken that is no report. */
 export type Quiet = Readonly<Partial<Record<Kind, readonly string[]>>>
 
 export type Sentence = { kind: Kind; says: string; plan: string }
 
-export const flat = (said: Said): readonly Sentence[] =>
-  Object.entries(said).flatMap(([kind, plans]) =>
+export const flat = (spoken: SpokenReports): readonly Sentence[] =>
+  Object.entries(spoken).flatMap(([kind, plans]) =>
     Object.entries(plans).flatMap(([plan, sentences]) =>
       sentences.map((says) => ({ kind: kind as Kind, says, plan })),
     ),

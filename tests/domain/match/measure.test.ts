@@ -1,7 +1,7 @@
 /**
  * Measures how often matching is right, over lists of what people say, each sentence at its own
  * kind of site. The figures stand in the names of the tests. Lists that words were tuned for are
- * told apart from lists that nothing was tuned for.
+ * summaryOf apart from lists that nothing was tuned for.
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -29,7 +29,7 @@ function libraryOf(kind: string): ReturnType<typeof loadLibrary> {
   return library
 }
 
-function said({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
+function proposalsFor({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
   const library = libraryOf(kind)
   return propose(says, {
     plans: library.plans(),
@@ -53,9 +53,9 @@ type Measured = {
  * nothing.
  */
 function measure(sentences: readonly Sentence[]): Measured {
-  const places = sentences.map((one) => {
-    const ids = said(one).map(({ planId }) => planId)
-    return { one, at: ids.indexOf(one.plan), any: ids.length > 0 }
+  const places = sentences.map((sentence) => {
+    const ids = proposalsFor(sentence).map(({ planId }) => planId)
+    return { sentence, at: ids.indexOf(sentence.plan), any: ids.length > 0 }
   })
   const share = (holds: (place: { at: number; any: boolean }) => boolean): number =>
     places.filter(holds).length / places.length
@@ -67,12 +67,12 @@ function measure(sentences: readonly Sentence[]): Measured {
     wrong: share(({ at, any }) => any && at !== 0),
     missed: places
       .filter(({ at }) => at !== 0)
-      .map(({ one }) => `${one.kind} ${one.says} → ${one.plan}`),
+      .map(({ sentence: { kind, says, plan } }) => `${kind} ${says} → ${plan}`),
   }
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
-const told = ({ count, first, three }: Measured): string =>
+const summaryOf = ({ count, first, three }: Measured): string =>
   `${count} sentences, ${percent(first)} first, ${percent(three)} among the first three`
 
 describe('lists that words and triggers were tuned for', () => {
@@ -80,7 +80,7 @@ describe('lists that words and triggers were tuned for', () => {
   const planners = flat(PLANNERS)
   const all = measure([...own, ...planners])
 
-  it(`are right: ${told(all)}`, () => {
+  it(`are right: ${summaryOf(all)}`, () => {
     expect(all.missed.slice(0, 40)).toEqual(all.missed)
     expect(all.first).toBeGreaterThanOrEqual(0.9)
     expect(all.three).toBeGreaterThanOrEqual(0.98)
@@ -89,14 +89,14 @@ describe('lists that words and triggers were tuned for', () => {
   const later = measure(
     [INDIRECT_BEFORE, INDIRECT_SECOND, INDIRECT_THIRD, INDIRECT_FOURTH].flatMap(flat),
   )
-  it(`go round the usual words and are understood: ${told(later)}; a wrong plan first for ${percent(later.wrong)}`, () => {
+  it(`go round the usual words and are understood: ${summaryOf(later)}; a wrong plan first for ${percent(later.wrong)}`, () => {
     expect(later.count).toBeGreaterThanOrEqual(400)
     expect(later.first).toBeGreaterThanOrEqual(0.9)
     expect(later.three).toBeGreaterThanOrEqual(0.95)
   })
 
   const messy = measure(flat(MESSY))
-  it(`are messy, with slips, dialect, English between, denials, two things at once: ${told(messy)}`, () => {
+  it(`are messy, with slips, dialect, English between, denials, two things at once: ${summaryOf(messy)}`, () => {
     expect(messy.count).toBeGreaterThanOrEqual(40)
     expect(messy.first).toBeGreaterThanOrEqual(0.9)
     expect(messy.wrong).toBe(0)
@@ -121,21 +121,21 @@ describe('lists that words and triggers were tuned for', () => {
   it.each([...flatQuiet(NOTHING), ...flatQuiet(MESSY_NOTHING)])(
     'nothing is proposed for “$says” ($kind)',
     (one) => {
-      expect(said(one)).toEqual([])
+      expect(proposalsFor(one)).toEqual([])
     },
   )
 })
 
 describe('lists that nothing was tuned for', () => {
   const plain = measure(flat(HELD_OUT))
-  it(`plain reports: ${told(plain)}`, () => {
+  it(`plain reports: ${summaryOf(plain)}`, () => {
     expect(plain.count).toBeGreaterThanOrEqual(60)
     expect(plain.first).toBeGreaterThanOrEqual(0.9)
     expect(plain.three).toBeGreaterThanOrEqual(0.98)
   })
 
   const indirect = measure(flat(HELD_OUT_INDIRECT))
-  it(`reports that go round the usual words: ${told(indirect)}; a wrong plan first for ${percent(indirect.wrong)}, the rest proposes nothing`, () => {
+  it(`reports that go round the usual words: ${summaryOf(indirect)}; a wrong plan first for ${percent(indirect.wrong)}, the rest proposes nothing`, () => {
     expect(indirect.count).toBeGreaterThanOrEqual(100)
     expect(indirect.first).toBeGreaterThanOrEqual(0.8)
     expect(indirect.three).toBeGreaterThanOrEqual(0.95)
@@ -143,7 +143,7 @@ describe('lists that nothing was tuned for', () => {
   })
 
   const quiet = [...flatQuiet(HELD_OUT_NOTHING), ...flatQuiet(HELD_OUT_QUIET)]
-  const silent = quiet.filter((one) => said(one).length === 0)
+  const silent = quiet.filter((one) => proposalsFor(one).length === 0)
   it(`what is no report: nothing is proposed for ${silent.length} of ${quiet.length}`, () => {
     expect(silent.length / quiet.length).toBeGreaterThanOrEqual(0.9)
   })

@@ -3,9 +3,9 @@
  * stories, denials, numbers, two things at once. Words and triggers may be tuned for these; before
  * they were, 80 % had the right plan first.
  */
-import type { Quiet, Said } from './kinds.ts'
+import type { Quiet, SpokenReports } from './kinds.ts'
 
-export const MESSY: Said = {
+export const MESSY: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '热现打不进',

@@ -3,10 +3,10 @@
  * written. Each was measured before anything was tuned for it. Words and triggers may be tuned for
  * all of them since. It is long because each list stays whole, as it was measured.
  */
-import type { Said } from './kinds.ts'
+import type { SpokenReports } from './kinds.ts'
 
 /** 29 % first before a word had a meaning. */
-export const INDIRECT_SECOND: Said = {
+export const INDIRECT_SECOND: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '客户都跑来说电话死活拨不进来',
@@ -247,7 +247,7 @@ export const INDIRECT_SECOND: Said = {
 }
 
 /** 62 % first, as soon as words had meanings. */
-export const INDIRECT_THIRD: Said = {
+export const INDIRECT_THIRD: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': ['打客服怎么按都转不到人工，全是嘟嘟声', '坐席系统里一个电话都不进'],
     'gas-recharge-terminal-failure': [
@@ -331,7 +331,7 @@ export const INDIRECT_THIRD: Said = {
 }
 
 /** 45 % first: its writer knew the meanings and went round those, too. */
-export const INDIRECT_FOURTH: Said = {
+export const INDIRECT_FOURTH: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '今天客服中心安静得反常，打来的一个都没响铃',

@@ -2,9 +2,9 @@
  * Reports that go round the usual words: what was seen or heard, in colloquial words and dialect.
  * Words and triggers may be tuned for these.
  */
-import type { Said } from './kinds.ts'
+import type { SpokenReports } from './kinds.ts'
 
-export const INDIRECT: Said = {
+export const INDIRECT: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '客户抱怨说拨96777没人应',
@@ -126,7 +126,7 @@ export const INDIRECT: Said = {
 }
 
 /** The list that was held out before words had meanings: tuned for since. */
-export const INDIRECT_BEFORE: Said = {
+export const INDIRECT_BEFORE: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': ['话务台全掉线，一通都接不了', '96服务号打过去是空号'],
     'gas-recharge-terminal-failure': ['物业打来说充值柜屏幕全花了', '自助充值点今天一个都刷不上'],

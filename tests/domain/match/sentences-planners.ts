@@ -3,9 +3,9 @@
  * may be tuned for these. It is long because every plan of every kind of site has its sentences
  * here, and they are read side by side.
  */
-import type { Said } from './kinds.ts'
+import type { SpokenReports } from './kinds.ts'
 
-export const PLANNERS: Said = {
+export const PLANNERS: SpokenReports = {
   'bank-window': {
     'bank-casualty': [
       '有客户在大厅晕倒了',

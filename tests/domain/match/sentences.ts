@@ -3,9 +3,9 @@
  * it. Words and triggers of the plans may be tuned for these. It is long because every plan of
  * every kind of site has its sentences here, and they are read side by side.
  */
-import type { Said } from './kinds.ts'
+import type { SpokenReports } from './kinds.ts'
 
-export const SENTENCES: Said = {
+export const SENTENCES: SpokenReports = {
   'gas-customer-service': {
     'gas-hotline-failure': [
       '热线打不通，客户都打到营业厅来了',

@@ -133,8 +133,8 @@ describe('each planted error is found, at its place, and alone', () => {
       facts: plan.facts.map((one) =>
         one.key === 'safe' ? { ...one, ask: { from: { fact: 'size' }, within: null } } : one,
       ),
-      steps: plan.steps.map((one) =>
-        one.id === 's-2' ? { ...one, when: { fact: 'safe', is: 'no' } as const } : one,
+      steps: plan.steps.map((step) =>
+        step.id === 's-2' ? { ...step, when: { fact: 'safe', is: 'no' } as const } : step,
       ),
     }
     expect(lintPlan(ring).map(({ code }) => code)).toEqual(['ask-waits', 'ask-waits'])

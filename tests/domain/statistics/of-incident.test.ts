@@ -61,17 +61,17 @@ describe('whether it counts', () => {
     scenario.move('falseReport', '误触')
     expect(of(scenario)).toMatchObject({ counted: false, falseReport: true })
     const moved = (to: 'merged' | 'transferred'): ReturnType<typeof projectStats> => {
-      const one = incidentAt(WORKDAY)
+      const reported = incidentAt(WORKDAY)
       return projectStats(
-        evolve(one.state(), {
+        evolve(reported.state(), {
           type: 'IncidentMoved',
           from: 'reported',
           to,
           reason: null,
-          at: one.now(),
+          at: reported.now(),
           by: '周敏',
         }),
-        one.world,
+        reported.world,
       )
     }
     expect(moved('merged')).toMatchObject({ counted: false, falseReport: false })
@@ -165,11 +165,11 @@ describe('its limits', () => {
   )
 
   it('a late step that was explained, at once or afterwards, is marked', () => {
-    const [said, after, never] = [timed(), timed(), timed()]
-    for (const scenario of [said, after, never]) scenario.pass('11 min')
-    said.finish('a', 'done', '等钥匙')
+    const [atOnce, after, never] = [timed(), timed(), timed()]
+    for (const scenario of [atOnce, after, never]) scenario.pass('11 min')
+    atOnce.finish('a', 'done', '等钥匙')
     after.explain('a')
-    expect([said, after, never].map((scenario) => of(scenario).limits[0]?.explained)).toEqual([
+    expect([atOnce, after, never].map((scenario) => of(scenario).limits[0]?.explained)).toEqual([
       true,
       true,
       false,
@@ -342,13 +342,13 @@ describe('what else the figures need', () => {
       step('a', { stage: 'inform', title: localized('续报', 'Follow-up report') }),
       null,
     ],
-  ])('the order of reporting: %s', (_, one, kind) => {
-    expect(reportKind(one)).toBe(kind)
+  ])('the order of reporting: %s', (_, reporting, kind) => {
+    expect(reportKind(reporting)).toBe(kind)
     const scenario = incidentAt(WORKDAY)
     scenario.activate(
       plan('p', [
         {
-          ...one,
+          ...reporting,
           due: { within: MINUTE, from: 'reported' },
           late: [{ after: 0, notify: 'head', say: null, proposed: false }],
         },

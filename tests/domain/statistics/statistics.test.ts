@@ -205,7 +205,7 @@ it('counted some at a time, in any pieces, the figures are the same', () => {
     incidentStats({ drill: true }),
   ]
   const count = counting(NOVEMBER, NOW, { zone: ZONE })
-  for (const one of allStats) count.add([one])
+  for (const stats of allStats) count.add([stats])
   count.add([])
   expect(count.result()).toEqual(figuresOf(allStats))
 })

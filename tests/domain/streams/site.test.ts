@@ -95,7 +95,7 @@ describe('setting up', () => {
     const [ofMall, ofHotel] = ['mall', 'hotel'].map((kind) =>
       plan(`${kind}-fire`, [step(`${kind}-call`)], { siteKinds: [kind] }),
     )
-    const running = [ofMall, ofMall, ofHotel].flatMap((one) => one ?? [])
+    const running = [ofMall, ofMall, ofHotel].flatMap((shipped) => shipped ?? [])
     expect(decide(setUp({ kinds: ['branch'] }), { running })).toMatchObject({
       ok: false,
       code: 'site-kind-needed',

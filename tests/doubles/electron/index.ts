@@ -28,7 +28,7 @@ export const double = {
   /** Closes every window and profile. */
   async end(): Promise<void> {
     destroyAll()
-    await Promise.all([...partitions.values()].map((one) => one.end()))
+    await Promise.all([...partitions.values()].map((partition) => partition.end()))
   },
 }
 

@@ -40,7 +40,7 @@ const linesOf = (dir: string): Line[] =>
 
 async function pageAt(app: ElectronApplication, address: RegExp): Promise<Page> {
   return until(() => {
-    const page = app.windows().find((one) => address.test(one.url()))
+    const page = app.windows().find((window) => address.test(window.url()))
     if (!page) throw new Error(`no window at ${String(address)}`)
     return page
   })

@@ -96,4 +96,4 @@ export async function live({ dir, log, times, entry, end }: Lives): Promise<Live
 }
 
 export const median = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN

@@ -14,7 +14,7 @@ function floods(raised: readonly number[]): { floods: number; floodMs: number; p
   const turns = [
     ...raised.map((at) => ({ at, recent: 1 })),
     ...raised.map((at) => ({ at: at + 10 * MINUTE, recent: -1 })),
-  ].sort((one, other) => one.at - other.at || one.recent - other.recent)
+  ].sort((a, b) => a.at - b.at || a.recent - b.recent)
   const found = { floods: 0, floodMs: 0, peak: 0 }
   let [recent, since] = [0, -1]
   for (const turn of turns) {
@@ -65,7 +65,7 @@ export function calmly(
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
     byPriority: Object.fromEntries(
       [1, 2, 3]
-        .map((priority) => [priority, alerts.filter((one) => one.priority === priority).length])
+        .map((priority) => [priority, alerts.filter((alert) => alert.priority === priority).length])
         .filter(([, count]) => count !== 0),
     ),
     byKind: alerts.reduce<Record<string, number>>(
@@ -73,7 +73,7 @@ export function calmly(
       {},
     ),
     frequent: steps
-      .sort((one, other) => other.raised - one.raised || (one.stepId < other.stepId ? -1 : 1))
+      .sort((a, b) => b.raised - a.raised || (a.stepId < b.stepId ? -1 : 1))
       .slice(0, 10),
   }
 }

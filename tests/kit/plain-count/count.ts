@@ -51,7 +51,7 @@ function spreadOf(values: readonly number[]): {
   p90: number | null
   n: number
 } {
-  const sorted = [...values].sort((one, other) => one - other)
+  const sorted = [...values].sort((a, b) => a - b)
   const n = sorted.length
   if (n === 0) return { mean: null, median: null, p90: null, n }
   let sum = 0
@@ -133,7 +133,7 @@ export function countPlainly(
   const people = (kind: string): number =>
     incidents.reduce((sum, one) => sum + (one.people[kind] ?? 0), 0)
   const shown = incidents.map(({ at }) => localOf(at, zone))
-  const answers = incidents.flatMap((one) => one.answers)
+  const answers = incidents.flatMap((incident) => incident.answers)
   const begun = (today: string): number =>
     today < from ? 0 : daysBetween(from, today < to ? today : to)
 
@@ -169,13 +169,17 @@ export function countPlainly(
     categoryByLevel: Object.fromEntries(
       [...new Set(incidents.map(({ category }) => category))].map((category) => [
         category ?? 'none',
-        countOf(incidents.filter((one) => one.category === category).map(({ level }) => level)),
+        countOf(
+          incidents.filter((incident) => incident.category === category).map(({ level }) => level),
+        ),
       ]),
     ),
     byAnswer: Object.fromEntries(
       [...new Set(answers.map(({ question }) => question))].map((question) => [
         question,
-        countOf(answers.filter((one) => one.question === question).map(({ option }) => option)),
+        countOf(
+          answers.filter((answer) => answer.question === question).map(({ option }) => option),
+        ),
       ]),
     ),
     casualties: {
@@ -212,11 +216,11 @@ export function countPlainly(
         reason,
       }))
       .sort(
-        (one, other) =>
-          one.dueAt - other.dueAt ||
+        (a, b) =>
+          a.dueAt - b.dueAt ||
           byText(
-            `${one.clause}|${one.planId}|${one.incidentId}|${one.stepId}`,
-            `${other.clause}|${other.planId}|${other.incidentId}|${other.stepId}`,
+            `${a.clause}|${a.planId}|${a.incidentId}|${a.stepId}`,
+            `${b.clause}|${b.planId}|${b.incidentId}|${b.stepId}`,
           ),
       ),
     times: {

@@ -308,5 +308,5 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     else drafts.set(id, draftOf(id, String(type), instant, body))
   }
   db.close()
-  return { incidents: [...drafts.values()].map((one) => conclude(one, plans)), zone }
+  return { incidents: [...drafts.values()].map((draft) => conclude(draft, plans)), zone }
 }

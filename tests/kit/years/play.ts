@@ -157,7 +157,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
             go: () => answer(fact),
           })),
       ]
-      const next = deeds.sort((one, other) => one.at - other.at)[0]
+      const next = deeds.sort((a, b) => a.at - b.at)[0]
       if (!next) return
       const ringing = open.flatMap(({ dueAt }) =>
         dueAt !== null && dueAt > clock.wall() && dueAt < next.at ? [dueAt] : [],

@@ -72,7 +72,7 @@ export function bordersIn(from: number, until: number, zone: string): number[] {
       at + HOUR,
     ]),
   ]
-  return [...new Set(instants)].sort((one, other) => one - other)
+  return [...new Set(instants)].sort((a, b) => a - b)
 }
 
 /**
@@ -106,7 +106,7 @@ export function instantsIn(
     const many = random.between(0, 1) < STORMY ? STORM : 1
     for (let n = 0; n < many; n++) taken.push(Math.floor(at + n * random.between(0, 90_000)))
   }
-  return taken.slice(0, count).sort((one, other) => one - other)
+  return taken.slice(0, count).sort((a, b) => a - b)
 }
 
 export const TEN_YEARS_MS = 3652 * DAY

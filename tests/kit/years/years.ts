@@ -110,7 +110,7 @@ export async function fill(
     const template = pick(past, wheel)
     return { at, template, reported: at + template.start - template.at }
   })
-  begun.sort((one, other) => one.reported - other.reported)
+  begun.sort((a, b) => a.reported - b.reported)
   const part = { rows, until: now }
   for (const { at, template, reported } of begun)
     // what would be entered later than now is entered at once

@@ -24,7 +24,7 @@ async function type(code: string): Promise<void> {
 async function locked(): Promise<MountedConsole<unknown> & { open: () => boolean }> {
   let isOpen = false
   location.hash = '#/site'
-  const made = await mountConsole(
+  const mounted = await mountConsole(
     App,
     { pages: PAGES },
     {
@@ -45,8 +45,8 @@ async function locked(): Promise<MountedConsole<unknown> & { open: () => boolean
       'site/set-up': () => (isOpen ? accepted<'site/set-up'>({}) : NEEDED),
     },
   )
-  await made.show({})
-  return { ...made, open: () => isOpen }
+  await mounted.show({})
+  return { ...mounted, open: () => isOpen }
 }
 
 async function rename(page: VueWrapper): Promise<void> {

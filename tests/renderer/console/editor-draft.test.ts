@@ -79,7 +79,7 @@ describe('the whole plan schema', () => {
       ])
     if (type === 'array' && element) return ofSchema(element, `${path}[]`)
     if (type === 'record' && valueType) return ofSchema(valueType, `${path}{}`)
-    return type === 'union' ? (options ?? []).flatMap((one) => ofSchema(one, path)) : []
+    return type === 'union' ? (options ?? []).flatMap((option) => ofSchema(option, path)) : []
   }
   function ofShape(shape: Shape, path: string): string[] {
     if (shape.is === 'words') return [`${path}.zh`, `${path}.en`]

@@ -14,7 +14,7 @@ import { settled } from './editor-dialog.ts'
 const tab = async (page: VueWrapper, name: string): Promise<void> => {
   await page
     .findAll('[role=tab]')
-    .find((one) => one.text().startsWith(name))!
+    .find((element) => element.text().startsWith(name))!
     .trigger('click')
   await settled()
 }

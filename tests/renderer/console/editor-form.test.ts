@@ -27,7 +27,7 @@ describe('a field for every key of a plan file', () => {
   it('of a step', async () => {
     const { page, open } = await editor()
     await open('10分钟内恢复电话接入')
-    const paths = page.findAll('[data-path]').map((one) => one.attributes('data-path'))
+    const paths = page.findAll('[data-path]').map((element) => element.attributes('data-path'))
     for (const key of keysOf(part('steps')).filter((one) => one !== 'proposed'))
       expect(paths, key).toContain(`steps.hl-14.${key}`)
     expect(read(page.get('.form'))).toContain('建议，非原文')
@@ -38,8 +38,8 @@ describe('a field for every key of a plan file', () => {
     const seen = new Set<string>()
     for (const name of ['故障表现', '通话能否保持']) {
       await open(name)
-      for (const one of page.findAll('[data-path]'))
-        seen.add(one.attributes('data-path')!.split('.').slice(2).join('.'))
+      for (const element of page.findAll('[data-path]'))
+        seen.add(element.attributes('data-path')!.split('.').slice(2).join('.'))
     }
     const flags = ['exhaustive', 'several', 'recordOnly', 'proposed']
     for (const key of keysOf(part('facts')).filter((one) => one !== 'unit' && !flags.includes(one)))
@@ -52,7 +52,7 @@ describe('a field for every key of a plan file', () => {
     const seen = new Set<string>()
     for (const name of ['概要', '启动']) {
       await open(name)
-      for (const one of page.findAll('[data-path]')) seen.add(one.attributes('data-path')!)
+      for (const element of page.findAll('[data-path]')) seen.add(element.attributes('data-path')!)
     }
     for (const key of keysOf(PLAN_SHAPE).filter(
       (one) => !['id', 'facts', 'steps', 'replaces'].includes(one),
@@ -72,7 +72,7 @@ describe('typing', () => {
     expect(page.findAll('.reads').map(read)).toContain('读作：接报后8分钟内')
     await page
       .findAll('.cell')
-      .find((one) => one.text() === '分工作日和假日')!
+      .find((element) => element.text() === '分工作日和假日')!
       .get('input')
       .setValue()
     await field('时限 节假日 数').setValue('20')
@@ -124,7 +124,7 @@ describe('typing', () => {
     say.element.setSelectionRange(0, 0)
     await page
       .findAll('.blanks button')
-      .find((one) => one.text().includes('{place}'))!
+      .find((button) => button.text().includes('{place}'))!
       .trigger('click')
     await rested()
     expect(stepIn(saves().at(-1)?.draft, 'hl-02')?.say).toMatchObject({ zh: '{place}有故障' })
@@ -185,7 +185,7 @@ describe('questions and steps as a whole', () => {
     await open('故障表现')
     await page
       .findAll('.cell')
-      .find((one) => one.text() === '数')!
+      .find((element) => element.text() === '数')!
       .get('input')
       .setValue()
     await rested()
@@ -213,7 +213,7 @@ describe('questions and steps as a whole', () => {
     }
     await page
       .findAll('.cell')
-      .find((one) => one.text() === '哪个答案都不稳妥')!
+      .find((element) => element.text() === '哪个答案都不稳妥')!
       .get('input')
       .setValue()
     await field('为什么没有稳妥的答案 中文').setValue('两样相反')

@@ -26,7 +26,7 @@ const dialog = (): string =>
 const press2 = async (words: string): Promise<void> => {
   const found = [
     ...document.querySelectorAll<HTMLButtonElement>('.el-dialog button, .stale button'),
-  ].find((one) => one.textContent?.includes(words))
+  ].find((button) => button.textContent?.includes(words))
   if (!found) throw new Error(`no button ${words}`)
   found.click()
   await vi.advanceTimersByTimeAsync(20)
@@ -60,35 +60,35 @@ describe('saving', () => {
   })
 
   it('without contact nothing is sent in vain for ever: it is saved when contact is back', async () => {
-    const made = await editor()
-    made.station.answers['plans/draft-save'] = () =>
+    const mounted = await editor()
+    mounted.station.answers['plans/draft-save'] = () =>
       refused('no-contact', '与值守站失去联系，没有发出')
-    await made.field('名称 中文').setValue('一')
-    await made.rested()
-    expect(read(made.page.get('.saved'))).toContain('没有存上：与值守站失去联系')
+    await mounted.field('名称 中文').setValue('一')
+    await mounted.rested()
+    expect(read(mounted.page.get('.saved'))).toContain('没有存上：与值守站失去联系')
     await vi.advanceTimersByTimeAsync(7_000) // silent
-    delete made.station.answers['plans/draft-save']
-    const before = made.saves().length
-    made.station.connections += 1
-    await made.show({})
+    delete mounted.station.answers['plans/draft-save']
+    const before = mounted.saves().length
+    mounted.station.connections += 1
+    await mounted.show({})
     await flushPromises()
-    expect(made.saves().length).toBe(before + 1)
+    expect(mounted.saves().length).toBe(before + 1)
   })
 
   it('an answer that got lost is not taken for somebody else’s work', async () => {
-    const made = await editor()
-    const save = made.station.answers['plans/draft-save']!
-    made.station.answers['plans/draft-save'] = async (input) => {
+    const mounted = await editor()
+    const save = mounted.station.answers['plans/draft-save']!
+    mounted.station.answers['plans/draft-save'] = async (input) => {
       await save(input)
-      made.station.answers['plans/draft-save'] = () => stale()
+      mounted.station.answers['plans/draft-save'] = () => stale()
       return refused('no-answer', '没有收到回复')
     }
-    await made.field('名称 中文').setValue('一')
-    await made.rested()
+    await mounted.field('名称 中文').setValue('一')
+    await mounted.rested()
     press('s', { ctrlKey: true })
     await flushPromises()
-    expect(made.page.find('.stale').exists()).toBe(false)
-    expect(read(made.page.get('.saved'))).toContain('已存')
+    expect(mounted.page.find('.stale').exists()).toBe(false)
+    expect(read(mounted.page.get('.saved'))).toContain('已存')
   })
 
   it('undo and redo go through what was written, and are saved like any change', async () => {
@@ -108,150 +108,154 @@ describe('saving', () => {
 
 describe('a draft that somebody else has changed meanwhile', () => {
   async function late() {
-    const made = await editor()
-    const save = made.station.answers['plans/draft-save']!
-    made.station.answers['plans/draft-save'] = (input) =>
+    const mounted = await editor()
+    const save = mounted.station.answers['plans/draft-save']!
+    mounted.station.answers['plans/draft-save'] = (input) =>
       input.basedOn === 'draft-7' ? save(input) : stale()
-    made.kept.saved = {
+    mounted.kept.saved = {
       draft: { ...sourceOf(PLAN), title: { zh: '李强的', en: 'His' } },
       basedOn: 'draft-7',
       savedAt: 2,
       by: '李强',
     }
-    await made.field('名称 中文').setValue('我的')
-    await made.rested()
-    return made
+    await mounted.field('名称 中文').setValue('我的')
+    await mounted.rested()
+    return mounted
   }
 
   it('is said, nothing more is sent by itself, and what was typed stays', async () => {
-    const made = await late()
-    expect(read(made.page.get('.stale'))).toMatch(/李强保存过这份草稿.*打开对方那份.*以我这份为准/)
-    const before = made.saves().length
-    await made.field('名称 英文').setValue('Mine')
-    await made.rested()
-    expect(made.saves().length).toBe(before)
-    expect(made.field('名称 中文').element.value).toBe('我的')
+    const mounted = await late()
+    expect(read(mounted.page.get('.stale'))).toMatch(
+      /李强保存过这份草稿.*打开对方那份.*以我这份为准/,
+    )
+    const before = mounted.saves().length
+    await mounted.field('名称 英文').setValue('Mine')
+    await mounted.rested()
+    expect(mounted.saves().length).toBe(before)
+    expect(mounted.field('名称 中文').element.value).toBe('我的')
   })
 
   it('may be opened instead', async () => {
-    const made = await late()
+    const mounted = await late()
     await press2('打开对方那份')
-    expect(made.field('名称 中文').element.value).toBe('李强的')
-    expect(made.page.find('.stale').exists()).toBe(false)
+    expect(mounted.field('名称 中文').element.value).toBe('李强的')
+    expect(mounted.page.find('.stale').exists()).toBe(false)
     // what was never saved is not lost by looking at the other
-    await made.button('撤销').trigger('click')
-    expect(made.field('名称 中文').element.value).toBe('我的')
-    await made.rested()
-    expect(made.saves().at(-1)).toMatchObject({
+    await mounted.button('撤销').trigger('click')
+    expect(mounted.field('名称 中文').element.value).toBe('我的')
+    await mounted.rested()
+    expect(mounted.saves().at(-1)).toMatchObject({
       basedOn: 'draft-7',
       draft: { title: { zh: '我的' } },
     })
   })
 
   it('may be replaced, knowingly', async () => {
-    const made = await late()
+    const mounted = await late()
     await press2('以我这份为准')
-    expect(made.saves().at(-1)).toMatchObject({
+    expect(mounted.saves().at(-1)).toMatchObject({
       basedOn: 'draft-7',
       draft: { title: { zh: '我的' } },
     })
-    expect(made.page.find('.stale').exists()).toBe(false)
-    await made.button('撤销').trigger('click')
-    expect(made.field('名称 中文').element.value).toBe('李强的')
-    await made.button('重做').trigger('click')
-    expect(made.field('名称 中文').element.value).toBe('我的')
+    expect(mounted.page.find('.stale').exists()).toBe(false)
+    await mounted.button('撤销').trigger('click')
+    expect(mounted.field('名称 中文').element.value).toBe('李强的')
+    await mounted.button('重做').trigger('click')
+    expect(mounted.field('名称 中文').element.value).toBe('我的')
   })
 })
 
 describe('leaving', () => {
   async function changed() {
     location.hash = `#/plans/${PLAN}/edit`
-    const made = await editor()
+    const mounted = await editor()
     const route = useRoute()
     route.go(`#/plans/${PLAN}/edit`)
-    await made.field('名称 中文').setValue('一')
-    return { ...made, route }
+    await mounted.field('名称 中文').setValue('一')
+    return { ...mounted, route }
   }
   const at = (route: ReturnType<typeof useRoute>): string => route.place.path.join('/')
 
   it('asks while something is not saved, saves nothing by itself meanwhile, and stays if it is told to', async () => {
-    const made = await changed()
-    made.route.go(LIBRARY)
+    const mounted = await changed()
+    mounted.route.go(LIBRARY)
     await flushPromises()
     expect(dialog()).toContain('有改动还没有存')
-    await made.rested()
-    expect(made.saves()).toEqual([])
+    await mounted.rested()
+    expect(mounted.saves()).toEqual([])
     await press2('留在这里')
-    expect(at(made.route)).toBe(`plans/${PLAN}/edit`)
-    await made.rested()
-    expect(made.saves()).toHaveLength(1)
+    expect(at(mounted.route)).toBe(`plans/${PLAN}/edit`)
+    await mounted.rested()
+    expect(mounted.saves()).toHaveLength(1)
   })
 
   it('saves and goes', async () => {
-    const made = await changed()
-    made.route.go(LIBRARY)
+    const mounted = await changed()
+    mounted.route.go(LIBRARY)
     await flushPromises()
     await press2('保存并离开')
-    expect([at(made.route), made.saves().length]).toEqual(['plans', 1])
+    expect([at(mounted.route), mounted.saves().length]).toEqual(['plans', 1])
   })
 
   it('goes without saving', async () => {
-    const made = await changed()
-    made.route.go(LIBRARY)
+    const mounted = await changed()
+    mounted.route.go(LIBRARY)
     await flushPromises()
     await press2('不保存，离开')
-    expect([at(made.route), made.saves().length]).toEqual(['plans', 0])
+    expect([at(mounted.route), mounted.saves().length]).toEqual(['plans', 0])
   })
 
   it('an incident waits for no question: on the way to 当前 it is saved and gone', async () => {
-    const made = await changed()
-    made.route.go(NOW)
+    const mounted = await changed()
+    mounted.route.go(NOW)
     await flushPromises()
     await vi.advanceTimersByTimeAsync(20)
     expect(dialog()).toBe('')
-    expect([at(made.route), made.saves().length]).toEqual(['now', 1])
+    expect([at(mounted.route), mounted.saves().length]).toEqual(['now', 1])
   })
 
   it('asks nothing once everything is saved', async () => {
-    const made = await changed()
-    await made.rested()
-    made.route.go(LIBRARY)
-    expect(at(made.route)).toBe('plans')
+    const mounted = await changed()
+    await mounted.rested()
+    mounted.route.go(LIBRARY)
+    expect(at(mounted.route)).toBe('plans')
   })
 
   it('the tab of a browser is not closed over unsaved work', async () => {
-    const made = await changed()
+    const mounted = await changed()
     const closing = () => {
       const event = new Event('beforeunload', { cancelable: true })
       dispatchEvent(event)
       return event.defaultPrevented
     }
     expect(closing()).toBe(true)
-    await made.rested()
+    await mounted.rested()
     expect(closing()).toBe(false)
   })
 })
 
 describe('discarding and checking', () => {
   it('a draft is discarded after a question, under the text that was seen, and the plan in force is shown', async () => {
-    const made = await editor(
+    const mounted = await editor(
       PLAN,
       { ...sourceOf(PLAN), title: { zh: '草稿', en: 'Draft' } },
       { 'plans/draft-discard': () => accepted<'plans/draft-discard'>({}) },
     )
-    expect(made.field('名称 中文').element.value).toBe('草稿')
-    made.kept.saved = null
-    made.page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'discard')
+    expect(mounted.field('名称 中文').element.value).toBe('草稿')
+    mounted.kept.saved = null
+    mounted.page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'discard')
     await vi.advanceTimersByTimeAsync(20)
     await press2('放弃草稿')
-    expect(made.station.of('plans/draft-discard')).toEqual([{ planId: PLAN, basedOn: 'draft-1' }])
-    expect(made.field('名称 中文').element.value).toBe('客服热线故障处置预案')
+    expect(mounted.station.of('plans/draft-discard')).toEqual([
+      { planId: PLAN, basedOn: 'draft-1' },
+    ])
+    expect(mounted.field('名称 中文').element.value).toBe('客服热线故障处置预案')
   })
 
   it('only the answer to the latest text counts, and a finding leads to its field', async () => {
     const waiting: ((checked: CheckedDraft) => void)[] = []
-    const made = await editor()
-    made.station.answers['plans/check'] = () =>
+    const mounted = await editor()
+    mounted.station.answers['plans/check'] = () =>
       new Promise((resolve) => waiting.push((checked) => resolve(accepted<'plans/check'>(checked))))
     const finding = (zh: string): CheckedDraft => ({
       plan: null,
@@ -264,16 +268,18 @@ describe('discarding and checking', () => {
         },
       ],
     })
-    await made.field('名称 中文').setValue('一')
-    await made.checked()
-    await made.field('名称 中文').setValue('二')
-    await made.checked()
+    await mounted.field('名称 中文').setValue('一')
+    await mounted.checked()
+    await mounted.field('名称 中文').setValue('二')
+    await mounted.checked()
     waiting[1]?.(finding('新的'))
     await flushPromises()
     waiting[0]?.(finding('旧的'))
     await flushPromises()
-    expect(made.page.findAll('.findings .says').map((one) => one.text())).toEqual(['新的'])
-    await made.page.get('.findings .one').trigger('click')
+    expect(mounted.page.findAll('.findings .says').map((element) => element.text())).toEqual([
+      '新的',
+    ])
+    await mounted.page.get('.findings .one').trigger('click')
     await flushPromises()
     expect(document.activeElement?.closest('[data-path]')?.getAttribute('data-path')).toBe(
       'steps.hl-14.due',

@@ -43,7 +43,7 @@ export async function editor(
   const plan = library.plan(planId)
   const kept: Kept = { saved: draft && { draft, basedOn: 'draft-1', savedAt: 0, by: '李强' } }
   let version = 1
-  const made = await mountConsole(
+  const mounted = await mountConsole(
     EditPage,
     { planId },
     {
@@ -96,23 +96,23 @@ export async function editor(
       ...answers,
     },
   )
-  await made.show({})
+  await mounted.show({})
   await vi.advanceTimersByTimeAsync(CHECK_AFTER_MS + 50)
   await flushPromises()
-  const { page } = made
+  const { page } = mounted
   return {
-    ...made,
+    ...mounted,
     kept,
     /** Opens a line of the outline. */
     open: async (name: string) => {
-      const row = page.findAll('nav [data-row]').find((one) => one.text().includes(name))
+      const row = page.findAll('nav [data-row]').find((element) => element.text().includes(name))
       if (!row) throw new Error(`no line ${name}`)
       await row.trigger('click')
     },
     button: (name: string) => {
       const found = page
         .findAll('button')
-        .find((one) => one.text().includes(name) || one.attributes('aria-label') === name)
+        .find((button) => button.text().includes(name) || button.attributes('aria-label') === name)
       if (!found) throw new Error(`no button ${name}`)
       return found
     },
@@ -127,7 +127,7 @@ export async function editor(
       await flushPromises()
     },
     saves: () =>
-      made.station
+      mounted.station
         .of('plans/draft-save')
         .map(({ draft: written, basedOn }) => ({ draft: written as Written, basedOn })),
   }

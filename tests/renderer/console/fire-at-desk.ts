@@ -23,7 +23,7 @@ export const fire = (part = {}) =>
   })
 
 export async function consoleShowing(board: Partial<Board>, answers = {}) {
-  const made = await mountConsole(App, { pages: PAGES }, answers)
-  await made.show(board)
-  return made
+  const mounted = await mountConsole(App, { pages: PAGES }, answers)
+  await mounted.show(board)
+  return mounted
 }

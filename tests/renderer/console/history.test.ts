@@ -108,9 +108,9 @@ const answers = {
 }
 async function opened(hash = '#/history', more = {}) {
   location.hash = hash
-  const made = await mountConsole(HistoryPage, {}, { ...answers, ...more })
-  await made.show({ incidents: [] })
-  return made
+  const mounted = await mountConsole(HistoryPage, {}, { ...answers, ...more })
+  await mounted.show({ incidents: [] })
+  return mounted
 }
 const go = async (hash: string): Promise<void> => {
   location.hash = hash
@@ -138,7 +138,7 @@ it('what is typed is searched and stands in the address; what was heard is under
     after: null,
   })
   expect(location.hash).toBe('#/history?q=rexian&level=3')
-  expect(page.findAll('u').map((one) => one.text())).toEqual(['热线'])
+  expect(page.findAll('u').map((element) => element.text())).toEqual(['热线'])
   expect(read(page.get('[data-id=i2]'))).toMatch(/演练.*补录.*原话中/)
   expect(read(page)).toContain('共3起')
 })
@@ -195,11 +195,11 @@ it('a record that is still on the board leads to its place there, and the desk b
   await show({ incidents: [incident({ id: 'other', steps: [step({ dueAt: NOW })] }), running] })
   await page
     .findAll('.screen button')
-    .find((one) => one.text() === '到“当前”处置')!
+    .find((button) => button.text() === '到“当前”处置')!
     .trigger('click')
   expect(location.hash).toBe('#/now')
   const head = await mountConsole(IncidentHead, { incident: running })
-  expect(head.page.findAll('a').map((one) => one.attributes('href'))).toContain('#/history/i1')
+  expect(head.page.findAll('a').map((link) => link.attributes('href'))).toContain('#/history/i1')
 })
 
 it('a reason that is refused says why', async () => {

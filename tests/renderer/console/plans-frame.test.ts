@@ -39,9 +39,9 @@ afterEach(() => {
 
 async function opened(board: Partial<Board>, hash = '') {
   location.hash = hash
-  const made = await mountConsole(App, { pages: PAGES }, library)
-  await made.show(board)
-  return made
+  const mounted = await mountConsole(App, { pages: PAGES }, library)
+  await mounted.show(board)
+  return mounted
 }
 /** Pages are loaded when they are first shown. */
 const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) =>
@@ -66,7 +66,7 @@ describe('the pages of the console', () => {
     await flushPromises()
     expect(document.querySelector('#dialogs')?.textContent).toContain('Ctrl Shift 1…')
     expect(
-      page.findAll('header nav a').map((one) => one.attributes('aria-keyshortcuts')),
+      page.findAll('header nav a').map((link) => link.attributes('aria-keyshortcuts')),
     ).toContain('Control+Shift+2')
   })
 

@@ -91,7 +91,7 @@ describe('the library page', () => {
           ]),
       },
     )
-    expect(page.findAll('.drafts a').map((one) => [one.attributes('href'), read(one)])).toEqual([
+    expect(page.findAll('.drafts a').map((link) => [link.attributes('href'), read(link)])).toEqual([
       ['#/plans/flood/edit', '水淹处置周敏，2026年11月20日保存'],
     ])
   })

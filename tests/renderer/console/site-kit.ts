@@ -68,7 +68,7 @@ export async function settings(
   answers: Parameters<typeof mountConsole>[2] = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ): Promise<MountedConsole<unknown>> {
-  const made = await mountConsole(
+  const mounted = await mountConsole(
     SitePage,
     {},
     {
@@ -79,6 +79,6 @@ export async function settings(
     },
     locale,
   )
-  await made.show({})
-  return made
+  await mounted.show({})
+  return mounted
 }

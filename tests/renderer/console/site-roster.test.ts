@@ -25,7 +25,7 @@ describe('the roster', () => {
     expect(read(page.get('.warn'))).toContain('1个岗位没有人')
     const [person, phone] = page
       .findAll('.post')
-      .find((one) => one.text().includes('岗位head'))!
+      .find((element) => element.text().includes('岗位head'))!
       .findAll('input')
     await person!.setValue(' 陈军 ')
     await phone!.setValue('8002')
@@ -48,7 +48,7 @@ describe('the roster', () => {
     const agent = page.findAll('.post')[0]!
     await agent
       .findAll('button')
-      .find((one) => one.text() === '加一人')!
+      .find((button) => button.text() === '加一人')!
       .trigger('click')
     await flushPromises()
     expect(document.activeElement).toBe(agent.findAll('.line input')[2]!.element)
@@ -92,7 +92,7 @@ describe('the roster', () => {
     expect(
       page
         .findAll('.post input')
-        .map((one) => (one.element as HTMLInputElement).value)
+        .map((input) => (input.element as HTMLInputElement).value)
         .slice(0, 2),
     ).toEqual(['李娜', '8003'])
     await page.findAll('.post input')[2]!.setValue('陈军')
@@ -127,7 +127,7 @@ describe('who is on duty', () => {
 
   async function opened(): Promise<MountedConsole<unknown> & { person: () => string | null }> {
     let person: string | null = null
-    const made = await mountConsole(
+    const mounted = await mountConsole(
       App,
       { pages: PAGES },
       {
@@ -138,10 +138,10 @@ describe('who is on duty', () => {
         },
       },
     )
-    await made.show(onDuty)
-    await made.page.get('button.who').trigger('click')
+    await mounted.show(onDuty)
+    await mounted.page.get('button.who').trigger('click')
     await flushPromises()
-    return { ...made, person: () => person }
+    return { ...mounted, person: () => person }
   }
 
   it('opens from the name in the top bar, lists everybody of the roster once, and signs on whom one chooses', async () => {
@@ -175,7 +175,7 @@ describe('who is on duty', () => {
     await page.get('button.who').trigger('click')
     await flushPromises()
     ;[...dialog().querySelectorAll('button')]
-      .find((one) => one.textContent?.startsWith('不写姓名'))!
+      .find((button) => button.textContent?.startsWith('不写姓名'))!
       .click()
     await flushPromises()
     expect(station.of('desk/sign-on')).toEqual([{ person: '周敏' }, { person: null }])
@@ -183,14 +183,14 @@ describe('who is on duty', () => {
 
   it('is read again with every whole board: a second page of the desk follows', async () => {
     let person: string | null = null
-    const made = await mountConsole(
+    const mounted = await mountConsole(
       App,
       { pages: PAGES },
       { 'desk/read': () => accepted<'desk/read'>({ person }) },
     )
-    await made.show(onDuty)
+    await mounted.show(onDuty)
     person = '湾小己'
-    await made.show({ duty: [...onDuty.duty] })
-    expect(made.page.get('button.who').text()).toBe('湾小己')
+    await mounted.show({ duty: [...onDuty.duty] })
+    expect(mounted.page.get('button.who').text()).toBe('湾小己')
   })
 })

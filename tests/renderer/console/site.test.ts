@@ -18,7 +18,7 @@ const field = (page: VueWrapper, label: string) =>
 const kind = (page: VueWrapper, name: string) =>
   page
     .findAll('.kind')
-    .find((one) => one.text().includes(name))!
+    .find((element) => element.text().includes(name))!
     .get('input')
 
 const button = (page: VueWrapper, name: string) =>
@@ -140,9 +140,9 @@ describe('the site', () => {
   it('“all” stands alone, and another kind takes its place', async () => {
     const { page, station } = await settings()
     await kind(page, '全部类型').setValue(true)
-    expect(page.findAll('.kind.on').map((one) => one.get('b').text())).toEqual(['全部类型'])
+    expect(page.findAll('.kind.on').map((element) => element.get('b').text())).toEqual(['全部类型'])
     await kind(page, '商场').setValue(true)
-    expect(page.findAll('.kind.on').map((one) => one.get('b').text())).toEqual(['商场'])
+    expect(page.findAll('.kind.on').map((element) => element.get('b').text())).toEqual(['商场'])
     await page.get('form').trigger('submit')
     expect(station.of('site/set-up')).toMatchObject([{ kinds: ['mall'] }])
   })

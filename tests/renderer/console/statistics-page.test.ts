@@ -50,9 +50,9 @@ async function open(
   return shown
 }
 const links = (page: VueWrapper): { value: number; href: string }[] =>
-  page.findAll('a[data-value]').map((one) => ({
-    value: Number(one.attributes('data-value')),
-    href: one.attributes('href') ?? '',
+  page.findAll('a[data-value]').map((link) => ({
+    value: Number(link.attributes('data-value')),
+    href: link.attributes('href') ?? '',
   }))
 const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metric)
 
@@ -157,7 +157,9 @@ describe('every number opens the incidents that it counts', () => {
     )
     expect(times.reduce((sum, one) => sum + one, 0)).toBe(Number(late.attributes('data-value')))
     expect(dialog.querySelector('a[data-row]')?.getAttribute('href')).toMatch(/^#\/history\/i\d+$/)
-    const close = [...dialog.querySelectorAll('button')].find((one) => one.textContent === '关闭')!
+    const close = [...dialog.querySelectorAll('button')].find(
+      (button) => button.textContent === '关闭',
+    )!
     close.click()
     await flushPromises()
     expect(location.hash).toBe(at2)
@@ -178,7 +180,7 @@ describe('the page', () => {
     expect(read(page)).toContain('本期没有符合筛选的事件。')
     await page
       .findAll('button')
-      .find((one) => one.text() === '清除筛选')!
+      .find((button) => button.text() === '清除筛选')!
       .trigger('click')
     await flushPromises()
     expect(location.hash).toBe(at2)

@@ -39,9 +39,9 @@ describe('what a row says', () => {
       step({ id: 'at-once', urgency: 'immediate' }),
       first,
     ]
-    const made = incident({ steps })
-    expect(upcoming(made, 5, null).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
-    expect(upcoming(made, 1, null)[0]?.id).toBe(made.next)
+    const waiting = incident({ steps })
+    expect(upcoming(waiting, 5, null).map(({ id }) => id)).toEqual(['first', 'at-once', 'plain'])
+    expect(upcoming(waiting, 1, null)[0]?.id).toBe(waiting.next)
     expect(upcoming({ steps: steps.slice(0, 1) }, 5, null).map(({ id }) => id)).toEqual(['learn'])
   })
 
@@ -128,7 +128,7 @@ describe('announcements', () => {
       incident({ notices }),
       incident({ notices }),
     ])
-    expect([real, drills].map((said) => said.map(({ zh }) => zh))).toEqual([
+    expect([real, drills].map((texts) => texts.map(({ zh }) => zh))).toEqual([
       ['请勿使用电梯'],
       ['演练：请勿使用电梯'],
     ])
