@@ -9,9 +9,9 @@ import { dirname } from 'node:path'
 import type { DataDisk } from '#main/core/ports.ts'
 
 const MB = 1024 * 1024
-const KEPT = 16 * MB
-/** Of a small disk no more than this part is kept back. */
-const PART = 16
+const RESERVE_BYTES = 16 * MB
+/** Of a small disk no more than one part in so many is kept back. */
+const LEAST_PARTS = 16
 
 export type Reserve = DataDisk & {
   /** Gives the room up, at once. False if there was none. */
@@ -21,9 +21,9 @@ export type Reserve = DataDisk & {
 function sizeFor(folder: string): number {
   try {
     const { blocks, bsize } = statfsSync(folder)
-    return Math.min(KEPT, Math.floor((blocks * bsize) / PART))
+    return Math.min(RESERVE_BYTES, Math.floor((blocks * bsize) / LEAST_PARTS))
   } catch {
-    return KEPT
+    return RESERVE_BYTES
   }
 }
 

@@ -44,7 +44,7 @@ export interface Alarm {
   stop(): void
 }
 
-// loud: 0 to 1; absent: as loud as tones are
+/** `beats` of `length` s with gaps of `gap` s; `loud`: 0 to 1, absent: as loud as tones are. */
 type Tone = {
   hertz: readonly number[]
   beats: number
@@ -53,8 +53,7 @@ type Tone = {
   loud?: number
 }
 
-// Tones that may sound together are at least 20 % apart ; the more urgent, the
-// higher and the faster.
+// Tones that may sound together are at least 20 % apart; the more urgent, the higher and the faster.
 export const TONES: Readonly<Record<Priority | 'trouble' | 'fault' | 'news', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
   2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },
@@ -65,7 +64,7 @@ export const TONES: Readonly<Record<Priority | 'trouble' | 'fault' | 'news', Ton
 }
 /** The tone of the lowest priority, once and softly. */
 const SOFT: Tone = { ...TONES[3], beats: 1, loud: 0.2 }
-const EVERY = 10_000
+const EVERY = 10_000 // ms
 /** News has one tone in so long (ms). */
 const NEWS_EVERY = 15_000
 /** An alert that is heard once is still in the ear for so long (ms). */

@@ -49,7 +49,7 @@ export function desktopStory(
     })
 
     spec(
-      'gives the console five named functions, the wall none, and neither anything of Node',
+      'gives the console the named functions of its bridge, the wall none, and neither anything of Node',
       async () => {
         const has = (page: Page): Promise<unknown> =>
           page.evaluate(() => {

@@ -90,10 +90,10 @@ export function readReadOnly<T>(file: string, read: (db: DatabaseSync) => T): T 
  * since here nothing is changed.
  */
 function openAsNow(file: string): Opened {
-  const at = open(file)
-  const version = Number(pragma(at.db, 'user_version'))
-  if (version === 0 || version >= SCHEMA_STEPS.length) return at
-  at.leave()
+  const asItIs = open(file)
+  const version = Number(pragma(asItIs.db, 'user_version'))
+  if (version === 0 || version >= SCHEMA_STEPS.length) return asItIs
+  asItIs.leave()
   return openCopy(file, (copy) => {
     chmodSync(copy, 0o600)
     const db = new DatabaseSync(copy, { defensive: true })
@@ -116,21 +116,21 @@ export async function verifySqliteJournal(
   file: string,
   more?: (reading: JournalQueries) => Promise<Verified | null>,
 ): Promise<Verified> {
-  let at: Opened | null = null
+  let record: Opened | null = null
   try {
-    at = openAsNow(file)
-    refuseNewer(Number(pragma(at.db, 'user_version')))
-    const sql = prepareStatements(at.db)
+    record = openAsNow(file)
+    refuseNewer(Number(pragma(record.db, 'user_version')))
+    const sql = prepareStatements(record.db)
     const verified = await verifyRecord(sql)
     if (!verified.ok) return verified
-    const further = (await more?.(journalQueries(at.db, sql))) ?? null
+    const further = (await more?.(journalQueries(record.db, sql))) ?? null
     if (further) return further
-    return pragma(at.db, 'integrity_check') === 'ok'
+    return pragma(record.db, 'integrity_check') === 'ok'
       ? verified
       : { ok: false, firstBad: 0, why: 'file-damaged' }
   } catch (error) {
     throw asRefused(error)
   } finally {
-    at?.leave()
+    record?.leave()
   }
 }

@@ -97,18 +97,18 @@ function yearLast(
 
 /** Reads a date with or without a time of day. `order` holds for all of its column. */
 export function readDate(text: string, order: DayOrder): Written | DateFault {
-  const textEntry = tidy(text)
-  const first = YEAR_FIRST.exec(textEntry)
+  const normalised = tidy(text)
+  const first = YEAR_FIRST.exec(normalised)
   if (first) return written(dateOf(Number(first[1]), Number(first[2]), Number(first[3])), first[4])
-  const last = YEAR_LAST.exec(textEntry)
+  const last = YEAR_LAST.exec(normalised)
   if (last) return yearLast(Number(last[1]), Number(last[2]), Number(last[3]), last[4], order)
-  const compact = COMPACT.exec(textEntry)
+  const compact = COMPACT.exec(normalised)
   if (compact)
     return written(
       dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3])),
       compact[4] && `${compact[4]}:${compact[5] ?? '0'}:${compact[6] ?? '0'}`,
     )
-  const named = DAY_MONTH.exec(textEntry)
+  const named = DAY_MONTH.exec(normalised)
   if (named)
     return written(
       dateOf(
@@ -118,7 +118,7 @@ export function readDate(text: string, order: DayOrder): Written | DateFault {
       ),
       named[4],
     )
-  const english = MONTH_DAY.exec(textEntry)
+  const english = MONTH_DAY.exec(normalised)
   if (english)
     return written(
       dateOf(
@@ -128,7 +128,7 @@ export function readDate(text: string, order: DayOrder): Written | DateFault {
       ),
       english[4],
     )
-  return serial(textEntry) ?? (SHORT_YEAR.test(textEntry) ? 'date-year' : 'date-bad')
+  return serial(normalised) ?? (SHORT_YEAR.test(normalised) ? 'date-year' : 'date-bad')
 }
 
 /**

@@ -14,11 +14,11 @@ export const isEmpty = (text: string): boolean => EMPTY.includes(plain(text))
  * is zero.
  */
 export function readCount(text: string): number | null | undefined {
-  const textEntry = plain(text)
-  if (textEntry === '无' || textEntry === '没有' || textEntry === 'none') return 0
-  if (isEmpty(textEntry)) return null
+  const words = plain(text)
+  if (words === '无' || words === '没有' || words === 'none') return 0
+  if (isEmpty(words)) return null
   const [, digits = ''] =
-    /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(textEntry.replace(/,/g, '')) ?? []
+    /^(\d{1,8})(?:\.0+)? ?(?:人|名|persons?|people)?$/.exec(words.replace(/,/g, '')) ?? []
   return digits === '' ? undefined : Number(digits)
 }
 
@@ -35,12 +35,12 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** An amount in yuan, to the cent: `1,200.50元`, `1.2万`, `¥800`; as {@link readCount} else. */
 export function readMoney(text: string): number | null | undefined {
-  const textEntry = plain(text)
+  const words = plain(text)
     .replace(/[,\s]/g, '')
     .replace(/^(?:¥|rmb|cny|约)/, '')
-  if (textEntry === '无' || textEntry === '没有' || textEntry === 'none') return 0
-  if (isEmpty(textEntry)) return null
-  const [, digits = '', unit = ''] = /^(\d{1,13}(?:\.\d+)?)([^\d.]*)$/.exec(textEntry) ?? []
+  if (words === '无' || words === '没有' || words === 'none') return 0
+  if (isEmpty(words)) return null
+  const [, digits = '', unit = ''] = /^(\d{1,13}(?:\.\d+)?)([^\d.]*)$/.exec(words) ?? []
   const times = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
   return digits === '' || times === undefined
     ? undefined
@@ -72,12 +72,8 @@ const NO = ['否', '不是', '×', '0', 'n', 'no', 'false', 'f', '真实', '属�
 
 /** Whether something is so; a cell that says nothing means no; null if it is not understood. */
 export function readYes(text: string): boolean | null {
-  const textEntry = plain(text)
-  return YES.includes(textEntry)
-    ? true
-    : NO.includes(textEntry) || isEmpty(textEntry)
-      ? false
-      : null
+  const words = plain(text)
+  return YES.includes(words) ? true : NO.includes(words) || isEmpty(words) ? false : null
 }
 
 export type Choice = { code: string; names: readonly LocalizedText[] }

@@ -96,7 +96,7 @@ export function alertPerformance(
     perDay: days === 0 ? null : Math.round((alerts.length / days) * 100) / 100,
     frequent: [...steps]
       .map(([stepId, alertsOfStep]) => ({ stepId, raised: alertsOfStep.length }))
-      .sort((step, other) => other.raised - step.raised || (step.stepId < other.stepId ? -1 : 1))
+      .sort((a, b) => b.raised - a.raised || (a.stepId < b.stepId ? -1 : 1))
       .slice(0, MOST_FREQUENT),
   }
 }

@@ -73,10 +73,10 @@ export async function createEmergencyDesk(
     idAfter,
     waiting,
     takenIn({ incidents }) {
-      const news = incidents.flatMap(({ incidentId }) => before.get(incidentId) ?? [])
-      const first = news.filter((id) => !taken.has(id))
-      for (const id of first) taken.add(id)
-      return first.length > 0
+      const leftIds = incidents.flatMap(({ incidentId }) => before.get(incidentId) ?? [])
+      const fresh = leftIds.filter((id) => !taken.has(id))
+      for (const id of fresh) taken.add(id)
+      return fresh.length > 0
     },
     board() {
       const emergency = memory.documents.get('emergency', 'station')

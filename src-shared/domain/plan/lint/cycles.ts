@@ -17,8 +17,8 @@ function wayBack(
       if (next === from) return [...way, next]
       if (seen.has(next)) continue
       seen.add(next)
-      const match = search(next, [...way, next])
-      if (match) return match
+      const ring = search(next, [...way, next])
+      if (ring) return ring
     }
     return null
   }

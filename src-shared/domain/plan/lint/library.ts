@@ -68,7 +68,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const categories = documents.flatMap((document) => document.categories)
   const answered = new Set(plans.flatMap((plan) => plan.types))
   const twice = (codes: readonly { code: string }[], code: string): boolean =>
-    codes.filter((codeEntry) => codeEntry.code === code).length > 1
+    codes.filter(({ code: known }) => known === code).length > 1
   const unknown = plans.flatMap((plan) =>
     plan.types
       .filter((code) => !all.some((type) => type.code === code))

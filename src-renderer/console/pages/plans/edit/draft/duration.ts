@@ -13,7 +13,7 @@ export const UNITS: readonly { unit: Unit; name: LocalizedText; ms: number }[] =
 /** `15m` → 15 and minutes. Half-written: whatever can be read of it. */
 export function readDuration(written: string | undefined): { count: string; unit: Unit } {
   const [, count = '', unit = ''] = /^(\d*)(.*)$/.exec(written ?? '') ?? []
-  return { count, unit: UNITS.find((unitEntry) => unitEntry.unit === unit)?.unit ?? 'm' }
+  return { count, unit: UNITS.find(({ unit: known }) => known === unit)?.unit ?? 'm' }
 }
 
 export const writeDuration = (count: string, unit: Unit): string =>
@@ -22,5 +22,5 @@ export const writeDuration = (count: string, unit: Unit): string =>
 /** Milliseconds; 0 while it is half-written. */
 export function durationMs(written: string | undefined): number {
   const { count, unit } = readDuration(written)
-  return Number(count) * (UNITS.find((unitEntry) => unitEntry.unit === unit)?.ms ?? 0)
+  return Number(count) * (UNITS.find(({ unit: known }) => known === unit)?.ms ?? 0)
 }
