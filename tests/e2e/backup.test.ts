@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder, served } from '../hosts/cli.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
@@ -22,11 +23,9 @@ const faults = (page: Page): Promise<unknown> =>
     `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')))`,
   )
 
-/** A picture for whoever looks at them, where VIGIL_PICTURES names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['VIGIL_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
-}
+/** A picture of docs/restore.md. */
+const picture = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: pictureNamed(`${name}.png`) })
 
 it('the place is chosen, a backup is made, and the station goes on with a folder restored from it', async () => {
   const station = await served(newFolder(), ['--port', '0', '--site', 'gas-customer-service'])
@@ -45,7 +44,7 @@ it('the place is chosen, a backup is made, and the station goes on with a folder
   await place.fill(disk)
   await place.press('Enter')
   await part.getByText('已有的备份').waitFor()
-  await picture(page, 'backup-zh')
+  await picture(page, 'backup')
 
   const report = { narrative: '热线打不进', place: '热线中心' }
   const reported = await station.ask('incident/report', report, crypto.randomUUID())
@@ -64,7 +63,7 @@ it('the place is chosen, a backup is made, and the station goes on with a folder
   await part.getByText(`station serve --data ${to}`).waitFor()
   expect(await faults(page), 'axe, backups').toEqual([])
   await part.getByRole('heading', { name: '已恢复，核对无误' }).scrollIntoViewIfNeeded()
-  await picture(page, 'restore-zh')
+  await picture(page, 'restore')
   desk.expectQuiet(/409/) // the folder that is not there
   await desk.close()
 

@@ -5,10 +5,11 @@
  */
 import { cpSync, readdirSync, truncateSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder, runProgram, served, tamper, type Served } from '../hosts/cli.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,7 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const PICTURES = process.env['VIGIL_PICTURES']
+/** A picture of docs/reliability.md. */
+const picture = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: pictureNamed(`${name}.png`) })
 
 async function send(
   station: Served,
@@ -31,7 +34,9 @@ async function send(
 /** A mall in which a fire runs, and somebody has fainted. */
 async function evening(dir: string): Promise<void> {
   const station = await served(dir, ['--port', '0', '--site', 'mall'])
-  await send(station, 'roster/set', { posts: {} })
+  await send(station, 'roster/set', {
+    posts: { 'duty-leader': [{ person: '周敏', phone: '8001' }] },
+  })
   const { incidentId } = await send(station, 'incident/report', {
     narrative: '三楼厨房冒烟',
     place: '三楼厨房',
@@ -59,15 +64,15 @@ it('damaged at night, taken over by a key, adopted the next morning', async () =
   await wall.page.getByText('应急记录').first().waitFor()
   await wall.page.getByText('时限未运行').first().waitFor()
   await desk.page.getByText('三楼厨房').first().waitFor()
-  if (PICTURES) await wall.page.screenshot({ path: join(PICTURES, 'wall-left.png') })
-  if (PICTURES) await desk.page.screenshot({ path: join(PICTURES, 'console-left.png') })
+  await picture(wall.page, 'emergency-wall')
+  await picture(desk.page, 'emergency-console')
 
   await desk.page.keyboard.press('Shift+F9')
   await desk.page.getByRole('main').getByText('三楼厨房').first().waitFor()
   await desk.page.getByText('已有人做').or(desk.page.getByText('火灾')).first().waitFor()
   await wall.page.locator('[data-incident]').first().waitFor()
-  if (PICTURES) await wall.page.screenshot({ path: join(PICTURES, 'wall-taken.png') })
-  if (PICTURES) await desk.page.screenshot({ path: join(PICTURES, 'console-taken.png') })
+  await picture(wall.page, 'emergency-taken-wall')
+  await picture(desk.page, 'emergency-taken')
   await desk.page.keyboard.press('Shift+F9')
   await desk.page.getByText('原记录里未接管的事件').first().waitFor({ state: 'detached' })
   wall.expectQuiet()
@@ -85,6 +90,10 @@ it('damaged at night, taken over by a key, adopted the next morning', async () =
   await page.page.getByText('三楼厨房').first().waitFor()
   expect(await page.page.getByText('应急记录').count()).toBe(0)
   expect(await morning.board()).toMatchObject({ emergency: null, incidents: [{}, {}] })
+  await picture(page.page, 'adopted-console')
+  await page.page.getByRole('link', { name: '统计' }).first().click()
+  await page.page.getByText('应急记录').first().waitFor()
+  await picture(page.page, 'adopted-figures')
   page.expectQuiet()
   await page.close()
   await morning.signal('SIGTERM')
@@ -102,8 +111,8 @@ it('says it in English, too, where nothing can be read of the record any more', 
   await desk.page.goto(station.consoleUrl.replace('/#', '/?lang=en&theme=light#'))
   await desk.page.getByText('Emergency record').first().waitFor()
   await wall.page.getByText('Emergency record').first().waitFor()
-  if (PICTURES) await wall.page.screenshot({ path: join(PICTURES, 'wall-en.png') })
-  if (PICTURES) await desk.page.screenshot({ path: join(PICTURES, 'console-en.png') })
+  await picture(wall.page, 'emergency-wall-en')
+  await picture(desk.page, 'emergency-console-en')
   wall.expectQuiet()
   desk.expectQuiet()
   await wall.close()
