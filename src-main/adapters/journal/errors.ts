@@ -14,6 +14,8 @@ const SQLITE_CANTOPEN = 14
 /** SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE. */
 const SQLITE_TAKEN: readonly number[] = [1555, 2067]
 const SQLITE_NOTADB = 26
+/** SQLITE_IOERR_SHORT_READ: the file ends before a page that it should have. */
+const SQLITE_SHORT = 522
 
 /** SQLite's own number of an error without the detail above its low byte; 0 for any other error. */
 const typeOf = (error: unknown): number =>
@@ -119,8 +121,10 @@ export class JournalRefused extends Error {
 export function asRefused(error: unknown): JournalRefused {
   if (error instanceof JournalRefused) return error
   const detail = error instanceof Error ? error.message : String(error)
-  const kind = typeOf(error)
-  return kind === SQLITE_CORRUPT || kind === SQLITE_NOTADB
+  const isDamage =
+    [SQLITE_CORRUPT, SQLITE_NOTADB].includes(typeOf(error)) ||
+    (error as { errcode?: number } | null)?.errcode === SQLITE_SHORT
+  return isDamage
     ? new JournalRefused(
         'record-damaged',
         localized(`记录文件已损坏（${detail}）`, `The record's file is damaged (${detail})`),

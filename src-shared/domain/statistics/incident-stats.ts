@@ -9,7 +9,7 @@ import type { Sealed } from '../sealed.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 
 /** What counts as the place where somebody's home lies in no area that anybody named. */
-export const NO_AREA = '住户家中'
+export const NO_AREA = '地址已封存'
 
 /**
  * One limit of one step. Instants in UTC ms; `doneAt` is a completion, `endedAt` any other end

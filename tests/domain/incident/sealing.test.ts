@@ -152,7 +152,7 @@ describe('a document without personal values', () => {
   test('says of a home the area that it lies in, and a word where nobody said which', () => {
     const home = { ...story(sealed).state(), place: sealed('七号楼') }
     expect(coveredIncident({ ...home, area: '雀巢小区' }).place).toBe('雀巢小区')
-    expect(coveredIncident({ ...home, area: '' }).place).toBe('住户家中')
+    expect(coveredIncident({ ...home, area: '' }).place).toBe('地址已封存')
     expect(coveredIncident({ ...home, place: '前厅' }).place).toBe('前厅')
   })
 })

@@ -160,7 +160,7 @@ export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome 
 
 /** Of a home the estate that it lies in. */
 export const placeOf = (place: Body['place'], area = ''): string =>
-  typeof place === 'string' ? place : area || '住户家中'
+  typeof place === 'string' ? place : area || '地址已封存'
 
 export function begin(id: string, at: number, body: Body): Draft {
   return {
