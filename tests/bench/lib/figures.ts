@@ -47,6 +47,37 @@ export function against(
   }
 }
 
+/**
+ * Bounds between which the true median lies in 95 of 100 cases, by the ranks of a binomial
+ * distribution: nothing is supposed of how the values are spread.
+ */
+export function medianInterval(values: readonly number[]): readonly [number, number] {
+  const sorted = [...values].sort((one, other) => one - other)
+  const reach = 0.98 * Math.sqrt(sorted.length)
+  const low = Math.max(0, Math.floor(sorted.length / 2 - reach) - 1)
+  const high = Math.min(sorted.length - 1, Math.ceil(sorted.length / 2 + reach))
+  return [sorted[low] ?? NaN, sorted[high] ?? NaN]
+}
+
+/**
+ * As {@link against} over twenty rounds and more, with the interval of the ratio beside it. It is
+ * met if the interval contains the goal or lies under it.
+ */
+export function interleaved(
+  what: string,
+  rounds: readonly { ours: number; plain: number }[],
+  unit: string,
+  most: number,
+): Row {
+  const row = against(what, rounds, unit, most)
+  const [low, high] = medianInterval(rounds.map(({ ours, plain }) => ours / plain))
+  return {
+    ...row,
+    ratio: `${row.ratio} (${low.toFixed(2)} to ${high.toFixed(2)})`,
+    met: low <= most,
+  }
+}
+
 /** One figure with a limit of its own; the plain alternative stands beside it. */
 export function within(
   what: string,

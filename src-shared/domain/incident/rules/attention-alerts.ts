@@ -2,7 +2,13 @@
  * Keeps the one alert of attention of an incident: quiet while somebody acts, never silent while
  * nobody does. It is raised, changes with what it concerns, sounds anew, and is cleared.
  */
-import { MOST_SOUNDS, RESTING, SOUND_SPACING_MS, SOUND_WINDOW_MS } from '../../attention/times.ts'
+import {
+  MOST_SOUNDS,
+  RESTING,
+  SOUND_SPACING_MS,
+  SOUND_WINDOW_MS,
+  type AttentionTimes,
+} from '../../attention/times.ts'
 import { localized } from '../../text.ts'
 import { exactDuration } from '../../wording/duration.ts'
 import type {
@@ -156,20 +162,25 @@ export function attentionAlerts(
 
 /**
  * When an alert that was acknowledged sounds again (UTC ms), or null. Soon where life hangs on what
- * nobody has taken, or on what has come due since; else as an incident does that nobody touches.
+ * nobody has taken, or on what has come due since; else as an incident does that nobody touches,
+ * and over steps that somebody has seen are open as one does of which everything is taken.
  */
 function soundsAgainAt(
   { kind, acknowledged }: Alert,
   members: readonly Member[],
   incident: Incident,
   rest: ReturnType<typeof resting>,
+  { untouched }: AttentionTimes,
 ): number | null {
-  if (!acknowledged) return null
-  const soon = members.some((member) => isUrgent(member) || isNewSince(member, acknowledged.at))
+  if (!acknowledged || !rest) return null
   const quietSince = Math.max(acknowledged.at, incident.attention?.actedAt ?? 0)
   const again =
-    soon && kind === 'nudge' ? acknowledged.at + SOUND_SPACING_MS : rest && quietSince + rest.after
-  return again === null ? null : Math.max(again, maySoundAt(incident))
+    kind !== 'nudge'
+      ? quietSince + rest.after
+      : members.some((member) => isUrgent(member) || isNewSince(member, acknowledged.at))
+        ? acknowledged.at + SOUND_SPACING_MS
+        : quietSince + Math.max(rest.after, RESTING.taken * untouched)
+  return Math.max(again, maySoundAt(incident))
 }
 
 /** What falls due by itself. `of`: the id of the alert, or empty. `dueAt` in UTC ms. */
@@ -200,7 +211,13 @@ export function attentionDeadlines(
     return rest
       ? [...joining, { fires: 'resting', of: '', dueAt: incident.attention.actedAt + rest.after }]
       : joining
-  const soundsAt = soundsAgainAt(alert, membersOf(steps, incident, world), incident, rest)
+  const soundsAt = soundsAgainAt(
+    alert,
+    membersOf(steps, incident, world),
+    incident,
+    rest,
+    world.attention,
+  )
   return soundsAt === null
     ? joining
     : [...joining, { fires: 'renewed', of: alert.id, dueAt: soundsAt }]
