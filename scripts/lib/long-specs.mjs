@@ -5,6 +5,7 @@
 export const LONG = [
   'tests/adapters/log-damage.test.ts',
   'tests/core/mending.test.ts',
+  'tests/e2e/attention-hour.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-news.test.ts',
   'tests/hosts/backup.test.ts',

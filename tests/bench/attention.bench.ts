@@ -10,9 +10,9 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { chance, createCommandDriver } from '../kit/driver.ts'
 import { finish, interleaved, median, note } from './lib/figures.ts'
 
-const ROUNDS = 30
-const COMMANDS = 200
-const WARM = 40
+const ROUNDS = 24
+const COMMANDS = 120
+const WARM = 30
 const ENOUGH = 'enough'
 
 const PLACE = '/core/engine/memory.ts'
