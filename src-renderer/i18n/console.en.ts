@@ -517,6 +517,7 @@ export const consoleEn: ConsoleWords = {
       'too-many-tries':
         'Wait before the next try; if it was forgotten, the administrator can set another',
       'step-finished': 'The timeline says who recorded it and when',
+      'screen-changed': 'Nothing was recorded',
       'not-silenced': 'Acknowledge it with F8 and the sound stops; then do what the alert says',
       'alert-acknowledged': 'Nothing more to do',
       'unknown-alert': 'Nothing more to do',

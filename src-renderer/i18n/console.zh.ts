@@ -504,6 +504,7 @@ export const consoleZh = {
       'wrong-code': '看清大小写再输；忘了就请管理员重设',
       'too-many-tries': '等一会儿再输；忘了就请管理员重设',
       'step-finished': '处置过程里有是谁、何时记的',
+      'screen-changed': '刚才这一下没有记录',
       'not-silenced': '按F8确认，声音就停；再按告警里写的办',
       'alert-acknowledged': '不用再确认',
       'unknown-alert': '不用再确认',

@@ -29,7 +29,7 @@ export type BorderCode =
   | 'storage-failed'
 
 /** What a screen says when it gets no answer, or asks for none. */
-export type ContactCode = 'no-contact' | 'no-answer' | 'not-silenced'
+export type ContactCode = 'no-contact' | 'no-answer' | 'not-silenced' | 'screen-changed'
 
 export type RefusedCode = RefusalCode | BorderCode | ContactCode
 

@@ -13,6 +13,7 @@ export const useSelection = defineStore('selection', () => {
   const incidentId = ref<string | null>(null)
   // chosen in place of the next action; null: the next action
   const stepId = ref<string | null>(null)
+  const choices = ref(0)
 
   const incidents = computed<readonly BoardIncident[]>(() => board.board?.incidents ?? [])
   const incident = computed(() => incidents.value.find(({ id }) => id === incidentId.value) ?? null)
@@ -28,7 +29,7 @@ export const useSelection = defineStore('selection', () => {
     return incident.value && stepOf(incident.value, incident.value.next)
   })
 
-  function choose(id: string, atStep: string | null = null): void {
+  function show(id: string, atStep: string | null = null): void {
     incidentId.value = id
     stepId.value = atStep
   }
@@ -41,7 +42,7 @@ export const useSelection = defineStore('selection', () => {
       const gone =
         before?.some(({ id }) => id === incidentId.value) &&
         !now.some(({ id }) => id === incidentId.value)
-      if (incidentId.value === null || gone) choose(now[0]?.id ?? '')
+      if (incidentId.value === null || gone) show(now[0]?.id ?? '')
       if (now.length === 0) incidentId.value = null
     },
     { immediate: true },
@@ -58,8 +59,14 @@ export const useSelection = defineStore('selection', () => {
         picked.value !== null &&
         (picked.value.id !== incident.value?.next || incident.value.asks !== null),
     ),
-    choose,
+    /** How often somebody has chosen what to look at. */
+    choices,
+    choose: (id: string, atStep: string | null = null): void => {
+      choices.value++
+      show(id, atStep)
+    },
     chooseStep: (id: string | null): void => {
+      choices.value++
       stepId.value = id
     },
   }

@@ -7,8 +7,10 @@ import { getCurrentInstance, onScopeDispose } from 'vue'
 import { actionOf, isAlways, type ActionId } from './actions.ts'
 import { useDialogs } from './dialogs.ts'
 
-/** `index` from 0: which incident, answer or page. */
-export type Performers = Partial<Record<ActionId, (index: number) => void>>
+/**
+ * `index` from 0: which incident, answer or page; `pressedAt` on the scale of performance.now().
+ */
+export type Performers = Partial<Record<ActionId, (index: number, pressedAt: number) => void>>
 
 export function useActions(performers: Performers): void {
   const dialogs = useDialogs()
@@ -23,7 +25,7 @@ export function useActions(performers: Performers): void {
     if (!action || !perform) return
     event.preventDefault() // also while a dialog is open: F1 must not open a browser's help instead
     if (dialogs.any && !isAlways(action.id)) return
-    perform(action.index)
+    perform(action.index, event.timeStamp)
   }
 
   addEventListener('keydown', hear)

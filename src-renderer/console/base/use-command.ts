@@ -5,6 +5,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import { useAdminCode } from './admin-code.ts'
+import { useKeyMemory } from './use-key-target.ts'
 import { useBoard } from '../../stores/board.ts'
 import { noContact, notSignedIn } from '../../transport/station.ts'
 
@@ -28,6 +29,7 @@ export type Command = {
 export function useCommand(): Command {
   const board = useBoard()
   const adminCode = useAdminCode()
+  const keys = useKeyMemory()
   const sending = ref(false)
   const refusal = shallowRef<Refused | null>(null)
   return {
@@ -45,7 +47,8 @@ export function useCommand(): Command {
       sending.value = true
       const answer = await adminCode.withCode(() => board.request(name, input))
       sending.value = false
-      if (!answer.ok) refusal.value = answer
+      if (answer.ok) keys.answered(answer.position)
+      else refusal.value = answer
       return answer
     },
   }

@@ -52,11 +52,11 @@ describe('at the desk', () => {
       await first().trigger('click')
       await first().trigger('click')
       await show({ incidents: [fire({ moves: ['assessing'] })] })
-      await vi.advanceTimersByTimeAsync(799)
+      await vi.advanceTimersByTimeAsync(750)
       expect(first().text()).toBe('开始研判')
       await first().trigger('click')
       expect(station.of('incident/move').map(({ to }) => to)).toEqual(['verifying'])
-      await vi.advanceTimersByTimeAsync(1)
+      await vi.advanceTimersByTimeAsync(50)
       await first().trigger('click')
       expect(station.of('incident/move').map(({ to }) => to)).toEqual(['verifying', 'assessing'])
     } finally {

@@ -4,6 +4,7 @@
  */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
+import { vi } from 'vitest'
 import { shallowRef, type Component, type Ref } from 'vue'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
@@ -16,6 +17,7 @@ import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/
 import { board as anyBoard } from '../board-parts.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
+const FRAME_MS = 16
 type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
 
 export const accepted = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
@@ -88,6 +90,16 @@ export type MountedConsole<C> = {
   show: (board: Partial<Board>) => Promise<void>
 }
 
+/** Until what has changed is on the screen: nobody presses a key for what is not there yet. */
+export async function painted(): Promise<void> {
+  if (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(2 * FRAME_MS)
+  else
+    await new Promise((shown) => {
+      requestAnimationFrame(() => requestAnimationFrame(shown))
+    })
+  await flushPromises()
+}
+
 /**
  * Mounts a part of the console in the document. `show` pushes a board and waits until it is drawn.
  */
@@ -112,6 +124,7 @@ export async function mountConsole(
   const show = async (part: Partial<Board>): Promise<void> => {
     station.push({ kind: 'board', board: anyBoard(part) })
     await flushPromises()
+    await painted()
   }
   await flushPromises()
   return { page, component: page.vm, station, show }

@@ -51,7 +51,11 @@ describe('intake', () => {
     done = []
     scope = effectScope()
     return scope.run(() =>
-      useIntake({ request: station.request, onReported: (id) => done.push(id) }),
+      useIntake({
+        request: station.request,
+        onReported: (id) => done.push(id),
+        onRecorded: () => undefined,
+      }),
     )!
   }
   afterEach(() => scope.stop())

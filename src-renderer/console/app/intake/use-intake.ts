@@ -46,9 +46,11 @@ export type Intake = {
 export type IntakeOptions = {
   request: StationLink['request']
   onReported: (incidentId: string) => void
+  /** What was sent stands in the record at this position. */
+  onRecorded: (position: number) => void
 }
 
-export function useIntake({ request, onReported }: IntakeOptions): Intake {
+export function useIntake({ request, onReported, onRecorded }: IntakeOptions): Intake {
   const narrative = ref('')
   const place = ref('')
   const drill = ref(false)
@@ -127,6 +129,7 @@ export function useIntake({ request, onReported }: IntakeOptions): Intake {
       return
     }
     unanswered = null
+    onRecorded(reported.position)
     clear()
     similar.value = reported.reply.similar
     onReported(reported.reply.incidentId)
@@ -135,7 +138,7 @@ export function useIntake({ request, onReported }: IntakeOptions): Intake {
       incidentId: reported.reply.incidentId,
       planId: proposal.planId,
     })
-    if (activated.ok) return
+    if (activated.ok) return onRecorded(activated.position)
     refusal.value = activated
     halfDone.value = true
   }

@@ -39,7 +39,7 @@ export function questionsOf(facts: readonly BoardQuestion[]): readonly Question[
  * How many keys a question needs: one an option, one more to confirm several, one to go to the
  * field of a number.
  */
-const keysOf = ({ fact }: Question): number =>
+export const keysOf = ({ fact }: Question): number =>
   fact.options.length === 0 ? 1 : fact.options.length + (fact.several ? 1 : 0)
 
 /** By question, the first of its keys (from 1), in the order in which they were given. */
