@@ -194,7 +194,9 @@ test('a place has to be there, outside of the data, and another one; without one
 test('a backup becomes a new data folder that is whole; a damaged one, and a folder in use, do not', async () => {
   await choose()
   await kit.clock.advance('1 s')
-  const { last, head } = await until(count(1))
+  await until(count(1))
+  await kit.clock.advance('1 h')
+  const { last, head } = await until(count(2)) // the newest of several
   const backup = last?.name ?? ''
   const to = join(newFolder(), 'new', 'data')
   const outcome = async (target: string): Promise<unknown> => {

@@ -53,7 +53,7 @@ export function attentionLine(
       return line(
         localized(`通话·${outcome.zh}：${whom.zh}`, `Call, ${outcome.en}: ${whom.en}`),
         event.stepId,
-        event.words ?? event.to.who,
+        event.words ?? event.to.who ?? event.to.number,
       )
     }
     case 'AnswerAssumed': {
