@@ -104,6 +104,17 @@ describe('a step of life safety that is taken', () => {
     return scenario
   }
 
+  it('stays asked after when another alert of its incident is acknowledged', () => {
+    const timed = step('call', { due: { within: 6 * 60_000, from: 'activated' } })
+    const scenario = running([life('out'), timed])
+    scenario.accept('out')
+    scenario.pass('6min')
+    const [late] = scenario.board().alerts.filter(({ kind }) => kind === 'late')
+    scenario.acknowledge(late?.id ?? '')
+    const nudge = scenario.board().alerts.find(({ kind }) => kind === 'nudge')
+    expect(nudge?.members.map(({ stepId }) => stepId)).toContain('out')
+  })
+
   it('is asked after in five minutes without a word, then in ten, then every thirty', () => {
     const scenario = taken()
     const raisedAfter: number[] = []
