@@ -16,6 +16,7 @@ const PLANS = [
 async function left(): Promise<Kit> {
   const before = await openStation({ on: 'sqlite', plans: PLANS })
   await before.ask('roster/set', { posts: {} })
+  await before.ask('site/attention-set', { lifeSafety: 90_000, reason: '楼层多' })
   const fire = await before.run(['fire'], {
     place: '三楼厨房',
     narrative: '冒烟',
@@ -43,6 +44,11 @@ async function left(): Promise<Kit> {
 const emergencyOf = async (kit: Kit) => (await kit.station.board()).emergency
 const idsLeft = async (kit: Kit): Promise<string[]> =>
   (await emergencyOf(kit))?.incidents.map(({ incidentId }) => incidentId) ?? []
+
+test('the times of attention that the site has set hold in the emergency record, too', async () => {
+  const kit = await left()
+  expect((await kit.ask('site/attention-read', {})).times.lifeSafety).toBe(90_000)
+})
 
 test('what was not over is shown, the oldest first and drills last, and runs no clock', async () => {
   const kit = await left()

@@ -10,6 +10,7 @@ import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
+import { knownRoles, knownType, knownTypes } from './known-names.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
 
@@ -35,11 +36,8 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     world: memory.world(),
     now,
     open: memory.value,
-    isDanger: (typeCode) =>
-      isDangerous(typeCode, [...library.types(), ...library.everything().types]),
-    typeName: (typeCode) =>
-      [...library.types(), ...library.everything().types].find(({ code }) => code === typeCode)
-        ?.name ?? null,
+    isDanger: (typeCode) => isDangerous(typeCode, knownTypes(library)),
+    typeName: (typeCode) => knownType(library, typeCode)?.name ?? null,
   })
 
   return {
@@ -101,10 +99,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     },
 
     duty() {
-      const roles = [
-        ...library.plans().flatMap((plan) => plan.roles),
-        ...library.everything().roles,
-      ]
+      const roles = knownRoles(library)
       return Object.entries(memory.posts() ?? {})
         .filter(([, people]) => people.length > 0)
         .map(([post, people]) => ({

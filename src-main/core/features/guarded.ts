@@ -7,6 +7,7 @@ import { areaOf } from '#shared/domain/places/area.ts'
 import { mapGuarded } from '#shared/domain/incident/record/guarded.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
+import { knownType } from '../engine/known-names.ts'
 import type { Sealing, StationContext } from './handler.ts'
 
 type Context = Pick<StationContext, 'library' | 'memory'>
@@ -15,10 +16,7 @@ type Context = Pick<StationContext, 'library' | 'memory'>
 export const isPrivateType = (
   code: string | null,
   { library }: Pick<Context, 'library'>,
-): boolean =>
-  [...library.types(), ...library.everything().types].some(
-    (type) => type.code === code && type.private === true,
-  )
+): boolean => code !== null && knownType(library, code)?.private === true
 
 /**
  * `code`: the type as it is known, or as the words suggest it. Without `area` it is the place of

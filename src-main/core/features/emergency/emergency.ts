@@ -9,6 +9,7 @@ import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Commit } from '../../engine/command-queue.ts'
+import { knownRoles, knownTypes } from '../../engine/known-names.ts'
 import type { Memory } from '../../engine/memory.ts'
 import type { Library, SalvagedRecord, Vault } from '../../ports.ts'
 import { leftIncidents, type LeftIncident } from './left-incidents.ts'
@@ -62,11 +63,9 @@ export async function createEmergencyDesk(
     [...left].flatMap(([id, incident]) => (isTaken(id) ? [] : [incident]))
 
   const roleName = (post: string): LocalizedText =>
-    describeRole(post, {
-      roles: [...library.plans().flatMap(({ roles }) => roles), ...library.everything().roles],
-    })
+    describeRole(post, { roles: knownRoles(library) })
   const draw = (incident: LeftIncident): BoardLeftIncident =>
-    drawLeftIncident(incident, [...library.types(), ...library.everything().types])
+    drawLeftIncident(incident, knownTypes(library))
 
   return {
     left: (incidentId) => left.get(incidentId) ?? null,

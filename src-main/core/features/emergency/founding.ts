@@ -1,7 +1,8 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * roster, places and the site's own plans as far as they can be read there.
+ * roster, places, times of attention and the site's own plans as far as they can be read there.
  */
+import { attentionStream } from '#shared/domain/attention/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
 import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -21,9 +22,15 @@ import { changesOf, joinChanges, streamChanges, type Changes } from '../../engin
 
 /** What an emergency record needs of the damaged one. */
 export const isNeeded = (stream: string): boolean =>
-  [incidentStream, siteStream, rosterStream, placesStream, sitePlanStream, planSnapshotStream].some(
-    ({ idOf }) => idOf(stream) !== null,
-  )
+  [
+    incidentStream,
+    siteStream,
+    rosterStream,
+    placesStream,
+    attentionStream,
+    sitePlanStream,
+    planSnapshotStream,
+  ].some(({ idOf }) => idOf(stream) !== null)
 
 /** What can be read of the events of one stream, as if it had happened now. */
 function copied<S, E extends { type: string }, D extends object>(
@@ -64,6 +71,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
     ...[...salvaged.streams].flatMap(([name, stream]): Changes[] => {
       if (rosterStream.idOf(name) !== null) return [copied(rosterStream, '', lastOf(stream), meta)]
       if (placesStream.idOf(name) !== null) return [copied(placesStream, '', lastOf(stream), meta)]
+      if (attentionStream.idOf(name) !== null)
+        return [copied(attentionStream, '', lastOf(stream), meta)]
       if (stream.missing > 0) return []
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]

@@ -22,6 +22,7 @@ import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { instantText } from '#shared/domain/wording/instant.ts'
 import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
+import { knownType, knownTypes } from '../../engine/known-names.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
@@ -35,9 +36,7 @@ const namesIn = (
   time: number,
   { library, memory }: Pick<QueryContext, 'library' | 'memory'>,
 ): Names => ({
-  type: (code) =>
-    [...library.types(), ...library.everything().types].find((type) => type.code === code)?.name ??
-    localized(code, code),
+  type: (code) => knownType(library, code)?.name ?? localized(code, code),
   instant: (at) => instantText(at, memory.site.zone),
   title: (id) => {
     const step = plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
@@ -123,7 +122,7 @@ const read: QueryHandler<'history/read'> = async ({ incidentId, plain }, context
 function termsIn(typed: string, { library, syllables }: QueryContext): Search['terms'] {
   const terms = termsOf(typed)
   if (terms.length === 0) return []
-  const types = [...library.types(), ...library.everything().types].map(({ code, name }) => ({
+  const types = knownTypes(library).map(({ code, name }) => ({
     code,
     words: wordsOf([name.zh, name.en], syllables),
   }))

@@ -1,0 +1,20 @@
+/**
+ * Types and posts by which records are named: those of the site first, then those of every document
+ * of the installation, since what was recorded before a kind of site was taken away keeps its name.
+ */
+import type { IncidentType, Role } from '#shared/domain/plan/plan.ts'
+import type { Library } from '../ports.ts'
+
+export const knownTypes = (library: Library): readonly IncidentType[] => [
+  ...library.types(),
+  ...library.everything().types,
+]
+
+/** Null for a code that no document has. */
+export const knownType = (library: Library, code: string): IncidentType | null =>
+  knownTypes(library).find((type) => type.code === code) ?? null
+
+export const knownRoles = (library: Library): readonly Role[] => [
+  ...library.plans().flatMap(({ roles }) => roles),
+  ...library.everything().roles,
+]
