@@ -12,23 +12,10 @@ const PLANS = [
   ]),
 ]
 
-/** Two incidents and a drill run, one was false. Then the record is not opened any more. */
-async function left(): Promise<Kit> {
+/** What runs in a record that is then not opened any more. */
+async function leaving(work: (before: Kit) => Promise<unknown>): Promise<Kit> {
   const before = await openStation({ on: 'sqlite', plans: PLANS })
-  await before.ask('roster/set', { posts: {} })
-  await before.ask('site/attention-set', { lifeSafety: 90_000, reason: '楼层多' })
-  const fire = await before.run(['fire'], {
-    place: '三楼厨房',
-    narrative: '冒烟',
-    reporter: '李雷',
-  })
-  await before.ask('incident/step', { incidentId: fire, stepId: 'call', outcome: 'done' })
-  await before.clock.advance('1 min')
-  await before.run([], { place: '一号门' })
-  await before.clock.advance('1 min')
-  await before.run(['fire'], { place: '训练室', drill: true })
-  const none = await before.run([], { place: '二号门' })
-  await before.ask('incident/move', { incidentId: none, to: 'false-report', reason: '误报' })
+  await work(before)
   const salvaged = salvageRecord(before.file, { isNeeded, inTime: () => true })
   const kit = await openStation({
     plans: PLANS,
@@ -40,6 +27,25 @@ async function left(): Promise<Kit> {
   onTestFinished(() => kit.stop())
   return kit
 }
+
+/** Two incidents and a drill run, one was false. */
+const left = (): Promise<Kit> =>
+  leaving(async (before) => {
+    await before.ask('roster/set', { posts: {} })
+    await before.ask('site/attention-set', { lifeSafety: 90_000, reason: '楼层多' })
+    const fire = await before.run(['fire'], {
+      place: '三楼厨房',
+      narrative: '冒烟',
+      reporter: '李雷',
+    })
+    await before.ask('incident/step', { incidentId: fire, stepId: 'call', outcome: 'done' })
+    await before.clock.advance('1 min')
+    await before.run([], { place: '一号门' })
+    await before.clock.advance('1 min')
+    await before.run(['fire'], { place: '训练室', drill: true })
+    const none = await before.run([], { place: '二号门' })
+    await before.ask('incident/move', { incidentId: none, to: 'false-report', reason: '误报' })
+  })
 
 const emergencyOf = async (kit: Kit) => (await kit.station.board()).emergency
 const idsLeft = async (kit: Kit): Promise<string[]> =>
@@ -82,6 +88,12 @@ test('taken over it goes on with its own clocks and words, once however often it
   ])
   expect(await idsLeft(kit)).toHaveLength(2)
   expect(await kit.station.check()).toMatchObject({ ok: true })
+})
+
+test('a single incident that nobody takes over within a minute is told like several', async () => {
+  const kit = await leaving((before) => before.run([], { place: '一号门' }))
+  await kit.clock.advance('61 s')
+  expect((await kit.station.board()).alerts).toMatchObject([{ kind: 'fault' }])
 })
 
 test('what nobody takes over within a minute is one alert for all, which a person acknowledges', async () => {
