@@ -173,3 +173,24 @@ describe('a proposal', () => {
     expect(await kit.ask('plans/read', { planId: 'timed' })).toEqual(timed)
   })
 })
+
+describe('a plan that is activated', () => {
+  const type = (code: string) => ({
+    ...{ code, name: { zh: code, en: code }, category: 'fire', legal: null, words: [] },
+  })
+  const types = [type('fire.hall'), type('fire.shop')]
+
+  it.each([
+    [['fire.shop'], 'fire.shop'],
+    [['fire.hall', 'fire.shop'], null],
+    [['fire.gone'], null],
+  ])(
+    'of %j gives an incident without a type %j: only one that is known and the only one',
+    async (of, known) => {
+      const plans = [plan('response', [step('a')], { types: of })]
+      kit = await openStation({ library: smallLibrary(plans, { types }) })
+      const id = await kit.run(['response'])
+      expect((await kit.incident(id)).type).toBe(known)
+    },
+  )
+})

@@ -168,7 +168,7 @@ describe('an incident that nobody touches', () => {
     expect(scenario.board().alerts).toEqual([])
     scenario.pass('1s')
     expect(scenario.board().alerts).toMatchObject([
-      { kind: 'unattended', stepId: null, cause: { zh: '接报2分钟，还没人处理' } },
+      { kind: 'unattended', priority: 2, stepId: null, cause: { zh: '接报2分钟，还没人处理' } },
     ])
     scenario.move('verifying')
     expect(scenario.board().alerts).toEqual([])

@@ -116,13 +116,16 @@ describe('a chain of reports up the line', () => {
     scenario.correct('next')
     scenario.finish('next')
     scenario.finish('next')
+    scenario.correct('next')
+    scenario.finish('next')
+    scenario.finish('next')
     scenario.finish('final')
     const timeOf = occurrencesIn()
     const said = scenario.events
       .map((event) => [event, timeOf(event)] as const)
       .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next')
       .map(([, time]) => time)
-    expect(said).toEqual([1, 1, 2, 3])
+    expect(said).toEqual([1, 1, 2, 2, 3, 4])
   })
 
   it('other repeating steps say which time it is, and keep their short name', () => {
