@@ -9,12 +9,14 @@ const HEAD = 66
 const BODY = { zh: 53, en: 48 } as const
 const FLOOR = { zh: 45, en: 43 } as const
 
-/** The cell of an upright row, beside its headline, in units. */
-const UPRIGHT_CELL = 384
+/** The cell of an upright row, beside its headline, in units: a short name fits on its line. */
+const UPRIGHT_CELL = { zh: 384, en: 416 } as const
 
 /** A line of a headline: the middle column; upright, a row shares it with its figure. */
 export function headRoom({ room, shape, density }: Layout, lang: Language, lead: boolean): number {
-  const width = isUpright({ shape, density }, lead) ? room.main - UPRIGHT_CELL - 16 : room.main
+  const width = isUpright({ shape, density }, lead)
+    ? room.main - UPRIGHT_CELL[lang] - 16
+    : room.main
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
@@ -84,11 +86,11 @@ export const markRoom = ({ room, density }: Layout, lang: Language): number =>
   (density === 'full' ? room.main - 240 : room.main) / BODY[lang]
 
 /** The right cell within its margins, in units. */
-export const cellWidth = (layout: Layout, lead: boolean): number =>
-  isUpright(layout, lead) ? UPRIGHT_CELL - 32 : layout.room.limit
+export const cellWidth = (layout: Layout, lang: Language, lead: boolean): number =>
+  isUpright(layout, lead) ? UPRIGHT_CELL[lang] - 32 : layout.room.limit
 
 /** A line of the right cell; upright, a row shares it with its headline. */
-export function matterRoom(layout: Layout, lead: boolean): number {
-  const size = lead && layout.density === 'full' ? 53 : FLOOR.zh
-  return cellWidth(layout, lead) / size - 0.2
+export function matterRoom(layout: Layout, lang: Language, lead: boolean): number {
+  const size = lead && layout.density === 'full' ? 53 : FLOOR[lang]
+  return cellWidth(layout, lang, lead) / size - 0.2
 }

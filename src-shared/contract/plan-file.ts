@@ -54,6 +54,7 @@ const QuestionSchema = z.strictObject(
   {
     kind: z.enum(['choice', 'bool', 'number', 'estimate', 'calendar'], 'fact-kind'),
     question: Text,
+    short: Text.optional(), // as `ask` below: left out rather than empty
     options: z.record(OptionValue, Text, 'map').optional(),
     exhaustive: Mark,
     several: Mark,

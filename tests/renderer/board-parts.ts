@@ -99,6 +99,7 @@ export const fact = (part: Partial<BoardQuestion> = {}): BoardQuestion => ({
   planId: 'plan-1',
   kind: 'bool',
   question: localized('话务恢复了吗', 'Is telephony back'),
+  short: part.question ?? localized('话务恢复了吗', 'Is telephony back'),
   options: [
     { value: 'yes', label: localized('是', 'Yes') },
     { value: 'no', label: localized('否', 'No') },

@@ -177,6 +177,7 @@ const drawFacts = (
         planId: plan.id,
         kind: fact.kind,
         question: fact.question,
+        short: fact.short ?? fact.question,
         options: fact.options,
         several: fact.several,
         unit: fact.unit,

@@ -106,7 +106,7 @@ function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: num
   return {
     kind: 'question',
     stepId: null,
-    title: question.question,
+    title: question.short,
     note: NOT_ANSWERED,
     ...actor(alert, { role: question.decidedBy, people: NOBODY }),
     startedAt: null,

@@ -38,6 +38,7 @@ export type BoardQuestion = {
   planId: string
   kind: FactKind
   question: LocalizedText
+  short: LocalizedText // for the wall: the question itself where its plan gives none
   options: readonly Option[]
   several: boolean
   unit: LocalizedText | null

@@ -129,6 +129,7 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
   })
   return [
     line('question', '问法', 'wording', fact.question),
+    line('short', '大屏短名', 'short name', fact.short ?? null, fact.short),
     line('kind', '种类', 'kind', word(fact.kind)),
     line(
       'options',

@@ -80,6 +80,7 @@ export type Question = {
   clause: string
   proposed: boolean // not in the source
   // absent in plans that were saved without them
+  short?: LocalizedText | null // for the wall, where the question itself is too long for it
   ask?: Ask | null
   inDoubt?: InDoubt | null
   from?: FromReport | null

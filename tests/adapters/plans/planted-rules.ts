@@ -219,6 +219,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.gf-01.short.zh',
   ],
   [
+    'no-question-short',
+    'a question that decides and that the wall cannot show',
+    edit(FIRE, '    short: {zh: 火势大不大？, en: How large is it?}\n', ''),
+    'facts.fire_size.short',
+  ],
+  [
     'announce-too-long',
     'an announcement that the wall cannot show',
     edit(

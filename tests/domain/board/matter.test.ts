@@ -46,6 +46,12 @@ describe('what matters in an incident', () => {
     })
   })
 
+  it('names a question as the wall can show it', () => {
+    const short = { ...question, short: localized('火大不大？', 'How big?') }
+    expect(matter({ facts: [short], asks, steps: [] })).toBeNull()
+    expect(matter({ facts: [short], asks, steps: [life()] })?.title.zh).toBe('火大不大？')
+  })
+
   it('is no question on which only a limit hangs', () => {
     const other = { ...question, decides: ['limit'] }
     expect(matter({ facts: [other], asks, steps: [limit()] })?.kind).toBe('limit')

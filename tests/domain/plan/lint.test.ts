@@ -172,6 +172,25 @@ const planted: [code: string, path: string, plan: Plan][] = [
     withStep('s-1', { short: localized('短', 'seventeen letters') }),
   ],
   [
+    'short-too-long',
+    'facts.size.short.en',
+    withFact('size', { short: localized('多大？', 'seventeen letters') }),
+  ],
+  ['no-short', 'facts.size.short', withFact('size', { short: localized('多大？', '') })],
+  [
+    'no-question-short',
+    'facts.size.short',
+    samplePlan({
+      facts: [
+        fact('size', {
+          question: localized('火势有多大？', 'How large is the fire?'),
+          inDoubt: { answer: 'large' },
+        }),
+      ],
+      steps: [step('s-1', { lifeSafety: true, when: { fact: 'size', is: 'large' } })],
+    }),
+  ],
+  [
     'announce-too-long',
     'steps.s-1.announce.en',
     withStep('s-1', { announce: localized('短', 'x'.repeat(49)) }),
@@ -300,6 +319,7 @@ describe('a plan is refused, or warned of', () => {
     )
     expect([...warned].sort()).toEqual([
       'holds-in-every-branch',
+      'no-question-short',
       'type-without-plan',
       'unused-fact',
       'unused-role',

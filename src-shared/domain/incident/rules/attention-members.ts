@@ -45,7 +45,8 @@ export function memberOf(
     (deciding) =>
       deciding.question.key === factKey && deciding.run.planId === planId && deciding.lifeSafety,
   )
-  return { clock, lifeSafety, owner: asking.fact.decidedBy, title: asking.fact.question }
+  const title = asking.fact.short ?? asking.fact.question
+  return { clock, lifeSafety, owner: asking.fact.decidedBy, title }
 }
 
 /** Life safety first, then questions, then what nobody has taken, then the oldest. */

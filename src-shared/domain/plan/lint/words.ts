@@ -1,11 +1,14 @@
 /** The words of a plan: short enough for the wall, and with no blank that nothing fills. */
 import type { LocalizedText } from '../../text.ts'
-import { error, type FindingDraft, type PlanRule } from './finding.ts'
+import type { Question } from '../plan.ts'
+import { decidingFacts } from '../walk.ts'
+import { error, warning, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** What fits on the wall, in characters. */
 export const FITS = {
   plan: { zh: 6, en: 14 },
   step: { zh: 7, en: 16 },
+  question: { zh: 7, en: 16 },
   announce: { zh: 22, en: 48 },
 } as const
 
@@ -55,6 +58,25 @@ const short = (
         ),
       ]
 
+const isTooLong = (words: LocalizedText, room: { zh: number; en: number }): boolean =>
+  length(words.zh) > room.zh || length(words.en) > room.en
+
+/** What decides stands on the wall until it is answered: as it is asked, if that fits. */
+function questionShort(fact: Question, decides: boolean): readonly FindingDraft[] {
+  const path = `facts.${fact.key}.short`
+  if (fact.short) return short(fact.short, FITS.question, path)
+  return decides && isTooLong(fact.question, FITS.question)
+    ? [
+        warning(
+          'no-question-short',
+          path,
+          `没人回答时它在大屏上，问句太长，须有短名：中文不超过${FITS.question.zh}字，英文不超过${FITS.question.en}个字符`,
+          `It stands on the wall until it is answered, and is too long for it: give it a short name, at most ${FITS.question.zh} Chinese or ${FITS.question.en} Latin characters`,
+        ),
+      ]
+    : []
+}
+
 const blanksIn = (words: LocalizedText | null): readonly string[] =>
   words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
 
@@ -81,8 +103,14 @@ const noBlanks = (words: LocalizedText | null, path: string): readonly FindingDr
     ),
   )
 
+const questions: PlanRule = (plan) => {
+  const deciding = new Set(decidingFacts(plan).map(({ key }) => key))
+  return plan.facts.flatMap((fact) => questionShort(fact, deciding.has(fact.key)))
+}
+
 export const words: PlanRule = (plan) => [
   ...short(plan.short, FITS.plan, 'short'),
+  ...questions(plan),
   ...plan.steps.flatMap((step) => [
     ...short(step.short, FITS.step, `steps.${step.id}.short`),
     ...(step.announce

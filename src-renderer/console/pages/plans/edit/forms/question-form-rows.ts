@@ -1,4 +1,5 @@
 /** The rows of a question. */
+import { FITS } from '#shared/domain/plan/lint/words.ts'
 import { noWords } from '../draft/new-parts.ts'
 import type { DraftQuestion } from '../draft/draft-types.ts'
 import type { Row } from './form-rows.ts'
@@ -7,6 +8,18 @@ const isCounted = ({ kind }: DraftQuestion): boolean => kind === 'number' || kin
 
 export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
   { key: 'question', label: 'fact.question', as: 'words' },
+  {
+    key: 'short',
+    label: 'fact.short',
+    hint: 'fact.shortHint',
+    add: 'fact.addShort',
+    when: ({ kind, short }) => kind !== 'calendar' || short !== undefined,
+    put: (question) => {
+      question.short = noWords()
+    },
+    as: 'words',
+    props: () => ({ room: FITS.question }),
+  },
   { key: 'key', label: 'fact.key', hint: 'fact.keyHint', as: 'own' },
   {
     key: 'kind',
