@@ -11,6 +11,8 @@ export const wallEn: WallMessages = {
     lost: 'No contact',
     stopped: 'Stopped {time}',
     never: 'Station not reached yet',
+    call: 'Call the {post}',
+    callAdmin: 'Call the administrator',
     signedOut: 'Link no longer valid',
     signedOutDo: 'Open the wall address from the console',
     page: 'Page {page}/{pages}',

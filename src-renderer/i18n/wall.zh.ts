@@ -9,6 +9,8 @@ export const wallZh = {
     lost: '失去联系',
     stopped: '停在 {time}',
     never: '尚未联系到值守站',
+    call: '请联系{post}',
+    callAdmin: '请联系系统管理员',
     signedOut: '链接已失效',
     signedOutDo: '请用控制台给出的大屏地址重新打开',
     page: '第{page}/{pages}页',

@@ -1,8 +1,8 @@
 /** Draws the parts of the board from memory: incidents, figures of the month, who is on duty. */
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { View } from '#shared/domain/board/view.ts'
-import { describeRole } from '#shared/domain/plan/describe.ts'
 import { isDangerous } from '#shared/domain/plan/danger.ts'
+import { describeRole } from '#shared/domain/plan/describe.ts'
 import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
 import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/types.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
@@ -103,6 +103,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
       return Object.entries(memory.posts() ?? {})
         .filter(([, people]) => people.length > 0)
         .map(([post, people]) => ({
+          roleId: post,
           role: describeRole(post, { roles }),
           people: people.map(({ person }) => shown(person, memory.value)),
         }))

@@ -384,7 +384,7 @@ export type Board = {
   month: MonthFigures
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
   // who is on duty now; empty without a roster
-  duty: readonly { role: LocalizedText; people: readonly string[] }[]
+  duty: readonly { roleId: string; role: LocalizedText; people: readonly string[] }[]
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
   storageFailed: boolean

@@ -192,6 +192,7 @@ describe('questions and steps as a whole', () => {
     expect(saves().at(-1)?.draft.facts.fault_kind).toEqual({
       kind: 'number',
       question: { zh: '故障表现？', en: 'What does the fault look like?' },
+      short: { zh: '故障表现？', en: 'What fault?' },
       decidedBy: 'hotline-agent',
       clause: 'S09-74',
     })

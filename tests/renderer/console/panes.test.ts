@@ -170,7 +170,10 @@ describe('people to call', () => {
       number: null,
     })
     expect(
-      whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] }),
+      whomToCall(byName, [byName], {
+        ...people,
+        duty: [{ roleId: 'lead', role: lead.who, people: ['云小癸'] }],
+      }),
     ).toMatchObject({ person: '云小癸', number: '0000 0007' })
     expect(
       callRows({ steps: [byRole] }, people, byRole.id).map((row) => [

@@ -119,8 +119,8 @@ describe('the roster', () => {
 describe('who is on duty', () => {
   const onDuty = {
     duty: [
-      { role: localized('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
-      { role: localized('主管', 'Head'), people: ['云小丁'] },
+      { roleId: 'agent', role: localized('坐席', 'Agent'), people: ['云小丁', '雀小戊'] },
+      { roleId: 'head', role: localized('主管', 'Head'), people: ['云小丁'] },
     ],
   }
   const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!

@@ -20,7 +20,8 @@ describe('loss of contact', () => {
     await vi.advanceTimersByTimeAsync(5_999)
     expect(wall.find('.lost').exists()).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
-    expect(wall.get('.lost').text()).toBe('失去联系6秒停在 14:32:11')
+    expect(wall.get('.lost').text()).toBe('失去联系6秒')
+    expect(wall.get('.columns .called').text()).toBe('请联系系统管理员停在 14:32:11')
     expect(wall.classes()).toContain('stale')
     expect(row('fire').get('.hero').text()).toBe('14:39:20')
     expect(row('hotline').get('.hero').text()).toBe('14:29:54')
@@ -34,6 +35,30 @@ describe('loss of contact', () => {
     await live(1)
     expect(wall.find('.lost').exists()).toBe(false)
     expect(row('fire').get('.hero').text()).toMatch(/^06:\d\d$/)
+  })
+
+  it('the header keeps its counts, and says whom to call: the desk, else who leads', async () => {
+    const post = (roleId: string, role: { zh: string; en: string }, person: string) => ({
+      ...{ roleId, role, people: [person] },
+    })
+    const leader = post('duty-leader', { zh: '值班领导', en: 'Duty leader' }, '何建国')
+    const desk = post('duty-officer', { zh: '值班员', en: 'Duty officer' }, '周敏')
+    await show({ ...sampleBoard(3), duty: [leader, desk] })
+    const counts = wall.get('.counts').text()
+    expect(counts).toMatch(/进行中\d/)
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(wall.get('.head').attributes('data-contact')).toBe('lost')
+    expect(wall.get('.counts').text()).toBe(counts)
+    expect(wall.get('.called b').text()).toBe('请联系值班员 周敏')
+    await show({ ...sampleBoard(3), duty: [leader] })
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(wall.get('.called b').text()).toBe('请联系值班领导 何建国')
+  })
+
+  it('a calm wall without contact says whom to call in its header', async () => {
+    await show(sampleBoard(0))
+    await vi.advanceTimersByTimeAsync(7_000)
+    expect(wall.get('.lost').text()).toMatch(/^失去联系\d秒停在 [\d:]{8}请联系系统管理员$/)
   })
 
   it('no page turns without contact: what stood there at the break can be read', async () => {
@@ -97,7 +122,7 @@ describe('a calm wall', () => {
       board({
         lastIncidentAt: null,
         unpublishedYear: '2027',
-        duty: [{ role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }],
+        duty: [{ roleId: 'duty', role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }],
       }),
     )
     expect(wall.get('.calm.row').text()).toContain('值班周敏')

@@ -1,0 +1,20 @@
+/** The words that say whom to call while the picture is not live; in a public hall they name nobody. */
+import { computed, type ComputedRef } from 'vue'
+import { useText, useWords } from '../i18n/index.ts'
+import type { WallMessages } from '../i18n/wall.zh.ts'
+import { useBoard } from '../stores/board.ts'
+import { useSetting } from './wall-setting.ts'
+import { contactOf } from './whom-to-call.ts'
+
+export function useCallLine(): ComputedRef<string> {
+  const { tr } = useText()
+  const t = useWords<WallMessages>()
+  const board = useBoard()
+  const { params } = useSetting()
+  return computed(() => {
+    const contact = contactOf(board.board?.duty ?? [])
+    if (!contact) return t('head.callAdmin')
+    const post = t('head.call', { post: tr(contact.role) })
+    return params.privacy ? post : `${post} ${contact.people[0] ?? ''}`.trimEnd()
+  })
+}
