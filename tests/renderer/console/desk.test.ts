@@ -134,7 +134,7 @@ describe('the desk', () => {
           } as unknown as ReplyOf<'plans/read'>),
       },
     )
-    expect(read(page.get('.left .limit'))).toBe('15分钟内到场尚未起算')
+    expect(read(page.get('.left .limit'))).toBe('15分钟内到场 尚未起算')
     expect(read(page.get('.next .more'))).toBe('时限 尚未起算：“请信息中心来修”做完后开始计时')
     expect(page.findAll('.work .limit').map(read)).toContain('尚未起算')
     expect(page.text()).not.toContain('无时限')

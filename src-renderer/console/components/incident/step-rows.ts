@@ -89,3 +89,7 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
     counts: { done: done.length - skipped, skipped, todo: steps.filter(isToDo).length },
   }
 }
+
+/** The questions among the rows, in their order: those that have keys. */
+export const questionsIn = ({ todo }: StepsView): readonly Question[] =>
+  todo.flatMap((row) => (row.kind === 'question' ? [row.question] : []))

@@ -13,9 +13,6 @@ export const useDigits = defineStore('digits', () => {
   // not reactive: it follows what is shown, and is no cause of it
   const byIncident = new Map<string, Keys>()
   return {
-    /** The first digit that a question was given; null: none, or it is not shown. */
-    of: (incidentId: string, question: string): number | null =>
-      byIncident.get(incidentId)?.get(question) ?? null,
     /**
      * The keys for the questions of an incident as they are shown now; remembered for the next
      * time.

@@ -1,0 +1,99 @@
+/**
+ * The call of a step: one key says that it is being made, the next that it was answered; single
+ * digits act with the focus in the card alone, and nothing here finishes the step.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import App from '#renderer/console/app/App.vue'
+import { PAGES } from '#renderer/console/page-table.ts'
+import type { BoardCall } from '#shared/domain/board/types.ts'
+import { NOW } from '../board-parts.ts'
+import { accepted, mountConsole, press, read, refused } from './desk.ts'
+import { call as step, fire } from './fire-at-desk.ts'
+
+const made = (outcome: BoardCall['outcome']): BoardCall => ({
+  ...{ stepId: 'call', outcome, at: NOW, by: '周敏' },
+  ...{ role: null, who: '火警', number: '119', words: null },
+})
+
+async function desk(
+  calls: readonly BoardCall[] = [],
+  answers: Parameters<typeof mountConsole>[2] = {},
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) {
+  const mounted = await mountConsole(App, { pages: PAGES }, answers, locale)
+  await mounted.show({ incidents: [fire({ calls })] })
+  const card = () => mounted.page.get<HTMLElement>('.calls')
+  const buttons = () => card().findAll('button').map(read)
+  return { ...mounted, card, buttons }
+}
+
+describe('the card of a call', () => {
+  it('offers to begin it, by Shift+F1, wherever the focus is', async () => {
+    const { station, buttons, card } = await desk()
+    expect(buttons()).toEqual(['Shift F1在打'])
+    expect(card().find('.last').exists()).toBe(false)
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(station.of('incident/call')).toEqual([
+      {
+        incidentId: 'fire',
+        stepId: 'call',
+        to: { role: null, who: '火警', number: '119' },
+        outcome: 'started',
+      },
+    ])
+    expect(station.of('incident/step')).toEqual([])
+    expect(document.activeElement).toBe(card().element)
+  })
+
+  it('once it is being made: the same key is answered, digits are the others', async () => {
+    const { station, buttons, card } = await desk([made('started')])
+    expect(buttons()).toEqual(['Shift F1通了', '2没人接', '3占线'])
+    expect(read(card().get('.last'))).toMatch(/^在打 周敏 \d\d:\d\d:\d\d$/)
+    press('3', { on: card().element })
+    await flushPromises()
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(station.of('incident/call').map(({ outcome }) => outcome)).toEqual(['busy', 'answered'])
+  })
+
+  it('hears no digit outside of itself, none with a modifier, none of a composition', async () => {
+    const { station, card } = await desk([made('started')])
+    press('1')
+    press('1', { on: card().element, altKey: true })
+    press('1', { on: card().element, isComposing: true })
+    press('9', { on: card().element })
+    await flushPromises()
+    expect(station.of('incident/call')).toEqual([])
+  })
+
+  it('after an attempt that reached nobody it offers the next one', async () => {
+    const { buttons } = await desk([made('started'), made('no-answer')])
+    expect(buttons()).toEqual(['Shift F1在打'])
+  })
+
+  it('says why a call was refused', async () => {
+    const { page } = await desk([], {
+      'incident/call': () => refused('incident-over', '事件已归档'),
+    })
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(read(page.get('.calls'))).toContain('事件已归档')
+  })
+
+  it('reads in English', async () => {
+    const { buttons } = await desk(
+      [made('started')],
+      { 'incident/call': () => accepted<'incident/call'>({}) },
+      'en',
+    )
+    expect(buttons()).toEqual(['Shift F1answered', '2no answer', '3busy'])
+  })
+
+  it('a step without a number has none', async () => {
+    const mounted = await mountConsole(App, { pages: PAGES })
+    await mounted.show({ incidents: [fire({ steps: [{ ...step, calls: [] }] })] })
+    expect(mounted.page.find('.calls').exists()).toBe(false)
+  })
+})
