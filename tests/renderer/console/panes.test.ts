@@ -208,9 +208,10 @@ describe('people to call', () => {
 
   it('are on duty by the board, with the telephones of the roster', () => {
     expect(
-      dutyRows([{ role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map(
-        (row) => [row.post.zh, row.person, row.phone],
-      ),
+      dutyRows(
+        [{ roleId: 'lead', role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }],
+        POSTS,
+      ).map((row) => [row.post.zh, row.person, row.phone]),
     ).toEqual([
       ['信息中心', '王磊', '8603 1155'],
       ['信息中心', '唐宁', ''],
