@@ -11,7 +11,7 @@ export const wallEn: WallMessages = {
     lost: 'No contact',
     stopped: 'Stopped {time}',
     never: 'Station not reached yet',
-    call: 'Call the {post}',
+    call: 'Call {post}',
     callAdmin: 'Call the administrator',
     signedOut: 'Link no longer valid',
     signedOutDo: 'Open the wall address from the console',

@@ -20,8 +20,11 @@ export function headRoom({ room, shape, density }: Layout, lang: Language, lead:
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
-const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
-  shape === 'portrait' && density === 'full' && !lead
+/** A row that shares its line with its cell. */
+export const isUpright = (
+  { shape, density }: Pick<Layout, 'shape' | 'density'>,
+  lead: boolean,
+): boolean => shape === 'portrait' && density === 'full' && !lead
 
 /**
  * Upright, a row is two lines of headline high beside its figure, and where there is no rail it is
@@ -30,8 +33,9 @@ const isUpright = ({ shape, density }: Pick<Layout, 'shape' | 'density'>, lead: 
 export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
   layout.density !== 'full' || isUpright(layout, lead)
 
-/** The boxed word 演练 before a headline, with its gap. */
-export const tagRoom = (lang: Language): number => (lang === 'en' ? 4.9 : 2.5)
+/** The boxed word 演练 before a headline, with its gap; none where it stands with the state. */
+export const tagRoom = (layout: Layout, lang: Language, lead: boolean): number =>
+  isUpright(layout, lead) ? 0 : lang === 'en' ? 4.9 : 2.5
 
 /** What to do next and who does it, beside the label. */
 export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>

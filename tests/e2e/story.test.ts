@@ -117,6 +117,8 @@ it('S09-77: three minutes after the supervisor confirmed, the alarm sounds, is a
 it('S09-85: not repaired in ten minutes opens the standby equipment; the wall inverts and says who must act', async () => {
   await served.ask('roster/set', {
     posts: {
+      'duty-officer': [{ person: '周敏', phone: '0000 1120' }],
+      'duty-leader': [{ person: '何建国', phone: '0000 1002' }],
       'information-centre': [{ person: '王磊', phone: '0000 1101' }],
       'hotline-supervisor': [{ person: '周敏', phone: '0000 1120' }],
       'line-head': [{ person: '陈国栋', phone: '0000 1001' }],
@@ -166,8 +168,22 @@ it('shows a fire and a drill beside it: what is dangerous first, the drill last 
     })
     .toBe(true)
   await expect.poll(() => desk.page.getByRole('contentinfo').textContent()).toContain('1/1')
+  // whom attention has told by now stands on both faces
+  await room.page.reload() // what it finds when it is opened is no news
+  await see(room.page, '何建国')
   await shot(room.page, 'wall.png')
   await shot(desk.page, 'console.png')
+  await room.page.setViewportSize({ width: 1080, height: 1920 })
+  await shot(room.page, 'wall-upright.png')
+  await room.page.setViewportSize({ width: 1920, height: 1080 })
+  const english = await newPage(browser, { width: 1920, height: 1080, locale: 'en-US' })
+  await english.page.goto(served.http.wallUrl.replace('#', '?lang=en#'))
+  await see(english.page, 'What matters')
+  await shot(english.page, 'wall-en.png')
+  await english.page.setViewportSize({ width: 1080, height: 1920 })
+  await shot(english.page, 'wall-upright-en.png')
+  english.expectQuiet()
+  await english.page.close({ runBeforeUnload: true })
 })
 
 it('closes only when late steps are explained and required ones done, and says which', async () => {
