@@ -78,6 +78,22 @@ it('left alone for a minute: one alert, inverse on both faces, heard on both, an
   await desk.page.locator('.right .alert', { hasText: '何建国' }).waitFor()
 })
 
+it('stays in sight while the next report is typed', async () => {
+  await desk.page.keyboard.press('F2')
+  await desk.page.keyboard.type('一楼有人打架')
+  await desk.page.locator('.proposals').waitFor()
+  const onTop = await desk.page
+    .locator('.right .alert h3')
+    .first()
+    .evaluate((head) => {
+      const { left, top, width, height } = head.getBoundingClientRect()
+      const there = document.elementFromPoint(left + width / 2, top + height / 2)
+      return there !== null && (there === head || head.contains(there))
+    })
+  expect(onTop).toBe(true)
+  for (let i = 0; i < 2; i++) await desk.page.keyboard.press('Escape')
+})
+
 it('answered and taken by the keys, what is left of it is calm again', async () => {
   await desk.page.keyboard.press('Alt+Shift+Digit2') // 火大
   await expect.poll(async () => (await incident()).asks).toBeNull()

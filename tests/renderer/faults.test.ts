@@ -33,7 +33,7 @@ describe('on the console a fault', () => {
     press('F8', { shiftKey: true })
     await flushPromises()
     expect(station.of('alert/silence')).toEqual([])
-    expect(read(page.get('.right [role=alert]'))).toContain('值守系统的故障不能静音。按F8确认')
+    expect(read(page.get('.right .refusal'))).toContain('值守系统的故障不能静音。按F8确认')
   })
 
   it('comes after a late limit of its priority or above, and before those that somebody has seen', async () => {
