@@ -5,6 +5,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import { describeRole } from '#shared/domain/plan/describe.ts'
 import { MINUTE } from '../kit/plan.ts'
 import { GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import { HOLIDAY, WORKDAY } from '../kit/days.ts'
@@ -153,10 +154,7 @@ describe('a dry run', () => {
       const events = (await kit.journal.events(`incident.${id}`)).map((event) =>
         asRecorded<IncidentEvent>(event),
       )
-      const real = happened(
-        events,
-        (role) => plan.roles.find(({ id: roleId }) => roleId === role)?.name.zh ?? role,
-      )
+      const real = happened(events, (role) => describeRole(role, plan).zh)
       const dry = run.entries
         .filter(({ kind }) => kind !== 'question' && kind !== 'threshold')
         .map(({ at: when, kind, stepId, role }): Line => ({

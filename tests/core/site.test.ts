@@ -303,7 +303,9 @@ describe('taking a kind away', () => {
       { code: 'gas-category', name: localized('gas类', 'Category gas'), count: 0 },
       { code: 'mall-category', name: localized('mall类', 'Category mall'), count: 1 },
     ])
-    expect(duty).toEqual([{ role: localized('mall主任', 'Head of mall'), people: ['陈军'] }])
+    expect(duty).toEqual([
+      { roleId: 'mall-head', role: localized('mall主任', 'Head of mall'), people: ['陈军'] },
+    ])
     expect((await kit.ask('site/read', {})).posts.at(-1)).toEqual({
       id: 'mall-head',
       name: localized('mall主任', 'Head of mall'),
