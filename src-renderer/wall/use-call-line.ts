@@ -1,4 +1,4 @@
-/** The words that say whom to call while the picture is not live; in a public hall they name nobody. */
+/** Says whom to call while the picture is not live; in a public hall it names nobody. */
 import { computed, type ComputedRef } from 'vue'
 import { useText, useWords } from '../i18n/index.ts'
 import type { WallMessages } from '../i18n/wall.zh.ts'

@@ -5,7 +5,7 @@ export type Contact = Board['duty'][number]
 
 /** By the roster: who sits at the desk, else who leads the shift, else whom it names first. */
 export function contactOf(duty: Board['duty']): Contact | null {
-  const held = duty.filter(({ people }) => people.length > 0)
-  const holder = (post: string): Contact | undefined => held.find(({ roleId }) => roleId === post)
-  return holder('duty-officer') ?? holder('duty-leader') ?? held[0] ?? null
+  const posts = duty.filter(({ people }) => people.length > 0)
+  const holder = (post: string): Contact | undefined => posts.find(({ roleId }) => roleId === post)
+  return holder('duty-officer') ?? holder('duty-leader') ?? posts[0] ?? null
 }
