@@ -39,17 +39,17 @@ async function rowOf(part: Partial<BoardIncident>, locale: 'zh-CN' | 'en' = 'zh-
 describe('the right edge of a row', () => {
   it('shows what life hangs on before the nearest limit, and who must act', async () => {
     const row = await rowOf({ steps: [limit, life] })
-    expect(read(row.get('.limit'))).toBe('拨打119 没人接00:20')
+    expect(read(row.get('.limit'))).toMatch(/^拨打119 没人接00:\d\d$/)
     expect(read(row.get('.owner'))).toContain('发现人')
   })
 
   it('shows before it the question that life hangs on, by its short name', async () => {
     const asks = { key: 'size', planId: 'plan-1' }
     const row = await rowOf({ steps: [limit, life], facts: [question], asks })
-    expect(read(row.get('.limit'))).toBe('火势大不大？ 没人答00:05')
+    expect(read(row.get('.limit'))).toMatch(/^火势大不大？ 没人答\+?00:\d\d$/)
     expect(read(row.get('.owner'))).toContain('信息中心')
     const english = await rowOf({ steps: [limit, life], facts: [question], asks }, 'en')
-    expect(read(english.get('.limit'))).toBe('How large is it? Not answered00:05')
+    expect(read(english.get('.limit'))).toMatch(/^How large is it\? Not answered\+?00:\d\d$/)
   })
 
   it('inverts while nobody has acknowledged that it is due', async () => {
