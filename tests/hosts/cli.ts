@@ -3,7 +3,7 @@
  * away afterwards.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -30,6 +30,13 @@ export function tamper(file: string, statements: string): void {
   db.exec(statements)
   for (const { sql } of guards) db.exec(String(sql))
   db.close()
+}
+
+/** What a disk does that has lost a page (4096 bytes) of a file. */
+export function zeroPage(file: string, offset: number): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(4096), 0, 4096, offset)
+  closeSync(handle)
 }
 
 export type Ran = { code: number | null; out: string; err: string }

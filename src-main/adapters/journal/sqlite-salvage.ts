@@ -55,8 +55,8 @@ function open(file: string, together: boolean): { db: DatabaseSync; close(): voi
         if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, join(folder, `c.db${end}`))
     const address = pathToFileURL(folder ? join(folder, 'c.db') : file)
     if (!folder) address.searchParams.set('immutable', '1')
-    const db = new DatabaseSync(address, { readOnly: folder === null })
-    // a file that is shorter than it says would not be read at all
+    const db = new DatabaseSync(address, { readOnly: folder === null, defensive: false })
+    // a file that is shorter than it says would not be read at all; needs defensive: false
     db.exec('PRAGMA writable_schema = ON; PRAGMA cell_size_check = ON')
     return {
       db,
@@ -71,14 +71,36 @@ function open(file: string, together: boolean): { db: DatabaseSync; close(): voi
   }
 }
 
-/** The number up to which there may be events, where the last one cannot be asked for. */
+/**
+ * The number up to which there may be events. Where the page of the last one is bad its number
+ * stands in the index of the streams, which is read alone; where that is bad, too, it is the last
+ * one that can be read, since nothing says how many came after it.
+ */
 function reach(db: DatabaseSync): number {
-  const last = tried(() => db.prepare('SELECT max(seq) AS seq FROM event').get()?.['seq'])
-  if (typeof last === 'number') return last
-  const from = db.prepare('SELECT seq FROM event WHERE seq >= ? ORDER BY seq LIMIT 1')
-  let upper = 1
-  while (upper < 2 ** 26 && tried(() => from.get(upper)) !== undefined) upper *= 2
-  return upper
+  const last = (from: string): number | null => {
+    const seq = tried(() => db.prepare(`SELECT max(seq) AS seq FROM ${from}`).get()?.['seq'])
+    return typeof seq === 'number' ? seq : null
+  }
+  return (
+    last('event') ??
+    last('(SELECT seq FROM event INDEXED BY sqlite_autoindex_event_1 LIMIT -1)') ??
+    lastReadable(db)
+  )
+}
+
+/** By doubling, then by halves; 0 where there is none. */
+function lastReadable(db: DatabaseSync): number {
+  const event = db.prepare('SELECT seq FROM event WHERE seq = ?')
+  const isReadable = (seq: number): boolean => !!tried(() => event.get(seq))
+  let low = 0
+  for (let power = 1; power < 2 ** 26; power *= 2) if (isReadable(power)) low = power
+  let high = Math.max(1, low * 2)
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (isReadable(middle)) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** Rows from `low` to `high`; around what cannot be read, by ever smaller pieces. */

@@ -18,6 +18,11 @@ export function damageText({ firstBad, why, where: detail = why }: Damage): Loca
         `事件完好，但由其得出的内容与之不符（${detail}）`,
         `The events are whole, but what was worked out from them does not agree (${detail})`,
       )
+    case 'file-damaged':
+      return localized(
+        '事件完好，但记录文件的其他部分有损坏（file-damaged）',
+        "The events are whole, but the record's file is damaged outside them (file-damaged)",
+      )
     default:
       return firstBad > 0
         ? localized(
@@ -25,8 +30,8 @@ export function damageText({ firstBad, why, where: detail = why }: Damage): Loca
             `The record cannot be trusted from event ${firstBad} on (${why})`,
           )
         : localized(
-            `记录文件在事件以外有损坏（${why}）`,
-            `The record's file is damaged outside the events (${why})`,
+            `记录文件已损坏，无法读完（${why}）`,
+            `The record's file is damaged and cannot be read to its end (${why})`,
           )
   }
 }

@@ -2,12 +2,14 @@
  * `station adopt`: takes the incidents of an emergency record into the whole or restored record, by
  * an event that names both heads.
  */
+import { basename } from 'node:path'
 import type { DataLock } from '#main/adapters/data-lock.ts'
-import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { emergencyFoldersIn } from '#main/adapters/emergency-folders.ts'
+import { asRefused, JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
-import type { Journal, Log } from '#main/core/ports.ts'
+import type { Journal, Log, Verified } from '#main/core/ports.ts'
 import { adoptEmergency } from '#main/core/features/emergency/adopt.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
@@ -50,15 +52,62 @@ function open(dir: string, log: Log): Opened {
   }
 }
 
+/** A page that cannot be read is damage like any other. */
+async function verify(journal: Journal): Promise<Verified> {
+  try {
+    return await verifyWhole(journal)
+  } catch (error) {
+    const { code, message } = asRefused(error)
+    if (code !== 'record-damaged') throw error
+    return { ok: false, firstBad: 0, why: message }
+  }
+}
+
 /** Null where the record is whole; else the result that says where it is not. */
 async function damageOf(dir: string, journal: Journal): Promise<Adopted | null> {
-  const verified = await verifyWhole(journal)
+  const verified = await verify(journal)
   if (verified.ok) return null
   const { zh, en } = damageText(verified)
   return {
     exit: EXIT.damaged,
     line: line({ ...verified, folder: dir }, localized(`${dir}：${zh}`, `${dir}: ${en}`)),
   }
+}
+
+const EXITS = {
+  'no-emergency': EXIT.noInput,
+  'other-record': EXIT.noInput,
+  'adopted-already': EXIT.folderTaken,
+} as const
+
+function refusal(why: keyof typeof EXITS, dir: string, from: string): Stop {
+  const words: Record<keyof typeof EXITS, LocalizedText> = {
+    'no-emergency': localized(`${from}不是应急记录`, `${from} is no emergency record`),
+    'other-record': localized(
+      `${from}是另一个记录的应急记录，不是${dir}的，没有并入。请核对两处路径`,
+      `${from} stood in for another record than ${dir}; nothing was adopted. Check both paths`,
+    ),
+    'adopted-already': localized(
+      `${from}已经并入过，之后又有新的内容，没有再并入`,
+      `${from} was adopted before and has gone on since; nothing was adopted again`,
+    ),
+  }
+  return new Stop(EXITS[why], why, words[why])
+}
+
+/** Who gives the data folder that emergency records lie in is told their names. */
+function refuseAbove(from: string): void {
+  const inside = emergencyFoldersIn(from)
+  if (inside.length === 0 || basename(from).startsWith('emergency-')) return
+  const names = inside.join('  ')
+  throw new Stop(
+    EXIT.noInput,
+    'no-emergency',
+    localized(
+      `${from}本身不是应急记录，应急记录在它里面。请把--from写成：${names}`,
+      `${from} itself is no emergency record; those are inside. Give as --from: ${names}`,
+    ),
+  )
 }
 
 async function adoptInto(
@@ -82,17 +131,7 @@ async function adoptInto(
     indexIncident,
     at,
   }).finally(close)
-  if (!adopted.ok)
-    throw new Stop(
-      adopted.why === 'no-emergency' ? EXIT.noInput : EXIT.folderTaken,
-      adopted.why,
-      adopted.why === 'no-emergency'
-        ? localized(`${from}不是应急记录`, `${from} is no emergency record`)
-        : localized(
-            `${from}已经并入过，之后又有新的内容，没有再并入`,
-            `${from} was adopted before and has gone on since; nothing was adopted again`,
-          ),
-    )
+  if (!adopted.ok) throw refusal(adopted.why, dir, from)
   const { incidents, continued, rosterLeft, position, hash } = adopted
   const rosterText = rosterLeft ? ROSTER_LEFT : localized('', '')
   return {
@@ -114,11 +153,13 @@ async function adoptInto(
 
 /**
  * The one line of the result and the exit code: 0, or 2 where one of the two is damaged. Throws
- * {@link Stop}: 66 where one is no record, 73 where a station has one of them.
+ * {@link Stop}: 66 where one is no record or the emergency record is of another, 73 where a station
+ * has one of them.
  */
 export async function adopt(dir: string, from: string, log: Log): Promise<Adopted> {
   let mainRecord: Opened | null = null
   let emergency: Opened | null = null
+  refuseAbove(from)
   try {
     mainRecord = open(dir, log)
     emergency = open(from, log)
@@ -127,7 +168,9 @@ export async function adopt(dir: string, from: string, log: Log): Promise<Adopte
     const refused = error instanceof JournalRefused || (error instanceof Stop && error.exit === 65)
     if (!refused) throw error
     const text = error.text
-    return { exit: EXIT.damaged, line: line({ ok: false, firstBad: 0, why: error.code }, text) }
+    const folder = mainRecord === null ? dir : from
+    const named = localized(`${folder}：${text.zh}`, `${folder}: ${text.en}`)
+    return { exit: EXIT.damaged, line: line({ ok: false, firstBad: 0, why: error.code }, named) }
   } finally {
     for (const opened of [emergency, mainRecord]) {
       await opened?.journal.close()

@@ -9,6 +9,7 @@ import { browserPrinter, findBrowser } from '#main/adapters/export/browser-print
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { noBrowser } from '#main/adapters/export/export-refusals.ts'
 import { saveAs } from '#main/adapters/export/save-file.ts'
+import { asRefused } from '#main/adapters/journal/errors.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { drawDocument, type ExportSubject } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
@@ -44,6 +45,7 @@ const CODES: Readonly<Record<string, ExitCode>> = {
   'unknown-issue': EXIT.noInput,
   'month-not-begun': EXIT.noInput,
   'bad-input': EXIT.usage,
+  'record-damaged': EXIT.record,
 }
 const stopFor = ({ code, message }: Pick<Refused, 'code' | 'message'>): Stop =>
   new Stop(CODES[code] ?? EXIT.internal, code, message)
@@ -113,6 +115,11 @@ async function exportFromRecord(
     }).done
     if (!file.ok) throw stopFor(file)
     return { bytes: file.bytes, rows: file.rows, sha256: file.sha256 }
+  } catch (error) {
+    const refused = asRefused(error)
+    throw refused.code === 'record-damaged'
+      ? stopFor({ code: refused.code, message: refused.text })
+      : error
   } finally {
     await journal.close()
   }

@@ -5,6 +5,7 @@
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
+import { emergencyFoldersIn } from '#main/adapters/emergency-folders.ts'
 import { readStationFile } from './folder-secrets.ts'
 
 export type StationClient = {
@@ -26,13 +27,26 @@ const noAnswer = (dir: string, holder: string): Stop =>
     ),
   )
 
+const onEmergency = (dir: string, holder: string, folder: string): Stop =>
+  new Stop(
+    EXIT.folderTaken,
+    'folder-taken',
+    localized(
+      `数据目录${dir}的记录已损坏，值守站正用应急记录运行（${holder}）。要用应急记录，请写--data ${folder}；${dir}本身请从备份恢复`,
+      `The record in ${dir} is damaged, and its station runs on an emergency record (${holder}). For that one say --data ${folder}; ${dir} itself is to be restored from a backup`,
+    ),
+  )
+
 /**
  * `holder`: the process that has the lock of the folder, for the message. Throws {@link Stop} if
- * the folder holds no address of it.
+ * the folder holds no address of it, naming the emergency record below it that does.
  */
 export function stationClient(dir: string, holder: string): StationClient {
   const stationFile = readStationFile(dir)
-  if (!stationFile) throw noAnswer(dir, holder)
+  if (!stationFile) {
+    const emergency = emergencyFoldersIn(dir).find((folder) => readStationFile(folder))
+    throw emergency ? onEmergency(dir, holder, emergency) : noAnswer(dir, holder)
+  }
   const headers = {
     authorization: `Bearer ${stationFile.token}`,
     'content-type': 'application/json',

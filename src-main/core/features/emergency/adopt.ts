@@ -32,7 +32,7 @@ type Adopted =
       position: number
       hash: string
     }
-  | { ok: false; why: 'no-emergency' | 'adopted-already' }
+  | { ok: false; why: 'no-emergency' | 'other-record' | 'adopted-already' }
 
 type Parts = {
   own: Journal
@@ -95,7 +95,16 @@ async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> 
   return !isSame(opened(after), opened(before))
 }
 
-/** Adopting the same record again changes nothing; one that has gone on since is refused. */
+/** Of the record that it stands in for, what binds its first event; null where nobody could read it. */
+function standsInFor(events: readonly StoredEvent[]): string | null {
+  const opened = events.find(({ type }) => type === 'EmergencyOpened')
+  return (opened?.body as { record?: string } | undefined)?.record ?? null
+}
+
+/**
+ * Adopting the same record again changes nothing; one that has gone on since is refused, and so is
+ * one that stands in for another record than this, since nothing can be taken out again.
+ */
 export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   const { own, emergency, indexIncident, at } = parts
   const events = await allEvents(emergency)
@@ -103,6 +112,8 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   const last = events.at(-1)
   const record = await emergency.hashAt(1)
   if (!station.emergency || !last || record === null) return { ok: false, why: 'no-emergency' }
+  const of = standsInFor(events)
+  if (of !== null && of !== (await own.hashAt(1))) return { ok: false, why: 'other-record' }
   const head = { position: last.seq, hash: (await emergency.hashAt(last.seq)) ?? '' }
   const position = await own.position()
   const ownHead = { position, hash: (await own.hashAt(position)) ?? '' }
