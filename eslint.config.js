@@ -189,7 +189,8 @@ export default defineConfig(
     },
   },
   {
-    files: ['src-*/**/*.{ts,vue}'],
+    files: ['src-*/**/*.{ts,vue}', 'tests/**/*.ts'],
+    ignores: ['tests/domain/incident/**', 'tests/kit/library.ts'],
     plugins: { glossary: glossaryPlugin },
     rules: { 'glossary/words': 'error' },
   },

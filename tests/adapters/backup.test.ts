@@ -106,8 +106,8 @@ test('beside an open record it holds what was committed, and the writer goes on'
 })
 
 test('what a killed run began is no backup and is swept by the next one on that folder', async () => {
-  const [own, other] = [`${partialName(data)}20200101T000000Z`, '.partial-other-2020']
-  for (const name of [own, other]) {
+  const [ours, other] = [`${partialName(data)}20200101T000000Z`, '.partial-other-2020']
+  for (const name of [ours, other]) {
     mkdirSync(join(folder, name))
     copyFileSync(join(data, 'journal.db'), join(folder, name, 'journal.db'))
   }

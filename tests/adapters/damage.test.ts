@@ -73,7 +73,7 @@ function damaged(from: string, statements: string): string {
  * The first bad event by each of the three ways to look: on opening, by the station's own walk, by
  * the walk of a closed file.
  */
-async function found(
+async function firstBadBy(
   file: string,
 ): Promise<{ opening: number | null; walk: Verified | null; closed: Verified }> {
   const closed = await verifySqliteJournal(file)
@@ -92,7 +92,7 @@ describe('planted damage', () => {
   test('a record that nobody touched is whole', async () => {
     const verified = { ok: true, position: EVENTS }
     for (const file of [whole, killed])
-      expect(await found(damaged(file, ''))).toMatchObject({
+      expect(await firstBadBy(damaged(file, ''))).toMatchObject({
         opening: null,
         walk: verified,
         closed: verified,
@@ -105,7 +105,7 @@ describe('planted damage', () => {
       whole,
       "UPDATE event SET body = replace(body, '1234', '1235') WHERE seq = 1234",
     )
-    expect(await found(file)).toEqual({ opening: null, walk: bad, closed: bad })
+    expect(await firstBadBy(file)).toEqual({ opening: null, walk: bad, closed: bad })
   })
 
   test('one byte after the last anchor: opening is refused, with the event', async () => {
@@ -114,7 +114,7 @@ describe('planted damage', () => {
       "UPDATE event SET body = replace(body, '2345', '2344') WHERE seq = 2345",
     )
     const before = readFileSync(file)
-    expect(await found(file)).toEqual({
+    expect(await firstBadBy(file)).toEqual({
       opening: 2_345,
       walk: null,
       closed: { ok: false, firstBad: 2_345, why: 'hash-mismatch' },
@@ -125,7 +125,7 @@ describe('planted damage', () => {
 
   test('an event that is missing in the middle', async () => {
     const bad = { ok: false, firstBad: 77, why: 'sequence-gap' }
-    expect(await found(damaged(whole, 'DELETE FROM event WHERE seq = 77'))).toEqual({
+    expect(await firstBadBy(damaged(whole, 'DELETE FROM event WHERE seq = 77'))).toEqual({
       opening: null,
       walk: bad,
       closed: bad,
@@ -137,12 +137,16 @@ describe('planted damage', () => {
       whole,
       'UPDATE event SET seq = -1 WHERE seq = 50; UPDATE event SET seq = 50 WHERE seq = 51; UPDATE event SET seq = 51 WHERE seq = -1',
     )
-    expect((await found(file)).closed).toEqual({ ok: false, firstBad: 50, why: 'hash-mismatch' })
+    expect((await firstBadBy(file)).closed).toEqual({
+      ok: false,
+      firstBad: 50,
+      why: 'hash-mismatch',
+    })
   })
 
   test('the last events cut off: the anchor remembers them', async () => {
     const file = damaged(whole, 'DELETE FROM event WHERE seq > 2490')
-    expect(await found(file)).toEqual({
+    expect(await firstBadBy(file)).toEqual({
       opening: 2_491,
       walk: null,
       closed: { ok: false, firstBad: 2_491, why: 'record-too-short' },
@@ -168,7 +172,7 @@ describe('planted damage', () => {
         })
         .join(';'),
     )
-    expect(await found(file)).toEqual({
+    expect(await firstBadBy(file)).toEqual({
       opening: 2_000,
       walk: null,
       closed: { ok: false, firstBad: 2_000, why: 'anchor-mismatch' },
@@ -177,7 +181,7 @@ describe('planted damage', () => {
 
   test('a personal value that was exchanged: the event that speaks of it', async () => {
     const bad = { ok: false, firstBad: 42, why: 'seal-mismatch' }
-    expect(await found(damaged(whole, "UPDATE personal SET value = '李四'"))).toEqual({
+    expect(await firstBadBy(damaged(whole, "UPDATE personal SET value = '李四'"))).toEqual({
       opening: null,
       walk: bad,
       closed: bad,
@@ -203,7 +207,7 @@ describe('planted damage', () => {
     db.exec(statement)
     db.close()
     const bad = { ok: false, firstBad: 0, why: 'schema-changed', where }
-    expect(await found(file)).toEqual({ opening: null, walk: bad, closed: bad })
+    expect(await firstBadBy(file)).toEqual({ opening: null, walk: bad, closed: bad })
   })
 
   test.each([
@@ -215,7 +219,7 @@ describe('planted damage', () => {
     ["incident = 'null'"],
   ])('a row that was set to %s', async (change) => {
     const bad = { ok: false, firstBad: 0, why: 'projection-mismatch', where: 'i1' }
-    expect(await found(damaged(whole, `UPDATE incident_row SET ${change}`))).toEqual({
+    expect(await firstBadBy(damaged(whole, `UPDATE incident_row SET ${change}`))).toEqual({
       opening: null,
       walk: bad,
       closed: bad,

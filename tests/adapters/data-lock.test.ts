@@ -112,10 +112,10 @@ describe('the lock on the data folder', () => {
   })
 
   test('ends also where its note cannot be taken away, as on a read-only medium', () => {
-    const note = join(dir, 'lock.holder.json')
+    const holderFile = join(dir, 'lock.holder.json')
     const lock = take()
-    rmSync(note)
-    mkdirSync(note)
+    rmSync(holderFile)
+    mkdirSync(holderFile)
     lock.release()
     take().release()
   })

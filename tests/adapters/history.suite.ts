@@ -25,13 +25,17 @@ const EVERYTHING: Search = {
   limit: 100,
 }
 const rowWith = (id: string, stats: Partial<IncidentStats> = {}): IncidentRow => {
-  const one = row(id)
-  return { ...one, stats: { ...one.stats, ...stats } }
+  const plainRow = row(id)
+  return { ...plainRow, stats: { ...plainRow.stats, ...stats } }
 }
-const found = (id: string, plain: readonly string[], said: string | null = null): SearchEntry => ({
+const searchEntry = (
+  id: string,
+  plain: readonly string[],
+  narrative: string | null = null,
+): SearchEntry => ({
   id,
   plain: wordsOf(plain, syllables),
-  narrative: said === null ? NO_WORDS : wordsOf([said], syllables),
+  narrative: narrative === null ? NO_WORDS : wordsOf([narrative], syllables),
 })
 
 export function historySuite(
@@ -113,7 +117,7 @@ export function historySuite(
           expect: { a: 0 },
           events: [event('a')],
           rows: [row('i1')],
-          searchEntries: [found('i1', ['大厅'])],
+          searchEntries: [searchEntry('i1', ['大厅'])],
         }),
         entry({ rows: [row('i2')] }),
       ])
@@ -175,7 +179,7 @@ export function historySuite(
     test('what changes is found as it is now', async () => {
       await save({
         rows: [rowWith('i1', { type: 'fire', level: 1, state: 'responding' })],
-        searchEntries: [found('i1', ['大厅'], '冒烟')],
+        searchEntries: [searchEntry('i1', ['大厅'], '冒烟')],
       })
       await save({
         rows: [rowWith('i1', { type: 'water', level: 2, state: 'closed', at: NOON + 5 })],
@@ -185,7 +189,7 @@ export function historySuite(
         await ids({ types: ['water'], levels: [2], states: ['closed'], from: NOON + 5 }),
         await ids(typed('冒烟')),
       ]).toEqual([[], ['i1'], ['i1']])
-      await save({ rows: [row('i1')], searchEntries: [found('i1', ['二楼'])] })
+      await save({ rows: [row('i1')], searchEntries: [searchEntry('i1', ['二楼'])] })
       expect([
         await ids(typed('大厅')),
         await ids(typed('冒烟')),
@@ -201,9 +205,9 @@ export function historySuite(
           rowWith('i3', { at: NOON + 2 }),
         ],
         searchEntries: [
-          found('i1', ['政务大厅B1层'], '二楼资料间着火，烟很大'),
-          found('i2', ['客服热线中心'], '热线打不进来'),
-          found('i3', ["100%_'x"]),
+          searchEntry('i1', ['政务大厅B1层'], '二楼资料间着火，烟很大'),
+          searchEntry('i2', ['客服热线中心'], '热线打不进来'),
+          searchEntry('i3', ["100%_'x"]),
         ],
       })
       const all: [string, string[]][] = [

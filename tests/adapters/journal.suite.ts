@@ -209,9 +209,9 @@ export function journalSuite(
         ],
         seals: [name, words],
       })
-      const told = JSON.stringify(await journal.eventsAfter(0, 9))
-      expect(told).not.toContain('张三')
-      expect(told).not.toContain('门打不开')
+      const eventsText = JSON.stringify(await journal.eventsAfter(0, 9))
+      expect(eventsText).not.toContain('张三')
+      expect(eventsText).not.toContain('门打不开')
       expect(await journal.unseal([name.sealed, words.sealed, 'purged'])).toEqual({
         [name.sealed]: name.value,
         [words.sealed]: words.value,

@@ -57,12 +57,12 @@ describe('both keep the same record', () => {
 describe('the failing journal for tests of others', () => {
   test('fails from the n-th commit on, saves nothing of it, and heals', async () => {
     const journal = failingJournal(openMemoryJournal(), 2)
-    const one = () => journal.commit([entry({ events: [event('a')] })])
-    await one()
-    await expect(one()).rejects.toThrow('disk I/O error')
-    await expect(one()).rejects.toThrow('disk I/O error')
+    const commitEntry = () => journal.commit([entry({ events: [event('a')] })])
+    await commitEntry()
+    await expect(commitEntry()).rejects.toThrow('disk I/O error')
+    await expect(commitEntry()).rejects.toThrow('disk I/O error')
     expect(await journal.position()).toBe(1)
     journal.heal()
-    expect(await one()).toEqual([{ ok: true, position: 2 }])
+    expect(await commitEntry()).toEqual([{ ok: true, position: 2 }])
   })
 })

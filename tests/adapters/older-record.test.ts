@@ -22,7 +22,7 @@ beforeEach(() => {
   db.exec('PRAGMA journal_mode = WAL')
   db.exec(SCHEMA_STEPS[0] ?? '')
   db.exec('PRAGMA user_version = 1')
-  const said = {
+  const noteEvent = {
     seq: 1,
     stream: 'incident.i1',
     version: 1,
@@ -33,8 +33,8 @@ beforeEach(() => {
     body: '{}',
   }
   db.prepare('INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)').run(
-    ...Object.values(said),
-    linkHash(START.hash, said),
+    ...Object.values(noteEvent),
+    linkHash(START.hash, noteEvent),
   )
   const { id, incident, stats } = row('i1')
   db.prepare(

@@ -22,7 +22,7 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 const big = (n: number) =>
   entry({ events: [event('big', 'Filled', { n, text: 'x'.repeat(50_000) })] })
-const one = () => entry({ events: [event('one', 'Noted')] })
+const smallEntry = () => entry({ events: [event('one', 'Noted')] })
 const why = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,
@@ -61,18 +61,18 @@ describe('a full disk', () => {
   })
 
   it('what is kept back is given up first: nobody is refused', async () => {
-    let kept = true
+    let hasReserve = true
     const { journal, disk } = onDisk({
-      keep: async () => kept,
+      keep: async () => hasReserve,
       giveUp() {
-        if (!kept) return false
-        kept = false
+        if (!hasReserve) return false
+        hasReserve = false
         disk.pages = 200
         return true
       },
     })
     const saved = await fill(journal)
-    expect(kept).toBe(false)
+    expect(hasReserve).toBe(false)
     expect(saved * 50_000).toBeGreaterThan(100 * 4096)
     expect(await journal.verify()).toMatchObject({ ok: true, position: saved })
     await journal.close()
@@ -110,21 +110,21 @@ describe('a disk that fails to write', () => {
       },
       { now: () => at },
     )
-    const error = await why(journal.commit([one()]))
+    const error = await why(journal.commit([smallEntry()]))
     expect(error).toMatchObject({ code: 'storage-failed', trouble: 'other' })
-    expect(await why(journal.commit([one()]))).toBe(error)
+    expect(await why(journal.commit([smallEntry()]))).toBe(error)
     const tries: number[] = []
     for (; at < 20 * 60_000; at += 1_000) {
       const before = opened
-      await why(journal.commit([one()]))
+      await why(journal.commit([smallEntry()]))
       if (opened > before) tries.push(at / 1_000)
     }
     expect(tries).toEqual([5, 15, 35, 75, 155, 315, 615, 915])
     broken = false
     at += 5 * 60_000
-    expect(await journal.commit([one()])).toMatchObject([{ ok: true, position: 1 }])
+    expect(await journal.commit([smallEntry()])).toMatchObject([{ ok: true, position: 1 }])
     broken = true
-    expect(await journal.commit([one()])).toMatchObject([{ ok: true, position: 2 }])
+    expect(await journal.commit([smallEntry()])).toMatchObject([{ ok: true, position: 2 }])
     expect(await journal.verify()).toMatchObject({ ok: true, position: 2 })
     await journal.close()
   })
@@ -138,13 +138,13 @@ describe('a disk that fails to write', () => {
       },
       { now: () => at },
     )
-    expect(await why(journal.commit([one()]))).toBeInstanceOf(StorageFailed)
+    expect(await why(journal.commit([smallEntry()]))).toBeInstanceOf(StorageFailed)
     there = false
     at += 5_000
-    expect(await why(journal.commit([one()]))).toBeInstanceOf(StorageFailed)
+    expect(await why(journal.commit([smallEntry()]))).toBeInstanceOf(StorageFailed)
     there = true
     at += 10_000
-    expect(await journal.commit([one()])).toMatchObject([{ ok: true, position: 1 }])
+    expect(await journal.commit([smallEntry()])).toMatchObject([{ ok: true, position: 1 }])
     await journal.close()
   })
 })

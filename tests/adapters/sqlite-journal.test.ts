@@ -67,7 +67,7 @@ const full = entry({
 describe('opening', () => {
   test('durability is switched on and read back', () => {
     const db = openConnection(file)
-    const told = [
+    const pragmas = [
       'journal_mode',
       'synchronous',
       'mmap_size',
@@ -77,7 +77,7 @@ describe('opening', () => {
       'cell_size_check',
       'foreign_keys',
     ]
-    expect(told.map((name) => pragma(db, name))).toEqual(['wal', 2, 0, 0, 1, 0, 1, 1])
+    expect(pragmas.map((name) => pragma(db, name))).toEqual(['wal', 2, 0, 0, 1, 0, 1, 1])
     db.close()
   })
 
@@ -194,9 +194,9 @@ describe('schema', () => {
     expect(sql((db) => db.prepare('SELECT a FROM extra').get()?.a)).toBe('new')
     const [copy, ...others] = copies()
     expect(others).toEqual([])
-    const kept = openSqliteJournal(join(dir, copy ?? ''))
-    expect(await kept.verify()).toMatchObject({ ok: true, position: 2 })
-    await kept.close()
+    const setAside = openSqliteJournal(join(dir, copy ?? ''))
+    expect(await setAside.verify()).toMatchObject({ ok: true, position: 2 })
+    await setAside.close()
   })
 
   test('a step that fails leaves the old schema, whole', async () => {

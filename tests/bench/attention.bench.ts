@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { chance, createCommandDriver } from '../kit/driver.ts'
-import { finish, interleaved, median, note } from './lib/figures.ts'
+import { finish, interleaved, median, printNote } from './lib/figures.ts'
 
 const ROUNDS = 24
 const COMMANDS = 120
@@ -41,11 +41,11 @@ function turns(): { take: (own: number) => Promise<void>; pass: (own: number) =>
   let turn = 0
   let wake: () => void = () => undefined
   return {
-    async take(own) {
-      while (turn !== own) await new Promise<void>((resolve) => (wake = resolve))
+    async take(index) {
+      while (turn !== index) await new Promise<void>((resolve) => (wake = resolve))
     },
-    pass(own) {
-      turn = 1 - own
+    pass(index) {
+      turn = 1 - index
       wake()
     },
   }
@@ -54,15 +54,15 @@ function turns(): { take: (own: number) => Promise<void>; pass: (own: number) =>
 /** The median time of a command with attention, and without (ms), command by command in turns. */
 async function round(dir: string, seed: number): Promise<{ ours: number; plain: number }> {
   const { take, pass } = turns()
-  const desk = async (own: number): Promise<number> => {
-    const without = own === seed % 2 // whoever comes second finds a warmer machine
-    const journal = openSqliteJournal(join(dir, `${seed}-${own}.db`))
+  const desk = async (index: number): Promise<number> => {
+    const without = index === seed % 2 // whoever comes second finds a warmer machine
+    const journal = openSqliteJournal(join(dir, `${seed}-${index}.db`))
     const station = await startWholeStation(journal, systemClock)
     const times: number[] = []
     let sent = 0
     await createCommandDriver(PLANS, chance(seed)).work(
       async (call) => {
-        await take(own)
+        await take(index)
         try {
           if (sent >= WARM + COMMANDS) throw new Error(ENOUGH)
           seen.withoutAttention = without
@@ -71,14 +71,14 @@ async function round(dir: string, seed: number): Promise<{ ours: number; plain: 
           if (call.name !== 'board/read' && ++sent > WARM) times.push(performance.now() - from)
           return answer
         } finally {
-          pass(own)
+          pass(index)
         }
       },
       1,
       0,
     )
     const events = await journal.position()
-    note(
+    printNote(
       `round ${seed} ${without ? 'without' : 'with'}: ${median(times).toFixed(3)} ms, ${(events / sent).toFixed(2)} events a command`,
     )
     await station.stop()

@@ -10,7 +10,7 @@ import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { chance, createCommandDriver } from '../kit/driver.ts'
 import { dispatcher } from '../kit/station.ts'
-import { finish, median, note, within } from './lib/figures.ts'
+import { finish, median, printNote, within } from './lib/figures.ts'
 import { inNewFolder, log, PLANS, SITE, startWholeStation } from './lib/place.ts'
 
 const ROUNDS = 7
@@ -64,14 +64,14 @@ await inNewFolder(async (dir) => {
     []
   for (let n = 1; n <= ROUNDS; n++) {
     let isDone = false
-    const making = backups.make(folder, SITE, systemClock.wall() + n * 1_000).then((made) => {
+    const making = backups.make(folder, SITE, systemClock.wall() + n * 1_000).then((result) => {
       isDone = true
-      return made
+      return result
     })
     const beside: number[] = []
     while (!isDone) beside.push(...(await commands(() => isDone)))
-    const made = await making
-    if (!made.ok) throw new Error(made.code)
+    const backup = await making
+    if (!backup.ok) throw new Error(backup.code)
     const plain: number[] = []
     while (plain.length < beside.length) {
       const left = beside.length - plain.length
@@ -84,18 +84,18 @@ await inNewFolder(async (dir) => {
       plainMiddle: median(plain),
     }
     rounds.push(figures)
-    note(
-      `round ${n}: ${beside.length} commands beside a backup of ${made.position} events, slowest ${figures.slowest.toFixed(1)} ms (without ${figures.plainSlowest.toFixed(1)}), p50 ${figures.middle.toFixed(1)} (${figures.plainMiddle.toFixed(1)})`,
+    printNote(
+      `round ${n}: ${beside.length} commands beside a backup of ${backup.position} events, slowest ${figures.slowest.toFixed(1)} ms (without ${figures.plainSlowest.toFixed(1)}), p50 ${figures.middle.toFixed(1)} (${figures.plainMiddle.toFixed(1)})`,
     )
   }
   await station.stop()
   await backups.stop()
   await journal.close()
-  const held = (of: (typeof rounds)[number]): number => of.slowest - of.plainSlowest
+  const delayOf = (of: (typeof rounds)[number]): number => of.slowest - of.plainSlowest
   finish([
     within(
       'a command while a backup is made, held up by (slowest of a round)',
-      median(rounds.map(held)),
+      median(rounds.map(delayOf)),
       null,
       'ms',
       50,

@@ -11,7 +11,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { JournalEntry, Journal } from '#main/core/ports.ts'
 import { chance, createCommandDriver } from '../kit/driver.ts'
 import { dispatcher } from '../kit/station.ts'
-import { against, finish, median, note, percentile } from './lib/figures.ts'
+import { against, finish, median, printNote, percentile } from './lib/figures.ts'
 import { PLANS, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const ROUNDS = 7
@@ -90,12 +90,12 @@ await inNewFolder(async (dir) => {
   for (let n = 1; n <= ROUNDS; n++) {
     const figures = await round(dir, n)
     rounds.push(figures)
-    note(
+    printNote(
       `round ${n}: ${figures.commit.length} commands of ${median(figures.bytes)} bytes; commit ${median(figures.commit).toFixed(3)}, request ${median(figures.request).toFixed(3)}, plain ${median(figures.plain).toFixed(3)} ms`,
     )
   }
   const compared = (of: 'commit' | 'request', p: number): { ours: number; plain: number }[] =>
-    rounds.map((one) => ({ ours: percentile(one[of], p), plain: percentile(one.plain, p) }))
+    rounds.map((round) => ({ ours: percentile(round[of], p), plain: percentile(round.plain, p) }))
   finish([
     against(
       'durable commit, p50, against pwrite + fdatasync of the same bytes',

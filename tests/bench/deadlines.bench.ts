@@ -8,7 +8,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { createScheduler } from '#main/core/engine/scheduler.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { chance } from '../kit/driver.ts'
-import { finish, median, note, percentile, within, type Row } from './lib/figures.ts'
+import { finish, median, printNote, percentile, within, type Row } from './lib/figures.ts'
 import { log } from './lib/place.ts'
 
 const ROUNDS = 3
@@ -110,7 +110,7 @@ for (let round = 1; round <= ROUNDS; round++) {
   const plain = await timers(deadlines(random))
   rounds.push({ ours, plain })
   for (const [name, seen] of Object.entries({ engine: ours, timers: plain }))
-    note(
+    printNote(
       `round ${round}, ${name}: ${seen.lateness.length} fired, ${seen.early} early, late p50 ${median(seen.lateness).toFixed(2)}, p99 ${percentile(seen.lateness, 0.99).toFixed(2)}, armed in ${seen.armMs.toFixed(0)} ms`,
     )
 }

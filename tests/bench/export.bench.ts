@@ -9,7 +9,7 @@ import { writeXlsx } from 'hucre'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { rowBatches } from '#main/adapters/export/row-batches.ts'
 import { documentWith, SOURCE, table, VALUES } from '../adapters/export/papers.ts'
-import { finish, note, within } from './lib/figures.ts'
+import { finish, printNote, within } from './lib/figures.ts'
 import { inNewFolder, log } from './lib/place.ts'
 
 const LINES = 100_000
@@ -59,7 +59,7 @@ await inNewFolder(async (dir) => {
     () =>
       writer.write({ document: long, source: SOURCE, format: 'xlsx', language: 'zh', file }).done,
   )
-  note(`${(statSync(file).size / MIB).toFixed(1)} MiB`)
+  printNote(`${(statSync(file).size / MIB).toFixed(1)} MiB`)
   const rows = [...rowBatches(long)].flatMap((piece) =>
     piece.rows.map((row) =>
       row.map((value) => (typeof value === 'object' ? (value?.zh ?? null) : value)),

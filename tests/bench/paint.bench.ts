@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { launchBrowser, newPage } from '../e2e/browser.ts'
-import { finish, median, note, percentile, within } from './lib/figures.ts'
+import { finish, median, printNote, percentile, within } from './lib/figures.ts'
 import { inNewFolder } from './lib/place.ts'
 import { hotlineDown, serve } from './lib/serve.ts'
 
@@ -71,7 +71,10 @@ async function timed(
   send: () => Promise<unknown>,
 ): Promise<number> {
   const done = painted(page, text, gone)
-  await page.waitForFunction((wanted) => document.documentElement.dataset.watching === wanted, text)
+  await page.waitForFunction(
+    (expected) => document.documentElement.dataset.watching === expected,
+    text,
+  )
   const from = performance.timeOrigin + performance.now()
   const [at] = await Promise.all([done, send()])
   await page.evaluate(() => {
@@ -158,7 +161,7 @@ await inNewFolder(async (dir) => {
     least.push(bareShown)
   }
   for (const [name, values] of Object.entries({ appears, leaves, least }))
-    note(
+    printNote(
       `${name}: p50 ${median(values).toFixed(1)}, p95 ${percentile(values, 0.95).toFixed(1)}, most ${Math.max(...values).toFixed(1)} ms`,
     )
   await browser.close()

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { against, finish, note, within, median } from './lib/figures.ts'
+import { against, finish, printNote, within, median } from './lib/figures.ts'
 import { inNewFolder, root } from './lib/place.ts'
 
 const ROUNDS = 21
@@ -50,7 +50,7 @@ await inNewFolder(async (dir) => {
     rounds.map(({ ours, plain }) => ({ ours: ours[figure], plain: plain[figure] }))
   const times = of('ms')
   const memory = of('mib')
-  note(`${times.map(({ ours }) => ours.toFixed(0)).join(' ')} ms`)
+  printNote(`${times.map(({ ours }) => ours.toFixed(0)).join(' ')} ms`)
   finish([
     within(
       'process → ready line of a new record, against a bare server',

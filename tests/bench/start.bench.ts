@@ -15,7 +15,7 @@ import { initialIncident, type Incident } from '#shared/domain/incident/record/s
 import { again, idsFrom } from '../kit/years/again.ts'
 import { live, type Lived } from '../kit/years/live.ts'
 import { eventsEach, fill, type Years } from '../kit/years/years.ts'
-import { against, finish, median, note } from './lib/figures.ts'
+import { against, finish, median, printNote } from './lib/figures.ts'
 import { SITE, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const ROUNDS = 25
@@ -88,7 +88,7 @@ async function commits(
 await inNewFolder(async (dir) => {
   const [short, long] = [join(dir, 'short.db'), join(dir, 'long.db')]
   const lived = await live()
-  note(
+  printNote(
     `lived through ${lived.templates.length} incidents, ${eventsEach(lived).toFixed(1)} events each`,
   )
   const now = Date.now()
@@ -100,7 +100,7 @@ await inNewFolder(async (dir) => {
   const few = await fill(short, lived, years(SHORT))
   const from = performance.now()
   const many = await fill(long, lived, years(LONG))
-  note(
+  printNote(
     `${few} and ${many} events; the long record was written in ${((performance.now() - from) / 1000).toFixed(0)} s and has ${(statSync(long).size / 2 ** 20).toFixed(0)} MiB`,
   )
 
@@ -108,17 +108,17 @@ await inNewFolder(async (dir) => {
   const rounds: { ours: number; plain: number }[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const first = round % 2 === 0 ? short : long
-    const [one, other] = [await start(first), await start(first === short ? long : short)]
-    rounds.push(first === short ? { ours: other, plain: one } : { ours: one, plain: other })
+    const [earlier, later] = [await start(first), await start(first === short ? long : short)]
+    rounds.push(first === short ? { ours: later, plain: earlier } : { ours: earlier, plain: later })
   }
   const journal = openSqliteJournal(long)
   const replayed = await replay(journal)
-  note(
+  printNote(
     `replay of ${many} events into ${replayed.incidents} incidents: ${(replayed.ms / 1000).toFixed(1)} s`,
   )
   const verifyFrom = performance.now()
   const verified = await journal.verify()
-  note(
+  printNote(
     `verify: ${JSON.stringify(verified)} in ${((performance.now() - verifyFrom) / 1000).toFixed(1)} s`,
   )
   if (!verified.ok) throw new Error('the history is no valid record')

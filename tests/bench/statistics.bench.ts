@@ -17,7 +17,7 @@ import { periodOf, thirteenMonths } from '#shared/domain/statistics/period.ts'
 import { dispatcher } from '../kit/station.ts'
 import { live } from '../kit/years/live.ts'
 import { fill } from '../kit/years/years.ts'
-import { against, finish, median, note, within } from './lib/figures.ts'
+import { against, finish, median, printNote, within } from './lib/figures.ts'
 import { SITE, inNewFolder, startWholeStation } from './lib/place.ts'
 
 const INCIDENTS = 24_000
@@ -72,7 +72,7 @@ await inNewFolder(async (dir) => {
   const events = await fill(file, await live(), { incidents: INCIDENTS, now })
   const journal = openSqliteJournal(file)
   const { months } = await journal.projectionNames()
-  note(
+  printNote(
     `${events} events, ${months.length} months; ${(statSync(file).size / 2 ** 20).toFixed(0)} MiB`,
   )
   const plain = await plainTable(join(dir, 'plain.db'), journal, months)
@@ -86,7 +86,7 @@ await inNewFolder(async (dir) => {
     JSON.stringify(Object.entries(figures.byCategory).sort())
   )
     throw new Error('GROUP BY differs')
-  note(
+  printNote(
     `${month}: ${figures.incidents} incidents; a fact has ${Math.round(JSON.stringify(allStats).length / allStats.length)} characters`,
   )
 
@@ -128,7 +128,7 @@ await inNewFolder(async (dir) => {
     pinyin: await timesOf(15, () => ask('history/search', { words: 'rexian' })),
     rare: await timesOf(15, () => ask('history/search', { words: 'cwx 查无此事', drill: 'real' })),
   }
-  note(
+  printNote(
     `found: 热线 ${String((await ask('history/search', { words: '热线' })).total)}, rexian ${String((await ask('history/search', { words: 'rexian' })).total)}`,
   )
   const blocks = {
@@ -136,7 +136,9 @@ await inNewFolder(async (dir) => {
     ten: await longestBlock(() => ask('statistics/period', spans.ten)),
     search: await longestBlock(() => ask('history/search', { words: 'rexian' })),
   }
-  const all = await timed(async () => note(JSON.stringify((await ask('history/search', {})).total)))
+  const all = await timed(async () =>
+    printNote(JSON.stringify((await ask('history/search', {})).total)),
+  )
   await running.stop()
   await journal.close()
   finish([

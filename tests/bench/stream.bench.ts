@@ -13,7 +13,7 @@ import { openMemoryJournal } from '../kit/memory-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import { dispatcher } from '../kit/station.ts'
-import { against, finish, median, note, percentile } from './lib/figures.ts'
+import { against, finish, median, printNote, percentile } from './lib/figures.ts'
 import { log, startWholeStation } from './lib/place.ts'
 
 const LISTENERS = 50
@@ -44,11 +44,14 @@ const ask = async (name: Name, input: object): Promise<object> => {
   if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
   return answer.reply ?? {}
 }
-let told = { at: 0n, bytes: Buffer.alloc(0) }
+let lastPush = { at: 0n, bytes: Buffer.alloc(0) }
 running.listen((push, text) => {
   // before the server listens, so the clock starts before any work of the feed
   if (push.kind === 'incident')
-    told = { at: process.hrtime.bigint(), bytes: Buffer.from(`event: incident\ndata: ${text}\n\n`) }
+    lastPush = {
+      at: process.hrtime.bigint(),
+      bytes: Buffer.from(`event: incident\ndata: ${text}\n\n`),
+    }
 })
 const http = await startHttp({
   station: running,
@@ -78,12 +81,12 @@ await pause(500)
 async function overFeed(): Promise<number> {
   const heard = feed.heard()
   await ask('incident/note', { incidentId, words: '补记' })
-  return Number((await heard) - told.at) / 1e6
+  return Number((await heard) - lastPush.at) / 1e6
 }
 async function overTcp(): Promise<number> {
   const heard = plain.heard()
   const from = process.hrtime.bigint()
-  for (const socket of sockets) socket.write(told.bytes)
+  for (const socket of sockets) socket.write(lastPush.bytes)
   return Number((await heard) - from) / 1e6
 }
 
@@ -93,14 +96,14 @@ for (let n = 0; n < 60; n++) {
 }
 const rounds: { ours: number[]; plain: number[] }[] = []
 for (let round = 1; round <= ROUNDS; round++) {
-  const one: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
+  const measured: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
   for (let n = 0; n < TIMES; n++) {
-    one.ours.push(await overFeed())
-    one.plain.push(await overTcp())
+    measured.ours.push(await overFeed())
+    measured.plain.push(await overTcp())
   }
-  rounds.push(one)
-  note(
-    `round ${round}: ${told.bytes.length} bytes to ${LISTENERS}: feed p50 ${median(one.ours).toFixed(2)}, p99 ${percentile(one.ours, 0.99).toFixed(2)}; TCP p50 ${median(one.plain).toFixed(2)}, p99 ${percentile(one.plain, 0.99).toFixed(2)} ms`,
+  rounds.push(measured)
+  printNote(
+    `round ${round}: ${lastPush.bytes.length} bytes to ${LISTENERS}: feed p50 ${median(measured.ours).toFixed(2)}, p99 ${percentile(measured.ours, 0.99).toFixed(2)}; TCP p50 ${median(measured.plain).toFixed(2)}, p99 ${percentile(measured.plain, 0.99).toFixed(2)} ms`,
   )
 }
 const compared = (p: number): { ours: number; plain: number }[] =>

@@ -7,7 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
-import { against, finish, median, note, percentile, within } from './lib/figures.ts'
+import { against, finish, median, printNote, percentile, within } from './lib/figures.ts'
 import { inNewFolder } from './lib/place.ts'
 import { hotlineDown, serve } from './lib/serve.ts'
 
@@ -92,10 +92,10 @@ async function stillCopy(
         begun + Math.floor(n / moments.length) * period + (moments[n % moments.length]?.at ?? 0)
       const next = (): void => {
         for (const { element, text, style } of moments[n % moments.length]?.writes ?? []) {
-          const found = order[element]
-          if (!found) continue
-          if (text !== undefined) found.textContent = text
-          if (style !== undefined) found.setAttribute('style', style)
+          const target = order[element]
+          if (!target) continue
+          if (text !== undefined) target.textContent = text
+          if (style !== undefined) target.setAttribute('style', style)
         }
         n += 1
         setTimeout(next, dueAt() - performance.now())
@@ -135,7 +135,7 @@ await inNewFolder(async (dir) => {
   for (let tries = 0; tries < 12 && (!recorded || recorded.moments.length < RECORDED); tries++)
     recorded = await record(wall.page, RECORDED)
   if (!recorded) throw new Error('no quiet seconds between two pages')
-  note(
+  printNote(
     `what is written in ${RECORDED} s: ${recorded.moments.map(({ writes }) => writes.length).join(', ')} texts and styles; ${await wall.page.locator('[data-incident]').count()} of ${INCIDENTS} incidents are on the page`,
   )
   await stillCopy(still.page, new URL(served.wallUrl).origin, recorded, RECORDED)
@@ -143,19 +143,19 @@ await inNewFolder(async (dir) => {
 
   const rounds: { ours: number[]; plain: number[] }[] = []
   for (let round = 1; round <= ROUNDS; round++) {
-    const one: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
+    const measured: { ours: number[]; plain: number[] } = { ours: [], plain: [] }
     await pause(1_000 - (Date.now() % 1_000) + 500) // halfway between two ticks
     let before = [await taskMs(wall.session), await taskMs(still.session)] as const
     for (let second = 0; second < SECONDS; second++) {
       await pause(1_000 - (Date.now() % 1_000) + 500)
       const after = [await taskMs(wall.session), await taskMs(still.session)] as const
-      one.ours.push(after[0] - before[0])
-      one.plain.push(after[1] - before[1])
+      measured.ours.push(after[0] - before[0])
+      measured.plain.push(after[1] - before[1])
       before = after
     }
-    rounds.push(one)
-    note(
-      `round ${round}: wall p50 ${median(one.ours).toFixed(2)}, p95 ${percentile(one.ours, 0.95).toFixed(2)} (with the turn of a page); still copy p50 ${median(one.plain).toFixed(2)}, p95 ${percentile(one.plain, 0.95).toFixed(2)} ms`,
+    rounds.push(measured)
+    printNote(
+      `round ${round}: wall p50 ${median(measured.ours).toFixed(2)}, p95 ${percentile(measured.ours, 0.95).toFixed(2)} (with the turn of a page); still copy p50 ${median(measured.plain).toFixed(2)}, p95 ${percentile(measured.plain, 0.95).toFixed(2)} ms`,
     )
   }
   await browser.close()

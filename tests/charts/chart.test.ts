@@ -33,7 +33,7 @@ const lying: Chart = {
   bars: [bar('火灾', 8, true), bar('电梯困人', 3), bar('漏水', 0)],
 }
 const months = ['11', '12', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']
-const standing: Chart = {
+const columnChart: Chart = {
   kind: 'columns',
   id: 'trend',
   title,
@@ -72,18 +72,18 @@ describe('what is drawn', () => {
 
   it('writes all thirteen months where there is room, and from the last one back where there is not', () => {
     expect(
-      words(drawn(standing, 540)).filter((word) => months.includes(word)).length,
+      words(drawn(columnChart, 540)).filter((word) => months.includes(word)).length,
     ).toBeGreaterThanOrEqual(13)
-    const narrow = words(drawn(standing, 160))
+    const narrow = words(drawn(columnChart, 160))
     expect(narrow).toContain('13') // the month itself: its number is never left out
     expect(narrow.length).toBeLessThan(26)
   })
 
   it('gives the strong ink to the one bar that the chart is about', () => {
-    expect(drawn(standing, 540).split(`fill="${PAPER.strong}"`).length - 1).toBeGreaterThanOrEqual(
-      1,
-    )
-    expect(inks(drawn(standing, 540))).toBe(12)
+    expect(
+      drawn(columnChart, 540).split(`fill="${PAPER.strong}"`).length - 1,
+    ).toBeGreaterThanOrEqual(1)
+    expect(inks(drawn(columnChart, 540))).toBe(12)
     expect(inks(drawn(lying, 500))).toBe(2)
   })
 
@@ -95,7 +95,7 @@ describe('what is drawn', () => {
   })
 
   it('has no hue and does not move', () => {
-    for (const chart of [lying, standing, week]) {
+    for (const chart of [lying, columnChart, week]) {
       const svg = drawn(chart, 540)
       expect(svg).not.toMatch(/animate|keyframes/)
       for (const [, r, g, b] of svg.matchAll(/#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/g)) {
@@ -122,7 +122,7 @@ describe('where the bars lie', () => {
   const size = { width: 528, height: 168 }
 
   it('covers the drawing without gap or overlap, in the order of the bars', () => {
-    const columns = spotsOf(standing, size, 'zh', PAPER)
+    const columns = spotsOf(columnChart, size, 'zh', PAPER)
     expect(columns.map(({ at, value }) => [at, value])).toEqual(
       months.map((_, at) => [at, 25 - at]),
     )

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Name } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
-import { allEvents, rebuild } from '../kit/replay.ts'
+import { allEvents, rowsFromEvents } from '../kit/replay.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
@@ -210,13 +210,13 @@ describe('what is personal (突发事件应对法 art. 84–85)', () => {
       )
       kit = await kit.restart('1 min')
       const incident = await kit.incident(id)
-      expect(incident.steps.find((one) => one.id === 'guests')?.listed?.items).toMatchObject([
+      expect(incident.steps.find((step) => step.id === 'guests')?.listed?.items).toMatchObject([
         { name: NAMES[0], helper: NAMES[1], for: NAMES[2], outcome: 'handed-over' },
       ])
       expect(incident.evidence).toMatchObject([{ keeper: NAMES[3], what: '监控' }])
       const wall = await kit.station.board('wall')
       expect(JSON.stringify(wall)).not.toContain('金丝雀')
-      expect(wall.incidents[0]?.steps.find((one) => one.id === 'guests')?.listed).toEqual({
+      expect(wall.incidents[0]?.steps.find((step) => step.id === 'guests')?.listed).toEqual({
         done: 1,
         total: 1,
         unmarked: 0,
@@ -274,7 +274,7 @@ it('a record with all of it is what its events come to', async () => {
   await kit.ask('incident/move', { incidentId, to: 'closed' })
   await kit.ask('incident/move', { incidentId, to: 'archived' })
   expect(await kit.journal.row(incidentId)).toEqual(
-    rebuild(await allEvents(kit.journal)).get(incidentId),
+    rowsFromEvents(await allEvents(kit.journal)).get(incidentId),
   )
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })

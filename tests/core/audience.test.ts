@@ -24,16 +24,16 @@ describe('a wall hears nothing personal', () => {
       outcome: 'done',
       onBehalfOf: { person: '赵六', channel: '电话', words: '我看到了王五' },
     })
-    const asked = await kit.station.request({ name: 'board/read' }, { name: 'wall', role: 'wall' })
+    const reply = await kit.station.request({ name: 'board/read' }, { name: 'wall', role: 'wall' })
     const toWalls = [
       ...heard.wall,
       JSON.stringify(await kit.station.board('wall')),
-      JSON.stringify(asked),
+      JSON.stringify(reply),
     ].join('\n')
     const toDesks = [...heard.desk, JSON.stringify(await kit.station.board())].join('\n')
-    for (const said of ['张三', '李四', '王五', '赵六']) {
-      expect(toWalls).not.toContain(said)
-      expect(toDesks).toContain(said)
+    for (const name of ['张三', '李四', '王五', '赵六']) {
+      expect(toWalls).not.toContain(name)
+      expect(toDesks).toContain(name)
     }
     expect(toWalls).toContain('大厅')
     expect((await kit.station.board('wall')).incidents[0]?.steps[0]?.onBehalfOf).toEqual({

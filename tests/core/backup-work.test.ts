@@ -149,25 +149,25 @@ test('25 hours without a whole one are a note, 49 hours more than that; the next
   await kit.clock.advance('1 s')
   await until(count(1))
   renameSync(folder, `${folder}-away`)
-  const told = async (lateness: Read['lateness']): Promise<string> => {
+  const notesOnce = async (lateness: Read['lateness']): Promise<string> => {
     await until((reply) => reply.lateness === lateness && reply.job === null)
     return notes()
   }
   kit.clock.leap('24 h')
   await kit.clock.advance('1 s')
-  expect(await told('no')).not.toContain('没有完好的备份')
+  expect(await notesOnce('no')).not.toContain('没有完好的备份')
   kit.clock.leap('1 h')
   await kit.clock.advance('1 s')
-  expect(await told('late')).toContain('超过25小时没有完好的备份')
+  expect(await notesOnce('late')).toContain('超过25小时没有完好的备份')
   kit = await kit.restart('24 h') // the place cannot be read: what is known is when it was chosen
   await kit.clock.advance('1 s')
-  expect(await told('overdue')).not.toContain('没有完好的备份')
+  expect(await notesOnce('overdue')).not.toContain('没有完好的备份')
   expect((await kit.station.board()).alerts).toMatchObject([
     { kind: 'fault', priority: 3, tone: null, incidentId: null },
   ])
   renameSync(`${folder}-away`, folder)
   await kit.ask('backup/begin', {})
-  await told('no')
+  await notesOnce('no')
   expect((await kit.station.board()).alerts).toEqual([])
 })
 

@@ -18,13 +18,13 @@ const incidentPushes = (): IncidentPush[] => kit.pushes.filter((push) => push.ki
 describe('a listener', () => {
   it('that throws undoes nothing, is dropped, and the others are told', async () => {
     kit = await openStation({ plans: [two] })
-    let asked = 0
+    let pushes = 0
     kit.station.listen(() => {
-      asked += 1
+      pushes += 1
       throw new Error('a broken screen')
     })
     const id = await kit.run(['two'])
-    expect(asked).toBe(1)
+    expect(pushes).toBe(1)
     expect(incidentPushes()).toHaveLength(2)
     expect((await kit.incident(id)).plans).toHaveLength(1)
     expect(kit.logged.map(({ event }) => event)).toEqual(['listener-failed'])
@@ -42,14 +42,14 @@ describe('a listener', () => {
 
   it('is given the push and the same push as text', async () => {
     kit = await openStation()
-    const told: { push: unknown; text: string }[] = []
-    kit.station.listen((push, text) => void told.push({ push, text }))
+    const pushes: { push: unknown; text: string }[] = []
+    kit.station.listen((push, text) => void pushes.push({ push, text }))
     await kit.run()
     await kit.clock.advance('1 s')
-    expect(told.map(({ push }) => push)).toEqual(
-      told.map(({ text }) => JSON.parse(text) as unknown),
+    expect(pushes.map(({ push }) => push)).toEqual(
+      pushes.map(({ text }) => JSON.parse(text) as unknown),
     )
-    expect(told).toHaveLength(2)
+    expect(pushes).toHaveLength(2)
   })
 })
 

@@ -199,7 +199,11 @@ describe('环比 and 同比 over leap days and year ends', () => {
   ] as const)('%s', async (_, from, to, incidents, before, lastYear) => {
     const reply = await period(from, to)
     expect(
-      [reply.now, reply.previous, reply.lastYear].map((one) => [one.from, one.to, one.incidents]),
+      [reply.now, reply.previous, reply.lastYear].map((figures) => [
+        figures.from,
+        figures.to,
+        figures.incidents,
+      ]),
     ).toEqual([[from, to, incidents], before, lastYear])
   })
 })

@@ -110,11 +110,11 @@ describe('a command that is sent again', () => {
   it('within the same turn has one effect, and both get the answer', async () => {
     kit = await openStation()
     const id = crypto.randomUUID()
-    const [one, again] = await Promise.all([
+    const [first, again] = await Promise.all([
       kit.send('incident/report', report, { id }),
       kit.send('incident/report', report, { id }),
     ])
-    expect(again).toEqual(one)
+    expect(again).toEqual(first)
     expect((await kit.station.board()).incidents).toHaveLength(1)
   })
 

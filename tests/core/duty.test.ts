@@ -17,7 +17,7 @@ const person = (name: string) => [{ person: name, phone: '8001' }]
 let kit: Kit
 afterEach(() => kit.stop())
 
-const told = async (id: string) =>
+const firstRecipients = async (id: string) =>
   (await kit.incident(id)).alerts[0]?.told.map(({ role, people, skipped }) => ({
     role: role.en,
     people,
@@ -29,7 +29,7 @@ describe('escalation', () => {
     kit = await openStation({ plans: [timed] })
     const id = await kit.run(['timed'])
     await kit.clock.advance('1 min')
-    expect(await told(id)).toEqual([
+    expect(await firstRecipients(id)).toEqual([
       { role: 'Post desk', people: [], skipped: [] },
       { role: 'Post head', people: [], skipped: [] },
     ])
@@ -43,7 +43,7 @@ describe('escalation', () => {
     kit = await kit.restart('1 s')
     const id = await kit.run(['timed'])
     await kit.clock.advance('1 min')
-    expect(await told(id)).toEqual([
+    expect(await firstRecipients(id)).toEqual([
       { role: 'Post desk', people: ['李娜'], skipped: [] },
       { role: 'Post head', people: [], skipped: ['Post head'] },
       { role: 'Post manager', people: ['陈军'], skipped: [] },
@@ -73,7 +73,7 @@ describe('escalation', () => {
     await kit.clock.advance('1 min')
     await kit.ask('roster/set', { posts: { manager: person('陈军') } })
     await kit.clock.advance('2 min')
-    expect((await told(id))?.at(-1)).toEqual({
+    expect((await firstRecipients(id))?.at(-1)).toEqual({
       role: 'Post manager',
       people: ['陈军'],
       skipped: [],

@@ -60,13 +60,13 @@ async function adopted(): Promise<{ kit: Kit; since: number; until: number }> {
   await night.station.stop()
   await night.journal.close()
 
-  const [own, stoodIn] = [openSqliteJournal(before.file), openSqliteJournal(night.file)]
+  const [record, stoodIn] = [openSqliteJournal(before.file), openSqliteJournal(night.file)]
   const { seals, close } = salvageRecord(night.file, {
     isNeeded: () => false,
     inTime: () => true,
   })
   const result = await adoptEmergency({
-    own,
+    own: record,
     emergency: stoodIn,
     seals,
     indexIncident: createSearchIndex(createRomaniser()),
@@ -75,7 +75,7 @@ async function adopted(): Promise<{ kit: Kit; since: number; until: number }> {
   close()
   expect(result).toMatchObject({ ok: true, incidents: 3, continued: 2 })
   await stoodIn.close()
-  await own.close()
+  await record.close()
   const kit = await openStation({
     store: before.file,
     plans: PLANS,

@@ -30,7 +30,7 @@ async function days(span: string): Promise<void> {
   kit.clock.leap(span)
   await kit.clock.advance('2 s')
 }
-const told = async (): Promise<unknown[]> =>
+const retentionEnds = async (): Promise<unknown[]> =>
   (await kit.events())
     .filter(({ type }) => type === 'EvidenceMayGo')
     .map(({ stream, by }) => [stream, by])
@@ -40,9 +40,9 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     kit = await openStation({ on, plans: [response] })
     const incidentId = await archived()
     await days('29 d')
-    expect(await told()).toEqual([])
+    expect(await retentionEnds()).toEqual([])
     await days('2 d')
-    expect(await told()).toEqual([[`incident.${incidentId}`, 'Vigil']])
+    expect(await retentionEnds()).toEqual([[`incident.${incidentId}`, 'Vigil']])
     expect((await kit.ask('incident/timeline', { incidentId })).entries.at(-1)).toMatchObject({
       type: 'EvidenceMayGo',
       by: 'Vigil',
@@ -50,7 +50,7 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     })
     expect([kit.notices, (await kit.station.board()).incidents]).toEqual([[], []])
     await days('60 d')
-    expect(await told()).toHaveLength(1)
+    expect(await retentionEnds()).toHaveLength(1)
     expect(await strayProjection(kit.journal)).toBeNull()
   })
 
@@ -59,10 +59,10 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     await archived()
     kit = await kit.restart('40 d')
     await kit.clock.advance('1 s')
-    expect(await told()).toHaveLength(1)
+    expect(await retentionEnds()).toHaveLength(1)
     kit = await kit.restart('1 d')
     await kit.clock.advance('1 s')
-    expect(await told()).toHaveLength(1)
+    expect(await retentionEnds()).toHaveLength(1)
   })
 
   it('only what is pending is read at the start: neither what has been said, nor drills, nor incidents without evidence', async () => {
@@ -91,10 +91,10 @@ it('a disk that fails meanwhile loses nothing: it is said once it works again', 
   await days('29 d')
   kit.disk.broken = true
   await days('2 d')
-  expect([await told(), (await kit.station.board()).incidents]).toEqual([[], []])
+  expect([await retentionEnds(), (await kit.station.board()).incidents]).toEqual([[], []])
   kit.disk.broken = false
   await kit.clock.advance('10 s')
-  expect(await told()).toEqual([[`incident.${incidentId}`, 'Vigil']])
+  expect(await retentionEnds()).toEqual([[`incident.${incidentId}`, 'Vigil']])
   expect(await strayProjection(kit.journal)).toBeNull()
 })
 

@@ -22,7 +22,7 @@ const CALLED_OFF: Refusal = {
 }
 
 function desk() {
-  const [held, removed]: [Held[], string[]] = [[], []]
+  const [writes, removed]: [Held[], string[]] = [[], []]
   let ids = 0
   const exports = createExports(
     {
@@ -31,12 +31,12 @@ function desk() {
         const done = new Promise<DocumentWritten | Refusal>((resolve) => {
           end = resolve
         })
-        const one: Held = { order, end, cancelled: false }
-        held.push(one)
+        const write: Held = { order, end, cancelled: false }
+        writes.push(write)
         return {
           done,
           cancel: () => {
-            one.cancelled = true
+            write.cancelled = true
             end(CALLED_OFF)
           },
         }
@@ -72,51 +72,51 @@ function desk() {
   const settled = async (): Promise<void> => {
     for (let n = 0; n < 5; n++) await Promise.resolve()
   }
-  return { exports, held, removed, order, start, settled }
+  return { exports, writes, removed, order, start, settled }
 }
 
 describe('one file after another', () => {
   test('it waits, is written, and can then be fetched under its name', async () => {
-    const { exports, held, start, settled } = desk()
-    const [one, other] = [start(), start()]
+    const { exports, writes, start, settled } = desk()
+    const [first, second] = [start(), start()]
     await settled()
-    held[0]?.order.progress?.(1, 2)
-    expect([exports.read(one), exports.read(other)]).toMatchObject([
+    writes[0]?.order.progress?.(1, 2)
+    expect([exports.read(first), exports.read(second)]).toMatchObject([
       { state: 'writing', done: 1, of: 2 },
       { state: 'waiting' },
     ])
-    expect([exports.exported(one), held.length]).toEqual([null, 1])
-    held[0]?.end(WHOLE)
+    expect([exports.exported(first), writes.length]).toEqual([null, 1])
+    writes[0]?.end(WHOLE)
     await settled()
-    expect(exports.read(one)).toMatchObject({
+    expect(exports.read(first)).toMatchObject({
       state: 'written',
       fileName: '2026-10-report.xlsx',
       bytes: 10,
       sha256: 'ab',
     })
-    expect(exports.exported(one)).toEqual({
+    expect(exports.exported(first)).toEqual({
       file: '/shelf/e1.xlsx',
       fileName: '2026-10-report.xlsx',
       format: 'xlsx',
     })
-    expect(held.length).toBe(2)
+    expect(writes.length).toBe(2)
   })
 
   test('called off while it waits or is written: it says so, and the next one has its turn', async () => {
-    const { exports, held, start, settled } = desk()
-    const [one, other, third] = [start(), start(), start()]
+    const { exports, writes, start, settled } = desk()
+    const [first, second, third] = [start(), start(), start()]
     await settled()
-    expect([exports.cancel(other), exports.cancel(one), exports.cancel('e9')]).toEqual([
+    expect([exports.cancel(second), exports.cancel(first), exports.cancel('e9')]).toEqual([
       true,
       true,
       false,
     ])
     await settled()
-    expect([exports.read(one), exports.read(other)]).toMatchObject([
+    expect([exports.read(first), exports.read(second)]).toMatchObject([
       { state: 'failed', code: 'export-cancelled' },
       { state: 'failed', code: 'export-cancelled' },
     ])
-    expect([held.length, held[0]?.cancelled, exports.read(third)?.state]).toEqual([
+    expect([writes.length, writes[0]?.cancelled, exports.read(third)?.state]).toEqual([
       2,
       true,
       'waiting',
@@ -124,10 +124,10 @@ describe('one file after another', () => {
   })
 
   test('eight are kept, the oldest goes first; who would push out what is not written yet is refused', async () => {
-    const { exports, held, removed, start, order, settled } = desk()
+    const { exports, writes, removed, start, order, settled } = desk()
     const first = start()
     await settled()
-    held[0]?.end(WHOLE)
+    writes[0]?.end(WHOLE)
     await settled()
     for (let n = 0; n < 8; n++) start()
     expect([exports.read(first), removed]).toEqual([null, ['/shelf/e1.xlsx']])
@@ -135,11 +135,11 @@ describe('one file after another', () => {
   })
 
   test('a station that stops calls off what is written and clears the shelf', async () => {
-    const { exports, held, removed, start, settled } = desk()
+    const { exports, writes, removed, start, settled } = desk()
     start()
     await settled()
     await exports.stop()
-    expect([held[0]?.cancelled, removed]).toEqual([true, ['all']])
+    expect([writes[0]?.cancelled, removed]).toEqual([true, ['all']])
   })
 })
 

@@ -28,13 +28,13 @@ async function pass(seconds: number, ...walls: readonly string[]): Promise<void>
     await kit.clock.advance('5 s')
   }
 }
-const told = async () => (await kit.station.board()).alerts
+const alertsShown = async () => (await kit.station.board()).alerts
 
 describe('a wall', () => {
   it('that falls silent for 15 s is missed, with what to do; back again it is missed no more', async () => {
     await pass(10, 'w1', 'w2')
     await pass(15, 'w1')
-    expect(await told()).toMatchObject([
+    expect(await alertsShown()).toMatchObject([
       {
         priority: 3,
         tone: null,
@@ -47,28 +47,28 @@ describe('a wall', () => {
     ])
     await sign('w2')
     await kit.clock.advance('1 s')
-    expect(await told()).toEqual([])
+    expect(await alertsShown()).toEqual([])
   })
 
   it('is not missed within 15 s, nor because somebody put the clock on', async () => {
     await pass(10, 'w1')
     kit.clock.jump('1 h')
     await kit.clock.advance('9 s')
-    expect((await told()).map(({ id }) => id.split('.')[1])).toEqual(['clock'])
+    expect((await alertsShown()).map(({ id }) => id.split('.')[1])).toEqual(['clock'])
   })
 
   it('that says good-bye is missed by nobody', async () => {
     await pass(10, 'w1', 'w2')
     await sign('w2', { leaving: true })
     await pass(60, 'w1')
-    expect(await told()).toEqual([])
+    expect(await alertsShown()).toEqual([])
     expect((await kit.station.board()).walls).toMatchObject([{ id: 'w1' }])
   })
 
   it('that was the last one is told with a tone of its own', async () => {
     await pass(10, 'w1', 'w2')
     await pass(20)
-    expect(await told()).toMatchObject([
+    expect(await alertsShown()).toMatchObject([
       { tone: 'fault', cause: { zh: '2块大屏没有消息，12:00:05起，没有别的大屏。' } },
     ])
   })
@@ -76,10 +76,10 @@ describe('a wall', () => {
   it('that is lost after somebody acknowledged another one calls anew', async () => {
     await pass(10, 'w1', 'w2', 'w3')
     await pass(15, 'w1', 'w2')
-    const [first] = await told()
+    const [first] = await alertsShown()
     await kit.ask('alert/acknowledge', { alertId: first?.id ?? '' })
     await pass(20, 'w1')
-    expect(await told()).toMatchObject([
+    expect(await alertsShown()).toMatchObject([
       { acknowledgedAt: null, cause: { zh: expect.stringMatching(/2块/) } },
     ])
   })
@@ -89,12 +89,12 @@ describe('a wall', () => {
       await sign('w1', { sound: 'blocked' })
       await kit.clock.advance('5 s')
     }
-    expect(await told()).toMatchObject([
+    expect(await alertsShown()).toMatchObject([
       { tone: null, cause: { zh: '大屏（1920×1080）的声音被浏览器阻止，告警响不出来。' } },
     ])
     await sign('w1')
     await kit.clock.advance('1 s')
-    expect(await told()).toEqual([])
+    expect(await alertsShown()).toEqual([])
   })
 })
 
@@ -103,7 +103,7 @@ describe('the engine', () => {
     await kit.clock.advance('5 s')
     kit.clock.leap('7 s')
     await kit.clock.advance('2 s')
-    const [late] = await told()
+    const [late] = await alertsShown()
     expect(late).toMatchObject({
       tone: 'fault',
       cause: {
@@ -112,15 +112,15 @@ describe('the engine', () => {
       },
     })
     await kit.clock.advance('10 min')
-    expect(await told()).toEqual([late])
+    expect(await alertsShown()).toEqual([late])
     await kit.ask('alert/acknowledge', { alertId: late?.id ?? '' })
-    expect(await told()).toEqual([])
+    expect(await alertsShown()).toEqual([])
   })
 
   it('that keeps its time says nothing', async () => {
     await kit.clock.advance('10 min')
     kit.clock.leap('1 s')
     await kit.clock.advance('10 s')
-    expect(await told()).toEqual([])
+    expect(await alertsShown()).toEqual([])
   })
 })

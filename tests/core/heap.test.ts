@@ -36,16 +36,16 @@ describe('the heap', () => {
       fc.property(fc.array(turn, { maxLength: 200 }), (turns) => {
         const heap = createHeap<number>()
         let model: number[] = []
-        for (const one of turns) {
-          if (one === 'pop') {
+        for (const move of turns) {
+          if (move === 'pop') {
             expect(heap.pop()?.key).toBe(model[0])
             model = model.slice(1)
-          } else if ('push' in one) {
-            heap.push({ key: one.push, value: one.push })
-            model = ascending([...model, one.push])
+          } else if ('push' in move) {
+            heap.push({ key: move.push, value: move.push })
+            model = ascending([...model, move.push])
           } else {
             const renewed = (key: number): number | null =>
-              key % one.rekey === 0 && one.rekey > 1 ? null : (key * 7919) % 501
+              key % move.rekey === 0 && move.rekey > 1 ? null : (key * 7919) % 501
             heap.rekey(({ key }) => renewed(key))
             model = ascending(model.flatMap((key) => renewed(key) ?? []))
           }

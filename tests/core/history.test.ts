@@ -61,7 +61,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
     await aYear()
     for (const again of [false, true]) {
       if (again) kit = await kit.restart('1 min')
-      for (const [words, found] of [
+      for (const [words, expectedPlaces] of [
         ['黑屏', ['东区']],
         ['heiping', ['东区']],
         ['cdjtz', []],
@@ -76,7 +76,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
         ['大厅 黑屏', []],
         ['  ', ['政务大厅', '热线中心', '东区']],
       ] as const)
-        expect(await places({ words }), words).toEqual(found)
+        expect(await places({ words }), words).toEqual(expectedPlaces)
     }
   })
 

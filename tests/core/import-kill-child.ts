@@ -57,7 +57,7 @@ else {
     const now = (await ask('import/list', {})) as {
       imports: { withdrawn: { left: number } | null }[]
     }
-    console.log(`left ${now.imports.reduce((sum, one) => sum + (one.withdrawn?.left ?? 0), 0)}`)
+    console.log(`left ${now.imports.reduce((sum, entry) => sum + (entry.withdrawn?.left ?? 0), 0)}`)
     if (now.imports.every(({ withdrawn }) => withdrawn?.left === 0)) break
     await new Promise((resolve) => setTimeout(resolve, 1))
   }

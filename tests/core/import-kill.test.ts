@@ -26,14 +26,14 @@ async function live(part: Part, lines = Infinity): Promise<string[]> {
     [join(import.meta.dirname, 'import-kill-child.ts'), dir, part],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const said: string[] = []
+  const output: string[] = []
   const ended = new Promise((end) => child.once('close', end))
   for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line)
-    if (said.length === lines) child.kill('SIGKILL')
+    output.push(line)
+    if (output.length === lines) child.kill('SIGKILL')
   }
   await ended
-  return said
+  return output
 }
 
 async function record(): Promise<{

@@ -34,9 +34,9 @@ async function run(dir: string, ...planted: string[]): Promise<Running> {
     string,
     { answer: (answer: Answered) => void; fail: (error: Error) => void }
   >()
-  let said = ''
+  let errorOutput = ''
   station.stderr.on('data', (piece: Buffer) => {
-    said += piece.toString()
+    errorOutput += piece.toString()
   })
   // it dies while it is being written to: that is the point
   station.stdin.on('error', () => undefined)
@@ -49,13 +49,13 @@ async function run(dir: string, ...planted: string[]): Promise<Running> {
   const lines = createInterface({ input: station.stdout })
   await Promise.race([
     new Promise((ready) => lines.once('line', ready)),
-    ended.then(() => Promise.reject(new Error(said))),
+    ended.then(() => Promise.reject(new Error(errorOutput))),
   ])
   lines.on('line', (line) => {
-    const said = whole(line)
-    if (!said) return
-    waiting.get(said.id)?.answer(said.answer)
-    waiting.delete(said.id)
+    const reply = whole(line)
+    if (!reply) return
+    waiting.get(reply.id)?.answer(reply.answer)
+    waiting.delete(reply.id)
   })
   return {
     ask: (call) =>
@@ -67,7 +67,7 @@ async function run(dir: string, ...planted: string[]): Promise<Running> {
       station.kill('SIGKILL')
       await ended
     },
-    said: () => said,
+    said: () => errorOutput,
   }
 }
 
@@ -82,7 +82,7 @@ async function killed(
   const random = chance(20_261_124)
   const desk = createCommandDriver(['one', 'two'], random)
   const faults: string[] = []
-  let said = ''
+  let errorOutput = ''
   try {
     for (let round = 0; round < rounds; round++) {
       const station = await run(dir, ...planted)
@@ -105,12 +105,12 @@ async function killed(
         3,
         4,
       )
-      said += station.said()
+      errorOutput += station.said()
     }
     return {
       sent: desk.sent,
       faults: [...faults, ...(await faultsOf(join(dir, 'journal.db'), desk.sent))],
-      said,
+      said: errorOutput,
     }
   } finally {
     rmSync(dir, { recursive: true, force: true })

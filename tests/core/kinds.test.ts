@@ -47,7 +47,7 @@ describe.each(Object.entries(PLANS) as [Kind, number][])('%s', (kind, count) => 
     for (const { id } of plans) {
       const plan = await kit.ask('plans/read', { planId: id })
       expect([id, plan.levels.length > 0, plan.roles.length > 0]).toEqual([id, true, true])
-      expect(plan.steps.filter(({ role }) => !plan.roles.some((one) => one.id === role))).toEqual(
+      expect(plan.steps.filter(({ role }) => !plan.roles.some((post) => post.id === role))).toEqual(
         [],
       )
     }

@@ -74,7 +74,7 @@ function alter(statement: string, ...values: (string | number)[]): void {
   db.close()
 }
 
-const told = async (): Promise<readonly string[]> =>
+const damageAlerts = async (): Promise<readonly string[]> =>
   (await kit.station.board()).alerts
     .filter(({ cause }) => cause.en.includes('damaged'))
     .map(({ cause }) => cause.zh)
@@ -91,14 +91,14 @@ async function isMended(fromTheStart = true): Promise<void> {
   if (fromTheStart)
     expect(apartFromMending(await kit.station.board())).toEqual(apartFromMending(before))
   expect(await kit.station.check()).toMatchObject({ ok: true })
-  expect(await told()).toEqual([expect.stringContaining('已按原始记录重新算出')])
+  expect(await damageAlerts()).toEqual([expect.stringContaining('已按原始记录重新算出')])
   expect(kit.logged.map(({ event }) => event)).toContain('record-mended')
   expect(apartFromMending(await kit.station.board())).toEqual(apartFromMending(before))
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   await kit.stop()
   kit = await open()
   expect(await kit.station.check()).toMatchObject({ ok: true })
-  expect(await told()).toEqual([])
+  expect(await damageAlerts()).toEqual([])
 }
 
 const set = (column: string, from: string, to: string): string =>
@@ -202,7 +202,7 @@ describe('figures, words and documents', () => {
     alter("DELETE FROM personal WHERE stream = 'incident.' || ?", archived)
     kit = await open()
     expect(await kit.station.check()).toMatchObject({ ok: true })
-    expect(await told()).toEqual([])
+    expect(await damageAlerts()).toEqual([])
     expect((await kit.ask('history/search', { words: '黑屏' })).rows).toEqual([])
   })
 
@@ -276,7 +276,7 @@ describe('a table or an index that does not hold together', () => {
       expect(await verifySqliteJournal(store, strayProjection)).toMatchObject({ ok: true })
       kit = await open()
       expect(await kit.station.check()).toMatchObject({ ok: true })
-      expect(await told()).toEqual([])
+      expect(await damageAlerts()).toEqual([])
       if (TABLES.includes(name)) expect(board.alerts).toHaveLength(1)
     },
   )
@@ -304,11 +304,11 @@ describe('any one bit of what was folded', () => {
   it('twenty flips: it starts each time, and is whole after the check', async () => {
     await anEvening()
     const whole = readFileSync(store)
-    for (const one of flipsIn(store, 20, 20, 'derived')) {
+    for (const bit of flipsIn(store, 20, 20, 'derived')) {
       writeFileSync(store, whole)
-      flip(store, one)
+      flip(store, bit)
       kit = await open()
-      const where = `${one.table} at ${one.offset}, bit ${one.bit}`
+      const where = `${bit.table} at ${bit.offset}, bit ${bit.bit}`
       expect(await kit.station.check(), where).toMatchObject({ ok: true })
       const after = await kit.station.board()
       expect(apartFromMending(after), where).toEqual(apartFromMending(before))

@@ -24,7 +24,7 @@ import {
   type Kit,
 } from '../kit/station.ts'
 
-const one = plan('one', [step('a'), step('b')])
+const twoSteps = plan('one', [step('a'), step('b')])
 const CANARIES = {
   narrative: '金丝雀一号王女士家住云雀花园三号楼，冒烟',
   reporter: '金丝雀二号赵先生',
@@ -81,7 +81,7 @@ describe('what a caller says', () => {
       journal,
       clock: manualClock(NOON),
       planSources: noTexts,
-      library: smallLibrary([one]),
+      library: smallLibrary([twoSteps]),
       notifier: notifier(),
       vault: systemVault,
       romaniser: { syllables: () => [] },
@@ -101,13 +101,13 @@ describe('what a caller says', () => {
       .all()
       .map(({ name }) => String(name))
     const tells = (value: unknown): boolean => /金丝雀|云雀花园/.test(String(value))
-    const found = tables.filter((table) =>
+    const tellingTables = tables.filter((table) =>
       db
         .prepare(`SELECT * FROM "${table}"`)
         .all()
         .some((row) => Object.values(row).some(tells)),
     )
-    expect(found.sort()).toEqual(['history', 'personal'])
+    expect(tellingTables.sort()).toEqual(['history', 'personal'])
     const others = 4 // person and channel of the two who did it for somebody
     expect(db.prepare('SELECT count(*) AS n FROM personal').get()?.n).toBe(
       Object.keys(CANARIES).length + others,
@@ -121,7 +121,7 @@ describe('what a caller says', () => {
   it.each([['memory'], ['sqlite']] as const)(
     'is shown on the board and in the timeline, also after a restart (%s)',
     async (on) => {
-      kit = await openStation({ on, plans: [one] })
+      kit = await openStation({ on, plans: [twoSteps] })
       const ask = kit.ask
       const id = await sayAll((name, input) => ask(name, input as never))
       const look = async (): Promise<unknown> => {
@@ -164,18 +164,18 @@ describe('what a caller says', () => {
   it('loses what nobody can see, keeps the rest as it was, and the record stays whole', async () => {
     kit = await openStation({ on: 'sqlite' })
     const narrative = '三楼\u0000冒烟 \u202e反\u2028行 𠮷 emoji🔥 "引号" \\ \u0007完'
-    const kept = '三楼冒烟 反行 𠮷 emoji🔥 "引号" \\ 完'
+    const cleaned = '三楼冒烟 反行 𠮷 emoji🔥 "引号" \\ 完'
     const id = await kit.run([], { narrative, place: '三楼\u0000东' })
-    expect(await kit.incident(id)).toMatchObject({ narrative: kept, place: '三楼东' })
+    expect(await kit.incident(id)).toMatchObject({ narrative: cleaned, place: '三楼东' })
     kit = await kit.restart()
-    expect(await kit.incident(id)).toMatchObject({ narrative: kept, place: '三楼东' })
+    expect(await kit.incident(id)).toMatchObject({ narrative: cleaned, place: '三楼东' })
     expect(await kit.journal.verify()).toMatchObject({ ok: true })
   })
 })
 
 describe('the technical log', () => {
   it('bears none of it, whatever is refused', async () => {
-    kit = await openStation({ plans: [one] })
+    kit = await openStation({ plans: [twoSteps] })
     const ask = kit.ask
     await sayAll((name, input) => ask(name, input as never))
     for (const name of Object.keys(contract))

@@ -59,9 +59,9 @@ describe('importing', () => {
     await kit.ask('plans/import', {
       yaml: `id: x\ntitle: {zh: '${markup}', en: '<b>x</b>'}\n__proto__: {polluted: true}\n`,
     })
-    const kept = await kit.ask('plans/draft-read', { planId: 'x' })
-    expect(kept?.draft).toMatchObject({ title: { zh: markup, en: '<b>x</b>' } })
-    expect(['polluted' in {}, 'polluted' in (kept?.draft ?? {})]).toEqual([false, false])
+    const stored = await kit.ask('plans/draft-read', { planId: 'x' })
+    expect(stored?.draft).toMatchObject({ title: { zh: markup, en: '<b>x</b>' } })
+    expect(['polluted' in {}, 'polluted' in (stored?.draft ?? {})]).toEqual([false, false])
   })
 
   it('texts lose what nobody can see', async () => {

@@ -22,14 +22,14 @@ async function killedAfter(lines: number): Promise<string[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'plan-kill-child.ts'), dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const said: string[] = []
+  const output: string[] = []
   const ended = new Promise((end) => child.once('close', end))
   for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line)
-    if (said.length === lines) child.kill('SIGKILL')
+    output.push(line)
+    if (output.length === lines) child.kill('SIGKILL')
   }
   await ended
-  return said
+  return output
 }
 
 it('two kills: whatever was acknowledged is there', { timeout: 60_000 }, async () => {

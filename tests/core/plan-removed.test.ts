@@ -38,7 +38,7 @@ function laterProduct(): string {
 it('starts, keeps every name readable and the running incident whole, and offers no more what is gone', async () => {
   const before = await openWithPlans('sqlite')
   kit = before
-  const own = await approved(
+  const sitePlan = await approved(
     kit,
     RECHARGE,
     withStep(await sourceOf(kit, RECHARGE), 'rt-05', { due: { within: '20m', from: 'reported' } }),
@@ -70,7 +70,7 @@ it('starts, keeps every name readable and the running incident whole, and offers
   expect(offered).not.toContain(HOTLINE)
   expect(offered).not.toContain(EXPLOSION)
   expect(offered).toContain(RECHARGE) // the site's own revision of a plan that is shipped no more
-  expect(await kit.ask('plans/read', { planId: RECHARGE })).toMatchObject({ revision: own })
+  expect(await kit.ask('plans/read', { planId: RECHARGE })).toMatchObject({ revision: sitePlan })
   expect(
     await kit.ask('plans/read', { planId: HOTLINE, revision: was?.revision ?? '' }),
   ).toMatchObject({ title: was?.title })

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step, yesNo } from '../kit/plan.ts'
-import { rebuild } from '../kit/replay.ts'
+import { rowsFromEvents } from '../kit/replay.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const why = localized('已有人身攻击', 'Somebody is attacked')
@@ -44,7 +44,7 @@ const open = async (...plans: Parameters<typeof smallLibrary>[0]): Promise<void>
   kit = await openStation({ library: smallLibrary(plans) })
 }
 
-const kept = async (): Promise<string[]> =>
+const snapshots = async (): Promise<string[]> =>
   (await kit.events()).filter(({ type }) => type === 'PlanKept').map(({ stream }) => stream)
 const plansOf = async (id: string): Promise<[string, string | null][]> =>
   (await kit.incident(id)).plans.map(({ planId, supersededBy }) => [planId, supersededBy])
@@ -52,7 +52,7 @@ const plansOf = async (id: string): Promise<[string, string | null][]> =>
 /** The record alone gives the rows that the station keeps. */
 async function isWhole(): Promise<void> {
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
-  for (const [id, row] of rebuild(await kit.events()))
+  for (const [id, row] of rowsFromEvents(await kit.events()))
     expect(await kit.journal.row(id)).toEqual(row)
 }
 
@@ -64,7 +64,7 @@ describe('an annex', () => {
       ['base', null],
       ['annex', null],
     ])
-    expect(await kept()).toEqual(['plan.base-r1', 'plan.annex-r1'])
+    expect(await snapshots()).toEqual(['plan.base-r1', 'plan.annex-r1'])
     const commands = new Set(
       (await kit.events())
         .filter(({ type }) => type === 'PlanActivated')
@@ -81,7 +81,7 @@ describe('an annex', () => {
       ok: false,
       code: 'base-missing',
     })
-    expect(await kept()).toEqual([])
+    expect(await snapshots()).toEqual([])
   })
 
   it('runs on after a restart, with the text it started with', async () => {
@@ -109,7 +109,7 @@ describe('a step that is done', () => {
       ['base', null],
       ['annex', null],
     ])
-    expect(await kept()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
+    expect(await snapshots()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
     await isWhole()
   })
 
@@ -136,7 +136,7 @@ describe('a step that is done', () => {
         kit.ask('incident/step', { incidentId, stepId: 'c1', outcome: 'done' }),
       ),
     )
-    expect(await kept()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
+    expect(await snapshots()).toEqual(['plan.call-r1', 'plan.base-r1', 'plan.annex-r1'])
     await isWhole()
   })
 })
@@ -144,26 +144,26 @@ describe('a step that is done', () => {
 describe('a provisional activation', () => {
   it('is confirmed, or declined with a reason', async () => {
     await open(BASE, ANNEX)
-    const [one, two] = [await kit.run(['annex']), await kit.run(['annex'])]
-    await kit.ask('incident/confirm', { incidentId: one, planId: 'annex', confirmed: true })
-    expect((await kit.incident(one)).plans[1]).toMatchObject({
+    const [first, second] = [await kit.run(['annex']), await kit.run(['annex'])]
+    await kit.ask('incident/confirm', { incidentId: first, planId: 'annex', confirmed: true })
+    expect((await kit.incident(first)).plans[1]).toMatchObject({
       confirmedBy: '周敏',
       confirmer: { zh: '岗位head' },
     })
     expect(
-      await kit.send('incident/confirm', { incidentId: two, planId: 'annex', confirmed: false }),
+      await kit.send('incident/confirm', { incidentId: second, planId: 'annex', confirmed: false }),
     ).toMatchObject({ code: 'reason-needed' })
     await kit.ask('incident/confirm', {
-      incidentId: two,
+      incidentId: second,
       planId: 'annex',
       confirmed: false,
       reason: '误判',
     })
-    expect((await kit.incident(two)).plans.map(({ declined }) => declined?.reason)).toEqual([
+    expect((await kit.incident(second)).plans.map(({ declined }) => declined?.reason)).toEqual([
       '误判',
       '误判',
     ])
-    const { entries } = await kit.ask('incident/timeline', { incidentId: two })
+    const { entries } = await kit.ask('incident/timeline', { incidentId: second })
     expect(entries.at(-1)?.says.zh).toBe('不确认启动《预案annex》，预案终止，原因：误判')
     await isWhole()
   })
@@ -189,7 +189,7 @@ describe('a rule of a plan', () => {
       by: 'Vigil',
       says: { zh: '启动《预案safety》，原因：已有人身攻击' },
     })
-    expect(await kept()).toContain('plan.safety-r1')
+    expect(await snapshots()).toContain('plan.safety-r1')
     await isWhole()
   })
 
@@ -206,7 +206,7 @@ describe('a rule of a plan', () => {
       ok: false,
       code: 'not-proposed',
     })
-    expect(await kept()).toEqual(['plan.call-r1'])
+    expect(await snapshots()).toEqual(['plan.call-r1'])
   })
 
   it('comes true by time alone, without anybody there', async () => {
@@ -217,7 +217,7 @@ describe('a rule of a plan', () => {
       ['base', null],
       ['later', null],
     ])
-    expect(await kept()).toEqual(['plan.base-r1', 'plan.later-r1'])
+    expect(await snapshots()).toEqual(['plan.base-r1', 'plan.later-r1'])
     await isWhole()
   })
 })
@@ -233,15 +233,15 @@ describe('while the disk takes nothing', () => {
       ['later', null],
     ])
     ;(kit.library as ReturnType<typeof smallLibrary>).change([])
-    expect((await kit.incident(id)).steps.map(({ id: one, state }) => [one, state])).toEqual([
+    expect((await kit.incident(id)).steps.map(({ id: stepId, state }) => [stepId, state])).toEqual([
       ['b1', 'open'],
       ['b2', 'open'],
       ['l1', 'open'],
     ])
-    expect(await kept()).toEqual([])
+    expect(await snapshots()).toEqual([])
     kit.disk.broken = false
     await kit.clock.advance('6 s')
-    expect(await kept()).toEqual(['plan.base-r1', 'plan.later-r1'])
+    expect(await snapshots()).toEqual(['plan.base-r1', 'plan.later-r1'])
     await isWhole()
   })
 
@@ -257,7 +257,7 @@ describe('while the disk takes nothing', () => {
       ['base', null],
       ['later', null],
     ])
-    expect(await kept()).toEqual(['plan.base-r1', 'plan.later-r1'])
+    expect(await snapshots()).toEqual(['plan.base-r1', 'plan.later-r1'])
     expect(
       kit.logged.filter(
         ({ error }) => error && !(error instanceof Error && /disk I\/O/.test(error.message)),

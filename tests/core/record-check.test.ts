@@ -39,7 +39,7 @@ const damage = (): void =>
 const repair = (): void =>
   tamper("UPDATE event SET body = replace(body, '小厅', '大厅') WHERE type = 'IncidentReported'")
 
-const told = async (): Promise<readonly string[]> =>
+const alertTexts = async (): Promise<readonly string[]> =>
   (await kit.station.board()).alerts.map(({ cause, action }) => `${cause.zh}${action.zh}`)
 const logged = (event: string): number => kit.logged.filter((entry) => entry.event === event).length
 
@@ -49,10 +49,10 @@ describe('a station that watches its record', () => {
     await until(() => expect(logged('record-whole')).toBe(1))
     damage()
     await kit.clock.advance('59 min')
-    expect(await told()).toEqual([])
+    expect(await alertTexts()).toEqual([])
     await kit.clock.advance('2 min')
     await until(async () =>
-      expect(await told()).toEqual([
+      expect(await alertTexts()).toEqual([
         expect.stringMatching(/发现损坏.*自第\d+条起不可信.*值守照常.*从备份恢复/),
       ]),
     )
@@ -65,12 +65,12 @@ describe('a station that watches its record', () => {
         await kit.send('incident/report', { narrative: '又一起', place: '二楼' }),
       ).toMatchObject({ ok: true })
     }
-    expect(await told()).toHaveLength(1)
+    expect(await alertTexts()).toHaveLength(1)
     expect(logged('record-damaged')).toBe(1)
     repair()
     await until(async () => {
       await kit.clock.advance('61 min')
-      expect(await told()).toEqual([])
+      expect(await alertTexts()).toEqual([])
     })
   })
 
@@ -108,7 +108,7 @@ describe('the pages of the file', () => {
     await flippedIn('sqlite_autoindex_event_1', 'station')
     expect(await kit.journal.verify()).toMatchObject({ ok: false, why: 'file-damaged' })
     expect(await kit.station.check()).toMatchObject({ ok: true })
-    expect(await told()).toEqual([expect.stringMatching(/索引有损坏，已重新建立/)])
+    expect(await alertTexts()).toEqual([expect.stringMatching(/索引有损坏，已重新建立/)])
     expect(await kit.journal.verify()).toMatchObject({ ok: true })
   })
 })
@@ -118,7 +118,7 @@ describe('a check that cannot be made', () => {
     const clock = manualClock('2026-11-24T12:00:00+08:00')
     const events: string[] = []
     const faults = createFaults(clock)
-    const standing = (): string[] =>
+    const faultTexts = (): string[] =>
       faults.standing().map(({ cause, action }) => `${cause.zh}${action.zh}`)
     let check: () => Promise<Verified> = () => Promise.reject(new Error('disk I/O error'))
     const recordCheck = createRecordCheck({
@@ -134,13 +134,13 @@ describe('a check that cannot be made', () => {
     }
     recordCheck.start()
     await until(() =>
-      expect(standing()).toEqual([expect.stringMatching(/无法核对.*检查磁盘.*备份/)]),
+      expect(faultTexts()).toEqual([expect.stringMatching(/无法核对.*检查磁盘.*备份/)]),
     )
     await hour()
-    expect([standing().length, events]).toEqual([1, ['record-not-checked']])
+    expect([faultTexts().length, events]).toEqual([1, ['record-not-checked']])
     check = async () => ({ ok: true, position: 1, hash: '' })
     await hour()
-    await until(() => expect(standing()).toEqual([]))
+    await until(() => expect(faultTexts()).toEqual([]))
     expect(events).toEqual(['record-not-checked', 'record-whole'])
   })
 })

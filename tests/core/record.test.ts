@@ -70,11 +70,11 @@ const documentOf = async (incidentId: string, personal = false): Promise<ReportD
     personal,
   })
 const table = ({ sections }: ReportDocument, id: string) =>
-  sections.flatMap(({ tables }) => tables).find((one) => one.id === id)!
+  sections.flatMap(({ tables }) => tables).find((table) => table.id === id)!
 const row = (document: ReportDocument, id: string, first: unknown) => {
-  const found = table(document, id)
-  const cells = found.rows.find(([cell]) => JSON.stringify(cell?.value) === JSON.stringify(first))
-  return Object.fromEntries(found.columns.map((column, n) => [column.id, cells?.[n]?.value]))
+  const section = table(document, id)
+  const cells = section.rows.find(([cell]) => JSON.stringify(cell?.value) === JSON.stringify(first))
+  return Object.fromEntries(section.columns.map((column, n) => [column.id, cells?.[n]?.value]))
 }
 
 it('has no personal value by default, also where somebody repeated a name, and says so', async () => {

@@ -4,7 +4,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { monthStatistics } from '#shared/domain/statistics/month.ts'
 import { HOUR, MINUTE, plan, step, yesNo } from '../kit/plan.ts'
-import { allEvents, rebuild } from '../kit/replay.ts'
+import { allEvents, rowsFromEvents } from '../kit/replay.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const types = [
@@ -87,7 +87,7 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     const events = await allEvents(kit.journal)
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
     expect(await kit.journal.verify()).toMatchObject({ ok: true, position: events.length })
-    const rebuilt = rebuild(events)
+    const rebuilt = rowsFromEvents(events)
     expect(rebuilt.size).toBe(6)
     for (const [id, row] of rebuilt) expect(await kit.journal.row(id)).toEqual(row)
     expect((await kit.journal.rowsOnBoard()).map(({ id }) => id).sort()).toEqual(
@@ -101,10 +101,12 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
   it('has one count: the month of the page, of the wall and of the whole record', async () => {
     kit = await openStation({ on, library: smallLibrary([response], { types, categories }) })
     await busyEvening()
-    const asked = await month('2026-11')
-    const allStats = [...rebuild(await allEvents(kit.journal)).values()].map(({ stats }) => stats)
-    expect(asked).toEqual(monthStatistics('2026-11', allStats, kit.clock.wall()))
-    expect(asked).toMatchObject({
+    const monthReply = await month('2026-11')
+    const allStats = [...rowsFromEvents(await allEvents(kit.journal)).values()].map(
+      ({ stats }) => stats,
+    )
+    expect(monthReply).toEqual(monthStatistics('2026-11', allStats, kit.clock.wall()))
+    expect(monthReply).toMatchObject({
       incidents: 3,
       drills: 1,
       falseReports: 1,
@@ -116,7 +118,7 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
       month: '2026-11',
       incidents: 3,
       drills: 1,
-      limits: (asked as { limits: object }).limits,
+      limits: (monthReply as { limits: object }).limits,
     })
     expect(wall.byCategory.map(({ code, count }) => [code, count])).toEqual([
       ['system', 1],
@@ -248,7 +250,7 @@ describe('a plan that is changed while it runs', () => {
     await kit.clock.advance('5 min')
     expect({ ...(await kit.incident(first)) }).toEqual({
       ...before,
-      plans: before.plans.map((one) => ({ ...one, newer: true })),
+      plans: before.plans.map((plan) => ({ ...plan, newer: true })),
     })
     expect(
       await kit.send('incident/step', { incidentId: first, stepId: 'a2', outcome: 'done' }),
@@ -283,7 +285,9 @@ describe('a plan that is changed while it runs', () => {
       },
     })
     await kit.ask('incident/step', { incidentId: id, stepId: 'a', outcome: 'done' })
-    expect((await kit.incident(id)).steps.map((one) => [one.id, one.planId, one.state])).toEqual([
+    expect(
+      (await kit.incident(id)).steps.map((step) => [step.id, step.planId, step.state]),
+    ).toEqual([
       ['a', 'p', 'done'],
       ['b', 'p', 'open'],
     ])

@@ -103,24 +103,24 @@ it.each([1, 2, 3, 4, 5, 6])(
 it('its moments are the instants of its record, each with its last event', async () => {
   const incidentId = await lived(7)
   const { moments } = await kit.ask('history/moments', { incidentId })
-  const own = (await kit.events()).filter(({ stream }) => stream.endsWith(incidentId))
-  expect(moments.map(({ at }) => at)).toEqual([...new Set(own.map(({ at }) => at))])
-  expect(moments.map(({ seq }) => own.find((event) => event.seq === seq)?.at)).toEqual(
+  const incidentEvents = (await kit.events()).filter(({ stream }) => stream.endsWith(incidentId))
+  expect(moments.map(({ at }) => at)).toEqual([...new Set(incidentEvents.map(({ at }) => at))])
+  expect(moments.map(({ seq }) => incidentEvents.find((event) => event.seq === seq)?.at)).toEqual(
     moments.map(({ at }) => at),
   )
-  expect(moments.at(-1)?.seq).toBe(own.at(-1)?.seq)
+  expect(moments.at(-1)?.seq).toBe(incidentEvents.at(-1)?.seq)
 })
 
 it('tells nothing that a caller said, not even to the desk, and writes nothing', async () => {
   const incidentId = await lived(8)
   const before = await kit.events()
   const { moments } = await kit.ask('history/moments', { incidentId })
-  const told = JSON.stringify(
+  const drawn = JSON.stringify(
     await Promise.all(moments.map(({ seq }) => kit.ask('history/at', { incidentId, seq }))),
   )
   for (const personal of ['冒烟了', '赵女士', '王强', '办好了'])
-    expect(told, personal).not.toContain(personal)
-  expect(told).toContain('陈国栋') // who was on duty then
+    expect(drawn, personal).not.toContain(personal)
+  expect(drawn).toContain('陈国栋') // who was on duty then
   expect(await kit.events()).toEqual(before)
 })
 

@@ -153,8 +153,8 @@ describe('the copy', () => {
     (await kit.station.board()).notes.map(({ zh }) => zh).join('\n')
 
   it('goes to the folder in each format, of the draft and of each issue, once', async () => {
-    const papers = documentWriter()
-    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
+    const writer = documentWriter()
+    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: writer })
     await kit.ask('report/arrange', {
       hour: 2,
       copy: { folder, formats: ['xlsx', 'html'], language: 'zh' },
@@ -163,7 +163,7 @@ describe('the copy', () => {
     await settled()
     await kit.ask('report/issue', { month: '2026-11' })
     await settled()
-    expect(papers.orders.map(({ file }) => file)).toEqual(
+    expect(writer.orders.map(({ file }) => file)).toEqual(
       [
         '2026-11-report-draft.xlsx',
         '2026-11-report-draft.html',
@@ -171,12 +171,12 @@ describe('the copy', () => {
         '2026-11-report.html',
       ].map((name) => `${folder}/${name}`),
     )
-    expect(papers.orders[0]?.source.hash).toBe(
-      await kit.journal.hashAt(papers.orders[0]?.source.position ?? 0),
+    expect(writer.orders[0]?.source.hash).toBe(
+      await kit.journal.hashAt(writer.orders[0]?.source.position ?? 0),
     )
     kit = await kit.restart('1 h')
     await settled()
-    expect([papers.orders.length, (await copied()).length]).toEqual([4, 2])
+    expect([writer.orders.length, (await copied()).length]).toEqual([4, 2])
   })
 
   it.each(['reports', './reports', 'C:reports', '~/reports', 'C:\\reports'])(
@@ -192,27 +192,27 @@ describe('the copy', () => {
   )
 
   it('that fails is said on the desk and tried again with a growing pause; so is that it works again', async () => {
-    const papers = documentWriter()
-    papers.fails = 2
-    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers })
+    const writer = documentWriter()
+    writer.fails = 2
+    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: writer })
     await kit.ask('report/arrange', {
       hour: 2,
       copy: { folder, formats: ['html'], language: 'zh' },
     })
     kit.clock.leap('3 h')
     await settled()
-    expect([papers.orders.length, await notes()]).toEqual([
+    expect([writer.orders.length, await notes()]).toEqual([
       1,
       expect.stringContaining('月报没有抄存到/copies：磁盘已满'),
     ])
     await kit.clock.advance('50 s')
-    expect(papers.orders).toHaveLength(1)
+    expect(writer.orders).toHaveLength(1)
     await kit.clock.advance('12 s')
-    expect(papers.orders).toHaveLength(2)
+    expect(writer.orders).toHaveLength(2)
     await kit.clock.advance('90 s')
-    expect(papers.orders).toHaveLength(2)
+    expect(writer.orders).toHaveLength(2)
     await kit.clock.advance('40 s')
-    expect([papers.orders.length, await notes(), (await copied()).length]).toEqual([
+    expect([writer.orders.length, await notes(), (await copied()).length]).toEqual([
       3,
       expect.stringContaining('月报抄存已恢复'),
       1,
@@ -223,8 +223,8 @@ describe('the copy', () => {
   })
 
   it('that was missed while the program was down is written after the start; what was before the arrangement is not', async () => {
-    const papers = documentWriter()
-    kit = await openStation({ on: 'sqlite', at: '2026-10-15T12:00:00+08:00', papers })
+    const writer = documentWriter()
+    kit = await openStation({ on: 'sqlite', at: '2026-10-15T12:00:00+08:00', papers: writer })
     kit = await kit.restart('20 d')
     await settled()
     await kit.ask('report/arrange', {
@@ -232,10 +232,10 @@ describe('the copy', () => {
       copy: { folder: '/reports', formats: ['html'], language: 'en' },
     })
     await settled()
-    expect(papers.orders).toEqual([])
+    expect(writer.orders).toEqual([])
     kit = await kit.restart('30 d')
     await settled()
-    expect(papers.orders.map(({ file, language }) => [file, language])).toEqual([
+    expect(writer.orders.map(({ file, language }) => [file, language])).toEqual([
       ['/reports/2026-11-report-draft.html', 'en'],
     ])
   })

@@ -56,12 +56,12 @@ describe('drawn again', () => {
     const planted = await kit.restart('1 min')
     kit = planted
     const events = await journal.events('report.2026-11')
-    const paper = (
+    const document = (
       events[0]?.body as unknown as {
         paper: { sections: { tables: { rows: { value: unknown }[][] }[] }[] }
       }
     ).paper
-    const cell = paper.sections[0]?.tables[0]?.rows[0]?.[1]
+    const cell = document.sections[0]?.tables[0]?.rows[0]?.[1]
     if (cell) cell.value = 7
     kit.journal.events = async (stream) =>
       stream === 'report.2026-11' ? events : journal.events(stream)

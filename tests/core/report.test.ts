@@ -175,7 +175,9 @@ describe('a month that has not begun', () => {
 
   it('is not in the list; the running month is, and has a draft that says until when it goes', async () => {
     kit = await openStation({ at: '2026-12-31T12:00:00+08:00' })
-    expect((await kit.ask('report/list', {})).months.map((one) => one.month)).toEqual(['2026-12'])
+    expect((await kit.ask('report/list', {})).months.map((entry) => entry.month)).toEqual([
+      '2026-12',
+    ])
     const { paper: document } = await kit.ask('report/read', { month: '2026-12' })
     expect(JSON.stringify(document.sections[0]?.words)).toContain(
       '本月截至2026-12-31 12:00未发生突发事件',

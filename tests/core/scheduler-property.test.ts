@@ -25,15 +25,15 @@ describe('the deadline engine', () => {
       fc.asyncProperty(fc.array(move, { maxLength: 40 }), async (moves) => {
         const { clock, arm, again, fired } = scheduling()
         const expected = new Map<string, { dueAt: number; planned: number }>()
-        for (const [index, one] of moves.entries()) {
-          if (one === 'again') for (const key of expected.keys()) again(key)
-          else if ('jump' in one) clock.jump(one.jump)
-          else if ('leap' in one) clock.leap(one.leap)
-          else if ('advance' in one) await clock.advance(one.advance)
+        for (const [index, step] of moves.entries()) {
+          if (step === 'again') for (const key of expected.keys()) again(key)
+          else if ('jump' in step) clock.jump(step.jump)
+          else if ('leap' in step) clock.leap(step.leap)
+          else if ('advance' in step) await clock.advance(step.advance)
           else {
             const key = `d${index}`
-            arm(key, { [key]: one.arm })
-            expected.set(key, { dueAt: clock.wall() + one.arm, planned: clock.mono() + one.arm })
+            arm(key, { [key]: step.arm })
+            expected.set(key, { dueAt: clock.wall() + step.arm, planned: clock.mono() + step.arm })
           }
         }
         await clock.advance(SECOND)

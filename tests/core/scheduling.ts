@@ -53,7 +53,7 @@ export function scheduling({
       for (const key of keys) fired.push({ owner, key, wall: clock.wall(), mono: clock.mono() })
       pending.set(
         owner,
-        (pending.get(owner) ?? []).filter((one) => !keys.includes(one.key)),
+        (pending.get(owner) ?? []).filter((deadline) => !keys.includes(deadline.key)),
       )
       scheduler.arm(owner, pending.get(owner) ?? [])
     },

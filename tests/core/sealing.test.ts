@@ -123,7 +123,7 @@ async function sayAll(kit: Kit): Promise<string> {
   return incidentId
 }
 
-const told = (text: string, values: readonly string[]): readonly string[] =>
+const valuesIn = (text: string, values: readonly string[]): readonly string[] =>
   values.filter((value) => text.includes(value))
 
 /** Writes nothing, and keeps what it should have written. */
@@ -157,7 +157,7 @@ afterEach(async () => {
 })
 
 async function opened(at?: string): Promise<{ kit: Kit; papers: ReturnType<typeof listening> }> {
-  const papers = listening()
+  const writer = listening()
   const library = smallLibrary([visit], {
     types: [HOME],
     categories: [{ code: 'visit', name: localized('上门', 'Visits') }],
@@ -165,7 +165,7 @@ async function opened(at?: string): Promise<{ kit: Kit; papers: ReturnType<typeo
   kit = await openStation({
     on: 'sqlite',
     ...(at !== undefined && { at }),
-    papers,
+    papers: writer,
     tempFiles: {
       place: (name) => `/files/${name}`,
       remove: () => undefined,
@@ -173,14 +173,14 @@ async function opened(at?: string): Promise<{ kit: Kit; papers: ReturnType<typeo
     },
     library,
   })
-  return { kit, papers }
+  return { kit, papers: writer }
 }
 
 test('no event, answer, row or word for searching has any of it, and the record is whole', async () => {
   const { kit } = await opened()
   await sayAll(kit)
   const events = await kit.events()
-  expect(told(JSON.stringify(events.map(({ body }) => body)), ALL)).toEqual([])
+  expect(valuesIn(JSON.stringify(events.map(({ body }) => body)), ALL)).toEqual([])
   // who acted is the record
   expect(events.some(({ by }) => by === WHO_ACTED)).toBe(true)
   const db = new DatabaseSync(kit.file, { readOnly: true })
@@ -188,7 +188,7 @@ test('no event, answer, row or word for searching has any of it, and the record 
   const holding = tables.flatMap(({ name }) => {
     const rows = db.prepare(`SELECT * FROM "${String(name)}"`).all()
     const texts = rows.flatMap((row) => Object.values(row).map(String))
-    return told(texts.join('\n'), NOT_ACTED).length > 0 ? [String(name)] : []
+    return valuesIn(texts.join('\n'), NOT_ACTED).length > 0 ? [String(name)] : []
   })
   expect(holding.sort()).toEqual(['history', 'personal'])
   db.close()
@@ -208,7 +208,7 @@ test('the desk sees it as before, also after a restart; a search still finds the
       evidence: incident.evidence.map(({ what, place, keeper }) => [what, place, keeper]),
       steps: steps.map(({ reason, explained, onBehalfOf }) => [reason, explained, onBehalfOf]),
       told: alerts.flatMap(({ told: posts }) => posts.map(({ people }) => people)),
-      says: told(JSON.stringify(record.entries), Object.values(OF_INCIDENT)),
+      says: valuesIn(JSON.stringify(record.entries), Object.values(OF_INCIDENT)),
       roster: (await station.ask('roster/read', null)).posts,
       duty: (await station.station.board()).duty.map(({ people }) => people),
       found: (await station.ask('history/search', { words: '七号楼' })).rows.map(
@@ -227,7 +227,7 @@ test('the desk sees it as before, also after a restart; a search still finds the
   })
   const { reporter, commander, helper, ...inTimeline } = OF_INCIDENT
   expect((before as { says: string[] }).says).toEqual(Object.values(inTimeline))
-  expect(told(JSON.stringify(before), [commander]).length).toBe(1)
+  expect(valuesIn(JSON.stringify(before), [commander]).length).toBe(1)
   expect([reporter, helper].length).toBe(2) // these two stand on the board only
   kit = await first.restart('1 s')
   expect(await look(kit)).toEqual(before)
@@ -243,7 +243,7 @@ test('a wall is told what it draws: where, and who holds the posts', async () =>
   for (const { seq } of moments)
     heard.push(JSON.stringify(await kit.send('history/at', { incidentId, seq }, { by: wall })))
   heard.push(JSON.stringify(await kit.station.board('wall')))
-  expect(told(heard.join('\n'), NOT_ACTED)).toEqual([OF_INCIDENT.place, OF_SITE.post])
+  expect(valuesIn(heard.join('\n'), NOT_ACTED)).toEqual([OF_INCIDENT.place, OF_SITE.post])
 })
 
 test('a plain export leaves it out and says so; a personal one has it', async () => {
@@ -254,13 +254,13 @@ test('a plain export leaves it out and says so; a personal one has it', async ()
   await kit.ask('export/start', { what: { from: '2026-11-01', to: '2026-11-30' }, ...order })
   await kit.ask('export/start', { what: { month: '2026-11' }, ...order })
   await expect.poll(() => papers.kinds()).toEqual(['incident', 'period', 'month'])
-  expect(told(papers.texts(), ALL)).toEqual([WHO_ACTED])
+  expect(valuesIn(papers.texts(), ALL)).toEqual([WHO_ACTED])
   expect(papers.texts()).toContain(AREA)
   expect(papers.texts()).toContain('〔略〕')
   await kit.ask('export/start', { what: { incidentId, personal: true }, ...order })
-  await expect.poll(() => told(papers.texts(), ALL).length).toBeGreaterThan(2)
+  await expect.poll(() => valuesIn(papers.texts(), ALL).length).toBeGreaterThan(2)
   const { helper, ...inDocument } = OF_INCIDENT
-  expect(told(papers.texts(), [...Object.values(inDocument), OF_SITE.post])).toEqual([
+  expect(valuesIn(papers.texts(), [...Object.values(inDocument), OF_SITE.post])).toEqual([
     ...Object.values(inDocument),
     OF_SITE.post,
   ])
@@ -283,7 +283,7 @@ test('reports and figures give reasons only to who asks for them, each by the sa
   for (const what of [order.what, period])
     await kit.ask('export/start', { ...order, what: { ...what, personal: true } })
   await expect.poll(() => papers.kinds()).toEqual(['month', 'month', 'period'])
-  expect(told(papers.texts(), ALL)).toEqual([OF_INCIDENT.explained])
+  expect(valuesIn(papers.texts(), ALL)).toEqual([OF_INCIDENT.explained])
   for (const kind of ['month', 'period'])
     expect(papers.texts(kind)).toContain(OF_INCIDENT.explained)
 })
@@ -298,7 +298,7 @@ test('the area counts, and the month holds why a limit was late as a digest', as
   const { rows } = await kit.ask('statistics/incidents', { ...month, metric: 'incidents' })
   expect(rows.map(({ place }) => place)).toEqual([OF_INCIDENT.place, OF_INCIDENT.place])
   const { paper } = await kit.ask('report/read', { month: '2026-11' })
-  expect(told(JSON.stringify(paper), ALL)).toEqual([OF_INCIDENT.explained])
+  expect(valuesIn(JSON.stringify(paper), ALL)).toEqual([OF_INCIDENT.explained])
 })
 
 test('the log bears none of it, whatever is refused', async () => {
@@ -307,7 +307,7 @@ test('the log bears none of it, whatever is refused', async () => {
   for (const name of Object.keys(contract))
     await kit.send(name as Name, { ...OF_INCIDENT, ...OF_SITE, place: '' })
   expect(
-    told(kit.logged.map(({ event, error }) => `${event} ${String(error)}`).join('\n'), ALL),
+    valuesIn(kit.logged.map(({ event, error }) => `${event} ${String(error)}`).join('\n'), ALL),
   ).toEqual([])
 })
 

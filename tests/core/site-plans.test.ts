@@ -67,9 +67,9 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     kit = await kit.restart('10 min')
     expect(await kit.ask('plans/read', { planId: HOTLINE })).toMatchObject({ revision })
     expect((await kit.incident(running)).plans[0]).toMatchObject({ newer: true })
-    const kept = await kit.ask('plans/draft-read', { planId: HOTLINE })
-    expect(kept).toMatchObject({ basedOn, by: '周敏' })
-    expect(JSON.stringify(kept?.draft)).toBe(JSON.stringify(draft))
+    const stored = await kit.ask('plans/draft-read', { planId: HOTLINE })
+    expect(stored).toMatchObject({ basedOn, by: '周敏' })
+    expect(JSON.stringify(stored?.draft)).toBe(JSON.stringify(draft))
     const next = await kit.run([HOTLINE])
     expect(await limitOf(next)).toBe(20)
     expect(

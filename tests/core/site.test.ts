@@ -12,7 +12,7 @@ import type { Board } from '#shared/domain/board/types.ts'
 import { withSetUp } from '#shared/domain/site/site.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
-import { rebuild, siteIn } from '../kit/replay.ts'
+import { rowsFromEvents, siteIn } from '../kit/replay.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const document = (id: string, kind: string, type: string): Inspected['documents'][number] =>
@@ -54,7 +54,7 @@ const leak = plan('gas-leak', [step('gl-1')], {
   title: localized('燃气泄漏', 'Gas leak'),
   triggers: ['漏气'],
 })
-const shelf = {
+const catalog = {
   documents: [document('mall', 'mall', 'fire'), document('gas', 'gas-customer-service', 'leak')],
   plans: [fire, leak],
 }
@@ -65,7 +65,7 @@ afterEach(() => kit.stop())
 type Start = Parameters<typeof openStation>[0]
 const founded = async (options: Start = {}): Promise<void> => {
   kit = await openStation({
-    library: libraryOf(shelf, {}, options.site?.kinds ?? ['mall']),
+    library: libraryOf(catalog, {}, options.site?.kinds ?? ['mall']),
     ...options,
   })
 }
@@ -184,7 +184,9 @@ describe('site/set-up', () => {
     await kit.run([], { occurredAt: Date.parse('2026-11-01T01:00:00+08:00') })
     const events = await kit.events()
     expect(siteIn(events)).toEqual((await kit.station.board()).site)
-    expect([...rebuild(events).values()].map(({ stats }) => stats.month)).toEqual(['2026-10'])
+    expect([...rowsFromEvents(events).values()].map(({ stats }) => stats.month)).toEqual([
+      '2026-10',
+    ])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     const site = await kit.journal.document('site', 'site')
     expect(
@@ -257,9 +259,9 @@ describe('the zone', () => {
       kit.send('incident/report', report),
     ])
     expect(others.map(({ ok }) => ok)).toEqual([true, true])
-    expect([...rebuild(await kit.events()).values()].map(({ stats }) => stats.month)).toEqual([
-      '2026-10',
-    ])
+    expect(
+      [...rowsFromEvents(await kit.events()).values()].map(({ stats }) => stats.month),
+    ).toEqual(['2026-10'])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 })

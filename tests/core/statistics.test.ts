@@ -235,10 +235,10 @@ describe('the page', () => {
   })
 
   it('keeps the names of plans that the library has no more', async () => {
-    const own = library()
-    kit = await openStation({ on: 'sqlite', library: own })
+    const changing = library()
+    kit = await openStation({ on: 'sqlite', library: changing })
     await busyDay()
-    own.change([])
+    changing.change([])
     kit = await kit.restart('1 min')
     expect((await period()).names).toMatchObject({
       plans: { response: { zh: '预案response' } },

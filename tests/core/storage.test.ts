@@ -129,15 +129,15 @@ describe('when the disk works again', () => {
 
   it('the same holds if only commands failed', async () => {
     kit.disk.broken = true
-    const note = { incidentId: id, words: '试试' }
+    const input = { incidentId: id, words: '试试' }
     const commandId = crypto.randomUUID()
-    expect(await kit.send('incident/note', note, { id: commandId })).toMatchObject({
+    expect(await kit.send('incident/note', input, { id: commandId })).toMatchObject({
       code: 'storage-failed',
     })
     kit.disk.broken = false
     await kit.clock.advance('6 s')
     expect(await kit.station.board()).toMatchObject({ storageFailed: false })
-    expect(await kit.send('incident/note', note, { id: commandId })).toMatchObject({ ok: true })
+    expect(await kit.send('incident/note', input, { id: commandId })).toMatchObject({ ok: true })
     expect((await types()).filter((type) => type === 'NoteAdded')).toHaveLength(1)
   })
 

@@ -43,9 +43,9 @@ it('stands on the board by its place and alarms, and the others are whole', asyn
     alerts: [{ stepId: 'call', acknowledgedAt: null }],
     notices: [{ zh: expect.stringContaining('纸质预案') as string }],
   })
-  const said = kit.logged.map(({ event }) => event)
-  expect(said.filter((event) => event === 'incident-not-drawn')).toHaveLength(1)
-  expect(said).toContain('incident-not-followed')
+  const loggedEvents = kit.logged.map(({ event }) => event)
+  expect(loggedEvents.filter((event) => event === 'incident-not-drawn')).toHaveLength(1)
+  expect(loggedEvents).toContain('incident-not-followed')
   expect(await kit.station.board('wall')).toMatchObject({ incidents: [{}, {}] })
   await kit.ask('incident/note', { incidentId: drawable, words: '已到场' })
 })

@@ -41,22 +41,22 @@ const mismatch = (where: string): unknown => ({
 describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
   it('that nobody touched is whole, also while it goes on', async () => {
     await anEvening(on)
-    const [found] = await Promise.all([
+    const [verified] = await Promise.all([
       verifyWhole(kit.journal),
       kit.ask('incident/note', { incidentId: id, words: '已到场' }),
       kit.run(),
     ])
-    expect(found).toMatchObject({ ok: true })
+    expect(verified).toMatchObject({ ok: true })
     expect(await verifyWhole(kit.journal)).toMatchObject({
       ok: true,
       position: (await kit.events()).length,
     })
-    const asked = await kit.send(
+    const reply = await kit.send(
       'journal/verify',
       {},
       { by: { name: '程序', role: 'administrator' } },
     )
-    expect(asked).toMatchObject({ ok: true, reply: { ok: true } })
+    expect(reply).toMatchObject({ ok: true, reply: { ok: true } })
   })
 })
 
@@ -66,7 +66,7 @@ describe('what is not what its events come to', () => {
     const row = await kit.journal.row(id)
     if (!row) throw new Error('no row')
     const says = (other: typeof row | null): Partial<Journal> => ({
-      row: async (asked) => (asked === id ? other : kit.journal.row(asked)),
+      row: async (rowId) => (rowId === id ? other : kit.journal.row(rowId)),
     })
     expect(await altered(says(row))).toBeNull()
     for (const other of [
@@ -81,15 +81,17 @@ describe('what is not what its events come to', () => {
 
   it('a row or a document without any event', async () => {
     await anEvening()
-    const held = await kit.journal.projectionNames()
+    const names = await kit.journal.projectionNames()
     expect(
-      await altered({ projectionNames: async () => ({ ...held, rows: [...held.rows, 'ghost'] }) }),
+      await altered({
+        projectionNames: async () => ({ ...names, rows: [...names.rows, 'ghost'] }),
+      }),
     ).toEqual(mismatch('incident.ghost'))
     expect(
       await altered({
         projectionNames: async () => ({
-          ...held,
-          documents: [...held.documents, { kind: 'plan', id: 'ghost' }],
+          ...names,
+          documents: [...names.documents, { kind: 'plan', id: 'ghost' }],
         }),
       }),
     ).toEqual(mismatch('plan.ghost'))
@@ -98,7 +100,8 @@ describe('what is not what its events come to', () => {
   it('site, roster or plan', async () => {
     await anEvening()
     const says = (kind: string, body: null | { zone: string }): Partial<Journal> => ({
-      document: async (asked, name) => (asked === kind ? body : kit.journal.document(asked, name)),
+      document: async (document, name) =>
+        document === kind ? body : kit.journal.document(document, name),
     })
     expect(await altered(says('site', { zone: 'UTC' }))).toEqual(mismatch('site'))
     expect(await altered(says('roster', null))).toEqual(mismatch('roster'))
@@ -112,25 +115,26 @@ describe('what is not what its events come to', () => {
     await approved(kit, HOTLINE, { ...(await sourceOf(kit, HOTLINE)), triggers: ['热线 忙'] })
     await kit.ask('plans/draft-save', { planId: HOTLINE, draft: { id: HOTLINE } })
     expect(await altered({})).toBeNull()
-    const [own, draft] = [
+    const [sitePlan, draft] = [
       await kit.journal.document('own-plan', HOTLINE),
       await kit.journal.document('draft', HOTLINE),
     ] as [object, object]
     const says = (kind: string, body: Json): Partial<Journal> => ({
-      document: async (asked, name) => (asked === kind ? body : kit.journal.document(asked, name)),
+      document: async (document, name) =>
+        document === kind ? body : kit.journal.document(document, name),
     })
-    for (const other of [null, { ...own, abolished: true }, { ...own, record: [] }])
+    for (const other of [null, { ...sitePlan, abolished: true }, { ...sitePlan, record: [] }])
       expect(await altered(says('own-plan', other as Json))).toEqual(
         mismatch(`plan-text.${HOTLINE}`),
       )
     for (const other of [null, { ...draft, saved: null }])
       expect(await altered(says('draft', other))).toEqual(mismatch(`plan-text.${HOTLINE}`))
-    const held = await kit.journal.projectionNames()
+    const names = await kit.journal.projectionNames()
     expect(
       await altered({
         projectionNames: async () => ({
-          ...held,
-          documents: [...held.documents, { kind: 'draft', id: 'ghost' }],
+          ...names,
+          documents: [...names.documents, { kind: 'draft', id: 'ghost' }],
         }),
       }),
     ).toEqual(mismatch('plan-text.ghost'))

@@ -67,10 +67,10 @@ it('is set, asked for, opens for ten minutes, is locked by hand, and leaves no t
   await page.locator('.case h2').waitFor()
   expect(await dialog.count()).toBe(0)
 
-  const kept = await page.evaluate(() =>
+  const remembered = await page.evaluate(() =>
     JSON.stringify([location.href, document.referrer, { ...sessionStorage }, { ...localStorage }]),
   )
-  expect(kept).not.toContain(CODE)
+  expect(remembered).not.toContain(CODE)
   expect(sent.join('\n')).not.toContain(CODE)
   expect(station.err()).not.toContain(CODE)
   desk.expectQuiet(/403/) // the refusals that asked for it

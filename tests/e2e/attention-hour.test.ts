@@ -21,7 +21,7 @@ const PITCH: Readonly<Record<number, number>> = { 1: 988, 2: 740, 3: 554 }
 
 /** A beginning to sound. `told`: the posts that it went to afterwards; `heard`: the pitch (Hz). */
 type Row = { at: number; place: string; alert: BoardAlert; told: LocalizedText[]; heard: number }
-type Desk = (served: Served, board: Board, second: number) => Promise<void>
+type Dispatcher = (served: Served, board: Board, second: number) => Promise<void>
 type Face = WatchedPage & { name: string }
 
 let browser: Browser
@@ -72,7 +72,7 @@ async function begin(
 async function live(
   setUp: (served: Served) => Promise<void>,
   minutes: number,
-  desk: Desk,
+  desk: Dispatcher,
   pictures: Readonly<Record<number, string>>,
 ): Promise<Row[]> {
   const served = await serveStation(START)
@@ -95,8 +95,8 @@ async function live(
           const heard = PITCH[Math.min(...waiting.map((each) => each.alert.priority))] ?? 0
           const isFirst = waiting[0]?.alert.id === alert.id
           for (const each of faces) await hears(each, heard, isFirst ? alert.actor.role.zh : '')
-          const told = alert.told.map(({ role }) => role)
-          rows.push({ at: board.now - from, place: incident.place, alert, told, heard })
+          const recipients = alert.told.map(({ role }) => role)
+          rows.push({ at: board.now - from, place: incident.place, alert, told: recipients, heard })
         }
       }
       const picture = pictures[second]
@@ -169,8 +169,8 @@ const beginnings = (rows: readonly Row[], place: string): number[] =>
 const apart = (instants: readonly number[]): number =>
   Math.min(Infinity, ...instants.slice(1).map((at, index) => at - (instants[index] ?? 0)))
 
-const nobody: Desk = () => Promise.resolve()
-const acknowledgeFirst: Desk = async (served, board) => {
+const nobody: Dispatcher = () => Promise.resolve()
+const acknowledgeFirst: Dispatcher = async (served, board) => {
   const waiting = alertsOf(board).find(({ alert }) => alert.acknowledgedAt === null)
   if (waiting) await served.ask('alert/acknowledge', { alertId: waiting.alert.id })
 }

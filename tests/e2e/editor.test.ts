@@ -35,9 +35,9 @@ async function start(place: string): Promise<string> {
   return incidentId
 }
 async function incident(id: string) {
-  const found = (await served.station.board()).incidents.find((one) => one.id === id)
-  if (!found) throw new Error('not on the board')
-  return found
+  const entry = (await served.station.board()).incidents.find((candidate) => candidate.id === id)
+  if (!entry) throw new Error('not on the board')
+  return entry
 }
 /** Minutes from the report to the limit of the step that repairs the hotline. */
 async function minutesToRepair(id: string): Promise<number> {
@@ -76,9 +76,9 @@ it('takes a shorter limit, and saves it by itself', async () => {
   await page.getByRole('textbox', { name: '时限 数', exact: true }).fill('8')
   await page.getByText('读作：接报后8分钟内').waitFor()
   await page.getByText(/\d已存，值班员/).waitFor()
-  const kept = await served.ask('plans/draft-read', { planId: PLAN })
+  const stored = await served.ask('plans/draft-read', { planId: PLAN })
   expect(
-    (kept?.draft.steps as { id: string; due?: unknown }[]).find(({ id }) => id === 'hl-14')?.due,
+    (stored?.draft.steps as { id: string; due?: unknown }[]).find(({ id }) => id === 'hl-14')?.due,
   ).toEqual({ within: '8m', from: 'reported' })
 })
 

@@ -139,7 +139,7 @@ it('is whole in English, on a low screen and on a narrow one', async () => {
       await page.getByRole('heading', { level: 2 }).first().waitFor()
       const wide = await page.evaluate(() =>
         [document.querySelector('main')!, document.documentElement].reduce(
-          (sum, one) => sum + one.scrollWidth - one.clientWidth,
+          (sum, element) => sum + element.scrollWidth - element.clientWidth,
           0,
         ),
       )

@@ -115,8 +115,8 @@ it('prints one A4 page a post: the chosen one, or all of them', async () => {
       (label) =>
         new Promise<void>((done) => {
           addEventListener('asked-to-print', () => done(), { once: true })
-          const button = [...document.querySelectorAll('main button')].find((one) =>
-            new RegExp(label).test(one.textContent ?? ''),
+          const button = [...document.querySelectorAll('main button')].find((candidate) =>
+            new RegExp(label).test(candidate.textContent ?? ''),
           )
           if (button instanceof HTMLElement) button.click()
         }),

@@ -144,7 +144,7 @@ it('opens the incidents behind a number by Enter, follows one to its record, and
   const dialog = page.getByRole('dialog')
   await dialog.locator('tbody tr').first().waitFor()
   const times = await dialog.locator('tbody tr td:last-child').allTextContents()
-  expect(times.reduce((sum, one) => sum + Number(one), 0)).toBe(now.limits.late)
+  expect(times.reduce((sum, times) => sum + Number(times), 0)).toBe(now.limits.late)
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
     .toMatch(/^#\/history\//)

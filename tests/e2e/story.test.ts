@@ -165,7 +165,7 @@ it('shows a fire and a drill beside it: what is dangerous first, the drill last 
   })
   await served.pass('75 s')
   await expect
-    .poll(async () => (await served.station.board()).incidents.map((one) => one.drill))
+    .poll(async () => (await served.station.board()).incidents.map((incident) => incident.drill))
     .toEqual([false, false, true])
   await see(room.page, '演练')
   await expect

@@ -88,12 +88,12 @@ const stylesOf = (): Promise<Styles> =>
         const name = [child.tagName.toLowerCase(), ...child.classList].join('.')
         const index = counts.get(name) ?? 0
         counts.set(name, index + 1)
-        const own = `${way} > ${name}${index > 0 ? `[${index}]` : ''}`
-        styles[own] = text(getComputedStyle(child), child instanceof SVGElement)
+        const place = `${way} > ${name}${index > 0 ? `[${index}]` : ''}`
+        styles[place] = text(getComputedStyle(child), child instanceof SVGElement)
         for (const pseudo of ['::before', '::after'])
           if (getComputedStyle(child, pseudo).content !== 'none')
-            styles[`${own}${pseudo}`] = text(getComputedStyle(child, pseudo))
-        read(child, own)
+            styles[`${place}${pseudo}`] = text(getComputedStyle(child, pseudo))
+        read(child, place)
       }
     }
     read(document.querySelector('#app')!, '#app')

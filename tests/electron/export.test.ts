@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => program?.end())
 
-async function made(format: Format): Promise<string> {
+async function writtenExport(format: Format): Promise<string> {
   const { exportId } = await program.ask('export/start', {
     what: { month: '2026-10' },
     format,
@@ -33,13 +33,13 @@ async function made(format: Format): Promise<string> {
 /** As the page does it. */
 const save = async (what: ToSave): Promise<unknown> =>
   (await program.page('console')).evaluate(
-    (asked) => (globalThis as unknown as { station: Bridge }).station.save(asked),
+    (request) => (globalThis as unknown as { station: Bridge }).station.save(request),
     what,
   )
 const saving = () => program.electron.double.saving
 
 it('an export is written where the person says, over an older file; a closed dialog writes nothing', async () => {
-  const [exportId, folder] = [await made('csv'), newFolder()]
+  const [exportId, folder] = [await writtenExport('csv'), newFolder()]
   writeFileSync(join(folder, 'a.csv'), 'older')
   saving().answer = null
   expect(await save({ exportId })).toEqual({ ok: true, saved: false, file: null })
@@ -62,7 +62,7 @@ it('a plan is written as the station has it, whatever the page says', async () =
 
 it('what is not there, and a place that cannot be written, are refused in words', async () => {
   saving().answer = join(newFolder(), 'none', 'a.csv')
-  expect(await save({ exportId: await made('csv') })).toMatchObject({
+  expect(await save({ exportId: await writtenExport('csv') })).toMatchObject({
     ok: false,
     code: 'file-not-written',
   })
@@ -71,7 +71,7 @@ it('what is not there, and a place that cannot be written, are refused in words'
 })
 
 it('a PDF is printed by a window that is locked, hidden, without script, and gone afterwards', async () => {
-  const exportId = await made('pdf')
+  const exportId = await writtenExport('pdf')
   const windows = program.electron.double.windows.filter(
     ({ options }) => options.webPreferences?.javascript === false,
   )

@@ -148,7 +148,7 @@ describe.each(FACES)('the %s', (kind, calm) => {
     '%s is held up for every foreign address, and for a frame',
     (event) => {
       const { webContents } = program.window(kind)
-      const held = (url: string, isMainFrame = true): boolean => {
+      const isPrevented = (url: string, isMainFrame = true): boolean => {
         let prevented = false
         webContents.emit(event, {
           url,
@@ -159,9 +159,9 @@ describe.each(FACES)('the %s', (kind, calm) => {
         })
         return prevented
       }
-      const own = kind === 'console' ? 'app://console/' : webContents.getURL()
-      expect(held(own)).toBe(false)
-      expect(held(own, false)).toBe(true)
+      const ourUrl = kind === 'console' ? 'app://console/' : webContents.getURL()
+      expect(isPrevented(ourUrl)).toBe(false)
+      expect(isPrevented(ourUrl, false)).toBe(true)
       const other = kind === 'console' ? 'http://127.0.0.1:7373/' : 'app://console/'
       for (const url of [
         other,
@@ -175,7 +175,7 @@ describe.each(FACES)('the %s', (kind, calm) => {
         'chrome://gpu/',
         'view-source:app://console/',
       ])
-        expect(held(url), url).toBe(true)
+        expect(isPrevented(url), url).toBe(true)
     },
   )
 

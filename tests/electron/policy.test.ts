@@ -46,10 +46,11 @@ const attack = (page: Page, url: string): Promise<string[]> =>
             void (async () => {
               const stopped: string[] = []
               const element = (name: string, attributes: Record<string, string>): Element => {
-                const made = document.createElement(name)
-                for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-                document.body.append(made)
-                return made
+                const created = document.createElement(name)
+                for (const [key, value] of Object.entries(attributes))
+                  created.setAttribute(key, value)
+                document.body.append(created)
+                return created
               }
               const tries: Record<string, () => unknown> = {
                 inline: () => {

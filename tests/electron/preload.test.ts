@@ -27,8 +27,8 @@ it('stays as it is, whatever the page does to it', async () => {
   const page = await program.page('console')
   expect(
     await page.evaluate((names) => {
-      const own = globalThis as unknown as { station: Record<string, unknown> }
-      const before = own.station
+      const globals = globalThis as unknown as { station: Record<string, unknown> }
+      const before = globals.station
       const functions = names.map((name) => before[name])
       for (const name of names)
         try {
@@ -42,13 +42,13 @@ it('stays as it is, whatever the page does to it', async () => {
         /* as good */
       }
       try {
-        own.station = {}
+        globals.station = {}
       } catch {
         /* as good */
       }
       return [
         Object.isFrozen(before),
-        own.station === before,
+        globals.station === before,
         names.every((name, n) => before[name] === functions[n]),
       ]
     }, BRIDGE),

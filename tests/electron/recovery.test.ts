@@ -49,12 +49,14 @@ it('R01: a page that is on its way elsewhere when it crashes is back as well', a
   const { handlers } = program.electron.session.defaultSession.protocol
   const answer = handlers.get('app')!
   // an answer that never comes
-  const asked = new Promise<void>((done) => handlers.set('app', () => new Promise(() => done())))
+  const requested = new Promise<void>((done) =>
+    handlers.set('app', () => new Promise(() => done())),
+  )
   program
     .window('console')
     .loadURL('app://console/')
     .catch(() => undefined)
-  await asked
+  await requested
   handlers.set('app', answer)
   await see(await crashed(program), '没有进行中的事件')
   expect(gone(program)).toEqual([expect.objectContaining({ reason: 'crashed' })])

@@ -14,7 +14,7 @@ const browser = useBrowser()
 afterEach(() => vi.restoreAllMocks())
 
 /** Another station has the folder, until it leaves. */
-function held(): { dir: string; leave(): void } {
+function takenFolder(): { dir: string; leave(): void } {
   const dir = newFolder()
   const lock = lockDataFolder(dir)
   if (!('release' in lock)) throw new Error('a new folder is taken')
@@ -40,7 +40,7 @@ describe('a second start', () => {
   })
 
   it('of a program that runs ends at once, without a window', async () => {
-    const { dir, leave } = held()
+    const { dir, leave } = takenFolder()
     const program = await load({
       browser: null,
       dir,
@@ -58,7 +58,7 @@ describe('a second start', () => {
 
 describe('a lock that nobody is behind', () => {
   it('is no silent end: a window says so in both languages, then it starts anew by itself with code 3', async () => {
-    const said = hushed()
+    const stderr = hushed()
     const dir = newFolder()
     mkdirSync(join(dir, 'browser'))
     for (const name of ['SingletonLock', 'SingletonSocket'])
@@ -80,7 +80,7 @@ describe('a lock that nobody is behind', () => {
     expect(program.logged('not-started')).toEqual([
       expect.objectContaining({ code: 'stale-instance-lock', exit: 3, again: true }),
     ])
-    expect(said.mock.calls.join()).toContain('stale-instance-lock')
+    expect(stderr.mock.calls.join()).toContain('stale-instance-lock')
     // so that the next start comes through
     expect(existsSync(join(dir, 'browser/SingletonLock'))).toBe(false)
     program.window('notice').close() // the same as its twenty seconds (timing.test.ts)
@@ -95,7 +95,7 @@ describe('a lock that nobody is behind', () => {
 describe('a folder that another station has', () => {
   it('is named with its holder, and the program ends for good', async () => {
     hushed()
-    const { dir, leave } = held()
+    const { dir, leave } = takenFolder()
     const program = await load({ browser: browser(), dir, troubles: ['not-started'] })
     program.electron.app.becomeReady()
     await until(() => expect(program.has('notice')).toBe(true))
@@ -157,15 +157,15 @@ describe('the record', () => {
 
 describe('under npm start', () => {
   /** Answers what it says on its standard output. */
-  function kept() {
+  function underLauncher() {
     vi.stubEnv('VIGIL_KEPT', '1')
     return vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   }
 
   it('says in one line that it is ready, as the station without a desktop does', async () => {
-    const said = kept()
+    const stdout = underLauncher()
     const program = await start({ browser: null })
-    const lines = said.mock.calls
+    const lines = stdout.mock.calls
       .map(([line]) => String(line))
       .filter((line) => line.includes('wallUrl'))
     const { url } = JSON.parse(readFileSync(join(program.dir, 'station.json'), 'utf8')) as {
@@ -178,7 +178,7 @@ describe('under npm start', () => {
   })
 
   it('leaves starting anew to whoever keeps it: no second program of its own', async () => {
-    kept()
+    underLauncher()
     const program = await start({ browser: null, troubles: ['gpu-gone'] })
     for (let n = 0; n < 3; n += 1)
       program.electron.app.emit(
@@ -191,7 +191,7 @@ describe('under npm start', () => {
   })
 
   it('ends as broken if nobody caught what happened', async () => {
-    kept()
+    underLauncher()
     const program = await start({ browser: null, troubles: ['uncaught'] })
     process.listeners('uncaughtException').at(-1)!(new Error('planted'), 'uncaughtException')
     expect(program.electron.double.state.ended).toEqual({ code: 70, relaunched: [] })

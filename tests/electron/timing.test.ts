@@ -94,11 +94,11 @@ describe('a window of the double, kept alive', () => {
   ): Promise<{ window: InstanceType<Electron['BrowserWindow']>; loads: string[] }> {
     const { keepPageAlive } = await import('#main/hosts/electron/recovery.ts')
     const { makeWindow } = await import('#main/hosts/electron/window-factory.ts')
-    const made = makeWindow('console', { title: '' }, { packaged: true, preload: '' })
-    const window = made as unknown as InstanceType<Electron['BrowserWindow']>
+    const created = makeWindow('console', { title: '' }, { packaged: true, preload: '' })
+    const window = created as unknown as InstanceType<Electron['BrowserWindow']>
     const loads: string[] = []
     const keeper = keepPageAlive({
-      window: made,
+      window: created,
       name: 'console',
       address: () => 'app://console/',
       plain,
@@ -213,12 +213,12 @@ describe('a notification', () => {
   it('that the desktop never says it shows is given up after five seconds', async () => {
     const { createNotifications } = await import('#main/hosts/electron/notifier.ts')
     electron.Notification.manner = 'says nothing'
-    const told = createNotifications(
+    const notified = createNotifications(
       () => 'zh-CN',
       () => undefined,
       log,
     ).notify(notice)
-    const failed = expect(told).rejects.toThrow('not said')
+    const failed = expect(notified).rejects.toThrow('not said')
     await vi.advanceTimersByTimeAsync(5_000)
     await failed
   })

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkBackup } from '#main/adapters/backup/check-backup.ts'
 import { backupsIn } from '#main/adapters/backup/stored-backups.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { command, inNewFolder, planted, REAL, until } from './lib/station.ts'
 
@@ -76,7 +76,7 @@ await runChecks(async () =>
       runs += 1
       faults.push(...(await halfOnes(to)))
     }
-    note(`${killed} of ${runs} runs were killed before the backup was whole`)
+    printNote(`${killed} of ${runs} runs were killed before the backup was whole`)
     if (killed < KILLS) faults.push(`only ${killed} were killed on the way`)
     check(`${KILLS} kills during a backup: never a half one taken for whole`, faults)
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { allEvents } from '../kit/replay.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks, skip } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import {
   NO_FAKETIME,
@@ -84,7 +84,7 @@ const ahead = (entry: string): Promise<string[]> =>
       (seen) => seen.includes('hl-06'),
     )
     const [seen, marked] = [performance.now() - at, await late(station)]
-    if (after.includes('hl-06')) note(`two hours ahead: alarm after ${seen.toFixed(0)} ms`)
+    if (after.includes('hl-06')) printNote(`two hours ahead: alarm after ${seen.toFixed(0)} ms`)
     return [
       ...(before.length > 0 ? [`early: ${before.join(' ')}`] : []),
       ...(after.includes('hl-06') ? [] : ['no alarm 3 s after the clock was set two hours ahead']),
@@ -109,7 +109,7 @@ const back = (entry: string): Promise<string[]> =>
       (now) => now.includes('hl-06'),
     )
     if (seen.includes('hl-06'))
-      note(
+      printNote(
         `one hour back: alarm ${(performance.now() - armedAt).toFixed(0)} ms after the start; 12,000 ms were left then`,
       )
     return [

@@ -5,7 +5,7 @@
  */
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { inNewFolder, planted, REAL, serve } from './lib/station.ts'
 
 const COPIES = 40
@@ -42,7 +42,7 @@ async function copies(count: number, entry: string): Promise<string[]> {
     isOver = true
     await load
     await first.stop()
-    note(`${count} copies, ${faults.length} without a word`)
+    printNote(`${count} copies, ${faults.length} without a word`)
     return faults
   })
 }

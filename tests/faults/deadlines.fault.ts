@@ -10,7 +10,7 @@ import type { StoredEvent } from '#main/core/ports.ts'
 import { allEvents } from '../kit/replay.ts'
 import { chance } from '../kit/driver.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks, skip } from './lib/checks.ts'
 import { hotlineDown } from './lib/seed.ts'
 import {
   NO_FAKETIME,
@@ -58,24 +58,24 @@ function compare(
 ): string[] {
   const faults: string[] = []
   for (const { incidentId, stepId, dueAt } of expected) {
-    const own = events.filter(
+    const matching = events.filter(
       ({ stream, body }) =>
         stream === `incident.${incidentId}` && (body as { stepId: string }).stepId === stepId,
     )
-    const [first] = own
-    const said = first?.body as { dueAt: number; lateByMs: number } | undefined
-    if (own.length !== 1)
-      faults.push(`${stepId} of ${incidentId}: recorded late ${own.length} times`)
+    const [first] = matching
+    const late = first?.body as { dueAt: number; lateByMs: number } | undefined
+    if (matching.length !== 1)
+      faults.push(`${stepId} of ${incidentId}: recorded late ${matching.length} times`)
     else if (
       first &&
-      said &&
-      (said.dueAt !== dueAt ||
-        said.lateByMs !== first.at - dueAt ||
-        said.lateByMs > latestMs ||
-        said.lateByMs < 60_000)
+      late &&
+      (late.dueAt !== dueAt ||
+        late.lateByMs !== first.at - dueAt ||
+        late.lateByMs > latestMs ||
+        late.lateByMs < 60_000)
     )
       faults.push(
-        `${stepId} of ${incidentId}: due ${dueAt}, recorded ${JSON.stringify(said)} at ${first.at}`,
+        `${stepId} of ${incidentId}: due ${dueAt}, recorded ${JSON.stringify(late)} at ${first.at}`,
       )
   }
   const firsts = events
@@ -83,8 +83,8 @@ function compare(
     .map(({ body }) => (body as Due).dueAt)
   if (firsts.some((dueAt, index) => dueAt < (firsts[index - 1] ?? 0)))
     faults.push('not in the order of the due instants')
-  const withinOne = [...Map.groupBy(events, ({ stream }) => stream).values()].map((own) =>
-    own.map(({ body }) => (body as Due).dueAt),
+  const withinOne = [...Map.groupBy(events, ({ stream }) => stream).values()].map((ofIncident) =>
+    ofIncident.map(({ body }) => (body as Due).dueAt),
   )
   if (withinOne.some((dues) => dues.some((dueAt, index) => dueAt < (dues[index - 1] ?? 0))))
     faults.push('not in the order of the due instants within one incident')
@@ -135,7 +135,7 @@ async function passedWhileDown(
     ...(await faultsOf(join(dir, 'journal.db'), [])),
   )
   if (faults.length === 0)
-    note(
+    printNote(
       `${expected.length} limits, all raised ${tookMs.toFixed(0)} ms after the start was asked for`,
     )
   return faults

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { Answered } from '#shared/contract/contract.ts'
 import { faultsOf } from '../kit/invariants.ts'
 import type { Sent } from '../kit/driver.ts'
-import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks, skip } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, pause, planted, serve, until } from './lib/station.ts'
 
@@ -85,12 +85,12 @@ async function filled(entry: string): Promise<string[]> {
       await pause(25)
     }
     see('a full disk refuses nothing', refused !== null)
-    const said = refused !== null && !refused.ok ? refused : null
+    const refusal = refused !== null && !refused.ok ? refused : null
     see(
-      `refused with ${JSON.stringify(said)}`,
-      said?.code === 'storage-failed' &&
-        said.message.zh.includes('存盘') &&
-        said.message.en.includes('disk'),
+      `refused with ${JSON.stringify(refusal)}`,
+      refusal?.code === 'storage-failed' &&
+        refusal.message.zh.includes('存盘') &&
+        refusal.message.en.includes('disk'),
     )
     const board = await station.board()
     see('the board does not say that nothing is saved', board.storageFailed)
@@ -112,7 +112,7 @@ async function filled(entry: string): Promise<string[]> {
     see('a note is not taken afterwards', (await say('又能记了')).ok)
     await station.stop()
     if (faults.length === 0)
-      note(
+      printNote(
         `${sent.filter(({ answer }) => answer?.ok).length} notes taken, ${sent.filter(({ answer }) => !answer?.ok).length} refused`,
       )
     faults.push(...(await faultsOf(join(dir, 'journal.db'), sent)))

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Answered } from '#shared/contract/contract.ts'
 import type { Sent } from '../kit/driver.ts'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { onOwnDisk } from './lib/own-disk.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, planted, serve, until } from './lib/station.ts'
@@ -72,7 +72,8 @@ async function failed(entry: string): Promise<string[]> {
     see('a note is not taken afterwards', (await say('又能记了')).ok)
     await station.stop()
     faults.push(...(await faultsOf(join(dir, 'journal.db'), sent)))
-    if (faults.length === 0) note(`saving resumed ${(took / 1_000).toFixed(1)} s after the disk`)
+    if (faults.length === 0)
+      printNote(`saving resumed ${(took / 1_000).toFixed(1)} s after the disk`)
     return faults
   })
 }

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { eventsEach, fill } from '../kit/years/years.ts'
 import { live } from '../kit/years/live.ts'
-import { check, mustFail, note, runChecks, skip } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks, skip } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
@@ -105,7 +105,7 @@ await runChecks(async () => {
     const { ms, faults } = await started(dir, REAL)
     check(`${events} events, damaged: an emergency record stands in, every byte is left`, faults)
     const size = (statSync(file).size / (1 << 20)).toFixed(0)
-    note(`${size} MB: ready after ${(ms / 1_000).toFixed(1)} s`)
+    printNote(`${size} MB: ready after ${(ms / 1_000).toFixed(1)} s`)
     check('it is ready within 10 s', ms > 0 && ms < WITHIN_MS ? [] : [`${ms.toFixed(0)} ms`])
     mustFail(
       'a station that refuses a damaged record',

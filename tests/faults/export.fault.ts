@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import { harmedBy } from '../adapters/export/kill.ts'
 import { documentWith, SOURCE, table, VALUES, WHOLE } from '../adapters/export/papers.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { inNewFolder } from './lib/station.ts'
 
 const KILLS = 50
 const log = {
   info: () => undefined,
-  error: (event: string, error: unknown) => note(`${event}: ${String(error)}`),
+  error: (event: string, error: unknown) => printNote(`${event}: ${String(error)}`),
 }
 const writer = createDocumentWriter(() => Promise.reject(new Error('nothing is printed here')), log)
 
@@ -24,7 +24,7 @@ async function onFullDisk(): Promise<string[]> {
     const disk = join(dir, 'disk')
     mkdirSync(disk)
     if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) {
-      note('no small file system can be mounted here (needs root): a full disk was not tried')
+      printNote('no small file system can be mounted here (needs root): a full disk was not tried')
       return []
     }
     try {
@@ -55,9 +55,9 @@ async function onFullDisk(): Promise<string[]> {
 }
 
 function office(): string | null {
-  const found = (): string | null =>
+  const path = (): string | null =>
     spawnSync('sh', ['-c', 'command -v soffice']).stdout.toString().trim() || null
-  if (found() === null)
+  if (path() === null)
     spawnSync(
       'sh',
       [
@@ -66,7 +66,7 @@ function office(): string | null {
       ],
       { stdio: 'ignore' },
     )
-  return found()
+  return path()
 }
 
 /** All sheets as CSV, in the formats of their cells. */
@@ -134,6 +134,6 @@ await runChecks(async () => {
   check('a full disk: said in words, the older file intact', await onFullDisk())
   const program = office()
   if (program === null)
-    note('LibreOffice could not be installed: the workbook was not opened with it')
+    printNote('LibreOffice could not be installed: the workbook was not opened with it')
   else check('LibreOffice reads back what was written, and no formula', await readByOffice(program))
 })

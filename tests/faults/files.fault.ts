@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { readWitness } from '#main/adapters/journal/head-witness.ts'
 import { chance } from '../kit/driver.ts'
 import { flip } from '../kit/log-left.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
@@ -80,13 +80,13 @@ async function shortened(base: string, entry: string): Promise<string[]> {
 await runChecks(async () => {
   await inNewFolder(async (base) => {
     await left(base)
-    note(`head.json: ${readFileSync(join(base, 'head.json')).length} bytes`)
+    printNote(`head.json: ${readFileSync(join(base, 'head.json')).length} bytes`)
     check(`${FLIPS} flips in the witness: harmless`, await all(base, 'head.json', FLIPS))
     check(
       `${FLIPS} flips in the settings: harmless, or put back and told`,
       await all(base, 'settings.json', FLIPS),
     )
-    note(`${tally.told} of ${2 * FLIPS} told`)
+    printNote(`${tally.told} of ${2 * FLIPS} told`)
     check('a record put back to an older state is told', await shortened(base, REAL))
     mustFail('a witness that nobody reads', await shortened(base, planted('unwitnessed')))
     mustFail(

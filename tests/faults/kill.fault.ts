@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sent } from '../kit/driver.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { live, median, type Lived } from './lib/lives.ts'
 import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
@@ -26,7 +26,7 @@ async function askAll(dir: string, log: string, sent: readonly Sent[]): Promise<
   const every = Math.ceil(lines.length / 90) // the border lets a hundred through in one go
   for (const line of lines.filter((_, index) => index % every === 0)) {
     const [id = '', , position] = line.split(' ')
-    const call = sent.find((one) => one.id === id)
+    const call = sent.find((candidate) => candidate.id === id)
     const again = call ? await station.ask(call) : null
     if (!again?.ok || again.position !== Number(position))
       faults.push(`${line}: now ${JSON.stringify(again).slice(0, 200)}`)
@@ -50,7 +50,7 @@ await runChecks(async () => {
         'alert/acknowledge',
         'incident/note',
         'incident/move',
-      ].filter((name) => !acknowledged.some((one) => one.name === name))
+      ].filter((name) => !acknowledged.some((call) => call.name === name))
       check('every kind of command was acknowledged, ten a life or more', [
         ...missing,
         ...(acknowledged.length < KILLS * 10 ? [`only ${acknowledged.length}`] : []),
@@ -62,10 +62,10 @@ await runChecks(async () => {
         sent.filter(({ answer }) => answer?.ok === false).length,
         sent.filter(({ answer }) => !answer).length,
       ]
-      note(
+      printNote(
         `${acknowledged.length} acknowledged, ${refused} refused, ${unheard} without an answer: ${names.join(', ')}`,
       )
-      note(
+      printNote(
         `restart to ready: median ${median(toReady).toFixed(0)} ms; restart to first acknowledgement: median ${median(toAnswer).toFixed(0)} ms`,
       )
       check(

@@ -10,7 +10,7 @@ import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
 import { chance } from '../kit/driver.ts'
 import { RUINED, asKilled, flip, lengthOf } from '../kit/log-left.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve } from './lib/station.ts'
 
@@ -61,7 +61,7 @@ async function harmed(base: string, { what, mayLose, to }: Harm, entry: string):
     )
     if (typeof station === 'string') return [`${what}: no start: ${station}`]
     const { incidents, notes } = await station.board()
-    const told = notes.some(
+    const isReported = notes.some(
       ({ zh, en }) => zh.includes('可能缺失') && en.includes('may be missing'),
     )
     const answer = await station.ask({
@@ -79,7 +79,7 @@ async function harmed(base: string, { what, mayLose, to }: Harm, entry: string):
       ...(incidents.length < ALL && !mayLose
         ? [`${what}: ${ALL - incidents.length} of ${ALL} are gone`]
         : []),
-      ...(incidents.length < ALL && !told
+      ...(incidents.length < ALL && !isReported
         ? [`${what}: ${ALL - incidents.length} of ${ALL} are gone, and nobody is told`]
         : []),
       ...(incidents.length < BEFORE ? [`${what}: also what was folded in before is gone`] : []),
@@ -121,14 +121,14 @@ await runChecks(async () => {
       await all(obsolete, flips(obsolete, 40, false)),
     )
     check('such a log cut, zeroed or lost: nothing is lost', await all(obsolete, ruins(false)))
-    note(`${tally.whole} starts with everything`)
+    printNote(`${tally.whole} starts with everything`)
     Object.assign(tally, { whole: 0, told: 0 })
     check(
       '99 flips in a log that was not: harmless, or told',
       await all(live, flips(live, 99, true)),
     )
     check('such a log cut, zeroed or lost: told', await all(live, ruins(true)))
-    note(`${tally.whole} starts with everything, ${tally.told} with less`)
+    printNote(`${tally.whole} starts with everything, ${tally.told} with less`)
     mustFail(
       'a log that was folded in is read again',
       await all(obsolete, flips(obsolete, 3, false), planted('unsettled')),

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { live, median, type Lived } from './lib/lives.ts'
 import { onOwnDisk } from './lib/own-disk.ts'
 import { REAL, inNewFolder, planted } from './lib/station.ts'
@@ -30,13 +30,16 @@ const cut = (times: number, entry: string): Promise<Lived> =>
         },
       })
       const journal = openSqliteJournal(join(dir, 'journal.db'))
-      const told = (await journal.events('station')).filter(
+      const shortenings = (await journal.events('station')).filter(
         ({ type }) => type === 'RecordShortened',
       )
       await journal.close()
       return {
         ...lived,
-        faults: [...lived.faults, ...told.map(({ body }) => `shorter: ${JSON.stringify(body)}`)],
+        faults: [
+          ...lived.faults,
+          ...shortenings.map(({ body }) => `shorter: ${JSON.stringify(body)}`),
+        ],
       }
     }),
   )
@@ -49,7 +52,9 @@ await runChecks(async () => {
     'ten commands a life or more were acknowledged',
     acknowledged < CUTS * 10 ? [`only ${acknowledged}`] : [],
   )
-  note(`${acknowledged} acknowledged; restart to ready: median ${median(toReady).toFixed(0)} ms`)
+  printNote(
+    `${acknowledged} acknowledged; restart to ready: median ${median(toReady).toFixed(0)} ms`,
+  )
   const { faults: seen } = await cut(4, planted('not-synced')).catch((error: unknown) => ({
     faults: [String(error).slice(0, 200)],
   }))

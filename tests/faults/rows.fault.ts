@@ -9,7 +9,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import { flip, flipsIn, flipsOf, type Flip } from '../kit/flips.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { seed } from './lib/seed.ts'
 import { REAL, inNewFolder, planted, serve, until, type Process } from './lib/station.ts'
 
@@ -42,9 +42,9 @@ function substance({ incidents, month, duty, site }: Board): string {
 }
 
 /** From a little before where two texts part; empty if they do not. */
-function firstDifference(one: string, other: string): string {
-  const at = [...one].findIndex((sign, index) => sign !== other[index])
-  return at < 0 ? '' : one.slice(Math.max(0, at - 80), at + 80)
+function firstDifference(text: string, other: string): string {
+  const at = [...text].findIndex((sign, index) => sign !== other[index])
+  return at < 0 ? '' : text.slice(Math.max(0, at - 80), at + 80)
 }
 
 /** The board when the check of the whole record is over. */
@@ -61,18 +61,18 @@ async function settled(station: Process, checked: boolean): Promise<Board> {
 async function flipped(
   above: string,
   whole: string,
-  one: Flip,
+  bit: Flip,
   right: string,
   entry: string,
 ): Promise<Seen> {
-  const dir = join(above, `${one.offset}-${one.bit}`)
+  const dir = join(above, `${bit.offset}-${bit.bit}`)
   mkdirSync(dir)
   copyFileSync(whole, join(dir, 'journal.db'))
   const file = join(dir, 'journal.db')
-  flip(file, one)
+  flip(file, bit)
   const before = sumOf(file)
   const seen: Seen = {
-    flip: one,
+    flip: bit,
     started: false,
     alive: false,
     same: false,
@@ -88,10 +88,10 @@ async function flipped(
     return { ...seen, why: String(error).slice(0, 200) }
   }
   try {
-    const own = await station.board()
-    const emergency = own.emergency !== null
+    const firstBoard = await station.board()
+    const emergency = firstBoard.emergency !== null
     const board = await settled(station, entry === REAL && !emergency)
-    const told = board.alerts.some(({ kind }) => kind === 'fault') || board.notes.length > 0
+    const isReported = board.alerts.some(({ kind }) => kind === 'fault') || board.notes.length > 0
     const { code } = await station.stop()
     const shown = substance(board)
     return {
@@ -99,7 +99,7 @@ async function flipped(
       started: true,
       alive: code === 0,
       same: shown === right,
-      told,
+      told: isReported,
       emergency,
       untouched: sumOf(file) === before,
       why: firstDifference(shown, right),
@@ -126,8 +126,8 @@ async function all(
       const right = substance(await settled(station, true))
       await station.stop()
       const seen: Seen[] = []
-      for (const one of flipsOfRecord(whole))
-        seen.push(await flipped(above, whole, one, right, entry))
+      for (const bit of flipsOfRecord(whole))
+        seen.push(await flipped(above, whole, bit, right, entry))
       return seen
     }),
   )
@@ -142,10 +142,10 @@ const faultsIn = (seen: readonly Seen[]): string[] => {
   return [
     ...derived
       .filter(({ started, emergency }) => !started || emergency)
-      .map((one) => `does not start on its record: ${at(one)}`),
+      .map((entry) => `does not start on its record: ${at(entry)}`),
     ...derived
       .filter(({ started, emergency, same }) => started && !emergency && !same)
-      .map((one) => `shows something else: ${at(one)}`),
+      .map((entry) => `shows something else: ${at(entry)}`),
   ]
 }
 
@@ -153,7 +153,7 @@ const faultsIn = (seen: readonly Seen[]): string[] => {
 const silent = (seen: readonly Seen[]): string[] =>
   seen
     .filter(({ started, emergency, same, told }) => started && !emergency && !same && !told)
-    .map((one) => `silently something else: ${at(one)}`)
+    .map((entry) => `silently something else: ${at(entry)}`)
 
 await runChecks(async () => {
   const seen = await all((file) => flipsIn(file, 165, FLIPS), REAL)
@@ -169,7 +169,7 @@ await runChecks(async () => {
     seen.filter(({ started, alive }) => started && !alive).map(at),
   )
   const count = (of: (one: Seen) => boolean): number => seen.filter(of).length
-  note(
+  printNote(
     `${count(({ flip: { derived } }) => derived)} in what was folded; ${count(({ same }) => same)} harmless or healed, ` +
       `${count(({ told, emergency }) => told && !emergency)} told, ${count(({ emergency }) => emergency)} on an emergency record, ` +
       `${silent(seen).length} silently short`,

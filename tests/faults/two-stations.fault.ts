@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { faultsOf } from '../kit/invariants.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import {
   REAL,
   command,
@@ -91,7 +91,7 @@ async function boundElsewhere(): Promise<string[]> {
     try {
       execFileSync('mount', ['--bind', dir, other], { stdio: 'ignore' })
     } catch {
-      note('SKIPPED bind mount: this machine does not allow it')
+      printNote('SKIPPED bind mount: this machine does not allow it')
       await first.stop()
       return []
     }
@@ -120,7 +120,9 @@ async function otherUser(): Promise<string[]> {
         first.request('incident/report', { narrative: '冒烟', place: '三楼' }),
       )),
     ]
-    note(`another user: exit ${ended.code}: ${ended.err.trim().split('\n').at(-1)?.slice(0, 160)}`)
+    printNote(
+      `another user: exit ${ended.code}: ${ended.err.trim().split('\n').at(-1)?.slice(0, 160)}`,
+    )
     await first.stop()
     return faults
   })
@@ -165,7 +167,7 @@ await runChecks(async () => {
   if (root) {
     check('also through a bind mount', await boundElsewhere())
     check('also for another user', await otherUser())
-  } else note('SKIPPED bind mount and other user: not root')
+  } else printNote('SKIPPED bind mount and other user: not root')
   check(
     '20 starts after SIGKILL, half of them with the dead number given to a living process',
     await afterKill(REAL, 20),

@@ -8,7 +8,7 @@ import { QUERIES, differences, monthsFrom, openYears } from '../kit/years/check.
 import { live } from '../kit/years/live.ts'
 import { BUGS, sourcesOf } from '../kit/years/planted.ts'
 import { fill } from '../kit/years/years.ts'
-import { check, mustFail, note, runChecks } from './lib/checks.ts'
+import { check, mustFail, printNote, runChecks } from './lib/checks.ts'
 import { command, inNewFolder } from './lib/station.ts'
 
 const NOW = Date.parse('2026-11-25T08:00:00+08:00')
@@ -34,7 +34,7 @@ await runChecks(async () => {
           : [`verify: exit ${verified.code}: ${verified.out}${verified.err}`],
       )
       const { source, record, close } = await openYears(file, NOW)
-      note(
+      printNote(
         `${MONTHS.length} months and ${queries.length} periods, each with the three that it is compared with`,
       )
       check(

@@ -45,7 +45,7 @@ const restore = (dir: string, from: string): Promise<Ran> =>
 
 /** The name of a backup that was made at that instant (UTC ms). */
 async function madeAt(folder: string, at: number): Promise<string> {
-  const made = await makeBackup({
+  const backup = await makeBackup({
     data,
     folder,
     at,
@@ -54,7 +54,7 @@ async function madeAt(folder: string, at: number): Promise<string> {
     library: '0'.repeat(64),
     open: false,
   })
-  return made.ok ? made.name : made.code
+  return backup.ok ? backup.name : backup.code
 }
 
 /** One bit of the record in the middle of its file. */
@@ -81,19 +81,19 @@ async function boardAndMonth(dir: string): Promise<unknown> {
 
 test('given a record at rest, when it is backed up and restored, then board and month say the same, and the record says where it comes from', async () => {
   const to = newFolder()
-  const made = await backUp(to)
-  expect(made.code).toBe(0)
-  const backup = String(json(made)['backup'])
+  const output = await backUp(to)
+  expect(output.code).toBe(0)
+  const backup = String(json(output)['backup'])
   expect(backup).toMatch(/^vigil-示例云雀湾燃气客服中心-\d+-\d{8}T\d{6}Z$/)
   expect(readdirSync(to)).toEqual([backup])
   const target = join(newFolder(), 'new')
   const restored = await restore(target, to)
   expect([restored.code, json(restored)]).toMatchObject([
     0,
-    { ok: true, backup, position: json(made)['position'], hash: json(made)['hash'] },
+    { ok: true, backup, position: json(output)['position'], hash: json(output)['hash'] },
   ])
   const verified = await runProgram(['verify', '--data', target])
-  expect(json(verified)).toMatchObject({ ok: true, position: Number(json(made)['position']) + 1 })
+  expect(json(verified)).toMatchObject({ ok: true, position: Number(json(output)['position']) + 1 })
   expect(await boardAndMonth(target)).toEqual(await boardAndMonth(data))
 })
 
@@ -101,8 +101,8 @@ test('given a running station, when it is asked for a backup, then that holds wh
   const [dir, to] = [newFolder(), newFolder()]
   const station = await served(dir)
   await station.ask('incident/report', { narrative: '有人摔倒', place: '大厅' }, uuid(1))
-  const made = await backUp(to, dir)
-  expect([made.code, json(made)]).toMatchObject([0, { ok: true, position: 2 }])
+  const output = await backUp(to, dir)
+  expect([output.code, json(output)]).toMatchObject([0, { ok: true, position: 2 }])
   const [name = ''] = readdirSync(to)
   expect(readdirSync(join(to, name)).sort()).toEqual([
     'journal.db',

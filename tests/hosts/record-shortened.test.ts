@@ -54,6 +54,8 @@ it('a log of writes that vanished after a kill is told, whatever else was', asyn
   rmSync(`${join(dir, 'journal.db')}-shm`, { force: true })
   const again = await served(dir)
   const { incidents } = await boardOf(again)
-  const told = (await boardOf(again)).alerts.some(({ cause }) => cause.zh.includes('记录缺失'))
-  expect(incidents.length === 1 || told).toBe(true)
+  const isReported = (await boardOf(again)).alerts.some(({ cause }) =>
+    cause.zh.includes('记录缺失'),
+  )
+  expect(incidents.length === 1 || isReported).toBe(true)
 })

@@ -6,7 +6,7 @@ export const AT = Date.parse('2026-11-24T14:00:00+08:00')
 export const META: Meta = { at: AT, by: '周敏' }
 
 /** The state after these events, each a minute after the one before, by one person. */
-export function given<S, E extends { type: string }, D extends object>(
+export function stateAfter<S, E extends { type: string }, D extends object>(
   stream: EventStream<S, E, D>,
   ...events: readonly E[]
 ): S {

@@ -93,12 +93,12 @@ export function createCommandDriver(
 
   function next({ incidents }: Board): [Name, unknown] {
     const live = incidents.filter(({ state }) => state !== 'closed')
-    const one = pick(live)
-    if (!one || live.length < 3 || (live.length < MANY_INCIDENTS && random() < 0.15))
+    const incident = pick(live)
+    if (!incident || live.length < 3 || (live.length < MANY_INCIDENTS && random() < 0.15))
       return report()
     if (live.length >= MANY_INCIDENTS && random() < 0.1)
-      return ['incident/move', { incidentId: one.id, to: 'false-report', reason: '误报' }]
-    return onIncident(one)
+      return ['incident/move', { incidentId: incident.id, to: 'false-report', reason: '误报' }]
+    return onIncident(incident)
   }
 
   async function hand(ask: Asking, everyMs: number): Promise<void> {

@@ -12,12 +12,12 @@ export const ZONE = 'Asia/Shanghai'
 export const at = (iso: string): number =>
   Date.parse(/[Z+]|-\d\d:/.test(iso.slice(10)) ? iso : `${iso}+08:00`)
 
-let made = 0
+let lastId = 0
 /** `month` follows from the instant in the zone, unless it is given. */
 export function incidentStats(part: Partial<IncidentStats> = {}, zone = ZONE): IncidentStats {
   const instant = part.at ?? at('2026-11-10T10:00:00')
   return {
-    incidentId: `i${++made}`,
+    incidentId: `i${++lastId}`,
     month: localMonth(instant, zone),
     at: instant,
     drill: false,
@@ -67,7 +67,7 @@ const FROM = at('2025-01-01T00:00:00')
 const within = fc.integer({ min: 0, max: 2 * YEAR }).map((ms) => FROM + ms)
 const near = (from: number): fc.Arbitrary<number> =>
   fc.integer({ min: -1000, max: 90 * 3_600_000 }).map((ms) => from + ms)
-const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null })
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
 const code = fc.constantFrom('a', 'a.x', 'a.y', 'b', 'b.x')
 
 const anyLimit = (from: number): fc.Arbitrary<LimitStats> =>

@@ -81,19 +81,19 @@ export function incidentAt(
   let now = Date.parse(at)
   let incident = initialIncident('i1')
   const library = options.library ?? []
-  const plans = new Map(library.map((one) => [one.revision, one]))
+  const plans = new Map(library.map((plan) => [plan.revision, plan]))
   const events: IncidentEvent[] = []
   const recorded: Recorded<IncidentEvent>[] = []
   const world: World = {
     plan: (revision) => {
-      const found = plans.get(revision)
-      if (!found) throw new Error(revision)
-      return found
+      const plan = plans.get(revision)
+      if (!plan) throw new Error(revision)
+      return plan
     },
     calendar: options.calendar ?? {},
     zone: options.zone ?? 'Asia/Shanghai',
     roster: options.roster ?? null,
-    offered: (id) => library.find((one) => one.id === id) ?? null,
+    offered: (id) => library.find((plan) => plan.id === id) ?? null,
     starters: library.filter(({ start }) => start?.length),
     ...(options.attention ? { attention: options.attention } : {}),
     open: () => options.words ?? null,
@@ -183,9 +183,9 @@ export function incidentAt(
         open: () => '话',
       }),
     step(id) {
-      const found = scenario.board().steps.find((step) => step.id === id)
-      if (!found) throw new Error(`no step ${id}`)
-      return found
+      const entry = scenario.board().steps.find((step) => step.id === id)
+      if (!entry) throw new Error(`no step ${id}`)
+      return entry
     },
   }
   const first = (): Deadline | undefined =>

@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import type { Journal, StoredEvent } from '#main/core/ports.ts'
-import { allEvents, rebuild } from './replay.ts'
+import { allEvents, rowsFromEvents } from './replay.ts'
 import type { Sent } from './driver.ts'
 
 /**
@@ -31,17 +31,17 @@ export async function faultsOf(file: string, sent: readonly Sent[]): Promise<str
 async function answers(journal: Journal, sent: readonly Sent[]): Promise<string[]> {
   const faults: string[] = []
   for (const { id, name, answer } of sent) {
-    const kept = await journal.reply(id)
-    if (answer?.ok && !kept) faults.push(`I1: ${name} ${id} was acknowledged and is lost`)
+    const reply = await journal.reply(id)
+    if (answer?.ok && !reply) faults.push(`I1: ${name} ${id} was acknowledged and is lost`)
     if (
       answer?.ok &&
-      kept &&
-      !(kept.position === answer.position && isDeepStrictEqual(kept.reply, answer.reply))
+      reply &&
+      !(reply.position === answer.position && isDeepStrictEqual(reply.reply, answer.reply))
     )
       faults.push(
-        `I1: ${name} ${id} was answered ${answer.position}, the record says ${kept.position}`,
+        `I1: ${name} ${id} was answered ${answer.position}, the record says ${reply.position}`,
       )
-    if (answer && !answer.ok && kept)
+    if (answer && !answer.ok && reply)
       faults.push(`I1: ${name} ${id} was refused (${answer.code}) and is in the record`)
   }
   return faults
@@ -57,14 +57,14 @@ async function wholeness(journal: Journal, events: readonly StoredEvent[]): Prom
     ({ commandId }) => commandId ?? '',
   )
   const faults: string[] = []
-  for (const [id, own] of byCommand) {
-    const kept = await journal.reply(id)
-    const [first, last] = [own[0]?.seq ?? 0, own.at(-1)?.seq ?? 0]
-    if (kept?.position !== last)
+  for (const [id, caused] of byCommand) {
+    const reply = await journal.reply(id)
+    const [first, last] = [caused[0]?.seq ?? 0, caused.at(-1)?.seq ?? 0]
+    if (reply?.position !== last)
       faults.push(
-        `I2: the events of ${id} end at ${last}, its answer says ${kept?.position ?? 'nothing'}`,
+        `I2: the events of ${id} end at ${last}, its answer says ${reply?.position ?? 'nothing'}`,
       )
-    if (last - first + 1 !== own.length)
+    if (last - first + 1 !== caused.length)
       faults.push(`I2: the events of ${id} do not stand together`)
   }
   return faults
@@ -83,7 +83,7 @@ async function sequence(journal: Journal, events: readonly StoredEvent[]): Promi
 /** I4: the rows are what the events come to. */
 async function projection(journal: Journal, events: readonly StoredEvent[]): Promise<string[]> {
   const faults: string[] = []
-  for (const [id, row] of rebuild(events)) {
+  for (const [id, row] of rowsFromEvents(events)) {
     const live = await journal.row(id)
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(live)), JSON.parse(JSON.stringify(row))))
       faults.push(`I4: the row of ${id} is not what its events come to`)

@@ -38,7 +38,7 @@ export const answer = (scenario: Scenario, plan: Plan, key: string, value: FactV
   )
 
 function finishWithPredecessors(scenario: Scenario, plan: Plan, id: string): void {
-  const step = plan.steps.find((one) => one.id === id)
+  const step = plan.steps.find((candidate) => candidate.id === id)
   for (const [key, value] of Object.entries(answersFor(step?.when ?? null)))
     answer(scenario, plan, key, value)
   for (const before of step?.after ?? [])

@@ -34,7 +34,7 @@ export const siteIn = (events: readonly StoredEvent[]): Site | null =>
  * The rows of all incidents, worked out from events alone. `calendar` is not in the record; it
  * decides nothing that is folded.
  */
-export function rebuild(
+export function rowsFromEvents(
   events: readonly StoredEvent[],
   calendar: WorkCalendar = {},
 ): Map<string, IncidentRow> {
@@ -45,9 +45,9 @@ export function rebuild(
   }
   const world: World = {
     plan: (revision) => {
-      const found = plans.get(revision)
-      if (!found) throw new Error(`no plan ${revision} in the record`)
-      return found
+      const snapshot = plans.get(revision)
+      if (!snapshot) throw new Error(`no plan ${revision} in the record`)
+      return snapshot
     },
     calendar,
     zone: siteIn(events)?.zone ?? '',
@@ -58,6 +58,9 @@ export function rebuild(
     ({ stream }) => stream.slice(INCIDENT.length),
   )
   return new Map(
-    [...streams].map(([id, own]) => [id, rowOf(incidentStream.replay(id, own), world)]),
+    [...streams].map(([id, streamEvents]) => [
+      id,
+      rowOf(incidentStream.replay(id, streamEvents), world),
+    ]),
   )
 }

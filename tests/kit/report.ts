@@ -20,7 +20,7 @@ export function reportData(
   const asOf = part.asOf ?? endOfMonth(month, zone)
   const count = countingMonth(month, asOf, zone)
   count.add(allStats)
-  const { figures, stats: own } = count.end()
+  const { figures, stats: counted } = count.end()
   return {
     month,
     site: localized('万和商场', 'Wanhe Mall'),
@@ -28,7 +28,7 @@ export function reportData(
     position: 99,
     asOf,
     figures,
-    stats: own,
+    stats: counted,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
     emergencies: [],
     plans: { changes: [], evaluations: [], shipped: false },
@@ -42,20 +42,22 @@ export const draft = (
 ): ReportDocument => monthDocument(reportData(allStats, part), NOTHING_WRITTEN, null)
 
 export function tableOf(document: ReportDocument, id: string): Table {
-  const found = document.sections.flatMap(({ tables }) => tables).find((one) => one.id === id)
-  if (!found) throw new Error(`no table ${id}`)
-  return found
+  const table = document.sections
+    .flatMap(({ tables }) => tables)
+    .find((candidate) => candidate.id === id)
+  if (!table) throw new Error(`no table ${id}`)
+  return table
 }
 
 /** The cells of the line that begins with this text, in either language. */
 export function lineOf(document: ReportDocument, id: string, first: string): readonly Cell[] {
-  const found = tableOf(document, id).rows.find(
+  const line = tableOf(document, id).rows.find(
     ([cell]) =>
       cell &&
       (typeof cell.value === 'object' && cell.value ? cell.value.zh : String(cell.value)) === first,
   )
-  if (!found) throw new Error(`no line ${first} in ${id}`)
-  return found
+  if (!line) throw new Error(`no line ${first} in ${id}`)
+  return line
 }
 
 export const words = (document: ReportDocument, id: string, language: 'zh' | 'en' = 'zh'): string =>

@@ -239,7 +239,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
   const disk = options.disk ?? { broken: false, commits: 0 }
   const journal = journalOnDisk(store.journal, disk)
   const library = options.library ?? smallLibrary(options.plans ?? [])
-  const told = options.notifier ?? notifier()
+  const shown = options.notifier ?? notifier()
   const logged: Logged[] = []
   const log: Log = {
     info: (event) => void logged.push({ event, error: null }),
@@ -262,7 +262,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     clock,
     library,
     planSources: options.texts ?? noTexts,
-    notifier: told,
+    notifier: shown,
     vault: systemVault,
     romaniser: options.romaniser ?? { syllables: () => [] },
     log,
@@ -288,7 +288,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     file: store.file,
     disk,
     library,
-    notices: told.notices,
+    notices: shown.notices,
     logged,
     pushes,
     send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) =>
@@ -308,14 +308,14 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
       return incidentId
     },
     async incident(id) {
-      const found = (await station.board()).incidents.find((incident) => incident.id === id)
-      if (!found) throw new Error(`not on the board: ${id}`)
-      return found
+      const entry = (await station.board()).incidents.find((incident) => incident.id === id)
+      if (!entry) throw new Error(`not on the board: ${id}`)
+      return entry
     },
     async step(id, stepId) {
-      const found = (await kit.incident(id)).steps.find((step) => step.id === stepId)
-      if (!found) throw new Error(`no step ${stepId}`)
-      return found
+      const entry = (await kit.incident(id)).steps.find((step) => step.id === stepId)
+      if (!entry) throw new Error(`no step ${stepId}`)
+      return entry
     },
     events: () => journal.eventsAfter(0, 1_000_000),
     async restart(after = 0, other = {}) {

@@ -44,9 +44,9 @@ export function zip(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
     const fields = (from: number): (readonly [number, number, 2 | 4])[] => {
       let next = from
       return common.map(([value, width]) => {
-        const one = [next, value, width] as const
+        const field = [next, value, width] as const
         next += width
-        return one
+        return field
       })
     }
     const local = header(30, [[0, 0x04034b50, 4], [4, 20, 2], ...fields(6)])
@@ -54,7 +54,7 @@ export function zip(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
     pieces.push(local, label, packed)
     at += local.length + label.length + packed.length
   }
-  const length = table.reduce((sum, one) => sum + one.length, 0)
+  const length = table.reduce((sum, part) => sum + part.length, 0)
   const end = header(22, [
     [0, 0x06054b50, 4],
     [8, parts.length, 2],

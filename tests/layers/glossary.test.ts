@@ -5,8 +5,8 @@ import { Linter } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
 import { avoided, glossaryPlugin } from '../../scripts/lint/glossary-rule.mjs'
+import { refusals, root } from './planted.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const page = readFileSync(resolve(root, 'docs/glossary.md'), 'utf8')
 
 /** What the rule says of a piece of code. */
@@ -40,6 +40,13 @@ describe('refused', () => {
     expect(messages(code)).toHaveLength(1)
   })
 })
+
+it.each(['src-shared/domain/planted.ts', 'src-main/core/planted.ts', 'tests/core/planted.test.ts'])(
+  'in %s',
+  async (path) => {
+    expect(await refusals(path, 'export const kept = 1', 'glossary/words')).toHaveLength(1)
+  },
+)
 
 it('keys of objects, which may be promises, are left alone', () => {
   expect(messages('const { kept } = entry\nconst event = { said: 1, made: 2 }')).toEqual([])

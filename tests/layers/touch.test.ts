@@ -111,10 +111,10 @@ function compile(project: string, files: Readonly<Record<string, string>>): stri
       : ts.createSourceFile(path, code, language)
   }
   // which planted files the project itself lists: a file of another layer must not be among them
-  const own = [...planted.keys()].filter((path) =>
+  const listed = [...planted.keys()].filter((path) =>
     config.include.some((glob) => path.startsWith(join(root, glob.slice(0, glob.indexOf('*'))))),
   )
-  const program = ts.createProgram({ rootNames: own, options, host })
+  const program = ts.createProgram({ rootNames: listed, options, host })
   return ts.getPreEmitDiagnostics(program).map((problem) => `TS${problem.code}`)
 }
 

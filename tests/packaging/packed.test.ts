@@ -120,14 +120,14 @@ test('a wire is read from a binary; without one there is none', () => {
 })
 
 test('E06: fuses are set strictly, and a module that does not know one of ours is refused', async () => {
-  const asked: [string, object][] = []
+  const flips: [string, object][] = []
   const fuses = {
     FuseVersion: { V1: '1' },
     FuseV1Options: Object.fromEntries(Object.keys(fusesFor('linux')).map((name, at) => [name, at])),
-    flipFuses: async (path: string, set: object) => void asked.push([path, set]),
+    flipFuses: async (path: string, set: object) => void flips.push([path, set]),
   }
   await setFuses(fuses, '/opt/vigil', 'linux')
-  expect(asked).toEqual([
+  expect(flips).toEqual([
     [
       '/opt/vigil',
       {

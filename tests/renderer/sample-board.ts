@@ -177,8 +177,8 @@ function drawn(row: Row, now: number): BoardIncident {
       }),
     )
   else
-    steps.forEach((one, i) => {
-      steps[i] = { ...one, ...ownerOf }
+    steps.forEach((row, i) => {
+      steps[i] = { ...row, ...ownerOf }
     })
   return incident({
     id: row.id,

@@ -23,7 +23,7 @@ let page: VueWrapper
 let station: ScriptedLink
 let position: number
 
-const Desk = defineComponent({
+const NoticeDesk = defineComponent({
   setup() {
     useAlarmSound()
     return () => h(NoticeBars)
@@ -44,7 +44,7 @@ const faces = [
   [
     'console',
     () =>
-      mount(Desk, {
+      mount(NoticeDesk, {
         global: {
           plugins: [createPinia(), createWords(consoleZh, consoleEn, 'zh-CN')],
           provide: { [STATION as symbol]: station },

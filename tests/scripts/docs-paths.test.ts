@@ -7,12 +7,12 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-const papers = globSync(['*.md', 'docs/**/*.md', '{src-*,tests,scripts,resources}/**/README.md'], {
+const pages = globSync(['*.md', 'docs/**/*.md', '{src-*,tests,scripts,resources}/**/README.md'], {
   cwd: root,
   exclude: (path) => path.includes('node_modules'),
 }).sort()
-const textOf = (paper: string): string =>
-  readFileSync(join(root, paper), 'utf8').replace(/^```[\s\S]*?^```/gm, '')
+const textOf = (page: string): string =>
+  readFileSync(join(root, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '')
 
 const AT_ROOT = /^(?:src-(?:shared|main|renderer)|tests|scripts|docs|resources)\//
 const RELATIVE = /^(?:\.\.?\/)?[\w-]+(?:[/.-][\w-]+)*\.(?:ts|vue|mjs|css|yaml|json|md)$/
@@ -37,10 +37,10 @@ const isNear = (folder: string, path: string): boolean =>
   (!path.includes('/') && globSync(`${folder}/**/${path}`, { cwd: root }).length > 0)
 
 /** Paths in code type that lead nowhere. */
-function lostIn(paper: string): string[] {
-  const folder = dirname(paper)
+function lostIn(page: string): string[] {
+  const folder = dirname(page)
   const isOfFolder = folder !== '.' && !folder.startsWith('docs')
-  return [...textOf(paper).matchAll(/`([^`\s]+)`/g)]
+  return [...textOf(page).matchAll(/`([^`\s]+)`/g)]
     .map(([, code = '']) => code)
     .filter((code) =>
       AT_ROOT.test(code)
@@ -49,23 +49,23 @@ function lostIn(paper: string): string[] {
     )
 }
 
-describe.each(papers)('%s', (paper) => {
+describe.each(pages)('%s', (page) => {
   it('names paths that are there', () => {
-    expect(lostIn(paper)).toEqual([])
+    expect(lostIn(page)).toEqual([])
   })
 
   it('has links that lead to a file', () => {
-    const links = [...textOf(paper).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
       .map(([, link = '']) => link)
       .filter((link) => !/^[a-z]+:/.test(link))
-    expect(links.filter((link) => !isThere(join(dirname(paper), link)))).toEqual([])
+    expect(links.filter((link) => !isThere(join(dirname(page), link)))).toEqual([])
   })
 })
 
 it('no README of a folder is longer than thirty lines', () => {
-  const long = papers
-    .filter((paper) => paper.endsWith('/README.md'))
-    .filter((paper) => readFileSync(join(root, paper), 'utf8').trimEnd().split('\n').length > 30)
+  const long = pages
+    .filter((page) => page.endsWith('/README.md'))
+    .filter((page) => readFileSync(join(root, page), 'utf8').trimEnd().split('\n').length > 30)
   expect(long).toEqual([])
 })
 

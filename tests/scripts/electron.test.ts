@@ -51,10 +51,10 @@ it('fetches the binary once and finds it', async () => {
 
 it('takes the one that is named, and says so if it is not there', async () => {
   const root = rootWith(INSTALLS)
-  const own = join(root, 'my-electron')
-  writeFileSync(own, '')
-  chmodSync(own, 0o755)
-  expect(electronPath(root, { VIGIL_ELECTRON: own }, 'linux')).toBe(own)
+  const ownBinary = join(root, 'my-electron')
+  writeFileSync(ownBinary, '')
+  chmodSync(ownBinary, 0o755)
+  expect(electronPath(root, { VIGIL_ELECTRON: ownBinary }, 'linux')).toBe(ownBinary)
   expect(
     await desktop(root, {
       env: { ...screen, VIGIL_ELECTRON: join(root, 'gone') },

@@ -45,7 +45,7 @@ describe('starting again', () => {
   it('goes on for ever, waiting longer each time, until it is asked to stop', async () => {
     const crashes: unknown[] = []
     const notes: string[] = []
-    const kept = supervise({
+    const supervised = supervise({
       command: () => ['-e', 'console.error("port-gone: 中文 / English"); process.exit(70)'],
       cwd: tmpdir(),
       port: 0,
@@ -53,10 +53,10 @@ describe('starting again', () => {
       onReady: () => undefined,
       onCrash: ({ code, error }, wait) => {
         crashes.push([code, error, wait])
-        if (crashes.length === 2) kept.stop()
+        if (crashes.length === 2) supervised.stop()
       },
     })
-    expect(await kept.ended).toMatchObject({ asked: true, code: 70 })
+    expect(await supervised.ended).toMatchObject({ asked: true, code: 70 })
     expect(crashes).toEqual([
       [70, 'port-gone: 中文 / English', 1],
       [70, 'port-gone: 中文 / English', 2],
@@ -66,7 +66,7 @@ describe('starting again', () => {
 
   it('asks for the port that the first one got', async () => {
     const ports: number[] = []
-    const kept = supervise({
+    const supervised = supervise({
       command: (port) => {
         ports.push(port)
         return [
@@ -82,7 +82,7 @@ describe('starting again', () => {
       onReady: () => undefined,
       onCrash: () => undefined,
     })
-    expect(await kept.ended).toMatchObject({ asked: false, code: 0 })
+    expect(await supervised.ended).toMatchObject({ asked: false, code: 0 })
     expect(ports).toEqual([0, 7001])
   })
 })

@@ -21,16 +21,16 @@ function newFolder(): string {
 }
 
 let dir: string // of the data
-let own: string // of the stand-in
+let standIn: string // of the stand-in
 beforeEach(() => {
   dir = newFolder()
-  own = newFolder()
+  standIn = newFolder()
   writeFileSync(join(dir, 'settings.json'), '{"port":0}')
   writeFileSync(
-    join(own, 'electron'),
+    join(standIn, 'electron'),
     `#!/bin/sh\nexec '${process.execPath}' '${join(import.meta.dirname, 'electron.child.ts')}' "$@"\n`,
   )
-  chmodSync(join(own, 'electron'), 0o755)
+  chmodSync(join(standIn, 'electron'), 0o755)
 })
 
 type Started = { out(): string; signal(name: NodeJS.Signals): void; ended: Promise<number | null> }
@@ -44,9 +44,9 @@ function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Start
       env: {
         ...process.env,
         CI: '1',
-        XDG_CONFIG_HOME: own,
-        VIGIL_ELECTRON: join(own, 'electron'),
-        FAKE_RECORD: join(own, 'record'),
+        XDG_CONFIG_HOME: standIn,
+        VIGIL_ELECTRON: join(standIn, 'electron'),
+        FAKE_RECORD: join(standIn, 'record'),
         ELECTRON_RUN_AS_NODE: '1',
         ...DESKTOP,
         ...env,
@@ -66,8 +66,8 @@ function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Start
 
 type Line = { pid: number; started?: string; args?: string[]; asNode?: boolean; shown?: boolean }
 const record = (): Line[] =>
-  existsSync(join(own, 'record'))
-    ? readFileSync(join(own, 'record'), 'utf8')
+  existsSync(join(standIn, 'record'))
+    ? readFileSync(join(standIn, 'record'), 'utf8')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as Line)
@@ -168,9 +168,9 @@ describe('with a display, an ordinary user and the binary', () => {
         env: {
           ...process.env,
           CI: '1',
-          XDG_CONFIG_HOME: own,
-          VIGIL_ELECTRON: join(own, 'electron'),
-          FAKE_RECORD: join(own, 'record'),
+          XDG_CONFIG_HOME: standIn,
+          VIGIL_ELECTRON: join(standIn, 'electron'),
+          FAKE_RECORD: join(standIn, 'record'),
           ...DESKTOP,
         },
       },
@@ -226,7 +226,7 @@ describe('where the window cannot be had', () => {
         started
           .out()
           .split('\n')
-          .filter((said) => said.includes('不开桌面窗口')),
+          .filter((line) => line.includes('不开桌面窗口')),
       ).toEqual([line])
       expect(noted().desktop).toBeUndefined()
       expect(started.out()).toMatch(/http:\S+\/#key=[\w-]{43}/)

@@ -13,7 +13,7 @@ import { CALENDAR_FILE, makeCalendar, written } from '../../../scripts/calendar.
 const file = fileURLToPath(new URL('../../../resources/calendars/cn.json', import.meta.url))
 const calendar = readCalendar(file) ?? expect.fail('no calendar')
 const noon = (date: string): number => Date.parse(`${date}T12:00:00+08:00`)
-const judge = (date: string) => judgeDay(noon(date), 'Asia/Shanghai', calendar)
+const dayAtNoon = (date: string) => judgeDay(noon(date), 'Asia/Shanghai', calendar)
 
 describe('years that are published', () => {
   it.each([
@@ -28,7 +28,7 @@ describe('years that are published', () => {
     ['2025-10-08', 'holiday'],
     ['2025-10-11', 'workday'],
   ])('%s is a %s', (date, day) => {
-    expect(judge(date)).toEqual({ date, day, unpublished: false })
+    expect(dayAtNoon(date)).toEqual({ date, day, unpublished: false })
   })
 
   it('agrees with its source on every day of 2026', () => {
@@ -36,7 +36,7 @@ describe('years that are published', () => {
       new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10),
     )
     expect(
-      days.filter((date) => (judge(date).day === 'workday') !== chineseDays.isWorkday(date)),
+      days.filter((date) => (dayAtNoon(date).day === 'workday') !== chineseDays.isWorkday(date)),
     ).toEqual([])
   })
 })
@@ -59,7 +59,7 @@ describe('years that are not: weekends and the holidays fixed by law, marked', (
     ['2028-10-03', 'holiday'],
     ['2036-10-04', 'holiday'],
   ])('%s is a %s', (date, day) => {
-    expect(judge(date)).toEqual({ date, day, unpublished: true })
+    expect(dayAtNoon(date)).toEqual({ date, day, unpublished: true })
   })
 
   it.each(Array.from({ length: 10 }, (_, at) => String(2027 + at)))(

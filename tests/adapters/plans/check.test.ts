@@ -260,17 +260,17 @@ describe('a fault is told with file, place and what is expected', () => {
   ]
   it.each(cases)('%s', (_what, file, from, to, path, code, en) => {
     edit(file, from, to)
-    const found = errors().filter((finding) => finding.file === file)
-    expect(found).toEqual(expect.arrayContaining([expect.objectContaining({ path, code })]))
-    expect(found.map(({ message }) => message.en).join('\n')).toContain(en)
+    const inFile = errors().filter((finding) => finding.file === file)
+    expect(inFile).toEqual(expect.arrayContaining([expect.objectContaining({ path, code })]))
+    expect(inFile.map(({ message }) => message.en).join('\n')).toContain(en)
   })
 
   it('broken YAML, by line', () => {
     edit(fire, 'urgency: immediate', 'urgency: [immediate')
-    const [found] = errors()
-    expect(found).toMatchObject({ file: fire, code: 'bad-yaml' })
-    expect(found?.message.zh).toMatch(/^第\d+行/)
-    expect(lineOf(found ?? expect.fail())).toContain('error bad-yaml: 第')
+    const [first] = errors()
+    expect(first).toMatchObject({ file: fire, code: 'bad-yaml' })
+    expect(first?.message.zh).toMatch(/^第\d+行/)
+    expect(lineOf(first ?? expect.fail())).toContain('error bad-yaml: 第')
   })
 
   it('a key written twice', () => {

@@ -83,20 +83,23 @@ const citedBy = (document: PlanDocument): readonly string[] => [
   ].flatMap((entries) => entries.map(({ clause }) => clause)),
 ]
 
-const answeredBy = (own: readonly PlanDocument[], library: readonly Plan[]): ReadonlySet<string> =>
+const answeredBy = (
+  siteDocuments: readonly PlanDocument[],
+  library: readonly Plan[],
+): ReadonlySet<string> =>
   new Set([
     ...library.flatMap((plan) => [...clausesCited(plan)]),
-    ...own.flatMap(citedBy),
-    ...own.flatMap((document) => Object.keys(document.answers)),
+    ...siteDocuments.flatMap(citedBy),
+    ...siteDocuments.flatMap((document) => Object.keys(document.answers)),
   ])
 
 /** The rows of a page that nothing answers. */
 function unanswered(
   text: string,
-  own = documents,
+  siteDocuments = documents,
   library: readonly Plan[] = plans,
 ): readonly string[] {
-  const answered = answeredBy(own, library)
+  const answered = answeredBy(siteDocuments, library)
   return rowsIn(text).filter((id) => !answered.has(id) && !(id in EXCEPTIONS))
 }
 

@@ -63,7 +63,7 @@ const IN_DOUBT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'municipal-centre-general': { activate: 'yes' },
 }
 
-const said = ({ inDoubt }: Question): unknown =>
+const assumedAnswer = ({ inDoubt }: Question): unknown =>
   inDoubt && ('answer' in inDoubt ? inDoubt.answer : 'none')
 
 it('says for each deciding question of the 39 plans what is assumed while nobody answers', () => {
@@ -74,7 +74,7 @@ it('says for each deciding question of the 39 plans what is assumed while nobody
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .map((plan) => [
           plan.id,
-          Object.fromEntries(decidingFacts(plan).map((fact) => [fact.key, said(fact)])),
+          Object.fromEntries(decidingFacts(plan).map((fact) => [fact.key, assumedAnswer(fact)])),
         ]),
     ),
   ).toEqual(IN_DOUBT)
@@ -91,7 +91,7 @@ const opened = (plan: Plan, fact: Question): readonly string[] =>
             'fact' in leaf &&
             leaf.fact === fact.key &&
             'is' in leaf &&
-            [leaf.is].flat().some((value) => [said(fact)].flat().includes(value)),
+            [leaf.is].flat().some((value) => [assumedAnswer(fact)].flat().includes(value)),
         ),
     )
     .map(({ id }) => id)
@@ -100,7 +100,7 @@ describe('what is assumed opens a step of life safety', () => {
   it.each(
     library.plans().flatMap((plan) =>
       decidingFacts(plan)
-        .filter((fact) => said(fact) !== 'none')
+        .filter((fact) => assumedAnswer(fact) !== 'none')
         .map((fact) => [`${plan.id} ${fact.key}`, plan, fact] as const),
     ),
   )('%s', (_name, plan, fact) => {
@@ -113,7 +113,7 @@ it('a question about which the source says what to do in doubt follows it', () =
     decidingFacts(plan).flatMap((fact) => {
       const criterion = fact.criterion?.zh ?? ''
       const doubt = /拿不准|说不清|宁多勿漏/.test(criterion)
-      return doubt ? [[`${plan.id} ${fact.key}`, said(fact)] as const] : []
+      return doubt ? [[`${plan.id} ${fact.key}`, assumedAnswer(fact)] as const] : []
     }),
   )
   expect(doubtful.length).toBeGreaterThan(15)

@@ -84,7 +84,7 @@ describe('every limit of the library, and no other', () => {
     ['S09-90', 'rt-05', { within: 30 * minute, from: 'reported' }, 'department-manager'],
     ['S09-92', 'rt-07', { within: 4 * hour, from: 'reported' }, 'leader-in-charge'],
   ])('%s: %s', (clause, id, due, first) => {
-    const { step } = steps.find((one) => one.step.id === id) ?? expect.fail()
+    const { step } = steps.find((candidate) => candidate.step.id === id) ?? expect.fail()
     expect(step).toMatchObject({ due, clause })
     expect(step.late[0]).toMatchObject({ notify: first, after: 0 })
   })
@@ -139,7 +139,7 @@ describe('prohibitions and gates', () => {
     ['fi-06', 'S09-97'],
     ['tc-04', 'S09-120'],
   ])('%s: %s', (id, clause) => {
-    const { step } = steps.find((one) => one.step.id === id) ?? expect.fail()
+    const { step } = steps.find((candidate) => candidate.step.id === id) ?? expect.fail()
     expect([step.clause, ...step.clauses]).toContain(clause)
     expect(step.proposed).toBe(false)
   })
@@ -164,7 +164,7 @@ describe('prohibitions and gates', () => {
   })
 
   it.each(GATES)('%s: %s waits until it is safe', (clause, id, fact) => {
-    const { step } = steps.find((one) => one.step.id === id) ?? expect.fail()
+    const { step } = steps.find((candidate) => candidate.step.id === id) ?? expect.fail()
     expect([step.clause, ...step.clauses]).toContain(clause)
     expect(JSON.stringify(step.when)).toContain(`"fact":"${fact}"`)
   })

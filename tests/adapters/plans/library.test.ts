@@ -99,7 +99,7 @@ function textsIn(value: unknown, path = ''): [string, string, string][] {
   if (typeof value !== 'object' || value === null) return []
   const { zh, en } = value as { zh?: unknown; en?: unknown }
   if (typeof zh === 'string' && typeof en === 'string') return [[path, zh, en]]
-  return Object.entries(value).flatMap(([key, one]) => textsIn(one, `${path}.${key}`))
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`))
 }
 
 describe('the library of the product', () => {
@@ -205,9 +205,9 @@ describe('the library of the product', () => {
       'gas-property-loss-customer',
       'hotel-fire',
     ])
-    for (const { openPoints, steps: own } of incomplete) {
+    for (const { openPoints, steps: planSteps } of incomplete) {
       expect(openPoints.length).toBeGreaterThan(0)
-      expect(own.some(({ proposed }) => proposed)).toBe(true)
+      expect(planSteps.some(({ proposed }) => proposed)).toBe(true)
     }
   })
 })
@@ -275,17 +275,21 @@ describe('plans that belong together', () => {
 
 describe('a site sees what concerns it', () => {
   it.each(SITES)('%s', (kind, plans, categories) => {
-    const own = loadLibrary(resources, { siteKinds: [kind] })
-    expect(own.plans().map(({ id }) => id)).toEqual(plans)
-    expect(own.categories().map(({ code }) => code)).toEqual(categories)
-    expect(own.plan('government-hall-fire') === null).toBe(!plans.includes('government-hall-fire'))
+    const library = loadLibrary(resources, { siteKinds: [kind] })
+    expect(library.plans().map(({ id }) => id)).toEqual(plans)
+    expect(library.categories().map(({ code }) => code)).toEqual(categories)
+    expect(library.plan('government-hall-fire') === null).toBe(
+      !plans.includes('government-hall-fire'),
+    )
     expect(
-      own.types().filter(({ code }) => !own.plans().some((plan) => plan.types.includes(code))),
+      library
+        .types()
+        .filter(({ code }) => !library.plans().some((plan) => plan.types.includes(code))),
     ).toEqual([])
   })
 
   it('with several documents counts a category that they share once, and no two are called the same', () => {
-    const own = loadLibrary(resources, {
+    const library = loadLibrary(resources, {
       siteKinds: [
         'government-hall',
         'mall',
@@ -295,8 +299,8 @@ describe('a site sees what concerns it', () => {
         'gas-customer-service',
       ],
     }).categories()
-    expect(own.filter(({ code }) => code === 'fire')).toHaveLength(1)
+    expect(library.filter(({ code }) => code === 'fire')).toHaveLength(1)
     for (const language of ['zh', 'en'] as const)
-      expect(new Set(own.map(({ name }) => name[language])).size).toBe(own.length)
+      expect(new Set(library.map(({ name }) => name[language])).size).toBe(library.length)
   })
 })

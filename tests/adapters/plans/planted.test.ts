@@ -78,7 +78,7 @@ describe('each code', () => {
     try {
       const read = readFiles([target])
       const others = <T extends { file: string }>(all: readonly T[]): readonly T[] =>
-        all.filter((one) => one.file !== target)
+        all.filter((entry) => entry.file !== target)
       const { findings } = inspect({
         documents: [...others(shipped.documents), ...read.documents],
         plans: [...others(shipped.plans), ...read.plans],

@@ -52,7 +52,7 @@ export function against(
  * distribution: nothing is supposed of how the values are spread.
  */
 export function medianInterval(values: readonly number[]): readonly [number, number] {
-  const sorted = [...values].sort((one, other) => one - other)
+  const sorted = [...values].sort((left, right) => left - right)
   const reach = 0.98 * Math.sqrt(sorted.length)
   const low = Math.max(0, Math.floor(sorted.length / 2 - reach) - 1)
   const high = Math.min(sorted.length - 1, Math.ceil(sorted.length / 2 + reach))
@@ -98,7 +98,7 @@ export function within(
 }
 
 /** Progress goes to stderr; stdout is for the rows alone. */
-export const note = (line: string): void => void process.stderr.write(`    ${line}\n`)
+export const printNote = (line: string): void => void process.stderr.write(`    ${line}\n`)
 
 /** Hands the rows over to scripts/bench.mjs and ends. */
 export function finish(rows: readonly Row[]): never {

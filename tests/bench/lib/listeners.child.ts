@@ -31,15 +31,15 @@ function listen(socket: Socket): void {
   })
 }
 
-process.on('message', (asked: Asked) => {
-  count = asked.count
+process.on('message', (order: Asked) => {
+  count = order.count
   left = count
   let open = 0
   for (let n = 0; n < count; n++) {
-    const socket = connect(asked.port, '127.0.0.1', () => {
-      if (asked.kind === 'http')
+    const socket = connect(order.port, '127.0.0.1', () => {
+      if (order.kind === 'http')
         socket.write(
-          `GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${asked.port}\r\nAuthorization: Bearer ${asked.token}\r\n\r\n`,
+          `GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:${order.port}\r\nAuthorization: Bearer ${order.token}\r\n\r\n`,
         )
       open += 1
       if (open === count) process.send?.({ open: true })

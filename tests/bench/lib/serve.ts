@@ -23,12 +23,12 @@ export async function serve(dir: string): Promise<Served> {
   )
   process.once('exit', () => child.kill('SIGKILL'))
   const ended = once(child, 'exit')
-  let said = ''
+  let output = ''
   for await (const piece of child.stdout) {
-    said += String(piece)
-    if (said.includes('\n')) break
+    output += String(piece)
+    if (output.includes('\n')) break
   }
-  const { url, wallUrl, tokenFile } = JSON.parse(said) as {
+  const { url, wallUrl, tokenFile } = JSON.parse(output) as {
     url: string
     wallUrl: string
     tokenFile: string

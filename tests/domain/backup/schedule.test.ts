@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/backup/schedule.ts'
 import { backupPlaceStream } from '#shared/domain/backup/stream.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
-import { given, recorded } from '../../kit/decider.ts'
+import { stateAfter, recorded } from '../../kit/decider.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = Date.parse('2026-11-26T12:30:00+08:00')
@@ -23,11 +23,11 @@ const left = (copies: readonly DatedCopy[], now = NOW, zone = ZONE): DatedCopy[]
 test('three years of hourly backups leave 24 hours, 31 days and 24 months, each the newest', () => {
   const copies: DatedCopy[] = []
   for (let at = NOW - 3 * 365 * DAY_MS; at <= NOW; at += HOUR_MS) copies.push(copy(at))
-  const kept = left(copies)
+  const remaining = left(copies)
   // the newest of the day and of the month are the newest of an hour; the month before is a day's
-  expect(kept).toHaveLength(24 + (31 - 2) + (24 - 2))
-  expect(kept.at(-1)).toEqual(copies.at(-1))
-  const months = kept.filter(({ madeAt }) => madeAt < NOW - 40 * DAY_MS)
+  expect(remaining).toHaveLength(24 + (31 - 2) + (24 - 2))
+  expect(remaining.at(-1)).toEqual(copies.at(-1))
+  const months = remaining.filter(({ madeAt }) => madeAt < NOW - 40 * DAY_MS)
   expect(
     months.map(({ madeAt }) => new Date(madeAt + 8 * HOUR_MS).toISOString().slice(0, 16)),
   ).toContain('2025-02-28T23:30')
@@ -78,7 +78,7 @@ test('the place is a whole path, or none', () => {
   expect(decideBackupPlace(null, { ...set, folder: 'disk' })).toMatchObject({
     code: 'folder-not-whole',
   })
-  const place = given(backupPlaceStream, event)
+  const place = stateAfter(backupPlaceStream, event)
   expect(decideBackupPlace(place, { ...set, folder: '/mnt/disk' })).toMatchObject({
     code: 'no-change',
   })

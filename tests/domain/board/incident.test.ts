@@ -119,15 +119,15 @@ describe('a question on the board', () => {
     scenario.activate(plan('p', [step('a')], { facts: [yesNo('k'), yesNo('old')] }))
     scenario.activate(plan('q', [step('b')], { facts: [yesNo('k')] }))
     scenario.answer('k', 'yes')
-    const asked = (): unknown[] =>
+    const answersShown = (): unknown[] =>
       scenario.board().facts.map(({ planId, key, value }) => [planId, key, value])
-    expect(asked()).toEqual([
+    expect(answersShown()).toEqual([
       ['p', 'k', 'yes'],
       ['p', 'old', null],
       ['q', 'k', 'yes'],
     ])
     scenario.activate(plan('r', [step('c')]), { supersedes: 'p' })
-    expect(asked()).toEqual([['q', 'k', 'yes']])
+    expect(answersShown()).toEqual([['q', 'k', 'yes']])
   })
 
   it('of the calendar is answered by the date of the activation', () => {

@@ -74,15 +74,15 @@ describe('what matters in an incident', () => {
   })
 
   it('is then the nearest limit, an alert that stands, a limit not started, what is being done', () => {
-    const standing = alert({
+    const untouched = alert({
       ...{ kind: 'untouched', stepId: null, actor, dueAt: NOW - MINUTE },
       cause: localized('10分钟没有动静', 'Nothing done for 10 minutes'),
     })
     const pending = step({ id: 'pending', pending: true })
     const taken = step({ id: 'taken', state: 'accepted', short: localized('抢修', 'Repair') })
     const steps = [taken, pending]
-    expect(matter({ steps: [...steps, limit()], alerts: [standing] })?.kind).toBe('limit')
-    expect(matter({ steps, alerts: [standing] })).toMatchObject({
+    expect(matter({ steps: [...steps, limit()], alerts: [untouched] })?.kind).toBe('limit')
+    expect(matter({ steps, alerts: [untouched] })).toMatchObject({
       kind: 'attention',
       title: { zh: '10分钟没有动静' },
       ...actor,
@@ -124,7 +124,7 @@ describe('how it stands', () => {
   it('a limit is near from four fifths on and late whoever knows of it', () => {
     const left = (ms: number) =>
       matter({ steps: [limit({ startedAt: NOW + ms - 10 * MINUTE, dueAt: NOW + ms })] })
-    expect([left(3 * MINUTE), left(2 * MINUTE), left(0)].map((one) => one?.standing)).toEqual([
+    expect([left(3 * MINUTE), left(2 * MINUTE), left(0)].map((shown) => shown?.standing)).toEqual([
       'far',
       'near',
       'late',
@@ -133,10 +133,10 @@ describe('how it stands', () => {
   })
 
   it('says of each member what is wrong with it', () => {
-    const note = (of: Partial<BoardMember>, steps: BoardIncident['steps'] = []) =>
+    const noteOf = (of: Partial<BoardMember>, steps: BoardIncident['steps'] = []) =>
       matter({ steps, alerts: [nudge(of)] })?.note?.zh
-    expect(note({ factKey: 'size' })).toBe('没人答')
-    expect(note({ stepId: 'plain' }, [step({ id: 'plain' })])).toBe('没人接')
-    expect(note({ stepId: 'life' }, [life({ state: 'accepted' })])).toBe('没有回音')
+    expect(noteOf({ factKey: 'size' })).toBe('没人答')
+    expect(noteOf({ stepId: 'plain' }, [step({ id: 'plain' })])).toBe('没人接')
+    expect(noteOf({ stepId: 'life' }, [life({ state: 'accepted' })])).toBe('没有回音')
   })
 })

@@ -134,18 +134,18 @@ describe('a limit whose anchor has not happened', () => {
     )
     return fresh
   }
-  const pending = (one: ReturnType<typeof incidentAt>): string[] =>
-    one
+  const pending = (scenario: ReturnType<typeof incidentAt>): string[] =>
+    scenario
       .board()
       .steps.filter((each) => each.pending)
       .map(({ id }) => id)
 
   it('is pending while its step is open or accepted: no clock yet, and not the same as no limit', () => {
-    const one = scenario()
-    expect(pending(one)).toEqual(['timed'])
-    expect(one.step('timed')).toMatchObject({ state: 'open', startedAt: null, dueAt: null })
-    one.accept('timed')
-    expect(pending(one)).toEqual(['timed'])
+    const running = scenario()
+    expect(pending(running)).toEqual(['timed'])
+    expect(running.step('timed')).toMatchObject({ state: 'open', startedAt: null, dueAt: null })
+    running.accept('timed')
+    expect(pending(running)).toEqual(['timed'])
   })
 
   it('is pending no more once it has started, or once its step is finished without it', () => {

@@ -43,22 +43,26 @@ describe('the order of urgency', () => {
   it.each(PLACES.map(([place]) => place))(
     'knows why an incident stands where it stands: %s',
     (id) => {
-      const found = incidents.find((one) => one.id === id)
-      expect(found && urgencyOf(found, NOW)).toBe(id)
+      const incident = incidents.find((candidate) => candidate.id === id)
+      expect(incident && urgencyOf(incident, NOW)).toBe(id)
     },
   )
 
   it('is the same however the list came', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(incidents, { minLength: 2 }), (some) => {
-        const expected = incidents.filter((one) => some.includes(one))
+        const expected = incidents.filter((incident) => some.includes(incident))
         expect(ids(byUrgency(some, NOW))).toEqual(ids(expected))
       }),
     )
   })
 
   it('has drills last, by the same order', () => {
-    const drills = incidents.map((one) => ({ ...one, id: `drill ${one.id}`, drill: true }))
+    const drills = incidents.map((incident) => ({
+      ...incident,
+      id: `drill ${incident.id}`,
+      drill: true,
+    }))
     const shuffled = [...drills, ...incidents].reverse()
     expect(ids(byUrgency(shuffled, NOW))).toEqual([...ids(incidents), ...ids(drills)])
   })

@@ -17,7 +17,8 @@ const READ: Record<string, string> = {
   安: 'an',
   西: 'xi',
 }
-const syllables = (text: string): string[] => [...text].flatMap((one) => READ[one] ?? [])
+const syllables = (text: string): string[] =>
+  [...text].flatMap((character) => READ[character] ?? [])
 const words = wordsOf(['西大厅B1', '热线打不进，ＡＢＣ'], syllables)
 const finds = (typed: string): boolean => termsOf(typed).every((term) => hears(words, term))
 

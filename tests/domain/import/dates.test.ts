@@ -29,8 +29,8 @@ it.each([
   ['5 Mar 2024 2:30 PM', '2024-03-05', clock(14, 30)],
   ['March 5, 2024', '2024-03-05', null],
   ['2024-02-29', '2024-02-29', null],
-])('reads %s', (said, date, time) => {
-  expect(readDate(said, null)).toEqual({ date, time })
+])('reads %s', (cell, date, time) => {
+  expect(readDate(cell, null)).toEqual({ date, time })
 })
 
 it.each([
@@ -45,8 +45,8 @@ it.each([
   ['1234567', 'date-bad'],
   ['2024-03-05 14:30 左右', 'date-bad'],
   ['31/31/2024', 'date-bad'],
-])('does not read %s', (said, fault) => {
-  expect(readDate(said, null)).toBe(fault)
+])('does not read %s', (cell, fault) => {
+  expect(readDate(cell, null)).toBe(fault)
 })
 
 it('an order that was chosen holds for what can be read in two ways', () => {
@@ -76,8 +76,8 @@ it.each([
   ['14', null],
   ['24:00', null],
   ['', null],
-])('the time of day %s', (said, ms) => {
-  expect(timeOf(said)).toBe(ms)
+])('the time of day %s', (cell, ms) => {
+  expect(timeOf(cell)).toBe(ms)
 })
 
 describe('a local time', () => {

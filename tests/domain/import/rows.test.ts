@@ -17,7 +17,7 @@ import {
 import { localized } from '#shared/domain/text.ts'
 
 const at = (iso: string): number => Date.parse(`${iso}+08:00`)
-const found = (
+const headsByField = (
   heads: readonly string[],
   sample?: readonly (readonly string[])[],
 ): Partial<Record<Field, string | undefined>> =>
@@ -49,11 +49,11 @@ describe('columns', () => {
       falseReport: '误报',
       drill: '演练',
     }
-    expect(found(Object.values(heads))).toEqual(heads)
+    expect(headsByField(Object.values(heads))).toEqual(heads)
   })
   it('have English heads, too', () => {
     expect(
-      found([
+      headsByField([
         'Occurred at',
         'Location',
         'Description',
@@ -74,15 +74,15 @@ describe('columns', () => {
     })
   })
   it('date and time may stand apart', () => {
-    expect(found(['序号', '日期', '时间', '事件发生地点'])).toEqual({
+    expect(headsByField(['序号', '日期', '时间', '事件发生地点'])).toEqual({
       occurred: '日期',
       time: '时间',
       place: '事件发生地点',
     })
   })
   it('words of severity are no level', () => {
-    expect(found(['级别'], [['一般'], ['较大']])).toEqual({ severity: '级别' })
-    expect(found(['级别'], [['二级']])).toEqual({ level: '级别' })
+    expect(headsByField(['级别'], [['一般'], ['较大']])).toEqual({ severity: '级别' })
+    expect(headsByField(['级别'], [['二级']])).toEqual({ level: '级别' })
   })
   it('each has one meaning at most, and each meaning one column', () => {
     fc.assert(
@@ -92,7 +92,7 @@ describe('columns', () => {
           { maxLength: 12 },
         ),
         (heads) => {
-          const used = Object.values(proposeColumns(heads)).filter((one) => one !== null)
+          const used = Object.values(proposeColumns(heads)).filter((column) => column !== null)
           expect(new Set(used).size).toBe(used.length)
         },
       ),
@@ -115,8 +115,8 @@ describe('values', () => {
     ['2.0', 2],
     ['若干', undefined],
     ['-1', undefined],
-  ])('people: %s', (said, count) => {
-    expect(readCount(said)).toBe(count)
+  ])('people: %s', (cell, count) => {
+    expect(readCount(cell)).toBe(count)
   })
   it.each([
     ['1,200.50元', 1200.5],
@@ -127,8 +127,8 @@ describe('values', () => {
     ['', null],
     ['不详', undefined],
     ['1.2.3', undefined],
-  ])('money: %s', (said, yuan) => {
-    expect(readMoney(said)).toBe(yuan)
+  ])('money: %s', (cell, yuan) => {
+    expect(readMoney(cell)).toBe(yuan)
   })
   it.each([
     ['是', true],
@@ -138,8 +138,8 @@ describe('values', () => {
     ['否', false],
     ['属实', false],
     ['可能', null],
-  ])('yes or no: %s', (said, yes) => {
-    expect(readYes(said)).toBe(yes)
+  ])('yes or no: %s', (cell, yes) => {
+    expect(readYes(cell)).toBe(yes)
   })
   it.each([
     ['Ⅱ级', '2'],
@@ -148,13 +148,13 @@ describe('values', () => {
     ['Level 3', '3'],
     ['一般', null],
     ['10', null],
-  ])('level: %s', (said, level) => {
-    expect(proposeLevel(said)).toBe(level)
+  ])('level: %s', (cell, level) => {
+    expect(proposeLevel(cell)).toBe(level)
   })
   it('codes by their names', () => {
     const choices = [{ code: 'safety', names: [localized('人身安全', 'Safety')] }]
     expect(
-      ['人身安全', '人身安全类', 'SAFETY', '火'].map((one) => proposeCode(one, choices)),
+      ['人身安全', '人身安全类', 'SAFETY', '火'].map((cell) => proposeCode(cell, choices)),
     ).toEqual(['safety', 'safety', 'safety', null])
   })
 })
@@ -177,10 +177,10 @@ const how = (part: Partial<HowToRead> = {}): HowToRead => ({
   now: at('2026-11-24T12:00:00'),
   ...part,
 })
-const cells = (said: Partial<Record<Field, string>>): string[] =>
-  COLUMNS.map((field) => said[field] ?? '')
-const read = (said: Partial<Record<Field, string>>, part: Partial<HowToRead> = {}) =>
-  readRow({ row: 5, cells: cells(said) }, how(part))
+const cells = (values: Partial<Record<Field, string>>): string[] =>
+  COLUMNS.map((field) => values[field] ?? '')
+const read = (values: Partial<Record<Field, string>>, part: Partial<HowToRead> = {}) =>
+  readRow({ row: 5, cells: cells(values) }, how(part))
 
 describe('a row', () => {
   it('becomes an incident with all that it says', () => {
@@ -260,11 +260,11 @@ describe('a row', () => {
     ['a type that nobody assigned', { type: '怪事' }, 'type', 'not-assigned'],
     ['a place as long as a story', { place: '长'.repeat(201) }, 'place', 'too-long'],
   ] as const)('with %s is a fault, and says where', (_what, part, field, code) => {
-    const said: Partial<Record<Field, string>> = { occurred: '2024/3/5 14:30', ...part }
-    const { incident, faults } = read(said)
+    const values: Partial<Record<Field, string>> = { occurred: '2024/3/5 14:30', ...part }
+    const { incident, faults } = read(values)
     expect(incident).toBeNull()
     expect(faults).toEqual([
-      { row: 5, field, column: COLUMNS.indexOf(field), value: said[field], code },
+      { row: 5, field, column: COLUMNS.indexOf(field), value: values[field], code },
     ])
   })
   it('says all of its faults at once', () => {
@@ -280,15 +280,18 @@ describe('a row', () => {
       fc.constantFrom('2024/3/5 14:30', '14:30', '无', '2', '1/2/2024', '是', '一级', '９９９'),
     )
     fc.assert(
-      fc.property(fc.array(any, { minLength: FIELDS.length, maxLength: FIELDS.length }), (said) => {
-        const { incident, faults } = readRow({ row: 2, cells: said }, how())
-        expect(incident === null).toBe(faults.length > 0)
-        if (incident)
-          expect(
-            incident.occurredAt <= how().now &&
-              Object.values(incident.moments).every((one) => one >= incident.occurredAt),
-          ).toBe(true)
-      }),
+      fc.property(
+        fc.array(any, { minLength: FIELDS.length, maxLength: FIELDS.length }),
+        (values) => {
+          const { incident, faults } = readRow({ row: 2, cells: values }, how())
+          expect(incident === null).toBe(faults.length > 0)
+          if (incident)
+            expect(
+              incident.occurredAt <= how().now &&
+                Object.values(incident.moments).every((moment) => moment >= incident.occurredAt),
+            ).toBe(true)
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -303,7 +306,7 @@ it('rows at one instant and place are numbered and noticed', () => {
     { ...at5, minor: '若干' },
     at5,
     { occurred: '昨天', place: '东区' },
-  ].map((said, n) => readRow({ row: n + 5, cells: cells(said) }, how()))
+  ].map((values, n) => readRow({ row: n + 5, cells: cells(values) }, how()))
   expect(numbered(rows).map(({ row, nth, sameAs }) => [row, nth, sameAs])).toEqual([
     [5, 1, null],
     [6, 1, null],
@@ -313,13 +316,13 @@ it('rows at one instant and place are numbered and noticed', () => {
 })
 
 it('figures are those of the one count: drills and false reports apart, the month by the zone', () => {
-  const one = read({ occurred: '2024/4/1 00:30' }).incident
-  if (!one) throw new Error('no incident')
+  const imported = read({ occurred: '2024/4/1 00:30' }).incident
+  if (!imported) throw new Error('no incident')
   const all = [
-    one,
-    { ...one, drill: true },
-    { ...one, falseReport: true },
-    { ...one, type: 'safety.fire', occurredAt: at('2024-03-31T23:59:00') },
+    imported,
+    { ...imported, drill: true },
+    { ...imported, falseReport: true },
+    { ...imported, type: 'safety.fire', occurredAt: at('2024-03-31T23:59:00') },
   ]
   expect(previewFigures(all, 'Asia/Shanghai', () => 'safety')).toEqual({
     incidents: 2,

@@ -19,7 +19,8 @@ const at = (kind: string): Sources => {
 }
 const gas = at('gas-customer-service')
 const hall = at('government-hall')
-const said = (narrative: string, sources = gas): readonly Proposal[] => propose(narrative, sources)
+const proposals = (narrative: string, sources = gas): readonly Proposal[] =>
+  propose(narrative, sources)
 /** A site whose planners have not come to these plans yet: their types stand alone. */
 const without = (sources: Sources, ...ids: string[]): Sources => ({
   ...sources,
@@ -38,7 +39,7 @@ describe('the first proposal', () => {
     place: string | undefined,
     sources: Sources,
   ): void => {
-    const [first] = said(narrative, sources)
+    const [first] = proposals(narrative, sources)
     expect(first).toMatchObject({
       planId,
       type,
@@ -100,7 +101,7 @@ describe('the first proposal', () => {
 
   it('a caller who speaks of two things is offered both, the one that fits better first', () => {
     expect(
-      said('营业厅停电，热线也打不进')
+      proposals('营业厅停电，热线也打不进')
         .map(({ planId }) => planId)
         .slice(0, 2)
         .sort(),
@@ -121,7 +122,7 @@ describe('no proposal', () => {
     '119',
     '',
   ])('where nothing fits: %s', (narrative) => {
-    expect(said(narrative)).toEqual([])
+    expect(proposals(narrative)).toEqual([])
   })
 
   it.each([
@@ -129,8 +130,8 @@ describe('no proposal', () => {
     ['家里燃气报警器响了', 'gas-accident-hotline'],
     ['客户摔倒了', 'gas-customer-fall-or-illness'],
   ])('where a type without a plan fits better: %s', (narrative, missing) => {
-    expect(said(narrative).map(({ planId }) => planId)[0]).toBe(missing)
-    expect(said(narrative, without(gas, missing, 'gas-fire-alarm-programme'))).toEqual([])
+    expect(proposals(narrative).map(({ planId }) => planId)[0]).toBe(missing)
+    expect(proposals(narrative, without(gas, missing, 'gas-fire-alarm-programme'))).toEqual([])
   })
 })
 
@@ -143,13 +144,15 @@ describe("a plan of the site's own beside types that no plan answers", () => {
     'gas-electrical-failure-programme',
   )
   const ids = (narrative: string, triggers: readonly string[]): string[] => {
-    const own = samplePlan({
+    const sitePlan = samplePlan({
       id: 'own-outage',
       types: ['hall-power-cut.outage'],
       triggers,
       title: localized('停电', 'Outage'),
     })
-    return propose(narrative, { ...bare, plans: [...bare.plans, own] }).map(({ planId }) => planId)
+    return propose(narrative, { ...bare, plans: [...bare.plans, sitePlan] }).map(
+      ({ planId }) => planId,
+    )
   }
 
   it.each([['停电'], ['营业厅停电'], ['停电了，受理系统死机'], ['停电了，有人持刀抢劫']])(
@@ -166,7 +169,7 @@ describe("a plan of the site's own beside types that no plan answers", () => {
 })
 
 describe('a trigger with several ways of saying one part', () => {
-  const own = samplePlan({
+  const sitePlan = samplePlan({
     id: 'own-lift',
     types: [],
     triggers: ['电梯|升降机 困|卡住'],
@@ -177,12 +180,12 @@ describe('a trigger with several ways of saying one part', () => {
     ['升降机卡住了', ['升降机', '卡住']],
   ])('%s', (narrative, words) => {
     expect(
-      propose(narrative, { plans: [own], types: [], synonyms: gas.synonyms, syllables }),
+      propose(narrative, { plans: [sitePlan], types: [], synonyms: gas.synonyms, syllables }),
     ).toMatchObject([{ planId: 'own-lift', words }])
   })
   it.each(['电梯很慢', '卡住了'])('needs one word of each part: %s', (narrative) => {
     expect(
-      propose(narrative, { plans: [own], types: [], synonyms: gas.synonyms, syllables }),
+      propose(narrative, { plans: [sitePlan], types: [], synonyms: gas.synonyms, syllables }),
     ).toEqual([])
   })
 })
@@ -195,23 +198,26 @@ describe('the reason', () => {
     ['热线大不进', '提到“热线”；读音同“打不进”', 'Heard “热线”; Sounds like “打不进”'],
     ['大爷脸色煞白', '提到“大爷”；意思是“不舒服”', 'Heard “大爷”; Means “不舒服”'],
   ])('of “%s”', (narrative, zh, en) => {
-    expect(said(narrative)[0]?.reason).toEqual({ zh, en })
+    expect(proposals(narrative)[0]?.reason).toEqual({ zh, en })
   })
 })
 
 describe('several plans', () => {
   it('come best first, the same way every time', () => {
     const narrative = '营业厅着火，热线也打不进，火很大，好多烟'
-    const plans = said(narrative).map(({ planId }) => planId)
+    const plans = proposals(narrative).map(({ planId }) => planId)
     expect(plans.slice(0, 2)).toEqual(['gas-premises-fire', 'gas-hotline-failure'])
-    for (let round = 0; round < 3; round++) expect(said(narrative)).toEqual(said(narrative))
+    for (let round = 0; round < 3; round++)
+      expect(proposals(narrative)).toEqual(proposals(narrative))
     const turned = { ...gas, plans: [...gas.plans].reverse(), types: [...gas.types].reverse() }
     expect(propose(narrative, turned).map(({ planId }) => planId)).toEqual(plans)
   })
 
   it('are found at the end of a long story', () => {
     expect(
-      said(`${'今天上午人很多，队很长。'.repeat(300)}热线打不进。`).map(({ planId }) => planId),
+      proposals(`${'今天上午人很多，队很长。'.repeat(300)}热线打不进。`).map(
+        ({ planId }) => planId,
+      ),
     ).toEqual(['gas-hotline-failure'])
   })
 
@@ -239,6 +245,6 @@ describe('several plans', () => {
 })
 
 it('a proposal crosses the border as it is', () => {
-  const crossing: readonly CrossingProposal[] = said('热线打不进')
+  const crossing: readonly CrossingProposal[] = proposals('热线打不进')
   expect(crossing).toHaveLength(1)
 })

@@ -76,9 +76,9 @@ const summaryOf = ({ count, first, three }: Measured): string =>
   `${count} sentences, ${percent(first)} first, ${percent(three)} among the first three`
 
 describe('lists that words and triggers were tuned for', () => {
-  const own = [...flat(SENTENCES), ...flat(INDIRECT)]
+  const tuned = [...flat(SENTENCES), ...flat(INDIRECT)]
   const planners = flat(PLANNERS)
-  const all = measure([...own, ...planners])
+  const all = measure([...tuned, ...planners])
 
   it(`are right: ${summaryOf(all)}`, () => {
     expect(all.missed.slice(0, 40)).toEqual(all.missed)
@@ -103,12 +103,14 @@ describe('lists that words and triggers were tuned for', () => {
   })
 
   it('are long enough, say nothing twice, and know every plan of every kind of site', () => {
-    expect(own.length).toBeGreaterThanOrEqual(150)
-    const keys = own.map(({ kind, says }) => `${kind} ${says}`)
+    expect(tuned.length).toBeGreaterThanOrEqual(150)
+    const keys = tuned.map(({ kind, says }) => `${kind} ${says}`)
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
-    expect(own.filter(({ says }) => /^[a-z0-9 ]+$/i.test(says)).length).toBeGreaterThanOrEqual(15)
+    expect(tuned.filter(({ says }) => /^[a-z0-9 ]+$/i.test(says)).length).toBeGreaterThanOrEqual(15)
     for (const kind of Object.keys(SENTENCES)) {
-      const known = new Set(own.filter((one) => one.kind === kind).map(({ plan }) => plan))
+      const known = new Set(
+        tuned.filter((sentence) => sentence.kind === kind).map(({ plan }) => plan),
+      )
       expect([...known].sort()).toEqual(
         libraryOf(kind)
           .plans()
@@ -120,8 +122,8 @@ describe('lists that words and triggers were tuned for', () => {
 
   it.each([...flatQuiet(NOTHING), ...flatQuiet(MESSY_NOTHING)])(
     'nothing is proposed for “$says” ($kind)',
-    (one) => {
-      expect(proposalsFor(one)).toEqual([])
+    (sentence) => {
+      expect(proposalsFor(sentence)).toEqual([])
     },
   )
 })
@@ -143,7 +145,7 @@ describe('lists that nothing was tuned for', () => {
   })
 
   const quiet = [...flatQuiet(HELD_OUT_NOTHING), ...flatQuiet(HELD_OUT_QUIET)]
-  const silent = quiet.filter((one) => proposalsFor(one).length === 0)
+  const silent = quiet.filter((sentence) => proposalsFor(sentence).length === 0)
   it(`what is no report: nothing is proposed for ${silent.length} of ${quiet.length}`, () => {
     expect(silent.length / quiet.length).toBeGreaterThanOrEqual(0.9)
   })

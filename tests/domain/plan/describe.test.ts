@@ -23,7 +23,7 @@ it('S09-77: the supervisor’s limit, with the step it counts from', () => {
 })
 
 it('names a question and its answer, parts and their opposite', () => {
-  const said = describeCondition(
+  const description = describeCondition(
     {
       all: [
         { fact: 'fixable_now', is: 'no' },
@@ -32,8 +32,10 @@ it('names a question and its answer, parts and their opposite', () => {
     },
     hotline,
   )
-  expect(said.zh).toMatch(/^“.+”答.+，且并非：假日，或接报后满10分钟$/)
-  expect(said.en).toMatch(/^“.+” is .+ and not: on a holiday or 10 minutes after the report$/)
+  expect(description.zh).toMatch(/^“.+”答.+，且并非：假日，或接报后满10分钟$/)
+  expect(description.en).toMatch(
+    /^“.+” is .+ and not: on a holiday or 10 minutes after the report$/,
+  )
 })
 
 it('says strictly over, with the unit', () => {

@@ -25,7 +25,7 @@ it('finds nothing where only keys stand in another order, as in a plan from the 
         ? Object.fromEntries(
             Object.entries(value)
               .toReversed()
-              .map(([key, one]) => [key, turned(one)]),
+              .map(([key, inner]) => [key, turned(inner)]),
           )
         : value
   expect(diffPlans(before, turned(before) as Plan)).toEqual([])
@@ -87,7 +87,7 @@ it('shows how a question is asked, what is assumed and what the report answers, 
     facts: before.facts.map((fact) => (fact.key === 'fault_kind' ? { ...fact, ...part } : fact)),
   })
   const bare = change({ ask: null, inDoubt: null, from: null })
-  const said = change({
+  const withAsking = change({
     ask: { from: { step: 'hl-01' }, within: 60_000 },
     inDoubt: { answer: 'no-calls' },
     from: {
@@ -96,7 +96,9 @@ it('shows how a question is asked, what is assumed and what the report answers, 
       heard: { 'no-query': ['查不到', '查不出'] },
     },
   })
-  expect(diffPlans(bare, said).map(({ kind, path, after }) => [kind, path, after?.zh])).toEqual([
+  expect(
+    diffPlans(bare, withAsking).map(({ kind, path, after }) => [kind, path, after?.zh]),
+  ).toEqual([
     ['added', 'facts.fault_kind.ask', '“报组别负责人”完成后1分钟内回答'],
     ['added', 'facts.fault_kind.inDoubt', '按“电话无法接入”'],
     [
@@ -106,10 +108,10 @@ it('shows how a question is asked, what is assumed and what the report answers, 
     ],
   ])
   const none = change({
-    ...said.facts[0],
+    ...withAsking.facts[0],
     inDoubt: { none: { zh: '两样相反', en: 'They differ' } },
   })
-  expect(diffPlans(said, none).map(({ after }) => after?.zh)).toEqual(['不替人定：两样相反'])
+  expect(diffPlans(withAsking, none).map(({ after }) => after?.zh)).toEqual(['不替人定：两样相反'])
   const absent = change({ ask: undefined, inDoubt: undefined, from: undefined })
   expect(diffPlans(bare, absent)).toEqual([])
 })

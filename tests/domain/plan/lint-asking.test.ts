@@ -123,15 +123,15 @@ const planted: [code: string, path: string, plan: Plan][] = [
 
 describe('each planted error is found, at its place, and alone', () => {
   it.each(planted)('%s %s', (code, path, plan) => {
-    expect(lintPlan(plan).map((found) => [found.code, found.path])).toEqual([[code, path]])
+    expect(lintPlan(plan).map((finding) => [finding.code, finding.path])).toEqual([[code, path]])
   })
 
   it('a ring of two questions and a step', () => {
     const plan = withFact('size', { ask: { from: { step: 's-2' }, within: 60_000 } })
     const ring = {
       ...plan,
-      facts: plan.facts.map((one) =>
-        one.key === 'safe' ? { ...one, ask: { from: { fact: 'size' }, within: null } } : one,
+      facts: plan.facts.map((fact) =>
+        fact.key === 'safe' ? { ...fact, ask: { from: { fact: 'size' }, within: null } } : fact,
       ),
       steps: plan.steps.map((step) =>
         step.id === 's-2' ? { ...step, when: { fact: 'safe', is: 'no' } as const } : step,

@@ -43,7 +43,9 @@ const planted: [code: string, path: string, plan: Plan][] = [
     'steps.s-3.confirms',
     samplePlan({
       activation,
-      steps: samplePlan().steps.map((one) => (one.id === 's-1' ? one : { ...one, confirms: true })),
+      steps: samplePlan().steps.map((step) =>
+        step.id === 's-1' ? step : { ...step, confirms: true },
+      ),
     }),
   ],
   [

@@ -304,8 +304,10 @@ describe('a plan is refused, or warned of', () => {
       ),
     ).toEqual([])
     for (const [, , plan] of planted) {
-      const told = lintPlan(plan).map(({ code, path, message }) => `${code} ${path} ${message.en}`)
-      expect(new Set(told).size).toBe(told.length)
+      const findings = lintPlan(plan).map(
+        ({ code, path, message }) => `${code} ${path} ${message.en}`,
+      )
+      expect(new Set(findings).size).toBe(findings.length)
     }
   })
 

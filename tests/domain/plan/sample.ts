@@ -124,11 +124,17 @@ export const sampleDocument = (over: Partial<LintedDocument> = {}): LintedDocume
 /** The sample with one step changed. */
 export const withStep = (id: string, over: Partial<Step>): Plan => {
   const plan = samplePlan()
-  return { ...plan, steps: plan.steps.map((one) => (one.id === id ? { ...one, ...over } : one)) }
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.id === id ? { ...step, ...over } : step)),
+  }
 }
 
 /** The sample with one question changed. */
 export const withFact = (key: string, over: Partial<Question>): Plan => {
   const plan = samplePlan()
-  return { ...plan, facts: plan.facts.map((one) => (one.key === key ? { ...one, ...over } : one)) }
+  return {
+    ...plan,
+    facts: plan.facts.map((fact) => (fact.key === key ? { ...fact, ...over } : fact)),
+  }
 }

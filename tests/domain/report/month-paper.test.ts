@@ -45,7 +45,7 @@ describe('what it holds', () => {
     const document = draft([])
     expect(
       [words(document, 'drills'), words(document, 'plans'), words(document, 'actions')].map(
-        (said) => said.includes('没有电子记录'),
+        (text) => text.includes('没有电子记录'),
       ),
     ).toEqual([true, true, true])
   })
@@ -53,7 +53,10 @@ describe('what it holds', () => {
   it('says how many were imported, beside the comparison and at each of them', () => {
     const document = draft([
       incidentStats({ imported: 'counted', state: 'archived' }),
-      ...several(2, '2025-11-10T10:00:00').map((one) => ({ ...one, imported: 'counted' as const })),
+      ...several(2, '2025-11-10T10:00:00').map((stats) => ({
+        ...stats,
+        imported: 'counted' as const,
+      })),
       incidentStats({ imported: 'withdrawn', counted: false }),
     ])
     expect(words(document, 'overview')).toContain(
@@ -259,11 +262,11 @@ describe('one of everything', () => {
       incidentStats({ at: at('2026-11-10T10:00:00'), limits: [late()] }),
       incidentStats({ drill: true, limits: [met()] }),
     ])
-    const said = document.sections.flatMap(({ id }) => words(document, id, 'en')).join('\n')
-    expect(said).toContain('1 incident occurred')
-    expect(said).toContain('1 drill was held')
-    expect(said).toContain('1 limit came due')
-    expect(said).not.toMatch(/\b1 (incidents|drills|limits|alerts|times)\b/)
-    expect(said).not.toContain('December 2025 had') // no incident then, so nothing to go by
+    const text = document.sections.flatMap(({ id }) => words(document, id, 'en')).join('\n')
+    expect(text).toContain('1 incident occurred')
+    expect(text).toContain('1 drill was held')
+    expect(text).toContain('1 limit came due')
+    expect(text).not.toMatch(/\b1 (incidents|drills|limits|alerts|times)\b/)
+    expect(text).not.toContain('December 2025 had') // no incident then, so nothing to go by
   })
 })

@@ -224,12 +224,12 @@ describe('times from the report', () => {
   })
 
   it('verified is the first state in which it is taken for real', () => {
-    const found: Record<string, number>[] = [
+    const cases: Record<string, number>[] = [
       { prealert: 5, assessing: 9 },
       { assessing: 9, responding: 12 },
       { verifying: 3 },
     ]
-    expect(found.map((moments) => figuresOf([after(moments)]).times.verify.median)).toEqual([
+    expect(cases.map((moments) => figuresOf([after(moments)]).times.verify.median)).toEqual([
       5000,
       9000,
       null,

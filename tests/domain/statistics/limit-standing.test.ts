@@ -46,13 +46,13 @@ const TABLE: [string, Partial<LimitEnd>, number, LimitStanding][] = [
   ],
 ]
 
-it.each(TABLE)('%s', (_, part, now, standing) => {
-  expect(limitStanding(limit(part), now)).toBe(standing)
+it.each(TABLE)('%s', (_, part, now, expected) => {
+  expect(limitStanding(limit(part), now)).toBe(expected)
 })
 
-it.each(TABLE.filter(([, , , standing]) => standing !== 'running'))(
+it.each(TABLE.filter(([, , , expected]) => expected !== 'running'))(
   '%s: it stays so',
-  (_, part, now, standing) => {
-    expect(limitStanding(limit(part), now + 1e10)).toBe(standing)
+  (_, part, now, expected) => {
+    expect(limitStanding(limit(part), now + 1e10)).toBe(expected)
   },
 )

@@ -168,8 +168,8 @@ describe('limits', () => {
   })
 
   it('that run now are late once now reaches them', () => {
-    const one = fact({ limits: [limit({ dueAt: NOW + 1 })] })
-    expect(monthStatistics('2026-11', [one], NOW).limits.late).toBe(0)
-    expect(monthStatistics('2026-11', [one], NOW + 1).limits.late).toBe(1)
+    const stats = fact({ limits: [limit({ dueAt: NOW + 1 })] })
+    expect(monthStatistics('2026-11', [stats], NOW).limits.late).toBe(0)
+    expect(monthStatistics('2026-11', [stats], NOW + 1).limits.late).toBe(1)
   })
 })

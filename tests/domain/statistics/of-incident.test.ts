@@ -118,7 +118,7 @@ describe('its limits', () => {
     )
     return scenario
   }
-  const standing = (scenario: Scenario, later = 0): string[] =>
+  const limitStates = (scenario: Scenario, later = 0): string[] =>
     of(scenario).limits.map((limit) => limitStanding(limit, scenario.now() + later))
 
   it('are those that have started, with step, plan and clause', () => {
@@ -144,11 +144,11 @@ describe('its limits', () => {
     const early = timed()
     early.pass('10 min')
     early.finish('a', outcome)
-    expect(standing(early)).toEqual(['met'])
+    expect(limitStates(early)).toEqual(['met'])
     const late = timed()
     late.pass('11 min')
     late.finish('a', outcome)
-    expect(standing(late)).toEqual(['late'])
+    expect(limitStates(late)).toEqual(['late'])
   })
 
   it.each(['skipped', 'not-applicable'] as const)(
@@ -156,11 +156,11 @@ describe('its limits', () => {
     (outcome) => {
       const early = timed()
       early.finish('a', outcome, 'r')
-      expect(standing(early, 1e9)).toEqual(['not-counted'])
+      expect(limitStates(early, 1e9)).toEqual(['not-counted'])
       const late = timed()
       late.pass('10 min')
       late.finish('a', outcome, 'r')
-      expect(standing(late)).toEqual(['late'])
+      expect(limitStates(late)).toEqual(['late'])
     },
   )
 
@@ -182,7 +182,7 @@ describe('its limits', () => {
     scenario.pass('11 min')
     scenario.correct('a')
     scenario.finish('a')
-    expect(standing(scenario)).toEqual(['late'])
+    expect(limitStates(scenario)).toEqual(['late'])
     expect(monthStatistics('2026-11', [of(scenario)], scenario.now()).limits).toEqual({
       due: 1,
       met: 0,
@@ -196,7 +196,7 @@ describe('its limits', () => {
     scenario.move('closed')
     scenario.move('archived')
     expect(of(scenario).limits[0]).toMatchObject({ endedAt: scenario.now(), doneAt: null })
-    expect(standing(scenario, 1e10)).toEqual(['not-counted'])
+    expect(limitStates(scenario, 1e10)).toEqual(['not-counted'])
   })
 })
 

@@ -57,8 +57,8 @@ describe('环比: the period before', () => {
     ['2026-11-09 2026-11-15', '2026-11-02 2026-11-08'],
     ['2026-11-24 2026-11-24', '2026-11-23 2026-11-23'],
     ['2026-03-01 2026-03-30', '2026-01-30 2026-02-28'],
-  ])('of %s is %s', (given, before) => {
-    expect(shown(previousPeriod(span(given)))).toBe(before)
+  ])('of %s is %s', (period, before) => {
+    expect(shown(previousPeriod(span(period)))).toBe(before)
   })
 })
 
@@ -70,8 +70,8 @@ describe('同比: the same dates a year earlier', () => {
     ['2024-02-29 2024-02-29', '2023-02-28 2023-02-28'],
     ['2024-02-20 2024-03-05', '2023-02-20 2023-03-05'],
     ['2024-01-01 2024-12-31', '2023-01-01 2023-12-31'],
-  ])('of %s is %s', (given, before) => {
-    expect(shown(yearBefore(span(given)))).toBe(before)
+  ])('of %s is %s', (period, before) => {
+    expect(shown(yearBefore(span(period)))).toBe(before)
   })
 })
 

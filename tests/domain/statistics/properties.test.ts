@@ -25,7 +25,7 @@ import { anyFact, at, ZONE } from '../../kit/incident-stats.ts'
 
 const facts = fc
   .array(anyFact(), { maxLength: 25 })
-  .map((all) => all.map((one, n) => ({ ...one, incidentId: `i${n}` })))
+  .map((all) => all.map((stats, n) => ({ ...stats, incidentId: `i${n}` })))
 const filter: fc.Arbitrary<Filter> = fc.record(
   {
     type: fc.constantFrom('a', 'a.x', 'none'),
@@ -42,7 +42,7 @@ const period = fc
     fc.constantFrom('2025-12-31', '2026-02-28', '2026-12-31'),
   )
   .map(([from, to]) => ({ from, to }))
-const query = fc.tuple(period, filter).map(([span, one]) => ({ ...span, filter: one }))
+const query = fc.tuple(period, filter).map(([span, chosen]) => ({ ...span, filter: chosen }))
 const now = fc.constantFrom(
   at('2025-07-01T00:00:00'),
   at('2026-01-01T00:00:00'),
@@ -50,7 +50,7 @@ const now = fc.constantFrom(
 )
 const around = { zone: ZONE }
 const sum = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((all, one) => all + one, 0)
+  Object.values(counts).reduce((all, count) => all + count, 0)
 
 /** The figure of a metric, as the page reads it, without a key. */
 const figure: Record<Metric, (s: PeriodStatistics) => number> = {
@@ -68,8 +68,9 @@ const figure: Record<Metric, (s: PeriodStatistics) => number> = {
   byChannel: (s) => sum(s.byChannel),
   byWeekdayHour: (s) => s.byWeekdayHour.flat().reduce((a, b) => a + b, 0),
   byMonth: (s) => s.byMonth.reduce((all, { incidents }) => all + incidents, 0),
-  categoryByLevel: (s) => Object.values(s.categoryByLevel).reduce((all, one) => all + sum(one), 0),
-  byAnswer: (s) => Object.values(s.byAnswer).reduce((all, one) => all + sum(one), 0),
+  categoryByLevel: (s) =>
+    Object.values(s.categoryByLevel).reduce((all, counts) => all + sum(counts), 0),
+  byAnswer: (s) => Object.values(s.byAnswer).reduce((all, counts) => all + sum(counts), 0),
   'limits.due': (s) => s.limits.due,
   'limits.met': (s) => s.limits.met,
   'limits.metAsTold': (s) => s.limits.metAsTold,
@@ -165,7 +166,7 @@ describe('of any incidents', () => {
           expect(
             all
               .filter(({ incidentId }) => behind.has(incidentId))
-              .reduce((total, one) => total + SUMS[metric](one), 0),
+              .reduce((total, stats) => total + SUMS[metric](stats), 0),
             metric,
           ).toBe(figure[metric](s))
         }
@@ -193,9 +194,9 @@ describe('of any incidents', () => {
             drills,
             falseReports,
           } = periodStatistics({ from: `${month}-01`, to: `${month}-${days}` }, all, at0, around)
-          const own = monthStatistics(month, all, at0)
+          const ofMonth = monthStatistics(month, all, at0)
           const { due, met, late } = limits
-          expect(own).toEqual({
+          expect(ofMonth).toEqual({
             month,
             incidents,
             byCategory,
@@ -207,8 +208,8 @@ describe('of any incidents', () => {
             falseReports,
           })
           expect(
-            monthOfTally(month, tallyOf(all.filter((one) => one.month === month)), at0),
-          ).toEqual(own)
+            monthOfTally(month, tallyOf(all.filter((stats) => stats.month === month)), at0),
+          ).toEqual(ofMonth)
         }
       }),
       { numRuns: 100 },
@@ -220,14 +221,14 @@ describe('of any incidents', () => {
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), anyFact()), { maxLength: 30 }),
         (changes) => {
-          const standing = new Map<number, IncidentStats>()
-          let kept = NOTHING
-          for (const [id, one] of changes) {
-            const before = standing.get(id)
-            if (before) kept = withTally(kept, tallyOf([before]), -1)
-            kept = withTally(kept, tallyOf([one]), 1)
-            standing.set(id, one)
-            expect(JSON.stringify(kept)).toBe(JSON.stringify(tallyOf([...standing.values()])))
+          const statsById = new Map<number, IncidentStats>()
+          let tally = NOTHING
+          for (const [id, stats] of changes) {
+            const before = statsById.get(id)
+            if (before) tally = withTally(tally, tallyOf([before]), -1)
+            tally = withTally(tally, tallyOf([stats]), 1)
+            statsById.set(id, stats)
+            expect(JSON.stringify(tally)).toBe(JSON.stringify(tallyOf([...statsById.values()])))
           }
         },
       ),
@@ -237,9 +238,9 @@ describe('of any incidents', () => {
 
   it('the order of the facts changes nothing, and periods side by side add up', () => {
     fc.assert(
-      fc.property(facts, filter, now, (all, one, at0) => {
+      fc.property(facts, filter, now, (all, chosen, at0) => {
         const of = (from: string, to: string, some = all): PeriodStatistics =>
-          periodStatistics({ from, to, filter: one }, some, at0, around)
+          periodStatistics({ from, to, filter: chosen }, some, at0, around)
         expect(of('2025-01-01', '2026-12-31', [...all].reverse())).toEqual(
           of('2025-01-01', '2026-12-31'),
         )
@@ -263,20 +264,23 @@ describe('against a count that knows nothing of ours', () => {
         const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' })
         let [incidents, met, late, metAsTold] = [0, 0, 0, 0]
         const categories = new Map<string, number>()
-        for (const one of all) {
-          const date = shown.format(one.at)
+        for (const stats of all) {
+          const date = shown.format(stats.at)
           if (
             date < span.from ||
             date > span.to ||
-            one.drill ||
-            one.state === 'falseReport' ||
-            one.state === 'merged' ||
-            one.imported === 'withdrawn'
+            stats.drill ||
+            stats.state === 'falseReport' ||
+            stats.state === 'merged' ||
+            stats.imported === 'withdrawn'
           )
             continue
           incidents += 1
-          categories.set(one.category ?? 'none', (categories.get(one.category ?? 'none') ?? 0) + 1)
-          for (const { dueAt, doneAt, endedAt, lateAt, toldAt } of one.limits) {
+          categories.set(
+            stats.category ?? 'none',
+            (categories.get(stats.category ?? 'none') ?? 0) + 1,
+          )
+          for (const { dueAt, doneAt, endedAt, lateAt, toldAt } of stats.limits) {
             if (toldAt !== undefined && doneAt !== null && doneAt <= dueAt && toldAt > dueAt)
               metAsTold += 1
             if (toldAt !== undefined && doneAt !== null) {

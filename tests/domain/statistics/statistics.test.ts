@@ -51,9 +51,9 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['the last of the month', '2026-11-30T23:59:59.999+08:00', 1],
     ['the first of the next', '2026-12-01T00:00:00+08:00', 0],
   ])('%s', (_, iso, incidents) => {
-    const one = incidentStats({ at: at(iso) })
-    expect(figuresOf([one]).incidents).toBe(incidents)
-    expect(monthStatistics('2026-11', [one], NOW).incidents).toBe(incidents)
+    const stats = incidentStats({ at: at(iso) })
+    expect(figuresOf([stats]).incidents).toBe(incidents)
+    expect(monthStatistics('2026-11', [stats], NOW).incidents).toBe(incidents)
   })
 
   it.each([
@@ -63,10 +63,10 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['28 February of a common year', '2026-02-28T23:59:59+08:00', '2026-02'],
     ['the first of March after that', '2026-03-01T00:00:00+08:00', '2026-03'],
   ])('%s is of %s', (_, iso, month) => {
-    const one = incidentStats({ at: at(iso) })
+    const stats = incidentStats({ at: at(iso) })
     const period = periodOf('month', month)
-    expect(period && figuresOf([one], period).incidents).toBe(1)
-    expect(monthStatistics(month, [one], NOW).incidents).toBe(1)
+    expect(period && figuresOf([stats], period).incidents).toBe(1)
+    expect(monthStatistics(month, [stats], NOW).incidents).toBe(1)
   })
 
   it.each([
@@ -80,11 +80,11 @@ describe('an incident lies in the period of the local date on which it occurred'
     ['2026-10-25T23:00:00Z', '2026-10-26'],
     ['2026-10-31T23:00:00Z', '2026-11-01'],
   ])('in Berlin %s is %s', (iso, date) => {
-    const one = incidentStats({ at: at(iso) }, 'Europe/Berlin')
-    expect(figuresOf([one], { from: date, to: date }, NOW, 'Europe/Berlin').incidents).toBe(1)
+    const stats = incidentStats({ at: at(iso) }, 'Europe/Berlin')
+    expect(figuresOf([stats], { from: date, to: date }, NOW, 'Europe/Berlin').incidents).toBe(1)
     expect(
       figuresOf(
-        [one],
+        [stats],
         { from: `${date.slice(0, 7)}-01`, to: date },
         NOW,
         'Europe/Berlin',
@@ -131,10 +131,10 @@ describe('what counts', () => {
       { drill: true, counted: false, falseReport: true, state: 'falseReport' },
       {},
     ],
-  ])('%s enters no figure of real incidents', (_, part, own) => {
+  ])('%s enters no figure of real incidents', (_, part, counts) => {
     expect(figuresOf([incidentStats({ ...everything, ...part })])).toEqual({
       ...figuresOf([]),
-      ...own,
+      ...counts,
     })
   })
 

@@ -7,7 +7,7 @@ import {
   type EmergencyOpened,
 } from '#shared/domain/station/stream.ts'
 import { localized } from '#shared/domain/text.ts'
-import { AT, given, recorded } from '../../kit/decider.ts'
+import { AT, stateAfter, recorded } from '../../kit/decider.ts'
 
 const opened: EmergencyOpened = {
   type: 'EmergencyOpened',
@@ -26,9 +26,9 @@ const adopted: EmergencyAdopted = {
 }
 describe('an emergency record', () => {
   test('says in its first event which record it stands in for, where that ends and why', () => {
-    const decision = decideStation(given(stationStream), { ...opened, type: 'OpenEmergency' })
+    const decision = decideStation(stateAfter(stationStream), { ...opened, type: 'OpenEmergency' })
     expect(decision).toEqual(recorded(opened))
-    expect(given(stationStream, opened).emergency).toMatchObject({
+    expect(stateAfter(stationStream, opened).emergency).toMatchObject({
       head: { position: 210, hash: 'ab' },
       code: 'record-damaged',
       since: AT - 60_000,
@@ -37,14 +37,14 @@ describe('an emergency record', () => {
 
   test('is not opened a second time', () => {
     expect(
-      decideStation(given(stationStream, opened), { ...opened, type: 'OpenEmergency' }),
+      decideStation(stateAfter(stationStream, opened), { ...opened, type: 'OpenEmergency' }),
     ).toEqual(recorded())
   })
 
   test('is adopted once, with both heads; the same one again changes nothing', () => {
     const adopt = { ...adopted, type: 'AdoptEmergency' } as const
-    expect(decideStation(given(stationStream), adopt)).toEqual(recorded(adopted))
-    const after = given(stationStream, adopted)
+    expect(decideStation(stateAfter(stationStream), adopt)).toEqual(recorded(adopted))
+    const after = stateAfter(stationStream, adopted)
     expect(decideStation(after, adopt)).toEqual(recorded())
     expect(after.adoptions).toEqual([
       { record: 'first', emergency: { position: 31, hash: 'cd' }, since: 1, until: 2 },

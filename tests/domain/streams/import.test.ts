@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/import/stream.ts'
 import { unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { localized } from '#shared/domain/text.ts'
-import { AT, given, recorded } from '../../kit/decider.ts'
+import { AT, stateAfter, recorded } from '../../kit/decider.ts'
 
 const rows = (...ids: string[]): ImportEvent => ({ type: 'RowsImported', fileName: 'a.csv', ids })
 const withdrawn: ImportEvent = { type: 'ImportWithdrawn', reason: '选错了文件' }
@@ -24,10 +24,10 @@ const CALM = { withdrawing: false }
 
 describe('rows', () => {
   test('are added with the incidents that they became', () => {
-    expect(decideImport(given(importStream), add('i1', 'i2'), CALM)).toEqual(
+    expect(decideImport(stateAfter(importStream), add('i1', 'i2'), CALM)).toEqual(
       recorded(rows('i1', 'i2')),
     )
-    expect(given(importStream, rows('i1', 'i2'), rows('i3'))).toEqual({
+    expect(stateAfter(importStream, rows('i1', 'i2'), rows('i3'))).toEqual({
       version: 2,
       fileName: 'a.csv',
       begunAt: AT - 120_000,
@@ -38,11 +38,11 @@ describe('rows', () => {
   })
 
   test('that are all known leave no trace', () => {
-    expect(decideImport(given(importStream), add(), CALM)).toEqual(recorded())
+    expect(decideImport(stateAfter(importStream), add(), CALM)).toEqual(recorded())
   })
 
   test('are refused once the import is withdrawn, and while any import is being withdrawn', () => {
-    const gone = given(importStream, rows('i1'), withdrawn)
+    const gone = stateAfter(importStream, rows('i1'), withdrawn)
     expect(decideImport(gone, add('i2'), CALM)).toMatchObject({ code: 'import-withdrawn' })
     const other = { withdrawing: true }
     expect(decideImport(null, add('i2'), other)).toMatchObject({ code: 'import-withdrawing' })
@@ -54,16 +54,16 @@ describe('withdrawing', () => {
   const command = { type: 'WithdrawImport', reason: '选错了文件' } as const
 
   test('an import that there is, once', () => {
-    expect(decideImport(given(importStream, rows('i1')), command, CALM)).toEqual(
+    expect(decideImport(stateAfter(importStream, rows('i1')), command, CALM)).toEqual(
       recorded(withdrawn),
     )
     expect(decideImport(null, command, CALM)).toMatchObject({ code: 'unknown-import' })
-    const gone = given(importStream, rows('i1'), withdrawn)
+    const gone = stateAfter(importStream, rows('i1'), withdrawn)
     expect(decideImport(gone, command, CALM)).toMatchObject({ code: 'import-withdrawn' })
   })
 
   test('goes on until each of its incidents was reached', () => {
-    const half = given(importStream, rows('i1', 'i2', 'i3'), withdrawn, {
+    const half = stateAfter(importStream, rows('i1', 'i2', 'i3'), withdrawn, {
       type: 'RowsWithdrawn',
       count: 2,
     })
@@ -72,15 +72,17 @@ describe('withdrawing', () => {
       rows: 3,
       withdrawn: { left: 1 },
     })
-    const note = { type: 'NoteWithdrawn', count: 1 } as const
-    expect(decideImport(half, note, CALM)).toEqual(recorded({ type: 'RowsWithdrawn', count: 1 }))
+    const command = { type: 'NoteWithdrawn', count: 1 } as const
+    expect(decideImport(half, command, CALM)).toEqual(recorded({ type: 'RowsWithdrawn', count: 1 }))
     const done = half && { ...half, withdrawn: half.withdrawn && { ...half.withdrawn, done: 3 } }
     expect(done && isWithdrawing(done)).toBe(false)
   })
 
   test('nothing is noted of an import that was not withdrawn', () => {
-    const note = { type: 'NoteWithdrawn', count: 1 } as const
-    expect(decideImport(given(importStream, rows('i1')), note, CALM)).toMatchObject({ ok: false })
+    const command = { type: 'NoteWithdrawn', count: 1 } as const
+    expect(decideImport(stateAfter(importStream, rows('i1')), command, CALM)).toMatchObject({
+      ok: false,
+    })
   })
 })
 

@@ -16,7 +16,7 @@ import {
   type ReportEvent,
   type ReportState,
 } from '#shared/domain/monthly-report/stream.ts'
-import { AT, given, META, recorded } from '../../kit/decider.ts'
+import { AT, stateAfter, META, recorded } from '../../kit/decider.ts'
 import { reportData } from '../../kit/report.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -53,18 +53,20 @@ describe('a section', () => {
 
   test('is what a person wrote last, until it is given back to the draft', () => {
     expect(decide(NO_REPORT, write(null))).toEqual(recorded(written))
-    const state = given(reportStream, written)
+    const state = stateAfter(reportStream, written)
     expect(state.written.words).toEqual({ overview: ['平稳。'] })
     expect(state.writtenAt).toEqual({ overview: 1 })
-    const back = given(reportStream, written, { ...written, words: null })
+    const back = stateAfter(reportStream, written, { ...written, words: null })
     expect(back.written.words).toEqual({})
     expect(back.writtenAt).toEqual({ overview: 2 })
   })
 
   test('that somebody changed since its author opened it is not written over', () => {
     expect(decide(NO_REPORT, write(0))).toMatchObject({ ok: true })
-    expect(decide(given(reportStream, written), write(0))).toMatchObject({ code: 'report-stale' })
-    expect(decide(given(reportStream, written), write(1))).toMatchObject({ ok: true })
+    expect(decide(stateAfter(reportStream, written), write(0))).toMatchObject({
+      code: 'report-stale',
+    })
+    expect(decide(stateAfter(reportStream, written), write(1))).toMatchObject({ ok: true })
   })
 })
 
@@ -81,7 +83,9 @@ test('signatures are those that were given last', () => {
   expect(decide(NO_REPORT, { type: 'SignReport', signing })).toEqual(
     recorded({ type: 'ReportSigned', signing }),
   )
-  expect(given(reportStream, { type: 'ReportSigned', signing }).written.signing).toEqual(signing)
+  expect(stateAfter(reportStream, { type: 'ReportSigned', signing }).written.signing).toEqual(
+    signing,
+  )
 })
 
 describe('issuing', () => {
@@ -103,7 +107,7 @@ describe('issuing', () => {
         check,
       }),
     })
-    expect(given(reportStream, event).issues).toEqual([
+    expect(stateAfter(reportStream, event).issues).toEqual([
       {
         number: 0,
         reason: null,
@@ -125,22 +129,22 @@ describe('issuing', () => {
   })
 
   test('again is a correction: it needs a reason, and something that is different', () => {
-    const state = given(reportStream, issued(NO_REPORT))
+    const state = stateAfter(reportStream, issued(NO_REPORT))
     const again = { lastSigning: UNSIGNED, reason: '补报一起' }
     expect(decide(state, issue({ ...again, reason: null }))).toMatchObject({
       code: 'reason-needed',
     })
     expect(decide(state, issue(again))).toMatchObject({ code: 'nothing-changed' })
-    const signed = given(reportStream, issued(NO_REPORT), { type: 'ReportSigned', signing })
+    const signed = stateAfter(reportStream, issued(NO_REPORT), { type: 'ReportSigned', signing })
     expect(decide(signed, issue(again))).toMatchObject({
       events: [{ number: 1, reason: '补报一起' }],
     })
-    const rewritten = given(reportStream, issued(NO_REPORT), written)
+    const rewritten = stateAfter(reportStream, issued(NO_REPORT), written)
     expect(decide(rewritten, issue(again))).toMatchObject({ events: [{ number: 1 }] })
   })
 
   test('an issue is found again among the events of its month', () => {
-    const [first, second] = [issued(NO_REPORT), issued(given(reportStream, written))]
+    const [first, second] = [issued(NO_REPORT), issued(stateAfter(reportStream, written))]
     const events = [written, first, { ...second, number: 1 }].map(({ type, ...body }, index) => ({
       type,
       body,
@@ -159,7 +163,7 @@ describe('what the station does by itself', () => {
   test('a month is prepared once; what a clock that ran ahead has prepared is prepared again', () => {
     const prepared = { type: 'ReportPrepared', ...drawing } as const
     expect(decide(NO_REPORT, prepare)).toEqual(recorded(prepared))
-    const state = given(reportStream, prepared)
+    const state = stateAfter(reportStream, prepared)
     expect(state.prepared).toEqual({ ...drawing, at: AT - 60_000 })
     expect(decide(state, prepare)).toEqual(recorded())
     const ahead = { ...state, prepared: { ...drawing, at: DECEMBER + 1 } }
@@ -170,6 +174,8 @@ describe('what the station does by itself', () => {
     const copy = { issue: 'draft', name: '2026-11-report-draft', formats: ['xlsx'] }
     const copied = { type: 'ReportCopied', ...copy } as const
     expect(decide(NO_REPORT, { type: 'NoteCopy', ...copy })).toEqual(recorded(copied))
-    expect(decide(given(reportStream, copied), { type: 'NoteCopy', ...copy })).toEqual(recorded())
+    expect(decide(stateAfter(reportStream, copied), { type: 'NoteCopy', ...copy })).toEqual(
+      recorded(),
+    )
   })
 })

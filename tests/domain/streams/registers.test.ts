@@ -10,7 +10,7 @@ import { decideRoster, type SetRoster } from '#shared/domain/roster/decide.ts'
 import { rosterOf, rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
 import { stationStream, type StationEvent } from '#shared/domain/station/stream.ts'
-import { given, recorded } from '../../kit/decider.ts'
+import { stateAfter, recorded } from '../../kit/decider.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 describe('the roster', () => {
@@ -22,22 +22,22 @@ describe('the roster', () => {
     const decision = decideRoster(null, { type: 'SetRoster', posts: { guards: [person] } }, world)
     expect(decision).toEqual(recorded(set))
     const later: RosterEvent = { type: 'RosterSet', posts: { leader: [] } }
-    expect(given(rosterStream, set, later)).toEqual({ leader: [] })
+    expect(stateAfter(rosterStream, set, later)).toEqual({ leader: [] })
   })
 
   test('a post that the site does not have is refused, unless the roster has it already', () => {
     const command: SetRoster = { type: 'SetRoster', posts: { gone: [person], guards: [] } }
-    expect(decideRoster(given(rosterStream), command, world)).toMatchObject({
+    expect(decideRoster(stateAfter(rosterStream), command, world)).toMatchObject({
       ok: false,
       code: 'unknown-post',
       details: ['gone'],
     })
-    const before = given(rosterStream, { type: 'RosterSet', posts: { gone: [] } })
+    const before = stateAfter(rosterStream, { type: 'RosterSet', posts: { gone: [] } })
     expect(decideRoster(before, command, world)).toMatchObject({ ok: true })
   })
 
   test('shows who is on duty without telephones', () => {
-    expect(rosterOf(given(rosterStream, set))).toEqual({ guards: ['周敏'] })
+    expect(rosterOf(stateAfter(rosterStream, set))).toEqual({ guards: ['周敏'] })
     expect(rosterOf(null)).toBeNull()
   })
 })
@@ -47,8 +47,8 @@ test('the register of places is the one that was set last', () => {
   const decision = decidePlaces({ type: 'SetPlaces', places })
   expect(decision).toEqual(recorded({ type: 'PlacesSet', places }))
   const set = { type: 'PlacesSet', places } as const
-  expect(given(placesStream, { type: 'PlacesSet', places: [] }, set)).toEqual(places)
-  expect(given(placesStream)).toBeNull()
+  expect(stateAfter(placesStream, { type: 'PlacesSet', places: [] }, set)).toEqual(places)
+  expect(stateAfter(placesStream)).toBeNull()
 })
 
 describe('signing on', () => {
@@ -60,7 +60,7 @@ describe('signing on', () => {
     expect(signOn('王强')).toEqual(recorded({ type: 'DeskSignedOn', person: { sealed: 's1' } }))
     expect(operatorStream.author?.(event, '值班台')).toBe('王强')
     expect(operatorStream.author?.({ type: 'DeskSignedOn', person: null }, '值班台')).toBe('值班台')
-    expect(given(operatorStream, event, { type: 'DeskSignedOn', person: null })).toEqual({
+    expect(stateAfter(operatorStream, event, { type: 'DeskSignedOn', person: null })).toEqual({
       person: null,
     })
   })
@@ -79,9 +79,9 @@ test('the text of a plan enters the record once', () => {
   const text = plan('fire', [step('call')])
   const decision = decidePlanSnapshot(null, { type: 'KeepPlan', plan: text })
   expect(decision).toEqual(recorded({ type: 'PlanKept', ...text }))
-  const kept = given(planSnapshotStream, { type: 'PlanKept', ...text })
-  expect(kept).toEqual(text)
-  expect(decidePlanSnapshot(kept, { type: 'KeepPlan', plan: text })).toEqual(recorded())
+  const snapshot = stateAfter(planSnapshotStream, { type: 'PlanKept', ...text })
+  expect(snapshot).toEqual(text)
+  expect(decidePlanSnapshot(snapshot, { type: 'KeepPlan', plan: text })).toEqual(recorded())
 })
 
 test('a clock that jumped and a disk that works again stand in the record', () => {
@@ -96,19 +96,19 @@ test('a clock that jumped and a disk that works again stand in the record', () =
 describe('a record that has become shorter', () => {
   const witnessed = { position: 9, hash: 'a'.repeat(64) }
   const loss = { witnessed, left: { position: 4, hash: 'b'.repeat(64) }, lastAt: 7 }
-  const note = { type: 'NoteShortening', ...loss } as const
-  const found: StationEvent = { type: 'RecordShortened', ...loss }
+  const command = { type: 'NoteShortening', ...loss } as const
+  const shortening: StationEvent = { type: 'RecordShortened', ...loss }
 
   test('is recorded once, however often the same loss is found', () => {
-    expect(decideStation({ shortened: null }, note)).toEqual(recorded(found))
-    const { shortened } = given(stationStream, found)
+    expect(decideStation({ shortened: null }, command)).toEqual(recorded(shortening))
+    const { shortened } = stateAfter(stationStream, shortening)
     expect(shortened).toMatchObject(loss)
-    expect(decideStation({ shortened }, note)).toEqual(recorded())
+    expect(decideStation({ shortened }, command)).toEqual(recorded())
   })
 
   test('again, once the record had gone on', () => {
-    const { shortened } = given(stationStream, found)
-    const next = { ...note, witnessed: { ...witnessed, position: 12 } }
+    const { shortened } = stateAfter(stationStream, shortening)
+    const next = { ...command, witnessed: { ...witnessed, position: 12 } }
     expect(decideStation({ shortened }, next)).toMatchObject({
       events: [{ witnessed: { position: 12 } }],
     })
@@ -124,7 +124,7 @@ describe('a record that has become shorter', () => {
       madeAt: '2026-11-26T00:00:00Z',
       program: '1.0.0',
     }
-    expect(given(stationStream, found, restored)).toMatchObject({
+    expect(stateAfter(stationStream, shortening, restored)).toMatchObject({
       shortened: null,
       restored: { position, hash },
     })

@@ -9,7 +9,7 @@ import {
 import { NO_REPORT, type ReportState } from '#shared/domain/monthly-report/stream.ts'
 import { decideReportArrangement } from '#shared/domain/report-arrangement/decide.ts'
 import { reportArrangementStream } from '#shared/domain/report-arrangement/stream.ts'
-import { AT, given, recorded } from '../../kit/decider.ts'
+import { AT, stateAfter, recorded } from '../../kit/decider.ts'
 
 const zone = 'Asia/Shanghai'
 const at = (iso: string): number => Date.parse(`${iso}+08:00`)
@@ -35,7 +35,11 @@ describe('arranging', () => {
     expect(decideReportArrangement({ type: 'ArrangeReports', hour: 8, copy }, HERE)).toEqual(
       recorded(arranged),
     )
-    expect(given(reportArrangementStream, arranged)).toEqual({ hour: 8, copy, at: AT - 60_000 })
+    expect(stateAfter(reportArrangementStream, arranged)).toEqual({
+      hour: 8,
+      copy,
+      at: AT - 60_000,
+    })
   })
 
   test.each([
@@ -51,11 +55,11 @@ describe('arranging', () => {
     ['D:reports', 'folder-not-whole', 'folder-not-whole'],
   ])('a copy into %s is %s on Linux and macOS, %s on Windows', (folder, unix, windows) => {
     const command = { type: 'ArrangeReports', hour: 8, copy: { ...copy, folder } } as const
-    const said = (['unix', 'windows'] as const).map((pathStyle) => {
+    const answers = (['unix', 'windows'] as const).map((pathStyle) => {
       const decision = decideReportArrangement(command, { pathStyle })
       return decision.ok ? 'ok' : decision.code
     })
-    expect(said).toEqual([unix, windows])
+    expect(answers).toEqual([unix, windows])
   })
 })
 

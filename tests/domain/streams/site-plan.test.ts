@@ -14,7 +14,7 @@ import {
   type SitePlanState,
 } from '#shared/domain/site-plan/stream.ts'
 import { localized } from '#shared/domain/text.ts'
-import { AT, given } from '../../kit/decider.ts'
+import { AT, stateAfter } from '../../kit/decider.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 const DRAFT = { title: '火情', id: 'fire' }
@@ -55,7 +55,7 @@ describe('a draft', () => {
   test('is recorded as it was written, keys in their order, faulty or not', () => {
     const faulty = { check: () => ({ findings: [], plan: null }) }
     expect(decide(UNTOUCHED, save(), faulty)).toEqual({ ok: true, events: [saved], snapshots: [] })
-    expect(given(sitePlanStream, saved).draft).toEqual({
+    expect(stateAfter(sitePlanStream, saved).draft).toEqual({
       version: 1,
       saved: { draft: '{"title":"火情","id":"fire"}', savedAt: AT - 60_000, by: '周敏' },
     })
@@ -64,12 +64,14 @@ describe('a draft', () => {
   test('is named by the text that an author has before him', () => {
     expect(basisOf(UNTOUCHED, null)).toBeNull()
     expect(basisOf(UNTOUCHED, shipped)).toBe('r0')
-    expect(basisOf(given(sitePlanStream, saved), shipped)).toBe('draft-1')
-    expect(basisOf(given(sitePlanStream, saved, { type: 'DraftDiscarded' }), shipped)).toBe('r0')
+    expect(basisOf(stateAfter(sitePlanStream, saved), shipped)).toBe('draft-1')
+    expect(basisOf(stateAfter(sitePlanStream, saved, { type: 'DraftDiscarded' }), shipped)).toBe(
+      'r0',
+    )
   })
 
   test('of an author who has seen another text is refused, and says who was faster', () => {
-    const state = given(sitePlanStream, saved)
+    const state = stateAfter(sitePlanStream, saved)
     expect(decide(state, save('draft-1'))).toMatchObject({ ok: true })
     expect(decide(state, save('r0'))).toMatchObject({
       ok: false,
@@ -91,12 +93,12 @@ describe('a draft', () => {
 
   test('is discarded, if there is one', () => {
     const discard = { type: 'DiscardDraft', basedOn: null } as const
-    expect(decide(given(sitePlanStream, saved), discard)).toMatchObject({
+    expect(decide(stateAfter(sitePlanStream, saved), discard)).toMatchObject({
       events: [{ type: 'DraftDiscarded' }],
     })
     expect(decide(UNTOUCHED, discard)).toMatchObject({ code: 'no-draft' })
     const stale = { ...discard, basedOn: 'r0' }
-    expect(decide(given(sitePlanStream, saved), stale)).toMatchObject({ code: 'draft-stale' })
+    expect(decide(stateAfter(sitePlanStream, saved), stale)).toMatchObject({ code: 'draft-stale' })
   })
 
   test('of a plan for other kinds of site is only warned of', () => {
@@ -117,7 +119,7 @@ describe('a draft', () => {
 
 describe('approving', () => {
   const approve = { type: 'ApproveDraft', number: null, ...WHY, basedOn: null } as const
-  const drafted = given(sitePlanStream, saved)
+  const drafted = stateAfter(sitePlanStream, saved)
 
   test('makes the draft the text in force; both texts can be compared for ever', () => {
     expect(decide(drafted, approve)).toEqual({
@@ -125,7 +127,7 @@ describe('approving', () => {
       events: [approved],
       snapshots: [shipped, revised],
     })
-    expect(given(sitePlanStream, saved, approved)).toEqual({
+    expect(stateAfter(sitePlanStream, saved, approved)).toEqual({
       plan: {
         version: 2,
         current: { revision: 'r1', draft: draftText(DRAFT) },
@@ -151,7 +153,7 @@ describe('approving', () => {
       events: [{ kind: 'made', number: '1' }],
       snapshots: [revised],
     })
-    const again = given(sitePlanStream, saved, approved, abolished, saved)
+    const again = stateAfter(sitePlanStream, saved, approved, abolished, saved)
     expect(decide(again, approve)).toMatchObject({ events: [{ kind: 'made', number: '2' }] })
     const numbered = { ...approve, number: '2026-3' }
     expect(decide(drafted, numbered)).toMatchObject({ events: [{ number: '2026-3' }] })
@@ -193,7 +195,7 @@ describe('approving', () => {
   })
 
   test('the text of an abolished plan puts it in force again', () => {
-    const state = given(sitePlanStream, saved, approved, abolished, saved)
+    const state = stateAfter(sitePlanStream, saved, approved, abolished, saved)
     expect(decide(state, approve, { latest: revised })).toMatchObject({
       ok: true,
       events: [{ kind: 'made' }],
@@ -210,7 +212,7 @@ describe('abolishing', () => {
       events: [{ ...abolished, revision: 'r0', steps: 1 }],
       snapshots: [shipped],
     })
-    const state = given(sitePlanStream, saved, approved, saved, abolished)
+    const state = stateAfter(sitePlanStream, saved, approved, saved, abolished)
     expect(state.plan).toMatchObject({ abolished: true, current: { revision: 'r1' } })
     expect(state.plan?.record.map(({ kind }) => kind)).toEqual(['revised', 'abolished'])
     expect(state.draft?.saved).not.toBeNull()
@@ -218,7 +220,7 @@ describe('abolishing', () => {
 
   test('what the site does not have, has abolished, or needs for another plan is refused', () => {
     expect(decide(UNTOUCHED, abolish, { offered: null })).toMatchObject({ code: 'unknown-plan' })
-    const gone = given(sitePlanStream, saved, approved, abolished)
+    const gone = stateAfter(sitePlanStream, saved, approved, abolished)
     expect(decide(gone, abolish)).toMatchObject({ code: 'plan-abolished' })
     const annex = plan('fire-annex', [step('more')], { extends: 'fire' })
     expect(decide(UNTOUCHED, abolish, { inForce: [shipped, annex] })).toMatchObject({

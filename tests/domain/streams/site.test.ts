@@ -9,7 +9,7 @@ import {
 import type { Site } from '#shared/domain/site/site.ts'
 import { siteStream, type SiteEvent } from '#shared/domain/site/stream.ts'
 import { localized } from '#shared/domain/text.ts'
-import { given, recorded } from '../../kit/decider.ts'
+import { stateAfter, recorded } from '../../kit/decider.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 const MALL: Site = {
@@ -28,7 +28,7 @@ const setUp = (part: Partial<SetUpSite> = {}): SetUpSite => ({
   kinds: ['mall'],
   ...part,
 })
-const site = (...events: SiteEvent[]): Site => given(siteStream, ...events) as Site
+const site = (...events: SiteEvent[]): Site => stateAfter(siteStream, ...events) as Site
 const decide = (command: SetUpSite, world: Partial<SiteWorld> = {}) =>
   decideSetUp(site(founded), command, { ...QUIET, ...world })
 
@@ -49,7 +49,7 @@ describe('setting up', () => {
       kinds: ['branch', 'mall'],
     }
     expect(decision).toEqual(recorded(event))
-    expect(given(siteStream, founded, event)).toEqual({
+    expect(stateAfter(siteStream, founded, event)).toEqual({
       name,
       zone: 'Asia/Urumqi',
       kinds: ['branch', 'mall'],

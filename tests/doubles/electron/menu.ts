@@ -23,16 +23,16 @@ export class Menu {
   item(label: string | RegExp): Template {
     const search = (items: readonly Template[]): Template[] =>
       items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? search(item.submenu) : [])])
-    const found = search(this.template).find((item) =>
+    const entry = search(this.template).find((item) =>
       typeof label === 'string' ? item.label === label : label.test(item.label ?? ''),
     )
-    if (!found)
+    if (!entry)
       throw new Error(
         `no such item: ${String(label)} in ${search(this.template)
           .map((item) => item.label)
           .join(', ')}`,
       )
-    return found
+    return entry
   }
 
   choose(label: string | RegExp): void {

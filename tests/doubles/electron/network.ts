@@ -25,21 +25,21 @@ function frameOf(request: Asked): Frame | null {
 }
 
 /** Asks the guards of the window. `url` as the program knows it. */
-function mayGo(own: Session, request: Asked, url: string): boolean {
+function isLetThrough(profile: Session, request: Asked, url: string): boolean {
   const frame = frameOf(request)
   if (!frame) {
-    for (const contents of own.contents) contents.wouldOpen(url)
+    for (const contents of profile.contents) contents.wouldOpen(url)
     return false
   }
-  const contents = own.contents.find((one) => one.has(frame.page()))
+  const contents = profile.contents.find((candidate) => candidate.has(frame.page()))
   if (!contents) return false
   const isMainFrame = frame.parentFrame() === null
   return (isMainFrame && contents.expects(url)) || contents.wouldNavigate(url, isMainFrame)
 }
 
-async function answer(own: Session, route: Route, url: string): Promise<void> {
+async function answer(profile: Session, route: Route, url: string): Promise<void> {
   const request = route.request()
-  const handle = own.protocol.handlers.get(new URL(url).protocol.slice(0, -1))
+  const handle = profile.protocol.handlers.get(new URL(url).protocol.slice(0, -1))
   const response = await Promise.resolve(
     handle?.(new Request(url, { method: request.method() })),
   ).catch(() => undefined)
@@ -55,15 +55,15 @@ async function answer(own: Session, route: Route, url: string): Promise<void> {
  * What happens to each request of a profile: the window's guards, then the profile's, then its
  * protocols, then the network.
  */
-export async function lead(own: Session, route: Route): Promise<void> {
+export async function lead(profile: Session, route: Route): Promise<void> {
   const request = route.request()
   const url = realUrl(request.url())
   try {
-    if (request.isNavigationRequest() && !mayGo(own, request, url))
+    if (request.isNavigationRequest() && !isLetThrough(profile, request, url))
       return await route.abort('aborted')
-    if (own.webRequest.cancels(url, request.resourceType()))
+    if (profile.webRequest.cancels(url, request.resourceType()))
       return await route.abort('blockedbyclient')
-    return await (STAND_IN.test(request.url()) ? answer(own, route, url) : route.continue())
+    return await (STAND_IN.test(request.url()) ? answer(profile, route, url) : route.continue())
   } catch {
     // the page, or the whole profile, has gone meanwhile
   }

@@ -41,12 +41,12 @@ async function crash(line: CDPSession): Promise<void> {
 }
 
 export async function openTab(
-  own: Session,
+  profile: Session,
   preload: string | undefined,
   size: { width: number; height: number },
   ears: Ears,
 ): Promise<Tab> {
-  const context = await own.context()
+  const context = await profile.context()
   const page = await context.newPage()
   const line: CDPSession = await context.newCDPSession(page)
   await page.setViewportSize(size)
@@ -71,7 +71,7 @@ export async function openTab(
     ears.crashed()
   })
   page.on('download', (download) => {
-    if (own.downloads(download.url())) void download.cancel().catch(() => undefined)
+    if (profile.downloads(download.url())) void download.cancel().catch(() => undefined)
   })
   return {
     page,

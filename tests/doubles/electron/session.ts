@@ -145,13 +145,13 @@ export class Session extends EventEmitter {
   }
 }
 
-const own = new Session('')
-export const partitions = new Map<string, Session>([['', own]])
+const defaultProfile = new Session('')
+export const partitions = new Map<string, Session>([['', defaultProfile]])
 
 export const session = {
   get defaultSession(): Session {
     needsReady('Session can only be received when app is ready: defaultSession')
-    return own
+    return defaultProfile
   },
   fromPartition(partition: string): Session {
     needsReady('Session can only be received when app is ready: fromPartition')

@@ -63,7 +63,7 @@ export function preloaded(
       return ipcRenderer
     },
   }
-  const own = new Set<unknown>(Object.values(ipcRenderer))
+  const rendererParts = new Set<unknown>(Object.values(ipcRenderer))
 
   /**
    * What crosses is a copy; a function becomes one that copies what it is given and what it
@@ -74,7 +74,7 @@ export function preloaded(
       void tell({ kind: 'leak', at, what })
       return {}
     }
-    if (value === ipcRenderer || own.has(value)) return leak('ipcRenderer')
+    if (value === ipcRenderer || rendererParts.has(value)) return leak('ipcRenderer')
     if (value instanceof IpcRendererEvent) return leak('event')
     if (typeof value === 'function')
       return (...args: unknown[]) =>
@@ -82,7 +82,7 @@ export function preloaded(
     if (typeof value !== 'object' || value === null) return value
     if (value instanceof Promise)
       return value.then(
-        (made) => cross(made, at),
+        (result) => cross(result, at),
         (error: unknown) =>
           Promise.reject(new Error(error instanceof Error ? error.message : String(error))),
       )

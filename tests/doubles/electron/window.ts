@@ -61,9 +61,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     this.#visible = options.show ?? true
     windows.push(this)
     const { partition, preload } = options.webPreferences ?? {}
-    const own: Session =
+    const profile: Session =
       partition === undefined ? session.defaultSession : session.fromPartition(partition)
-    this.webContents = new WebContents(own, { preload, width, height })
+    this.webContents = new WebContents(profile, { preload, width, height })
     this.webContents.on('did-finish-load', () => {
       if (this.#drawn || this.#destroyed) return
       this.#drawn = true

@@ -35,13 +35,13 @@ const LOCKED = {
 
 /** The whole object, so that an option more is as bad as one less. */
 export function expectLocked({ options }: Window, kind: Kind): void {
-  const own = {
+  const byKind = {
     console: { preload: expect.stringMatching(/out[\\/]preload[\\/]index\.cjs$/) },
     wall: { partition: 'persist:wall' },
     notice: {},
     print: { javascript: false },
   }
-  expect(options.webPreferences).toEqual({ ...LOCKED, ...own[kind] })
+  expect(options.webPreferences).toEqual({ ...LOCKED, ...byKind[kind] })
 }
 
 export const BRIDGE = ['hello', 'request', 'onPush', 'onOpenIncident', 'notifyState', 'save']

@@ -75,7 +75,7 @@ export function newFolder(name = 'vigil-desktop-'): string {
 const home = newFolder('vigil-home-')
 export const AUTOSTART = join(home, 'autostart/vigil.desktop')
 
-const kindOf = ({ options: { webPreferences } }: Window): Kind =>
+const windowKind = ({ options: { webPreferences } }: Window): Kind =>
   webPreferences?.preload !== undefined
     ? 'console'
     : webPreferences?.partition !== undefined
@@ -164,11 +164,11 @@ export async function load(
   }
 
   const find = (kind: Kind): Window | undefined =>
-    liveWindows().find((window) => kindOf(window) === kind)
+    liveWindows().find((window) => windowKind(window) === kind)
   const window = (kind: Kind): Window => {
-    const found = find(kind)
-    if (!found) throw new Error(`no ${kind} among ${windows.length} windows`)
-    return found
+    const window = find(kind)
+    if (!window) throw new Error(`no ${kind} among ${windows.length} windows`)
+    return window
   }
   const http = async (path: string): Promise<unknown> => {
     const { url } = JSON.parse(readFileSync(join(dir, 'station.json'), 'utf8')) as { url: string }

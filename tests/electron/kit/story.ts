@@ -38,9 +38,9 @@ export async function late(program: Program, incidentId: string): Promise<string
 /** A leap of the clock is a late engine and silent walls to the station: not what is looked at. */
 async function acknowledgeFaults(program: Program): Promise<void> {
   await until(async () => {
-    const standing = (await program.board()).alerts.filter((alert) => !alert.acknowledgedAt)
-    for (const { id } of standing) await program.ask('alert/acknowledge', { alertId: id })
-    expect(standing).toEqual([])
+    const unacknowledged = (await program.board()).alerts.filter((alert) => !alert.acknowledgedAt)
+    for (const { id } of unacknowledged) await program.ask('alert/acknowledge', { alertId: id })
+    expect(unacknowledged).toEqual([])
   })
 }
 

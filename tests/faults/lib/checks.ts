@@ -24,7 +24,7 @@ export function mustFail(what: string, faults: readonly string[]): void {
   if (faults.length === 0) failed += 1
 }
 
-export const note = (line: string): void => console.log(`    ${line}`)
+export const printNote = (line: string): void => console.log(`    ${line}`)
 
 export function skip(reason: string): never {
   console.log(`SKIPPED ${reason}`)

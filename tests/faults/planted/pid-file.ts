@@ -15,12 +15,14 @@ function isAlive(pid: number): boolean {
 await serveWith({
   take(dir) {
     mkdirSync(dir, { recursive: true })
-    const note = noteIn(dir)
-    if (existsSync(note) && isAlive(readNote(note))) {
-      console.error(`folder-taken: 由进程${readNote(note)}使用 / in use by pid ${readNote(note)}`)
+    const holderFile = noteIn(dir)
+    if (existsSync(holderFile) && isAlive(readNote(holderFile))) {
+      console.error(
+        `folder-taken: 由进程${readNote(holderFile)}使用 / in use by pid ${readNote(holderFile)}`,
+      )
       process.exit(73)
     }
-    writeFileSync(note, String(process.pid))
-    return { release: () => rmSync(note, { force: true }) }
+    writeFileSync(holderFile, String(process.pid))
+    return { release: () => rmSync(holderFile, { force: true }) }
   },
 })

@@ -15,20 +15,20 @@ function floods(raised: readonly number[]): { floods: number; floodMs: number; p
     ...raised.map((at) => ({ at, recent: 1 })),
     ...raised.map((at) => ({ at: at + 10 * MINUTE, recent: -1 })),
   ].sort((a, b) => a.at - b.at || a.recent - b.recent)
-  const found = { floods: 0, floodMs: 0, peak: 0 }
+  const sums = { floods: 0, floodMs: 0, peak: 0 }
   let [recent, since] = [0, -1]
   for (const turn of turns) {
     recent += turn.recent
-    found.peak = Math.max(found.peak, recent)
+    sums.peak = Math.max(sums.peak, recent)
     if (since < 0 && recent > 10) {
       since = turn.at
-      found.floods += 1
+      sums.floods += 1
     } else if (since >= 0 && recent < 5) {
-      found.floodMs += turn.at - since
+      sums.floodMs += turn.at - since
       since = -1
     }
   }
-  return found
+  return sums
 }
 
 /** `days`: how many days of the period have begun. */

@@ -31,7 +31,7 @@ function countOf(keys: readonly (string | number | null)[]): Counts {
  * recorded as late, unless it was told afterwards that it had been done in time. Else it counts
  * nowhere, or not yet.
  */
-function standing(
+function limitResult(
   { due, done, ended, late, told }: Pick<PlainLimit, 'due' | 'done' | 'ended' | 'late' | 'told'>,
   now: number,
 ): 'met' | 'late' | null {
@@ -55,7 +55,7 @@ function spreadOf(values: readonly number[]): {
   const n = sorted.length
   if (n === 0) return { mean: null, median: null, p90: null, n }
   let sum = 0
-  for (const one of sorted) sum += one
+  for (const value of sorted) sum += value
   const middle =
     n % 2 === 1 ? (sorted[(n - 1) / 2] ?? 0) : ((sorted[n / 2 - 1] ?? 0) + (sorted[n / 2] ?? 0)) / 2
   // the first that nine tenths do not exceed
@@ -64,27 +64,27 @@ function spreadOf(values: readonly number[]): {
 }
 
 function passes(
-  one: PlainIncident,
+  incident: PlainIncident,
   { type, category, level, place }: NonNullable<PlainQuery['filter']>,
 ): boolean {
   if (
     type === 'none'
-      ? one.type !== null
-      : type !== undefined && one.type !== type && !one.type?.startsWith(`${type}.`)
+      ? incident.type !== null
+      : type !== undefined && incident.type !== type && !incident.type?.startsWith(`${type}.`)
   )
     return false
   if (
     category === 'none'
-      ? one.category !== null
-      : category !== undefined && one.category !== category
+      ? incident.category !== null
+      : category !== undefined && incident.category !== category
   )
     return false
-  if (level === 'none' ? one.level !== null : level !== undefined && one.level !== level)
+  if (level === 'none' ? incident.level !== null : level !== undefined && incident.level !== level)
     return false
-  return place === undefined || one.place === place
+  return place === undefined || incident.place === place
 }
 
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
 /** What `statistics/period` has to say of this period at this instant (UTC ms). */
 export function countPlainly(
@@ -94,18 +94,18 @@ export function countPlainly(
   zone: string,
 ): object {
   const drill = filter.drill ?? false
-  const own = all.filter((one) => {
-    const { date } = localOf(one.at, zone)
-    return from <= date && date <= to && passes(one, filter)
+  const selected = all.filter((incident) => {
+    const { date } = localOf(incident.at, zone)
+    return from <= date && date <= to && passes(incident, filter)
   })
-  const counting = own.filter(
+  const counting = selected.filter(
     ({ state, withdrawn }) => state !== 'falseReport' && state !== 'merged' && !withdrawn,
   )
-  const incidents = counting.filter((one) => one.drill === drill)
+  const incidents = counting.filter((incident) => incident.drill === drill)
 
   const limits = incidents
     .flatMap((incident) =>
-      incident.limits.map((limit) => ({ ...limit, incident, stands: standing(limit, now) })),
+      incident.limits.map((limit) => ({ ...limit, incident, stands: limitResult(limit, now) })),
     )
     .filter(({ stands }) => stands !== null)
   const lateOnes = limits.filter(({ stands }) => stands === 'late')
@@ -115,7 +115,7 @@ export function countPlainly(
   }
   const nudges = incidents
     .flatMap((incident) => incident.nudges)
-    .map((nudge) => standing({ ...nudge, late: null, told: null }, now))
+    .map((nudge) => limitResult({ ...nudge, late: null, told: null }, now))
     .filter((stands) => stands !== null)
   const lateNudges = nudges.filter((stands) => stands === 'late').length
   const clauses = [...new Set(limits.map(({ clause, plan }) => `${clause}|${plan}`))].sort()
@@ -131,7 +131,7 @@ export function countPlainly(
       }),
     )
   const people = (kind: string): number =>
-    incidents.reduce((sum, one) => sum + (one.people[kind] ?? 0), 0)
+    incidents.reduce((sum, incident) => sum + (incident.people[kind] ?? 0), 0)
   const shown = incidents.map(({ at }) => localOf(at, zone))
   const answers = incidents.flatMap((incident) => incident.answers)
   const begun = (today: string): number =>
@@ -141,12 +141,14 @@ export function countPlainly(
     from,
     to,
     incidents: incidents.length,
-    drills: counting.filter((one) => one.drill).length,
+    drills: counting.filter((incident) => incident.drill).length,
     drillsDone: counting.filter(
-      (one) => one.drill && (one.state === 'closed' || one.state === 'archived'),
+      (incident) =>
+        incident.drill && (incident.state === 'closed' || incident.state === 'archived'),
     ).length,
-    falseReports: own.filter(
-      (one) => one.state === 'falseReport' && one.drill === drill && !one.withdrawn,
+    falseReports: selected.filter(
+      (incident) =>
+        incident.state === 'falseReport' && incident.drill === drill && !incident.withdrawn,
     ).length,
     imported: incidents.filter(({ imported }) => imported).length,
     byCategory: countOf(incidents.map(({ category }) => category)),
@@ -159,7 +161,8 @@ export function countPlainly(
     byWeekdayHour: [0, 1, 2, 3, 4, 5, 6].map((day) =>
       Array.from(
         { length: 24 },
-        (_, hour) => shown.filter((one) => one.weekday === day && one.hour === hour).length,
+        (_, hour) =>
+          shown.filter((moment) => moment.weekday === day && moment.hour === hour).length,
       ),
     ),
     byMonth: monthsBetween(from, to).map((month) => ({

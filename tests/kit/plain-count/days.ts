@@ -8,8 +8,8 @@ const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** What calendar and clock on the wall show at an instant (UTC ms). */
 export function localOf(at: number, zone: string): Local {
-  const kept = known.get(`${zone}${at}`)
-  if (kept) return kept
+  const cached = known.get(`${zone}${at}`)
+  if (cached) return cached
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-US', {

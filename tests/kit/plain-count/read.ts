@@ -38,8 +38,8 @@ type PlanText = {
   }[]
 }
 
-function reach(one: Draft, what: string, at: number): void {
-  if (!one.first.has(what)) one.first.set(what, at)
+function reach(draft: Draft, what: string, at: number): void {
+  if (!draft.first.has(what)) draft.first.set(what, at)
 }
 
 /** It counts from when it was done; `told`: when that was said, if it was later. */
@@ -51,71 +51,71 @@ const finishedBy = ({ outcome, reason, doneAt }: Body, at: number): Time['finish
 })
 
 /** What was reported wrongly counts as it was put right. */
-function amend(one: Draft, now: Amended): void {
-  if ('place' in now) one.place = placeOf(now.place ?? '', now.area)
-  if ('channel' in now) one.channel = now.channel ?? null
-  if ('incidentType' in now) one.type = now.incidentType ?? null
-  if ('category' in now) one.category = now.category ?? null
-  if ('legalCategory' in now) one.legal = now.legalCategory ?? null
-  if (typeof now.occurredAt === 'number') one.at = now.occurredAt
+function amend(draft: Draft, now: Amended): void {
+  if ('place' in now) draft.place = placeOf(now.place ?? '', now.area)
+  if ('channel' in now) draft.channel = now.channel ?? null
+  if ('incidentType' in now) draft.type = now.incidentType ?? null
+  if ('category' in now) draft.category = now.category ?? null
+  if ('legalCategory' in now) draft.legal = now.legalCategory ?? null
+  if (typeof now.occurredAt === 'number') draft.at = now.occurredAt
 }
 
 /**
  * One event after another; what is not named changes no figure: that a clock of attention is due,
  * what is assumed, and that an alert changes or sounds anew among them.
  */
-function take(one: Draft, type: string, at: number, body: Body): void {
-  const step = one.steps.get(body.stepId)
+function take(draft: Draft, type: string, at: number, body: Body): void {
+  const step = draft.steps.get(body.stepId)
   const open = step?.times.at(-1)
   switch (type) {
     case 'IncidentClassified':
-      one.type = body.incidentType
-      one.category = body.category
-      one.legal = body.legalCategory
+      draft.type = body.incidentType
+      draft.category = body.category
+      draft.legal = body.legalCategory
       return
     case 'ReportAmended':
-      return amend(one, body.now)
+      return amend(draft, body.now)
     case 'IncidentMoved':
-      one.state = body.to
-      return reach(one, body.to, at)
+      draft.state = body.to
+      return reach(draft, body.to, at)
     case 'IncidentWithdrawn':
-      one.withdrawn = true
+      draft.withdrawn = true
       return
     case 'IncidentContinued':
-      one.state = 'merged'
-      return reach(one, 'merged', at)
+      draft.state = 'merged'
+      return reach(draft, 'merged', at)
     case 'PrealertSet':
-      one.state = 'prealert'
-      return reach(one, 'prealert', at)
+      draft.state = 'prealert'
+      return reach(draft, 'prealert', at)
     case 'PrealertEnded':
-      one.state = 'assessing'
-      return reach(one, 'assessing', at)
+      draft.state = 'assessing'
+      return reach(draft, 'assessing', at)
     case 'PlanActivated':
-      one.state = 'responding'
-      one.level = body.level
-      reach(one, 'responding', at)
-      reach(one, 'activated', at)
-      one.runs.push({ plan: body.planId, revision: body.revision })
-      for (const id of body.stepIds) one.steps.set(id, { plan: body.planId, times: [fresh()] })
+      draft.state = 'responding'
+      draft.level = body.level
+      reach(draft, 'responding', at)
+      reach(draft, 'activated', at)
+      draft.runs.push({ plan: body.planId, revision: body.revision })
+      for (const id of body.stepIds) draft.steps.set(id, { plan: body.planId, times: [fresh()] })
       return
     case 'LevelChanged':
-      one.level = Number(body.to)
+      draft.level = Number(body.to)
       return
     case 'FactAnswered':
       if (body.source === 'report') return // nobody's answer
-      if (body.planId === null) one.shared.set(body.key, body.value)
-      else one.own.set(`${body.planId}|${body.key}`, body.value)
+      if (body.planId === null) draft.shared.set(body.key, body.value)
+      else draft.own.set(`${body.planId}|${body.key}`, body.value)
       return
     case 'StepsChanged':
       for (const { stepId, limit } of body.changes) {
-        const changed = one.steps.get(stepId)?.times.at(-1)
+        const changed = draft.steps.get(stepId)?.times.at(-1)
         if (changed) changed.limit = limit
       }
       return
     case 'StepFinished':
       if (open) open.finished = finishedBy(body, at)
       if (isDone(body.outcome))
-        one.first.set('step', Math.min(body.doneAt ?? at, one.first.get('step') ?? Infinity))
+        draft.first.set('step', Math.min(body.doneAt ?? at, draft.first.get('step') ?? Infinity))
       return
     case 'StepLate':
       if (open) open.lateAt = at
@@ -146,9 +146,9 @@ function take(one: Draft, type: string, at: number, body: Body): void {
       return
     case 'StepsRestored':
       for (const id of body.stepIds) {
-        const known = one.steps.get(id)?.times.at(-1)
+        const known = draft.steps.get(id)?.times.at(-1)
         if (known) known.finished = null
-        else one.steps.set(id, { plan: body.planId, times: [fresh()] })
+        else draft.steps.set(id, { plan: body.planId, times: [fresh()] })
       }
       return
     case 'AlertRaised': {
@@ -160,49 +160,49 @@ function take(one: Draft, type: string, at: number, body: Body): void {
         acknowledged: null,
         cleared: null,
       }
-      one.alerts.push(alert)
-      one.alertById.set(body.alert.id, alert)
+      draft.alerts.push(alert)
+      draft.alertById.set(body.alert.id, alert)
       return
     }
     case 'AttentionChanged':
       for (const end of body.ends) {
-        const clock = one.clocks.get(clockOf(end))
+        const clock = draft.clocks.get(clockOf(end))
         if (clock) clock[end.taken ? 'done' : 'ended'] = at
-        one.clocks.delete(clockOf(end))
+        draft.clocks.delete(clockOf(end))
       }
       for (const begun of body.begins) {
         // what somebody has in hand, and what is open by an assumption alone, counts nowhere
         if (begun.kind === 'taken' || begun.assumed) continue
         const clock = { due: at + begun.every, done: null, ended: null }
-        one.clocks.set(clockOf(begun), clock)
-        one.nudges.push(clock)
+        draft.clocks.set(clockOf(begun), clock)
+        draft.nudges.push(clock)
       }
       return
     case 'AlertAcknowledged': {
-      const alert = one.alertById.get(body.alertId)
+      const alert = draft.alertById.get(body.alertId)
       // one that sounds anew is acknowledged again: the first time counts
       if (alert) alert.acknowledged ??= at
       return
     }
     case 'AlertCleared': {
-      const alert = one.alertById.get(body.alertId)
+      const alert = draft.alertById.get(body.alertId)
       if (alert) alert.cleared = at
       return
     }
     case 'CasualtiesCounted':
-      Object.assign(one.people, body.counts)
+      Object.assign(draft.people, body.counts)
       return
     case 'LossEstimated':
-      one.yuan = body.yuan
+      draft.yuan = body.yuan
       return
     case 'SeverityJudged':
-      one.severity = body.severity
+      draft.severity = body.severity
       return
     case 'EvidenceRecorded':
-      one.evidence += 1
+      draft.evidence += 1
       return
     case 'EvidenceMayGo':
-      one.mayGo += 1
+      draft.mayGo += 1
   }
 }
 
@@ -215,33 +215,33 @@ function reportOf(step: PlanText['steps'][number]): string | null {
     : 'first'
 }
 
-const asked = ({ kind, several, options }: Question): string =>
+const signatureOf = ({ kind, several, options }: Question): string =>
   JSON.stringify([kind, several, options.map(({ value }) => value).sort()])
 
 /**
  * What the plans say about what happened: clauses of limits, and the questions that are asked for
  * statistics alone.
  */
-function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncident {
-  const over = ['closed', 'archived', 'falseReport', 'transferred', 'merged'].includes(one.state)
+function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncident {
+  const over = ['closed', 'archived', 'falseReport', 'transferred', 'merged'].includes(draft.state)
     ? Math.min(
         ...['closed', 'falseReport', 'transferred', 'merged'].map(
-          (state) => one.first.get(state) ?? Infinity,
+          (state) => draft.first.get(state) ?? Infinity,
         ),
       )
     : null
-  const texts = one.runs
+  const texts = draft.runs
     .map(({ revision }) => plans.get(revision))
     .filter((text) => text !== undefined)
   for (const text of texts) {
     for (const step of text.steps) {
-      for (const { limit, finished, lateAt, said } of one.steps.get(step.id)?.times ?? []) {
+      for (const { limit, finished, lateAt, said } of draft.steps.get(step.id)?.times ?? []) {
         if (!limit) continue
         const done =
           finished && isDone(finished.outcome) && limit.endedAt === null ? finished.at : null
-        one.limits.push({
+        draft.limits.push({
           step: step.id,
-          plan: one.steps.get(step.id)?.plan ?? '',
+          plan: draft.steps.get(step.id)?.plan ?? '',
           clause: step.clause,
           started: limit.startedAt,
           due: limit.dueAt,
@@ -259,14 +259,14 @@ function conclude(one: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncide
       const first =
         texts.flatMap(({ facts }) => facts).find(({ key }) => key === question.key) ?? question
       const value =
-        one.own.get(`${text.id}|${question.key}`) ??
-        (asked(first) === asked(question) ? one.shared.get(question.key) : undefined)
+        draft.own.get(`${text.id}|${question.key}`) ??
+        (signatureOf(first) === signatureOf(question) ? draft.shared.get(question.key) : undefined)
       if (value !== undefined)
         for (const option of [value].flat())
-          one.answers.push({ question: `${text.id}|${question.key}`, option: String(option) })
+          draft.answers.push({ question: `${text.id}|${question.key}`, option: String(option) })
     }
   }
-  return one
+  return draft
 }
 
 function draftOf(id: string, type: string, at: number, body: Body): Draft {

@@ -151,8 +151,8 @@ export function again(
     }
   }
   const moved = JSON.parse(
-    JSON.stringify(lived).replace(CHANGING, (found) =>
-      found.length === 13 ? String(Number(found) + later) : (names.get(found) ?? found),
+    JSON.stringify(lived).replace(CHANGING, (token) =>
+      token.length === 13 ? String(Number(token) + later) : (names.get(token) ?? token),
     ),
   ) as JournalEntry[]
 
@@ -179,13 +179,13 @@ export function again(
     const events = all.slice(done, (done += entry.events.length))
     for (const event of events) incident = evolve(incident, asRecorded<IncidentEvent>(event))
     const isLast = n === moved.length - 1
-    const wanted = events.length > 0 && (rows === 'each' || n === 0 || isLast)
+    const takesRows = events.length > 0 && (rows === 'each' || n === 0 || isLast)
     return {
       ...entry,
       events,
-      rows: wanted ? [rowOf(incident, world)] : [],
+      rows: takesRows ? [rowOf(incident, world)] : [],
       searchEntries:
-        isLast && wanted
+        isLast && takesRows
           ? [
               find(incident, {
                 plan: world.plan,

@@ -57,13 +57,13 @@ export async function openYears(
 }
 
 /** Where two figures differ, as `limits.late: 4, should be 5`. */
-function differing(found: unknown, right: unknown, at = ''): string[] {
-  if (isDeepStrictEqual(found, right)) return []
-  if (typeof found !== 'object' || typeof right !== 'object' || found === null || right === null)
-    return [`${at}: ${JSON.stringify(found)}, should be ${JSON.stringify(right)}`]
-  const [one, other] = [found, right] as Record<string, unknown>[]
-  return [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])].flatMap((key) =>
-    differing(one?.[key], other?.[key], at === '' ? key : `${at}.${key}`),
+function differing(value: unknown, right: unknown, at = ''): string[] {
+  if (isDeepStrictEqual(value, right)) return []
+  if (typeof value !== 'object' || typeof right !== 'object' || value === null || right === null)
+    return [`${at}: ${JSON.stringify(value)}, should be ${JSON.stringify(right)}`]
+  const [shown, expected] = [value, right] as Record<string, unknown>[]
+  return [...new Set([...Object.keys(shown ?? {}), ...Object.keys(expected ?? {})])].flatMap(
+    (key) => differing(shown?.[key], expected?.[key], at === '' ? key : `${at}.${key}`),
   )
 }
 
@@ -99,13 +99,13 @@ export async function differences(
   queries: readonly PlainQuery[],
   months: readonly string[],
 ): Promise<string[]> {
-  const found: string[] = []
+  const faults: string[] = []
   for (const query of queries) {
     for (const figures of await source.period(query)) {
       const { from, to } = figures as { from: string; to: string }
       const right = countPlainly(incidents, { ...query, from, to }, now, zone)
       for (const line of differing(figures, right))
-        found.push(`${from} to ${to} ${JSON.stringify(query.filter ?? {})} ${line}`)
+        faults.push(`${from} to ${to} ${JSON.stringify(query.filter ?? {})} ${line}`)
     }
   }
   for (const month of months) {
@@ -113,9 +113,9 @@ export async function differences(
       month,
       countPlainly(incidents, { from: `${month}-01`, to: lastDay(month) }, now, zone),
     )
-    for (const line of differing(await source.month(month), right)) found.push(`${month}: ${line}`)
+    for (const line of differing(await source.month(month), right)) faults.push(`${month}: ${line}`)
   }
-  return found
+  return faults
 }
 
 /** Every month from one to another. */

@@ -53,7 +53,8 @@ export async function bringIn(stage: Stage): Promise<ReadonlyMap<string, Scene>>
   await command(stage, by, 'import/withdraw', { importId, reason: '选错了文件' })
   for (let left = 1; left > 0; await turn())
     left =
-      (await command(stage, by, 'import/list', {})).imports.find((one) => one.importId === importId)
-        ?.withdrawn?.left ?? 0
+      (await command(stage, by, 'import/list', {})).imports.find(
+        (entry) => entry.importId === importId,
+      )?.withdrawn?.left ?? 0
   return scenes
 }

@@ -103,11 +103,11 @@ async function factsIn(file: string, zone: string): Promise<Facts> {
     roster: null,
     plan: (revision) => plans.get(revision) as Plan,
   }
-  const held = await journal.projectionNames()
-  for (const { kind, id } of held.documents)
+  const names = await journal.projectionNames()
+  for (const { kind, id } of names.documents)
     if (kind === 'plan') plans.set(id, (await journal.document(kind, id)) as unknown as Plan)
   const facts = { now: [] as IncidentStats[], first: [] as IncidentStats[] }
-  for (const id of held.rows) {
+  for (const id of names.rows) {
     const events = await journal.events(`incident.${id}`)
     const { stats } = rowOf(incidentStream.replay(id, events), world)
     const values = await journal.unseal(referredIn(stats).map(({ sealed }) => sealed))

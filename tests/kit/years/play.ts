@@ -118,14 +118,14 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
 
   async function answer({ key, planId, kind, options, several }: BoardQuestion): Promise<void> {
     const value = pick(options)?.value ?? ''
-    const given =
+    const answer =
       kind === 'number' || kind === 'estimate'
         ? Math.floor(random.between(0, 100))
         : several
           ? [...new Set([value, pick(options)?.value ?? value])]
           : value
-    await say('incident/answer', { incidentId, fact: key, value: given }).catch(() =>
-      say('incident/answer', { incidentId, fact: key, value: given, planId }),
+    await say('incident/answer', { incidentId, fact: key, value: answer }).catch(() =>
+      say('incident/answer', { incidentId, fact: key, value: answer, planId }),
     )
   }
 
@@ -207,7 +207,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     if (does(0.5))
       await say('incident/evidence-add', { incidentId, what, kind: 'video', place: '监控室' })
   const { levels, level } = await look()
-  const other = levels.find((one) => one.level !== level)
+  const other = levels.find((candidate) => candidate.level !== level)
   if (other && does(0.3))
     await say('incident/level', { incidentId, level: other.level, reason: '情况有变' })
   if (does(0.8)) await move('contained', 2)

@@ -34,7 +34,7 @@ function clockOf(zone: string): (at: number) => Local {
 
 /** First instants (UTC ms) at which `is` differs from the day before; found to the millisecond. */
 function changes(from: number, until: number, is: (at: number) => number): number[] {
-  const found: number[] = []
+  const instants: number[] = []
   for (let day = Math.ceil(from / DAY) * DAY, was = is(day - DAY); day < until; day += DAY) {
     const now = is(day)
     let [before, after] = [day - DAY, day]
@@ -43,10 +43,10 @@ function changes(from: number, until: number, is: (at: number) => number): numbe
       if (is(middle) === now) after = middle
       else before = middle
     }
-    if (now !== was) found.push(after)
+    if (now !== was) instants.push(after)
     was = now
   }
-  return found
+  return instants
 }
 
 /** The borders of a zone between two instants (UTC ms), oldest first. */

@@ -38,15 +38,17 @@ const inZone = (entry: JournalEntry, zone: string): JournalEntry => ({
   events: entry.events.map((event) =>
     event.type === 'SiteFounded' ? { ...event, body: { ...(event.body as object), zone } } : event,
   ),
-  documents: entry.documents.map((kept) =>
-    kept.kind === 'site' ? { ...kept, body: { ...(kept.body as object), zone } } : kept,
+  documents: entry.documents.map((document) =>
+    document.kind === 'site'
+      ? { ...document, body: { ...(document.body as object), zone } }
+      : document,
   ),
 })
 
 /** How many events an incident has on average. */
 export function eventsEach({ templates }: Lived): number {
   const sum = (of: (template: Template) => number): number =>
-    templates.reduce((all, one) => all + of(one), 0)
+    templates.reduce((all, template) => all + of(template), 0)
   return sum(({ events, scene }) => events * scene.weight) / sum(({ scene }) => scene.weight)
 }
 

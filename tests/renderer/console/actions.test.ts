@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/actions.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
-const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
+const stroke = (key: string, modifiers: Partial<KeyStroke> = {}): KeyStroke => ({
   key,
   code: key,
   altKey: false,
@@ -11,7 +11,7 @@ const stroke = (key: string, held: Partial<KeyStroke> = {}): KeyStroke => ({
   shiftKey: false,
   metaKey: false,
   repeat: false,
-  ...held,
+  ...modifiers,
 })
 
 describe('the keys of the console', () => {
@@ -24,8 +24,8 @@ describe('the keys of the console', () => {
     ['F8', { shiftKey: true }, 'silence'],
     ['F9', {}, 'note'],
     ['Escape', {}, 'back'],
-  ] as const)('%s with %o: %s', (key, held, action) => {
-    expect(actionOf(stroke(key, held))).toEqual({ id: action, index: 0 })
+  ] as const)('%s with %o: %s', (key, modifiers, action) => {
+    expect(actionOf(stroke(key, modifiers))).toEqual({ id: action, index: 0 })
   })
 
   it.each([
@@ -33,9 +33,12 @@ describe('the keys of the console', () => {
     ['Digit9', { altKey: true }, { id: 'incident', index: 8 }],
     ['Digit2', { altKey: true, shiftKey: true }, { id: 'answer', index: 1 }],
     ['Digit7', { ctrlKey: true, shiftKey: true }, { id: 'page', index: 6 }],
-  ] as const)('%s with %o, whatever character Alt and Shift make of it', (code, held, action) => {
-    expect(actionOf(stroke('¡', { code, ...held }))).toEqual(action)
-  })
+  ] as const)(
+    '%s with %o, whatever character Alt and Shift make of it',
+    (code, modifiers, action) => {
+      expect(actionOf(stroke('¡', { code, ...modifiers }))).toEqual(action)
+    },
+  )
 
   it('leaves to the browser and to typing what is theirs', () => {
     expect(actionOf(stroke('F4', { altKey: true }))).toBeNull() // closes the window

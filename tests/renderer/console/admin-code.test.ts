@@ -9,7 +9,7 @@ import { ARRANGED, site } from './site-kit.ts'
 
 const NEEDED = refused('code-needed', '这一步要输管理员密码')
 const dialog = (): HTMLElement | null => document.querySelector('[role=dialog] form')
-const said = (): string => (document.body.textContent ?? '').replace(/\s+/g, '')
+const pageText = (): string => (document.body.textContent ?? '').replace(/\s+/g, '')
 
 async function type(code: string): Promise<void> {
   const input = dialog()!.querySelector<HTMLInputElement>('input[type=password]')!
@@ -66,7 +66,7 @@ it('asks once, says that it was wrong, and then sends again what was refused', a
   expect(station.of('site/set-up')).toHaveLength(1)
   expect(dialog()).not.toBeNull()
   await type('lark-bay-8')
-  expect(said()).toContain('管理员密码不对')
+  expect(pageText()).toContain('管理员密码不对')
   expect(station.of('site/set-up')).toHaveLength(1)
   await type('lark-bay-7')
   const [first, second] = station.of('site/set-up')

@@ -25,7 +25,7 @@ const levels = [2, 3, 4].map((level) => ({
   level,
   name: localized(`${level}级`, `Level ${level}`),
 }))
-const judged: Partial<BoardIncident> = {
+const assessment: Partial<BoardIncident> = {
   casualties: { dead: 0, serious: 2, minor: null, missing: null, at: NOW, by: '周敏' },
   loss: 6000,
   severity: 'ordinary',
@@ -48,7 +48,7 @@ const wishes = (before: Partial<BoardIncident>, change: Partial<AssessmentDraft>
 
 describe('the form', () => {
   it('shows what stands in the record, and nothing for what nobody has said', () => {
-    expect(draftOf(incident(judged))).toEqual({
+    expect(draftOf(incident(assessment))).toEqual({
       dead: '0',
       serious: '2',
       minor: '',
@@ -69,9 +69,9 @@ describe('the form', () => {
   })
 
   it('sends what was changed and nothing else', () => {
-    expect(wishes(judged, {})).toBeNull()
-    expect(wishes(judged, { reason: '补充' })).toBeNull()
-    expect(wishes(judged, { dead: '1', reason: '抢救无效' })).toEqual([
+    expect(wishes(assessment, {})).toBeNull()
+    expect(wishes(assessment, { reason: '补充' })).toBeNull()
+    expect(wishes(assessment, { dead: '1', reason: '抢救无效' })).toEqual([
       [
         'incident/assess',
         {
@@ -83,13 +83,13 @@ describe('the form', () => {
         },
       ],
     ])
-    expect(wishes(judged, { loss: '7000.5', severity: 'serious' })).toEqual([
+    expect(wishes(assessment, { loss: '7000.5', severity: 'serious' })).toEqual([
       [
         'incident/assess',
         { incidentId: 'one', casualties: null, loss: 7000.5, severity: 'serious', reason: null },
       ],
     ])
-    expect(wishes(judged, { interrupted: '95' })).toEqual([
+    expect(wishes(assessment, { interrupted: '95' })).toEqual([
       [
         'incident/impact',
         {
@@ -104,7 +104,7 @@ describe('the form', () => {
   })
 
   it('takes no number back: a field that was emptied says nothing', () => {
-    expect(wishes(judged, { dead: '', loss: '', customers: '' })).toBeNull()
+    expect(wishes(assessment, { dead: '', loss: '', customers: '' })).toBeNull()
   })
 
   it('sets, changes and ends a pre-alert', () => {
@@ -158,7 +158,7 @@ describe('the form', () => {
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const type = async (label: string, value: string): Promise<void> => {
   const field = [...dialog().querySelectorAll('label')]
-    .find((one) => one.textContent?.trim() === label)!
+    .find((candidate) => candidate.textContent?.trim() === label)!
     .querySelector('input')!
   field.value = value
   field.dispatchEvent(new Event('input'))
@@ -231,16 +231,16 @@ describe('the head of the incident', () => {
       'severity ordinary 0 dead, 2 seriously injured loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
     ],
   ] as const)('says in few words what was judged (%s)', async (locale, words) => {
-    const { page } = await mountConsole(JudgedFacts, { incident: incident(judged) }, {}, locale)
+    const { page } = await mountConsole(JudgedFacts, { incident: incident(assessment) }, {}, locale)
     expect(page.findAll('.told > *').map(read).join(' ')).toBe(words)
   })
 
   it('keeps warning, suggestion and level apart, and says nothing where nothing was said', async () => {
-    const told = async (part: Partial<BoardIncident>) =>
+    const textWith = async (part: Partial<BoardIncident>) =>
       read((await mountConsole(JudgedFacts, { incident: incident(part) })).page)
-    expect(await told({})).toBe('')
-    expect(await told({ state: 'prealert', warning: 'orange' })).toBe('橙色预警')
-    expect(await told({ severitySuggested: 'major' })).toBe('建议等级重大，未判定')
+    expect(await textWith({})).toBe('')
+    expect(await textWith({ state: 'prealert', warning: 'orange' })).toBe('橙色预警')
+    expect(await textWith({ severitySuggested: 'major' })).toBe('建议等级重大，未判定')
   })
 
   it('has the dialog in its menu, also while the incident only waits to be archived', async () => {
@@ -253,7 +253,7 @@ describe('the head of the incident', () => {
         .trigger('click')
       await until(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
       const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find(
-        (one) => one.textContent?.trim() === '研判…',
+        (candidate) => candidate.textContent?.trim() === '研判…',
       )!
       item.click()
       await until(() => expect(dialog().textContent).toContain('伤亡人数'))

@@ -102,9 +102,9 @@ describe('at the desk', () => {
     const digits = () =>
       page
         .findAll('.asked')
-        .map((one) => [
-          one.get('.question').text(),
-          ...one.findAll('[data-answer]').map((option) => option.attributes('data-answer')),
+        .map((row) => [
+          row.get('.question').text(),
+          ...row.findAll('[data-answer]').map((option) => option.attributes('data-answer')),
         ])
     expect(digits()).toEqual([
       ['话务恢复了吗', '1', '2'],

@@ -56,17 +56,19 @@ const QUIET: Answers = {
 
 /** What is not answered by `answers` is answered with an empty reply. */
 export function scriptedLink(answers: Answers = {}): ScriptedLink {
-  const asked: Asked[] = []
+  const requests: Asked[] = []
   const listeners = new Set<(push: Push) => void>()
   const all = { ...QUIET, ...answers }
   return {
-    asked,
+    asked: requests,
     answers: all,
     of: <N extends Name>(name: N) =>
-      asked.filter((one) => one.name === name).map((one) => one.input as Input<N>),
+      requests
+        .filter((request) => request.name === name)
+        .map((request) => request.input as Input<N>),
     save: async () => ({ ok: true, saved: true, file: null }),
     async request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>> {
-      asked.push({ name, input, id } as Asked)
+      requests.push({ name, input, id } as Asked)
       const answer = all[name] as
         ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined
       return answer ? answer(input) : { ok: true, position: 1, reply: {} }

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 describe('approving', () => {
-  const made: PlanRevision = {
+  const approvedRevision: PlanRevision = {
     number: '1',
     kind: 'revised',
     at: 0,
@@ -43,7 +43,7 @@ describe('approving', () => {
       'plans/revisions': () => accepted<'plans/revisions'>(record),
       'plans/diff': () => accepted<'plans/diff'>({ changes: [] }),
       'plans/approve': () => {
-        record = [made, shipped]
+        record = [approvedRevision, shipped]
         kept.saved = null
         return accepted<'plans/approve'>({ revision: 'new' })
       },

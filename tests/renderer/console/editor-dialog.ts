@@ -11,7 +11,7 @@ export const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.e
 
 export const fill = (label: string, value: string): void => {
   const field = [...dialog().querySelectorAll('label')]
-    .find((one) => one.textContent?.includes(label))
+    .find((candidate) => candidate.textContent?.includes(label))
     ?.querySelector<HTMLInputElement>('input, textarea')
   if (!field) throw new Error(`no field ${label}`)
   field.value = value

@@ -45,7 +45,7 @@ const shipped = readFiles(
   raw: JSON.parse(JSON.stringify(raw)) as Record<string, unknown>,
 }))
 const source = (id: string): EditedPlan =>
-  openDraft(structuredClone(shipped.find((one) => one.id === id)?.raw)).draft
+  openDraft(structuredClone(shipped.find((plan) => plan.id === id)?.raw)).draft
 const words = (zh: string) => ({ zh, en: zh })
 
 describe('the whole plan schema', () => {
@@ -73,9 +73,9 @@ describe('the whole plan schema', () => {
     const schema = plain(of)
     const { type, shape, element, valueType, options } = def(schema)
     if (type === 'object')
-      return Object.entries(shape ?? {}).flatMap(([key, one]) => [
+      return Object.entries(shape ?? {}).flatMap(([key, inner]) => [
         `${path}.${key}`,
-        ...ofSchema(one, `${path}.${key}`),
+        ...ofSchema(inner, `${path}.${key}`),
       ])
     if (type === 'array' && element) return ofSchema(element, `${path}[]`)
     if (type === 'record' && valueType) return ofSchema(valueType, `${path}{}`)
@@ -84,14 +84,14 @@ describe('the whole plan schema', () => {
   function ofShape(shape: Shape, path: string): string[] {
     if (shape.is === 'words') return [`${path}.zh`, `${path}.en`]
     if (shape.is === 'object')
-      return Object.entries(shape.keys).flatMap(([key, one]) => [
+      return Object.entries(shape.keys).flatMap(([key, inner]) => [
         `${path}.${key}`,
-        ...ofShape(one, `${path}.${key}`),
+        ...ofShape(inner, `${path}.${key}`),
       ])
     if (shape.is === 'list') return ofShape(shape.of, `${path}[]`)
     if (shape.is === 'map') return ofShape(shape.of, `${path}{}`)
     return shape.is === 'either' && !/\.(from|when)$/.test(path)
-      ? shape.of.flatMap((one) => ofShape(one, path))
+      ? shape.of.flatMap((inner) => ofShape(inner, path))
       : []
   }
 

@@ -28,7 +28,7 @@ describe('a field for every key of a plan file', () => {
     const { page, open } = await editor()
     await open('10分钟内恢复电话接入')
     const paths = page.findAll('[data-path]').map((element) => element.attributes('data-path'))
-    for (const key of keysOf(part('steps')).filter((one) => one !== 'proposed'))
+    for (const key of keysOf(part('steps')).filter((name) => name !== 'proposed'))
       expect(paths, key).toContain(`steps.hl-14.${key}`)
     expect(read(page.get('.form'))).toContain('建议，非原文')
   })
@@ -42,7 +42,9 @@ describe('a field for every key of a plan file', () => {
         seen.add(element.attributes('data-path')!.split('.').slice(2).join('.'))
     }
     const flags = ['exhaustive', 'several', 'recordOnly', 'proposed']
-    for (const key of keysOf(part('facts')).filter((one) => one !== 'unit' && !flags.includes(one)))
+    for (const key of keysOf(part('facts')).filter(
+      (name) => name !== 'unit' && !flags.includes(name),
+    ))
       expect([...seen], key).toContain(key)
     expect(read(page.get('.form'))).toMatch(/只作记录.*建议，非原文/)
   })
@@ -55,7 +57,7 @@ describe('a field for every key of a plan file', () => {
       for (const element of page.findAll('[data-path]')) seen.add(element.attributes('data-path')!)
     }
     for (const key of keysOf(PLAN_SHAPE).filter(
-      (one) => !['id', 'facts', 'steps', 'replaces'].includes(one),
+      (name) => !['id', 'facts', 'steps', 'replaces'].includes(name),
     ))
       expect([...seen], key).toContain(key)
   })
@@ -208,7 +210,7 @@ describe('questions and steps as a whole', () => {
     ] as const) {
       const written = page
         .findAll('button')
-        .find((one) => one.attributes('aria-label') === `去掉${part}`)
+        .find((candidate) => candidate.attributes('aria-label') === `去掉${part}`)
       await written?.trigger('click')
       await button(add).trigger('click')
     }

@@ -24,11 +24,11 @@ const stale = () =>
 const dialog = (): string =>
   document.querySelector('.el-dialog')?.textContent?.replace(/\s+/g, ' ') ?? ''
 const press2 = async (words: string): Promise<void> => {
-  const found = [
+  const target = [
     ...document.querySelectorAll<HTMLButtonElement>('.el-dialog button, .stale button'),
   ].find((button) => button.textContent?.includes(words))
-  if (!found) throw new Error(`no button ${words}`)
-  found.click()
+  if (!target) throw new Error(`no button ${words}`)
+  target.click()
   await vi.advanceTimersByTimeAsync(20)
   await flushPromises()
 }

@@ -41,7 +41,7 @@ export async function editor(
   answers: Parameters<typeof mountConsole>[2] = {},
 ) {
   const plan = library.plan(planId)
-  const kept: Kept = { saved: draft && { draft, basedOn: 'draft-1', savedAt: 0, by: '李强' } }
+  const stored: Kept = { saved: draft && { draft, basedOn: 'draft-1', savedAt: 0, by: '李强' } }
   let version = 1
   const mounted = await mountConsole(
     EditPage,
@@ -49,18 +49,18 @@ export async function editor(
     {
       'plans/list': () =>
         accepted<'plans/list'>(
-          library.plans().map((one) =>
-            planSummary(one.id, {
-              title: one.title,
-              document: one.document,
-              revision: one.revision,
+          library.plans().map((entry) =>
+            planSummary(entry.id, {
+              title: entry.title,
+              document: entry.document,
+              revision: entry.revision,
             }),
           ),
         ),
       'plans/read': (input) => accepted<'plans/read'>(library.plan(input.planId)!),
       'plans/source': (input) => accepted<'plans/source'>({ draft: sourceOf(input.planId) }),
       'plans/draft-read': () =>
-        accepted<'plans/draft-read'>(kept.saved && structuredClone(kept.saved)),
+        accepted<'plans/draft-read'>(stored.saved && structuredClone(stored.saved)),
       'plans/check': () => accepted<'plans/check'>({ findings: [], plan: null }),
       'plans/revisions': () =>
         accepted<'plans/revisions'>([
@@ -82,7 +82,7 @@ export async function editor(
         }),
       'types/list': () => accepted<'types/list'>([]),
       'plans/draft-save': (input) => {
-        kept.saved = {
+        stored.saved = {
           draft: structuredClone(input.draft) as PlanDraft,
           basedOn: `draft-${++version}`,
           savedAt: 1,
@@ -102,7 +102,7 @@ export async function editor(
   const { page } = mounted
   return {
     ...mounted,
-    kept,
+    kept: stored,
     /** Opens a line of the outline. */
     open: async (name: string) => {
       const row = page.findAll('nav [data-row]').find((element) => element.text().includes(name))
@@ -110,11 +110,11 @@ export async function editor(
       await row.trigger('click')
     },
     button: (name: string) => {
-      const found = page
+      const wrapper = page
         .findAll('button')
         .find((button) => button.text().includes(name) || button.attributes('aria-label') === name)
-      if (!found) throw new Error(`no button ${name}`)
-      return found
+      if (!wrapper) throw new Error(`no button ${name}`)
+      return wrapper
     },
     field: (label: string) => page.get<HTMLInputElement>(`[aria-label="${label}"]`),
     /** Lets the typed text be checked. */

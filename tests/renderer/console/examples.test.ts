@@ -11,7 +11,7 @@ import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const library = loadLibrary(join(import.meta.dirname, '../../../resources'), { siteKinds: ['all'] })
-const found = (words: string): number =>
+const proposalCount = (words: string): number =>
   propose(words, {
     plans: library.plans(),
     types: library.types(),
@@ -31,6 +31,6 @@ describe.each([
     expect(examples.length).toBeGreaterThanOrEqual(4)
   })
   it.each(examples)('%s finds a plan', (example) => {
-    expect(found(example)).toBeGreaterThan(0)
+    expect(proposalCount(example)).toBeGreaterThan(0)
   })
 })

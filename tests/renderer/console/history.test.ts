@@ -29,7 +29,7 @@ beforeEach(() => {
   location.hash = '#/history'
 })
 
-const found = (n: number, part: Partial<MatchedLine> = {}): MatchedLine => ({
+const matchedLine = (n: number, part: Partial<MatchedLine> = {}): MatchedLine => ({
   incidentId: `i${n}`,
   at: NOW - n * 40 * 24 * 60 * MINUTE,
   place: `热线中心${n}`,
@@ -88,9 +88,9 @@ const answers = {
   'history/search': () =>
     accepted<'history/search'>({
       rows: [
-        found(0, { matched: ['热线'] }),
-        found(1),
-        found(2, { drill: true, said: true, imported: 'counted' }),
+        matchedLine(0, { matched: ['热线'] }),
+        matchedLine(1),
+        matchedLine(2, { drill: true, said: true, imported: 'counted' }),
       ],
       next: null,
       total: 3,

@@ -64,10 +64,13 @@ describe('text', () => {
     [';', ';'],
     ['\t', '\t'],
   ] as const)('parted by %j is known', async (sign, delimiter) => {
-    const { rows, delimiter: found } = await read(
+    const { rows, delimiter: detected } = await read(
       utf8(`发生时间${sign}地点${sign}经过\n2024/3/5${sign}东区${sign}油锅，起火,无人伤\n`),
     )
-    expect([found, rows[1]?.cells]).toEqual([delimiter, ['2024/3/5', '东区', '油锅，起火,无人伤']])
+    expect([detected, rows[1]?.cells]).toEqual([
+      delimiter,
+      ['2024/3/5', '东区', '油锅，起火,无人伤'],
+    ])
   })
   it('is read as somebody says, if he knows better', async () => {
     const { rows, encoding, delimiter } = await read(gbk(CSV), {

@@ -25,7 +25,7 @@ const TYPES = [
 ]
 type Page = MountedConsole<unknown>['page']
 const button = (page: Page, words: string) =>
-  page.findAll('button').find((one) => one.text().includes(words))
+  page.findAll('button').find((candidate) => candidate.text().includes(words))
 
 async function opened(
   csv: string,
@@ -124,7 +124,7 @@ describe('the import', () => {
   })
 
   it('is withdrawn with a reason', async () => {
-    const one = {
+    const summary = {
       importId: 'i1',
       fileName: '台账.csv',
       begunAt: 1,
@@ -133,7 +133,7 @@ describe('the import', () => {
       withdrawn: null,
     }
     const { page, station } = await opened(days(1), {
-      'import/list': () => accepted<'import/list'>({ imports: [one] }),
+      'import/list': () => accepted<'import/list'>({ imports: [summary] }),
     })
     await page.get('.act button').trigger('click')
     await flushPromises()

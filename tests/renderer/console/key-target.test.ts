@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keyTarget } from '#renderer/console/base/key-target.ts'
 
 /** A target that has stood there for long, seen at 0. */
-function standing() {
+function settledTarget() {
   const key = keyTarget<string>()
   key.changed('call 119')
   key.expected()
@@ -13,7 +13,7 @@ function standing() {
 
 describe('a key within 0.8 s of a change', () => {
   it('means what stood there before; after that what stands there now', () => {
-    const key = standing()
+    const key = settledTarget()
     key.changed('evacuate')
     key.painted(1_000)
     expect(key.meant(1_799)).toEqual({ target: 'call 119', isShown: false })
@@ -21,7 +21,7 @@ describe('a key within 0.8 s of a change', () => {
   })
 
   it('means what stood long enough to be read, however many changes have come since', () => {
-    const key = standing()
+    const key = settledTarget()
     for (const [at, target] of [
       [1_000, 'a'],
       [1_400, 'b'],
@@ -43,7 +43,7 @@ describe('a key within 0.8 s of a change', () => {
   })
 
   it('means what stood there when it was pressed, though the change was drawn before it was heard', () => {
-    const key = standing()
+    const key = settledTarget()
     key.changed('evacuate')
     key.expected()
     key.painted(1_000)
@@ -51,7 +51,7 @@ describe('a key within 0.8 s of a change', () => {
   })
 
   it('never means what is not painted', () => {
-    const key = standing()
+    const key = settledTarget()
     key.changed('evacuate')
     key.expected()
     expect(key.meant(60_000)).toEqual({ target: 'call 119', isShown: false })
@@ -60,7 +60,7 @@ describe('a key within 0.8 s of a change', () => {
 
 describe('what the last command of this desk has led to', () => {
   it('may be acted on as soon as it is painted', () => {
-    const key = standing()
+    const key = settledTarget()
     key.changed('evacuate')
     key.expected()
     key.painted(1_000)
@@ -68,7 +68,7 @@ describe('what the last command of this desk has led to', () => {
   })
 
   it('also if the answer comes after the picture', () => {
-    const key = standing()
+    const key = settledTarget()
     key.changed('evacuate')
     key.painted(1_000)
     key.expected()

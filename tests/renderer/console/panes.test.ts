@@ -53,7 +53,7 @@ describe('alerts (ISA-18.2)', () => {
 
   it('stand highest on top: unacknowledged, real, by priority, the oldest first; none is dropped', () => {
     const order = inAlertOrder([drill, real])
-    expect(order.map(({ alert: one }) => one.id)).toEqual(['old', 'low', 'drill', 'seen'])
+    expect(order.map(({ alert: listed }) => listed.id)).toEqual(['old', 'low', 'drill', 'seen'])
     expect(topAlert(order)?.alert.id).toBe('old')
     expect(
       topAlert(inAlertOrder([incident({ alerts: [alert({ acknowledgedAt: NOW })] })])),
@@ -281,14 +281,14 @@ describe('recording a step', () => {
     })
   })
   it('asks why a life-safety step does not apply, and leaves it open for any other', () => {
-    const one = draft({ outcome: 'not-applicable' })
-    expect(recordFrom(one, step({ lifeSafety: true }))).toBeNull()
-    expect(recordFrom({ ...one, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({
+    const record = draft({ outcome: 'not-applicable' })
+    expect(recordFrom(record, step({ lifeSafety: true }))).toBeNull()
+    expect(recordFrom({ ...record, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({
       outcome: 'not-applicable',
       reason: '楼内无人',
       onBehalfOf: null,
     })
-    expect(recordFrom(one, step())).toEqual({
+    expect(recordFrom(record, step())).toEqual({
       outcome: 'not-applicable',
       reason: null,
       onBehalfOf: null,
@@ -341,7 +341,7 @@ it('the record is shown newest first, with the date where it changes, and says w
     NOW,
     ZONE,
   )
-  expect(lines.map((one) => [one.entry.seq, one.newDay, one.purged])).toEqual([
+  expect(lines.map((line) => [line.entry.seq, line.newDay, line.purged])).toEqual([
     [2, false, false],
     [1, true, true],
   ])

@@ -37,7 +37,7 @@ describe('the action card of a post', () => {
       ],
       facts: [],
     }
-    expect(cardOf(waiting, 'guards').steps.map((one) => one.step.id)).toEqual([
+    expect(cardOf(waiting, 'guards').steps.map((row) => row.step.id)).toEqual([
       'calm',
       'hang-up',
       'tell',
@@ -69,17 +69,17 @@ describe('the action card of a post', () => {
   })
 
   it('leaves out no step of any shipped plan', () => {
-    for (const one of allPlans()) {
-      const held = new Set(
-        postsOf(one).flatMap((role) => {
-          const card = cardOf(one, role)
+    for (const plan of allPlans()) {
+      const onCards = new Set(
+        postsOf(plan).flatMap((role) => {
+          const card = cardOf(plan, role)
           return [
             ...card.steps.filter(({ helps }) => !helps).map(({ step: { id } }) => id),
             ...card.never.map(({ id }) => id),
           ]
         }),
       )
-      expect([...held].sort(), one.id).toEqual(one.steps.map(({ id }) => id).sort())
+      expect([...onCards].sort(), plan.id).toEqual(plan.steps.map(({ id }) => id).sort())
     }
   })
 })

@@ -96,18 +96,18 @@ describe('the branches of a plan', () => {
 
 describe('the drawing', () => {
   const say = {
-    step: (one: { short: { zh: string } }) => [one.short.zh],
+    step: (step: { short: { zh: string } }) => [step.short.zh],
     gate: (gate: { text: { zh: string } }) => gate.text.zh,
     answer: (answer: { zh: string }) => answer.zh,
     always: '都要做',
   }
 
-  it.each(allPlans().map((one) => [one.id, one] as const))(
+  it.each(allPlans().map((plan) => [plan.id, plan] as const))(
     '%s: every step once, in the column of its stage, no box over another, nothing outside',
-    (_id, one) => {
-      const flow = layFlow(branchesOf(parts(one)), one.steps, say, 116)
+    (_id, plan) => {
+      const flow = layFlow(branchesOf(parts(plan)), plan.steps, say, 116)
       expect(flow.boxes.map((box) => box.step.id).sort()).toEqual(
-        one.steps.map((each) => each.id).sort(),
+        plan.steps.map((each) => each.id).sort(),
       )
       for (const box of flow.boxes) {
         expect(flow.columns.find((column) => column.stage === box.step.stage)?.x).toBe(box.x)

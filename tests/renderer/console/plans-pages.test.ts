@@ -242,8 +242,8 @@ describe('the card page', () => {
       printed.push(page.findAll('.sheet').length)
     })
     try {
-      const [every, one] = page.findAll('header button')
-      await one!.trigger('click')
+      const [every, single] = page.findAll('header button')
+      await single!.trigger('click')
       await until(() => expect(printed).toEqual([1]))
       await every!.trigger('click')
       await until(() => expect(printed).toEqual([1, 2]))

@@ -61,8 +61,8 @@ describe('the organisation as a tree', () => {
       role('fire', null, { kind: 'external' }),
       role('expert', 'head', { kind: 'external' }),
     ]
-    const { inside: own, outside } = treeOf(roles, 'head')
-    expect([drawn(own), drawn(outside)]).toEqual([['head', '└expert'], ['fire']])
+    const { inside, outside } = treeOf(roles, 'head')
+    expect([drawn(inside), drawn(outside)]).toEqual([['head', '└expert'], ['fire']])
   })
 
   it('loses nobody: a group that is not there, and posts that are under each other', () => {

@@ -33,9 +33,9 @@ async function opened(
   answers = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
-  const made = await mountConsole(NowPage, {}, answers, locale)
-  await made.show({ incidents: [incident({ id: 'one', steps: [step()], ...part })] })
-  return made
+  const mounted = await mountConsole(NowPage, {}, answers, locale)
+  await mounted.show({ incidents: [incident({ id: 'one', steps: [step()], ...part })] })
+  return mounted
 }
 
 describe('a plan that the station proposes', () => {
@@ -111,7 +111,7 @@ describe('a plan that was started provisionally', () => {
   const click = (page: Awaited<ReturnType<typeof opened>>['page'], label: string) =>
     page
       .findAll('.confirm button')
-      .find((one) => one.text() === label)!
+      .find((candidate) => candidate.text() === label)!
       .trigger('click')
 
   it('says in the head who has to confirm, and is confirmed there', async () => {
@@ -163,7 +163,10 @@ describe('a plan that was started provisionally', () => {
 })
 
 describe('a step says what it sets going', () => {
-  const said = async (part: Parameters<typeof step>[0], locale: 'zh-CN' | 'en' = 'zh-CN') => {
+  const followUpsOf = async (
+    part: Parameters<typeof step>[0],
+    locale: 'zh-CN' | 'en' = 'zh-CN',
+  ) => {
     const { page, show } = await mountConsole(StepFollowUps, { step: step(part) }, {}, locale)
     await show(board())
     return read(page)
@@ -195,14 +198,14 @@ describe('a step says what it sets going', () => {
       'When done, it starts a plan that the library lacks: Go on with personal safety',
     ],
   ])('%s', async (_, part, zh, en) => {
-    expect(await said({ starts: starts(part) })).toBe(zh)
-    expect(await said({ starts: starts(part) }, 'en')).toBe(en)
+    expect(await followUpsOf({ starts: starts(part) })).toBe(zh)
+    expect(await followUpsOf({ starts: starts(part) }, 'en')).toBe(en)
   })
 
   it('done, only why nothing was started', async () => {
-    expect(await said({ state: 'done', starts: starts() })).toBe('')
+    expect(await followUpsOf({ state: 'done', starts: starts() })).toBe('')
     expect(
-      await said({
+      await followUpsOf({
         state: 'done',
         starts: starts({ notStarted: localized('事件已解除', 'lifted') }),
       }),
@@ -210,10 +213,10 @@ describe('a step says what it sets going', () => {
   })
 
   it('that it confirms, and how often it was done', async () => {
-    expect(await said({ confirms: true })).toBe('做完即确认先行启动')
+    expect(await followUpsOf({ confirms: true })).toBe('做完即确认先行启动')
     const repeat = { every: 30 * MINUTE, until: 'contained' as const }
-    expect(await said({ repeat })).toBe('每30分一次，直到已控制')
-    expect(await said({ repeat, times: 3, timesLate: 1, lastDoneAt: NOW })).toMatch(
+    expect(await followUpsOf({ repeat })).toBe('每30分一次，直到已控制')
+    expect(await followUpsOf({ repeat, times: 3, timesLate: 1, lastDoneAt: NOW })).toMatch(
       /^每30分一次，直到已控制。已做3次，上次14:32、其中1次超时$/,
     )
   })
@@ -230,12 +233,12 @@ it('a step that waits for type, level or casualties says so', () => {
     waitsForUnset: ['type', 'level'] as const,
     waitsForCount: true,
   }
-  const one = incident({ steps: [] })
-  expect(waitsForWords(step, one, 'zh')).toBe('first、定事件类型、定响应级别、报伤亡人数')
-  expect(waitsForWords(step, one, 'en')).toBe(
+  const empty = incident({ steps: [] })
+  expect(waitsForWords(step, empty, 'zh')).toBe('first、定事件类型、定响应级别、报伤亡人数')
+  expect(waitsForWords(step, empty, 'en')).toBe(
     'first, the type of the incident, the response level, the casualties',
   )
-  expect([waitsForAnswer(step, one), waitsForAnswer({ waitsFor: ['first'] }, one)]).toEqual([
+  expect([waitsForAnswer(step, empty), waitsForAnswer({ waitsFor: ['first'] }, empty)]).toEqual([
     true,
     false,
   ])

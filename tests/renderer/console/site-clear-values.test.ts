@@ -58,10 +58,10 @@ async function station(counted: { now: Counted }): Promise<MountedConsole<unknow
 }
 
 it('comes when the console is unlocked, without the page being loaded again', async () => {
-  const { page, station: asked } = await station({
+  const { page, station: link } = await station({
     now: { events: 85, byKind: { ...NONE, reason: 85 }, position: 465 },
   })
-  expect(asked.of('journal/clear-values')).toEqual([])
+  expect(link.of('journal/clear-values')).toEqual([])
   await useAdminCode().unlock('lark-bay-7')
   await flushPromises()
   expect(read(page.get('[data-part=backup]'))).toContain('早期记录中有85条含明文')

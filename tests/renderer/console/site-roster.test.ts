@@ -76,18 +76,18 @@ describe('the roster', () => {
     const { page } = await settings()
     await page.get('.bar input[type=checkbox]').setValue(true)
     const row = page.findAll('.post')
-    expect(row.map((one) => one.get('.name b').text())).toEqual(['岗位head'])
+    expect(row.map((element) => element.get('.name b').text())).toEqual(['岗位head'])
     await row[0]!.get('input').setValue('陈军')
     expect(page.findAll('.post')).toHaveLength(1)
   })
 
   it('keeps what is typed when it is changed elsewhere, and says so; untouched it follows', async () => {
-    let held = { agent: [{ person: '周敏', phone: '8001' }] }
+    let posts = { agent: [{ person: '周敏', phone: '8001' }] }
     const { page, show } = await settings(
       {},
-      { 'roster/read': () => accepted<'roster/read'>({ posts: held }) },
+      { 'roster/read': () => accepted<'roster/read'>({ posts }) },
     )
-    held = { agent: [{ person: '李娜', phone: '8003' }] }
+    posts = { agent: [{ person: '李娜', phone: '8003' }] }
     await show({})
     expect(
       page
@@ -96,7 +96,7 @@ describe('the roster', () => {
         .slice(0, 2),
     ).toEqual(['李娜', '8003'])
     await page.findAll('.post input')[2]!.setValue('陈军')
-    held = { agent: [{ person: '王强', phone: '' }] }
+    posts = { agent: [{ person: '王强', phone: '' }] }
     await show({})
     expect((page.findAll('.post input')[2]!.element as HTMLInputElement).value).toBe('陈军')
     expect(read(page.get('.bar'))).toContain('别处刚改过值班表')

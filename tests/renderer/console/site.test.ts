@@ -12,7 +12,7 @@ import { site, URL_OF_WALL, settings } from './site-kit.ts'
 const field = (page: VueWrapper, label: string) =>
   page
     .findAll('label.field-box')
-    .find((one) => one.text().startsWith(label))!
+    .find((candidate) => candidate.text().startsWith(label))!
     .get('input')
 
 const kind = (page: VueWrapper, name: string) =>
@@ -22,7 +22,7 @@ const kind = (page: VueWrapper, name: string) =>
     .get('input')
 
 const button = (page: VueWrapper, name: string) =>
-  page.findAll('button').find((one) => one.text() === name)!
+  page.findAll('button').find((candidate) => candidate.text() === name)!
 
 beforeEach(() => {
   sessionStorage.clear()

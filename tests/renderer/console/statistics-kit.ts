@@ -31,18 +31,18 @@ export const NO_NAMES: PeriodReply['names'] = {
 /** The reply of `statistics/period`. */
 export function figures(
   allStats: readonly IncidentStats[],
-  asked: Period,
+  period: Period,
   filter: Filter = {},
   names: Partial<PeriodReply['names']> = {},
 ): PeriodReply {
   const of = ({ from, to }: Period): PeriodStatistics =>
     periodStatistics({ from, to, filter }, allStats, NOW, AROUND)
   return {
-    now: of(asked),
-    previous: of(previousPeriod(asked)),
-    lastYear: of(yearBefore(asked)),
-    yearToDate: of(yearToDate(asked)),
-    trend: of(thirteenMonths(asked.to)).byMonth,
+    now: of(period),
+    previous: of(previousPeriod(period)),
+    lastYear: of(yearBefore(period)),
+    yearToDate: of(yearToDate(period)),
+    trend: of(thirteenMonths(period.to)).byMonth,
     names: { ...NO_NAMES, ...names },
     emergencies: [],
     position: 100,
@@ -51,9 +51,9 @@ export function figures(
 }
 
 /** A filter as the rules have it: what the request leaves open is not there. */
-export const filterOf = (given: Input<'statistics/period'>['filter']): Filter =>
+export const filterOf = (request: Input<'statistics/period'>['filter']): Filter =>
   Object.fromEntries(
-    Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries(request ?? {}).filter(([, value]) => value !== null && value !== undefined),
   )
 
 /** Answers for the two requests of the page. */

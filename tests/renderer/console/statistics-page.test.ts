@@ -113,11 +113,11 @@ describe('every number opens the incidents that it counts', () => {
   })
 
   function agrees(page: VueWrapper): void {
-    const found = links(page)
-    expect(found.length).toBeGreaterThan(40)
-    for (const { value, href } of found) {
-      const asked = periodQueryOf(placeOf(href).query, '2026-11-24')
-      const { from, to, filter, metric, key } = drillDownOf(asked.open!, asked)
+    const figureLinks = links(page)
+    expect(figureLinks.length).toBeGreaterThan(40)
+    for (const { value, href } of figureLinks) {
+      const periodQuery = periodQueryOf(placeOf(href).query, '2026-11-24')
+      const { from, to, filter, metric, key } = drillDownOf(periodQuery.open!, periodQuery)
       const units = membersOf(
         { from, to, filter: filterOf(filter) },
         everything,
@@ -155,7 +155,7 @@ describe('every number opens the incidents that it counts', () => {
     const times = [...dialog.querySelectorAll('tbody tr')].map((row) =>
       Number(row.querySelector('td:last-child')?.textContent),
     )
-    expect(times.reduce((sum, one) => sum + one, 0)).toBe(Number(late.attributes('data-value')))
+    expect(times.reduce((sum, times) => sum + times, 0)).toBe(Number(late.attributes('data-value')))
     expect(dialog.querySelector('a[data-row]')?.getAttribute('href')).toMatch(/^#\/history\/i\d+$/)
     const close = [...dialog.querySelectorAll('button')].find(
       (button) => button.textContent === '关闭',

@@ -40,7 +40,7 @@ import { typeSummary } from './plans.ts'
 import { figures } from './statistics-kit.ts'
 
 const TODAY = '2026-11-24'
-const asked = (hash: string) => periodQueryOf(placeOf(hash).query, TODAY)
+const queryOf = (hash: string) => periodQueryOf(placeOf(hash).query, TODAY)
 
 describe('the address of the figures', () => {
   it.each([
@@ -53,7 +53,7 @@ describe('the address of the figures', () => {
     '#/statistics?month=2026-11&open=byPlace&key=%E4%BA%8C%E6%A5%BC%7C%E4%B8%9C&of=yearToDate',
     '#/statistics?month=2026-11&open=incidents&of=2026-03',
   ])('comes back as it was: %s', (hash) => {
-    expect(addressOf(asked(hash))).toBe(hash)
+    expect(addressOf(queryOf(hash))).toBe(hash)
   })
 
   it('means this month where it names none, or one that is none', () => {
@@ -64,7 +64,7 @@ describe('the address of the figures', () => {
       '#/statistics?from=2010-01-01&to=2026-01-01',
       '#/statistics?year=1850',
     ]) {
-      expect(asked(hash), hash).toMatchObject({
+      expect(queryOf(hash), hash).toMatchObject({
         kind: 'month',
         name: '2026-11',
         period: { from: '2026-11-01', to: '2026-11-30' },
@@ -74,21 +74,21 @@ describe('the address of the figures', () => {
 
   it('asks for nothing that the station would refuse', () => {
     expect(
-      asked('#/statistics?type=%20%3C&level=0&place=%20&drill=yes&open=nonsense').filter,
+      queryOf('#/statistics?type=%20%3C&level=0&place=%20&drill=yes&open=nonsense').filter,
     ).toEqual({})
-    expect(asked('#/statistics?open=nonsense').open).toBeNull()
-    expect(asked('#/statistics?type=a.b&category=a').filter).toEqual({ type: 'a.b' })
-    expect(isFiltered(asked('#/statistics?drill=1').filter)).toBe(true)
-    expect(isFiltered(asked('#/statistics?month=2026-11').filter)).toBe(false)
+    expect(queryOf('#/statistics?open=nonsense').open).toBeNull()
+    expect(queryOf('#/statistics?type=a.b&category=a').filter).toEqual({ type: 'a.b' })
+    expect(isFiltered(queryOf('#/statistics?drill=1').filter)).toBe(true)
+    expect(isFiltered(queryOf('#/statistics?month=2026-11').filter)).toBe(false)
   })
 
   it('steps to the neighbours over the ends of months, quarters and years, and keeps the filter', () => {
-    const names = (hash: string) => ([-1, 1] as const).map((by) => stepped(asked(hash), by).name)
+    const names = (hash: string) => ([-1, 1] as const).map((by) => stepped(queryOf(hash), by).name)
     expect(names('#/statistics?month=2026-01')).toEqual(['2025-12', '2026-02'])
     expect(names('#/statistics?quarter=2026-Q1')).toEqual(['2025-Q4', '2026-Q2'])
     expect(names('#/statistics?year=2026')).toEqual(['2025', '2027'])
     expect(
-      stepped(asked('#/statistics?from=2026-02-20&to=2026-03-01&level=2&open=incidents'), 1),
+      stepped(queryOf('#/statistics?from=2026-02-20&to=2026-03-01&level=2&open=incidents'), 1),
     ).toMatchObject({
       period: { from: '2026-03-02', to: '2026-03-11' },
       filter: { level: 2 },
@@ -108,17 +108,17 @@ describe('the address of the figures', () => {
   })
 
   it('turns to the quarter, the year or the days of what is shown, never to one that has not begun', () => {
-    expect(turnedTo('quarter', asked('#/statistics?month=2026-05'), TODAY).name).toBe('2026-Q2')
-    expect(turnedTo('month', asked('#/statistics?year=2026'), TODAY).name).toBe('2026-11')
-    expect(turnedTo('month', asked('#/statistics?year=2025'), TODAY).name).toBe('2025-12')
-    expect(turnedTo('range', asked('#/statistics?month=2026-02'), TODAY).period).toEqual({
+    expect(turnedTo('quarter', queryOf('#/statistics?month=2026-05'), TODAY).name).toBe('2026-Q2')
+    expect(turnedTo('month', queryOf('#/statistics?year=2026'), TODAY).name).toBe('2026-11')
+    expect(turnedTo('month', queryOf('#/statistics?year=2025'), TODAY).name).toBe('2025-12')
+    expect(turnedTo('range', queryOf('#/statistics?month=2026-02'), TODAY).period).toEqual({
       from: '2026-02-01',
       to: '2026-02-28',
     })
   })
 
   it('asks behind a figure for its own period: this one, those it is compared with, the year, one month', () => {
-    const shown = asked('#/statistics?month=2026-11&level=2')
+    const shown = queryOf('#/statistics?month=2026-11&level=2')
     const dates = (of?: 'previous' | 'lastYear' | 'yearToDate' | '2026-03') => {
       const { from, to } = drillDownOf({ metric: 'incidents', ...(of && { of }) }, shown)
       return [from, to]
@@ -182,10 +182,10 @@ describe('numbers in words', () => {
 
   it('names periods and their neighbours', () => {
     const words = (hash: string) => [
-      periodWords(asked(hash), 'zh'),
-      periodWords(asked(hash), 'en'),
-      neighbourWords(stepped(asked(hash), -1), -1, 'zh'),
-      neighbourWords(stepped(asked(hash), 1), 1, 'en'),
+      periodWords(queryOf(hash), 'zh'),
+      periodWords(queryOf(hash), 'en'),
+      neighbourWords(stepped(queryOf(hash), -1), -1, 'zh'),
+      neighbourWords(stepped(queryOf(hash), 1), 1, 'en'),
     ]
     expect(words('#/statistics?month=2026-11')).toEqual([
       '2026年11月',

@@ -18,19 +18,19 @@ import { fact, incident, NOW, step } from '../board-parts.ts'
 
 const of = (id: string, roleId: string, more = {}) =>
   step({ id, roleId, role: localized(roleId, roleId), people: [], ...more })
-const shape = (one: ReturnType<typeof incident>) =>
-  stepsView(one).todo.map(
+const shape = (shown: ReturnType<typeof incident>) =>
+  stepsView(shown).todo.map(
     (row) =>
       `${row.owner ? `${row.owner.role.zh}:` : ''}${row.kind === 'step' ? row.step.id : `?${row.question.fact.key}`}`,
   )
 
 describe('steps by group', () => {
   it('put the group of the next action first and keep the order of the plan within a group', () => {
-    const one = incident({
+    const running = incident({
       steps: [of('a1', 'a'), of('b1', 'b'), of('a2', 'a'), of('b2', 'b', { lifeSafety: true })],
     })
-    expect(one.next).toBe('b2')
-    expect(shape(one)).toEqual(['b:b1', 'b2', 'a:a1', 'a2'])
+    expect(running.next).toBe('b2')
+    expect(shape(running)).toEqual(['b:b1', 'b2', 'a:a1', 'a2'])
   })
 
   it('put a question in front of the first step that it decides, under the one who decides it', () => {
@@ -98,54 +98,62 @@ describe('the questions of the running plans', () => {
     expect(questionsOf([fact({ kind: 'calendar' })])).toEqual([])
   })
 
-  const asked = (key: string, more = {}) => questionsOf([fact({ key, ...more })])[0]!
-  const given = (keys: ReadonlyMap<string, number>) =>
+  const question = (key: string, more = {}) => questionsOf([fact({ key, ...more })])[0]!
+  const firstDigits = (keys: ReadonlyMap<string, number>) =>
     [...keys].map(([key, first]) => [key.split(' ')[0], first])
 
   it('get the keys 1 to 9 in the order shown: options, a confirm for several, one for a number', () => {
     const shown = [
-      asked('a'),
-      asked('b', { value: 'yes' }),
-      asked('c', { several: true, kind: 'choice' }),
-      asked('d', { kind: 'number', options: [] }),
+      question('a'),
+      question('b', { value: 'yes' }),
+      question('c', { several: true, kind: 'choice' }),
+      question('d', { kind: 'number', options: [] }),
     ]
-    expect(given(answerKeys(shown))).toEqual([
+    expect(firstDigits(answerKeys(shown))).toEqual([
       ['a', 1],
       ['c', 3],
       ['d', 6],
     ])
-    expect(given(answerKeys([asked('a'), asked('b'), asked('c'), asked('d'), asked('e')]))).toEqual(
-      [
-        ['a', 1],
-        ['b', 3],
-        ['c', 5],
-        ['d', 7],
-      ],
-    )
+    expect(
+      firstDigits(
+        answerKeys([question('a'), question('b'), question('c'), question('d'), question('e')]),
+      ),
+    ).toEqual([
+      ['a', 1],
+      ['b', 3],
+      ['c', 5],
+      ['d', 7],
+    ])
   })
 
   it('keep their digits as long as they are shown, also once answered; new ones take free digits, wherever they stand', () => {
-    const before = answerKeys([asked('a'), asked('b')])
+    const before = answerKeys([question('a'), question('b')])
     const after = answerKeys(
-      [asked('new'), asked('a', { value: 'yes', answeredAt: NOW }), asked('b')],
+      [question('new'), question('a', { value: 'yes', answeredAt: NOW }), question('b')],
       before,
     )
-    expect(given(after)).toEqual([
+    expect(firstDigits(after)).toEqual([
       ['a', 1],
       ['b', 3],
       ['new', 5],
     ])
-    expect(given(answerKeys([asked('b'), asked('newer')], after))).toEqual([
+    expect(firstDigits(answerKeys([question('b'), question('newer')], after))).toEqual([
       ['b', 3],
       ['newer', 1],
     ])
   })
 
   it('lend the digits of the one answered longest ago when none are free, never of the one answered last', () => {
-    const kept = answerKeys([asked('a'), asked('b'), asked('c'), asked('d')])
-    const said = (key: string, ago: number) => asked(key, { value: 'yes', answeredAt: NOW - ago })
+    const lentBefore = answerKeys([question('a'), question('b'), question('c'), question('d')])
+    const answered = (key: string, ago: number) =>
+      question(key, { value: 'yes', answeredAt: NOW - ago })
     expect(
-      given(answerKeys([said('a', 1), said('b', 2), asked('c'), asked('d'), asked('e')], kept)),
+      firstDigits(
+        answerKeys(
+          [answered('a', 1), answered('b', 2), question('c'), question('d'), question('e')],
+          lentBefore,
+        ),
+      ),
     ).toEqual([
       ['a', 1],
       ['c', 5],
@@ -153,9 +161,12 @@ describe('the questions of the running plans', () => {
       ['e', 3],
     ])
     expect(
-      given(answerKeys([said('a', 1), asked('b'), asked('c'), asked('d'), asked('e')], kept)).map(
-        ([key]) => key,
-      ),
+      firstDigits(
+        answerKeys(
+          [answered('a', 1), question('b'), question('c'), question('d'), question('e')],
+          lentBefore,
+        ),
+      ).map(([key]) => key),
     ).toEqual(['a', 'b', 'c', 'd'])
   })
 
@@ -180,26 +191,26 @@ describe('the questions of the running plans', () => {
 it('a clock that has not started is started by the step or the answer that its plan counts from', () => {
   const plan = (from: Anchor) =>
     ({ steps: [{ id: 'late', due: { within: 1, from } }] }) as unknown as Plan
-  const one = incident({
+  const running = incident({
     steps: [of('first', 'a', { title: localized('先做', 'First') })],
     facts: [fact({ key: 'size', question: localized('火大吗', 'Large?') })],
   })
-  const starts = (from: Anchor) => startsWith('late', plan(from), one.steps, one.facts)
+  const starts = (from: Anchor) => startsWith('late', plan(from), running.steps, running.facts)
   expect(starts({ step: 'first' })).toEqual({ by: 'step', what: localized('先做', 'First') })
   expect(starts({ fact: 'size' })).toEqual({ by: 'fact', what: localized('火大吗', 'Large?') })
   expect([
     starts('occurred'),
     starts({ step: 'gone' }),
-    startsWith('other', plan({ step: 'first' }), one.steps, one.facts),
+    startsWith('other', plan({ step: 'first' }), running.steps, running.facts),
   ]).toEqual([null, null, null])
 })
 
 it('a waiting step says what it waits for: the question, or the step before it', () => {
-  const one = incident({
+  const running = incident({
     steps: [of('first', 'a', { short: localized('先做', 'First') })],
     facts: [fact({ key: 'size', question: localized('火大吗', 'Large?') })],
   })
-  expect(waitsForWords({ waitsFor: ['size', 'first'] }, one, 'zh')).toBe('火大吗、先做')
-  expect(waitsForAnswer({ waitsFor: ['first'] }, one)).toBe(false)
-  expect(waitsForAnswer({ waitsFor: ['size'] }, one)).toBe(true)
+  expect(waitsForWords({ waitsFor: ['size', 'first'] }, running, 'zh')).toBe('火大吗、先做')
+  expect(waitsForAnswer({ waitsFor: ['first'] }, running)).toBe(false)
+  expect(waitsForAnswer({ waitsFor: ['size'] }, running)).toBe(true)
 })

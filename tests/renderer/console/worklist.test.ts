@@ -51,7 +51,7 @@ async function shown(
   answers = {},
   locale: 'zh-CN' | 'en' = 'zh-CN',
 ) {
-  const made = await mountConsole(
+  const mounted = await mountConsole(
     WorkList,
     {
       step: step({ id: 'tell', ...listed(items, kind), ...part }),
@@ -60,8 +60,8 @@ async function shown(
     answers,
     locale,
   )
-  await made.show({})
-  return made
+  await mounted.show({})
+  return mounted
 }
 const click = async (
   page: Awaited<ReturnType<typeof shown>>['page'],
@@ -251,7 +251,7 @@ describe('evidence', () => {
     id: 'video',
     evidence: { what: localized('当天监控', 'Video of the day'), keepDays: 30 },
   })
-  const kept = (part: Partial<BoardEvidence> = {}): BoardEvidence => ({
+  const recording = (part: Partial<BoardEvidence> = {}): BoardEvidence => ({
     id: '1',
     what: '当天监控',
     kind: 'video',
@@ -265,7 +265,7 @@ describe('evidence', () => {
     mayGoAt: null,
     ...part,
   })
-  const told = async (part: Partial<BoardIncident>) =>
+  const evidenceText = async (part: Partial<BoardIncident>) =>
     read(
       (await mountConsole(StepEvidence, { step: video, incident: incident(part) })).page.get('ul'),
     )
@@ -309,18 +309,24 @@ describe('evidence', () => {
   })
 
   it('says where it is, who keeps it, and until when', async () => {
-    expect(await told({ evidence: [kept()] })).toBe(
+    expect(await evidenceText({ evidence: [recording()] })).toBe(
       '当天监控 录像 存放监控室 保管人 王磊 保存到结案，至少30天',
     )
-    expect(await told({ evidence: [kept({ keepUntil: NOW })] })).toContain('保存到11月24日')
-    expect(await told({ evidence: [kept({ keepUntil: NOW, mayGoAt: NOW })] })).toContain('保存期满')
-    expect(await told({ drill: true, evidence: [kept()] })).toContain('演练，不计保存期')
+    expect(await evidenceText({ evidence: [recording({ keepUntil: NOW })] })).toContain(
+      '保存到11月24日',
+    )
+    expect(
+      await evidenceText({ evidence: [recording({ keepUntil: NOW, mayGoAt: NOW })] }),
+    ).toContain('保存期满')
+    expect(await evidenceText({ drill: true, evidence: [recording()] })).toContain(
+      '演练，不计保存期',
+    )
   })
 
   it('of another step stands there', async () => {
     const { page } = await mountConsole(StepEvidence, {
       step: video,
-      incident: incident({ evidence: [kept({ stepId: 'other' })] }),
+      incident: incident({ evidence: [recording({ stepId: 'other' })] }),
     })
     expect(page.findAll('ul')).toEqual([])
   })

@@ -56,7 +56,7 @@ afterEach(() => {
 describe('the line', () => {
   it('is live with the first push, and knows the name of whoever sits there', async () => {
     const heard: Push[] = []
-    link.onPush((one) => heard.push(one))
+    link.onPush((pushed) => heard.push(pushed))
     expect(link.status.value).toBe('connecting')
     await vi.advanceTimersByTimeAsync(10)
     push(JSON.stringify(whole))
@@ -130,11 +130,11 @@ describe('a request', () => {
   it.each<[string, () => Promise<Answered>]>([
     ['never answered', () => new Promise(() => undefined)],
     ['broken off', () => Promise.reject(new Error('gone'))],
-  ])('that is %s is a refusal in both languages, and is not sent again', async (_how, made) => {
-    answer = made
-    const asked = link.request('alert/acknowledge', { alertId: 'a' })
+  ])('that is %s is a refusal in both languages, and is not sent again', async (_how, failing) => {
+    answer = failing
+    const reply = link.request('alert/acknowledge', { alertId: 'a' })
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(await asked).toMatchObject({
+    expect(await reply).toMatchObject({
       ok: false,
       code: 'no-answer',
       message: { zh: expect.any(String) as string, en: expect.any(String) as string },

@@ -15,10 +15,10 @@ const pages = [
   ...new Set(Object.keys(files).map((path) => /([a-z-]+)\.(zh|en)\.ts$/.exec(path)?.[1] ?? '')),
 ]
 const wordsOf = (page: string, language: 'zh' | 'en'): ReadonlyMap<string, string> => {
-  const found =
+  const module =
     Object.entries(files).find(([path]) => path.endsWith(`/${page}.${language}.ts`))?.[1] ?? {}
   return new Map(
-    Object.values(found).flatMap((messages) =>
+    Object.values(module).flatMap((messages) =>
       typeof messages === 'object' ? flat(messages) : [],
     ),
   )
@@ -38,7 +38,7 @@ const named = (value: unknown, before: string): (readonly [string, LocalizedText
       : []
 
 /** Everything that is said in both languages: where, in Chinese, in English. */
-const said: readonly (readonly [string, string, string])[] = [
+const texts: readonly (readonly [string, string, string])[] = [
   ...pages.flatMap((page) =>
     [...wordsOf(page, 'zh')].map(
       ([key, zh]) => [`${page}: ${key}`, zh, wordsOf(page, 'en').get(key) ?? ''] as const,
@@ -91,7 +91,7 @@ const TERMS: readonly (readonly [string, RegExp])[] = [
 
 describe('a term', () => {
   it.each(TERMS)('%s', (zh, en) => {
-    expect(said.filter(([, chinese, english]) => chinese === zh && !en.test(english))).toEqual([])
+    expect(texts.filter(([, chinese, english]) => chinese === zh && !en.test(english))).toEqual([])
   })
 })
 
@@ -105,21 +105,22 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 describe('warning, alarm and alert', () => {
   it.each(KINDS)('%s is said as such', (zh, en) => {
     expect(
-      said.filter(([, chinese, english]) => chinese.includes(zh) && !en.test(english)),
+      texts.filter(([, chinese, english]) => chinese.includes(zh) && !en.test(english)),
     ).toEqual([])
   })
 
   it('never share one label', () => {
     expect(
-      said.filter(
+      texts.filter(
         ([, zh]) => zh.length < 12 && KINDS.filter(([word]) => zh.includes(word)).length > 1,
       ),
     ).toEqual([])
     const labels = KINDS.map(
-      ([word]) => new Set(said.filter(([, zh]) => zh === word).map(([, , en]) => en.toLowerCase())),
+      ([word]) =>
+        new Set(texts.filter(([, zh]) => zh === word).map(([, , en]) => en.toLowerCase())),
     )
-    for (const [at, one] of labels.entries())
+    for (const [at, entry] of labels.entries())
       for (const other of labels.slice(at + 1))
-        expect([...one].filter((label) => other.has(label))).toEqual([])
+        expect([...entry].filter((label) => other.has(label))).toEqual([])
   })
 })

@@ -21,14 +21,14 @@ const head = (position: number, hash = `h${position}`, record = 'r'): RecordHead
 let app: App
 let push: (push: Push) => void
 let reply: SeenReply
-let asked: unknown[]
+let inputs: unknown[]
 let now: number
 
 /** A page of this machine that has just been opened: what it remembers is all that it brings. */
 function open(unattended = false): ReturnType<typeof useSeenHead> {
   const link = {
     request: async (_name: string, input: unknown) => {
-      asked.push(input)
+      inputs.push(input)
       return { ok: true, position: 1, reply }
     },
     onPush: (listener: (push: Push) => void) => {
@@ -69,7 +69,7 @@ async function seenBefore(unattended = false): Promise<ReturnType<typeof useSeen
 beforeEach(() => {
   vi.useFakeTimers()
   localStorage.removeItem(KEY)
-  asked = []
+  inputs = []
   reply = { hash: null, setBack: null }
   now = NOW
 })
@@ -83,13 +83,13 @@ describe('a record that has what the screen has seen', () => {
     const { missing } = await seenBefore()
     reply = { hash: 'h120', setBack: null }
     for (const position of [125, 126, 127]) await hear(head(position))
-    expect([missing.value, asked]).toEqual([null, [{ position: 120, hash: 'h120' }]])
+    expect([missing.value, inputs]).toEqual([null, [{ position: 120, hash: 'h120' }]])
   })
 
   it('is another one: no alarm', async () => {
     const { missing } = await seenBefore()
     await hear(head(3, 'x3', 'another'))
-    expect([missing.value, asked]).toEqual([null, []])
+    expect([missing.value, inputs]).toEqual([null, []])
   })
 })
 

@@ -13,7 +13,7 @@ import { until } from '../../kit/until.ts'
 let server: Server
 let at: string
 let streams: ServerResponse[]
-let asked: { path: string; body: string; token: string | undefined }[]
+let requests: { path: string; body: string; token: string | undefined }[]
 let answer: (path: string, response: ServerResponse) => void
 let link: StationLink | null
 
@@ -45,30 +45,30 @@ const connect = (
     give = listener
     return () => undefined
   }
-  const made = connectStation({ key: 'key-1', onKey, role: 'console', at, ...options })
-  link = made
+  const connection = connectStation({ key: 'key-1', onKey, role: 'console', at, ...options })
+  link = connection
   const heard: Push[] = []
-  made.onPush((push) => heard.push(push))
-  return { link: made, heard, give: (key) => give(key) }
+  connection.onPush((push) => heard.push(push))
+  return { link: connection, heard, give: (key) => give(key) }
 }
-const count = (path: string): number => asked.filter((one) => one.path === path).length
+const count = (path: string): number => requests.filter((request) => request.path === path).length
 
 beforeEach(async () => {
-  const kept = new Map<string, string>()
+  const storage = new Map<string, string>()
   vi.spyOn(Math, 'random').mockReturnValue(0) // the shortest waits that chance allows
   vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
+    getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => {
-      kept.set(key, value)
+      storage.set(key, value)
     },
   })
   streams = []
-  asked = []
+  requests = []
   answer = usual
   link = null
   server = createServer((request, response) => {
     void read(request).then((body) => {
-      asked.push({ path: request.url ?? '', body, token: request.headers.authorization })
+      requests.push({ path: request.url ?? '', body, token: request.headers.authorization })
       answer(request.url ?? '', response)
     })
   })
@@ -89,10 +89,13 @@ describe('signing in', () => {
   it('turns the key into a token, which every request carries', async () => {
     const { link, heard } = connect()
     await until(() => expect(heard).toHaveLength(1))
-    expect(JSON.parse(asked[0]!.body)).toEqual({ key: 'key-1' })
+    expect(JSON.parse(requests[0]!.body)).toEqual({ key: 'key-1' })
     expect([link.status.value, link.name.value]).toEqual(['live', '值班员'])
     await link.request('board/read', {})
-    expect(asked.slice(1).map(({ token }) => token)).toEqual(['Bearer token-1', 'Bearer token-1'])
+    expect(requests.slice(1).map(({ token }) => token)).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+    ])
   })
 
   it('goes on with the session of this tab after a reload', async () => {
@@ -134,12 +137,12 @@ describe('signing in', () => {
   it('without a key and without a session is signed out at once, and asks the station for nothing', async () => {
     const { link } = connect({ key: null })
     await until(() => expect(link.status.value).toBe('signed-out'))
-    expect(asked).toEqual([])
+    expect(requests).toEqual([])
   })
 
   it('a link that was used already is signed out; a new one in the same tab signs in without a reload', async () => {
     answer = (path, response) =>
-      path === '/api/session' && asked.at(-1)?.body.includes('used')
+      path === '/api/session' && requests.at(-1)?.body.includes('used')
         ? json(response, 401, {})
         : usual(path, response)
     const { link, heard, give } = connect({ key: 'used' })
@@ -148,7 +151,7 @@ describe('signing in', () => {
     await until(() => expect(heard).toHaveLength(1))
     expect(link.status.value).toBe('live')
     expect(
-      asked
+      requests
         .filter(({ path }) => path === '/api/session')
         .map(({ body }) => (JSON.parse(body) as { key: string }).key),
     ).toEqual(['used', 'fresh'])
@@ -237,7 +240,7 @@ describe('a request', () => {
     await until(() => expect(heard).toHaveLength(1))
     await link.request('board/read', {}, 'mine')
     await link.request('board/read', {})
-    const ids = asked
+    const ids = requests
       .filter(({ path }) => path === '/api/request')
       .map(({ body }) => (JSON.parse(body) as { id: string }).id)
     expect(ids[0]).toBe('mine')

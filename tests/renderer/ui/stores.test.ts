@@ -17,14 +17,14 @@ const changed = (
   previous: number,
   position: number,
   id: string,
-  made: ReturnType<typeof incident> | null,
+  next: ReturnType<typeof incident> | null,
 ): Push => ({
   kind: 'incident',
   previous,
   position,
   now: NOW,
   incidentId: id,
-  incident: made,
+  incident: next,
   month: board().month,
   lastIncidentAt: null,
 })
@@ -88,14 +88,14 @@ describe('the board of a page', () => {
   })
 
   it('asks for the whole board once when it sees a gap, and is cured by it', async () => {
-    const held = app.runWithContext(() => useBoard())
+    const store = app.runWithContext(() => useBoard())
     push({ kind: 'board', board: board({ position: 100 }) })
     whole = { ...sampleBoard(2), position: 103 }
     push(changed(102, 103, 'x', incident({ id: 'x' })))
     push(beat({ position: 103 }))
-    await until(() => expect(held.board?.position).toBe(103))
+    await until(() => expect(store.board?.position).toBe(103))
     expect(reads).toBe(1)
-    expect(held.board?.incidents).toHaveLength(2)
+    expect(store.board?.incidents).toHaveLength(2)
   })
 
   it('is live at once with the first board, also for what looks as soon as it is heard', async () => {
@@ -112,19 +112,19 @@ describe('the board of a page', () => {
   })
 
   it('is live as long as the engine goes round, and not after six seconds of silence', async () => {
-    const held = app.runWithContext(() => useBoard())
-    expect([held.live, held.silentForMs]).toEqual([false, Infinity])
+    const store = app.runWithContext(() => useBoard())
+    expect([store.live, store.silentForMs]).toEqual([false, Infinity])
     push({ kind: 'board', board: board() })
     await nextTick()
-    expect(held.live).toBe(true)
+    expect(store.live).toBe(true)
     await vi.advanceTimersByTimeAsync(5_900)
-    expect(held.live).toBe(true)
+    expect(store.live).toBe(true)
     await vi.advanceTimersByTimeAsync(1_200)
-    expect(held.live).toBe(false)
-    expect(held.silentForMs).toBeGreaterThanOrEqual(6_000)
+    expect(store.live).toBe(false)
+    expect(store.silentForMs).toBeGreaterThanOrEqual(6_000)
     push(beat({ now: NOW + 7_000 }))
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(held.live).toBe(true)
+    expect(store.live).toBe(true)
   })
 
   it("counts with the station's clock, in whole seconds, whatever this machine's says", async () => {
@@ -143,9 +143,9 @@ describe('the board of a page', () => {
   })
 
   it('a beat redraws nothing: the board stays the same object', async () => {
-    const held = app.runWithContext(() => useBoard())
+    const store = app.runWithContext(() => useBoard())
     push({ kind: 'board', board: board() })
-    const before = held.board
+    const before = store.board
     push(
       beat({
         cycle: 42,
@@ -153,7 +153,7 @@ describe('the board of a page', () => {
         storageFailed: true,
       }),
     )
-    expect(held.board).toBe(before)
-    expect([held.cycle, held.walls[0]?.sound, held.storageFailed]).toEqual([42, 'blocked', true])
+    expect(store.board).toBe(before)
+    expect([store.cycle, store.walls[0]?.sound, store.storageFailed]).toEqual([42, 'blocked', true])
   })
 })

@@ -72,14 +72,14 @@ describe('a key', () => {
   })
 
   it('that is held with another, or means nothing here, is left alone', () => {
-    const key = (name: string, held: object = {}) =>
+    const key = (name: string, modifiers: object = {}) =>
       actionOf({
         key: name,
         ctrlKey: false,
         altKey: false,
         metaKey: false,
         shiftKey: false,
-        ...held,
+        ...modifiers,
       })
     expect(
       [' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].map((name) =>

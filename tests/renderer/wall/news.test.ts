@@ -83,12 +83,12 @@ describe('what is new or worse', () => {
     expect(at([incident({ id: 'a', steps })], after.news, NOW + 2 * MINUTE).fresh).toEqual([])
     const taken = steps.map((each) => ({ ...each, state: 'accepted' as const }))
     expect(between({ steps: taken }, {}, NOW + MINUTE)).toEqual([])
-    const asked = {
+    const askedFor = {
       asks: { key: 'size', planId: 'plan-1' },
       facts: [fact({ key: 'size', decides: ['life'], nudgeAt: NOW + MINUTE })],
       steps: [step({ id: 'life', lifeSafety: true, state: 'waiting' })],
     } as const
-    expect(between(asked, {}, NOW + MINUTE)).toEqual(['untaken'])
+    expect(between(askedFor, {}, NOW + MINUTE)).toEqual(['untaken'])
   })
 
   it('comes forward and is heard by its kind; a drill and what ended do neither', () => {
@@ -128,7 +128,7 @@ describe('what comes forward', () => {
     ['lead', 'f', 'g'],
   ]
   const order = ['lead', 'b', 'c', 'd', 'e', 'f', 'g']
-  const held = (current: number, ...ids: string[]): number | null =>
+  const pageOf = (current: number, ...ids: string[]): number | null =>
     heldPage(
       ids.map((incidentId) => item({ incidentId })),
       pages,
@@ -137,15 +137,15 @@ describe('what comes forward', () => {
     )
 
   it('is the page with the most urgent of it, wherever that stands by now', () => {
-    expect(held(0)).toBeNull()
-    expect(held(0, 'g')).toBe(2)
-    expect(held(2, 'g', 'd')).toBe(1)
+    expect(pageOf(0)).toBeNull()
+    expect(pageOf(0, 'g')).toBe(2)
+    expect(pageOf(2, 'g', 'd')).toBe(1)
     expect(heldPage([item({ incidentId: 'g' })], [['g'], ['lead']], order, 1)).toBe(0)
   })
 
   it('of pages with the lead is that with more of it, else the one that stands', () => {
-    expect(held(1, 'lead')).toBe(1)
-    expect(held(1, 'lead', 'f')).toBe(2)
+    expect(pageOf(1, 'lead')).toBe(1)
+    expect(pageOf(1, 'lead', 'f')).toBe(2)
   })
 
   it('is rather what is worth a tone than what was left alone', () => {

@@ -24,19 +24,19 @@ const lead = (...incidents: BoardIncident[]): string[] => {
   const board = byUrgency(incidents, NOW)
   return arrange(board).pinned.map(({ id }) => id)
 }
-const one = (): number => 1
+const singleRow = (): number => 1
 const ROOM = { perPage: 4, withMonth: 3 }
 const many = (n: number): BoardIncident[] =>
   Array.from({ length: n }, (_, i) => due(`i${i + 1}`, 3_000 + i))
 const NOBODY: ReadonlySet<string> = new Set()
-const said = (page: Page | null): string =>
+const describePage = (page: Page | null): string =>
   page === null
     ? ''
     : `${page.rows.map(({ id }) => id).join(' ')}${page.month === 'none' ? '' : ` +${page.month}`}`
 const rotationOf = (
   incidents: BoardIncident[],
   room = ROOM,
-  weight: (incident: BoardIncident) => number = one,
+  weight: (incident: BoardIncident) => number = singleRow,
 ) =>
   paginate(
     arrange(incidents),
@@ -44,10 +44,10 @@ const rotationOf = (
     weight,
     new Set(incidents.filter((each) => isPressing(each, NOW)).map(({ id }) => id)),
   )
-const rowsOf = (...given: Parameters<typeof rotationOf>): string[] =>
-  rotationOf(...given).pages.map(said)
-const monthOf = (...given: Parameters<typeof rotationOf>): string =>
-  said(rotationOf(...given).month)
+const rowsOf = (...args: Parameters<typeof rotationOf>): string[] =>
+  rotationOf(...args).pages.map(describePage)
+const monthOf = (...args: Parameters<typeof rotationOf>): string =>
+  describePage(rotationOf(...args).month)
 
 describe('the lead row', () => {
   it('is the most urgent of all', () => {
@@ -79,7 +79,7 @@ describe('level Ⅰ never waits on another page', () => {
   it('is on every page', () => {
     const life = due('life', 300, { steps: [step({ lifeSafety: true })] })
     const board = byUrgency([...many(6), grave, life], NOW)
-    const { pages } = paginate(arrange(board), ROOM, one, NOBODY)
+    const { pages } = paginate(arrange(board), ROOM, singleRow, NOBODY)
     expect(pages.map(({ rows }) => rows.slice(0, 2).map(({ id }) => id))).toEqual([
       ['life', 'grave'],
       ['life', 'grave'],

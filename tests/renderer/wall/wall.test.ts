@@ -55,8 +55,8 @@ describe('a running wall', () => {
   })
 
   it('turns near at 80 % and late at the very second', async () => {
-    const made = sampleBoard(8)
-    await show({ ...made, incidents: made.incidents.filter(({ id }) => id === 'fire') })
+    const sample = sampleBoard(8)
+    await show({ ...sample, incidents: sample.incidents.filter(({ id }) => id === 'fire') })
     expect(row('fire').attributes('data-standing')).toBe('far')
     await live(336)
     expect(row('fire').attributes('data-standing')).toBe('near')
@@ -87,15 +87,15 @@ describe('a running wall', () => {
   })
 
   it('the month has eight seconds in about a minute, and what presses stays above it', async () => {
-    const made = sampleBoard(8)
-    const chosen = made.incidents.filter(({ id }) =>
+    const sample = sampleBoard(8)
+    const chosen = sample.incidents.filter(({ id }) =>
       ['hotline', 'ill', 'power', 'net', 'angry'].includes(id),
     )
     await show({
-      ...made,
-      incidents: chosen.map((one) => ({
-        ...one,
-        alerts: one.alerts.map((each) => ({ ...each, acknowledgedAt: NOW })),
+      ...sample,
+      incidents: chosen.map((incident) => ({
+        ...incident,
+        alerts: incident.alerts.map((each) => ({ ...each, acknowledgedAt: NOW })),
       })),
     })
     const seen: string[] = []
@@ -107,7 +107,7 @@ describe('a running wall', () => {
       )
       await live(8)
     }
-    expect(seen.flatMap((one, i) => (one ? [`${i}: ${one}`] : []))).toEqual([
+    expect(seen.flatMap((page, i) => (page ? [`${i}: ${page}`] : []))).toEqual([
       '7: ill hotline net + false',
       '15: ill hotline net + false',
     ])
@@ -132,21 +132,23 @@ describe('a running wall', () => {
   })
 
   it('announces one thing at a time and whole, on two lines if need be, that of a drill last', async () => {
-    const made = sampleBoard(3)
+    const sample = sampleBoard(3)
     const long = localized('自助充值故障，急需的客户请到就近的营业厅', 'Recharge is down')
     await show({
-      ...made,
+      ...sample,
       unpublishedYear: '2027',
-      incidents: made.incidents.map((one) => (one.drill ? { ...one, notices: [long] } : one)),
+      incidents: sample.incidents.map((incident) =>
+        incident.drill ? { ...incident, notices: [long] } : incident,
+      ),
     })
-    const said: string[] = []
+    const notices: string[] = []
     for (let turn = 0; turn < 4; turn++) {
-      said.push(
+      notices.push(
         `${wall.get('.foot .page').text()} ${wall.get('.notice').text()}${wall.get('.notice').classes('two') ? ' (2)' : ''}`,
       )
       await live(8)
     }
-    expect(said.toSorted()).toEqual([
+    expect(notices.toSorted()).toEqual([
       '1/4 热线抢修中，各营业厅请代为解释',
       '2/4 请勿使用电梯',
       '3/4 2027年节假日安排未公布',
@@ -232,8 +234,8 @@ describe('a drill', () => {
   })
 
   it('alone on the wall stands in the header too', async () => {
-    const made = sampleBoard(3)
-    await show({ ...made, incidents: made.incidents.filter(({ drill }) => drill) })
+    const sample = sampleBoard(3)
+    await show({ ...sample, incidents: sample.incidents.filter(({ drill }) => drill) })
     expect(wall.get('.only').text()).toBe('演练 演练 演练')
     expect(wall.get('.counts').text()).not.toContain('进行中')
   })
