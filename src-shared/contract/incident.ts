@@ -64,6 +64,7 @@ const move = z.strictObject({
     'false-report',
   ]),
   reason: personal(10_000).nullish(),
+  reasons: z.record(Id, personal(10_000)).nullish(), // by step, question or plan
 })
 
 /** One alert, or several of one incident as they stood on the screen. */

@@ -21,7 +21,7 @@ async function archived(part: { drill?: boolean; evidence?: boolean } = {}): Pro
       kind: 'video',
       place: '监控室',
     })
-  await kit.ask('incident/move', { incidentId, to: 'closed' })
+  await kit.ask('incident/move', { incidentId, to: 'closed', reason: '无须处置' })
   await kit.ask('incident/move', { incidentId, to: 'archived' })
   return incidentId
 }

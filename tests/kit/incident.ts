@@ -44,7 +44,14 @@ export type Scenario = {
   confirm: (planId: string) => Refusal | null
   decline: (planId: string, reason?: string) => Refusal | null
   dismiss: (planId: string, reason?: string) => Refusal | null
-  move: (to: IncidentState, reason?: string) => Refusal | null
+  /** `reasons`: by step, question or plan, why a gate is passed all the same. */
+  move: (
+    to: IncidentState,
+    reason?: string,
+    reasons?: Readonly<Record<string, string>>,
+  ) => Refusal | null
+  /** Moves with a reason for everything that the gate asks about. */
+  moveExplained: (to: IncidentState, reason?: string) => Refusal | null
   acknowledge: (alertId: string) => Refusal | null
   silence: (alertId: string, seconds: number) => Refusal | null
   note: (words: string, stepId?: string) => Refusal | null
@@ -155,7 +162,19 @@ export function incidentAt(
       }),
     dismiss: (planId, reason) =>
       scenario.send({ type: 'DismissProposal', planId, reason: reason ?? null }),
-    move: (to, reason) => scenario.send({ type: 'MoveIncident', to, reason: reason ?? null }),
+    move: (to, reason, reasons = {}) =>
+      scenario.send({ type: 'MoveIncident', to, reason: reason ?? null, reasons }),
+    moveExplained(to, reason) {
+      const gate = scenario.board().gates.find((one) => one.to === to)
+      const items = gate?.items.filter(({ settled }) => !settled) ?? []
+      return scenario.move(
+        to,
+        reason,
+        Object.fromEntries(
+          items.map(({ stepId, factKey, planId }) => [stepId ?? factKey ?? planId, '消防队已办']),
+        ),
+      )
+    },
     acknowledge: (alertId) => scenario.send({ type: 'AcknowledgeAlert', alertIds: [alertId] }),
     silence: (alertId, seconds) =>
       scenario.send({ type: 'SilenceAlert', alertId, forMs: seconds * 1000 }),

@@ -18,6 +18,7 @@ import {
   type PlannedStep,
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
+import { passedOver, subjectOfStep } from '../incident/rules/gates.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
@@ -36,6 +37,7 @@ import {
   type AttentionView,
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
+import { drawGates, drawPassedOver } from './gates.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
@@ -139,6 +141,7 @@ function drawStep(
     chapter: clause?.chapter ?? localized('', ''),
     says: clause?.says ?? localized('', ''),
     waitsFor: state.standing === 'waiting' && !finish ? waitsFor(planned, incident, world) : [],
+    passedOver: drawPassedOver(passedOver(incident, subjectOfStep(planned)), open),
     waitsForCount:
       state.standing === 'waiting' && !finish && waitsForCount(planned, incident, world),
   }
@@ -197,6 +200,10 @@ const drawFacts = (
             ? null
             : (reportedAnswer(fact, steps, incident, world)?.value ?? null),
         nudgeAt: nudgeOfQuestion({ key: fact.key, planId: plan.id }, attention, incident),
+        passedOver: drawPassedOver(
+          passedOver(incident, { stepId: null, factKey: fact.key, planId: plan.id }),
+          view.open,
+        ),
       }
     })
   })
@@ -256,6 +263,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   // an annex says what it is, not its base
   const first = live.find((run) => !run.broughtBy) ?? live[0]
   const lead = first ? planOf(first, view.world) : null
+  const blocks = blocking(incident, view.world, view.now).map(({ step }) => step.id)
   const typeName = incident.type ? view.typeName(incident.type) : null
   return {
     id: incident.id,
@@ -294,7 +302,8 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     nearest: nearestStep(steps)?.id ?? null,
     notices: notices(incident, planned),
     moves: movesFrom(incident.state),
-    blocks: blocking(incident, view.world, view.now).map(({ step }) => step.id),
+    blocks,
+    gates: drawGates(incident, liveSteps, blocks, view),
     ...(incident.imported
       ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),

@@ -3,6 +3,7 @@
  * done, and nothing that anybody said or wrote, nor who commands or keeps what (突发事件应对法
  * art. 84–85).
  */
+import type { BoardPassedOver } from './gate-types.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
 /**
@@ -16,10 +17,14 @@ const publicList = (list: BoardList, persons: boolean): BoardList => ({
     : list.items.map((item) => ({ ...item, helper: null, for: null, reason: null })),
 })
 
+const withoutWords = (passed: BoardPassedOver | null): BoardPassedOver | null =>
+  passed && { ...passed, reason: null }
+
 const publicStep = (step: BoardStep): BoardStep => ({
   ...step,
   reason: null,
   explained: null,
+  passedOver: withoutWords(step.passedOver),
   onBehalfOf: step.onBehalfOf && { person: null, channel: null, words: null },
   listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),
 })
@@ -45,6 +50,8 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
     declined: plan.declined && { ...plan.declined, reason: null },
   })),
   steps: incident.steps.map(publicStep),
+  facts: incident.facts.map((fact) => ({ ...fact, passedOver: withoutWords(fact.passedOver) })),
+  gates: [],
   alerts: incident.alerts.map((alert) => ({
     ...alert,
     shelved: alert.shelved && { ...alert.shelved, reason: null },

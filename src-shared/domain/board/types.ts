@@ -4,6 +4,7 @@
  */
 import type { RecordHead, RecordPoint } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
+import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
 import type {
@@ -54,6 +55,7 @@ export type BoardQuestion = {
   // what the report says, shown as chosen, where only a person may answer
   suggested: string | null
   nudgeAt: number | null // when it is asked for; null where no clock runs
+  passedOver: BoardPassedOver | null // at a gate, until somebody answers
 }
 
 export type BoardStep = {
@@ -114,6 +116,7 @@ export type BoardStep = {
   lastDoneAt: number | null
   // what of the incident nobody has said yet, and its condition reads
   waitsForUnset: readonly ('type' | 'level')[]
+  passedOver: BoardPassedOver | null // at a gate, until it changes
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
 }
 
@@ -291,6 +294,7 @@ export type BoardIncident = {
   notices: readonly LocalizedText[] // short announcements for the wall's footer
   moves: readonly IncidentState[] // what it can be moved to now
   blocks: readonly string[] // ids of the steps that keep it from being closed
+  gates: readonly BoardGate[] // of those moves that ask for something first; none for walls
   // that it can be raised or lowered to: those of the plans that run, highest first
   levels: readonly Level[]
   warning: Warning | null // colour of the pre-alert; neither level nor severity

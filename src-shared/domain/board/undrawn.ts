@@ -95,6 +95,7 @@ export const undrawnIncident = (
   notices: [NOTICE],
   moves: [],
   blocks: [],
+  gates: [],
   levels: [],
   warning: null,
   severity: null,

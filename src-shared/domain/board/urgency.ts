@@ -35,7 +35,8 @@ const PHASES: Readonly<Partial<Record<IncidentState, number>>> = {
 }
 const COLOURS: Readonly<Record<Warning, number>> = { red: 0, orange: 1, yellow: 2, blue: 3 }
 
-const isUntaken = (step: BoardStep): boolean => step.state === 'open' && step.lifeSafety
+const isUntaken = (step: BoardStep): boolean =>
+  step.state === 'open' && step.lifeSafety && !step.passedOver
 
 const hasPeople = ({ casualties }: BoardIncident): boolean =>
   casualties !== null &&
@@ -46,7 +47,9 @@ function untakenSince({ steps, facts, asks }: BoardIncident): number {
   const opened = steps.filter(isUntaken).map(({ openedAt }) => openedAt ?? NONE)
   const question = facts.find(({ key, planId }) => key === asks?.key && planId === asks.planId)
   const life =
-    question?.decides.some((id) => steps.some((step) => step.id === id && step.lifeSafety)) ?? false
+    question !== undefined &&
+    !question.passedOver &&
+    question.decides.some((id) => steps.some((step) => step.id === id && step.lifeSafety))
   return Math.min(...opened, life ? (question?.nudgeAt ?? NONE - 1) : NONE)
 }
 

@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts'
 import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { attentionLine } from './attention.ts'
+import { gateLine } from './gates.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
@@ -162,6 +163,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),
       )
     }
+    case 'GatePassed':
+      return gateLine(event)
     case 'AlertChanged':
     case 'AlertRenewed':
     case 'AttentionChanged':

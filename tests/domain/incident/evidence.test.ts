@@ -98,7 +98,7 @@ describe('when the time has passed', () => {
     scenario.activate(lossy)
     keep(scenario, { stepId: 'cut' })
     keep(scenario, { what: '照片', kind: 'photo' })
-    scenario.move('closed')
+    scenario.move('closed', '无须处置')
     scenario.pass('1 h')
     scenario.move('archived')
     scenario.pass('8 d')

@@ -59,7 +59,7 @@ describe('refused', () => {
 
   it('once the incident is over', () => {
     const scenario = running(3)
-    scenario.move('closed')
+    scenario.move('closed', '无须处置')
     expect(change(scenario, 1)).toMatchObject({ code: 'incident-over' })
   })
 })

@@ -209,7 +209,7 @@ describe('finishing a step with a list', () => {
   it('by closing the incident asks nothing: an optional step is marked as not applicable, and its list stays', () => {
     const scenario = working()
     add(scenario, [place('甲')])
-    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.move('closed', '改日再办')).toBeNull()
     expect(scenario.step('a')).toMatchObject({ state: 'not-applicable', listed: { unmarked: 1 } })
     expect(mark(scenario, '1')).toMatchObject({ code: 'incident-over' })
   })

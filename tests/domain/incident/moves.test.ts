@@ -150,10 +150,27 @@ describe('a move that needs a reason is a bad move without it', () => {
     expect(scenario.state().state).toBe(from)
   })
 
-  it('closing with a plan needs none', () => {
+  it('closing with nothing done: one for all that is left', () => {
     const scenario = inState('responding')
-    expect(scenario.move('closed')).toBeNull()
-    expect(scenario.state()).toMatchObject({ state: 'closed', reason: null })
+    expect(scenario.move('closed')).toMatchObject({
+      code: 'bad-move',
+      message: {
+        zh: '一步未做就结案须写明原因',
+        en: 'Closing with nothing done needs a reason: say why',
+      },
+    })
+    expect(scenario.move('closed', '现场已自行恢复')).toBeNull()
+    expect(scenario.state()).toMatchObject({ state: 'closed', reason: '现场已自行恢复' })
+  })
+
+  it('closing needs none once something was done, or each step was explained by itself', () => {
+    const done = inState('responding')
+    done.finish('a')
+    expect(done.move('closed')).toBeNull()
+    expect(done.state()).toMatchObject({ state: 'closed', reason: null })
+    const explained = inState('responding')
+    explained.finish('a', 'skipped', '设备已撤走')
+    expect(explained.move('closed')).toBeNull()
   })
 })
 
@@ -176,7 +193,7 @@ it('the first time of each state stays, also when a state is entered again', () 
 
 it('after the end nothing more is recorded on steps, facts and alerts; a note still is', () => {
   const scenario = inState('responding')
-  scenario.move('closed')
+  scenario.move('closed', '无须处置')
   const over = {
     code: 'incident-over',
     message: {

@@ -116,6 +116,7 @@ describe('a reason is needed', () => {
     const scenario = timed()
     scenario.pass('11 min')
     scenario.explain('a', '一')
+    scenario.finish('b')
     scenario.move('closed')
     expect(scenario.explain('a', '补充')).toBeNull()
     expect(scenario.state()).toMatchObject({
@@ -193,8 +194,8 @@ describe('a life-safety step', () => {
   it('that is unfinished blocks closing, also while it waits; one that is hidden does not', () => {
     const scenario = saving()
     expect(scenario.move('closed')).toMatchObject({
-      code: 'close-blocked',
-      details: ['open', 'accepted', 'waits', 'unknown'],
+      code: 'life-safety-open',
+      details: ['open', 'accepted', 'waits', 'k'],
     })
     scenario.finish('open')
     scenario.finish('accepted')
@@ -220,7 +221,7 @@ describe('a life-safety step', () => {
   it('behind a question that nobody answered blocks closing: silence is no way past it', () => {
     const scenario = saving()
     for (const id of ['open', 'accepted', 'waits']) scenario.finish(id)
-    expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['unknown'] })
+    expect(scenario.move('closed')).toMatchObject({ code: 'life-safety-open', details: ['k'] })
     scenario.answer('k', 'no')
     expect(scenario.move('closed')).toBeNull()
   })

@@ -193,7 +193,7 @@ describe('its limits', () => {
   it('that ran on when the incident was closed are cancelled then', () => {
     const scenario = timed()
     scenario.pass('1 min')
-    scenario.move('closed')
+    scenario.move('closed', '无须处置')
     scenario.move('archived')
     expect(of(scenario).limits[0]).toMatchObject({ endedAt: scenario.now(), doneAt: null })
     expect(limitStates(scenario, 1e10)).toEqual(['not-counted'])

@@ -6,7 +6,7 @@ import type { Station } from '#main/core/api.ts'
 import type { SeededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { onGrid, type MovedClock } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
-import { command } from '#main/hosts/node/demo/play.ts'
+import { command, reasonsAt } from '#main/hosts/node/demo/play.ts'
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { BoardQuestion, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { SEVERITIES, WARNINGS } from '#shared/domain/incident/record/scales.ts'
@@ -56,7 +56,9 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     reason?: string,
   ): Promise<void> => {
     await wait(from, from * 2)
-    await say('incident/move', { incidentId, to, ...(reason ? { reason } : {}) })
+    const incident = (await station.board()).incidents.find(({ id }) => id === incidentId)
+    const reasons = incident ? reasonsAt(incident, to) : {}
+    await say('incident/move', { incidentId, to, reasons, ...(reason ? { reason } : {}) })
   }
   const look = async (): Promise<BoardIncident> => {
     const incident = (await station.board()).incidents.find(({ id }) => id === incidentId)

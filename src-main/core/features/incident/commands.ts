@@ -25,7 +25,7 @@ import { toldOfNothingDone } from '#shared/domain/incident/record/correction-ref
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { acknowledgeFault } from '../board/fault-commands.ts'
 import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
-import { isSealed, shown } from '#shared/domain/sealed.ts'
+import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace } from '../guarded.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
@@ -188,13 +188,31 @@ const correct: Handler<'incident/correct'> = async ({ incidentId, stepId, reason
     : loaded
 }
 
-const move: Handler<'incident/move'> = async ({ incidentId, to, reason }, context) => {
+/** A text that serves several is sealed once. */
+function sealedReasons(
+  reasons: Parsed<'incident/move'>['reasons'],
+  { seal }: LoadedIncident,
+): Readonly<Record<string, Sealed>> {
+  const named = Object.entries(reasons ?? {})
+  const seals = new Map(
+    [...new Set(named.map(([, text]) => text))].map((text) => [text, seal(text)]),
+  )
+  return Object.fromEntries(
+    named.flatMap(([name, text]) => {
+      const sealed = seals.get(text)
+      return sealed ? [[name, sealed]] : []
+    }),
+  )
+}
+
+const move: Handler<'incident/move'> = async ({ incidentId, to, reason, reasons }, context) => {
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
         type: 'MoveIncident',
         to: to === 'false-report' ? 'falseReport' : to,
         reason: loaded.sealOrNull(reason),
+        reasons: sealedReasons(reasons, loaded),
       })
     : loaded
 }

@@ -13,6 +13,22 @@ const MINUTE = 60_000
 const AFTERWARDS: readonly string[] = ['recover', 'review']
 const OPEN: readonly string[] = ['open', 'accepted']
 
+/** Everything that the gate of a move asks about, with what people at the console would say. */
+export function reasonsAt(
+  { gates }: Pick<BoardIncident, 'gates'>,
+  to: string,
+): Readonly<Record<string, string>> {
+  const items = gates.find((gate) => gate.to === to)?.items ?? []
+  return Object.fromEntries(
+    items
+      .filter(({ settled }) => !settled)
+      .map(({ stepId, factKey, planId }) => [
+        stepId ?? factKey ?? planId,
+        '现场核实，已由他人处置',
+      ]),
+  )
+}
+
 export type Stage = { station: Station; clock: MovedClock; random: SeededRandom }
 
 export async function command<N extends Name>(
@@ -65,7 +81,9 @@ export async function play(
     reason?: string,
   ): Promise<void> => {
     await clock.live(soon(after, after * 1.5))
-    await send('incident/move', { incidentId, to, ...(reason && { reason }) })
+    const incident = (await station.board()).incidents.find(({ id }) => id === incidentId)
+    const reasons = incident ? reasonsAt(incident, to) : {}
+    await send('incident/move', { incidentId, to, reasons, ...(reason && { reason }) })
   }
   if (!plan) {
     await move('verifying', 2)

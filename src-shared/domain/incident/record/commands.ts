@@ -76,7 +76,13 @@ export type FinishStep = {
 }
 export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: Guarded }
 export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: Guarded }
-export type MoveIncident = { type: 'MoveIncident'; to: IncidentState; reason: Guarded | null }
+/** `reasons`: by step, question or plan, why a gate is passed all the same. */
+export type MoveIncident = {
+  type: 'MoveIncident'
+  to: IncidentState
+  reason: Guarded | null
+  reasons?: Readonly<Record<string, Guarded>>
+}
 /** Several of one incident, as they stood on the screen. */
 export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertIds: readonly string[] }
 /** `forMs`: for how long it is put off. */

@@ -23,6 +23,7 @@ import type {
   AnswerAssumed,
 } from './alert-events.ts'
 import type { CorrectionEvent } from './correction-events.ts'
+import type { GatePassed } from './gate-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
   Counts,
@@ -43,6 +44,7 @@ import type {
 
 export type * from './alert-events.ts'
 export type * from './correction-events.ts'
+export type { GatePassed } from './gate-events.ts'
 
 export type IncidentReported = {
   type: 'IncidentReported'
@@ -340,6 +342,7 @@ export type IncidentEvent =
   | AlertRenewed
   | AttentionEvent
   | IncidentMoved
+  | GatePassed
   | NoteAdded
   | AssessmentEvent
   | ImportEvent

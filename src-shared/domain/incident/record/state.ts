@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
+import type { PassedOver } from './gate-events.ts'
 import type { Severity, Warning } from './scales.ts'
 import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
 
@@ -231,6 +232,7 @@ export type Incident = {
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
   amended?: { at: number; by: string } // what was reported was put right, last then
+  passedOver?: readonly PassedOver[] // at a gate, until what it is about changes
   takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
   continued?: TakenOver // it went on elsewhere, as this one
 }

@@ -23,6 +23,7 @@ import { answerFor, isOpen, type PlannedStep } from '../record/select.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { decidingQuestions, type Deciding } from './deciding.ts'
+import { passedOver, subjectOfQuestion, subjectOfStep } from './gates.ts'
 
 /** Between report and containment somebody has to act. */
 const ATTENDED: readonly IncidentState[] = [
@@ -50,7 +51,7 @@ function ofStep(
   times: AttentionTimes,
 ): readonly NeededClock[] {
   const { step, state, plan } = planned
-  if (!isOpen(incident, state)) return []
+  if (!isOpen(incident, state) || passedOver(incident, subjectOfStep(planned))) return []
   const subject = { stepId: step.id, factKey: null, planId: plan.id }
   if (state.accepted)
     return step.lifeSafety
@@ -119,7 +120,9 @@ export function attentionChanges(
   const needed = attended
     ? [
         ...steps.flatMap((planned) => ofStep(planned, incident, times)),
-        ...decidingQuestions(steps, incident, world).map((deciding) => ofQuestion(deciding, times)),
+        ...decidingQuestions(steps, incident, world)
+          .filter((deciding) => !passedOver(incident, subjectOfQuestion(deciding)))
+          .map((deciding) => ofQuestion(deciding, times)),
       ]
     : []
   const running = runningClocks(incident)

@@ -19,7 +19,7 @@ import type { Incident, Run } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
 
 /** It was activated provisionally, and nobody has decided about that. */
-const isUndecided = (run: Run): boolean =>
+export const isUndecided = (run: Run): boolean =>
   run.provisional && run.supersededBy === null && !run.confirmed && !run.declined
 
 /**

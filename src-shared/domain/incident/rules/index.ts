@@ -39,6 +39,7 @@ import { callRecorded, recordCall } from './calls.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
 import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
+import { gatePassed } from './gates.ts'
 import { planNotStarted } from './handover.ts'
 import {
   importIncident,
@@ -119,6 +120,7 @@ export const EFFECTS: {
   IncidentClassified: incidentClassified,
   ReportAmended: reportAmended,
   IncidentMoved: incidentMoved,
+  GatePassed: gatePassed,
   NoteAdded: noteAdded,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,

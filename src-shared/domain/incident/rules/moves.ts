@@ -2,15 +2,24 @@
  * Moves an incident along its chain of states, and says what keeps it from being closed
  * (突发事件应对法 art. 60–94 as model).
  */
-import { accept, type Decision } from '../../decision.ts'
-import { localized } from '../../text.ts'
+import { accept, type Decision, type Refusal } from '../../decision.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { MoveIncident } from '../record/commands.ts'
-import type { IncidentEvent, IncidentMoved, Recorded } from '../record/events.ts'
+import {
+  record,
+  type GatePassed,
+  type IncidentEvent,
+  type IncidentMoved,
+  type Recorded,
+  type StepExplained,
+  type StepFinished,
+} from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import { plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
 import { notApplicable } from './auto-finish.ts'
+import { gatePassed, isExplained, isUndone, passedOver, passGate, subjectOfStep } from './gates.ts'
 import { needsReason } from './lateness.ts'
 import { endedBy } from './repeat.ts'
 
@@ -57,12 +66,41 @@ const mustBeFinished = ({ step, state }: PlannedStep): boolean =>
 
 /**
  * The steps that keep an incident from being closed: those that must be finished, and those in need
- * of a reason.
+ * of a reason. What is explained at the gate does not.
  */
 export const blocking = (incident: Incident, world: World, now: number): readonly PlannedStep[] =>
   plannedSteps(incident, world).filter(
-    (planned) => mustBeFinished(planned) || needsReason(planned, now),
+    (planned) =>
+      (mustBeFinished(planned) || needsReason(planned, now)) &&
+      !isExplained(planned, incident, world),
   )
+
+/**
+ * Nothing of any of its plans was ever done, and somebody has yet to say why of what is left:
+ * closing it needs one reason for all of that.
+ */
+export const isNothingDone = ({ steps, passedOver: passed = [] }: Incident): boolean =>
+  Object.values(steps).every((state) => timesDone(state) === 0) &&
+  Object.entries(steps).some(
+    ([id, { standing, finish, explained }]) =>
+      standing !== 'hidden' &&
+      !explained &&
+      !finish?.reason &&
+      !finish?.automatic &&
+      !passed.some(({ stepId }) => stepId === id),
+  )
+
+/** The steps that end by the move itself. */
+export const stopping = (
+  incident: Incident,
+  to: IncidentState,
+  world: World,
+): readonly StepFinished[] =>
+  to === 'closed' || to === 'falseReport'
+    ? plannedSteps(incident, world)
+        .filter(({ state }) => state.finish === null && state.standing !== 'hidden')
+        .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
+    : endedBy(incident, to, world)
 
 const NOT_DONE = {
   closed: localized('结案时未做', 'not done when the incident was closed'),
@@ -70,32 +108,54 @@ const NOT_DONE = {
 } as const
 
 /**
- * Refused: a state that cannot follow (`bad-move`), a false report or closing without a plan where
- * no reason is given, closing while steps block it (`close-blocked`).
+ * A life-safety step that is late and passed over at the end is explained by the same words: nobody
+ * is asked twice.
+ */
+const explaining = (
+  passed: readonly GatePassed[],
+  incident: Incident,
+  world: World,
+  now: number,
+): readonly StepExplained[] =>
+  plannedSteps(incident, world).flatMap((planned): StepExplained[] => {
+    const { id } = planned.step
+    const reason =
+      passed.find(({ stepId }) => stepId === id)?.reason ??
+      passedOver(incident, subjectOfStep(planned))?.reason
+    return reason !== undefined && isUndone(planned) && needsReason(planned, now)
+      ? [{ type: 'StepExplained', stepId: id, reason }]
+      : []
+  })
+
+/**
+ * Refused: a state that cannot follow (`bad-move`); in this order what a gate holds back
+ * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), and a false
+ * report, closing without a plan or with nothing done where no reason is given (`bad-move`).
  */
 export function move(
   incident: Incident,
-  { to, reason }: MoveIncident,
+  { to, reason, reasons = {} }: MoveIncident,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
   const allowed = movesFrom(incident.state)
   if (!canMove(incident.state, to)) return no.badMove(incident.state, allowed)
   const moved: IncidentMoved = { type: 'IncidentMoved', from: incident.state, to, reason }
-  if (to !== 'closed' && to !== 'falseReport')
-    return accept<IncidentEvent>(...endedBy(incident, to, world), moved)
-  const left = plannedSteps(incident, world)
-    .filter(({ state }) => state.finish === null && state.standing !== 'hidden')
-    .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
-  if (to === 'falseReport')
-    return reason
-      ? accept<IncidentEvent>(...left, moved)
-      : no.moveNeedsReason(localized('认定误报', 'A false report'), allowed)
-  if (incident.runs.length === 0 && !reason)
-    return no.moveNeedsReason(localized('没有启动预案就结案', 'Closing without a plan'), allowed)
-  const blocks = blocking(incident, world, meta.at)
-  return blocks.length > 0
-    ? no.closeBlocked(blocks.map(({ step }) => step))
-    : accept<IncidentEvent>(...left, moved)
+  const needsWhy = (what: LocalizedText): Refusal => no.moveNeedsReason(what, allowed)
+  if (to === 'falseReport' && !reason) return needsWhy(localized('认定误报', 'A false report'))
+  const gate = passGate(to, reasons, incident, world)
+  if (!gate.ok) return gate
+  const passed = gate.events
+  if (to === 'closed') {
+    const after = passed.reduce((state, event) => gatePassed(state, record(event, meta)), incident)
+    const blocks = blocking(after, world, meta.at)
+    if (blocks.length > 0) return no.closeBlocked(blocks.map(({ step }) => step))
+    if (incident.runs.length === 0 && !reason)
+      return needsWhy(localized('没有启动预案就结案', 'Closing without a plan'))
+    if (isNothingDone(after) && !reason)
+      return needsWhy(localized('一步未做就结案', 'Closing with nothing done'))
+  }
+  const explained = to === 'closed' ? explaining(passed, incident, world, meta.at) : []
+  return accept<IncidentEvent>(...passed, ...explained, ...stopping(incident, to, world), moved)
 }
 
 /** The first time of a state stays. */

@@ -53,14 +53,14 @@ describe.each(PLANS)('%s', (id, p) => {
 
   it('S02-18: no closing before it is settled', () => {
     const scenario = company()
-    expect(scenario.move('closed')).toMatchObject({
+    expect(scenario.moveExplained('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining([`${p}-20`]) as string[],
     })
     for (const { id: step, lifeSafety } of scenario.board().steps)
       if (lifeSafety && scenario.step(step).state !== 'hidden') scenario.finish(step)
     scenario.finish(`${p}-20`)
-    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.moveExplained('closed')).toBeNull()
   })
 
   it.each([

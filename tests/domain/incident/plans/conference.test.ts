@@ -200,14 +200,14 @@ describe('S01-16 … S01-19: telling, calming, reviewing', () => {
 
   it('S01-16: no closing without the review', () => {
     const scenario = meeting()
-    expect(scenario.move('closed')).toMatchObject({
+    expect(scenario.moveExplained('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining(['cf-13']) as string[],
     })
     scenario.finish('cf-13')
     // life safety: said, not passed over
     for (const id of scenario.board().blocks) scenario.finish(id, 'not-applicable', '此次不涉及')
-    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.moveExplained('closed')).toBeNull()
   })
 })
 

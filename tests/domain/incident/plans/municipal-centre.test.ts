@@ -89,7 +89,7 @@ describe('S07-18: record and report', () => {
     const scenario = centre('yes')
     scenario.finish('mc-08')
     expect(scenario.step('mc-11').state).toBe('waiting')
-    expect(scenario.move('closed')).toMatchObject({
+    expect(scenario.moveExplained('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining(['mc-11']) as string[],
     })
@@ -97,7 +97,7 @@ describe('S07-18: record and report', () => {
     scenario.finish('mc-11')
     // life safety: said, not passed over
     for (const id of scenario.board().blocks) scenario.finish(id, 'not-applicable', '此次不涉及')
-    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.moveExplained('closed')).toBeNull()
   })
 
   it('are asked for as well where nothing was activated', () => {

@@ -91,14 +91,14 @@ describe('the general process', () => {
   it('S05-12, S05-15: telling hangs on no answer; no closing without the review', () => {
     const scenario = service()
     expect(states(scenario, 'gs-07', 'gs-08')).toEqual(['open', 'open'])
-    expect(scenario.move('closed')).toMatchObject({
+    expect(scenario.moveExplained('closed')).toMatchObject({
       code: 'close-blocked',
       details: expect.arrayContaining(['gs-10']) as string[],
     })
     scenario.finish('gs-10')
     // life safety: said, not passed over
     for (const id of scenario.board().blocks) scenario.finish(id, 'not-applicable', '此次不涉及')
-    expect(scenario.move('closed')).toBeNull()
+    expect(scenario.moveExplained('closed')).toBeNull()
   })
 
   const OF_TYPE = {

@@ -38,9 +38,14 @@ export type ConfirmedMove = 'lifted' | 'closed' | 'archived' | 'falseReport'
 export const mustConfirm = (move: MoveName): move is ConfirmedMove =>
   move === 'lifted' || move === 'closed' || move === 'archived' || move === 'falseReport'
 
-/** A false report always needs a reason, closing only where no plan was activated. */
-export const needsWhy = (move: MoveName, incident: Pick<BoardIncident, 'plans'>): boolean =>
-  move === 'falseReport' || (move === 'closed' && incident.plans.length === 0)
+/** A false report always needs a reason, closing only without a plan or with nothing done. */
+export const needsWhy = (
+  move: MoveName,
+  { plans, gates }: Pick<BoardIncident, 'plans' | 'gates'>,
+): boolean =>
+  move === 'falseReport' ||
+  (move === 'closed' &&
+    (plans.length === 0 || gates.some(({ to, needsReason }) => to === move && needsReason)))
 
 /** In front: up to two that lead on along the chain. Behind a menu: the rest, false report last. */
 export function movesOf(incident: Pick<BoardIncident, 'moves'>): {
