@@ -34,7 +34,10 @@ export const drawGates = (
         needsReason: to === 'closed' && isNothingDone(incident),
         stops,
         open: steps
-          .filter(({ step, state }) => isOpen(incident, state) && !stops.includes(step.id))
+          .filter(
+            ({ step, state }) =>
+              isOpen(incident, state) && !state.assumed && !stops.includes(step.id),
+          )
           .map(({ step }) => step.id),
       }
     })

@@ -78,7 +78,8 @@ function isAskedAbout(
   world: World,
 ): boolean {
   if (!isUndone(planned)) return false
-  if (planned.state.standing === 'open') return true
+  // of what is open by an assumption alone the question is asked
+  if (planned.state.standing === 'open' && !planned.state.assumed) return true
   if (questionsOf(planned, deciding, incident, world).length > 0) return false
   const { step, run } = planned
   return to === 'closed' || !step.when || evaluate(step.when, step, run, incident, world) === true
