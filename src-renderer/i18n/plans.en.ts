@@ -99,6 +99,7 @@ export const plansEn: PlansWords = {
     recordOnly: 'only recorded',
     criterion: 'Meaning',
     inDoubt: 'While unanswered',
+    sets: 'Sets',
     ask: 'When',
     from: 'From the report',
     decides: 'decides steps: {count}',

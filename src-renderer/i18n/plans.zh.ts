@@ -96,6 +96,7 @@ export const plansZh = {
     recordOnly: '只作记录',
     criterion: '怎么算',
     inDoubt: '没人回答时',
+    sets: '写入事件',
     ask: '何时问',
     from: '接报即知',
     decides: '决定{count}步',

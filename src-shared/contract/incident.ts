@@ -39,6 +39,7 @@ const answer = z.strictObject({
   fact: Id,
   value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]),
   planId: Id.nullish(),
+  reason: personal(10_000).nullish(), // why a level is lowered by it
 })
 const step = z.strictObject({
   incidentId: Id,

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import {
+  SET_VALUES,
   STAGES,
   STEP_MARKS,
   type InDoubt as InDoubtRead,
@@ -65,6 +66,7 @@ const QuestionSchema = z.strictObject(
     ask: z.strictObject({ from: maybe(AnchorSchema), within: maybe(Duration) }, 'map').optional(),
     inDoubt: InDoubt.optional(),
     from: FromReport.optional(),
+    sets: z.enum(SET_VALUES, 'set-value').optional(),
     recordOnly: Mark,
     clause: ClauseId,
     proposed: Mark,

@@ -4,7 +4,12 @@
  * is expected there (adapters/plans/explain.ts).
  */
 import { z } from 'zod'
-import type { Anchor, Condition, ConditionOf } from '../domain/plan/plan.ts'
+import {
+  REACHED_STATES,
+  type Anchor,
+  type Condition,
+  type ConditionOf,
+} from '../domain/plan/plan.ts'
 import { SITE_KINDS } from '../domain/site/site.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/units.ts'
 
@@ -112,6 +117,7 @@ export const ConditionSchema: z.ZodType<Condition, ConditionOf<string>> = chosen
     calendar: z.strictObject({ calendar: z.literal(['workday', 'holiday'], 'day') }),
     type: z.strictObject({ type: z.array(Id, 'list').min(1, 'list') }),
     level: z.strictObject({ level: z.int('level').min(1, 'level').max(9, 'level') }),
+    state: z.strictObject({ state: z.literal(REACHED_STATES, 'reached-state') }),
   },
   'condition',
 )

@@ -79,6 +79,11 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'hurt、dead、serious、minor 或 missing',
     'hurt, dead, serious, minor or missing',
   ),
+  'reached-state': localized('contained、lifted 或 recovering', 'contained, lifted or recovering'),
+  'set-value': localized(
+    'loss、level、operating、contained，或 casualties.dead、serious、minor、missing',
+    'loss, level, operating, contained, or casualties.dead, serious, minor, missing',
+  ),
   'list-kind': localized('places 或 persons', 'places or persons'),
   'list-sort': localized('size 或 given', 'size or given'),
   'repeat-until': localized('contained 或 lifted', 'contained or lifted'),

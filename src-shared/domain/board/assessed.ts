@@ -93,6 +93,7 @@ type Assessment = Pick<
   | 'legalCategory'
   | 'severitySuggested'
   | 'casualties'
+  | 'atLeastOne'
   | 'loss'
   | 'impact'
   | 'evidence'
@@ -112,6 +113,7 @@ export const drawAssessment = (
     incident.legalCategory,
   ),
   casualties: casualties(incident),
+  atLeastOne: incident.atLeastOne ?? [],
   loss: incident.loss ?? null,
   impact: impact(incident),
   evidence: evidence(incident, open),

@@ -193,6 +193,7 @@ const drawFacts = (
         decides: plan.steps
           .filter((step) => step.when && factsOf(step.when).includes(fact.key))
           .map((step) => step.id),
+        sets: fact.sets ?? null,
         source: answer ? (answer.source ?? 'person') : null,
         assumed: answer ? null : (incident.attention?.assumed[plan.id]?.[fact.key] ?? null),
         suggested:

@@ -28,6 +28,8 @@ export type BoardGate = {
   // life safety and starts that nobody has confirmed, in the order in which they are asked for
   items: readonly BoardGateItem[]
   blocks: readonly string[] // ids of further steps to finish or explain first: of closing only
+  // of contained: somebody has said so by an answer; it is still to be moved
+  told: { at: number; by: string } | null
   needsReason: boolean // one reason for all that is left: nothing was done
   stops: readonly string[] // ids of the steps that end by the move itself
   open: readonly string[] // ids of the steps that stay open after it

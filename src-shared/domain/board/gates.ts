@@ -1,7 +1,7 @@
 /** Draws what stands in the way of each move, so that a screen can list it beforehand. */
-import { nameOfSubject, type PassedOver } from '../incident/record/gate-events.ts'
-import { isOpen, type PlannedStep } from '../incident/record/select.ts'
-import type { Incident } from '../incident/record/state.ts'
+import { nameOfSubject } from '../incident/record/gate-events.ts'
+import { answerFor, isOpen, planOf, running, type PlannedStep } from '../incident/record/select.ts'
+import type { Incident, PassedOver } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { gateItems, isGate } from '../incident/rules/gates.ts'
 import { isNothingDone, movesFrom, stopping } from '../incident/rules/moves.ts'
@@ -10,6 +10,17 @@ import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 
 export const drawPassedOver = (entry: PassedOver | null, open: Open): BoardPassedOver | null =>
   entry && { at: entry.at, by: entry.by, reason: shownOrNull(entry.reason, open) }
+
+/** Who has answered that it is contained, and when; a later no takes it back. */
+function toldContained(incident: Incident, world: World): BoardGate['told'] {
+  const answers = running(incident).flatMap((run) =>
+    planOf(run, world)
+      .facts.filter(({ sets }) => sets === 'contained')
+      .flatMap(({ key }) => answerFor(incident, run, key, world) ?? []),
+  )
+  const latest = answers.toSorted((a, b) => b.at - a.at)[0]
+  return latest?.value === 'yes' ? { at: latest.at, by: latest.by } : null
+}
 
 /** `steps`: those of the plans that run; `blocks`: ids of the steps that block closing. */
 export const drawGates = (
@@ -31,6 +42,7 @@ export const drawGates = (
           passedOver: drawPassedOver(item.passedOver, open),
         })),
         blocks: to === 'closed' ? blocks.filter((id) => !named.includes(id)) : [],
+        told: to === 'contained' ? toldContained(incident, world) : null,
         needsReason: to === 'closed' && isNothingDone(incident),
         stops,
         open: steps

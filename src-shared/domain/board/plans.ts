@@ -81,9 +81,29 @@ function unset(
   return (['type', 'level'] as const).filter((field) => unknown.some((leaf) => field in leaf))
 }
 
+/** The state that the condition of a waiting step reads and the incident has not come to. */
+function stateAwaited(
+  { step, run, state }: PlannedStep,
+  incident: Incident,
+  world: World,
+): BoardStep['waitsForState'] {
+  if (state.standing !== 'waiting' || state.finish) return null
+  const leaf = leavesOf(step.when).find(
+    (part) => 'state' in part && evaluate(part, step, run, incident, world) === null,
+  )
+  return leaf && 'state' in leaf ? leaf.state : null
+}
+
 type Running = Pick<
   BoardStep,
-  'starts' | 'confirms' | 'repeat' | 'times' | 'timesLate' | 'lastDoneAt' | 'waitsForUnset'
+  | 'waitsForState'
+  | 'starts'
+  | 'confirms'
+  | 'repeat'
+  | 'times'
+  | 'timesLate'
+  | 'lastDoneAt'
+  | 'waitsForUnset'
 >
 
 /** What a step sets going, and how often it was done. `now` in UTC ms. */
@@ -107,6 +127,7 @@ export function drawRunning(
         }
       : null,
     waitsForUnset: unset(planned, incident, world),
+    waitsForState: stateAwaited(planned, incident, world),
     confirms: step.confirms ?? false,
     repeat: step.repeat ?? null,
     times: done,

@@ -5,6 +5,7 @@
 import type { RecordHead, RecordPoint } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
+import type { BoardQuestion } from './question-types.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
 import type {
@@ -12,10 +13,8 @@ import type {
   Casualty,
   Completeness,
   DayKind,
-  FactKind,
-  FactValue,
   Level,
-  Option,
+  ReachedState,
   Repeat,
   Stage,
 } from '../plan/plan.ts'
@@ -34,29 +33,7 @@ import type {
   StepState,
 } from '../incident/record/state.ts'
 
-export type BoardQuestion = {
-  key: string
-  planId: string
-  kind: FactKind
-  question: LocalizedText
-  short: LocalizedText // for the wall: the question itself where its plan gives none
-  options: readonly Option[]
-  several: boolean
-  unit: LocalizedText | null
-  value: FactValue | null // null: unknown
-  answeredAt: number | null
-  answeredBy: string | null
-  decidedBy: LocalizedText
-  criterion: LocalizedText | null
-  clause: string
-  decides: readonly string[] // ids of the steps whose condition reads it
-  source: 'person' | 'report' | null // who gave the value; null while there is none
-  assumed: FactValue | null // what is assumed while nobody answers; it is no value
-  // what the report says, shown as chosen, where only a person may answer
-  suggested: string | null
-  nudgeAt: number | null // when it is asked for; null where no clock runs
-  passedOver: BoardPassedOver | null // at a gate, until somebody answers
-}
+export type { BoardQuestion } from './question-types.ts'
 
 export type BoardStep = {
   id: string
@@ -117,6 +94,7 @@ export type BoardStep = {
   // what of the incident nobody has said yet, and its condition reads
   waitsForUnset: readonly ('type' | 'level')[]
   passedOver: BoardPassedOver | null // at a gate, until it changes
+  waitsForState: ReachedState | null // its condition reads it, and it has not come yet
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
 }
 
@@ -302,6 +280,7 @@ export type BoardIncident = {
   legalCategory: string | null // one of the four by law; the fourth is not graded
   severitySuggested: Severity | null // by casualties and loss (493号 art. 3); never set by itself
   casualties: BoardCasualties | null
+  atLeastOne: readonly Casualty[] // of these kinds: not counted, shown as ≥ 1, in no sum
   loss: number | null // direct economic loss so far, yuan
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]

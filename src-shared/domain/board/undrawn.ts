@@ -102,6 +102,7 @@ export const undrawnIncident = (
   legalCategory: null,
   severitySuggested: null,
   casualties: null,
+  atLeastOne: [],
   loss: null,
   impact: null,
   evidence: [],

@@ -38,9 +38,10 @@ const COLOURS: Readonly<Record<Warning, number>> = { red: 0, orange: 1, yellow: 
 const isUntaken = (step: BoardStep): boolean =>
   step.state === 'open' && step.lifeSafety && !step.passedOver
 
-const hasPeople = ({ casualties }: BoardIncident): boolean =>
-  casualties !== null &&
-  (['dead', 'serious', 'minor', 'missing'] as const).some((kind) => (casualties[kind] ?? 0) > 0)
+const hasPeople = ({ casualties, atLeastOne }: BoardIncident): boolean =>
+  atLeastOne.length > 0 ||
+  (casualties !== null &&
+    (['dead', 'serious', 'minor', 'missing'] as const).some((kind) => (casualties[kind] ?? 0) > 0))
 
 /** Since when something that life hangs on has been open and in nobody's hands (UTC ms). */
 function untakenSince({ steps, facts, asks }: BoardIncident): number {

@@ -18,7 +18,9 @@ import type {
   InDoubt,
   Plan,
   Question,
+  ReachedState,
   Repeat,
+  SetValue,
 } from './plan.ts'
 
 /** What the words are looked up in: questions, steps, roles and levels of the plan. */
@@ -56,6 +58,24 @@ export function describeAnchor(anchor: Anchor, named: Named): LocalizedText {
   }
   const text = question(anchor.fact, named)
   return localized(`${text.zh}首次回答`, `${text.en} is first answered`)
+}
+
+const REACHED_NAMES: Readonly<Record<ReachedState, LocalizedText>> = {
+  contained: localized('已控制', 'contained'),
+  lifted: localized('已解除', 'lifted'),
+  recovering: localized('善后', 'recovering'),
+}
+
+/** The value of the incident that an answer sets. */
+export const SET_NAMES: Readonly<Record<SetValue, LocalizedText>> = {
+  loss: localized('直接经济损失（元）', 'direct economic loss (yuan)'),
+  level: localized('响应级别', 'response level'),
+  operating: localized('营业状态', 'operating state'),
+  'casualties.dead': localized('死亡人数', 'number of dead'),
+  'casualties.serious': localized('重伤人数', 'number of seriously injured'),
+  'casualties.minor': localized('轻伤人数', 'number of slightly injured'),
+  'casualties.missing': localized('失联人数', 'number of missing'),
+  contained: localized('可以转为已控制', 'it may be called contained'),
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
@@ -125,6 +145,10 @@ function leaf(
       `${people.zh}超过${condition.over}人`,
       `more than ${condition.over} ${people.en}`,
     )
+  }
+  if ('state' in condition) {
+    const state = REACHED_NAMES[condition.state]
+    return localized(`事件${state.zh}以后`, `from ${state.en} on`)
   }
   return unreachable(condition)
 }

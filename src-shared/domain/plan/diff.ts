@@ -10,6 +10,7 @@ import {
   describeDue,
   describeFrom,
   describeInDoubt,
+  SET_NAMES,
   describeRepeat,
   describeRole,
   describeEscalation,
@@ -163,6 +164,7 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
       fact.from ? describeFrom(fact.from, fact) : null,
       fact.from,
     ),
+    line('sets', '写入事件', 'what it sets', fact.sets ? SET_NAMES[fact.sets] : null, fact.sets),
     line('clause', '条款', 'clause', word(fact.clause)),
     line('proposed', '建议', 'proposal', yes(fact.proposed)),
   ]

@@ -10,6 +10,7 @@ import { libraryRules } from './lint/library.ts'
 import { reach } from './lint/reach.ts'
 import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.ts'
 import { facts, steps } from './lint/shape.ts'
+import { setting } from './lint/setting.ts'
 import { starting } from './lint/starting.ts'
 import { words } from './lint/words.ts'
 import type { Plan } from './plan.ts'
@@ -28,6 +29,7 @@ const planRules: readonly PlanRule[] = [
   starting,
   asking,
   everyBranch,
+  setting,
   cycles,
   reach,
 ]

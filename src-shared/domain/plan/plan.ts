@@ -38,6 +38,27 @@ export type DayKind = 'workday' | 'holiday'
 export type Casualty = 'dead' | 'serious' | 'minor' | 'missing'
 export type CasualtyCount = Casualty | 'hurt'
 
+/** How far an incident has come: the later ones hold where this one is asked for. */
+export const REACHED_STATES = ['contained', 'lifted', 'recovering'] as const
+export type ReachedState = (typeof REACHED_STATES)[number]
+
+/**
+ * The value of the incident that an answer sets, so that nobody is asked for it twice: loss in
+ * yuan, response level, operating state, people of a kind (yes: at least one), and that somebody
+ * says it is contained (which never moves the state).
+ */
+export const SET_VALUES = [
+  'loss',
+  'level',
+  'operating',
+  'casualties.dead',
+  'casualties.serious',
+  'casualties.minor',
+  'casualties.missing',
+  'contained',
+] as const
+export type SetValue = (typeof SET_VALUES)[number]
+
 /**
  * When a step applies. Three-valued: an unanswered fact makes it unknown, and the step waits.
  * `Time` is how a duration stands in it: milliseconds, or the words of a plan file.
@@ -56,6 +77,7 @@ export type ConditionOf<Time> =
   | { type: readonly string[] } // the incident is of one of these types, or lies under one of them
   | { level: number } // its response level is this one or a higher one (a smaller number)
   | { casualties: CasualtyCount; over: number } // strictly more people
+  | { state: ReachedState } // the incident has come so far: unknown until then
 export type Condition = ConditionOf<Duration>
 
 export type Option = { value: string; label: LocalizedText }
@@ -84,6 +106,7 @@ export type Question = {
   ask?: Ask | null
   inDoubt?: InDoubt | null
   from?: FromReport | null
+  sets?: SetValue | null
 }
 
 /**

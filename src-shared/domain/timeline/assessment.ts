@@ -138,6 +138,14 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       const { zh, en } = counted(event.counts, event.before)
       return line(because(localized(`伤亡：${zh}`, `Casualties: ${en}`), event.reason))
     }
+    case 'CasualtiesAnswered': {
+      const { zh, en } = CASUALTY_NAMES[event.kind]
+      return line(
+        event.some
+          ? localized(`${zh}至少1人，人数待核`, `At least 1 ${en}, not counted yet`)
+          : localized(`没有听说${zh}`, `No ${en} known of`),
+      )
+    }
     case 'LossEstimated': {
       const { zh, en } = was(localized(`${event.yuan}元`, `${event.yuan} yuan`), event.before)
       return line(because(localized(`损失估计：${zh}`, `Loss estimated: ${en}`), event.reason))

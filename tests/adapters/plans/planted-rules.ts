@@ -294,4 +294,14 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     edit(FIRE, 'when: {fact: fire_size, is: small}', 'when: {fact: fire_size, is: [small, large]}'),
     'steps.gf-04.when',
   ],
+  [
+    'value-asked-twice',
+    'two questions that set one value',
+    edit(
+      'gas-customer-service/gas-safety-premises-attack.yaml',
+      '    question: {zh: 员工是否受伤？, en: Is the employee injured?}\n',
+      '    question: {zh: 员工是否受伤？, en: Is the employee injured?}\n    sets: casualties.serious\n',
+    ),
+    'facts.badly_hurt.sets',
+  ],
 ]

@@ -144,10 +144,16 @@ const dismiss: Handler<'incident/dismiss'> = async (input, context) => {
 }
 
 const answer: Handler<'incident/answer'> = async (input, context) => {
-  const { incidentId, fact, planId = null, value } = input
+  const { incidentId, fact, planId = null, value, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
-    ? decideIncident(loaded, { type: 'AnswerFact', key: fact, planId, value })
+    ? decideIncident(loaded, {
+        type: 'AnswerFact',
+        key: fact,
+        planId,
+        value,
+        reason: loaded.sealOrNull(reason),
+      })
     : loaded
 }
 

@@ -58,6 +58,7 @@ export type AnswerFact = {
   key: string
   planId: string | null
   value: FactValue
+  reason?: Guarded | null // why a level is lowered by it
 }
 export type AcceptStep = {
   type: 'AcceptStep'

@@ -4,7 +4,13 @@
  */
 import { judgeDay } from '../../calendar.ts'
 import { unreachable } from '../../decision.ts'
-import type { Anchor, Condition, Step } from '../../plan/plan.ts'
+import {
+  REACHED_STATES,
+  type Anchor,
+  type Condition,
+  type ReachedState,
+  type Step,
+} from '../../plan/plan.ts'
 import {
   anchorAt,
   anchorKey,
@@ -14,7 +20,7 @@ import {
   timesDone,
   wasLate,
 } from './select.ts'
-import type { Answer, Incident, Run } from './state.ts'
+import { isTerminal, type Answer, type Incident, type Run } from './state.ts'
 import type { World } from './world.ts'
 
 export type Truth = true | false | null
@@ -49,6 +55,18 @@ const factOver = (answer: Answer | undefined, bound: number): Truth =>
 const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
   type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
 
+const hasReached = ({ state }: Incident, reached: ReachedState): boolean =>
+  REACHED_STATES.some((known) => known === state)
+    ? REACHED_STATES.findIndex((known) => known === state) >= REACHED_STATES.indexOf(reached)
+    : isTerminal(state)
+
+/** Does it hang on a state that the incident has not come to, whatever else is answered? */
+export function isBeforeItsState(condition: Condition, incident: Incident): boolean {
+  if ('state' in condition) return !hasReached(incident, condition.state)
+  if ('all' in condition) return condition.all.some((part) => isBeforeItsState(part, incident))
+  return 'any' in condition && condition.any.every((part) => isBeforeItsState(part, incident))
+}
+
 /**
  * Evaluates a condition for one step of one run. A calendar is read at the local date on which
  * the step's clock starts; until it has started, or if the step has none, at the date of activation
@@ -65,6 +83,7 @@ export function evaluate(
   if ('all' in condition) return all(condition.all.map(inner))
   if ('any' in condition) return any(condition.any.map(inner))
   if ('not' in condition) {
+    if ('state' in condition.not) return !hasReached(incident, condition.not.state)
     const truth = inner(condition.not)
     return truth === null ? null : !truth
   }
@@ -82,7 +101,14 @@ export function evaluate(
   if ('level' in condition)
     return incident.level === null ? null : incident.level <= condition.level
   if ('casualties' in condition)
-    return casualtiesOver(countsOf(incident), condition.casualties, condition.over)
+    return casualtiesOver(
+      countsOf(incident),
+      condition.casualties,
+      condition.over,
+      incident.atLeastOne,
+    )
+  // not yet is not no: what opens then waits, and is seen to wait
+  if ('state' in condition) return hasReached(incident, condition.state) || null
   if ('calendar' in condition) {
     const start =
       (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt

@@ -24,6 +24,7 @@ import type {
 } from './alert-events.ts'
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
+import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
   Counts,
@@ -45,6 +46,7 @@ import type {
 export type * from './alert-events.ts'
 export type * from './correction-events.ts'
 export type { GatePassed } from './gate-events.ts'
+export type { CasualtiesAnswered } from './set-events.ts'
 
 export type IncidentReported = {
   type: 'IncidentReported'
@@ -299,6 +301,7 @@ export type IncidentContinued = { type: 'IncidentContinued'; incidentId: string 
 /** Numbers, scales, lists and evidence. */
 export type AssessmentEvent =
   | CasualtiesCounted
+  | CasualtiesAnswered
   | LossEstimated
   | SeverityJudged
   | ImpactRecorded
@@ -362,6 +365,7 @@ export const authorOf = (event: IncidentEvent, by: string): string =>
   event.type === 'EvidenceMayGo' ||
   event.type === 'AnswerAssumed' ||
   (event.type === 'FactAnswered' && event.source === 'report') ||
+  (event.type === 'CasualtiesAnswered' && event.source === 'report') ||
   (event.type === 'PlanActivated' && event.itself) ||
   (event.type === 'PlanNotStarted' && event.stepId === null)
     ? STATION

@@ -4,10 +4,7 @@
  */
 import type { Guarded } from '../../sealed.ts'
 import type { LocalizedText } from '../../text.ts'
-import type { IncidentState } from './state.ts'
-
-/** A step, a question or a plan that nobody has confirmed: the first name that is there says it. */
-export type GateSubject = { stepId: string | null; factKey: string | null; planId: string }
+import type { GateSubject, IncidentState } from './state.ts'
 
 /** `what` is its name, so that the record reads by itself. */
 export type GatePassed = GateSubject & {
@@ -15,14 +12,6 @@ export type GatePassed = GateSubject & {
   to: IncidentState
   what: LocalizedText
   reason: Guarded
-}
-
-/** What is kept of it until its subject changes or the move is taken back. `at` in UTC ms. */
-export type PassedOver = GateSubject & {
-  to: IncidentState
-  reason: Guarded
-  at: number
-  by: string
 }
 
 /** By which name a reason is given for it. */

@@ -175,11 +175,20 @@ export const countsOf = (incident: Incident): Counts =>
 /**
  * Is the number over `bound`, strictly? Null while it cannot be said: a kind that is not counted is
  * unknown. `hurt` is dead, serious and minor together (the missing are not in it), and is over as
- * soon as those that are counted are.
+ * soon as those that are counted are, each of `atLeastOne` as one.
  */
-export function casualtiesOver(counts: Counts, of: CasualtyCount, bound: number): boolean | null {
+export function casualtiesOver(
+  counts: Counts,
+  of: CasualtyCount,
+  bound: number,
+  atLeastOne: readonly Casualty[] = [],
+): boolean | null {
   const kinds: readonly Casualty[] = of === 'hurt' ? ['dead', 'serious', 'minor'] : [of]
-  const counted = kinds.flatMap((kind) => counts[kind] ?? [])
-  if (counted.reduce((sum, count) => sum + count, 0) > bound) return true
-  return counted.length < kinds.length ? null : false
+  const known = kinds.map((kind) =>
+    atLeastOne.includes(kind) ? Math.max(1, counts[kind] ?? 0) : (counts[kind] ?? 0),
+  )
+  if (known.reduce((sum, count) => sum + count, 0) > bound) return true
+  const isCounted = (kind: Casualty): boolean =>
+    counts[kind] !== undefined && !atLeastOne.includes(kind)
+  return kinds.every(isCounted) ? false : null
 }

@@ -4,9 +4,8 @@
  */
 import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { DayKind, FactValue } from '../../plan/plan.ts'
+import type { Casualty, DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
-import type { PassedOver } from './gate-events.ts'
 import type { Severity, Warning } from './scales.ts'
 import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
 
@@ -221,6 +220,7 @@ export type Incident = {
   // every alert that was ever raised, in order, for the figures; absent without any
   alertLog?: readonly AlertLogEntry[]
   casualties?: Casualties // absent until said, as the five below
+  atLeastOne?: readonly Casualty[] // of these there is at least one: nobody has counted them
   loss?: number // yuan
   severity?: Severity // as a person judged it
   impact?: Impact
@@ -235,6 +235,17 @@ export type Incident = {
   passedOver?: readonly PassedOver[] // at a gate, until what it is about changes
   takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
   continued?: TakenOver // it went on elsewhere, as this one
+}
+
+/** A step, a question or a plan that nobody has confirmed: the first name that is there says it. */
+export type GateSubject = { stepId: string | null; factKey: string | null; planId: string }
+
+/** What is kept of it until its subject changes or the move is taken back. `at` in UTC ms. */
+export type PassedOver = GateSubject & {
+  to: IncidentState
+  reason: Guarded
+  at: number
+  by: string
 }
 
 /** `incidentId`: of the one in the other record. `at`: when it went over (UTC ms), by whom. */

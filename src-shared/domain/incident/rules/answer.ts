@@ -7,6 +7,7 @@ import * as no from '../record/refusals.ts'
 import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { setByAnswer, type SetEvent } from './sets.ts'
 
 /** The value as it is recorded, or null if the question does not allow it. */
 function checked(fact: Question, value: FactValue): FactValue | null {
@@ -33,7 +34,7 @@ export function answerFact(
   incident: Incident,
   command: AnswerFact,
   { world }: RuleContext,
-): Decision<FactAnswered> {
+): Decision<FactAnswered | SetEvent> {
   const everAsked = plansAsking(incident, command.key, world)
   const asking = everAsked.filter(({ run }) => isRunning(run))
   const meant =
@@ -53,8 +54,12 @@ export function answerFact(
     value,
     question: first.fact.question,
   })
-  return accept(
+  const setting = meant.find(({ fact }) => fact.sets)?.fact ?? first.fact
+  const set = setByAnswer(setting, value, command.reason ?? null, incident, world)
+  if (!set.ok) return set
+  return accept<FactAnswered | SetEvent>(
     ...(everAsked.every(same) ? [answered(null)] : meant.map(({ run }) => answered(run.planId))),
+    ...set.events,
   )
 }
 

@@ -97,7 +97,13 @@ export function recordImpact(
 export const casualtiesCounted = (
   incident: Incident,
   { counts, at, by }: Recorded<CasualtiesCounted>,
-): Incident => ({ ...incident, casualties: { ...incident.casualties, ...counts, at, by } })
+): Incident => ({
+  ...incident,
+  casualties: { ...incident.casualties, ...counts, at, by },
+  ...(incident.atLeastOne
+    ? { atLeastOne: incident.atLeastOne.filter((kind) => counts[kind] === undefined) }
+    : {}),
+})
 
 export const lossEstimated = (incident: Incident, { yuan }: LossEstimated): Incident => ({
   ...incident,

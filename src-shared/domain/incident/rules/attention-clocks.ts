@@ -259,6 +259,7 @@ const isAct = (event: IncidentEvent): boolean =>
   !NO_ACTS.includes(event.type) &&
   !(event.type === 'StepFinished' && event.automatic) &&
   !(event.type === 'FactAnswered' && event.source === 'report') &&
+  !(event.type === 'CasualtiesAnswered' && event.source === 'report') &&
   !(event.type === 'PlanActivated' && event.itself)
 
 /** On which step an event is a word, if it is one. */

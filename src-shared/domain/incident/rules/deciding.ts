@@ -3,7 +3,7 @@
  * and which can be answered.
  */
 import type { Question } from '../../plan/plan.ts'
-import { evaluate, factsOf } from '../record/condition.ts'
+import { evaluate, factsOf, isBeforeItsState } from '../record/condition.ts'
 import {
   anchorAt,
   answerFor,
@@ -43,6 +43,7 @@ export function decidingQuestions(
   const byName = new Map<string, Deciding>()
   for (const { step, run, plan, state } of steps) {
     if (state.finish || !step.when || (!step.lifeSafety && !step.due)) continue
+    if (isBeforeItsState(step.when, incident)) continue
     const open = factsOf(step.when).filter((key) => !answerFor(incident, run, key, world))
     if (open.length === 0 || evaluate(step.when, step, run, incident, world) !== null) continue
     for (const key of open) {

@@ -5,7 +5,7 @@
 import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
-import type { FactAnswered } from '../record/events.ts'
+import type { CasualtiesAnswered, FactAnswered } from '../record/events.ts'
 import {
   answerFor,
   isRunning,
@@ -15,6 +15,7 @@ import {
 } from '../record/select.ts'
 import type { Incident, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
+import { casualtiesAnswered } from './sets.ts'
 
 const isUnder = (code: string | null, type: string): boolean =>
   code !== null && (code === type || code.startsWith(`${type}.`))
@@ -98,7 +99,7 @@ export function answersFromReport(
   steps: readonly PlannedStep[],
   incident: Incident,
   world: World,
-): readonly FactAnswered[] {
+): readonly (FactAnswered | CasualtiesAnswered)[] {
   const plans = new Map(steps.map(({ run, plan }) => [run.planId, { run, plan }]))
   for (const { run, plan } of plans.values())
     for (const question of plan.facts) {
@@ -107,6 +108,7 @@ export function answersFromReport(
       if (!reported?.settled) continue
       const asking = plansAsking(incident, question.key, world)
       const shared = asking.every(({ fact }) => sameQuestion(fact, question))
+      const people = casualtiesAnswered(question, reported.value)
       const other = asking.find(({ run: asks }) => isRunning(asks) && asks.planId === run.planId)
       return [
         {
@@ -117,6 +119,7 @@ export function answersFromReport(
           question: question.question,
           source: 'report',
         },
+        ...(people ? [{ ...people, source: 'report' as const }] : []),
       ]
     }
   return []

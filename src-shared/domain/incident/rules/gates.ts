@@ -8,16 +8,17 @@ import type { Guarded } from '../../sealed.ts'
 import type { LocalizedText } from '../../text.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
 import type { IncidentEvent, Recorded } from '../record/events.ts'
-import {
-  isSameSubject,
-  nameOfSubject,
-  type GatePassed,
-  type GateSubject,
-  type PassedOver,
-} from '../record/gate-events.ts'
+import { isSameSubject, nameOfSubject, type GatePassed } from '../record/gate-events.ts'
 import { lifeSafetyOpen, unconfirmed } from '../record/gate-refusals.ts'
 import { planOf, plannedSteps, running, timesDone, type PlannedStep } from '../record/select.ts'
-import { STATES, type Incident, type IncidentState, type StepRun } from '../record/state.ts'
+import {
+  STATES,
+  type GateSubject,
+  type Incident,
+  type IncidentState,
+  type PassedOver,
+  type StepRun,
+} from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { isUndecided } from './confirm.ts'
 import { decidingQuestions, type Deciding } from './deciding.ts'

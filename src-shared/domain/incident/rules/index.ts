@@ -53,6 +53,7 @@ import { endPrealert, prealertEnded, prealertSet, setPrealert } from './prealert
 import { stepRepeated } from './repeat.ts'
 import { addNote, incidentReported, noteAdded, report } from './report.ts'
 import { changeLevel, levelChanged } from './response-level.ts'
+import { casualtiesSaid } from './sets.ts'
 import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
 import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
 import {
@@ -151,6 +152,7 @@ export const EFFECTS: {
   AnswerAssumed: answerAssumed,
   CallRecorded: callRecorded,
   CasualtiesCounted: casualtiesCounted,
+  CasualtiesAnswered: casualtiesSaid,
   LossEstimated: lossEstimated,
   SeverityJudged: severityJudged,
   ImpactRecorded: impactRecorded,

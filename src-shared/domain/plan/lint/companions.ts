@@ -5,6 +5,7 @@
 import type { Condition, Plan } from '../plan.ts'
 import { leavesOf, stepsRead, type Leaf } from '../walk.ts'
 import { error, type FindingDraft, type Finding, type LintedLibrary } from './finding.ts'
+import { askedTwice } from './setting.ts'
 
 const unknownPlan = (path: string, id: string): FindingDraft =>
   error('unknown-plan', path, `没有“${id}”这份预案`, `There is no plan “${id}”`)
@@ -64,6 +65,15 @@ function orphans(plan: Plan, bases: readonly Plan[]): readonly FindingDraft[] {
     })
 }
 
+/** A value that a question of the base asks for already. */
+const askedTwiceInBase = (plan: Plan, bases: readonly Plan[]): readonly FindingDraft[] =>
+  plan.facts.flatMap((fact) =>
+    askedTwice(
+      [fact],
+      bases.flatMap(({ facts }) => facts),
+    ),
+  )
+
 function annex(plan: Plan, plans: readonly Plan[]): readonly FindingDraft[] {
   if (!plan.extends) return []
   const { bases, cycle } = basesOf(plan, plans)
@@ -93,6 +103,7 @@ function annex(plan: Plan, plans: readonly Plan[]): readonly FindingDraft[] {
         ),
       ),
     ...orphans(plan, bases),
+    ...askedTwiceInBase(plan, bases),
     ...(confirms && ![plan, ...bases].some((item) => item.activation)
       ? [
           error(

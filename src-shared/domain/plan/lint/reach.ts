@@ -2,7 +2,7 @@
  * Checks that every step can come to its turn: finds conditions that contradict themselves and
  * steps that hang on steps that never come.
  */
-import type { Condition, Question, Plan, Step } from '../plan.ts'
+import { REACHED_STATES, type Condition, type Question, type Plan, type Step } from '../plan.ts'
 import type { Leaf } from '../walk.ts'
 import { error, type FindingDraft, type PlanRule } from './finding.ts'
 
@@ -77,6 +77,8 @@ function consistent(claims: readonly Claim[], known: Known): boolean {
     }
     if ('casualties' in leaf)
       return between(group, (item) => ('casualties' in item ? item.over : 0))
+    if ('state' in leaf)
+      return between(group, (item) => ('state' in item ? REACHED_STATES.indexOf(item.state) : 0))
     // an incident may get another type or level at any time
     if ('type' in leaf || 'level' in leaf) return true
     const fact = known.facts.find((fact) => fact.key === leaf.fact)

@@ -117,7 +117,7 @@ export const facts: PlanRule = (plan) => {
   const read = new Set(plan.steps.flatMap(factsRead))
   return plan.facts.flatMap((fact) => [
     ...question(fact),
-    ...(fact.recordOnly || read.has(fact.key)
+    ...(fact.recordOnly || fact.sets || read.has(fact.key)
       ? []
       : [
           warning(

@@ -41,18 +41,26 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
   })
 
   it.each([
-    [undefined, 'waiting', 'waiting'],
-    ['no', 'hidden', 'hidden'],
-    ['yes', 'open', 'waiting'],
-  ] as const)('S08-24, S08-25: under control: %s', (control, said, after) => {
-    const one = scenario()
-    if (control) one.answer('under_control', control)
-    expect(states(one, report, aftermath)).toEqual([said, after])
-  })
+    [undefined, 'waiting'],
+    ['no', 'waiting'],
+    ['yes', 'waiting'],
+  ] as const)(
+    'S08-24, S08-25: said to be under control: %s: it is still to be moved',
+    (control, said) => {
+      const one = scenario()
+      if (control) one.answer('under_control', control)
+      expect(states(one, report, aftermath)).toEqual([said, 'waiting'])
+      expect(one.state().state).toBe('responding')
+      const told = one.board().gates.find(({ to }) => to === 'contained')?.told
+      expect(told ?? null).toEqual(control === 'yes' ? { at: one.now(), by: '周敏' } : null)
+      one.moveExplained('contained')
+      expect(states(one, report, aftermath)).toEqual(['open', 'waiting'])
+    },
+  )
 
   it('S08-25: the aftermath follows the report that it is under control', () => {
     const one = scenario()
-    one.answer('under_control', 'yes')
+    one.moveExplained('contained')
     one.finish(report)
     expect(one.step(aftermath)).toMatchObject({ state: 'open', roleId: 'leading-group' })
   })
@@ -145,7 +153,7 @@ describe('natural disaster', () => {
   it('S08-17: reconstruction follows once it is under control', () => {
     const scenario = runs('bank-natural-disaster', WORKDAY)
     expect(scenario.step('bd-04').state).toBe('waiting')
-    scenario.answer('under_control', 'yes')
+    scenario.moveExplained('contained')
     scenario.finish('bd-20')
     expect(scenario.step('bd-04').state).toBe('open')
   })

@@ -38,14 +38,21 @@ describe('the general plan', () => {
   })
 
   it('S04-05 … S04-09, S04-13: action, coordinator, others, CCTV and bulletin hang on no answer', () => {
-    expect(
-      states(branch(), 'bg-03', 'bg-04', 'bg-05', 'bg-06', 'bg-07', 'bg-08', 'bg-10', 'bg-11'),
-    ).toEqual(Array(8).fill('open'))
+    expect(states(branch(), 'bg-03', 'bg-04', 'bg-05', 'bg-06', 'bg-07', 'bg-08', 'bg-11')).toEqual(
+      Array(7).fill('open'),
+    )
     expect(branch().step('bg-05')).toMatchObject({
       urgency: 'immediate',
       calls: [{ role: 'coordinator' }],
     })
     expect(branch().step('bg-07').calls).toMatchObject([{ role: 'guards' }, { role: 'cctv' }])
+  })
+
+  it('S04-10: the aftermath opens once it is contained', () => {
+    const scenario = branch()
+    expect(scenario.step('bg-10').state).toBe('waiting')
+    scenario.moveExplained('contained')
+    expect(scenario.step('bg-10').state).toBe('open')
   })
 
   it.each([

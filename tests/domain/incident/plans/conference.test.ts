@@ -178,13 +178,15 @@ describe('119 is for a fire at the venue only', () => {
 describe('S01-16 … S01-19: telling, calming, reviewing', () => {
   it('departments and participants are told, hanging on no answer', () => {
     const scenario = meeting()
-    expect(states(scenario, 'cf-11', 'cf-14', 'cf-12', 'cf-13')).toEqual([
-      'open',
-      'open',
-      'open',
-      'open',
-    ])
+    expect(states(scenario, 'cf-11', 'cf-14')).toEqual(['open', 'open'])
     expect(scenario.step('cf-11').calls).toMatchObject([{ role: 'departments-concerned' }])
+  })
+
+  it('S01-16, S01-17: the aftermath and the review open once it is contained', () => {
+    const scenario = meeting()
+    expect(states(scenario, 'cf-12', 'cf-13')).toEqual(['waiting', 'waiting'])
+    scenario.moveExplained('contained')
+    expect(states(scenario, 'cf-12', 'cf-13')).toEqual(['open', 'open'])
   })
 
   it.each([

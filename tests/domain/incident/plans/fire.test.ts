@@ -199,8 +199,11 @@ describe('S03-12 … S03-14: afterwards', () => {
     expect(scenario.step('gf-12').state).toBe('open')
   })
 
-  it('report and notice in the hall hang on no answer', () => {
-    expect(states(fire(), 'gf-14', 'gf-15')).toEqual(['open', 'open'])
+  it('the report hangs on no answer; the notice in the hall that it has happened, on being contained', () => {
+    const scenario = fire()
+    expect(states(scenario, 'gf-14', 'gf-15')).toEqual(['open', 'waiting'])
+    scenario.moveExplained('contained')
+    expect(scenario.step('gf-15').state).toBe('open')
   })
 })
 

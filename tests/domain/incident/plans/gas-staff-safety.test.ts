@@ -30,8 +30,11 @@ describe.each([
     })
   })
 
-  it('S09-39, S09-40, S09-43: follow-up, evidence and report hang on no answer', () => {
-    expect(states(scenario(), `${p}-20`, `${p}-22`, `${p}-25`)).toEqual(['open', 'open', 'open'])
+  it('S09-39, S09-40, S09-43: follow-up, evidence and report hang on no answer; the last two on being contained', () => {
+    const one = scenario()
+    expect(states(one, `${p}-20`, `${p}-22`, `${p}-25`)).toEqual(['open', 'waiting', 'waiting'])
+    one.moveExplained('contained')
+    expect(states(one, `${p}-22`, `${p}-25`)).toEqual(['open', 'open'])
     expect(scenario().step(`${p}-20`).calls).toMatchObject([{ role: 'leader-in-charge' }])
   })
 

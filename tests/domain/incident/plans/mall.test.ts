@@ -149,8 +149,14 @@ describe('personal injury', () => {
 
   it('S06-16, S06-17: who is responsible comes after the cause', () => {
     const scenario = runs('mall-personal-injury', WORKDAY)
-    expect(scenario.step('mp-40')).toMatchObject({ state: 'waiting', waitsFor: ['mp-05'] })
+    expect(scenario.step('mp-40')).toMatchObject({
+      state: 'waiting',
+      waitsFor: ['mp-03', 'mp-04', 'mp-05'],
+    })
     scenario.finish('mp-05')
+    expect(scenario.step('mp-40').state).toBe('waiting') // the injured come first
+    scenario.finish('mp-03')
+    scenario.finish('mp-04')
     expect(scenario.step('mp-40').state).toBe('open')
   })
 })
@@ -198,7 +204,11 @@ describe('other events', () => {
     expect(states(scenario, 'mo-40', 'mo-41')).toEqual(['waiting', 'waiting'])
     scenario.finish('mo-05')
     scenario.finish('mo-04')
-    expect(states(scenario, 'mo-40', 'mo-41')).toEqual(['open', 'open'])
+    expect(states(scenario, 'mo-40', 'mo-41')).toEqual(['open', 'waiting'])
+    scenario.answer('event_type', 'health')
+    expect(scenario.step('mo-41').state).toBe('waiting')
+    scenario.finish('mo-92')
+    expect(scenario.step('mo-41').state).toBe('open')
   })
 })
 

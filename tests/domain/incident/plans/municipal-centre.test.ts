@@ -65,11 +65,21 @@ describe('S07-11: activated or not', () => {
 })
 
 describe('S07-13: the level', () => {
-  it.each(['I', 'II', 'III', 'IV'])('is recorded and changes no step: %s', (level) => {
+  it.each([
+    ['I', 1],
+    ['II', 2],
+    ['III', 3],
+  ] as const)('answered is the level that stands, and changes no step: %s', (answer, level) => {
     const scenario = centre('yes')
     const before = scenario.board().steps
-    expect(scenario.answer('level', level)).toBeNull()
-    expect(scenario.board().steps).toEqual(before)
+    expect(scenario.answer('level', answer)).toBeNull()
+    expect(scenario.board()).toMatchObject({ level, steps: before })
+  })
+
+  it('answered lower than it stands needs a reason', () => {
+    const scenario = centre('yes')
+    expect(scenario.answer('level', 'IV')).toMatchObject({ code: 'reason-needed' })
+    expect(scenario.board().level).toBe(3)
   })
 
   it('there is no fifth', () => {

@@ -156,7 +156,7 @@ describe('the annex for a hotel fire', () => {
     expect(states(scenario, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual([
       'open',
       'open',
-      'open',
+      'waiting',
       'open',
       'open',
       'waiting',

@@ -87,6 +87,7 @@ export const CONDITION_KINDS = [
   'type',
   'level',
   'casualties',
+  'state',
   'all',
   'any',
   'not',
@@ -127,6 +128,8 @@ export function emptyCondition(kind: ConditionKind): DraftCondition {
       return { level: 1 }
     case 'casualties':
       return { casualties: 'hurt', over: 0 }
+    case 'state':
+      return { state: 'contained' }
     case 'all':
       return { all: [emptyCondition('fact')] }
     case 'any':

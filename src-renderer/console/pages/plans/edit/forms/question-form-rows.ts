@@ -1,5 +1,7 @@
 /** The rows of a question. */
 import { FITS } from '#shared/domain/plan/lint/words.ts'
+import { SET_NAMES } from '#shared/domain/plan/describe.ts'
+import { SET_VALUES } from '#shared/domain/plan/plan.ts'
 import { noWords } from '../draft/new-parts.ts'
 import type { DraftQuestion } from '../draft/draft-types.ts'
 import type { Row } from './form-rows.ts'
@@ -111,6 +113,20 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
       question.from = {}
     },
     as: 'own',
+  },
+  {
+    key: 'sets',
+    label: 'fact.sets',
+    hint: 'fact.setsHint',
+    when: ({ kind, sets }) => kind !== 'calendar' || sets !== undefined,
+    add: 'fact.addSets',
+    put: (question) => {
+      question.sets = isCounted(question) ? 'loss' : 'contained'
+    },
+    as: 'pick',
+    props: ({ tr }) => ({
+      choices: SET_VALUES.map((value) => ({ value, label: tr(SET_NAMES[value]) })),
+    }),
   },
   { key: 'clause', label: 'clause', as: 'clause' },
   {

@@ -1,0 +1,29 @@
+/** What a board entry says of a question of its plans. Instants in UTC ms. */
+import type { FactKind, FactValue, Option, SetValue } from '../plan/plan.ts'
+import type { LocalizedText } from '../text.ts'
+import type { BoardPassedOver } from './gate-types.ts'
+
+export type BoardQuestion = {
+  key: string
+  planId: string
+  kind: FactKind
+  question: LocalizedText
+  short: LocalizedText // for the wall: the question itself where its plan gives none
+  options: readonly Option[]
+  several: boolean
+  unit: LocalizedText | null
+  value: FactValue | null // null: unknown
+  answeredAt: number | null
+  answeredBy: string | null
+  decidedBy: LocalizedText
+  criterion: LocalizedText | null
+  clause: string
+  decides: readonly string[] // ids of the steps whose condition reads it
+  source: 'person' | 'report' | null // who gave the value; null while there is none
+  assumed: FactValue | null // what is assumed while nobody answers; it is no value
+  // what the report says, shown as chosen, where only a person may answer
+  suggested: string | null
+  nudgeAt: number | null // when it is asked for; null where no clock runs
+  passedOver: BoardPassedOver | null // at a gate, until somebody answers
+  sets: SetValue | null // the value of the incident that its answer sets
+}
