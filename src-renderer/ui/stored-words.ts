@@ -1,7 +1,8 @@
 /**
- * Translates words that stand in the record in Chinese for every reader, because the station or a
- * screen wrote them there. What is stored stays, and so does every name that a person typed.
+ * Translates words that stand in the record in one language for every reader, because the station
+ * or a screen wrote them there. What is stored stays, and so does every name that a person typed.
  */
+import { STATION } from '#shared/domain/station/names.ts'
 import type { Language } from './figure.ts'
 
 /**
@@ -19,5 +20,9 @@ const ALONE = new RegExp(
   'gu',
 ) // part of a longer word it is somebody's name
 
-export const storedWords = (words: string, language: Language): string =>
-  language === 'zh' ? words : words.replace(ALONE, (word) => ENGLISH[word] ?? word)
+const STATION_IN_CHINESE = '系统'
+
+export function storedWords(words: string, language: Language): string {
+  if (language === 'zh') return words === STATION ? STATION_IN_CHINESE : words
+  return words.replace(ALONE, (word) => ENGLISH[word] ?? word)
+}

@@ -24,7 +24,35 @@ const amend = z
   })
   .refine((input) => AMENDED.some((part) => (input[part] ?? null) !== null), { path: ['place'] })
 
+const stopPlan = z.strictObject({
+  incidentId: Id,
+  planId: Id,
+  reason: personal(10_000),
+  reasons: z.record(Id, personal(10_000)).optional(),
+})
+
 export const correcting = {
+  'incident/move-back': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    input: z.strictObject({ incidentId: Id, reason: personal(10_000) }),
+    reply: reply<Empty>(),
+  }),
+  'incident/stop-plan': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: stopPlan,
+    reply: reply<Empty>(),
+  }),
+  /** `commandId`: the id of the request that is taken back. */
+  'incident/undo': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    input: z.strictObject({ incidentId: Id, commandId: Id }),
+    reply: reply<Empty>(),
+  }),
   'incident/amend': defineRequest({
     kind: 'command',
     who: ['dispatcher'],

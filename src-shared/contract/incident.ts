@@ -34,15 +34,26 @@ const confirm = z.strictObject({
   reason: personal(10_000).nullish(),
 })
 const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: personal(10_000).nullish() })
+const Value = z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)])
+/** What stood on the screen when the person decided: of a step, a question, the incident. */
+const seen = z
+  .strictObject({
+    state: z.string().max(40).optional(),
+    times: z.int().min(0).optional(),
+    value: Value.nullable().optional(),
+  })
+  .nullish()
 const answer = z.strictObject({
   incidentId: Id,
   fact: Id,
-  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]),
+  value: Value,
+  seen,
   planId: Id.nullish(),
   reason: personal(10_000).nullish(), // why a level is lowered by it
 })
 const step = z.strictObject({
   incidentId: Id,
+  seen,
   stepId: Id,
   outcome: z.enum(['accepted', 'done', 'already-done', 'not-applicable', 'skipped']),
   doneAt: Instant.nullish(),
@@ -54,6 +65,7 @@ const step = z.strictObject({
 const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: personal(10_000) })
 const move = z.strictObject({
   incidentId: Id,
+  seen,
   to: z.enum([
     'verifying',
     'assessing',
@@ -112,6 +124,7 @@ export type TimelineEntry = {
   says: LocalizedText
   words: string | null
   stepId: string | null
+  undone?: true // it was taken back by the command that brought it
 }
 export type Reported = {
   incidentId: string

@@ -213,3 +213,96 @@ describe('incident/step with doneAt', () => {
     expect(JSON.stringify(paper)).toContain('其中补记1项')
   })
 })
+
+describe('what was done by mistake', () => {
+  const both = [
+    plan('fire', [step('call', { lifeSafety: true }), step('look', { after: ['call'] })]),
+    plan('flood', [step('pump', { lifeSafety: true })]),
+  ]
+  const running = async (): Promise<string> => {
+    kit = await openStation({ on: 'sqlite', plans: both })
+    return kit.run(['fire', 'flood'])
+  }
+  const sound = async (): Promise<void> => {
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  }
+
+  it('incident/undo: by the id of the request; the line of the record says so', async () => {
+    const incidentId = await running()
+    const id = crypto.randomUUID()
+    await kit.send('incident/step', { incidentId, stepId: 'call', outcome: 'done' }, { id })
+    expect(await kit.step(incidentId, 'look')).toMatchObject({ state: 'open' })
+    const by = { name: '王强', role: 'dispatcher' } as const
+    const other = await kit.send('incident/undo', { incidentId, commandId: id }, { by })
+    expect(other).toMatchObject({ ok: false, code: 'undo-over' })
+    await kit.ask('incident/undo', { incidentId, commandId: id })
+    expect(await kit.step(incidentId, 'call')).toMatchObject({ state: 'open', doneAt: null })
+    expect(await kit.step(incidentId, 'look')).toMatchObject({ state: 'waiting' })
+    const { entries } = await kit.ask('incident/timeline', { incidentId })
+    expect(entries.slice(-2)).toMatchObject([
+      { says: { zh: '已完成：步骤call' }, undone: true },
+      { says: { zh: '撤回刚记下的一条' }, by: '周敏' },
+    ])
+    expect(await codeOf('incident/undo', { incidentId, commandId: id })).toBe('undo-over')
+    await sound()
+  })
+
+  it('incident/undo of the end of an incident: it is on the board again, and goes on', async () => {
+    const incidentId = await running()
+    const id = crypto.randomUUID()
+    await kit.send('incident/move', { incidentId, to: 'false-report', reason: '误触' }, { id })
+    expect((await kit.station.board()).incidents).toEqual([])
+    await kit.ask('incident/undo', { incidentId, commandId: id })
+    expect(await kit.incident(incidentId)).toMatchObject({ state: 'responding', reason: null })
+    expect((await kit.station.board()).month).toMatchObject({ incidents: 1 })
+    expect((await kit.station.board()).lastIncidentAt).toBeNull()
+    await sound()
+  })
+
+  it('incident/undo after more than ten seconds is too late', async () => {
+    const incidentId = await running()
+    const id = crypto.randomUUID()
+    await kit.send('incident/step', { incidentId, stepId: 'call', outcome: 'done' }, { id })
+    await kit.clock.advance('11 s')
+    expect(await codeOf('incident/undo', { incidentId, commandId: id })).toBe('undo-over')
+  })
+
+  it('incident/move-back, also over a restart', async () => {
+    const incidentId = await running()
+    await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误触' })
+    kit = await kit.restart('1 h')
+    await kit.ask('incident/move-back', { incidentId, reason: '真的着火了' })
+    expect(await kit.incident(incidentId)).toMatchObject({ state: 'responding' })
+    expect(await kit.step(incidentId, 'call')).toMatchObject({ state: 'open' })
+    expect((await kit.station.board()).lastIncidentAt).toBeNull()
+    expect(await saysOf(incidentId)).toContain('撤回“误报”，恢复为响应中，原因：真的着火了')
+    expect(await codeOf('incident/move-back', { incidentId, reason: '再' })).toBe('bad-move')
+    await sound()
+  })
+
+  it('incident/stop-plan', async () => {
+    const incidentId = await running()
+    const input = { incidentId, planId: 'flood', reason: '启动错了' }
+    expect(await kit.send('incident/stop-plan', input)).toMatchObject({
+      ...{ ok: false, code: 'life-safety-open', details: ['pump'] },
+    })
+    await kit.ask('incident/stop-plan', { ...input, reasons: { pump: '没有水' } })
+    expect((await kit.incident(incidentId)).plans[1]).toMatchObject({
+      stopped: { by: '周敏', reason: '启动错了' },
+    })
+    expect(await kit.step(incidentId, 'pump')).toMatchObject({ reason: '没有水' })
+    expect(JSON.stringify(await kit.events())).not.toMatch(/没有水|启动错了/)
+    await sound()
+  })
+
+  it.each([
+    ['incident/step', { stepId: 'call', outcome: 'done', seen: { state: 'accepted' } }],
+    ['incident/step', { stepId: 'call', outcome: 'accepted', seen: { state: 'open', times: 1 } }],
+    ['incident/move', { to: 'contained', seen: { state: 'assessing' } }],
+  ] as const)('%s that is not as it was seen: %j', async (name, part) => {
+    const incidentId = await running()
+    const before = (await kit.events()).length
+    expect(await codeOf(name, { incidentId, ...part })).toBe('not-as-seen')
+    expect(await kit.events()).toHaveLength(before)
+  })
+})

@@ -51,6 +51,7 @@ export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   doneAt: null,
   doneBy: null,
   toldAt: null,
+  automatic: null,
   reason: null,
   explained: null,
   needsReason: false,
@@ -93,6 +94,7 @@ export const plan = (part: Partial<BoardPlan> = {}): BoardPlan => ({
   confirmedBy: null,
   confirmedAt: null,
   declined: null,
+  stopped: null,
   ...part,
 })
 

@@ -6,6 +6,8 @@
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
+import type { Journalled } from '#shared/domain/incident/record/journalled.ts'
 import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
@@ -14,6 +16,7 @@ import { isSealed, sealedIn, type Sealed } from '#shared/domain/sealed.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
+import { asRecorded } from '#shared/domain/event-stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
 import { withSetUp, type Site } from '#shared/domain/site/site.ts'
@@ -71,6 +74,10 @@ export type Memory = {
    * afterwards.
    */
   incident: (id: string) => Promise<Incident | null>
+  /** Every event of an incident, those included that the disk has not taken yet. */
+  events: (id: string) => Promise<readonly Journalled[]>
+  /** Reads again when an incident was over last: one that was over may go on. */
+  rereadOver: () => Promise<void>
   /** Takes over what a commit has saved. */
   apply: (
     rows: readonly IncidentRow[],
@@ -240,6 +247,16 @@ export async function loadMemory(
       await fetchValues(incident)
       return incident
     },
+    async events(id) {
+      const saved = await journal.events(incidentStream.nameOf(id))
+      const unsaved = memory.unsaved.get(id)?.events ?? []
+      return [...saved, ...unsaved.map((event) => ({ ...event, commandId: null }))].map(
+        (event) => ({ ...asRecorded<IncidentEvent>(event), commandId: event.commandId }),
+      )
+    },
+    async rereadOver() {
+      memory.lastOver = await journal.lastOver()
+    },
     apply(rows, saved, seals) {
       const gone = new Set(
         rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream.nameOf(id)),
@@ -269,7 +286,7 @@ export async function loadMemory(
     async recount() {
       const read = await journal.incidentStats(month, month)
       hold(new Map(read.map((stats) => [stats.incidentId, stats])))
-      memory.lastOver = await journal.lastOver()
+      await memory.rereadOver()
     },
     async turnMonth(at) {
       const current = localMonth(at, site.zone)

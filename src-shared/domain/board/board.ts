@@ -14,6 +14,7 @@ import {
   planOf,
   plannedSteps,
   running,
+  stepStateOf,
   timesDone,
   type PlannedStep,
 } from '../incident/record/select.ts'
@@ -22,7 +23,7 @@ import { passedOver, subjectOfStep } from '../incident/rules/gates.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
-import type { Incident, Run, StepState } from '../incident/record/state.ts'
+import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import { shown, shownOrNull } from '../sealed.ts'
@@ -47,12 +48,6 @@ const UNNAMED = localized('突发事件', 'Incident')
 
 const roleName = (plan: Plan | undefined, id: string): LocalizedText =>
   plan?.roles.find((role) => role.id === id)?.name ?? localized(id, id)
-
-function stateOf({ state }: PlannedStep): StepState {
-  if (state.finish) return state.finish.outcome
-  if (state.standing !== 'open') return state.standing
-  return state.accepted ? 'accepted' : 'open'
-}
 
 /**
  * What was said with the finish, else with the acceptance; a step that the station marked says why
@@ -100,7 +95,7 @@ function drawStep(
     roleId: step.role,
     role: roleName(plan, step.role),
     people: peopleAt(step.role, view),
-    state: stateOf(planned),
+    state: stepStateOf(state),
     assumed: state.finish === null && (state.assumed ?? false),
     nudgeAt: nudgeOfStep(planned, attention, incident),
     late: isLate(state, now),
@@ -120,6 +115,7 @@ function drawStep(
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
     toldAt: finish?.toldAt ?? null,
+    automatic: finish?.automatic ?? null,
     reason: reasonOf(planned, open),
     explained: shownOrNull(state.explained?.reason, open),
     needsReason: needsReason(planned, now),

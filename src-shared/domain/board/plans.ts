@@ -30,6 +30,10 @@ function confirmer(run: Run, incident: Incident, world: World): LocalizedText | 
   )
 }
 
+/** Over without a plan in its place. */
+const ended = (end: Run['declined'] | undefined, open: Open): BoardPlan['declined'] =>
+  end ? { ...end, reason: shown(end.reason, open) } : null
+
 export function drawPlan(
   run: Run,
   incident: Incident,
@@ -51,7 +55,8 @@ export function drawPlan(
     confirmer: confirmer(run, incident, world),
     confirmedBy: run.confirmed?.by ?? null,
     confirmedAt: run.confirmed?.at ?? null,
-    declined: run.declined ? { ...run.declined, reason: shown(run.declined.reason, open) } : null,
+    declined: ended(run.declined ?? run.stopped, open),
+    stopped: ended(run.stopped, open),
   }
 }
 

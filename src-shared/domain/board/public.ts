@@ -48,6 +48,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   plans: incident.plans.map((plan) => ({
     ...plan,
     declined: plan.declined && { ...plan.declined, reason: null },
+    stopped: plan.stopped && { ...plan.stopped, reason: null },
   })),
   steps: incident.steps.map(publicStep),
   facts: incident.facts.map((fact) => ({ ...fact, passedOver: withoutWords(fact.passedOver) })),

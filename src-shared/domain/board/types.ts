@@ -65,6 +65,7 @@ export type BoardStep = {
   doneAt: number | null
   doneBy: string | null
   toldAt: number | null // when it was said that it had been done at `doneAt`, if that was later
+  automatic: LocalizedText | null // why the station itself marked it; else a person did
   // said with its finish, else with its acceptance; both languages if the station itself marked it
   reason: string | null
   explained: string | null
@@ -176,6 +177,8 @@ export type BoardPlan = {
   confirmedBy: string | null
   confirmedAt: number | null
   declined: { at: number; by: string; reason: string | null } | null // over, as if superseded
+  // ended by a person; `declined` says the same then
+  stopped: { at: number; by: string; reason: string | null } | null
 }
 
 /** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */

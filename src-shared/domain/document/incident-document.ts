@@ -14,6 +14,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {
   alertTable,
+  author,
   cells,
   column,
   evidenceTable,
@@ -35,6 +36,7 @@ export type RecordEntry = {
   says: LocalizedText
   words: string | null
   stepId: string | null
+  undone?: true // it was taken back
 }
 export type IncidentRecord = {
   incident: BoardIncident
@@ -151,13 +153,15 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
       plan.title,
       plan.revision.slice(0, 8),
       plan.activatedAt,
-      plan.declined
-        ? localized('不予确认，已终止', 'Declined, ended')
-        : plan.supersededBy
-          ? localized('已由别的预案取代', 'Superseded by another plan')
-          : plan.provisional && plan.confirmedAt === null
-            ? localized('先行启动，未确认', 'Provisional, not confirmed')
-            : localized('执行', 'Carried out'),
+      plan.stopped
+        ? localized('已停用', 'Stopped')
+        : plan.declined
+          ? localized('不予确认，已终止', 'Declined, ended')
+          : plan.supersededBy
+            ? localized('已由别的预案取代', 'Superseded by another plan')
+            : plan.provisional && plan.confirmedAt === null
+              ? localized('先行启动，未确认', 'Provisional, not confirmed')
+              : localized('执行', 'Carried out'),
     ),
   ),
   empty: localized('没有启动预案', 'No plan was activated'),
@@ -185,6 +189,9 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
   }
 }
 
+const takenBack = ({ zh, en }: LocalizedText): LocalizedText =>
+  localized(`${zh}（已撤回）`, `${en} (taken back)`)
+
 const timelineTable = (
   entries: readonly RecordEntry[],
   text: TextOf,
@@ -201,9 +208,9 @@ const timelineTable = (
   rows: entries.map((entry) =>
     cells(
       entry.at,
-      text(entry.says),
+      text(entry.undone ? takenBack(entry.says) : entry.says),
       ...(personal ? [isPurged(entry) ? PURGED : entry.words] : []),
-      entry.by,
+      author(entry.by),
     ),
   ),
   empty: localized('没有记录', 'Nothing is recorded'),

@@ -13,6 +13,7 @@ import {
   SEVERITY_NAMES,
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
+import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
 import type { TextOf } from './redact.ts'
@@ -24,6 +25,9 @@ export const column = (id: string, zh: string, en: string, kind: ColumnKind = 't
 })
 export const cells = (...values: readonly Value[]): readonly Cell[] =>
   values.map((value) => ({ value }))
+/** Who is named as the author: the station by what it is called in each language. */
+export const author = (by: string | null): LocalizedText | string | null =>
+  by === STATION ? localized('系统', 'Vigil') : by
 const both = (words: string): LocalizedText => localized(words, words)
 const joined = (parts: readonly LocalizedText[]): LocalizedText =>
   localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
@@ -43,8 +47,9 @@ function lateBy(
 /** What somebody said of the step, and how often it was done if it repeats. */
 function reasonOf(step: BoardStep, text: TextOf): LocalizedText | null {
   const parts = [
-    ...(step.reason ? [both(step.reason)] : []),
+    ...(step.automatic ? [step.automatic] : step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
+    ...(step.toldAt !== null ? [localized('补记', 'told later')] : []),
     ...(step.needsReason ? [localized('未说明原因', 'no reason given')] : []),
     ...(step.repeat
       ? [
@@ -91,7 +96,7 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
         STEP_STATE_NAMES[step.state],
         step.dueAt,
         step.doneAt,
-        step.doneBy,
+        author(step.doneBy),
         lateBy(step, incident.closedAt, at),
         reasonOf(step, text),
       ),
@@ -120,7 +125,7 @@ export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
       return cells(
         question,
         text(labels.length > 0 ? joined(labels) : localized('都没有', 'none')),
-        answeredBy,
+        author(answeredBy),
         answeredAt,
       )
     }),

@@ -21,6 +21,19 @@ const changed = (
   part: (alert: AlertRecord) => Partial<AlertRecord>,
 ): AlertRecord[] => alerts.map((alert) => (alert.id === id ? { ...alert, ...part(alert) } : alert))
 
+/** What was undone has neither acknowledged nor cleared it. */
+function asRestored(alert: AlertRecord, restored: readonly Alert[]): AlertRecord {
+  const then = restored.find(({ id }) => id === alert.id)
+  return then
+    ? {
+        ...alert,
+        acknowledgedAt: then.acknowledged?.at ?? null,
+        acknowledgedBy: then.acknowledged?.by ?? null,
+        clearedAt: null,
+      }
+    : alert
+}
+
 /** In the order in which they were raised. */
 export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly AlertRecord[] =>
   events.reduce<readonly AlertRecord[]>((alerts, event) => {
@@ -52,6 +65,8 @@ export const alertsOf = (events: readonly Recorded<IncidentEvent>[]): readonly A
           acknowledgedAt: event.at,
           acknowledgedBy: event.by,
         }))
+      case 'CommandUndone':
+        return alerts.map((alert) => asRestored(alert, event.parts.alerts ?? []))
       case 'AlertCleared':
         return changed(alerts, event.alertId, () => ({ clearedAt: event.at }))
       default:

@@ -7,11 +7,13 @@ import type { Deadline } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import type { IncidentCommand, IncidentCommandType } from './record/commands.ts'
 import { record, type IncidentEvent } from './record/events.ts'
+import { notAsSeen } from './record/correction-refusals.ts'
 import { incidentOver, unknownIncident } from './record/refusals.ts'
 import { isTerminal, type Incident } from './record/state.ts'
 import type { RuleContext, World } from './record/world.ts'
 import { RULES, type CommandOf } from './rules/index.ts'
-import { settle } from './settle.ts'
+import { isAsSeen, isSigned } from './rules/seen.ts'
+import { settle, type Settled } from './settle.ts'
 
 /** What a command asks for by itself. What follows from it is settled afterwards. */
 function byRule<T extends IncidentCommandType>(
@@ -54,7 +56,11 @@ export function decide(
   meta: Meta,
   world: World,
 ): Decided | Refusal {
-  const earlier = settle(incident, world, meta, { before: inTime(command) })
+  const earlier: Settled =
+    command.type === 'UndoCommand' // it says what the whole record would be
+      ? { state: incident, events: [], deadlines: [] }
+      : settle(incident, world, meta, { before: inTime(command) })
+  if (isSigned(command) && !isAsSeen(command, earlier.state, world)) return notAsSeen()
   const decision = byRule(earlier.state, command, { world, meta })
   if (!decision.ok) return decision
   const after = decision.events.reduce(

@@ -234,6 +234,10 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('环比、同比', 'Against other periods'), 'comparison'],
 ]
 
+/** What nobody told afterwards stands in no document. */
+const definedIn = ({ figures: { now } }: MonthReportData): typeof DEFINED =>
+  DEFINED.filter(([, figure]) => figure !== 'limits.metAsTold' || now.limits.metAsTold > 0)
+
 export const annexes = (data: MonthReportData): readonly Section[] => [
   annex(
     'annex-register',
@@ -261,7 +265,7 @@ export const annexes = (data: MonthReportData): readonly Section[] => [
         column('figure', '指标', 'Figure', 'text'),
         column('definition', '说明', 'Definition', 'text'),
       ],
-      DEFINED.map(([name, figure]) => [plain(name), plain(definitions[figure])]),
+      definedIn(data).map(([name, figure]) => [plain(name), plain(definitions[figure])]),
       { empty: localized('没有指标', 'No figures') },
     ),
   ),

@@ -94,8 +94,8 @@ function issue(
 
 /**
  * Nothing follows if the report was prepared, or the issue copied, before; what a clock that had
- * run ahead has prepared in the future is prepared again. Of a month that was not issued no change is
- * noted, of an issued one the first since. Refusals: `month-not-begun`,
+ * run ahead has prepared in the future is prepared again. Of a month that was not issued no change
+ * is noted, of an issued one the first since. Refusals: `month-not-begun`,
  * `month-not-over`, `report-stale`, `report-changed`, `reason-needed`, `nothing-changed`.
  */
 export function decideReport(

@@ -41,7 +41,7 @@ export type ReportCopied = {
   name: string
   formats: readonly string[]
 }
-/** An incident of the month was put right after the report was issued: another issue would differ. */
+/** An incident of the month was put right after the issue: another one would differ. */
 export type ReportDataChanged = { type: 'ReportDataChanged'; incidentId: string }
 export type ReportEvent =
   ReportWritten | ReportSigned | ReportPrepared | ReportIssued | ReportCopied | ReportDataChanged

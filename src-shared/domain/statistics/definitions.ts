@@ -127,12 +127,12 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Steps finished at or before their limit',
   ),
   'limits.late': localized(
-    '其余时限已过的步骤；超时一经记录即不撤销，补记按时完成的除外。到限前跳过、不适用或取消的不计',
-    'The rest whose limit has passed; lateness once recorded stays, unless it is told later that the step was done in time. What was skipped, did not apply or was cancelled before its limit is not counted',
+    '其余时限已过的步骤；超时一经记录即不撤销。到限前跳过、不适用或取消的不计',
+    'The rest whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
   ),
   'limits.metAsTold': localized(
-    '达成的时限中，到限之后才补记、补记的完成时间在时限前或正好在时限时的；已含在达成数内',
-    'Of the limits met, those of steps that were told done only after the limit had passed, with a time of completion at or before it; they are in the number met',
+    '达成的时限中，到限之后才补记、补记的完成时间在时限前或正好在时限时的；已含在达成数内，不算超时',
+    'Of the limits met, those of steps that were told done only after the limit had passed, with a time of completion at or before it; they are in the number met, and not late',
   ),
   'nudges.due': localized(
     '要有人接手的步骤和关键问题中已见分晓的：按时加超时。时间是本单位自定的，不是预案的时限',

@@ -5,8 +5,8 @@ export type LimitResult = 'met' | 'late' | 'running' | 'not-counted'
 
 /**
  * How one limit counts at `now` (UTC ms). met: done at or before dueAt. late: the rest whose dueAt
- * has passed; once recorded it stays, unless the step was done at the very instant of dueAt, or it is
- * told afterwards that it was done in time.
+ * has passed; once recorded it stays, unless the step was done at the very instant of dueAt, or it
+ * is told afterwards that it was done in time.
  * Skipped, not applicable or cancelled before dueAt counts nowhere.
  */
 export function limitResult(

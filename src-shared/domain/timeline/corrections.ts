@@ -1,10 +1,13 @@
 /** Lines of the record for what was put right or taken back, in both languages. */
+import { unreachable } from '../decision.ts'
 import type {
   CorrectionEvent,
   ReportAmended,
   ReportedPart,
   StepFinished,
 } from '../incident/record/events.ts'
+import { STATE_NAMES } from '../incident/record/names.ts'
+import type { Plan } from '../plan/plan.ts'
 import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line, type Names } from './line.ts'
@@ -65,7 +68,7 @@ function amended({ now, before, reason }: ReportAmended, names: Names): Line {
 }
 
 /** Of a step that was done earlier and is told only now: when. */
-export function told(
+export function withDoneAt(
   text: LocalizedText,
   { doneAt }: StepFinished,
   { instant }: Names,
@@ -77,6 +80,30 @@ export function told(
   )
 }
 
-export function correctionLine(event: CorrectionEvent, names: Names): Line {
-  return amended(event, names)
+export function correctionLine(event: CorrectionEvent, names: Names, plans: readonly Plan[]): Line {
+  switch (event.type) {
+    case 'ReportAmended':
+      return amended(event, names)
+    case 'IncidentMovedBack': {
+      const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
+      return line(
+        because(
+          localized(
+            `撤回“${from.zh}”，恢复为${to.zh}`,
+            `"${from.en}" taken back, the incident is ${to.en.toLowerCase()} again`,
+          ),
+          event.reason,
+        ),
+      )
+    }
+    case 'PlanStopped': {
+      const title =
+        plans.find(({ id }) => id === event.planId)?.title ?? localized(event.planId, event.planId)
+      return line(because(localized(`停用《${title.zh}》`, `Stopped: ${title.en}`), event.reason))
+    }
+    case 'CommandUndone':
+      return line(localized('撤回刚记下的一条', 'Taken back: what was recorded just before'))
+    default:
+      return unreachable(event)
+  }
 }

@@ -12,7 +12,7 @@ import { gateLine } from './gates.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
-import { correctionLine, told } from './corrections.ts'
+import { correctionLine, withDoneAt } from './corrections.ts'
 import { because, line, type Line, type Names } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
@@ -95,7 +95,11 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       }
       const behalf = event.onBehalfOf
       const text = because(
-        told(localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`), event, names),
+        withDoneAt(
+          localized(`${outcome.zh}：${title.zh}`, `${outcome.en}: ${title.en}`),
+          event,
+          names,
+        ),
         event.reason,
       )
       if (!behalf) return line(text, event.stepId)
@@ -181,7 +185,10 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentTakenOver':
       return takenOverLine(event)
     case 'ReportAmended':
-      return correctionLine(event, names)
+    case 'IncidentMovedBack':
+    case 'PlanStopped':
+    case 'CommandUndone':
+      return correctionLine(event, names, plans)
     case 'IncidentContinued':
       return line(
         localized(

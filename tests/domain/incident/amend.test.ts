@@ -187,3 +187,36 @@ describe('a new type', () => {
     expect(scenario.board().plans.map(({ supersededBy }) => supersededBy)).toEqual([null])
   })
 })
+
+describe('an answer that the report gave', () => {
+  const fromType = plan('p', [step('a', { when: { fact: 'gas', is: 'yes' } })], {
+    facts: [yesNo('gas', { from: { type: { fire: 'no', gas: 'yes' }, channel: {}, heard: {} } })],
+  })
+  const GAS = { code: 'gas', category: 'accident', legal: null }
+
+  it('is given anew when the report is put right, and a person’s stays', () => {
+    const scenario = incidentAt(WORKDAY)
+    amend(scenario, { incidentType: FIRE })
+    scenario.activate(fromType)
+    expect(scenario.state().facts['gas']).toMatchObject({ value: 'no', source: 'report' })
+    amend(scenario, { incidentType: GAS })
+    expect(scenario.state().facts['gas']).toMatchObject({ value: 'yes', source: 'report' })
+    expect(scenario.step('a').state).toBe('open')
+    scenario.answer('gas', 'no')
+    amend(scenario, { incidentType: FIRE })
+    amend(scenario, { incidentType: GAS })
+    expect(scenario.state().facts['gas']?.value).toBe('no')
+  })
+
+  it('of two plans that read it differently the first decides, and nothing goes round', () => {
+    const other = plan('q', [step('b')], {
+      facts: [yesNo('gas', { from: { type: { gas: 'no' }, channel: {}, heard: {} } })],
+    })
+    const scenario = incidentAt(WORKDAY)
+    amend(scenario, { incidentType: FIRE })
+    scenario.activate(fromType)
+    scenario.activate(other)
+    amend(scenario, { incidentType: GAS })
+    expect(scenario.state().facts['gas']?.value).toBe('yes')
+  })
+})

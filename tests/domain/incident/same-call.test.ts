@@ -20,7 +20,7 @@ describe('119 rung for one plan', () => {
   it('is rung for the other, which says so', () => {
     const scenario = both(calling('a', '119'), calling('b', '119'))
     scenario.finish('a')
-    expect(scenario.step('b')).toMatchObject({ state: 'already-done', doneBy: '周敏' })
+    expect(scenario.step('b')).toMatchObject({ state: 'already-done', doneBy: 'Vigil' })
     expect(scenario.step('b').reason).toContain('《预案fire》里已经打过')
   })
 

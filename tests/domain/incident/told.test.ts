@@ -52,7 +52,7 @@ const figuresOf = (scenario: Scenario) =>
   )
 
 describe('a step that was done in time and is told late', () => {
-  const told = (): Scenario => {
+  const inTime = (): Scenario => {
     const scenario = running()
     scenario.pass('12 min')
     expect(scenario.step('call').late).toBe(true)
@@ -61,7 +61,7 @@ describe('a step that was done in time and is told late', () => {
   }
 
   it('is in time, and shows when it was done and when that was told', () => {
-    const scenario = told()
+    const scenario = inTime()
     expect(scenario.step('call')).toMatchObject({
       state: 'done',
       late: false,
@@ -73,13 +73,13 @@ describe('a step that was done in time and is told late', () => {
   })
 
   it('takes no lateness back that the record has', () => {
-    const scenario = told()
+    const scenario = inTime()
     expect(scenario.all('StepLate')).toHaveLength(1)
     expect(scenario.state().steps['call']?.lateAt).toBe(START + 10 * MINUTE)
   })
 
   it('is met in the figures, and counted a second time as told', () => {
-    const { limits, lateList } = figuresOf(told())
+    const { limits, lateList } = figuresOf(inTime())
     expect(limits).toMatchObject({ due: 1, met: 1, late: 0, metAsTold: 1 })
     expect(lateList).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('a step that was done in time and is told late', () => {
   })
 
   it('that is corrected is late again', () => {
-    const scenario = told()
+    const scenario = inTime()
     scenario.correct('call')
     expect(scenario.step('call')).toMatchObject({ state: 'open', late: true, toldAt: null })
     expect(scenario.board().alerts).toHaveLength(1)

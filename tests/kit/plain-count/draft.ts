@@ -72,6 +72,10 @@ export type Body = {
   alert: { id: string; kind: string; stepId: string | null; priority: number }
   alertId: string
   to: string
+  from: string
+  forgets: boolean
+  reopened: string[]
+  last: boolean
   counts: Record<string, number>
   yuan: number
   severity: string

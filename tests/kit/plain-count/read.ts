@@ -75,6 +75,18 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       return
     case 'ReportAmended':
       return amend(draft, body.now)
+    case 'IncidentMovedBack':
+      draft.state = body.to
+      if (body.forgets) draft.first.delete(body.from)
+      for (const id of body.reopened) {
+        const left = draft.steps.get(id)?.times.at(-1)
+        if (left) left.finished = null
+      }
+      return
+    case 'PlanStopped':
+      if (!body.last || (draft.state !== 'responding' && draft.state !== 'contained')) return
+      draft.state = 'assessing'
+      return reach(draft, 'assessing', at)
     case 'IncidentMoved':
       draft.state = body.to
       return reach(draft, body.to, at)
@@ -274,6 +286,41 @@ function draftOf(id: string, type: string, at: number, body: Body): Draft {
   return type === 'IncidentImported' ? beginImported(id, body) : begin(id, at, body)
 }
 
+/** What only follows from record and clock; in front of what a command did it had been due. */
+const FOLLOWS = [
+  'StepsChanged',
+  'StepLate',
+  'StepRepeated',
+  'TimePassed',
+  'AlertRaised',
+  'AlertClimbed',
+  'AlertCleared',
+  'AlertChanged',
+  'AlertRenewed',
+  'AttentionChanged',
+  'AttentionDue',
+  'AnswerAssumed',
+  'PlanProposed',
+  'EvidenceMayGo',
+]
+
+/** Says of each event in its order whether its command was taken back; an alert did sound. */
+function undoneIn(db: DatabaseSync): (type: string, command: unknown) => boolean {
+  const undone = new Map(
+    db
+      .prepare(
+        "SELECT json_extract(body, '$.undone') AS id FROM event WHERE type = 'CommandUndone'",
+      )
+      .all()
+      .map(({ id }) => [id as unknown, false]),
+  )
+  return (type, command) => {
+    if (!undone.has(command)) return false
+    if (!FOLLOWS.includes(type)) undone.set(command, true)
+    return undone.get(command) === true && type !== 'AlertRaised'
+  }
+}
+
 /** All incidents of the record in this file, in any order, and the zone of its site. */
 export function readPlainly(file: string): { incidents: PlainIncident[]; zone: string } {
   const db = new DatabaseSync(file, { readOnly: true })
@@ -291,9 +338,11 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     key === 'reason' && typeof value === 'object' && value !== null
       ? values.get((value as { sealed: string }).sealed)
       : value
-  for (const { stream, type, at, body: text } of db
-    .prepare('SELECT stream, type, at, body FROM event ORDER BY seq')
+  const isUndone = undoneIn(db)
+  for (const { stream, type, at, body: text, command } of db
+    .prepare('SELECT stream, type, at, body, command_id AS command FROM event ORDER BY seq')
     .iterate()) {
+    if (isUndone(String(type), command)) continue
     const [name, instant, body] = [
       String(stream),
       Number(at),

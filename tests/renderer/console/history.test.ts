@@ -176,7 +176,7 @@ it('says what to do where nothing is found, and where there is nothing yet', asy
 it('a record shows what was purged as purged, prints nothing personal unless it is asked for, and takes a reason', async () => {
   const { page, station } = await opened('#/history/i1')
   expect(read(page.get('.screen'))).toMatch(/内容已按规定清除.*听见响声/)
-  expect(read(page.get('.printed'))).toMatch(/不含个人信息.*恢复接入.*2分/)
+  expect(read(page.get('.printed'))).toMatch(/不含个人信息.*恢复接入.*0:02:00/)
   expect(read(page.get('.printed'))).not.toContain('听见响声')
   await page.get('input[type=checkbox]').setValue(true)
   expect(read(page.get('.printed'))).toMatch(/含个人信息.*听见响声/)

@@ -7,6 +7,8 @@ it('shows stored Chinese words in English words, also within a line, and leaves 
   expect(storedWords('Reported: 地点待核', 'en')).toBe('Reported: Place to be confirmed')
   expect(storedWords('值班员', 'en')).toBe('Dispatcher')
   expect(storedWords('值班员', 'zh')).toBe('值班员')
+  expect(storedWords('Vigil', 'zh')).toBe('系统')
+  expect(storedWords('Vigil', 'en')).toBe('Vigil')
 })
 
 it('touches nothing that a person typed', () => {

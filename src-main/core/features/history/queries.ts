@@ -56,6 +56,11 @@ async function entriesOf(
   const { memory } = context
   await memory.fetchValues(events.map(({ body }) => body))
   const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
+  const undone = new Set(
+    events.flatMap(({ type, body }) =>
+      type === 'CommandUndone' ? [(body as { undone: string }).undone] : [],
+    ),
+  )
   const timeOf = occurrencesIn()
   const lines = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
@@ -70,6 +75,7 @@ async function entriesOf(
     says: withValues(line.says, memory.value),
     words: memory.value(line.words),
     stepId: line.stepId,
+    ...(stored.commandId !== null && undone.has(stored.commandId) ? { undone: true as const } : {}),
   }))
 }
 

@@ -144,7 +144,7 @@ const dismiss: Handler<'incident/dismiss'> = async (input, context) => {
 }
 
 const answer: Handler<'incident/answer'> = async (input, context) => {
-  const { incidentId, fact, planId = null, value, reason } = input
+  const { incidentId, fact, planId = null, value, reason, seen = null } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -153,6 +153,7 @@ const answer: Handler<'incident/answer'> = async (input, context) => {
         planId,
         value,
         reason: loaded.sealOrNull(reason),
+        seen,
       })
     : loaded
 }
@@ -168,14 +169,14 @@ const onBehalf = (
 const step: Handler<'incident/step'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
-  const { stepId, outcome, doneAt = null } = input
+  const { stepId, outcome, doneAt = null, seen = null } = input
   const reason = loaded.sealOrNull(input.reason)
   const onBehalfOf = onBehalf(input.onBehalfOf, loaded)
   if (outcome === 'accepted')
     return doneAt === null
-      ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf })
+      ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf, seen })
       : toldOfNothingDone()
-  const finish = { type: 'FinishStep', stepId, outcome, doneAt, reason, onBehalfOf } as const
+  const finish = { type: 'FinishStep', stepId, outcome, doneAt, reason, onBehalfOf, seen } as const
   const changes = decideIncident(loaded, finish)
   return doneAt === null ? changes : withReportsTold(changes, loaded.incident, context)
 }
@@ -211,7 +212,8 @@ function sealedReasons(
   )
 }
 
-const move: Handler<'incident/move'> = async ({ incidentId, to, reason, reasons }, context) => {
+const move: Handler<'incident/move'> = async (input, context) => {
+  const { incidentId, to, reason, reasons, seen = null } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -219,6 +221,7 @@ const move: Handler<'incident/move'> = async ({ incidentId, to, reason, reasons 
         to: to === 'false-report' ? 'falseReport' : to,
         reason: loaded.sealOrNull(reason),
         reasons: sealedReasons(reasons, loaded),
+        seen,
       })
     : loaded
 }

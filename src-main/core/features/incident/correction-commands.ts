@@ -4,7 +4,11 @@ import type { Personal } from '#shared/contract/personal.ts'
 import type { AmendReport } from '#shared/domain/incident/record/commands.ts'
 import { unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { isSealed, shown } from '#shared/domain/sealed.ts'
-import { decideIncident } from '../../engine/changes.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { lastMoveInto } from '#shared/domain/incident/rules/move-back.ts'
+import { undoing } from '#shared/domain/incident/undo.ts'
+import { decideIncident, type Changes } from '../../engine/changes.ts'
+import { conflict } from '../../refusals.ts'
 import { guardedPlace, isPrivateType } from '../guarded.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
@@ -66,4 +70,50 @@ const amend: Handler<'incident/amend'> = async (input, context) => {
   return withReportsTold(changes, loaded.incident, context)
 }
 
-export const correctionCommands = { 'incident/amend': amend }
+/** What was over may go on: when an incident was over last is read again. */
+const reopening = (changes: Changes | Refusal, { memory }: CommandContext): Changes | Refusal =>
+  changes.ok
+    ? { ...changes, onSaved: () => void memory.rereadOver().catch(() => undefined) }
+    : changes
+
+const moveBack: Handler<'incident/move-back'> = async ({ incidentId, reason }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const { incident, seal } = loaded
+  const last = lastMoveInto(incident.state, await context.memory.events(incidentId))
+  const changes = decideIncident(loaded, { type: 'MoveBack', last, reason: seal(reason) })
+  return reopening(withReportsTold(changes, incident, context), context)
+}
+
+const stopPlan: Handler<'incident/stop-plan'> = async (input, context) => {
+  const { incidentId, planId, reason, reasons = {} } = input
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const { incident, seal } = loaded
+  const changes = decideIncident(loaded, {
+    type: 'StopPlan',
+    planId,
+    reason: seal(reason),
+    reasons: Object.fromEntries(Object.entries(reasons).map(([id, why]) => [id, seal(why)])),
+  })
+  return withReportsTold(changes, incident, context)
+}
+
+const undo: Handler<'incident/undo'> = async ({ incidentId, commandId }, context) => {
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const { incident, meta } = loaded
+  const events = await context.memory.events(incidentId)
+  if (events.length !== incident.version) return conflict()
+  const command = undoing(incidentId, events, commandId, meta)
+  if ('ok' in command) return command
+  const changes = decideIncident(loaded, command)
+  return reopening(withReportsTold(changes, incident, context), context)
+}
+
+export const correctionCommands = {
+  'incident/amend': amend,
+  'incident/move-back': moveBack,
+  'incident/stop-plan': stopPlan,
+  'incident/undo': undo,
+}

@@ -53,8 +53,15 @@ export type ConfirmActivation = {
   reason: Guarded | null
 }
 export type DismissProposal = { type: 'DismissProposal'; planId: string; reason: Guarded | null }
+/** What a person had before him, as far as he says. `value` null: no answer. */
+export type Seen = {
+  state?: string | undefined
+  times?: number | undefined
+  value?: FactValue | null | undefined
+}
 export type AnswerFact = {
   type: 'AnswerFact'
+  seen?: Seen | null
   key: string
   planId: string | null
   value: FactValue
@@ -62,6 +69,7 @@ export type AnswerFact = {
 }
 export type AcceptStep = {
   type: 'AcceptStep'
+  seen?: Seen | null
   stepId: string
   reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
@@ -69,6 +77,7 @@ export type AcceptStep = {
 /** `doneAt` (UTC ms): it was done then, and is told only now; absent or null: now. */
 export type FinishStep = {
   type: 'FinishStep'
+  seen?: Seen | null
   stepId: string
   outcome: Outcome
   doneAt?: number | null
@@ -83,6 +92,7 @@ export type MoveIncident = {
   to: IncidentState
   reason: Guarded | null
   reasons?: Readonly<Record<string, Guarded>>
+  seen?: Seen | null
 }
 /** Several of one incident, as they stood on the screen. */
 export type AcknowledgeAlert = { type: 'AcknowledgeAlert'; alertIds: readonly string[] }

@@ -1,6 +1,8 @@
 /** What can be asked for to put the record right, by addition. */
 import type { Guarded, Sealed } from '../../sealed.ts'
+import type { CommandUndone } from './correction-events.ts'
 import type { IncidentTypeRef } from './slices.ts'
+import type { IncidentState } from './state.ts'
 
 /**
  * What is not said stays as it was. `area`: of a sealed place. `placeBefore`: the place that stood
@@ -19,4 +21,17 @@ export type AmendReport = {
   reason: Guarded
 }
 
-export type CorrectionCommand = AmendReport
+/** `last`: the move that brought it here, as the record has it; null where that cannot be told. */
+export type MoveBack = { type: 'MoveBack'; last: LastMove | null; reason: Guarded }
+export type LastMove = { from: IncidentState; at: number; left: readonly string[] }
+/** `reasons`: why a step of life safety is left undone, by its id. */
+export type StopPlan = {
+  type: 'StopPlan'
+  planId: string
+  reason: Guarded
+  reasons: Readonly<Record<string, Guarded>>
+}
+/** What the record would be without a command: worked out before (`undo.ts`). */
+export type UndoCommand = { type: 'UndoCommand' } & Omit<CommandUndone, 'type'>
+
+export type CorrectionCommand = AmendReport | MoveBack | StopPlan | UndoCommand

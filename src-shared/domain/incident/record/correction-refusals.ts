@@ -1,6 +1,8 @@
 /** Says why a correction is refused, in both languages, and what to do instead. */
 import { refuse, type Refusal } from '../../decision.ts'
 import { localized, type LocalizedText } from '../../text.ts'
+import { STATE_NAMES } from './names.ts'
+import type { IncidentState } from './state.ts'
 
 export const toldOfNothingDone = (): Refusal =>
   refuse(
@@ -29,5 +31,47 @@ export const toldBefore = (title: LocalizedText): Refusal =>
     localized(
       `补记的完成时间早于它之前的“${title.zh}”，请核对`,
       `The time of completion is before that of "${title.en}", which comes first: check it`,
+    ),
+  )
+
+export const nothingToMoveBack = (state: IncidentState): Refusal =>
+  refuse(
+    'bad-move',
+    localized(
+      `事件${STATE_NAMES[state].zh}，没有可以撤回的变更`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: there is no move to take back`,
+    ),
+  )
+export const planInUse = (title: LocalizedText, annexes: readonly LocalizedText[]): Refusal =>
+  refuse(
+    'plan-in-use',
+    localized(
+      `《${title.zh}》是${annexes.map(({ zh }) => `《${zh}》`).join('、')}的基础，请先停用后者`,
+      `"${title.en}" is the base of ${annexes.map(({ en }) => `"${en}"`).join(', ')}: stop that first`,
+    ),
+  )
+export const lifeSafetyOpen = (steps: readonly { id: string; title: LocalizedText }[]): Refusal =>
+  refuse(
+    'life-safety-open',
+    localized(
+      `保命步骤还没做，请逐项写明原因：${steps.map(({ title }) => title.zh).join('、')}`,
+      `Life-safety steps are not done. Give a reason for each: ${steps.map(({ title }) => title.en).join('; ')}`,
+    ),
+    steps.map(({ id }) => id),
+  )
+export const undoOver = (): Refusal =>
+  refuse(
+    'undo-over',
+    localized(
+      '已经不能撤回：超过10秒、不是同一人记的，或其后又有记录；请用“更正”',
+      'It cannot be taken back any more: 10 seconds have passed, another person recorded it, or something was recorded since. Correct it instead',
+    ),
+  )
+export const notAsSeen = (): Refusal =>
+  refuse(
+    'not-as-seen',
+    localized(
+      '画面已变，没有记录；请看清后再按',
+      'It has changed since you saw it, and nothing was recorded: look again',
     ),
   )

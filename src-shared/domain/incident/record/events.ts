@@ -356,14 +356,31 @@ export type IncidentEventType = IncidentEvent['type']
 
 export type { Recorded }
 
+/** What only the station records: it follows from record and clock, and nobody asks for it. */
+export const FOLLOWS: readonly IncidentEventType[] = [
+  'StepsChanged',
+  'StepLate',
+  'StepRepeated',
+  'TimePassed',
+  'AlertRaised',
+  'AlertClimbed',
+  'AlertCleared',
+  'AlertChanged',
+  'AlertRenewed',
+  'AttentionChanged',
+  'AttentionDue',
+  'AnswerAssumed',
+  'PlanProposed',
+  'EvidenceMayGo',
+]
+
 /**
  * Whose doing an event is: what follows from a command is its sender's, except what only the
  * station decides.
  */
 export const authorOf = (event: IncidentEvent, by: string): string =>
-  event.type === 'PlanProposed' ||
-  event.type === 'EvidenceMayGo' ||
-  event.type === 'AnswerAssumed' ||
+  FOLLOWS.includes(event.type) ||
+  (event.type === 'StepFinished' && event.automatic !== undefined) ||
   (event.type === 'FactAnswered' && event.source === 'report') ||
   (event.type === 'CasualtiesAnswered' && event.source === 'report') ||
   (event.type === 'PlanActivated' && event.itself) ||

@@ -47,6 +47,9 @@ export const occurrenceOf = ({ past }: Pick<StepRun, 'past'>): number => (past?.
 export function occurrencesIn(): (event: IncidentEvent) => number {
   const steps = new Map<string, { time: number; finished: boolean }>()
   return (event) => {
+    if (event.type === 'CommandUndone')
+      for (const [id, step] of Object.entries(event.steps))
+        if (step) steps.set(id, { time: occurrenceOf(step), finished: step.finish !== null })
     if (!('stepId' in event) || typeof event.stepId !== 'string') return 1
     const before = steps.get(event.stepId) ?? { time: 1, finished: false }
     const after = { ...before }

@@ -123,6 +123,14 @@ export const wasDeclined = (title: LocalizedText): Refusal =>
       `The activation of "${title.en}" was declined in this incident: it cannot be activated again`,
     ),
   )
+export const wasStopped = (title: LocalizedText): Refusal =>
+  refuse(
+    'plan-superseded',
+    localized(
+      `《${title.zh}》在这起事件中已停用，不能再启动`,
+      `"${title.en}" was stopped in this incident and cannot be activated again`,
+    ),
+  )
 export const baseMissing = (title: LocalizedText, baseId: string): Refusal =>
   refuse(
     'base-missing',

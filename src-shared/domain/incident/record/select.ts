@@ -2,14 +2,22 @@
 import type { Anchor, Casualty, CasualtyCount, Question, Plan, Step } from '../../plan/plan.ts'
 import { CASUALTIES } from './scales.ts'
 import type { Counts, Evidence, ListItem } from './slices.ts'
-import { isTerminal, type Answer, type Incident, type Run, type StepRun } from './state.ts'
+import {
+  isTerminal,
+  type Answer,
+  type Incident,
+  type Run,
+  type StepRun,
+  type StepState,
+} from './state.ts'
 import type { World } from './world.ts'
 
-export const isRunning = (run: Run): boolean => run.supersededBy === null && !run.declined
+export const isRunning = (run: Run): boolean =>
+  run.supersededBy === null && !run.declined && !run.stopped
 
 /**
- * The plans that run now: those that no other plan has taken the place of, and that were not
- * declined.
+ * The plans that run now: those that no other plan has taken the place of, and that were neither
+ * declined nor stopped.
  */
 export const running = (incident: Incident): readonly Run[] => incident.runs.filter(isRunning)
 
@@ -52,6 +60,13 @@ export const plannedStep = (
 
 export const isDone = (state: Pick<StepRun, 'finish'> | undefined): boolean =>
   state?.finish?.outcome === 'done' || state?.finish?.outcome === 'already-done'
+
+/** What a screen shows a step to be. */
+export function stepStateOf(state: StepRun): StepState {
+  if (state.finish) return state.finish.outcome
+  if (state.standing !== 'open') return state.standing
+  return state.accepted ? 'accepted' : 'open'
+}
 
 /** How often a step was done: more than once only if it repeats. */
 export const timesDone = (state: StepRun | undefined): number =>

@@ -41,6 +41,7 @@ export type Run = {
   broughtBy?: string
   confirmed?: { at: number; by: string }
   declined?: { at: number; by: string; reason: Guarded }
+  stopped?: { at: number; by: string; reason: Guarded } // ended by a person
 }
 
 /** A plan that the station itself proposed. Once in the record it is not proposed again. */
@@ -73,8 +74,8 @@ export type StepState = Applicability | 'accepted' | Outcome
 export type OnBehalfOf = { person: Guarded; channel: Guarded; words: Sealed }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
- * lateness. `replacedBy`: because this annex has a step of its own for it. `at` is when it was done;
- * `toldAt`, absent where that is the same, when somebody said so.
+ * lateness. `replacedBy`: because this annex has a step of its own for it. `at` is when it was
+ * done; `toldAt`, absent where that is the same, when somebody said so.
  */
 export type Finish = {
   outcome: Outcome

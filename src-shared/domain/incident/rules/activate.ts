@@ -55,7 +55,9 @@ function refusedAgain(plan: Plan, incident: Incident): Refusal | null {
     ? no.alreadyRunning(plan.title)
     : before.declined
       ? no.wasDeclined(plan.title)
-      : no.wasSuperseded(plan.title)
+      : before.stopped
+        ? no.wasStopped(plan.title)
+        : no.wasSuperseded(plan.title)
 }
 
 /**

@@ -32,7 +32,7 @@ const reportedOf = (incident: Incident, place: Guarded): Partial<ReportedPart> =
 })
 
 /** What the command says, by the names of the event. */
-function saidBy(command: AmendReport): Partial<ReportedPart> {
+function statedBy(command: AmendReport): Partial<ReportedPart> {
   const { place, area, incidentType, channel, reporter, narrative, occurredAt } = command
   return {
     ...(place === undefined ? {} : { place: trimmed(place) }),
@@ -64,17 +64,17 @@ export function amend(
   { meta }: RuleContext,
 ): Decision<ReportAmended> {
   if (!isOnBoard(incident.state)) return recordClosed(incident.state)
-  const said = saidBy(command)
-  if (said.place === '') return no.placeNeeded()
-  if ((said.occurredAt ?? 0) > meta.at + DAY_MS) return no.tooFarAhead()
+  const stated = statedBy(command)
+  if (stated.place === '') return no.placeNeeded()
+  if ((stated.occurredAt ?? 0) > meta.at + DAY_MS) return no.tooFarAhead()
   const before = reportedOf(incident, command.placeBefore ?? incident.place)
-  const parts = Object.keys(said) as (keyof ReportedPart)[]
-  const changed = parts.filter((part) => !isSame(said[part] ?? null, before[part] ?? null))
+  const parts = Object.keys(stated) as (keyof ReportedPart)[]
+  const changed = parts.filter((part) => !isSame(stated[part] ?? null, before[part] ?? null))
   if (changed.length === 0) return noChange(SAME)
   if (changed.includes('place')) changed.push('area') // they are read together
   return accept({
     type: 'ReportAmended',
-    now: pick(said, changed),
+    now: pick(stated, changed),
     before: pick(before, changed),
     reason: command.reason,
   })

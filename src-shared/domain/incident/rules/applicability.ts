@@ -45,8 +45,9 @@ const followsOccurrence = ({ due }: Step, { lateAt, past }: StepRun): boolean =>
   due?.from === 'occurred' && lateAt === null && !past?.length
 
 /**
- * A limit starts when its step is open and its anchor has happened; once started it is fixed, unless
- * the time of the occurrence is put right. While the step does not apply it rests. `at` in UTC ms.
+ * A limit starts when its step is open and its anchor has happened; once started it is fixed,
+ * unless the time of the occurrence is put right. While the step does not apply it rests. `at` in
+ * UTC ms.
  */
 function limitOf(
   { step, run, state }: PlannedStep,

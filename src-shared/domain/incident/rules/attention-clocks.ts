@@ -11,13 +11,14 @@ import {
   type AttentionClock,
   type ClockSubject,
 } from '../record/attention.ts'
-import type {
-  AttentionChanged,
-  AttentionDue,
-  ClockBegun,
-  ClockEnded,
-  IncidentEvent,
-  Recorded,
+import {
+  FOLLOWS,
+  type AttentionChanged,
+  type AttentionDue,
+  type ClockBegun,
+  type ClockEnded,
+  type IncidentEvent,
+  type Recorded,
 } from '../record/events.ts'
 import { answerFor, isOpen, type PlannedStep } from '../record/select.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
@@ -232,26 +233,15 @@ export function joinsAt(
   )
 }
 
+/** What is undone is as if it had not been: that it was undone is no act either. */
 const NO_ACTS: readonly IncidentEvent['type'][] = [
-  'AlertRaised',
-  'AlertClimbed',
+  ...FOLLOWS,
   'AlertAcknowledged',
   'AlertSilenced',
   'AlertShelved',
-  'AlertCleared',
-  'AlertChanged',
-  'AlertRenewed',
-  'AttentionChanged',
-  'AttentionDue',
-  'AnswerAssumed',
-  'StepsChanged',
-  'StepLate',
-  'StepRepeated',
   'StepsRestored',
-  'TimePassed',
-  'PlanProposed',
   'PlanNotStarted',
-  'EvidenceMayGo',
+  'CommandUndone',
 ]
 
 /** Whether a person acted: an acknowledgement is no act, and nothing that the station does is. */

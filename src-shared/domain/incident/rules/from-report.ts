@@ -2,6 +2,7 @@
  * Takes answers from the report itself: by its type, its channel, or words that were heard. Only
  * where that opens what life hangs on: an answer that would hide such a step is left to a person.
  */
+import { isSame } from '../../canonical.ts'
 import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
@@ -13,7 +14,7 @@ import {
   sameQuestion,
   type PlannedStep,
 } from '../record/select.ts'
-import type { Incident, Run } from '../record/state.ts'
+import type { Answer, Incident, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { casualtiesAnswered } from './sets.ts'
 
@@ -94,7 +95,27 @@ export function reportedAnswer(
     : { value, settled: !hidesLifeSafety(question, value, steps, incident, world) }
 }
 
-/** The answers that the report gives to the plans that run, each once. */
+/**
+ * Whether what the report has answered is read in it again: it was put right since. Of a shared
+ * answer the plan that asks first decides.
+ */
+const isAnsweredAnew = (
+  known: Answer,
+  question: Question,
+  { planId }: Run,
+  incident: Incident,
+  world: World,
+): boolean =>
+  known.source === 'report' &&
+  incident.amended !== undefined &&
+  (incident.factsOf[planId]?.[question.key] !== undefined ||
+    plansAsking(incident, question.key, world).find(({ run }) => isRunning(run))?.run.planId ===
+      planId)
+
+/**
+ * The answers that the report gives to the plans that run, each once, and again where the report
+ * was put right.
+ */
 export function answersFromReport(
   steps: readonly PlannedStep[],
   incident: Incident,
@@ -103,9 +124,13 @@ export function answersFromReport(
   const plans = new Map(steps.map(({ run, plan }) => [run.planId, { run, plan }]))
   for (const { run, plan } of plans.values())
     for (const question of plan.facts) {
-      if (!question.from || answerFor(incident, run, question.key, world)) continue
+      if (!question.from) continue
+      const known = answerFor(incident, run, question.key, world)
+      if (known && !isAnsweredAnew(known, question, run, incident, world)) continue
       const reported = reportedAnswer(question, steps, incident, world)
       if (!reported?.settled) continue
+      const value = answering(reported.value, question)
+      if (known && isSame(known.value, value)) continue
       const asking = plansAsking(incident, question.key, world)
       const shared = asking.every(({ fact }) => sameQuestion(fact, question))
       const people = casualtiesAnswered(question, reported.value)
@@ -115,7 +140,7 @@ export function answersFromReport(
           type: 'FactAnswered',
           key: question.key,
           planId: shared ? null : (other?.run.planId ?? run.planId),
-          value: answering(reported.value, question),
+          value,
           question: question.question,
           source: 'report',
         },

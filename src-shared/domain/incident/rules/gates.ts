@@ -191,7 +191,8 @@ export function withoutChanged(
   after: Incident,
   event: Recorded<IncidentEvent>,
 ): Incident {
-  if (!before.passedOver || !after.passedOver) return after
+  // what is undone says itself which reasons hold
+  if (event.type === 'CommandUndone' || !before.passedOver || !after.passedOver) return after
   const isBack = before.state !== after.state
   const entries = after.passedOver.filter(({ stepId, factKey, planId, to }) => {
     if (isBack && STATES.indexOf(to) > STATES.indexOf(after.state)) return false

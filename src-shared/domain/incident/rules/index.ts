@@ -48,6 +48,7 @@ import {
   withdrawIncident,
 } from './imported.ts'
 import { checkDeadlines, stepLate, timePassed } from './lateness.ts'
+import { incidentMovedBack, moveBack } from './move-back.ts'
 import { incidentMoved, move } from './moves.ts'
 import { endPrealert, prealertEnded, prealertSet, setPrealert } from './prealert.ts'
 import { stepRepeated } from './repeat.ts'
@@ -55,6 +56,7 @@ import { addNote, incidentReported, noteAdded, report } from './report.ts'
 import { changeLevel, levelChanged } from './response-level.ts'
 import { casualtiesSaid } from './sets.ts'
 import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
+import { planStopped, stopPlan } from './stop-plan.ts'
 import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
 import {
   continueIncident,
@@ -62,6 +64,7 @@ import {
   incidentTakenOver,
   takeOverIncident,
 } from './take-over.ts'
+import { commandUndone, undo } from './undo.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
 /**
@@ -97,6 +100,9 @@ export const RULES: {
   RecordImpact: { taken: 'reported', decide: recordImpact },
   ChangeLevel: { taken: 'reported', decide: changeLevel },
   AmendReport: { taken: 'reported', decide: amend },
+  MoveBack: { taken: 'reported', decide: moveBack },
+  StopPlan: { taken: 'live', decide: stopPlan },
+  UndoCommand: { taken: 'reported', decide: undo },
   SetPrealert: { taken: 'reported', decide: setPrealert },
   EndPrealert: { taken: 'reported', decide: endPrealert },
   AddToList: { taken: 'reported', decide: addToList },
@@ -120,6 +126,9 @@ export const EFFECTS: {
   IncidentReported: incidentReported,
   IncidentClassified: incidentClassified,
   ReportAmended: reportAmended,
+  IncidentMovedBack: incidentMovedBack,
+  PlanStopped: planStopped,
+  CommandUndone: commandUndone,
   IncidentMoved: incidentMoved,
   GatePassed: gatePassed,
   NoteAdded: noteAdded,

@@ -9,7 +9,7 @@ import { isOpen, plannedSteps, running, type PlannedStep } from '../record/selec
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
-const numbersOf = ({ calls }: Step): readonly string[] =>
+export const numbersOf = ({ calls }: Step): readonly string[] =>
   calls.flatMap(({ number }) => (number === null ? [] : [number]))
 
 /** Nothing is left of it once the call is made: no list, no evidence, no plan that it starts. */

@@ -26,7 +26,7 @@ export const toldIn = ({
 }: Pick<Recorded<StepFinished>, 'doneAt' | 'at'>): Pick<Finish, 'at' | 'toldAt'> =>
   doneAt === undefined ? { at } : { at: doneAt, toldAt: at }
 
-/** The steps that come before it and are done, the times of a repeating one before this included. */
+/** The steps that come before it and are done, with the times of a repeating one before this. */
 const before = (
   { step, plan, state }: PlannedStep,
   incident: Incident,

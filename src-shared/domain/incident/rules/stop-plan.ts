@@ -1,0 +1,112 @@
+/**
+ * Ends a plan that was started by mistake or is not needed any more. What of it is late stays late,
+ * the rest of it counts nowhere; a life-safety step that nobody else has in hand needs a reason.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import { localized } from '../../text.ts'
+import { endingWith, rebase } from './annex.ts'
+import { notApplicable, unfinishedOf } from './auto-finish.ts'
+import { numbersOf } from './same-call.ts'
+import * as no from '../record/correction-refusals.ts'
+import type { StopPlan } from '../record/correction-commands.ts'
+import type { PlanStopped } from '../record/correction-events.ts'
+import type { IncidentEvent, Recorded, StepFinished } from '../record/events.ts'
+import { planNotRunning } from '../record/refusals.ts'
+import { planOf, plannedSteps, running, type PlannedStep } from '../record/select.ts'
+import type { Incident } from '../record/state.ts'
+import type { RuleContext, World } from '../record/world.ts'
+
+/** Whether a plan that goes on has the same step, or the same call. */
+function goesOn({ step }: PlannedStep, others: readonly PlannedStep[]): boolean {
+  const numbers = numbersOf(step)
+  return others.some(
+    ({ step: other, state }) =>
+      state.standing !== 'hidden' &&
+      (other.title.zh === step.title.zh ||
+        (numbers.length > 0 && numbers.every((number) => numbersOf(other).includes(number)))),
+  )
+}
+
+/** What lives depend on in the plans that end, and nobody else has in hand. */
+function openLifeSafety(
+  incident: Incident,
+  ending: readonly string[],
+  world: World,
+): readonly PlannedStep[] {
+  const all = plannedSteps(incident, world, running(incident))
+  const others = all.filter(({ run }) => !ending.includes(run.planId))
+  return all.filter(
+    (planned) =>
+      ending.includes(planned.run.planId) &&
+      planned.step.lifeSafety &&
+      planned.state.finish === null &&
+      planned.state.standing !== 'hidden' &&
+      !goesOn(planned, others),
+  )
+}
+
+/**
+ * Refused: a plan that does not run (`plan-not-running`), the base of an annex that runs
+ * (`plan-in-use`), open life-safety steps without a reason for each (`life-safety-open`).
+ */
+export function stopPlan(
+  incident: Incident,
+  { planId, reason, reasons }: StopPlan,
+  { world }: RuleContext,
+): Decision<IncidentEvent> {
+  const runs = running(incident)
+  const run = runs.find((known) => known.planId === planId)
+  if (!run) return planNotRunning(planId)
+  const { title } = planOf(run, world)
+  const annexes = runs
+    .map((other) => planOf(other, world))
+    .filter((plan) => plan.extends === planId)
+  if (annexes.length > 0)
+    return no.planInUse(
+      title,
+      annexes.map((plan) => plan.title),
+    )
+  const ends = endingWith(planId, incident, world)
+  const ending = [planId, ...ends]
+  const open = openLifeSafety(incident, ending, world)
+  const untold = open.filter(({ step }) => !reasons[step.id])
+  if (untold.length > 0) return no.lifeSafetyOpen(untold.map(({ step }) => step))
+  const why = localized(`停用《${title.zh}》时未做`, `not done when "${title.en}" was stopped`)
+  const left = unfinishedOf(incident, ending).map((stepId): StepFinished => {
+    const because = reasons[stepId]
+    const automatic = notApplicable(stepId, why)
+    if (!because || !open.some(({ step }) => step.id === stepId)) return automatic
+    const explained: StepFinished = { ...automatic, reason: because }
+    delete explained.automatic
+    return explained
+  })
+  return accept<IncidentEvent>(...left, ...rebase(incident, world, ending, []), {
+    type: 'PlanStopped',
+    planId,
+    ends,
+    last: runs.every((other) => ending.includes(other.planId)),
+    reason,
+  })
+}
+
+/** Without a plan the incident is being assessed, unless it has come further already. */
+export function planStopped(
+  incident: Incident,
+  { planId, ends, last, reason, at, by }: Recorded<PlanStopped>,
+): Incident {
+  const stopped = { at, by, reason }
+  const runs = incident.runs.map((run) =>
+    [planId, ...ends].includes(run.planId) && run.supersededBy === null && !run.declined
+      ? { ...run, stopped }
+      : run,
+  )
+  const assessed = last && (incident.state === 'responding' || incident.state === 'contained')
+  return assessed
+    ? {
+        ...incident,
+        runs,
+        state: 'assessing',
+        moments: { assessing: at, ...incident.moments },
+      }
+    : { ...incident, runs }
+}
