@@ -305,6 +305,8 @@ export const editorEn: EditorWords = {
     requiredHint: 'Unfinished, it blocks closing; use sparingly',
     confirms: 'Confirms the start',
     confirmsHint: 'Done, it confirms the provisional activation',
+    note: 'Written down',
+    noteHint: 'What is to be written down has a field when it is recorded done',
   },
   when: {
     title: 'Condition',

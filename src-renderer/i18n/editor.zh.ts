@@ -280,6 +280,8 @@ export const editorZh = {
     requiredHint: '不完成不能结案，少用',
     confirms: '确认先行启动',
     confirmsHint: '完成后，预案的先行启动就得到确认',
+    note: '要写下来',
+    noteHint: '记下完成时，有一栏写内容，存进记录',
   },
   when: {
     title: '条件',

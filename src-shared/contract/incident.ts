@@ -3,9 +3,10 @@
  * answer, finish a step, correct, move on, acknowledge an alert, read its timeline.
  */
 import { z } from 'zod'
+import { EVIDENCE_KINDS } from '../domain/incident/record/scales.ts'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Instant, reply, Short, type Empty } from './parts.ts'
+import { Id, Instant, Nothing, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
@@ -60,6 +61,18 @@ const step = z.strictObject({
   reason: personal(10_000).nullish(),
   onBehalfOf: z
     .strictObject({ person: personal(200), channel: personal(200), words: personal(10_000) })
+    .nullish(),
+  words: personal(10_000).nullish(),
+  evidence: z
+    .array(
+      z.strictObject({
+        what: personal(200),
+        kind: z.enum(EVIDENCE_KINDS),
+        place: personal(200),
+        keepUntil: Instant.nullish(),
+      }),
+    )
+    .max(20)
     .nullish(),
 })
 const stepReason = z.strictObject({ incidentId: Id, stepId: Id, reason: personal(10_000) })
@@ -126,6 +139,8 @@ export type TimelineEntry = {
   stepId: string | null
   undone?: true // it was taken back by the command that brought it
 }
+/** Evidence whose time of keeping ends within three days (UTC ms), the nearest first. */
+export type KeptEvidence = { incidentId: string; evidenceId: string; what: string; until: number }
 export type Reported = {
   incidentId: string
   proposals: readonly Proposal[]
@@ -209,6 +224,12 @@ export const incident = {
     who: ['dispatcher'],
     input: call,
     reply: reply<Empty>(),
+  }),
+  'incident/keeping': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ items: readonly KeptEvidence[] }>(),
   }),
   'incident/timeline': defineRequest({
     kind: 'query',

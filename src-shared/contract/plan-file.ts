@@ -117,10 +117,13 @@ const Repeat = z.strictObject(
   'map',
 )
 
-const marks = Object.fromEntries(Object.keys(STEP_MARKS).map((mark) => [mark, Mark])) as Record<
-  StepMark,
-  typeof Mark
->
+// `note` came later and is left out rather than no: a plan without it keeps its revision
+type EarlierMark = Exclude<StepMark, 'note'>
+const marks = Object.fromEntries(
+  Object.keys(STEP_MARKS)
+    .filter((mark) => mark !== 'note')
+    .map((mark) => [mark, Mark]),
+) as Record<EarlierMark, typeof Mark>
 
 const Step = z.strictObject(
   {
@@ -144,6 +147,7 @@ const Step = z.strictObject(
     starts: maybe(z.strictObject({ plan: maybe(Id), handsOver: Mark, what: Text }, 'map')),
     repeat: maybe(Repeat),
     ...marks,
+    note: z.boolean('yes-no').optional(),
     clause: ClauseId,
     clauses: listOf(ClauseId),
     proposed: Mark,

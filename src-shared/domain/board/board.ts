@@ -20,6 +20,7 @@ import {
 } from '../incident/record/select.ts'
 import { pastMoments } from '../incident/rules/imported.ts'
 import { passedOver, subjectOfStep } from '../incident/rules/gates.ts'
+import { isUnregistered } from '../incident/rules/evidence.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
@@ -133,6 +134,9 @@ function drawStep(
     list: step.list,
     listed: drawList(planned, open),
     evidence: step.evidence,
+    note: step.note ?? false,
+    words: finish?.words ? open(finish.words) : null,
+    unregistered: isUnregistered(planned, incident),
     clause: step.clause,
     chapter: clause?.chapter ?? localized('', ''),
     says: clause?.says ?? localized('', ''),

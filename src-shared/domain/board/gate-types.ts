@@ -31,6 +31,7 @@ export type BoardGate = {
   // of contained: somebody has said so by an answer; it is still to be moved
   told: { at: number; by: string } | null
   needsReason: boolean // one reason for all that is left: nothing was done
+  unregistered: readonly string[] // ids of steps done without their evidence: of closing only
   stops: readonly string[] // ids of the steps that end by the move itself
   open: readonly string[] // ids of the steps that stay open after it
 }

@@ -3,6 +3,7 @@ import { nameOfSubject } from '../incident/record/gate-events.ts'
 import { answerFor, isOpen, planOf, running, type PlannedStep } from '../incident/record/select.ts'
 import type { Incident, PassedOver } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
+import { isUnregistered } from '../incident/rules/evidence.ts'
 import { gateItems, isGate } from '../incident/rules/gates.ts'
 import { isNothingDone, movesFrom, stopping } from '../incident/rules/moves.ts'
 import { shownOrNull, type Open } from '../sealed.ts'
@@ -44,6 +45,12 @@ export const drawGates = (
         blocks: to === 'closed' ? blocks.filter((id) => !named.includes(id)) : [],
         told: to === 'contained' ? toldContained(incident, world) : null,
         needsReason: to === 'closed' && isNothingDone(incident),
+        unregistered:
+          to === 'closed'
+            ? steps
+                .filter((planned) => isUnregistered(planned, incident))
+                .map(({ step }) => step.id)
+            : [],
         stops,
         open: steps
           .filter(

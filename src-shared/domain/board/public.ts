@@ -24,6 +24,7 @@ const publicStep = (step: BoardStep): BoardStep => ({
   ...step,
   reason: null,
   explained: null,
+  words: null,
   passedOver: withoutWords(step.passedOver),
   onBehalfOf: step.onBehalfOf && { person: null, channel: null, words: null },
   listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),

@@ -80,6 +80,9 @@ export type BoardStep = {
   list: { of: LocalizedText; order: LocalizedText; kind?: 'places' | 'persons' } | null // kind absent: places
   listed: BoardList | null // null where the step has no list
   evidence: { what: LocalizedText; keepDays: number } | null // what it leaves to be kept
+  note: boolean // what is to be written down has a field of its own
+  words: string | null // written down with its finish; null for walls
+  unregistered: boolean // done, and nothing of what it leaves to be kept is registered
   clause: string
   chapter: LocalizedText
   says: LocalizedText // our paraphrase of the clause

@@ -189,6 +189,8 @@ export const STEP_MARKS = {
   required: localized('结案前必做', 'required before closing'),
   /** Done, it confirms the provisional activation of its plan. */
   confirms: localized('确认启动', 'confirms the activation'),
+  /** What is to be written down has a field of its own. */
+  note: localized('要写下来', 'written down'),
 } satisfies Readonly<Record<string, LocalizedText>>
 export type StepMark = keyof typeof STEP_MARKS
 /** Plans that were saved before the other marks came have only these. */

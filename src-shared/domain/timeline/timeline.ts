@@ -102,12 +102,18 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         ),
         event.reason,
       )
-      if (!behalf) return line(text, event.stepId)
+      if (!behalf) return line(text, event.stepId, event.words ?? null)
       const [person, channel] = [inSentence(behalf.person), inSentence(behalf.channel)]
+      const whole = localized(
+        `${text.zh}（${person}，${channel}）`,
+        `${text.en} (${person}, ${channel})`,
+      )
+      if (!event.words) return line(whole, event.stepId, behalf.words)
+      const said = inSentence(behalf.words)
       return line(
-        localized(`${text.zh}（${person}，${channel}）`, `${text.en} (${person}, ${channel})`),
+        localized(`${whole.zh}：“${said}”`, `${whole.en}: “${said}”`),
         event.stepId,
-        behalf.words,
+        event.words,
       )
     }
     case 'StepLate': {

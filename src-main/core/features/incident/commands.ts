@@ -25,6 +25,7 @@ import { toldOfNothingDone } from '#shared/domain/incident/record/correction-ref
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { acknowledgeFault } from '../board/fault-commands.ts'
 import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
+import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace } from '../guarded.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
@@ -166,17 +167,35 @@ const onBehalf = (
     ? { person: seal(input.person), channel: seal(input.channel), words: seal(input.words) }
     : null
 
+const securedBy = (
+  { evidence }: Parsed<'incident/step'>,
+  { seal }: LoadedIncident,
+): readonly StepEvidence[] =>
+  (evidence ?? []).map(({ what, kind, place, keepUntil = null }) => ({
+    what: seal(what),
+    kind,
+    place: seal(place),
+    keepUntil,
+  }))
+
 const step: Handler<'incident/step'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
   const { stepId, outcome, doneAt = null, seen = null } = input
   const reason = loaded.sealOrNull(input.reason)
   const onBehalfOf = onBehalf(input.onBehalfOf, loaded)
+  const secured = { words: loaded.sealOrNull(input.words), evidence: securedBy(input, loaded) }
   if (outcome === 'accepted')
     return doneAt === null
-      ? decideIncident(loaded, { type: 'AcceptStep', stepId, reason, onBehalfOf, seen })
+      ? decideIncident(loaded, {
+          ...{ type: 'AcceptStep', stepId, reason, onBehalfOf, seen },
+          ...secured,
+        })
       : toldOfNothingDone()
-  const finish = { type: 'FinishStep', stepId, outcome, doneAt, reason, onBehalfOf, seen } as const
+  const finish = {
+    ...({ type: 'FinishStep', stepId, outcome, doneAt, reason, onBehalfOf, seen } as const),
+    ...secured,
+  }
   const changes = decideIncident(loaded, finish)
   return doneAt === null ? changes : withReportsTold(changes, loaded.incident, context)
 }

@@ -15,6 +15,7 @@ import type {
   NewEvidence,
   NewItem,
   Place,
+  StepEvidence,
 } from './slices.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
@@ -73,6 +74,8 @@ export type AcceptStep = {
   stepId: string
   reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
+  words?: Sealed | null
+  evidence?: readonly StepEvidence[]
 }
 /** `doneAt` (UTC ms): it was done then, and is told only now; absent or null: now. */
 export type FinishStep = {
@@ -83,6 +86,8 @@ export type FinishStep = {
   doneAt?: number | null
   reason: Guarded | null
   onBehalfOf: OnBehalfOf | null
+  words?: Sealed | null
+  evidence?: readonly StepEvidence[]
 }
 export type ExplainStep = { type: 'ExplainStep'; stepId: string; reason: Guarded }
 export type CorrectStep = { type: 'CorrectStep'; stepId: string; reason: Guarded }

@@ -167,6 +167,7 @@ export type StepFinished = {
   automatic?: LocalizedText
   replacedBy?: string
   doneAt?: number
+  words?: Sealed // what was to be written down
 }
 export type StepLate = { type: 'StepLate'; stepId: string; dueAt: number; lateByMs: number }
 export type StepExplained = { type: 'StepExplained'; stepId: string; reason: Guarded }
@@ -248,6 +249,7 @@ export type EvidenceRecorded = {
   type: 'EvidenceRecorded'
   evidenceId: string
   keepDays: number
+  keepUntil?: number
 } & NewEvidence
 /**
  * The time for which it is kept has passed. It says so and destroys nothing. `keptUntil` in UTC ms.

@@ -45,9 +45,14 @@ export type NewEvidence = {
   keeper: Sealed | null
   stepId: string | null
 }
+/** `keepUntil` (UTC ms): as whoever keeps it says; never shorter than the plan has it. */
+export type StepEvidence = Pick<NewEvidence, 'what' | 'kind' | 'place'> & {
+  keepUntil: number | null
+}
 export type Evidence = NewEvidence & {
   id: string
   keepDays: number
+  keepUntil?: number
   at: number
   by: string
   mayGoAt: number | null

@@ -87,6 +87,7 @@ export type Finish = {
   automatic?: LocalizedText
   replacedBy?: string
   toldAt?: number
+  words?: Sealed
 }
 
 /**

@@ -8,8 +8,8 @@ import type { RecordEvidence } from '../record/commands.ts'
 import type { EvidenceMayGo, EvidenceRecorded, Recorded } from '../record/events.ts'
 import { unknownStep } from '../record/refusals.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
-import { evidenceOf, plannedStep } from '../record/select.ts'
-import type { Evidence } from '../record/slices.ts'
+import { evidenceOf, plannedStep, timesDone, type PlannedStep } from '../record/select.ts'
+import type { Evidence, StepEvidence } from '../record/slices.ts'
 import { isOnBoard, overAt, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
@@ -23,12 +23,12 @@ const DEFAULT_DAYS = 30
  */
 export function retainUntil(
   incident: Incident,
-  { keepDays }: Pick<Evidence, 'keepDays'>,
+  { keepDays, keepUntil = 0 }: Pick<Evidence, 'keepDays' | 'keepUntil'>,
 ): number | null {
   const over = incident.drill ? null : overAt(incident)
   return over === null
     ? null
-    : Math.max(over, (incident.occurredAt ?? incident.receivedAt) + keepDays * DAY_MS)
+    : Math.max(over, keepUntil, (incident.occurredAt ?? incident.receivedAt) + keepDays * DAY_MS)
 }
 
 /** What still has a clock, each with its end. */
@@ -64,6 +64,32 @@ export function recordEvidence(
   })
 }
 
+/** What is secured by a step that is taken or finished, as its plan says how long. */
+export const evidenceOfStep = (
+  { step }: PlannedStep,
+  evidence: readonly StepEvidence[],
+  incident: Incident,
+): readonly EvidenceRecorded[] =>
+  evidence.map(({ keepUntil, ...secured }, index) => ({
+    type: 'EvidenceRecorded',
+    evidenceId: String(evidenceOf(incident).length + index + 1),
+    ...secured,
+    keeper: null,
+    stepId: step.id,
+    keepDays: step.evidence?.keepDays ?? DEFAULT_DAYS,
+    ...(keepUntil === null ? {} : { keepUntil }),
+  }))
+
+/** It was done and leaves something to be kept, and nothing of that is registered. */
+export const isUnregistered = ({ step, state }: PlannedStep, incident: Incident): boolean =>
+  step.evidence !== null &&
+  timesDone(state) > 0 &&
+  !evidenceOf(incident).some(({ stepId }) => stepId === step.id)
+
+/** Three days before its end it is told. */
+const TOLD_BEFORE_MS = 3 * DAY_MS
+export const isEndingSoon = (until: number, now: number): boolean => until - now <= TOLD_BEFORE_MS
+
 /** What follows when the end of {@link retained} has come. */
 export function retentionExpired(
   incident: Incident,
@@ -75,8 +101,11 @@ export function retentionExpired(
 }
 
 export function evidenceRecorded(incident: Incident, event: Recorded<EvidenceRecorded>): Incident {
-  const { evidenceId: id, what, kind, place, keeper, stepId, keepDays, at, by } = event
-  const evidence = { id, what, kind, place, keeper, stepId, keepDays, at, by, mayGoAt: null }
+  const { evidenceId: id, what, kind, place, keeper, stepId, keepDays, keepUntil, at, by } = event
+  const evidence = {
+    ...{ id, what, kind, place, keeper, stepId, keepDays, at, by, mayGoAt: null },
+    ...(keepUntil === undefined ? {} : { keepUntil }),
+  }
   return { ...incident, evidence: [...evidenceOf(incident), evidence] }
 }
 

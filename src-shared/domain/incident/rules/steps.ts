@@ -14,6 +14,7 @@ import { plannedStep, type PlannedStep } from '../record/select.ts'
 import { withStep, type Incident } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
 import { confirmedBy } from './confirm.ts'
+import { evidenceOfStep } from './evidence.ts'
 import { startedBy } from './handover.ts'
 import { endedByFinal } from './repeat.ts'
 import { madeByCall } from './same-call.ts'
@@ -35,14 +36,18 @@ function openStep(incident: Incident, stepId: string, world: World): PlannedStep
  */
 export function acceptStep(
   incident: Incident,
-  { stepId, onBehalfOf, reason }: AcceptStep,
+  { stepId, onBehalfOf, reason, words, evidence = [] }: AcceptStep,
   { world }: RuleContext,
-): Decision<StepAccepted> {
+): Decision<IncidentEvent> {
   const planned = openStep(incident, stepId, world)
   if ('ok' in planned) return planned
   const { step, state } = planned
   if (state.accepted) return no.stepAccepted(step.title, state.accepted.by)
-  return accept({ type: 'StepAccepted', stepId, onBehalfOf, ...(reason ? { reason } : {}) })
+  return accept<IncidentEvent>(
+    { type: 'StepAccepted', stepId, onBehalfOf, ...(reason ? { reason } : {}) },
+    ...(words ? [{ type: 'NoteAdded' as const, words, stepId }] : []),
+    ...evidenceOfStep(planned, evidence, incident),
+  )
 }
 
 export const stepAccepted = (
@@ -60,7 +65,7 @@ export function finishStep(
   command: FinishStep,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
-  const { stepId, outcome, reason, onBehalfOf } = command
+  const { stepId, outcome, reason, onBehalfOf, words, evidence = [] } = command
   const planned = openStep(incident, stepId, world)
   if ('ok' in planned) return planned
   const { step, state } = planned
@@ -80,11 +85,15 @@ export function finishStep(
     onBehalfOf,
     outOfOrder: state.standing === 'waiting',
     ...toldParts(command.doneAt, meta.at),
+    ...(words ? { words } : {}),
   }
-  if (outcome !== 'done' && outcome !== 'already-done') return accept(finished)
+  const secured = evidenceOfStep(planned, evidence, incident)
+  if (outcome !== 'done' && outcome !== 'already-done')
+    return accept<IncidentEvent>(finished, ...secured)
   const after = stepFinished(incident, record(finished, meta))
   return accept<IncidentEvent>(
     finished,
+    ...secured,
     ...confirmedBy(planned, after, world),
     ...startedBy(planned, after, world),
     ...endedByFinal(planned, after, world),
@@ -93,7 +102,8 @@ export function finishStep(
 }
 
 export function stepFinished(incident: Incident, event: Recorded<StepFinished>): Incident {
-  const { stepId, outcome, by, reason, onBehalfOf, outOfOrder, automatic, replacedBy } = event
+  const { stepId, outcome, by, reason, onBehalfOf, outOfOrder, automatic, replacedBy, words } =
+    event
   const when = toldIn(event)
   const after = withStep(incident, stepId, {
     finish: {
@@ -105,6 +115,7 @@ export function stepFinished(incident: Incident, event: Recorded<StepFinished>):
       outOfOrder,
       ...(automatic ? { automatic } : {}),
       ...(replacedBy ? { replacedBy } : {}),
+      ...(words ? { words } : {}),
     },
   })
   return outcome === 'done' || outcome === 'already-done'
