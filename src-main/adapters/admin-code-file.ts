@@ -49,6 +49,12 @@ function stored(text: string): Stored | null {
 
 export const adminCodeFile = (dir: string): string => join(dir, 'admin-code')
 
+/** Whether there is a file and it holds no code: then every code is wrong, until one is set anew. */
+export function isCodeDamaged(dir: string): boolean {
+  const file = adminCodeFile(dir)
+  return existsSync(file) && stored(readSmallFile(file) ?? '') === null
+}
+
 /** The file is read each time, since another program may replace it while the station works. */
 export function createAdminCode(dir: string, cost: ScryptCost = COST): AdminCode {
   const file = adminCodeFile(dir)

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { adminCodeFile, createAdminCode } from '#main/adapters/admin-code-file.ts'
+import { adminCodeFile, createAdminCode, isCodeDamaged } from '#main/adapters/admin-code-file.ts'
 
 let dir: string
 beforeEach(() => {
@@ -42,3 +42,18 @@ it.each(['', '{}', 'null', '{"n":1e9,"r":8,"p":1,"salt":"","digest":""}'])(
     expect(await code.matches('')).toBe(false)
   },
 )
+
+it.each([
+  ['none', null, false],
+  ['binary', Buffer.alloc(500, 200), true],
+  ['empty', '', true],
+  ['cut', '{"n":16,"r":8', true],
+])('tells a file that holds no code: %s', (_what, content, isDamaged) => {
+  if (content !== null) writeFileSync(adminCodeFile(dir), content)
+  expect(isCodeDamaged(dir)).toBe(isDamaged)
+})
+
+it('takes a file that it has written for whole', async () => {
+  await createAdminCode(dir, { n: 16, r: 8, p: 1 }).set('lark-bay-7')
+  expect(isCodeDamaged(dir)).toBe(false)
+})

@@ -131,6 +131,20 @@ test('given the newest backup is damaged, then the one before it is taken, and t
   ])
 })
 
+test('given a newer backup whose manifest cannot be read, then it is named like any damaged one, and is none that is missing', async () => {
+  const to = newFolder()
+  const older = await madeAt(to, Date.now() - 3_600_000)
+  const newer = String(json(await backUp(to))['backup'])
+  writeFileSync(join(to, newer, 'manifest.json'), '{')
+  const restored = await restore(join(newFolder(), 'new'), to)
+  expect([restored.code, json(restored)]).toMatchObject([
+    0,
+    { backup: older, passedOver: [{ backup: newer, why: 'manifest-unreadable' }] },
+  ])
+  const alone = await restore(join(newFolder(), 'new'), join(to, newer))
+  expect([alone.code, json(alone)]).toMatchObject([2, { ok: false, backup: newer }])
+})
+
 test('given a backup whose events were changed, then it is refused with the first bad position, and nothing is left', async () => {
   const to = newFolder()
   const backup = String(json(await backUp(to))['backup'])

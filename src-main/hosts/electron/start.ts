@@ -14,7 +14,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { cannotSwitch } from '#main/core/features/backup/refusals.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
-import { repairNotes, noticeUnwrittenFiles, sessionNotes } from '../node/preflight.ts'
+import { repairNotes, noticeUnwrittenFiles, codeNotes, sessionNotes } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { folderNotes, missingNotes } from '../node/folder-words.ts'
 import { dataFiles } from '../node/install-paths.ts'
@@ -138,6 +138,7 @@ async function stationOn(
       ...(lock ? folderNotes(lock, tightenFolder(options.dir), log) : []),
       ...repairNotes(repaired, log),
       ...sessionNotes(sessions),
+      ...codeNotes(options.dir),
       ...opened.notes,
     ],
     backups: createBackups(

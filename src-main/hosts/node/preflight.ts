@@ -2,8 +2,10 @@
  * The checks of every host before it runs a station on a folder, and the notes on the console about
  * the start.
  */
+import { basename } from 'node:path'
 import type { LogDamage } from '#main/adapters/journal/sqlite-settle.ts'
-import type { SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
+import { isCodeDamaged } from '#main/adapters/admin-code-file.ts'
+import { settingsFile, type SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Journal, Log } from '#main/core/ports.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -41,18 +43,37 @@ export async function createFoundingSite(
 export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly LocalizedText[] {
   if (!repaired) return []
   log.error('settings-repaired', new Error('the settings file was damaged'), repaired)
+  const { file, restoredFrom } = repaired
+  const isMissing = file === basename(settingsFile(''))
+  const [what, whatEn] = isMissing
+    ? ['设置文件不见了', 'The settings file was missing']
+    : ['设置文件损坏', 'The settings file was damaged']
+  const [kept, keptEn] = isMissing
+    ? ['', '']
+    : [`；损坏的文件留作${file}`, `; the damaged one is kept as ${file}`]
   return [
-    repaired.restoredFrom === 'copy'
+    restoredFrom === 'copy'
       ? localized(
-          `设置文件损坏，已用上次的副本恢复；损坏的文件留作${repaired.file}。请核对语言、声音和大屏设置。`,
-          `The settings file was damaged and is restored from the last good copy; the damaged one is kept as ${repaired.file}. Please check language, sound and wall.`,
+          `${what}，已用上次的副本恢复${kept}。请核对语言、声音和大屏设置。`,
+          `${whatEn} and is restored from the last good copy${keptEn}. Please check language, sound and wall.`,
         )
       : localized(
-          `设置文件损坏且没有副本，已用默认设置；损坏的文件留作${repaired.file}。请重新设置语言、声音和大屏。`,
-          `The settings file was damaged and there is no copy: the defaults are in force; the damaged one is kept as ${repaired.file}. Please set language, sound and wall anew.`,
+          `${what}且没有副本，已用默认设置${kept}。请重新设置语言、声音和大屏。`,
+          `${whatEn} and there is no copy: the defaults are in force${keptEn}. Please set language, sound and wall anew.`,
         ),
   ]
 }
+
+/** The note for the console if the administrator's code can be given by nobody any more. */
+export const codeNotes = (dir: string): readonly LocalizedText[] =>
+  isCodeDamaged(dir)
+    ? [
+        localized(
+          `管理员密码的文件（admin-code）损坏：输什么都不对，值守不受影响。请管理员在本机运行station admin-code --data ${dir}重设。`,
+          `The file of the administrator's code (admin-code) is damaged: every code is wrong, and the watch is not affected. Set it anew on this machine: station admin-code --data ${dir}`,
+        ),
+      ]
+    : []
 
 /** The note for the console if the list of sessions was damaged: what had ended may work again. */
 export const sessionNotes = ({ isDamaged }: { isDamaged: boolean }): readonly LocalizedText[] =>

@@ -1,9 +1,17 @@
 /** `station restore`: a new data folder from the newest whole backup of a folder, or from one. */
 import { lstatSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { restoreBackup } from '#main/adapters/backup/restore-backup.ts'
 import type { DamagedBackup } from '#main/adapters/backup/check-backup.ts'
-import { backupAt, backupsIn, type StoredBackup } from '#main/adapters/backup/stored-backups.ts'
+import { stampOf } from '#main/adapters/backup/manifest.ts'
+import {
+  backupAt,
+  backupsIn,
+  brokenIn,
+  isBroken,
+  stampIn,
+  type StoredBackup,
+} from '#main/adapters/backup/stored-backups.ts'
 import { fileErrorReason } from '#main/adapters/file-errors.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -41,10 +49,15 @@ function requireEmpty(dir: string): void {
   throw notEmpty(dir)
 }
 
-function candidatesIn(from: string): readonly StoredBackup[] {
+/** `broken`: names of folders that were backups and have no manifest that can be read. */
+type Candidates = { backups: readonly StoredBackup[]; broken: readonly string[] }
+
+function candidatesIn(from: string): Candidates {
   const single = backupAt(from)
-  const backups = single ? [single] : readBackups(from)
-  if (backups.length > 0) return backups
+  if (single) return { backups: [single], broken: [] }
+  const inside = readBackups(from)
+  if (inside.backups.length + inside.broken.length > 0) return inside
+  if (isBroken(from)) return { backups: [], broken: [basename(from)] }
   throw new Stop(
     EXIT.noInput,
     'no-backup',
@@ -55,12 +68,12 @@ function candidatesIn(from: string): readonly StoredBackup[] {
   )
 }
 
-function readBackups(from: string): readonly StoredBackup[] {
+function readBackups(from: string): Candidates {
   try {
-    return backupsIn(from)
+    return { backups: backupsIn(from), broken: brokenIn(from) }
   } catch (error) {
     if (!fileErrorReason(error)) throw error
-    return []
+    return { backups: [], broken: [] }
   }
 }
 
@@ -106,16 +119,29 @@ function damageOf(name: string, { firstBad, why, where = why }: DamagedBackup): 
 }
 
 type Damaged = { name: string; damage: DamagedBackup }
+
+/** Those of no manifest that are newer than the backup that was taken, if one was. */
+function brokenAfter(broken: readonly string[], taken: StoredBackup | null): Damaged[] {
+  const made = taken === null || taken.manifest === 'newer' ? null : taken.manifest.madeAt
+  const stamp = made === null ? '' : stampOf(Date.parse(made))
+  return broken
+    .filter((name) => (stampIn(name) ?? '') > stamp)
+    .map((name) => ({
+      name,
+      damage: { ok: false, firstBad: 0, why: 'manifest-unreadable', where: 'manifest.json' },
+    }))
+}
+
 export type RestoreResult = { exit: ExitCode; line: string }
 
 /** From the newest whole one; damaged ones are passed over, and named. */
 async function restored(dir: string, from: string): Promise<RestoreResult> {
-  const backups = candidatesIn(from)
+  const { backups, broken } = candidatesIn(from)
   requireOneRecord(backups, from)
   makeFolder(dirname(dir))
   const passed: Damaged[] = []
-  const passedOver = (): object[] =>
-    passed.map(({ name, damage: { firstBad, why } }) => ({ backup: name, firstBad, why }))
+  const passedOver = (damaged: readonly Damaged[]): object[] =>
+    damaged.map(({ name, damage: { firstBad, why } }) => ({ backup: name, firstBad, why }))
   for (const { name, folder, manifest } of backups) {
     if (manifest === 'newer') throw newerBackup(name)
     const result = await restoreBackup({ name, folder, manifest }, dir, systemClock.wall())
@@ -128,13 +154,15 @@ async function restored(dir: string, from: string): Promise<RestoreResult> {
       `已从${name}恢复到${dir}，共${position}条`,
       `Restored from ${name} into ${dir}, up to event ${position}`,
     )
-    const line = { ok: true, folder: dir, backup: name, position, hash, passedOver: passedOver() }
+    const over = passedOver([...brokenAfter(broken, { name, folder, manifest }), ...passed])
+    const line = { ok: true, folder: dir, backup: name, position, hash, passedOver: over }
     return { exit: EXIT.ok, line: JSON.stringify({ ...line, message }) }
   }
-  const [newest] = passed
+  const damaged = [...passed, ...brokenAfter(broken, null)]
+  const [newest] = damaged
   if (!newest) throw new Error('no backup was tried')
   const { name, damage } = newest
-  const line = { ...damage, backup: name, passedOver: passedOver() }
+  const line = { ...damage, backup: name, passedOver: passedOver(damaged) }
   return {
     exit: EXIT.damaged,
     line: JSON.stringify({ ...line, message: damageOf(name, damage) }),

@@ -15,7 +15,13 @@ import { localized } from '#shared/domain/text.ts'
 import { existsSync } from 'node:fs'
 import { createUndoList } from '../phases.ts'
 import { withRecord, type OpenedRecord } from './emergency.ts'
-import { repairNotes, noticeUnwrittenFiles, sessionNotes, type SiteOptions } from './preflight.ts'
+import {
+  repairNotes,
+  noticeUnwrittenFiles,
+  codeNotes,
+  sessionNotes,
+  type SiteOptions,
+} from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { folderNotes, missingNotes } from './folder-words.ts'
 import { runStation } from './open-station.ts'
@@ -66,6 +72,7 @@ async function stationOn(
       ...(lock ? folderNotes(lock, tightenFolder(folder), log) : []),
       ...repairNotes(repaired, log),
       ...sessionNotes(sessions),
+      ...codeNotes(folder),
       ...notes,
     ],
     backups: createBackups(
