@@ -27,7 +27,9 @@ const ACTIONS = {
   reportOnly: { keys: ['Control+Enter'], help: 'reportOnly', within: 'intake' },
   place: { keys: ['Tab'], help: 'place', within: 'intake' },
   clear: { keys: ['Escape'], help: 'clear', within: 'intake' },
+  restore: { keys: ['Control+z'], help: 'restore', within: 'intake' },
   back: { keys: ['Escape'], help: 'clear' },
+  amend: { keys: ['Shift+F2'], help: 'amend' },
   record: { keys: ['F4'], help: 'record' },
   outcomes: { keys: ['Shift+F4'], help: 'outcomes' },
   take: { keys: ['Shift+F7'], help: 'take' },
@@ -61,6 +63,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  z: 'Z',
 }
 const print = (keys: string): string =>
   keys

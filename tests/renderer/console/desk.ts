@@ -49,6 +49,7 @@ export type ScriptedLink = Omit<StationLink, 'status' | 'connections'> & {
 const QUIET: Answers = {
   'desk/code': () => accepted<'desk/code'>({ set: false, until: null }),
   'plans/list': () => accepted<'plans/list'>([]),
+  'types/list': () => accepted<'types/list'>([]),
   'roster/read': () => accepted<'roster/read'>({ posts: null }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () => accepted<'incident/propose'>({ proposals: [] }),
@@ -113,6 +114,7 @@ export async function mountConsole(
 ): Promise<MountedConsole<unknown>> {
   const station = scriptedLink(answers)
   document.body.innerText = ''
+  sessionStorage.clear() // what the tab of another test has kept
   const root = document.createElement('div')
   document.body.append(root)
   const page = mount(part, {

@@ -1,7 +1,8 @@
 /** Tests the intake: from the caller's words to a report and its plan. */
+import type { IntakeDraft } from '#renderer/console/app/intake/intake-draft.ts'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope, type EffectScope } from 'vue'
+import { effectScope, nextTick, type EffectScope } from 'vue'
 import type { Answered, Proposal } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
@@ -46,19 +47,46 @@ describe('intake', () => {
   let scope: EffectScope
   let station: ScriptedLink
   let done: string[]
+  let stored: IntakeDraft | null
   const start = (answers: Parameters<typeof scriptedLink>[0]): Intake => {
     station = scriptedLink({ 'incident/report': () => reported(), ...answers })
     done = []
+    stored = null
     scope = effectScope()
     return scope.run(() =>
       useIntake({
         request: station.request,
         onReported: (id) => done.push(id),
+        drafts: { read: () => stored, write: (draft) => void (stored = draft) },
         onRecorded: () => undefined,
       }),
     )!
   }
   afterEach(() => scope.stop())
+
+  it('brings back what one Escape has cleared, until something else is typed', async () => {
+    const intake = start({})
+    intake.narrative.value = '二楼美食街冒烟'
+    intake.place.value = '美食街'
+    intake.clear()
+    expect(intake.narrative.value).toBe('')
+    intake.restore()
+    expect([intake.narrative.value, intake.place.value]).toEqual(['二楼美食街冒烟', '美食街'])
+    intake.clear()
+    intake.narrative.value = '另一通电话'
+    await nextTick()
+    intake.narrative.value = ''
+    intake.restore()
+    expect(intake.narrative.value).toBe('')
+  })
+
+  it('keeps the words over a reload until they are reported', async () => {
+    const intake = start({})
+    intake.narrative.value = '二楼美食街冒烟'
+    expect(stored).toMatchObject({ narrative: '二楼美食街冒烟' })
+    await intake.reportOnly()
+    expect(stored).toMatchObject({ narrative: '' })
+  })
 
   it('asks once the words rest, and only the answer to the latest words counts', async () => {
     const waiting: ((answer: Answered<'incident/propose'>) => void)[] = []

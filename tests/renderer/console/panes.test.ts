@@ -104,11 +104,35 @@ describe('people to call', () => {
       step({ id: 'now', roleId: 'z', calls: [fire] }),
       step({ id: 'own', roleId: 'it', people: ['王磊'] }),
     ]
-    const rows = callRows({ steps }, { posts: POSTS, duty: [] }, 'now')
+    const rows = callRows({ steps, calls: [] }, { posts: POSTS, duty: [] }, 'now')
     expect(rows.map((row) => [row.number, row.state])).toEqual([
       ['119', 'now'],
       ['8603 1155', 'todo'],
       ['110', 'done'],
+    ])
+  })
+
+  it('are said to be rung only where somebody said so', () => {
+    const steps = [
+      step({ id: 'a', roleId: 'it', state: 'done', doneAt: NOW }),
+      step({
+        id: 'b',
+        roleId: 'x',
+        state: 'done',
+        doneAt: NOW,
+        calls: [fire, { number: null, who: localized('上级', 'Superiors') }],
+      }),
+      step({ id: 'c', roleId: 'x', state: 'already-done', doneAt: NOW, calls: [police] }),
+    ]
+    const rung = (calls: Parameters<typeof callRows>[0]['calls']) =>
+      callRows({ steps, calls }, { posts: POSTS, duty: [] }, null)
+        .filter(({ doneAt }) => doneAt !== null)
+        .map(({ number }) => number)
+    expect(rung([])).toEqual(['119'])
+    const call = { stepId: 'a', role: null, who: '王磊', number: '8603 1155', words: null }
+    expect(rung([{ ...call, outcome: 'answered', at: NOW, by: '周敏' }])).toEqual([
+      '119',
+      '8603 1155',
     ])
   })
 
@@ -119,7 +143,10 @@ describe('people to call', () => {
       step({ roleId: 'x', state: 'hidden', calls: [police] }),
     ]
     expect(
-      callRows({ steps }, { posts: null, duty: [] }, null).map((row) => [row.number, row.state]),
+      callRows({ steps, calls: [] }, { posts: null, duty: [] }, null).map((row) => [
+        row.number,
+        row.state,
+      ]),
     ).toEqual([['119', 'todo']])
   })
 
@@ -170,13 +197,10 @@ describe('people to call', () => {
       number: null,
     })
     expect(
-      whomToCall(byName, [byName], {
-        ...people,
-        duty: [{ roleId: 'lead', role: lead.who, people: ['云小癸'] }],
-      }),
+      whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] }),
     ).toMatchObject({ person: '云小癸', number: '0000 0007' })
     expect(
-      callRows({ steps: [byRole] }, people, byRole.id).map((row) => [
+      callRows({ steps: [byRole], calls: [] }, people, byRole.id).map((row) => [
         row.person,
         row.number,
         row.state,
@@ -198,7 +222,7 @@ describe('people to call', () => {
       calls: [{ number: null, who: localized('信息中心', 'IT centre'), role: 'it' }],
     })
     expect(
-      callRows({ steps: [call] }, people, call.id).map((row) => [
+      callRows({ steps: [call], calls: [] }, people, call.id).map((row) => [
         row.person,
         row.number,
         row.state,
@@ -208,10 +232,9 @@ describe('people to call', () => {
 
   it('are on duty by the board, with the telephones of the roster', () => {
     expect(
-      dutyRows(
-        [{ roleId: 'lead', role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }],
-        POSTS,
-      ).map((row) => [row.post.zh, row.person, row.phone]),
+      dutyRows([{ role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map(
+        (row) => [row.post.zh, row.person, row.phone],
+      ),
     ).toEqual([
       ['信息中心', '王磊', '8603 1155'],
       ['信息中心', '唐宁', ''],
@@ -256,6 +279,7 @@ describe('recording a step', () => {
     person: '',
     channel: '',
     words: '',
+    time: '',
     ...part,
   })
 

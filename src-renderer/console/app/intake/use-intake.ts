@@ -17,6 +17,7 @@ import type { Input, Proposal, Refused, Reported } from '#shared/contract/contra
 import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
+import type { IntakeDraft, IntakeDrafts } from './intake-draft.ts'
 
 export const ASK_AFTER_MS = 120
 const MOST = 5
@@ -40,20 +41,28 @@ export type Intake = {
    */
   activate: (row?: number) => Promise<void>
   reportOnly: () => Promise<void>
+  /** Empties the fields; what stood there can be brought back. */
   clear: () => void
+  /** What was cleared last, until something is typed or reported; null: nothing. */
+  cleared: ShallowRef<IntakeDraft | null>
+  restore: () => void
 }
 
 export type IntakeOptions = {
+  /** Where words that are not yet reported outlive a reload of the page. */
+  drafts: IntakeDrafts
   request: StationLink['request']
   onReported: (incidentId: string) => void
   /** What was sent stands in the record at this position. */
   onRecorded: (position: number) => void
 }
 
-export function useIntake({ request, onReported, onRecorded }: IntakeOptions): Intake {
-  const narrative = ref('')
-  const place = ref('')
-  const drill = ref(false)
+export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOptions): Intake {
+  const before = drafts.read()
+  const narrative = ref(before?.narrative ?? '')
+  const place = ref(before?.place ?? '')
+  const drill = ref(before?.drill ?? false)
+  const cleared = shallowRef<IntakeDraft | null>(null)
   const proposals = shallowRef<readonly Proposal[]>([])
   const selected = ref(0)
   const answeredWords = ref('')
@@ -89,9 +98,16 @@ export function useIntake({ request, onReported, onRecorded }: IntakeOptions): I
       : 0
   }
 
-  watch(words, () => {
+  watch(
+    [narrative, place, drill],
+    () => drafts.write({ narrative: narrative.value, place: place.value, drill: drill.value }),
+    { flush: 'sync' },
+  )
+  if (words.value !== '') void ask()
+  watch(words, (typed) => {
     clearTimeout(timer)
     halfDone.value = false
+    if (typed !== '') cleared.value = null
     timer = setTimeout(
       () => {
         void ask()
@@ -102,6 +118,18 @@ export function useIntake({ request, onReported, onRecorded }: IntakeOptions): I
   onScopeDispose(() => clearTimeout(timer))
 
   function clear(): void {
+    const draft = { narrative: narrative.value, place: place.value, drill: drill.value }
+    if (words.value !== '' || place.value !== '') cleared.value = draft
+    empty()
+  }
+  function restore(): void {
+    if (!cleared.value || words.value !== '') return
+    narrative.value = cleared.value.narrative
+    place.value = cleared.value.place
+    drill.value = cleared.value.drill
+    cleared.value = null
+  }
+  function empty(): void {
     clearTimeout(timer)
     latest++ // an answer on its way is about words that are gone
     narrative.value = ''
@@ -130,7 +158,8 @@ export function useIntake({ request, onReported, onRecorded }: IntakeOptions): I
     }
     unanswered = null
     onRecorded(reported.position)
-    clear()
+    cleared.value = null
+    empty()
     similar.value = reported.reply.similar
     onReported(reported.reply.incidentId)
     if (!proposal) return
@@ -164,6 +193,8 @@ export function useIntake({ request, onReported, onRecorded }: IntakeOptions): I
     halfDone,
     similar,
     clear,
+    cleared,
+    restore,
     choose: (by) => {
       selected.value = Math.min(proposals.value.length, Math.max(0, selected.value + by))
     },

@@ -12,32 +12,54 @@ export type CallRow = {
   person: string | null
   number: string | null
   state: 'now' | 'todo' | 'done' // now: belongs to the step that is shown
-  doneAt: number | null
+  doneAt: number | null // when somebody said that it was rung
 }
+
+type Calls = BoardIncident['calls']
 
 const isOpen = ({ state }: BoardStep): boolean => state === 'open' || state === 'accepted'
 const isDone = ({ state }: BoardStep): boolean => state === 'done' || state === 'already-done'
 
-function ofSteps(steps: readonly BoardStep[], people: People, shownId: string | null): CallRow[] {
+/** When somebody said that this number, or this person, was rung; null if nobody did. */
+const rungAt = (calls: Calls, person: string | null, number: string | null): number | null =>
+  calls.findLast(
+    (call) =>
+      (number !== null && call.number === number) || (person !== null && call.who === person),
+  )?.at ?? null
+
+/** Who marks a step with a number as done says that it was rung; without a number nobody was. */
+const rungBy = (step: BoardStep, number: string | null): number | null =>
+  step.state === 'done' && number !== null ? step.doneAt : null
+
+function ofSteps(
+  steps: readonly BoardStep[],
+  calls: Calls,
+  people: People,
+  shownId: string | null,
+): CallRow[] {
   return steps
     .filter((step) => isOpen(step) || isDone(step))
     .flatMap((step) =>
       step.calls.flatMap((call) =>
-        contactsOf(call, step, steps, people).map(({ person, number }): CallRow => ({
-          key: `${number ?? ''} ${person ?? call.who.zh}`,
-          who: call.who,
-          person,
-          number,
-          state: isDone(step) ? 'done' : step.id === shownId ? 'now' : 'todo',
-          doneAt: step.doneAt,
-        })),
+        contactsOf(call, step, steps, people).map(({ person, number }): CallRow => {
+          const doneAt = rungAt(calls, person, number) ?? rungBy(step, number)
+          return {
+            key: `${number ?? ''} ${person ?? call.who.zh}`,
+            who: call.who,
+            person,
+            number,
+            state: isDone(step) ? 'done' : step.id === shownId ? 'now' : 'todo',
+            doneAt,
+          }
+        }),
       ),
     )
 }
 
-/** An owner is done when none of their steps is open. */
+/** An owner has nothing to be rung for when none of their steps is open. */
 function ofOwners(
   steps: readonly BoardStep[],
+  calls: Calls,
   { posts }: People,
   shownId: string | null,
 ): CallRow[] {
@@ -50,8 +72,7 @@ function ofOwners(
     (posts?.[roleId] ?? [])
       .filter(({ phone }) => phone !== '')
       .map(({ person, phone }): CallRow => {
-        const ofOwner = steps.filter((step) => step.roleId === roleId)
-        const open = ofOwner.filter(isOpen)
+        const open = steps.filter((step) => step.roleId === roleId && isOpen(step))
         return {
           key: `${phone} ${person}`,
           who: role,
@@ -63,8 +84,7 @@ function ofOwners(
               : open.some((step) => step.id === shownId && step.calls.length === 0)
                 ? 'now'
                 : 'todo',
-          doneAt:
-            open.length === 0 ? Math.max(0, ...ofOwner.map((step) => step.doneAt ?? 0)) : null,
+          doneAt: rungAt(calls, person, phone),
         }
       }),
   )
@@ -76,14 +96,14 @@ const ORDER = { now: 0, todo: 1, done: 2 } as const
  * The one to ring now first, those that are done with last. A number that is open anywhere is open.
  */
 export function callRows(
-  incident: Pick<BoardIncident, 'steps'>,
+  incident: Pick<BoardIncident, 'steps' | 'calls'>,
   people: People,
   shownId: string | null,
 ): readonly CallRow[] {
   const best = new Map<string, CallRow>()
   for (const row of [
-    ...ofSteps(incident.steps, people, shownId),
-    ...ofOwners(incident.steps, people, shownId),
+    ...ofSteps(incident.steps, incident.calls, people, shownId),
+    ...ofOwners(incident.steps, incident.calls, people, shownId),
   ]) {
     const listed = best.get(row.key)
     if (!listed || ORDER[row.state] < ORDER[listed.state]) best.set(row.key, row)

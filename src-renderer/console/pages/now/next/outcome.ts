@@ -3,7 +3,10 @@ import type { Input } from '#shared/contract/contract.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
 
 export type OutcomeName = Input<'incident/step'>['outcome']
-export type StepRecord = Pick<Input<'incident/step'>, 'outcome' | 'reason' | 'onBehalfOf'>
+export type StepRecord = Pick<
+  Input<'incident/step'>,
+  'outcome' | 'reason' | 'onBehalfOf' | 'doneAt'
+>
 
 export const OUTCOMES = [
   'done',
@@ -45,13 +48,22 @@ export type OutcomeDraft = {
   person: string
   channel: string
   words: string
+  time: string // when it was done, as typed; empty: now
 }
 
+/** Only what was done has a time at which it was done. */
+export const takesTime = (outcome: OutcomeName): boolean =>
+  outcome === 'done' || outcome === 'already-done'
+
 /**
- * What is to be sent; null as long as something needed is missing. Fields that the outcome does not
- * take are left out.
+ * What is to be sent; null as long as something needed is missing or the time is none. Fields that
+ * the outcome does not take are left out.
  */
-export function recordFrom(draft: OutcomeDraft, step: Judged): StepRecord | null {
+export function recordFrom(
+  draft: OutcomeDraft,
+  step: Judged,
+  at: (typed: string) => number | null = () => null,
+): StepRecord | null {
   const [reason, person, channel, words] = [
     draft.reason,
     draft.person,
@@ -60,8 +72,12 @@ export function recordFrom(draft: OutcomeDraft, step: Judged): StepRecord | null
   ].map((words) => words.trim()) as [string, string, string, string]
   if (asksReason(draft.outcome, step) && reason === '') return null
   if (draft.behalf && (person === '' || channel === '' || words === '')) return null
+  const time = takesTime(draft.outcome) ? draft.time.trim() : ''
+  const doneAt = time === '' ? null : at(time)
+  if (time !== '' && doneAt === null) return null
   return {
     outcome: draft.outcome,
+    ...(doneAt !== null && { doneAt }),
     reason: draft.outcome === 'accepted' || reason === '' ? null : reason,
     onBehalfOf: draft.behalf ? { person, channel, words } : null,
   }

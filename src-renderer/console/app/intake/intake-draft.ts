@@ -1,0 +1,34 @@
+/**
+ * Keeps the words of a report that is not yet sent over a reload of the page: in this tab only, and
+ * no longer than the tab.
+ */
+import { fields, flag, words } from '#shared/domain/form.ts'
+
+export type IntakeDraft = { narrative: string; place: string; drill: boolean }
+export type IntakeDrafts = {
+  read: () => IntakeDraft | null
+  write: (draft: IntakeDraft) => void
+}
+
+const NAME = 'vigil.intake'
+const isDraft = fields<IntakeDraft>({ narrative: words, place: words, drill: flag })
+
+export const tabDrafts: IntakeDrafts = {
+  read() {
+    try {
+      const draft: unknown = JSON.parse(sessionStorage.getItem(NAME) ?? 'null')
+      return isDraft(draft) ? (draft as IntakeDraft) : null
+    } catch {
+      return null // switched off, or not ours
+    }
+  },
+  write(draft) {
+    try {
+      if (draft.narrative === '' && draft.place === '' && !draft.drill)
+        sessionStorage.removeItem(NAME)
+      else sessionStorage.setItem(NAME, JSON.stringify(draft))
+    } catch {
+      // full or switched off: the words stand in the field all the same
+    }
+  },
+}

@@ -1,0 +1,84 @@
+/** Tests the form that puts a report right, and times of day as they are told. */
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { pastTime } from '#renderer/console/base/past-time.ts'
+import { amendmentOf, draftOf } from '#renderer/console/pages/now/incident/amendment.ts'
+import { incident, NOW, ZONE } from '../board-parts.ts'
+import { press } from './desk.ts'
+import { consoleShowing, fire } from './fire-at-desk.ts'
+
+const MINUTE = 60_000
+const jump = incident({ id: 'jump', place: '要跳楼', occurredAt: NOW })
+const before = draftOf(jump, '要跳楼', '14:32')
+const at = (typed: string) => pastTime(typed, NOW, ZONE)
+
+describe('a time of day that is told', () => {
+  it('is the last such instant, however it is written', () => {
+    const twenty = NOW - 12 * MINUTE - 8_000
+    expect([at('14:20'), at('14：20'), at('1420')]).toEqual([twenty, twenty, twenty])
+    expect(at('23:50')).toBeLessThan(NOW)
+    expect([at('25:00'), at('14:61'), at('now')]).toEqual([null, null, null])
+  })
+})
+
+describe('what is put right', () => {
+  it('is sent alone, with the reason', () => {
+    const draft = { ...before, place: '云雀湾商场天台', reason: '把话听成了地点' }
+    expect(amendmentOf('jump', before, draft, at)).toEqual({
+      incidentId: 'jump',
+      place: '云雀湾商场天台',
+      reason: '把话听成了地点',
+    })
+  })
+
+  it('is nothing without a change, a reason or a time that is one', () => {
+    const reason = '听错'
+    expect(amendmentOf('jump', before, { ...before, reason }, at)).toBeNull()
+    expect(amendmentOf('jump', before, { ...before, place: '天台' }, at)).toBeNull()
+    expect(amendmentOf('jump', before, { ...before, reason, time: 'x' }, at)).toBeNull()
+    expect(amendmentOf('jump', before, { ...before, reason, place: '' }, at)).toBeNull()
+  })
+
+  it('is opened by Shift+F2, the place first', async () => {
+    const { station } = await consoleShowing({ incidents: [fire()] })
+    press('F2', { shiftKey: true })
+    await flushPromises()
+    const [place] = document.querySelectorAll<HTMLInputElement>('.el-dialog input')
+    expect(place?.value).toBe('大厅二楼')
+    place!.value = '大厅三楼'
+    place!.dispatchEvent(new Event('input'))
+    const words = [...document.querySelectorAll<HTMLTextAreaElement>('.el-dialog textarea')].at(-1)!
+    words.value = '听错楼层'
+    words.dispatchEvent(new Event('input'))
+    press('Enter', { on: words })
+    await flushPromises()
+    expect(station.of('incident/amend')).toEqual([
+      { incidentId: 'fire', place: '大厅三楼', reason: '听错楼层' },
+    ])
+  })
+})
+
+describe('recording for somebody else', () => {
+  it('names nobody before somebody types it, and what is typed stays', async () => {
+    const { page, station } = await consoleShowing({ incidents: [fire()] })
+    await page
+      .findAll('.acts button')
+      .find((button) => button.text() === '代为记录…')!
+      .trigger('click')
+    await flushPromises()
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.el-dialog input[list]')]
+    expect(fields.map(({ value }) => value)).toEqual([''])
+    fields[0]!.value = '雀大甲'
+    fields[0]!.dispatchEvent(new Event('input'))
+    press('Tab', { on: fields[0]! })
+    fields[0]!.dispatchEvent(new Event('blur'))
+    const words = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    words.value = '已拨'
+    words.dispatchEvent(new Event('input'))
+    press('Enter', { on: words })
+    await flushPromises()
+    expect(station.of('incident/step').map(({ onBehalfOf }) => onBehalfOf?.person)).toEqual([
+      '雀大甲',
+    ])
+  })
+})
