@@ -112,7 +112,7 @@ describe('people to call', () => {
     ])
   })
 
-  it('are said to be rung only where somebody said so', () => {
+  it('are said to be called only where somebody said so', () => {
     const steps = [
       step({ id: 'a', roleId: 'it', state: 'done', doneAt: NOW }),
       step({
@@ -124,13 +124,13 @@ describe('people to call', () => {
       }),
       step({ id: 'c', roleId: 'x', state: 'already-done', doneAt: NOW, calls: [police] }),
     ]
-    const rung = (calls: Parameters<typeof callRows>[0]['calls']) =>
+    const called = (calls: Parameters<typeof callRows>[0]['calls']) =>
       callRows({ steps, calls }, { posts: POSTS, duty: [] }, null)
         .filter(({ doneAt }) => doneAt !== null)
         .map(({ number }) => number)
-    expect(rung([])).toEqual(['119'])
+    expect(called([])).toEqual(['119'])
     const call = { stepId: 'a', role: null, who: '王磊', number: '8603 1155', words: null }
-    expect(rung([{ ...call, outcome: 'answered', at: NOW, by: '周敏' }])).toEqual([
+    expect(called([{ ...call, outcome: 'answered', at: NOW, by: '周敏' }])).toEqual([
       '119',
       '8603 1155',
     ])
@@ -197,7 +197,10 @@ describe('people to call', () => {
       number: null,
     })
     expect(
-      whomToCall(byName, [byName], { ...people, duty: [{ role: lead.who, people: ['云小癸'] }] }),
+      whomToCall(byName, [byName], {
+        ...people,
+        duty: [{ roleId: 'lead', role: lead.who, people: ['云小癸'] }],
+      }),
     ).toMatchObject({ person: '云小癸', number: '0000 0007' })
     expect(
       callRows({ steps: [byRole], calls: [] }, people, byRole.id).map((row) => [
@@ -232,9 +235,10 @@ describe('people to call', () => {
 
   it('are on duty by the board, with the telephones of the roster', () => {
     expect(
-      dutyRows([{ role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }], POSTS).map(
-        (row) => [row.post.zh, row.person, row.phone],
-      ),
+      dutyRows(
+        [{ roleId: 'lead', role: localized('信息中心', 'IT'), people: ['王磊', '唐宁'] }],
+        POSTS,
+      ).map((row) => [row.post.zh, row.person, row.phone]),
     ).toEqual([
       ['信息中心', '王磊', '8603 1155'],
       ['信息中心', '唐宁', ''],

@@ -205,7 +205,15 @@ describe('finishing a step with a list', () => {
     ])
     expect(
       recordFrom(
-        { outcome: 'done', reason: '', behalf: false, person: '', channel: '', words: '' },
+        {
+          outcome: 'done',
+          reason: '',
+          behalf: false,
+          person: '',
+          channel: '',
+          words: '',
+          time: '',
+        },
         half,
       ),
     ).toBeNull()

@@ -3,6 +3,7 @@
  * or a reason. The rules are the station's.
  */
 import type { Input } from '#shared/contract/contract.ts'
+import type { BoardGate } from '#shared/domain/board/gate-types.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 
@@ -15,6 +16,8 @@ export type MoveName =
   | 'closed'
   | 'archived'
   | 'falseReport'
+/** A move that lives and starts stand in the way of. */
+export type GatedMove = Extract<MoveName, 'contained' | 'lifted' | 'recovering' | 'closed'>
 type Target = Input<'incident/move'>['to']
 
 const TARGETS: Readonly<Record<MoveName, Target>> = {
@@ -46,6 +49,14 @@ export const needsWhy = (
   move === 'falseReport' ||
   (move === 'closed' &&
     (plans.length === 0 || gates.some(({ to, needsReason }) => to === move && needsReason)))
+
+/** What a move must be answered first; null where it may go on. */
+export function gateOf(move: MoveName, { gates }: Pick<BoardIncident, 'gates'>): BoardGate | null {
+  const gate = gates.find(({ to }) => to === move)
+  return gate?.items.some(({ settled }) => !settled) ? gate : null
+}
+export const isGated = (move: MoveName): move is GatedMove =>
+  move === 'contained' || move === 'lifted' || move === 'recovering' || move === 'closed'
 
 /** In front: up to two that lead on along the chain. Behind a menu: the rest, false report last. */
 export function movesOf(incident: Pick<BoardIncident, 'moves'>): {

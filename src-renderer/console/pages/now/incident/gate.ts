@@ -1,0 +1,110 @@
+/**
+ * What stands in the way of a move as a form: how each step, question and provisional plan may be
+ * answered, and what is sent for it. What life hangs on is answered one by one, or explained.
+ */
+import type { Input } from '#shared/contract/contract.ts'
+import type { BoardGateItem } from '#shared/domain/board/gate-types.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { IncidentState } from '#shared/domain/incident/record/state.ts'
+import type { FactValue } from '#shared/domain/plan/plan.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { questionsOf } from '#renderer/console/components/incident/questions.ts'
+
+/** With these a move is refused as long as something stands in its way. */
+export const GATE_CODES = ['life-safety-open', 'unconfirmed'] as const
+
+export type Choice =
+  | { kind: 'already-done' | 'not-applicable' | 'accepted' | 'confirmed' | 'reason' }
+  | { kind: 'answer'; value: FactValue; label: LocalizedText }
+/** `who`: has it in hand. */
+export type Decision = { choice: Choice; who: string }
+
+/** As `incident/move` names it in `reasons`. */
+export const nameOf = (item: BoardGateItem): string => item.stepId ?? item.factKey ?? item.planId
+
+/** The digit of a choice is its place from 1, the same for every step. */
+export function choicesOf(
+  item: BoardGateItem,
+  to: IncidentState,
+  { facts }: Pick<BoardIncident, 'facts'>,
+): readonly Choice[] {
+  if (item.stepId !== null) {
+    const ways = ['already-done', 'not-applicable', 'accepted', 'reason'] as const
+    // closing would end what somebody has in hand
+    return ways.filter((kind) => kind !== 'accepted' || to !== 'closed').map((kind) => ({ kind }))
+  }
+  if (item.factKey === null) return [{ kind: 'confirmed' }, { kind: 'reason' }]
+  const fact = facts.find(({ key, planId }) => key === item.factKey && planId === item.planId)
+  const options = fact && !fact.several ? fact.options : []
+  return [
+    ...options.map(({ value, label }): Choice => ({ kind: 'answer', value, label })),
+    { kind: 'reason' },
+  ]
+}
+
+export type GateWords = {
+  by: string // who finished what others have done; empty: not said
+  reason: string // serves all that is only explained, and what does not apply
+}
+export type GateSending = {
+  steps: readonly Input<'incident/step'>[]
+  answers: readonly Input<'incident/answer'>[]
+  confirmed: readonly string[] // plans
+  reasons: Readonly<Record<string, string>>
+}
+
+/** Whether something is still to be chosen, named or explained for this one. */
+export function isMissing(decision: Decision | undefined, words: GateWords): boolean {
+  if (!decision) return true
+  if (decision.choice.kind === 'accepted') return decision.who.trim() === ''
+  return decision.choice.kind === 'reason' && words.reason.trim() === ''
+}
+
+/**
+ * What is sent, before the move and with it; null as long as something is missing. `hearsay`: how
+ * the names were heard, as the form says it.
+ */
+export function sendingOf(
+  items: readonly BoardGateItem[],
+  decisions: Readonly<Record<string, Decision>>,
+  words: GateWords,
+  hearsay: { channel: string; words: (choice: 'already-done' | 'accepted') => string },
+  incident: Pick<BoardIncident, 'id' | 'facts'>,
+): GateSending | null {
+  if (items.some((item) => isMissing(decisions[nameOf(item)], words))) return null
+  const sending = {
+    steps: [] as Input<'incident/step'>[],
+    answers: [] as Input<'incident/answer'>[],
+    confirmed: [] as string[],
+    reasons: {} as Record<string, string>,
+  }
+  const behalf = (person: string, choice: 'already-done' | 'accepted') =>
+    person.trim() === ''
+      ? null
+      : { person: person.trim(), channel: hearsay.channel, words: hearsay.words(choice) }
+  const questions = questionsOf(incident.facts)
+  for (const item of items) {
+    const name = nameOf(item)
+    const { choice, who } = decisions[name] ?? { choice: { kind: 'reason' as const }, who: '' }
+    const step = { incidentId: incident.id, stepId: item.stepId ?? '' }
+    if (choice.kind === 'reason') sending.reasons[name] = words.reason.trim()
+    else if (choice.kind === 'confirmed') sending.confirmed.push(item.planId)
+    else if (choice.kind === 'answer')
+      sending.answers.push({
+        incidentId: incident.id,
+        fact: name,
+        value: typeof choice.value === 'object' ? [...choice.value] : choice.value,
+        planId:
+          questions.find(({ fact }) => fact.key === name)?.planId === null ? null : item.planId,
+      })
+    else if (choice.kind === 'not-applicable')
+      sending.steps.push({ ...step, outcome: choice.kind, reason: words.reason.trim() || null })
+    else
+      sending.steps.push({
+        ...step,
+        outcome: choice.kind,
+        onBehalfOf: behalf(choice.kind === 'accepted' ? who : words.by, choice.kind),
+      })
+  }
+  return sending
+}

@@ -1,0 +1,108 @@
+/**
+ * Counts the keys that the worst minutes need, in a real browser: a fire is contained at three in
+ * the morning, and ten steps are ticked one after the other.
+ */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveStation, type Served } from '../kit/served.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
+
+let served: Served
+let browser: Browser
+let desk: WatchedPage
+
+beforeAll(async () => {
+  served = await serveStation('2026-11-25T03:00:00+08:00')
+  browser = await launchBrowser()
+  desk = await newPage(browser)
+  await desk.page.goto(served.http.consoleUrl)
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+async function fire(place: string): Promise<string> {
+  const { incidentId } = await served.ask('incident/report', { narrative: '二楼打印室冒烟', place })
+  await served.ask('incident/activate', { incidentId, planId: 'government-hall-fire', level: 2 })
+  return incidentId
+}
+const incident = async (id: string) =>
+  (await served.station.board()).incidents.find((entry) => entry.id === id)!
+
+/** Presses a key and counts it. */
+function hand(page: Page) {
+  let count = 0
+  return {
+    count: () => count,
+    press: async (key: string) => {
+      count++
+      await page.keyboard.press(key)
+    },
+  }
+}
+
+describe('a fire with everything done by the brigade', () => {
+  it('is contained with twelve keys or fewer', async () => {
+    const id = await fire('政务大厅二楼')
+    await desk.page.getByRole('heading', { name: '政务大厅二楼' }).first().waitFor()
+    const { press, count } = hand(desk.page)
+    await desk.page.getByRole('button', { name: '已控制' }).waitFor()
+    await expect.poll(() => desk.page.locator('.moves button[aria-disabled=true]').count()).toBe(0)
+    await press('F7')
+    await press('Enter')
+    const form = desk.page.locator('.el-dialog form')
+    await form.waitFor()
+    await desk.page.screenshot({ path: pictureNamed('console-gate.png') })
+    const open = () => form.locator('li[data-missing]').count()
+    const answerAll = async () => {
+      for (let left = await open(); left > 0; left--) {
+        const question = await form.locator('li[data-current] .what').textContent()
+        await press(question === '火势能否靠自己扑灭？' ? '2' : '1')
+        await expect.poll(open).toBe(left - 1)
+      }
+      await press('Enter')
+    }
+    await answerAll()
+    // the fire was large: what that opens is asked for, too
+    await form.getByText('拨打119').waitFor()
+    await desk.page.screenshot({ path: pictureNamed('console-gate-opened.png') })
+    await answerAll()
+    await expect.poll(async () => (await incident(id)).state).toBe('contained')
+    expect(count()).toBeLessThanOrEqual(12)
+    desk.expectQuiet(/409/) // what the answers opened stood in the way
+  })
+})
+
+describe('ten steps one after the other', () => {
+  it('are recorded with ten presses of F4, none of which means another step', async () => {
+    const id = await fire('政务大厅三楼')
+    const { page } = desk
+    await page.getByText('政务大厅三楼').first().click()
+    await page.getByRole('heading', { name: '政务大厅三楼' }).first().waitFor()
+    const steps = async () => (await incident(id)).steps
+    const finished = async () =>
+      (await steps()).filter(({ state }) => state === 'done').map((step) => step.id)
+    const { press, count } = hand(page)
+    for (let done = 0; done < 10; done++) {
+      // a question that decides is answered first: the large fire, everybody safe
+      for (let asks = (await incident(id)).asks; asks; asks = (await incident(id)).asks) {
+        await served.ask('incident/answer', {
+          incidentId: id,
+          fact: asks.key,
+          value: asks.key === 'fire-size' ? 'large' : 'yes',
+        })
+      }
+      const { next } = await incident(id)
+      const title = (await steps()).find((step) => step.id === next)?.title.zh ?? ''
+      await page.locator('.next h2').getByText(title, { exact: true }).waitFor()
+      const since = await page.evaluate(() => performance.now())
+      await page.waitForFunction((from) => performance.now() - from > 800, since)
+      await press('F4')
+      await expect.poll(finished).toContain(next)
+    }
+    expect(count()).toBe(10)
+    expect(await finished()).toHaveLength(10)
+  })
+})

@@ -1,0 +1,93 @@
+/** Tests how the answers at a gate are put together, and that none can be left out. */
+import { describe, expect, it } from 'vitest'
+import { localized } from '#shared/domain/text.ts'
+import { choicesOf, sendingOf, type Decision } from '#renderer/console/pages/now/incident/gate.ts'
+import { fact, incident } from '../board-parts.ts'
+
+const item = (part: { stepId?: string; factKey?: string }) => ({
+  stepId: null,
+  factKey: null,
+  planId: 'plan-1',
+  what: localized('一项', 'one'),
+  taken: null,
+  passedOver: null,
+  settled: false,
+  ...part,
+})
+const call = item({ stepId: 'call' })
+const people = item({ stepId: 'people' })
+const safe = item({ factKey: 'safe' })
+const start = item({})
+const fire = incident({ id: 'fire', facts: [fact({ key: 'safe' })] })
+const hearsay = { channel: '未注明', words: (choice: string) => choice }
+const none = { by: '', reason: '' }
+const choose = (kind: 'already-done' | 'not-applicable' | 'accepted' | 'confirmed' | 'reason') =>
+  ({ choice: { kind }, who: '' }) satisfies Decision
+
+describe('the choices at a gate', () => {
+  it('are on the same digits for every step, and closing offers nothing that is under way', () => {
+    const kinds = (to: 'contained' | 'closed') => choicesOf(call, to, fire).map(({ kind }) => kind)
+    expect(kinds('contained')).toEqual(['already-done', 'not-applicable', 'accepted', 'reason'])
+    expect(kinds('closed')).toEqual(['already-done', 'not-applicable', 'reason'])
+  })
+
+  it('of a question are its answers, then a reason', () => {
+    expect(choicesOf(safe, 'contained', fire).map(({ kind }) => kind)).toEqual([
+      'answer',
+      'answer',
+      'reason',
+    ])
+  })
+})
+
+describe('what is sent', () => {
+  it('is nothing as long as one thing is not answered, named or explained', () => {
+    const items = [call, people]
+    const send = (decisions: Record<string, Decision>, words = none) =>
+      sendingOf(items, decisions, words, hearsay, fire)
+    const done = choose('already-done')
+    expect(send({ call: done })).toBeNull()
+    expect(send({ call: done, people: choose('accepted') })).toBeNull()
+    expect(send({ call: done, people: choose('reason') })).toBeNull()
+    expect(
+      send({ call: done, people: choose('reason') }, { by: '', reason: '消防已接手' }),
+    ).toEqual({
+      steps: [{ incidentId: 'fire', stepId: 'call', outcome: 'already-done', onBehalfOf: null }],
+      answers: [],
+      confirmed: [],
+      reasons: { people: '消防已接手' },
+    })
+  })
+
+  it('names who finished it only if somebody was named, and who has it in hand', () => {
+    const { steps } = sendingOf(
+      [call, people],
+      { call: choose('already-done'), people: { ...choose('accepted'), who: '李强' } },
+      { by: '消防救援站', reason: '' },
+      hearsay,
+      fire,
+    )!
+    expect(steps.map(({ outcome, onBehalfOf }) => [outcome, onBehalfOf?.person])).toEqual([
+      ['already-done', '消防救援站'],
+      ['accepted', '李强'],
+    ])
+  })
+
+  it('answers questions and confirms starts by their own requests', () => {
+    const yes = { kind: 'answer' as const, value: 'yes', label: localized('是', 'Yes') }
+    expect(
+      sendingOf(
+        [safe, start],
+        { safe: { choice: yes, who: '' }, 'plan-1': choose('confirmed') },
+        none,
+        hearsay,
+        fire,
+      ),
+    ).toEqual({
+      steps: [],
+      answers: [{ incidentId: 'fire', fact: 'safe', value: 'yes', planId: null }],
+      confirmed: ['plan-1'],
+      reasons: {},
+    })
+  })
+})
