@@ -77,11 +77,8 @@ it('opens from the menu by key, and says what board, wall and station say', asyn
   await figure('incidents').waitFor()
   const { now } = await period()
   const { month } = await served.station.board()
-  expect([month.incidents, month.limits, month.drills]).toEqual([
-    now.incidents,
-    now.limits,
-    now.drills,
-  ])
+  const { incidents, limits, drills } = month
+  expect(now).toMatchObject({ incidents, limits, drills })
   await expect.poll(() => figure('incidents').textContent()).toBe(`${now.incidents}起`)
   await expect.poll(() => figure('late').textContent()).toBe(`${now.limits.late}次`)
   await expect.poll(() => figure('drills').textContent()).toBe(`${now.drills}次`)
