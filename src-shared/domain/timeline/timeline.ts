@@ -109,9 +109,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         `${text.en} (${person}, ${channel})`,
       )
       if (!event.words) return line(whole, event.stepId, behalf.words)
-      const said = inSentence(behalf.words)
+      const quote = inSentence(behalf.words)
       return line(
-        localized(`${whole.zh}：“${said}”`, `${whole.en}: “${said}”`),
+        localized(`${whole.zh}：“${quote}”`, `${whole.en}: “${quote}”`),
         event.stepId,
         event.words,
       )
