@@ -12,23 +12,34 @@ import type { Sealing, StationContext } from './handler.ts'
 
 type Context = Pick<StationContext, 'library' | 'memory'>
 
+type Library = Pick<Context, 'library'>
+
 /** Whether the place of incidents of this type is somebody's home; `code` null: not known yet. */
-export const isPrivateType = (
-  code: string | null,
-  { library }: Pick<Context, 'library'>,
-): boolean => code !== null && knownType(library, code)?.private === true
+export const isPrivateType = (code: string | null, { library }: Library): boolean =>
+  code !== null && knownType(library, code)?.private === true
 
 /**
- * `code`: the type as it is known, or as the words suggest it. Without `area` it is the place of
- * the register that the text names.
+ * The types that an incident may turn out to be of: the known one; else all of these plans, since a
+ * place that was sealed for nothing costs a line, and one in clear can never be taken out.
+ */
+export const possibleTypes = (
+  code: string | null,
+  planIds: readonly string[],
+  { library }: Library,
+): readonly string[] =>
+  code === null ? planIds.flatMap((id) => library.plan(id)?.types ?? []) : [code]
+
+/**
+ * `codes`: the type as it is known, or all that the words suggest. Without `area` it is the place
+ * of the register that the text names.
  */
 export const guardedPlace = (
   { place, area }: { place: Personal; area?: string | null | undefined },
-  code: string | null,
+  codes: readonly string[],
   { seal }: Pick<Sealing, 'seal'>,
   context: Context,
 ): { place: string | Sealed; area?: string } =>
-  isPrivateType(code, context)
+  codes.some((code) => isPrivateType(code, context))
     ? { place: seal(place), area: area ?? areaOf(place, context.memory.places()) }
     : { place: place }
 
@@ -46,6 +57,15 @@ export function sealedIncident(
     ? guarded
     : {
         ...guarded,
-        ...guardedPlace({ place: place as string as Personal }, incident.type, { seal }, context),
+        ...guardedPlace(
+          { place: place as string as Personal },
+          possibleTypes(
+            incident.type,
+            incident.runs.map(({ planId }) => planId),
+            context,
+          ),
+          { seal },
+          context,
+        ),
       }
 }

@@ -27,7 +27,7 @@ import { acknowledgeFault } from '../board/fault-commands.ts'
 import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
-import { guardedPlace } from '../guarded.ts'
+import { guardedPlace, possibleTypes } from '../guarded.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -64,6 +64,12 @@ const report: Handler<'incident/report'> = async (input, context) => {
   const sealing = sealer(vault, incidentStream.nameOf(id))
   const { seal, seals } = sealing
   const proposals = context.propose(input.narrative)
+  const [first] = proposals
+  const suggested = possibleTypes(
+    type?.code ?? first?.type ?? null,
+    first ? [first.planId] : [],
+    context,
+  )
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
@@ -84,7 +90,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
     { incident: initialIncident(id), meta, world: batch.world(), seals },
     {
       type: 'ReportIncident',
-      ...guardedPlace(input, type?.code ?? proposals[0]?.type ?? null, sealing, context),
+      ...guardedPlace(input, suggested, sealing, context),
       narrative: seal(input.narrative),
       incidentType: type && { code: type.code, category: type.category, legal: type.legal },
       channel: input.channel ?? null,
