@@ -4,7 +4,7 @@
  * on every deadline.
  */
 import type { Meta } from '../decision.ts'
-import { deadlinesOf, type Deadline } from './deadlines.ts'
+import { deadlinesOf, type Deadline, type Fires } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { plannedSteps, running, type PlannedStep } from './record/select.ts'
@@ -13,7 +13,11 @@ import type { World } from './record/world.ts'
 import { alertsToClear, alertsToRaise } from './rules/alerts.ts'
 import { stepChanges } from './rules/applicability.ts'
 import { assumptionOf } from './rules/assumptions.ts'
-import { attentionAlerts, attentionFires } from './rules/attention-alerts.ts'
+import {
+  attentionAlerts,
+  attentionFires,
+  type AttentionDeadline,
+} from './rules/attention-alerts.ts'
 import { attentionChanges, runningClocks } from './rules/attention-clocks.ts'
 import { escalate, raise } from './rules/escalation.ts'
 import { retentionExpired } from './rules/evidence.ts'
@@ -33,38 +37,52 @@ export type Settled = {
   deadlines: readonly Deadline[]
 }
 
-function fire(
-  deadline: Deadline,
-  steps: readonly PlannedStep[],
-  incident: Incident,
-  world: World,
-  at: number,
-): IncidentEvent | null {
-  if (deadline.fires === 'passed') return { type: 'TimePassed', threshold: deadline.of }
-  if (deadline.fires === 'limit')
-    return {
-      type: 'StepLate',
-      stepId: deadline.of,
-      dueAt: deadline.dueAt,
-      lateByMs: Math.max(0, at - deadline.dueAt),
-    }
-  if (deadline.fires === 'assumed') {
-    const clock = runningClocks(incident).find(
-      ({ planId, factKey }) => `${planId}/${factKey ?? ''}` === deadline.of,
-    )
-    return clock ? assumptionOf(clock, incident, world) : null
-  }
-  if (deadline.fires === 'nudge' || deadline.fires === 'resting' || deadline.fires === 'renewed')
-    return attentionFires({ ...deadline, fires: deadline.fires }, steps, incident, world, at)
-  if (deadline.fires === 'kept') return retentionExpired(incident, deadline.of, deadline.dueAt)
-  if (deadline.fires === 'post') {
-    const alert = incident.alerts.find(({ id }) => id === deadline.of)
-    return alert ? escalate(alert, world.roster) : null
-  }
-  const planned = steps.find(({ step }) => step.id === deadline.of)
-  return planned
-    ? raise(incident, 'not-recorded', planned.step, planned.plan, deadline.dueAt)
-    : null
+type Around = {
+  steps: readonly PlannedStep[]
+  incident: Incident
+  world: World
+  at: number // UTC ms
+}
+/** What a deadline of this kind records once it is due; null where it concerns nothing any more. */
+type Consequence = (deadline: Deadline, around: Around) => IncidentEvent | null
+
+const unrecorded: Consequence = ({ of, dueAt }, { steps, incident }) => {
+  const planned = steps.find(({ step }) => step.id === of)
+  return planned ? raise(incident, 'not-recorded', planned.step, planned.plan, dueAt) : null
+}
+
+const nextPost: Consequence = ({ of }, { incident, world }) => {
+  const alert = incident.alerts.find(({ id }) => id === of)
+  return alert ? escalate(alert, world.roster) : null
+}
+
+const assumedAnswer: Consequence = ({ of }, { incident, world }) => {
+  const clock = runningClocks(incident).find(
+    ({ planId, factKey }) => `${planId}/${factKey ?? ''}` === of,
+  )
+  return clock ? assumptionOf(clock, incident, world) : null
+}
+
+const attention =
+  (fires: AttentionDeadline['fires']): Consequence =>
+  (deadline, { steps, incident, world, at }) =>
+    attentionFires({ ...deadline, fires }, steps, incident, world, at)
+
+const CONSEQUENCES: Readonly<Record<Fires, Consequence>> = {
+  limit: ({ of, dueAt }, { at }) => ({
+    type: 'StepLate',
+    stepId: of,
+    dueAt,
+    lateByMs: Math.max(0, at - dueAt),
+  }),
+  unrecorded,
+  passed: ({ of }) => ({ type: 'TimePassed', threshold: of }),
+  post: nextPost,
+  kept: ({ of, dueAt }, { incident }) => retentionExpired(incident, of, dueAt),
+  assumed: assumedAnswer,
+  nudge: attention('nudge'),
+  resting: attention('resting'),
+  renewed: attention('renewed'),
 }
 
 type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] }
@@ -97,7 +115,7 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
       ({ key, dueAt }) => how.due?.has(key) || (how.before ? dueAt < meta.at : dueAt <= meta.at),
     )
     .sort((a, b) => a.dueAt - b.dueAt)[0]
-  const event = due ? fire(due, steps, incident, world, meta.at) : null
+  const event = due ? CONSEQUENCES[due.fires](due, { steps, incident, world, at: meta.at }) : null
   return { events: event ? [event] : [], deadlines }
 }
 

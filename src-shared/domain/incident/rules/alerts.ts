@@ -211,7 +211,12 @@ export const alertRenewed = (
 ): Incident =>
   withSound(
     withAlert(incident, alertId, {
-      ...{ kind, priority, cause, action, owner, ladder },
+      kind,
+      priority,
+      cause,
+      action,
+      owner,
+      ladder,
       soundedAt: at,
       told: [],
       acknowledged: null,

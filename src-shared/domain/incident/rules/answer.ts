@@ -70,7 +70,10 @@ export function factAnswered(incident: Incident, event: Recorded<FactAnswered>):
   const facts = {
     ...before,
     [key]: {
-      ...{ value, at, by, firstAt: before[key]?.firstAt ?? at },
+      value,
+      at,
+      by,
+      firstAt: before[key]?.firstAt ?? at,
       ...(source ? { source } : {}),
     },
   }

@@ -88,7 +88,9 @@ export function stepChanges(
         ? []
         : [
             {
-              ...{ stepId: planned.step.id, standing, limit },
+              stepId: planned.step.id,
+              standing,
+              limit,
               ...(assumed ? { assumed: true as const } : {}),
               ...(openedAt === undefined || openedAt >= at ? {} : { openedAt }),
             },

@@ -102,7 +102,11 @@ const isFinishedByPerson = (finish: Incident['steps'][string]['finish']): boolea
 const begunBy = (clock: NeededClock): ClockBegun => {
   const { kind, stepId, factKey, planId, every, quiet, assumed } = clock
   return {
-    ...{ kind, stepId, factKey, planId, every },
+    kind,
+    stepId,
+    factKey,
+    planId,
+    every,
     ...(quiet ? { quiet } : {}),
     ...(assumed ? { assumed } : {}),
   }
