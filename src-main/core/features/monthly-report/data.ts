@@ -27,9 +27,9 @@ import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
 import { overStats } from '../statistics/queries.ts'
+import { readSteadily } from '../statistics/steady-read.ts'
 
 const EVALUATED_AFTER_YEARS = 3
-const STEADY_TRIES = 8
 
 /** Everything that reading for a report needs. */
 export type ReportContext = Pick<
@@ -199,20 +199,20 @@ async function instantAt(
 export async function drawMonth(month: string, context: ReportContext): Promise<MonthReportData> {
   const { memory, sitePlans, now } = context
   const { zone } = memory.site
-  for (let tries = 1; ; tries++) {
-    const position = memory.position
-    const at = asOf(month, await instantAt(position, context), now(), zone)
+  const { drawn } = await readSteadily(memory, async () => {
+    const at = asOf(month, await instantAt(memory.position, context), now(), zone)
     const counted = await overStats(lookedAt(month), { ...context, now: () => at }, () =>
       countingMonth(month, at, zone),
     )
-    if (counted.position !== position && tries < STEADY_TRIES) continue
-    const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
-    const adoptions = memory.documents.get('adoptions', 'station')
-    const site = memory.site.name
-    return dataOf(
-      counted.drawn,
-      { month, position: counted.position, asOf: at, site, states, adoptions },
-      context,
-    )
-  }
+    return { at, counted }
+  })
+  const { at, counted } = drawn
+  const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
+  const adoptions = memory.documents.get('adoptions', 'station')
+  const site = memory.site.name
+  return dataOf(
+    counted.drawn,
+    { month, position: counted.position, asOf: at, site, states, adoptions },
+    context,
+  )
 }

@@ -25,18 +25,17 @@ import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
 import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
 import type { Memory } from '../../engine/memory.ts'
 import { linesOf, namesFor, type PlanRan } from './labels.ts'
+import { readSteadily } from './steady-read.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
 const ROWS = 2000
-const STEADY_TRIES = 8
 
 /** What was read stood like this at one position of the record and one instant (UTC ms). */
 export type Drawn<T> = T & { position: number; at: number }
 
 /**
  * Goes through the stats of all months that these periods touch, a month at a time, with other work
- * in between. `begin` starts a count; what is saved in the meantime lets it start again, so that
- * the whole belongs to one position. A desk is calm for long enough soon.
+ * in between. `begin` starts a count, and starts it again where something was saved in the meantime.
  */
 export async function overStats<T>(
   periods: readonly Period[],
@@ -50,14 +49,13 @@ export async function overStats<T>(
     ),
     to: periods.reduce((last, { to }) => (to > last ? to : last), ''),
   })
-  for (let tries = 1; ; tries++) {
-    const position = memory.position
+  const { drawn, position } = await readSteadily(memory, async () => {
     const at = now()
     const { add, end } = begin(at)
     for (const month of months) add(await journal.incidentStats(month, month))
-    if (memory.position === position || tries === STEADY_TRIES)
-      return { drawn: end(), position: memory.position, at }
-  }
+    return { at, end }
+  })
+  return { drawn: drawn.end(), position, at: drawn.at }
 }
 
 /** A filter without what was left open. */
