@@ -51,38 +51,38 @@ export const shownOf = ({ moments, at }: Tape): number =>
     Math.min(0, moments.length - 1),
   )
 
-export const sought = (tape: Tape, at: number): Tape => ({
+export const seek = (tape: Tape, at: number): Tape => ({
   ...tape,
   at: Math.min(Math.max(at, first(tape)), last(tape)),
 })
 
 /** So much time has passed at the desk (ms). At its end the tape stops. */
-export function played(tape: Tape, elapsedMs: number): Tape {
+export function advance(tape: Tape, elapsedMs: number): Tape {
   if (!tape.playing) return tape
-  const moved = sought(tape, tape.at + elapsedMs * tape.speed)
+  const moved = seek(tape, tape.at + elapsedMs * tape.speed)
   return moved.at >= last(tape) ? { ...moved, playing: false } : moved
 }
 
-const shifted = (speed: Speed, by: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + by] ?? speed
+const speedBeside = (speed: Speed, by: 1 | -1): Speed => SPEEDS[SPEEDS.indexOf(speed) + by] ?? speed
 
-export function acted(tape: Tape, action: TapeAction): Tape {
+export function applyAction(tape: Tape, action: TapeAction): Tape {
   switch (action) {
     case 'play':
       return tape.playing
         ? { ...tape, playing: false }
         : { ...tape, playing: true, at: tape.at >= last(tape) ? first(tape) : tape.at }
     case 'next':
-      return sought(tape, tape.moments.find(({ at }) => at > tape.at)?.at ?? last(tape))
+      return seek(tape, tape.moments.find(({ at }) => at > tape.at)?.at ?? last(tape))
     case 'previous':
-      return sought(tape, tape.moments.findLast(({ at }) => at < tape.at)?.at ?? first(tape))
+      return seek(tape, tape.moments.findLast(({ at }) => at < tape.at)?.at ?? first(tape))
     case 'faster':
-      return { ...tape, speed: shifted(tape.speed, 1) }
+      return { ...tape, speed: speedBeside(tape.speed, 1) }
     case 'slower':
-      return { ...tape, speed: shifted(tape.speed, -1) }
+      return { ...tape, speed: speedBeside(tape.speed, -1) }
     case 'first':
-      return sought(tape, first(tape))
+      return seek(tape, first(tape))
     case 'last':
-      return sought(tape, last(tape))
+      return seek(tape, last(tape))
     default:
       return action satisfies never
   }

@@ -7,10 +7,10 @@ import type { Refused } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { useBoard } from '../stores/board.ts'
 import {
-  acted,
-  played,
+  applyAction,
+  advance,
   shownOf,
-  sought,
+  seek,
   tapeOf,
   type Speed,
   type Tape,
@@ -83,7 +83,7 @@ export function useReplay({ incidentId, playing = false }: ReplayOptions): Repla
   let before = performance.now()
   const timer = setInterval(() => {
     const now = performance.now()
-    const moved = played(tape.value, now - before)
+    const moved = advance(tape.value, now - before)
     before = now
     if (moved !== tape.value) tape.value = moved
   }, STEP_MS)
@@ -97,10 +97,10 @@ export function useReplay({ incidentId, playing = false }: ReplayOptions): Repla
     refusal,
     now: computed(() => Math.floor(tape.value.at / SECOND) * SECOND),
     act: (action) => {
-      tape.value = acted(tape.value, action)
+      tape.value = applyAction(tape.value, action)
     },
     seek: (at) => {
-      tape.value = sought(tape.value, at)
+      tape.value = seek(tape.value, at)
     },
     run: (speed) => {
       tape.value = { ...tape.value, speed }

@@ -6,13 +6,8 @@ import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
+import { LOST_AFTER_MS } from './silence.ts'
 import { useTick } from './tick.ts'
-
-/**
- * A screen to which the station's engine has shown no life for so long is not live, and says so
- * (ms).
- */
-const SILENT_AFTER = 6_000
 
 export const useBoard = defineStore('board', () => {
   const station = inject(STATION)
@@ -63,7 +58,7 @@ export const useBoard = defineStore('board', () => {
     clearTimeout(watch)
     watch = setTimeout(() => {
       fallenSilent.value = true
-    }, SILENT_AFTER) // to the moment; the tick alone would say it up to a second late
+    }, LOST_AFTER_MS) // to the moment; the tick alone would say it up to a second late
   }
 
   function hear(push: Push): void {
@@ -101,8 +96,8 @@ export const useBoard = defineStore('board', () => {
      * Since the engine's last sign of life, in ms, renewed each second; Infinity before the first.
      */
     silentForMs,
-    /** The picture can be believed: the engine has shown life within the last six seconds. */
-    live: computed(() => !fallenSilent.value && silentForMs.value < SILENT_AFTER),
+    /** The picture can be believed: the engine has shown life a moment ago. A screen that is not says so. */
+    live: computed(() => !fallenSilent.value && silentForMs.value < LOST_AFTER_MS),
     status: station.status,
     /**
      * The name that the record shows for this desk: the person who has signed on, else the session;

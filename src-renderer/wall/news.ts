@@ -29,7 +29,7 @@ export type NewsItem = {
 }
 
 /** News stands on the wall so long before anything else may take its place. */
-export const HELD_MS = 8 * SECOND_MS
+export const SEEN_AFTER_MS = 8 * SECOND_MS
 /** Left alone for so long, what life hangs on is worse than it was. */
 const UNTAKEN_MS = MINUTE_MS
 
@@ -102,7 +102,7 @@ export const isForward = ({ kind, drill }: NewsItem): boolean =>
   !drill && kind !== 'contained' && kind !== 'falseReport'
 
 /** Worth a tone of its own. */
-export const isHeard = ({ kind, drill }: NewsItem): boolean =>
+export const hasTone = ({ kind, drill }: NewsItem): boolean =>
   !drill && (kind === 'new' || kind === 'raised' || kind === 'casualties' || kind === 'graver')
 
 /** `incidents`: those of the last look, as they were drawn. */
@@ -122,7 +122,7 @@ const isOutranked = (fresh: NewsItem, items: readonly NewsItem[]): boolean =>
  * What is new at this look at all incidents of the board. What a wall finds when it is opened is no
  * news (`before` null). Of one incident there is one item, the latest.
  */
-export function noticed(
+export function newsSince(
   before: News | null,
   incidents: readonly BoardIncident[],
   now: number,
@@ -166,14 +166,14 @@ export const afterShowing = (
     .map((item) =>
       rows.has(item.incidentId) ? { ...item, shownMs: item.shownMs + elapsed } : item,
     )
-    .filter(({ shownMs }) => shownMs < HELD_MS)
+    .filter(({ shownMs }) => shownMs < SEEN_AFTER_MS)
 
 /**
  * The page to be shown for what is new or worse: among those with the most urgent of it, the one
  * with the most of it, and rather the `current` one. What is worth a tone comes before the rest.
  * `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has to come forward.
  */
-export function heldPage(
+export function pageOfNews(
   items: readonly NewsItem[],
   pages: readonly (readonly string[])[],
   order: readonly string[],
@@ -181,7 +181,7 @@ export function heldPage(
 ): number | null {
   const forward = items.filter(isForward)
   const unseen = new Set(forward.map(({ incidentId }) => incidentId))
-  const loud = new Set(forward.filter(isHeard).map(({ incidentId }) => incidentId))
+  const loud = new Set(forward.filter(hasTone).map(({ incidentId }) => incidentId))
   const first = order.find((id) => loud.has(id)) ?? order.find((id) => unseen.has(id))
   if (first === undefined) return null
   const worth = pages.map((rows) =>

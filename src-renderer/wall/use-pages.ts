@@ -7,7 +7,7 @@ import type { ComputedRef, Ref } from 'vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { useBoard } from '../stores/board.ts'
 import { useNow, useTick } from '../stores/tick.ts'
-import { afterShowing, heldPage, isHeard, noticed, type News, type NewsKind } from './news.ts'
+import { afterShowing, pageOfNews, hasTone, newsSince, type News, type NewsKind } from './news.ts'
 import { onWall } from './on-wall.ts'
 import { START, turned, type PageTurn } from './page-turn.ts'
 import { painted, type Painting } from './painting.ts'
@@ -76,7 +76,7 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
 
   function notice(): void {
     if (!board.board) return
-    const { news, fresh } = noticed(seen, board.board.incidents, now.value)
+    const { news, fresh } = newsSince(seen, board.board.incidents, now.value)
     seen = news
     items.value = news.items
     const gone = news.items.flatMap((item) => item.gone ?? [])
@@ -88,7 +88,7 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
       next.rows.length === rows.value.length &&
       next.rows.every((incident, i) => incident === rows.value[i])
     if (!same) rows.value = next.rows
-    if (fresh.some(isHeard)) tell()
+    if (fresh.some(hasTone)) tell()
   }
 
   /** Looked for after the order has settled: what is new may have moved to another page by now. */
@@ -96,7 +96,7 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
     const { pages } = rotation.value
     // nothing turns while the picture is not live: what stood there at the break can be read
     if (stale.value && turn.value.page < pages.length) return
-    const forward = heldPage(
+    const forward = pageOfNews(
       items.value,
       pages.map((each) => each.rows.map(({ id }) => id)),
       rows.value.map(({ id }) => id),

@@ -4,11 +4,11 @@
  */
 import { describe, expect, it } from 'vitest'
 import {
-  acted,
+  applyAction,
   actionOf,
-  played,
+  advance,
   shownOf,
-  sought,
+  seek,
   SPEEDS,
   tapeOf,
   type Tape,
@@ -24,11 +24,11 @@ const tape = (part: Partial<Tape> = {}): Tape => ({ ...tapeOf(moments), ...part 
 
 it('begins with the first moment, and stands', () => {
   expect(tapeOf(moments)).toMatchObject({ at: 1_000, playing: false })
-  expect(played(tapeOf(moments), 10_000).at).toBe(1_000)
+  expect(advance(tapeOf(moments), 10_000).at).toBe(1_000)
 })
 
 it.each(SPEEDS)('a second at the desk is %i seconds of the incident at that speed', (speed) => {
-  expect(played(tape({ playing: true, speed }), 1_000).at).toBe(1_000 + speed * 1_000)
+  expect(advance(tape({ playing: true, speed }), 1_000).at).toBe(1_000 + speed * 1_000)
 })
 
 it('shows the last moment that is not after the instant', () => {
@@ -39,9 +39,9 @@ it('shows the last moment that is not after the instant', () => {
 })
 
 it('stops at its end, and played again from there it begins anew', () => {
-  const end = played(tape({ playing: true, speed: 60, at: 3_660_000 }), 5_000)
+  const end = advance(tape({ playing: true, speed: 60, at: 3_660_000 }), 5_000)
   expect(end).toMatchObject({ at: 3_661_000, playing: false })
-  expect(acted(end, 'play')).toMatchObject({ at: 1_000, playing: true })
+  expect(applyAction(end, 'play')).toMatchObject({ at: 1_000, playing: true })
 })
 
 describe('a key', () => {
@@ -49,25 +49,25 @@ describe('a key', () => {
     const walk = (start: number, action: 'next' | 'previous', steps: number): number[] => {
       const seen: number[] = []
       let now = tape({ at: start })
-      for (let n = 0; n < steps; n++) seen.push((now = acted(now, action)).at)
+      for (let n = 0; n < steps; n++) seen.push((now = applyAction(now, action)).at)
       return seen
     }
     expect(walk(30_000, 'next', 4)).toEqual([61_000, 61_500, 3_661_000, 3_661_000])
     expect(walk(61_200, 'previous', 3)).toEqual([61_000, 1_000, 1_000])
     expect([
-      acted(tape({ at: 5_000 }), 'last').at,
-      acted(tape({ at: 5_000 }), 'first').at,
-      sought(tape(), -5).at,
-      sought(tape(), 1e12).at,
+      applyAction(tape({ at: 5_000 }), 'last').at,
+      applyAction(tape({ at: 5_000 }), 'first').at,
+      seek(tape(), -5).at,
+      seek(tape(), 1e12).at,
     ]).toEqual([3_661_000, 1_000, 1_000, 3_661_000])
   })
 
   it('changes the speed by one, within what there is', () => {
     expect([
-      acted(tape({ speed: 10 }), 'faster').speed,
-      acted(tape({ speed: 60 }), 'faster').speed,
-      acted(tape({ speed: 5 }), 'slower').speed,
-      acted(tape({ speed: 1 }), 'slower').speed,
+      applyAction(tape({ speed: 10 }), 'faster').speed,
+      applyAction(tape({ speed: 60 }), 'faster').speed,
+      applyAction(tape({ speed: 5 }), 'slower').speed,
+      applyAction(tape({ speed: 1 }), 'slower').speed,
     ]).toEqual([30, 60, 1, 1])
   })
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import {
   afterShowing,
-  HELD_MS,
-  heldPage,
+  SEEN_AFTER_MS,
+  pageOfNews,
   isForward,
-  isHeard,
-  noticed,
+  hasTone,
+  newsSince,
   type News,
   type NewsItem,
 } from '#renderer/wall/news.ts'
@@ -21,7 +21,7 @@ const hurt = (
   ...part,
 })
 const at = (incidents: readonly BoardIncident[], before: News | null = null, now = NOW) =>
-  noticed(before, incidents, now)
+  newsSince(before, incidents, now)
 /** What changes from the one to the other, of one incident. */
 const between = (
   from: Partial<BoardIncident>,
@@ -94,13 +94,13 @@ describe('what is new or worse', () => {
   it('comes forward and is heard by its kind; a drill and what ended do neither', () => {
     const kinds = ['new', 'raised', 'casualties', 'graver', 'warning', 'untaken'] as const
     expect(kinds.filter((kind) => isForward(item({ kind })))).toEqual(kinds)
-    expect(kinds.filter((kind) => isHeard(item({ kind })))).toEqual(kinds.slice(0, 4))
+    expect(kinds.filter((kind) => hasTone(item({ kind })))).toEqual(kinds.slice(0, 4))
     for (const quiet of [
       item({ kind: 'contained' }),
       item({ kind: 'falseReport' }),
       item({ drill: true }),
     ])
-      expect([isForward(quiet), isHeard(quiet)]).toEqual([false, false])
+      expect([isForward(quiet), hasTone(quiet)]).toEqual([false, false])
   })
 
   it('keeps what was found false as it last stood, and forgets what was closed', () => {
@@ -129,7 +129,7 @@ describe('what comes forward', () => {
   ]
   const order = ['lead', 'b', 'c', 'd', 'e', 'f', 'g']
   const pageOf = (current: number, ...ids: string[]): number | null =>
-    heldPage(
+    pageOfNews(
       ids.map((incidentId) => item({ incidentId })),
       pages,
       order,
@@ -140,7 +140,7 @@ describe('what comes forward', () => {
     expect(pageOf(0)).toBeNull()
     expect(pageOf(0, 'g')).toBe(2)
     expect(pageOf(2, 'g', 'd')).toBe(1)
-    expect(heldPage([item({ incidentId: 'g' })], [['g'], ['lead']], order, 1)).toBe(0)
+    expect(pageOfNews([item({ incidentId: 'g' })], [['g'], ['lead']], order, 1)).toBe(0)
   })
 
   it('of pages with the lead is that with more of it, else the one that stands', () => {
@@ -150,14 +150,14 @@ describe('what comes forward', () => {
 
   it('is rather what is worth a tone than what was left alone', () => {
     const items = [item({ incidentId: 'd', kind: 'untaken' }), item({ incidentId: 'g' })]
-    expect(heldPage(items, pages, order, 0)).toBe(2)
-    expect(heldPage(items.slice(0, 1), pages, order, 0)).toBe(1)
+    expect(pageOfNews(items, pages, order, 0)).toBe(2)
+    expect(pageOfNews(items.slice(0, 1), pages, order, 0)).toBe(1)
   })
 
   it('is held until it was really shown for eight seconds', () => {
     const rows = new Set(['a'])
     const waiting = [item(), item({ incidentId: 'hidden' })]
-    const almost = afterShowing(waiting, rows, HELD_MS - 1)
+    const almost = afterShowing(waiting, rows, SEEN_AFTER_MS - 1)
     expect(almost.map(({ incidentId }) => incidentId)).toEqual(['a', 'hidden'])
     expect(afterShowing(almost, rows, 1).map(({ incidentId }) => incidentId)).toEqual(['hidden'])
   })

@@ -1,9 +1,6 @@
-/**
- * Sums up the walls for the footer. A wall that has given no sign of life for six seconds is lost.
- */
+/** Sums up the walls for the footer. */
 import type { WallSign } from '#shared/domain/board/types.ts'
-
-const LOST_AFTER_MS = 6_000
+import { LOST_AFTER_MS } from '#renderer/stores/silence.ts'
 
 export type Walls = {
   all: number
