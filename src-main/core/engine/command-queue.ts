@@ -48,6 +48,48 @@ type Parts = {
   log: Log
 }
 
+/**
+ * What is taken together of those that wait, and what is left. Two of one id: the second waits for
+ * the first one's answer. An exclusive one waits for those before it, and those after it wait for it.
+ */
+function divided(queue: readonly QueuedSubmission[]): {
+  batch: QueuedSubmission[]
+  rest: QueuedSubmission[]
+} {
+  const ids = new Set<string>()
+  const [batch, rest]: [QueuedSubmission[], QueuedSubmission[]] = [[], []]
+  let full = false
+  for (const queued of queue) {
+    const { command, exclusive = false } = queued.submission
+    if (full || (exclusive && batch.length > 0) || (command && ids.has(command.id)))
+      rest.push(queued)
+    else batch.push(queued)
+    if (command) ids.add(command.id)
+    full ||= exclusive
+  }
+  return { batch, rest }
+}
+
+/** The incidents with what the disk did not take of them, by id. */
+function unsavedIn(pending: readonly PendingChanges[]): ReadonlyMap<string, Unsaved> {
+  const unsaved = new Map<string, Unsaved>()
+  for (const { changes } of pending)
+    for (const { id, incident } of changes.rows) {
+      const before = unsaved.get(id)
+      const stream = incidentStream.nameOf(id)
+      unsaved.set(id, {
+        incident,
+        version: before?.version ?? changes.expect[stream] ?? 0,
+        events: [
+          ...(before?.events ?? []),
+          ...changes.events.filter((event) => event.stream === stream),
+        ],
+        startedPlans: [...(before?.startedPlans ?? []), ...(changes.startedPlans ?? [])],
+      })
+    }
+  return unsaved
+}
+
 export function createCommandQueue({
   journal,
   memory,
@@ -121,21 +163,7 @@ export function createCommandQueue({
     const ofStation = pending
       .map(({ queued }) => queued)
       .filter(({ submission }) => submission.command === null)
-    const raised = new Map<string, Unsaved>()
-    for (const { changes } of await decideAll(ofStation))
-      for (const { id, incident } of changes.rows) {
-        const before = raised.get(id)
-        const stream = incidentStream.nameOf(id)
-        raised.set(id, {
-          incident,
-          version: before?.version ?? changes.expect[stream] ?? 0,
-          events: [
-            ...(before?.events ?? []),
-            ...changes.events.filter((event) => event.stream === stream),
-          ],
-          startedPlans: [...(before?.startedPlans ?? []), ...(changes.startedPlans ?? [])],
-        })
-      }
+    const raised = unsavedIn(await decideAll(ofStation))
     for (const [id, unsaved] of raised) memory.unsaved.set(id, unsaved)
     const { position } = memory
     inform({
@@ -184,24 +212,10 @@ export function createCommandQueue({
     inform(answerAll(pending, outcomes))
   }
 
-  /**
-   * Two of one id in one batch: the second waits for the first one's answer. An exclusive one waits
-   * for those before it, and those after it wait for it.
-   */
   function nextBatch(): readonly QueuedSubmission[] {
-    const ids = new Set<string>()
-    const [now, later]: [QueuedSubmission[], QueuedSubmission[]] = [[], []]
-    let full = false
-    for (const queued of queue) {
-      const { command, exclusive = false } = queued.submission
-      if (full || (exclusive && now.length > 0) || (command && ids.has(command.id)))
-        later.push(queued)
-      else now.push(queued)
-      if (command) ids.add(command.id)
-      full ||= exclusive
-    }
-    queue = later
-    return now
+    const { batch, rest } = divided(queue)
+    queue = rest
+    return batch
   }
 
   async function work(): Promise<void> {

@@ -12,16 +12,17 @@ import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { isSealed, sealedIn, type Sealed } from '#shared/domain/sealed.ts'
+import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
-import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
-import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { asRecorded } from '#shared/domain/event-stream.ts'
+import type { Tally } from '#shared/domain/statistics/tally.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
 import { withSetUp, type Site } from '#shared/domain/site/site.ts'
 import type { DocumentStore } from './document-store.ts'
 import { incidentOf } from './replay.ts'
+import { createRunningMonth } from './running-month.ts'
+import { createSealedValues } from './sealed-values.ts'
 import type {
   IncidentRow,
   Journal,
@@ -98,14 +99,6 @@ export type Memory = {
 
 const INCIDENT = incidentStream.nameOf('')
 
-/** A month that is being read, and what is saved in the meantime. */
-type Coming = {
-  month: string
-  statsById: Map<string, IncidentStats>
-  gone: Set<string> // into another month, as their occurrence was put right
-  read: Promise<boolean>
-}
-
 /** What the site is by the record; `founding`: what it is taken for in a record without one. */
 function siteIn(documents: DocumentStore, founding: Site): Site {
   const site = documents.get('site', 'site')
@@ -123,12 +116,9 @@ export async function loadMemory(
   founding: Site,
   now: number,
 ): Promise<Memory> {
-  const values = new Map<string, string>()
   let site = siteIn(documents, founding)
-  let month = localMonth(now, site.zone)
-  let statsById = new Map<string, IncidentStats>()
-  let tally = NOTHING
-  let coming: Coming | null = null
+  const values = createSealedValues(journal)
+  const running = createRunningMonth(journal, localMonth(now, site.zone))
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
@@ -143,57 +133,11 @@ export async function loadMemory(
   }
   const hasPlan = async (revision: string): Promise<boolean> =>
     (await documents.read('plan', revision)) !== null
-  const fetchPlans = async (incident: Incident): Promise<void> => {
+  /** With all that its screens need at hand. */
+  const withParts = async (incident: Incident): Promise<Incident> => {
     for (const { revision } of incident.runs) await hasPlan(revision)
-  }
-  const fetchValues = async (of: unknown): Promise<void> => {
-    const missing = sealedIn(of)
-      .map(({ sealed }) => sealed)
-      .filter((sealed) => !values.has(sealed))
-    if (missing.length > 0)
-      for (const [sealed, value] of Object.entries(await journal.unseal(missing)))
-        values.set(sealed, value)
-  }
-  const hold = (next: Map<string, IncidentStats>): void => {
-    statsById = next
-    tally = tallyOf([...next.values()])
-  }
-  /** The tally follows each incident: every push shows it, and a month may have hundreds. */
-  const count = (stats: IncidentStats): void => {
-    uncount(stats.incidentId)
-    tally = withTally(tally, tallyOf([stats]), 1)
-    statsById.set(stats.incidentId, stats)
-  }
-  const uncount = (id: string): void => {
-    const before = statsById.get(id)
-    if (before) tally = withTally(tally, tallyOf([before]), -1)
-    statsById.delete(id)
-  }
-  const countComing = (stats: IncidentStats): void => {
-    if (!coming) return
-    const { incidentId } = stats
-    if (stats.month === coming.month) {
-      coming.statsById.set(incidentId, stats)
-      coming.gone.delete(incidentId)
-    } else {
-      coming.statsById.delete(incidentId)
-      coming.gone.add(incidentId)
-    }
-  }
-
-  async function readMonth(next: Coming): Promise<boolean> {
-    try {
-      const read = await journal.incidentStats(next.month, next.month)
-      if (coming !== next) return false // the clock has been put to yet another month
-      const still = read.filter(({ incidentId }) => !next.gone.has(incidentId))
-      hold(
-        new Map([...still.map((stats) => [stats.incidentId, stats] as const), ...next.statsById]),
-      )
-      month = next.month
-      return true
-    } finally {
-      if (coming === next) coming = null
-    }
+    await values.fetch(incident)
+    return incident
   }
 
   const memory: Memory = {
@@ -208,7 +152,7 @@ export async function loadMemory(
       roster: rosterOf(documents.get('roster', 'roster')),
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
-      open: (sealed) => values.get(sealed.sealed) ?? null,
+      open: values.open,
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),
     incidents: new Map(),
@@ -218,7 +162,7 @@ export async function loadMemory(
     async operator(session) {
       const person = (await documents.read('desk', session))?.person ?? null
       if (!isSealed(person)) return person
-      await fetchValues(person)
+      await values.fetch(person)
       return memory.value(person)
     },
     places: () => documents.get('places', 'places') ?? [],
@@ -233,19 +177,16 @@ export async function loadMemory(
     storageFailedSince: null,
     storageTrouble: null,
     plan: (revision) => documents.get('plan', revision) ?? undefined,
-    value: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
-    fetchValues,
-    month: () => ({ month, tally }),
+    value: values.open,
+    fetchValues: values.fetch,
+    month: running.current,
     hasPlan,
     async incident(id) {
       const onBoard = memory.incidents.get(id)
       if (onBoard) return onBoard
       const row = await journal.row(id)
       const incident = await incidentOf(id, row, journal)
-      if (!incident) return null
-      await fetchPlans(incident)
-      await fetchValues(incident)
-      return incident
+      return incident && withParts(incident)
     },
     async events(id) {
       const saved = await journal.events(incidentStream.nameOf(id))
@@ -262,7 +203,7 @@ export async function loadMemory(
         rows.filter(({ onBoard }) => !onBoard).map(({ id }) => incidentStream.nameOf(id)),
       ) // whose words no screen shows: a thousand imported ones fill no memory
       for (const { sealed, value, stream } of seals)
-        if (!gone.has(stream)) values.set(sealed, value)
+        if (!gone.has(stream)) values.add(sealed, value)
       documents.apply(saved)
       const before = site
       site = siteIn(documents, founding)
@@ -275,47 +216,24 @@ export async function loadMemory(
         else memory.incidents.delete(id)
         if (pending.length > 0) memory.pending.set(id, pending)
         else memory.pending.delete(id)
-        if (stats.month === month) count(stats)
-        else uncount(id)
-        countComing(stats)
+        running.count(stats)
         const over = overAt(incident)
         if (!stats.drill && stats.counted && over !== null)
           memory.lastOver = Math.max(memory.lastOver ?? 0, over)
       }
     },
     async recount() {
-      const read = await journal.incidentStats(month, month)
-      hold(new Map(read.map((stats) => [stats.incidentId, stats])))
+      await running.recount()
       await memory.rereadOver()
     },
-    async turnMonth(at) {
-      const current = localMonth(at, site.zone)
-      if (current === month) return false
-      if (current === coming?.month) return coming.read.then(() => false)
-      const next = {
-        month: current,
-        statsById: new Map<string, IncidentStats>(),
-        gone: new Set<string>(),
-        read: Promise.resolve(true),
-      }
-      coming = next
-      next.read = readMonth(next)
-      return next.read
-    },
+    turnMonth: (at) => running.turn(localMonth(at, site.zone)),
   }
-  hold(
-    new Map((await journal.incidentStats(month, month)).map((stats) => [stats.incidentId, stats])),
-  )
-  await fetchValues(memory.posts())
+  await running.recount()
+  await values.fetch(memory.posts())
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
-    if (!incident) {
-      memory.lost.add(row.id)
-      continue
-    }
-    await fetchPlans(incident)
-    await fetchValues(incident)
-    memory.incidents.set(incident.id, incident)
+    if (incident) memory.incidents.set(incident.id, await withParts(incident))
+    else memory.lost.add(row.id)
   }
   for (const { id, pending } of await journal.pending()) memory.pending.set(id, pending)
   return memory
