@@ -90,6 +90,7 @@ export function matterLines(
   return { title: cutTo(title, room), lines: 2 }
 }
 
+const CUT = '…'
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }
 
 /**
@@ -104,7 +105,9 @@ export function headline(place: string, kind: string, before: number, line: numb
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
   // 1: what a line may leave empty at its end
-  return { place: cutTo(place, 2 * line - 1 - before - tail), lines: 2, whole: false }
+  const room = 2 * line - 1 - before - tail
+  // another place may begin alike: that there is more of it has to be seen
+  return { place: `${cutTo(place, room - emsOf(CUT))}${CUT}`, lines: 2, whole: false }
 }
 
 /** The word below the badge; none rather than half of one, since the badge says the level, too. */

@@ -66,9 +66,30 @@ export function foldAsked(alerts: readonly DeskAlert[]): {
 export const isStale = ({ raisedAt }: Pick<BoardAlert, 'raisedAt'>, now: number): boolean =>
   now - raisedAt > DAY_MS
 
-/** The one that F8 acknowledges. */
+/** The one that F8 silences and acknowledges. */
 export const topAlert = (alerts: readonly DeskAlert[]): DeskAlert | null =>
   alerts.find(({ alert }) => alert.acknowledgedAt === null) ?? null
+
+/**
+ * What F8 acknowledges: the top one and, where no life hangs on it, what else of its incident is in
+ * sight and no life hangs on.
+ */
+export function acknowledgedByKey(
+  alerts: readonly DeskAlert[],
+  isInSight: (id: string) => boolean,
+): readonly DeskAlert[] {
+  const top = topAlert(alerts)
+  if (!top?.incident || top.alert.priority === 1) return top ? [top] : []
+  return alerts.filter(
+    (desk) =>
+      desk === top ||
+      (desk.incident === top.incident &&
+        desk.alert.priority > 1 &&
+        desk.alert.acknowledgedAt === null &&
+        desk.alert.shelved === null &&
+        isInSight(desk.alert.id)),
+  )
+}
 
 /** Raised within the last ten minutes. */
 export const recentCount = (alerts: readonly DeskAlert[], now: number): number =>

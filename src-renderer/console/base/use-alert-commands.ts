@@ -1,13 +1,14 @@
 /**
  * The two commands about an alert, for the alert pane and the strip of the other pages. F8
- * acknowledges what stood on top when it was pressed, with all that it had gathered then.
+ * acknowledges what stood on top when it was pressed, with all that it had gathered then; alerts
+ * that no life hangs on together with the others of their incident that were in sight.
  */
 import { computed, type ComputedRef } from 'vue'
 import type { BoardAlert, BoardFault } from '#shared/domain/board/types.ts'
 import type { Refused } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { useBoard } from '../../stores/board.ts'
-import { inAlertOrder, topAlert, type DeskAlert } from './alert-order.ts'
+import { acknowledgedByKey, inAlertOrder, topAlert, type DeskAlert } from './alert-order.ts'
 import { useCommand, type Command } from './use-command.ts'
 import { SCREEN_CHANGED, useKeyTarget } from './use-key-target.ts'
 
@@ -22,8 +23,10 @@ export type AlertCommands = Pick<Command, 'off' | 'refusal' | 'forget'> & {
   /** All, the most urgent first. */
   alerts: ComputedRef<readonly DeskAlert[]>
   top: ComputedRef<DeskAlert | null>
+  /** Ids of what the key acknowledges. */
+  keyed: ComputedRef<ReadonlySet<string>>
   acknowledge: (alert: Pick<BoardAlert, 'id'> | undefined) => void
-  /** By key: what stood on top when it was pressed. */
+  /** By key: what stood there when it was pressed. */
   acknowledgeTop: (pressedAt: number) => void
   /** For a minute. */
   silence: (alert: Pick<BoardAlert | BoardFault, 'id' | 'kind'> | undefined) => void
@@ -32,16 +35,26 @@ export type AlertCommands = Pick<Command, 'off' | 'refusal' | 'forget'> & {
 const keyOf = ({ id, members }: BoardAlert | BoardFault): string =>
   [id, ...members.map(({ stepId, factKey }) => stepId ?? factKey)].join(' ')
 
-/** Without an alert the two do nothing; that a fault of the station is not silenced is said. */
-export function useAlertCommands(): AlertCommands {
+/**
+ * Without an alert the two do nothing; that a fault of the station is not silenced is said.
+ * @param isInSight whether an alert besides the top one can be read now; without it none
+ */
+export function useAlertCommands(isInSight: (id: string) => boolean = () => false): AlertCommands {
   const { off, refusal, send, forget } = useCommand()
   const board = useBoard()
   const alerts = computed(() => inAlertOrder(board.board?.incidents ?? [], board.board?.alerts))
   const top = computed(() => topAlert(alerts.value))
-  const meant = useKeyTarget('acknowledge', () => {
-    const alert = top.value?.alert
-    return alert ? { key: keyOf(alert), target: alert } : null
-  })
+  const byKey = computed(() =>
+    acknowledgedByKey(alerts.value, isInSight).map(({ alert }): BoardAlert | BoardFault => alert),
+  )
+  const keyed = computed(() => new Set(byKey.value.map(({ id }) => id)))
+  const meant = useKeyTarget('acknowledge', () =>
+    byKey.value.length > 0 ? { key: byKey.value.map(keyOf).join('  '), target: byKey.value } : null,
+  )
+  const standsAsSeen = (seen: BoardAlert | BoardFault): boolean => {
+    const stands = alerts.value.find(({ alert }) => alert.id === seen.id)?.alert
+    return stands?.acknowledgedAt === null && keyOf(stands) === keyOf(seen)
+  }
 
   function acknowledge(alert: Pick<BoardAlert, 'id'> | undefined): void {
     if (alert) void send('alert/acknowledge', { alertId: alert.id })
@@ -52,13 +65,16 @@ export function useAlertCommands(): AlertCommands {
     forget,
     alerts,
     top,
+    keyed,
     acknowledge,
     acknowledgeTop(pressedAt) {
       const { target, isShown } = meant(pressedAt)
-      const stands = alerts.value.find(({ alert }) => alert.id === target?.id)?.alert
-      if (target && stands?.acknowledgedAt === null && keyOf(stands) === keyOf(target))
-        acknowledge(stands)
-      else if (target || !isShown) refusal.value = SCREEN_CHANGED
+      const [first, ...others] = target ?? []
+      if (first && standsAsSeen(first)) {
+        const more = others.filter(standsAsSeen)
+        if (more.length === 0) acknowledge(first)
+        else void send('alert/acknowledge', { alertIds: [first, ...more].map(({ id }) => id) })
+      } else if (first || !isShown) refusal.value = SCREEN_CHANGED
     },
     silence(alert) {
       if (alert?.kind === 'fault') refusal.value = notSilenced

@@ -20,7 +20,7 @@ export function drawAlert(
   const planned = steps.find(({ step }) => step.id === alert.stepId)
   const plans = planned ? [planned.plan] : steps.map(({ plan }) => plan)
   const post = (id: string): LocalizedText => postName(id, plans)
-  const actor = actorOf(alert)
+  const actor = actorOf(alert, view.world.roster)
   const nudge = alert.kind === 'nudge' && attention.members.length > 0
   const nextAt = notifyDueAt(alert, alert.told.length)
   const nextPost = alert.ladder[alert.told.length]

@@ -2,7 +2,7 @@
 import type { AttentionClock } from '../incident/record/attention.ts'
 import type { PlannedStep } from '../incident/record/select.ts'
 import type { Alert, Incident } from '../incident/record/state.ts'
-import type { World } from '../incident/record/world.ts'
+import type { Roster, World } from '../incident/record/world.ts'
 import { isAttended, joinsAt, runningClocks } from '../incident/rules/attention-clocks.ts'
 import { membersOf, type Member } from '../incident/rules/attention-members.ts'
 import { decidingQuestions, type Deciding } from '../incident/rules/deciding.ts'
@@ -90,8 +90,16 @@ export function repeatsOf(
   return Math.max(1, same.length)
 }
 
-/** Who must act now: the post told last that somebody holds, before anybody is told the owner. */
-export function actorOf(alert: Alert): string {
-  const reached = alert.told.filter(({ skipped }) => skipped.length === 0).at(-1)
-  return reached?.role ?? alert.told.at(-1)?.role ?? alert.owner
+/** The post at the desk, where every alert sounds first. */
+const DESK = 'duty-officer'
+
+/**
+ * Who must act now: the post told last that somebody holds, before anybody is told the owner. Where
+ * nobody holds any of them it is the desk, since a post without people can do nothing.
+ */
+export function actorOf({ told, owner }: Alert, roster: Roster | null): string {
+  const reached = told.filter(({ skipped }) => skipped.length === 0).at(-1)
+  if (reached) return reached.role
+  if (told.length > 0 && (roster?.[DESK] ?? []).length > 0) return DESK
+  return told.at(-1)?.role ?? owner
 }

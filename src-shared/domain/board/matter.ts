@@ -83,8 +83,9 @@ function lifeQuestion({ asks, facts, steps }: BoardIncident): BoardQuestion | nu
     : null
 }
 
+/** Of several that opened together the one that is the next action. */
 const oldest = (steps: readonly BoardStep[]): BoardStep | null =>
-  steps.reduce<BoardStep | null>(
+  byAttention(steps).reduce<BoardStep | null>(
     (first, step) =>
       first === null || (step.openedAt ?? 0) < (first.openedAt ?? 0) ? step : first,
     null,

@@ -4,7 +4,7 @@
  */
 import type { BoardIncident, BoardStep } from '../board/types.ts'
 import type { AlertRecord } from '../history/alerts.ts'
-import { PRIORITY_NAMES, STEP_STATE_NAMES } from '../incident/record/names.ts'
+import { alertReason, STEP_STATE_NAMES } from '../incident/record/names.ts'
 import {
   CASUALTIES,
   CASUALTY_NAMES,
@@ -144,17 +144,18 @@ export const alertTable = (alerts: readonly AlertRecord[], text: TextOf): Table 
     column('waited', '多久才确认', 'Waited', 'duration'),
     column('cleared', '解除', 'Cleared', 'instant'),
   ],
-  rows: alerts.map(({ cause, priority, raisedAt, acknowledgedAt, acknowledgedBy, clearedAt }) =>
-    cells(
+  rows: alerts.map((alert) => {
+    const { cause, raisedAt, acknowledgedAt, acknowledgedBy, clearedAt } = alert
+    return cells(
       text(cause),
-      PRIORITY_NAMES[priority],
+      alertReason(alert),
       raisedAt,
       acknowledgedAt,
       acknowledgedBy,
       acknowledgedAt === null ? null : acknowledgedAt - raisedAt,
       clearedAt,
-    ),
-  ),
+    )
+  }),
   empty: localized('没有告警', 'No alert was raised'),
 })
 

@@ -63,6 +63,12 @@ describe('what matters in an incident', () => {
     expect(matter({ steps: [life({ state: 'accepted' }), limit()] })?.kind).toBe('limit')
   })
 
+  it('is the next action of those that opened together', () => {
+    const still = life({ id: 'still', prohibits: true })
+    const call = life({ id: '120', urgency: 'immediate' })
+    expect(matter({ steps: [still, call] })?.stepId).toBe('120')
+  })
+
   it('is the limit of what nobody has taken, once that has passed', () => {
     const late = life({ late: true, dueAt: NOW - SECOND, startedAt: NOW - MINUTE })
     expect(matter({ steps: [late] })).toMatchObject({

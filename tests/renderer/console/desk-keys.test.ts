@@ -130,6 +130,24 @@ describe('F8 as the screen changes', () => {
     expect(station.of('alert/acknowledge')).toEqual([{ alertId: 'first' }])
   })
 
+  it('acknowledges together what no life hangs on and stood in sight, of one incident', async () => {
+    const second = alert({ id: 'second', priority: 3, stepId: 'power' })
+    const elsewhere = incident({ id: 'e2', alerts: [alert({ id: 'other', priority: 3 })] })
+    const { page, station, show } = await consoleShowing({
+      incidents: [fire({ alerts: [first, second] }), elsewhere],
+    })
+    expect(page.findAll('.alert kbd').filter((key) => read(key) === 'F8')).toHaveLength(2)
+    await show({ position: 101, incidents: [fire({ alerts: [first, second, worse] }), elsewhere] })
+    await pressed('F8')
+    expect(station.of('alert/acknowledge')).toEqual([{ alertIds: ['first', 'second'] }])
+  })
+
+  it('acknowledges by itself what life hangs on', async () => {
+    const { station } = await consoleShowing({ incidents: [fire({ alerts: [worse, first] })] })
+    await pressed('F8')
+    expect(station.of('alert/acknowledge')).toEqual([{ alertId: 'worse' }])
+  })
+
   it('acknowledges nothing of an alert that has gathered more since', async () => {
     const member = { planId: 'plan-1', dueAt: NOW, title: localized('疏散', 'Evacuate') }
     const nudge = (steps: string[]) =>

@@ -94,6 +94,23 @@ describe('the desk', () => {
     expect(read(page.get('.right .cap h2'))).toBe('告警 1未确认 · 1已确认 · 演练1')
   })
 
+  it('calls attention no limit and nothing missing, and says who could not be told', async () => {
+    const told = [{ role: localized('保安', 'Guards'), at: NOW, people: [] }]
+    const skipped = told.map((post) => ({ ...post, skipped: [post.role] }))
+    const nudge = alert({ kind: 'nudge', priority: 3, stepId: null, told: skipped })
+    const { page } = await consoleShowing({
+      incidents: [fire({ alerts: [nudge, alert({ kind: 'untouched', stepId: null })] })],
+    })
+    const cards = page.findAll('.alert').map(read)
+    expect(cards).toHaveLength(2)
+    for (const card of cards) {
+      expect(card).toContain('催办')
+      expect(card).not.toMatch(/预案时限|记录缺失/)
+    }
+    expect(cards.join()).toContain('保安无人在岗，已跳过')
+    expect(cards.join()).not.toContain('已告知保安')
+  })
+
   it('says at the edge how many alerts are out of sight, and not when all are there', async () => {
     const { page } = await consoleShowing({
       incidents: [fire({ alerts: [alert({ id: 'a' }), alert({ id: 'b' }), alert({ id: 'c' })] })],

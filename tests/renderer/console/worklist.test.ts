@@ -254,6 +254,19 @@ describe('finishing a step with a list', () => {
   })
 })
 
+describe('a list with nothing in it', () => {
+  it('counts nothing: it asks for the first while the step is open', async () => {
+    const { page } = await shown([])
+    expect(read(page)).toContain('名单还是空的')
+    expect(read(page)).not.toContain('共0')
+  })
+
+  it('says so once the step is finished', async () => {
+    const { page } = await shown([], 'places', { state: 'done', doneAt: NOW })
+    expect(read(page)).toBe('没有列过名单')
+  })
+})
+
 describe('evidence', () => {
   const video = step({
     id: 'video',

@@ -79,3 +79,16 @@ export const PRIORITY_NAMES: Readonly<Record<Priority, LocalizedText>> = {
   2: localized('预案时限', 'Plan limit'),
   3: localized('记录缺失', 'Record missing'),
 }
+const ATTENTION_NAME = localized('催办', 'Attention')
+
+/** Why this one sounds: attention is no limit of a plan, and nothing is missing in the record. */
+export const alertReason = ({
+  kind,
+  priority,
+}: {
+  kind: AlertKind | 'fault'
+  priority: Priority
+}): LocalizedText =>
+  priority > 1 && (kind === 'nudge' || kind === 'untouched' || kind === 'unattended')
+    ? ATTENTION_NAME
+    : PRIORITY_NAMES[priority]

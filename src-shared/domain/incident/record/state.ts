@@ -159,7 +159,7 @@ export type Alert = {
   soundedAt?: number // when it began to sound anew, and its ladder with it
   ladder: readonly EscalationStep[]
   told: readonly Notified[] // how far it has escalated: told[i] answers ladder[i]
-  acknowledged: { at: number; by: string } | null
+  acknowledged: { at: number; by: string; priority?: Priority } | null
   silencedUntil: number | null
   // put off by somebody, until it comes back by itself
   shelved?: { until: number; at: number; by: string; reason: Sealed }

@@ -188,15 +188,19 @@ const withSound = (incident: Incident, soundsAt: number): Incident =>
       }
     : incident
 
-/** It stands as it stood, and concerns something else. */
+/**
+ * It stands as it stood, and concerns something else. What is worse is back at once where it was
+ * put off, and goes to the posts of what it concerns now: nobody has told them of it.
+ */
 export function alertChanged(
   incident: Incident,
-  { alertId, kind, priority, cause, action, owner, ladder }: Recorded<AlertChanged>,
+  { alertId, kind, priority, cause, action, owner, ladder, at }: Recorded<AlertChanged>,
 ): Incident {
   const text = { kind, priority, cause, action, owner, ladder }
   const alert = alertOf(incident, alertId)
-  if (!alert?.shelved || priority >= alert.priority) return withAlert(incident, alertId, text)
-  const back: Alert = { ...alert, ...text, silencedUntil: null } // worse: it is back at once
+  if (!alert || priority >= alert.priority) return withAlert(incident, alertId, text)
+  const back: Alert = { ...alert, ...text, soundedAt: at, told: [] }
+  if (back.shelved) back.silencedUntil = null
   delete back.shelved
   return {
     ...incident,
@@ -240,7 +244,10 @@ export function alertAcknowledged(
 ): Incident {
   const alert = alertOf(incident, alertId)
   const acknowledged = {
-    ...withAlert(incident, alertId, { acknowledged: { at, by }, silencedUntil: null }),
+    ...withAlert(incident, alertId, {
+      acknowledged: { at, by, ...(alert ? { priority: alert.priority } : {}) },
+      silencedUntil: null,
+    }),
     ...(alert?.soundedAt === undefined ? logged(incident, alertId, { acknowledgedAt: at }) : {}),
   }
   return alert && isAttention(alert) ? takenPutOff(acknowledged, at) : acknowledged

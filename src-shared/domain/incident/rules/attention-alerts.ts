@@ -161,12 +161,13 @@ export function attentionAlerts(
 }
 
 /**
- * When an alert that was acknowledged sounds again (UTC ms), or null. Soon where life hangs on what
- * nobody has taken, or on what has come due since; else as an incident does that nobody touches,
- * and over steps that somebody has seen are open as one does of which everything is taken.
+ * When an alert that was acknowledged sounds again (UTC ms), or null. At once where life has come to
+ * hang on it since; soon where life hangs on what nobody has taken, or on what has come due since;
+ * else as an incident does that nobody touches, and over steps that somebody has seen are open as
+ * one does of which everything is taken.
  */
 function soundsAgainAt(
-  { kind, acknowledged }: Alert,
+  { kind, priority, acknowledged }: Alert,
   members: readonly Member[],
   incident: Incident,
   rest: ReturnType<typeof resting>,
@@ -174,6 +175,7 @@ function soundsAgainAt(
 ): number | null {
   if (!acknowledged || !rest) return null
   const quietSince = Math.max(acknowledged.at, incident.attention?.actedAt ?? 0)
+  if (priority === 1 && (acknowledged.priority ?? 1) > 1) return maySoundAt(incident)
   const again =
     kind !== 'nudge'
       ? quietSince + rest.after

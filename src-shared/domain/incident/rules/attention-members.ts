@@ -16,6 +16,7 @@ import { decidingQuestions } from './deciding.ts'
 export type Member = {
   clock: AttentionClock
   lifeSafety: boolean
+  atOnce: boolean // the plan says: immediately
   owner: string
   title: LocalizedText
 }
@@ -34,7 +35,8 @@ export function memberOf(
     if (!planned) return null
     const { step, state } = planned
     const title = shortOf(step, occurrenceOf(state))
-    return { clock, lifeSafety: step.lifeSafety, owner: step.role, title }
+    const { lifeSafety, urgency, role: owner } = step
+    return { clock, lifeSafety, atOnce: urgency === 'immediate', owner, title }
   }
   const { factKey, planId } = clock
   const asking = plansAsking(incident, factKey ?? '', world).find(
@@ -46,14 +48,15 @@ export function memberOf(
       deciding.question.key === factKey && deciding.run.planId === planId && deciding.lifeSafety,
   )
   const title = asking.fact.short ?? asking.fact.question
-  return { clock, lifeSafety, owner: asking.fact.decidedBy, title }
+  return { clock, lifeSafety, atOnce: true, owner: asking.fact.decidedBy, title }
 }
 
-/** Life safety first, then questions, then what nobody has taken, then the oldest. */
+/** Life safety first, then questions, then what nobody has taken, then the oldest, as next steps. */
 const before = (a: Member, b: Member): number =>
   Number(b.lifeSafety) - Number(a.lifeSafety) ||
   ORDER[a.clock.kind] - ORDER[b.clock.kind] ||
-  a.clock.dueAt - b.clock.dueAt
+  a.clock.dueAt - b.clock.dueAt ||
+  Number(b.atOnce) - Number(a.atOnce)
 
 /** What is asked for now. `steps`: those of the plans that run. */
 export const membersOf = (
@@ -85,19 +88,25 @@ const PREFIX = {
 /** So many are named; the rest is counted. */
 const NAMED = 3
 
-const join = (members: readonly Member[], language: keyof LocalizedText): string =>
-  members
-    .slice(0, NAMED)
-    .map(({ title }) => title[language])
-    .join(' · ')
+/** `没人答：火势大不大？；没人接：拨打119 · 疏散`: each named under what is the matter with it. */
+function namedTogether(members: readonly Member[], language: keyof LocalizedText): string {
+  const shown = members.slice(0, NAMED)
+  const colon = language === 'zh' ? '：' : ': '
+  return [...new Set(shown.map(({ clock }) => clock.kind))]
+    .map((kind) => {
+      const titles = shown.filter(({ clock }) => clock.kind === kind)
+      const names = titles.map(({ title }) => title[language]).join(' · ')
+      return `${PREFIX[kind][language]}${colon}${names}`
+    })
+    .join(language === 'zh' ? '；' : '; ')
+}
 
 /** `没人接：拨打119 · 疏散 · 广播（5项）` */
 export function nudgeCause(members: readonly Member[]): LocalizedText {
-  const prefix = PREFIX[members[0]?.clock.kind ?? 'open']
   const more = members.length > 1
   return localized(
-    `${prefix.zh}：${join(members, 'zh')}${more ? `（${members.length}项）` : ''}`,
-    `${prefix.en}: ${join(members, 'en')}${more ? ` (${members.length})` : ''}`,
+    `${namedTogether(members, 'zh')}${more ? `（${members.length}项）` : ''}`,
+    `${namedTogether(members, 'en')}${more ? ` (${members.length})` : ''}`,
   )
 }
 
