@@ -88,11 +88,11 @@ describe('ten steps one after the other', () => {
     for (let done = 0; done < 10; done++) {
       // a question that decides is answered first: the large fire, everybody safe
       for (let asks = (await incident(id)).asks; asks; asks = (await incident(id)).asks) {
-        await served.ask('incident/answer', {
-          incidentId: id,
-          fact: asks.key,
-          value: asks.key === 'fire-size' ? 'large' : 'yes',
-        })
+        const { key } = asks
+        const question = (await incident(id)).facts.find((fact) => fact.key === key)
+        const values = question?.options.map(({ value }) => value) ?? []
+        const value = values.find((option) => option === 'large') ?? values[0] ?? 0
+        await served.ask('incident/answer', { incidentId: id, fact: key, value })
       }
       const { next } = await incident(id)
       const title = (await steps()).find((step) => step.id === next)?.title.zh ?? ''

@@ -39,6 +39,7 @@ const ACTIONS = {
   takeOver: { keys: ['Shift+F9'], help: 'takeOver' },
   acknowledge: { keys: ['F8'], help: 'acknowledge', always: true },
   silence: { keys: ['Shift+F8'], help: 'silence', always: true },
+  undo: { keys: ['Control+F8'], help: 'undo' },
   moves: { keys: ['F7'], help: 'moves' },
   incident: { keys: ['Alt+1…9'], help: 'incident' },
   previous: { keys: ['Alt+PageUp'], help: 'period' },

@@ -5,6 +5,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import { useAdminCode } from './admin-code.ts'
+import { useLastCommand } from './last-command.ts'
 import { useKeyMemory } from './use-key-target.ts'
 import { useBoard } from '../../stores/board.ts'
 import { noContact, notSignedIn } from '../../transport/station.ts'
@@ -30,6 +31,7 @@ export function useCommand(): Command {
   const board = useBoard()
   const adminCode = useAdminCode()
   const keys = useKeyMemory()
+  const lastCommand = useLastCommand()
   const sending = ref(false)
   const refusal = shallowRef<Refused | null>(null)
   return {
@@ -45,10 +47,13 @@ export function useCommand(): Command {
       if (!board.live)
         return (refusal.value = board.status === 'signed-out' ? notSignedIn : noContact)
       sending.value = true
-      const answer = await adminCode.withCode(() => board.request(name, input))
+      const id = crypto.randomUUID()
+      const answer = await adminCode.withCode(() => board.request(name, input, id))
       sending.value = false
-      if (answer.ok) keys.answered(answer.position)
-      else refusal.value = answer
+      if (answer.ok) {
+        keys.answered(answer.position)
+        lastCommand.recorded(name, input, id)
+      } else refusal.value = answer
       return answer
     },
   }

@@ -38,7 +38,7 @@ describe('at the desk', () => {
     document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.click()
     await flushPromises()
     expect(station.of('incident/move')).toEqual([
-      { incidentId: 'fire', to: 'closed', reason: null },
+      { incidentId: 'fire', to: 'closed', reason: null, seen: { state: 'responding' } },
     ])
   })
 
@@ -64,6 +64,18 @@ describe('at the desk', () => {
     }
   })
 
+  it('what was just recorded is taken back by its key for ten seconds', async () => {
+    const { page, station } = await consoleShowing({ incidents: [fire()] })
+    press('F4')
+    await flushPromises()
+    expect(read(page.get('.undo'))).toContain('刚记录 已完成：拨打119')
+    const sent = station.asked.find(({ name }) => name === 'incident/step')
+    press('F8', { ctrlKey: true })
+    await flushPromises()
+    expect(station.of('incident/undo')).toEqual([{ incidentId: 'fire', commandId: sent?.id }])
+    expect(page.find('.undo p').exists()).toBe(false)
+  })
+
   it('lifting the response is confirmed by name, and an Enter held down confirms nothing', async () => {
     const { page, station } = await consoleShowing({ incidents: [fire({ moves: ['lifted'] })] })
     await page
@@ -73,14 +85,14 @@ describe('at the desk', () => {
     await flushPromises()
     const yes = document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!
     expect(document.querySelector('.el-dialog')?.textContent).toMatch(
-      /解除响应：大厅二楼.*不能退回.*确认解除响应/,
+      /解除响应：大厅二楼.*不能再加预案.*确认解除响应/,
     )
     expect(press('Enter', { on: yes, repeat: true }).defaultPrevented).toBe(true)
     expect(station.of('incident/move')).toEqual([])
     yes.click()
     await flushPromises()
     expect(station.of('incident/move')).toEqual([
-      { incidentId: 'fire', to: 'lifted', reason: null },
+      { incidentId: 'fire', to: 'lifted', reason: null, seen: { state: 'responding' } },
     ])
   })
 

@@ -15,7 +15,7 @@ describe('at the desk', () => {
     press('F4')
     await flushPromises()
     expect(station.of('incident/step')).toEqual([
-      { incidentId: 'fire', stepId: 'call', outcome: 'done' },
+      { incidentId: 'fire', stepId: 'call', outcome: 'done', seen: { state: 'open', times: 0 } },
     ])
     expect(read(page.get('.next [role=alert]'))).toMatch(/已由李强记录。.*处置过程/)
   })

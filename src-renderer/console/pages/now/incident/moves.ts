@@ -68,6 +68,10 @@ export function movesOf(incident: Pick<BoardIncident, 'moves'>): {
   return { front, rest: moves.filter((move) => !front.includes(move)) }
 }
 
+/** What can be taken back to the state before. */
+export const canMoveBack = (state: IncidentState): boolean =>
+  ['contained', 'lifted', 'recovering', 'closed', 'falseReport'].includes(state)
+
 /** Another plan may be added as long as the response is not lifted. */
 export const takesPlans = (state: IncidentState): boolean =>
   ['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'].includes(state)
