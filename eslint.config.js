@@ -190,7 +190,6 @@ export default defineConfig(
   },
   {
     files: ['src-*/**/*.{ts,vue}', 'tests/**/*.ts'],
-    ignores: ['tests/domain/incident/**', 'tests/kit/library.ts'],
     plugins: { glossary: glossaryPlugin },
     rules: { 'glossary/words': 'error' },
   },

@@ -52,9 +52,9 @@ afterAll(async () => {
 })
 
 const incident = async (): Promise<BoardIncident> => {
-  const found = (await served.station.board()).incidents.find(({ id }) => id === fire)
-  if (!found) throw new Error('the fire is not on the board')
-  return found
+  const entry = (await served.station.board()).incidents.find(({ id }) => id === fire)
+  if (!entry) throw new Error('the fire is not on the board')
+  return entry
 }
 const cell = () => room.page.locator(`[data-incident="${fire}"] .limit`)
 const listed = () => desk.page.locator('.left .row .limit')

@@ -165,7 +165,7 @@ export function incidentAt(
     move: (to, reason, reasons = {}) =>
       scenario.send({ type: 'MoveIncident', to, reason: reason ?? null, reasons }),
     moveExplained(to, reason) {
-      const gate = scenario.board().gates.find((one) => one.to === to)
+      const gate = scenario.board().gates.find((candidate) => candidate.to === to)
       const items = gate?.items.filter(({ settled }) => !settled) ?? []
       return scenario.move(
         to,

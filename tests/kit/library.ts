@@ -42,7 +42,7 @@ export const states = (scenario: Scenario, ...ids: string[]): string[] =>
   ids.map((id) => scenario.step(id).state)
 
 /** Who has been told of each late step so far, by role id. */
-export const told = (scenario: Scenario, stepId: string): string[] =>
+export const recipients = (scenario: Scenario, stepId: string): string[] =>
   scenario
     .state()
     .alerts.filter((alert) => alert.stepId === stepId)

@@ -11,7 +11,7 @@ import { incidentAt } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 /** The record of an incident that stands in a state, whether or not a command leads there today. */
-const standing = (state: IncidentState): ReturnType<typeof evolve> => {
+const recordIn = (state: IncidentState): ReturnType<typeof evolve> => {
   const scenario = incidentAt(WORKDAY)
   return evolve(scenario.state(), {
     type: 'IncidentMoved',
@@ -37,12 +37,12 @@ describe('a plan can be activated', () => {
   it.each(['reported', 'verifying', 'assessing', 'prealert', 'responding', 'contained'] as const)(
     'from %s, and the incident responds',
     (from) => {
-      const decision = decide(standing(from), activation, meta, world)
+      const decision = decide(recordIn(from), activation, meta, world)
       expect(decision).toMatchObject({ ok: true })
       const after = decision.ok
         ? decision.events.reduce(
             (state, event) => evolve(state, { ...event, ...meta }),
-            standing(from),
+            recordIn(from),
           )
         : null
       expect(after).toMatchObject({
@@ -63,7 +63,7 @@ describe('a plan can be activated', () => {
     ['transferred', '已移送', 'transferred'],
     ['merged', '已合并', 'merged'],
   ] as const)('not from %s: a new incident is to be reported', (from, zh, en) => {
-    expect(decide(standing(from), activation, meta, world)).toEqual({
+    expect(decide(recordIn(from), activation, meta, world)).toEqual({
       ok: false,
       code: 'bad-move',
       message: {

@@ -33,7 +33,7 @@ const without = <T extends object>(entry: T, ...keys: readonly (keyof T)[]): Par
   ) as Partial<T>
 
 /** What must be the same. Steps that are assumed are looked at by themselves. */
-function told(scenario: Scenario, assumed: ReadonlySet<string>): unknown {
+function comparable(scenario: Scenario, assumed: ReadonlySet<string>): unknown {
   const board = scenario.board()
   const figures = projectStats(scenario.state(), scenario.world)
   return {
@@ -94,9 +94,9 @@ function differences(
     const twin = mirrored(command, plain, doubting)
     if (!twin) return null
     const other = doubting.send(twin, by)
-    const own = send(command, by)
-    refusals = [own?.code ?? null, other?.code ?? null]
-    return own
+    const refusal = send(command, by)
+    refusals = [refusal?.code ?? null, other?.code ?? null]
+    return refusal
   }
   plain.activate(withoutDoubt(plan))
   for (const act of acts) {
@@ -107,18 +107,19 @@ function differences(
       return { plain: refusals[0], doubting: refusals[1] }
     const assumed = doubting.board().steps.filter((step) => step.assumed)
     for (const step of assumed) {
-      const own = byId(plain.board(), step.id)
+      const plainStep = byId(plain.board(), step.id)
       const opens =
         step.lifeSafety &&
         step.dueAt === null &&
-        own?.state === 'waiting' &&
-        own.acceptedBy === step.acceptedBy &&
-        step.state === (own.acceptedBy === null ? 'open' : 'accepted')
-      if (!opens) return { plain: own, doubting: step }
+        plainStep?.state === 'waiting' &&
+        plainStep.acceptedBy === step.acceptedBy &&
+        step.state === (plainStep.acceptedBy === null ? 'open' : 'accepted')
+      if (!opens) return { plain: plainStep, doubting: step }
     }
     const ids = new Set(assumed.map(({ id }) => id))
-    const [own, other] = [told(plain, ids), told(doubting, ids)]
-    if (JSON.stringify(own) !== JSON.stringify(other)) return { plain: own, doubting: other }
+    const [inPlain, other] = [comparable(plain, ids), comparable(doubting, ids)]
+    if (JSON.stringify(inPlain) !== JSON.stringify(other))
+      return { plain: inPlain, doubting: other }
   }
   return null
 }
@@ -130,8 +131,8 @@ describe('an assumption opens what life hangs on, and does nothing else', () => 
   it.each(asking.map((plan) => [plan.id, plan] as const))('%s', (_id, plan) => {
     fc.assert(
       fc.property(fc.array(anyAct(), { minLength: 5, maxLength: 30, size: 'max' }), (acts) => {
-        const found = differences(plan, acts)
-        expect(found?.doubting).toEqual(found?.plain)
+        const difference = differences(plan, acts)
+        expect(difference?.doubting).toEqual(difference?.plain)
       }),
       { numRuns: Number(process.env['RUNS'] ?? 3), seed: Number(process.env['SEED'] ?? 20261126) },
     )

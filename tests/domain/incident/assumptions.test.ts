@@ -15,7 +15,7 @@ const life = (id: string, part: Partial<Step> = {}): Step =>
   step(id, { lifeSafety: true, when: big, ...part })
 const running = (...plans: readonly Plan[]): Scenario => {
   const scenario = incidentAt(START, { attention: ATTENTION_DEFAULTS })
-  for (const one of plans) scenario.activate(one)
+  for (const plan of plans) scenario.activate(plan)
   return scenario
 }
 

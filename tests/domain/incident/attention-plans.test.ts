@@ -101,8 +101,8 @@ describe('where life is concerned and nobody acts, it sounds within 75 seconds',
     scenario.activate(plan)
     const { steps, facts } = scenario.board()
     // what takes a while to find out is asked later: its plan says so
-    const asked = facts.some(({ nudgeAt }) => (nudgeAt ?? Infinity) <= scenario.now() + MINUTE)
-    return asked || steps.some(({ lifeSafety, state }) => lifeSafety && state === 'open')
+    const nudgesSoon = facts.some(({ nudgeAt }) => (nudgeAt ?? Infinity) <= scenario.now() + MINUTE)
+    return nudgesSoon || steps.some(({ lifeSafety, state }) => lifeSafety && state === 'open')
   }
 
   it.each(

@@ -193,15 +193,15 @@ const soundsOf = (scenario: Scenario): number[] =>
 /** Lives through it and looks after every act; says what was wrong first. */
 function faults(plan: Plan, { acts, ...report }: Life): string[] {
   const scenario = begun(plan, report)
-  let found = wrong(scenario)
+  let faults = wrong(scenario)
   for (const act of acts) {
-    if (found.length > 0) return found
+    if (faults.length > 0) return faults
     perform(scenario, act, LIBRARY)
-    found = wrong(scenario).map((line) => `${act.act}: ${line}`)
+    faults = wrong(scenario).map((line) => `${act.act}: ${line}`)
   }
   const sounds = soundsOf(scenario)
   const twice = sounds.filter((at, index) => at - (sounds[index - 1] ?? 0) < 3 * MINUTE)
-  return twice.length > 0 ? [...found, 'it began to sound twice within three minutes'] : found
+  return twice.length > 0 ? [...faults, 'it began to sound twice within three minutes'] : faults
 }
 
 describe('nothing that life hangs on is in silence, nobody is nagged, and every alert has an actor', () => {

@@ -120,10 +120,10 @@ describe('a step of life safety that is taken', () => {
     const raisedAfter: number[] = []
     for (let minute = 1; minute <= 80; minute += 1) {
       scenario.pass('1min')
-      const standing = alert(scenario)
-      if (standing?.kind !== 'nudge' || standing.acknowledgedAt !== null) continue
+      const current = alert(scenario)
+      if (current?.kind !== 'nudge' || current.acknowledgedAt !== null) continue
       raisedAfter.push(minute)
-      scenario.acknowledge(standing.id)
+      scenario.acknowledge(current.id)
     }
     expect(raisedAfter).toEqual([5, 15, 45, 75])
   })

@@ -44,10 +44,10 @@ describe.each([
     { TT: 'F', TF: 'F', 'T?': 'F', FT: 'F', FF: 'T', 'F?': '?', '?T': 'F', '?F': '?', '??': '?' },
   ],
 ] as [string, Condition, Record<string, Truth>][])('%s', (_, when, table) => {
-  it.each(Object.entries(table))('of %s is %s', (given, truth) => {
+  it.each(Object.entries(table))('of %s is %s', (answer, truth) => {
     const scenario = holding(when)
-    say(scenario, 'x', given[0] as Truth)
-    say(scenario, 'y', given[1] as Truth)
+    say(scenario, 'x', answer[0] as Truth)
+    say(scenario, 'y', answer[1] as Truth)
     expect(scenario.step('s').state).toBe(STATE[truth])
   })
 })
@@ -57,9 +57,9 @@ describe('not', () => {
     ['T', 'F'],
     ['F', 'T'],
     ['?', '?'],
-  ] as const)('of %s is %s', (given, truth) => {
+  ] as const)('of %s is %s', (answer, truth) => {
     const scenario = holding({ not: X })
-    say(scenario, 'x', given)
+    say(scenario, 'x', answer)
     expect(scenario.step('s').state).toBe(STATE[truth])
   })
 })

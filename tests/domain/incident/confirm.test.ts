@@ -20,13 +20,16 @@ const BANK = plan(
 )
 const ANNEX = plan('annex', [step('a1')], { extends: 'bank', replaces: ['b1'] })
 
-const running = (own: Plan = BANK, part: Parameters<Scenario['activate']>[1] = {}): Scenario => {
+const running = (
+  response: Plan = BANK,
+  part: Parameters<Scenario['activate']>[1] = {},
+): Scenario => {
   const scenario = incidentAt(WORKDAY, { library: [BANK, ANNEX] })
-  scenario.activate(own, part)
+  scenario.activate(response, part)
   return scenario
 }
 const shown = (scenario: Scenario, planId = 'bank') =>
-  scenario.board().plans.find((one) => one.planId === planId)
+  scenario.board().plans.find((entry) => entry.planId === planId)
 
 describe('a plan that says who confirms', () => {
   it('starts provisionally, and the board says who has to confirm', () => {

@@ -27,7 +27,7 @@ function ran(planId: string, at: number, facts: Record<string, FactValue> = {}):
 }
 const minutesOf = ({ entries }: DryRun, kind: string, stepId: string, from: number): number[] =>
   entries
-    .filter((one) => one.kind === kind && one.stepId === stepId)
+    .filter((entry) => entry.kind === kind && entry.stepId === stepId)
     .map(({ at }) => (at - from) / MINUTE)
 
 it('S09-90: nobody acts on a broken terminal: late after 30 minutes, and the manager is told then', () => {
@@ -41,11 +41,11 @@ it('S09-90: nobody acts on a broken terminal: late after 30 minutes, and the man
 })
 
 it('lists the questions that nobody has answered, and leaves out those that were', () => {
-  const asked = (facts: Record<string, FactValue>): number =>
+  const questionsLeft = (facts: Record<string, FactValue>): number =>
     ran('gas-recharge-terminal-failure', WORKDAY, facts).entries.filter(
       ({ kind }) => kind === 'question',
     ).length
-  expect(asked({})).toBe(asked({ urgent_recharge: 'yes' }) + 1)
+  expect(questionsLeft({})).toBe(questionsLeft({ urgent_recharge: 'yes' }) + 1)
 })
 
 describe('S09-80: the day decides', () => {

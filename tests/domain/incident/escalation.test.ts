@@ -19,12 +19,12 @@ const late = (levels: readonly EscalationStep[], roster: Roster | null = null): 
   return scenario
 }
 /** Who was told, and how many seconds after the alert was raised. */
-const told = (scenario: Scenario): unknown[] =>
+const recipients = (scenario: Scenario): unknown[] =>
   scenario.all('AlertClimbed').map((event) => [event.told.role, (event.at - RAISED) / 1000])
 
 describe('without a roster', () => {
   it('the owner and every rung without a delay are told at once', () => {
-    expect(told(late([escalationStep('head'), escalationStep('manager')]))).toEqual([
+    expect(recipients(late([escalationStep('head'), escalationStep('manager')]))).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 0],
@@ -58,9 +58,9 @@ describe('an alert that nobody acknowledges', () => {
   it('goes to the next post after 60 s, to the one above after 120 s, and beyond them by the plan', () => {
     const scenario = late(LONG)
     scenario.pass(60_000 - 1)
-    expect(told(scenario)).toEqual([['desk', 0]])
+    expect(recipients(scenario)).toEqual([['desk', 0]])
     scenario.pass('2 h')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 60],
       ['manager', 120],
@@ -71,7 +71,7 @@ describe('an alert that nobody acknowledges', () => {
   it('goes by the plan where that is sooner', () => {
     const scenario = late([escalationStep('head', 30_000), escalationStep('manager', 90_000)])
     scenario.pass('1 h')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 30],
       ['manager', 90],
@@ -81,7 +81,7 @@ describe('an alert that nobody acknowledges', () => {
   it('tells posts in their order, also where a higher one has the shorter delay', () => {
     const scenario = late([escalationStep('head', 50_000), escalationStep('manager', 10_000)])
     scenario.pass('1 h')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 50],
       ['manager', 50],
@@ -93,7 +93,7 @@ describe('an alert that nobody acknowledges', () => {
     scenario.pass('30 s')
     scenario.acknowledge('i1.1')
     scenario.pass('2 h')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 1800],
       ['manager', 2400],
@@ -105,7 +105,7 @@ describe('an alert that nobody acknowledges', () => {
     const scenario = late(LONG)
     scenario.setClock('60 s')
     scenario.acknowledge('i1.1')
-    expect(told(scenario)).toEqual([['desk', 0]])
+    expect(recipients(scenario)).toEqual([['desk', 0]])
   })
 
   it('the board says who is next, and when', () => {
@@ -125,7 +125,7 @@ describe('an alert that nobody acknowledges', () => {
     scenario.pass('59 s')
     scenario.finish('a')
     scenario.pass('2 h')
-    expect(told(scenario)).toEqual([['desk', 0]])
+    expect(recipients(scenario)).toEqual([['desk', 0]])
   })
 })
 
@@ -148,7 +148,7 @@ describe('with a roster', () => {
         manager: ['孙丽'],
       },
     )
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 0],
@@ -166,13 +166,13 @@ describe('with a roster', () => {
       head: ['赵勇'],
       manager: ['孙丽'],
     })
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
     ])
     scenario.acknowledge('i1.1')
     scenario.pass('1 h')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 0],
       ['manager', 1800],
@@ -189,7 +189,7 @@ describe('with a roster', () => {
     )
     scenario.acknowledge('i1.1')
     scenario.pass('5 min')
-    expect(told(scenario)).toEqual([
+    expect(recipients(scenario)).toEqual([
       ['desk', 0],
       ['head', 300],
       ['manager', 300],

@@ -57,10 +57,10 @@ describe('what an answer may be', () => {
       ['a'],
     ],
   ]
-  it.each(TAKEN)('%s is taken', (_, fact, given, kept) => {
+  it.each(TAKEN)('%s is taken', (_, fact, input, recorded) => {
     const scenario = asking(fact)
-    expect(scenario.answer('k', given)).toBeNull()
-    expect(value(scenario, 'k')).toEqual(kept)
+    expect(scenario.answer('k', input)).toBeNull()
+    expect(value(scenario, 'k')).toEqual(recorded)
   })
 
   const REFUSED: [string, Question, FactValue][] = [
@@ -77,9 +77,9 @@ describe('what an answer may be', () => {
     ['a number without end', amount('k', { kind: 'estimate' }), Infinity],
     ['a list where a number is asked', amount('k'), ['24']],
   ]
-  it.each(REFUSED)('%s is refused', (_, fact, given) => {
+  it.each(REFUSED)('%s is refused', (_, fact, input) => {
     const scenario = asking(fact)
-    expect(scenario.answer('k', given)).toMatchObject({
+    expect(scenario.answer('k', input)).toMatchObject({
       code: 'bad-value',
       details: fact.options.map((option) => option.value),
     })

@@ -34,7 +34,8 @@ const REASONS = {
   count: '消防队清点',
   fire: '领导在赶来',
 }
-const gate = (scenario: Scenario, to: string) => scenario.board().gates.find((one) => one.to === to)
+const gate = (scenario: Scenario, to: string) =>
+  scenario.board().gates.find((candidate) => candidate.to === to)
 
 describe.each(['contained', 'lifted'] as const)('the gate of %s', (to) => {
   it('lists what life hangs on, then what nobody has confirmed', () => {
@@ -86,7 +87,7 @@ describe('the board', () => {
   it('says of each move what stands in its way, what ends and what stays open', () => {
     const scenario = fire()
     scenario.accept('call')
-    expect(scenario.board().gates.map((one) => one.to)).toEqual(['contained', 'lifted', 'closed'])
+    expect(scenario.board().gates.map((gate) => gate.to)).toEqual(['contained', 'lifted', 'closed'])
     expect(gate(scenario, 'contained')).toMatchObject({
       items: [
         { stepId: 'call', taken: { by: '周敏' }, settled: true },

@@ -60,7 +60,8 @@ const inState = (state: IncidentState): Scenario => {
 const STARTS = Object.keys(PATHS) as IncidentState[]
 
 /** A state as `incident/move` takes it. */
-const asked = (state: IncidentState): string => (state === 'falseReport' ? 'false-report' : state)
+const commandState = (state: IncidentState): string =>
+  state === 'falseReport' ? 'false-report' : state
 
 describe.each(STARTS)('from %s', (from) => {
   it.each(STATES)('to %s', (to) => {
@@ -79,7 +80,7 @@ describe.each(STARTS)('from %s', (from) => {
       expect(refusal).toMatchObject({
         ok: false,
         code: 'bad-move',
-        details: ALLOWED[from]?.map(asked),
+        details: ALLOWED[from]?.map(commandState),
       })
       expect(scenario.state().state).toBe(from)
     }
@@ -144,7 +145,7 @@ describe('a move that needs a reason is a bad move without it', () => {
     const scenario = inState(from)
     expect(scenario.move('falseReport')).toMatchObject({
       code: 'bad-move',
-      details: ALLOWED[from]?.map(asked),
+      details: ALLOWED[from]?.map(commandState),
       message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' },
     })
     expect(scenario.state().state).toBe(from)

@@ -88,9 +88,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ to: fc.constantFrom(...GATES), reasons }).map(
-      ({ to, reasons: given }): Act =>
+      ({ to, reasons: chosen }): Act =>
         (scenario) =>
-          scenario.move(to, '好了', given),
+          scenario.move(to, '好了', chosen),
     ),
   },
 )
@@ -100,9 +100,9 @@ const lives = (look: (scenario: Scenario, before: Incident) => void): void =>
     fc.property(fc.array(act, { maxLength: 30, size: 'max' }), (acts) => {
       const scenario = incidentAt(WORKDAY)
       scenario.activate(PLANS[0]!)
-      for (const one of acts) {
+      for (const act of acts) {
         const before = scenario.state()
-        one(scenario)
+        act(scenario)
         look(scenario, before)
       }
     }),
@@ -116,10 +116,10 @@ it('no move passes over an open step of life safety, or a plan that waits, witho
   lives((scenario, before) => {
     const { state, passedOver = [] } = scenario.state()
     if (state === before.state || !GATES.includes(state)) return
-    const said = scenario.all('GatePassed')
+    const passings = scenario.all('GatePassed')
     for (const [id, was] of Object.entries(before.steps))
       if (LIVES.has(id) && isUntouched(was))
-        expect(said.some(({ stepId: passed }) => passed === id)).toBe(true)
+        expect(passings.some(({ stepId: passed }) => passed === id)).toBe(true)
     for (const run of running(before))
       if (run.provisional && !run.confirmed)
         expect(

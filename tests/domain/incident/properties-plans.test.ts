@@ -92,7 +92,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         ({ id, supersedes, provisional }): Act =>
           (scenario) =>
             scenario.activate(
-              LIBRARY.find((one) => one.id === id)!,
+              LIBRARY.find((candidate) => candidate.id === id)!,
               {
                 ...(supersedes && { supersedes }),
                 ...(provisional === undefined ? {} : { provisional }),
@@ -178,8 +178,8 @@ const lives = (
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
       const scenario = incidentAt(WORKDAY, { library: LIBRARY })
-      for (const one of acts) {
-        one(scenario)
+      for (const act of acts) {
+        act(scenario)
         look(scenario)
       }
       last(scenario)

@@ -217,8 +217,8 @@ const lived = (
     occurredAt: Date.parse(at) - MINUTE,
   })
   scenario.activate(P)
-  for (const one of acts) {
-    one(scenario)
+  for (const act of acts) {
+    act(scenario)
     look(scenario)
   }
   return scenario
@@ -262,16 +262,16 @@ it('every late step has its StepLate, and every StepLate its late step unless it
     scenario.check()
     const late = scenario
       .board()
-      .steps.filter((one) => one.late)
+      .steps.filter((step) => step.late)
       .map(({ id }) => id)
-    const said = scenario
+    const recordedLate = scenario
       .all('StepLate')
       .filter((event) => scenario.step(event.stepId).doneAt !== event.dueAt)
       .map((event) => event.stepId)
     expect(scenario.all('StepLate').map((event) => event.stepId)).toEqual(
       expect.arrayContaining(late),
     )
-    expect(late).toEqual(expect.arrayContaining(said))
+    expect(late).toEqual(expect.arrayContaining(recordedLate))
   })
 })
 

@@ -19,9 +19,9 @@ const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained
     }),
     step('x'),
   ])
-const running = (own: Plan = repeating()): Scenario => {
+const running = (response: Plan = repeating()): Scenario => {
   const scenario = incidentAt(WORKDAY)
-  scenario.activate(own)
+  scenario.activate(response)
   return scenario
 }
 const limits = (scenario: Scenario): string[] =>

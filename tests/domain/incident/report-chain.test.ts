@@ -20,9 +20,9 @@ const repeating = (part: Partial<Step> = {}, until: Repeat['until'] = 'contained
     }),
     step('x'),
   ])
-const running = (own: Plan = repeating()): Scenario => {
+const running = (response: Plan = repeating()): Scenario => {
   const scenario = incidentAt(WORKDAY)
-  scenario.activate(own)
+  scenario.activate(response)
   return scenario
 }
 describe('a chain of reports up the line', () => {
@@ -121,11 +121,11 @@ describe('a chain of reports up the line', () => {
     scenario.finish('next')
     scenario.finish('final')
     const timeOf = occurrencesIn()
-    const said = scenario.events
+    const occurrences = scenario.events
       .map((event) => [event, timeOf(event)] as const)
       .filter(([event]) => event.type === 'StepFinished' && event.stepId === 'next')
       .map(([, time]) => time)
-    expect(said).toEqual([1, 1, 2, 2, 3, 4])
+    expect(occurrences).toEqual([1, 1, 2, 2, 3, 4])
   })
 
   it('other repeating steps say which time it is, and keep their short name', () => {

@@ -16,10 +16,10 @@ const kind = (code: string) => ({
   legal: null,
   words: [],
 })
-const own = (when: Condition) => plan('p', [step('a', { when })])
+const planWhen = (when: Condition) => plan('p', [step('a', { when })])
 const running = (when: Condition, part: { type?: string; level?: number } = {}): Scenario => {
   const scenario = incidentAt(WORKDAY, part.type ? { type: kind(part.type) } : {})
-  scenario.activate(own(when), part.level ? { level: part.level } : {})
+  scenario.activate(planWhen(when), part.level ? { level: part.level } : {})
   return scenario
 }
 

@@ -72,13 +72,13 @@ describe('an answer sets', () => {
 
   it('never the state: that it is contained opens the gate', () => {
     const scenario = asking(yesNo('over', { sets: 'contained' }))
-    const told = () => scenario.board().gates.find(({ to }) => to === 'contained')?.told
-    expect(told()).toBeNull()
+    const reportedBy = () => scenario.board().gates.find(({ to }) => to === 'contained')?.told
+    expect(reportedBy()).toBeNull()
     scenario.answer('over', 'yes')
     expect(scenario.state().state).toBe('responding')
-    expect(told()).toMatchObject({ by: '周敏' })
+    expect(reportedBy()).toMatchObject({ by: '周敏' })
     scenario.answer('over', 'no')
-    expect(told()).toBeNull()
+    expect(reportedBy()).toBeNull()
   })
 })
 
@@ -166,14 +166,14 @@ describe('a condition on the state', () => {
 })
 
 describe('the linter', () => {
-  const found = (...facts: Question[]) =>
+  const findings = (...facts: Question[]) =>
     lintPlan(plan('p', [step('a')], { facts }))
       .filter(({ path }) => path.endsWith('.sets'))
       .map(({ code, path }) => [code, path])
 
   it('takes each value from a question that can set it', () => {
     expect(
-      found(
+      findings(
         amount('yuan', { sets: 'loss', unit: YUAN }),
         LEVELS,
         yesNo('stopped', { sets: 'operating' }),
@@ -192,7 +192,7 @@ describe('the linter', () => {
     ['contained', amount('k')],
     ['casualties.dead', choice('k', ['few', 'many'])],
   ] as const)('refuses for %s a question of another kind', (sets, question) => {
-    expect(found(setting(question, sets))).toEqual([['wrong-kind', 'facts.k.sets']])
+    expect(findings(setting(question, sets))).toEqual([['wrong-kind', 'facts.k.sets']])
   })
 
   it('refuses two questions for one value', () => {
@@ -200,6 +200,6 @@ describe('the linter', () => {
       yesNo('one', { sets: 'contained' }),
       yesNo('two', { sets: 'contained' }),
     ]
-    expect(found(first, second)).toEqual([['value-asked-twice', 'facts.two.sets']])
+    expect(findings(first, second)).toEqual([['value-asked-twice', 'facts.two.sets']])
   })
 })

@@ -249,11 +249,11 @@ describe('as long as a plan can be activated', () => {
 })
 
 it('two plans that start each other settle', () => {
-  const one = plan('one', [step('o1')], { start: [rule({ level: 3 }, 'activate')] })
-  const two = plan('two', [step('t1')], {
+  const first = plan('one', [step('o1')], { start: [rule({ level: 3 }, 'activate')] })
+  const second = plan('two', [step('t1')], {
     start: [rule({ level: 3 }, 'activate'), rule({ level: 3 })],
   })
-  const scenario = at([one, two])
+  const scenario = at([first, second])
   scenario.activate(ANGRY, { level: 2 })
   expect(scenario.board().plans.map(({ planId }) => planId)).toEqual(['angry', 'one', 'two'])
   expect(

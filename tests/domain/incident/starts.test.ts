@@ -19,9 +19,9 @@ const starts = (part: Partial<Starts> = {}): Starts => ({
 const first = (part: Partial<Starts> = {}): Plan =>
   plan('first', [step('s', { starts: starts(part) }), step('rest')])
 
-const running = (own: Plan, library: readonly Plan[] = [NEXT]): Scenario => {
+const running = (response: Plan, library: readonly Plan[] = [NEXT]): Scenario => {
   const scenario = incidentAt(WORKDAY, { library })
-  scenario.activate(own)
+  scenario.activate(response)
   return scenario
 }
 

@@ -77,15 +77,15 @@ describe('the limits of the superseded plan', () => {
     ],
     ['at its limit: late', 10 * MINUTE, 'late', { due: 1, met: 0, late: 1 }],
     ['after its limit: late', 10 * MINUTE + 1, 'late', { due: 1, met: 0, late: 1 }],
-  ])('superseded %s', (_, after, standing, limits) => {
+  ])('superseded %s', (_, after, expected, limits) => {
     const scenario = running()
     scenario.setClock(after) // the ticker has not come by
     scenario.activate(NEW, { supersedes: 'old' })
     const stats = projectStats(scenario.state(), scenario.world)
-    expect(stats.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([standing])
+    expect(stats.limits.map((limit) => limitStanding(limit, scenario.now()))).toEqual([expected])
     expect(monthStatistics('2026-11', [stats], scenario.now()).limits).toEqual(limits)
-    expect(scenario.step('open').late).toBe(standing === 'late')
-    expect(scenario.all('StepLate')).toHaveLength(standing === 'late' ? 1 : 0)
+    expect(scenario.step('open').late).toBe(expected === 'late')
+    expect(scenario.all('StepLate')).toHaveLength(expected === 'late' ? 1 : 0)
   })
 
   it('that rested before they ran out count nowhere, however late the plan is superseded', () => {

@@ -29,7 +29,7 @@ const PLANS: readonly Plan[] = [
 ]
 const NAMES: Names = {
   title: (id) => localized(`步骤${id}`, `Step ${id}`),
-  plan: (revision) => PLANS.find((one) => one.revision === revision) ?? null,
+  plan: (revision) => PLANS.find((candidate) => candidate.revision === revision) ?? null,
   role: (id) => localized(`岗位${id}`, `Post ${id}`),
   type: (code) => localized(`类型${code}`, `Type ${code}`),
   instant: (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' '),

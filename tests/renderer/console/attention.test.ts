@@ -19,8 +19,8 @@ describe('an alert that is put off', () => {
     answers: Parameters<typeof mountConsole>[2] = {},
     locale: 'zh-CN' | 'en' = 'zh-CN',
   ) {
-    const made = await mountConsole(ShelveDialog, { alert: untouched }, answers, locale)
-    await made.show({})
+    const mounted = await mountConsole(ShelveDialog, { alert: untouched }, answers, locale)
+    await mounted.show({})
     const box = () => document.querySelector<HTMLElement>('.el-dialog')!
     const confirm = () => box().querySelector<HTMLButtonElement>('button[type=submit]')!
     async function say(words: string): Promise<void> {
@@ -35,7 +35,7 @@ describe('an alert that is put off', () => {
         .dispatchEvent(new Event('submit', { cancelable: true }))
       await flushPromises()
     }
-    return { ...made, box, confirm, say, send }
+    return { ...mounted, box, confirm, say, send }
   }
 
   it('says which, for how long and why; without a reason nothing is sent', async () => {
@@ -74,59 +74,61 @@ describe('an alert that is put off', () => {
 })
 
 describe('the times of attention', () => {
-  const part = (made: Awaited<ReturnType<typeof settings>>) =>
-    made.page.get(
-      `section[aria-label="${made.page.text().includes('催办') ? '催办' : 'Attention'}"]`,
+  const part = (mounted: Awaited<ReturnType<typeof settings>>) =>
+    mounted.page.get(
+      `section[aria-label="${mounted.page.text().includes('催办') ? '催办' : 'Attention'}"]`,
     )
 
   it('stand with their unit, what is usual and what is possible', async () => {
-    const made = await settings()
-    const [first] = part(made).findAll('tr').map(read)
-    expect(part(made).findAll('tr')).toHaveLength(7)
+    const mounted = await settings()
+    const [first] = part(mounted).findAll('tr').map(read)
+    expect(part(mounted).findAll('tr')).toHaveLength(7)
     expect(first).toMatch(/秒通常1分钟，可填30秒到5分钟$/)
-    expect(part(made).get<HTMLInputElement>('#attention-lifeSafety').element.value).toBe('60')
-    expect(part(made).get<HTMLInputElement>('#attention-untouched').element.value).toBe('10')
+    expect(part(mounted).get<HTMLInputElement>('#attention-lifeSafety').element.value).toBe('60')
+    expect(part(mounted).get<HTMLInputElement>('#attention-untouched').element.value).toBe('10')
   })
 
   it('are saved only when changed and with a reason: what was changed, in ms', async () => {
-    const made = await settings()
-    const submit = () => part(made).get<HTMLButtonElement>('button[type=submit]')
+    const mounted = await settings()
+    const submit = () => part(mounted).get<HTMLButtonElement>('button[type=submit]')
     expect(submit().element.disabled).toBe(true)
-    await part(made).get('#attention-lifeSafety').setValue('90')
+    await part(mounted).get('#attention-lifeSafety').setValue('90')
     expect(submit().element.disabled).toBe(true)
-    await part(made).get('input[maxlength="200"]').setValue('演练后改')
+    await part(mounted).get('input[maxlength="200"]').setValue('演练后改')
     expect(submit().element.disabled).toBe(false)
-    await part(made).get('form').trigger('submit')
+    await part(mounted).get('form').trigger('submit')
     await flushPromises()
-    expect(made.station.of('site/attention-set')).toEqual([
+    expect(mounted.station.of('site/attention-set')).toEqual([
       { lifeSafety: 90_000, reason: '演练后改' },
     ])
-    expect(read(part(made).get('[role=status]'))).toBe('已保存')
+    expect(read(part(mounted).get('[role=status]'))).toBe('已保存')
   })
 
   it('say why they were refused', async () => {
-    const made = await settings(
+    const mounted = await settings(
       {},
       { 'site/attention-set': () => refused('bad-input', '超出范围') },
     )
-    await part(made).get('#attention-question').setValue('1')
-    await part(made).get('input[maxlength="200"]').setValue('试')
-    await part(made).get('form').trigger('submit')
+    await part(mounted).get('#attention-question').setValue('1')
+    await part(mounted).get('input[maxlength="200"]').setValue('试')
+    await part(mounted).get('form').trigger('submit')
     await flushPromises()
-    expect(part(made).text()).toContain('超出范围')
+    expect(part(mounted).text()).toContain('超出范围')
   })
 
   it('read in English', async () => {
-    const made = await settings({}, {}, 'en')
-    expect(read(part(made).findAll('tr')[0]!)).toMatch(/usually 1 minute; 30 seconds to 5 minutes$/)
-    expect(part(made).text()).not.toMatch(/[\u4e00-\u9fff]/)
+    const mounted = await settings({}, {}, 'en')
+    expect(read(part(mounted).findAll('tr')[0]!)).toMatch(
+      /usually 1 minute; 30 seconds to 5 minutes$/,
+    )
+    expect(part(mounted).text()).not.toMatch(/[\u4e00-\u9fff]/)
   })
 
   it('nothing stands where they could not be read', async () => {
-    const made = await settings(
+    const mounted = await settings(
       {},
       { 'site/attention-read': () => refused('no-contact', '联系不上') },
     )
-    expect(part(made).find('table').exists()).toBe(false)
+    expect(part(mounted).find('table').exists()).toBe(false)
   })
 })

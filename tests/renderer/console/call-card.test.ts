@@ -11,7 +11,7 @@ import { NOW } from '../board-parts.ts'
 import { accepted, mountConsole, press, read, refused } from './desk.ts'
 import { call as step, fire } from './fire-at-desk.ts'
 
-const made = (outcome: BoardCall['outcome']): BoardCall => ({
+const callRow = (outcome: BoardCall['outcome']): BoardCall => ({
   ...{ stepId: 'call', outcome, at: NOW, by: '周敏' },
   ...{ role: null, who: '火警', number: '119', words: null },
 })
@@ -48,7 +48,7 @@ describe('the card of a call', () => {
   })
 
   it('once it is being made: the same key is answered, digits are the others', async () => {
-    const { station, buttons, card } = await desk([made('started')])
+    const { station, buttons, card } = await desk([callRow('started')])
     expect(buttons()).toEqual(['Shift F1通了', '2没人接', '3占线'])
     expect(read(card().get('.last'))).toMatch(/^在打 周敏 \d\d:\d\d:\d\d$/)
     press('3', { on: card().element })
@@ -59,7 +59,7 @@ describe('the card of a call', () => {
   })
 
   it('hears no digit outside of itself, none with a modifier, none of a composition', async () => {
-    const { station, card } = await desk([made('started')])
+    const { station, card } = await desk([callRow('started')])
     press('1')
     press('1', { on: card().element, altKey: true })
     press('1', { on: card().element, isComposing: true })
@@ -69,7 +69,7 @@ describe('the card of a call', () => {
   })
 
   it('after an attempt that reached nobody it offers the next one', async () => {
-    const { buttons } = await desk([made('started'), made('no-answer')])
+    const { buttons } = await desk([callRow('started'), callRow('no-answer')])
     expect(buttons()).toEqual(['Shift F1在打'])
   })
 
@@ -84,7 +84,7 @@ describe('the card of a call', () => {
 
   it('reads in English', async () => {
     const { buttons } = await desk(
-      [made('started')],
+      [callRow('started')],
       { 'incident/call': () => accepted<'incident/call'>({}) },
       'en',
     )

@@ -75,10 +75,10 @@ describe('the right edge of a row', () => {
 it('an alert that comes is read out: where, what, and whose it is now', async () => {
   const { page, show } = await mountConsole(App, { pages: PAGES })
   await show({ incidents: [fire()] })
-  const told = () => page.get('.right [role=alert]')
-  expect(told().text()).toBe('')
+  const announced = () => page.get('.right [role=alert]')
+  expect(announced().text()).toBe('')
   const actor = { role: localized('值班领导', 'Duty leader'), people: ['何建国'] }
   const cause = localized('没人接：拨打119', 'Nobody on it: call 119')
   await show({ incidents: [fire({ alerts: [alert({ kind: 'nudge', cause, actor })] })] })
-  expect(read(told())).toBe('大厅二楼 没人接：拨打119。值班领导')
+  expect(read(announced())).toBe('大厅二楼 没人接：拨打119。值班领导')
 })

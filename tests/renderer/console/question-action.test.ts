@@ -28,28 +28,28 @@ const size = (part: Partial<BoardQuestion> = {}): BoardQuestion =>
 
 const tidy = step({ id: 'tidy', title: localized('关门', 'Shut the doors') })
 
-async function asked(part: Partial<BoardQuestion> = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
-  const made = await mountConsole(App, { pages: PAGES }, {}, locale)
+async function withQuestion(part: Partial<BoardQuestion> = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  const mounted = await mountConsole(App, { pages: PAGES }, {}, locale)
   const steps = [{ ...call, state: 'waiting' as const, waitsFor: ['size'] }, tidy]
   const incident = fire({ steps, facts: [size(part)], asks: { key: 'size', planId: 'plan-1' } })
-  await made.show({ incidents: [incident] })
-  return made
+  await mounted.show({ incidents: [incident] })
+  return mounted
 }
 
 describe('the question to ask next', () => {
   it('takes the place of the step, says whom to ask and that life hangs on it', async () => {
-    const { page } = await asked()
+    const { page } = await withQuestion()
     expect(page.get('.next h2').text()).toBe('火势大不大？')
     expect(read(page.get('.question .kick'))).toMatch(/^现在要问问 信息中心.*保命\d+秒后催办$/)
     expect(page.findAll('.next .num')).toEqual([])
-    const english = await asked({}, 'en')
+    const english = await withQuestion({}, 'en')
     expect(english.page.get('.next h2').text()).toBe('How large is the fire?')
     expect(read(english.page.get('.question .kick'))).toMatch(/^Ask nowAsk IT centre/)
     expect(english.page.text()).not.toMatch(/\{\w+\}|next\.\w+/)
   })
 
   it('is answered by Alt+Shift and the digit that its answer bears', async () => {
-    const { page, station } = await asked()
+    const { page, station } = await withQuestion()
     const large = page.findAll('.next .option').find((option) => option.text().includes('大'))
     expect(large?.get('kbd').text()).toBe('2')
     press('@', { code: 'Digit2', altKey: true, shiftKey: true })
@@ -60,7 +60,7 @@ describe('the question to ask next', () => {
   })
 
   it('F4 answers nothing', async () => {
-    const { station } = await asked()
+    const { station } = await withQuestion()
     press('F4')
     await flushPromises()
     expect(station.of('incident/answer')).toEqual([])
@@ -68,22 +68,22 @@ describe('the question to ask next', () => {
   })
 
   it('says what is assumed while nobody answers, and what the report sounds like', async () => {
-    const { page } = await asked({ assumed: 'large', nudgeAt: NOW - SECOND })
+    const { page } = await withQuestion({ assumed: 'large', nudgeAt: NOW - SECOND })
     expect(read(page.get('.question'))).toContain('没人回答，已先按“大”打开保命步骤')
     expect(read(page.get('.question .end'))).toBe('催办中')
-    const heard = await asked({ suggested: 'small' }, 'en')
+    const heard = await withQuestion({ suggested: 'small' }, 'en')
     expect(read(heard.page.get('.question'))).toContain('The report sounds like "Small"')
   })
 
   it('leaves out what it has nothing to say about', async () => {
-    const { page } = await asked({ nudgeAt: null, decides: [] })
+    const { page } = await withQuestion({ nudgeAt: null, decides: [] })
     expect(page.find('.question .end').exists()).toBe(false)
     expect(page.find('.question .tag').exists()).toBe(false)
     expect(page.find('.question .assumed').exists()).toBe(false)
   })
 
   it('shows what can be done meanwhile, which leads to that step', async () => {
-    const { page } = await asked()
+    const { page } = await withQuestion()
     await page.get('.question .meanwhile button').trigger('click')
     expect(page.get('.next h2').text()).toBe('关门')
   })

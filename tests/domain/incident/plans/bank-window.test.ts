@@ -29,10 +29,10 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
   })
 
   it('S08-21: the leading group is told, open from the start', () => {
-    const told = shippedPlan(id).steps.find((step) =>
+    const report = shippedPlan(id).steps.find((step) =>
       [step.clause, ...step.clauses].includes('S08-21'),
     )
-    expect(told).toMatchObject({
+    expect(report).toMatchObject({
       role: 'finder',
       calls: [{ role: 'leading-group' }],
       when: null,
@@ -46,29 +46,29 @@ describe.each(PLANS)('%s', (id, prefix, starts, group) => {
     ['yes', 'waiting'],
   ] as const)(
     'S08-24, S08-25: said to be under control: %s: it is still to be moved',
-    (control, said) => {
-      const one = scenario()
-      if (control) one.answer('under_control', control)
-      expect(states(one, report, aftermath)).toEqual([said, 'waiting'])
-      expect(one.state().state).toBe('responding')
-      const told = one.board().gates.find(({ to }) => to === 'contained')?.told
-      expect(told ?? null).toEqual(control === 'yes' ? { at: one.now(), by: '周敏' } : null)
-      one.moveExplained('contained')
-      expect(states(one, report, aftermath)).toEqual(['open', 'waiting'])
+    (control, reportState) => {
+      const running = scenario()
+      if (control) running.answer('under_control', control)
+      expect(states(running, report, aftermath)).toEqual([reportState, 'waiting'])
+      expect(running.state().state).toBe('responding')
+      const reported = running.board().gates.find(({ to }) => to === 'contained')?.told
+      expect(reported ?? null).toEqual(control === 'yes' ? { at: running.now(), by: '周敏' } : null)
+      running.moveExplained('contained')
+      expect(states(running, report, aftermath)).toEqual(['open', 'waiting'])
     },
   )
 
   it('S08-25: the aftermath follows the report that it is under control', () => {
-    const one = scenario()
-    one.moveExplained('contained')
-    one.finish(report)
-    expect(one.step(aftermath)).toMatchObject({ state: 'open', roleId: 'leading-group' })
+    const running = scenario()
+    running.moveExplained('contained')
+    running.finish(report)
+    expect(running.step(aftermath)).toMatchObject({ state: 'open', roleId: 'leading-group' })
   })
 
   it('the source sets no limit, so none is made up', () => {
-    const one = scenario()
-    one.pass('2 d')
-    expect(one.board()).toMatchObject({ nearest: null, alerts: [] })
+    const running = scenario()
+    running.pass('2 d')
+    expect(running.board()).toMatchObject({ nearest: null, alerts: [] })
   })
 })
 

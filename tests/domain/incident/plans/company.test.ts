@@ -34,7 +34,7 @@ describe.each(PLANS)('%s', (id, p) => {
   })
 
   it('S02-08, S02-17: the office decides on supplies, the team hands them out', () => {
-    const step = shippedPlan(id).steps.find((one) => one.id === `${p}-03`)
+    const step = shippedPlan(id).steps.find((candidate) => candidate.id === `${p}-03`)
     expect(step).toMatchObject({ role: 'emergency-office', helpers: ['emergency-team'] })
     expect(company().step(`${p}-03`).state).toBe('open')
   })
@@ -136,11 +136,14 @@ describe('S02-12: a failure is found, then repaired; safety waits for neither', 
     ['no', 'open'],
     ['yes', 'hidden'],
     [undefined, 'waiting'],
-  ] as const)('our own people can repair it: %s: the supplier is called: %s', (own, state) => {
-    const scenario = runs('company-failure', AT)
-    if (own) scenario.answer('own_repair', own)
-    expect(scenario.step('cx-91')).toMatchObject({ state, proposed: true })
-  })
+  ] as const)(
+    'our own people can repair it: %s: the supplier is called: %s',
+    (repairable, state) => {
+      const scenario = runs('company-failure', AT)
+      if (repairable) scenario.answer('own_repair', repairable)
+      expect(scenario.step('cx-91')).toMatchObject({ state, proposed: true })
+    },
+  )
 })
 
 describe('S02-13, S02-14: an accident', () => {

@@ -19,17 +19,17 @@ type Truth = 'yes' | 'no' | 'unknown'
  * workday: nothing is done, late or past.
  */
 function holds(condition: Condition, answers: Answers, level: number | null): Truth {
-  const part = (one: Condition): Truth => holds(one, answers, level)
+  const part = (member: Condition): Truth => holds(member, answers, level)
   if ('all' in condition)
-    return condition.all.some((one) => part(one) === 'no')
+    return condition.all.some((member) => part(member) === 'no')
       ? 'no'
-      : condition.all.every((one) => part(one) === 'yes')
+      : condition.all.every((member) => part(member) === 'yes')
         ? 'yes'
         : 'unknown'
   if ('any' in condition)
-    return condition.any.some((one) => part(one) === 'yes')
+    return condition.any.some((member) => part(member) === 'yes')
       ? 'yes'
-      : condition.any.every((one) => part(one) === 'no')
+      : condition.any.every((member) => part(member) === 'no')
         ? 'no'
         : 'unknown'
   if ('not' in condition)
@@ -42,7 +42,7 @@ function holds(condition: Condition, answers: Answers, level: number | null): Tr
   const value = answers[condition.fact]
   if (value === undefined) return 'unknown'
   if ('over' in condition) return Number(value) > condition.over ? 'yes' : 'no'
-  return [condition.is].flat().some((wanted) => [value].flat().map(String).includes(wanted))
+  return [condition.is].flat().some((option) => [value].flat().map(String).includes(option))
     ? 'yes'
     : 'no'
 }
@@ -52,8 +52,10 @@ function expected(step: Step, plan: Plan, answers: Answers, level: number | null
   const truth = step.when === null ? 'yes' : holds(step.when, answers, level)
   if (truth === 'no') return 'hidden'
   if (truth === 'unknown') return 'waiting'
-  const before = step.after.map((id) => plan.steps.find((one) => one.id === id))
-  return before.every((one) => one && expected(one, plan, answers, level) === 'hidden')
+  const before = step.after.map((id) => plan.steps.find((candidate) => candidate.id === id))
+  return before.every(
+    (predecessor) => predecessor && expected(predecessor, plan, answers, level) === 'hidden',
+  )
     ? 'open'
     : 'waiting'
 }
@@ -61,7 +63,7 @@ function expected(step: Step, plan: Plan, answers: Answers, level: number | null
 function run(plan: Plan, answers: Answers): Scenario {
   const scenario = incidentAt(WORKDAY, {
     calendar: shippedCalendar(),
-    library: allPlans().map((one) => ({ ...one, start: [] })),
+    library: allPlans().map((candidate) => ({ ...candidate, start: [] })),
   })
   scenario.activate(plan)
   for (const [key, value] of Object.entries(answers)) answer(scenario, plan, key, value)
@@ -71,9 +73,9 @@ function run(plan: Plan, answers: Answers): Scenario {
 function check(plan: Plan, answers: Answers): void {
   const scenario = run(plan, answers)
   const { steps } = scenario.board()
-  const stateOf = (id: string): string | undefined => steps.find((one) => one.id === id)?.state
-  const said = plan.steps.map(({ id }) => `${id} ${stateOf(id) ?? 'missing'}`)
-  expect(said).toEqual(
+  const stateOf = (id: string): string | undefined => steps.find((step) => step.id === id)?.state
+  const states = plan.steps.map(({ id }) => `${id} ${stateOf(id) ?? 'missing'}`)
+  expect(states).toEqual(
     plan.steps.map((step) => `${step.id} ${expected(step, plan, answers, scenario.state().level)}`),
   )
 }
@@ -92,7 +94,7 @@ function answersTo(fact: Question, plan: Plan): readonly FactValue[] {
     : [...new Set(bounds)].flatMap((bound) => [0, bound - 0.01, bound, bound + 0.01])
 }
 
-const asked = (plan: Plan): readonly Question[] =>
+const questionsOf = (plan: Plan): readonly Question[] =>
   plan.facts.filter(({ kind }) => kind !== 'calendar')
 
 describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
@@ -100,19 +102,24 @@ describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan
     check(plan, {})
   })
 
-  if (asked(plan).length > 0)
-    it(`each answer to each of ${asked(plan).length} questions, alone and beside the others`, () => {
+  if (questionsOf(plan).length > 0)
+    it(`each answer to each of ${questionsOf(plan).length} questions, alone and beside the others`, () => {
       const of = (at: 'first' | 'last'): Answers =>
         Object.fromEntries(
-          asked(plan).map((fact) => [fact.key, answersTo(fact, plan).at(at === 'first' ? 0 : -1)!]),
+          questionsOf(plan).map((fact) => [
+            fact.key,
+            answersTo(fact, plan).at(at === 'first' ? 0 : -1)!,
+          ]),
         )
-      for (const fact of asked(plan))
+      for (const fact of questionsOf(plan))
         for (const value of answersTo(fact, plan))
           for (const others of [{}, of('first'), of('last')])
             check(plan, { ...others, [fact.key]: value })
     })
 
-  const read = asked(plan).filter(({ recordOnly, sets }) => !recordOnly && sets !== 'contained')
+  const read = questionsOf(plan).filter(
+    ({ recordOnly, sets }) => !recordOnly && sets !== 'contained',
+  )
   if (read.length > 0)
     it.each(read.map((fact) => [fact.key, fact] as const))(
       '%s makes a difference, and is waited for',
@@ -121,9 +128,9 @@ describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan
           leavesOf(when).some((leaf) => 'fact' in leaf && leaf.fact === key),
         )
         const others = Object.fromEntries(
-          asked(plan)
-            .filter((one) => one.key !== key)
-            .map((one) => [one.key, answersTo(one, plan).at(-1)!]),
+          questionsOf(plan)
+            .filter((question) => question.key !== key)
+            .map((question) => [question.key, answersTo(question, plan).at(-1)!]),
         )
         const pictures = new Set(
           answersTo(fact, plan).flatMap((value) =>
@@ -150,13 +157,13 @@ describe.each(allPlans().map((plan) => [plan.id, plan] as const))('%s', (_, plan
       // a level, a type, a day, a limit: limits by every-limit.test.ts, the rest by
       // scales-conditions.test.ts
       if (leaves.some((leaf) => !('fact' in leaf))) continue
-      const facts = asked(plan).filter(({ key }) =>
+      const facts = questionsOf(plan).filter(({ key }) =>
         leaves.some((leaf) => 'fact' in leaf && leaf.fact === key),
       )
       const combinations = facts.reduce<readonly Answers[]>(
         (some, fact) =>
-          some.flatMap((one) =>
-            answersTo(fact, plan).map((value) => ({ ...one, [fact.key]: value })),
+          some.flatMap((answers) =>
+            answersTo(fact, plan).map((value) => ({ ...answers, [fact.key]: value })),
           ),
         [{}],
       )

@@ -93,9 +93,9 @@ const all: readonly Found[] = allPlans().flatMap((plan) =>
   plan.steps.map((step) => ({ plan, step })),
 )
 const find = (id: string): Found => {
-  const found = all.find(({ step }) => step.id === id)
-  if (!found) throw new Error(`no plan has the step ${id}`)
-  return found
+  const entry = all.find(({ step }) => step.id === id)
+  if (!entry) throw new Error(`no plan has the step ${id}`)
+  return entry
 }
 const idsOf = (holds: (step: Step) => boolean): readonly string[] =>
   all
@@ -189,7 +189,7 @@ describe.each(Object.entries(LIMITS))('%s', (id, { row, minutes, from, only }) =
 describe.each(Object.entries(AMOUNTS))('%s', (id, [row, fact, bound, least]) => {
   const { plan, step } = find(id)
   /** Everything else that the step asks for holds. */
-  const asked = (...values: readonly number[]): string => {
+  const stateAfter = (...values: readonly number[]): string => {
     const scenario = reach(plan, { ...step, due: null }, Date.parse(DAYS[0]![1]))
     for (const value of values) answer(scenario, plan, fact, value)
     return scenario.step(id).state
@@ -201,7 +201,7 @@ describe.each(Object.entries(AMOUNTS))('%s', (id, [row, fact, bound, least]) => 
     [`${bound * 0.6} corrected to ${bound * 1.6} does`, [bound * 0.6, bound * 1.6], 'open'],
     [`${bound * 1.6} corrected to ${bound} does not`, [bound * 1.6, bound], 'hidden'],
   ] as const)(`${fact}: %s (${row})`, (_, values, state) => {
-    expect(asked(...values)).toBe(state)
+    expect(stateAfter(...values)).toBe(state)
   })
 })
 

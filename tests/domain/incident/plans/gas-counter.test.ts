@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import type { Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+import { runs, shippedPlan, states, recipients } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
@@ -64,7 +64,7 @@ describe('S09-65: more than 30 minutes, passed', () => {
     scenario.pass(ms)
     expect(scenario.step('cs-07')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
     expect(scenario.step('cs-08').state).toBe(late ? 'open' : 'hidden')
-    expect(told(scenario, 'cs-07')).toEqual(late ? ['information-centre', 'hall-staff'] : [])
+    expect(recipients(scenario, 'cs-07')).toEqual(late ? ['information-centre', 'hall-staff'] : [])
   })
 
   it('without an estimate customers are asked once the half hour is over, and not before', () => {
@@ -95,9 +95,9 @@ describe('S09-65: more than 30 minutes, passed', () => {
       [20, 'department-manager'],
     ] as const) {
       scenario.pass(minutes * MINUTE - 1)
-      expect(told(scenario, 'cs-07')).not.toContain(role)
+      expect(recipients(scenario, 'cs-07')).not.toContain(role)
       scenario.pass(1)
-      expect(told(scenario, 'cs-07')).toContain(role)
+      expect(recipients(scenario, 'cs-07')).toContain(role)
     }
   })
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+import { runs, shippedPlan, states, recipients } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
@@ -57,7 +57,7 @@ describe('S09-72: no power for more than 30 minutes', () => {
     scenario.pass(ms)
     expect(scenario.step('pw-09')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
     expect(scenario.step('pw-10').state).toBe(late ? 'open' : 'hidden')
-    expect(told(scenario, 'pw-09')).toEqual(late ? ['property-company', 'hall-staff'] : [])
+    expect(recipients(scenario, 'pw-09')).toEqual(late ? ['property-company', 'hall-staff'] : [])
   })
 
   it('counts from the start of the outage where that is known', () => {
@@ -89,7 +89,7 @@ describe('S09-72: no power for more than 30 minutes', () => {
   it('the alert escalates: store head, line head, department manager', () => {
     const scenario = hall()
     scenario.pass('60 min')
-    expect(told(scenario, 'pw-09')).toEqual([
+    expect(recipients(scenario, 'pw-09')).toEqual([
       'property-company',
       'hall-staff',
       'store-head',

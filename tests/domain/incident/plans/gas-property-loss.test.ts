@@ -130,9 +130,9 @@ it.each([
   [undefined, 'waiting'],
   ['yes', 'hidden'],
   ['no', 'open'],
-] as const)('S09-57: leader and police if it cannot be found out: known %s', (found, state) => {
+] as const)('S09-57: leader and police if it cannot be found out: known %s', (known, state) => {
   const scenario = customer('stolen')
-  if (found) scenario.answer('cause_found', found)
+  if (known) scenario.answer('cause_found', known)
   expect(states(scenario, 'pk-05', 'pk-06')).toEqual([state, state])
   expect(scenario.step('pk-06').calls).toMatchObject([{ number: '110' }])
 })

@@ -31,10 +31,10 @@ describe.each([
   })
 
   it('S09-39, S09-40, S09-43: follow-up, evidence and report hang on no answer; the last two on being contained', () => {
-    const one = scenario()
-    expect(states(one, `${p}-20`, `${p}-22`, `${p}-25`)).toEqual(['open', 'waiting', 'waiting'])
-    one.moveExplained('contained')
-    expect(states(one, `${p}-22`, `${p}-25`)).toEqual(['open', 'open'])
+    const running = scenario()
+    expect(states(running, `${p}-20`, `${p}-22`, `${p}-25`)).toEqual(['open', 'waiting', 'waiting'])
+    running.moveExplained('contained')
+    expect(states(running, `${p}-22`, `${p}-25`)).toEqual(['open', 'open'])
     expect(scenario().step(`${p}-20`).calls).toMatchObject([{ role: 'leader-in-charge' }])
   })
 
@@ -43,9 +43,9 @@ describe.each([
     ['yes', 'open'],
     ['no', 'hidden'],
   ] as const)('S09-39: the injured is visited: injured %s', (injured, state) => {
-    const one = scenario()
-    if (injured) one.answer('injured', injured)
-    expect(one.step(`${p}-21`).state).toBe(state)
+    const running = scenario()
+    if (injured) running.answer('injured', injured)
+    expect(running.step(`${p}-21`).state).toBe(state)
   })
 
   it.each([
@@ -54,17 +54,17 @@ describe.each([
     ['customer', 'hidden', 'open'],
     ['none', 'hidden', 'hidden'],
   ] as const)('S09-41, S09-42: whose fault: %s', (fault, apology, legal) => {
-    const one = scenario()
-    if (fault) one.answer('fault', fault)
-    expect(states(one, `${p}-23`, `${p}-24`)).toEqual([apology, legal])
+    const running = scenario()
+    if (fault) running.answer('fault', fault)
+    expect(states(running, `${p}-23`, `${p}-24`)).toEqual([apology, legal])
   })
 
   it.each(['yes', 'no'])('S09-42: the wish of the employee is recorded: %s', (wish) => {
-    const one = scenario()
-    one.answer('fault', 'customer')
-    const before = one.board().steps
-    expect(one.answer('legal_action', wish)).toBeNull()
-    expect(one.board().steps).toEqual(before)
+    const running = scenario()
+    running.answer('fault', 'customer')
+    const before = running.board().steps
+    expect(running.answer('legal_action', wish)).toBeNull()
+    expect(running.board().steps).toEqual(before)
   })
 
   it.each([
@@ -72,9 +72,9 @@ describe.each([
     ['yes', 'open'],
     ['no', 'hidden'],
   ] as const)('S09-44: copied to the general manager: serious %s', (serious, state) => {
-    const one = scenario()
-    if (serious) one.answer('serious', serious)
-    expect(one.step(`${p}-26`).state).toBe(state)
+    const running = scenario()
+    if (serious) running.answer('serious', serious)
+    expect(running.step(`${p}-26`).state).toBe(state)
   })
 
   it('S09-43: no closing without the written report', () => {
@@ -94,9 +94,9 @@ describe.each([
     ['yes', 'open'],
     ['no', 'hidden'],
   ] as const)('proposed: 120 for the badly hurt: %s', (badly, state) => {
-    const one = scenario()
-    if (badly) one.answer('badly_hurt', badly)
-    expect(one.step(ambulance)).toMatchObject({
+    const running = scenario()
+    if (badly) running.answer('badly_hurt', badly)
+    expect(running.step(ambulance)).toMatchObject({
       state,
       proposed: true,
       lifeSafety: true,
@@ -105,9 +105,9 @@ describe.each([
   })
 
   it('no limit is made up', () => {
-    const one = scenario()
-    one.pass('2 d')
-    expect(one.board()).toMatchObject({ nearest: null, alerts: [] })
+    const running = scenario()
+    running.pass('2 d')
+    expect(running.board()).toMatchObject({ nearest: null, alerts: [] })
   })
 })
 

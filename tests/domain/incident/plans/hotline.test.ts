@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../kit/plan.ts'
 import type { Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+import { runs, shippedPlan, states, recipients } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const hotline = (at = WORKDAY, fault?: 'no-calls' | 'no-query' | 'other'): Scenario => {
@@ -107,12 +107,12 @@ describe('S09-77: the supervisor reports to the line head within 3 minutes of re
     const scenario = hotline(WORKDAY, 'no-calls')
     scenario.finish('hl-05')
     scenario.pass('3 min')
-    expect(told(scenario, 'hl-06')).toEqual(['hotline-supervisor', 'department-manager'])
+    expect(recipients(scenario, 'hl-06')).toEqual(['hotline-supervisor', 'department-manager'])
     for (const alert of scenario.state().alerts) scenario.acknowledge(alert.id)
     scenario.pass(5 * MINUTE - 1)
-    expect(told(scenario, 'hl-06')).not.toContain('leader-in-charge')
+    expect(recipients(scenario, 'hl-06')).not.toContain('leader-in-charge')
     scenario.pass(1)
-    expect(told(scenario, 'hl-06')).toContain('leader-in-charge')
+    expect(recipients(scenario, 'hl-06')).toContain('leader-in-charge')
   })
 
   it('a receipt that nobody records alarms after 3 minutes by itself', () => {
@@ -138,7 +138,7 @@ describe('S09-80: the technician arrives within 15 minutes on a workday, 45 on a
     scenario.pass('1 min')
     scenario.finish('hl-02')
     lateAfter(scenario, shown, minutes)
-    expect(told(scenario, shown)).toEqual(['information-centre', 'line-head'])
+    expect(recipients(scenario, shown)).toEqual(['information-centre', 'line-head'])
   })
 
   it('the call before midnight decides, not the report', () => {
@@ -181,7 +181,7 @@ describe('S09-81 … S09-83: not repairable at once: halls, notice and other cha
     expect(scenario.step(id).dueAt).toBeNull()
     scenario.finish('hl-10')
     lateAfter(scenario, id, 10)
-    expect(told(scenario, id)[1]).toBe('line-head')
+    expect(recipients(scenario, id)[1]).toBe('line-head')
   })
 
   it('the answer after the cause: the 10 minutes run since the cause', () => {
@@ -250,7 +250,7 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
       urgency: 'immediate',
       role: { zh: '热线中心主管' },
     })
-    expect(told(scenario, 'hl-14')).toEqual(['information-centre', 'hotline-supervisor'])
+    expect(recipients(scenario, 'hl-14')).toEqual(['information-centre', 'hotline-supervisor'])
     expect(scenario.board().alerts.find((alert) => alert.stepId === 'hl-14')?.action.zh).toContain(
       '备用',
     )

@@ -46,25 +46,25 @@ describe.each(PLANS)('%s', (id) => {
   it.each(['open', 'partly', 'closed'])(
     'S06-03: how far the mall is open is recorded and changes no step: %s',
     (value) => {
-      const one = scenario()
-      const before = one.board().steps
-      expect(one.answer('operating_state', value)).toBeNull()
-      expect(one.board().steps).toEqual(before)
+      const running = scenario()
+      const before = running.board().steps
+      expect(running.answer('operating_state', value)).toBeNull()
+      expect(running.board().steps).toEqual(before)
     },
   )
 
   it('life safety is not skipped without a reason', () => {
-    const one = scenario()
-    for (const life of lifeSafety(id).filter((other) => one.step(other).state === 'open')) {
-      expect(one.finish(life, 'skipped')?.code).toBe('reason-needed')
-      expect(one.finish(life, 'skipped', '别人已做')).toBeNull()
+    const running = scenario()
+    for (const life of lifeSafety(id).filter((other) => running.step(other).state === 'open')) {
+      expect(running.finish(life, 'skipped')?.code).toBe('reason-needed')
+      expect(running.finish(life, 'skipped', '别人已做')).toBeNull()
     }
   })
 
   it('the source sets no limit, so none is made up', () => {
-    const one = scenario()
-    one.pass('2 d')
-    expect(one.board()).toMatchObject({ nearest: null, alerts: [] })
+    const running = scenario()
+    running.pass('2 d')
+    expect(running.board()).toMatchObject({ nearest: null, alerts: [] })
   })
 })
 

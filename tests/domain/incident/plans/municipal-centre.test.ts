@@ -140,13 +140,13 @@ describe('S07-20: what the source does not say of a type is proposed', () => {
 
   it.each(Object.entries(FOR))(
     '%s: %s alone, life safety, before anybody has decided',
-    (code, own) => {
+    (code, stepId) => {
       const scenario = ofType(code)
       expect(states(scenario, ...STEPS)).toEqual(
-        STEPS.map((id) => (id === own ? 'open' : 'hidden')),
+        STEPS.map((id) => (id === stepId ? 'open' : 'hidden')),
       )
-      expect(scenario.step(own)).toMatchObject({ lifeSafety: true, proposed: true })
-      expect(scenario.board().next).toBe(own)
+      expect(scenario.step(stepId)).toMatchObject({ lifeSafety: true, proposed: true })
+      expect(scenario.board().next).toBe(stepId)
     },
   )
 

@@ -9,12 +9,12 @@ import { allPlans, allTypes, shippedPlan } from '../../../kit/library.ts'
 
 const START = '2026-11-24T14:00:00+08:00'
 function reported(planIds: readonly string[], type: string | null, words: string): Scenario {
-  const found = allTypes().find(({ code }) => code === type)
+  const incidentType = allTypes().find(({ code }) => code === type)
   const scenario = incidentAt(START, {
     library: allPlans(),
     attention: ATTENTION_DEFAULTS,
     words,
-    ...(found ? { type: found } : {}),
+    ...(incidentType ? { type: incidentType } : {}),
   })
   for (const id of planIds) scenario.activate(shippedPlan(id))
   return scenario

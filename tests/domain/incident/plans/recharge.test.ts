@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../kit/plan.ts'
 import type { Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states, told } from '../../../kit/library.ts'
+import { runs, shippedPlan, states, recipients } from '../../../kit/library.ts'
 
 const WORKDAY = '2026-11-24T14:00:00+08:00'
 const START = Date.parse(WORKDAY)
@@ -53,7 +53,7 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
     scenario.pass(ms)
     expect(scenario.step('rt-05')).toMatchObject({ late, dueAt: START + 30 * MINUTE })
     expect(scenario.step('rt-06').state).toBe(report)
-    expect(told(scenario, 'rt-05')).toEqual(
+    expect(recipients(scenario, 'rt-05')).toEqual(
       late ? ['information-centre', 'department-manager'] : [],
     )
   })
@@ -128,7 +128,7 @@ describe('S09-92: handled for more than 4 hours', () => {
   it('the leader in charge hears of it at once', () => {
     const scenario = recharge()
     scenario.pass(4 * HOUR)
-    expect(told(scenario, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
+    expect(recipients(scenario, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
   })
 
   it('done within 4 hours: nothing is asked for', () => {

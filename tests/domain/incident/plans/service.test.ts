@@ -109,13 +109,13 @@ describe('the general process', () => {
   }
   it.each(Object.entries(OF_TYPE))(
     'S05-19: %s opens %j and nothing of another type',
-    (code, own) => {
+    (code, stepIds) => {
       const scenario = typed(code)
       for (const [other, steps] of Object.entries(OF_TYPE))
         expect(states(scenario, ...steps)).toEqual(
           steps.map(() => (other === code ? 'open' : 'hidden')),
         )
-      expect(own.every((step) => scenario.step(step).proposed)).toBe(true)
+      expect(stepIds.every((step) => scenario.step(step).proposed)).toBe(true)
     },
   )
 
@@ -172,13 +172,13 @@ describe('the annex for a hotel fire', () => {
 
   it('every life-safety step comes before anything else', () => {
     const scenario = hotel()
-    const own = shippedPlan('hotel-fire').steps
+    const planSteps = shippedPlan('hotel-fire').steps
     const order: string[] = []
     for (let next = scenario.board().next; next; next = scenario.board().next) {
       order.push(next)
       scenario.finish(next)
     }
-    const life = own.filter(({ lifeSafety }) => lifeSafety).map(({ id }) => id)
+    const life = planSteps.filter(({ lifeSafety }) => lifeSafety).map(({ id }) => id)
     expect(
       order
         .filter((id) => id.startsWith('hf-'))
