@@ -117,7 +117,9 @@ describe('the lock on the data folder', () => {
     rmSync(holderFile)
     mkdirSync(holderFile)
     lock.release()
-    take().release()
+    const next = take()
+    expect(next.check()).toBe('held')
+    next.release()
   })
 
   test('writes through no link that somebody has put in the place of its note', () => {
@@ -180,7 +182,9 @@ describe('the lock on the data folder', () => {
     await kill(child)
     const browser = new DatabaseSync(join(dir, 'journal.db'))
     browser.exec('SELECT count(*) FROM event')
-    take().release()
+    const next = take()
+    expect(next.check()).toBe('held')
+    next.release()
     browser.close()
   })
 

@@ -95,8 +95,8 @@ describe('the desk', () => {
   })
 
   it('calls attention no limit and nothing missing, and says who could not be told', async () => {
-    const told = [{ role: localized('保安', 'Guards'), at: NOW, people: [] }]
-    const skipped = told.map((post) => ({ ...post, skipped: [post.role] }))
+    const posts = [{ role: localized('保安', 'Guards'), at: NOW, people: [] }]
+    const skipped = posts.map((post) => ({ ...post, skipped: [post.role] }))
     const nudge = alert({ kind: 'nudge', priority: 3, stepId: null, told: skipped })
     const { page } = await consoleShowing({
       incidents: [fire({ alerts: [nudge, alert({ kind: 'untouched', stepId: null })] })],
