@@ -10,6 +10,7 @@ import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.t
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
+import { tabDrafts } from '#renderer/console/app/intake/intake-draft.ts'
 import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
@@ -114,7 +115,7 @@ export async function mountConsole(
 ): Promise<MountedConsole<unknown>> {
   const station = scriptedLink(answers)
   document.body.innerText = ''
-  sessionStorage.clear() // what the tab of another test has kept
+  tabDrafts.write({ narrative: '', place: '', drill: false }) // what the tab of another test keeps
   const root = document.createElement('div')
   document.body.append(root)
   const page = mount(part, {
