@@ -5,7 +5,7 @@
  */
 import { thresholdKey, thresholdsOf } from './record/condition.ts'
 import { isTimed, lengthOf, waitingOn } from './record/limits.ts'
-import { assumptionOf } from './rules/assumptions.ts'
+import { assumedAt, assumptionOf } from './rules/assumptions.ts'
 import { attentionDeadlines, type AttentionDeadline } from './rules/attention-alerts.ts'
 import { runningClocks } from './rules/attention-clocks.ts'
 import { notifyDueAt } from './rules/escalation.ts'
@@ -127,6 +127,12 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
 const assumptions = (incident: Incident, world: World): readonly Deadline[] =>
   runningClocks(incident).flatMap((clock) =>
     clock.kind === 'question' && assumptionOf(clock, incident, world)
-      ? [deadline('assumed', `${clock.planId}/${clock.factKey ?? ''}`, clock.dueAt)]
+      ? [
+          deadline(
+            'assumed',
+            `${clock.planId}/${clock.factKey ?? ''}`,
+            assumedAt(clock, incident, world),
+          ),
+        ]
       : [],
   )

@@ -34,6 +34,26 @@ describe('what is assumed', () => {
     expect(scenario.step('b')).toMatchObject({ state: 'open', assumed: true })
   })
 
+  it('goes on in a plan that takes the place of the one that assumed it, and is asked for anew', () => {
+    const scenario = running(asking('p1', [life('a')]))
+    scenario.pass('70s')
+    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1' })
+    expect(scenario.step('b')).toMatchObject({ state: 'open', assumed: true })
+    expect(scenario.board().asks).toEqual({ key: 'big', planId: 'p2' })
+    scenario.pass('1min')
+    expect(scenario.board().alerts[0]?.members[0]).toMatchObject({ factKey: 'big', planId: 'p2' })
+  })
+
+  it('waits its time in a plan that takes the place of one that had assumed nothing yet', () => {
+    const scenario = running(asking('p1', [life('a')]))
+    scenario.pass('30s')
+    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1' })
+    scenario.pass('59s')
+    expect(scenario.step('b').assumed).toBe(false)
+    scenario.pass('1s')
+    expect(scenario.step('b').assumed).toBe(true)
+  })
+
   it('is not made by a call for another plan: nobody knows whether it has to be made', () => {
     const calls = [{ number: '119', who: localized('消防', 'Fire brigade') }]
     const scenario = running(

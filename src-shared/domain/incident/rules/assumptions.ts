@@ -66,6 +66,28 @@ export function assumptionOf(
   return null
 }
 
+/**
+ * When it is assumed (UTC ms): at the end of its time, but at once in the place of a plan that has
+ * assumed its answer, since what that had opened must not close for a while.
+ */
+export function assumedAt(
+  { factKey, planId, startedAt, dueAt }: AttentionClock,
+  incident: Incident,
+  world: World,
+): number {
+  const key = factKey ?? ''
+  const asking = plansAsking(incident, key, world)
+  const own = asking.find(({ run }) => run.planId === planId)?.fact
+  const isTakenOver = asking.some(
+    ({ run, fact }) =>
+      own !== undefined &&
+      !isRunning(run) &&
+      sameQuestion(own, fact) &&
+      assumedFor(incident, run.planId)[key] !== undefined,
+  )
+  return isTakenOver ? startedAt : dueAt
+}
+
 export const answerAssumed = (
   incident: Incident,
   { key, planId, value }: Recorded<AnswerAssumed>,
