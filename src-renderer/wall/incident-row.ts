@@ -2,7 +2,7 @@
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { matterOf, type MainMatter } from '#shared/domain/board/matter.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
-import { cutTo, emsOf, fitsByWord, linesOf } from '#shared/charts/measure.ts'
+import { cutTo, emsOf, fitsByWord, linesOf, wordsOf } from '#shared/charts/measure.ts'
 import { blinks } from '../ui/blink.ts'
 
 /**
@@ -91,6 +91,18 @@ export function matterLines(
 }
 
 const CUT = '…'
+
+/** Two places may begin alike and differ at the end: both ends stand, and the cut between is seen. */
+function withoutMiddle(place: string, room: number): string {
+  const rest = room - emsOf(CUT)
+  let end = ''
+  for (const word of wordsOf(place).reverse()) {
+    if (emsOf(word + end) > rest / 2) break
+    end = word + end
+  }
+  return `${cutTo(place, rest - emsOf(end))}${CUT}${end.trimStart()}`
+}
+
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }
 
 /**
@@ -106,8 +118,7 @@ export function headline(place: string, kind: string, before: number, line: numb
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
   // 1: what a line may leave empty at its end
   const room = 2 * line - 1 - before - tail
-  // another place may begin alike: that there is more of it has to be seen
-  return { place: `${cutTo(place, room - emsOf(CUT))}${CUT}`, lines: 2, whole: false }
+  return { place: withoutMiddle(place, room), lines: 2, whole: false }
 }
 
 /** The word below the badge; none rather than half of one, since the badge says the level, too. */

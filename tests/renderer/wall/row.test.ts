@@ -104,7 +104,15 @@ describe('a headline', () => {
   it('cuts a place only where two lines do not hold it, and never the kind', () => {
     const { place, lines } = headline('字'.repeat(200), '火灾', 2.5, 12)
     expect(lines).toBe(2)
-    expect(place).toBe(`${'字'.repeat(16)}…`) // that there is more of it is seen
+    expect(place).toMatch(/^字{8,9}…字{8}$/) // that there is more of it is seen
+  })
+
+  it('keeps the end of a place that is cut: others begin alike', () => {
+    const ends = ['丙区', '丁区'].map(
+      (end) => headline(`滨江路一百二十八号购物中心地下二层停车场${end}`, '火灾', 0, 9).place,
+    )
+    for (const place of ends) expect(place).toMatch(/^滨江路.*….*停车场[丙丁]区$/)
+    expect(new Set(ends).size).toBe(2)
   })
 })
 
