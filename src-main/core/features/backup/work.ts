@@ -6,9 +6,7 @@
 import {
   lateAt,
   latenessOf,
-  newestOf,
   nextBackupAt,
-  superfluous,
   type BackupLateness,
 } from '#shared/domain/backup/schedule.ts'
 import type { BackupPlace } from '#shared/domain/backup/stream.ts'
@@ -28,12 +26,12 @@ import type {
   Log,
   StoredCopies,
 } from '../../ports.ts'
+import { createCopiesAtPlace } from './copies-at-place.ts'
 import { busy, noPlace } from './refusals.ts'
 import { LATE, notMade, OVERDUE, worksAgain } from './words.ts'
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [MINUTE_MS, HOUR_MS]
 const NOTICE_MS = HOUR_MS
-const NOTHING: StoredCopies = { copies: [], schemaCopies: [], free: null }
 
 type Parts = {
   backups: Backups
@@ -85,10 +83,10 @@ export type BackupWork = {
 }
 
 export function createBackupWork(parts: Parts): BackupWork {
-  const { backups, memory, faults, journal, clock, log, setNotice } = parts
+  const { backups, memory, faults, clock, log, setNotice } = parts
+  const copies = createCopiesAtPlace(parts)
   let arm: (deadlines: readonly Timed[]) => void = () => undefined
   let known: BackupPlace | null = null // the place that the rest of the state is about
-  let stored: StoredCopies = NOTHING
   let failed: { times: number; again: number; refusal: Refusal } | null = null
   let announced: BackupLateness = 'no'
   // the first is under way; null: what lies at the place is read
@@ -98,39 +96,15 @@ export function createBackupWork(parts: Parts): BackupWork {
   let stopped = false
 
   const place = (): BackupPlace | null => memory.documents.get('backups', 'backups')
-  const since = ({ at }: BackupPlace): number =>
-    Math.max(at, newestOf(stored.copies, clock.wall())?.madeAt ?? at)
+  const since = ({ at }: BackupPlace): number => Math.max(at, copies.newestAt() ?? at)
   const nextAt = ({ at }: BackupPlace): number =>
-    failed?.again ?? nextBackupAt(newestOf(stored.copies, clock.wall())?.madeAt ?? null, at)
+    failed?.again ?? nextBackupAt(copies.newestAt(), at)
 
-  /** What lies at the place, of this record alone. */
-  async function read(folder: string): Promise<Refusal | null> {
-    const result = await backups.read(folder)
-    if (!result.ok) return result
-    const firstHash = await journal.hashAt(1)
-    stored = { ...result, copies: result.copies.filter(({ record }) => record === firstHash) }
-    return null
-  }
-
-  async function thin(folder: string): Promise<void> {
-    const namesOf = (copies: Parameters<typeof superfluous>[0]): readonly string[] =>
-      superfluous(copies, clock.wall(), memory.site.zone)
-    const names = { copies: namesOf(stored.copies), schemaCopies: namesOf(stored.schemaCopies) }
-    if (names.copies.length + names.schemaCopies.length === 0) return
-    const removed = await backups.remove(folder, names)
-    if (!removed.ok) log.error('backup-not-thinned', new Error(removed.message.en))
-    await read(folder)
-  }
-
-  async function makeWhole(folder: string): Promise<Refusal | null> {
-    const backup = await backups.make(folder, memory.site, clock.wall(), (phase) => {
+  const makeWhole = (folder: string): Promise<Refusal | null> =>
+    copies.add(folder, (phase) => {
       const [current] = jobs
       if (current) current.phase = phase
     })
-    const refusal = backup.ok ? await read(folder) : backup
-    if (!refusal) await thin(folder)
-    return refusal
-  }
 
   function settle(folder: string, refusal: Refusal | null): void {
     if (stopped || place()?.folder !== folder) return
@@ -179,13 +153,13 @@ export function createBackupWork(parts: Parts): BackupWork {
     const chosen = place()
     if (chosen === known) return chosen
     known = chosen
-    stored = NOTHING
+    copies.forget()
     failed = null
     setNotice('backup-fault', null, null)
     const folder = chosen?.folder
     if (folder)
       run(null, async () => {
-        const refusal = await read(folder)
+        const refusal = await copies.read(folder)
         if (refusal) settle(folder, refusal)
         else tellLateness()
       })
@@ -230,7 +204,7 @@ export function createBackupWork(parts: Parts): BackupWork {
       const chosen = place()
       return {
         place: chosen,
-        stored,
+        stored: copies.stored(),
         next: chosen?.folder ? nextAt(chosen) : null,
         lateness: announced,
         fault: failed?.refusal ?? null,
