@@ -92,7 +92,7 @@ export function matterLines(
 
 const CUT = '…'
 
-/** Two places may begin alike and differ at the end: both ends stand, and the cut between is seen. */
+/** Two places may begin alike and differ at the end: both stand, and the cut is seen. */
 function withoutMiddle(place: string, room: number): string {
   const rest = room - emsOf(CUT)
   let end = ''

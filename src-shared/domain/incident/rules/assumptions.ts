@@ -77,12 +77,12 @@ export function assumedAt(
 ): number {
   const key = factKey ?? ''
   const asking = plansAsking(incident, key, world)
-  const own = asking.find(({ run }) => run.planId === planId)?.fact
+  const question = asking.find(({ run }) => run.planId === planId)?.fact
   const isTakenOver = asking.some(
     ({ run, fact }) =>
-      own !== undefined &&
+      question !== undefined &&
       !isRunning(run) &&
-      sameQuestion(own, fact) &&
+      sameQuestion(question, fact) &&
       assumedFor(incident, run.planId)[key] !== undefined,
   )
   return isTakenOver ? startedAt : dueAt

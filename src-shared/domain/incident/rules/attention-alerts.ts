@@ -161,7 +161,7 @@ export function attentionAlerts(
 }
 
 /**
- * When an alert that was acknowledged sounds again (UTC ms), or null. At once where life has come to
+ * When an alert that was acknowledged sounds again (UTC ms), or null. At once where life came to
  * hang on it since; soon where life hangs on what nobody has taken, or on what has come due since;
  * else as an incident does that nobody touches, and over steps that somebody has seen are open as
  * one does of which everything is taken.

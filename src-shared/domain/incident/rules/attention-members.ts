@@ -51,7 +51,7 @@ export function memberOf(
   return { clock, lifeSafety, atOnce: true, owner: asking.fact.decidedBy, title }
 }
 
-/** Life safety first, then questions, then what nobody has taken, then the oldest, as next steps. */
+/** Life safety first, then questions, then what nobody has taken, then the oldest as next. */
 const before = (a: Member, b: Member): number =>
   Number(b.lifeSafety) - Number(a.lifeSafety) ||
   ORDER[a.clock.kind] - ORDER[b.clock.kind] ||
