@@ -49,7 +49,7 @@ function stored(text: string): Stored | null {
 
 export const adminCodeFile = (dir: string): string => join(dir, 'admin-code')
 
-/** Whether there is a file and it holds no code: then every code is wrong, until one is set anew. */
+/** Whether there is a file that holds no code: every code is wrong then, until one is set anew. */
 export function isCodeDamaged(dir: string): boolean {
   const file = adminCodeFile(dir)
   return existsSync(file) && stored(readSmallFile(file) ?? '') === null

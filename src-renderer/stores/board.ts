@@ -96,7 +96,7 @@ export const useBoard = defineStore('board', () => {
      * Since the engine's last sign of life, in ms, renewed each second; Infinity before the first.
      */
     silentForMs,
-    /** The picture can be believed: the engine has shown life a moment ago. A screen that is not says so. */
+    /** The picture can be believed: the engine has shown life a moment ago. */
     live: computed(() => !fallenSilent.value && silentForMs.value < LOST_AFTER_MS),
     status: station.status,
     /**

@@ -53,7 +53,7 @@ type Tone = {
   loud?: number
 }
 
-// Tones that may sound together are at least 20 % apart; the more urgent, the higher and the faster.
+// Tones that may sound together are 20 % apart or more; the more urgent, the higher and the faster.
 export const TONES: Readonly<Record<Priority | 'trouble' | 'fault' | 'news', Tone>> = {
   1: { hertz: [988], beats: 6, length: 0.14, gap: 0.1 },
   2: { hertz: [740], beats: 3, length: 0.24, gap: 0.2 },

@@ -1,4 +1,4 @@
-/** Tables of what was folded whose pages hold together no more: they are folded anew at the start. */
+/** Folded tables whose pages hold together no more: they are folded anew at the start. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -40,7 +40,7 @@ function damage(file: string): void {
   db.close()
 }
 
-/** As a disk does that lost the end of the file: the page of the newest events is the first to go. */
+/** As a disk that has lost the end of the file: the page of the newest events goes first. */
 function cutOff(file: string): void {
   const db = new DatabaseSync(file)
   const newest = db

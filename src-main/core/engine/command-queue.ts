@@ -50,7 +50,7 @@ type Parts = {
 
 /**
  * What is taken together of those that wait, and what is left. Two of one id: the second waits for
- * the first one's answer. An exclusive one waits for those before it, and those after it wait for it.
+ * the first one's answer. An exclusive one waits for those before it, as those after it do for it.
  */
 function divided(queue: readonly QueuedSubmission[]): {
   batch: QueuedSubmission[]

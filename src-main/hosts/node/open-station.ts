@@ -42,7 +42,7 @@ import { dataFiles } from './install-paths.ts'
 import { logNotes } from './preflight.ts'
 
 /**
- * Opens the record of a folder that was taken; after its disk has failed, the journal opens it again
+ * Opens the record of a folder that was taken; after its disk has failed, the journal opens it anew
  * by itself. `notes`: what the desk must know of how the last stop left it; `witness` follows the
  * record once the station runs. Throws {@link Stop} if the record is lost, or cannot be trusted or
  * used; then record and log are as an unclean stop left them.

@@ -48,18 +48,18 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
   const [what, whatEn] = isMissing
     ? ['设置文件不见了', 'The settings file was missing']
     : ['设置文件损坏', 'The settings file was damaged']
-  const [kept, keptEn] = isMissing
+  const [left, leftEn] = isMissing
     ? ['', '']
     : [`；损坏的文件留作${file}`, `; the damaged one is kept as ${file}`]
   return [
     restoredFrom === 'copy'
       ? localized(
-          `${what}，已用上次的副本恢复${kept}。请核对语言、声音和大屏设置。`,
-          `${whatEn} and is restored from the last good copy${keptEn}. Please check language, sound and wall.`,
+          `${what}，已用上次的副本恢复${left}。请核对语言、声音和大屏设置。`,
+          `${whatEn} and is restored from the last good copy${leftEn}. Please check language, sound and wall.`,
         )
       : localized(
-          `${what}且没有副本，已用默认设置${kept}。请重新设置语言、声音和大屏。`,
-          `${whatEn} and there is no copy: the defaults are in force${keptEn}. Please set language, sound and wall anew.`,
+          `${what}且没有副本，已用默认设置${left}。请重新设置语言、声音和大屏。`,
+          `${whatEn} and there is no copy: the defaults are in force${leftEn}. Please set language, sound and wall anew.`,
         ),
   ]
 }

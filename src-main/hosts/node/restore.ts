@@ -122,8 +122,8 @@ type Damaged = { name: string; damage: DamagedBackup }
 
 /** Those of no manifest that are newer than the backup that was taken, if one was. */
 function brokenAfter(broken: readonly string[], taken: StoredBackup | null): Damaged[] {
-  const made = taken === null || taken.manifest === 'newer' ? null : taken.manifest.madeAt
-  const stamp = made === null ? '' : stampOf(Date.parse(made))
+  const madeAt = taken === null || taken.manifest === 'newer' ? null : taken.manifest.madeAt
+  const stamp = madeAt === null ? '' : stampOf(Date.parse(madeAt))
   return broken
     .filter((name) => (stampIn(name) ?? '') > stamp)
     .map((name) => ({

@@ -1,4 +1,4 @@
-/** The lines that every document compares of people and money: dead, injured, missing, direct loss. */
+/** What every document compares of people and money: dead, injured, missing, direct loss. */
 import { localized } from '../text.ts'
 import type { Compared } from './table.ts'
 

@@ -4,7 +4,7 @@
  */
 import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
-import { NONE, TIMES, type Metric, type TimeName } from '../statistics/metrics.ts'
+import { NONE, TIMES, type TimeName } from '../statistics/metrics.ts'
 import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
 import type { EmergencySpan } from '../station/adoptions.ts'

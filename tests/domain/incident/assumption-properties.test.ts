@@ -86,7 +86,7 @@ function differences(
 ): { plain: unknown; doubting: unknown } | null {
   const [plain, doubting] = [begun(PLAIN), begun(LIBRARY)]
   const send = plain.send
-  let refusals: (string | null)[] = []
+  let refusals: (string | null)[]
   plain.send = (command, by) => {
     if (command.type === 'CheckDeadlines') return send(command, by)
     plain.check()

@@ -1,4 +1,4 @@
-/** A file of figures without personal values: what somebody wrote goes, what the report says stays. */
+/** A file of figures without personal values: what somebody wrote goes, the report's words stay. */
 import { expect, it } from 'vitest'
 import { coveredFigures } from '#shared/domain/document/cover.ts'
 import type { ReportDocument, Value } from '#shared/domain/document/document.ts'

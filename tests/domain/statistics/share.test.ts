@@ -1,4 +1,4 @@
-/** The share of limits that were met, in whole per cent: never 100 over a late one, never 0 over one met. */
+/** The share of limits that were met: never 100 over a late one, never 0 over one that was met. */
 import { expect, it } from 'vitest'
 import { metShare } from '#shared/domain/statistics/share.ts'
 

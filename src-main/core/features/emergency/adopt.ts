@@ -95,7 +95,7 @@ async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> 
   return !isSame(opened(after), opened(before))
 }
 
-/** Of the record that it stands in for, what binds its first event; null where nobody could read it. */
+/** What binds the first event of the record that it stands in for; null where it was not read. */
 function standsInFor(events: readonly StoredEvent[]): string | null {
   const opened = events.find(({ type }) => type === 'EmergencyOpened')
   return (opened?.body as { record?: string } | undefined)?.record ?? null

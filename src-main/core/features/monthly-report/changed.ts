@@ -22,14 +22,14 @@ export function withReportsTold(
   if (!changes.ok) return changes
   const { zone } = memory.site
   const all = [before, ...changes.rows.map(({ incident }) => incident)]
-  const notes: Changes[] = []
+  const marks: Changes[] = []
   for (const month of new Set(all.map((incident) => monthOf(incident, zone)))) {
     const state = reports.state(month)
     const world = { month, now: meta.at, zone, digest: (text: string) => vault.digest('', text) }
     const decision = decideReport(state, { type: 'NoteChange', incidentId: before.id }, meta, world)
-    const note = recordDecision(reportStream, month, state, decision, meta)
-    if (!note.ok) return note
-    if (note.events.length > 0) notes.push(note)
+    const mark = recordDecision(reportStream, month, state, decision, meta)
+    if (!mark.ok) return mark
+    if (mark.events.length > 0) marks.push(mark)
   }
-  return notes.length === 0 ? changes : joinChanges([changes, ...notes], changes.reply)
+  return marks.length === 0 ? changes : joinChanges([changes, ...marks], changes.reply)
 }

@@ -35,7 +35,7 @@ export type Drawn<T> = T & { position: number; at: number }
 
 /**
  * Goes through the stats of all months that these periods touch, a month at a time, with other work
- * in between. `begin` starts a count, and starts it again where something was saved in the meantime.
+ * in between. `begin` starts a count, and does so again where something was saved meanwhile.
  */
 export async function overStats<T>(
   periods: readonly Period[],
