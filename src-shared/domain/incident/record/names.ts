@@ -73,9 +73,15 @@ export const LEVEL_NAMES: Readonly<Record<1 | 2 | 3 | 4, LocalizedText>> = {
 }
 export const UNGRADED: LocalizedText = localized('未定', 'No level')
 
-/** Why an alert sounds. */
+const LIFE_SAFETY = localized('生命安全', 'Life safety')
+/** What alerts of a priority have in common, where they are counted together. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, LocalizedText>> = {
-  1: localized('生命安全', 'Life safety'),
+  1: LIFE_SAFETY,
+  2: localized('预案时限、接报没人理', 'Plan limits, reports left alone'),
+  3: localized('漏记、催办', 'Not recorded, attention'),
+}
+const REASONS: typeof PRIORITY_NAMES = {
+  1: LIFE_SAFETY,
   2: localized('预案时限', 'Plan limit'),
   3: localized('记录缺失', 'Record missing'),
 }
@@ -91,4 +97,4 @@ export const alertReason = ({
 }): LocalizedText =>
   priority > 1 && (kind === 'nudge' || kind === 'untouched' || kind === 'unattended')
     ? ATTENTION_NAME
-    : PRIORITY_NAMES[priority]
+    : REASONS[priority]
