@@ -19,6 +19,21 @@ const long = process.env['VIGIL_LONG'] ? [] : LONG
  */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
+const AS_NOBODY = 'tests/electron/emergency-place.test.ts'
+const desktop = {
+  // The package `electron` starts a download when it is imported without its binary: here it is
+  // always the double.
+  resolve: { alias: { electron: at('tests/doubles/electron/index.ts') } },
+  test: {
+    ...patient,
+    environment: 'node' as const,
+    // else its own import of electron goes past the alias
+    server: { deps: { inline: ['electron-store'] } },
+    pool: 'forks' as const, // the program sets its process's umask, which a thread may not
+    fileParallelism: false,
+  },
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -68,21 +83,17 @@ export default defineConfig({
         },
       },
       {
-        // The package `electron` starts a download when it is imported without its binary: here it
-        // is always the double.
-        resolve: { alias: { electron: at('tests/doubles/electron/index.ts') } },
+        ...desktop,
         test: {
-          ...patient,
+          ...desktop.test,
           name: 'electron',
-          environment: 'node',
           include: [under('electron')],
-          // else its own import of electron goes past the alias
-          server: { deps: { inline: ['electron-store'] } },
-          pool: 'forks', // the program sets its process's umask, which a thread may not
+          exclude: [AS_NOBODY],
           isolate: false, // each start of the program loads it anew anyway
-          fileParallelism: false,
         },
       },
+      // gives up being root for good: in a process of its own
+      { ...desktop, test: { ...desktop.test, name: 'electron-nobody', include: [AS_NOBODY] } },
     ],
   },
 })

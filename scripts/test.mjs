@@ -29,7 +29,7 @@ export async function main(root, args) {
   // without a build the faces' and the desktop's specs would only repeat that: leave them out and
   // count the build as the failure
   const faces = built
-    ? await tests(root, [...only('e2e', 'electron'), ...some], 'faces')
+    ? await tests(root, [...only('e2e', 'electron', 'electron-nobody'), ...some], 'faces')
     : single(false)
   const renderer = await rules('renderer', 1, 'renderer')
   const { linted, typed, domain } = await checks

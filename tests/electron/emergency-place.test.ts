@@ -19,7 +19,7 @@ const TROUBLES = [
   'not-started',
 ]
 
-/** Root may write everywhere: this file's process is somebody who may not, to its end. */
+/** Root may write everywhere: this file's own process is somebody who may not, to its end. */
 beforeAll(() => {
   if (process.getuid?.() !== 0) return
   chownSync(dirname(dirname(AUTOSTART)), NOBODY, NOBODY)
