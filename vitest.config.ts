@@ -88,7 +88,7 @@ export default defineConfig({
           ...desktop.test,
           name: 'electron',
           include: [under('electron')],
-          exclude: [AS_NOBODY],
+          exclude: [AS_NOBODY, ...long],
           isolate: false, // each start of the program loads it anew anyway
         },
       },

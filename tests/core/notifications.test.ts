@@ -59,8 +59,7 @@ describe('an alert', () => {
       drill: true,
       title: { zh: expect.stringMatching(/^【演练】/), en: expect.stringMatching(/^EXERCISE: /) },
     }
-    // that of the limit, and that of the step that nobody has taken
-    expect(kit.notices).toMatchObject([ofDrill, ofDrill])
+    expect(kit.notices).toMatchObject([ofDrill])
   })
 })
 
