@@ -160,6 +160,18 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'size？——很大',
     'size? very large',
   ],
+  [
+    'what is assumed while nobody answers, in the words of its plan',
+    {
+      type: 'AnswerAssumed',
+      key: 'size',
+      planId: 'q',
+      value: ['large', 'odd'],
+      question: localized('size？', 'size?'),
+    },
+    '没人回答“size？”：先按“很大、odd”打开保命步骤',
+    'Nobody has answered "size?": life-safety steps open as for "very large, odd"',
+  ],
   ['a number', answered('hours', 24.5), 'hours？——24.5', 'hours? 24.5'],
   [
     'several answers',
