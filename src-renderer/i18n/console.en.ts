@@ -556,7 +556,7 @@ export const consoleEn: ConsoleWords = {
     amend: 'Put the report right: place, type, time, caller',
     record: 'Record the step that is shown',
     take: 'This step: taken in hand; if it is, still going on',
-    call: 'The call of this step: calling; once more: answered',
+    call: 'The call of this step: calling; once more: answered. Without a number: to the step that has one',
     outcomes: 'Other outcomes: accepted, by another, not applicable, skip, on behalf',
     answer: 'Answer a question; the digit stands on the option',
     note: 'Add a note',

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import App from '#renderer/console/app/App.vue'
 import { PAGES } from '#renderer/console/page-table.ts'
 import type { BoardCall } from '#shared/domain/board/types.ts'
-import { NOW } from '../board-parts.ts'
+import { localized } from '#shared/domain/text.ts'
+import { NOW, step as anyStep } from '../board-parts.ts'
 import { accepted, mountConsole, press, read, refused } from './desk.ts'
 import { call as step, fire } from './fire-at-desk.ts'
 
@@ -95,5 +96,33 @@ describe('the card of a call', () => {
     const mounted = await mountConsole(App, { pages: PAGES })
     await mounted.show({ incidents: [fire({ steps: [{ ...step, calls: [] }] })] })
     expect(mounted.page.find('.calls').exists()).toBe(false)
+  })
+})
+
+describe('a step that has no number', () => {
+  const alone = localized('疏散', 'Evacuate')
+  const board = (steps = [{ ...step, short: step.title }, out]) => ({
+    incidents: [fire({ steps, next: 'out' })],
+  })
+  const out = anyStep({ id: 'out', title: alone, short: alone, lifeSafety: true })
+
+  it('leads to the open step that has one, by the same key, and begins no call', async () => {
+    const { page, show, station } = await mountConsole(App, { pages: PAGES }, {})
+    await show(board())
+    expect(read(page.get('.next .step h2'))).toBe('疏散')
+    expect(read(page.get('.next [aria-keyshortcuts="Shift+F1"]'))).toBe('Shift F1 拨打119')
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(read(page.get('.next .step h2'))).toBe('拨打119')
+    expect(station.of('incident/call')).toEqual([])
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(station.of('incident/call')).toMatchObject([{ stepId: 'call', outcome: 'started' }])
+  })
+
+  it('offers nothing where nobody is to be rung', async () => {
+    const { page, show } = await mountConsole(App, { pages: PAGES }, {})
+    await show(board([out]))
+    expect(page.find('[aria-keyshortcuts="Shift+F1"]').exists()).toBe(false)
   })
 })
