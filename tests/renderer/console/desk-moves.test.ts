@@ -1,6 +1,7 @@
 /** Tests how a person moves an incident on and acknowledges alerts at the desk. */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
+import { useLastCommand } from '#renderer/console/base/last-command.ts'
 import { alert } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 import { press, read } from './desk.ts'
@@ -74,6 +75,18 @@ describe('at the desk', () => {
     await flushPromises()
     expect(station.of('incident/undo')).toEqual([{ incidentId: 'fire', commandId: sent?.id }])
     expect(page.find('.undo p').exists()).toBe(false)
+  })
+
+  it('alerts that were acknowledged together are taken back together', async () => {
+    const alerts = ['a', 'b'].map((id) => alert({ id, priority: 2 }))
+    const { page, station } = await consoleShowing({ incidents: [fire({ alerts })] })
+    const commands = useLastCommand()
+    commands.recorded('alert/acknowledge', { alertIds: ['a', 'b'] }, 'command-1')
+    await flushPromises()
+    expect(read(page.get('.undo'))).toContain('刚记录')
+    press('F8', { ctrlKey: true })
+    await flushPromises()
+    expect(station.of('incident/undo')).toEqual([{ incidentId: 'fire', commandId: 'command-1' }])
   })
 
   it('lifting the response is confirmed by name, and an Enter held down confirms nothing', async () => {
