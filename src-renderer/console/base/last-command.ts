@@ -5,9 +5,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { Input, Name } from '#shared/contract/contract.ts'
-
-/** So long the station takes it back (ms). */
-const UNDO_WITHIN_MS = 10_000
+import { UNDO_WITHIN_MS } from '#shared/domain/incident/record/correction-commands.ts'
 
 const UNDOABLE = [
   'incident/step',

@@ -6,14 +6,11 @@ import { isSame } from '../canonical.ts'
 import type { Meta, Refusal } from '../decision.ts'
 import { STATION } from '../station/names.ts'
 import { evolve } from './evolve.ts'
-import type { UndoCommand } from './record/correction-commands.ts'
+import { UNDO_WITHIN_MS, type UndoCommand } from './record/correction-commands.ts'
 import { undoOver } from './record/correction-refusals.ts'
 import { FOLLOWS, type IncidentEventType } from './record/events.ts'
 import { recordedOf, undoneIn, withoutUndone, type Journalled } from './record/journalled.ts'
 import { initialIncident, type Incident } from './record/state.ts'
-
-/** For so long a person may take back what he has just recorded (ms). */
-const UNDO_WITHIN_MS = 10_000
 
 /** With these an incident begins, and what it is cannot be taken from it. */
 const BEGINS: readonly IncidentEventType[] = [

@@ -110,6 +110,15 @@ describe('what lives depend on', () => {
     expect(scenario.step('call').automatic).not.toBeNull()
   })
 
+  it('needs none where one was given at a gate, nor for a further time of what was done once', () => {
+    const again = step('count', { lifeSafety: true, repeat: { every: HOUR, until: 'lifted' } })
+    const scenario = running(plan('p', [step('out', { lifeSafety: true }), again]))
+    scenario.finish('count')
+    expect(scenario.move('contained', undefined, { out: '消防已清场' })).toBeNull()
+    expect(scenario.step('count').state).toBe('open')
+    expect(stop(scenario, 'p')).toBeNull()
+  })
+
   it('is no matter once it is done, or does not apply', () => {
     const scenario = running(life)
     scenario.finish('call')

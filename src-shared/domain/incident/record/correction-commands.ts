@@ -31,6 +31,8 @@ export type StopPlan = {
   reason: Guarded
   reasons: Readonly<Record<string, Guarded>>
 }
+/** For so long a person may take back what he has just recorded (ms). */
+export const UNDO_WITHIN_MS = 10_000
 /** What the record would be without a command: worked out before (`undo.ts`). */
 export type UndoCommand = { type: 'UndoCommand' } & Omit<CommandUndone, 'type'>
 

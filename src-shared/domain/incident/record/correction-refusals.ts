@@ -50,15 +50,6 @@ export const planInUse = (title: LocalizedText, annexes: readonly LocalizedText[
       `"${title.en}" is the base of ${annexes.map(({ en }) => `"${en}"`).join(', ')}: stop that first`,
     ),
   )
-export const lifeSafetyOpen = (steps: readonly { id: string; title: LocalizedText }[]): Refusal =>
-  refuse(
-    'life-safety-open',
-    localized(
-      `保命步骤还没做，请逐项写明原因：${steps.map(({ title }) => title.zh).join('、')}`,
-      `Life-safety steps are not done. Give a reason for each: ${steps.map(({ title }) => title.en).join('; ')}`,
-    ),
-    steps.map(({ id }) => id),
-  )
 export const undoOver = (): Refusal =>
   refuse(
     'undo-over',

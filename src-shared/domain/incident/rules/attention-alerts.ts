@@ -11,6 +11,7 @@ import {
 } from '../../attention/times.ts'
 import { localized } from '../../text.ts'
 import { exactDuration } from '../../wording/duration.ts'
+import type { AttentionClock } from '../record/attention.ts'
 import type {
   AlertChanged,
   AlertCleared,
@@ -185,7 +186,11 @@ function soundsAgainAt(
   return Math.max(again, maySoundAt(incident))
 }
 
-/** What falls due by itself. `of`: the id of the alert, or empty. `dueAt` in UTC ms. */
+/** Names a clock among those of its incident. */
+const nameOf = ({ kind, planId, stepId, factKey }: AttentionClock): string =>
+  `${kind}/${planId}/${stepId ?? factKey ?? ''}`
+
+/** What falls due by itself. `of`: a clock by name, an alert by id, or empty. `dueAt` in UTC ms. */
 export type AttentionDeadline = {
   fires: 'nudge' | 'resting' | 'renewed'
   of: string
@@ -204,8 +209,7 @@ export function attentionDeadlines(
       const member = memberOf(clock, steps, incident, world)
       const dueAt = member && memberFrom(clock, member.lifeSafety, incident)
       if (dueAt === null) return []
-      const of = `${clock.kind}/${clock.planId}/${clock.stepId ?? clock.factKey ?? ''}`
-      return [{ fires: 'nudge', of, dueAt }]
+      return [{ fires: 'nudge', of: nameOf(clock), dueAt }]
     })
   const alert = attentionOf(incident)
   const rest = resting(steps, incident, world)
@@ -237,9 +241,7 @@ export function attentionFires(
     const members = attentionDeadlines(steps, incident, world)
       .filter(({ fires, dueAt }) => fires === 'nudge' && dueAt <= Math.max(at, deadline.dueAt))
       .map(({ of }) => of)
-    const due = runningClocks(incident).filter((clock) =>
-      members.includes(`${clock.kind}/${clock.planId}/${clock.stepId ?? clock.factKey ?? ''}`),
-    )
+    const due = runningClocks(incident).filter((clock) => members.includes(nameOf(clock)))
     return { type: 'AttentionDue', members: due.map(subjectOf) }
   }
   const rest = resting(steps, incident, world)

@@ -4,15 +4,17 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import { localized } from '../../text.ts'
+import { lifeSafetyOpen } from '../record/gate-refusals.ts'
 import { endingWith, rebase } from './annex.ts'
 import { notApplicable, unfinishedOf } from './auto-finish.ts'
+import { isUndone, passedOver, subjectOfStep } from './gates.ts'
 import { numbersOf } from './same-call.ts'
 import * as no from '../record/correction-refusals.ts'
 import type { StopPlan } from '../record/correction-commands.ts'
 import type { PlanStopped } from '../record/correction-events.ts'
 import type { IncidentEvent, Recorded, StepFinished } from '../record/events.ts'
 import { planNotRunning } from '../record/refusals.ts'
-import { planOf, plannedSteps, running, type PlannedStep } from '../record/select.ts'
+import { isRunning, planOf, plannedSteps, running, type PlannedStep } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
 
@@ -28,7 +30,7 @@ function goesOn({ step }: PlannedStep, others: readonly PlannedStep[]): boolean 
 }
 
 /** What lives depend on in the plans that end, and nobody else has in hand. */
-function openLifeSafety(
+function leftUndone(
   incident: Incident,
   ending: readonly string[],
   world: World,
@@ -37,11 +39,7 @@ function openLifeSafety(
   const others = all.filter(({ run }) => !ending.includes(run.planId))
   return all.filter(
     (planned) =>
-      ending.includes(planned.run.planId) &&
-      planned.step.lifeSafety &&
-      planned.state.finish === null &&
-      planned.state.standing !== 'hidden' &&
-      !goesOn(planned, others),
+      ending.includes(planned.run.planId) && isUndone(planned) && !goesOn(planned, others),
   )
 }
 
@@ -68,14 +66,17 @@ export function stopPlan(
     )
   const ends = endingWith(planId, incident, world)
   const ending = [planId, ...ends]
-  const open = openLifeSafety(incident, ending, world)
-  const untold = open.filter(({ step }) => !reasons[step.id])
-  if (untold.length > 0) return no.lifeSafetyOpen(untold.map(({ step }) => step))
+  const undone = leftUndone(incident, ending, world)
+  const missing = undone.filter(
+    (planned) => !reasons[planned.step.id] && !passedOver(incident, subjectOfStep(planned)),
+  )
+  if (missing.length > 0)
+    return lifeSafetyOpen(missing.map(({ step }) => ({ name: step.id, what: step.title })))
   const why = localized(`停用《${title.zh}》时未做`, `not done when "${title.en}" was stopped`)
   const left = unfinishedOf(incident, ending).map((stepId): StepFinished => {
     const because = reasons[stepId]
     const automatic = notApplicable(stepId, why)
-    if (!because || !open.some(({ step }) => step.id === stepId)) return automatic
+    if (!because || !undone.some(({ step }) => step.id === stepId)) return automatic
     const explained: StepFinished = { ...automatic, reason: because }
     delete explained.automatic
     return explained
@@ -96,9 +97,7 @@ export function planStopped(
 ): Incident {
   const stopped = { at, by, reason }
   const runs = incident.runs.map((run) =>
-    [planId, ...ends].includes(run.planId) && run.supersededBy === null && !run.declined
-      ? { ...run, stopped }
-      : run,
+    [planId, ...ends].includes(run.planId) && isRunning(run) ? { ...run, stopped } : run,
   )
   const assessed = last && (incident.state === 'responding' || incident.state === 'contained')
   return assessed
