@@ -163,6 +163,9 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
 }
 
+/** No post answers it. */
+const BY_CALENDAR = localized('工作日历，系统判断', 'Work calendar, judged by the station')
+
 const drawFacts = (
   incident: Incident,
   view: View,
@@ -187,7 +190,7 @@ const drawFacts = (
         value: derived ?? answer?.value ?? null,
         answeredAt: answer?.at ?? null,
         answeredBy: answer?.by ?? null,
-        decidedBy: roleName(plan, fact.decidedBy),
+        decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
         criterion: fact.criterion,
         clause: fact.clause,
         decides: plan.steps
@@ -292,7 +295,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     closedAt: incident.moments.closed ?? null,
     reason: shownOrNull(incident.reason, view.open),
     plans: incident.runs.map((run) => drawPlan(run, incident, view)),
-    proposed: drawProposed(incident),
+    proposed: drawProposed(incident, view.world),
     facts: drawFacts(incident, view, liveSteps, attention),
     steps,
     alerts: incident.alerts

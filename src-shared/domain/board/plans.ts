@@ -7,7 +7,7 @@ import { basesOf } from '../incident/rules/annex.ts'
 import { evaluate } from '../incident/record/condition.ts'
 import { lateOccurrences } from '../incident/rules/lateness.ts'
 import { isRunning, planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
-import { openProposals } from '../incident/rules/start-rules.ts'
+import { isOutdated, openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { leavesOf } from '../plan/walk.ts'
@@ -60,16 +60,18 @@ export function drawPlan(
   }
 }
 
-export const drawProposed = (incident: Incident): BoardIncident['proposed'] =>
-  openProposals(incident).map(({ planId, title, why, clause, supersedes }) => ({
-    planId,
-    title,
-    why,
-    clause,
-    supersedes: incident.runs.some((run) => run.planId === supersedes && isRunning(run))
-      ? (supersedes ?? null)
-      : null,
-  }))
+export const drawProposed = (incident: Incident, world: World): BoardIncident['proposed'] =>
+  openProposals(incident)
+    .filter((proposal) => !isOutdated(proposal, incident, world))
+    .map(({ planId, title, why, clause, supersedes }) => ({
+      planId,
+      title,
+      why,
+      clause,
+      supersedes: incident.runs.some((run) => run.planId === supersedes && isRunning(run))
+        ? (supersedes ?? null)
+        : null,
+    }))
 
 /**
  * Type and level as long as nobody has said them, where the condition of a waiting step reads them.

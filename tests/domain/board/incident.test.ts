@@ -138,7 +138,7 @@ describe('a question on the board', () => {
       }),
     )
     expect(scenario.board().facts).toMatchObject([
-      { key: 'day', value: 'holiday', answeredAt: null },
+      { key: 'day', value: 'holiday', answeredAt: null, decidedBy: { zh: '工作日历，系统判断' } },
     ])
   })
 })

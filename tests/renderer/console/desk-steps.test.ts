@@ -45,6 +45,19 @@ describe('at the desk', () => {
     }
   })
 
+  it('what must not be done is understood and passed on; its mark turns no sentence round', async () => {
+    const still = step({
+      id: 'still',
+      title: localized('切勿搬动伤者', 'Do not move them'),
+      prohibits: true,
+    })
+    const { page } = await consoleShowing({ incidents: [incident({ steps: [still] })] })
+    const next = read(page.get('.next'))
+    expect(next).toMatch(/注意切勿搬动伤者/)
+    expect(next).toContain('知道了，已交代')
+    expect(next).not.toMatch(/已完成，记下|禁止|严禁/)
+  })
+
   it('a chosen step takes the place of the next action until Escape', async () => {
     const { page, station } = await consoleShowing({ incidents: [fire()] })
     await page

@@ -28,6 +28,7 @@ export const fire: Plan = plan(
     step('lift', {
       stage: 'on-site',
       title: localized('不乘电梯', 'No lifts'),
+      say: localized('请走楼梯', 'Take the stairs'),
       prohibits: true,
       proposed: true,
     }),

@@ -43,7 +43,7 @@ describe('the plan page', () => {
       '本预案到此结束',
     ])
       expect(out, words).toContain(words)
-    expect(read(page.get('#at-lift'))).toMatch(/禁止不乘电梯.*建议/)
+    expect(read(page.get('#at-lift'))).toMatch(/注意不乘电梯.*建议/)
   })
 
   it('shows the question with its answers and what the vague word means', async () => {
@@ -219,7 +219,7 @@ describe('the card page', () => {
     await show({})
     const sheet = read(page.get('.sheet'))
     expect(sheet).toMatch(
-      /江畔市民中心岗位desk预案fire严禁不乘电梯由你判断.*你要做的1拨打119.*119.*2疏散.*15分45分/,
+      /江畔市民中心岗位desk预案fire注意不乘电梯请走楼梯由你判断.*你要做的1拨打119.*119.*2疏散.*15分45分/,
     )
     expect(sheet).toContain('版本2 (fire-r1)')
     expect(sheet).toContain('2026年11月24日打印')

@@ -114,17 +114,35 @@ export function startedByRule(incident: Incident, world: World): readonly Incide
   return due ? follow(due.plan, due.rule, incident, world) : []
 }
 
+/** Another plan has taken the place of the one that this proposal was to take over. */
+const isTakenOver = ({ supersedes }: Proposed, { runs }: Incident): boolean =>
+  supersedes !== undefined &&
+  runs.some((run) => run.planId === supersedes && run.supersededBy !== null)
+
 /**
- * The proposals that still wait for an answer: not activated, not dismissed, and the plan could
- * still be activated.
+ * The proposals that still wait for an answer: not activated, not dismissed, not overtaken by a
+ * sister plan, and the plan could still be activated.
  */
 export const openProposals = (incident: Incident): readonly Proposed[] =>
   !canActivate(incident.state)
     ? []
     : (incident.proposed ?? []).filter(
-        ({ planId, dismissed }) =>
-          !dismissed && !incident.runs.some((run) => run.planId === planId),
+        (proposal) =>
+          !proposal.dismissed &&
+          !incident.runs.some((run) => run.planId === proposal.planId) &&
+          !isTakenOver(proposal, incident),
       )
+
+/** Whether the answers that a plan was proposed for have been corrected since. */
+export const isOutdated = ({ planId }: Proposed, incident: Incident, world: World): boolean => {
+  const plan = world.starters?.find(({ id }) => id === planId)
+  const rules = plan?.start?.filter(({ then }) => then === 'propose') ?? []
+  return (
+    plan !== undefined &&
+    rules.length > 0 &&
+    rules.every((rule) => holds(rule.when, plan, incident, world) === false)
+  )
+}
 
 export function dismissProposal(
   incident: Incident,

@@ -3,10 +3,16 @@
  * or not, and the way to the personal-safety plans.
  */
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states } from '../../../kit/library.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
+import { allPlans, runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const agitated = (): Scenario => runs('gas-agitated-customer', '2026-11-24T14:00:00+08:00')
+/** As the station runs it: the plans beside it may propose themselves. */
+function agitatedBeside(): Scenario {
+  const scenario = incidentAt('2026-11-24T14:00:00+08:00', { library: allPlans() })
+  scenario.activate(shippedPlan('gas-agitated-customer'))
+  return scenario
+}
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
 const stepOf = (id: string) =>
   shippedPlan('gas-agitated-customer').steps.find((step) => step.id === id)
@@ -189,6 +195,39 @@ describe('S09-21: it comes to an attack', () => {
         handsOver: true,
       },
     ])
+  })
+
+  const offered = (scenario: Scenario): readonly string[] =>
+    scenario.board().proposed.map(({ planId }) => planId)
+
+  it.each([
+    ['hall', ['gas-safety-premises-attack']],
+    ['other', ['gas-safety-premises-attack']],
+    ['visit', ['gas-safety-home-visit-attack']],
+    ['hotline', []],
+  ] as const)('what is proposed fits the place: %s', (channel, plans) => {
+    const scenario = agitatedBeside()
+    scenario.answer('attack', 'yes')
+    scenario.answer('channel', channel)
+    expect(offered(scenario)).toEqual(plans)
+  })
+
+  it('a place that was corrected: the plan for the wrong one is proposed no longer', () => {
+    const scenario = agitatedBeside()
+    scenario.answer('attack', 'yes')
+    scenario.answer('channel', 'other')
+    scenario.answer('channel', 'visit')
+    expect(offered(scenario)).toEqual(['gas-safety-home-visit-attack'])
+  })
+
+  it('the sister plan has taken over: nothing is proposed any more', () => {
+    const scenario = agitatedBeside()
+    scenario.answer('attack', 'yes')
+    scenario.answer('channel', 'other')
+    scenario.activate(shippedPlan('gas-safety-home-visit-attack'), {
+      supersedes: 'gas-agitated-customer',
+    })
+    expect(offered(scenario)).toEqual([])
   })
 
   it('one record: what was done for the customer stays, what was left is let go, the new plan stands open', () => {
