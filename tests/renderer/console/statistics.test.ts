@@ -17,8 +17,8 @@ import {
   pointsOf,
   spanWords,
 } from '#renderer/console/pages/statistics/figure-words.ts'
+import { matchingChoices } from '#renderer/console/components/choices.ts'
 import {
-  matchingChoices,
   kindChoices,
   kindValue,
   withChosen,

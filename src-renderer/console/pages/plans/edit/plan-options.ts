@@ -20,9 +20,9 @@ import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { namedIn } from './draft/describe-draft.ts'
 import type { EditedPlan, Words } from './draft/draft-types.ts'
+import type { Choice } from '#renderer/console/components/choices.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 
-export type Choice = { value: string; label: string; note?: string }
 /** A question as a condition needs it. `from`: the plans that ask it, where they are others. */
 export type QuestionChoice = {
   key: string

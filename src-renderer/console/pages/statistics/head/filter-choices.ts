@@ -4,9 +4,7 @@ import type { TypeSummary } from '#shared/contract/plans.ts'
 import type { Filter } from '#shared/domain/statistics/figures.ts'
 import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { Language } from '#renderer/ui/figure.ts'
-
-/** `depth`: how deep it hangs in the tree. */
-export type Choice = { value: string; label: string; depth: number }
+import type { Choice } from '#renderer/console/components/choices.ts'
 
 type Named = Pick<FigureNames, 'types' | 'categories'>
 
@@ -67,9 +65,3 @@ export const withChosen = (choices: readonly Choice[], value: string): readonly 
   choices.some((choice) => choice.value === value)
     ? choices
     : [...choices, { value, label: value.replace(/^[tc]:/, ''), depth: 0 }]
-
-/** Options of which the label has what was typed. */
-export const matchingChoices = (choices: readonly Choice[], typed: string): Choice[] => {
-  const needle = typed.trim().toLowerCase()
-  return choices.filter(({ label }) => needle === '' || label.toLowerCase().includes(needle))
-}

@@ -7,7 +7,8 @@ import type { EditorWords } from '#renderer/i18n/editor.zh.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { EditedPlan } from '../draft/draft-types.ts'
 import type { Unit } from '../draft/duration.ts'
-import type { Choice, PlanOptions } from '../plan-options.ts'
+import type { Choice } from '#renderer/console/components/choices.ts'
+import type { PlanOptions } from '../plan-options.ts'
 
 export type EditorKey = KeyOf<EditorWords>
 
