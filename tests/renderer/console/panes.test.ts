@@ -136,6 +136,35 @@ describe('people to call', () => {
     ])
   })
 
+  it('of a post are not all called because one of them was: nobody said whom', () => {
+    const calls = [{ number: null, who: localized('保安', 'Guards'), role: 'guards' }]
+    const steps = [step({ id: 'a', roleId: 'x', state: 'done', doneAt: NOW, calls })]
+    const called = (holders: readonly { person: string; phone: string }[], entries = []) =>
+      callRows({ steps, calls: entries }, { posts: { guards: holders }, duty: [] }, null)
+        .filter(({ doneAt }) => doneAt !== null)
+        .map(({ person }) => person)
+    const [first, second] = [
+      { person: '甲', phone: '1' },
+      { person: '乙', phone: '2' },
+    ] as const
+    expect(called([first, second])).toEqual([])
+    expect(called([first])).toEqual(['甲'])
+    const call = { stepId: 'a', role: 'guards', who: '乙', number: '2', words: null }
+    const entry = { ...call, outcome: 'answered', at: NOW, by: '周敏' }
+    expect(called([first, second], [entry] as never)).toEqual(['乙'])
+  })
+
+  it('nor where the station marked the step, or somebody else did it', () => {
+    const told = { person: '李强', channel: null, words: null }
+    const marked = localized('同一个电话', 'the same call')
+    for (const part of [{ automatic: marked }, { onBehalfOf: told }]) {
+      const steps = [step({ state: 'done', doneAt: NOW, calls: [fire], ...part })]
+      expect(callRows({ steps, calls: [] }, { posts: {}, duty: [] }, null)).toMatchObject([
+        { number: '119', doneAt: null },
+      ])
+    }
+  })
+
   it('stand once, open as long as any step is, and not for hidden steps', () => {
     const steps = [
       step({ roleId: 'x', state: 'done', doneAt: NOW, calls: [fire] }),

@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, type People } from '#renderer/console/base/contacts.ts'
+import { contactsOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string
@@ -27,9 +27,14 @@ const rungAt = (calls: Calls, person: string | null, number: string | null): num
       (number !== null && call.number === number) || (person !== null && call.who === person),
   )?.at ?? null
 
-/** Who marks a step with a number as done says that it was rung; without a number nobody was. */
-const rungBy = (step: BoardStep, number: string | null): number | null =>
-  step.state === 'done' && number !== null ? step.doneAt : null
+/**
+ * Who marks a step with a number as done says that it was rung. Not where there was no number, or
+ * several people to choose from, or where somebody else did it, or the station marked it.
+ */
+const rungBy = (step: BoardStep, { number }: Contact, ofMany: boolean): number | null =>
+  step.state === 'done' && number !== null && !ofMany && !step.automatic && !step.onBehalfOf
+    ? step.doneAt
+    : null
 
 function ofSteps(
   steps: readonly BoardStep[],
@@ -41,8 +46,9 @@ function ofSteps(
     .filter((step) => isOpen(step) || isDone(step))
     .flatMap((step) =>
       step.calls.flatMap((call) =>
-        contactsOf(call, step, steps, people).map(({ person, number }): CallRow => {
-          const doneAt = rungAt(calls, person, number) ?? rungBy(step, number)
+        contactsOf(call, step, steps, people).map((contact, _, all): CallRow => {
+          const { person, number } = contact
+          const doneAt = rungAt(calls, person, number) ?? rungBy(step, contact, all.length > 1)
           return {
             key: `${number ?? ''} ${person ?? call.who.zh}`,
             who: call.who,
