@@ -240,6 +240,8 @@ export const consoleEn: ConsoleWords = {
     explain: 'Give the reason',
     acceptedBy: 'Accepted by {name}',
     behalfOf: 'Reported by {person}, {channel}',
+    behalfOfOnly: 'Done by {person}',
+    inHands: 'In the hands of {person}',
     notYet: 'Not its turn yet: {what}',
     early: 'It may still be done and recorded now',
     starts: 'When done, it starts “{plan}”',
@@ -331,7 +333,6 @@ export const consoleEn: ConsoleWords = {
     reasonText: 'Reason',
     reasonNeeded: 'Reason (needed; one may serve several)',
     optional: 'optional',
-    channel: 'not stated',
     taken: 'Under way: {who}',
     passed: 'Explained: {reason}',
     blocks: 'Finish or explain these steps too: {steps}',
@@ -397,6 +398,9 @@ export const consoleEn: ConsoleWords = {
     running: 'running',
     none: 'No such plan',
     supersedesSays: 'Unfinished steps of the replaced plan become not applicable.',
+    leftUndone:
+      'Lives depend on {count} open steps of that plan, and the new plan has none of them:',
+    whyLeft: 'Why they are left (needed; one reason for all)',
   },
   outcome: {
     title: 'Record: {step}',

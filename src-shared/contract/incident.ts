@@ -27,6 +27,7 @@ const activate = z.strictObject({
   commander: personal(200).nullish(),
   provisional: z.boolean().optional(),
   supersedes: Id.nullish(),
+  reasons: z.record(Id, personal(10_000)).nullish(), // why a step of life safety is left undone
 })
 const confirm = z.strictObject({
   incidentId: Id,
@@ -60,7 +61,11 @@ const step = z.strictObject({
   doneAt: Instant.nullish(),
   reason: personal(10_000).nullish(),
   onBehalfOf: z
-    .strictObject({ person: personal(200), channel: personal(200), words: personal(10_000) })
+    .strictObject({
+      person: personal(200),
+      channel: personal(200).nullish(), // how it was heard, and in which words, if somebody told
+      words: personal(10_000).nullish(),
+    })
     .nullish(),
   words: personal(10_000).nullish(),
   evidence: z

@@ -34,7 +34,13 @@ export type Scenario = {
   send: (command: IncidentCommand, by?: string) => Refusal | null
   activate: (
     plan: Plan,
-    part?: { level?: number; supersedes?: string; provisional?: boolean; commander?: string },
+    part?: {
+      level?: number
+      supersedes?: string
+      provisional?: boolean
+      commander?: string
+      reasons?: Readonly<Record<string, string>>
+    },
   ) => Refusal | null
   answer: (key: string, value: FactValue, planId?: string) => Refusal | null
   finish: (stepId: string, outcome?: Outcome, reason?: string) => Refusal | null
@@ -134,6 +140,7 @@ export function incidentAt(
         commander: part.commander ?? null,
         provisional: part.provisional ?? null,
         supersedes: part.supersedes ?? null,
+        ...(part.reasons ? { reasons: part.reasons } : {}),
       }),
     answer: (key, value, planId) =>
       scenario.send({ type: 'AnswerFact', key, value, planId: planId ?? null }),

@@ -24,7 +24,7 @@ import { isUnregistered } from '../incident/rules/evidence.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
-import type { Incident, Run } from '../incident/record/state.ts'
+import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import { shown, shownOrNull } from '../sealed.ts'
@@ -60,6 +60,13 @@ function reasonOf({ state: { finish, accepted } }: PlannedStep, open: View['open
     ? `${finish.automatic.zh} / ${finish.automatic.en}`
     : shownOrNull(finish.reason, open)
 }
+
+const drawBehalf = (behalf: OnBehalfOf | null, open: View['open']): BoardStep['onBehalfOf'] =>
+  behalf && {
+    person: shown(behalf.person, open),
+    channel: shownOrNull(behalf.channel, open),
+    words: behalf.words && open(behalf.words),
+  }
 
 function waitsFor({ step, run }: PlannedStep, incident: Incident, world: World): readonly string[] {
   const unknown =
@@ -121,13 +128,7 @@ function drawStep(
     explained: shownOrNull(state.explained?.reason, open),
     needsReason: needsReason(planned, now),
     outOfOrder: finish?.outOfOrder ?? false,
-    onBehalfOf: finish?.onBehalfOf
-      ? {
-          person: shown(finish.onBehalfOf.person, open),
-          channel: shown(finish.onBehalfOf.channel, open),
-          words: open(finish.onBehalfOf.words),
-        }
-      : null,
+    onBehalfOf: drawBehalf((finish ?? state.accepted)?.onBehalfOf ?? null, open),
     calls: step.calls,
     say: step.say,
     materials: step.materials,

@@ -40,6 +40,10 @@ export const drawGates = (
         to,
         items: items.map((item) => ({
           ...item,
+          taken: item.taken && {
+            at: item.taken.at,
+            by: shownOrNull(item.taken.onBehalfOf?.person, open) ?? item.taken.by,
+          },
           passedOver: drawPassedOver(item.passedOver, open),
         })),
         blocks: to === 'closed' ? blocks.filter((id) => !named.includes(id)) : [],

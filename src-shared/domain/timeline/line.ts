@@ -1,4 +1,5 @@
 /** Defines a line of the record in words, and makes one. */
+import type { OnBehalfOf } from '../incident/record/state.ts'
 import type { Plan } from '../plan/plan.ts'
 import { inSentence, type Guarded, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -29,4 +30,11 @@ export type Names = {
   role: (roleId: string) => LocalizedText
   type: (code: string) => LocalizedText
   instant: (at: number) => string
+}
+
+/** Who had it done or has it in hand, and by which channel that was heard if somebody told. */
+export function forPerson(text: LocalizedText, behalf: OnBehalfOf | null): LocalizedText {
+  if (!behalf) return text
+  const heard = [behalf.person, behalf.channel].flatMap((part) => (part ? [inSentence(part)] : []))
+  return localized(`${text.zh}（${heard.join('，')}）`, `${text.en} (${heard.join(', ')})`)
 }

@@ -13,7 +13,7 @@ import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
 import { correctionLine, withDoneAt } from './corrections.ts'
-import { because, line, type Line, type Names } from './line.ts'
+import { because, forPerson, line, type Line, type Names } from './line.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 import { activationLine, planLine } from './plans.ts'
 
@@ -74,8 +74,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return null
     case 'StepAccepted': {
       const title = names.title(event.stepId)
+      const text = localized(`签收：${title.zh}`, `Accepted: ${title.en}`)
       return line(
-        because(localized(`签收：${title.zh}`, `Accepted: ${title.en}`), event.reason ?? null),
+        forPerson(because(text, event.reason ?? null), event.onBehalfOf),
         event.stepId,
         event.onBehalfOf?.words ?? null,
       )
@@ -102,13 +103,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
         ),
         event.reason,
       )
-      if (!behalf) return line(text, event.stepId, event.words ?? null)
-      const [person, channel] = [inSentence(behalf.person), inSentence(behalf.channel)]
-      const whole = localized(
-        `${text.zh}（${person}，${channel}）`,
-        `${text.en} (${person}, ${channel})`,
-      )
-      if (!event.words) return line(whole, event.stepId, behalf.words)
+      const whole = forPerson(text, behalf)
+      if (!behalf?.words || !event.words)
+        return line(whole, event.stepId, event.words ?? behalf?.words ?? null)
       const quote = inSentence(behalf.words)
       return line(
         localized(`${whole.zh}：“${quote}”`, `${whole.en}: “${quote}”`),

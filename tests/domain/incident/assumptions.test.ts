@@ -37,7 +37,7 @@ describe('what is assumed', () => {
   it('goes on in a plan that takes the place of the one that assumed it, and is asked for anew', () => {
     const scenario = running(asking('p1', [life('a')]))
     scenario.pass('70s')
-    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1' })
+    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1', reasons: { a: '改由乙方案' } })
     expect(scenario.step('b')).toMatchObject({ state: 'open', assumed: true })
     expect(scenario.board().asks).toEqual({ key: 'big', planId: 'p2' })
     scenario.pass('1min')
@@ -47,7 +47,7 @@ describe('what is assumed', () => {
   it('waits its time in a plan that takes the place of one that had assumed nothing yet', () => {
     const scenario = running(asking('p1', [life('a')]))
     scenario.pass('30s')
-    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1' })
+    scenario.activate(asking('p2', [life('b')]), { supersedes: 'p1', reasons: { a: '改由乙方案' } })
     scenario.pass('59s')
     expect(scenario.step('b').assumed).toBe(false)
     scenario.pass('1s')

@@ -84,6 +84,17 @@ describe.each(['contained', 'lifted'] as const)('the gate of %s', (to) => {
 })
 
 describe('the board', () => {
+  it('names who has a step in hand, and not who has written that down', () => {
+    const scenario = fire()
+    const onBehalfOf = { person: '李强', channel: null, words: null }
+    scenario.send({ type: 'AcceptStep', stepId: 'call', reason: null, onBehalfOf })
+    expect(gate(scenario, 'contained')?.items[0]).toMatchObject({
+      taken: { at: scenario.now(), by: '李强' },
+      settled: true,
+    })
+    expect(scenario.step('call')).toMatchObject({ acceptedBy: '周敏', onBehalfOf })
+  })
+
   it('says of each move what stands in its way, what ends and what stays open', () => {
     const scenario = fire()
     scenario.accept('call')

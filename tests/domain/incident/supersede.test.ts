@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
+import { localized } from '#shared/domain/text.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import { limitStanding, monthStatistics } from '#shared/domain/statistics/month.ts'
 
@@ -167,5 +168,67 @@ describe('superseding is refused', () => {
         en: '"Plan old" was superseded in this incident and cannot be activated again',
       },
     })
+  })
+})
+
+describe('what lives depend on in the superseded plan', () => {
+  const CALL = [{ who: localized('消防', 'Fire brigade'), number: '119' }] as never
+  const fire = plan('old', [
+    step('call', { lifeSafety: true, calls: CALL }),
+    step('out', { lifeSafety: true }),
+    step('note'),
+  ])
+  const burning = (): Scenario => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(fire)
+    return scenario
+  }
+
+  it('needs a reason for each step, which stands with it', () => {
+    const scenario = burning()
+    expect(
+      scenario.activate(NEW, { supersedes: 'old', reasons: { call: '没有火' } }),
+    ).toMatchObject({ code: 'life-safety-open', details: ['out'] })
+    expect(scenario.board().plans).toHaveLength(1)
+    const reasons = { call: '没有火', out: '没有人' }
+    expect(scenario.activate(NEW, { supersedes: 'old', reasons })).toBeNull()
+    expect(scenario.step('out')).toMatchObject({
+      state: 'not-applicable',
+      reason: '没有人',
+      automatic: null,
+    })
+    expect(scenario.step('note').reason).toBe(TAKEN_OVER)
+  })
+
+  it('needs none where the new plan has the same step or the same call, unless that does not apply', () => {
+    const call = step('dial', { calls: CALL })
+    const leave = step('leave', { title: step('out').title })
+    expect(burning().activate(plan('new', [call, leave]), { supersedes: 'old' })).toBeNull()
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('old', fire.steps, { facts: [yesNo('k')] }))
+    scenario.answer('k', 'no')
+    const unless = { ...leave, when: { fact: 'k', is: 'yes' } } as const
+    const after = plan('new', [call, unless], { facts: [yesNo('k')] })
+    expect(scenario.activate(after, { supersedes: 'old' })).toMatchObject({ details: ['out'] })
+  })
+
+  it('needs none once it is done, does not apply, or was explained at a gate', () => {
+    const scenario = burning()
+    scenario.finish('call')
+    expect(scenario.move('contained', undefined, { out: '消防已清场' })).toBeNull()
+    expect(scenario.activate(NEW, { supersedes: 'old' })).toBeNull()
+  })
+
+  it('keeps a plan running that hands over by itself: nobody is there to say why', () => {
+    const next = plan('new', [step('n')])
+    const scenario = incidentAt(WORKDAY, { library: [next] })
+    const starts = { plan: 'new', handsOver: true, what: localized('转', 'Go over') }
+    scenario.activate(plan('old', [step('out', { lifeSafety: true }), step('go', { starts })]))
+    scenario.finish('go')
+    expect(scenario.board().plans).toMatchObject([
+      { planId: 'old', supersededBy: null },
+      { planId: 'new' },
+    ])
+    expect(scenario.step('out').state).toBe('open')
   })
 })

@@ -228,6 +228,22 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'Done: Step a (王芳, 电话)',
   ],
   [
+    'a step done by somebody, and nobody says how that was heard',
+    { ...finished, onBehalfOf: { person: '消防站', channel: null, words: null } },
+    '已完成：步骤a（消防站）',
+    'Done: Step a (消防站)',
+  ],
+  [
+    'a step that somebody else has in hand',
+    {
+      type: 'StepAccepted',
+      stepId: 'a',
+      onBehalfOf: { person: '李强', channel: null, words: null },
+    },
+    '签收：步骤a（李强）',
+    'Accepted: Step a (李强)',
+  ],
+  [
     'lateness noticed at once',
     { type: 'StepLate', stepId: 'a', dueAt: 0, lateByMs: 1999 },
     '超时：步骤a',

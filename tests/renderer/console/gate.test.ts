@@ -19,7 +19,6 @@ const people = item({ stepId: 'people' })
 const safe = item({ factKey: 'safe' })
 const start = item({})
 const fire = incident({ id: 'fire', facts: [fact({ key: 'safe' })] })
-const hearsay = { channel: '未注明', words: (choice: string) => choice }
 const none = { by: '', reason: '' }
 const choose = (kind: 'already-done' | 'not-applicable' | 'accepted' | 'confirmed' | 'reason') =>
   ({ choice: { kind }, who: '' }) satisfies Decision
@@ -44,7 +43,7 @@ describe('what is sent', () => {
   it('is nothing as long as one thing is not answered, named or explained', () => {
     const items = [call, people]
     const send = (decisions: Record<string, Decision>, words = none) =>
-      sendingOf(items, decisions, words, hearsay, fire)
+      sendingOf(items, decisions, words, fire)
     const done = choose('already-done')
     expect(send({ call: done })).toBeNull()
     expect(send({ call: done, people: choose('accepted') })).toBeNull()
@@ -64,12 +63,12 @@ describe('what is sent', () => {
       [call, people],
       { call: choose('already-done'), people: { ...choose('accepted'), who: '李强' } },
       { by: '消防救援站', reason: '' },
-      hearsay,
       fire,
     )!
-    expect(steps.map(({ outcome, onBehalfOf }) => [outcome, onBehalfOf?.person])).toEqual([
-      ['already-done', '消防救援站'],
-      ['accepted', '李强'],
+    // no channel and no words: nobody has told how that was heard
+    expect(steps.map(({ outcome, onBehalfOf }) => [outcome, onBehalfOf])).toEqual([
+      ['already-done', { person: '消防救援站' }],
+      ['accepted', { person: '李强' }],
     ])
   })
 
@@ -80,7 +79,6 @@ describe('what is sent', () => {
         [safe, start],
         { safe: { choice: yes, who: '' }, 'plan-1': choose('confirmed') },
         none,
-        hearsay,
         fire,
       ),
     ).toEqual({

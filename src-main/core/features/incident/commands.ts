@@ -122,6 +122,7 @@ const activate: Handler<'incident/activate'> = async (input, context) => {
     commander: loaded.sealOrNull(input.commander),
     provisional: input.provisional ?? null,
     supersedes: input.supersedes ?? null,
+    reasons: sealedReasons(input.reasons, loaded),
   })
 }
 
@@ -167,10 +168,14 @@ const answer: Handler<'incident/answer'> = async (input, context) => {
 
 const onBehalf = (
   input: Parsed<'incident/step'>['onBehalfOf'],
-  { seal }: LoadedIncident,
+  { seal, sealOrNull }: LoadedIncident,
 ): OnBehalfOf | null =>
   input
-    ? { person: seal(input.person), channel: seal(input.channel), words: seal(input.words) }
+    ? {
+        person: seal(input.person),
+        channel: sealOrNull(input.channel),
+        words: sealOrNull(input.words),
+      }
     : null
 
 const securedBy = (

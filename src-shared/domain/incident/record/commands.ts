@@ -46,6 +46,7 @@ export type ActivatePlan = {
   commander: Guarded | null
   provisional: boolean | null
   supersedes: string | null
+  reasons?: Readonly<Record<string, Guarded>> // why a step of life safety is left, by its id
 }
 export type ConfirmActivation = {
   type: 'ConfirmActivation'

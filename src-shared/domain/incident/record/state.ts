@@ -71,7 +71,8 @@ export type Applicability = 'hidden' | 'waiting' | 'open'
  * four are finished.
  */
 export type StepState = Applicability | 'accepted' | Outcome
-export type OnBehalfOf = { person: Guarded; channel: Guarded; words: Sealed }
+/** `channel` and `words` are null where nobody told how it was heard. */
+export type OnBehalfOf = { person: Guarded; channel: Guarded | null; words: Sealed | null }
 /**
  * `automatic` says why the station itself marked the step; nobody judged it, and it explains no
  * lateness. `replacedBy`: because this annex has a step of its own for it. `at` is when it was
@@ -109,7 +110,7 @@ export type StepRun = {
   planId: string
   standing: Applicability
   openedAt: number | null
-  accepted: { at: number; by: string; reason?: Guarded } | null
+  accepted: { at: number; by: string; reason?: Guarded; onBehalfOf?: OnBehalfOf } | null
   finish: Finish | null
   limit: Limit | null
   lateAt: number | null // when lateness was recorded; it stays

@@ -14,7 +14,7 @@ import type {
   PlanActivated,
   Recorded,
 } from '../record/events.ts'
-import { notApplicable, unfinishedOf } from './auto-finish.ts'
+import { endSteps } from './left-undone.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
@@ -31,6 +31,7 @@ export type ActivationRequest = {
   commander?: Guarded | null
   provisional?: boolean | null
   supersedes?: string | null
+  reasons?: Readonly<Record<string, Guarded>> // why a step of life safety is left undone, by its id
   classify?: IncidentTypeRef | null
   why?: LocalizedText
   itself?: true
@@ -63,7 +64,8 @@ function refusedAgain(plan: Plan, incident: Incident): Refusal | null {
 /**
  * Activates a plan. `supersedes` ends that plan and, if it is an annex, the base that it brought,
  * unless another running plan needs that base or a person activated it by itself. A plan never
- * supersedes its own base: the base goes on without the steps that are replaced.
+ * supersedes its own base: the base goes on without the steps that are replaced. Refused, besides
+ * what cannot start: a step of life safety that would end without a reason (`life-safety-open`).
  */
 export function activate(
   incident: Incident,
@@ -101,12 +103,19 @@ export function activate(
   const clash = coming.flatMap(stepsOf).filter((id) => incident.steps[id])
   if (clash.length > 0) return no.stepIdsClash(plan.title, clash)
 
-  const left = unfinishedOf(incident, ending).map((stepId) =>
-    notApplicable(
-      stepId,
-      localized(`改用《${plan.title.zh}》时未做`, `not done when "${plan.title.en}" took over`),
-    ),
+  const left = endSteps(
+    incident,
+    { ending, coming },
+    {
+      why: localized(
+        `改用《${plan.title.zh}》时未做`,
+        `not done when "${plan.title.en}" took over`,
+      ),
+      reasons: request.reasons ?? {},
+    },
+    world,
   )
+  if (!left.ok) return left
   const classified: IncidentEvent[] =
     incident.type === null && request.classify
       ? [
@@ -123,7 +132,7 @@ export function activate(
   const newLevel = level ?? higher(incident.level, usual)
   const provisional = request.provisional ?? activationOf(plan, brought) !== null
   return accept<IncidentEvent>(
-    ...left,
+    ...left.events,
     ...rebase(incident, world, ending, coming),
     ...classified,
     ...coming.map((begun): IncidentEvent => ({
@@ -141,6 +150,21 @@ export function activate(
       ...(request.itself ? { itself: true } : {}),
     })),
   )
+}
+
+/**
+ * Activates a plan as another plan has it, without anybody who could give a reason: where that would
+ * leave something undone that lives depend on, the plan that hands over goes on beside it.
+ */
+export function activateByPlan(
+  incident: Incident,
+  request: ActivationRequest,
+  context: Pick<RuleContext, 'world'>,
+): Decision<IncidentEvent> {
+  const started = activate(incident, request, context)
+  return !started.ok && started.code === 'life-safety-open'
+    ? activate(incident, { ...request, supersedes: null }, context)
+    : started
 }
 
 export const incidentClassified = (

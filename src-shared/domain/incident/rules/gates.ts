@@ -32,7 +32,7 @@ export const isGate = (to: IncidentState): boolean => GATES.includes(to)
  */
 export type GateItem = GateSubject & {
   what: LocalizedText
-  taken: { at: number; by: string } | null
+  taken: StepRun['accepted']
   passedOver: PassedOver | null
   settled: boolean
 }

@@ -3,7 +3,7 @@
  * it did not start.
  */
 import { localized, type LocalizedText } from '../../text.ts'
-import { activate } from './activate.ts'
+import { activateByPlan } from './activate.ts'
 import type { IncidentEvent, PlanNotStarted, Recorded } from '../record/events.ts'
 import { unknownPlan } from '../record/refusals.ts'
 import { running, type PlannedStep } from '../record/select.ts'
@@ -38,7 +38,7 @@ export function startedBy(
     `完成“${step.title.zh}”：${starts.what.zh}`,
     `"${step.title.en}" is done: ${starts.what.en}`,
   )
-  const started = activate(
+  const started = activateByPlan(
     incident,
     { plan, why, supersedes: starts.handsOver ? leading.id : null },
     { world },

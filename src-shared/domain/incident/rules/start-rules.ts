@@ -5,25 +5,16 @@
  */
 import type { Condition, Plan, StartRule, Step } from '../../plan/plan.ts'
 import { accept, type Decision } from '../../decision.ts'
-import { activate } from './activate.ts'
+import { activateByPlan } from './activate.ts'
 import type { DismissProposal } from '../record/commands.ts'
 import { all, any, evaluate, factsOf, type Truth } from '../record/condition.ts'
 import type { IncidentEvent, PlanProposed, ProposalDismissed, Recorded } from '../record/events.ts'
+import { asRun } from './left-undone.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
 import { isRunning, plansAsking, running } from '../record/select.ts'
 import type { Incident, Proposed, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
-
-/** A plan that does not run, as far as a condition can look at it: its clock is the report's. */
-const asRun = (plan: Plan, incident: Incident): Run => ({
-  planId: plan.id,
-  revision: plan.revision,
-  activatedAt: incident.receivedAt,
-  by: '',
-  provisional: false,
-  supersededBy: null,
-})
 
 /**
  * No step stands behind a rule: only the calendar would ask one, and then the day of the report
@@ -100,7 +91,7 @@ function follow(
     const proposed = { planId: plan.id, title: plan.title, why, clause }
     return [{ type: 'PlanProposed', ...proposed, ...(supersedes ? { supersedes } : {}) }]
   }
-  const started = activate(incident, { plan, why, itself: true, supersedes }, { world })
+  const started = activateByPlan(incident, { plan, why, itself: true, supersedes }, { world })
   return started.ok
     ? started.events
     : [{ type: 'PlanNotStarted', stepId: null, planId: plan.id, what: why, why: started.message }]

@@ -52,8 +52,16 @@ export function acceptStep(
 
 export const stepAccepted = (
   incident: Incident,
-  { stepId, reason, at, by }: Recorded<StepAccepted>,
-): Incident => withStep(incident, stepId, { accepted: { at, by, ...(reason ? { reason } : {}) } })
+  { stepId, onBehalfOf, reason, at, by }: Recorded<StepAccepted>,
+): Incident =>
+  withStep(incident, stepId, {
+    accepted: {
+      at,
+      by,
+      ...(reason ? { reason } : {}),
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+    },
+  })
 
 /**
  * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, finishing one

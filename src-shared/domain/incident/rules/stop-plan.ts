@@ -4,44 +4,16 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import { localized } from '../../text.ts'
-import { lifeSafetyOpen } from '../record/gate-refusals.ts'
 import { endingWith, rebase } from './annex.ts'
-import { notApplicable, unfinishedOf } from './auto-finish.ts'
-import { isUndone, passedOver, subjectOfStep } from './gates.ts'
-import { numbersOf } from './same-call.ts'
+import { endSteps } from './left-undone.ts'
 import * as no from '../record/correction-refusals.ts'
 import type { StopPlan } from '../record/correction-commands.ts'
 import type { PlanStopped } from '../record/correction-events.ts'
-import type { IncidentEvent, Recorded, StepFinished } from '../record/events.ts'
+import type { IncidentEvent, Recorded } from '../record/events.ts'
 import { planNotRunning } from '../record/refusals.ts'
-import { isRunning, planOf, plannedSteps, running, type PlannedStep } from '../record/select.ts'
+import { isRunning, planOf, running } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
-import type { RuleContext, World } from '../record/world.ts'
-
-/** Whether a plan that goes on has the same step, or the same call. */
-function goesOn({ step }: PlannedStep, others: readonly PlannedStep[]): boolean {
-  const numbers = numbersOf(step)
-  return others.some(
-    ({ step: other, state }) =>
-      state.standing !== 'hidden' &&
-      (other.title.zh === step.title.zh ||
-        (numbers.length > 0 && numbers.every((number) => numbersOf(other).includes(number)))),
-  )
-}
-
-/** What lives depend on in the plans that end, and nobody else has in hand. */
-function leftUndone(
-  incident: Incident,
-  ending: readonly string[],
-  world: World,
-): readonly PlannedStep[] {
-  const all = plannedSteps(incident, world, running(incident))
-  const others = all.filter(({ run }) => !ending.includes(run.planId))
-  return all.filter(
-    (planned) =>
-      ending.includes(planned.run.planId) && isUndone(planned) && !goesOn(planned, others),
-  )
-}
+import type { RuleContext } from '../record/world.ts'
 
 /**
  * Refused: a plan that does not run (`plan-not-running`), the base of an annex that runs
@@ -66,22 +38,10 @@ export function stopPlan(
     )
   const ends = endingWith(planId, incident, world)
   const ending = [planId, ...ends]
-  const undone = leftUndone(incident, ending, world)
-  const missing = undone.filter(
-    (planned) => !reasons[planned.step.id] && !passedOver(incident, subjectOfStep(planned)),
-  )
-  if (missing.length > 0)
-    return lifeSafetyOpen(missing.map(({ step }) => ({ name: step.id, what: step.title })))
   const why = localized(`停用《${title.zh}》时未做`, `not done when "${title.en}" was stopped`)
-  const left = unfinishedOf(incident, ending).map((stepId): StepFinished => {
-    const because = reasons[stepId]
-    const automatic = notApplicable(stepId, why)
-    if (!because || !undone.some(({ step }) => step.id === stepId)) return automatic
-    const explained: StepFinished = { ...automatic, reason: because }
-    delete explained.automatic
-    return explained
-  })
-  return accept<IncidentEvent>(...left, ...rebase(incident, world, ending, []), {
+  const left = endSteps(incident, { ending, coming: [] }, { why, reasons }, world)
+  if (!left.ok) return left
+  return accept<IncidentEvent>(...left.events, ...rebase(incident, world, ending, []), {
     type: 'PlanStopped',
     planId,
     ends,

@@ -61,14 +61,13 @@ export function isMissing(decision: Decision | undefined, words: GateWords): boo
 }
 
 /**
- * What is sent, before the move and with it; null as long as something is missing. `hearsay`: how
- * the names were heard, as the form says it.
+ * What is sent, before the move and with it; null as long as something is missing. Nobody says here
+ * how a name was heard, so no channel and no words go with it.
  */
 export function sendingOf(
   items: readonly BoardGateItem[],
   decisions: Readonly<Record<string, Decision>>,
   words: GateWords,
-  hearsay: { channel: string; words: (choice: 'already-done' | 'accepted') => string },
   incident: Pick<BoardIncident, 'id' | 'facts'>,
 ): GateSending | null {
   if (items.some((item) => isMissing(decisions[nameOf(item)], words))) return null
@@ -78,10 +77,7 @@ export function sendingOf(
     confirmed: [] as string[],
     reasons: {} as Record<string, string>,
   }
-  const behalf = (person: string, choice: 'already-done' | 'accepted') =>
-    person.trim() === ''
-      ? null
-      : { person: person.trim(), channel: hearsay.channel, words: hearsay.words(choice) }
+  const behalf = (person: string) => (person.trim() === '' ? null : { person: person.trim() })
   const questions = questionsOf(incident.facts)
   for (const item of items) {
     const name = nameOf(item)
@@ -103,7 +99,7 @@ export function sendingOf(
       sending.steps.push({
         ...step,
         outcome: choice.kind,
-        onBehalfOf: behalf(choice.kind === 'accepted' ? who : words.by, choice.kind),
+        onBehalfOf: behalf(choice.kind === 'accepted' ? who : words.by),
       })
   }
   return sending
