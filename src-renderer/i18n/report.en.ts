@@ -53,6 +53,7 @@ export const reportEn: ReportWords = {
     words: 'Words: {sections}',
     more: '{count} more',
     none: 'The same as the last issue',
+    rules: 'Rules {rules}: {what}',
     was: '{table}, {row}, {column}: {before} → {after}',
   },
   check: {
@@ -62,7 +63,8 @@ export const reportEn: ReportWords = {
     same: 'Drawn again, it is exactly this version',
     differs: 'Drawn again, it differs from this version',
     damaged: 'The version in the record does not match its check value',
-    otherRules: 'An older program drew this version (rules {rules}, now {now}): that may be why',
+    otherRules:
+      'This version was drawn by rules {rules}, now there are rules {now}: that may be why it differs. What was issued stays as it is',
     check: 'Check value',
     position: 'Record no. {position}',
     asOf: 'As of {time}',

@@ -46,6 +46,7 @@ export const reportZh = {
     words: '文字：{sections}',
     more: '还有{count}处',
     none: '与最近一次签发相同',
+    rules: '第{rules}版计算规则：{what}',
     was: '{table}，{row}，{column}：{before}→{after}',
   },
   check: {
@@ -55,7 +56,8 @@ export const reportZh = {
     same: '重算结果与这一版完全相同',
     differs: '重算结果与这一版不同',
     damaged: '记录中的这一版与它的校验值不符',
-    otherRules: '这一版由旧程序生成（规则{rules}，现为{now}），差别可能由此而来',
+    otherRules:
+      '这一版按第{rules}版计算规则生成，现在是第{now}版；下列差别可能由此而来，签发的这一版不变',
     check: '校验值',
     position: '记录第{position}条',
     asOf: '截至{time}',

@@ -138,6 +138,7 @@ export const statisticsEn: StatisticsWords = {
     late: 'Late',
     share: 'Met, %',
     told: 'told afterwards',
+    proposed: 'Proposed limits (not in a source)',
   },
   late: {
     at: 'Due',

@@ -136,6 +136,7 @@ export const statisticsZh = {
     late: '超时',
     share: '达成率',
     told: '其中补记',
+    proposed: '建议时限（原文没有）',
   },
   late: {
     at: '到限',

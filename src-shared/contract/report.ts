@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { DocumentChanges } from '../domain/monthly-report/changes.ts'
 import type { ReportDocument } from '../domain/document/document.ts'
 import { WRITABLE } from '../domain/monthly-report/document.ts'
+import type { RuleChange } from '../domain/monthly-report/rules.ts'
 import type { Signing } from '../domain/monthly-report/data.ts'
 import type { ReportStatus } from '../domain/monthly-report/schedule.ts'
 import type { IssuedReport } from '../domain/monthly-report/stream.ts'
@@ -95,12 +96,14 @@ export type ReportRead = {
    * different.
    */
   changes: DocumentChanges | null
+  // by which other rules these may have come about, without anything new in the record
+  ruleChanges: readonly RuleChange[]
 }
 
 /**
  * An issue drawn once more, from the events up to its position at its instant. `same`: the two
  * agree to the last character. `intact`: the paper in the record is what its check says. If `rules`
- * is not `rulesNow`, another program drew it.
+ * is not `rulesNow`, another program drew it, and `ruleChanges` says what has changed since.
  */
 export type Reproduced = {
   same: boolean
@@ -111,6 +114,7 @@ export type Reproduced = {
   asOf: number
   rules: number
   rulesNow: number
+  ruleChanges: readonly RuleChange[]
   changes: DocumentChanges | null
 }
 

@@ -42,8 +42,9 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 1,
-        rulesNow: 1,
+        rules: 2,
+        rulesNow: 2,
+        ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
     expect((await reproduce()).check).toBe((await read(1)).check)
@@ -68,6 +69,36 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({ same: false, intact: false })
     expect(answer.changes?.figures).toMatchObject([{ before: 7, after: 1 }])
+  })
+
+  it('an issue that older rules drew says what has changed since, with the cells, and stays as it is', async () => {
+    await decemberAfter()
+    await issue()
+    const { journal } = kit
+    kit = await kit.restart('1 min')
+    const events = await journal.events('report.2026-11')
+    const issued = events[0]?.body as unknown as {
+      rules: number
+      check: string
+      paper: { sections: { tables: { id: string; total: { value: unknown }[] | null }[] }[] }
+    }
+    issued.rules = 1
+    const limits = issued.paper.sections
+      .flatMap(({ tables }) => tables)
+      .find(({ id }) => id === 'limits')
+    const due = limits?.total?.[2]
+    if (due) due.value = 7
+    kit.journal.events = async (stream) =>
+      stream === 'report.2026-11' ? events : journal.events(stream)
+    const answer = await reproduce()
+    expect(answer).toMatchObject({
+      rules: 1,
+      rulesNow: 2,
+      ruleChanges: [{ rules: 2 }],
+      changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
+    })
+    expect((await read()).ruleChanges).toMatchObject([{ rules: 2 }])
+    expect((await read(0)).standing).toBe('issued')
   })
 
   it('has nothing to draw where nothing was issued', async () => {

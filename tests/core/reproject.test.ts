@@ -159,6 +159,33 @@ it('has its figures at once, and its rows, tallies and words after a moment, wit
   expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
 })
 
+it('a limit that no source sets counts apart once its row is folded again', async () => {
+  const ours = plan('ours', [
+    step('call', { due: { within: 3 * MINUTE, from: 'activated' }, proposed: true }),
+  ])
+  kit = await openStation({ on: 'sqlite', plans: [ours] })
+  const id = await kit.run(['ours'], { place: '东区' })
+  await kit.ask('incident/step', { incidentId: id, stepId: 'call', outcome: 'done' })
+  await kit.station.stop()
+  await kit.journal.close()
+  const { file } = kit
+  const db = new DatabaseSync(file)
+  db.exec(
+    `UPDATE incident_row SET folded = 1, fact = json_remove(fact, '$.limits[0].proposed');
+     UPDATE month_tally SET tally = json_set(tally, '$.met', 1);
+     DROP INDEX incident_old; CREATE INDEX incident_old ON incident_row (id) WHERE folded < 1;
+     PRAGMA user_version = 3`,
+  )
+  db.close()
+  const now = await openStation({ store: file, plans: [ours], at: '2026-11-24T12:05:00+08:00' })
+  await nothingOld(now.journal)
+  expect((await now.journal.tally('2026-11')).met).toBe(0)
+  const period = await now.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' })
+  expect(period.now.limits).toMatchObject({ due: 0, proposed: { due: 1, met: 1 } })
+  expect(await verifyWhole(now.journal)).toMatchObject({ ok: true })
+  await now.stop()
+})
+
 it('goes on with commands from the first moment, on the board or off it', async () => {
   const { running } = await lived()
   const now = await reopened()

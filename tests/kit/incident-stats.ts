@@ -86,16 +86,18 @@ const anyLimit = (from: number): fc.Arbitrary<LimitStats> =>
       ),
       lateAt: maybe(near(from)),
       explained: fc.boolean(),
+      proposed: fc.constantFrom(undefined, true as const),
       report: fc.option(fc.constantFrom('first' as const, 'followUp' as const, 'final' as const), {
         nil: undefined,
       }),
     })
-    .map(({ end, report, ...rest }) => ({
+    .map(({ end, report, proposed, ...rest }) => ({
       doneAt: null,
       endedAt: null,
       ...rest,
       ...end,
       ...(report ? { report } : {}),
+      ...(proposed ? { proposed } : {}),
     }))
 
 const anyAlert = (from: number): fc.Arbitrary<AlertLogEntry> =>

@@ -7,7 +7,7 @@
  * The rules by which rows are folded. One more, together with a step that names it in
  * \`incident_old\`, when what a row holds is changed.
  */
-export const FOLDED = 1
+export const FOLDED = 2
 
 /** Step n brings a record from `user_version` n to n + 1. */
 export const SCHEMA_STEPS: readonly string[] = [
@@ -117,5 +117,12 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history: nothing is deleted'); END;
   CREATE TRIGGER history_forgets AFTER DELETE ON personal WHEN OLD.stream LIKE 'incident.%'
     BEGIN UPDATE history SET said = '', said_sounds = '', said_initials = '' WHERE id = substr(OLD.stream, 10); END;
+  `,
+  // Limits that no source sets count apart: every row is folded again, and until then its month is
+  // counted from the rows.
+  `
+  DROP INDEX incident_old;
+  CREATE INDEX incident_old ON incident_row (id) WHERE folded < 2;
+  DELETE FROM month_tally;
   `,
 ]

@@ -168,7 +168,7 @@ export function prepareStatements(db: DatabaseSync) {
     `SELECT id, plain, plain_sounds AS plainSounds, plain_initials AS plainInitials, said, said_sounds AS saidSounds,
        said_initials AS saidInitials FROM history WHERE id = ?`,
   )
-  const old = db.prepare('SELECT id FROM incident_row WHERE folded < 1 ORDER BY id LIMIT ?')
+  const old = db.prepare(`SELECT id FROM incident_row WHERE folded < ${FOLDED} ORDER BY id LIMIT ?`)
   const tally = db.prepare('SELECT tally FROM month_tally WHERE month = ?')
   const months = db.prepare(
     'SELECT month FROM incident_row UNION SELECT month FROM month_tally ORDER BY month',

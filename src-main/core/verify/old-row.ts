@@ -1,4 +1,4 @@
-/** Takes from a row what rows of an older program lack, so that those can be checked. */
+/** Takes from a row what rows of older programs lack, so that those can be checked. */
 import type { IncidentRow } from '../ports.ts'
 
 function without<T extends object>(value: T, ...keys: readonly (keyof T)[]): T {
@@ -7,16 +7,28 @@ function without<T extends object>(value: T, ...keys: readonly (keyof T)[]): T {
   return left
 }
 
-/**
- * The row as the program before this one would have folded it (schema 2 of the record): without the
- * log of alerts and what the figures need since.
- */
-export const asBefore = ({ incident, stats, ...row }: IncidentRow): IncidentRow => ({
+/** The row as schema 3 of the record has it: it does not say which limits no source sets. */
+export const asBeforeProposed = ({ stats, ...row }: IncidentRow): IncidentRow => ({
   ...row,
-  incident: without(incident, 'alertLog'),
-  stats: {
-    ...without(stats, 'plans', 'alerts', 'evidence', 'answers'),
-    limits: stats.limits.map((limit) => without(limit, 'reason', 'report')),
-  },
+  stats: { ...stats, limits: stats.limits.map((limit) => without(limit, 'proposed')) },
   old: true,
 })
+
+/** The row as schema 2 has it: also without the log of alerts and what the figures need since. */
+export const asBefore = (row: IncidentRow): IncidentRow => {
+  const { incident, stats, ...rest } = asBeforeProposed(row)
+  return {
+    ...rest,
+    incident: without(incident, 'alertLog'),
+    stats: {
+      ...without(stats, 'plans', 'alerts', 'evidence', 'answers'),
+      limits: stats.limits.map((limit) => without(limit, 'reason', 'report')),
+    },
+  }
+}
+
+/** What an old row may look like, the newest first. */
+export const olderForms = (row: IncidentRow): readonly IncidentRow[] => [
+  asBeforeProposed(row),
+  asBefore(row),
+]

@@ -19,7 +19,7 @@ import {
 import { rowOf } from '../engine/changes.ts'
 import { isStats } from '#shared/domain/statistics/stored-forms.ts'
 import type { SearchEntry, IncidentRow, Journal, Verified } from '../ports.ts'
-import { asBefore } from './old-row.ts'
+import { olderForms } from './old-row.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 
 type Bad = Extract<Verified, { ok: false }>
@@ -142,7 +142,8 @@ export async function* straysIn(folded: Compared, lines?: Lines): AsyncGenerator
     ])
     const incident = incidentStream.replay(id, events)
     const right = rowOf(incident, await world(incident))
-    if (!isSame(row, row?.old ? asBefore(right) : right)) return false
+    const forms = row?.old ? olderForms(right) : [right]
+    if (!forms.some((form) => isSame(row, form))) return false
     return row?.old === true || foundAsItShould(incident)
   }
 

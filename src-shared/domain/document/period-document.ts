@@ -87,6 +87,16 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.limits.late,
   },
   {
+    title: localized('建议时限到限', 'Proposed limits due'),
+    metric: 'limits.proposed.due',
+    of: (item) => item.limits.proposed.due,
+  },
+  {
+    title: localized('建议时限超时', 'Proposed limits late'),
+    metric: 'limits.proposed.late',
+    of: (item) => item.limits.proposed.late,
+  },
+  {
     title: localized('首报到限', 'First reports due'),
     metric: 'reports.first.due',
     of: (item) => item.reports.first.due,
@@ -109,6 +119,11 @@ const FIGURES: readonly Compared[] = [
   ...HARM,
 ]
 
+/** What no plan proposed, in the period or before, has no line. */
+const isShown = (line: Compared, { now, previous, lastYear }: PeriodReportData): boolean =>
+  !line.metric.startsWith('limits.proposed.') ||
+  [now, previous, lastYear].some((item) => item.limits.proposed.due > 0)
+
 function figures(data: PeriodReportData): Table {
   return table(
     'figures',
@@ -118,7 +133,7 @@ function figures(data: PeriodReportData): Table {
       ...OVER,
       column('says', '口径', 'What it is', 'text'),
     ],
-    FIGURES.map((line) => [
+    FIGURES.filter((line) => isShown(line, data)).map((line) => [
       plain(line.title),
       ...comparing(line, data),
       plain(definitions[line.metric]),

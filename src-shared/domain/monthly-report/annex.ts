@@ -218,6 +218,7 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('按时', 'Met'), 'limits.met'],
   [localized('其中补记', 'Of them told afterwards'), 'limits.metAsTold'],
   [localized('超时', 'Late'), 'limits.late'],
+  [localized('建议时限到限', 'Proposed limits due'), 'limits.proposed.due'],
   [localized('核实时间', 'Time to verify'), 'times.verify'],
   [localized('启动时间', 'Time to activate'), 'times.activate'],
   [localized('首步时间', 'Time to the first step'), 'times.firstStep'],
@@ -234,9 +235,13 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('环比、同比', 'Against other periods'), 'comparison'],
 ]
 
-/** What nobody told afterwards stands in no document. */
+/** What was told by nobody, and proposed by no plan that ran, stands in no document. */
 const definedIn = ({ figures: { now } }: MonthReportData): typeof DEFINED =>
-  DEFINED.filter(([, figure]) => figure !== 'limits.metAsTold' || now.limits.metAsTold > 0)
+  DEFINED.filter(
+    ([, figure]) =>
+      (figure !== 'limits.metAsTold' || now.limits.metAsTold > 0) &&
+      (figure !== 'limits.proposed.due' || now.limits.proposed.due > 0),
+  )
 
 export const annexes = (data: MonthReportData): readonly Section[] => [
   annex(

@@ -7,7 +7,8 @@ import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
 import { isBegun, isMonthOver } from './as-of.ts'
 import { checkOf, type Digest } from './check.ts'
 import type { MonthReportData, Signing } from './data.ts'
-import { monthDocument, DOCUMENT_RULES } from './document.ts'
+import { monthDocument } from './document.ts'
+import { DOCUMENT_RULES } from './rules.ts'
 import {
   correctionReason,
   monthNotBegun,

@@ -16,12 +16,6 @@ import { monthText } from '../wording/period.ts'
 import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
 import { typical } from './section-6-typical.ts'
 
-/**
- * One more when the same figures would make another document: then an older issue is not drawn the
- * same any more, and says so.
- */
-export const DOCUMENT_RULES = 1
-
 const GAP = '\u3000' // as wide as a Chinese character
 const BLANK = GAP.repeat(4)
 /** What a draft says of itself on every page. */

@@ -188,7 +188,7 @@ function worst(data: MonthReportData): LocalizedText | null {
 
 export function handling(data: MonthReportData): Section {
   const { now } = data.figures
-  const { due, met, late, metAsTold } = now.limits
+  const { due, met, late, metAsTold, proposed } = now.limits
   const { activate, contain } = now.times
   const text = [
     ...(activate.median === null
@@ -225,10 +225,19 @@ export function handling(data: MonthReportData): Section {
           `到限${due}项，按时${met}项${metAsTold === 0 ? '' : `（其中补记${metAsTold}项）`}，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
           `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)}${metAsTold === 0 ? '' : `; ${metAsTold} of them told afterwards`})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
         )
+  const beside =
+    proposed.due === 0
+      ? []
+      : [
+          localized(
+            `另有预案建议的时限（原文没有，不计入以上）到限${proposed.due}项，按时${proposed.met}项，超时${proposed.late}项。`,
+            `Beside these ${many(proposed.due, 'limit')} that plans propose and no source sets came due: ${proposed.met} met, ${proposed.late} late.`,
+          ),
+        ]
   return {
     id: 'handling',
     title: localized('处置效率', 'How incidents were handled'),
-    words: [...pace, limit],
+    words: [...pace, limit, ...beside],
     tables: [times(data), limits(data), overruns(data), alerts(data)],
     charts: [],
   }

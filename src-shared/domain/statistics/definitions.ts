@@ -134,6 +134,18 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     '达成的时限中，到限之后才补记、补记的完成时间在时限前或正好在时限时的；已含在达成数内，不算超时',
     'Of the limits met, those of steps that were told done only after the limit had passed, with a time of completion at or before it; they are in the number met, and not late',
   ),
+  'limits.proposed.due': localized(
+    '标“建议”的步骤自带的时限中已见分晓的：达成加超时。原文没有这些时限，不计入时限、条款、报送和超时明细',
+    'Limits of steps that are marked as proposed, decided: met and late together. No source sets them; they are in no other figure of limits, clauses, reports or late ones',
+  ),
+  'limits.proposed.met': localized(
+    '其中在时限前或正好在时限时完成的',
+    'Those of them finished at or before their limit',
+  ),
+  'limits.proposed.late': localized(
+    '其中其余时限已过的',
+    'The rest of them whose limit has passed',
+  ),
   'nudges.due': localized(
     '要有人接手的步骤和关键问题中已见分晓的：按时加超时。时间是本单位自定的，不是预案的时限',
     "Steps and deciding questions that somebody had to take in hand, decided: met and late together. The times are the site's own and no limits of a plan",

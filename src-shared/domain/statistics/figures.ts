@@ -29,7 +29,7 @@ export type FigureContext = { zone: string }
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }
 export type ClauseCounts = LimitCounts & { clause: string; planId: string }
-export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report' | 'toldAt'> & {
+export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report' | 'toldAt' | 'proposed'> & {
   incidentId: string
   place: string
   address?: Sealed // as of its incident
@@ -56,8 +56,9 @@ export type PeriodStatistics = Period & {
   byAnswer: Readonly<Record<string, Counts>> // `plan|question` → by option
   casualties: { dead: number; serious: number; minor: number; missing: number }
   loss: number // yuan
-  // `metAsTold`: of those met, what was told only after the limit had passed
-  limits: LimitCounts & { metAsTold: number }
+  // `metAsTold`: of those met, what was told only after the limit had passed. `proposed`: limits
+  // that no source sets; they are in no other figure
+  limits: LimitCounts & { metAsTold: number; proposed: LimitCounts }
   // what somebody had to take in hand, by the site's times of attention: never limits
   nudges: LimitCounts
   byClause: readonly ClauseCounts[] // by clause and plan, in their order

@@ -28,6 +28,7 @@ export type LimitStats = {
   explained: boolean
   reason?: string // why it was late, as somebody said; a seal in a sentence since it is sealed
   report?: ReportKind // it is the limit of a report
+  proposed?: true // no source sets it: it counts apart
 }
 
 /**

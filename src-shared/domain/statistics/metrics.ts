@@ -40,13 +40,24 @@ const by = (code: (stats: IncidentStats) => string | number | null | undefined):
 
 export const clauseKey = ({ clause, planId }: Pick<LimitStats, 'clause' | 'planId'>): string =>
   `${clause}|${planId}`
+/** The limits that a source sets. What a plan proposes beside them is never called a limit. */
+export const sourceLimits = ({ limits: all }: IncidentStats): readonly LimitStats[] =>
+  all.filter(({ proposed }) => !proposed)
 const limits = (key: (limit: LimitStats) => string, ...results: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
-    stats.limits.filter((limit) => results.includes(limitResult(limit, now))).map(key),
+    sourceLimits(stats)
+      .filter((limit) => results.includes(limitResult(limit, now)))
+      .map(key),
+  )
+const proposedLimits = (...results: readonly LimitResult[]): Units =>
+  ofThose((stats, { now }) =>
+    stats.limits
+      .filter((limit) => limit.proposed && results.includes(limitResult(limit, now)))
+      .map(noKey),
   )
 const reports = (kind: ReportKind, ...results: readonly LimitResult[]): Units =>
-  ofThose(({ limits: all }, { now }) =>
-    all
+  ofThose((stats, { now }) =>
+    sourceLimits(stats)
       .filter((limit) => limit.report === kind && results.includes(limitResult(limit, now)))
       .map(() => ''),
   )
@@ -126,8 +137,13 @@ export const COUNTS = {
   'limits.met': limits(noKey, 'met'),
   'limits.late': limits(noKey, 'late'),
   'limits.metAsTold': ofThose((stats, { now }) =>
-    stats.limits.filter((limit) => isMetAsTold(limit, now)).map(noKey),
+    sourceLimits(stats)
+      .filter((limit) => isMetAsTold(limit, now))
+      .map(noKey),
   ),
+  'limits.proposed.due': proposedLimits(...DUE),
+  'limits.proposed.met': proposedLimits('met'),
+  'limits.proposed.late': proposedLimits('late'),
   'nudges.due': nudges(...DUE),
   'nudges.met': nudges('met'),
   'nudges.late': nudges('late'),

@@ -98,7 +98,10 @@ function surroundings(
   }
 }
 
-/** A step that repeats has a limit each time, and each counts for itself. */
+/**
+ * A step that repeats has a limit each time, and each counts for itself. The limit of a step that
+ * no source has is a proposal, too.
+ */
 const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitStats[] =>
   [...(state.past ?? []), state].flatMap((time) => {
     const { limit, finish } = time
@@ -119,6 +122,7 @@ const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitSta
           ? { reason: inSentence(reason) }
           : {}),
         ...(report ? { report } : {}),
+        ...(step.proposed ? { proposed: true as const } : {}),
       },
     ]
   })

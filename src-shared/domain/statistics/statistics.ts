@@ -23,6 +23,7 @@ import {
   TIMES,
   clauseKey,
   isIn,
+  sourceLimits,
   timeTo,
   unitsOf,
   type CountMetric,
@@ -94,7 +95,7 @@ function nested(counts: Counts): Readonly<Record<string, Counts>> {
 }
 
 const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
-  stats.limits
+  sourceLimits(stats)
     .filter((limit) => limitResult(limit, now) === 'late')
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
       incidentId: stats.incidentId,
@@ -211,6 +212,11 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
         met: number('limits.met'),
         late: number('limits.late'),
         metAsTold: number('limits.metAsTold'),
+        proposed: {
+          due: number('limits.proposed.due'),
+          met: number('limits.proposed.met'),
+          late: number('limits.proposed.late'),
+        },
       },
       byClause: Object.entries(group('byClause.due')).map(([key, due]) => {
         const bar = key.lastIndexOf('|')

@@ -17,6 +17,7 @@ const limitFact = is.fields<LimitStats>({
   explained: is.flag,
   reason: is.maybe(is.words),
   report: is.maybe(is.words),
+  proposed: is.maybe(is.flag),
 })
 const alertFact = is.fields<AlertLogEntry>({
   stepId: is.words,

@@ -4,7 +4,7 @@
  * come to; so it counts by the same functions as everything else.
  */
 import type { IncidentStats } from './incident-stats.ts'
-import { COUNTS, type CountMetric, type Frame } from './metrics.ts'
+import { COUNTS, sourceLimits, type CountMetric, type Frame } from './metrics.ts'
 
 export type Counts = Readonly<Record<string, number>>
 
@@ -38,7 +38,7 @@ export const inOrder = (counts: Iterable<readonly [string, number]>): Counts =>
 
 const openLimits = (stats: IncidentStats): number[] =>
   stats.counted && !stats.drill
-    ? stats.limits.flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
+    ? sourceLimits(stats).flatMap(({ dueAt, doneAt, endedAt, lateAt }) =>
         doneAt === null && endedAt === null && lateAt === null ? [dueAt] : [],
       )
     : []

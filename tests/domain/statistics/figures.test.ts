@@ -134,7 +134,7 @@ describe('limits', () => {
     }),
   ]
   it('due are those met and those late, all and by clause and plan; running and cancelled ones are neither', () => {
-    expect(figuresOf(allStats).limits).toEqual({ due: 4, met: 2, late: 2, metAsTold: 0 })
+    expect(figuresOf(allStats).limits).toMatchObject({ due: 4, met: 2, late: 2, metAsTold: 0 })
     expect(figuresOf(allStats).byClause).toEqual([
       { clause: 'S01-01', planId: 'a', due: 1, met: 0, late: 1 },
       { clause: 'S01-01', planId: 'b', due: 1, met: 1, late: 0 },

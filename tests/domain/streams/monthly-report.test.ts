@@ -8,7 +8,8 @@ import {
   type ReportWorld,
 } from '#shared/domain/monthly-report/decide.ts'
 import { checkOf } from '#shared/domain/monthly-report/check.ts'
-import { monthDocument, DOCUMENT_RULES } from '#shared/domain/monthly-report/document.ts'
+import { monthDocument } from '#shared/domain/monthly-report/document.ts'
+import { DOCUMENT_RULES } from '#shared/domain/monthly-report/rules.ts'
 import {
   issueIn,
   NO_REPORT,

@@ -103,11 +103,12 @@ export function countPlainly(
   )
   const incidents = counting.filter((incident) => incident.drill === drill)
 
-  const limits = incidents
+  const allLimits = incidents
     .flatMap((incident) =>
       incident.limits.map((limit) => ({ ...limit, incident, stands: limitResult(limit, now) })),
     )
     .filter(({ stands }) => stands !== null)
+  const limits = allLimits.filter(({ proposed }) => !proposed)
   const lateOnes = limits.filter(({ stands }) => stands === 'late')
   const dueOf = (some: typeof limits): { due: number; met: number; late: number } => {
     const late = some.filter(({ stands }) => stands === 'late').length
@@ -197,6 +198,7 @@ export function countPlainly(
       metAsTold: limits.filter(
         ({ stands, told, due }) => stands === 'met' && told !== null && told > due,
       ).length,
+      proposed: dueOf(allLimits.filter(({ proposed }) => proposed)),
     },
     nudges: { due: nudges.length, met: nudges.length - lateNudges, late: lateNudges },
     byClause: clauses.map((key) => {

@@ -124,6 +124,7 @@ export type PlainLimit = {
   told: number | null
   reason: string | null
   report: string | null
+  proposed: boolean
 }
 export type PlainIncident = {
   id: string

@@ -35,6 +35,7 @@ type PlanText = {
     clause: string
     title: { zh: string; en: string }
     repeat?: unknown
+    proposed: boolean
   }[]
 }
 
@@ -263,6 +264,7 @@ function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainInci
           told: done === null ? null : (finished?.told ?? null),
           reason: said ?? finished?.reason ?? null,
           report: reportOf(step),
+          proposed: step.proposed,
         })
       }
     }

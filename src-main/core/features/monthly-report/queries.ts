@@ -7,7 +7,8 @@ import { projectStats } from '#shared/domain/statistics/project.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
 import { isBegun } from '#shared/domain/monthly-report/as-of.ts'
 import { documentChanges, type DocumentChanges } from '#shared/domain/monthly-report/changes.ts'
-import { monthDocument, DOCUMENT_RULES } from '#shared/domain/monthly-report/document.ts'
+import { monthDocument } from '#shared/domain/monthly-report/document.ts'
+import { DOCUMENT_RULES, ruleChangesSince } from '#shared/domain/monthly-report/rules.ts'
 import type { MonthReportData } from '#shared/domain/monthly-report/data.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { checkOf, type Digest } from '#shared/domain/monthly-report/check.ts'
@@ -113,6 +114,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
       signing: state.written.signing,
       written: state.writtenAt,
       changes: open(shownChanges),
+      ruleChanges: shownChanges && last ? ruleChangesSince(last.rules) : [],
     },
   }
 }
@@ -198,6 +200,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
       asOf,
       rules,
       rulesNow: DOCUMENT_RULES,
+      ruleChanges: ruleChangesSince(rules),
       changes: isEmpty(changes) ? null : open(changes),
     },
   }

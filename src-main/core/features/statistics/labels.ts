@@ -7,6 +7,7 @@ import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { limitResult } from '#shared/domain/statistics/limit.ts'
+import { sourceLimits } from '#shared/domain/statistics/metrics.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
@@ -145,6 +146,6 @@ export async function linesOf(
       planId,
       title: plans.get(revision)?.title ?? localized(planId, planId),
     })),
-    late: stats.limits.filter((limit) => limitResult(limit, now) === 'late').length,
+    late: sourceLimits(stats).filter((limit) => limitResult(limit, now) === 'late').length,
   }))
 }

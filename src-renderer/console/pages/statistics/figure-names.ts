@@ -71,6 +71,9 @@ const SIMPLE = {
   'limits.met': 'clause.met',
   'limits.late': 'clause.late',
   'limits.metAsTold': 'clause.told',
+  'limits.proposed.due': 'clause.due',
+  'limits.proposed.met': 'clause.met',
+  'limits.proposed.late': 'clause.late',
   'nudges.due': 'clause.due',
   'nudges.met': 'clause.met',
   'nudges.late': 'clause.late',
@@ -128,6 +131,7 @@ export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: Figu
     const words = t(SIMPLE[metric])
     if (metric.startsWith('byClause.')) return `${head} · ${words}`
     if (metric.startsWith('nudges.')) return `${t('alert.nudges')} · ${words}`
+    if (metric.startsWith('limits.proposed.')) return `${t('clause.proposed')} · ${words}`
     if (metric.startsWith('limits.')) return `${t('late.limit')} · ${words}`
     if (metric.startsWith('times.')) return `${t('box.times')} · ${words}`
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words

@@ -1,0 +1,25 @@
+/**
+ * Says by which rules a report is drawn, and what each set of them changed. An issue keeps the
+ * number of its rules: drawn again by later ones it may say something else, and says why.
+ */
+import { localized, type LocalizedText } from '../text.ts'
+
+/** What changed with each set of rules, in words; the first has nothing before it. */
+const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
+  {
+    rules: 2,
+    what: localized(
+      '标“建议”的步骤自带的时限不再计入时限、条款、报送和超时明细，另列',
+      'Limits of steps that are marked as proposed are no longer in limits, clauses, reports and late ones, and have figures of their own',
+    ),
+  },
+]
+
+/** One more when the same figures would make another document. */
+export const DOCUMENT_RULES = 2
+
+export type RuleChange = (typeof CHANGES)[number]
+
+/** What has changed since these rules, the oldest change first. */
+export const ruleChangesSince = (rules: number): readonly RuleChange[] =>
+  CHANGES.filter((change) => change.rules > rules)
