@@ -10,19 +10,22 @@ export function useMarkWords(): ComputedRef<MarkWords> {
   const { tr } = useText()
   const t = useWords<WallMessages>()
   const kinds = ['dead', 'serious', 'minor', 'hurt', 'missing'] as const
-  const listed = (counts: Readonly<Partial<Record<(typeof kinds)[number], number>>>): string =>
+  type Counts = Readonly<Partial<Record<(typeof kinds)[number], number>>>
+  const listed = (counts: Counts, atLeast: readonly string[]): string =>
     kinds
-      .flatMap((kind) => (counts[kind] ? [t(`mark.${kind}`, { count: counts[kind] })] : []))
+      .flatMap((kind) => {
+        const count = counts[kind]
+        if (!count) return []
+        return [t(`mark.${kind}`, { count: atLeast.includes(kind) ? `≥${count}` : count })]
+      })
       .join(' ')
   return computed(() => ({
-    people: (counts) => [
-      listed(counts),
-      listed({
-        dead: counts.dead,
-        hurt: counts.serious + counts.minor,
-        missing: counts.missing,
-      }),
-    ],
+    people: (counts, atLeast) => {
+      const { dead, serious, minor, missing } = counts
+      const isSummed = !atLeast.includes('serious') && !atLeast.includes('minor')
+      const short = isSummed ? { dead, hurt: serious + minor, missing } : counts
+      return [listed(counts, atLeast), listed(short, atLeast)]
+    },
     warning: (colour) => [tr(WARNINGS[colour])],
     provisional: [t('mark.provisional'), t('mark.unconfirmed')],
     late: [t('mark.late')],

@@ -66,8 +66,9 @@ function untakenIn({ steps, facts, asks }: BoardIncident, now: number): string[]
 }
 
 function standingOf(incident: BoardIncident, now: number): Standing {
-  const { casualties, plans, steps, warning, level } = incident
-  const count = (kind: 'dead' | 'serious' | 'minor' | 'missing'): number => casualties?.[kind] ?? 0
+  const { casualties, atLeastOne, plans, steps, warning, level } = incident
+  const count = (kind: 'dead' | 'serious' | 'minor' | 'missing'): number =>
+    atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)
   const running = new Set(
     plans.flatMap(({ planId, supersededBy }) => (supersededBy === null ? [planId] : [])),
   )

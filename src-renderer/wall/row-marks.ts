@@ -12,15 +12,23 @@ export type Mark = { kind: MarkKind; text: string }
 
 /** The words, the longest first; a shorter one stands where the longer does not fit. */
 export type MarkWords = {
-  people: (counts: Readonly<Record<Casualty, number>>) => readonly string[]
+  /** Of the kinds in `atLeast` nobody has counted how many: that is said, and they are in no sum. */
+  people: (
+    counts: Readonly<Record<Casualty, number>>,
+    atLeast: readonly Casualty[],
+  ) => readonly string[]
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
   late: readonly string[]
 }
 
-/** Counted, and more than none. */
-function peopleIn({ casualties }: BoardIncident): Readonly<Record<Casualty, number>> | null {
-  const count = (kind: Casualty): number => casualties?.[kind] ?? 0
+/** Counted, or said to be at least one, and more than none. */
+function peopleIn({
+  casualties,
+  atLeastOne,
+}: BoardIncident): Readonly<Record<Casualty, number>> | null {
+  const count = (kind: Casualty): number =>
+    atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)
   const counts = {
     dead: count('dead'),
     serious: count('serious'),
@@ -59,7 +67,7 @@ export function marksOf(
 ): Mark[] {
   const people = peopleIn(incident)
   const ways: (readonly [MarkKind, readonly string[]])[] = [
-    ...(people ? [['people', words.people(people)] as const] : []),
+    ...(people ? [['people', words.people(people, incident.atLeastOne)] as const] : []),
     ...(late ? [['late', words.late] as const] : []),
     ...(incident.warning ? [['warning', words.warning(incident.warning)] as const] : []),
     ...(isProvisional(incident) ? [['provisional', words.provisional] as const] : []),

@@ -17,3 +17,7 @@ export function pastTime(typed: string, now: number, zone: string): number | nul
 
 /** An instant as it may be typed again: `14:40`. */
 export const typedTime = (at: number, zone: string): string => localTime(at, zone).slice(0, 5)
+
+/** The last instant (UTC ms) of a day as a date field gives it, `2026-12-31`; null if it is none. */
+export const endOfDay = (day: string, zone: string): number | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) ? instantOf(day, DAY_MS, zone) - 1 : null

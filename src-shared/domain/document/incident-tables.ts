@@ -50,6 +50,7 @@ function reasonOf(step: BoardStep, text: TextOf): LocalizedText | null {
     ...(step.automatic ? [step.automatic] : step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
     ...(step.toldAt !== null ? [localized('补记', 'told later')] : []),
+    ...(step.unregistered ? [localized('证据未登记', 'evidence not registered')] : []),
     ...(step.needsReason ? [localized('未说明原因', 'no reason given')] : []),
     ...(step.repeat
       ? [
@@ -159,8 +160,17 @@ export const alertTable = (alerts: readonly AlertRecord[], text: TextOf): Table 
   empty: localized('没有告警', 'No alert was raised'),
 })
 
+const AT_LEAST_ONE = '≥1'
+
 /** What people judged; a part that nobody said is not there. */
-export function judgedTable({ severity, warning, casualties, loss, impact }: BoardIncident): Table {
+export function judgedTable({
+  severity,
+  warning,
+  casualties,
+  atLeastOne,
+  loss,
+  impact,
+}: BoardIncident): Table {
   const all: readonly (readonly [Column, Value])[] = [
     [column('severity', '事件等级', 'Severity'), severity && SEVERITY_NAMES[severity]],
     [column('warning', '预警', 'Warning'), warning && WARNING_NAMES[warning]],
@@ -168,7 +178,8 @@ export function judgedTable({ severity, warning, casualties, loss, impact }: Boa
       (kind) =>
         [
           { id: kind, title: CASUALTY_NAMES[kind], kind: 'count' as const },
-          casualties?.[kind] ?? null,
+          // a word and no number: it is in no sum
+          atLeastOne.includes(kind) ? AT_LEAST_ONE : (casualties?.[kind] ?? null),
         ] as const,
     ),
     [column('loss', '直接经济损失', 'Direct loss', 'yuan'), loss],

@@ -3,6 +3,7 @@
  * for it, and nobody is asked twice.
  */
 import { describe, expect, it } from 'vitest'
+import { judgedTable } from '#shared/domain/document/incident-tables.ts'
 import { lintPlan } from '#shared/domain/plan/lint.ts'
 import type { Question, SetValue } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -92,6 +93,14 @@ describe('at least one', () => {
     expect(scenario.board()).toMatchObject({ atLeastOne: ['serious'], casualties: null })
     expect(scenario.step('a').state).toBe('open')
     expect(scenario.board().severitySuggested).toBeNull()
+  })
+
+  it('stands in the record as a word, and not as a number', () => {
+    const scenario = hurt()
+    scenario.answer('badly', 'yes')
+    const { columns, rows } = judgedTable(scenario.board())
+    expect(columns.map(({ id }) => id)).toEqual(['serious'])
+    expect(rows).toEqual([[{ value: '≥1' }]])
   })
 
   it('ends with a count, and with a no', () => {

@@ -1,8 +1,13 @@
 /** Tests how the answers at a gate are put together, and that none can be left out. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { choicesOf, sendingOf, type Decision } from '#renderer/console/pages/now/incident/gate.ts'
-import { fact, incident } from '../board-parts.ts'
+import {
+  choicesOf,
+  seenOf,
+  sendingOf,
+  type Decision,
+} from '#renderer/console/pages/now/incident/gate.ts'
+import { fact, incident, step } from '../board-parts.ts'
 
 const item = (part: { stepId?: string; factKey?: string }) => ({
   stepId: null,
@@ -51,7 +56,15 @@ describe('what is sent', () => {
     expect(
       send({ call: done, people: choose('reason') }, { by: '', reason: '消防已接手' }),
     ).toEqual({
-      steps: [{ incidentId: 'fire', stepId: 'call', outcome: 'already-done', onBehalfOf: null }],
+      steps: [
+        {
+          incidentId: 'fire',
+          stepId: 'call',
+          seen: null,
+          outcome: 'already-done',
+          onBehalfOf: null,
+        },
+      ],
       answers: [],
       confirmed: [],
       reasons: { people: '消防已接手' },
@@ -72,6 +85,16 @@ describe('what is sent', () => {
     ])
   })
 
+  it('says how each stood when it was decided', () => {
+    const open = incident({ id: 'fire', facts: fire.facts, steps: [step({ id: 'call' })] })
+    const seen = seenOf(call, open)
+    expect(seen).toEqual({ state: 'open', times: 0 })
+    expect(seenOf(safe, open)).toEqual({ value: null })
+    expect(seenOf(start, open)).toBeNull()
+    const sent = sendingOf([call], { call: { ...choose('already-done'), seen } }, none, open)
+    expect(sent?.steps).toMatchObject([{ stepId: 'call', seen }])
+  })
+
   it('answers questions and confirms starts by their own requests', () => {
     const yes = { kind: 'answer' as const, value: 'yes', label: localized('是', 'Yes') }
     expect(
@@ -83,7 +106,7 @@ describe('what is sent', () => {
       ),
     ).toEqual({
       steps: [],
-      answers: [{ incidentId: 'fire', fact: 'safe', value: 'yes', planId: null }],
+      answers: [{ incidentId: 'fire', fact: 'safe', seen: null, value: 'yes', planId: null }],
       confirmed: ['plan-1'],
       reasons: {},
     })

@@ -313,6 +313,8 @@ describe('recording a step', () => {
     channel: '',
     words: '',
     time: '',
+    note: '',
+    evidence: [],
     ...part,
   })
 

@@ -9,6 +9,7 @@ import {
 import { stepsView } from '#renderer/console/components/incident/step-rows.ts'
 import { startsWith } from '#renderer/console/pages/now/next/limit-start.ts'
 import {
+  afterState,
   waitsForAnswer,
   waitsForWords,
 } from '#renderer/console/components/incident/waiting-words.ts'
@@ -211,6 +212,9 @@ it('a waiting step says what it waits for: the question, or the step before it',
     facts: [fact({ key: 'size', question: localized('火大吗', 'Large?') })],
   })
   expect(waitsForWords({ waitsFor: ['size', 'first'] }, running, 'zh')).toBe('火大吗、先做')
+  const contained = { waitsFor: [], waitsForState: 'contained' } as const
+  expect(waitsForWords(contained, running, 'zh')).toBe('已控制')
+  expect([waitsForAnswer(contained, running), afterState(contained)?.zh]).toEqual([false, '受控后'])
   expect(waitsForAnswer({ waitsFor: ['first'] }, running)).toBe(false)
   expect(waitsForAnswer({ waitsFor: ['size'] }, running)).toBe(true)
 })

@@ -213,6 +213,8 @@ describe('finishing a step with a list', () => {
           channel: '',
           words: '',
           time: '',
+          note: '',
+          evidence: [],
         },
         half,
       ),

@@ -38,6 +38,17 @@ describe('the marks of a row', () => {
     expect(texts(all, 3)).toEqual(['死1 伤9 失联3'])
   })
 
+  it('say at least one of whom nobody has counted', () => {
+    const told: MarkWords = {
+      ...words,
+      people: (counts, atLeast) => [`${counts.serious} ${atLeast}`],
+    }
+    const part = { casualties: null, atLeastOne: ['serious'] as const }
+    expect(marksOf(incident(part), false, told, 40)).toEqual([
+      { kind: 'people', text: '1 serious' },
+    ])
+  })
+
   it('are none where nobody is counted and a start was confirmed, declined or superseded', () => {
     const none = { dead: 0, serious: null, minor: 0, missing: null, at: NOW, by: '周敏' }
     const plans = [

@@ -36,6 +36,23 @@ export function questionsOf(facts: readonly BoardQuestion[]): readonly Question[
 }
 
 /**
+ * What an answer is sent with as seen: how the question is answered on the screen. Left out where
+ * plans that ask together have different answers: then none of them is the one that was seen.
+ */
+export function seenAnswer(
+  key: string,
+  planId: string | null,
+  facts: readonly Pick<BoardQuestion, 'key' | 'planId' | 'value'>[],
+): { value: string | number | string[] | null } | null {
+  const values = facts
+    .filter((fact) => fact.key === key && (planId === null || fact.planId === planId))
+    .map(({ value }) => value)
+  const [value = null] = values
+  if (values.some((other) => JSON.stringify(other) !== JSON.stringify(value))) return null
+  return { value: typeof value === 'object' && value !== null ? [...value] : value }
+}
+
+/**
  * How many keys a question needs: one an option, one more to confirm several, one to go to the
  * field of a number.
  */

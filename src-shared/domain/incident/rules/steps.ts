@@ -59,7 +59,8 @@ export const stepAccepted = (
       at,
       by,
       ...(reason ? { reason } : {}),
-      ...(onBehalfOf ? { onBehalfOf } : {}),
+      // with a channel it may be an older program's, whose rows do not have it
+      ...(onBehalfOf?.channel === null ? { onBehalfOf } : {}),
     },
   })
 

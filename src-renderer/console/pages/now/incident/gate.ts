@@ -8,7 +8,8 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { questionsOf } from '#renderer/console/components/incident/questions.ts'
+import { questionsOf, seenAnswer } from '#renderer/console/components/incident/questions.ts'
+import { stepOf } from '#renderer/ui/incident-stage.ts'
 
 /** With these a move is refused as long as something stands in its way. */
 export const GATE_CODES = ['life-safety-open', 'unconfirmed'] as const
@@ -16,11 +17,25 @@ export const GATE_CODES = ['life-safety-open', 'unconfirmed'] as const
 export type Choice =
   | { kind: 'already-done' | 'not-applicable' | 'accepted' | 'confirmed' | 'reason' }
   | { kind: 'answer'; value: FactValue; label: LocalizedText }
-/** `who`: has it in hand. */
-export type Decision = { choice: Choice; who: string }
+/** `who`: has it in hand. `seen`: how the step or the question stood when it was decided. */
+export type Decision = { choice: Choice; who: string; seen?: Seen | null }
+type Seen = NonNullable<Input<'incident/step'>['seen']>
 
 /** As `incident/move` names it in `reasons`. */
 export const nameOf = (item: BoardGateItem): string => item.stepId ?? item.factKey ?? item.planId
+
+/** How the step or the question of an item stands now; a plan is not compared. */
+export function seenOf(
+  item: BoardGateItem,
+  incident: Pick<BoardIncident, 'steps' | 'facts'>,
+): Seen | null {
+  if (item.factKey !== null) {
+    const question = questionsOf(incident.facts).find(({ fact }) => fact.key === item.factKey)
+    return seenAnswer(item.factKey, question?.planId ?? null, incident.facts)
+  }
+  const step = stepOf(incident, item.stepId)
+  return step && { state: step.state, times: step.times }
+}
 
 /** The digit of a choice is its place from 1, the same for every step. */
 export function choicesOf(
@@ -60,6 +75,8 @@ export function isMissing(decision: Decision | undefined, words: GateWords): boo
   return decision.choice.kind === 'reason' && words.reason.trim() === ''
 }
 
+const REASON: Decision = { choice: { kind: 'reason' }, who: '' }
+
 /**
  * What is sent, before the move and with it; null as long as something is missing. Nobody says here
  * how a name was heard, so no channel and no words go with it.
@@ -81,14 +98,15 @@ export function sendingOf(
   const questions = questionsOf(incident.facts)
   for (const item of items) {
     const name = nameOf(item)
-    const { choice, who } = decisions[name] ?? { choice: { kind: 'reason' as const }, who: '' }
-    const step = { incidentId: incident.id, stepId: item.stepId ?? '' }
+    const { choice, who, seen = null } = decisions[name] ?? REASON
+    const step = { incidentId: incident.id, stepId: item.stepId ?? '', seen }
     if (choice.kind === 'reason') sending.reasons[name] = words.reason.trim()
     else if (choice.kind === 'confirmed') sending.confirmed.push(item.planId)
     else if (choice.kind === 'answer')
       sending.answers.push({
         incidentId: incident.id,
         fact: name,
+        seen,
         value: typeof choice.value === 'object' ? [...choice.value] : choice.value,
         planId:
           questions.find(({ fact }) => fact.key === name)?.planId === null ? null : item.planId,

@@ -1,12 +1,14 @@
 /** The outcomes of a step as a form: what can be recorded, and what each needs. */
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
+import type { EvidenceKind } from '#shared/domain/incident/record/scales.ts'
 
 export type OutcomeName = Input<'incident/step'>['outcome']
 export type StepRecord = Pick<
   Input<'incident/step'>,
-  'outcome' | 'reason' | 'onBehalfOf' | 'doneAt'
+  'outcome' | 'reason' | 'onBehalfOf' | 'doneAt' | 'words' | 'evidence'
 >
+export type EvidenceDraft = { what: string; kind: EvidenceKind; place: string; keepUntil: string }
 
 export const OUTCOMES = [
   'done',
@@ -20,7 +22,8 @@ export const OUTCOMES = [
 export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly OutcomeName[] =>
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
-type Judged = Pick<BoardStep, 'lifeSafety'> & Partial<Pick<BoardStep, 'listed'>>
+type Judged = Pick<BoardStep, 'lifeSafety'> &
+  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence'>>
 
 /** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
 export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
@@ -49,11 +52,40 @@ export type OutcomeDraft = {
   channel: string
   words: string
   time: string // when it was done, as typed; empty: now
+  note: string // what the step is to have written down
+  evidence: readonly EvidenceDraft[]
 }
 
 /** Only what was done has a time at which it was done. */
 export const takesTime = (outcome: OutcomeName): boolean =>
   outcome === 'done' || outcome === 'already-done'
+
+/** What is written down and secured belongs to what is done, or to whoever is at it. */
+const takesMatter = (outcome: OutcomeName): boolean => takesTime(outcome) || outcome === 'accepted'
+export const takesNote = (outcome: OutcomeName, step: Judged): boolean =>
+  step.note === true && takesMatter(outcome)
+export const takesEvidence = (outcome: OutcomeName, step: Judged): boolean =>
+  Boolean(step.evidence) && takesMatter(outcome)
+
+const isLeftOut = ({ place, keepUntil }: EvidenceDraft): boolean =>
+  place.trim() === '' && keepUntil === ''
+
+/**
+ * The pieces with a place; null where one is begun and not whole. The time of keeping is the end of
+ * the day that was chosen.
+ */
+function evidenceFrom(
+  drafts: readonly EvidenceDraft[],
+  endOf: (day: string) => number | null,
+): NonNullable<StepRecord['evidence']> | null {
+  const begun = drafts.filter((draft) => !isLeftOut(draft))
+  const items = begun.flatMap(({ what, kind, place, keepUntil }) => {
+    const until = keepUntil === '' ? null : endOf(keepUntil)
+    if (what.trim() === '' || place.trim() === '' || (keepUntil !== '' && until === null)) return []
+    return [{ what: what.trim(), kind, place: place.trim(), keepUntil: until }]
+  })
+  return items.length === begun.length ? items : null
+}
 
 /**
  * What is to be sent; null as long as something needed is missing or the time is none. Fields that
@@ -63,6 +95,7 @@ export function recordFrom(
   draft: OutcomeDraft,
   step: Judged,
   at: (typed: string) => number | null = () => null,
+  endOf: (day: string) => number | null = () => null,
 ): StepRecord | null {
   const [reason, person, channel, words] = [
     draft.reason,
@@ -75,8 +108,13 @@ export function recordFrom(
   const time = takesTime(draft.outcome) ? draft.time.trim() : ''
   const doneAt = time === '' ? null : at(time)
   if (time !== '' && doneAt === null) return null
+  const note = takesNote(draft.outcome, step) ? draft.note.trim() : ''
+  const evidence = takesEvidence(draft.outcome, step) ? evidenceFrom(draft.evidence, endOf) : []
+  if (!evidence) return null
   return {
     outcome: draft.outcome,
+    ...(note !== '' && { words: note }),
+    ...(evidence.length > 0 && { evidence }),
     ...(doneAt !== null && { doneAt }),
     reason: draft.outcome === 'accepted' || reason === '' ? null : reason,
     onBehalfOf: draft.behalf ? { person, channel, words } : null,
