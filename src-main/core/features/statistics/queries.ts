@@ -29,6 +29,8 @@ import { readSteadily } from './steady-read.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
 const ROWS = 2000
+/** So many late limits are opened before other work gets its turn. */
+const OPENED_AT_ONCE = 500
 
 /** What was read stood like this at one position of the record and one instant (UTC ms). */
 export type Drawn<T> = T & { position: number; at: number }
@@ -125,10 +127,14 @@ export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, con
     },
   )
   const { counts, ran } = drawn
-  /** One after another: over ten years each takes some ten ms, and alarms come between. */
+  /** Part by part, so that alarms come between. */
   const inTurn = async (count: Counting): Promise<PeriodStatistics> => {
-    await context.pause()
-    return count.result()
+    const work = count.parts()
+    for (;;) {
+      await context.pause()
+      const part = work.next()
+      if (part.done) return part.value
+    }
   }
   const figures = {
     now: await inTurn(counts.now),
@@ -154,13 +160,18 @@ function openedLimit(
 }
 
 const period: QueryHandler<'statistics/period'> = async (input, context) => {
-  const { memory } = context
+  const { memory, pause } = context
   const read = await sealedPeriod(input, context)
   if (!read.ok) return read
   const opened = async (figures: PeriodStatistics): Promise<PeriodStatistics> => {
-    const { lateList } = figures
-    await memory.fetchValues([lateList, referredIn(lateList.map(({ reason }) => reason))])
-    return { ...figures, lateList: lateList.map((limit) => openedLimit(limit, memory)) }
+    const lateList: LateLimit[] = []
+    for (let from = 0; from < figures.lateList.length; from += OPENED_AT_ONCE) {
+      const some = figures.lateList.slice(from, from + OPENED_AT_ONCE)
+      await memory.fetchValues([some, referredIn(some.map(({ reason }) => reason))])
+      lateList.push(...some.map((limit) => openedLimit(limit, memory)))
+      await pause()
+    }
+    return { ...figures, lateList }
   }
   const { now, previous, lastYear, yearToDate, ...reply } = read.reply
   return {
