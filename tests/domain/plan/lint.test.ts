@@ -378,8 +378,8 @@ describe('a sound plan has no finding', () => {
       'blanks that the record fills',
       withStep('s-1', {
         say: localized(
-          '{place}：{narrative}，{reporter}，{dispatcher}',
-          '{place}: {narrative}, {reporter}, {dispatcher}',
+          '{place}：{narrative}，{reporter}，{dispatcher}，{size}',
+          '{place}: {narrative}, {reporter}, {dispatcher}, {size}',
         ),
       }),
     ],

@@ -80,17 +80,25 @@ function questionShort(fact: Question, decides: boolean): readonly FindingDraft[
 const blanksIn = (words: LocalizedText | null): readonly string[] =>
   words ? [...new Set(`${words.zh} ${words.en}`.match(/\{[^}]*\}/g) ?? [])] : []
 
-const blanks = (words: LocalizedText | null, path: string): readonly FindingDraft[] =>
-  blanksIn(words)
-    .filter((blank) => !BLANKS.includes(blank.slice(1, -1)))
+/** What the report says, and the answers to the plan's own questions (`keys`). */
+function blanks(
+  words: LocalizedText | null,
+  path: string,
+  keys: readonly string[],
+): readonly FindingDraft[] {
+  const known = [...BLANKS, ...keys]
+  const names = known.map((name) => `{${name}}`)
+  return blanksIn(words)
+    .filter((blank) => !known.includes(blank.slice(1, -1)))
     .map((blank) =>
       error(
         'unknown-blank',
         path,
-        `没有${blank}这个空，可用：${BLANKS.map((blank) => `{${blank}}`).join('、')}`,
-        `Nothing fills ${blank}; there are: ${BLANKS.map((blank) => `{${blank}}`).join(', ')}`,
+        `没有${blank}这个空，可用：${names.join('、')}`,
+        `Nothing fills ${blank}; there are: ${names.join(', ')}`,
       ),
     )
+}
 
 /** The wall shows an announcement as it stands. */
 const noBlanks = (words: LocalizedText | null, path: string): readonly FindingDraft[] =>
@@ -116,7 +124,11 @@ export const words: PlanRule = (plan) => [
     ...(step.announce
       ? fits(step.announce, FITS.announce, `steps.${step.id}.announce`, 'announce-too-long')
       : []),
-    ...blanks(step.say, `steps.${step.id}.say`),
+    ...blanks(
+      step.say,
+      `steps.${step.id}.say`,
+      plan.facts.map(({ key }) => key),
+    ),
     ...noBlanks(step.announce, `steps.${step.id}.announce`),
   ]),
 ]
