@@ -49,8 +49,20 @@ describe('limits of the hotline plan', () => {
   })
 
   it('S09-85, S09-65: lateness opens the way out', () => {
-    expect(stepOf(plan, 'hl-15').when).toEqual({ step: 'hl-14', is: 'late' })
-    expect(stepOf(plan, 'hl-20').when).toEqual({ step: 'hl-19', is: 'late' })
+    expect(stepOf(plan, 'hl-15').when).toEqual({
+      all: [
+        {
+          any: [
+            { step: 'hl-14', is: 'late' },
+            { fact: 'fixable_now', is: 'no' },
+          ],
+        },
+        { not: { step: 'hl-14', is: 'done' } },
+      ],
+    })
+    expect(stepOf(plan, 'hl-20').when).toEqual({
+      all: [{ step: 'hl-19', is: 'late' }, { not: { step: 'hl-19', is: 'done' } }],
+    })
     expect(stepOf(plan, 'hl-14').late[0]).toMatchObject({ proposed: false })
   })
 })
@@ -92,16 +104,26 @@ describe('every limit of the library, and no other', () => {
   it('S09-50, S09-51: more than 5000 yuan; S09-49: video for 30 days', () => {
     const loss = planOf('gas-property-loss-company')
     for (const id of ['pc-05', 'pc-06'])
-      expect(stepOf(loss, id).when).toEqual({ fact: 'loss_yuan', over: 5000 })
+      expect(stepOf(loss, id).when).toEqual({
+        any: [
+          { fact: 'loss_yuan', over: 5000 },
+          { fact: 'loss_kind', is: 'stolen' },
+        ],
+      })
     expect(stepOf(loss, 'pc-05').calls).toMatchObject([{ number: '110' }])
     expect(stepOf(loss, 'pc-04').evidence).toMatchObject({ keepDays: 30 })
   })
 
   it('S09-65, S09-91: an estimate opens the way out as lateness does', () => {
     expect(stepOf(planOf('gas-counter-system-failure'), 'cs-08').when).toEqual({
-      any: [
-        { fact: 'expected_minutes', over: 30 },
-        { step: 'cs-07', is: 'late' },
+      all: [
+        {
+          any: [
+            { fact: 'expected_minutes', over: 30 },
+            { step: 'cs-07', is: 'late' },
+          ],
+        },
+        { not: { step: 'cs-07', is: 'done' } },
       ],
     })
     const recharge = planOf('gas-recharge-terminal-failure')
@@ -123,9 +145,6 @@ describe('prohibitions and gates', () => {
   it('what must not be done', () => {
     expect(stepsWhere(({ prohibits }) => prohibits)).toEqual([
       'bn-93',
-      'gh-91',
-      'ga-01',
-      'ga-03',
       'fi-06',
       'ex-91',
       'tc-04',
@@ -133,9 +152,15 @@ describe('prohibitions and gates', () => {
     ])
   })
 
+  it('says so in its title, which stands behind a mark and on a card', () => {
+    for (const { step } of steps.filter((candidate) => candidate.step.prohibits))
+      expect([step.id, step.title.zh]).toEqual([
+        step.id,
+        expect.stringMatching(/不要|不许|不得|切勿|别/),
+      ])
+  })
+
   it.each([
-    ['ga-01', 'S09-10'],
-    ['ga-03', 'S09-12'],
     ['fi-06', 'S09-97'],
     ['tc-04', 'S09-120'],
   ])('%s: %s', (id, clause) => {
@@ -175,10 +200,16 @@ describe('prohibitions and gates', () => {
       'cx-20',
       'ce-20',
       'cf-13',
+      'cs-02',
+      'ef-03',
+      'pw-01',
+      'pw-05',
       'hl-10',
       'hl-16',
       'hl-21',
       'pf-05',
+      'pc-03',
+      'pk-01',
       'rt-05',
       'gv-25',
       'gn-25',

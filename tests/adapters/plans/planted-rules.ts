@@ -86,7 +86,7 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
   [
     'wrong-kind',
     'an amount of money treated as a choice',
-    edit(LOSS, 'when: {fact: loss_yuan, over: 5000}', "when: {fact: loss_yuan, is: '5000'}"),
+    edit(LOSS, '{fact: loss_yuan, over: 5000}', "{fact: loss_yuan, is: '5000'}"),
     'steps.pc-05.when',
   ],
   [

@@ -72,6 +72,24 @@ describe('S09-102, S09-103: safety before anything else', () => {
     expect(scenario.step('ft-06').state).toBe(state)
   })
 
+  it.each([
+    [undefined, 'waiting', 'waiting'],
+    ['no', 'open', 'waiting'],
+    ['yes', 'hidden', 'open'],
+  ] as const)('not safe: people are led away, nobody guards the scene: %s', (safe, away, scene) => {
+    const scenario = crime('robbery')
+    if (safe) scenario.answer('people_safe', safe)
+    expect(scenario.step('ft-09')).toMatchObject({ state: away, lifeSafety: true, proposed: true })
+    expect(scenario.step('ft-07').state).toBe(scene)
+  })
+
+  it('once it is contained the scene is protected, whatever was answered', () => {
+    const scenario = crime('robbery')
+    scenario.answer('people_safe', 'no')
+    scenario.moveExplained('contained')
+    expect(scenario.step('ft-07').state).toBe('open')
+  })
+
   it('the gate closes again when a knife is seen', () => {
     const scenario = crime('fight')
     scenario.answer('people_safe', 'yes')
@@ -82,6 +100,8 @@ describe('S09-102, S09-103: safety before anything else', () => {
 
 it('S09-104, S09-105: the scene is protected first, then business is resumed', () => {
   const scenario = crime('theft-ended')
+  expect(states(scenario, 'ft-07', 'ft-08')).toEqual(['waiting', 'waiting'])
+  scenario.answer('people_safe', 'yes')
   expect(states(scenario, 'ft-07', 'ft-08')).toEqual(['open', 'waiting'])
   scenario.finish('ft-07')
   expect(scenario.step('ft-08')).toMatchObject({ state: 'open', urgency: 'prompt' })

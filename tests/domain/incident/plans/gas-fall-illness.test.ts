@@ -64,14 +64,24 @@ describe('S09-96 … S09-98: how serious it is', () => {
   })
 })
 
+it('S09-96: light: help, and nothing that moves the person', () => {
+  expect(ill('light').step('fi-02').title.zh).toBe('较轻：给予帮助')
+})
+
 describe('S09-96: light: as the customer wishes', () => {
-  it.each<[string[] | undefined, string, string]>([
+  it('neither is never said together with an ambulance', () => {
+    expect(ill('light').answer('customer_wish', ['none', 'ambulance'])).toMatchObject({
+      code: 'bad-value',
+    })
+  })
+
+  it.each([
     [undefined, 'waiting', 'waiting'],
-    [['none'], 'hidden', 'hidden'],
-    [['ambulance'], 'open', 'hidden'],
-    [['family'], 'hidden', 'open'],
-    [['family', 'ambulance'], 'open', 'open'],
-  ])('%s', (wish, ambulance, family) => {
+    ['none', 'hidden', 'hidden'],
+    ['ambulance', 'open', 'hidden'],
+    ['family', 'hidden', 'open'],
+    ['both', 'open', 'open'],
+  ] as const)('%s', (wish, ambulance, family) => {
     const scenario = ill('light')
     if (wish) scenario.answer('customer_wish', wish)
     expect(states(scenario, 'fi-04', 'fi-05')).toEqual([ambulance, family])
@@ -79,7 +89,7 @@ describe('S09-96: light: as the customer wishes', () => {
 
   it('the wish does not matter where it is serious: 120 and family in any case', () => {
     const scenario = ill('serious')
-    scenario.answer('customer_wish', ['none'])
+    scenario.answer('customer_wish', 'none')
     expect(states(scenario, 'fi-04', 'fi-05', ...SERIOUS)).toEqual([
       'hidden',
       'hidden',

@@ -18,10 +18,10 @@ describe('business premises', () => {
 
   it.each([
     [undefined, undefined, 'waiting', 'waiting'],
-    [undefined, 'no', 'hidden', 'waiting'],
+    [undefined, 'no', 'hidden', 'open'],
     [undefined, 'yes', 'waiting', 'waiting'],
-    ['initial', undefined, 'waiting', 'hidden'],
-    ['initial', 'no', 'hidden', 'hidden'],
+    ['initial', undefined, 'waiting', 'waiting'],
+    ['initial', 'no', 'hidden', 'open'],
     ['initial', 'yes', 'open', 'hidden'],
     ['serious', undefined, 'hidden', 'open'],
     ['serious', 'yes', 'hidden', 'open'],
@@ -57,11 +57,13 @@ describe('business premises', () => {
     expect(states(scenario, 'pf-01', 'pf-02')).toEqual(['hidden', 'open'])
   })
 
-  it('S09-109: the inquiry opens after fire fighting and evacuation, and blocks closing', () => {
+  it('S09-109: the inquiry opens after fire fighting and evacuation once it is contained, and blocks closing', () => {
     const scenario = fire('initial', 'yes')
     scenario.finish('pf-04')
     expect(scenario.step('pf-05').state).toBe('waiting')
     scenario.finish('pf-01')
+    expect(scenario.step('pf-05').state).toBe('waiting')
+    scenario.move('contained')
     expect(scenario.step('pf-05').state).toBe('open')
     expect(scenario.move('closed')).toMatchObject({ code: 'close-blocked', details: ['pf-05'] })
     scenario.finish('pf-05')
@@ -122,8 +124,10 @@ describe('offices', () => {
   it('S09-114: pressing the alarm opens the way out, whether or not anybody has heard it', () => {
     const scenario = alarm('large')
     expect(scenario.step('fa-06').state).toBe('waiting')
+    expect(scenario.board().notices).toEqual([])
     scenario.finish('fa-02')
     expect(scenario.step('fa-06').state).toBe('open')
+    expect(scenario.board().notices).toHaveLength(1) // the wall says leave, not before
     scenario.answer('alarm_heard', 'no')
     expect(scenario.step('fa-06').state).toBe('open')
   })

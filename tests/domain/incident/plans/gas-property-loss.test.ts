@@ -8,7 +8,7 @@ import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T14:00:00+08:00'
 const company = (): Scenario => runs('gas-property-loss-company', AT)
-const customer = (kind?: 'lost' | 'stolen' | 'damaged-by-works'): Scenario => {
+const customer = (kind?: 'lost' | 'stolen' | 'damaged-by-works' | 'damaged'): Scenario => {
   const scenario = runs('gas-property-loss-customer', AT)
   if (kind) scenario.answer('loss_kind', kind)
   return scenario
@@ -28,7 +28,7 @@ const AMOUNTS = [
 describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
   it('cause, leader, video and whoever comes hang on no answer', () => {
     const scenario = company()
-    const always = ['pc-01', 'pc-02', 'pc-03', 'pc-04', 'pc-07', 'pc-08']
+    const always = ['pc-02', 'pc-03', 'pc-04', 'pc-07', 'pc-08']
     expect(states(scenario, ...always)).toEqual(always.map(() => 'open'))
     expect(scenario.step('pc-03').calls).toMatchObject([{ role: 'leader-in-charge' }])
   })
@@ -47,20 +47,55 @@ describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
     ).toMatchObject({ evidence: { keepDays: 30 }, clause: 'S09-49' })
   })
 
-  it.each(['lost', 'stolen', 'damaged'])(
-    'S09-47: the kind of loss is recorded and changes no step: %s',
-    (kind) => {
-      const scenario = company()
-      const before = scenario.board().steps
-      expect(scenario.answer('loss_kind', kind)).toBeNull()
-      expect(scenario.board().steps).toEqual(before)
-    },
-  )
+  it('no closing before the leader was told', () => {
+    expect(company().moveExplained('closed')).toMatchObject({
+      code: 'close-blocked',
+      details: ['pc-03'],
+    })
+  })
+})
+
+describe('S09-101: what was stolen calls for 110 and the scene, whatever it was worth', () => {
+  it.each([
+    [undefined, 'waiting'],
+    ['lost', 'waiting'],
+    ['damaged', 'waiting'],
+    ['stolen', 'open'],
+  ] as const)('company property, %s', (kind, state) => {
+    const scenario = company()
+    if (kind) scenario.answer('loss_kind', kind)
+    expect(states(scenario, ...POLICE)).toEqual([state, state])
+  })
+
+  it('3000 yuan, stolen', () => {
+    const scenario = company()
+    scenario.answer('loss_yuan', 3000)
+    scenario.answer('loss_kind', 'stolen')
+    expect(states(scenario, ...POLICE)).toEqual(['open', 'open'])
+  })
+
+  it.each([
+    ['lost', 'hidden'],
+    ['stolen', 'open'],
+    ['damaged-by-works', 'hidden'],
+    ['damaged', 'hidden'],
+  ] as const)('a customer’s property, %s: %s, from the source', (kind, state) => {
+    expect(customer(kind).step('pk-92')).toMatchObject({
+      state,
+      proposed: false,
+      calls: [{ number: '110' }],
+    })
+  })
+
+  it('the superior is told at once, too', () => {
+    expect(customer('stolen').step('pk-05').state).toBe('open')
+  })
 })
 
 describe('S09-50, S09-51: a loss above 5000 yuan', () => {
-  it.each(AMOUNTS)('%s yuan: 110 and the scene are %s', (amount, state) => {
+  it.each(AMOUNTS)('%s yuan, damaged: 110 and the scene are %s', (amount, state) => {
     const scenario = company()
+    scenario.answer('loss_kind', 'damaged')
     if (amount !== undefined) scenario.answer('loss_yuan', amount)
     expect(states(scenario, ...POLICE)).toEqual([state, state])
   })
@@ -77,6 +112,7 @@ describe('S09-50, S09-51: a loss above 5000 yuan', () => {
 
   it('3000 corrected to 8000: both are asked for; corrected back: what was done stays', () => {
     const scenario = company()
+    scenario.answer('loss_kind', 'lost')
     scenario.answer('loss_yuan', 3000)
     expect(states(scenario, ...POLICE)).toEqual(['hidden', 'hidden'])
     scenario.answer('loss_yuan', 8000)
@@ -84,7 +120,12 @@ describe('S09-50, S09-51: a loss above 5000 yuan', () => {
     scenario.finish('pc-05')
     scenario.answer('loss_yuan', 5000)
     expect(states(scenario, ...POLICE)).toEqual(['done', 'hidden'])
-    expect(scenario.all('FactAnswered').map(({ value }) => value)).toEqual([3000, 8000, 5000])
+    expect(scenario.all('FactAnswered').map(({ value }) => value)).toEqual([
+      'lost',
+      3000,
+      8000,
+      5000,
+    ])
   })
 
   it.each([-1, Number.NaN, '很多'])('no amount: %s is refused', (value) => {
@@ -93,18 +134,19 @@ describe('S09-50, S09-51: a loss above 5000 yuan', () => {
 })
 
 describe('S09-54 … S09-56: a customer’s property is lost or stolen', () => {
-  const SEARCH = ['pk-02', 'pk-03', 'pk-91', 'pk-04']
+  const SEARCH = ['pk-02', 'pk-03', 'pk-04']
   it.each([
-    [undefined, 'waiting', 'waiting'],
-    ['lost', 'open', 'hidden'],
-    ['stolen', 'open', 'hidden'],
-    ['damaged-by-works', 'hidden', 'open'],
-  ] as const)('%s', (kind, search, works) => {
+    [undefined, 'waiting', 'waiting', 'waiting'],
+    ['lost', 'open', 'open', 'hidden'],
+    ['stolen', 'open', 'open', 'hidden'],
+    ['damaged-by-works', 'hidden', 'hidden', 'open'],
+    ['damaged', 'hidden', 'open', 'open'],
+  ] as const)('%s', (kind, search, video, damage) => {
     const scenario = customer(kind)
     // help is offered whatever has happened
     expect(scenario.step('pk-01').state).toBe('open')
     expect(states(scenario, ...SEARCH)).toEqual(SEARCH.map(() => search))
-    expect(scenario.step('pk-90').state).toBe(works)
+    expect(states(scenario, 'pk-91', 'pk-90')).toEqual([video, damage])
   })
 
   it('calming the customer is the next action, before anything is known', () => {
@@ -131,31 +173,17 @@ it.each([
   ['yes', 'hidden'],
   ['no', 'open'],
 ] as const)('S09-57: leader and police if it cannot be found out: known %s', (known, state) => {
-  const scenario = customer('stolen')
+  const scenario = customer('lost')
   if (known) scenario.answer('cause_found', known)
   expect(states(scenario, 'pk-05', 'pk-06')).toEqual([state, state])
   expect(scenario.step('pk-06').calls).toMatchObject([{ number: '110' }])
 })
 
-describe('proposed: 110 for a customer’s property stolen above 5000 yuan', () => {
-  it.each(AMOUNTS)('%s yuan, stolen: %s', (amount, state) => {
-    const scenario = customer('stolen')
-    if (amount !== undefined) scenario.answer('loss_yuan', amount)
-    expect(scenario.step('pk-92')).toMatchObject({ state, proposed: true })
-  })
-
-  it('3000 corrected to 8000', () => {
-    const scenario = customer('stolen')
-    scenario.answer('loss_yuan', 3000)
-    scenario.answer('loss_yuan', 8000)
-    expect(scenario.step('pk-92').state).toBe('open')
-  })
-
-  it.each(['lost', 'damaged-by-works'] as const)('not for what is %s', (kind) => {
-    const scenario = customer(kind)
-    scenario.answer('loss_yuan', 8000)
-    expect(scenario.step('pk-92').state).toBe('hidden')
-  })
+it('S09-45: damaged otherwise than by works, our proposal: a record first, then it is settled', () => {
+  const scenario = customer('damaged')
+  expect(states(scenario, 'pk-90', 'pk-93', 'pk-94')).toEqual(['open', 'hidden', 'waiting'])
+  scenario.finish('pk-90')
+  expect(scenario.step('pk-94')).toMatchObject({ state: 'open', proposed: true })
 })
 
 it('S09-129: damage by works, our proposal: a record first, then repair or compensation', () => {

@@ -65,11 +65,22 @@ describe('S09-110: a gas accident is reported to the hotline', () => {
     expect(scenario.board().steps).toEqual(before)
   })
 
-  it('the customer is called back when the crew has been there', () => {
+  it('what to tell the caller is something to do, with its words', () => {
+    expect(
+      shippedPlan('gas-accident-hotline').steps.find(({ id }) => id === 'gh-91'),
+    ).toMatchObject({
+      prohibits: false,
+      lifeSafety: true,
+      say: { zh: expect.stringMatching(/阀门/) },
+    })
+  })
+
+  it('the customer is called back when the crew has been there and it is contained', () => {
     const scenario = started('gas-accident-hotline')
     scenario.finish('gh-92')
     expect(scenario.step('gh-96').state).toBe('waiting')
     scenario.finish('gh-97')
+    scenario.moveExplained('contained')
     expect(scenario.step('gh-96').state).toBe('open')
   })
 })
@@ -113,10 +124,12 @@ describe('S09-122: an explosion, or an object that may explode', () => {
     )
   })
 
-  it('the inquiry comes after the evacuation', () => {
+  it('the inquiry comes after the evacuation, once it is contained', () => {
     const scenario = started('gas-explosion')
     expect(scenario.step('ex-96').state).toBe('waiting')
     scenario.finish('ex-90')
+    expect(scenario.step('ex-96').state).toBe('waiting')
+    scenario.moveExplained('contained')
     expect(scenario.step('ex-96').state).toBe('open')
   })
 })

@@ -242,7 +242,7 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
   it('the standby equipment is asked for at 10 minutes, not before', () => {
     const scenario = hotline(WORKDAY, 'no-calls')
     scenario.pass(10 * MINUTE - 1)
-    expect(states(scenario, 'hl-14', 'hl-15')).toEqual(['open', 'hidden'])
+    expect(states(scenario, 'hl-14', 'hl-15')).toEqual(['open', 'waiting'])
     scenario.pass(1)
     expect(scenario.step('hl-14').late).toBe(true)
     expect(scenario.step('hl-15')).toMatchObject({
@@ -264,11 +264,20 @@ describe('S09-85: calls come in again within 10 minutes of the report, or standb
     expect(scenario.step('hl-15').state).toBe('hidden')
   })
 
-  it('it stays asked for when the fault is removed late', () => {
+  it('it is no longer asked for once calls come in again, however late', () => {
     const scenario = hotline(WORKDAY, 'no-calls')
     scenario.pass('11 min')
     scenario.finish('hl-14')
-    expect(states(scenario, 'hl-14', 'hl-15')).toEqual(['done', 'open'])
+    expect(states(scenario, 'hl-14', 'hl-15')).toEqual(['done', 'hidden'])
+  })
+
+  it('what cannot be repaired on the spot is switched over at once, unless calls come in', () => {
+    const scenario = hotline(WORKDAY, 'no-calls')
+    scenario.finish('hl-10')
+    scenario.answer('fixable_now', 'no')
+    expect(scenario.step('hl-15').state).toBe('open')
+    scenario.finish('hl-14')
+    expect(scenario.step('hl-15').state).toBe('hidden')
   })
 
   it('nobody says what the fault is: late at 10 minutes all the same, counted from the report', () => {

@@ -13,20 +13,21 @@ const recharge = (): Scenario => runs('gas-recharge-terminal-failure', WORKDAY)
 const UPWARD = ['rt-08', 'rt-09']
 
 describe('S09-86: whether it is large scale', () => {
-  it.each(['yes', 'no'])('is recorded and changes no step: %s', (value) => {
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'open'],
+    ['no', 'hidden'],
+  ] as const)('decides on the notice, and on no limit: %s', (value, state) => {
     const scenario = recharge()
-    const before = scenario.board().steps
-    expect(scenario.answer('large_scale', value)).toBeNull()
-    expect(scenario.board().steps).toEqual(before)
-    expect(scenario.board().facts.find(({ key }) => key === 'large_scale')).toMatchObject({
-      value,
-      decides: [],
-    })
+    if (value) scenario.answer('large_scale', value)
+    expect(scenario.step('rt-03').state).toBe(state)
+    expect(states(scenario, 'rt-05', 'rt-07')).toEqual(['open', 'open'])
   })
 })
 
 it('S09-87, S09-88: group leader, information centre and notice stand open from the start', () => {
   const scenario = recharge()
+  scenario.answer('large_scale', 'yes')
   expect(states(scenario, 'rt-01', 'rt-02', 'rt-03')).toEqual(['open', 'open', 'open'])
   expect(scenario.step('rt-01').urgency).toBe('immediate')
   expect(scenario.board().notices).toHaveLength(1)
@@ -45,7 +46,7 @@ it.each([
 
 describe('S09-90: not fixed in 30 minutes, the department manager is told', () => {
   it.each([
-    [30 * MINUTE - 1, false, 'hidden'],
+    [30 * MINUTE - 1, false, 'waiting'],
     [30 * MINUTE, true, 'open'],
     [30 * MINUTE + 1, true, 'open'],
   ] as const)('after %d ms', (ms, late, report) => {
@@ -64,6 +65,7 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
     scenario.finish('rt-05')
     scenario.check()
     expect(scenario.step('rt-05').late).toBe(false)
+    scenario.answer('expected_hours', 0.5)
     expect(scenario.step('rt-06').state).toBe('hidden')
   })
 
@@ -83,6 +85,12 @@ describe('S09-90: not fixed in 30 minutes, the department manager is told', () =
     const scenario = runs('gas-recharge-terminal-failure', '2026-10-01T14:00:00+08:00')
     expect(scenario.step('rt-05').dueAt).toBe(scenario.now() + 30 * MINUTE)
   })
+})
+
+it('S09-90: what is known not to be fixed in 30 minutes is reported without waiting for them', () => {
+  const scenario = recharge()
+  scenario.answer('expected_hours', 25)
+  expect(states(scenario, 'rt-06', 'rt-08', 'rt-09')).toEqual(['open', 'open', 'open'])
 })
 
 describe('S09-91: expected to last more than 24 hours', () => {
@@ -131,15 +139,19 @@ describe('S09-92: handled for more than 4 hours', () => {
     expect(recipients(scenario, 'rt-07')).toEqual(['information-centre', 'leader-in-charge'])
   })
 
-  it('done within 4 hours: nothing is asked for', () => {
-    const scenario = recharge()
-    scenario.answer('expected_hours', 3)
-    scenario.pass('3 h')
-    scenario.finish('rt-05')
-    scenario.finish('rt-07')
-    scenario.pass('1 d')
-    expect(states(scenario, ...UPWARD)).toEqual(['hidden', 'hidden'])
-  })
+  it.each(['5 min', '3 h'])(
+    'fixed after %s: the four hours end with it, nothing is asked for',
+    (after) => {
+      const scenario = recharge()
+      scenario.answer('expected_hours', 3)
+      scenario.pass(after)
+      scenario.finish('rt-05')
+      expect(scenario.step('rt-07')).toMatchObject({ state: 'hidden', dueAt: null })
+      scenario.pass('1 d')
+      expect(states(scenario, ...UPWARD)).toEqual(['hidden', 'hidden'])
+      expect(recipients(scenario, 'rt-07')).toEqual([])
+    },
+  )
 
   it('either reason is enough: a short estimate does not take back 4 hours that have passed', () => {
     const scenario = recharge()
@@ -158,9 +170,9 @@ it('S09-93: estates are called by number of customers, largest first', () => {
   expect(list?.order.zh).toContain('从多到少')
 })
 
-it('the first limit to come is the nearest, then the next', () => {
+it('the first limit to come is the nearest; the second goes on while nothing is fixed', () => {
   const scenario = recharge()
   expect(scenario.board().nearest).toBe('rt-05')
-  scenario.finish('rt-05')
-  expect(scenario.board().nearest).toBe('rt-07')
+  scenario.pass('31 min')
+  expect(scenario.step('rt-07').dueAt).toBe(START + 4 * HOUR)
 })
