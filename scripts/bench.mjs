@@ -15,7 +15,17 @@ import { ensureBuilt } from './lib/steps.mjs'
  *   | null }} Row
  */
 
-const ORDER = ['command', 'ready', 'start', 'deadlines', 'paint', 'stream', 'tick', 'statistics']
+const ORDER = [
+  'command',
+  'ready',
+  'start',
+  'deadlines',
+  'paint',
+  'stream',
+  'keys',
+  'tick',
+  'statistics',
+]
 const BEGIN = '<!-- npm run bench -- --keep writes from here -->'
 const END = '<!-- to here -->'
 

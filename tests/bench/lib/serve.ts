@@ -10,6 +10,7 @@ import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.t
 import { root } from './place.ts'
 
 export type Served = {
+  consoleUrl: string
   wallUrl: string
   request: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
   stop: () => Promise<void>
@@ -28,8 +29,9 @@ export async function serve(dir: string): Promise<Served> {
     output += String(piece)
     if (output.includes('\n')) break
   }
-  const { url, wallUrl, tokenFile } = JSON.parse(output) as {
+  const { url, consoleUrl, wallUrl, tokenFile } = JSON.parse(output) as {
     url: string
+    consoleUrl: string
     wallUrl: string
     tokenFile: string
   }
@@ -38,6 +40,7 @@ export async function serve(dir: string): Promise<Served> {
     'content-type': 'application/json',
   }
   return {
+    consoleUrl,
     wallUrl,
     async request<N extends Name>(name: N, input: Input<N>) {
       const response = await fetch(`${url}/api/request`, {
