@@ -22,6 +22,7 @@ import { pastMoments } from '../incident/rules/imported.ts'
 import { passedOver, subjectOfStep } from '../incident/rules/gates.ts'
 import { isUnregistered } from '../incident/rules/evidence.ts'
 import { callingSince } from '../incident/rules/calls.ts'
+import { canBeAnswered } from '../incident/rules/deciding.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
@@ -204,6 +205,7 @@ const drawFacts = (
           answer || !fact.from
             ? null
             : (reportedAnswer(fact, steps, incident, world)?.value ?? null),
+        ...(answer || canBeAnswered(fact, run, incident, world) ? {} : { later: true as const }),
         nudgeAt: nudgeOfQuestion({ key: fact.key, planId: plan.id }, attention, incident),
         passedOver: drawPassedOver(
           passedOver(incident, { stepId: null, factKey: fact.key, planId: plan.id }),

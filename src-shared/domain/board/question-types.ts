@@ -24,6 +24,7 @@ export type BoardQuestion = {
   // what the report says, shown as chosen, where only a person may answer
   suggested: string | null
   nudgeAt: number | null // when it is asked for; null where no clock runs
+  later?: true // not to be asked yet: its plan says from when
   passedOver: BoardPassedOver | null // at a gate, until somebody answers
   sets: SetValue | null // the value of the incident that its answer sets
 }

@@ -50,6 +50,12 @@ describe('steps by group', () => {
     ).toEqual(['a:a1', '领导:?size', 'a:a2', 'b:b1'])
   })
 
+  it('leave out a question that is not to be asked yet', () => {
+    const facts = [fact({ key: 'fault', later: true }), fact({ key: 'size', decides: ['a1'] })]
+    expect(shape(incident({ steps: [of('a1', 'a')], facts })).join()).not.toContain('?fault')
+    expect(shape(incident({ steps: [of('a1', 'a')], facts })).join()).toContain('?size')
+  })
+
   it('keep a question at hand whose steps do not apply by its answer, and put one that decides nothing last', () => {
     const facts = [fact({ key: 'note' }), fact({ key: 'size', value: 'no', decides: ['h'] })]
     expect(

@@ -45,7 +45,7 @@ const sameOwner = (a: Owner, b: Owner | null): boolean =>
 
 export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'next'>): StepsView {
   const steps = inDeskOrder(incident.steps, incident.next)
-  const questions = questionsOf(incident.facts)
+  const questions = questionsOf(incident.facts.filter(({ later }) => !later))
   const questionsBefore = new Map<string, Question[]>() // by the step in front of which they stand
   for (const question of questions) {
     const decided = steps.filter((step) => question.decides.includes(step.id))

@@ -3,8 +3,8 @@
  * ways and unknown, and what all three share.
  */
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states } from '../../../kit/library.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
+import { allPlans, runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T14:00:00+08:00'
 const injury = (): Scenario => runs('gas-safety-not-customer-caused', AT)
@@ -190,6 +190,12 @@ describe('S09-30 … S09-32: attacked at a home visit', () => {
       { role: 'group-leader' },
       { role: 'line-head' },
     ])
+  })
+
+  it('a knife: nobody tries to persuade first', () => {
+    const scenario = incidentAt(AT, { library: allPlans(), words: '师傅上门被人拿刀追' })
+    scenario.activate(shippedPlan('gas-safety-home-visit-attack'))
+    expect(states(scenario, ...FAILED)).toEqual(all('open', FAILED))
   })
 
   it('gives in and starts again: the way out opens again', () => {

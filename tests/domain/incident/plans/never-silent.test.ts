@@ -59,6 +59,35 @@ describe('a question that life hangs on', () => {
   })
 })
 
+describe('questions at once', () => {
+  const open = (scenario: Scenario): readonly string[] =>
+    scenario
+      .board()
+      .facts.filter(({ value, later }) => value === null && !later)
+      .map(({ key }) => key)
+
+  it.each(
+    allPlans()
+      .filter(({ document }) => document === 'gas-customer-service')
+      .map(({ id }) => [id] as const),
+  )('%s: six at most, those for the record only once it is contained', (id) => {
+    const scenario = reported([id], null, '')
+    expect(open(scenario).length).toBeLessThanOrEqual(6)
+  })
+
+  it('whose fault it was, and whether it is serious, are asked afterwards', () => {
+    const scenario = reported(['gas-safety-premises-attack'], null, '')
+    expect(open(scenario)).not.toContain('fault')
+    scenario.moveExplained('contained')
+    expect(open(scenario)).toEqual(expect.arrayContaining(['fault', 'legal_action', 'serious']))
+  })
+
+  it('an answer that comes early is taken', () => {
+    const scenario = reported(['gas-safety-premises-attack'], null, '')
+    expect(scenario.answer('fault', 'customer')).toBeNull()
+  })
+})
+
 describe('what the report has said is not asked again', () => {
   it.each([
     ['gas-safety-not-customer-caused', 'personal-safety.traffic', '', 'cause', 'traffic', 'gn-04'],
