@@ -25,6 +25,8 @@ export interface FolderGuard {
   check(): FolderState
   /** The file of the record is the one that was opened, and not gone or another. */
   isRecordThere(): boolean
+  /** How far the record goes could be written beside it. */
+  isHeadWritten(): boolean
 }
 
 /** What a backup says of the site whose record it holds. */

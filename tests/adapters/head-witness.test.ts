@@ -75,6 +75,7 @@ describe('while the station runs', () => {
     await save(journal)
     await journal.close()
     expect(logged.filter((event) => event === 'head-witness-not-written')).toHaveLength(1)
+    expect(witness.isWritten()).toBe(false)
     const again = openSqliteJournal(join(dir, 'journal.db'))
     expect(await again.position()).toBe(2)
     await again.close()

@@ -4,11 +4,16 @@ import type { FolderGuard, FolderState } from '#main/core/ports.ts'
 import { openStation } from '../kit/station.ts'
 
 async function watched() {
-  const now: { state: FolderState; isRecordThere: boolean } = {
+  const now: { state: FolderState; isRecordThere: boolean; isHeadWritten: boolean } = {
     state: 'held',
     isRecordThere: true,
+    isHeadWritten: true,
   }
-  const folder: FolderGuard = { check: () => now.state, isRecordThere: () => now.isRecordThere }
+  const folder: FolderGuard = {
+    check: () => now.state,
+    isRecordThere: () => now.isRecordThere,
+    isHeadWritten: () => now.isHeadWritten,
+  }
   const kit = await openStation({ folder })
   onTestFinished(() => kit.stop())
   const alerts = async (span = '6 s') => {
@@ -55,6 +60,16 @@ it('says that the file of the record is gone, and not to stop', async () => {
   expect(await alerts()).toMatchObject([
     { priority: 1, tone: 'fault', action: { zh: expect.stringContaining('不要停机') } },
   ])
+})
+
+it('says that head.json cannot be written, without a tone, until it can', async () => {
+  const { now, alerts } = await watched()
+  now.isHeadWritten = false
+  expect(await alerts()).toMatchObject([
+    { priority: 2, tone: null, cause: { zh: expect.stringContaining('head.json写不进去') } },
+  ])
+  now.isHeadWritten = true
+  expect(await alerts()).toEqual([])
 })
 
 it('does not speak of room on the disk where another program writes into the record', async () => {

@@ -3,7 +3,7 @@
  * (libfaketime, the monotonic clock stays true). A limit fires when either clock says so: at once
  * after the jump ahead, at its true time after the jump back; never early, never twice.
  */
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { allEvents } from '../kit/replay.ts'
@@ -55,8 +55,11 @@ async function scene(
 ): Promise<string[]> {
   return inNewFolder(async (dir) => {
     const file = join(dir, 'clock')
-    const set = (seconds: number): void =>
-      writeFileSync(file, `${seconds < 0 ? '' : '+'}${seconds}\n`)
+    const set = (seconds: number): void => {
+      // libfaketime never comes back from a file that it finds empty
+      writeFileSync(`${file}.new`, `${seconds < 0 ? '' : '+'}${seconds}\n`)
+      renameSync(`${file}.new`, file)
+    }
     set(0)
     await seed(dir, Date.now() - 3 * MINUTE + ms, 1)
     const armedAt = performance.now()

@@ -85,12 +85,23 @@ test('it verifies as it lies, and nothing is added but the attention of what run
   expect(new Set(added.map(({ type }) => type))).toEqual(new Set(['AttentionChanged']))
 })
 
-/** Boards of before stood in another order; each incident that runs has one event more. */
+/**
+ * Boards of before stood in another order, and named a post for what the calendar answers; each
+ * incident that runs has one event more.
+ */
 const byId = (board: unknown): object => {
-  const { incidents, ...rest } = board as { incidents: { id: string }[] }
+  type Fact = { kind: string; decidedBy: unknown }
+  const { incidents, ...rest } = board as { incidents: { id: string; facts: Fact[] }[] }
   const before = incidents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((incident) => ({ ...incident, version: 0 }))
+    .map((incident) => ({
+      ...incident,
+      version: 0,
+      facts: incident.facts.map((fact) => ({
+        ...fact,
+        decidedBy: fact.kind === 'calendar' ? null : fact.decidedBy,
+      })),
+    }))
   return { ...rest, position: 0, incidents: before }
 }
 

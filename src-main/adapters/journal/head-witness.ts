@@ -37,6 +37,8 @@ export type HeadWitness = {
   saw: (head: Head) => void
   /** Nothing is waiting for the disk: the file may follow at once. */
   folded: () => void
+  /** False from a write that failed until one that did not. */
+  isWritten: () => boolean
   /** The file follows the record from now on; until then it stays as it was. */
   begin: () => void
   /** Resolves when the file says how far the record went. */
@@ -89,6 +91,7 @@ export function createHeadWitness(file: string, log: Log): HeadWitness {
       plan()
     },
     folded: follow,
+    isWritten: () => !failing,
     begin() {
       begun = true
       follow()

@@ -62,6 +62,19 @@ const RECORD_GONE: FaultWords = {
   ),
 }
 
+const HEAD_NOT_WRITTEN: FaultWords = {
+  priority: 2,
+  tone: null,
+  cause: localized(
+    '数据目录里的head.json写不进去：记录以后若被截短或换旧，开机时可能看不出来。',
+    'head.json in the data folder cannot be written: if the record is cut short or replaced by an older one, the next start may not see it.',
+  ),
+  action: localized(
+    '记录照常保存。请管理员检查数据目录的权限和磁盘；写得进去后自行消失。',
+    'The record is still saved. The administrator should check permissions and disk of the data folder; this goes by itself once it can be written.',
+  ),
+}
+
 export type FolderWatch = { onCycle: () => void }
 
 export function createFolderWatch(
@@ -87,6 +100,7 @@ export function createFolderWatch(
       if (state === 'retaken') faults.happened('lock', RETAKEN)
       faults.set('folder', wordsFor(state))
       faults.set('record-file', guard.isRecordThere() ? null : RECORD_GONE)
+      faults.set('head-file', guard.isHeadWritten() ? null : HEAD_NOT_WRITTEN)
     },
   }
 }

@@ -14,7 +14,13 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import { cannotSwitch } from '#main/core/features/backup/refusals.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
-import { repairNotes, noticeUnwrittenFiles, codeNotes, sessionNotes } from '../node/preflight.ts'
+import {
+  repairNotes,
+  noticeUnwrittenFiles,
+  codeNotes,
+  secretNotes,
+  sessionNotes,
+} from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { folderNotes, missingNotes } from '../node/folder-words.ts'
 import { dataFiles } from '../node/install-paths.ts'
@@ -138,6 +144,7 @@ async function stationOn(
       ...(lock ? folderNotes(lock, tightenFolder(options.dir), log) : []),
       ...repairNotes(repaired, log),
       ...sessionNotes(sessions),
+      ...secretNotes(dir),
       ...codeNotes(options.dir),
       ...opened.notes,
     ],
@@ -153,7 +160,7 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
-    ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal) }),
+    ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
     sessions,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,

@@ -1,5 +1,5 @@
 /** Writes the secrets of a data folder into files that only their owner can read. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { randomToken } from '#main/adapters/http/session-tokens.ts'
 import { readSmallFile, safeWrite } from '#main/adapters/safe-write.ts'
 import { dataFiles } from './install-paths.ts'
@@ -12,6 +12,17 @@ export type Secrets = { localToken: string; secret: string; unwritten: readonly 
 
 const FULL_LENGTH = 43 // characters of 32 bytes
 
+function wholeSecret(file: string): string | null {
+  const secret = readSmallFile(file)
+  return secret !== null && secret.length >= FULL_LENGTH ? secret : null
+}
+
+/** Pages have signed in here before, and what their sessions were signed with is gone. */
+export function isSecretLost(dir: string): boolean {
+  const { secret, sessions } = dataFiles(dir)
+  return existsSync(sessions) && wholeSecret(secret) === null
+}
+
 /**
  * The administrator's token is new at each start, unless it cannot be written: then the token that
  * programs of this machine can read stays. The secret that signs the sessions always stays, so that
@@ -20,10 +31,6 @@ const FULL_LENGTH = 43 // characters of 32 bytes
 export function folderSecrets(dir: string): Secrets {
   const { localToken: tokenFile, secret: secretFile } = dataFiles(dir)
   const unwritten: unknown[] = []
-  const whole = (file: string): string | null => {
-    const token = readSmallFile(file)
-    return token !== null && token.length >= FULL_LENGTH ? token : null
-  }
   const renewed = (file: string, fallback: string | null): string => {
     const token = randomToken()
     const error = errorOf(() => safeWrite(file, token))
@@ -32,8 +39,8 @@ export function folderSecrets(dir: string): Secrets {
     return fallback ?? token
   }
   return {
-    secret: whole(secretFile) ?? renewed(secretFile, null),
-    localToken: renewed(tokenFile, whole(tokenFile)),
+    secret: wholeSecret(secretFile) ?? renewed(secretFile, null),
+    localToken: renewed(tokenFile, wholeSecret(tokenFile)),
     unwritten,
   }
 }

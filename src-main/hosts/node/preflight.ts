@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path'
 import type { LogDamage } from '#main/adapters/journal/sqlite-settle.ts'
+import { isSecretLost } from './folder-secrets.ts'
 import { isCodeDamaged } from '#main/adapters/admin-code-file.ts'
 import { settingsFile, type SettingsRepair } from '#main/adapters/settings/settings-repair.ts'
 import type { Station } from '#main/core/api.ts'
@@ -82,6 +83,17 @@ export const sessionNotes = ({ isDamaged }: { isDamaged: boolean }): readonly Lo
         localized(
           '登录名单（sessions.json）损坏，已重新建立：以前结束的登录可能又能用。请在“设置”里核对登录，结束不认识的。',
           'The list of sign-ins (sessions.json) was damaged and is begun anew: what had been ended may work again. Please look at the sign-ins under Settings and end those that nobody knows.',
+        ),
+      ]
+    : []
+
+/** The note for the console if every page has to sign in again, because its secret is gone. */
+export const secretNotes = (dir: string): readonly LocalizedText[] =>
+  isSecretLost(dir)
+    ? [
+        localized(
+          '登录密钥文件（session-secret）丢失或损坏，已重新生成：以前的登录都失效了，各控制台请重新登录，大屏请按“设置”里的地址重新打开。',
+          'The secret of the sign-ins (session-secret) was lost or damaged and is made anew: earlier sign-ins no longer hold. Consoles sign in again; open the walls again by their address under Settings.',
         ),
       ]
     : []

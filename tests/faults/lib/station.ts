@@ -38,7 +38,7 @@ process.once('exit', () => {
 function start(args: readonly string[], { entry = REAL, env = {}, uid }: How) {
   const as = uid === undefined ? {} : { uid, gid: uid, cwd: '/' }
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...as,
   })
