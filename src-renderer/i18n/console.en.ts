@@ -310,16 +310,39 @@ export const consoleEn: ConsoleWords = {
     confirmArchived: 'Archive: {what}',
     confirmFalseReport: 'False report: {what}',
     saysLifted:
-      'No plan can be added after it, and announcements end. Unfinished steps and limits go on.',
+      'No plan can be added after it, and nothing is asked for any more. Other steps and limits go on.',
     saysClosed:
       'After closing nothing counts or sounds; optional steps left over become not applicable.',
-    saysArchived: 'It leaves console and wall; the record stays.',
+    saysArchived:
+      'It leaves console and wall; nothing can be corrected or moved back any more. The record stays.',
     saysFalseReport:
       'It is not counted as an incident. The record stays; limits and alerts are cancelled.',
     blocked: 'It cannot be closed yet. Finish or explain these steps first:',
     whyFalseReport: 'What shows that it was false',
     whyClosed: 'No plan was activated: why close',
     yes: 'Confirm: {what}',
+  },
+  stops: {
+    announcements: 'Announcements that come down',
+    limits: 'Limits that stop',
+    steps: 'Steps that no longer apply',
+    unregistered: 'Done, evidence not registered',
+  },
+  archive: {
+    open: 'Archive…',
+    title: 'Archive closed incidents',
+    says: 'They leave console and wall; nothing can be corrected or moved back any more. Record and figures stay. Where something is still open the box is empty: that is for you to decide.',
+    all: 'All ({count})',
+    yes: 'Archive {count}',
+    kept: 'evidence kept until {date}',
+    casualties: 'people were hurt: numbers may change',
+    unregistered: 'evidence not registered: {steps}',
+    reviews: 'no review made: {steps}',
+    by: 'left alone, it is archived on {date}',
+  },
+  keeping: {
+    title: 'Evidence: keeping ends soon',
+    until: 'until {date}, at {place}',
   },
   gate: {
     title: '{move}: {what}',
@@ -338,7 +361,6 @@ export const consoleEn: ConsoleWords = {
     taken: 'Under way: {who}',
     passed: 'Explained: {reason}',
     blocks: 'Finish or explain these steps too: {steps}',
-    stops: 'These steps end with it: {steps}',
     left: '{count} still to answer',
     ready: 'All answered: press Enter',
   },

@@ -116,6 +116,14 @@ export const siteEn: SiteWords = {
     reason: 'Why it is changed',
     saved: 'Saved',
   },
+  archive: {
+    title: 'Archiving',
+    says: 'After so many days a closed incident is archived by itself, without a sound. A note, a correction or a move back before then begins the time anew. Where people were hurt, evidence is to be kept or no review was made it takes 30 days at least, and as long as evidence is kept. What is archived cannot be corrected.',
+    days: 'Days after closing (usually {usual}; {lowest} to {highest})',
+    none: 'No incident waits to be archived',
+    next: 'Waiting to be archived',
+    when: 'When',
+  },
   sessions: {
     title: 'Sign-ins',
     says: 'The consoles and walls that can look or act now. End those that nobody knows or uses: they are cut off at once and need a new link. When a wall is ended, the address of the wall changes, too; the other walls go on.',

@@ -144,8 +144,21 @@ export type TimelineEntry = {
   stepId: string | null
   undone?: true // it was taken back by the command that brought it
 }
-/** Evidence whose time of keeping ends within three days (UTC ms), the nearest first. */
-export type KeptEvidence = { incidentId: string; evidenceId: string; what: string; until: number }
+/**
+ * Evidence whose time of keeping ends within three days (UTC ms), the nearest first. `place`: where
+ * it is kept; `keeper`: null where nobody has said, or it was purged; `incidentPlace`, `onBoard`:
+ * of its incident.
+ */
+export type KeptEvidence = {
+  incidentId: string
+  incidentPlace: string
+  onBoard: boolean
+  evidenceId: string
+  what: string
+  place: string
+  keeper: string | null
+  until: number
+}
 export type Reported = {
   incidentId: string
   proposals: readonly Proposal[]

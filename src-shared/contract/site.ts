@@ -44,6 +44,8 @@ const attentionTimes = z.strictObject({
   unattended: time,
   reason: personal(2000),
 })
+/** After how many days a closed incident is archived by itself. */
+const archiving = z.strictObject({ days: z.int().min(0).max(10_000), reason: personal(2000) })
 const signOn = z.strictObject({ person: personal(200).nullable() })
 
 /**
@@ -61,6 +63,28 @@ export type AttentionRead = {
   times: AttentionTimes
   usual: AttentionTimes
   ranges: Readonly<Record<AttentionTime, readonly [number, number]>>
+}
+/**
+ * A closed incident and when it is archived by itself (UTC ms), if nothing is recorded in it until
+ * then. `open`: what is not settled in it: until when evidence is kept (UTC ms; null: none is),
+ * whether people were hurt, steps done without their evidence, reviews that were not made.
+ */
+export type ToArchive = {
+  incidentId: string
+  at: number
+  open: {
+    keptUntil: number | null
+    casualties: boolean
+    unregistered: readonly LocalizedText[]
+    reviews: readonly LocalizedText[]
+  }
+}
+/** In days. `usual`: as it comes; `range`: lowest and highest; `closed`: the nearest first. */
+export type ArchiveRead = {
+  days: number
+  usual: number
+  range: readonly [number, number]
+  closed: readonly ToArchive[]
 }
 export type SiteRead = {
   name: LocalizedText
@@ -134,6 +158,21 @@ export const siteRequests = {
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<AttentionRead>(),
+  }),
+  /** After how many days a closed incident is archived: between 7 and 365. */
+  'site/archive-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    input: archiving,
+    reply: reply<Empty>(),
+  }),
+  /** What is archived next, when, and what is still open in it. */
+  'site/archive-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<ArchiveRead>(),
   }),
   /**
    * Where walls are opened on this machine, with the key that lets them in; null while nothing is

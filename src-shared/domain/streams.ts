@@ -3,6 +3,7 @@
  * stands in it is stored, read and checked like the others.
  */
 import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
+import { archivingStream } from './archiving/stream.ts'
 import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
 import { importStream } from './import/stream.ts'
@@ -21,6 +22,7 @@ export const streams = {
   incident: incidentStream,
   site: siteStream,
   attention: attentionStream,
+  archiving: archivingStream,
   roster: rosterStream,
   places: placesStream,
   operator: operatorStream,

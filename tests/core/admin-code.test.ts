@@ -57,6 +57,7 @@ describe('the code', () => {
       'report/issue',
       'session/end',
       'session/list',
+      'site/archive-set',
       'site/attention-set',
       'site/places-set',
       'site/set-up',

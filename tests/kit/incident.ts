@@ -87,6 +87,7 @@ export function incidentAt(
     type?: IncidentType
     library?: readonly Plan[]
     attention?: AttentionTimes
+    archiveAfterDays?: number
     channel?: string
     words?: string
   } = {},
@@ -109,6 +110,9 @@ export function incidentAt(
     offered: (id) => library.find((plan) => plan.id === id) ?? null,
     starters: library.filter(({ start }) => start?.length),
     ...(options.attention ? { attention: options.attention } : {}),
+    ...(options.archiveAfterDays === undefined
+      ? {}
+      : { archiveAfterDays: options.archiveAfterDays }),
     open: () => options.words ?? null,
   }
   const scenario: Scenario = {

@@ -3,6 +3,7 @@
  * stats, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
  * not saved, except alarms raised while the disk fails, which stand apart.
  */
+import { ARCHIVE_DEFAULT_DAYS } from '#shared/domain/archiving/days.ts'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
@@ -152,6 +153,7 @@ export async function loadMemory(
       roster: rosterOf(documents.get('roster', 'roster')),
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
+      archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
       open: values.open,
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }),

@@ -48,6 +48,7 @@ export function createAlarms({
   by,
 }: Parts): Alarms {
   let plans = library.plans()
+  let { archiveAfterDays } = memory.world()
 
   /** An incident that cannot be armed keeps no other from it. */
   function rearm(id: string): void {
@@ -99,6 +100,14 @@ export function createAlarms({
     }
   }
 
+  /** What waits to be archived has another instant once the site has other days. */
+  function rearmClosed(): void {
+    const { archiveAfterDays: days } = memory.world()
+    if (days === archiveAfterDays) return
+    archiveAfterDays = days
+    for (const { id, state } of memory.incidents.values()) if (state === 'closed') rearm(id)
+  }
+
   /** Incidents of a record from before there was attention: it begins now. */
   function beginAttention(): void {
     for (const incident of memory.incidents.values())
@@ -114,7 +123,9 @@ export function createAlarms({
     checkDeadlines,
     onCommitted({ incidents, other }: Commit) {
       for (const { incidentId } of incidents) rearm(incidentId)
-      if (other) reevaluateStartRules()
+      if (!other) return
+      reevaluateStartRules()
+      rearmClosed()
     },
   }
 }

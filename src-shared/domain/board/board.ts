@@ -9,7 +9,6 @@ import { isLate, needsReason } from '../incident/rules/lateness.ts'
 import { shortOf, occurrenceOf, titleOf } from '../incident/record/occurrence.ts'
 import {
   answerFor,
-  isDone,
   isRunning,
   planOf,
   plannedSteps,
@@ -23,6 +22,7 @@ import { passedOver, subjectOfStep } from '../incident/rules/gates.ts'
 import { isUnregistered } from '../incident/rules/evidence.ts'
 import { callingSince } from '../incident/rules/calls.ts'
 import { canBeAnswered } from '../incident/rules/deciding.ts'
+import { announcements } from '../incident/rules/what-stops.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
@@ -236,15 +236,6 @@ const drawCalls = (incident: Incident, { world, open }: View): readonly BoardCal
   }))
 }
 
-/** Announcements of steps that are open or done, as long as the response is not lifted. */
-const notices = (incident: Incident, steps: readonly PlannedStep[]): readonly LocalizedText[] =>
-  incident.state !== 'responding' && incident.state !== 'contained'
-    ? []
-    : steps.flatMap(({ step, state }) => {
-        const live = state.finish ? isDone(state) : state.standing === 'open' && !state.assumed
-        return live && step.announce ? [step.announce] : []
-      })
-
 function drawImported(
   { withdrawn, ...imported }: Imported,
   incident: Incident,
@@ -307,7 +298,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     next: nextStep(steps)?.id ?? null,
     asks: asksOf(attention),
     nearest: nearestStep(steps)?.id ?? null,
-    notices: notices(incident, planned),
+    notices: announcements(incident, planned),
     moves: movesFrom(incident.state),
     blocks,
     gates: drawGates(incident, liveSteps, blocks, view),

@@ -33,5 +33,7 @@ export type BoardGate = {
   needsReason: boolean // one reason for all that is left: nothing was done
   unregistered: readonly string[] // ids of steps done without their evidence: of closing only
   stops: readonly string[] // ids of the steps that end by the move itself
+  limits: readonly string[] // ids of those of them whose limit runs
+  announcements: readonly LocalizedText[] // that come down by it
   open: readonly string[] // ids of the steps that stay open after it
 }

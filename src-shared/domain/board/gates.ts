@@ -5,7 +5,8 @@ import type { Incident, PassedOver } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { isUnregistered } from '../incident/rules/evidence.ts'
 import { gateItems, isGate } from '../incident/rules/gates.ts'
-import { isNothingDone, movesFrom, stopping } from '../incident/rules/moves.ts'
+import { isNothingDone, movesFrom } from '../incident/rules/moves.ts'
+import { whatStops } from '../incident/rules/what-stops.ts'
 import { shownOrNull, type Open } from '../sealed.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 
@@ -35,7 +36,7 @@ export const drawGates = (
     .map((to) => {
       const items = gateItems(to, incident, world)
       const named = items.map(nameOfSubject)
-      const stops = stopping(incident, to, world).map(({ stepId }) => stepId)
+      const { steps: stops, limits, announcements } = whatStops(incident, to, world)
       return {
         to,
         items: items.map((item) => ({
@@ -56,6 +57,8 @@ export const drawGates = (
                 .map(({ step }) => step.id)
             : [],
         stops,
+        limits,
+        announcements,
         open: steps
           .filter(
             ({ step, state }) =>

@@ -5,6 +5,7 @@
  */
 import { thresholdKey, thresholdsOf } from './record/condition.ts'
 import { isTimed, lengthOf, waitingOn } from './record/limits.ts'
+import { archivedAt } from './rules/archiving.ts'
 import { assumedAt, assumptionOf } from './rules/assumptions.ts'
 import { attentionDeadlines, type AttentionDeadline } from './rules/attention-alerts.ts'
 import { runningClocks } from './rules/attention-clocks.ts'
@@ -24,11 +25,18 @@ import type { World } from './record/world.ts'
 
 /**
  * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post
- * that an alert goes to, the end of keeping evidence, an answer that is assumed, or what attention
- * asks for.
+ * that an alert goes to, the end of keeping evidence, an answer that is assumed, archiving, or what
+ * attention asks for.
  */
 export type Fires =
-  'limit' | 'unrecorded' | 'passed' | 'post' | 'kept' | 'assumed' | AttentionDeadline['fires']
+  | 'limit'
+  | 'unrecorded'
+  | 'passed'
+  | 'post'
+  | 'kept'
+  | 'assumed'
+  | 'archived'
+  | AttentionDeadline['fires']
 /**
  * `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence.
  * `dueAt` in UTC ms.
@@ -78,13 +86,24 @@ function unrecorded(
  */
 const occurrenceSuffix = ({ past }: StepRun): string => (past?.length ? `:${past.length + 1}` : '')
 
+/** It moves with what people do: a clock that was set for an earlier instant fires nothing. */
+const movingDeadline = (fires: Fires, of: string, dueAt: number): Deadline =>
+  deadline(fires, of, dueAt, `:${dueAt}`)
+
+function whenOver(incident: Incident, world: World): readonly Deadline[] {
+  const at = archivedAt(incident, world)
+  return [
+    ...retained(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until)),
+    ...(at === null ? [] : [movingDeadline('archived', incident.id, at)]),
+  ]
+}
+
 /**
  * All deadlines of an incident that have not fired, in no order. Once it is over, only what is kept
- * as evidence has a clock.
+ * as evidence has a clock, and that it is archived.
  */
 export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
-  if (isTerminal(incident.state))
-    return retained(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until))
+  if (isTerminal(incident.state)) return whenOver(incident, world)
   const runs = running(incident)
   const steps = plannedSteps(incident, world, runs)
   const limits = steps.flatMap(({ step, state }) =>
@@ -118,8 +137,7 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),
     ...assumptions(incident, world),
     ...attentionDeadlines(steps, incident, world).map(({ fires, of, dueAt }) =>
-      // it moves with what people do: a clock that was set for an earlier instant fires nothing
-      deadline(fires, of, dueAt, `:${dueAt}`),
+      movingDeadline(fires, of, dueAt),
     ),
   ]
 }

@@ -12,6 +12,7 @@ import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { alertsToClear, alertsToRaise } from './rules/alerts.ts'
 import { stepChanges } from './rules/applicability.ts'
+import { archivedByItself } from './rules/archiving.ts'
 import { assumptionOf } from './rules/assumptions.ts'
 import {
   attentionAlerts,
@@ -80,6 +81,7 @@ const CONSEQUENCES: Readonly<Record<Fires, Consequence>> = {
   post: nextPost,
   kept: ({ of, dueAt }, { incident }) => retentionExpired(incident, of, dueAt),
   assumed: assumedAnswer,
+  archived: (_, { incident }) => archivedByItself(incident),
   nudge: attention('nudge'),
   resting: attention('resting'),
   renewed: attention('renewed'),

@@ -165,6 +165,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AlertCleared':
       return null
     case 'IncidentMoved': {
+      if (event.itself)
+        return line(localized('结案已满期，自动归档', 'Its time after closing is over: archived'))
       const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
       return line(
         because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),

@@ -14,6 +14,7 @@ describe('a name in the record', () => {
     ['incident.01a0', streams.incident, '01a0'],
     ['site', streams.site, 'site'],
     ['attention', streams.attention, 'attention'],
+    ['archiving', streams.archiving, 'archiving'],
     ['roster', streams.roster, 'roster'],
     ['places', streams.places, 'places'],
     ['desk.s1', streams.operator, 's1'],
@@ -51,6 +52,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
   expect(Object.fromEntries(AT_START.map(({ kind, id }) => [kind, id]))).toEqual({
     site: 'site',
     attention: 'attention',
+    archiving: 'archiving',
     roster: 'roster',
     places: 'places',
     reports: 'reports',

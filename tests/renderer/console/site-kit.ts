@@ -53,6 +53,8 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
       usual: ATTENTION_DEFAULTS,
       ranges: ATTENTION_RANGES,
     }),
+  'site/archive-read': () =>
+    accepted<'site/archive-read'>({ days: 30, usual: 30, range: [7, 365], closed: [] }),
   'session/list': () => accepted<'session/list'>({ sessions: [] }),
   'report/list': () =>
     accepted<'report/list'>({

@@ -1,7 +1,9 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * roster, places, times of attention and the site's own plans as far as they can be read there.
+ * roster, places, times of attention and archiving and the site's own plans, as far as they can be
+ * read there.
  */
+import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
 import { decideFounding } from '#shared/domain/site/decide.ts'
@@ -28,6 +30,7 @@ export const isNeeded = (stream: string): boolean =>
     rosterStream,
     placesStream,
     attentionStream,
+    archivingStream,
     sitePlanStream,
     planSnapshotStream,
   ].some(({ idOf }) => idOf(stream) !== null)
@@ -73,6 +76,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (placesStream.idOf(name) !== null) return [copied(placesStream, '', lastOf(stream), meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
+      if (archivingStream.idOf(name) !== null)
+        return [copied(archivingStream, '', lastOf(stream), meta)]
       if (stream.missing > 0) return []
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]

@@ -1,5 +1,6 @@
 /** Handlers that read what concerns incidents before there is one, and after they are over. */
 import { isEndingSoon, retained } from '#shared/domain/incident/rules/evidence.ts'
+import { isOnBoard } from '#shared/domain/incident/record/state.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryHandler } from '../handler.ts'
 
@@ -26,8 +27,12 @@ const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => 
     .flatMap((incident) =>
       retained(incident).map(({ evidence, until }) => ({
         incidentId: incident.id,
+        incidentPlace: shown(incident.place, memory.value),
+        onBoard: isOnBoard(incident.state),
         evidenceId: evidence.id,
         what: shown(evidence.what, memory.value),
+        place: shown(evidence.place, memory.value),
+        keeper: memory.value(evidence.keeper),
         until,
       })),
     )

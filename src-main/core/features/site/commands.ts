@@ -1,4 +1,6 @@
 /** Handlers that change the site: what it is, its roster, its places, and who sits at a desk. */
+import { decideArchiving } from '#shared/domain/archiving/decide.ts'
+import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { decideAttentionTimes } from '#shared/domain/attention/decide.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
 import type { Parsed } from '#shared/contract/contract.ts'
@@ -90,10 +92,22 @@ const setAttention: Handler<'site/attention-set'> = async (
   return changes.ok ? { ...changes, seals } : changes
 }
 
+const setArchiving: Handler<'site/archive-set'> = async (
+  { days, reason },
+  { memory, meta, vault },
+) => {
+  const { seal, seals } = sealer(vault, archivingStream.nameOf(''))
+  const before = memory.documents.get('archiving', 'archiving')
+  const decision = decideArchiving(before, { type: 'SetArchiving', days, reason: seal(reason) })
+  const changes = recordDecision(archivingStream, 'archiving', before, decision, meta)
+  return changes.ok ? { ...changes, seals } : changes
+}
+
 export const siteCommands = {
   'site/set-up': setUp,
   'site/places-set': setPlaces,
   'site/attention-set': setAttention,
+  'site/archive-set': setArchiving,
   'roster/set': setRoster,
   'desk/sign-on': signOn,
 }

@@ -1,6 +1,9 @@
 /** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
+import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/days.ts'
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
-import type { Post, SiteRead } from '#shared/contract/site.ts'
+import type { Post, SiteRead, ToArchive } from '#shared/contract/site.ts'
+import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
+import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import type { Plan, Role } from '#shared/domain/plan/plan.ts'
 import { isSitePost, SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
@@ -118,9 +121,31 @@ const readAttention: QueryHandler<'site/attention-read'> = async (_input, { memo
   },
 })
 
+const readArchiving: QueryHandler<'site/archive-read'> = async (_input, { memory }) => {
+  const world = memory.world()
+  const closed = [...memory.incidents.values()].flatMap((incident): ToArchive[] => {
+    const at = archivedAt(incident, world)
+    if (at === null) return []
+    const { unregistered, reviews, ...open } = openAtArchive(incident, world)
+    const titles = { unregistered: unregistered.map(titleOf), reviews: reviews.map(titleOf) }
+    return [{ incidentId: incident.id, at, open: { ...open, ...titles } }]
+  })
+  return {
+    ok: true,
+    reply: {
+      days: world.archiveAfterDays ?? ARCHIVE_DEFAULT_DAYS,
+      usual: ARCHIVE_DEFAULT_DAYS,
+      range: ARCHIVE_RANGE,
+      closed: closed.sort((a, b) => a.at - b.at),
+    },
+  }
+}
+const titleOf = ({ step: { title } }: PlannedStep): LocalizedText => title
+
 export const siteQueries = {
   'site/read': readSite,
   'site/attention-read': readAttention,
+  'site/archive-read': readArchiving,
   'site/wall-link': wallLink,
   'site/places-read': readPlaces,
   'roster/read': readRoster,

@@ -178,6 +178,7 @@ export type IncidentMoved = {
   from: IncidentState
   to: IncidentState
   reason: Guarded | null
+  itself?: true // the station did it, once its time had come
 }
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string }
 
@@ -385,7 +386,7 @@ export const authorOf = (event: IncidentEvent, by: string): string =>
   (event.type === 'StepFinished' && event.automatic !== undefined) ||
   (event.type === 'FactAnswered' && event.source === 'report') ||
   (event.type === 'CasualtiesAnswered' && event.source === 'report') ||
-  (event.type === 'PlanActivated' && event.itself) ||
+  ((event.type === 'PlanActivated' || event.type === 'IncidentMoved') && event.itself) ||
   (event.type === 'PlanNotStarted' && event.stepId === null)
     ? STATION
     : by

@@ -27,6 +27,8 @@ export type World = {
   starters?: readonly Plan[]
   /** The site's times of attention. Absent: nobody is asked for anything, as in a dry run. */
   attention?: AttentionTimes
+  /** After how many days a closed incident is archived. Absent: a person archives it. */
+  archiveAfterDays?: number
   /** Opens a personal value; null once it is purged. Absent: none can be opened. */
   open?: (sealed: Sealed) => string | null
 }

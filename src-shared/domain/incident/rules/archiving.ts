@@ -1,0 +1,85 @@
+/**
+ * Archives a closed incident by itself: so many days after the last word on it, later where
+ * casualties, evidence or a review are open. A correction begins the time anew.
+ */
+import { LEAST_DAYS_OPEN } from '../../archiving/days.ts'
+import { DAY_MS } from '../../units.ts'
+import type { IncidentMoved } from '../record/events.ts'
+import { evidenceOf, plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
+import type { Incident } from '../record/state.ts'
+import type { World } from '../record/world.ts'
+import { isUnregistered, retained } from './evidence.ts'
+
+/**
+ * What is not settled in a closed incident: `keptUntil`, the latest end of evidence that is kept
+ * (UTC ms); people who were hurt; steps done without their evidence; reviews left out.
+ */
+export type OpenAtArchive = {
+  keptUntil: number | null
+  casualties: boolean
+  unregistered: readonly PlannedStep[]
+  reviews: readonly PlannedStep[]
+}
+
+const hasCasualties = ({ casualties, atLeastOne = [] }: Incident): boolean => {
+  const { dead = 0, serious = 0, minor = 0, missing = 0 } = casualties ?? {}
+  return dead + serious + minor + missing > 0 || atLeastOne.length > 0
+}
+
+/** It applied, and was never done. */
+const isLeftReview = ({ step, state }: PlannedStep): boolean =>
+  step.stage === 'review' && state.standing !== 'hidden' && timesDone(state) === 0
+
+const NOTHING_OPEN: OpenAtArchive = {
+  keptUntil: null,
+  casualties: false,
+  unregistered: [],
+  reviews: [],
+}
+
+/** Nothing is open in a drill: nobody was hurt, and its evidence proves nothing. */
+export function openAtArchive(incident: Incident, world: World): OpenAtArchive {
+  if (incident.drill) return NOTHING_OPEN
+  const steps = plannedSteps(incident, world)
+  const ends = retained(incident).map(({ until }) => until)
+  return {
+    keptUntil: ends.length > 0 ? Math.max(...ends) : null,
+    casualties: hasCasualties(incident),
+    unregistered: steps.filter((planned) => isUnregistered(planned, incident)),
+    reviews: steps.filter(isLeftReview),
+  }
+}
+
+export const isAnythingOpen = (open: OpenAtArchive): boolean =>
+  open.keptUntil !== null || open.casualties || open.unregistered.length + open.reviews.length > 0
+
+/** When a person last changed something in it (UTC ms); a record from before attention says less. */
+const lastActed = (incident: Incident): number =>
+  Math.max(
+    incident.moments.closed ?? 0,
+    incident.attention?.actedAt ?? 0,
+    incident.amended?.at ?? 0,
+    incident.casualties?.at ?? 0,
+    incident.impact?.at ?? 0,
+    ...evidenceOf(incident).map(({ at }) => at),
+  )
+
+/**
+ * When it is archived by itself (UTC ms): null unless it is closed, and where the world names no
+ * days. As long as evidence is kept, it is not.
+ */
+export function archivedAt(incident: Incident, world: World): number | null {
+  const { archiveAfterDays } = world
+  if (incident.state !== 'closed' || archiveAfterDays === undefined) return null
+  const open = openAtArchive(incident, world)
+  const days = isAnythingOpen(open) ? Math.max(archiveAfterDays, LEAST_DAYS_OPEN) : archiveAfterDays
+  return Math.max(lastActed(incident) + days * DAY_MS, open.keptUntil ?? 0)
+}
+
+export const archivedByItself = ({ state }: Incident): IncidentMoved => ({
+  type: 'IncidentMoved',
+  from: state,
+  to: 'archived',
+  reason: null,
+  itself: true,
+})
