@@ -127,6 +127,17 @@ describe('the library of the product', () => {
     expect(bad).toEqual([])
   })
 
+  it('words of the gas plans claim nothing that may not have been done', () => {
+    const claims =
+      /正在(?:撤|疏散|报警|抢修|检修|解释)|已(?:出发|报警|派|叫|存|转|找)|接车|没有搬动|马上到(?!场|外)/
+    expect(
+      steps
+        .filter(({ plan, step }) => plan.document === 'gas-customer-service' && step.id !== 'hl-11')
+        .filter(({ step }) => claims.test(step.say?.zh ?? ''))
+        .map(({ step }) => step.id),
+    ).toEqual([])
+  })
+
   it('a step that calls 110, 119 or 120 names the number, so that one call counts for every plan that asks for it', () => {
     const calling = steps.filter(({ step }) => /拨打?\d{3}|打1[12][09]/.test(step.title.zh))
     expect(calling.length).toBeGreaterThan(25)
