@@ -83,6 +83,12 @@ describe('S09-102, S09-103: safety before anything else', () => {
     expect(scenario.step('ft-07').state).toBe(scene)
   })
 
+  it.each(['theft-ongoing', 'theft-ended'])('%s: nobody is led away for it', (act) => {
+    const scenario = crime(act)
+    scenario.answer('people_safe', 'no')
+    expect(scenario.step('ft-09').state).toBe('hidden')
+  })
+
   it('once it is contained the scene is protected, whatever was answered', () => {
     const scenario = crime('robbery')
     scenario.answer('people_safe', 'no')
