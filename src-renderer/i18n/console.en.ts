@@ -528,6 +528,12 @@ export const consoleEn: ConsoleWords = {
     mayGo: 'need not be kept',
     drill: 'drill: no time runs',
   },
+  draft: {
+    restored: 'Unsaved words are back',
+    clear: 'Clear',
+    cleared: 'Cleared',
+    back: 'Bring back',
+  },
   reason: {
     explain: 'Why late or skipped: {step}',
     correct: 'Correct: {step}',

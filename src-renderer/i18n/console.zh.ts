@@ -514,6 +514,12 @@ export const consoleZh = {
     mayGo: '保存期满',
     drill: '演练，不计保存期',
   },
+  draft: {
+    restored: '已恢复未保存的内容',
+    clear: '清除',
+    cleared: '已清除',
+    back: '找回',
+  },
   reason: {
     explain: '为什么超时或跳过：{step}',
     correct: '更正：{step}',

@@ -4,6 +4,7 @@
  */
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
+import { dropOtherDrafts } from '../base/form-drafts.ts'
 import { useBoard } from '../../stores/board.ts'
 
 export const useOperator = defineStore('operator', () => {
@@ -13,7 +14,9 @@ export const useOperator = defineStore('operator', () => {
   async function read(): Promise<void> {
     const mine = ++latest
     const answer = await board.request('desk/read', {})
-    if (answer.ok && mine === latest) board.person = answer.reply.person ?? null
+    if (!answer.ok || mine !== latest) return
+    board.person = answer.reply.person ?? null
+    dropOtherDrafts({ seat: board.session, person: board.person }, board.now())
   }
 
   // A sign-on anywhere sends every screen a whole board, which brings a new list of who is on duty.

@@ -13,6 +13,7 @@ export const useLibrary = defineStore('library', () => {
   const board = useBoard()
   const plans = shallowRef<readonly PlanSummary[]>([])
   const posts = shallowRef<Posts>(null)
+  const hasPosts = shallowRef(false)
   const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
 
   async function readPlans(): Promise<void> {
@@ -21,7 +22,9 @@ export const useLibrary = defineStore('library', () => {
   }
   async function readPosts(): Promise<void> {
     const roster = await board.request('roster/read', {})
-    if (roster.ok) posts.value = roster.reply.posts
+    if (!roster.ok) return
+    posts.value = roster.reply.posts
+    hasPosts.value = true
   }
 
   /**
@@ -52,6 +55,8 @@ export const useLibrary = defineStore('library', () => {
   return {
     plans,
     posts,
+    /** The roster was read; before, `posts` says nothing. */
+    hasPosts,
     readPlan,
     readPlans,
     /** The whole plan in one revision, null as long as it is not at hand. */

@@ -33,6 +33,26 @@ export const rosterOf = (posts: readonly PostLines[]): Roster =>
     posts.map((post) => [post.id, named(post)] as const).filter(([, people]) => people.length > 0),
   )
 
+const plainLines = (lines: readonly Line[]): { person: string; phone: string }[] =>
+  lines.map(({ person, phone }) => ({ person, phone }))
+
+/** The lines of the posts that differ from what the record has, as they were typed. */
+export const typedOf = (posts: readonly PostLines[], recorded: readonly PostLines[]): Roster =>
+  Object.fromEntries(
+    posts.flatMap(({ id, lines }) => {
+      const before = recorded.find((post) => post.id === id)?.lines ?? []
+      const now = plainLines(lines)
+      return JSON.stringify(now) === JSON.stringify(plainLines(before)) ? [] : [[id, now]]
+    }),
+  )
+
+/** The posts with lines that were typed before; a post that is gone takes its lines with it. */
+export const withTyped = (posts: readonly PostLines[], typed: Roster): PostLines[] =>
+  posts.map((post) => {
+    const lines = typed[post.id]?.map((line) => ({ ...blank(), ...line }))
+    return lines ? { ...post, lines } : post
+  })
+
 /** Equal for equal rosters: without empty posts, in one order. */
 export const rosterKey = (holders: Posts): string =>
   JSON.stringify(

@@ -1,0 +1,99 @@
+/**
+ * Lists every field of the console in which somebody types, with how its words are kept
+ * (src-renderer/console/README.md, "To add a form").
+ */
+import { expect, it } from 'vitest'
+
+const files = import.meta.glob<string>('../../../src-renderer/console/**/*.vue', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+const ROOT = '../../../src-renderer/console/'
+const sourceOf = (name: string): string => files[ROOT + name] ?? ''
+
+/** What is chosen or read is not typed. */
+const CHOSEN = /\btype="(radio|checkbox|file|range)"|\sreadonly\b/
+const tags = (source: string): string[] =>
+  source.match(/<(?:input|textarea|TextAreaField|FactField)\b(?:"[^"]*"|[^">])*>/g) ?? []
+const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSEN.test(tag))
+
+/** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
+const DRAFT = [
+  'components/ReasonDialog.vue',
+  'pages/now/assess/AssessDialog.vue',
+  'pages/now/evidence/EvidenceDialog.vue',
+  'pages/now/incident/AmendDialog.vue',
+  'pages/now/incident/GateDialog.vue',
+  'pages/now/next/OutcomeDialog.vue',
+  'pages/now/plans/PlanDialog.vue',
+  'pages/now/steps/AnswerOptions.vue',
+  'pages/now/timeline/TimelinePane.vue',
+  'pages/now/worklist/AddEntry.vue',
+  'pages/plans/edit/files/NewPlanDialog.vue',
+  'pages/plans/edit/record/AbolishDialog.vue',
+  'pages/plans/edit/record/ApproveDialog.vue',
+  'pages/plans/library/LibraryPage.vue',
+  'pages/report/ReportSection.vue',
+  'pages/report/SigningDialog.vue',
+  'pages/site/AttentionPart.vue',
+  'pages/site/BackupPart.vue',
+  'pages/site/ReportPart.vue',
+  'pages/site/RestorePart.vue',
+  'pages/site/RosterPart.vue',
+  'pages/site/SiteForm.vue',
+  'pages/site/WallPart.vue',
+]
+
+/** What stands there is looked at and never sent. */
+const RECORDS_NOTHING = ['pages/plans/library/LibraryPage.vue', 'pages/site/WallPart.vue']
+
+/** Fields that write into the form of somebody else. */
+const WITHIN: Record<string, string> = {
+  'components/TextAreaField.vue': 'its surroundings',
+  'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
+  'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
+  'pages/site/PostRow.vue': 'pages/site/RosterPart.vue',
+}
+
+/** Kept in another way, or on purpose not at all. */
+const OTHERWISE: Record<string, string> = {
+  'app/intake/IntakeBar.vue': 'app/intake/intake-draft.ts: reload, Esc with Ctrl+Z',
+  'app/frame/SignOnDialog.vue': 'who signs on is nobody yet to whom a draft could belong',
+  'app/frame/CodeDialog.vue': 'secret',
+  'pages/site/SetCodeForm.vue': 'secret',
+  'pages/site/import/FilePart.vue': 'the row of the heads, with the file: asked before it is left',
+  'pages/history/list/HistoryList.vue': 'the address holds the search',
+}
+/** Of a plan in the editor: the draft that the station keeps (use-draft.ts). */
+const EDITOR = 'pages/plans/edit/'
+const EDITOR_PARTS = [
+  'dry/DryStart.vue',
+  'fields/CallsField.vue',
+  'fields/DurationField.vue',
+  'fields/IdField.vue',
+  'fields/LocalizedField.vue',
+  'fields/NumberField.vue',
+].map((name) => EDITOR + name)
+
+it('keeps the words of every form, and a new one says how', () => {
+  const typed = Object.keys(files)
+    .map((path) => path.slice(ROOT.length))
+    .filter((name) => isTypedIn(sourceOf(name)))
+  const direct = DRAFT.filter((name) => !Object.values(WITHIN).includes(name))
+  expect(typed.sort()).toEqual(
+    [...direct, ...Object.keys(WITHIN), ...Object.keys(OTHERWISE), ...EDITOR_PARTS].sort(),
+  )
+})
+
+it.each(DRAFT)('%s gives its words a way back, and shows it', (name) => {
+  const source = sourceOf(name)
+  expect(source).toContain('useFormDraft(')
+  expect(/<(DraftNote|AppDialog)\b/.test(source)).toBe(true)
+  expect(/\.(saved|sent)\(\)/.test(source) || RECORDS_NOTHING.includes(name)).toBe(true)
+})
+
+it('keeps no secret: a field that hides what is typed has no draft', () => {
+  for (const [path, source] of Object.entries(files))
+    if (source.includes('type="password"')) expect(source, path).not.toContain('useFormDraft')
+})
