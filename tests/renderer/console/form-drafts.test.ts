@@ -109,8 +109,8 @@ describe('a dialog of a running incident', () => {
     type(reasonField(), '听错楼层')
     const field = document.activeElement
     // when
-    const worse = incident({ id: 'worse', alerts: [alert({ id: 'a', incidentId: 'worse' })] })
-    await show({ incidents: [worse, fire({ alerts: [alert({ id: 'b', incidentId: 'fire' })] })] })
+    const worse = incident({ id: 'worse', alerts: [alert({ id: 'a' })] })
+    await show({ incidents: [worse, fire({ alerts: [alert({ id: 'b' })] })] })
     // then
     expect(reasonField().value).toBe('听错楼层')
     expect(document.activeElement).toBe(field)
