@@ -36,6 +36,7 @@ const DRAFT = [
   'pages/plans/library/LibraryPage.vue',
   'pages/report/ReportSection.vue',
   'pages/report/SigningDialog.vue',
+  'pages/site/ArchivePart.vue',
   'pages/site/AttentionPart.vue',
   'pages/site/BackupPart.vue',
   'pages/site/ReportPart.vue',
