@@ -396,6 +396,7 @@ export const consoleZh = {
   },
   plan: {
     title: '给{place}选预案',
+    switchTitle: '{place}改用预案',
     choose: '预案',
     search: '输入预案名',
     level: '响应级别',
@@ -494,10 +495,12 @@ export const consoleZh = {
   },
   evidence: {
     needed: '留存证据：{what}，保存{days}天或到结案，以晚者为准',
+    neededClosed: '留存证据：{what}，保存到结案',
+    keptClosed: '保存到结案',
     unregistered: '证据未登记',
-    secured: '留存的证据',
     placeHint: '不填则以后登记',
     longer: '延长保存到',
+    longerHint: '如2027-01-31',
     more: '再加一件',
     record: '记录证据…',
     title: '记录证据：{step}',

@@ -18,6 +18,10 @@ export function pastTime(typed: string, now: number, zone: string): number | nul
 /** An instant as it may be typed again: `14:40`. */
 export const typedTime = (at: number, zone: string): string => localTime(at, zone).slice(0, 5)
 
-/** The last instant (UTC ms) of a day as a date field gives it, `2026-12-31`; null if it is none. */
-export const endOfDay = (day: string, zone: string): number | null =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) ? instantOf(day, DAY_MS, zone) - 1 : null
+/** The last instant (UTC ms) of a day as it is typed, `2026-12-31`; null if there is no such day. */
+export function endOfDay(typed: string, zone: string): number | null {
+  const day = typed.trim()
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`))
+  const end = isDay ? instantOf(day, DAY_MS, zone) - 1 : null
+  return end !== null && localDate(end, zone) === day ? end : null
+}

@@ -177,13 +177,13 @@ describe('a step says what it sets going', () => {
       'which plan starts',
       {},
       '做完后启动《人身安全预案》',
-      'When done, it starts “Personal safety”',
+      'When done, it starts "Personal safety"',
     ],
     [
       'which plan takes over',
       { handsOver: true },
       '做完后转入《人身安全预案》，本预案到此为止',
-      'When done, it hands over to “Personal safety”, and this plan ends',
+      'When done, it hands over to "Personal safety", and this plan ends',
     ],
     [
       'that the slot is empty',

@@ -8,7 +8,7 @@ import { localized } from '#shared/domain/text.ts'
 import { endOfDay } from '#renderer/console/base/past-time.ts'
 import { seenAnswer } from '#renderer/console/components/incident/questions.ts'
 import { recordFrom, type OutcomeDraft } from '#renderer/console/pages/now/next/outcome.ts'
-import { fact, NOW, step, ZONE } from '../board-parts.ts'
+import { fact, NOW, plan, step, ZONE } from '../board-parts.ts'
 import { press, read } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 
@@ -52,6 +52,7 @@ describe('with the outcome', () => {
     expect(send({ ...piece, keepUntil: '2026-12-31' })?.evidence).toMatchObject([
       { keepUntil: Date.UTC(2026, 11, 31, 16) - 1 },
     ])
+    expect(send({ ...piece, keepUntil: '2026-02-30' })).toBeNull()
     expect(send({ ...piece, place: '', keepUntil: '2026-12-31' })).toBeNull()
     expect(send({ ...piece, place: '' })).not.toHaveProperty('evidence')
   })
@@ -119,6 +120,21 @@ describe('at the desk', () => {
     expect(page.text()).toContain('重伤≥1人')
     page.unmount()
   })
+})
+
+it('a shut list in a dialog does not keep the Escape that closes it', async () => {
+  const { page } = await consoleShowing({ incidents: [fire({ plans: [plan()] })] })
+  document.querySelector<HTMLButtonElement>('.moves [aria-haspopup]')!.click()
+  await flushPromises()
+  const entries = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')]
+  entries.find(({ textContent }) => textContent.includes('改用预案'))!.click()
+  await flushPromises()
+  expect(document.querySelector('.el-dialog__title')?.textContent).toBe('大厅二楼改用预案')
+  const list = document.querySelector('.el-dialog input[role=combobox]')!
+  press('Escape', { on: list })
+  await flushPromises()
+  expect(document.querySelector('.el-dialog input[role=combobox]')).toBeNull()
+  page.unmount()
 })
 
 describe('an answer', () => {

@@ -68,7 +68,7 @@ export const takesEvidence = (outcome: OutcomeName, step: Judged): boolean =>
   Boolean(step.evidence) && takesMatter(outcome)
 
 const isLeftOut = ({ place, keepUntil }: EvidenceDraft): boolean =>
-  place.trim() === '' && keepUntil === ''
+  place.trim() === '' && keepUntil.trim() === ''
 
 /**
  * The pieces with a place; null where one is begun and not whole. The time of keeping is the end of
@@ -80,8 +80,9 @@ function evidenceFrom(
 ): NonNullable<StepRecord['evidence']> | null {
   const begun = drafts.filter((draft) => !isLeftOut(draft))
   const items = begun.flatMap(({ what, kind, place, keepUntil }) => {
-    const until = keepUntil === '' ? null : endOf(keepUntil)
-    if (what.trim() === '' || place.trim() === '' || (keepUntil !== '' && until === null)) return []
+    const until = keepUntil.trim() === '' ? null : endOf(keepUntil)
+    if (what.trim() === '' || place.trim() === '' || (keepUntil.trim() !== '' && until === null))
+      return []
     return [{ what: what.trim(), kind, place: place.trim(), keepUntil: until }]
   })
   return items.length === begun.length ? items : null
