@@ -138,6 +138,7 @@ export const plansEn: PlansWords = {
     narrative: 'what happened',
     reporter: 'caller',
     dispatcher: 'your name',
+    casualties: 'casualties',
   },
   revision: {
     title: 'Revision record',

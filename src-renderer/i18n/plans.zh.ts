@@ -130,7 +130,13 @@ export const plansZh = {
     late: '逐级告知',
     from: '{anchor}起算',
   },
-  blank: { place: '地点', narrative: '情况', reporter: '报告人', dispatcher: '值班员姓名' },
+  blank: {
+    place: '地点',
+    narrative: '情况',
+    reporter: '报告人',
+    dispatcher: '值班员姓名',
+    casualties: '伤亡人数',
+  },
   revision: {
     title: '制修废记录',
     says: '本页文本{revision}',

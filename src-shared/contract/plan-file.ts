@@ -117,11 +117,12 @@ const Repeat = z.strictObject(
   'map',
 )
 
-// `note` came later and is left out rather than no: a plan without it keeps its revision
-type EarlierMark = Exclude<StepMark, 'note'>
+// marks that came later are left out rather than no: a plan without them keeps its revision
+const LATER = { note: true, activates: true } as const
+type EarlierMark = Exclude<StepMark, keyof typeof LATER>
 const marks = Object.fromEntries(
   Object.keys(STEP_MARKS)
-    .filter((mark) => mark !== 'note')
+    .filter((mark) => !Object.hasOwn(LATER, mark))
     .map((mark) => [mark, Mark]),
 ) as Record<EarlierMark, typeof Mark>
 
@@ -147,6 +148,7 @@ const Step = z.strictObject(
     starts: maybe(z.strictObject({ plan: maybe(Id), handsOver: Mark, what: Text }, 'map')),
     repeat: maybe(Repeat),
     ...marks,
+    activates: z.boolean('yes-no').optional(),
     note: z.boolean('yes-no').optional(),
     clause: ClauseId,
     clauses: listOf(ClauseId),

@@ -2,6 +2,8 @@
  * Fills the words to say with what the record knows. What it does not know stays visible as a gap:
  * nobody reads out a guess.
  */
+import { CASUALTY_NAMES } from '#shared/domain/incident/record/scales.ts'
+import type { Casualty } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardQuestion, BoardIncident } from '#shared/domain/board/types.ts'
 import { PLACE_UNKNOWN } from '../../ui/stored-words.ts'
@@ -46,6 +48,28 @@ export function factWords(fact: BoardQuestion, language: Language): string | nul
   )
 }
 
+const KINDS: readonly Casualty[] = ['dead', 'serious', 'minor', 'missing']
+/**
+ * How many people are hurt, as far as somebody has told: those counted, those of whom there is at
+ * least one; null while nobody has said a number.
+ */
+function casualtyWords(
+  { casualties, atLeastOne }: BoardIncident,
+  language: Language,
+): string | null {
+  const zh = language === 'zh'
+  const of = (kind: Casualty): string | null => {
+    const count = casualties?.[kind] ?? null
+    const name = CASUALTY_NAMES[kind][language]
+    if (count !== null && count > 0) return zh ? `${name}${count}人` : `${count} ${name}`
+    if (!atLeastOne.includes(kind)) return null
+    return zh ? `${name}至少1人` : `at least 1 ${name}`
+  }
+  const known = KINDS.flatMap((kind) => of(kind) ?? [])
+  if (known.length > 0) return known.join(zh ? '、' : ', ')
+  return casualties ? (zh ? '没有' : 'none') : null
+}
+
 export type SayFrame = {
   language: Language
   /** The label of a missing value, by its name; null if the name is unknown. */
@@ -67,6 +91,7 @@ export function sayValues(incident: BoardIncident, frame: SayFrame): SayValues {
     kind: incident.kind[frame.language],
     level: incident.levelName?.[frame.language] ?? null,
     commander: incident.commander,
+    casualties: casualtyWords(incident, frame.language),
     time: frame.time(incident.occurredAt ?? incident.receivedAt),
     site: frame.site[frame.language],
     dispatcher: frame.dispatcher,

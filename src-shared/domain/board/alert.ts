@@ -36,7 +36,7 @@ export function drawAlert(
     actor: { role: post(actor), people: peopleAt(actor, view) },
     repeats: repeatsOf(alert, incident),
     members: drawMembers(alert, attention),
-    clause: planned?.step.clause ?? '',
+    clause: planned && !planned.step.proposed ? planned.step.clause : '',
     dueAt: alert.dueAt,
     raisedAt: alert.raisedAt,
     soundedAt: alert.soundedAt ?? alert.raisedAt,

@@ -128,7 +128,8 @@ export type BoardAlert = {
   id: string
   kind: AlertKind
   priority: Priority
-  stepId: string | null // null: of the incident as a whole; `clause` is empty then
+  // null: of the incident as a whole; `clause` is empty then, and where no source asks for the step
+  stepId: string | null
   cause: LocalizedText
   action: LocalizedText
   owner: LocalizedText // whose step it is

@@ -75,6 +75,9 @@ export const calledFor = (
   planId: string,
 ): readonly BoardStep[] => steps.filter((step) => step.planId === planId && step.state !== 'hidden')
 
+/** Nothing in the source asks for the step. */
+const PROPOSAL = localized('建议', 'proposed')
+
 /** One table a plan. */
 export const stepTables = (incident: BoardIncident, at: number, text: TextOf): readonly Table[] =>
   incident.plans.map(({ planId, title }) => ({
@@ -82,6 +85,7 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
     title,
     columns: [
       column('step', '步骤', 'Step'),
+      column('basis', '依据', 'Basis'),
       column('post', '岗位', 'Post'),
       column('state', '结果', 'Outcome'),
       column('due', '时限', 'Due', 'instant'),
@@ -93,6 +97,7 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
     rows: calledFor(incident, planId).map((step) =>
       cells(
         step.title,
+        step.proposed ? PROPOSAL : step.clause,
         step.role,
         STEP_STATE_NAMES[step.state],
         step.dueAt,

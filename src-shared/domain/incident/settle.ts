@@ -24,6 +24,7 @@ import { escalate, raise } from './rules/escalation.ts'
 import { retentionExpired } from './rules/evidence.ts'
 import { answersFromReport } from './rules/from-report.ts'
 import { stepRepeats } from './rules/repeat.ts'
+import { responseBegins } from './rules/response.ts'
 import { startedByRule } from './rules/start-rules.ts'
 
 /**
@@ -99,6 +100,7 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
   const steps = over ? [] : plannedSteps(incident, world, running(incident))
   const consequences = [
     () => answersFromReport(steps, incident, world),
+    () => responseBegins(incident, world),
     () => stepChanges(steps, incident, world, meta.at),
     () => alertsToClear(steps, incident),
     () => alertsToRaise(steps, incident),

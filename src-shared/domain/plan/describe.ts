@@ -76,6 +76,7 @@ export const SET_NAMES: Readonly<Record<SetValue, LocalizedText>> = {
   'casualties.minor': localized('轻伤人数', 'number of slightly injured'),
   'casualties.missing': localized('失联人数', 'number of missing'),
   contained: localized('可以转为已控制', 'it may be called contained'),
+  response: localized('是否响应', 'whether the response begins'),
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {

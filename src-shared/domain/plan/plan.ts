@@ -44,8 +44,9 @@ export type ReachedState = (typeof REACHED_STATES)[number]
 
 /**
  * The value of the incident that an answer sets, so that nobody is asked for it twice: loss in
- * yuan, response level, operating state, people of a kind (yes: at least one), and that somebody
- * says it is contained (which never moves the state).
+ * yuan, response level, operating state, people of a kind (yes: at least one), that somebody
+ * says it is contained (which never moves the state), and whether the response begins (until it is
+ * answered yes the incident is being assessed).
  */
 export const SET_VALUES = [
   'loss',
@@ -56,6 +57,7 @@ export const SET_VALUES = [
   'casualties.minor',
   'casualties.missing',
   'contained',
+  'response',
 ] as const
 export type SetValue = (typeof SET_VALUES)[number]
 
@@ -189,6 +191,8 @@ export const STEP_MARKS = {
   required: localized('结案前必做', 'required before closing'),
   /** Done, it confirms the provisional activation of its plan. */
   confirms: localized('确认启动', 'confirms the activation'),
+  /** The start of the plan is what it asks for: the station marks it done with that. */
+  activates: localized('启动即完成', 'done by the start'),
   /** What is to be written down has a field of its own. */
   note: localized('要写下来', 'written down'),
 } satisfies Readonly<Record<string, LocalizedText>>
@@ -212,7 +216,8 @@ export type Step = Marks & {
   calls: readonly Call[]
   // words to say or to publish; {place}, {narrative}, {reporter} … are filled from the record
   say: LocalizedText | null
-  // shown in the wall's footer while the step is open or done and the response is not lifted
+  // shown in the wall's footer once the step is taken or done, until the response is lifted; of a
+  // step of life safety until the incident is contained
   announce: LocalizedText | null
   materials: readonly LocalizedText[]
   // kept until closed or so many days, the later

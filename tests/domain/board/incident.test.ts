@@ -223,11 +223,13 @@ describe('announcements in the footer of the wall', () => {
   const shown = (scenario: ReturnType<typeof incidentAt>): string[] =>
     scenario.board().notices.map(({ zh }) => zh)
 
-  it('stand while their step is open or done, in the order of the plan', () => {
+  it('stand once their step is taken or done, in the order of the plan', () => {
     const scenario = announcing()
+    expect(shown(scenario)).toEqual([])
+    scenario.accept('a')
     expect(shown(scenario)).toEqual(['请走安全出口'])
     scenario.finish('a')
-    expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
+    scenario.finish('b')
     scenario.answer('k', 'no')
     expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
   })
@@ -235,20 +237,40 @@ describe('announcements in the footer of the wall', () => {
   it('stand also when the step was done out of order', () => {
     const scenario = announcing()
     scenario.finish('b')
-    expect(shown(scenario)).toEqual(['请走安全出口', '稍候'])
+    expect(shown(scenario)).toEqual(['稍候'])
+  })
+
+  it('go when the step that somebody took applies no longer', () => {
+    const scenario = announcing()
+    scenario.answer('k', 'yes')
+    scenario.accept('c')
+    scenario.answer('k', 'no')
+    expect(shown(scenario)).toEqual([])
   })
 
   it.each(['skipped', 'not-applicable'] as const)('do not stand when the step is %s', (outcome) => {
     const scenario = announcing()
     scenario.finish('a', outcome, 'r')
-    expect(shown(scenario)).toEqual(['稍候'])
+    expect(shown(scenario)).toEqual([])
   })
 
   it('stay while the incident is contained, and go when the response is lifted', () => {
     const scenario = announcing()
+    scenario.finish('a')
     scenario.move('contained')
     expect(shown(scenario)).toEqual(['请走安全出口'])
     scenario.move('lifted')
+    expect(shown(scenario)).toEqual([])
+  })
+
+  it('of a step that lives hang on go when the incident is contained', () => {
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(
+      plan('p', [step('a', { lifeSafety: true, announce: localized('正在疏散', 'Evacuating') })]),
+    )
+    scenario.finish('a')
+    expect(shown(scenario)).toEqual(['正在疏散'])
+    scenario.move('contained')
     expect(shown(scenario)).toEqual([])
   })
 })

@@ -76,6 +76,8 @@ export type Body = {
   forgets: boolean
   reopened: string[]
   last: boolean
+  undecided?: true
+  automatic?: object
   counts: Record<string, number>
   yuan: number
   severity: string

@@ -104,9 +104,9 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       draft.state = 'assessing'
       return reach(draft, 'assessing', at)
     case 'PlanActivated':
-      draft.state = 'responding'
+      draft.state = body.undecided ? 'assessing' : 'responding'
       draft.level = body.level
-      reach(draft, 'responding', at)
+      reach(draft, draft.state, at)
       reach(draft, 'activated', at)
       draft.runs.push({ plan: body.planId, revision: body.revision })
       for (const id of body.stepIds) draft.steps.set(id, { plan: body.planId, times: [fresh()] })
@@ -127,7 +127,7 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       return
     case 'StepFinished':
       if (open) open.finished = finishedBy(body, at)
-      if (isDone(body.outcome))
+      if (isDone(body.outcome) && !body.automatic)
         draft.first.set('step', Math.min(body.doneAt ?? at, draft.first.get('step') ?? Infinity))
       return
     case 'StepLate':

@@ -55,7 +55,8 @@ const factOver = (answer: Answer | undefined, bound: number): Truth =>
 const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
   type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
 
-const hasReached = ({ state }: Incident, reached: ReachedState): boolean =>
+/** Whether the incident has come so far, or is over. */
+export const hasReached = ({ state }: Pick<Incident, 'state'>, reached: ReachedState): boolean =>
   REACHED_STATES.some((known) => known === state)
     ? REACHED_STATES.findIndex((known) => known === state) >= REACHED_STATES.indexOf(reached)
     : isTerminal(state)

@@ -84,6 +84,7 @@ export type PlanActivated = {
   // plan
   why?: LocalizedText
   itself?: true // by the station, following a rule of the plan
+  undecided?: true // whether the response begins is still to be answered
 }
 /** An entitled person has decided about a provisional activation. `stepId`: by doing this step. */
 export type ActivationConfirmed = {

@@ -6,6 +6,7 @@ import { accept, type Decision, type Refusal } from '../../decision.ts'
 import type { Activation, Plan } from '../../plan/plan.ts'
 import type { Guarded } from '../../sealed.ts'
 import { localized, type LocalizedText } from '../../text.ts'
+import { doneByStart } from './auto-finish.ts'
 import { basesOf, endingWith, rebase, replacedBy, type Base } from './annex.ts'
 import type { IncidentTypeRef } from '../record/commands.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
 import { endSteps } from './left-undone.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
+import { isUndecidedBy } from './response.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
 import { initialStep, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
@@ -129,7 +131,8 @@ export function activate(
       : []
   const usual =
     [plan, ...brought].find(({ defaultLevel }) => defaultLevel !== null)?.defaultLevel ?? null
-  const newLevel = level ?? higher(incident.level, usual)
+  const undecided = isUndecidedBy(coming, incident)
+  const newLevel = level ?? (undecided ? incident.level : higher(incident.level, usual))
   const provisional = request.provisional ?? activationOf(plan, brought) !== null
   return accept<IncidentEvent>(
     ...left.events,
@@ -148,7 +151,9 @@ export function activate(
       ...(begun === plan && ends.length > 0 ? { ends } : {}),
       ...(request.why ? { why: request.why } : {}),
       ...(request.itself ? { itself: true } : {}),
+      ...(undecided ? { undecided: true } : {}),
     })),
+    ...coming.flatMap((begun) => doneByStart(begun, stepsOf(begun))),
   )
 }
 
@@ -187,10 +192,14 @@ export function planActivated(incident: Incident, event: Recorded<PlanActivated>
   const steps = Object.fromEntries(event.stepIds.map((id) => [id, initialStep(event.planId)]))
   return {
     ...incident,
-    state: 'responding',
+    state: event.undecided ? 'assessing' : 'responding',
     level: event.level,
     commander: event.commander ?? incident.commander,
-    moments: { responding: event.at, activated: event.at, ...incident.moments },
+    moments: {
+      [event.undecided ? 'assessing' : 'responding']: event.at,
+      activated: event.at,
+      ...incident.moments,
+    },
     steps: { ...incident.steps, ...steps },
     runs: [
       ...runs,

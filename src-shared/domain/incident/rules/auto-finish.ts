@@ -1,8 +1,9 @@
 /**
- * Marks steps as not applicable, on behalf of the station, as a consequence of what a person asked
- * for.
+ * Marks steps as done or not applicable, on behalf of the station, as a consequence of what a
+ * person asked for.
  */
-import type { LocalizedText } from '../../text.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { localized, type LocalizedText } from '../../text.ts'
 import type { StepFinished } from '../record/events.ts'
 import type { Incident } from '../record/state.ts'
 
@@ -24,6 +25,15 @@ export const notApplicable = (
   automatic,
   ...(replacedBy ? { replacedBy } : {}),
 })
+
+/** The steps of a plan, of these, that ask for nothing but its start. */
+export const doneByStart = ({ steps }: Plan, stepIds: readonly string[]): readonly StepFinished[] =>
+  steps
+    .filter(({ id, activates }) => activates && stepIds.includes(id))
+    .map(({ id }) => ({
+      ...notApplicable(id, localized('预案已启动', 'the plan was started')),
+      outcome: 'done',
+    }))
 
 /** Every unfinished step of these plans, whatever its standing. */
 export const unfinishedOf = (incident: Incident, planIds: readonly string[]): readonly string[] =>

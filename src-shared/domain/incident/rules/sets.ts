@@ -65,7 +65,7 @@ export function setByAnswer(
   world: World,
 ): Decision<SetEvent> {
   const { sets } = question
-  if (!sets || sets === 'contained') return accept()
+  if (!sets || sets === 'contained' || sets === 'response') return accept()
   if (sets === 'level') return levelSetTo(levelOfOption(String(value)), reason, incident, world)
   if (sets === 'loss') {
     const before = incident.loss ?? null

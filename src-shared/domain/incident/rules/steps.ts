@@ -127,7 +127,8 @@ export function stepFinished(incident: Incident, event: Recorded<StepFinished>):
       ...(words ? { words } : {}),
     },
   })
-  return outcome === 'done' || outcome === 'already-done'
+  // what the station marks is nobody's first step
+  return (outcome === 'done' || outcome === 'already-done') && !automatic
     ? {
         ...after,
         moments: {

@@ -1,23 +1,27 @@
 /** Says what a move ends: steps and their limits, and what is announced. */
 import type { LocalizedText } from '../../text.ts'
+import { hasReached } from '../record/condition.ts'
 import { isDone, isOpen, plannedSteps, type PlannedStep } from '../record/select.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { stopping } from './moves.ts'
 
-const ANNOUNCING: readonly IncidentState[] = ['responding', 'contained']
-
-/** Announcements of steps that are open or done, as long as the response is not lifted. */
+/**
+ * Announcements say what is so: those of steps that somebody has taken or done, until the response
+ * is lifted. What lives hang on (people are leaving) is over once the incident is contained.
+ */
 export const announcements = (
-  { state }: Pick<Incident, 'state'>,
+  incident: Pick<Incident, 'state'>,
   steps: readonly PlannedStep[],
 ): readonly LocalizedText[] =>
-  ANNOUNCING.includes(state)
-    ? steps.flatMap(({ step, state: run }) => {
-        const live = run.finish ? isDone(run) : run.standing === 'open' && !run.assumed
-        return live && step.announce ? [step.announce] : []
-      })
-    : []
+  steps.flatMap(({ step, state }) => {
+    const taken = state.finish
+      ? isDone(state)
+      : state.standing === 'open' && state.accepted !== null
+    return taken && step.announce && !hasReached(incident, step.lifeSafety ? 'contained' : 'lifted')
+      ? [step.announce]
+      : []
+  })
 
 /**
  * `steps`: ids of those that become not applicable; `limits`: ids of those of them whose limit
@@ -31,6 +35,7 @@ export type Stops = {
 
 export function whatStops(incident: Incident, to: IncidentState, world: World): Stops {
   const all = plannedSteps(incident, world)
+  const left = announcements({ state: to }, all)
   const steps = stopping(incident, to, world).map(({ stepId }) => stepId)
   return {
     steps,
@@ -40,6 +45,6 @@ export function whatStops(incident: Incident, to: IncidentState, world: World): 
           steps.includes(step.id) && isOpen(incident, state) && state.limit?.endedAt === null,
       )
       .map(({ step }) => step.id),
-    announcements: ANNOUNCING.includes(to) ? [] : announcements(incident, all),
+    announcements: announcements(incident, all).filter((text) => !left.includes(text)),
   }
 }

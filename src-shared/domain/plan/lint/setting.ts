@@ -37,7 +37,8 @@ function expected(fact: Question, sets: SetValue, plan: Plan): readonly [string,
           '选项为 open、partly、closed 的选择题，或问是否停业的是非题',
           'a choice of open, partly, closed, or a yes-no on whether it has stopped',
         ]
-  if (sets === 'contained') return isYesNo(fact) ? null : ['是非题', 'a yes-no question']
+  if (sets === 'contained' || sets === 'response')
+    return isYesNo(fact) ? null : ['是非题', 'a yes-no question']
   return isYesNo(fact) || isCounted(fact)
     ? null
     : ['人数，或是非题', 'a number, or a yes-no question']

@@ -16,7 +16,13 @@ export const FITS = {
  * Blanks in words to say or to publish. The record fills them; the dispatcher is whoever reads them
  * out.
  */
-export const BLANKS: readonly string[] = ['place', 'narrative', 'reporter', 'dispatcher']
+export const BLANKS: readonly string[] = [
+  'place',
+  'narrative',
+  'reporter',
+  'dispatcher',
+  'casualties',
+]
 
 /** Characters as people count them: a surrogate pair is one. */
 const length = (words: string): number => [...words].length

@@ -140,6 +140,7 @@ describe('natural disaster', () => {
     const scenario = runs('bank-natural-disaster', WORKDAY)
     if (evacuate) scenario.answer('evacuate', evacuate)
     expect(scenario.step('bd-03').state).toBe(state)
+    if (state === 'open') scenario.accept('bd-03')
     expect(scenario.board().notices).toHaveLength(notices)
   })
 

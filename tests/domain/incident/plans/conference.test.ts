@@ -138,7 +138,11 @@ describe('S01-05: people first', () => {
     const scenario = meeting()
     expect(scenario.board().notices).toEqual([])
     scenario.answer('evacuate', 'yes')
+    expect(scenario.board().notices).toEqual([])
+    scenario.accept('cf-93')
     expect(scenario.board().notices).toHaveLength(1)
+    scenario.moveExplained('contained')
+    expect(scenario.board().notices).toEqual([])
   })
 })
 

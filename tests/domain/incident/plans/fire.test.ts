@@ -49,7 +49,16 @@ describe('S03-05 … S03-09: the size of the fire', () => {
       lifeSafety: true,
       urgency: 'immediate',
     })
+    expect(scenario.board().notices).toEqual([])
+  })
+
+  it('the wall says that people are leaving once somebody leads them out, until it is contained', () => {
+    const scenario = fire()
+    scenario.answer('fire_size', 'large')
+    scenario.accept('gf-08')
     expect(scenario.board().notices).toHaveLength(1)
+    scenario.moveExplained('contained')
+    expect(scenario.board().notices).toEqual([])
   })
 
   it('from small to large: what was done stays, the rest changes over', () => {

@@ -23,6 +23,7 @@ it('S09-59 … S09-61: explain, line head and information centre stand open from
     calls: [{ role: 'information-centre' }],
   })
   expect(scenario.board().next).toBe('cs-02')
+  scenario.finish('cs-01')
   expect(scenario.board().notices).toHaveLength(1)
 })
 

@@ -47,6 +47,8 @@ describe('business premises', () => {
   it('S09-108: the evacuation hangs on no answer, and the wall says so', () => {
     const scenario = fire()
     expect(scenario.step('pf-04').state).toBe('open')
+    expect(scenario.board().notices).toEqual([])
+    scenario.accept('pf-04')
     expect(scenario.board().notices).toHaveLength(1)
   })
 

@@ -31,6 +31,7 @@ describe('S03-23, S03-26: which kind it is', () => {
     expect(states(scenario, ...CROWD)).toEqual(['open', 'waiting', 'open'])
     expect(states(scenario, ...CLASH, 'gd-08')).toEqual(all('hidden', [...CLASH, 'gd-08']))
     expect(scenario.board().next).toBe('gd-01')
+    scenario.accept('gd-03')
     expect(scenario.board().notices).toHaveLength(1)
   })
 

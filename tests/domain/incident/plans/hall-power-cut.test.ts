@@ -61,6 +61,7 @@ describe('S03-21: power not back soon', () => {
     const scenario = outage()
     if (restorable) scenario.answer('restorable', restorable)
     expect(scenario.step('gp-07').state).toBe(notice)
+    scenario.finish('gp-07')
     expect(scenario.board().notices).toHaveLength(notices)
   })
 

@@ -205,6 +205,8 @@ describe('S09-81 … S09-83: not repairable at once: halls, notice and other cha
     const scenario = hotline()
     expect(scenario.board().notices).toEqual([])
     scenario.answer('fixable_now', 'no')
+    expect(scenario.board().notices).toEqual([])
+    for (const id of TOLD) scenario.accept(id)
     expect(scenario.board().notices).toHaveLength(1)
     scenario.answer('fixable_now', 'yes')
     expect(scenario.board().notices).toEqual([])

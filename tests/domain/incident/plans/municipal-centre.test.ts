@@ -42,6 +42,7 @@ describe('S07-11: activated or not', () => {
     const scenario = centre('yes')
     expect(states(scenario, ...RESPONSE, 'mc-90')).toEqual([...all('open', RESPONSE), 'hidden'])
     expect(scenario.step('mc-06')).toMatchObject({ urgency: 'immediate', clause: 'S07-12' })
+    scenario.finish('mc-09')
     expect(scenario.board().notices).toHaveLength(1)
   })
 

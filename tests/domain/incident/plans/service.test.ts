@@ -78,6 +78,7 @@ describe('the general process', () => {
     scenario.answer('needs_evacuation', 'yes')
     expect(scenario.board().next).toBe('gs-06')
     expect(scenario.finish('gs-06', 'skipped')?.code).toBe('reason-needed')
+    scenario.accept('gs-06')
     expect(scenario.board().notices).toHaveLength(1)
   })
 
