@@ -170,12 +170,12 @@ it('lifting lists what stops; closing lists what was done without its evidence',
       gate('closed', { unregistered: ['tell'] }),
     ],
   })
-  const said = async (move: 'lifted' | 'closed'): Promise<string> => {
+  const wordsOf = async (move: 'lifted' | 'closed'): Promise<string> => {
     await mountConsole(MoveDialog, { move, incident: fire, sending: false, refusal: null })
     return words()
   }
-  expect(await said('lifted')).toMatch(
+  expect(await wordsOf('lifted')).toMatch(
     /撤下的公告正在疏散停止的时限每半小时续报不再适用的步骤告知顾客/,
   )
-  expect(await said('closed')).toMatch(/证据未登记告知顾客/)
+  expect(await wordsOf('closed')).toMatch(/证据未登记告知顾客/)
 })

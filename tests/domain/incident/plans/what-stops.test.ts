@@ -55,7 +55,8 @@ function expectTold(scenario: Scenario, to: IncidentState): void {
   const left = [...after.notices]
   const gone = before.notices.filter((notice) => {
     const index = left.findIndex(({ zh }) => zh === notice.zh)
-    return index < 0 || (left.splice(index, 1), false)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
   })
   expect(gate?.announcements).toEqual(gone)
 }
