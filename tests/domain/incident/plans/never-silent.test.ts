@@ -59,6 +59,14 @@ describe('a question that life hangs on', () => {
   })
 })
 
+it.each(
+  allPlans()
+    .filter(({ document }) => document === 'gas-customer-service')
+    .map(({ id }) => [id] as const),
+)('%s: is not closed with nothing done', (id) => {
+  expect(reported([id], null, '').move('closed')).not.toBeNull()
+})
+
 describe('questions at once', () => {
   const open = (scenario: Scenario): readonly string[] =>
     scenario
