@@ -7,10 +7,10 @@ import type { Exported } from './features/export/queue.ts'
 import type { Verified } from './ports.ts'
 
 /**
- * `session` tells one console from another, also after a restart: the person who signs on there is
+ * `public`: a wall that learns nothing of discreet incidents. `session` tells one console from another, also after a restart: the person who signs on there is
  * recorded by it. A program has none.
  */
-export type Caller = { name: string; role: CallerRole; session?: string }
+export type Caller = { name: string; role: CallerRole; public?: true; session?: string }
 /**
  * What a transport hands over, not yet checked: `id` is the client's command id (a UUID), needed by
  * commands.
@@ -51,10 +51,10 @@ export interface Station {
    */
   watchRecord(): void
   /**
-   * From now on a desk that asks is told that walls are opened here; the key in it lets anybody
-   * read what a wall shows.
+   * From now on a desk that asks is told that walls are opened here, and public ones there; the key
+   * in each lets anybody read what such a wall shows.
    */
-  wallAt(url: string): void
+  wallAt(url: string, publicUrl: string): void
   /** The whole file that an export has written; null if there is none, or it is not whole yet. */
   exported(exportId: string): Exported | null
   stop(): Promise<void>

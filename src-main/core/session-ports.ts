@@ -2,8 +2,8 @@
 
 /**
  * A page that is signed in. `session` names it without giving its token away; `device`: its
- * browser, empty where nobody knows; `since`: null of one that signed in before there was a list.
- * Instants in UTC ms.
+ * browser, empty where nobody knows; `since`: null of one that signed in before there was a list;
+ * `public`: a wall that learns nothing of discreet incidents. Instants in UTC ms.
  */
 export type SignedIn = {
   session: string
@@ -12,6 +12,7 @@ export type SignedIn = {
   since: number | null
   seen: number
   ends: number | null
+  public?: true
 }
 
 /** The pages that are signed in at this station. */

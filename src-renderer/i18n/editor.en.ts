@@ -310,6 +310,8 @@ export const editorEn: EditorWords = {
     activatesHint: 'It asks for the start of the plan, and the station records it then',
     note: 'Written down',
     noteHint: 'What is to be written down has a field when it is recorded done',
+    discloses: 'Lifts discretion',
+    disclosesHint: 'Done with a reason, public walls begin to show the incident',
   },
   when: {
     title: 'Condition',

@@ -290,6 +290,8 @@ export const editorZh = {
     activatesHint: '这一步说的就是启动预案，启动时由系统记下',
     note: '要写下来',
     noteHint: '记下完成时，有一栏写内容，存进记录',
+    discloses: '解除静默处置',
+    disclosesHint: '写了原因完成后，公开大屏开始显示这个事件',
   },
   when: {
     title: '条件',

@@ -18,6 +18,7 @@ export const plansEn: PlansWords = {
     lifeSafety: 'Life safety',
     required: 'needed before closing',
     confirms: 'confirms the activation',
+    discloses: 'lifts discretion',
   },
   legal: {
     naturalDisaster: 'Natural disaster',

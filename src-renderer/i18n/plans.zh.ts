@@ -16,6 +16,7 @@ export const plansZh = {
     lifeSafety: '保命',
     required: '结案前必做',
     confirms: '确认启动',
+    discloses: '解除静默',
   },
   legal: {
     naturalDisaster: '自然灾害',

@@ -4,7 +4,7 @@ import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board, WallSign } from '#shared/domain/board/types.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
-import type { Push } from '#shared/contract/push.ts'
+import type { BeatPush, Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
 import { LOST_AFTER_MS } from './silence.ts'
 import { useTick } from './tick.ts'
@@ -61,13 +61,17 @@ export const useBoard = defineStore('board', () => {
     }, LOST_AFTER_MS) // to the moment; the tick alone would say it up to a second late
   }
 
+  /** What came since is none of this wall's: the position goes on with the beat alone. */
+  const isBehind = (current: Board, { position }: BeatPush): boolean => position > current.position
+
   function hear(push: Push): void {
     const news = push.kind === 'board' ? push.board : push
     tick.hear(news.now)
     if (showsLife(push)) live(news.now)
     if (push.kind === 'board') board.value = push.board
     else if (hasGap(board.value, push)) void readWhole()
-    else if (board.value && push.kind === 'incident') board.value = applyPush(board.value, push)
+    else if (board.value && (push.kind === 'incident' || isBehind(board.value, push)))
+      board.value = applyPush(board.value, push)
     if ('walls' in news) {
       walls.value = news.walls
       head.value = news.head

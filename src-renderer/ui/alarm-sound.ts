@@ -42,7 +42,8 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
       const trouble = silent.value >= TROUBLE_AFTER
       const { incidents = [], alerts: faults = [] } = board.board ?? {}
       const alerts = [
-        ...incidents.flatMap(({ alerts, callingSince }) => {
+        ...incidents.flatMap(({ alerts, callingSince, discreet }) => {
+          if (unattended && discreet) return [] // who must not notice would hear it, too
           const calling = isCalling(callingSince, board.now())
           return calling ? alerts.map((alert) => ({ ...alert, once: isAttention(alert) })) : alerts
         }),

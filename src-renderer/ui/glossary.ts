@@ -61,6 +61,8 @@ export const NO_LIMIT: LocalizedText = localized('无时限', 'No limit')
 /** There is a limit, but what it counts from has not happened. */
 export const NOT_STARTED: LocalizedText = localized('尚未起算', 'Not started')
 export const DRILL: LocalizedText = localized('演练', 'EXERCISE')
+/** No public wall knows of it. */
+export const DISCREET: LocalizedText = localized('静默处置', 'DISCREET')
 export const UNPUBLISHED: LocalizedText = localized('未公布', 'Not published')
 
 const isLevel = (level: number | null): level is 1 | 2 | 3 | 4 =>

@@ -24,6 +24,7 @@ export type NewsItem = {
   incidentId: string
   kind: NewsKind
   drill: boolean
+  discreet: boolean
   shownMs: number
   gone: BoardIncident | null
 }
@@ -102,9 +103,11 @@ function changeOf(before: Standing, after: Standing): NewsKind | null {
 export const isForward = ({ kind, drill }: NewsItem): boolean =>
   !drill && kind !== 'contained' && kind !== 'falseReport'
 
-/** Worth a tone of its own. */
-export const hasTone = ({ kind, drill }: NewsItem): boolean =>
-  !drill && (kind === 'new' || kind === 'raised' || kind === 'casualties' || kind === 'graver')
+/** Worth a tone of its own; who must not notice would hear it, too. */
+export const hasTone = ({ kind, drill, discreet }: NewsItem): boolean =>
+  !drill &&
+  !discreet &&
+  (kind === 'new' || kind === 'raised' || kind === 'casualties' || kind === 'graver')
 
 /** `incidents`: those of the last look, as they were drawn. */
 export type News = {
@@ -131,10 +134,10 @@ export function newsSince(
   const standings = new Map(incidents.map((each) => [each.id, standingOf(each, now)]))
   const drawn = new Map(incidents.map((each) => [each.id, each]))
   if (!before) return { news: { standings, incidents: drawn, items: [] }, fresh: [] }
-  const changed = incidents.flatMap(({ id, drill }): NewsItem[] => {
+  const changed = incidents.flatMap(({ id, drill, discreet }): NewsItem[] => {
     const [last, next] = [before.standings.get(id), standings.get(id)]
     const kind = next && last ? changeOf(last, next) : 'new'
-    return kind ? [{ incidentId: id, kind, drill, shownMs: 0, gone: null }] : []
+    return kind ? [{ incidentId: id, kind, drill, discreet, shownMs: 0, gone: null }] : []
   })
   // one that leaves the board while it goes on was found false
   const left = [...before.incidents.values()].flatMap((incident): NewsItem[] =>
@@ -145,6 +148,7 @@ export function newsSince(
             incidentId: incident.id,
             kind: 'falseReport',
             drill: incident.drill,
+            discreet: incident.discreet,
             shownMs: 0,
             gone: { ...incident, state: 'falseReport', alerts: [], notices: [], asks: null },
           },

@@ -10,11 +10,11 @@ export function useCallLine(): ComputedRef<string> {
   const { tr } = useText()
   const t = useWords<WallMessages>()
   const board = useBoard()
-  const { params } = useSetting()
+  const { nameless } = useSetting()
   return computed(() => {
     const contact = contactOf(board.board?.duty ?? [])
     if (!contact) return t('head.callAdmin')
     const post = t('head.call', { post: tr(contact.role) })
-    return params.privacy ? post : `${post} ${contact.people[0] ?? ''}`.trimEnd()
+    return nameless.value ? post : `${post} ${contact.people[0] ?? ''}`.trimEnd()
   })
 }

@@ -3,11 +3,17 @@
  */
 import { computed, inject, onScopeDispose, provide, shallowRef, watchEffect } from 'vue'
 import type { ComputedRef, InjectionKey } from 'vue'
+import { useBoard } from '../stores/board.ts'
 import { useText } from '../i18n/index.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { readParams, type WallParams } from './params.ts'
 
-export type WallSetting = { params: WallParams; layout: ComputedRef<Layout> }
+/** `nameless`: a public hall, by its session or by its address: place and kind, no names. */
+export type WallSetting = {
+  params: WallParams
+  layout: ComputedRef<Layout>
+  nameless: ComputedRef<boolean>
+}
 
 const SETTING: InjectionKey<WallSetting> = Symbol('wall setting')
 
@@ -39,7 +45,9 @@ export function provideSetting(): WallSetting {
     root.toggleAttribute('data-narrow', layout.value.narrow)
   })
 
-  const setting = { params, layout }
+  const board = useBoard()
+  const nameless = computed(() => params.privacy || board.board?.public === true)
+  const setting = { params, layout, nameless }
   provide(SETTING, setting)
   return setting
 }

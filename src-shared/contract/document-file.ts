@@ -43,6 +43,7 @@ const Type = z.strictObject(
     words: listOf(Words),
     danger: z.boolean('yes-no').optional(),
     private: z.boolean('yes-no').optional(),
+    discreet: z.boolean('yes-no').optional(),
   },
   'map',
 )

@@ -25,7 +25,10 @@ export type DocumentSummary = Pick<
   'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'
 > & { plans: readonly string[] }
 export type DocumentRead = PlanDocument & { plans: readonly string[] }
-/** `danger`: people may come to harm by it, or by a type that it lies under. */
+/**
+ * By itself or by a type that it lies under. `danger`: people may come to harm by it; `discreet`:
+ * until it is closed no public wall knows of it.
+ */
 export type TypeSummary = {
   code: string
   name: LocalizedText
@@ -34,6 +37,7 @@ export type TypeSummary = {
   legal: LegalCategory | null
   words: readonly string[]
   danger: boolean
+  discreet: boolean
   plans: readonly string[]
 }
 /**

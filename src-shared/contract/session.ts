@@ -16,6 +16,7 @@ export type SessionLine = {
   since: number | null
   seen: number
   ends: number | null
+  public?: true // a wall that learns nothing of discreet incidents
   own: boolean
 }
 

@@ -176,13 +176,14 @@ export const siteRequests = {
   }),
   /**
    * Where walls are opened on this machine, with the key that lets them in; null while nothing is
-   * served.
+   * served. `public`: a wall that learns nothing of discreet incidents, whatever is done to its
+   * address.
    */
   'site/wall-link': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     code: true,
-    input: Nothing,
+    input: z.strictObject({ public: z.boolean().nullish() }),
     reply: reply<{ url: string | null }>(),
   }),
   'desk/sign-on': defineRequest({

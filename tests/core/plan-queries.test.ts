@@ -43,6 +43,7 @@ describe('documents and types', () => {
       category: 'system-failure',
       categoryName: { zh: '系统故障' },
       danger: false,
+      discreet: false,
       plans: [HOTLINE],
     })
     expect(types.flatMap(({ code, danger }) => (danger ? [code] : []))).toEqual(

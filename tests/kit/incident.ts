@@ -209,6 +209,7 @@ export function incidentAt(
         world,
         now,
         isDanger: (code) => options.type?.code === code && options.type.danger === true,
+        types: () => (options.type ? [options.type] : []),
         typeName: (code) => (code === options.type?.code ? options.type.name : null),
         open: () => '话',
       }),

@@ -4,7 +4,7 @@
  */
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import type { Audience, Push } from '#shared/contract/push.ts'
+import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
 
 /** The queue of a reader before it is dropped; when it returns, it gets the whole board. */
 const MOST_QUEUED = 1024 * 1024 // bytes
@@ -32,7 +32,12 @@ type Reader = {
 }
 
 export function eventStreams(station: Station, log: Log): EventStreams {
-  const feeds: Record<Audience, Set<Reader>> = { desk: new Set(), wall: new Set() }
+  const feeds: Record<Audience, Set<Reader>> = {
+    desk: new Set(),
+    wall: new Set(),
+    public: new Set(),
+  }
+  const all = (): Reader[] => AUDIENCES.flatMap((audience) => [...feeds[audience]])
   const feed = (audience: Audience): (() => void) =>
     station.listen((push, text) => {
       if (feeds[audience].size === 0) return
@@ -40,8 +45,15 @@ export function eventStreams(station: Station, log: Log): EventStreams {
       for (const reader of feeds[audience]) reader.take(push, bytes)
     }, audience)
   const stopListening = [feed('desk'), feed('wall')]
+  let hasPublic = false // most sites have no such wall: nothing is drawn for it before it comes
+  function listenForPublic(): void {
+    if (hasPublic) return
+    hasPublic = true
+    stopListening.push(feed('public'))
+  }
 
   const open: EventStreams['open'] = (drop, audience, session) => {
+    if (audience === 'public') listenForPublic()
     const readers = feeds[audience]
     let reader: Reader
     return new ReadableStream<Uint8Array>(
@@ -92,13 +104,12 @@ export function eventStreams(station: Station, log: Log): EventStreams {
   return {
     open,
     close(session) {
-      for (const reader of [...feeds.desk, ...feeds.wall])
-        if (reader.session === session) reader.end()
+      for (const reader of all()) if (reader.session === session) reader.end()
     },
-    readers: () => feeds.desk.size + feeds.wall.size,
+    readers: () => all().length,
     stop() {
       for (const stop of stopListening) stop()
-      for (const reader of [...feeds.desk, ...feeds.wall]) reader.end()
+      for (const reader of all()) reader.end()
     },
   }
 }

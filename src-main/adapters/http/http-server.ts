@@ -7,7 +7,7 @@ import type { Clock, Log } from '#main/core/ports.ts'
 import { createConnections } from './connections.ts'
 import { createApp } from './routes.ts'
 import { headersOf, refuseBroken, refuseTunnel } from './raw-socket.ts'
-import { createLinks, urlOfPort, wallUrlOf, type Links } from './sign-in-links.ts'
+import { createLinks, publicWallUrlOf, urlOfPort, wallUrlOf, type Links } from './sign-in-links.ts'
 import type { Pages } from './built-pages.ts'
 import { refusal, statusOf } from './http-refusals.ts'
 import { eventStreams } from './event-stream.ts'
@@ -94,14 +94,14 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 
   const { consoleUrl, wallUrl: firstWallUrl } = createLinks(consoleKeys, port())
   let wallUrl = firstWallUrl
-  station.wallAt(wallUrl)
+  station.wallAt(wallUrl, publicWallUrlOf(consoleKeys, port()))
   sessions.onEnd(({ session, role }, byHand) => {
     feeds.close(session)
     if (role !== 'wall' || !byHand) return
     // its page has the address: it would come back at once
-    consoleKeys.renewWall()
+    consoleKeys.renewWalls()
     wallUrl = wallUrlOf(consoleKeys, port())
-    station.wallAt(wallUrl)
+    station.wallAt(wallUrl, publicWallUrlOf(consoleKeys, port()))
   })
   const looking = setInterval(() => sessions.look(clock.wall()), LOOK_EVERY_MS).unref()
   return {

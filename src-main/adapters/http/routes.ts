@@ -8,7 +8,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
 import type { Refused } from '#shared/contract/contract.ts'
-import type { Audience } from '#shared/contract/push.ts'
+import { audienceOf } from '#shared/contract/push.ts'
 import { mimeOf } from '../export/export-wording.ts'
 import { readFields } from './request-body.ts'
 import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
@@ -39,9 +39,6 @@ type Env = { Bindings: HttpBindings; Variables: { caller: Caller } }
 
 const refused = (c: Context, body: Refused): Response => c.json(body, statusOf(body.code))
 const refuse = (c: Context, code: BorderCode): Response => refused(c, refusal(code))
-
-/** A wall gets no personal values. */
-const audienceOf = (caller: Caller): Audience => (caller.role === 'wall' ? 'wall' : 'desk')
 
 export function createApp(dependencies: RouteDependencies): Hono<Env> {
   const { station, pages, clock, log } = dependencies

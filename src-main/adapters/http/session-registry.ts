@@ -22,6 +22,7 @@ export type SessionClaims = {
   role: SignedIn['role']
   list: string | null
   ends: number | null
+  public?: true
 }
 
 type Ended = (entry: SignedIn, byHand: boolean) => void
@@ -54,6 +55,7 @@ const signedIn = z.object({
   since: z.number().nullable(),
   seen: z.number(),
   ends: z.number().nullable(),
+  public: z.literal(true).optional(),
 })
 const content = z.object({
   id: z.string().min(1),
@@ -136,10 +138,11 @@ export function openSessions(file: string | null, log: Log): SessionRegistry {
   }
 
   /** Since when it is signed in is not known: that marks it as one of another list. */
-  function takeIn({ session, role, list, ends }: SessionClaims, now: number): boolean {
+  function takeIn({ list, ...claims }: SessionClaims, now: number): boolean {
+    const { session, ends } = claims
     const isOver = ends !== null && highest >= ends
     if (list === id || ended.has(session) || isOver) return false
-    enter({ session, role, device: '', since: null, seen: now, ends })
+    enter({ ...claims, device: '', since: null, seen: now })
     return true
   }
 

@@ -18,8 +18,8 @@ function sameSecret(a: string, b: string): boolean {
 const sessionOf = (signature: string): string =>
   createHash('sha256').update(signature).digest('hex').slice(0, 16)
 
-/** Who signs in with a key. */
-export type PageCaller = { name: string; role: 'dispatcher' | 'wall' }
+/** Who signs in with a key. `public`: a wall that learns nothing of discreet incidents. */
+export type PageCaller = { name: string; role: 'dispatcher' | 'wall'; public?: true }
 
 export type SessionTokens = {
   /**
@@ -46,15 +46,16 @@ export function sessionTokens(
   const sign = (body: string): string =>
     createHmac('sha256', secret).update(body).digest('base64url')
   return {
-    async issue({ name, role }, device, now) {
+    async issue({ name, role, public: isPublic }, device, now) {
+      const kind = isPublic ? { public: true as const } : {}
       const ends = role === 'wall' ? null : now + SESSION_LIFE
       const id = randomBytes(9).toString('base64url') // tells two of the same moment apart
       const body = Buffer.from(
-        JSON.stringify({ id, name, role, ends, list: registry.id }),
+        JSON.stringify({ id, name, role, ends, list: registry.id, ...kind }),
       ).toString('base64url')
       const signature = sign(body)
       const session = sessionOf(signature)
-      registry.enter({ session, role, device, since: now, seen: now, ends })
+      registry.enter({ session, role, device, since: now, seen: now, ends, ...kind })
       await registry.saved()
       return `${body}.${signature}`
     },
@@ -68,10 +69,11 @@ export function sessionTokens(
         list?: string
       }
       const { name, role, ends, list = null } = claims
+      const kind = claims.public ? { public: true as const } : {}
       const session = sessionOf(signature)
-      if (!registry.admits({ session, role, list, ends }, now)) return null
+      if (!registry.admits({ session, role, list, ends, ...kind }, now)) return null
       if (ends !== null && now >= ends) return null
-      return { name, role, session }
+      return { name, role, ...kind, session }
     },
   }
 }
@@ -79,14 +81,16 @@ export function sessionTokens(
 const MOST_UNSPENT = 8 // unused links do not pile up: the oldest ends
 
 /**
- * The keys in the two addresses. They end with the station; a key for the console opens once, the
- * wall's any number of times, until somebody ends a wall.
+ * The keys in the addresses. They end with the station; a key for the console opens once, those of
+ * walls any number of times, until somebody ends a wall.
  */
 export type SignInKeys = {
   /** The wall's key of now. */
   wall(): string
-  /** A new key for walls: whoever has the one before signs in with it no more. */
-  renewWall(): void
+  /** That of public walls. */
+  publicWall(): string
+  /** New keys for walls of both kinds: whoever has one from before signs in with it no more. */
+  renewWalls(): void
   /** A new key for the console. The eight newest keys stay good until they are spent. */
   makeConsole(): string
   spend(key: string): PageCaller | null
@@ -94,11 +98,14 @@ export type SignInKeys = {
 
 export function signInKeys(): SignInKeys {
   let wall = randomToken()
+  let publicWall = randomToken()
   let unspent: string[] = []
   return {
     wall: () => wall,
-    renewWall() {
+    publicWall: () => publicWall,
+    renewWalls() {
       wall = randomToken()
+      publicWall = randomToken()
     },
     makeConsole() {
       const key = randomToken()
@@ -107,6 +114,7 @@ export function signInKeys(): SignInKeys {
     },
     spend(key) {
       if (sameSecret(key, wall)) return { name: '大屏', role: 'wall' }
+      if (sameSecret(key, publicWall)) return { name: '公开大屏', role: 'wall', public: true }
       const others = unspent.filter((consoleKey) => !sameSecret(key, consoleKey))
       if (others.length === unspent.length) return null
       unspent = others

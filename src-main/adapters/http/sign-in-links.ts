@@ -14,6 +14,10 @@ export const urlOfPort = (port: number): string => `http://127.0.0.1:${port}`
 export const wallUrlOf = (keys: SignInKeys, port: number): string =>
   `${urlOfPort(port)}/wall#key=${keys.wall()}`
 
+/** Nothing in it says that it is a public one: its key does, and nobody can take that away. */
+export const publicWallUrlOf = (keys: SignInKeys, port: number): string =>
+  `${urlOfPort(port)}/wall#key=${keys.publicWall()}`
+
 /** Makes a new key for the console; the wall's is the one of now. */
 export const createLinks = (keys: SignInKeys, port: number): Links => ({
   consoleUrl: `${urlOfPort(port)}/#key=${keys.makeConsole()}`,

@@ -1,6 +1,7 @@
 /** Draws the parts of the board from memory: incidents, figures of the month, who is on duty. */
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { View } from '#shared/domain/board/view.ts'
+import { isDiscreet } from '#shared/domain/incident/record/discreet.ts'
 import { isDangerous } from '#shared/domain/plan/danger.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
@@ -25,6 +26,10 @@ export type BoardDrawing = {
   /** As it was drawn at an instant of the past, with the roster of that time. */
   past: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
   month: (now: number) => MonthFigures
+  /** The figures of the month without incidents of which no public wall may know. */
+  publicMonth: (now: number) => MonthFigures
+  /** Whether no public wall may know of it; one of which nobody knows what it is counts as such. */
+  isDiscreet: (incident: Incident) => boolean
   /** Post by post, in the order of the roster; empty without one. */
   duty: () => Board['duty']
 }
@@ -37,8 +42,43 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     now,
     open: memory.value,
     isDanger: (typeCode) => isDangerous(typeCode, knownTypes(library)),
+    types: () => knownTypes(library),
     typeName: (typeCode) => knownType(library, typeCode)?.name ?? null,
   })
+
+  const discreet = (incident: Incident): boolean =>
+    isDiscreet(
+      incident,
+      knownTypes(library),
+      incident.runs.flatMap(({ revision }) => memory.plan(revision) ?? []),
+    )
+
+  /**
+   * Counted by the function that the statistics page uses. While a month that has just begun is
+   * being read, the last one stands under its own name: never a zero that nobody has counted.
+   */
+  function figuresOf({ month, tally }: ReturnType<Memory['month']>, now: number): MonthFigures {
+    const figures = monthOfTally(month, tally, now)
+    const names = new Map(
+      [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
+        code,
+        name,
+      ]),
+    )
+    const ofSite = library.categories().map(({ code }) => code)
+    const others = Object.keys(figures.byCategory).filter((code) => !ofSite.includes(code))
+    return {
+      month: figures.month,
+      incidents: figures.incidents,
+      limits: figures.limits,
+      drills: figures.drills,
+      byCategory: [...ofSite, ...others].map((code) => ({
+        code,
+        name: names.get(code) ?? NO_CATEGORY,
+        count: figures.byCategory[code] ?? 0,
+      })),
+    }
+  }
 
   return {
     /**
@@ -48,14 +88,14 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     onBoard(id, now) {
       const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
       if (!incident)
-        return memory.lost.has(id) ? undrawnIncident(id, null, now, memory.value) : null
+        return memory.lost.has(id) ? undrawnIncident(id, null, now, memory.value, true) : null
       try {
         return drawIncident(incident, view(now))
       } catch (error) {
         if (logged.get(id) !== incident.version)
           log.error('incident-not-drawn', error, { incidentId: id })
         logged.set(id, incident.version)
-        return undrawnIncident(id, incident, now, memory.value)
+        return undrawnIncident(id, incident, now, memory.value, discreet(incident))
       }
     },
 
@@ -70,33 +110,13 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     past: (incident, at, roster) =>
       drawIncident(incident, { ...view(at), world: { ...memory.world(), roster } }),
 
-    /**
-     * Counted by the function that the statistics page uses. While a month that has just begun is
-     * being read, the last one stands under its own name: never a zero that nobody has counted.
-     */
-    month(now) {
-      const current = memory.month()
-      const figures = monthOfTally(current.month, current.tally, now)
-      const names = new Map(
-        [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
-          code,
-          name,
-        ]),
-      )
-      const ofSite = library.categories().map(({ code }) => code)
-      const others = Object.keys(figures.byCategory).filter((code) => !ofSite.includes(code))
-      return {
-        month: figures.month,
-        incidents: figures.incidents,
-        limits: figures.limits,
-        drills: figures.drills,
-        byCategory: [...ofSite, ...others].map((code) => ({
-          code,
-          name: names.get(code) ?? NO_CATEGORY,
-          count: figures.byCategory[code] ?? 0,
-        })),
-      }
-    },
+    month: (now) => figuresOf(memory.month(), now),
+    publicMonth: (now) =>
+      figuresOf(
+        memory.monthWithout([...memory.incidents.values()].filter(discreet).map(({ id }) => id)),
+        now,
+      ),
+    isDiscreet: discreet,
 
     duty() {
       const roles = knownRoles(library)

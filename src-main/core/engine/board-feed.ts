@@ -3,16 +3,18 @@
  */
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
+import { unreachable } from '#shared/domain/decision.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
 import type { Board, BoardEmergency } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import type { Audience, Push } from '#shared/contract/push.ts'
+import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
 import type { BoardDrawing } from './board-drawing.ts'
 import type { Commit, CommitListener } from './command-queue.ts'
 import type { Faults } from './faults.ts'
 import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { createPublicFeed } from './public-feed.ts'
 import type { Screens } from './screens.ts'
 import type { Clock, Library, Log } from '../ports.ts'
 
@@ -68,7 +70,12 @@ export function createBoardFeed({
   concernsAll,
   notices: initial,
 }: Parts): BoardFeed {
-  const listeners: Record<Audience, Set<Listener>> = { desk: new Set(), wall: new Set() }
+  const listeners: Record<Audience, Set<Listener>> = {
+    desk: new Set(),
+    wall: new Set(),
+    public: new Set(),
+  }
+  const publicFeed = createPublicFeed(drawing, memory.position)
   const notices = createNotices(clock, initial)
   let pushed = memory.position
   let undrawn: Commit['incidents'] = []
@@ -102,12 +109,31 @@ export function createBoardFeed({
     }
   }
 
+  function forPublic(push: Push): Push | null {
+    switch (push.kind) {
+      case 'board':
+        return publicFeed.whole(push.board)
+      case 'incident':
+        return publicFeed.incident(push, () => publicBoard(board()))
+      case 'beat':
+        return publicFeed.beat(push)
+      default:
+        return unreachable(push)
+    }
+  }
+  const newsFor: Record<Audience, (push: Push) => Push | null> = {
+    desk: (push) => push,
+    wall: forWalls,
+    public: (push) => forPublic(forWalls(push)),
+  }
+
   /** Serialised once an audience, whatever the number of screens. */
   function broadcast(push: Push): void {
-    for (const audience of ['desk', 'wall'] as const) {
+    for (const audience of AUDIENCES) {
       const audienceListeners = listeners[audience]
       if (audienceListeners.size === 0) continue
-      const news = audience === 'wall' ? forWalls(push) : push
+      const news = newsFor[audience](push)
+      if (!news) continue
       const serialised = JSON.stringify(news)
       for (const listener of audienceListeners) {
         try {
@@ -164,7 +190,11 @@ export function createBoardFeed({
   }
 
   return {
-    board: (audience = 'desk') => (audience === 'wall' ? publicBoard(board()) : board()),
+    board(audience = 'desk') {
+      if (audience === 'desk') return board()
+      const ofWalls = publicBoard(board())
+      return audience === 'wall' ? ofWalls : publicFeed.board(ofWalls)
+    },
     onCommitted(commit) {
       undrawn = [...undrawn, ...commit.incidents]
       if (concernsAll(commit) || commit.other) isWholeDue = true
@@ -188,6 +218,7 @@ export function createBoardFeed({
     setNotice: notices.set,
     addNotice: notices.add,
     listen(listener, audience = 'desk') {
+      if (audience === 'public' && listeners.public.size === 0) publicFeed.begin()
       listeners[audience].add(listener)
       return () => void listeners[audience].delete(listener)
     },

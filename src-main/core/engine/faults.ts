@@ -5,6 +5,7 @@
 import type { Meta } from '#shared/domain/decision.ts'
 import {
   decideFault,
+  faultId,
   faultsAfter,
   type Fault,
   type FaultCommand,
@@ -58,7 +59,7 @@ export function createFaults(clock: Pick<Clock, 'wall'>): Faults {
       return
     }
     lastId = Math.max(lastId + 1, clock.wall())
-    follow({ type: 'RaiseFault', alertId: `fault.${about}.${lastId}`, about, lasts, ...words })
+    follow({ type: 'RaiseFault', alertId: faultId(about, lastId), about, lasts, ...words })
   }
 
   return {

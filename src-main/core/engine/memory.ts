@@ -69,6 +69,8 @@ export type Memory = {
   fetchValues: (of: unknown) => Promise<void>
   /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
   month: () => { month: string; tally: Tally }
+  /** The same without these incidents. */
+  monthWithout: (ids: Iterable<string>) => { month: string; tally: Tally }
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   hasPlan: (revision: string) => Promise<boolean>
   /**
@@ -182,6 +184,7 @@ export async function loadMemory(
     value: values.open,
     fetchValues: values.fetch,
     month: running.current,
+    monthWithout: running.without,
     hasPlan,
     async incident(id) {
       const onBoard = memory.incidents.get(id)

@@ -9,6 +9,8 @@ import type { Journal } from '../ports.ts'
 export type RunningMonth = {
   /** The month whose figures are at hand: the current one as soon as `turn` has read it. */
   current: () => { month: string; tally: Tally }
+  /** The same without these incidents. */
+  without: (ids: Iterable<string>) => { month: string; tally: Tally }
   /** Takes over the stats of an incident as a commit has saved them. */
   count: (stats: IncidentStats) => void
   /** Reads the month again. */
@@ -75,6 +77,10 @@ export function createRunningMonth(
 
   return {
     current: () => ({ month, tally }),
+    without(ids) {
+      const left = [...ids].flatMap((id) => statsById.get(id) ?? [])
+      return { month, tally: left.length === 0 ? tally : withTally(tally, tallyOf(left), -1) }
+    },
     count(stats) {
       uncount(stats.incidentId)
       if (stats.month === month) {

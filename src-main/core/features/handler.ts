@@ -75,7 +75,10 @@ export type QueryContext = StationContext &
     /** Resolves once other work has had its turn. */
     pause: () => Promise<void>
     board: () => Promise<Board>
-    wallUrl: () => string | null
+    /** Where walls are opened; `isPublic`: those that learn nothing of discreet incidents. */
+    wallUrl: (isPublic: boolean) => string | null
+    /** Whether whoever asks may know that there is this incident. */
+    mayKnow: (incident: Incident) => boolean
     canCopy: boolean // whether documents can be written into files
     /** The entry of any incident as screens show it, on the board or not. */
     draw: (incident: Incident) => BoardIncident

@@ -4,6 +4,7 @@
  */
 import type { PathStyle } from '#shared/domain/folder-path.ts'
 import { propose } from '#shared/domain/match/match.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
@@ -79,7 +80,9 @@ export type Assembly = {
   boardFeed: BoardFeed
   exports: Exports | null
   /** For queries; who asks, the board and the link of walls are added by the caller. */
-  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session'>
+  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session' | 'mayKnow'>
+  /** Whether no public wall may know of it. */
+  isDiscreet: (incident: Incident) => boolean
 }
 
 export async function assemble({
@@ -180,6 +183,7 @@ export async function assemble({
     context,
     boardFeed,
     exports,
+    isDiscreet: drawing.isDiscreet,
     readContext: {
       ...context,
       syllables,

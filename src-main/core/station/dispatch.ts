@@ -2,11 +2,12 @@
  * Takes a request from the border to its handler: who may send it, whether its input is right, and
  * the way of its kind. What a request needs is said where the contract defines it.
  */
-import type { Audience } from '#shared/contract/push.ts'
+import { audienceOf, type Audience } from '#shared/contract/push.ts'
 import { contract, type Answered, type Name, type Parsed } from '#shared/contract/contract.ts'
 import type { CommandDefinition, RequestDefinition } from '#shared/contract/request.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { canonical } from '#shared/domain/canonical.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Call, Caller, Station } from '../api.ts'
 import type { Batch, Submission } from '../engine/batch.ts'
@@ -34,7 +35,9 @@ import { commandId, isName, validate } from './validate.ts'
 
 type Parts = {
   context: StationContext
-  queryContext: Omit<QueryContext, 'board' | 'session'>
+  queryContext: Omit<QueryContext, 'board' | 'session' | 'mayKnow'>
+  /** Whether no public wall may know of it. */
+  isDiscreet: (incident: Incident) => boolean
   commandQueue: CommandQueue
   board: (audience: Audience) => Promise<Board>
   clock: Clock
@@ -73,16 +76,21 @@ function refusedTo(
 export function createDispatcher({
   context,
   queryContext,
+  isDiscreet,
   commandQueue,
   board,
   clock,
   log,
 }: Parts): Pick<Station, 'request'> {
-  const readingFor = ({ role, session }: Caller): QueryContext => ({
-    ...queryContext,
-    session: session ?? null,
-    board: () => board(role === 'wall' ? 'wall' : 'desk'),
-  })
+  function readingFor(caller: Caller): QueryContext {
+    const audience = audienceOf(caller)
+    return {
+      ...queryContext,
+      session: caller.session ?? null,
+      board: () => board(audience),
+      mayKnow: (incident) => audience !== 'public' || !isDiscreet(incident),
+    }
+  }
 
   async function answerQuery<N extends QueryName>(
     name: N,

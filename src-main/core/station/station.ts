@@ -38,9 +38,13 @@ export async function startStation({
 }: Parts): Promise<Station> {
   const { journal: record, clock, vault, log } = parts
   const common = { clock, log, by: STATION }
-  let wallUrl: string | null = null
-  const { isFoldedAnew, context, boardFeed, exports, readContext } = await assemble(parts)
-  const queryContext = { ...readContext, wallUrl: () => wallUrl }
+  let walls: { url: string; publicUrl: string } | null = null
+  const { isFoldedAnew, context, boardFeed, exports, readContext, isDiscreet } =
+    await assemble(parts)
+  const queryContext = {
+    ...readContext,
+    wallUrl: (isPublic: boolean) => (isPublic ? walls?.publicUrl : walls?.url) ?? null,
+  }
   const { memory, faults, screens, library } = context
   const { journal } = readContext
   const indexIncident = createSearchIndex(parts.romaniser)
@@ -53,7 +57,7 @@ export async function startStation({
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,
-    context: queryContext,
+    context: { ...queryContext, mayKnow: () => true },
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
     arm: scheduler.arm,
@@ -71,7 +75,13 @@ export async function startStation({
   })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
-  const dispatcher = createDispatcher({ ...engine, context, queryContext, board: health.board })
+  const dispatcher = createDispatcher({
+    ...engine,
+    context,
+    queryContext,
+    isDiscreet,
+    board: health.board,
+  })
 
   for (const listener of [alarms, background, faultWatch, floodWatch, boardFeed])
     commandQueue.listen(listener)
@@ -118,8 +128,8 @@ export async function startStation({
     },
     check,
     watchRecord: recordCheck.start,
-    wallAt(url) {
-      wallUrl = url
+    wallAt(url, publicUrl) {
+      walls = { url, publicUrl }
     },
     exported: (exportId) => exports?.exported(exportId) ?? null,
     nextCycle: health.nextCycle,

@@ -191,6 +191,7 @@ export async function readRecord(
     ...readContext,
     session: null,
     wallUrl: () => null,
+    mayKnow: () => true,
     board: () => Promise.resolve(boardFeed.board()),
   }
 }

@@ -11,9 +11,12 @@ import type { Board, BoardIncident } from './types.ts'
 export function hasGap(board: Board | null, push: Push): boolean {
   if (push.kind === 'board') return false
   if (board === null) return true
-  return push.kind === 'beat'
+  if (push.kind === 'incident')
+    return push.position > board.position && push.previous > board.position
+  // without `previous` every change before the beat has had a push of its own
+  return push.previous === undefined
     ? push.position !== board.position
-    : push.position > board.position && push.previous !== board.position
+    : push.previous > board.position
 }
 
 const withIncident = (
@@ -34,6 +37,7 @@ export function applyPush(board: Board, push: Push): Board {
     case 'beat':
       return {
         ...board,
+        position: hasGap(board, push) ? board.position : Math.max(board.position, push.position),
         head: push.head,
         now: push.now,
         walls: push.walls,

@@ -6,6 +6,7 @@ import { judgeDay } from '../calendar.ts'
 import { evaluate, factsOf } from '../incident/record/condition.ts'
 import { blocking, movesFrom } from '../incident/rules/moves.ts'
 import { isLate, needsReason } from '../incident/rules/lateness.ts'
+import { isDiscreet } from '../incident/record/discreet.ts'
 import { shortOf, occurrenceOf, titleOf } from '../incident/record/occurrence.ts'
 import {
   answerFor,
@@ -272,6 +273,11 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     typeName,
     category: incident.category,
     danger: isDangerous(incident, view),
+    discreet: isDiscreet(
+      incident,
+      view.types(),
+      incident.runs.map((run) => planOf(run, view.world)),
+    ),
     kind: lead?.short ?? typeName ?? UNNAMED,
     state: incident.state,
     level: incident.level,

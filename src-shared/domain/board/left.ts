@@ -1,4 +1,5 @@
 /** Draws an incident that a damaged record leaves behind: what it is, and what was open in it. */
+import { isDiscreet } from '../incident/record/discreet.ts'
 import { isDone, plannedSteps, running } from '../incident/record/select.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { IncidentType, Plan } from '../plan/plan.ts'
@@ -49,6 +50,7 @@ export function drawLeftIncident(
     receivedAt: incident.receivedAt,
     occurredAt: incident.occurredAt,
     plans: titles.map(({ title }) => title),
+    discreet: isDiscreet(incident, types, [...plans.values()]),
     done: steps.filter(({ state }) => isDone(state)).length,
     open: steps
       .filter(({ state }) => state.standing === 'open' && state.finish === null)

@@ -106,6 +106,7 @@ type Running = Pick<
   | 'waitsForState'
   | 'starts'
   | 'confirms'
+  | 'discloses'
   | 'repeat'
   | 'times'
   | 'timesLate'
@@ -136,6 +137,7 @@ export function drawRunning(
     waitsForUnset: unset(planned, incident, world),
     waitsForState: stateAwaited(planned, incident, world),
     confirms: step.confirms ?? false,
+    discloses: step.discloses ?? false,
     repeat: step.repeat ?? null,
     times: done,
     timesLate: lateOccurrences(state, now).length,

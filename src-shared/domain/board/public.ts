@@ -3,6 +3,7 @@
  * done, and nothing that anybody said or wrote, nor who commands or keeps what (突发事件应对法
  * art. 84–85).
  */
+import { isAbout, NOT_TAKEN_OVER } from '../station/faults.ts'
 import type { BoardPassedOver } from './gate-types.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
@@ -61,6 +62,26 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   calls: incident.calls.map((call) => ({ ...call, who: null, number: null, words: null })),
   evidence: [], // walls draw none
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
+})
+
+/**
+ * The board of a wall for the board of a public one: nothing of discreet incidents is in it. `month`
+ * and `head` as they are without them.
+ */
+export const withoutDiscreet = (
+  board: Board,
+  { month, head }: Pick<Board, 'month' | 'head'>,
+): Board => ({
+  ...board,
+  public: true,
+  month,
+  head,
+  emergency: board.emergency && {
+    ...board.emergency,
+    incidents: board.emergency.incidents.filter(({ discreet }) => !discreet),
+  },
+  alerts: board.alerts.filter(({ id }) => !isAbout(id, NOT_TAKEN_OVER)), // it names their places
+  incidents: board.incidents.filter(({ discreet }) => !discreet),
 })
 
 /** The board for walls. */

@@ -25,6 +25,8 @@ export type IncidentPush = {
 export type BeatPush = {
   kind: 'beat'
   cycle: number
+  /** Public walls only: the position of the last push, where what came since is none of theirs. */
+  previous?: number
   position: number
   head: RecordHead | null
   now: number

@@ -89,6 +89,7 @@ export type BoardStep = {
   waitsFor: readonly string[] // fact keys and step ids that keep it waiting
   starts: BoardStarts | null // the plan that starts when it is done
   confirms: boolean // done, it confirms the provisional activation of its plan
+  discloses: boolean // done, with a reason, it lifts discretion
   // it opens again each time it is done; its limit is that of the time that is open
   repeat: Repeat | null
   times: number // how often it was done
@@ -254,6 +255,7 @@ export type BoardIncident = {
   typeName: LocalizedText | null
   category: string | null
   danger: boolean // its type, or one of a plan that runs, is dangerous to life
+  discreet: boolean // no public wall knows of it, and the room's wall says it without a tone
   kind: LocalizedText // what it is, in few words: short title of the plan, else the type
   state: IncidentState
   level: number | null
@@ -348,6 +350,7 @@ export type BoardLeftIncident = {
   receivedAt: number
   occurredAt: number | null
   plans: readonly LocalizedText[]
+  discreet: boolean
   done: number
   open: readonly BoardLeftStep[]
   missing: number
@@ -367,6 +370,7 @@ export type BoardEmergency = {
 }
 
 export type Board = {
+  public?: true // as a public wall gets it, without discreet incidents; absent for all others
   position: number
   head: RecordHead | null // how far the record goes; null where its end cannot be read
   now: number

@@ -54,13 +54,14 @@ function alertsOf(incident: Incident | null, open: Open): readonly BoardAlert[] 
 
 /**
  * `incident` is null if not even its record can be read; `now` in UTC ms stands for the instant of
- * a report that cannot be read.
+ * a report that cannot be read. `discreet`: one of which nobody knows what it is counts as such.
  */
 export const undrawnIncident = (
   id: string,
   incident: Incident | null,
   now: number,
   open: Open,
+  discreet: boolean,
 ): BoardIncident => ({
   id,
   version: incident?.version ?? 0,
@@ -69,6 +70,7 @@ export const undrawnIncident = (
   typeName: null,
   category: null,
   danger: false,
+  discreet,
   kind: KIND,
   state: incident?.state ?? 'reported',
   level: null,

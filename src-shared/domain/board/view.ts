@@ -1,4 +1,5 @@
 /** What drawing a board needs besides the record, and who holds a post by it. */
+import type { IncidentType } from '../plan/plan.ts'
 import type { World } from '../incident/record/world.ts'
 import { shown, type Sealed } from '../sealed.ts'
 import type { LocalizedText } from '../text.ts'
@@ -9,6 +10,7 @@ export type View = {
   now: number
   typeName: (code: string) => LocalizedText | null
   isDanger: (code: string) => boolean
+  types: () => readonly Pick<IncidentType, 'code' | 'discreet'>[] // also former ones
   open: (sealed: Sealed | null) => string | null
 }
 

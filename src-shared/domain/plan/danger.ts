@@ -1,11 +1,15 @@
-/** Tells which types of incident people may come to harm by. */
+/** Tells which types of incident people may come to harm by, and which are handled quietly. */
 import type { IncidentType } from './plan.ts'
 
+type Marked<M extends 'danger' | 'discreet'> = readonly Pick<IncidentType, 'code' | M>[]
+
+const liesUnder = (typeCode: string, code: string): boolean =>
+  typeCode === code || typeCode.startsWith(`${code}.`)
+
 /** By its own mark in `types`, or by that of a type that it lies under. */
-export const isDangerous = (
-  typeCode: string,
-  types: readonly Pick<IncidentType, 'code' | 'danger'>[],
-): boolean =>
-  types.some(
-    ({ code, danger }) => danger === true && (typeCode === code || typeCode.startsWith(`${code}.`)),
-  )
+export const isDangerous = (typeCode: string, types: Marked<'danger'>): boolean =>
+  types.some(({ code, danger }) => danger === true && liesUnder(typeCode, code))
+
+/** By its own mark in `types`, or by that of a type that it lies under. */
+export const isDiscreetType = (typeCode: string, types: Marked<'discreet'>): boolean =>
+  types.some(({ code, discreet }) => discreet === true && liesUnder(typeCode, code))

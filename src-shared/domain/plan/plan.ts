@@ -195,6 +195,8 @@ export const STEP_MARKS = {
   activates: localized('启动即完成', 'done by the start'),
   /** What is to be written down has a field of its own. */
   note: localized('要写下来', 'written down'),
+  /** Done, with a reason, public walls may know of a discreet incident. */
+  discloses: localized('解除静默', 'lifts discretion'),
 } satisfies Readonly<Record<string, LocalizedText>>
 export type StepMark = keyof typeof STEP_MARKS
 /** Plans that were saved before the other marks came have only these. */
@@ -305,5 +307,6 @@ export type IncidentType = {
   words: readonly string[]
   danger?: boolean // people may come to harm by it: it stands before the others
   private?: boolean | undefined // its place is somebody's home
+  discreet?: boolean | undefined // until it is closed no public wall knows of it
 }
 export type Category = { code: string; name: LocalizedText }

@@ -39,6 +39,14 @@ export type AcknowledgeFault = { type: 'AcknowledgeFault'; alertId: string }
 export type ClearFault = { type: 'ClearFault'; about: string }
 export type FaultCommand = RaiseFault | AcknowledgeFault | ClearFault
 
+/** The fault of incidents of a damaged record that nobody has taken over; it names their places. */
+export const NOT_TAKEN_OVER = 'not-taken-over'
+
+/** `serial` tells one from those before it. */
+export const faultId = (about: string, serial: number): string => `fault.${about}.${serial}`
+export const isAbout = (alertId: string, about: string): boolean =>
+  alertId.startsWith(`fault.${about}.`)
+
 /**
  * Nothing follows from raising what stands or clearing what does not. Refused: acknowledging a
  * fault that does not stand (`unknown-alert`), or twice (`alert-acknowledged`).

@@ -12,7 +12,7 @@ import { openSessions, type SessionRegistry } from '#main/adapters/http/session-
 import { sessionTokens, type PageCaller } from '#main/adapters/http/session-tokens.ts'
 import type { Log } from '#main/core/ports.ts'
 import { ask, bearer, expectRefusal, LOCAL, post } from './listening.ts'
-import { stubStation } from './station.ts'
+import { beat, board, stubStation, type Stub } from './station.ts'
 
 const DAY = 86_400_000
 const NOW = 1_790_000_000_000
@@ -152,11 +152,20 @@ it('names a browser and its system, and what is neither as it names itself', () 
 
 const keyOf = (url: string): string => url.split('key=')[1] ?? ''
 
-async function served(): Promise<{ http: HttpServer; registry: SessionRegistry; walls: string[] }> {
+type Served = {
+  http: HttpServer
+  registry: SessionRegistry
+  walls: { url: string; publicUrl: string }[]
+  station: Stub
+}
+
+async function served(): Promise<Served> {
   const registry = openSessions(file, log)
-  const walls: string[] = []
+  const walls: Served['walls'] = []
+  const station = stubStation()
+  station.wallAt = (url, publicUrl) => void walls.push({ url, publicUrl })
   const http = await startHttp({
-    station: { ...stubStation(), wallAt: (url) => void walls.push(url) },
+    station,
     port: 0,
     pages: new Map(),
     secret: 'secret',
@@ -166,8 +175,44 @@ async function served(): Promise<{ http: HttpServer; registry: SessionRegistry; 
     log,
   })
   onTestFinished(() => http.stop())
-  return { http, registry, walls }
+  return { http, registry, walls, station }
 }
+
+it('the key of a public wall makes its session one, also after a restart; it is listed as such', async () => {
+  const { http, registry, walls } = await served()
+  const url = walls.at(-1)!.publicUrl
+  expect(keyOf(url)).not.toBe(keyOf(http.wallUrl))
+  const { status, json } = await ask(http.port, '/api/session', post({ key: keyOf(url) }, {}))
+  expect(status).toBe(200)
+  expect(json).toMatchObject({ role: 'wall', public: true })
+  await registry.stop()
+  const again = open()
+  expect(again.registry.list()).toMatchObject([{ role: 'wall', public: true }])
+  expect(again.tokens.read(String(json.token), NOW)).toMatchObject({ role: 'wall', public: true })
+})
+
+it('hands a public wall the stream and the board that are its own', async () => {
+  const { http, walls, station } = await served()
+  const audiences: unknown[] = []
+  station.board = async (audience) => {
+    audiences.push(audience)
+    return board()
+  }
+  const key = keyOf(walls.at(-1)!.publicUrl)
+  const { json } = await ask(http.port, '/api/session', post({ key }, {}))
+  const headers = bearer(String(json.token))
+  await ask(http.port, '/api/board', { headers })
+  const stream = await fetch(`${http.url}/api/stream`, { headers })
+  const reader = stream.body!.getReader()
+  await reader.read()
+  expect(audiences).toEqual(['public', 'public'])
+  station.tell(beat(1), 'wall')
+  station.tell(beat(2), 'public')
+  const heard = new TextDecoder().decode((await reader.read()).value)
+  expect(heard).toContain('"cycle":2')
+  expect(heard).not.toContain('"cycle":1')
+  await reader.cancel()
+})
 
 it('cuts the stream of a wall that is ended, and its address opens nothing any more', async () => {
   const { http, registry, walls } = await served()
@@ -188,7 +233,8 @@ it('cuts the stream of a wall that is ended, and its address opens nothing any m
   )
   expectRefusal(await enter(), 401, 'key-not-valid')
   expect((await ask(http.port, '/api/board', { headers: bearer(other) })).status).toBe(200)
-  expect(walls.at(-1)).toBe(http.wallUrl)
+  expect(walls.at(-1)?.url).toBe(http.wallUrl)
+  expect(walls.at(-1)?.publicUrl).not.toBe(walls[0]?.publicUrl)
   const fresh = await ask(http.port, '/api/session', post({ key: keyOf(http.wallUrl) }, {}))
   expect(fresh.status).toBe(200)
 })

@@ -62,6 +62,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.bf-10.confirms',
   ],
   [
+    'discloses-life-safety',
+    'a step of life safety that waits for a reason',
+    edit(BANK, '    lifeSafety: true\n', '    lifeSafety: true\n    discloses: true\n'),
+    'steps.bf-03.discloses',
+  ],
+  [
     'two-confirms',
     'a second step that confirms',
     edit(BANK, '    stage: report\n', '    stage: report\n    confirms: true\n'),

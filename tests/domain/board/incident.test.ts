@@ -57,6 +57,7 @@ describe('what it is', () => {
       world: scenario.world,
       now: scenario.now(),
       isDanger: () => false,
+      types: () => [],
       typeName: () => null,
     }
     const open = drawIncident(scenario.state(), { ...view, open: (sealed) => sealed && '话' })

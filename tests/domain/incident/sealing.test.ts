@@ -75,6 +75,7 @@ const drawn = (scenario: Scenario, value = open): BoardIncident =>
     world: scenario.world,
     now: scenario.now(),
     isDanger: () => false,
+    types: () => [],
     typeName: () => null,
     open: value,
   })

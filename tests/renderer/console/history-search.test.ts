@@ -23,6 +23,7 @@ const type = (code: string, category: string): TypeSummary => ({
   legal: null,
   words: [],
   danger: false,
+  discreet: false,
   plans: [],
 })
 const types = [type('hotline', 'system'), type('terminal', 'system'), type('fire', 'safety')]

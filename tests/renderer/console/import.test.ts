@@ -20,6 +20,7 @@ const TYPES = [
     legal: null,
     words: [],
     danger: true,
+    discreet: false,
     plans: [],
   },
 ]

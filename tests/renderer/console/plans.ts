@@ -53,6 +53,7 @@ export const typeSummary = (code: string, part: Partial<TypeSummary> = {}): Type
   legal: null,
   words: [],
   danger: false,
+  discreet: false,
   plans: [],
   ...part,
 })

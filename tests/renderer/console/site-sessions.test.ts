@@ -29,13 +29,19 @@ const wall = line({
 it('says who is signed in, where, since when and until when', async () => {
   const { page } = await settings(
     {},
-    { 'session/list': () => accepted<'session/list'>({ sessions: [line({ own: true }), wall] }) },
+    {
+      'session/list': () =>
+        accepted<'session/list'>({
+          sessions: [line({ own: true }), wall, { ...wall, public: true }],
+        }),
+    },
   )
   const rows = page.findAll('[data-part=sessions] tbody tr').map(read)
   expect(rows[0]).toMatch(
     /^控制台 · 周敏 · Chrome · Windows就是这个2026-11-24 10:00:002026-11-24 10:01:00/,
   )
   expect(rows[1]).toMatch(/^大屏不详.*不到期/)
+  expect(rows[2]).toMatch(/^公开大屏/)
   page.unmount()
 })
 

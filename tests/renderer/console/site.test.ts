@@ -193,13 +193,17 @@ describe('the site', () => {
 
 describe('the address of the wall', () => {
   it('holds what was chosen before its key; distance and width go together', () => {
-    const usual = { english: false, light: false, privacy: false, distance: '', width: '' }
+    const usual = {
+      ...{ english: false, light: false, privacy: false, public: false },
+      ...{ distance: '', width: '' },
+    }
     expect(wallLink(URL_OF_WALL, usual)).toBe(URL_OF_WALL)
     expect(
       wallLink(URL_OF_WALL, {
         english: true,
         light: true,
         privacy: true,
+        public: false,
         distance: '6.5',
         width: '1210',
       }),
@@ -239,6 +243,25 @@ describe('the address of the wall', () => {
     await flushPromises()
     expect(read(page.get('.wall'))).toContain('请按Ctrl+C')
     vi.unstubAllGlobals()
+  })
+
+  it('of a public wall is another one, and says what such a wall hides', async () => {
+    const { page } = await settings(
+      {},
+      {
+        'site/wall-link': (input) =>
+          accepted<'site/wall-link'>({
+            url: input.public ? 'http://127.0.0.1:7373/wall#key=hall' : URL_OF_WALL,
+          }),
+      },
+    )
+    const address = (): string => page.get<HTMLInputElement>('.address').element.value
+    expect(address()).toBe(URL_OF_WALL)
+    await page.get('[data-choice=public]').setValue(true)
+    await flushPromises()
+    expect(address()).toBe('http://127.0.0.1:7373/wall#key=hall')
+    expect(read(page.get('.wall'))).toContain('结案前一点不显示')
+    expect(page.find('[data-choice=privacy]').exists()).toBe(false)
   })
 
   it('says so where nothing is served', async () => {

@@ -34,7 +34,7 @@ const between = (
   )
 }
 const item = (part: Partial<NewsItem> = {}): NewsItem => ({
-  ...{ incidentId: 'a', kind: 'new', drill: false, shownMs: 0, gone: null },
+  ...{ incidentId: 'a', kind: 'new', drill: false, discreet: false, shownMs: 0, gone: null },
   ...part,
 })
 

@@ -4,7 +4,7 @@
  */
 import { isSealed } from '#shared/domain/sealed.ts'
 import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
-import type { FaultWords } from '#shared/domain/station/faults.ts'
+import { NOT_TAKEN_OVER, type FaultWords } from '#shared/domain/station/faults.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { Timed } from '../../engine/scheduler.ts'
 import type { Clock } from '../../ports.ts'
@@ -14,7 +14,6 @@ import type { LeftIncident } from './left-incidents.ts'
 /** The owner of the deadline; no incident has such an id. */
 export const TAKE_OVER = 'take-over'
 const WITHIN_MS = 60_000
-const ABOUT = 'not-taken-over'
 
 /** People wait for what stands still there: it sounds as an alarm that concerns life. */
 function notTakenOver(left: readonly LeftIncident[]): FaultWords {
@@ -54,12 +53,12 @@ export function createTakeOverWatch({ context, clock, arm }: Parts): TakeOverWat
   function poll(): void {
     if (!isDue) return
     const left = waiting()
-    faults.set(ABOUT, left.length > 0 ? notTakenOver(left) : null)
+    faults.set(NOT_TAKEN_OVER, left.length > 0 ? notTakenOver(left) : null)
   }
 
   return {
     start() {
-      if (waiting().length > 0) arm([{ key: ABOUT, dueAt: clock.wall() + WITHIN_MS }])
+      if (waiting().length > 0) arm([{ key: NOT_TAKEN_OVER, dueAt: clock.wall() + WITHIN_MS }])
     },
     poll,
     due() {

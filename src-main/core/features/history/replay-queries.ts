@@ -6,6 +6,7 @@
 import type { Moment } from '#shared/contract/statistics.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { rosterOf, rosterStream } from '#shared/domain/roster/stream.ts'
@@ -21,7 +22,15 @@ export const eventsOf = (
 const momentsIn = (events: readonly StoredEvent[]): readonly Moment[] =>
   events.flatMap(({ seq, at }, n) => (events[n + 1]?.at === at ? [] : [{ seq, at }]))
 
+/** As it is now; null: there is none, or whoever asks may not know of it. */
+async function knownTo(incidentId: string, context: QueryContext): Promise<Incident | null> {
+  const { memory, mayKnow } = context
+  const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
+  return incident && mayKnow(incident) ? incident : null
+}
+
 const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context) => {
+  if (!(await knownTo(incidentId, context))) return unknownIncident()
   const events = await eventsOf(incidentId, context)
   return events.length > 0 ? { ok: true, reply: { moments: momentsIn(events) } } : unknownIncident()
 }
@@ -38,7 +47,7 @@ async function rosterThen(seq: number, { journal }: QueryContext): Promise<Roste
 }
 
 const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
-  const known = await context.memory.incident(incidentId) // its plans are at hand from here on
+  const known = await knownTo(incidentId, context) // its plans are at hand from here on
   const past = known
     ? (await eventsOf(incidentId, context)).filter((event) => event.seq <= seq)
     : []

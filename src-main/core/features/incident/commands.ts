@@ -28,6 +28,7 @@ import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
+import { isDiscreetType } from '#shared/domain/plan/danger.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -70,6 +71,8 @@ const report: Handler<'incident/report'> = async (input, context) => {
     first ? [first.planId] : [],
     context,
   )
+  const isLikelyDiscreet =
+    type === null && suggested.some((code) => isDiscreetType(code, library.types()))
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
@@ -97,6 +100,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
       reporter: sealing.sealOrNull(input.reporter),
       occurredAt: input.occurredAt ?? null,
       drill,
+      ...(isLikelyDiscreet ? { likelyDiscreet: true as const } : {}),
     },
     reply,
   )

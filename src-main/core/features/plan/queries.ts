@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { dryRun } from '#shared/domain/incident/dry-run.ts'
 import { unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
-import { isDangerous } from '#shared/domain/plan/danger.ts'
+import { isDangerous, isDiscreetType } from '#shared/domain/plan/danger.ts'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -197,6 +197,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         legal,
         words,
         danger: isDangerous(code, library.types()),
+        discreet: isDiscreetType(code, library.types()),
         plans: library
           .plans()
           .filter(({ types }) => types.includes(code))

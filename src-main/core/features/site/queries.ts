@@ -83,9 +83,9 @@ const readDesk: QueryHandler<'desk/read'> = async (_input, { memory, session }) 
   ok: true,
   reply: { person: session === null ? null : await memory.operator(session) },
 })
-const wallLink: QueryHandler<'site/wall-link'> = async (_input, { wallUrl }) => ({
+const wallLink: QueryHandler<'site/wall-link'> = async (input, { wallUrl }) => ({
   ok: true,
-  reply: { url: wallUrl() },
+  reply: { url: wallUrl(input.public ?? false) },
 })
 
 /** One that was purged leaves its place empty. */

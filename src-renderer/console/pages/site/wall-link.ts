@@ -3,6 +3,7 @@ export type WallChoice = {
   english: boolean
   light: boolean
   privacy: boolean
+  public: boolean // its session hides more; the address of such a wall is another one
   distance: string
   width: string
 }

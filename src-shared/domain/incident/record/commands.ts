@@ -32,6 +32,7 @@ export type ReportIncident = {
   reporter: Sealed | null
   occurredAt: number | null
   drill: boolean
+  likelyDiscreet?: true
 }
 /**
  * The plan comes whole: what runs is this text, whatever is edited afterwards. `classify` is the

@@ -61,6 +61,7 @@ export type IncidentReported = {
   occurredAt: number | null
   drill: boolean
   attended?: true // its attention begins with it; absent before there was any
+  likelyDiscreet?: true // without a type, in words that lead to a discreet one
 }
 /** What kind of incident it is became known after the report: by the plan that was activated. */
 export type IncidentClassified = {

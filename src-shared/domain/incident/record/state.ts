@@ -198,6 +198,7 @@ export type Incident = {
   drill: boolean
   place: Guarded
   area?: string // of a sealed place; '' where nobody has said which
+  likelyDiscreet?: true // reported without a type, in words that lead to a discreet one
   narrative: Sealed | null
   reporter: Sealed | null
   channel: string | null

@@ -36,6 +36,7 @@ export function report(
     category: incidentType?.category ?? null,
     legalCategory: incidentType?.legal ?? null,
     ...(world.attention ? { attended: true as const } : {}),
+    ...(command.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
   })
 }
 
@@ -59,6 +60,7 @@ export const incidentReported = (
   reportedBy: event.by,
   moments: { reported: event.at },
   ...(event.attended ? { attention: initialAttention(event.at) } : {}),
+  ...(event.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
 })
 
 /** Refused: words on a step that no plan of the incident has (`unknown-step`). */

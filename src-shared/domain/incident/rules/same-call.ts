@@ -20,7 +20,8 @@ const isOnlyCall = (step: Step): boolean =>
   !step.evidence &&
   !step.starts &&
   !step.repeat &&
-  !step.confirms
+  !step.confirms &&
+  !step.discloses
 
 /** `incident`: as it stands with the step done. */
 export function madeByCall(

@@ -66,8 +66,8 @@ export const stepAccepted = (
 
 /**
  * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, finishing one
- * whose list has unmarked entries, or turning late into met, without a reason; a time of completion
- * that cannot be (`bad-input`).
+ * whose list has unmarked entries, doing one that lifts discretion, or turning late into met,
+ * without a reason; a time of completion that cannot be (`bad-input`).
  */
 export function finishStep(
   incident: Incident,
@@ -84,6 +84,9 @@ export function finishStep(
     return no.reasonNeeded(
       localized('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
     )
+  const isDoing = outcome === 'done' || outcome === 'already-done'
+  if (isDoing && step.discloses && !reason)
+    return no.reasonNeeded(localized('解除静默处置', 'Lifting discretion'))
   const untold = refusedTelling(planned, command, incident, meta.at)
   if (untold) return untold
   const finished: StepFinished = {
@@ -97,8 +100,7 @@ export function finishStep(
     ...(words ? { words } : {}),
   }
   const secured = evidenceOfStep(planned, evidence, incident)
-  if (outcome !== 'done' && outcome !== 'already-done')
-    return accept<IncidentEvent>(finished, ...secured)
+  if (!isDoing) return accept<IncidentEvent>(finished, ...secured)
   const after = stepFinished(incident, record(finished, meta))
   return accept<IncidentEvent>(
     finished,

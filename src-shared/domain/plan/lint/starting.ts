@@ -73,6 +73,19 @@ function confirming(plan: Plan): readonly FindingDraft[] {
   ]
 }
 
+/** It asks for a reason, and what life hangs on must not wait for somebody who types. */
+const disclosing = ({ id, discloses, lifeSafety }: Step): readonly FindingDraft[] =>
+  discloses && lifeSafety
+    ? [
+        error(
+          'discloses-life-safety',
+          `steps.${id}.discloses`,
+          '解除静默要写原因，保命步骤不能等；请另写一步',
+          'Lifting discretion needs a reason, and a life-safety step must not wait; make it a step of its own',
+        ),
+      ]
+    : []
+
 function repeating(step: Step): readonly FindingDraft[] {
   if (!step.repeat) return []
   return [
@@ -114,7 +127,7 @@ const replacing = (plan: Plan): readonly FindingDraft[] =>
 export const starting: PlanRule = (plan) => [
   ...replacing(plan),
   ...confirming(plan),
-  ...plan.steps.flatMap(repeating),
+  ...plan.steps.flatMap((step) => [...repeating(step), ...disclosing(step)]),
   ...(plan.start ?? []).flatMap((item, index) => [
     ...rule(item.when, `start.${index}.when`),
     ...handingOver(item, `start.${index}.handsOver`),

@@ -23,7 +23,7 @@ export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly Outcom
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
 type Judged = Pick<BoardStep, 'lifeSafety'> &
-  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence'>>
+  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence' | 'discloses'>>
 
 /** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
 export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
@@ -31,12 +31,14 @@ export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
 
 /**
  * A skipped step, or one of life safety that does not apply, says why before the incident can be
- * closed, so the reason is asked at once; so does one whose list is not worked through.
+ * closed, so the reason is asked at once; so does one whose list is not worked through, and one by
+ * which public walls learn of it.
  */
 export const asksReason = (outcome: OutcomeName, step: Judged): boolean =>
   outcome === 'skipped' ||
   (outcome === 'not-applicable' && step.lifeSafety) ||
-  (outcome !== 'accepted' && unmarkedOf(step) > 0)
+  (outcome !== 'accepted' && unmarkedOf(step) > 0) ||
+  (step.discloses === true && takesTime(outcome))
 
 /** What is recorded by one click; the rest opens its form first, and looks like it. */
 export const isPlain = (outcome: OutcomeName): boolean =>

@@ -1,0 +1,94 @@
+/**
+ * Makes of what all walls are told what a public one is told: of a discreet incident nothing, so
+ * that its stream looks as it does in calm. Only the position goes on, with the next beat.
+ */
+import { applyPush } from '#shared/domain/board/apply-push.ts'
+import { withoutDiscreet } from '#shared/domain/board/public.ts'
+import type { BeatPush, IncidentPush, Push } from '#shared/domain/board/push.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import type { BoardDrawing } from './board-drawing.ts'
+
+export type PublicFeed = {
+  board: (board: Board) => Board
+  /** Nobody has listened so far. */
+  begin: () => void
+  /** Null: what has changed is nothing that a public wall has. */
+  whole: (board: Board) => Push | null
+  /** `current` gives the board of all walls. */
+  incident: (push: IncidentPush, current: () => Board) => Push | null
+  beat: (push: BeatPush) => BeatPush
+}
+
+/** What a wall draws of a board: not how far the record goes, and not when that was. */
+const drawn = (board: Board): string =>
+  JSON.stringify({ ...board, position: 0, now: 0, head: null })
+
+/** `position`: how far the record goes at the start. */
+export function createPublicFeed(
+  drawing: Pick<BoardDrawing, 'publicMonth'>,
+  position: number,
+): PublicFeed {
+  let told = position // the last push, or the last change that was none of theirs
+  let changed = position // the last change of theirs
+  let head: Board['head'] = null
+  let shown: Board | null = null // as a wall that has heard everything has it
+  const given = new Set<string>() // incidents that some wall may have
+
+  /** A head that moved by something discreet alone would tell of it. */
+  const headOf = (latest: Board['head']): Board['head'] => {
+    if (latest && latest.position <= changed) head = latest
+    return head
+  }
+  function make(board: Board): Board {
+    const made = withoutDiscreet(board, {
+      month: drawing.publicMonth(board.now),
+      head: headOf(board.head),
+    })
+    for (const { id } of made.incidents) given.add(id)
+    return made
+  }
+  function send(board: Board): Push {
+    told = board.position
+    changed = board.position
+    shown = board
+    return { kind: 'board', board }
+  }
+
+  function whole(board: Board): Push | null {
+    const next = make(board)
+    return shown && drawn(shown) === drawn(next) ? null : send(next)
+  }
+
+  return {
+    board(board) {
+      const made = make(board)
+      shown ??= made // others have yet to be told what this one reads
+      return made
+    },
+    begin() {
+      shown = null
+    },
+    whole,
+    incident(push, current) {
+      const isGiven = given.has(push.incidentId)
+      if (!push.incident && !isGiven) return whole(current())
+      if (push.incident?.discreet)
+        return given.delete(push.incidentId) ? send(make(current())) : null
+      given.add(push.incidentId)
+      const news: IncidentPush = {
+        ...push,
+        previous: told,
+        month: drawing.publicMonth(push.now),
+      }
+      told = push.position
+      changed = push.position
+      shown = shown && applyPush(shown, news)
+      return news
+    },
+    beat(push) {
+      const previous = told
+      told = push.position
+      return { ...push, previous, head: headOf(push.head) }
+    },
+  }
+}
