@@ -121,6 +121,20 @@ export const consoleEn: ConsoleWords = {
     none: 'Nothing in these words points to a plan of this site. Say what has happened: "smoke", "hotline down", "recharge kiosk broken". ',
     noneDo:
       'Or press Enter or Ctrl+Enter to report now: place and words are kept, the plan is chosen later.',
+    near: 'Two plans fit alike: choose with ↑↓, or press Enter twice for the first.',
+    nearConfirm:
+      'Nothing is started yet: two plans fit alike. Choose with ↑↓; Enter again takes the first.',
+    outOfReach:
+      'No contact: the station could not be asked, so whether a plan fits is not known. The words stay here and are asked for again by themselves; telephone first, write on paper.',
+    drillHeard: 'The words speak of a drill. Tab, then Enter makes it one; otherwise it is real.',
+    heard: 'Heard in the words',
+    heardDo: 'Enter records it too; put it right if it is wrong',
+    dead: 'Dead',
+    serious: 'Seriously hurt',
+    minor: 'Hurt',
+    missing: 'Missing',
+    severity: 'Severity',
+    unhurt: 'Nobody is hurt (shown, not recorded)',
     asking: 'Looking for plans',
     steps: '{count} steps',
     sending: 'Reporting',

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { EVIDENCE_KINDS } from '../domain/incident/record/scales.ts'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
+import type { Heard } from '../domain/match/heard.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, Instant, Nothing, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -129,6 +130,7 @@ export type Proposal = {
   title: LocalizedText
   reason: LocalizedText
   words: readonly string[]
+  preselected: boolean
 }
 /**
  * A line of the record as people read it. `type` is the event's name; `words` are personal and null
@@ -174,8 +176,8 @@ export const incident = {
   'incident/propose': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ narrative: personal(10_000) }),
-    reply: reply<{ proposals: readonly Proposal[] }>(),
+    input: z.strictObject({ narrative: personal(10_000), drill: z.boolean().optional() }),
+    reply: reply<{ proposals: readonly Proposal[]; heard: Heard }>(),
   }),
   'incident/report': defineRequest({
     kind: 'command',

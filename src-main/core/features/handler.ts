@@ -52,7 +52,7 @@ export type StationContext = {
   emergency: EmergencyDesk
   planSources: PlanSources
   vault: Vault
-  propose: (narrative: string) => readonly Proposal[]
+  propose: (narrative: string, drill?: boolean) => readonly Proposal[]
   pathStyle: PathStyle
 }
 

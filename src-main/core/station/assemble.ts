@@ -3,7 +3,7 @@
  * reads.
  */
 import type { PathStyle } from '#shared/domain/folder-path.ts'
-import { propose } from '#shared/domain/match/match.ts'
+import { proposeAny } from '#shared/domain/match/match.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -151,12 +151,13 @@ export async function assemble({
     planSources,
     vault,
     pathStyle,
-    propose: (narrative) =>
-      propose(narrative, {
+    propose: (narrative, drill = false) =>
+      proposeAny(narrative, {
         plans: library.plans(),
         types: library.types(),
         synonyms: library.synonyms(),
         syllables,
+        drill,
       }),
   }
   const exports =

@@ -45,17 +45,16 @@ const NO_DRILL = /(不是|并非|不像|没有|非)演[习练]|演[习练](的?�
 
 const isResolved = (clause: string): boolean =>
   ENDED.test(clause) && !NOT_ENDED.test(clause) && !STILL.test(clause)
-const isNoReport = (clause: string): boolean =>
+const isNoReport = (clause: string, drill: boolean): boolean =>
   INQUIRY.test(clause) ||
   PAST.test(clause) ||
-  REHEARSAL.test(clause) ||
-  (DRILL.test(clause) && !NO_DRILL.test(clause))
+  (!drill && (REHEARSAL.test(clause) || (DRILL.test(clause) && !NO_DRILL.test(clause))))
 
 /**
  * What is left of a narrative that is a report, in its order, clauses parted by a comma: nothing,
- * if all of it is over.
+ * if all of it is over. In a drill what is rehearsed is the report.
  */
-export function filterNonReports(narrative: string): string {
+export function filterNonReports(narrative: string, drill = false): string {
   const clauses = narrative
     .split(BETWEEN)
     .map((clause) => clause.trim())
@@ -63,5 +62,5 @@ export function filterNonReports(narrative: string): string {
   const ending = clauses.findLastIndex((clause) => ONLY_ENDED.test(clause))
   const after = clauses.slice(ending + 1)
   const open = after.some((clause) => STILL.test(clause)) ? clauses : after
-  return open.filter((clause) => !isResolved(clause) && !isNoReport(clause)).join(',')
+  return open.filter((clause) => !isResolved(clause) && !isNoReport(clause, drill)).join(',')
 }

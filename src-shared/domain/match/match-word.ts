@@ -4,6 +4,7 @@
  * same sound, which is what a hurried input method leaves behind.
  */
 import { filterNonReports } from './filter-non-reports.ts'
+import { isSlip, slipsOf, type Slips } from './slips.ts'
 import { impliedWords } from './synonyms.ts'
 import type { Sources, Syllables } from './types.ts'
 
@@ -17,7 +18,8 @@ export const CONFIDENCE: Readonly<Record<MatchMethod, number>> = {
   sound: 0.5,
 }
 
-const LEAST_SYLLABLES = { pinyin: 2, sound: 3 } // 猫眼 sounds like 冒烟: two syllables prove nothing
+/** Of two syllables one character has to be right: see slips.ts. */
+const LEAST_SYLLABLES = { pinyin: 2, sound: 3 }
 const LEAST_INITIALS = 3
 const DENIED = /(没有?|(?<!是)不是|并非|并?未|[并有]?无)(人员?|发生|出现|再|任何人)?$/ // 是不是 asks, it does not deny
 
@@ -30,21 +32,28 @@ export type ParsedNarrative = {
   text: string
   latin: readonly string[]
   tokens: readonly string[]
+  characters: ReadonlySet<string>
   sounds: string
+  syllables: ReadonlySet<string>
+  slips: Slips
   implied: ReadonlyMap<string, string>
 }
 
 export function tokenize(
   narrative: string,
-  { syllables, synonyms }: Pick<Sources, 'syllables' | 'synonyms'>,
+  { syllables, synonyms, drill }: Pick<Sources, 'syllables' | 'synonyms' | 'drill'>,
 ): ParsedNarrative {
-  const text = reportText(narrative)
+  const text = reportText(narrative, drill)
+  const spoken = syllables(text)
   const runs = text.match(/[a-z][a-z'’ ]*/g) ?? []
   return {
     text,
     latin: runs.map((run) => run.replace(/[^a-z]/g, '')),
     tokens: runs.flatMap((run) => run.split(/[^a-z]+/).filter(Boolean)),
-    sounds: ` ${syllables(text).join(' ')} `,
+    characters: new Set(text),
+    sounds: ` ${spoken.join(' ')} `,
+    syllables: new Set(spoken),
+    slips: slipsOf(text, spoken),
     implied: impliedWords(text, DENIED, synonyms),
   }
 }
@@ -52,8 +61,8 @@ export function tokenize(
 const isLatin = (word: string): boolean => /^[a-z]+$/.test(word)
 
 /** The text of a narrative in which words are looked for: without what is no report. */
-export const reportText = (narrative: string): string =>
-  filterNonReports(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'))
+export const reportText = (narrative: string, drill = false): string =>
+  filterNonReports(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'), drill)
 
 /** It stands in the text at least once without being denied. */
 export function isAffirmed(word: string, text: string): boolean {
@@ -72,17 +81,22 @@ export function matchWord(
   syllables: Syllables,
 ): MatchMethod | null {
   if (isLatin(word)) return narrative.tokens.includes(word) ? 'words' : null
-  if (narrative.text.includes(word)) return isAffirmed(word, narrative.text) ? 'words' : null
+  if (narrative.characters.has(word.charAt(0)) && narrative.text.includes(word))
+    return isAffirmed(word, narrative.text) ? 'words' : null
   if (narrative.implied.has(word)) return 'synonym'
   const spoken = syllables(word)
   const count = spoken.length
   if (count === 1) return narrative.tokens.includes(spoken.join('')) ? 'pinyin' : null
   if (
     count >= LEAST_SYLLABLES.pinyin &&
+    narrative.latin.length > 0 &&
     narrative.latin.some((run) => run.includes(spoken.join('')))
   )
     return 'pinyin'
-  return count >= LEAST_SYLLABLES.sound && narrative.sounds.includes(` ${spoken.join(' ')} `)
+  if (count < LEAST_SYLLABLES.sound)
+    return isSlip(word, narrative.slips, syllables) ? 'sound' : null
+  return spoken.every((syllable) => narrative.syllables.has(syllable)) &&
+    narrative.sounds.includes(` ${spoken.join(' ')} `)
     ? 'sound'
     : null
 }

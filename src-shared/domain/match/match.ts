@@ -11,27 +11,30 @@ import {
   type MatchMethod,
   type ParsedNarrative,
 } from './match-word.ts'
-import { placeIn } from './place.ts'
-import { candidateIndex, wordsOf, type Candidate, type Trigger } from './triggers.ts'
+import { isDangerous } from '../plan/danger.ts'
+import { GRAVE, GRADES_DOWN, graveOf, type Grave } from './dangers.ts'
+import { placeOf } from './place-spoken.ts'
+import { generalPlans, nearest, ranked, type Ranked } from './rank.ts'
+import {
+  candidateIndex,
+  wordsOf,
+  type Candidate,
+  type CandidateIndex,
+  type Trigger,
+} from './triggers.ts'
 import type { Proposal, Sources, Syllables } from './types.ts'
 
 export type { Proposal, Sources, Syllables } from './types.ts'
 
 const MOST = 5
+/** They begin a sentence and say nothing of what happened: they neither count nor are shown. */
+const EMPTY: ReadonlySet<string> = new Set(['有人', '有个人', '一名', '人'])
 const WORTH_SHOWING = 1 / 3 // of the best score, where no trigger was heard
 const SHORT = 2 // characters
 const TOGETHER = 3 // for words that belong together and were all heard
 
 type Matches = ReadonlyMap<string, MatchMethod>
-type ScoredCandidate = {
-  candidate: Candidate
-  score: number
-  words: readonly string[]
-  matches: Matches
-  type: string | null
-  ofType: number
-  triggered: boolean
-}
+type ScoredCandidate = Ranked & { matches: Matches; type: string | null }
 
 /** Matches a word once, however many plans know it. */
 function memoizedMatch(
@@ -76,7 +79,7 @@ const heardOf = (trigger: Trigger, matches: Matches): readonly string[] =>
   trigger.parts.flatMap((part) => {
     const words = part.filter((word) => matches.has(word))
     const literal = words.filter((word) => matches.get(word) !== 'synonym')
-    return literal.length > 0 ? literal : words
+    return (literal.length > 0 ? literal : words).filter((word) => !EMPTY.has(word))
   })
 
 /**
@@ -149,26 +152,44 @@ function typeOf(
   return best?.[0] ?? (plan?.types.length === 1 ? (plan.types[0] ?? null) : null)
 }
 
+/**
+ * The gravest of what was heard. That somebody was struck is taken for a cause only if it was told
+ * as such: what falls on a foot strikes, too.
+ */
+function graveOfAll(words: readonly string[], matches: Matches): Grave {
+  const grades = words.map((word) => {
+    const grade = graveOf(word)
+    return grade === GRAVE.cause && matches.get(word) === 'synonym' ? GRAVE.harm : grade
+  })
+  return GRADES_DOWN.find((grade) => grades.includes(grade)) ?? GRAVE.rest
+}
+
+/** Of how many parts of a trigger a word was heard that says something. */
+const telling = ({ parts }: Trigger, matches: Matches): number =>
+  parts.filter((part) => part.some((word) => matches.has(word) && !EMPTY.has(word))).length
+
 function scoreOf(
   candidate: Candidate,
   matches: Matches,
   narrative: ParsedNarrative,
-  weigh: (word: string) => number,
+  { weigh, types }: CandidateIndex,
 ): ScoredCandidate {
   const triggers = candidate.triggers.filter((trigger) =>
     trigger.parts.every((part) => part.some((word) => matches.has(word))),
   )
   const words = decidingWords(triggers, matches, narrative, weigh)
   const worth = (word: string): number => worthOf(word, matches.get(word) ?? 'sound', weigh)
-  const together = triggers.some((trigger) => trigger.parts.length > 1) ? TOGETHER : 0
+  const together = triggers.some((trigger) => telling(trigger, matches) > 1) ? TOGETHER : 0
   const score =
     words.reduce((sum, word) => sum + worth(word), 0) + (words.length > 0 ? together : 0)
+  const type = typeOf(candidate, triggers, worth)
   return {
     candidate,
     score,
     words,
     matches,
-    type: typeOf(candidate, triggers, worth),
+    type,
+    grave: type !== null && isDangerous(type, types) ? GRAVE.danger : graveOfAll(words, matches),
     ofType: triggers.filter(({ type }) => type !== null).length,
     triggered: triggers.some(({ type }) => type === null),
   }
@@ -216,61 +237,65 @@ function unsilenced(scored: readonly ScoredCandidate[]): readonly ScoredCandidat
   )
 }
 
-/** An annex stands at the place of the general plan that it brings along, just before it. */
-const sortKey = ({ candidate: { plan } }: ScoredCandidate): string =>
-  plan?.extends ? `${plan.extends} 0 ${plan.id}` : `${plan?.id ?? ''} 1`
-
-const family = ({ candidate: { plan } }: ScoredCandidate): string => plan?.extends ?? plan?.id ?? ''
-
-/**
- * Best first. Equal scores go to the plan whose types know more of the words, or whose annex does;
- * then by id.
- */
-function ranked(scored: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
-  const best = new Map<string, number>()
-  for (const plan of scored)
-    best.set(family(plan), Math.max(plan.ofType, best.get(family(plan)) ?? 0))
-  const byType = (plan: ScoredCandidate): number => best.get(family(plan)) ?? 0
-  return [...scored].sort(
-    (a, b) => b.score - a.score || byType(b) - byType(a) || (sortKey(a) < sortKey(b) ? -1 : 1),
-  )
-}
-
 /**
  * Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which
  * words decided.
  */
-export function propose(
-  narrative: string,
-  { plans, types, synonyms, syllables }: Sources,
-): readonly Proposal[] {
-  const { candidates, weigh } = candidateIndex(plans, types)
-  const parsed = tokenize(narrative, { syllables, synonyms })
+export function propose(narrative: string, sources: Sources): readonly Proposal[] {
+  const { plans, types, syllables } = sources
+  const index = candidateIndex(plans, types)
+  const parsed = tokenize(narrative, sources)
   const methodOf = memoizedMatch(parsed, syllables)
-  const scored = candidates
+  const scored = index.candidates
     .map((candidate) =>
-      scoreOf(candidate, matchAll(candidate, parsed, syllables, methodOf), parsed, weigh),
+      scoreOf(candidate, matchAll(candidate, parsed, syllables, methodOf), parsed, index),
     )
     .filter(({ score }) => score > 0)
   const plausible = unsilenced(scored)
   const best = Math.max(0, ...plausible.map(({ score }) => score))
-  const place = placeIn(narrative)
-  return ranked(
-    plausible.filter(({ score, triggered }) => triggered || score >= best * WORTH_SHOWING),
+  const place = placeOf(narrative, syllables)
+  const order = ranked(
+    plausible.filter(
+      ({ score, triggered, grave }) =>
+        triggered || grave === GRAVE.danger || score >= best * WORTH_SHOWING,
+    ),
+    types,
+  ).slice(0, MOST)
+  const undecided = nearest(order)
+  return order.flatMap((match, at) =>
+    match.candidate.plan
+      ? [
+          {
+            planId: match.candidate.plan.id,
+            type: match.type,
+            ...(place === null ? {} : { place }),
+            title: match.candidate.plan.title,
+            reason: reasonFor(match),
+            words: match.words,
+            preselected: at === 0 && !undecided,
+          },
+        ]
+      : [],
   )
-    .slice(0, MOST)
-    .flatMap((match) =>
-      match.candidate.plan
-        ? [
-            {
-              planId: match.candidate.plan.id,
-              type: match.type,
-              ...(place === null ? {} : { place }),
-              title: match.candidate.plan.title,
-              reason: reasonFor(match),
-              words: match.words,
-            },
-          ]
-        : [],
-    )
+}
+
+const NOTHING_HEARD = localized('没听出是哪一类', 'Nothing was recognised')
+
+/**
+ * The same, and where nothing was recognised the general plan, or the widest ones of a site without
+ * one: shown, never started by Enter. Nothing for no words.
+ */
+export function proposeAny(narrative: string, sources: Sources): readonly Proposal[] {
+  const proposals = propose(narrative, sources)
+  if (proposals.length > 0 || narrative.trim() === '') return proposals
+  const place = placeOf(narrative, sources.syllables)
+  return generalPlans(sources).map(({ id, title }) => ({
+    planId: id,
+    type: null,
+    ...(place === null ? {} : { place }),
+    title,
+    reason: NOTHING_HEARD,
+    words: [],
+    preselected: false,
+  }))
 }

@@ -21,6 +21,7 @@ export type Candidate = {
 /** What is known before anybody speaks: the candidates, and how telling each of their words is. */
 export type CandidateIndex = {
   candidates: readonly Candidate[]
+  types: readonly IncidentType[]
   weigh: (word: string) => number
 }
 
@@ -70,7 +71,7 @@ function weigher(candidates: readonly Candidate[]): (word: string) => number {
   return (word) => [...word].length * Math.log(1 + candidates.length / (counts.get(word) ?? 1))
 }
 
-const cache = new WeakMap<readonly Plan[], CandidateIndex & { types: readonly IncidentType[] }>()
+const cache = new WeakMap<readonly Plan[], CandidateIndex>()
 
 /**
  * The same for the same lists: matching asks with every key that is pressed, and a library has some

@@ -8,7 +8,8 @@ import type { SynonymSet } from './synonyms.ts'
 
 /**
  * A plan proposed for what a caller said, with the reason and the words that decided it (as the
- * plans write them). A person decides.
+ * plans write them). A person decides. `preselected`: Enter starts it; none is where two
+ * inconveniences lie near each other, and where nothing was recognised (`words` is empty then).
  */
 export type Proposal = {
   planId: string
@@ -17,6 +18,7 @@ export type Proposal = {
   title: LocalizedText
   reason: LocalizedText
   words: readonly string[]
+  preselected: boolean
 }
 
 /** Reads Chinese in Latin letters: `大厅` → [`da`, `ting`]; what is not Chinese is left out. */
@@ -27,4 +29,5 @@ export type Sources = {
   types: readonly IncidentType[]
   synonyms: readonly SynonymSet[]
   syllables: Syllables
+  drill?: boolean // what is told of a drill is then the report
 }

@@ -37,8 +37,8 @@ export type Call = {
   plans: readonly string[]
 }
 
-export const calls = (lists: readonly CallersAt[]): readonly Call[] =>
-  lists.flatMap(({ site, kind, says }) =>
+export const calls = (sites: readonly CallersAt[]): readonly Call[] =>
+  sites.flatMap(({ site, kind, says }) =>
     Object.entries(says).flatMap(([danger, plans]) =>
       Object.entries(plans).flatMap(([plan, sentences]) =>
         sentences.map((sentence) => ({

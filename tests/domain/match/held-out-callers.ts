@@ -236,7 +236,7 @@ export const CALLERS_PUBLIC: readonly CallersAt[] = [
   },
 ]
 
-/** Danger at a site that has no plan of its own for it: something has to be proposed all the same. */
+/** Danger at a site that has no plan of its own for it: some plan has to be listed all the same. */
 export const CALLERS_WITHOUT_PLAN: readonly CallersAt[] = [
   {
     site: 'government hall',
@@ -260,7 +260,7 @@ export const CALLERS_WITHOUT_PLAN: readonly CallersAt[] = [
   },
 ]
 
-/** No report: greetings, questions, what is over, past, planned or a joke. Nothing is preselected. */
+/** No report: greetings, questions, what is over, past or planned. Nothing is preselected. */
 export const CALLERS_QUIET = {
   mall: [
     '没事了，是有人抽烟把烟感弄响了，虚惊',

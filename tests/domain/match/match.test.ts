@@ -82,7 +82,7 @@ describe('the first proposal', () => {
     ['办事大厅一楼东侧有明火，烟很大', fire, '办事大厅一楼东侧'],
     ['一号楼三层配电房起火', fire, '一号楼三层配电房'],
     ['插座烧了，有糊味', fire, undefined],
-    ['dating zhaohuo', fire, undefined],
+    ['dating zhaohuo', fire, '大厅'],
     ['dtzh', fire, undefined],
     ['火警', fire, undefined],
     ['烧着了', fire, undefined],

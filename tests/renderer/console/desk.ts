@@ -53,7 +53,11 @@ const QUIET: Answers = {
   'types/list': () => accepted<'types/list'>([]),
   'roster/read': () => accepted<'roster/read'>({ posts: null }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
-  'incident/propose': () => accepted<'incident/propose'>({ proposals: [] }),
+  'incident/propose': () =>
+    accepted<'incident/propose'>({
+      proposals: [],
+      heard: { casualties: {}, unhurt: false, severity: null, drill: false },
+    }),
 }
 
 /** What is not answered by `answers` is answered with an empty reply. */

@@ -4,6 +4,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, type EffectScope } from 'vue'
 import type { Answered, Proposal } from '#shared/contract/contract.ts'
+import type { Heard } from '#shared/domain/match/heard.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS, useIntake, type Intake } from '#renderer/console/app/intake/use-intake.ts'
@@ -24,10 +25,12 @@ const proposal = (planId: string, part: Partial<Proposal> = {}): Proposal => ({
   title: localized(`预案${planId}`, planId),
   reason: localized(`提到“${planId}”`, planId),
   words: ['冒烟'],
+  preselected: true,
   ...part,
 })
 const proposals = (...all: Proposal[]): Answered<'incident/propose'> =>
-  accepted<'incident/propose'>({ proposals: all })
+  accepted<'incident/propose'>({ proposals: all, heard: HEARD })
+const HEARD: Heard = { casualties: {}, unhurt: false, severity: null, drill: false }
 const reported = (incidentId = 'new', similar: { incidentId: string; place: string }[] = []) =>
   accepted<'incident/report'>({ incidentId, proposals: [], similar })
 

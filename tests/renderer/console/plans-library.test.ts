@@ -43,9 +43,11 @@ describe('the library page', () => {
                 type: null,
                 title: localized('', ''),
                 reason: localized('', ''),
-                words: [],
+                words: ['盗窃'],
+                preselected: true,
               },
             ],
+            heard: { casualties: {}, unhurt: false, severity: null, drill: false },
           }),
       },
     )

@@ -64,8 +64,8 @@ const report: Handler<'incident/report'> = async (input, context) => {
   const id = vault.id(meta.at)
   const sealing = sealer(vault, incidentStream.nameOf(id))
   const { seal, seals } = sealing
-  const proposals = context.propose(input.narrative)
-  const [first] = proposals
+  const proposals = context.propose(input.narrative, drill)
+  const first = proposals.find(({ words }) => words.length > 0) // the general plan suggests no type
   const suggested = possibleTypes(
     type?.code ?? first?.type ?? null,
     first ? [first.planId] : [],
@@ -77,12 +77,13 @@ const report: Handler<'incident/report'> = async (input, context) => {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
     // place would be
-    proposals: proposals.map(({ planId, type: code, title, reason, words }) => ({
+    proposals: proposals.map(({ planId, type: code, title, reason, words, preselected }) => ({
       planId,
       type: code,
       title,
       reason,
       words,
+      preselected,
     })),
     similar: similarTo(
       { drill, place: input.place, type: type?.code ?? null, at: meta.at },

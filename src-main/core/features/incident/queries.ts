@@ -1,12 +1,13 @@
 /** Handlers that read what concerns incidents before there is one, and after they are over. */
 import { isEndingSoon, retained } from '#shared/domain/incident/rules/evidence.ts'
 import { isOnBoard } from '#shared/domain/incident/record/state.ts'
+import { heardIn } from '#shared/domain/match/heard.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryHandler } from '../handler.ts'
 
-const propose: QueryHandler<'incident/propose'> = async ({ narrative }, context) => ({
+const propose: QueryHandler<'incident/propose'> = async ({ narrative, drill }, context) => ({
   ok: true,
-  reply: { proposals: context.propose(narrative) },
+  reply: { proposals: context.propose(narrative, drill), heard: heardIn(narrative, drill) },
 })
 
 /** Of incidents that have left the board, only those with evidence that has a clock are at hand. */

@@ -18,9 +18,11 @@ import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
 import type { IntakeDraft, IntakeDrafts } from './intake-draft.ts'
+import { useHeard, type HeardFields } from './use-heard.ts'
 
 export const ASK_AFTER_MS = 120
 const MOST = 5
+const OUT_OF_REACH: ReadonlySet<string> = new Set(['no-contact', 'no-answer'])
 
 export type Intake = {
   narrative: Ref<string>
@@ -30,6 +32,12 @@ export type Intake = {
   selected: Ref<number> // index of a proposal; one past the last: report now, plan later
   proposedPlace: ComputedRef<string>
   settled: ComputedRef<boolean> // the proposals answer the words as they stand
+  outOfReach: Ref<boolean> // the words as they stand could not be asked for
+  nothing: ComputedRef<boolean> // it was, and recognised nothing
+  undecided: ComputedRef<boolean> // two lie near each other, and nobody has chosen yet
+  confirming: Ref<boolean> // Enter was pressed once where two lie near
+  /** What the words tell of casualties and severity, as it will be recorded. */
+  fields: HeardFields
   sending: Ref<boolean>
   refusal: ShallowRef<Refused | null>
   halfDone: Ref<boolean> // reported, but the plan was refused
@@ -55,9 +63,17 @@ export type IntakeOptions = {
   onReported: (incidentId: string) => void
   /** What was sent stands in the record at this position. */
   onRecorded: (position: number) => void
+  /** Whether there is contact: words that could not be asked for are asked for again. */
+  contact?: () => boolean
 }
 
-export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOptions): Intake {
+export function useIntake({
+  request,
+  drafts,
+  onReported,
+  onRecorded,
+  contact = () => true,
+}: IntakeOptions): Intake {
   const before = drafts.read()
   const narrative = ref(before?.narrative ?? '')
   const place = ref(before?.place ?? '')
@@ -66,36 +82,55 @@ export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOpt
   const proposals = shallowRef<readonly Proposal[]>([])
   const selected = ref(0)
   const answeredWords = ref('')
+  const answeredDrill = ref(false)
   const sending = ref(false)
   const refusal = shallowRef<Refused | null>(null)
   const halfDone = ref(false)
   const similar = shallowRef<Reported['similar']>([])
+  const outOfReach = ref(false)
+  const moved = ref(false) // the person has chosen a row
+  const confirming = ref(false)
+  const fields = useHeard()
   const words = computed(() => narrative.value.trim())
-  const settled = computed(() => words.value === answeredWords.value)
+  const settled = computed(
+    () => words.value === answeredWords.value && drill.value === answeredDrill.value,
+  )
   // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
   const proposedPlace = computed(
     () => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '',
   )
+  const nothing = computed(() => proposals.value.every((proposal) => proposal.words.length === 0))
+  const undecided = computed(
+    () => !nothing.value && !moved.value && proposals.value[0]?.preselected === false,
+  )
+  /** Enter reports without a plan where nothing was recognised. */
+  const first = (): number => (nothing.value ? proposals.value.length : 0)
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let unanswered: { input: string; id: string } | null = null
 
   async function ask(): Promise<void> {
     clearTimeout(timer)
-    const [mine, about] = [++latest, words.value]
-    const answer = about === '' ? null : await request('incident/propose', { narrative: about })
+    const [mine, about, rehearsed] = [++latest, words.value, drill.value]
+    const answer =
+      about === ''
+        ? null
+        : await request('incident/propose', {
+            narrative: about,
+            ...(rehearsed ? { drill: true } : {}),
+          })
     if (mine !== latest) return
     answeredWords.value = about
-    refusal.value = answer && !answer.ok ? answer : null
+    answeredDrill.value = rehearsed
+    outOfReach.value = answer !== null && !answer.ok && OUT_OF_REACH.has(answer.code)
+    refusal.value = answer && !answer.ok && !outOfReach.value ? answer : null
+    confirming.value = false
     const before = proposals.value[selected.value]?.planId
-    const moved = selected.value > 0
     proposals.value = answer?.ok ? answer.reply.proposals.slice(0, MOST) : []
-    selected.value = moved
-      ? Math.max(
-          0,
-          proposals.value.findIndex(({ planId }) => planId === before),
-        )
-      : 0
+    fields.heard.value = answer?.ok ? (answer.reply.heard ?? null) : null
+    const again = proposals.value.findIndex(({ planId }) => planId === before)
+    moved.value = moved.value && again >= 0
+    selected.value = moved.value ? again : first()
   }
 
   watch(
@@ -114,6 +149,10 @@ export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOpt
       },
       words.value === '' ? 0 : ASK_AFTER_MS,
     )
+  })
+  // what a drill rehearses counts once it is one; what could not be asked is asked with contact
+  watch([drill, contact], ([rehearsed, reached], [before]) => {
+    if (words.value !== '' && (rehearsed !== before || (reached && outOfReach.value))) void ask()
   })
   onScopeDispose(() => clearTimeout(timer))
 
@@ -137,12 +176,20 @@ export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOpt
     drill.value = false
     proposals.value = []
     selected.value = 0
+    moved.value = false
+    confirming.value = false
+    outOfReach.value = false
+    fields.empty()
     answeredWords.value = ''
     refusal.value = null
     halfDone.value = false
   }
 
-  async function send(proposal: Proposal | null): Promise<void> {
+  /** `assessment`: what stood beside the words when Enter was pressed. */
+  async function send(
+    proposal: Proposal | null,
+    assessment: HeardFields['assessment']['value'],
+  ): Promise<void> {
     const input: Input<'incident/report'> = {
       narrative: words.value,
       place: place.value.trim() || proposedPlace.value || PLACE_UNKNOWN,
@@ -161,15 +208,23 @@ export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOpt
     cleared.value = null
     empty()
     similar.value = reported.reply.similar
-    onReported(reported.reply.incidentId)
-    if (!proposal) return
-    const activated = await request('incident/activate', {
-      incidentId: reported.reply.incidentId,
-      planId: proposal.planId,
-    })
-    if (activated.ok) return onRecorded(activated.position)
-    refusal.value = activated
-    halfDone.value = true
+    const { incidentId } = reported.reply
+    onReported(incidentId)
+    if (proposal) {
+      const activated = await request('incident/activate', {
+        incidentId,
+        planId: proposal.planId,
+      })
+      if (activated.ok) onRecorded(activated.position)
+      else {
+        refusal.value = activated
+        halfDone.value = true
+      }
+    }
+    if (!assessment) return
+    const assessed = await request('incident/assess', { incidentId, ...assessment })
+    if (assessed.ok) onRecorded(assessed.position)
+    else refusal.value = assessed
   }
 
   async function once(work: () => Promise<void>): Promise<void> {
@@ -192,17 +247,29 @@ export function useIntake({ request, drafts, onReported, onRecorded }: IntakeOpt
     refusal,
     halfDone,
     similar,
+    outOfReach,
+    nothing,
+    undecided,
+    confirming,
+    fields,
     clear,
     cleared,
     restore,
     choose: (by) => {
+      moved.value = true
+      confirming.value = false
       selected.value = Math.min(proposals.value.length, Math.max(0, selected.value + by))
     },
     activate: (row) =>
       once(async () => {
+        const assessment = settled.value ? fields.assessment.value : null // unseen is not recorded
         if (!settled.value) await ask()
-        await send(proposals.value[row ?? selected.value] ?? null)
+        if (row === undefined && undecided.value && !confirming.value) {
+          confirming.value = true
+          return
+        }
+        await send(proposals.value[row ?? selected.value] ?? null, assessment)
       }),
-    reportOnly: () => once(() => send(null)),
+    reportOnly: () => once(() => send(null, settled.value ? fields.assessment.value : null)),
   }
 }

@@ -20,7 +20,9 @@ export function useSearch(library: ComputedRef<Library>): {
     if (!worthAsking(now)) return
     const answer = await board.request('incident/propose', { narrative: now })
     if (answer.ok && search.value === now)
-      heard.value = answer.reply.proposals.map(({ planId }) => planId)
+      heard.value = answer.reply.proposals
+        .filter(({ words }) => words.length > 0)
+        .map(({ planId }) => planId)
   })
 
   return {

@@ -1,0 +1,57 @@
+/**
+ * Keeps what the words tell beside the place: how many are hurt and how serious it is called. A
+ * person sees it, puts it right, and confirms it with the Enter that reports; what was not on the
+ * screen then is not recorded.
+ */
+import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
+import type { Input } from '#shared/contract/contract.ts'
+import { COUNTS, type Count, type Heard } from '#shared/domain/match/heard.ts'
+
+export type HeardFields = {
+  /** As typed; empty: what was heard. */
+  typed: Readonly<Record<Count, string>>
+  type: (count: Count, text: string) => void
+  heard: Ref<Heard | null>
+  /** The counts that have a field: heard, or typed. */
+  shown: ComputedRef<readonly Count[]>
+  /** What Enter records now; null: nothing. */
+  assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>
+  empty: () => void
+}
+
+const numberIn = (text: string): number | undefined =>
+  /^\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : undefined
+
+export function useHeard(): HeardFields {
+  const heard = ref<Heard | null>(null)
+  const typed = reactive<Record<Count, string>>({ dead: '', serious: '', minor: '', missing: '' })
+  const shown = computed(() => {
+    const any = COUNTS.some((count) => heard.value?.casualties[count] !== undefined || typed[count])
+    return any ? COUNTS : []
+  })
+  const assessment = computed(() => {
+    const counts = COUNTS.flatMap((count) => {
+      const people = numberIn(typed[count]) ?? heard.value?.casualties[count]
+      return people === undefined ? [] : [[count, people] as const]
+    })
+    const severity = heard.value?.severity ?? null
+    if (counts.length === 0 && severity === null) return null
+    return {
+      ...(counts.length === 0 ? {} : { casualties: Object.fromEntries(counts) }),
+      ...(severity === null ? {} : { severity }),
+    }
+  })
+  return {
+    typed,
+    type: (count, text) => {
+      typed[count] = text
+    },
+    heard,
+    shown,
+    assessment,
+    empty() {
+      heard.value = null
+      for (const count of COUNTS) typed[count] = ''
+    },
+  }
+}

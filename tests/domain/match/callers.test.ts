@@ -1,0 +1,100 @@
+/**
+ * Holds how often what callers say leads to the right plan: the half that words may be tuned for,
+ * and the half that nothing was tuned for (docs/matching.md has the figures by site and danger).
+ */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { heardIn } from '#shared/domain/match/heard.ts'
+import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
+import { placeOf } from '#shared/domain/match/place-spoken.ts'
+import { calls, type Call } from './callers.ts'
+import { TUNED_PUBLIC, TUNED_WITHOUT_PLAN } from './callers-public.ts'
+import { TUNED_WORK } from './callers-work.ts'
+import { CALLERS_CASUALTIES, CALLERS_PLACES } from './held-out-facts.ts'
+import { CALLERS_PUBLIC, CALLERS_QUIET, CALLERS_WITHOUT_PLAN } from './held-out-callers.ts'
+import { CALLERS_WORK } from './held-out-callers-work.ts'
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
+const { syllables } = createRomaniser()
+const libraries = new Map<string, ReturnType<typeof loadLibrary>>()
+
+const answers = new Map<string, readonly Proposal[]>()
+
+function proposals(kind: string, says: string): readonly Proposal[] {
+  const answered = answers.get(`${kind} ${says}`)
+  if (answered) return answered
+  const library = libraries.get(kind) ?? loadLibrary(resources, { siteKinds: [kind] })
+  libraries.set(kind, library)
+  const proposed = proposeAny(says, {
+    plans: library.plans(),
+    types: library.types(),
+    synonyms: library.synonyms(),
+    syllables,
+  })
+  answers.set(`${kind} ${says}`, proposed)
+  return proposed
+}
+
+/** Where a right plan stands among those that were recognised; -1: nowhere. */
+const placeOfRight = ({ kind, says, plans }: Call): number =>
+  proposals(kind, says)
+    .filter(({ words }) => words.length > 0)
+    .findIndex(({ planId }) => plans.includes(planId))
+
+const tuned = calls([...TUNED_PUBLIC, ...TUNED_WORK])
+const heldOut = calls([...CALLERS_PUBLIC, ...CALLERS_WORK])
+const share = (all: readonly Call[], within: number): number =>
+  all.filter((call) => {
+    const at = placeOfRight(call)
+    return at >= 0 && at < within
+  }).length / all.length
+
+describe('what callers say', () => {
+  it('is more than 300 sentences, half of which nothing was tuned for', () => {
+    expect(tuned.length + heldOut.length).toBeGreaterThanOrEqual(300)
+    expect(heldOut.length).toBeGreaterThanOrEqual(150)
+    const texts = [...tuned, ...heldOut].map(({ kind, says }) => `${kind} ${says}`)
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+
+  it('of the tuned half has the right plan first for 98 in 100', () => {
+    expect(share(tuned, 1)).toBeGreaterThanOrEqual(0.98)
+    expect(share(tuned, 3)).toBe(1)
+  })
+
+  it('of the half that nothing was tuned for has the right plan where docs/matching.md says', () => {
+    expect(share(heldOut, 1)).toBeGreaterThanOrEqual(0.93)
+    expect(share(heldOut, 3)).toBeGreaterThanOrEqual(0.96)
+  })
+
+  it.each([...heldOut, ...tuned, ...calls([...CALLERS_WITHOUT_PLAN, ...TUNED_WITHOUT_PLAN])])(
+    'always leads to some plan: $says',
+    ({ kind, says }) => {
+      expect(proposals(kind, says).length).toBeGreaterThan(0)
+    },
+  )
+
+  it('that says nothing, or what is over or past, starts nothing by Enter', () => {
+    const started = Object.entries(CALLERS_QUIET).flatMap(([kind, sentences]) =>
+      sentences.filter((says) => proposals(kind, says).some(({ preselected }) => preselected)),
+    )
+    expect(started.length).toBeLessThanOrEqual(5)
+  })
+})
+
+it('the place is understood as the caller named it', () => {
+  expect(CALLERS_PLACES.map(([says]) => placeOf(says, syllables) ?? '')).toEqual(
+    CALLERS_PLACES.map(([, place]) => place),
+  )
+})
+
+it('how many are hurt is understood, and that nobody is, and nothing where it is not told', () => {
+  const hurt = (says: string): number | undefined => {
+    const { casualties, unhurt } = heardIn(says)
+    const people = Object.values(casualties).reduce((sum, count) => sum + count, 0)
+    return people > 0 ? people : unhurt ? 0 : undefined
+  }
+  expect(CALLERS_CASUALTIES.map(([says]) => [says, hurt(says)])).toEqual(CALLERS_CASUALTIES)
+})

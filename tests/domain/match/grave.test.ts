@@ -1,0 +1,157 @@
+/** Danger before harm before inconvenience; what says nothing counts nothing; slips are heard. */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { heardIn, isDrillTold } from '#shared/domain/match/heard.ts'
+import { propose, proposeAny, type Sources } from '#shared/domain/match/match.ts'
+import { placeOf } from '#shared/domain/match/place-spoken.ts'
+import { localized } from '#shared/domain/text.ts'
+import { samplePlan } from '../plan/sample.ts'
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
+const { syllables } = createRomaniser()
+const at = (kind: string): Sources => {
+  const library = loadLibrary(resources, { siteKinds: [kind] })
+  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
+}
+const mall = at('mall')
+const gas = at('gas-customer-service')
+const demo = at('all')
+const ids = (narrative: string, sources: Sources): readonly string[] =>
+  propose(narrative, sources).map(({ planId }) => planId)
+
+describe('the graver stands first', () => {
+  it.each([
+    ['二楼美食街冒烟，有人呛到', mall, 'mall-fire'],
+    ['有人受伤，三楼着火了', mall, 'mall-fire'],
+    ['着火了人都往扶梯跑摔了好几个', mall, 'mall-fire'],
+    ['厅里起火，一个客户手烧伤了', gas, 'gas-premises-fire'],
+    ['厅里两个顾客打架，一个头破了', gas, 'gas-fight-theft-robbery'],
+    ['营业厅停电，有人拿刀抢劫', gas, 'gas-fight-theft-robbery'],
+    ['抢劫', demo, 'gas-fight-theft-robbery'],
+  ] as const)('%s', (narrative, sources, planId) => {
+    expect(ids(narrative, sources)[0]).toBe(planId)
+  })
+
+  it.each(['三楼冷库冒烟有人晕倒', '抢劫', '电梯困人'])(
+    'and a plan that answers everything is never first where one answers this: %s',
+    (narrative) => {
+      expect(['branch-general', 'generic-service', 'municipal-centre-general']).not.toContain(
+        ids(narrative, demo)[0],
+      )
+    },
+  )
+})
+
+describe('words that say nothing', () => {
+  it('propose nothing alone, and are no reason', () => {
+    expect(ids('有人', mall)).toEqual([])
+    const [first] = propose('有人晕倒', mall)
+    expect(first?.words).toEqual(['晕倒'])
+    expect(first?.reason.zh).not.toContain('有人')
+  })
+
+  it.each([
+    ['抄表员路上被车撞了', 'gas-safety-home-visit-attack'],
+    ['二号营业厅电梯困了三个人', 'gas-safety-premises-attack'],
+  ])('and no plan comes of a chance likeness: %s', (narrative, planId) => {
+    expect(ids(narrative, gas)).not.toContain(planId)
+  })
+})
+
+describe('a slip of the keyboard', () => {
+  it.each([
+    ['二楼冒咽了', 'mall-fire'],
+    ['二楼冒yan了', 'mall-fire'],
+    ['电梯那边起伙', 'mall-fire'],
+    ['停店了', 'mall-other-event'],
+  ])('is heard: %s', (narrative, planId) => {
+    expect(ids(narrative, mall)[0]).toBe(planId)
+  })
+
+  it.each(['猫眼坏了', '大伙都在', '不是火锅店'])('is not made of a real word: %s', (narrative) => {
+    expect(ids(narrative, mall)).not.toContain('mall-fire')
+  })
+})
+
+describe('what Enter starts', () => {
+  const planFor = (id: string, trigger: string): ReturnType<typeof samplePlan> =>
+    samplePlan({ id, types: [], triggers: [trigger], title: localized(id, id) })
+  const sources = (...plans: ReturnType<typeof samplePlan>[]): Sources => ({
+    plans,
+    types: [],
+    synonyms: [],
+    syllables,
+  })
+  const started = (narrative: string, from: Sources): readonly boolean[] =>
+    proposeAny(narrative, from).map(({ preselected }) => preselected)
+
+  it('is the first of several, unless two inconveniences lie near each other', () => {
+    expect(
+      started('水龙头坏了', sources(planFor('a', '水龙头坏了'), planFor('b', '坏了'))),
+    ).toEqual([true, false])
+    expect(started('空调坏了', sources(planFor('a', '空调'), planFor('b', '坏了')))).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  it('is danger that leads, however near another lies', () => {
+    expect(started('着火冒烟', sources(planFor('a', '着火'), planFor('b', '冒烟')))).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('is nothing where nothing was recognised: the general plan is shown, or the widest', () => {
+    const [general, ...others] = proposeAny('嗯那个', mall)
+    expect(general).toMatchObject({ planId: 'mall-other-event', words: [], preselected: false })
+    expect(others).toEqual([])
+    const widest = proposeAny('嗯那个', gas)
+    expect(widest).toHaveLength(3)
+    expect(widest.every(({ words, preselected }) => words.length === 0 && !preselected)).toBe(true)
+    expect(proposeAny(' ', mall)).toEqual([])
+  })
+})
+
+it('what a drill rehearses is the report once it is one', () => {
+  expect(ids('消防演练，二楼着火', { ...mall, drill: true })[0]).toBe('mall-fire')
+  expect(ids('模拟二楼着火', mall)).toEqual([])
+  expect(ids('模拟二楼着火', { ...mall, drill: true })[0]).toBe('mall-fire')
+  expect(['消防演练', 'xiaofang yanlian', 'fire drill', '着火'].map(isDrillTold)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
+})
+
+it.each([
+  ['有人持刀抢劫3号柜台', '3号柜台'],
+  ['地下车库B2冒烟', '地下车库B2'],
+  ['三号扶梯夹人了', '三号扶梯'],
+  ['802房间着火', '802房间'],
+  ['一楼星巴克着火', '一楼星巴克'],
+  ['dixiacheku b2 maoyan', '地下车库B2'],
+  ['sanhao futi jiaren', '三号扶梯'],
+  ['802fangjian zhaohuo', '802房间'],
+  ['dxckb2 zhaohuo', '地下车库B2'],
+  ['有人打架', null],
+  ['hotline is down', null],
+])('the place in “%s” is %s', (narrative, place) => {
+  expect(placeOf(narrative, syllables)).toBe(place)
+})
+
+it.each([
+  ['二楼着火，三个人受伤', { minor: 3 }, null],
+  ['一死两伤', { dead: 1, minor: 2 }, null],
+  ['十五名员工受伤，其中3个重伤', { serious: 3, minor: 12 }, null],
+  ['二十三个人中毒', { minor: 23 }, null],
+  ['重大火灾', {}, 'major'],
+  ['排队的老人晕倒了', {}, null], // ill, not hurt
+  ['有没有人受伤', {}, null],
+  ['电梯困了三个人', {}, null],
+])('“%s” tells of %o', (narrative, casualties, severity) => {
+  expect(heardIn(narrative)).toMatchObject({ casualties, severity })
+})
