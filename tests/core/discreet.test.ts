@@ -77,7 +77,7 @@ const plain = (value: unknown, { visible, board }: Heard): string =>
     return part
   }).replaceAll(visible, 'visible')
 
-/** A robbery from its report to its last step, with a limit that passes and an alert that sounds. */
+/** A robbery from its report to its last step, with a limit that passes and a sounding alert. */
 async function robbery({ kit }: Heard): Promise<string> {
   const id = await kit.run(['crime'], { narrative: '有人持刀抢劫', place: '柜台', type: 'robbery' })
   await kit.ask('incident/level', { incidentId: id, level: 1 })
@@ -229,10 +229,10 @@ describe('whatever a public wall asks', () => {
       const busy = await opened()
       const id = await robbery(busy)
       const input = ROUTES[name]!(id, await busy.kit.station.board())
-      const asked = { name, input }
-      const answer = JSON.stringify(await busy.kit.station.request(asked, hall))
+      const call = { name, input }
+      const answer = JSON.stringify(await busy.kit.station.request(call, hall))
       for (const word of [id, '柜台', 'robbery', 'crime']) expect(answer).not.toContain(word)
-      const ofRoom = await busy.kit.station.request(asked, room)
+      const ofRoom = await busy.kit.station.request(call, room)
       expect(ofRoom.ok).toBe(true)
       if (name.startsWith('history/')) expect(answer).toContain('unknown-incident')
     },
@@ -242,7 +242,7 @@ describe('whatever a public wall asks', () => {
     const busy = await opened()
     const id = await robbery(busy)
     await busy.kit.ask('incident/move', { incidentId: id, to: 'closed', reason: '警方带走' })
-    const asked = { name: 'history/moments', input: { incidentId: id } }
-    expect(await busy.kit.station.request(asked, hall)).toMatchObject({ ok: true })
+    const call = { name: 'history/moments', input: { incidentId: id } }
+    expect(await busy.kit.station.request(call, hall)).toMatchObject({ ok: true })
   })
 })

@@ -28,11 +28,11 @@ export function createPublicFeed(
   drawing: Pick<BoardDrawing, 'publicMonth'>,
   position: number,
 ): PublicFeed {
-  let told = position // the last push, or the last change that was none of theirs
+  let last = position // the last push, or the last change that was none of theirs
   let changed = position // the last change of theirs
   let head: Board['head'] = null
   let shown: Board | null = null // as a wall that has heard everything has it
-  const given = new Set<string>() // incidents that some wall may have
+  const shownIds = new Set<string>() // incidents that some wall may have
 
   /** A head that moved by something discreet alone would tell of it. */
   const headOf = (latest: Board['head']): Board['head'] => {
@@ -40,15 +40,15 @@ export function createPublicFeed(
     return head
   }
   function make(board: Board): Board {
-    const made = withoutDiscreet(board, {
+    const next = withoutDiscreet(board, {
       month: drawing.publicMonth(board.now),
       head: headOf(board.head),
     })
-    for (const { id } of made.incidents) given.add(id)
-    return made
+    for (const { id } of next.incidents) shownIds.add(id)
+    return next
   }
   function send(board: Board): Push {
-    told = board.position
+    last = board.position
     changed = board.position
     shown = board
     return { kind: 'board', board }
@@ -61,33 +61,33 @@ export function createPublicFeed(
 
   return {
     board(board) {
-      const made = make(board)
-      shown ??= made // others have yet to be told what this one reads
-      return made
+      const next = make(board)
+      shown ??= next // others have yet to be told what this one reads
+      return next
     },
     begin() {
       shown = null
     },
     whole,
     incident(push, current) {
-      const isGiven = given.has(push.incidentId)
-      if (!push.incident && !isGiven) return whole(current())
+      const isShown = shownIds.has(push.incidentId)
+      if (!push.incident && !isShown) return whole(current())
       if (push.incident?.discreet)
-        return given.delete(push.incidentId) ? send(make(current())) : null
-      given.add(push.incidentId)
+        return shownIds.delete(push.incidentId) ? send(make(current())) : null
+      shownIds.add(push.incidentId)
       const news: IncidentPush = {
         ...push,
-        previous: told,
+        previous: last,
         month: drawing.publicMonth(push.now),
       }
-      told = push.position
+      last = push.position
       changed = push.position
       shown = shown && applyPush(shown, news)
       return news
     },
     beat(push) {
-      const previous = told
-      told = push.position
+      const previous = last
+      last = push.position
       return { ...push, previous, head: headOf(push.head) }
     },
   }

@@ -65,8 +65,8 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
 })
 
 /**
- * The board of a wall for the board of a public one: nothing of discreet incidents is in it. `month`
- * and `head` as they are without them.
+ * Makes the board of a public wall of that of any wall: nothing of discreet incidents is in it.
+ * `month` and `head` as they are without them.
  */
 export const withoutDiscreet = (
   board: Board,
@@ -80,7 +80,8 @@ export const withoutDiscreet = (
     ...board.emergency,
     incidents: board.emergency.incidents.filter(({ discreet }) => !discreet),
   },
-  alerts: board.alerts.filter(({ id }) => !isAbout(id, NOT_TAKEN_OVER)), // it names their places
+  // that one names their places
+  alerts: board.alerts.filter(({ id }) => !isAbout(id, NOT_TAKEN_OVER)),
   incidents: board.incidents.filter(({ discreet }) => !discreet),
 })
 

@@ -16,7 +16,7 @@ const CRIME = plan('crime', [step('call', { calls: [] }), step('tell', { disclos
 })
 const OTHER = plan('other', [step('look')], { types: ['crime.fight', 'water'] })
 
-const judged = (
+const isQuiet = (
   scenario: Scenario,
   part: Partial<Incident> = {},
   plans = [CRIME, OTHER],
@@ -29,29 +29,29 @@ describe('a discreet incident', () => {
     ['crime.robberies', false],
     ['crime.fight', false],
   ])('is one by its type, or the one that it lies under: %s %s', (type, expected) => {
-    expect(judged(incidentAt(WORKDAY), { type })).toBe(expected)
+    expect(isQuiet(incidentAt(WORKDAY), { type })).toBe(expected)
   })
 
   it('without a type is one by a plan that runs, also by one that cannot be read', () => {
     const scenario = incidentAt(WORKDAY)
-    expect(judged(scenario)).toBe(false)
-    expect(judged(scenario, { likelyDiscreet: true })).toBe(true)
+    expect(isQuiet(scenario)).toBe(false)
+    expect(isQuiet(scenario, { likelyDiscreet: true })).toBe(true)
     scenario.activate(OTHER)
-    expect(judged(scenario, { likelyDiscreet: true })).toBe(false)
+    expect(isQuiet(scenario, { likelyDiscreet: true })).toBe(false)
     scenario.activate(CRIME)
-    expect(judged(scenario)).toBe(true)
-    expect(judged(scenario, {}, [OTHER])).toBe(true)
-    expect(judged(scenario, { type: 'crime.fight' })).toBe(false)
+    expect(isQuiet(scenario)).toBe(true)
+    expect(isQuiet(scenario, {}, [OTHER])).toBe(true)
+    expect(isQuiet(scenario, { type: 'crime.fight' })).toBe(false)
   })
 
   it.each(['contained', 'lifted', 'recovering'] as const)('is one while it is %s', (state) => {
-    expect(judged(incidentAt(WORKDAY), { type: 'crime.robbery', state })).toBe(true)
+    expect(isQuiet(incidentAt(WORKDAY), { type: 'crime.robbery', state })).toBe(true)
   })
 
   it.each(['closed', 'archived', 'falseReport', 'transferred', 'merged'] as const)(
     'is none once it is %s',
     (state) => {
-      expect(judged(incidentAt(WORKDAY), { type: 'crime.robbery', state })).toBe(false)
+      expect(isQuiet(incidentAt(WORKDAY), { type: 'crime.robbery', state })).toBe(false)
     },
   )
 
@@ -61,16 +61,16 @@ describe('a discreet incident', () => {
     for (const outcome of ['done', 'already-done'] as const)
       expect(scenario.finish('tell', outcome)?.code).toBe('reason-needed')
     scenario.finish('tell', 'done', '公安要求疏散')
-    expect(judged(scenario)).toBe(false)
+    expect(isQuiet(scenario)).toBe(false)
     scenario.correct('tell', '点错了')
-    expect(judged(scenario)).toBe(true)
+    expect(isQuiet(scenario)).toBe(true)
   })
 
   it('stays one where that step does not apply', () => {
     const scenario = incidentAt(WORKDAY)
     scenario.activate(CRIME)
     scenario.finish('tell', 'not-applicable')
-    expect(judged(scenario)).toBe(true)
+    expect(isQuiet(scenario)).toBe(true)
   })
 })
 

@@ -48,7 +48,7 @@ it('on a public wall the position goes on with the beat: nothing stirs, and noth
   await show(calm)
   await live(3)
   const before = wall.html()
-  const asked = sent.length
+  const earlier = sent.length
   for (const position of [140, 141, 190]) {
     push({
       ...{ kind: 'beat', cycle, now: Date.now(), walls: [], storageFailed: false },
@@ -58,7 +58,7 @@ it('on a public wall the position goes on with the beat: nothing stirs, and noth
   }
   expect(wall.html()).toBe(before)
   expect(played).toEqual([])
-  expect(sent.slice(asked).filter(({ name }) => name === 'board/read')).toEqual([])
+  expect(sent.slice(earlier).filter(({ name }) => name === 'board/read')).toEqual([])
 })
 
 it.each(['', '?privacy=0', '?lang=en'])(

@@ -1,0 +1,71 @@
+/**
+ * A robbery in a real browser: a public wall stays what it is in calm, to the pixel and to the ear,
+ * while the wall of the room shows it and the console marks it.
+ */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { serveStation, type Served } from '../kit/served.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { pictureNamed } from './demo.ts'
+
+let served: Served
+let browser: Browser
+let hall: WatchedPage
+let room: WatchedPage
+let desk: WatchedPage
+
+const countTones = (): void => {
+  Object.assign(globalThis, { tones: 0 })
+  const start = OscillatorNode.prototype.start
+  OscillatorNode.prototype.start = function (this: OscillatorNode, ...when: [number?]) {
+    Object.assign(globalThis, { tones: (globalThis as unknown as { tones: number }).tones + 1 })
+    start.apply(this, when)
+  }
+}
+const tonesOf = ({ page }: WatchedPage): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
+
+/** All that does not tell the time of day. */
+const drawn = async ({ page }: WatchedPage): Promise<string> => {
+  const mask = [page.locator('.clock'), page.locator('.contact')]
+  return (await page.screenshot({ animations: 'disabled', mask })).toString('base64')
+}
+
+async function opened(url: string): Promise<WatchedPage> {
+  const watched = await newPage(browser, { width: 1280, height: 720 })
+  await watched.page.addInitScript(countTones)
+  await watched.page.goto(url)
+  return watched
+}
+
+beforeAll(async () => {
+  served = await serveStation('2026-11-24T14:32:00+08:00')
+  browser = await launchBrowser()
+  const { url } = await served.ask('site/wall-link', { public: true })
+  hall = await opened(url!.replace('/wall', '/wall?privacy=0'))
+  room = await opened(served.http.wallUrl)
+  desk = await opened(served.http.consoleUrl)
+  for (const { page } of [hall, room]) await page.locator('.row.calm').waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+it('a public wall shows and sounds nothing of it; the room sees it in silence', async () => {
+  const calm = await drawn(hall)
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '两个人持刀抢劫营业厅柜台',
+    place: '城北营业厅',
+  })
+  await served.ask('incident/activate', { incidentId, planId: 'gas-fight-theft-robbery' })
+  await served.ask('incident/assess', { incidentId, casualties: { serious: 1 } })
+  await room.page.locator(`[data-incident="${incidentId}"]`).waitFor()
+  await served.pass('90 s')
+  await desk.page.getByText('静默处置').first().waitFor()
+  expect(await drawn(hall)).toBe(calm)
+  expect(await hall.page.locator('[data-incident]').count()).toBe(0)
+  expect([await tonesOf(hall), await tonesOf(room)]).toEqual([0, 0])
+  for (const [name, { page }] of Object.entries({ hall, room, desk }))
+    await page.screenshot({ path: pictureNamed(`discreet-${name}.png`), animations: 'disabled' })
+})
