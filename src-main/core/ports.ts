@@ -138,6 +138,12 @@ export type Committed =
  * be used. Where not even its tables hold together, the read rejects with the code `rows-lost`, and
  * from then on they are empty.
  */
+/**
+ * What is read of stats that damage has changed: whose row it is, and whom the stats themselves
+ * name if that is another.
+ */
+export type DamagedStats = { incidentId: string; named?: string }
+
 export interface Journal {
   /**
    * Saves the entries in order, in one durable batch; an entry that conflicts fails alone. Resolves

@@ -118,6 +118,7 @@ describe('the row of an incident', () => {
     ['has a fact that is no JSON any more', set('fact', '{', '[')],
     ['has a fact without its limits', set('fact', '"limits":', '"limitr":')],
     ['has a fact of nobody', set('fact', '"incidentId":', '"incidentIe":')],
+    ['has a fact of another incident', set('fact', '"incidentId":"0', '"incidentId":"1')],
     ['is filed in another month', "UPDATE incident_row SET month = '2026-10' WHERE id = ?"],
     ['is filed as a drill', 'UPDATE incident_row SET drill = 1 WHERE id = ?'],
     ['is in the history at no time', 'UPDATE history SET at = 7 WHERE id = ?'],
@@ -125,6 +126,16 @@ describe('the row of an incident', () => {
     await anEvening()
     alter(statement, running)
     await isMended(!ONLY_AFTER.includes(what))
+  })
+
+  it('with a fact of another incident is counted once, also when it is saved again', async () => {
+    await anEvening()
+    alter(set('fact', '"incidentId":"0', '"incidentId":"1'), running)
+    kit = await open()
+    await kit.ask('incident/note', { incidentId: running, words: '还在等人' })
+    const { month } = await kit.station.board()
+    expect(month.incidents).toBe(before.month.incidents)
+    expect(kit.logged.map(({ event }) => event)).toContain('row-unreadable')
   })
 
   it('of an incident that has left the board', async () => {

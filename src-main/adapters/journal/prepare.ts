@@ -5,6 +5,7 @@
 import { overAt } from '#shared/domain/incident/record/state.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type {
+  DamagedStats,
   JournalEntry,
   SearchEntry,
   IncidentRow,
@@ -129,10 +130,18 @@ export function readFolded<T>(folded: string): T {
   }
 }
 
-/** The stats of an incident; where they cannot be read any more, nothing but its id. */
+/**
+ * The stats of an incident. Where they cannot be read any more, just its id; where row and stats
+ * name two, both: either may be what damage has changed.
+ */
 export function readStats({ id, fact }: { id: string; fact: string }): IncidentStats {
   const read = readFolded<IncidentStats | null>(fact)
-  return typeof read?.incidentId === 'string' ? read : ({ incidentId: id } as IncidentStats)
+  const named = read?.incidentId
+  if (named === id) return read as IncidentStats
+  return {
+    incidentId: id,
+    ...(typeof named === 'string' && { named }),
+  } satisfies DamagedStats as IncidentStats
 }
 
 export const readRow = (row: {

@@ -5,7 +5,7 @@
  */
 import { isStats, isTally } from '#shared/domain/statistics/stored-forms.ts'
 import { hasForm, isPending } from './forms.ts'
-import type { Journal, Json, Log } from '../ports.ts'
+import type { DamagedStats, Journal, Json, Log } from '../ports.ts'
 import { rowFrom } from './projections.ts'
 import {
   documentFrom,
@@ -48,13 +48,16 @@ export function soundJournal(journal: Journal, log: Log): Journal {
 
   async function soundOrNone(stored: IncidentStats): Promise<readonly IncidentStats[]> {
     if (isStats(stored)) return [stored]
-    tell(`incident.${stored.incidentId}`)
-    const row = await rowOf(stored.incidentId)
-    return row ? [row.stats] : []
+    const { incidentId, named } = stored as DamagedStats
+    tell(`incident.${incidentId}`)
+    const rows = await Promise.all([incidentId, ...(named ? [named] : [])].map(rowOf))
+    return rows.flatMap((row) => (row ? [row.stats] : []))
   }
 
   async function soundStats(stored: readonly IncidentStats[]): Promise<readonly IncidentStats[]> {
-    return stored.every(isStats) ? stored : (await Promise.all(stored.map(soundOrNone))).flat()
+    if (stored.every(isStats)) return stored
+    const sound = (await Promise.all(stored.map(soundOrNone))).flat()
+    return [...new Map(sound.map((stats) => [stats.incidentId, stats])).values()]
   }
 
   const sound: Partial<Journal> = {
