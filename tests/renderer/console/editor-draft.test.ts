@@ -240,6 +240,7 @@ describe('new names', () => {
       is: 'blind',
     })
     expect(JSON.stringify(draft.steps)).not.toContain('fault_kind')
+    expect(draft.steps.find(({ id }) => id === 'hl-06')?.say?.zh).toContain('{fault}')
   })
 
   it('what is assumed in doubt, and what the report answers, follow a renamed answer', () => {

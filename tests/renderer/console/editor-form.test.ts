@@ -96,7 +96,7 @@ describe('typing', () => {
 
   it('a condition grows into a group and back, and keeps what was written', async () => {
     const { open, button, field, rested, saves } = await editor()
-    await open('30分钟内恢复资料查询（同营业厅故障）')
+    await open('30分钟内恢复资料查询')
     await button('或者').trigger('click')
     await field('条件 2的种类').setValue('casualties')
     await rested()

@@ -55,12 +55,24 @@ export function renameStep(draft: EditedPlan, at: number, to: string): void {
   step.id = to
 }
 
+/** The answer fills this blank in words to say. */
+const blankOf = (key: string): string => `{${key}}`
+
+function followBlank(draft: EditedPlan, from: string, to: string): void {
+  for (const { say } of draft.steps) {
+    if (!say) continue
+    say.zh = say.zh.replaceAll(blankOf(from), blankOf(to))
+    say.en = say.en.replaceAll(blankOf(from), blankOf(to))
+  }
+}
+
 /** Rules to start look at questions of other plans: they do not follow. */
 export function renameFact(draft: EditedPlan, from: string, to: string): void {
   draft.facts = renameKey(draft.facts, from, to)
   for (const step of ofSteps(draft)) if ('fact' in step && step.fact === from) step.fact = to
   for (const anchor of anchors(draft))
     if (typeof anchor === 'object' && 'fact' in anchor && anchor.fact === from) anchor.fact = to
+  followBlank(draft, from, to)
 }
 
 /** What a question assumes, and what the report answers, name its own options. */
@@ -99,4 +111,5 @@ export const mentionsOfFact = (draft: EditedPlan, key: string): number =>
   ofSteps(draft).filter((step) => 'fact' in step && step.fact === key).length +
   anchors(draft).filter(
     (anchor) => typeof anchor === 'object' && 'fact' in anchor && anchor.fact === key,
-  ).length
+  ).length +
+  draft.steps.filter(({ say }) => say && `${say.zh} ${say.en}`.includes(blankOf(key))).length
