@@ -81,12 +81,18 @@ export const TUNED_PUBLIC: readonly CallersAt[] = [
           '外墙广告牌被风吹得要掉了',
           '地震了地震了大家都在往外跑',
           '冰雹把采光顶砸穿了',
+          '雨棚被风掀到路上了',
           '天花板在晃，好像地震',
         ],
       },
       power: { 'mall-other-event': ['商场全黑了，收银机也停了', '三楼整层没电'] },
       fault: {
-        'mall-other-event': ['三楼水管爆了，往二楼漏', '扶梯突然停了', '玻璃护栏裂了要掉下去'],
+        'mall-other-event': [
+          '三楼水管爆了，往二楼漏',
+          '消防水管裂了，一楼到处淌水',
+          '扶梯突然停了',
+          '玻璃护栏裂了要掉下去',
+        ],
       },
       order: {
         'mall-other-event': [

@@ -30,6 +30,7 @@ export const TUNED_WORK: readonly CallersAt[] = [
         'gas-safety-premises-attack': [
           '客户把柜员打伤了',
           '一个用户掐住营业员脖子',
+          '用户抄起凳子要砸窗口的姑娘',
           '有个男的拿刀威胁柜台里的同事',
         ],
         'gas-threatening-call': ['接到电话，说要放火烧营业厅', '匿名电话说要砍死我们经理'],
@@ -49,10 +50,22 @@ export const TUNED_WORK: readonly CallersAt[] = [
         'gas-counter-system-failure': ['受理系统登不上去', '柜台电脑全死机了'],
         'gas-recharge-terminal-failure': ['好多充值机黑屏', '自助机充不了值，好几个小区'],
       },
-      fault: { 'gas-electrical-failure-programme': ['办公室老跳闸', '配电箱短路了'] },
+      fault: {
+        'gas-electrical-failure-programme': [
+          '办公室老跳闸',
+          '配电箱短路了',
+          '开关里面滋滋响，墙都发烫',
+          '财务室插座漏电',
+        ],
+      },
       loss: {
-        'gas-property-loss-customer': ['客户的包落在柜台不见了'],
-        'gas-property-loss-company': ['盘点少了三台检漏仪'],
+        'gas-property-loss-customer': [
+          '客户的包落在柜台不见了',
+          '顾客说包放椅子上被人拿走了',
+          '施工车把住户的花坛压坏了',
+          '用户停在门口的电动车被我们的梯子砸坏了',
+        ],
+        'gas-property-loss-company': ['盘点少了三台检漏仪', '仓库里的阀门少了一箱'],
       },
     },
   },
@@ -75,7 +88,12 @@ export const TUNED_WORK: readonly CallersAt[] = [
       },
       explosion: { 'gas-accident-hotline or gas-explosion': ['用户家煤气爆炸', '小区里燃气爆炸'] },
       system: {
-        'gas-hotline-failure': ['热线打不进来', '客服电话没声音', '坐席耳机里全是杂音'],
+        'gas-hotline-failure': [
+          '热线打不进来',
+          '坐席系统登不上，电话转不进去',
+          '客服电话没声音',
+          '坐席耳机里全是杂音',
+        ],
       },
       order: { 'gas-agitated-customer': ['用户在电话里大骂'] },
     },
@@ -89,6 +107,8 @@ export const TUNED_WORK: readonly CallersAt[] = [
           '上门安检被用户打了',
           '户主拿刀把师傅赶出来',
           '抄表员被锁在用户家里',
+          '用户把安检员关在厨房里',
+          '业主拿着棒子追我们师傅',
           '安检员入户被推倒了',
         ],
       },

@@ -65,7 +65,7 @@ describe('what callers say', () => {
   })
 
   it('of the half that nothing was tuned for has the right plan where docs/matching.md says', () => {
-    expect(share(heldOut, 1)).toBeGreaterThanOrEqual(0.93)
+    expect(share(heldOut, 1)).toBeGreaterThanOrEqual(0.94)
     expect(share(heldOut, 3)).toBeGreaterThanOrEqual(0.96)
   })
 
