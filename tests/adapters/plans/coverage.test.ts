@@ -1,7 +1,8 @@
 /**
  * Nothing of the source is forgotten: every row of docs/sources.md is answered by a step, a
- * question, an activation or a start rule of a plan, by an entry of a document's pages, or by a
- * named part of Vigil. What is not stands in `EXCEPTIONS`, each with its reason.
+ * question, an activation or a start rule of a plan, by what a document's pages lay down, or by a
+ * named part of Vigil that does it. A list that stands on a page and that nothing asks for is no
+ * answer: such rows stand in a table of docs/sources.md. `EXCEPTIONS` demand nothing.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,24 +64,27 @@ const FEATURES: Readonly<Record<string, string>> = {
   wall: 'src-renderer/wall/WallPage.vue',
 }
 
-/** The ids of the rows, in the order of the page. */
+/** The ids of the rows, in the order of the page. The tables below them name them again. */
 const rowsIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^\| (S\d\d-\d+) \|/gm)].map(([, id]) => id ?? '')
+  [...text.matchAll(/^\| (S\d\d-\d+) \|(?: [^|]*\|){3}$/gm)].map(([, id]) => id ?? '')
 
-/** Every clause that an entry of a document's pages cites. */
+/** Parts of Vigil that only show a list, and so do nothing of what the list demands. */
+const SHOWN_ONLY: readonly string[] = ['contact-book', 'material-list', 'readiness-list']
+
+/** The rows that docs/sources.md says nothing answers. */
+const admitted = (text: string): readonly string[] =>
+  [...(text.split('## 没有做到的')[1] ?? '').split('\n## ')[0]!.matchAll(/^\| (S\d\d-\d+) /gm)].map(
+    ([, id]) => id ?? '',
+  )
+
+/** Every clause that what a document lays down cites: not the lists, which nothing asks for. */
 const citedBy = (document: PlanDocument): readonly string[] => [
   ...(document.purpose?.clauses ?? []),
   ...(document.scope?.clauses ?? []),
   ...document.roles.flatMap((role) => role.clauses ?? []),
-  ...[
-    document.principles,
-    document.legalBases,
-    document.definitions,
-    document.readiness,
-    document.supplies,
-    document.contacts,
-    document.aftermath,
-  ].flatMap((entries) => entries.map(({ clause }) => clause)),
+  ...[document.principles, document.legalBases, document.definitions].flatMap((entries) =>
+    entries.map(({ clause }) => clause),
+  ),
 ]
 
 const answeredBy = (
@@ -90,7 +94,11 @@ const answeredBy = (
   new Set([
     ...library.flatMap((plan) => [...clausesCited(plan)]),
     ...siteDocuments.flatMap(citedBy),
-    ...siteDocuments.flatMap((document) => Object.keys(document.answers)),
+    ...siteDocuments.flatMap((document) =>
+      Object.entries(document.answers).flatMap(([clause, feature]) =>
+        SHOWN_ONLY.includes(feature) ? [] : [clause],
+      ),
+    ),
   ])
 
 /** The rows of a page that nothing answers. */
@@ -134,13 +142,17 @@ describe('docs/sources.md', () => {
 
 describe('every statement of the source is answered', () => {
   it('by a plan, a document or a named part of Vigil', () => {
-    expect(unanswered(page)).toEqual([])
+    expect(unanswered(page)).toEqual(admitted(page))
+  })
+
+  it('a row that only a list on a page speaks of is not answered', () => {
+    expect(admitted(page)).toContain('S02-21') // drills at intervals
   })
 
   it('a row that nothing answers is found', () => {
-    expect(unanswered(`${page}| S01-99 | 九 | 多出来的一行 | One row too many |\n`)).toEqual([
+    expect(unanswered(`${page}| S01-99 | 九 | 多出来的一行 | One row too many |\n`)).toContain(
       'S01-99',
-    ])
+    )
   })
 
   it('what only one plan answers is found once the plan is gone', () => {
@@ -157,8 +169,9 @@ describe('every statement of the source is answered', () => {
     const bare = documents.map((document) =>
       document.id === 'branch' ? { ...document, principles: [], answers: {} } : document,
     )
-    expect(unanswered(page, bare).length).toBeGreaterThan(0)
-    expect(unanswered(page, bare).every((id) => id.startsWith('S04-'))).toBe(true)
+    const forgotten = unanswered(page, bare).filter((id) => !admitted(page).includes(id))
+    expect(forgotten.length).toBeGreaterThan(0)
+    expect(forgotten.every((id) => id.startsWith('S04-'))).toBe(true)
   })
 
   it('each exception is a row that nothing answers', () => {

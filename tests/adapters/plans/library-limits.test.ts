@@ -215,6 +215,7 @@ describe('prohibitions and gates', () => {
       'gn-25',
       'gq-25',
       'gs-10',
+      'hf-07',
       'gf-12',
       'gf-13',
       'mc-11',

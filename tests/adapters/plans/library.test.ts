@@ -231,7 +231,7 @@ describe('plans that belong together', () => {
         .map((plan) => [plan.id, plan.extends, plan.replaces]),
     ).toEqual([
       ['branch-network-attack', 'branch-general', ['bg-01', 'bg-02']],
-      ['hotel-fire', 'generic-service', ['gs-04', 'gs-05', 'gs-06', 'gs-08', 'gs-10']],
+      ['hotel-fire', 'generic-service', ['gs-04', 'gs-05', 'gs-06', 'gs-08', 'gs-10', 'gs-97']],
     ])
   })
 
@@ -244,8 +244,6 @@ describe('plans that belong together', () => {
       ['bg-92', null, false],
       ['ga-13', 'gas-safety-premises-attack', true],
       ['ga-16', 'gas-safety-home-visit-attack', true],
-      ['mn-03', null, false],
-      ['mo-03', null, false],
     ])
   })
 

@@ -76,11 +76,11 @@ export const blocking = (incident: Incident, world: World, now: number): readonl
   )
 
 /**
- * Nothing of any of its plans was ever done, and somebody has yet to say why of what is left:
+ * Nobody has ever done anything of any of its plans, and somebody has yet to say why of what is left:
  * closing it needs one reason for all of that.
  */
 export const isNothingDone = ({ steps, passedOver: passed = [] }: Incident): boolean =>
-  Object.values(steps).every((state) => timesDone(state) === 0) &&
+  Object.values(steps).every((state) => timesDone(state) === 0 || state.finish?.automatic) &&
   Object.entries(steps).some(
     ([id, { standing, finish, explained }]) =>
       standing !== 'hidden' &&

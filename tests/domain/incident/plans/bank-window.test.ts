@@ -80,7 +80,7 @@ describe.each([
 ] as const)('%s', (id, prefix) => {
   it('the finder starts at once and reports promptly', () => {
     const scenario = runs(id, WORKDAY)
-    expect(scenario.step(`${prefix}-01`)).toMatchObject({ state: 'open', urgency: 'immediate' })
+    expect(scenario.step(`${prefix}-01`)).toMatchObject({ state: 'done', urgency: 'immediate' })
     expect(scenario.step(`${prefix}-02`)).toMatchObject({ state: 'open', urgency: 'prompt' })
   })
 })

@@ -47,8 +47,9 @@ function holds(condition: Condition, answers: Answers, level: number | null): Tr
     : 'no'
 }
 
-/** hidden, waiting or open; a step that waits for others is open once none of them stands. */
+/** hidden, waiting, open or done; a step that waits for others is open once none of them stands. */
 function expected(step: Step, plan: Plan, answers: Answers, level: number | null): string {
+  if (step.activates) return 'done' // with the start
   const truth = step.when === null ? 'yes' : holds(step.when, answers, level)
   if (truth === 'no') return 'hidden'
   if (truth === 'unknown') return 'waiting'

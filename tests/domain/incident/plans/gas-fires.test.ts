@@ -129,9 +129,10 @@ describe('offices', () => {
     expect(scenario.board().notices).toEqual([])
     scenario.finish('fa-02')
     expect(scenario.step('fa-06').state).toBe('open')
+    scenario.accept('fa-06')
     expect(scenario.board().notices).toHaveLength(1) // the wall says leave, not before
     scenario.answer('alarm_heard', 'no')
-    expect(scenario.step('fa-06').state).toBe('open')
+    expect(scenario.step('fa-06').state).toBe('accepted')
   })
 
   it('119 that was called stays called when the fire turns out small', () => {

@@ -7,7 +7,7 @@ import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const CROWD = ['gd-01', 'gd-02', 'gd-03']
-const CLASH = ['gd-04', 'gd-09', 'gd-06', 'gd-07', 'gd-90', 'gd-91']
+const CLASH = ['gd-04', 'gd-09', 'gd-06', 'gd-07', 'gd-91']
 const disturbance = (kind?: 'crowd' | 'conflict'): Scenario => {
   const scenario = runs('government-hall-disturbance', '2026-11-24T14:00:00+08:00')
   if (kind) scenario.answer('kind', kind)
@@ -38,8 +38,8 @@ describe('S03-23, S03-26: which kind it is', () => {
   it('a clash: duty officer, guards and general section at once, nothing of the crowd', () => {
     const scenario = disturbance('conflict')
     expect(states(scenario, ...CROWD)).toEqual(all('hidden', CROWD))
-    expect(states(scenario, 'gd-04', 'gd-05', 'gd-09', 'gd-07', 'gd-90', 'gd-91')).toEqual(
-      all('open', ['', '', '', '', '', '']),
+    expect(states(scenario, 'gd-04', 'gd-05', 'gd-09', 'gd-07', 'gd-91')).toEqual(
+      all('open', ['', '', '', '', '']),
     )
     expect(scenario.board().notices).toEqual([])
   })
@@ -110,6 +110,21 @@ describe('S03-31: what the source leaves out is proposed and marked', () => {
       '110',
     ])
   })
+
+  it.each([
+    [undefined, 'waiting'],
+    ['no', 'hidden'],
+    ['yes', 'open'],
+  ] as const)(
+    '110 and 120 hang on whether anybody is hurt, in a crowd as well: %s',
+    (harm, state) => {
+      for (const kind of ['crowd', 'conflict'] as const) {
+        const scenario = disturbance(kind)
+        if (harm) scenario.answer('harm', harm)
+        expect(scenario.step('gd-90')).toMatchObject({ state, lifeSafety: true })
+      }
+    },
+  )
 
   it('superiors hear of it once police or ambulance were called, not before', () => {
     const scenario = disturbance('conflict')

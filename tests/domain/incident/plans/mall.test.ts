@@ -31,7 +31,7 @@ describe.each(PLANS)('%s', (id) => {
   const step = (number: string): string => `${PREFIX[id]}-${number}`
 
   it('S06-21, S06-22, S06-24: straight to headquarters, which activates and follows the progress, all open from the start', () => {
-    expect(states(scenario(), step('01'), step('02'), step('30'))).toEqual(['open', 'open', 'open'])
+    expect(states(scenario(), step('01'), step('02'), step('30'))).toEqual(['open', 'done', 'open'])
     expect(scenario().step(step('01'))).toMatchObject({
       urgency: 'immediate',
       calls: [{ role: 'command-post' }],
@@ -122,14 +122,38 @@ describe('natural disaster', () => {
   })
 
   it.each([undefined, 'earthquake', 'flood', 'weather', 'other'] as const)(
-    'S06-10, S06-11, S06-12: plan for the kind, evacuation and rescue do not wait for the answer: %s',
+    'S06-10, S06-12: rescue does not wait for the kind: %s',
     (kind) => {
       const scenario = runs('mall-natural-disaster', WORKDAY)
       if (kind) scenario.answer('disaster_type', kind)
-      expect(states(scenario, 'mn-03', 'mn-04', 'mn-05')).toEqual(['open', 'open', 'open'])
-      expect(scenario.board().next).toBe('mn-04')
+      expect(scenario.step('mn-05').state).toBe('open')
     },
   )
+
+  const disaster = (code: string): Scenario => {
+    const name = localized('类型', 'Type')
+    const type = { code, name, category: 'natural-disaster', legal: null, words: [] }
+    const scenario = incidentAt(WORKDAY, { type })
+    scenario.activate(shippedPlan('mall-natural-disaster'))
+    return scenario
+  }
+  it.each(['mall-natural.earthquake', 'mall-natural.flood', 'mall-natural.other'])(
+    'S06-11: people leave at once: %s',
+    (code) => {
+      expect(disaster(code).step('mn-04').state).toBe('open')
+      expect(disaster(code).board().next).toBe('mn-04')
+    },
+  )
+
+  it('S06-11: a warning of extreme weather is no evacuation until somebody says so', () => {
+    const scenario = disaster('mall-natural.weather')
+    expect(scenario.step('mn-04').state).toBe('waiting')
+    expect(scenario.board().notices).toEqual([])
+    scenario.answer('evacuate', 'no')
+    expect(scenario.step('mn-04').state).toBe('hidden')
+    scenario.answer('evacuate', 'yes')
+    expect(scenario.step('mn-04').state).toBe('open')
+  })
 
   it('S06-12: repairs come once the departments were asked', () => {
     const scenario = runs('mall-natural-disaster', WORKDAY)
@@ -157,6 +181,8 @@ describe('personal injury', () => {
     expect(scenario.step('mp-40').state).toBe('waiting') // the injured come first
     scenario.finish('mp-03')
     scenario.finish('mp-04')
+    expect(scenario.step('mp-40').state).toBe('waiting')
+    scenario.moveExplained('contained')
     expect(scenario.step('mp-40').state).toBe('open')
   })
 })
@@ -167,6 +193,7 @@ describe('other events', () => {
     ['public-security', 'open', 'hidden'],
     ['health', 'hidden', 'open'],
     ['facility', 'hidden', 'hidden'],
+    ['lost-child', 'hidden', 'hidden'],
     ['other', 'hidden', 'hidden'],
   ] as const)(
     'S06-28: the kind decides who is called, as a proposal: %s',
@@ -190,7 +217,7 @@ describe('other events', () => {
   })
   it.each([
     ['mall-other.lost-child', 'open'],
-    ['mall-other.facility', 'hidden'],
+    ['mall-other.facility', 'waiting'],
     [null, 'waiting'],
   ] as const)('S06-29: a lost child is looked for over the loudspeakers: %s', (code, state) => {
     const scenario = incidentAt(WORKDAY, code ? { type: type(code) } : {})
@@ -208,16 +235,16 @@ describe('other events', () => {
     scenario.answer('event_type', 'health')
     expect(scenario.step('mo-41').state).toBe('waiting')
     scenario.finish('mo-92')
+    expect(scenario.step('mo-41').state).toBe('waiting')
+    scenario.moveExplained('contained')
     expect(scenario.step('mo-41').state).toBe('open')
   })
 })
 
-it('S06-28: the places of the plans that the source does not have are empty', () => {
-  for (const [plan, id] of [
-    ['mall-natural-disaster', 'mn-03'],
-    ['mall-other-event', 'mo-03'],
-  ] as const)
-    expect(shippedPlan(plan).steps.find((step) => step.id === id)?.starts).toMatchObject({
-      plan: null,
-    })
+it('S06-28: that the plans for single kinds are missing is told, and is no step in a flood', () => {
+  for (const plan of ['mall-natural-disaster', 'mall-other-event']) {
+    const { steps, openPoints } = shippedPlan(plan)
+    expect(steps.filter(({ starts }) => starts)).toEqual([])
+    expect(openPoints.some(({ zh }) => zh.includes('却没有这些预案'))).toBe(true)
+  }
 })

@@ -14,21 +14,14 @@ const centre = (activate?: 'yes' | 'no'): Scenario => {
   if (activate) scenario.answer('activate', activate)
   return scenario
 }
-const RESPONSE = ['mc-06', 'mc-05', 'mc-07', 'mc-08', 'mc-09', 'mc-10']
+const RESPONSE = ['mc-06', 'mc-07', 'mc-08', 'mc-09']
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
 
-it('S07-09, S07-10, S07-11: take the report, verify, assess, decide, in that order', () => {
+it('S07-09, S07-10: take the report, verify, assess, in that order', () => {
   const scenario = centre()
-  expect(states(scenario, 'mc-01', 'mc-02', 'mc-03', 'mc-04')).toEqual([
-    'open',
-    'open',
-    'waiting',
-    'waiting',
-  ])
+  expect(states(scenario, 'mc-01', 'mc-02', 'mc-03')).toEqual(['open', 'open', 'waiting'])
   scenario.finish('mc-02')
-  expect(states(scenario, 'mc-03', 'mc-04')).toEqual(['open', 'waiting'])
-  scenario.finish('mc-03')
-  expect(scenario.step('mc-04').state).toBe('open')
+  expect(scenario.step('mc-03').state).toBe('open')
 })
 
 describe('S07-11: activated or not', () => {
@@ -52,6 +45,20 @@ describe('S07-11: activated or not', () => {
     expect(scenario.step('mc-90').proposed).toBe(true)
   })
 
+  it('until yes it is being assessed, without a level', () => {
+    const scenario = centre()
+    expect(scenario.board()).toMatchObject({ state: 'assessing', level: null })
+    scenario.answer('activate', 'yes')
+    expect(scenario.board()).toMatchObject({ state: 'responding', level: 3 })
+  })
+
+  it('no: it is closed from there, and nobody is asked for a report', () => {
+    const scenario = centre('no')
+    scenario.finish('mc-90')
+    expect(scenario.step('mc-11').state).toBe('hidden')
+    expect(scenario.moveExplained('closed', '核实后无需响应')).toBeNull()
+  })
+
   it('no, then yes after all', () => {
     const scenario = centre('no')
     scenario.finish('mc-90')
@@ -61,7 +68,7 @@ describe('S07-11: activated or not', () => {
 
   it('the decision need not wait for the assessment to be ticked', () => {
     const scenario = centre('yes')
-    expect(states(scenario, 'mc-04', 'mc-06')).toEqual(['waiting', 'open'])
+    expect(states(scenario, 'mc-03', 'mc-06')).toEqual(['waiting', 'open'])
   })
 })
 
@@ -111,8 +118,8 @@ describe('S07-18: record and report', () => {
     expect(scenario.moveExplained('closed')).toBeNull()
   })
 
-  it('are asked for as well where nothing was activated', () => {
-    expect(centre('no').step('mc-11').state).toBe('open')
+  it('are not asked for where nothing was activated: the reason stands in mc-90', () => {
+    expect(centre('no').step('mc-11').state).toBe('hidden')
   })
 })
 

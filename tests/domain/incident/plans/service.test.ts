@@ -35,7 +35,7 @@ const hotel = (): Scenario => {
 describe('the general process', () => {
   it('S05-07: the superior hears what, where and how far; the response starts', () => {
     const scenario = service()
-    expect(states(scenario, 'gs-01', 'gs-02', 'gs-03')).toEqual(['open', 'open', 'open'])
+    expect(states(scenario, 'gs-01', 'gs-02', 'gs-03')).toEqual(['open', 'done', 'open'])
     for (const part of ['地点', '情况', '范围'])
       expect(scenario.step('gs-01').say?.zh).toContain(part)
     expect(scenario.board().next).toBe('gs-01')
@@ -156,7 +156,7 @@ describe('the annex for a hotel fire', () => {
     const scenario = hotel()
     expect(states(scenario, 'hf-05', 'hf-06', 'hf-07', 'hf-90', 'hf-91', 'hf-92')).toEqual([
       'open',
-      'open',
+      'waiting',
       'waiting',
       'open',
       'open',
