@@ -149,6 +149,7 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
         files[`${name}.${language}.${format}`] = hashOf(await fileOf({ what, format, language }))
   // those that name the position of the record were made anew when attention added three events:
   // they differ from those of before in that line alone; a record in Chinese names the station 系统
+  // and the record of an incident names the clause of each step
   expect(files).toEqual(expected.files)
 })
 
