@@ -43,7 +43,7 @@ import {
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
 import { nearestStep, nextStep } from './order.ts'
-import { drawPlan, drawProposed, drawRunning } from './plans.ts'
+import { isAsked, drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
 import { peopleAt, type View } from './view.ts'
 
@@ -178,42 +178,44 @@ const drawFacts = (
   running(incident).flatMap((run) => {
     const { world } = view
     const plan = planOf(run, world)
-    return plan.facts.map((fact): BoardQuestion => {
-      const answer = answerFor(incident, run, fact.key, world)
-      const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
-      return {
-        key: fact.key,
-        planId: plan.id,
-        kind: fact.kind,
-        question: fact.question,
-        short: fact.short ?? fact.question,
-        options: fact.options,
-        several: fact.several,
-        unit: fact.unit,
-        value: derived ?? answer?.value ?? null,
-        answeredAt: answer?.at ?? null,
-        answeredBy: answer?.by ?? null,
-        decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
-        criterion: fact.criterion,
-        clause: fact.clause,
-        decides: plan.steps
-          .filter((step) => step.when && factsOf(step.when).includes(fact.key))
-          .map((step) => step.id),
-        sets: fact.sets ?? null,
-        source: answer ? (answer.source ?? 'person') : null,
-        assumed: answer ? null : (incident.attention?.assumed[plan.id]?.[fact.key] ?? null),
-        suggested:
-          answer || !fact.from
-            ? null
-            : (reportedAnswer(fact, steps, incident, world)?.value ?? null),
-        ...(answer || canBeAnswered(fact, run, incident, world) ? {} : { later: true as const }),
-        nudgeAt: nudgeOfQuestion({ key: fact.key, planId: plan.id }, attention, incident),
-        passedOver: drawPassedOver(
-          passedOver(incident, { stepId: null, factKey: fact.key, planId: plan.id }),
-          view.open,
-        ),
-      }
-    })
+    return plan.facts
+      .filter((fact) => isAsked(fact, run, plan, incident))
+      .map((fact): BoardQuestion => {
+        const answer = answerFor(incident, run, fact.key, world)
+        const derived = fact.kind === 'calendar' ? dayOf(run, incident, view) : null
+        return {
+          key: fact.key,
+          planId: plan.id,
+          kind: fact.kind,
+          question: fact.question,
+          short: fact.short ?? fact.question,
+          options: fact.options,
+          several: fact.several,
+          unit: fact.unit,
+          value: derived ?? answer?.value ?? null,
+          answeredAt: answer?.at ?? null,
+          answeredBy: answer?.by ?? null,
+          decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
+          criterion: fact.criterion,
+          clause: fact.clause,
+          decides: plan.steps
+            .filter((step) => step.when && factsOf(step.when).includes(fact.key))
+            .map((step) => step.id),
+          sets: fact.sets ?? null,
+          source: answer ? (answer.source ?? 'person') : null,
+          assumed: answer ? null : (incident.attention?.assumed[plan.id]?.[fact.key] ?? null),
+          suggested:
+            answer || !fact.from
+              ? null
+              : (reportedAnswer(fact, steps, incident, world)?.value ?? null),
+          ...(answer || canBeAnswered(fact, run, incident, world) ? {} : { later: true as const }),
+          nudgeAt: nudgeOfQuestion({ key: fact.key, planId: plan.id }, attention, incident),
+          passedOver: drawPassedOver(
+            passedOver(incident, { stepId: null, factKey: fact.key, planId: plan.id }),
+            view.open,
+          ),
+        }
+      })
   })
 
 /** By its type; one without a type takes those of its plans. */

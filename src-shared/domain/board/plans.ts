@@ -10,10 +10,27 @@ import { isRunning, planOf, timesDone, type PlannedStep } from '../incident/reco
 import { isOutdated, openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
-import { leavesOf } from '../plan/walk.ts'
+import type { Plan, Question } from '../plan/plan.ts'
+import { factsRead, leavesOf } from '../plan/walk.ts'
 import { shown, type Open } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
+
+/**
+ * Whether a question of a base is asked beside its annex: not if every step that reads it was
+ * replaced, and it tells nothing by itself.
+ */
+export function isAsked(fact: Question, run: Run, { steps }: Plan, incident: Incident): boolean {
+  if (fact.recordOnly || fact.sets) return true
+  const readers = steps.filter((step) => factsRead(step).includes(fact.key))
+  return (
+    readers.length === 0 ||
+    readers.some(({ id }) => {
+      const state = incident.steps[id]
+      return state?.planId === run.planId && !state.finish?.replacedBy
+    })
+  )
+}
 
 /**
  * The post that has to confirm a provisional activation: as the plan or its base says, else the

@@ -171,6 +171,15 @@ describe('the annex for a hotel fire', () => {
     expect(scenario.step('hf-92').state).toBe('open')
   })
 
+  it('asks nothing that only replaced steps of the base would read', () => {
+    expect(
+      hotel()
+        .board()
+        .facts.map(({ key }) => key),
+    ).toEqual(['needs_resource'])
+    expect(service().board().facts).toHaveLength(3)
+  })
+
   it('every life-safety step comes before anything else', () => {
     const scenario = hotel()
     const planSteps = shippedPlan('hotel-fire').steps
