@@ -354,6 +354,25 @@ describe('a section of the monthly report', () => {
     expect(area(page)?.value).toBe('本月一起火警。')
     expect(noteOf(page.element)).toBe('已恢复未保存的内容清除')
   })
+
+  it('that somebody else has rewritten meanwhile can be saved once that was seen', async () => {
+    // given
+    const { page, station } = await open()
+    await page.get('[data-edit]').trigger('click')
+    type(area(page)!, '本月一起火警。')
+    station.answers['report/edit'] = () => refused('words-stale', '别人改过这一节')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    press('Escape', { on: area(page)! })
+    await page.setProps({ section: { ...section, words: ['别人写的。'] }, written: 5 })
+    expect(read(page)).toContain('别人写的。')
+    // when
+    await page.get('[data-edit]').trigger('click')
+    await page.get('form').trigger('submit')
+    // then
+    expect(area(page)?.value).toBe('本月一起火警。')
+    expect(station.of('report/edit').map(({ basedOn }) => basedOn)).toEqual([3, 5])
+  })
 })
 
 describe('a draft', () => {
