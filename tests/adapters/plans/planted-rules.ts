@@ -308,6 +308,6 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
       '    question: {zh: 员工是否受伤？, en: Is the employee injured?}\n',
       '    question: {zh: 员工是否受伤？, en: Is the employee injured?}\n    sets: casualties.serious\n',
     ),
-    'facts.badly_hurt.sets',
+    'facts.injured.sets',
   ],
 ]
