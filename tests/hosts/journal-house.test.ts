@@ -86,8 +86,8 @@ test('it verifies as it lies, and nothing is added but the attention of what run
 })
 
 /**
- * Boards of before stood in another order, and named a post for what the calendar answers; each
- * incident that runs has one event more.
+ * Boards of before stood in another order, named a post for what the calendar answers, and put up
+ * notices of steps that nobody had begun; each incident that runs has one event more.
  */
 const byId = (board: unknown): object => {
   type Fact = { kind: string; decidedBy: unknown }
@@ -97,6 +97,7 @@ const byId = (board: unknown): object => {
     .map((incident) => ({
       ...incident,
       version: 0,
+      notices: [],
       facts: incident.facts.map((fact) => ({
         ...fact,
         decidedBy: fact.kind === 'calendar' ? null : fact.decidedBy,
