@@ -58,6 +58,16 @@ describe('an alert that no life hung on, and now does', () => {
     expect(alert(scenario)).toMatchObject({ priority: 1, acknowledgedAt: null })
   })
 
+  it('was acknowledged in the figures when somebody did so first, also if that was afterwards', () => {
+    const scenario = rising()
+    scenario.pass('6min')
+    scenario.acknowledge(alert(scenario).id)
+    expect(minutes(scenario.state().alertLog?.[0]?.acknowledgedAt ?? null)).toBe(6)
+    scenario.pass('3min')
+    scenario.acknowledge(alert(scenario).id)
+    expect(minutes(scenario.state().alertLog?.[0]?.acknowledgedAt ?? null)).toBe(6)
+  })
+
   it('is back at once where it was put off, and goes to those posts', () => {
     const scenario = rising()
     scenario.pass('3min')

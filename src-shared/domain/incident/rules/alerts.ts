@@ -135,11 +135,15 @@ const withAlert = (incident: Incident, id: string, part: Partial<Alert>): Incide
 function logged(
   { alertLog }: Incident,
   alertId: string,
-  part: Partial<Pick<AlertLogEntry, 'acknowledgedAt' | 'clearedAt'>>,
+  change: (entry: AlertLogEntry) => Partial<Pick<AlertLogEntry, 'acknowledgedAt' | 'clearedAt'>>,
 ): Pick<Incident, 'alertLog'> {
   const index = Number(alertId.slice(alertId.lastIndexOf('.') + 1)) - 1
   return alertLog
-    ? { alertLog: alertLog.map((entry, i) => (i === index ? { ...entry, ...part } : entry)) }
+    ? {
+        alertLog: alertLog.map((entry, i) =>
+          i === index ? { ...entry, ...change(entry) } : entry,
+        ),
+      }
     : {}
 }
 
@@ -237,7 +241,7 @@ export const alertEscalated = (
     told: [...(alertOf(incident, alertId)?.told ?? []), { ...told, at }],
   })
 
-/** The first acknowledgement stays in the log of one that sounds anew. */
+/** The first acknowledgement stays in the log: one that sounds anew is acknowledged again. */
 export function alertAcknowledged(
   incident: Incident,
   { alertId, at, by }: Recorded<AlertAcknowledged>,
@@ -248,7 +252,9 @@ export function alertAcknowledged(
       acknowledged: { at, by, ...(alert ? { priority: alert.priority } : {}) },
       silencedUntil: null,
     }),
-    ...(alert?.soundedAt === undefined ? logged(incident, alertId, { acknowledgedAt: at }) : {}),
+    ...logged(incident, alertId, ({ acknowledgedAt }) => ({
+      acknowledgedAt: acknowledgedAt ?? at,
+    })),
   }
   return alert && isAttention(alert) ? takenPutOff(acknowledged, at) : acknowledged
 }
@@ -264,7 +270,7 @@ export function alertCleared(
   const cleared = {
     ...incident,
     alerts: incident.alerts.filter((other) => other !== alert),
-    ...logged(incident, alertId, { clearedAt: at }),
+    ...logged(incident, alertId, () => ({ clearedAt: at })),
   }
   return alert?.kind === 'not-recorded' && alert.stepId !== null
     ? withStep(cleared, alert.stepId, { unrecordedAt: null })
