@@ -11,7 +11,7 @@ import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { plan, step } from '../kit/plan.ts'
+import { MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const hall: Caller = { name: '公开大屏', role: 'wall', public: true }
@@ -47,7 +47,8 @@ const CRIME = plan(
 )
 const QUIET = plan('quiet', [step('look')])
 const FIGHT = plan('fight', [step('part')], { types: ['fight', 'other'] })
-const plans = [CRIME, QUIET, FIGHT]
+const TIMED = plan('timed', [step('mend', { due: { within: 10 * MINUTE, from: 'activated' } })])
+const plans = [CRIME, QUIET, FIGHT, TIMED]
 
 let kits: Kit[] = []
 afterEach(async () => {
@@ -184,6 +185,22 @@ describe('the stream of a public wall', () => {
     expect(busy.pushes.slice(before)).toMatchObject([
       { kind: 'board', board: { public: true, incidents: [{ id: busy.visible }] } },
     ])
+  })
+
+  it('has nothing of what only beats bring: signs of walls, and an order that time has changed', async () => {
+    const busy = await opened()
+    const sign = { wallId: 'hall', beat: 1, sound: 'on', size: '1920x1080' } as const
+    const timed = await busy.kit.run(['timed'], { place: '电梯' })
+    await robbery(busy)
+    const orderOf = async () =>
+      (await busy.kit.station.board('public')).incidents.map(({ id }) => id)
+    expect(await orderOf()).toEqual([busy.visible, timed])
+    await busy.kit.clock.advance('8 min')
+    await busy.kit.send('wall/alive', sign, { by: hall })
+    expect(await orderOf()).toEqual([timed, busy.visible])
+    const before = busy.pushes.length
+    await busy.kit.ask('site/places-set', { places: [{ name: '云雀小区' }] })
+    expect(busy.pushes.slice(before)).toEqual([])
   })
 })
 

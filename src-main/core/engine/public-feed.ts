@@ -19,9 +19,16 @@ export type PublicFeed = {
   beat: (push: BeatPush) => BeatPush
 }
 
-/** What a wall draws of a board: not how far the record goes, and not when that was. */
+/**
+ * What a push of the whole board would bring: not how far the record goes, nor when that was, and
+ * nothing that a wall has by the beat, signs of walls and the order by urgency included.
+ */
 const drawn = (board: Board): string =>
-  JSON.stringify({ ...board, position: 0, now: 0, head: null })
+  JSON.stringify({
+    ...board,
+    ...{ position: 0, now: 0, head: null, walls: [], storageFailed: false },
+    incidents: board.incidents.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  })
 
 /** `position`: how far the record goes at the start. */
 export function createPublicFeed(
