@@ -106,7 +106,7 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
     () => alertsToRaise(steps, incident),
     () => stepRepeats(steps, incident),
     () => startedByRule(incident, world),
-    () => attentionChanges(steps, incident, world),
+    () => attentionChanges(steps, incident, world, meta.at),
     () => attentionAlerts(steps, incident, world, meta.at),
   ]
   for (const consequence of consequences) {

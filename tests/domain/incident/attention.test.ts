@@ -76,6 +76,31 @@ describe('a step of life safety that nobody takes', () => {
     expect(scenario.all('AlertRenewed')).toHaveLength(1)
   })
 
+  it('is asked for after a minute where the clock was put back before it opened again', () => {
+    const scenario = running([life('119')])
+    scenario.accept('119')
+    scenario.setClock('-2h')
+    scenario.finish('119')
+    scenario.correct('119')
+    scenario.pass('59s')
+    expect(scenario.board().alerts).toEqual([])
+    scenario.pass('1s')
+    expect(members(scenario)).toEqual(['119'])
+  })
+
+  it('is asked after from its taking where the clock was put back after a word on it', () => {
+    const scenario = running([life('119')])
+    scenario.note('在打', '119')
+    scenario.setClock('-2s')
+    scenario.accept('119')
+    scenario.pass('4min')
+    scenario.note('占线', '119')
+    scenario.pass('299s')
+    expect(scenario.board().alerts).toEqual([])
+    scenario.pass('1s')
+    expect(members(scenario)).toEqual(['119'])
+  })
+
   it('that opens while the alert stands joins without a sound', () => {
     const scenario = running([life('119'), step('a'), life('out', { after: ['a'] })])
     scenario.pass('1min')

@@ -48,7 +48,12 @@ export type CallRecorded = {
   calledAt: number
 }
 /** A clock that begins now and runs for `every` ms. */
-export type ClockBegun = ClockSubject & { every: number; quiet?: true; assumed?: true }
+export type ClockBegun = ClockSubject & {
+  every: number
+  quiet?: true
+  assumed?: true
+  since?: number // what it runs from (UTC ms), where the clock was put back since and it lies ahead
+}
 /** `taken`: somebody took the step or answered; else it is no longer needed. */
 export type ClockEnded = ClockSubject & { taken: boolean }
 /** Clocks of attention that begin and end. The first such event begins the incident's attention. */

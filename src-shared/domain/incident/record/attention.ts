@@ -21,7 +21,7 @@ export type ClockSubject = {
 /**
  * `every`: the time that it runs, as the site had set it then. `quiet`: it is shown and counted and
  * joins no alert. `joinedAt`: since when it is a member of the incident's alert. `ended.taken`:
- * somebody took the step or answered; else it was no longer needed.
+ * somebody took the step or answered; else it was no longer needed. `since`: as in `ClockBegun`.
  */
 export type AttentionClock = ClockSubject & {
   startedAt: number
@@ -29,6 +29,7 @@ export type AttentionClock = ClockSubject & {
   every: number
   quiet: boolean
   assumed: boolean
+  since?: number
   joinedAt: number | null
   ended: { at: number; taken: boolean } | null
 }

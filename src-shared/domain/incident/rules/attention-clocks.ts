@@ -99,8 +99,8 @@ function wasTaken(clock: AttentionClock, incident: Incident, world: World): bool
 const isFinishedByPerson = (finish: Incident['steps'][string]['finish']): boolean =>
   finish !== null && !finish.automatic
 
-const begunBy = (clock: NeededClock): ClockBegun => {
-  const { kind, stepId, factKey, planId, every, quiet, assumed } = clock
+const begunBy = (clock: NeededClock, at: number): ClockBegun => {
+  const { kind, stepId, factKey, planId, every, quiet, assumed, since } = clock
   return {
     kind,
     stepId,
@@ -109,14 +109,23 @@ const begunBy = (clock: NeededClock): ClockBegun => {
     every,
     ...(quiet ? { quiet } : {}),
     ...(assumed ? { assumed } : {}),
+    ...(since > at ? { since } : {}),
   }
 }
 
-/** What begins and ends as the record stands; `steps` are those of the plans that run. */
+/** After the clock was put back only the same instant ahead is the same time. */
+const isOfTime = ({ startedAt, since }: AttentionClock, want: NeededClock): boolean =>
+  since === undefined ? startedAt >= want.since : since === want.since
+
+/**
+ * What begins and ends as the record stands; `steps` are those of the plans that run. `at` in UTC
+ * ms.
+ */
 export function attentionChanges(
   steps: readonly PlannedStep[],
   incident: Incident,
   world: World,
+  at: number,
 ): readonly AttentionChanged[] {
   const times = world.attention
   if (!times || incident.version === 0) return []
@@ -134,7 +143,7 @@ export function attentionChanges(
   // a step that opens in truth has a clock of its own: that of the assumption counts nowhere
   const serves = (clock: AttentionClock, want: NeededClock): boolean =>
     sameSubject(clock, want) &&
-    clock.startedAt >= want.since &&
+    isOfTime(clock, want) &&
     (want.kind !== 'open' || clock.assumed === (want.assumed ?? false))
   const ends = running
     .filter((clock) => !needed.some((want) => serves(clock, want)))
@@ -142,7 +151,9 @@ export function attentionChanges(
       ...subjectOf(clock),
       taken: wasTaken(clock, incident, world),
     }))
-  const begins = needed.filter((want) => !running.some((clock) => serves(clock, want))).map(begunBy)
+  const begins = needed
+    .filter((want) => !running.some((clock) => serves(clock, want)))
+    .map((want) => begunBy(want, at))
   return begins.length === 0 && ends.length === 0 && incident.attention
     ? []
     : [{ type: 'AttentionChanged', begins, ends }]
@@ -173,6 +184,7 @@ export function attentionChanged(
     assumed: clock.assumed ?? false,
     joinedAt: null,
     ended: null,
+    ...(clock.since === undefined ? {} : { since: clock.since }),
   }))
   return { ...incident, attention: { ...before, clocks: [...clocks, ...begun] } }
 }
