@@ -219,7 +219,7 @@ describe('the card page', () => {
     await show({})
     const sheet = read(page.get('.sheet'))
     expect(sheet).toMatch(
-      /江畔市民中心岗位desk预案fire注意不乘电梯请走楼梯由你判断.*你要做的1拨打119.*119.*2疏散.*15分45分/,
+      /江畔市民中心岗位desk预案fire注意不乘电梯建议请走楼梯由你判断.*你要做的1拨打119.*119.*2疏散.*15分45分/,
     )
     expect(sheet).toContain('版本2 (fire-r1)')
     expect(sheet).toContain('2026年11月24日打印')
