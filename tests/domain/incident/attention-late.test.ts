@@ -55,6 +55,17 @@ describe('a step of life safety with a limit', () => {
     expect(kinds(scenario)).toEqual(['late', 'nudge'])
   })
 
+  it('acknowledged, and the clock was put back since: it is asked for all the same', () => {
+    const scenario = running(step('119', within(60)))
+    scenario.pass('1min')
+    scenario.acknowledge(lateAlert(scenario))
+    const [nudge] = scenario.deadlines().filter(({ fires }) => fires === 'nudge')
+    scenario.setClock('-1h')
+    scenario.check(nudge?.key ?? '') // three minutes have run all the same
+    expect(kinds(scenario).toSorted()).toEqual(['late', 'nudge'])
+    expect(scenario.all('AttentionDue')).toHaveLength(1)
+  })
+
   it('acknowledged and taken: it is asked after when its time has come again', () => {
     const scenario = running(step('119', within(60)))
     scenario.accept('119')

@@ -88,6 +88,20 @@ describe('a step of life safety that nobody takes', () => {
     expect(members(scenario)).toEqual(['119'])
   })
 
+  it('sounds within minutes where the clock was put back since the last sound', () => {
+    const scenario = running([life('119')])
+    scenario.pass('1min')
+    scenario.accept('119')
+    scenario.setClock('-2h')
+    scenario.finish('119')
+    scenario.correct('119')
+    scenario.pass('1min')
+    expect(alert(scenario)?.silencedUntil).toBeNull()
+    scenario.acknowledge(alert(scenario)?.id ?? '')
+    scenario.pass('3min')
+    expect(scenario.all('AlertRenewed')).toHaveLength(1)
+  })
+
   it('is asked after from its taking where the clock was put back after a word on it', () => {
     const scenario = running([life('119')])
     scenario.note('在打', '119')

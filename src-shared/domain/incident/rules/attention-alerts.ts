@@ -110,9 +110,12 @@ function restingText(
       }
 }
 
-/** The earliest instant at which it may begin to sound again (UTC ms). */
-function maySoundAt({ attention }: Incident): number {
-  const sounded = attention?.sounded ?? []
+/**
+ * The earliest instant at which it may begin to sound again, as seen at `at` (both UTC ms). A sound
+ * further ahead than one is ever put off was of a clock that has been put back.
+ */
+function maySoundAt({ attention }: Incident, at: number): number {
+  const sounded = (attention?.sounded ?? []).filter((instant) => instant <= at + SOUND_WINDOW_MS)
   const [first, last] = [sounded[sounded.length - MOST_SOUNDS], sounded.at(-1)]
   return Math.max(
     last === undefined ? 0 : last + SOUND_SPACING_MS,
@@ -122,7 +125,7 @@ function maySoundAt({ attention }: Incident): number {
 
 /** Too soon after the last sound it is shown, and sounds when its time has come. */
 function raised(incident: Incident, text: Text, dueAt: number, at: number): AlertRaised {
-  const soundsAt = maySoundAt(incident)
+  const soundsAt = maySoundAt(incident, at)
   return {
     type: 'AlertRaised',
     alert: {
@@ -176,14 +179,15 @@ function soundsAgainAt(
 ): number | null {
   if (!acknowledged || !rest) return null
   const quietSince = Math.max(acknowledged.at, incident.attention?.actedAt ?? 0)
-  if (priority === 1 && (acknowledged.priority ?? 1) > 1) return maySoundAt(incident)
+  const mayAt = maySoundAt(incident, acknowledged.at)
+  if (priority === 1 && (acknowledged.priority ?? 1) > 1) return mayAt
   const again =
     kind !== 'nudge'
       ? quietSince + rest.after
       : members.some((member) => isUrgent(member) || isNewSince(member, acknowledged.at))
         ? acknowledged.at + SOUND_SPACING_MS
         : quietSince + Math.max(rest.after, RESTING.taken * untouched)
-  return Math.max(again, maySoundAt(incident))
+  return Math.max(again, mayAt)
 }
 
 /** Names a clock among those of its incident. */

@@ -14,7 +14,6 @@ import {
 import {
   FOLLOWS,
   type AttentionChanged,
-  type AttentionDue,
   type ClockBegun,
   type ClockEnded,
   type IncidentEvent,
@@ -189,16 +188,8 @@ export function attentionChanged(
   return { ...incident, attention: { ...before, clocks: [...clocks, ...begun] } }
 }
 
-export const attentionDue = (
-  incident: Incident,
-  { members, at }: Recorded<AttentionDue>,
-): Incident =>
-  withClocks(incident, (clock) =>
-    members.some((member) => sameSubject(member, clock)) ? { ...clock, joinedAt: at } : clock,
-  )
-
 /** The record with each running clock changed. */
-const withClocks = (
+export const withClocks = (
   incident: Incident,
   change: (clock: AttentionClock) => AttentionClock,
 ): Incident =>

@@ -3,9 +3,10 @@
  * the incident's alert of attention only after somebody has acknowledged that it is late.
  */
 import { SOUND_SPACING_MS } from '../../attention/times.ts'
-import type { AttentionClock } from '../record/attention.ts'
+import { sameSubject, type AttentionClock } from '../record/attention.ts'
+import type { AttentionDue, Recorded } from '../record/events.ts'
 import type { Alert, Incident } from '../record/state.ts'
-import { joinsAt, nextAsked } from './attention-clocks.ts'
+import { joinsAt, nextAsked, withClocks } from './attention-clocks.ts'
 
 const lateAlert = ({ stepId }: AttentionClock, { alerts }: Incident): Alert | undefined =>
   stepId === null
@@ -18,6 +19,17 @@ export function isMember(clock: AttentionClock, incident: Incident): boolean {
   const late = lateAlert(clock, incident)
   return !late || (late.acknowledged !== null && clock.joinedAt > late.acknowledged.at)
 }
+
+/** It joins after what was acknowledged before it, also where the clock was put back since. */
+export const attentionDue = (
+  incident: Incident,
+  { members, at }: Recorded<AttentionDue>,
+): Incident =>
+  withClocks(incident, (clock) => {
+    if (!members.some((member) => sameSubject(member, clock))) return clock
+    const acknowledged = lateAlert(clock, incident)?.acknowledged
+    return { ...clock, joinedAt: acknowledged ? Math.max(at, acknowledged.at + 1) : at }
+  })
 
 /**
  * When it joins the incident's alert (UTC ms); null while its own alert asks for it. Once that is

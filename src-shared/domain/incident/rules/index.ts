@@ -26,7 +26,8 @@ import { stepsRestored } from './annex.ts'
 import { answerFact, factAnswered } from './answer.ts'
 import { stepsChanged } from './applicability.ts'
 import { answerAssumed } from './assumptions.ts'
-import { attentionChanged, attentionDue } from './attention-clocks.ts'
+import { attentionChanged } from './attention-clocks.ts'
+import { attentionDue } from './attention-late.ts'
 import {
   assess,
   casualtiesCounted,
