@@ -98,6 +98,7 @@ export const editorEn: EditorWords = {
   words: {
     zh: 'Chinese',
     en: 'English',
+    optional: 'optional',
     blanks: 'Blanks:',
     blank: {
       place: 'place',

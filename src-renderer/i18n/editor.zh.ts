@@ -89,6 +89,7 @@ export const editorZh = {
   words: {
     zh: '中文',
     en: '英文',
+    optional: '可不写',
     blanks: '可填的空：',
     blank: {
       place: '地点',

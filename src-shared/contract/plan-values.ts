@@ -11,6 +11,7 @@ import {
   type ConditionOf,
 } from '../domain/plan/plan.ts'
 import { SITE_KINDS } from '../domain/site/site.ts'
+import { localized, type LocalizedText } from '../domain/text.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/units.ts'
 
 type Shapes = Readonly<Record<string, z.ZodType>>
@@ -33,7 +34,20 @@ const UNITS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS } as const
 export const Id = z.string('id').regex(/^[a-z][a-z0-9._-]{0,59}$/, 'id')
 export const ClauseId = z.string('clause').regex(/^[\w.-]{1,40}$/, 'clause')
 export const Words = z.string('words').trim().min(1, 'words')
-export const Text = z.strictObject({ zh: Words, en: Words }, 'text')
+const Written = z.string('words').trim().optional()
+const OneOrBoth = z
+  .strictObject({ zh: Written, en: Written }, 'text')
+  .transform(({ zh, en }, context): LocalizedText => {
+    const only = zh || en
+    if (only) return localized(zh || only, en || only)
+    context.addIssue({ code: 'custom', message: 'text' })
+    return z.NEVER
+  })
+/**
+ * A text in both languages or in one, which then stands in the place of the other too: whoever
+ * reads a plan finds words in each. A form has both, and the one that is not written is empty.
+ */
+export const Text = OneOrBoth as unknown as z.ZodType<LocalizedText, LocalizedText>
 
 /** A telephone number, written as a text or as a number. */
 export const Phone = z

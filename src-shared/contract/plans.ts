@@ -70,7 +70,7 @@ export type PlanSummary = {
 export type SavedDraft = { draft: PlanDraft; basedOn: string; savedAt: number; by: string }
 /**
  * A draft of a plan that the library does not have yet, or of one that it has. `title` null: the
- * draft has none in both languages.
+ * draft has none in any language.
  */
 export type DraftSummary = {
   planId: string

@@ -13,7 +13,10 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   ),
   clause: localized('条款编号，如 S09-77', 'the id of a clause, such as S09-77'),
   words: localized('一段不空的文字', 'some words'),
-  text: localized('中英文：{zh: …, en: …}', 'both languages: {zh: …, en: …}'),
+  text: localized(
+    '文字：{zh: …, en: …}，可以只写一种语言',
+    'a text: {zh: …, en: …}; one language is enough',
+  ),
   duration: localized(
     '时长，带单位：30s、15m、4h 或 30d',
     'a duration with its unit: 30s, 15m, 4h or 30d',
@@ -132,8 +135,15 @@ function pathOf(issue: Issue, raw: unknown): string {
     .join('.')
 }
 
-const isMissing = (issue: Issue, raw: unknown): boolean =>
-  issue.path.reduce<unknown>(at, raw) === undefined
+const isUnwritten = (value: unknown): boolean =>
+  value === undefined || value === '' || value === null
+
+/** Nothing stands there, or a text without a word. */
+function isMissing(issue: Issue, raw: unknown): boolean {
+  const value = issue.path.reduce<unknown>(at, raw)
+  if (value === undefined) return true
+  return issue.message === 'text' && isUnwritten(at(value, 'zh')) && isUnwritten(at(value, 'en'))
+}
 
 /** Of one file: nobody reads more at once. */
 export const MOST_FINDINGS = 100

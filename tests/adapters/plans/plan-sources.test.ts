@@ -98,6 +98,46 @@ describe('writing', () => {
   })
 })
 
+describe('a plan in one language', () => {
+  /** Every text of a plan file, in one language only. */
+  const only = (value: unknown, language: 'zh' | 'en'): unknown => {
+    if (Array.isArray(value)) return value.map((item) => only(item, language))
+    if (typeof value !== 'object' || value === null) return value
+    if ('zh' in value && 'en' in value) return { [language]: value[language] }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, only(item, language)]),
+    )
+  }
+  const errorsOf = (draft: PlanDraft): string[] =>
+    codes(draft).filter((code) => code.startsWith('error'))
+
+  it.each(['zh', 'en'] as const)('%s alone has no error, and no finding more', (language) => {
+    const draft = only(hotline(), language) as PlanDraft
+    expect(errorsOf(draft)).toEqual([])
+    expect(codes(draft)).toHaveLength(codes(hotline()).length)
+  })
+
+  it('stands in the place of the other language, and is written as it was', () => {
+    const draft = only(hotline(), 'zh') as PlanDraft
+    const { plan } = sources.check(draft, shipped)
+    expect(plan?.title).toEqual({ zh: plan?.title.zh, en: plan?.title.zh })
+    expect(plan?.steps[0]?.title.en).toBe(plan?.steps[0]?.title.zh)
+    expect(read(sources.write(draft))).toEqual(draft)
+  })
+
+  it('an empty language is one that is not there', () => {
+    const draft = { ...hotline(), title: { zh: '热线故障', en: '' } }
+    expect(errorsOf(draft)).toEqual([])
+  })
+
+  it('a short name is as long as its own language lets it be', () => {
+    expect(errorsOf({ ...hotline(), short: { en: 'Hotline outage' } })).toEqual([])
+    expect(errorsOf({ ...hotline(), short: { zh: '电话打不进来了' } })).toEqual([
+      'error short-too-long short.zh',
+    ])
+  })
+})
+
 describe('reading', () => {
   it.each([
     ['broken YAML', 'id: [x', 'bad-yaml'],

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { libraryFiles, readFiles } from '#main/adapters/plans/read.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
+import { Text } from '#shared/contract/plan-values.ts'
 import {
   durationMs,
   readDuration,
@@ -71,6 +72,7 @@ describe('the whole plan schema', () => {
    */
   function ofSchema(of: z.ZodType, path: string): string[] {
     const schema = plain(of)
+    if (schema === Text) return [`${path}.zh`, `${path}.en`]
     const { type, shape, element, valueType, options } = def(schema)
     if (type === 'object')
       return Object.entries(shape ?? {}).flatMap(([key, inner]) => [

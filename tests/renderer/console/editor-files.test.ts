@@ -130,6 +130,24 @@ describe('a new plan', () => {
     expect(page.emitted('made')).toEqual([['gas-leak']])
   })
 
+  it('begins with a name in one language', async () => {
+    const { station, show } = await mountConsole(
+      NewPlanDialog,
+      { document: 'gas-customer-service' },
+      answers,
+    )
+    await show({})
+    await settled()
+    await name('电梯困人')
+    fill('编号', 'lift-trapped')
+    await settled()
+    expect(dialog().querySelectorAll('textarea')[1]?.placeholder).toBe('可不写')
+    await submit()
+    expect(station.of('plans/draft-save')).toMatchObject([
+      { planId: 'lift-trapped', draft: { title: { zh: '电梯困人' } } },
+    ])
+  })
+
   it('begins as a copy, whose steps have ids of their own', async () => {
     const { station, show } = await mountConsole(NewPlanDialog, { from: PLAN }, answers)
     await show({})

@@ -46,6 +46,24 @@ describe('the plan page', () => {
     expect(read(page.get('#at-lift'))).toMatch(/注意不乘电梯.*建议/)
   })
 
+  it('marks what was written in the other language only, and nothing else', async () => {
+    const [first, ...rest] = fire.steps
+    const half = {
+      ...fire,
+      steps: [{ ...first!, title: localized('拨打119', '拨打119') }, ...rest],
+    }
+    const { page } = await mountConsole(
+      PlanPage,
+      { planId: 'fire', revision: undefined, at: undefined },
+      { ...fireAnswers, 'plans/read': () => accepted<'plans/read'>(half) },
+      'en',
+    )
+    const marked = page.findAll('[data-written]')
+    expect(marked.map((element) => [element.text(), element.attributes()])).toEqual([
+      ['拨打119', expect.objectContaining({ lang: 'zh-CN', 'data-written': '中文' })],
+    ])
+  })
+
   it('shows the question with its answers and what the vague word means', async () => {
     const { page } = await open()
     expect(read(page.get('#at-size'))).toMatch(

@@ -94,7 +94,9 @@ const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested },
 function titleOf({ title }: PlanDraft): LocalizedText | null {
   const { zh, en } =
     typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
-  return typeof zh === 'string' && typeof en === 'string' ? localized(zh, en) : null
+  const [chinese, english] = [zh, en].map((words) => (typeof words === 'string' ? words : ''))
+  const only = chinese || english
+  return only ? localized(chinese || only, english || only) : null
 }
 
 /** The plan that a draft would be, or why it cannot be tried. */

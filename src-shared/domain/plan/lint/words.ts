@@ -1,5 +1,5 @@
 /** The words of a plan: short enough for the wall, and with no blank that nothing fills. */
-import type { LocalizedText } from '../../text.ts'
+import { isInOneLanguage, languageOf, type Language, type LocalizedText } from '../../text.ts'
 import type { Question } from '../plan.ts'
 import { decidingFacts } from '../walk.ts'
 import { error, warning, type FindingDraft, type PlanRule } from './finding.ts'
@@ -27,13 +27,17 @@ export const BLANKS: readonly string[] = [
 /** Characters as people count them: a surrogate pair is one. */
 const length = (words: string): number => [...words].length
 
+/** A text in one language is measured as what it is, on either face. */
+const languagesOf = (words: LocalizedText): readonly Language[] =>
+  isInOneLanguage(words) ? [languageOf(words.zh, 'zh')] : ['zh', 'en']
+
 function fits(
   words: LocalizedText,
   room: { zh: number; en: number },
   path: string,
   code: string,
 ): readonly FindingDraft[] {
-  return (['zh', 'en'] as const).flatMap((language) => {
+  return languagesOf(words).flatMap((language) => {
     const over = length(words[language]) - room[language]
     return over <= 0
       ? []
@@ -55,17 +59,10 @@ const short = (
 ): readonly FindingDraft[] =>
   words.zh && words.en
     ? fits(words, room, path, 'short-too-long')
-    : [
-        error(
-          'no-short',
-          path,
-          '须有大屏短标题（中英文）',
-          'It needs a short title for the wall, in both languages',
-        ),
-      ]
+    : [error('no-short', path, '须有大屏短标题', 'It needs a short title for the wall')]
 
 const isTooLong = (words: LocalizedText, room: { zh: number; en: number }): boolean =>
-  length(words.zh) > room.zh || length(words.en) > room.en
+  languagesOf(words).some((language) => length(words[language]) > room[language])
 
 /** What decides stands on the wall until it is answered: as it is asked, if that fits. */
 function questionShort(fact: Question, decides: boolean): readonly FindingDraft[] {

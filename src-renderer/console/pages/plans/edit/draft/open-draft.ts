@@ -62,12 +62,19 @@ export function openDraft(raw: unknown): { draft: EditedPlan; lost: readonly str
   return { draft: { ...rest, facts }, lost }
 }
 
+/** A text without the language that nobody has written; one without a word stays as it is. */
+function inWords(text: Json): Json {
+  const written = entries(Object.entries(text).filter(([, words]) => words !== ''))
+  return Object.keys(written).length > 0 ? written : { ...text }
+}
+
 /** A plain copy with the keys in the order of a file, and without what is left out. */
 function inOrder(value: unknown, of: Shape | undefined): unknown {
   const shape = plainShape(value, of)
   if (Array.isArray(value))
     return value.map((item) => inOrder(item, shape?.is === 'list' ? shape.of : undefined))
   if (!isMap(value)) return value
+  if (shape?.is === 'words') return inWords(value)
   const keys = shape?.is === 'object' ? shape.keys : {}
   const names = [
     ...Object.keys(keys).filter((key) => key in value),
