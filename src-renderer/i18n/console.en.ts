@@ -310,6 +310,7 @@ export const consoleEn: ConsoleWords = {
     save: 'Record',
     cancel: 'Cancel',
     purged: '(words removed by rule)',
+    undone: '(taken back)',
   },
   move: {
     verifying: 'Verify',

@@ -300,6 +300,7 @@ export const consoleZh = {
     save: '记下',
     cancel: '取消',
     purged: '（内容已按规定清除）',
+    undone: '（已撤回）',
   },
   move: {
     verifying: '开始核实',

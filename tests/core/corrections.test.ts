@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { localized } from '#shared/domain/text.ts'
 import { countPlainly } from '../kit/plain-count/count.ts'
 import { readPlainly } from '../kit/plain-count/read.ts'
@@ -241,10 +242,30 @@ describe('what was done by mistake', () => {
     const { entries } = await kit.ask('incident/timeline', { incidentId })
     expect(entries.slice(-2)).toMatchObject([
       { says: { zh: '已完成：步骤call' }, undone: true },
-      { says: { zh: '撤回刚记下的一条' }, by: '周敏' },
+      { says: { zh: '撤回：已完成：步骤call', en: 'Taken back: Done: Step call' }, by: '周敏' },
     ])
     expect(await codeOf('incident/undo', { incidentId, commandId: id })).toBe('undo-over')
     await sound()
+  })
+
+  it('a move that was taken back stands as such among the times of the paper', async () => {
+    const incidentId = await running()
+    const id = crypto.randomUUID()
+    await kit.send('incident/move', { incidentId, to: 'false-report', reason: '误触' }, { id })
+    await kit.ask('incident/undo', { incidentId, commandId: id })
+    await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误触' })
+    await kit.ask('incident/move-back', { incidentId, reason: '复燃' })
+    const record = await kit.ask('history/read', { incidentId })
+    const paper = incidentDocument(record, {
+      ...{ at: kit.clock.wall(), zone: 'Asia/Shanghai', personal: true },
+      site: localized('站', 'Site'),
+    })
+    const times = paper.sections.flatMap(({ tables }) => tables).find((t) => t.id === 'times')!
+    expect(times.rows.slice(-3).map(([moment]) => moment?.value)).toMatchObject([
+      { zh: '响应中转为误报，原因：误触（已撤回）' },
+      { zh: '响应中转为误报，原因：误触' },
+      { zh: '撤回“误报”，恢复为响应中，原因：复燃' },
+    ])
   })
 
   it('incident/undo of the end of an incident: it is on the board again, and goes on', async () => {

@@ -112,8 +112,8 @@ function timesTable(
   text: TextOf,
 ): Table {
   const moves = entries
-    .filter(({ type }) => type === 'IncidentMoved')
-    .map(({ says, at }) => [text(says), at] as const)
+    .filter(({ type }) => type === 'IncidentMoved' || type === 'IncidentMovedBack')
+    .map(({ says, at, undone }) => [text(undone ? takenBack(says) : says), at] as const)
   const first = plans[0]
   const moments = [
     ...(occurredAt === null ? [] : [[localized('发生', 'Occurred'), occurredAt] as const]),

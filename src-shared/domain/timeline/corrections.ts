@@ -80,6 +80,15 @@ export function withDoneAt(
   )
 }
 
+/** What was taken back, as its own line says it; null: that says nothing. */
+export const takenBackLine = (undone: Line | null): Line =>
+  line(
+    undone
+      ? localized(`撤回：${undone.says.zh}`, `Taken back: ${undone.says.en}`)
+      : localized('撤回刚记下的一条', 'Taken back: what was recorded just before'),
+    undone?.stepId ?? null,
+  )
+
 export function correctionLine(event: CorrectionEvent, names: Names, plans: readonly Plan[]): Line {
   switch (event.type) {
     case 'ReportAmended':
@@ -102,7 +111,7 @@ export function correctionLine(event: CorrectionEvent, names: Names, plans: read
       return line(because(localized(`停用《${title.zh}》`, `Stopped: ${title.en}`), event.reason))
     }
     case 'CommandUndone':
-      return line(localized('撤回刚记下的一条', 'Taken back: what was recorded just before'))
+      return takenBackLine(null)
     default:
       return unreachable(event)
   }

@@ -32,13 +32,15 @@ const asThePlanSays = (text: LocalizedText, why: LocalizedText | undefined): Loc
 
 /** An activation, by anyone. A base is named together with the annex that brought it. */
 export function activationLine(
-  { planId, provisional, broughtBy, why }: PlanActivated,
+  { planId, provisional, broughtBy, supersedes, why }: PlanActivated,
   plans: readonly Plan[],
   known: Plan | null,
 ): Line {
+  const named = (id: string): LocalizedText =>
+    plans.find((plan) => plan.id === id)?.title ?? localized(id, id)
   const title = known?.title ?? localized(planId, planId)
   if (broughtBy) {
-    const annex = plans.find(({ id }) => id === broughtBy)?.title ?? localized(broughtBy, broughtBy)
+    const annex = named(broughtBy)
     return line(
       localized(`随《${annex.zh}》启动《${title.zh}》`, `Activated with ${annex.en}: ${title.en}`),
     )
@@ -46,7 +48,11 @@ export function activationLine(
   const text = provisional
     ? localized(`先行启动《${title.zh}》`, `Provisionally activated: ${title.en}`)
     : localized(`启动《${title.zh}》`, `Activated: ${title.en}`)
-  return line(asThePlanSays(text, why))
+  const before = supersedes ? named(supersedes) : null
+  const whole = before
+    ? localized(`${text.zh}，取代《${before.zh}》`, `${text.en}, in place of ${before.en}`)
+    : text
+  return line(asThePlanSays(whole, why))
 }
 
 /** One line for an event; null for one that another line says already. `title` names a step. */

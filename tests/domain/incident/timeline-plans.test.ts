@@ -34,6 +34,12 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'Activated: Plan p, because: somebody is attacked',
   ],
   [
+    'a plan that takes the place of another',
+    { ...activated, supersedes: 'q' },
+    '启动《预案p》，取代《预案q》',
+    'Activated: Plan p, in place of Plan q',
+  ],
+  [
     'a base that an annex brings',
     { ...activated, broughtBy: 'q', why },
     '随《预案q》启动《预案p》',

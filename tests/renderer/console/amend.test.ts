@@ -1,10 +1,11 @@
 /** Tests the form that puts a report right, and times of day as they are told. */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { localized } from '#shared/domain/text.ts'
 import { pastTime } from '#renderer/console/base/past-time.ts'
 import { amendmentOf, draftOf } from '#renderer/console/pages/now/incident/amendment.ts'
 import { incident, NOW, ZONE } from '../board-parts.ts'
-import { press } from './desk.ts'
+import { accepted, press } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 
 const MINUTE = 60_000
@@ -50,12 +51,42 @@ describe('what is put right', () => {
     const words = [...document.querySelectorAll<HTMLTextAreaElement>('.el-dialog textarea')].at(-1)!
     words.value = '听错楼层'
     words.dispatchEvent(new Event('input'))
-    press('Enter', { on: words })
+    press('Enter', { on: words, ctrlKey: true }) // as in the intake
     await flushPromises()
     expect(station.of('incident/amend')).toEqual([
       { incidentId: 'fire', place: '大厅三楼', reason: '听错楼层' },
     ])
   })
+})
+
+it('takes the type that a part of its name leaves, with Enter', async () => {
+  const types = ['火灾', '人员伤害'].map((name) => ({
+    ...{ code: name, name: localized(name, name), categoryName: localized('类', 'Kind') },
+    ...{ category: 'accident', legal: 'accidentDisaster' as const },
+  }))
+  const { station } = await consoleShowing(
+    { incidents: [fire()] },
+    { 'types/list': () => accepted<'types/list'>(types) },
+  )
+  press('F2', { shiftKey: true })
+  await flushPromises()
+  const field = document.querySelector<HTMLInputElement>('.el-dialog .el-select input')!
+  field.focus()
+  field.click()
+  field.value = '伤害'
+  field.dispatchEvent(new Event('input'))
+  const shown = () => document.querySelectorAll('.el-select-dropdown__item.is-hovering').length
+  await expect.poll(shown).toBe(1)
+  press('Enter', { on: field })
+  await flushPromises()
+  const words = [...document.querySelectorAll<HTMLTextAreaElement>('.el-dialog textarea')].at(-1)!
+  words.value = '听错'
+  words.dispatchEvent(new Event('input'))
+  press('Enter', { on: words })
+  await flushPromises()
+  expect(station.of('incident/amend')).toEqual([
+    { incidentId: 'fire', type: '人员伤害', reason: '听错' },
+  ])
 })
 
 describe('recording for somebody else', () => {

@@ -4,6 +4,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import { localized } from '#shared/domain/text.ts'
 import TimelinePane from '#renderer/console/pages/now/timeline/TimelinePane.vue'
 import { incident } from '../board-parts.ts'
 import { mountConsole, refused, accepted } from './desk.ts'
@@ -26,4 +27,23 @@ it('is read again when contact comes back, and what went wrong is no longer show
   await flushPromises()
   expect(page.find('[role=alert]').exists()).toBe(false)
   expect(station.of('incident/timeline')).toHaveLength(2)
+})
+
+it('marks what was taken back', async () => {
+  const entry = (seq: number, says: string) => ({
+    ...{ seq, at: 1_795_000_000_000 + seq, by: '周敏', type: 'StepFinished' },
+    ...{ says: localized(says, says), words: null, stepId: null },
+  })
+  const { page } = await mountConsole(
+    TimelinePane,
+    { incident: incident({ id: 'x' }) },
+    {
+      'incident/timeline': () =>
+        accepted<'incident/timeline'>({
+          entries: [{ ...entry(1, '已完成：拨打119'), undone: true }, entry(2, '撤回：拨打119')],
+        }),
+    },
+  )
+  const marked = page.findAll('.log li').map((line) => line.text().includes('已撤回'))
+  expect(marked).toEqual([false, true])
 })

@@ -21,7 +21,9 @@ import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { instantText } from '#shared/domain/wording/instant.ts'
-import { lineOf, type Names } from '#shared/domain/timeline/timeline.ts'
+import { STATION } from '#shared/domain/station/names.ts'
+import { takenBackLine } from '#shared/domain/timeline/corrections.ts'
+import { lineOf, type Line, type Names } from '#shared/domain/timeline/timeline.ts'
 import { knownType, knownTypes } from '../../engine/known-names.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
@@ -46,6 +48,13 @@ const namesIn = (
   role: (id) => describeRole(id, { roles: plans.flatMap((plan) => plan.roles) }),
 })
 
+/** What a person did by a command, before what followed by itself; null: no line says it. */
+const actOf = (
+  commandId: string,
+  spoken: readonly { stored: StoredEvent; line: Line }[],
+): Line | null =>
+  spoken.find(({ stored }) => stored.commandId === commandId && stored.by !== STATION)?.line ?? null
+
 /** `read`: gives an event as it is told. */
 async function entriesOf(
   incident: Incident,
@@ -62,11 +71,15 @@ async function entriesOf(
     ),
   )
   const timeOf = occurrencesIn()
-  const lines = events.flatMap((stored) => {
+  const spoken = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
     const line = lineOf(read(event), namesIn(plans, timeOf(event), context), plans)
-    return line ? [{ stored, line }] : []
+    return line ? [{ stored, event, line }] : []
   })
+  const lines = spoken.map(({ stored, event, line }) => ({
+    stored,
+    line: event.type === 'CommandUndone' ? takenBackLine(actOf(event.undone, spoken)) : line,
+  }))
   return lines.map(({ stored, line }) => ({
     seq: stored.seq,
     at: stored.at,
