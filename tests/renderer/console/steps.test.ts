@@ -101,6 +101,18 @@ describe('the questions of the running plans', () => {
     ).toEqual(['p', 'q'])
   })
 
+  it('give the one to ask now its keys first, and lend it those of the last where none are left', () => {
+    const four = ['a', 'b', 'c', 'd'].map((key) => question(key))
+    const five = [...four, question('e')]
+    expect(firstDigits(answerKeys(five, new Map(), 'e'))[0]).toEqual(['e', 1])
+    expect(firstDigits(answerKeys(five, answerKeys(four), 'e'))).toEqual([
+      ['a', 1],
+      ['b', 3],
+      ['c', 5],
+      ['e', 7],
+    ])
+  })
+
   it('leave out what the calendar answers', () => {
     expect(questionsOf([fact({ kind: 'calendar' })])).toEqual([])
   })

@@ -90,9 +90,14 @@ function free(keys: Keys, shown: readonly Question[], needed: number): number | 
  * long as it is shown, answered or not: a digit never means another answer under the fingers. New
  * open ones take free digits, in the order shown. Where none are left, the question that was
  * answered longest ago lends its own, but never the one answered last; what still does not fit has
- * no key.
+ * no key. The question to ask now (`asked`: the key of its fact) comes first and never goes without
+ * one: for it, open questions lend theirs, too, the last first.
  */
-export function answerKeys(shown: readonly Question[], previous: Keys = new Map()): Keys {
+export function answerKeys(
+  shown: readonly Question[],
+  previous: Keys = new Map(),
+  asked: string | null = null,
+): Keys {
   const keys = new Map(
     [...previous].filter(([key]) => shown.some((question) => question.key === key)),
   )
@@ -100,10 +105,15 @@ export function answerKeys(shown: readonly Question[], previous: Keys = new Map(
     .filter((question) => !isOpen(question) && keys.has(question.key))
     .sort((a, b) => (a.fact.answeredAt ?? 0) - (b.fact.answeredAt ?? 0))
     .slice(0, -1)
-  for (const question of shown.filter((item) => isOpen(item) && !keys.has(item.key))) {
+  const isAsked = ({ fact }: Question): boolean => fact.key === asked
+  const waiting = shown
+    .filter((item) => isOpen(item) && !keys.has(item.key))
+    .sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)))
+  for (const question of waiting) {
+    const others = isAsked(question) ? shown.filter((item) => isOpen(item) && !isAsked(item)) : []
     let first = free(keys, shown, keysOf(question))
-    while (first === null && lenders.length > 0) {
-      keys.delete(lenders.shift()?.key ?? '')
+    while (first === null && lenders.length + others.length > 0) {
+      keys.delete((lenders.shift() ?? others.pop())?.key ?? '')
       first = free(keys, shown, keysOf(question))
     }
     if (first !== null) keys.set(question.key, first)

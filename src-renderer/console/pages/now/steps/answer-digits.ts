@@ -3,6 +3,7 @@
  * selected again.
  */
 import { defineStore } from 'pinia'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
 import {
   answerKeys,
   type Keys,
@@ -15,11 +16,11 @@ export const useDigits = defineStore('digits', () => {
   return {
     /**
      * The keys for the questions of an incident as they are shown now; remembered for the next
-     * time.
+     * time. The question to ask now has one in any case.
      */
-    give(incidentId: string, shown: readonly Question[]): Keys {
-      const keys = answerKeys(shown, byIncident.get(incidentId))
-      byIncident.set(incidentId, keys)
+    give({ id, asks }: Pick<BoardIncident, 'id' | 'asks'>, shown: readonly Question[]): Keys {
+      const keys = answerKeys(shown, byIncident.get(id), asks?.key ?? null)
+      byIncident.set(id, keys)
       return keys
     },
   }
