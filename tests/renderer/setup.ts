@@ -6,4 +6,4 @@ import { afterEach } from 'vitest'
 import { enableAutoUnmount } from '@vue/test-utils'
 
 enableAutoUnmount(afterEach)
-afterEach(() => sessionStorage.clear())
+afterEach(() => globalThis.sessionStorage?.clear()) // specs of no page have none

@@ -24,7 +24,7 @@ describe.each([
   ['English', consoleEn],
 ])('the examples in %s', (_language, { intake }) => {
   const examples = [intake.placeholder, intake.none].flatMap((words) =>
-    [...words.matchAll(/“([^”]+)”/g)].map(([, example]) => example ?? ''),
+    [...words.matchAll(/[“"]([^”"]+)[”"]/g)].map(([, example]) => example ?? ''),
   )
 
   it('are there, in the field and where nothing was found', () => {

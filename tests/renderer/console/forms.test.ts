@@ -60,6 +60,7 @@ const WITHIN: Record<string, string> = {
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
   'app/intake/IntakeBar.vue': 'app/intake/intake-draft.ts: reload, Esc with Ctrl+Z',
+  'app/intake/HeardLine.vue': 'app/intake/intake-draft.ts, too',
   'app/frame/SignOnDialog.vue': 'who signs on is nobody yet to whom a draft could belong',
   'app/frame/CodeDialog.vue': 'secret',
   'pages/site/SetCodeForm.vue': 'secret',

@@ -91,6 +91,17 @@ describe('intake', () => {
     expect(stored).toMatchObject({ narrative: '' })
   })
 
+  it('keeps the count of people that was put right, over a reload and with what Escape has cleared', () => {
+    const intake = start({})
+    intake.narrative.value = '二楼有三个人受伤'
+    intake.fields.type('minor', '2')
+    expect(stored).toMatchObject({ counts: { minor: '2' } })
+    intake.clear()
+    expect([stored?.counts, intake.fields.typed.minor]).toEqual([undefined, ''])
+    intake.restore()
+    expect(intake.fields.typed.minor).toBe('2')
+  })
+
   it('asks once the words rest, and only the answer to the latest words counts', async () => {
     const waiting: ((answer: Answered<'incident/propose'>) => void)[] = []
     const intake = start({

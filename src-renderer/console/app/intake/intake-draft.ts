@@ -2,16 +2,28 @@
  * Keeps the words of a report that is not yet sent over a reload of the page: in this tab only, and
  * no longer than the tab.
  */
-import { fields, flag, words } from '#shared/domain/form.ts'
+import { fields, flag, map, maybe, words } from '#shared/domain/form.ts'
+import type { Count } from '#shared/domain/match/heard.ts'
 
-export type IntakeDraft = { narrative: string; place: string; drill: boolean }
+/** `counts`: of people, as a person put them right. */
+export type IntakeDraft = {
+  narrative: string
+  place: string
+  drill: boolean
+  counts?: Readonly<Record<Count, string>>
+}
 export type IntakeDrafts = {
   read: () => IntakeDraft | null
   write: (draft: IntakeDraft) => void
 }
 
 const NAME = 'vigil.intake'
-const isDraft = fields<IntakeDraft>({ narrative: words, place: words, drill: flag })
+const isDraft = fields<IntakeDraft>({
+  narrative: words,
+  place: words,
+  drill: flag,
+  counts: maybe(map(words)),
+})
 
 export const tabDrafts: IntakeDrafts = {
   read() {

@@ -6,6 +6,7 @@
 import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 import type { Input } from '#shared/contract/contract.ts'
 import { COUNTS, type Count, type Heard } from '#shared/domain/match/heard.ts'
+import type { IntakeDraft } from './intake-draft.ts'
 
 export type HeardFields = {
   /** As typed; empty: what was heard. */
@@ -16,6 +17,7 @@ export type HeardFields = {
   shown: ComputedRef<readonly Count[]>
   /** What Enter records now; null: nothing. */
   assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>
+  restore: (counts: IntakeDraft['counts']) => void
   empty: () => void
 }
 
@@ -49,6 +51,9 @@ export function useHeard(): HeardFields {
     heard,
     shown,
     assessment,
+    restore(counts) {
+      for (const count of COUNTS) typed[count] = counts?.[count] ?? ''
+    },
     empty() {
       heard.value = null
       for (const count of COUNTS) typed[count] = ''

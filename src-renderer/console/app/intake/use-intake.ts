@@ -91,6 +91,7 @@ export function useIntake({
   const moved = ref(false) // the person has chosen a row
   const confirming = ref(false)
   const fields = useHeard()
+  fields.restore(before?.counts)
   const words = computed(() => narrative.value.trim())
   const settled = computed(
     () => words.value === answeredWords.value && drill.value === answeredDrill.value,
@@ -133,11 +134,13 @@ export function useIntake({
     selected.value = moved.value ? again : first()
   }
 
-  watch(
-    [narrative, place, drill],
-    () => drafts.write({ narrative: narrative.value, place: place.value, drill: drill.value }),
-    { flush: 'sync' },
-  )
+  const draftNow = (): IntakeDraft => ({
+    narrative: narrative.value,
+    place: place.value,
+    drill: drill.value,
+    ...(Object.values(fields.typed).some(Boolean) && { counts: { ...fields.typed } }),
+  })
+  watch([narrative, place, drill, fields.typed], () => drafts.write(draftNow()), { flush: 'sync' })
   if (words.value !== '') void ask()
   watch(words, (typed) => {
     clearTimeout(timer)
@@ -157,7 +160,7 @@ export function useIntake({
   onScopeDispose(() => clearTimeout(timer))
 
   function clear(): void {
-    const draft = { narrative: narrative.value, place: place.value, drill: drill.value }
+    const draft = draftNow()
     if (words.value !== '' || place.value !== '') cleared.value = draft
     empty()
   }
@@ -166,6 +169,7 @@ export function useIntake({
     narrative.value = cleared.value.narrative
     place.value = cleared.value.place
     drill.value = cleared.value.drill
+    fields.restore(cleared.value.counts)
     cleared.value = null
   }
   function empty(): void {
