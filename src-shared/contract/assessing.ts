@@ -7,6 +7,8 @@ import { z } from 'zod'
 import {
   EVIDENCE_KINDS,
   LIST_OUTCOMES,
+  MOST_PEOPLE,
+  MOST_YUAN,
   OPERATING,
   SEVERITIES,
   WARNINGS,
@@ -15,8 +17,8 @@ import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
-const People = z.int().min(0).max(10_000_000)
-const Yuan = z.number().min(0).max(1e13)
+const People = z.int().min(0).max(MOST_PEOPLE)
+const Yuan = z.number().min(0).max(MOST_YUAN)
 const YEAR_MS = 366 * DAY_MS
 
 const assess = z.strictObject({

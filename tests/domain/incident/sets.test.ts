@@ -64,6 +64,15 @@ describe('an answer sets', () => {
     })
   })
 
+  it('no number that nothing else takes either: a slip stays out of every sum', () => {
+    const people = asking(amount('dead', { sets: 'casualties.dead' }))
+    expect(people.answer('dead', 10_000_001)).toMatchObject({ code: 'bad-value' })
+    expect(people.answer('dead', 10_000_000)).toBeNull()
+    const loss = asking(amount('yuan', { sets: 'loss', unit: YUAN }))
+    expect(loss.answer('yuan', 1e300)).toMatchObject({ code: 'bad-value' })
+    expect(loss.answer('yuan', 1e13)).toBeNull()
+  })
+
   it('a number of people', () => {
     const scenario = asking(amount('dead', { sets: 'casualties.dead' }))
     scenario.answer('dead', 2)

@@ -211,7 +211,8 @@ export const planNeeded = (planIds: readonly string[]): Refusal =>
     ),
     planIds,
   )
-export const badValue = (allowed: readonly string[]): Refusal =>
+/** `most`: the highest number that it takes; null: any. */
+export const badValue = (allowed: readonly string[], most: number | null = null): Refusal =>
   refuse(
     'bad-value',
     allowed.length > 0
@@ -219,7 +220,9 @@ export const badValue = (allowed: readonly string[]): Refusal =>
           `答案只能是：${allowed.join('、')}`,
           `The answer must be one of: ${allowed.join(', ')}`,
         )
-      : localized('答案须是不小于零的数', 'The answer must be a number, zero or more'),
+      : most === null
+        ? localized('答案须是不小于零的数', 'The answer must be a number, zero or more')
+        : localized(`答案须是0到${most}的数`, `The answer must be a number from 0 to ${most}`),
     allowed,
   )
 export const unknownStep = (stepId: string): Refusal =>

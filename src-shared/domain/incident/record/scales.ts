@@ -32,6 +32,10 @@ export const WARNING_NAMES: Readonly<Record<Warning, LocalizedText>> = {
   blue: localized('蓝色预警', 'Blue warning'),
 }
 
+/** Most people of a kind, and the highest loss in yuan, that anything takes: more is a slip. */
+export const MOST_PEOPLE = 10_000_000
+export const MOST_YUAN = 1e13
+
 export const CASUALTIES = [
   'dead',
   'serious',

@@ -1,18 +1,28 @@
 /** Takes an answer to a question of the plans, if it is one that they allow. */
 import { accept, type Decision } from '../../decision.ts'
 import type { Question, FactValue } from '../../plan/plan.ts'
+import { casualtySet } from '../../plan/set-values.ts'
 import type { AnswerFact } from '../record/commands.ts'
 import type { FactAnswered, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
+import { MOST_PEOPLE, MOST_YUAN } from '../record/scales.ts'
 import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 import { setByAnswer, type SetEvent } from './sets.ts'
 
+/** The highest number that the value takes which the question sets; null: it sets none. */
+function mostOf(fact: Question): number | null {
+  if (casualtySet(fact) !== null) return MOST_PEOPLE
+  return fact.sets === 'loss' ? MOST_YUAN : null
+}
+
 /** The value as it is recorded, or null if the question does not allow it. */
 function checked(fact: Question, value: FactValue): FactValue | null {
   if (fact.kind === 'number' || fact.kind === 'estimate')
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+    return typeof value === 'number' && value >= 0 && value <= (mostOf(fact) ?? Number.MAX_VALUE)
+      ? value
+      : null
   const isOption = (choice: unknown): boolean =>
     typeof choice === 'string' && fact.options.some((option) => option.value === choice)
   if (fact.several) {
@@ -46,7 +56,11 @@ export function answerFact(
   if (command.planId === null && !asking.every(same))
     return no.planNeeded(asking.map(({ run }) => run.planId))
   const value = checked(first.fact, command.value)
-  if (value === null) return no.badValue(first.fact.options.map((option) => option.value))
+  if (value === null)
+    return no.badValue(
+      first.fact.options.map((option) => option.value),
+      mostOf(first.fact),
+    )
   const answered = (planId: string | null): FactAnswered => ({
     type: 'FactAnswered',
     key: command.key,
