@@ -78,7 +78,7 @@ export function undoing(
   if (!begun || BEGINS.includes(begun.type) || begun.type === 'CommandUndone') return undoOver()
   if (undoneIn(events).has(commandId) || isBuiltOn(events, commandId)) return undoOver()
   const sender = events.find((event) => event.commandId === commandId && event.by !== STATION)
-  if (sender?.by !== by || at - begun.at > UNDO_WITHIN_MS) return undoOver()
+  if (sender?.by !== by || Math.abs(at - begun.at) > UNDO_WITHIN_MS) return undoOver()
   const is = fold(initialIncident(id), events)
   const before = fold(initialIncident(id), events.slice(0, first))
   const since = events

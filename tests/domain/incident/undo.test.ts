@@ -151,6 +151,10 @@ describe('the record is as it was', () => {
 describe('refused, and nothing is recorded', () => {
   it.each<[string, (course: ReturnType<typeof begin>) => Refusal | null]>([
     ['after more than ten seconds', ({ scenario, undo }) => (scenario.pass('10001 ms'), undo('1'))],
+    [
+      'for as long as a clock that was put back takes to come again',
+      ({ scenario, undo }) => (scenario.setClock('-1 h'), undo('1')),
+    ],
     ['to another person', ({ undo }) => undo('1', '王强')],
     ['a second time', ({ undo }) => undo('1') ?? undo('1')],
     ['an undoing', ({ undo }) => undo('1') ?? undo('undo of 1')],
