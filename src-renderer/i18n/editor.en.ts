@@ -382,6 +382,11 @@ export const editorEn: EditorWords = {
     every: 'every',
     until: 'until',
   },
+  report: {
+    title: 'Kind of report',
+    hint: 'A step that repeats is numbered and counted as a follow-up report only if it says so',
+    byTitle: 'By its title',
+  },
   calls: {
     title: 'Calls',
     call: 'call',

@@ -362,6 +362,11 @@ export const editorZh = {
     every: '每',
     until: '直到',
   },
+  report: {
+    title: '报告种类',
+    hint: '会重复的一步选了续报，才编成续报一、续报二，计入续报',
+    byTitle: '看名称',
+  },
   calls: {
     title: '电话',
     call: '电话',

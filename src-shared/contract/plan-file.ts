@@ -11,6 +11,7 @@ import {
   type InDoubt as InDoubtRead,
   type StepMark,
 } from '../domain/plan/plan.ts'
+import { REPORT_KINDS } from '../domain/plan/report-kinds.ts'
 import {
   AnchorSchema,
   chosenByKey,
@@ -147,6 +148,7 @@ const Step = z.strictObject(
     list: maybe(WorkList),
     starts: maybe(z.strictObject({ plan: maybe(Id), handsOver: Mark, what: Text }, 'map')),
     repeat: maybe(Repeat),
+    report: z.enum(REPORT_KINDS, 'report-kind').optional(),
     ...marks,
     activates: z.boolean('yes-no').optional(),
     note: z.boolean('yes-no').optional(),

@@ -90,6 +90,7 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   'list-kind': localized('places 或 persons', 'places or persons'),
   'list-sort': localized('size 或 given', 'size or given'),
   'repeat-until': localized('contained 或 lifted', 'contained or lifted'),
+  'report-kind': localized('first、followUp 或 final', 'first, followUp or final'),
   'start-then': localized('propose 或 activate', 'propose or activate'),
   'readiness-kind': localized(
     'prevention、training、drill、review、check 或 supply',

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Call, Due, Question, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { canonical } from '#shared/domain/canonical.ts'
+import { isReportUntold } from '#shared/domain/plan/report-kind.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { clausesCited, rolesNamed } from '#shared/domain/plan/walk.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -63,6 +64,7 @@ export function mergePlan(document: DocumentData, data: PlanData): Plan {
   const facts = Object.entries(data.facts).map(([key, item]) => fact(key, item, commander))
   const steps = data.steps.map(({ evidence, due, calls, ...step }) => ({
     ...step,
+    ...(isReportUntold(step) && { report: null }),
     calls: calls.map((call) => called(document, call)),
     due: due as Due | null, // a day that is missing is told by the linter
     evidence: evidence && { what: evidence.what, keepDays: evidence.keep },

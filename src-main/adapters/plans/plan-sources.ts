@@ -150,8 +150,8 @@ export function planSources({
           error(
             'missing',
             'id',
-            '这不是预案文件：没有预案编号（id）',
-            'This is no plan file: it has no id',
+            '没有预案编号（id）。这里只收本程序导出的预案文件（.yaml）；纸上的预案请新建后逐条填写',
+            'It has no id of a plan. Only a plan file that this program has exported (.yaml) is taken; begin a plan on paper as a new one',
           ),
         ],
       }

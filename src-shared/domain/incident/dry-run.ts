@@ -10,7 +10,7 @@ import type { Deadline } from './deadlines.ts'
 import { decide } from './decide.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { evolve } from './evolve.ts'
-import { initialIncident, type Incident } from './record/state.ts'
+import { initialIncident, type Alert, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -47,6 +47,14 @@ function namesIn(plans: readonly Plan[]): Names {
   const steps = new Map(plans.flatMap((plan) => plan.steps.map((step) => [step.id, step] as const)))
   const roles = plans.flatMap((plan) => plan.roles)
   return { step: (id) => steps.get(id), role: (id) => describeRole(id, { roles }) }
+}
+
+/** What is to be done about an alert; a step that was not recorded is named with it. */
+function actionOf({ kind, stepId, action }: Alert, step: Names['step']): LocalizedText {
+  const planned = kind === 'not-recorded' && stepId !== null ? step(stepId) : undefined
+  return planned
+    ? localized(`${planned.title.zh}：${action.zh}`, `${planned.title.en}: ${action.en}`)
+    : action
 }
 
 function entriesOf(
@@ -88,7 +96,7 @@ function entriesOf(
         kind: 'told',
         stepId: alert?.stepId ?? null,
         role: roleName(event.told.role),
-        says: event.say ?? alert?.action ?? localized('', ''),
+        says: event.say ?? (alert ? actionOf(alert, step) : localized('', '')),
       },
     ]
   }

@@ -3,6 +3,7 @@
  * approves it. Pure; it knows no revisions.
  */
 import { localized, type LocalizedText } from '../text.ts'
+import { REPORT_NAMES } from './report-kinds.ts'
 import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'
 import {
   describeAsk,
@@ -252,6 +253,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
           )
         : null,
     ),
+    line('report', '报告种类', 'kind of report', step.report ? REPORT_NAMES[step.report] : null),
     line('repeat', '重复', 'repetition', step.repeat ? describeRepeat(step.repeat) : null),
     ...(Object.keys(STEP_MARKS) as StepMark[]).map((mark) =>
       line(mark, STEP_MARKS[mark].zh, STEP_MARKS[mark].en, yes(step[mark])),

@@ -3,6 +3,7 @@
  * and none here runs one.
  */
 import { localized, type LocalizedText } from '../text.ts'
+import type { ReportKind } from './report-kinds.ts'
 
 /** The seven stages of every plan, in the order of the rail on wall and console. */
 export const STAGES = [
@@ -227,6 +228,8 @@ export type Step = Marks & {
   list: WorkList | null // in that order
   starts?: Starts | null // absent in plans that were saved without it, as all that is optional here
   repeat?: Repeat | null
+  // which report of the chain it is; null: none; absent: as its stage and title say
+  report?: ReportKind | null
   clause: string
   clauses: readonly string[] // further clauses it answers
   proposed: boolean

@@ -175,6 +175,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.bg-94.repeat',
   ],
   [
+    'report-untold',
+    'a step that repeats in the stage of reports, and is called no follow-up',
+    edit(BRANCH, '- id: bg-94\n    stage: inform', '- id: bg-94\n    stage: report'),
+    'steps.bg-94.report',
+  ],
+  [
     'repeat-not-positive',
     'a repeating step without a pause',
     edit(BRANCH, 'repeat: {every: 30m', 'repeat: {every: 0m'),

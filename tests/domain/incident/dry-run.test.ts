@@ -80,3 +80,14 @@ it('ends, also where a step comes again for ever', () => {
   const answer = dryRun({ ...plan, steps }, WORKDAY, {}, world)
   expect(answer).toHaveProperty('entries')
 })
+
+it('names the step whose record is asked for', () => {
+  const notices = ran('gas-hotline-failure', WORKDAY).entries.filter(({ says }) =>
+    says.zh.includes('核实是否已完成并记录'),
+  )
+  expect(notices.length).toBeGreaterThan(0)
+  for (const { says } of notices) {
+    expect(says.zh).toMatch(/^.+：核实是否已完成并记录$/)
+    expect(says.en).toMatch(/^.+: Check whether it is done, and record it$/)
+  }
+})

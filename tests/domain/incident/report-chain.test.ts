@@ -1,7 +1,8 @@
 /** A chain of reports up the line: the first, follow-ups that repeat, and the final one. */
 import { describe, expect, it } from 'vitest'
-import { shortOf, occurrencesIn } from '#shared/domain/incident/record/occurrence.ts'
+import { shortOf, occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
 import type { Plan, Repeat, Step } from '#shared/domain/plan/plan.ts'
+import { reportKind } from '#shared/domain/plan/report-kind.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR, MINUTE, plan, escalationStep, step } from '../../kit/plan.ts'
@@ -152,5 +153,27 @@ describe('a chain of reports up the line', () => {
         n,
       ).zh,
     ).toBe(says)
+  })
+})
+
+describe('a step that repeats in the stage of reports', () => {
+  const comfort = (part: Partial<Step>): Step =>
+    step('r', {
+      stage: 'report',
+      title: localized('安抚乘客', 'Calm the passengers'),
+      repeat: { every: HALF_HOUR, until: 'lifted' },
+      ...part,
+    })
+
+  it.each([
+    ['says that it is none', { report: null }, null],
+    ['says that it is a follow-up', { report: 'followUp' }, 'followUp'],
+    ['was saved before it could say so', {}, 'followUp'],
+  ] as const)('%s', (_what, part, kind) => {
+    expect(reportKind(comfort(part))).toBe(kind)
+  })
+
+  it('is numbered as any other where it is no follow-up', () => {
+    expect(titleOf(comfort({ report: null }), 2).zh).toBe('安抚乘客（第2次）')
   })
 })

@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ImportPlan from '#renderer/console/pages/plans/edit/files/ImportPlan.vue'
 import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialog.vue'
-import { idIn, importPlan, textOf } from '#renderer/console/pages/plans/edit/files/plan-files.ts'
+import {
+  idIn,
+  importPlan,
+  notTaken,
+  textOf,
+} from '#renderer/console/pages/plans/edit/files/plan-files.ts'
 import { mountConsole, scriptedLink, refused, accepted } from './desk.ts'
 import { PLAN, sourceOf } from './editor.ts'
 import { documentSummary, planSummary } from './plans.ts'
@@ -60,6 +65,24 @@ describe('plans as files', () => {
     expect(station.of('plans/import')).toEqual([{ yaml: 'id: mall-fire', basedOn: 'draft-3' }])
   })
 
+  it.each([
+    ['电梯困人.docx', 'PK\u0003', /Word.*\.yaml.*新预案…/],
+    ['排班.XLS', 'x', /表格/],
+    ['预案.pdf', '%PDF', /PDF/],
+    ['照片.JPG', 'x', /图片/],
+    ['电梯困人.txt', '一、发现有人被困，立即报维保单位。', /没有预案编号.*\.yaml.*新预案…/],
+  ])('%s is refused in words that say what is taken instead', (name, text, words) => {
+    const message = notTaken({ name, size: text.length }, text)
+    expect(message?.zh).toMatch(words)
+    expect(message?.en).toMatch(/\.yaml.*New plan…/)
+  })
+
+  it('says which of the two a file is: too large, or no text', () => {
+    expect(notTaken({ name: 'x.yaml', size: 2 ** 21 }, null)?.zh).toContain('超过1MB')
+    expect(notTaken({ name: 'x.yaml', size: 3 }, null)?.zh).toContain('不是文字')
+    expect(notTaken({ name: 'x.txt', size: 12 }, 'id: mall-fire')).toBeNull()
+  })
+
   it('a picked file that is no plan is refused with every finding', async () => {
     const { page } = await mountConsole(
       ImportPlan,
@@ -70,7 +93,7 @@ describe('plans as files', () => {
       },
     )
     const field = page.get<HTMLInputElement>('input[type=file]')
-    Object.defineProperty(field.element, 'files', { value: [new File(['hello'], 'x.yaml')] })
+    Object.defineProperty(field.element, 'files', { value: [new File(['id: Hello'], 'x.yaml')] })
     await field.trigger('change')
     await settled()
     await settled()

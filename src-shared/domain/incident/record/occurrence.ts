@@ -8,7 +8,7 @@ import { localized, type LocalizedText } from '../../text.ts'
 import type { IncidentEvent } from './events.ts'
 import type { StepRun } from './state.ts'
 
-type Named = Pick<Step, 'stage' | 'title' | 'short' | 'repeat'>
+type Named = Pick<Step, 'stage' | 'title' | 'short' | 'repeat' | 'report'>
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 

@@ -75,8 +75,8 @@ const calls = (step: Step): readonly FindingDraft[] =>
         error(
           'call-without-who',
           `steps.${step.id}.calls`,
-          '电话须写明打给谁：role 写岗位，或 who 写中英文',
-          'A call must say whom it is to: role names a post, or who in both languages',
+          '电话须写明打给谁：role 写岗位，或 who 写明',
+          'A call must say whom it is to: role names a post, or who says it',
         ),
       ]
     : []

@@ -4,7 +4,7 @@
  */
 import type { Condition, Plan, StartRule, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
-import { error, type FindingDraft, type PlanRule } from './finding.ts'
+import { error, warning, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** A rule looks at the incident and at other plans, before this one has a step or a clock. */
 const canRead = (leaf: Leaf): boolean =>
@@ -109,6 +109,16 @@ function repeating(step: Step): readonly FindingDraft[] {
             'The interval must be longer than zero',
           ),
         ]),
+    ...(step.report === null
+      ? [
+          warning(
+            'report-untold',
+            `steps.${step.id}.report`,
+            '在“报告”阶段重复，没说是不是续报，按一般步骤算；是续报请选“续报”，不是请换阶段',
+            'It repeats in the stage of reports and does not say which report it is, so it counts as none: say so, or choose another stage',
+          ),
+        ]
+      : []),
   ]
 }
 

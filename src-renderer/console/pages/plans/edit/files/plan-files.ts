@@ -1,5 +1,6 @@
 /** Reads a plan file from a picker for the station, which reads its YAML. */
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { SavedDraft } from '#shared/contract/plans.ts'
 
 /**
@@ -23,6 +24,47 @@ export async function textOf(file: Blob): Promise<string | null> {
     }
   }
   return null
+}
+
+const WHAT_IS_TAKEN = localized(
+  '这里只收本程序导出的预案文件（.yaml）。纸上的预案请按“新预案…”，把步骤逐条填进表单，文字可以从原文复制。',
+  'Only a plan file that this program has exported (.yaml) is taken. Begin a plan on paper with “New plan…” and copy its steps into the form, one by one.',
+)
+const refusing = (zh: string, en: string): LocalizedText =>
+  localized(`${zh}${WHAT_IS_TAKEN.zh}`, `${en} ${WHAT_IS_TAKEN.en}`)
+
+/** What other programs write, by the ends of their files' names. */
+const OTHERS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /\.(docx?|wps|rtf|odt)$/i,
+    '这是Word文档，读不了。',
+    'This is a Word document, which cannot be read.',
+  ],
+  [/\.(xlsx?|et|ods|csv)$/i, '这是表格，读不了。', 'This is a spreadsheet, which cannot be read.'],
+  [/\.(pptx?|dps|odp)$/i, '这是演示文稿，读不了。', 'These are slides, which cannot be read.'],
+  [/\.(pdf|ofd)$/i, '这是版式文件（PDF），读不了。', 'This is a PDF, which cannot be read.'],
+  [
+    /\.(png|jpe?g|gif|bmp|tiff?|webp|heic)$/i,
+    '这是图片，读不了。',
+    'This is a picture, which cannot be read.',
+  ],
+]
+
+/** Why a chosen file is not taken; `text` as {@link textOf} read it. Null: it may be a plan. */
+export function notTaken(
+  file: { name: string; size: number },
+  text: string | null,
+): LocalizedText | null {
+  const other = OTHERS.find(([end]) => end.test(file.name))
+  if (other) return refusing(other[1], other[2])
+  if (file.size > MOST) return refusing('这个文件超过1MB。', 'This file is larger than 1 MB.')
+  if (text === null) return refusing('这个文件不是文字。', 'This file is no text.')
+  return !/(^|[{,\s])["']?id["']?\s*:/m.test(text)
+    ? refusing(
+        '这个文件里没有预案编号（id），不是预案文件。',
+        'This file has no id of a plan, so it is no plan file.',
+      )
+    : null
 }
 
 type Request = <N extends Name>(name: N, input: Input<N>) => Promise<Answered<N>>

@@ -1,6 +1,7 @@
 /** The rows of a step: what is done by whom, when it comes, how it is done, and what it answers. */
 import { BLANKS, FITS } from '#shared/domain/plan/lint/words.ts'
 import { STAGES, STEP_MARKS, type StepMark } from '#shared/domain/plan/plan.ts'
+import { REPORT_KINDS, REPORT_NAMES } from '#shared/domain/plan/report-kinds.ts'
 import { STAGES as STAGE_WORDS, URGENCIES } from '#renderer/ui/glossary.ts'
 import { emptyCondition, noWords } from '../draft/new-parts.ts'
 import type { DraftStep } from '../draft/draft-types.ts'
@@ -61,6 +62,18 @@ const WHAT: readonly Row<DraftStep>[] = [
     ],
   },
 ]
+
+const REPORT: Row<DraftStep> = {
+  key: 'report',
+  label: 'report.title',
+  hint: 'report.hint',
+  when: ({ stage, report }) => stage === 'report' || report !== undefined,
+  as: 'choice',
+  props: ({ t, tr }) => ({
+    choices: REPORT_KINDS.map((value) => ({ value, label: tr(REPORT_NAMES[value]) })),
+    empty: t('report.byTitle'),
+  }),
+}
 
 const WHEN: readonly Row<DraftStep>[] = [
   {
@@ -135,6 +148,7 @@ const WHEN: readonly Row<DraftStep>[] = [
       },
     ],
   },
+  REPORT,
 ]
 
 const HOW: readonly Row<DraftStep>[] = [
