@@ -7,8 +7,9 @@ import type { Exported } from './features/export/queue.ts'
 import type { Verified } from './ports.ts'
 
 /**
- * `public`: a wall that learns nothing of discreet incidents. `session` tells one console from another, also after a restart: the person who signs on there is
- * recorded by it. A program has none.
+ * `public`: a wall that learns nothing of discreet incidents. `session` tells one console from
+ * another, also after a restart: the person who signs on there is recorded by it. A program has
+ * none.
  */
 export type Caller = { name: string; role: CallerRole; public?: true; session?: string }
 /**

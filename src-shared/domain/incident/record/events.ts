@@ -1,7 +1,6 @@
 /**
  * Everything that can be recorded of an incident: past tense, plain JSON, never edited once
- * released. A new shape is a new event or an upcast. A rule in `rules/` says what each does to the
- * record.
+ * released. A new shape is a new event or an upcast. A rule in `rules/` says what each does.
  */
 import { STATION } from '../../station/names.ts'
 import type { LocalizedText } from '../../text.ts'
