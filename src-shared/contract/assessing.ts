@@ -5,6 +5,7 @@
 import { DAY_MS } from '../domain/units.ts'
 import { z } from 'zod'
 import {
+  CASUALTIES,
   EVIDENCE_KINDS,
   LIST_OUTCOMES,
   MOST_PEOPLE,
@@ -31,6 +32,7 @@ const assess = z.strictObject({
       missing: People.nullish(),
     })
     .nullish(),
+  atLeastOne: z.array(z.enum(CASUALTIES)).max(CASUALTIES.length).nullish(),
   loss: Yuan.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
   reason: personal(10_000).nullish(),

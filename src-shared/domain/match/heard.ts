@@ -11,6 +11,8 @@ export type Counts = Partial<Record<Count, number>>
 export type Heard = {
   /** At least so many; only what was told. */
   casualties: Counts
+  /** Of these nobody has told how many: at least one. Left out where there are none. */
+  uncounted?: readonly Count[]
   /** It was told that nobody is hurt. Nothing is recorded for it. */
   unhurt: boolean
   severity: Severity | null
@@ -70,7 +72,8 @@ export function numberOf(text: string): number {
     : digit(ones)
 }
 
-function countIn(clause: string, state: string): number {
+/** 'some': people, and nobody has told how many. */
+function countIn(clause: string, state: string): number | 'some' {
   const before = new RegExp(`(${NUMBER})(?:多)?${SOMEBODY}+[^,]{0,8}?(?:${state})`, 'u').exec(
     clause,
   )
@@ -79,14 +82,20 @@ function countIn(clause: string, state: string): number {
   const count = family?.[1] ?? family?.[2] ?? before?.[1] ?? after?.[1]
   if (count !== undefined) return numberOf(count)
   return new RegExp(state, 'u').test(clause) && /有[个位名人]|[个位名]|人|老|孩/u.test(clause)
-    ? 1
+    ? 'some'
     : 0
 }
 
-function casualtiesIn(clauses: readonly string[], states: typeof STATES): Counts {
+function casualtiesIn(
+  clauses: readonly string[],
+  states: typeof STATES,
+): { counts: Counts; uncounted: readonly Count[] } {
   const counts: Counts = {}
-  const put = (count: Count, people: number): void => {
-    if (people > 0) counts[count] = Math.max(counts[count] ?? 0, people)
+  const counted = new Set<Count>()
+  const put = (count: Count, people: number | 'some'): void => {
+    if (people === 0) return
+    if (people !== 'some') counted.add(count)
+    counts[count] = Math.max(counts[count] ?? 0, people === 'some' ? 1 : people)
   }
   for (const clause of clauses) {
     const both = DEAD_AND_HURT.exec(clause)
@@ -95,7 +104,7 @@ function casualtiesIn(clauses: readonly string[], states: typeof STATES): Counts
       put('minor', numberOf(both[2] ?? ''))
       continue
     }
-    const state = states.find(([, words]) => countIn(clause, words) > 0)
+    const state = states.find(([, words]) => countIn(clause, words) !== 0)
     if (state) put(state[0], countIn(clause, state[1]))
     const serious = SERIOUS_ONES.exec(clause)?.[1]
     if (serious !== undefined && counts.minor !== undefined) {
@@ -105,7 +114,8 @@ function casualtiesIn(clauses: readonly string[], states: typeof STATES): Counts
       if (counts.minor === 0) delete counts.minor
     }
   }
-  return counts
+  const uncounted = COUNTS.filter((kind) => counts[kind] !== undefined && !counted.has(kind))
+  return { counts, uncounted }
 }
 
 /** Whether the words speak of a drill, in whatever letters. */
@@ -116,10 +126,12 @@ export function heardIn(narrative: string, drill = false): Heard {
   const text = reportText(narrative, drill)
   const clauses = text.split(',').filter((clause) => !UNCERTAIN.test(clause))
   const affirmed = clauses.filter((clause) => !NOBODY.test(clause))
-  const casualties = casualtiesIn(affirmed, POISONED.test(text) ? [...STATES, FAINTED] : STATES)
+  const states = POISONED.test(text) ? [...STATES, FAINTED] : STATES
+  const { counts, uncounted } = casualtiesIn(affirmed, states)
   return {
-    casualties,
-    unhurt: affirmed.length < clauses.length && Object.keys(casualties).length === 0,
+    casualties: counts,
+    ...(uncounted.length > 0 ? { uncounted } : {}),
+    unhurt: affirmed.length < clauses.length && Object.keys(counts).length === 0,
     severity: SEVERITY_WORDS.find(([, words]) => words.test(text))?.[0] ?? null,
     drill: isDrillTold(narrative),
   }

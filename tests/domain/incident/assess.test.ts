@@ -34,6 +34,18 @@ describe('casualties', () => {
     })
   })
 
+  it('that nobody has counted are at least one, until somebody counts; a count is not lost to it', () => {
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { atLeastOne: ['minor', 'dead'] })
+    expect(scenario.state().atLeastOne).toEqual(['dead', 'minor'])
+    expect(scenario.state().casualties).toBeUndefined()
+    assess(scenario, { casualties: { minor: 4 } })
+    assess(scenario, { atLeastOne: ['minor'], loss: 10 })
+    expect(scenario.state().atLeastOne).toEqual(['dead'])
+    expect(scenario.board().casualties).toMatchObject({ minor: 4, dead: null })
+    expect(scenario.all('CasualtiesAnswered')).toHaveLength(2)
+  })
+
   it('counted again: the later number stands, the earlier stays in the record with person and time', () => {
     const scenario = incidentAt(WORKDAY)
     assess(scenario, { casualties: { serious: 2, minor: 5 } })

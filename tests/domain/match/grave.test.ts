@@ -155,3 +155,9 @@ it.each([
 ])('“%s” tells of %o', (narrative, casualties, severity) => {
   expect(heardIn(narrative)).toMatchObject({ casualties, severity })
 })
+
+it('of people whom nobody has counted it is known that there is one at least', () => {
+  expect(heardIn('城南营业厅有人受伤').uncounted).toEqual(['minor'])
+  expect(heardIn('有人死了，三个人受伤').uncounted).toEqual(['dead'])
+  expect(heardIn('有人受伤，伤了一个人').uncounted).toBeUndefined()
+})

@@ -141,6 +141,17 @@ describe('people in the words', () => {
     ])
   })
 
+  it('whom nobody has counted are shown and recorded as at least one', async () => {
+    const heard = { casualties: { dead: 1, minor: 3 }, uncounted: ['dead'] as const }
+    const desk = await typed('有人死了，三人受伤', proposed([], heard))
+    const fields = desk.page.findAll<HTMLInputElement>('.heard input')
+    expect(fields[0]?.attributes('placeholder')).toBe('≥1')
+    await enter(desk)
+    expect(desk.station.of('incident/assess')).toEqual([
+      { incidentId: 'new', atLeastOne: ['dead'], casualties: { minor: 3 } },
+    ])
+  })
+
   it('are put right before: what is typed goes first', async () => {
     const desk = await typed('着火，三个人受伤', fire)
     const [, serious, minor] = desk.page.findAll<HTMLInputElement>('.heard input')

@@ -15,12 +15,13 @@ const present = <T extends object>(
   ) as { [K in keyof T]?: NonNullable<T[K]> }
 
 const assess: Handler<'incident/assess'> = async (input, context) => {
-  const { incidentId, casualties, loss = null, severity = null, reason } = input
+  const { incidentId, casualties, atLeastOne, loss = null, severity = null, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
         type: 'AssessIncident',
         casualties: casualties ? present(casualties) : null,
+        ...(atLeastOne ? { atLeastOne } : {}),
         loss,
         severity,
         reason: loaded.sealOrNull(reason),

@@ -31,14 +31,17 @@ export function useHeard(): HeardFields {
     const any = COUNTS.some((count) => heard.value?.casualties[count] !== undefined || typed[count])
     return any ? COUNTS : []
   })
+  const isSome = (count: Count): boolean => heard.value?.uncounted?.includes(count) ?? false
   const assessment = computed(() => {
+    const some = COUNTS.filter((count) => numberIn(typed[count]) === undefined && isSome(count))
     const counts = COUNTS.flatMap((count) => {
       const people = numberIn(typed[count]) ?? heard.value?.casualties[count]
-      return people === undefined ? [] : [[count, people] as const]
+      return people === undefined || some.includes(count) ? [] : [[count, people] as const]
     })
     const severity = heard.value?.severity ?? null
-    if (counts.length === 0 && severity === null) return null
+    if (counts.length + some.length === 0 && severity === null) return null
     return {
+      ...(some.length === 0 ? {} : { atLeastOne: some }),
       ...(counts.length === 0 ? {} : { casualties: Object.fromEntries(counts) }),
       ...(severity === null ? {} : { severity }),
     }

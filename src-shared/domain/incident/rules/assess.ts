@@ -35,12 +35,12 @@ export const impactOf = ({
 
 /**
  * Takes numbers as long as the incident is on the board: also after it was closed, since casualties
- * change for up to 30 days (493号 art. 13). Refused: nothing said (`bad-input`), an incident that is
+ * change for up to 30 days (493号 art. 13). What is known better than at least one stays. Refused: nothing said (`bad-input`), an incident that is
  * archived or has left the chain (`incident-over`).
  */
 export function assess(
   incident: Incident,
-  { casualties, loss, severity, reason }: AssessIncident,
+  { casualties, atLeastOne = [], loss, severity, reason }: AssessIncident,
 ): Decision<AssessmentEvent> {
   if (!isOnBoard(incident.state)) return no.recordClosed(incident.state)
   const before = countsOf(incident)
@@ -62,6 +62,12 @@ export function assess(
           } as const,
         ]
       : []),
+    ...CASUALTIES.filter(
+      (kind) =>
+        atLeastOne.includes(kind) &&
+        !incident.atLeastOne?.includes(kind) &&
+        (counts[kind] ?? 0) === 0,
+    ).map((kind) => ({ type: 'CasualtiesAnswered', kind, some: true }) as const),
     ...(loss !== null
       ? [{ type: 'LossEstimated', yuan: loss, before: incident.loss ?? null, reason } as const]
       : []),
