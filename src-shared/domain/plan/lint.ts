@@ -12,6 +12,7 @@ import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.
 import { facts, steps } from './lint/shape.ts'
 import { setting } from './lint/setting.ts'
 import { starting } from './lint/starting.ts'
+import { numbers } from './lint/numbers.ts'
 import { words } from './lint/words.ts'
 import type { Plan } from './plan.ts'
 
@@ -19,6 +20,7 @@ export type { Finding, LintedDocument, LintedLibrary, Severity } from './lint/fi
 
 const planRules: readonly PlanRule[] = [
   words,
+  numbers,
   names,
   roles,
   clauses,

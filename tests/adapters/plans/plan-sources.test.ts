@@ -8,6 +8,7 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { PlanDraft } from '#main/core/ports.ts'
 import { DRAFT_LEVELS } from '#shared/contract/plans.ts'
 import { DRAFT_BYTES } from '#shared/domain/site-plan/draft.ts'
+import { lintPlan } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 
 const { sources } = loadLibrary(join(import.meta.dirname, '../../../resources'), {
@@ -67,6 +68,11 @@ describe('every plan of the product', () => {
       expect(sources.write(again)).toBe(sources.write(draft))
     },
   )
+
+  it('says the same numbers in both languages', () => {
+    const differing = shipped.flatMap(lintPlan).filter(({ code }) => code === 'numbers-differ')
+    expect(differing).toEqual([])
+  })
 
   it('fits into a request as a draft, with room for three times as much', () => {
     const sizes = shipped.map(({ id }) => Buffer.byteLength(JSON.stringify(sourceOf(id))))

@@ -175,6 +175,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.bg-94.repeat',
   ],
   [
+    'numbers-differ',
+    'a limit that the other language tells differently',
+    edit(BRANCH, '每30分钟再通报一次', '每20分钟再通报一次'),
+    'steps.bg-94.title',
+  ],
+  [
     'report-untold',
     'a step that repeats in the stage of reports, and is called no follow-up',
     edit(BRANCH, '- id: bg-94\n    stage: inform', '- id: bg-94\n    stage: report'),

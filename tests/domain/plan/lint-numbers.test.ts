@@ -1,0 +1,48 @@
+/** Numbers that differ between the two languages of a text. */
+import { describe, expect, it } from 'vitest'
+import { lintPlan } from '#shared/domain/plan/lint.ts'
+import { differingNumbers } from '#shared/domain/plan/lint/numbers.ts'
+import { localized } from '#shared/domain/text.ts'
+import { withStep } from './sample.ts'
+
+describe('numbers differ', () => {
+  it.each([
+    ['30分钟内到场', 'On site within 20 minutes', [30], [20]],
+    ['三次以上', 'More than 4 times', [3], [4]],
+    ['损失超过5000元', 'Loss over 50,000 yuan', [5000], [50000]],
+    ['5万元以上', 'Over 5,000 yuan', [50000], [5000]],
+    ['半小时巡一遍', 'Patrol every 20 minutes', [30], [20]],
+    ['等15分钟', 'Wait', [15], []],
+    ['两人一组', 'In pairs of three people', [2], [3]],
+    ['120分钟', '90 minutes', [120], [90]],
+  ])('%s / %s', (zh, en, chinese, english) => {
+    expect(differingNumbers(localized(zh, en))).toEqual({ zh: chinese, en: english })
+  })
+
+  it.each([
+    ['30分钟内到场', 'On site within 30 minutes'],
+    ['三次以上', 'More than 3 times'],
+    ['三次以上', 'More than three times'],
+    ['损失超过5000元', 'Loss over 5,000 yuan'],
+    ['5万元以上', 'Over 50,000 yuan'],
+    ['半小时巡一遍', 'Patrol every half hour'],
+    ['半小时巡一遍', 'Patrol every 30 minutes'],
+    ['一人留守，第一时间上报', 'A person stays; report at once'],
+    ['叫救护车，拨打120', 'Call an ambulance'],
+    ['按S09-77第三条报告', 'Report as S09-77 says'],
+    ['三楼疏散', 'Evacuate the third floor'],
+    ['11月15日起', 'From 15 November'],
+    ['{hours}小时后', 'After {hours} hours'],
+    ['等15分钟', '等15分钟'],
+  ])('%s / %s say the same', (zh, en) => {
+    expect(differingNumbers(localized(zh, en))).toEqual({ zh: [], en: [] })
+  })
+
+  it('is a warning beside the field, which names them', () => {
+    const plan = withStep('s-1', { title: localized('30分钟内到场', 'On site within 20 minutes') })
+    const [finding] = lintPlan(plan).filter(({ code }) => code === 'numbers-differ')
+    expect(finding).toMatchObject({ severity: 'warning', path: 'steps.s-1.title' })
+    expect(finding?.message.zh).toMatch(/30.*20/)
+    expect(finding?.message.en).toMatch(/30.*20/)
+  })
+})
