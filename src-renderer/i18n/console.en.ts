@@ -169,6 +169,7 @@ export const consoleEn: ConsoleWords = {
     noCode: 'No administrator code is set',
   },
   head: {
+    type: 'type {type}',
     record: 'Record',
     since: 'since {time}',
     elapsed: '{elapsed}',

@@ -164,6 +164,7 @@ export const consoleZh = {
     noCode: '未设管理员密码',
   },
   head: {
+    type: '类型 {type}',
     record: '看记录',
     since: '{time}起',
     elapsed: '已{elapsed}',

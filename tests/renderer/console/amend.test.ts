@@ -90,6 +90,14 @@ it('takes the type that a part of its name leaves, with Enter', async () => {
   ])
 })
 
+it('shows a type that was put right beside the plan that goes on', async () => {
+  const typeName = localized('商场火灾', 'Mall fire')
+  const { page, show } = await consoleShowing({ incidents: [fire({ typeName })] })
+  expect(page.get('.facts').text()).not.toContain('商场火灾')
+  await show({ incidents: [fire({ typeName, amended: { at: NOW, by: '周敏' } })] })
+  expect(page.get('.facts').text()).toContain('类型 商场火灾')
+})
+
 describe('recording for somebody else', () => {
   it('names nobody before somebody types it, and what is typed stays', async () => {
     const { page, station } = await consoleShowing({ incidents: [fire()] })
