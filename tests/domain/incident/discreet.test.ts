@@ -10,7 +10,11 @@ import { WORKDAY } from '../../kit/days.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { board, fault, incident } from '../../renderer/board-parts.ts'
 
-const TYPES = [{ code: 'crime.robbery', discreet: true }, { code: 'crime.fight' }]
+const TYPES = [
+  { code: 'crime.robbery', discreet: true },
+  { code: 'crime.fight' },
+  { code: 'fire', danger: true },
+]
 const CRIME = plan('crime', [step('call', { calls: [] }), step('tell', { discloses: true })], {
   types: ['crime.fight', 'crime.robbery'],
 })
@@ -42,6 +46,14 @@ describe('a discreet incident', () => {
     expect(isQuiet(scenario)).toBe(true)
     expect(isQuiet(scenario, {}, [OTHER])).toBe(true)
     expect(isQuiet(scenario, { type: 'crime.fight' })).toBe(false)
+  })
+
+  it('without a type, by a plan for fires too, is one only if its words said so', () => {
+    const general = plan('general', [step('look')], { types: ['fire', 'crime.robbery'] })
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(general)
+    expect(isQuiet(scenario, {}, [general])).toBe(false)
+    expect(isQuiet(scenario, { likelyDiscreet: true }, [general])).toBe(true)
   })
 
   it.each(['contained', 'lifted', 'recovering'] as const)('is one while it is %s', (state) => {

@@ -31,6 +31,8 @@ export const ROSTER: Record<string, { person: string; phone: string }[]> = {
   publicity: [],
   'department-manager': person('雀大丁', 11),
   'leader-in-charge': person('湾大戊', 12),
+  'supervising-leader': person('湾大戊', 12),
+  'service-department': person('湾大己', 38),
   finder: person('云大己', 13),
   'property-company': person('雀大庚', 14),
   guards: [...person('湾大辛', 15), ...person('云大壬', 16)],

@@ -2,12 +2,12 @@
  * Tells which incidents are handled quietly (静默处置): whoever holds people at the counter can read
  * a screen in the hall as well as anybody.
  */
-import { isDiscreetType } from '../../plan/danger.ts'
+import { isDangerous, isDiscreetType } from '../../plan/danger.ts'
 import type { IncidentType, Plan } from '../../plan/plan.ts'
 import { running, timesDone } from './select.ts'
 import { isTerminal, type Incident } from './state.ts'
 
-type Types = readonly Pick<IncidentType, 'code' | 'discreet'>[]
+type Types = readonly Pick<IncidentType, 'code' | 'danger' | 'discreet'>[]
 
 /** Also by a step that is open again because it repeats. */
 const isDisclosed = (incident: Incident, plans: readonly Plan[]): boolean =>
@@ -15,15 +15,24 @@ const isDisclosed = (incident: Incident, plans: readonly Plan[]): boolean =>
     steps.some(({ id, discloses }) => discloses && timesDone(incident.steps[id]) > 0),
   )
 
+/**
+ * A plan for a fire as well as for a robbery says of neither that it is the other: there the words
+ * of the report decide, since a hall that burns must be told.
+ */
+function byTypesOf(plan: Plan, types: Types, likely: boolean): boolean {
+  const discreet = plan.types.filter((typeCode) => isDiscreetType(typeCode, types))
+  const others = plan.types.filter((typeCode) => !discreet.includes(typeCode))
+  return discreet.length > 0 && (likely || !others.some((code) => isDangerous(code, types)))
+}
+
 /** By the plans that run; before any does, by what the words of the report led to. */
 function byPlans(incident: Incident, types: Types, plans: readonly Plan[]): boolean {
   const runs = running(incident)
-  if (runs.length === 0) return incident.likelyDiscreet === true
+  const likely = incident.likelyDiscreet === true
+  if (runs.length === 0) return likely
   const live = runs.map(({ revision }) => plans.find((plan) => plan.revision === revision))
   // a plan that cannot be read may have been such a one
-  return live.some(
-    (plan) => !plan || plan.types.some((typeCode) => isDiscreetType(typeCode, types)),
-  )
+  return live.some((plan) => !plan || byTypesOf(plan, types, likely))
 }
 
 /**

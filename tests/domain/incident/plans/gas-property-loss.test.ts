@@ -30,7 +30,7 @@ describe('S09-47 … S09-49, S09-52, S09-53: company property', () => {
     const scenario = company()
     const always = ['pc-02', 'pc-03', 'pc-04', 'pc-07', 'pc-08']
     expect(states(scenario, ...always)).toEqual(always.map(() => 'open'))
-    expect(scenario.step('pc-03').calls).toMatchObject([{ role: 'leader-in-charge' }])
+    expect(scenario.step('pc-03').calls).toMatchObject([{ role: 'supervising-leader' }])
   })
 
   it('any of three comes: all three are called', () => {

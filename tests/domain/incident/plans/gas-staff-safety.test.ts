@@ -250,7 +250,7 @@ describe('S09-33 … S09-38: attacked on the premises', () => {
     expect(scenario.step('gq-01').calls).toMatchObject([
       { role: 'line-head' },
       { role: 'department-manager' },
-      { role: 'leader-in-charge' },
+      { role: 'supervising-leader' },
     ])
     // never before one’s own safety
     expect(scenario.step('gq-02')).toMatchObject({ urgency: 'immediate', lifeSafety: false })
