@@ -90,6 +90,8 @@ export const editorEn: EditorWords = {
     count: '{errors} errors · {warnings} warnings',
     none: 'No fault: it can be tried and approved.',
     more: '{count} more',
+    toWrite: '{count} to write',
+    unwritten: 'To write:',
     error: 'Error: ',
     warning: 'Warning: ',
     drop: 'Take out what nobody knows',

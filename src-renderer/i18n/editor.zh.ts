@@ -81,6 +81,8 @@ export const editorZh = {
     count: '{errors}处错误 · {warnings}处提醒',
     none: '没有毛病，可以试运行，也可以批准。',
     more: '还有{count}条',
+    toWrite: '{count}处待写',
+    unwritten: '待写：',
     error: '错误：',
     warning: '提醒：',
     drop: '去掉不认识的项',

@@ -78,13 +78,17 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
     ...findings,
     ...plans.filter(({ data }) => !documentOf(data.document)).map(homeless),
     ...plans.flatMap((plan) => misplaced(plan, documents)),
-    ...lintLibrary({ documents: linted, plans: merged.map(({ plan }) => plan) }).map((finding) => ({
-      file: fileOf(finding),
-      path: finding.path,
-      severity: finding.severity,
-      code: finding.code,
-      message: finding.message,
-    })),
+    ...lintLibrary({ documents: linted, plans: merged.map(({ plan }) => plan) })
+      .map(({ path, severity, code, message, ...of }) => ({
+        file: fileOf({ path, severity, code, message, ...of }),
+        path,
+        severity,
+        code,
+        message,
+      }))
+      .filter(
+        (finding) => plans.find(({ file }) => file === finding.file)?.tells?.(finding) ?? true,
+      ),
   ]
   const broken = new Set(all.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   return {

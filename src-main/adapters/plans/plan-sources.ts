@@ -3,8 +3,9 @@ import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
-import { explain } from './explain.ts'
+import { explain, MOST_FINDINGS } from './explain.ts'
 import { lintedDocument } from './inspect.ts'
+import { mend } from './mend.ts'
 import { mergePlan } from './merge.ts'
 import { pagesOf } from './pages.ts'
 import { parseWritten } from './read.ts'
@@ -97,18 +98,28 @@ export function planSources({
     ]
   }
 
+  /** What the rules find in whatever of a draft can be read, although its writing has faults. */
+  function beside(draft: PlanDraft, library: readonly Plan[]): readonly PlanFinding[] {
+    const mended = mend(draft)
+    const document = mended && dataOf.get(mended.data.document)
+    if (!document) return []
+    return among(mergePlan(document, mended.data), library).filter(
+      (finding) => finding.path !== '' && mended.tells(finding),
+    )
+  }
+
   function check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft {
     const read = PlanFile.safeParse(draft)
-    if (!read.success)
+    if (!read.success) {
+      const faults = explain(read.error.issues, draft).map((fault): PlanFinding => ({
+        severity: 'error',
+        ...fault,
+      }))
       return {
-        findings: explain(read.error.issues, draft).map(({ path, code, message }) => ({
-          severity: 'error',
-          path,
-          code,
-          message,
-        })),
+        findings: [...faults, ...beside(draft, library)].slice(0, MOST_FINDINGS),
         plan: null,
       }
+    }
     const document = dataOf.get(read.data.document)
     if (!document)
       return {

@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { Severity } from '#shared/domain/plan/lint.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { explain, MOST_FINDINGS } from './explain.ts'
+import { mend, type Mended } from './mend.ts'
 import { DocumentFile, type DocumentData } from '#shared/contract/document-file.ts'
 import { PlanFile, type PlanData } from '#shared/contract/plan-file.ts'
 import { yaml } from './yaml.ts'
@@ -24,8 +25,11 @@ export type FileFinding = {
   code: string
   message: LocalizedText
 }
-/** `raw` is what was written, `data` what it means. */
-export type Read<T> = { file: string; data: T; raw: unknown }
+/**
+ * `raw` is what was written, `data` what it means. `tells`: its writing has faults, and only these
+ * findings of the rules are of what could be read.
+ */
+export type Read<T> = { file: string; data: T; raw: unknown; tells?: Mended['tells'] }
 export type Sources = {
   documents: readonly Read<DocumentData>[]
   plans: readonly Read<PlanData>[]
@@ -131,16 +135,20 @@ function readAs<T>(
   schema: z.ZodType<T>,
   file: string,
   expectedId: (data: T) => { id: string; should: string },
+  mended: (raw: unknown) => { data: T; tells: Mended['tells'] } | null = () => null,
 ): { read?: Read<T>; findings: readonly FileFinding[] } {
   const parsed = parse(file)
   if ('findings' in parsed) return parsed
   const checked = schema.safeParse(parsed.raw)
-  if (!checked.success)
+  if (!checked.success) {
+    const rest = mended(parsed.raw)
     return {
+      ...(rest && { read: { file, raw: parsed.raw, ...rest } }),
       findings: explain(checked.error.issues, parsed.raw).map(({ path, code, message }) =>
         fault(file, path, code, message),
       ),
     }
+  }
   const { id, should } = expectedId(checked.data)
   const findings =
     id === should
@@ -162,7 +170,7 @@ function readAs<T>(
 const readDocument = (file: string) =>
   readAs<DocumentData>(DocumentFile, file, ({ id }) => ({ id, should: basename(dirname(file)) }))
 const readPlan = (file: string) =>
-  readAs<PlanData>(PlanFile, file, ({ id }) => ({ id, should: basename(file, '.yaml') }))
+  readAs<PlanData>(PlanFile, file, ({ id }) => ({ id, should: basename(file, '.yaml') }), mend)
 
 /** Reads these files; which of them is a document file is told by its name. */
 export function readFiles(files: readonly string[]): Sources {

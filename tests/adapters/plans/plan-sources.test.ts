@@ -229,6 +229,60 @@ describe('checking', () => {
   })
 })
 
+describe('a fault of the writing', () => {
+  const broken = (): PlanDraft & { steps: Record<string, unknown>[] } => {
+    const draft = hotline()
+    Object.assign(
+      draft.steps.find(({ id }) => id === 'hl-06')!,
+      { due: { within: '3 minutes' } },
+    )
+    Object.assign(
+      draft.steps.find(({ id }) => id === 'hl-01')!,
+      { role: 'nobody' },
+    )
+    return { ...draft, types: ['no-such-type'] }
+  }
+
+  it('does not hide what the rules find in the rest', () => {
+    expect(codes(broken())).toEqual(
+      expect.arrayContaining([
+        'error bad-value steps.hl-06.due.within',
+        'error unknown-role steps.hl-01.role',
+        'error unknown-type types',
+      ]),
+    )
+    expect(sources.check(broken(), shipped).plan).toBeNull()
+  })
+
+  it('brings no finding of what could not be read', () => {
+    const was = codes(hotline())
+    for (const part of [
+      { title: undefined },
+      { short: undefined },
+      { types: 'fire' },
+      { triggers: 7 },
+      { colour: 'red' },
+    ])
+      expect(codes({ ...hotline(), ...part }).filter((code) => !was.includes(code))).toHaveLength(1)
+    const step = hotline()
+    Object.assign(
+      step.steps.find(({ id }) => id === 'hl-06')!,
+      { role: '', clause: undefined },
+    )
+    expect(codes(step).filter((code) => !was.includes(code))).toEqual([
+      'error bad-value steps.hl-06.role',
+      'error missing steps.hl-06.clause',
+    ])
+  })
+
+  it.each([null, 7, [], {}, { steps: [] }, { document: 7, steps: [{}] }])(
+    '%j is no plan at all',
+    (raw) => {
+      expect(() => codes(raw as PlanDraft)).not.toThrow()
+    },
+  )
+})
+
 describe('documents', () => {
   it('come with all their pages: roles with their place, levels, types, clauses', () => {
     const gas = sources.documents().find(({ id }) => id === 'gas-customer-service') ?? expect.fail()

@@ -4,6 +4,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PLAN_SHAPE, type Shape } from '#shared/contract/plan-shape.ts'
+import { newPlan } from '#renderer/console/pages/plans/edit/draft/new-parts.ts'
+import { writeDraft } from '#renderer/console/pages/plans/edit/draft/open-draft.ts'
 import { press, read } from './desk.ts'
 import { editor, linted, PLAN, sourceOf, type Written } from './editor.ts'
 
@@ -26,10 +28,10 @@ const part = (of: 'facts' | 'steps'): Shape | undefined => {
 describe('a field for every key of a plan file', () => {
   it('of a step', async () => {
     const { page, open } = await editor()
-    await open('10分钟内恢复电话接入')
+    await open('主管3分钟内报职能线负责人')
     const paths = page.findAll('[data-path]').map((element) => element.attributes('data-path'))
     for (const key of keysOf(part('steps')).filter((name) => name !== 'proposed'))
-      expect(paths, key).toContain(`steps.hl-14.${key}`)
+      expect(paths, key).toContain(`steps.hl-06.${key}`)
     expect(read(page.get('.form'))).toContain('建议，非原文')
   })
 
@@ -247,5 +249,24 @@ describe('what was brought in', () => {
     await button('去掉不认识的项').trigger('click')
     await rested()
     expect(saves().at(-1)?.draft).not.toHaveProperty('colour')
+  })
+})
+
+describe('a new plan', () => {
+  const fresh = () =>
+    writeDraft(newPlan('lift-trapped', 'gas-customer-service', { zh: '电梯困人', en: '' }))
+
+  it('greets with what is to be written, and with no error', async () => {
+    const { page } = await editor('lift-trapped', fresh(), linted)
+    expect(page.findAll('li.error, .faulty, .row.error')).toEqual([])
+    expect(page.findAll('.findings li.unwritten').length).toBeGreaterThan(0)
+    expect(read(page.get('.findings [role=status]'))).toMatch(/^\d+处待写$/)
+  })
+
+  it('tells an error as soon as something wrong is written', async () => {
+    const draft = fresh()
+    const { page } = await editor('lift-trapped', { ...draft, types: ['no-such-type'] }, linted)
+    expect(page.findAll('.findings li.error')).toHaveLength(1)
+    expect(read(page.get('.findings [role=status]'))).toMatch(/^\d+处待写 · 1处错误 · 0处提醒$/)
   })
 })

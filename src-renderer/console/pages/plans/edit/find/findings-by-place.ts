@@ -3,24 +3,40 @@
  * each.
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
-import { nodeOf, pathOf, type Node } from '../draft/draft-path.ts'
+import { nodeOf, partAt, pathOf, type Node } from '../draft/draft-path.ts'
 import type { EditedPlan, Words } from '../draft/draft-types.ts'
 
 export const under = (path: string, place: string, deep: boolean): boolean =>
   path === place || (deep && (place === '' || path.startsWith(`${place}.`)))
+
+const SHAPE = new Set(['missing', 'bad-value', 'no-short'])
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && 'zh' in value && value.zh === '')
+
+/**
+ * Whether a finding is of something that nobody has written yet: it is still to be written, and no
+ * fault of anybody.
+ */
+export const isUnwritten = (draft: EditedPlan, { code, path }: PlanFinding): boolean =>
+  SHAPE.has(code) && (code !== 'bad-value' || isEmpty(partAt(draft, path).value))
 
 /** One name for a part, whether it is shown or counted. */
 export const keyOf = (node: Node): string => ('at' in node ? `${node.kind} ${node.at}` : node.kind)
 
 export type Counts = { errors: number; warnings: number }
 
-/** How many findings each part of the draft has. */
+/** How many findings each part of the draft has; what is not written yet is none. */
 export function countsByNode(
   draft: EditedPlan,
   findings: readonly PlanFinding[],
 ): ReadonlyMap<string, Counts> {
   const counts = new Map<string, Counts>()
-  for (const { path, severity } of findings) {
+  for (const finding of findings) {
+    if (isUnwritten(draft, finding)) continue
+    const { path, severity } = finding
     const key = keyOf(nodeOf(draft, path))
     const before = counts.get(key) ?? { errors: 0, warnings: 0 }
     counts.set(

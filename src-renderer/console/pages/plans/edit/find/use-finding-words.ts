@@ -5,21 +5,18 @@
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useEditDesk } from '../edit-desk.ts'
-import { partAt } from '../draft/draft-path.ts'
 import { useEditWords } from '../editor-words.ts'
-
-const SHAPE = new Set(['missing', 'bad-value'])
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+import { isUnwritten } from './findings-by-place.ts'
 
 export function useFindingWords(): (finding: PlanFinding) => string {
   const t = useEditWords()
   const { tr } = useText()
   const { draft } = useEditDesk()
-  return ({ code, path, message }) => {
+  return (finding) => {
+    const { path, message } = finding
     const [, language] = /\.(zh|en)$/.exec(path) ?? []
     const where = language ? t(`words.${language as 'zh' | 'en'}`) : null
-    if (!SHAPE.has(code) || (code === 'bad-value' && !isEmpty(partAt(draft.value, path).value)))
+    if (!isUnwritten(draft.value, finding))
       return where ? t('find.inLanguage', { language: where, says: tr(message) }) : tr(message)
     return where ? t('find.emptyIn', { language: where }) : t('find.empty')
   }
