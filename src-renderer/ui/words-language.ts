@@ -10,8 +10,14 @@ const MARKS: Readonly<Record<Language, { lang: string; tag: string }>> = {
   en: { lang: 'en', tag: 'EN' },
 }
 
-/** `<b v-words="tr(step.title)">{{ tr(step.title) }}</b>`: the value is what the element shows. */
-export const vWords: FunctionDirective<HTMLElement, string> = (element, { value }) => {
+/**
+ * `<b v-words="tr(step.title)">{{ tr(step.title) }}</b>`: the value is what the element shows.
+ * `v-words.silent` sets only `lang`, where there is no room for a tag.
+ */
+export const vWords: FunctionDirective<HTMLElement, string, 'silent'> = (
+  element,
+  { value, modifiers },
+) => {
   const page: Language = document.documentElement.lang === 'en' ? 'en' : 'zh'
   const language = languageOf(value, page)
   if (language === page) {
@@ -20,5 +26,5 @@ export const vWords: FunctionDirective<HTMLElement, string> = (element, { value 
     return
   }
   element.lang = MARKS[language].lang
-  element.dataset.written = MARKS[language].tag
+  if (!modifiers.silent) element.dataset.written = MARKS[language].tag
 }
