@@ -9,12 +9,13 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
 import { placeOf } from '#shared/domain/match/place-spoken.ts'
-import { calls, type Call } from './callers.ts'
+import { calls, DANGERS, type Call } from './callers.ts'
 import { TUNED_PUBLIC, TUNED_WITHOUT_PLAN } from './callers-public.ts'
 import { TUNED_WORK } from './callers-work.ts'
 import { CALLERS_CASUALTIES, CALLERS_PLACES } from './held-out-facts.ts'
 import { CALLERS_PUBLIC, CALLERS_QUIET, CALLERS_WITHOUT_PLAN } from './held-out-callers.ts'
 import { CALLERS_WORK } from './held-out-callers-work.ts'
+import { STRANGERS } from './held-out-strangers.ts'
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
 const { syllables } = createRomaniser()
@@ -81,6 +82,30 @@ describe('what callers say', () => {
       sentences.filter((says) => proposals(kind, says).some(({ preselected }) => preselected)),
     )
     expect(started.length).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('what somebody says who has read no rule', () => {
+  const strangers = calls(STRANGERS)
+  const right = (within: number): number => Math.round(share(strangers, within) * strangers.length)
+
+  it('has the right plan as often as docs/matching.md says', () => {
+    expect(strangers.length).toBe(135)
+    expect(right(1)).toBeGreaterThanOrEqual(124)
+    expect(right(3)).toBeGreaterThanOrEqual(130)
+  })
+
+  it('is a danger of which nothing is recognised no oftener than docs/matching.md says', () => {
+    const grave = DANGERS.slice(0, DANGERS.indexOf('power'))
+    const unheard = strangers.filter(
+      ({ kind, danger, says }) =>
+        grave.includes(danger) && proposals(kind, says).every(({ words }) => words.length === 0),
+    )
+    expect(unheard.length).toBeLessThanOrEqual(2)
+  })
+
+  it.each(strangers)('always leads to some plan: $says', ({ kind, says }) => {
+    expect(proposals(kind, says).length).toBeGreaterThan(0)
   })
 })
 
