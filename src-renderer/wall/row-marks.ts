@@ -12,7 +12,7 @@ export type Mark = { kind: MarkKind; text: string }
 
 /** The words, the longest first; a shorter one stands where the longer does not fit. */
 export type MarkWords = {
-  /** Of the kinds in `atLeast` nobody has counted how many: that is said, and they are in no sum. */
+  /** Of the kinds in `atLeast` nobody has counted how many: that is told; they are in no sum. */
   people: (
     counts: Readonly<Record<Casualty, number>>,
     atLeast: readonly Casualty[],

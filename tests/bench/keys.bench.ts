@@ -1,8 +1,8 @@
 /**
- * Measures how fast ten steps can be ticked: F4 is pressed in a real browser on the built console as
- * soon as the step after the last one is painted and 0.35 s are over (within 0.3 s it counts once), and the record is asked afterwards whether each
- * press has recorded the step that stood there. Beside it stand ten requests, one after the other's
- * answer, without a screen.
+ * Measures how fast ten steps can be ticked: F4 is pressed in a real browser on the built console
+ * as soon as the step after the last one is painted and 0.35 s are over (within 0.3 s it counts
+ * once), and the record is asked afterwards whether each press has recorded the step that stood
+ * there. Beside it stand ten requests, one after the other's answer, without a screen.
  */
 import type { Page } from 'playwright-core'
 import { launchBrowser, newPage } from '../e2e/browser.ts'

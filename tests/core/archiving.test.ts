@@ -1,6 +1,6 @@
 /**
  * Closed incidents are archived by the station itself, over restarts, at the instant that follows
- * from the record; words and evidence of a step, and what is told before its keeping ends.
+ * from the record; words and evidence of a step, and what is keepingOf before its keeping ends.
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { strayProjection } from '#main/core/verify/projections.ts'
@@ -103,7 +103,7 @@ it('while the disk fails nothing is archived; once it works again, it is', async
 })
 
 describe('words and evidence of a step', () => {
-  it('stand with it; what, where, who keeps it and until when is told three days before', async () => {
+  it('stand with it; what, where, who keeps it and until when is keepingOf three days before', async () => {
     kit = await openStation({ plans: [response] })
     const incidentId = await closed({ video: true })
     await kit.ask('incident/evidence-add', {
@@ -120,8 +120,8 @@ describe('words and evidence of a step', () => {
     await days('1 d')
     const at = { incidentId, incidentPlace: '热线中心', onBoard: true }
     expect((await kit.ask('incident/keeping', {})).items).toEqual([
-      { ...at, ...told(evidence[0]), what: '大厅3号机', place: '监控室', keeper: null },
-      { ...at, ...told(evidence[1]), what: '收据', place: '保险柜', keeper: '雀大甲' },
+      { ...at, ...keepingOf(evidence[0]), what: '大厅3号机', place: '监控室', keeper: null },
+      { ...at, ...keepingOf(evidence[1]), what: '收据', place: '保险柜', keeper: '雀大甲' },
     ])
     await days('4 d')
     expect((await kit.ask('incident/keeping', {})).items).toEqual([])
@@ -148,7 +148,7 @@ describe('words and evidence of a step', () => {
   })
 })
 
-const told = (evidence: { id: string; keepUntil: number | null } | undefined) => ({
+const keepingOf = (evidence: { id: string; keepUntil: number | null } | undefined) => ({
   evidenceId: evidence?.id,
   until: evidence?.keepUntil,
 })

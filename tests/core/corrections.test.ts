@@ -256,11 +256,11 @@ describe('what was done by mistake', () => {
     await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误触' })
     await kit.ask('incident/move-back', { incidentId, reason: '复燃' })
     const record = await kit.ask('history/read', { incidentId })
-    const paper = incidentDocument(record, {
+    const document = incidentDocument(record, {
       ...{ at: kit.clock.wall(), zone: 'Asia/Shanghai', personal: true },
       site: localized('站', 'Site'),
     })
-    const times = paper.sections.flatMap(({ tables }) => tables).find((t) => t.id === 'times')!
+    const times = document.sections.flatMap(({ tables }) => tables).find((t) => t.id === 'times')!
     expect(times.rows.slice(-3).map(([moment]) => moment?.value)).toMatchObject([
       { zh: '响应中转为误报，原因：误触（已撤回）' },
       { zh: '响应中转为误报，原因：误触' },

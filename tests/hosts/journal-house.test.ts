@@ -90,8 +90,8 @@ test('it verifies as it lies, and nothing is added but the attention of what run
  * notices of steps that nobody had begun; each incident that runs has one event more.
  */
 const byId = (board: unknown): object => {
-  type Fact = { kind: string; decidedBy: unknown }
-  const { incidents, ...rest } = board as { incidents: { id: string; facts: Fact[] }[] }
+  type Question = { kind: string; decidedBy: unknown }
+  const { incidents, ...rest } = board as { incidents: { id: string; facts: Question[] }[] }
   const before = incidents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((incident) => ({

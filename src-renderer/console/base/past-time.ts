@@ -18,7 +18,7 @@ export function pastTime(typed: string, now: number, zone: string): number | nul
 /** An instant as it may be typed again: `14:40`. */
 export const typedTime = (at: number, zone: string): string => localTime(at, zone).slice(0, 5)
 
-/** The last instant (UTC ms) of a day as it is typed, `2026-12-31`; null if there is no such day. */
+/** The last instant (UTC ms) of a day as typed, `2026-12-31`; null if there is no such day. */
 export function endOfDay(typed: string, zone: string): number | null {
   const day = typed.trim()
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`))

@@ -41,7 +41,7 @@ function opens(step: Step, plan: Plan): string {
   return cell(...(lines.length > 0 ? lines : [localized('启动即开', 'at the activation')]))
 }
 
-function asked(question: Question, plan: Plan): readonly LocalizedText[] {
+function wordsToAsk(question: Question, plan: Plan): readonly LocalizedText[] {
   const role = describeRole(question.decidedBy, plan)
   const { zh, en } = question.question
   const time = exactDuration(question.ask?.within ?? ATTENTION_DEFAULTS.question)
@@ -65,7 +65,7 @@ const row = (step: Step, plan: Plan): string =>
     cell(describeRole(step.role, plan)),
     opens(step, plan),
     `${cell(
-      ...questionsOf(step, plan).flatMap((question) => asked(question, plan)),
+      ...questionsOf(step, plan).flatMap((question) => wordsToAsk(question, plan)),
       localized(`打开后${UNTAKEN.zh}没人接就响`, `open and untaken for ${UNTAKEN.en}: alarms`),
     )} |`,
   ].join(' | ')

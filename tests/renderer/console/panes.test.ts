@@ -1,5 +1,5 @@
 /**
- * Tests the panes of the desk: alerts, people to call, moves, the recording of a step, the record.
+ * Tests the panes of the desk: alerts, people to call, moves, the record.
  */
 import { isFlood } from '#shared/domain/statistics/flood.ts'
 import { describe, expect, it } from 'vitest'
@@ -20,11 +20,6 @@ import {
 } from '#renderer/console/pages/now/incident/moves.ts'
 import { dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
 import { incidentList } from '#renderer/console/pages/now/list/incident-list.ts'
-import {
-  outcomesOf,
-  recordFrom,
-  type OutcomeDraft,
-} from '#renderer/console/pages/now/next/outcome.ts'
 import { whomToCall } from '#renderer/console/pages/now/next/people-to-call.ts'
 import { timelineLines } from '#renderer/console/pages/now/timeline/timeline-lines.ts'
 import type { TimelineEntry } from '#shared/contract/contract.ts'
@@ -155,9 +150,9 @@ describe('people to call', () => {
   })
 
   it('nor where the station marked the step, or somebody else did it', () => {
-    const told = { person: '李强', channel: null, words: null }
+    const behalf = { person: '李强', channel: null, words: null }
     const marked = localized('同一个电话', 'the same call')
-    for (const part of [{ automatic: marked }, { onBehalfOf: told }]) {
+    for (const part of [{ automatic: marked }, { onBehalfOf: behalf }]) {
       const steps = [step({ state: 'done', doneAt: NOW, calls: [fire], ...part })]
       expect(callRows({ steps, calls: [] }, { posts: {}, duty: [] }, null)).toMatchObject([
         { number: '119', doneAt: null },
@@ -301,61 +296,6 @@ describe('moves', () => {
       needsWhy('closed', incident({ plans: [] })),
     ]).toEqual([true, false, true])
     expect([takesPlans('contained'), takesPlans('lifted')]).toEqual([true, false])
-  })
-})
-
-describe('recording a step', () => {
-  const draft = (part: Partial<OutcomeDraft>): OutcomeDraft => ({
-    outcome: 'done',
-    reason: '',
-    behalf: false,
-    person: '',
-    channel: '',
-    words: '',
-    time: '',
-    note: '',
-    evidence: [],
-    ...part,
-  })
-
-  it('needs a reason to skip, and person, channel and words on behalf of somebody', () => {
-    expect(recordFrom(draft({ outcome: 'skipped', reason: ' ' }), step())).toBeNull()
-    expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }), step())).toEqual({
-      outcome: 'skipped',
-      reason: '无此设备',
-      onBehalfOf: null,
-    })
-    expect(
-      recordFrom(draft({ behalf: true, person: '李强', channel: '对讲机' }), step()),
-    ).toBeNull()
-    expect(
-      recordFrom(
-        draft({ behalf: true, person: '李强', channel: '对讲机', words: '已撤出' }),
-        step(),
-      ),
-    ).toEqual({
-      outcome: 'done',
-      reason: null,
-      onBehalfOf: { person: '李强', channel: '对讲机', words: '已撤出' },
-    })
-  })
-  it('asks why a life-safety step does not apply, and leaves it open for any other', () => {
-    const record = draft({ outcome: 'not-applicable' })
-    expect(recordFrom(record, step({ lifeSafety: true }))).toBeNull()
-    expect(recordFrom({ ...record, reason: '楼内无人' }, step({ lifeSafety: true }))).toEqual({
-      outcome: 'not-applicable',
-      reason: '楼内无人',
-      onBehalfOf: null,
-    })
-    expect(recordFrom(record, step())).toEqual({
-      outcome: 'not-applicable',
-      reason: null,
-      onBehalfOf: null,
-    })
-  })
-  it('is accepted once only', () => {
-    expect(outcomesOf(step())).toContain('accepted')
-    expect(outcomesOf(step({ acceptedBy: '王磊' }))).not.toContain('accepted')
   })
 })
 

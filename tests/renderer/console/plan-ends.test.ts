@@ -1,6 +1,6 @@
 /**
- * Tests how a plan ends at the desk: by one that takes its place, by itself, and how a move is taken
- * back. What lives depend on is listed, with a field for the reason.
+ * Tests how a plan ends at the desk: by one that takes its place, by itself, and how a move is
+ * taken back. What lives depend on is listed, with a field for the reason.
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
@@ -59,10 +59,10 @@ describe('a plan that takes the place of another', () => {
     await flushPromises()
     expect(words()).toMatch(/原预案有1项关系人命.*拨打119.*为什么不再做/)
     await fill('消防已到场')
-    const asked = { incidentId: 'fire', planId: 'next', supersedes: 'plan-1' }
+    const request = { incidentId: 'fire', planId: 'next', supersedes: 'plan-1' }
     expect(station.of('incident/activate')).toEqual([
-      asked,
-      { ...asked, reasons: { call: '消防已到场' } },
+      request,
+      { ...request, reasons: { call: '消防已到场' } },
     ])
     page.unmount()
   })

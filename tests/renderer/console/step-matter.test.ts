@@ -29,12 +29,14 @@ const piece = { what: '录像', kind: 'video', place: '监控室', keepUntil: ''
 
 describe('with the outcome', () => {
   it('go the words, only where the step asks for them, and never as a must', () => {
-    const note = '京A12345，14:32离开'
-    expect(recordFrom(draft({ note }), step({ note: true }))).toMatchObject({ words: note })
-    expect(recordFrom(draft({ note }), step())).not.toHaveProperty('words')
+    const writing = '京A12345，14:32离开'
+    expect(recordFrom(draft({ note: writing }), step({ note: true }))).toMatchObject({
+      words: writing,
+    })
+    expect(recordFrom(draft({ note: writing }), step())).not.toHaveProperty('words')
     expect(recordFrom(draft(), step({ note: true }))).not.toHaveProperty('words')
     expect(
-      recordFrom(draft({ note, outcome: 'skipped', reason: '无' }), step({ note: true })),
+      recordFrom(draft({ note: writing, outcome: 'skipped', reason: '无' }), step({ note: true })),
     ).not.toHaveProperty('words')
   })
 

@@ -39,12 +39,12 @@ describe('the marks of a row', () => {
   })
 
   it('say at least one of whom nobody has counted', () => {
-    const told: MarkWords = {
+    const counting: MarkWords = {
       ...words,
-      people: (counts, atLeast) => [`${counts.serious} ${atLeast}`],
+      people: (counts, atLeast) => [`${counts.serious} ${atLeast.join()}`],
     }
     const part = { casualties: null, atLeastOne: ['serious'] as const }
-    expect(marksOf(incident(part), false, told, 40)).toEqual([
+    expect(marksOf(incident(part), false, counting, 40)).toEqual([
       { kind: 'people', text: '1 serious' },
     ])
   })

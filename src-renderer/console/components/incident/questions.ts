@@ -96,7 +96,7 @@ function free(keys: Keys, shown: readonly Question[], needed: number): number | 
 export function answerKeys(
   shown: readonly Question[],
   previous: Keys = new Map(),
-  asked: string | null = null,
+  deciding: string | null = null,
 ): Keys {
   const keys = new Map(
     [...previous].filter(([key]) => shown.some((question) => question.key === key)),
@@ -105,7 +105,7 @@ export function answerKeys(
     .filter((question) => !isOpen(question) && keys.has(question.key))
     .sort((a, b) => (a.fact.answeredAt ?? 0) - (b.fact.answeredAt ?? 0))
     .slice(0, -1)
-  const isAsked = ({ fact }: Question): boolean => fact.key === asked
+  const isAsked = ({ fact }: Question): boolean => fact.key === deciding
   const waiting = shown
     .filter((item) => isOpen(item) && !keys.has(item.key))
     .sort((a, b) => Number(isAsked(b)) - Number(isAsked(a)))

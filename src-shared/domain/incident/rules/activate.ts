@@ -158,8 +158,8 @@ export function activate(
 }
 
 /**
- * Activates a plan as another plan has it, without anybody who could give a reason: where that would
- * leave something undone that lives depend on, the plan that hands over goes on beside it.
+ * Activates a plan as another plan has it, without anybody who could give a reason: where that
+ * would leave something undone that lives depend on, the plan that hands over goes on beside it.
  */
 export function activateByPlan(
   incident: Incident,

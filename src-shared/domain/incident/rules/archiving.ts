@@ -53,7 +53,7 @@ export function openAtArchive(incident: Incident, world: World): OpenAtArchive {
 export const isAnythingOpen = (open: OpenAtArchive): boolean =>
   open.keptUntil !== null || open.casualties || open.unregistered.length + open.reviews.length > 0
 
-/** When a person last changed something in it (UTC ms); a record from before attention says less. */
+/** When a person last changed something in it (UTC ms); an older record says less. */
 const lastActed = (incident: Incident): number =>
   Math.max(
     incident.moments.closed ?? 0,

@@ -35,8 +35,8 @@ export const impactOf = ({
 
 /**
  * Takes numbers as long as the incident is on the board: also after it was closed, since casualties
- * change for up to 30 days (493号 art. 13). What is known better than at least one stays. Refused: nothing said (`bad-input`), an incident that is
- * archived or has left the chain (`incident-over`).
+ * change for up to 30 days (493号 art. 13). What is known better than at least one stays. Refused:
+ * nothing said (`bad-input`), an incident that is archived or has left the chain (`incident-over`).
  */
 export function assess(
   incident: Incident,

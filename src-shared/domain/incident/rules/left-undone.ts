@@ -1,6 +1,6 @@
 /**
- * Holds a plan back from ending as long as something of it that lives depend on is undone, is not in
- * another plan's hands, and nobody has said why it is left.
+ * Holds a plan back from ending as long as something of it that lives depend on is undone, is not
+ * in another plan's hands, and nobody has said why it is left.
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Plan, Step } from '../../plan/plan.ts'
@@ -74,19 +74,19 @@ export function leftUndone(
 export function endSteps(
   incident: Incident,
   plans: { ending: readonly string[]; coming: readonly Plan[] },
-  told: { why: LocalizedText; reasons: Readonly<Record<string, Guarded>> },
+  answer: { why: LocalizedText; reasons: Readonly<Record<string, Guarded>> },
   world: World,
 ): Decision<StepFinished> {
   const undone = leftUndone(incident, plans.ending, plans.coming, world)
   const missing = undone.filter(
-    (planned) => !told.reasons[planned.step.id] && !passedOver(incident, subjectOfStep(planned)),
+    (planned) => !answer.reasons[planned.step.id] && !passedOver(incident, subjectOfStep(planned)),
   )
   if (missing.length > 0)
     return lifeSafetyOpen(missing.map(({ step }) => ({ name: step.id, what: step.title })))
   return accept(
     ...unfinishedOf(incident, plans.ending).map((stepId): StepFinished => {
-      const reason = told.reasons[stepId]
-      const automatic = notApplicable(stepId, told.why)
+      const reason = answer.reasons[stepId]
+      const automatic = notApplicable(stepId, answer.why)
       if (!reason || !undone.some(({ step }) => step.id === stepId)) return automatic
       const explained: StepFinished = { ...automatic, reason }
       delete explained.automatic

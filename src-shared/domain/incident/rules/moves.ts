@@ -76,8 +76,8 @@ export const blocking = (incident: Incident, world: World, now: number): readonl
   )
 
 /**
- * Nobody has ever done anything of any of its plans, and somebody has yet to say why of what is left:
- * closing it needs one reason for all of that.
+ * Nobody has ever done anything of any of its plans, and somebody has yet to say why of what is
+ * left: closing it needs one reason for all of that.
  */
 export const isNothingDone = ({ steps, passedOver: passed = [] }: Incident): boolean =>
   Object.values(steps).every((state) => timesDone(state) === 0 || state.finish?.automatic) &&

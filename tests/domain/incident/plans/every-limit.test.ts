@@ -31,8 +31,8 @@ const LIMITS: Readonly<Record<string, Limit>> = {
 }
 
 /**
- * Strictly more opens the step: [fact, bound, the smallest step of the figure, what else is answered
- * so that only the figure decides].
+ * Strictly more opens the step: [fact, bound, the smallest step of the figure, what else is
+ * answered so that only the figure decides].
  */
 const AMOUNTS: Readonly<
   Record<

@@ -58,13 +58,13 @@ describe.each([
       ['none', 'yes', 'hidden', 'hidden', 'hidden'],
     ] as const)(
       'S09-41, S09-42: whose fault: %s, legal action wished: %s, once it is contained',
-      (fault, wish, apology, asked, help) => {
+      (fault, wish, apology, question, help) => {
         const running = scenario()
         if (fault) running.answer('fault', fault)
         if (wish) running.answer('legal_action', wish)
         expect(states(running, `${p}-23`, `${p}-24`, `${p}-27`)).not.toContain('open')
         running.moveExplained('contained')
-        expect(states(running, `${p}-23`, `${p}-24`, `${p}-27`)).toEqual([apology, asked, help])
+        expect(states(running, `${p}-23`, `${p}-24`, `${p}-27`)).toEqual([apology, question, help])
       },
     )
 

@@ -111,12 +111,12 @@ export function recordFrom(
   const time = takesTime(draft.outcome) ? draft.time.trim() : ''
   const doneAt = time === '' ? null : at(time)
   if (time !== '' && doneAt === null) return null
-  const note = takesNote(draft.outcome, step) ? draft.note.trim() : ''
+  const writing = takesNote(draft.outcome, step) ? draft.note.trim() : ''
   const evidence = takesEvidence(draft.outcome, step) ? evidenceFrom(draft.evidence, endOf) : []
   if (!evidence) return null
   return {
     outcome: draft.outcome,
-    ...(note !== '' && { words: note }),
+    ...(writing !== '' && { words: writing }),
     ...(evidence.length > 0 && { evidence }),
     ...(doneAt !== null && { doneAt }),
     reason: draft.outcome === 'accepted' || reason === '' ? null : reason,
