@@ -1,8 +1,8 @@
 /**
  * What callers, guards and clerks say in a hurry: oral, broken off, with slips of the keyboard,
- * hearsay, two things at once, and what it is not. Written on 2026-11-26 in one sitting by somebody
- * who knew the titles of the plans and docs/matching.md and had read no rule, no trigger, no
- * synonym and no sentence of another held-out list; it was stored before it was ever measured.
+ * hearsay, two things at once, what it is not. Written on 2026-11-26 in one sitting by somebody
+ * who knew the titles of the plans, docs/matching.md, everywhere.ts and the heads of the other
+ * lists, and had read no rule, no trigger and no synonym; it was stored before it was measured.
  * Afterwards words were mended for what it missed: docs/matching.md has the figures of before.
  */
 import type { CallersAt } from './callers.ts'
