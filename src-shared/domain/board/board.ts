@@ -252,6 +252,26 @@ function drawImported(
 }
 
 /**
+ * What it is in few words: as its plan says, since that may know better than the report; but where
+ * somebody has put the type right since, and the plan is for others, as the type says.
+ */
+function nameOf(
+  incident: Incident,
+  run: Run | undefined,
+  { world, typeName }: View,
+): LocalizedText {
+  const { type, amended } = incident
+  const name = type === null ? null : typeName(type)
+  if (!run) return name ?? UNNAMED
+  const plan = planOf(run, world)
+  const isOfOthers = plan.types.every((code) => type !== code && !type?.startsWith(`${code}.`))
+  return name && isOfOthers && (amended?.typeAt ?? -Infinity) >= run.activatedAt ? name : plan.short
+}
+
+const lastAmended = ({ amended }: Incident): BoardIncident['amended'] =>
+  amended ? { at: amended.at, by: amended.by } : null
+
+/**
  * The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and
  * nothing else.
  */
@@ -263,7 +283,6 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   const steps = planned.map((step) => drawStep(step, incident, view, attention))
   // an annex says what it is, not its base
   const first = live.find((run) => !run.broughtBy) ?? live[0]
-  const lead = first ? planOf(first, view.world) : null
   const blocks = blocking(incident, view.world, view.now).map(({ step }) => step.id)
   const typeName = incident.type ? view.typeName(incident.type) : null
   return {
@@ -280,7 +299,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
       view.types(),
       incident.runs.map((run) => planOf(run, view.world)),
     ),
-    kind: lead?.short ?? typeName ?? UNNAMED,
+    kind: nameOf(incident, first, view),
     state: incident.state,
     level: incident.level,
     levelName:
@@ -313,7 +332,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...(incident.imported
       ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
-    amended: incident.amended ?? null,
+    amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),
     ...drawAssessment(incident, view),

@@ -12,7 +12,7 @@ import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
 const START = Date.parse(WORKDAY)
-const FIRE = { code: 'fire', category: 'accident', legal: 'accidentDisaster' }
+const FIRE = { code: 'fire', category: 'accident', legal: 'accidentDisaster' } as const
 
 const amend = (scenario: Scenario, part: Omit<Partial<AmendReport>, 'type'>): Refusal | null =>
   scenario.send({ type: 'AmendReport', reason: { sealed: 'why' }, ...part })
@@ -41,6 +41,21 @@ describe('what is put right', () => {
       before: { place: '热线中心', incidentType: null, channel: '电话' },
     })
     expect(scenario.board().amended).toEqual({ at: START + 2 * MINUTE, by: '周敏' })
+  })
+
+  it('a type that was put right names the incident, unless a plan came since or is for it', () => {
+    const name = localized('火灾', 'Fire')
+    const scenario = incidentAt(WORKDAY, { type: { ...FIRE, name, words: [] } })
+    const injury = plan('injury', [step('a')], { types: ['injury'] })
+    scenario.activate(injury)
+    expect(scenario.board().kind).toEqual(injury.short) // it may know better than the report
+    amend(scenario, { incidentType: { ...FIRE, code: 'water' } })
+    amend(scenario, { incidentType: FIRE })
+    expect(scenario.board().kind).toEqual(name)
+    scenario.pass('1 min')
+    const rescue = plan('rescue', [step('b')], { types: ['injury'] })
+    scenario.activate(rescue, { supersedes: 'injury' })
+    expect(scenario.board().kind).toEqual(rescue.short)
   })
 
   it('changes nothing else: neither the report, nor a plan, nor a mark of a drill', () => {

@@ -235,7 +235,8 @@ export type Incident = {
   unstarted?: readonly string[] // plans that it was to start by itself and could not
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
-  amended?: { at: number; by: string } // what was reported was put right, last then
+  // what was reported was put right, last then; its type, if ever, last at `typeAt`
+  amended?: { at: number; by: string; typeAt?: number }
   passedOver?: readonly PassedOver[] // at a gate, until what it is about changes
   takenOver?: TakenOver // it goes on from an incident of a record that could not be opened any more
   continued?: TakenOver // it went on elsewhere, as this one

@@ -86,11 +86,12 @@ export function reportAmended(
   { now, at, by }: Recorded<ReportAmended>,
 ): Incident {
   const { incidentType, ...parts } = now
+  const typeAt = incidentType === undefined ? incident.amended?.typeAt : at
   const amended: Incident = {
     ...incident,
     ...parts,
     ...(incidentType === undefined ? {} : { type: incidentType }),
-    amended: { at, by },
+    amended: { at, by, ...(typeAt !== undefined && { typeAt }) },
   }
   if (now.place !== undefined && now.area === undefined) delete amended.area
   return amended
