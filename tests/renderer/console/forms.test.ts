@@ -64,7 +64,8 @@ const OTHERWISE: Record<string, string> = {
   'app/frame/SignOnDialog.vue': 'who signs on is nobody yet to whom a draft could belong',
   'app/frame/CodeDialog.vue': 'secret',
   'pages/site/SetCodeForm.vue': 'secret',
-  'pages/site/import/FilePart.vue': 'the row of the heads goes with the file, not yet asked about',
+  'pages/site/import/FilePart.vue':
+    'pages/site/import/import-desk.ts: while the tab lives, a reload asks first',
   'pages/history/list/HistoryList.vue': 'the address holds the search',
 }
 /** Of a plan in the editor: the draft that the station keeps (use-draft.ts). */

@@ -3,6 +3,7 @@
  * a refusal and go on, an import is withdrawn with a reason.
  */
 import { flushPromises } from '@vue/test-utils'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -28,12 +29,16 @@ type Page = MountedConsole<unknown>['page']
 const button = (page: Page, words: string) =>
   page.findAll('button').find((candidate) => candidate.text().includes(words))
 
+const isShown = ref(true)
+/** The page, and another one in its place. */
+const PageThatGoes = defineComponent(() => () => (isShown.value ? h(ImportPage) : h('p', '当前')))
+
 async function opened(
   csv: string,
   answers: Parameters<typeof mountConsole>[2] = {},
 ): Promise<MountedConsole<unknown>> {
   const open = await mountConsole(
-    ImportPage,
+    PageThatGoes,
     {},
     {
       'types/list': () => accepted<'types/list'>(TYPES),
@@ -78,6 +83,21 @@ describe('before the import', () => {
         { row: 3, type: null },
       ],
     })
+  })
+
+  it('another page in between keeps the file and what its values stand for; a reload asks first', async () => {
+    const { page } = await opened('发生时间,地点,类型\n2025/1/2 8:00,东区,漏水\n')
+    await button(page, '其余都不归类')?.trigger('click')
+    await until(() => expect(button(page, '导入1起')).toBeDefined())
+    isShown.value = false
+    await nextTick()
+    expect(read(page)).toBe('当前')
+    isShown.value = true
+    await until(() => expect(button(page, '导入1起')).toBeDefined())
+    expect(read(page)).toContain('台账.csv，')
+    const leaving = new Event('beforeunload', { cancelable: true })
+    dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(true)
   })
 
   it('day or month is asked, and no answer is taken for one', async () => {
