@@ -212,6 +212,9 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
   const other = levels.find((candidate) => candidate.level !== level)
   if (other && does(0.3))
     await say('incident/level', { incidentId, level: other.level, reason: '情况有变' })
+  // a plan that asks whether to respond was answered no
+  if ((await look()).state === 'assessing')
+    return move('false-report', 3, '研判后不启动').then(() => incidentId)
   if (does(0.8)) await move('contained', 2)
   await move('lifted', 3)
   await move('recovering', 3)
