@@ -120,7 +120,7 @@ export const siteEn: SiteWords = {
     saved: 'Saved',
   },
   archive: {
-    title: 'Archiving',
+    title: 'Archive',
     says: 'After so many days a closed incident is archived by itself, without a sound. A note, a correction or a move back before then begins the time anew. Where people were hurt, evidence is to be kept or no review was made it takes 30 days at least, and as long as evidence is kept. What is archived cannot be corrected.',
     days: 'Days after closing (usually {usual}; {lowest} to {highest})',
     none: 'No incident waits to be archived',

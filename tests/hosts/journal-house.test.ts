@@ -85,24 +85,12 @@ test('it verifies as it lies, and nothing is added but the attention of what run
   expect(new Set(added.map(({ type }) => type))).toEqual(new Set(['AttentionChanged']))
 })
 
-/**
- * Boards of before stood in another order, named a post for what the calendar answers, and put up
- * notices of steps that nobody had begun; each incident that runs has one event more.
- */
+/** Boards of before stood in another order; each incident that runs has one event more. */
 const byId = (board: unknown): object => {
-  type Question = { kind: string; decidedBy: unknown }
-  const { incidents, ...rest } = board as { incidents: { id: string; facts: Question[] }[] }
+  const { incidents, ...rest } = board as { incidents: { id: string }[] }
   const before = incidents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((incident) => ({
-      ...incident,
-      version: 0,
-      notices: [],
-      facts: incident.facts.map((fact) => ({
-        ...fact,
-        decidedBy: fact.kind === 'calendar' ? null : fact.decidedBy,
-      })),
-    }))
+    .map((incident) => ({ ...incident, version: 0 }))
   return { ...rest, position: 0, incidents: before }
 }
 

@@ -55,6 +55,7 @@ const WITHIN: Record<string, string> = {
   'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
   'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
   'pages/site/PostRow.vue': 'pages/site/RosterPart.vue',
+  'pages/site/ReasonAndSave.vue': 'its surroundings',
 }
 
 /** Kept in another way, or on purpose not at all. */

@@ -11,20 +11,9 @@ import { recordFrom, type OutcomeDraft } from '#renderer/console/pages/now/next/
 import { fact, NOW, plan, step, ZONE } from '../board-parts.ts'
 import { press, read } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
+import { draft } from './outcome-draft.ts'
 
 const tapes = { what: localized('监控录像', 'CCTV'), keepDays: 30 }
-const draft = (part: Partial<OutcomeDraft> = {}): OutcomeDraft => ({
-  outcome: 'done',
-  reason: '',
-  behalf: false,
-  person: '',
-  channel: '',
-  words: '',
-  time: '',
-  note: '',
-  evidence: [],
-  ...part,
-})
 const piece = { what: '录像', kind: 'video', place: '监控室', keepUntil: '' } as const
 
 describe('with the outcome', () => {

@@ -1,26 +1,10 @@
 /** Tests what a person records of a step: what became of it, by whom and why. */
 import { describe, expect, it } from 'vitest'
-import {
-  outcomesOf,
-  recordFrom,
-  type OutcomeDraft,
-} from '#renderer/console/pages/now/next/outcome.ts'
+import { outcomesOf, recordFrom } from '#renderer/console/pages/now/next/outcome.ts'
 import { step } from '../board-parts.ts'
+import { draft } from './outcome-draft.ts'
 
 describe('recording a step', () => {
-  const draft = (part: Partial<OutcomeDraft>): OutcomeDraft => ({
-    outcome: 'done',
-    reason: '',
-    behalf: false,
-    person: '',
-    channel: '',
-    words: '',
-    time: '',
-    note: '',
-    evidence: [],
-    ...part,
-  })
-
   it('needs a reason to skip, and person, channel and words on behalf of somebody', () => {
     expect(recordFrom(draft({ outcome: 'skipped', reason: ' ' }), step())).toBeNull()
     expect(recordFrom(draft({ outcome: 'skipped', reason: '无此设备' }), step())).toEqual({

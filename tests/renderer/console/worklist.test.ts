@@ -18,6 +18,7 @@ import type {
 import { localized } from '#shared/domain/text.ts'
 import { incident, NOW, step } from '../board-parts.ts'
 import { mountConsole, refused, press, read } from './desk.ts'
+import { draft } from './outcome-draft.ts'
 
 const entry = (id: string, part: Partial<BoardListItem> = {}): BoardListItem => ({
   id,
@@ -203,22 +204,7 @@ describe('finishing a step with a list', () => {
       false,
       false,
     ])
-    expect(
-      recordFrom(
-        {
-          outcome: 'done',
-          reason: '',
-          behalf: false,
-          person: '',
-          channel: '',
-          words: '',
-          time: '',
-          note: '',
-          evidence: [],
-        },
-        half,
-      ),
-    ).toBeNull()
+    expect(recordFrom(draft(), half)).toBeNull()
   })
 
   it('by F4 opens the form, where the reason is given', async () => {

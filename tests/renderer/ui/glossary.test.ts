@@ -78,7 +78,7 @@ const TERMS: readonly (readonly [string, RegExp])[] = [
   ['核实', /^verify$/i],
   ['解除响应', /\blift/i],
   ['结案', /^close$/i],
-  ['归档', /^archiv(e|ing)$/i],
+  ['归档', /^archive$/i],
   ['应急处置卡', /^action cards?$/i],
   ['月报', /^monthly report$/i],
   ['处置过程', /^timeline$/i],
