@@ -263,3 +263,12 @@ describe('whatever a public wall asks', () => {
     expect(await busy.kit.station.request(call, hall)).toMatchObject({ ok: true })
   })
 })
+
+it('where the site has no plan for a robbery, its words alone keep it from a public wall', async () => {
+  const kit = await openStation({ library: smallLibrary([QUIET], { types, categories: [] }) })
+  kits.push(kit)
+  await kit.ask('incident/report', { narrative: '柜台有人抢劫', place: '大厅' })
+  expect((await kit.station.board('public')).incidents).toEqual([])
+  await kit.ask('incident/report', { narrative: '柜台有人吵架', place: '大厅' })
+  expect((await kit.station.board('public')).incidents).toHaveLength(1)
+})

@@ -13,3 +13,13 @@ export const isDangerous = (typeCode: string, types: Marked<'danger'>): boolean 
 /** By its own mark in `types`, or by that of a type that it lies under. */
 export const isDiscreetType = (typeCode: string, types: Marked<'discreet'>): boolean =>
   types.some(({ code, discreet }) => discreet === true && liesUnder(typeCode, code))
+
+/** Whether words name what a discreet type is about, also where no plan of the site is for it. */
+export const namesDiscreet = (
+  words: string,
+  types: readonly Pick<IncidentType, 'discreet' | 'words'>[],
+): boolean =>
+  types.some(
+    ({ discreet, words: names }) =>
+      discreet === true && names.some((name) => words.toLowerCase().includes(name)),
+  )

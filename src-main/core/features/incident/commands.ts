@@ -28,7 +28,7 @@ import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
-import { isDiscreetType } from '#shared/domain/plan/danger.ts'
+import { isDiscreetType, namesDiscreet } from '#shared/domain/plan/danger.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
 const HALF_HOUR_MS = 30 * 60_000
@@ -72,7 +72,9 @@ const report: Handler<'incident/report'> = async (input, context) => {
     context,
   )
   const isLikelyDiscreet =
-    type === null && suggested.some((code) => isDiscreetType(code, library.types()))
+    type === null &&
+    (suggested.some((code) => isDiscreetType(code, library.types())) ||
+      namesDiscreet(input.narrative, library.everything().types))
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed
