@@ -29,6 +29,7 @@ import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
+import { liesUnder } from '../plan/type-tree.ts'
 import { shown, shownOrNull } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { drawAlert } from './alert.ts'
@@ -264,7 +265,7 @@ function nameOf(
   const name = type === null ? null : typeName(type)
   if (!run) return name ?? UNNAMED
   const plan = planOf(run, world)
-  const isOfOthers = plan.types.every((code) => type !== code && !type?.startsWith(`${code}.`))
+  const isOfOthers = !plan.types.some((code) => type !== null && liesUnder(type, code))
   return name && isOfOthers && (amended?.typeAt ?? -Infinity) >= run.activatedAt ? name : plan.short
 }
 

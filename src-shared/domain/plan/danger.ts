@@ -1,10 +1,8 @@
 /** Tells which types of incident people may come to harm by, and which are handled quietly. */
 import type { IncidentType } from './plan.ts'
+import { liesUnder } from './type-tree.ts'
 
 type Marked<M extends 'danger' | 'discreet'> = readonly Pick<IncidentType, 'code' | M>[]
-
-const liesUnder = (typeCode: string, code: string): boolean =>
-  typeCode === code || typeCode.startsWith(`${code}.`)
 
 /** By its own mark in `types`, or by that of a type that it lies under. */
 export const isDangerous = (typeCode: string, types: Marked<'danger'>): boolean =>

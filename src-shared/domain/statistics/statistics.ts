@@ -5,6 +5,7 @@
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
+import { liesUnder } from '../plan/type-tree.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats } from './incident-stats.ts'
 import type {
@@ -48,7 +49,7 @@ export type {
 } from './figures.ts'
 
 const isUnder = (code: string | null, query: string): boolean =>
-  query === NONE ? code === null : code === query || (code?.startsWith(`${query}.`) ?? false)
+  query === NONE ? code === null : code !== null && liesUnder(code, query)
 const isSame = (code: string | number | null, query: string | number): boolean =>
   query === NONE ? code === null : code === query
 

@@ -4,6 +4,7 @@
  */
 import { judgeDay } from '../../calendar.ts'
 import { unreachable } from '../../decision.ts'
+import { liesUnder } from '../../plan/type-tree.ts'
 import {
   REACHED_STATES,
   type Anchor,
@@ -53,7 +54,7 @@ const factOver = (answer: Answer | undefined, bound: number): Truth =>
 
 /** A code lies under another if it begins with it and a dot: `other.fire` under `other`. */
 const isOfType = ({ type }: Incident, codes: readonly string[]): Truth =>
-  type === null ? null : codes.some((code) => type === code || type.startsWith(`${code}.`))
+  type === null ? null : codes.some((code) => liesUnder(type, code))
 
 /** Whether the incident has come so far, or is over. */
 export const hasReached = ({ state }: Pick<Incident, 'state'>, reached: ReachedState): boolean =>

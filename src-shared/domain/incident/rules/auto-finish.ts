@@ -11,18 +11,26 @@ import type { Incident } from '../record/state.ts'
  * The words say why; they are nobody's reason, so a lateness that was not explained before stays
  * so.
  */
+const finished = (
+  stepId: string,
+  outcome: StepFinished['outcome'],
+  automatic: LocalizedText,
+): StepFinished => ({
+  type: 'StepFinished',
+  stepId,
+  outcome,
+  reason: null,
+  onBehalfOf: null,
+  outOfOrder: false,
+  automatic,
+})
+
 export const notApplicable = (
   stepId: string,
   automatic: LocalizedText,
   replacedBy?: string,
 ): StepFinished => ({
-  type: 'StepFinished',
-  stepId,
-  outcome: 'not-applicable',
-  reason: null,
-  onBehalfOf: null,
-  outOfOrder: false,
-  automatic,
+  ...finished(stepId, 'not-applicable', automatic),
   ...(replacedBy ? { replacedBy } : {}),
 })
 
@@ -30,10 +38,7 @@ export const notApplicable = (
 export const doneByStart = ({ steps }: Plan, stepIds: readonly string[]): readonly StepFinished[] =>
   steps
     .filter(({ id, activates }) => activates && stepIds.includes(id))
-    .map(({ id }) => ({
-      ...notApplicable(id, localized('预案已启动', 'the plan was started')),
-      outcome: 'done',
-    }))
+    .map(({ id }) => finished(id, 'done', localized('预案已启动', 'the plan was started')))
 
 /** Every unfinished step of these plans, whatever its standing. */
 export const unfinishedOf = (incident: Incident, planIds: readonly string[]): readonly string[] =>

@@ -5,6 +5,7 @@
 import { isSame } from '../../canonical.ts'
 import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
+import { liesUnder } from '../../plan/type-tree.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
 import type { CasualtiesAnswered, FactAnswered } from '../record/events.ts'
 import {
@@ -18,16 +19,13 @@ import type { Answer, Incident, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { casualtiesAnswered } from './sets.ts'
 
-const isUnder = (code: string | null, type: string): boolean =>
-  code !== null && (code === type || code.startsWith(`${type}.`))
-
 /** The one value that all that speaks agrees on, or null. */
 function valueOf({ from, options }: Question, incident: Incident, world: World): string | null {
   if (!from) return null
   const text = reportText(incident.narrative ? (world.open?.(incident.narrative) ?? '') : '')
   const values = [
     ...Object.entries(from.type).flatMap(([type, value]) =>
-      isUnder(incident.type, type) ? [value] : [],
+      incident.type !== null && liesUnder(incident.type, type) ? [value] : [],
     ),
     ...Object.entries(from.channel).flatMap(([channel, value]) =>
       incident.channel?.toLowerCase() === channel.toLowerCase() ? [value] : [],

@@ -3,6 +3,7 @@
  * question for a rule that reads one.
  */
 import type { Condition, Plan } from '../plan.ts'
+import { liesUnder } from '../type-tree.ts'
 import { leavesOf, stepsRead, type Leaf } from '../walk.ts'
 import { error, type FindingDraft, type Finding, type LintedLibrary } from './finding.ts'
 import { askedTwice } from './setting.ts'
@@ -173,7 +174,7 @@ const unknownTypes = (
   path: string,
 ): readonly FindingDraft[] =>
   named
-    .filter((code) => !codes.some((known) => known === code || known.startsWith(`${code}.`)))
+    .filter((code) => !codes.some((known) => liesUnder(known, code)))
     .map((code) =>
       error(
         'unknown-type',
