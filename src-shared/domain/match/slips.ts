@@ -1,7 +1,8 @@
 /**
  * Hears a word of two characters of which the input method, or the ear, has got one wrong, or left
  * in Latin letters: 冒咽 or 冒yan for 冒烟. The other character has to be right, and what stands there
- * no word of its own: 猫眼 is a door's.
+ * no word of its own: 猫眼 is a door's. Nor may the right one belong to another word: 营业厅电梯 has
+ * no 停电 in it.
  */
 import type { Syllables } from './types.ts'
 
@@ -44,8 +45,10 @@ export function slipsOf(text: string, sounds: readonly string[]): Slips {
   for (const [at, { 0: second, index }] of characters.entries()) {
     const before = characters[at - 1]
     if (before?.index !== index - 1 || words.has(index)) continue
-    if (!COMMON.has(second)) left.add(`${before[0]} ${alike(sounds[at] ?? '')}`)
-    if (!COMMON.has(before[0])) right.add(`${second} ${alike(sounds[at - 1] ?? '')}`)
+    if (!COMMON.has(second) && !words.has(before.index))
+      left.add(`${before[0]} ${alike(sounds[at] ?? '')}`)
+    if (!COMMON.has(before[0]) && !words.has(index + second.length))
+      right.add(`${second} ${alike(sounds[at - 1] ?? '')}`)
   }
   return { left, right }
 }

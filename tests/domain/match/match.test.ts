@@ -71,6 +71,7 @@ describe('the first proposal', () => {
     ['czjhp', recharge, undefined],
     ['充值系统死机', recharge, undefined],
     ['营业厅着火', premises, '营业厅'],
+    ['听电了', ['gas-hall-power-cut', 'system-failure.power'], undefined],
     ['停电了，有糊味', premises, undefined],
   ])('at a gas site: %s', (narrative, plan, place) => {
     expectFirst(narrative, plan, place, gas)
@@ -124,6 +125,15 @@ describe('no proposal', () => {
   ])('where nothing fits: %s', (narrative) => {
     expect(proposals(narrative)).toEqual([])
   })
+
+  // C21: the end of one word and the beginning of the next (营业厅 电梯) are nobody's slip for 停电
+  it.each(['二号营业厅电梯困了三个人', '二号营业厅升降机困了三个人', '库房里困了两个人'])(
+    'for people shut in is an attack or a power cut: %s',
+    (narrative) => {
+      expect(proposals(narrative)).toEqual([])
+      expect(proposals(narrative, hall)).toEqual([])
+    },
+  )
 
   it.each([
     ['热线接到漏气报告', 'gas-accident-hotline'],
