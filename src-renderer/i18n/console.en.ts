@@ -475,7 +475,7 @@ export const consoleEn: ConsoleWords = {
   assess: {
     open: 'Assess…',
     title: 'Assess: {what}',
-    casualties: 'Casualties',
+    counted: 'People',
     unknown: 'not counted',
     loss: 'Direct economic loss (yuan)',
     severity: 'Severity',

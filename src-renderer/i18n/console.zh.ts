@@ -460,7 +460,7 @@ export const consoleZh = {
   assess: {
     open: '研判…',
     title: '研判：{what}',
-    casualties: '伤亡人数',
+    counted: '人员',
     unknown: '未统计',
     loss: '直接经济损失（元）',
     severity: '事件等级',

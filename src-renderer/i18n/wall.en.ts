@@ -38,6 +38,7 @@ export const wallEn: WallMessages = {
     minor: '{count} minor',
     hurt: '{count} hurt',
     missing: '{count} missing',
+    trapped: '{count} trapped',
     provisional: 'Provisional, unconfirmed',
     unconfirmed: 'Unconfirmed',
     late: 'Late',
@@ -45,7 +46,7 @@ export const wallEn: WallMessages = {
   news: {
     new: 'New',
     raised: 'Raised',
-    casualties: 'More hurt',
+    casualties: 'More hurt or trapped',
     graver: 'Graver plan',
     warning: 'Warning up',
     untaken: 'Nobody on it',

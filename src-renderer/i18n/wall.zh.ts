@@ -36,6 +36,7 @@ export const wallZh = {
     minor: '轻{count}',
     hurt: '伤{count}',
     missing: '失联{count}',
+    trapped: '被困{count}',
     provisional: '先行启动·待确认',
     unconfirmed: '待确认',
     late: '超时',
@@ -43,7 +44,7 @@ export const wallZh = {
   news: {
     new: '新',
     raised: '升级',
-    casualties: '伤亡增加',
+    casualties: '伤亡被困增加',
     graver: '改用更重预案',
     warning: '预警升级',
     untaken: '没人接手',

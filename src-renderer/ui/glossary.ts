@@ -19,7 +19,7 @@ export {
 
 /** Scales and kinds, in the words of the rules themselves. */
 export {
-  CASUALTY_NAMES as CASUALTIES,
+  PEOPLE_NAMES as PEOPLE,
   EVIDENCE_KIND_NAMES as EVIDENCE_KINDS,
   LIST_OUTCOME_NAMES as LIST_OUTCOMES,
   OPERATING_NAMES as OPERATING,

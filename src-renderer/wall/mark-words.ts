@@ -9,7 +9,7 @@ import type { MarkWords } from './row-marks.ts'
 export function useMarkWords(): ComputedRef<MarkWords> {
   const { tr } = useText()
   const t = useWords<WallMessages>()
-  const kinds = ['dead', 'serious', 'minor', 'hurt', 'missing'] as const
+  const kinds = ['dead', 'serious', 'minor', 'hurt', 'missing', 'trapped'] as const
   type Counts = Readonly<Partial<Record<(typeof kinds)[number], number>>>
   const listed = (counts: Counts, atLeast: readonly string[]): string =>
     kinds
@@ -21,9 +21,9 @@ export function useMarkWords(): ComputedRef<MarkWords> {
       .join(' ')
   return computed(() => ({
     people: (counts, atLeast) => {
-      const { dead, serious, minor, missing } = counts
+      const { dead, serious, minor, missing, trapped } = counts
       const isSummed = !atLeast.includes('serious') && !atLeast.includes('minor')
-      const short = isSummed ? { dead, hurt: serious + minor, missing } : counts
+      const short = isSummed ? { dead, hurt: serious + minor, missing, trapped } : counts
       return [listed(counts, atLeast), listed(short, atLeast)]
     },
     warning: (colour) => [tr(WARNINGS[colour])],

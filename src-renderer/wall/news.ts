@@ -3,6 +3,7 @@
  * shown. Times in ms.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { InNeed } from '#shared/domain/incident/record/scales.ts'
 import { isTerminal, type IncidentState } from '#shared/domain/incident/record/state.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
 
@@ -34,7 +35,7 @@ export const SEEN_AFTER_MS = 8 * SECOND_MS
 /** Left alone for so long, what life hangs on is worse than it was. */
 const UNTAKEN_MS = MINUTE_MS
 
-/** What is compared. `people`: dead, missing, badly hurt, hurt. */
+/** What is compared. `people`: dead, missing, trapped, badly hurt, hurt. */
 type Standing = {
   state: IncidentState
   level: number
@@ -68,7 +69,7 @@ function untakenIn({ steps, facts, asks }: BoardIncident, now: number): string[]
 
 function standingOf(incident: BoardIncident, now: number): Standing {
   const { casualties, atLeastOne, plans, steps, warning, level } = incident
-  const count = (kind: 'dead' | 'serious' | 'minor' | 'missing'): number =>
+  const count = (kind: InNeed): number =>
     atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)
   const running = new Set(
     plans.flatMap(({ planId, supersededBy }) => (supersededBy === null ? [planId] : [])),
@@ -76,7 +77,13 @@ function standingOf(incident: BoardIncident, now: number): Standing {
   return {
     state: incident.state,
     level: level ?? UNGRADED,
-    people: [count('dead'), count('missing'), count('serious'), count('serious') + count('minor')],
+    people: [
+      count('dead'),
+      count('missing'),
+      count('trapped'),
+      count('serious'),
+      count('serious') + count('minor'),
+    ],
     warning: warning ? COLOURS[warning] : 0,
     superseded: plans.length - running.size,
     lifeSteps: steps.filter(({ lifeSafety, planId }) => lifeSafety && running.has(planId)).length,

@@ -1,9 +1,13 @@
 /**
- * The marks of a row: what is new of it, who is hurt or missing, the colour of a warning, a start
- * that has to be confirmed, a limit that is late behind what matters more.
+ * The marks of a row: what is new of it, who is hurt, missing or trapped, the colour of a warning,
+ * a start that has to be confirmed, a limit that is late behind what matters more.
  */
-import type { Warning } from '#shared/domain/incident/record/scales.ts'
-import type { Casualty } from '#shared/domain/plan/plan.ts'
+import {
+  IN_NEED,
+  type InNeed,
+  type PeopleKind,
+  type Warning,
+} from '#shared/domain/incident/record/scales.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { emsOf } from '#shared/charts/measure.ts'
 
@@ -14,8 +18,8 @@ export type Mark = { kind: MarkKind; text: string }
 export type MarkWords = {
   /** Of the kinds in `atLeast` nobody has counted how many: that is told; they are in no sum. */
   people: (
-    counts: Readonly<Record<Casualty, number>>,
-    atLeast: readonly Casualty[],
+    counts: Readonly<Record<InNeed, number>>,
+    atLeast: readonly PeopleKind[],
   ) => readonly string[]
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
@@ -26,15 +30,10 @@ export type MarkWords = {
 function peopleIn({
   casualties,
   atLeastOne,
-}: BoardIncident): Readonly<Record<Casualty, number>> | null {
-  const count = (kind: Casualty): number =>
-    atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)
-  const counts = {
-    dead: count('dead'),
-    serious: count('serious'),
-    minor: count('minor'),
-    missing: count('missing'),
-  }
+}: BoardIncident): Readonly<Record<InNeed, number>> | null {
+  const counts = Object.fromEntries(
+    IN_NEED.map((kind) => [kind, atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)]),
+  ) as Record<InNeed, number>
   return Object.values(counts).some((n) => n > 0) ? counts : null
 }
 

@@ -5,8 +5,8 @@
 import { DAY_MS } from '../domain/units.ts'
 import { z } from 'zod'
 import {
-  CASUALTIES,
   EVIDENCE_KINDS,
+  IN_NEED,
   LIST_OUTCOMES,
   MOST_PEOPLE,
   MOST_YUAN,
@@ -30,9 +30,12 @@ const assess = z.strictObject({
       serious: People.nullish(),
       minor: People.nullish(),
       missing: People.nullish(),
+      trapped: People.nullish(),
+      atRisk: People.nullish(),
+      evacuated: People.nullish(),
     })
     .nullish(),
-  atLeastOne: z.array(z.enum(CASUALTIES)).max(CASUALTIES.length).nullish(),
+  atLeastOne: z.array(z.enum(IN_NEED)).max(IN_NEED.length).nullish(),
   loss: Yuan.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
   reason: personal(10_000).nullish(),

@@ -37,7 +37,7 @@ describe('the requests', () => {
     const incidentId = await kit.run(['response'])
     await kit.ask('incident/assess', {
       incidentId,
-      casualties: { serious: 1, minor: null },
+      casualties: { serious: 1, minor: null, trapped: 2, atRisk: 0, evacuated: 500 },
       loss: 6000,
       severity: null,
     })
@@ -49,7 +49,10 @@ describe('the requests', () => {
     })
     await kit.ask('incident/level', { incidentId, level: 2 })
     expect(await kit.incident(incidentId)).toMatchObject({
-      casualties: { dead: null, serious: 1, minor: null },
+      casualties: {
+        ...{ dead: null, serious: 1, minor: null, missing: null },
+        ...{ trapped: 2, atRisk: 0, evacuated: 500 },
+      },
       loss: 6000,
       severity: null,
       severitySuggested: 'ordinary',
@@ -77,6 +80,8 @@ describe('the requests', () => {
     ['incident/assess', { casualties: { dead: -1 } }],
     ['incident/assess', { casualties: { dead: 1.5 } }],
     ['incident/assess', { casualties: { lost: 1 } }],
+    ['incident/assess', { casualties: { evacuated: -1 } }],
+    ['incident/assess', { atLeastOne: ['evacuated'] }],
     ['incident/assess', { loss: -1 }],
     ['incident/assess', { severity: 'serious-ish' }],
     ['incident/assess', {}],

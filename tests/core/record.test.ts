@@ -55,7 +55,7 @@ async function lived(): Promise<string> {
   await kit.ask('incident/note', { incidentId, words: PERSONAL[5]! })
   await kit.ask('incident/assess', {
     incidentId,
-    casualties: { minor: 2 },
+    casualties: { minor: 2, trapped: 0, evacuated: 40 },
     loss: 1200.5,
     severity: 'ordinary',
   })
@@ -132,11 +132,15 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   expect(table(document, 'judged').columns.map(({ id }) => id)).toEqual([
     'severity',
     'minor',
+    'trapped',
+    'evacuated',
     'loss',
   ])
   expect(table(document, 'judged').rows[0]!.map(({ value }) => value)).toEqual([
     localized('一般', 'Ordinary'),
     2,
+    0,
+    40,
     1200.5,
   ])
   await kit.ask('incident/explain', { incidentId, stepId: 'call', reason: '占线' })

@@ -22,6 +22,15 @@ export const MINUTE = 60 * SECOND
 
 let count = 0
 
+/** Of the kinds that are left out nobody has told a number. */
+export const people = (
+  part: Partial<NonNullable<BoardIncident['casualties']>>,
+): NonNullable<BoardIncident['casualties']> => ({
+  ...{ dead: null, serious: null, minor: null, missing: null },
+  ...{ trapped: null, atRisk: null, evacuated: null, at: NOW, by: '周敏' },
+  ...part,
+})
+
 export const step = (part: Partial<BoardStep> = {}): BoardStep => ({
   id: `step-${++count}`,
   planId: 'plan-1',

@@ -2,8 +2,7 @@
  * Fills the words to say with what the record knows. What it does not know stays visible as a gap:
  * nobody reads out a guess.
  */
-import { CASUALTY_NAMES } from '#shared/domain/incident/record/scales.ts'
-import type { Casualty } from '#shared/domain/plan/plan.ts'
+import { IN_NEED, PEOPLE_NAMES, type PeopleKind } from '#shared/domain/incident/record/scales.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardQuestion, BoardIncident } from '#shared/domain/board/types.ts'
 import { PLACE_UNKNOWN } from '../../ui/stored-words.ts'
@@ -48,9 +47,8 @@ export function factWords(fact: BoardQuestion, language: Language): string | nul
   )
 }
 
-const KINDS: readonly Casualty[] = ['dead', 'serious', 'minor', 'missing']
 /**
- * How many people are hurt, as far as somebody has told: those counted, those of whom there is at
+ * How many people need help, as far as somebody has told: those counted, those of whom there is at
  * least one; null while nobody has said a number.
  */
 function casualtyWords(
@@ -58,14 +56,14 @@ function casualtyWords(
   language: Language,
 ): string | null {
   const zh = language === 'zh'
-  const of = (kind: Casualty): string | null => {
+  const of = (kind: PeopleKind): string | null => {
     const count = casualties?.[kind] ?? null
-    const name = CASUALTY_NAMES[kind][language]
+    const name = PEOPLE_NAMES[kind][language]
     if (count !== null && count > 0) return zh ? `${name}${count}人` : `${count} ${name}`
     if (!atLeastOne.includes(kind)) return null
     return zh ? `${name}至少1人` : `at least 1 ${name}`
   }
-  const known = KINDS.flatMap((kind) => of(kind) ?? [])
+  const known = IN_NEED.flatMap((kind) => of(kind) ?? [])
   if (known.length > 0) return known.join(zh ? '、' : ', ')
   return casualties ? (zh ? '没有' : 'none') : null
 }

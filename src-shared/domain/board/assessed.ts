@@ -57,8 +57,18 @@ export const waitsForCount = (
 
 function casualties(incident: Incident): BoardCasualties | null {
   if (!incident.casualties) return null
-  const { at, by, dead = null, serious = null, minor = null, missing = null } = incident.casualties
-  return { dead, serious, minor, missing, at, by }
+  const {
+    at,
+    by,
+    dead = null,
+    serious = null,
+    minor = null,
+    missing = null,
+    trapped = null,
+    atRisk = null,
+    evacuated = null,
+  } = incident.casualties
+  return { dead, serious, minor, missing, trapped, atRisk, evacuated, at, by }
 }
 
 function impact(incident: Incident): BoardImpact | null {

@@ -10,7 +10,6 @@ import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
 import type {
   Call,
-  Casualty,
   Completeness,
   DayKind,
   Level,
@@ -22,6 +21,7 @@ import type {
   EvidenceKind,
   ListOutcome,
   Operating,
+  PeopleKind,
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
@@ -236,7 +236,10 @@ export type BoardEvidence = {
  * Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest
  * addition.
  */
-export type BoardCasualties = Readonly<Record<Casualty, number | null>> & { at: number; by: string }
+export type BoardCasualties = Readonly<Record<PeopleKind, number | null>> & {
+  at: number
+  by: string
+}
 export type BoardImpact = {
   staff: number | null
   customers: number | null
@@ -289,7 +292,7 @@ export type BoardIncident = {
   legalCategory: string | null // one of the four by law; the fourth is not graded
   severitySuggested: Severity | null // by casualties and loss (493号 art. 3); never set by itself
   casualties: BoardCasualties | null
-  atLeastOne: readonly Casualty[] // of these kinds: not counted, shown as ≥ 1, in no sum
+  atLeastOne: readonly PeopleKind[] // of these kinds: not counted, shown as ≥ 1, in no sum
   loss: number | null // direct economic loss so far, yuan
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]

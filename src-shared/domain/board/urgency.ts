@@ -2,13 +2,13 @@
  * Orders incidents by urgency: the one order of the wall, the console and the report. It follows
  * from the board and the time alone, is total, and says why an incident stands where it stands.
  */
-import type { Warning } from '../incident/record/scales.ts'
+import { IN_NEED, type Warning } from '../incident/record/scales.ts'
 import type { IncidentState } from '../incident/record/state.ts'
 import type { BoardIncident, BoardStep } from './types.ts'
 
 /** Why an incident stands where it stands; the first that holds. */
 export type Urgency =
-  | 'people' // dead, injured or missing are known
+  | 'people' // dead, injured, missing or trapped are known
   | 'danger' // its kind is dangerous
   | 'life-untaken' // what life hangs on, and nobody has it in hand
   | 'life-taken'
@@ -40,8 +40,7 @@ const isUntaken = (step: BoardStep): boolean =>
 
 const hasPeople = ({ casualties, atLeastOne }: BoardIncident): boolean =>
   atLeastOne.length > 0 ||
-  (casualties !== null &&
-    (['dead', 'serious', 'minor', 'missing'] as const).some((kind) => (casualties[kind] ?? 0) > 0))
+  (casualties !== null && IN_NEED.some((kind) => (casualties[kind] ?? 0) > 0))
 
 /** Since when something that life hangs on has been open and in nobody's hands (UTC ms). */
 function untakenSince({ steps, facts, asks }: BoardIncident): number {

@@ -287,7 +287,7 @@ export function incidentDocument(
       section('alerts', localized('告警', 'Alerts'), alertTable(alerts, text)),
       section(
         'judged',
-        localized('等级、伤亡和损失', 'Severity, casualties and loss'),
+        localized('等级、人员和损失', 'Severity, people and loss'),
         judgedTable(incident),
       ),
       section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, text, personal)),

@@ -6,10 +6,10 @@ import type { BoardIncident, BoardStep } from '../board/types.ts'
 import type { AlertRecord } from '../history/alerts.ts'
 import { alertReason, STEP_STATE_NAMES } from '../incident/record/names.ts'
 import {
-  CASUALTIES,
-  CASUALTY_NAMES,
   EVIDENCE_KIND_NAMES,
   OPERATING_NAMES,
+  PEOPLE,
+  PEOPLE_NAMES,
   SEVERITY_NAMES,
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
@@ -179,10 +179,10 @@ export function judgedTable({
   const all: readonly (readonly [Column, Value])[] = [
     [column('severity', '事件等级', 'Severity'), severity && SEVERITY_NAMES[severity]],
     [column('warning', '预警', 'Warning'), warning && WARNING_NAMES[warning]],
-    ...CASUALTIES.map(
+    ...PEOPLE.map(
       (kind) =>
         [
-          { id: kind, title: CASUALTY_NAMES[kind], kind: 'count' as const },
+          { id: kind, title: PEOPLE_NAMES[kind], kind: 'count' as const },
           // a word and no number: it is in no sum
           atLeastOne.includes(kind) ? AT_LEAST_ONE : (casualties?.[kind] ?? null),
         ] as const,
@@ -202,7 +202,7 @@ export function judgedTable({
   const input = all.filter(([, value]) => value !== null)
   return {
     id: 'judged',
-    title: localized('等级、伤亡和损失', 'Severity, casualties and loss'),
+    title: localized('等级、人员和损失', 'Severity, people and loss'),
     columns: input.map(([item]) => item),
     rows: input.length > 0 ? [cells(...input.map(([, value]) => value))] : [],
     empty: localized('没有判定或统计', 'Nothing was judged or counted'),

@@ -2,12 +2,7 @@
  * Section 6 of the monthly report, 典型事件: the three gravest incidents by rule, each with its key
  * moments. No name and no word of a person stands in it.
  */
-import {
-  CASUALTIES,
-  CASUALTY_NAMES,
-  SEVERITIES,
-  SEVERITY_NAMES,
-} from '../incident/record/scales.ts'
+import { CASUALTIES, PEOPLE_NAMES, SEVERITIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import { isIn } from '../statistics/metrics.ts'
 import { membersOf } from '../statistics/statistics.ts'
@@ -94,8 +89,8 @@ function sentence(
   const { level, severity, casualties, loss, impact, plans = [], answers = {} } = stats
   const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
     localized(
-      `${CASUALTY_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
-      `${casualties?.[kind] ?? 0} ${CASUALTY_NAMES[kind].en}`,
+      `${PEOPLE_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
+      `${casualties?.[kind] ?? 0} ${PEOPLE_NAMES[kind].en}`,
     ),
   )
   const causes = Object.entries(answers).flatMap(([question, values]) => {

@@ -9,12 +9,14 @@ import type {
 } from '../incident/record/events.ts'
 import {
   CASUALTIES,
-  CASUALTY_NAMES,
   EVIDENCE_KIND_NAMES,
   LIST_OUTCOME_NAMES,
   OPERATING_NAMES,
+  PEOPLE,
+  PEOPLE_NAMES,
   SEVERITY_NAMES,
   WARNING_NAMES,
+  type PeopleKind,
 } from '../incident/record/scales.ts'
 import type { Plan } from '../plan/plan.ts'
 import { inSentence, isSealed } from '../sealed.ts'
@@ -32,15 +34,19 @@ const was = (text: LocalizedText, before: number | null | undefined): LocalizedT
     ? text
     : localized(`${text.zh}（原${before}）`, `${text.en} (was ${before})`)
 
-const counted = (counts: Counts, before: Counts): LocalizedText =>
-  joined(
-    CASUALTIES.flatMap((kind) => {
-      const [count, { zh, en }] = [counts[kind], CASUALTY_NAMES[kind]]
-      return count === undefined
-        ? []
-        : [was(localized(`${zh}${count}人`, `${count} ${en}`), before[kind])]
+function counted(counts: Counts, before: Counts): LocalizedText {
+  const kinds = PEOPLE.filter((kind) => counts[kind] !== undefined)
+  const { zh, en } = joined(
+    kinds.map((kind) => {
+      const [count, name] = [counts[kind], PEOPLE_NAMES[kind]]
+      return was(localized(`${name.zh}${count}人`, `${count} ${name.en}`), before[kind])
     }),
   )
+  const harmed: readonly PeopleKind[] = CASUALTIES
+  return kinds.every((kind) => harmed.includes(kind))
+    ? localized(`伤亡：${zh}`, `Casualties: ${en}`)
+    : localized(`人员：${zh}`, `People: ${en}`)
+}
 
 const impactWords = ({
   staff,
@@ -134,12 +140,10 @@ function evidence({ kind, keeper, stepId, ...event }: EvidenceRecorded): Line {
 /** One line for an event. `title` names a step; `plans` are those of the incident. */
 export function judgingLine(event: AssessmentEvent, title: Titles, plans: readonly Plan[]): Line {
   switch (event.type) {
-    case 'CasualtiesCounted': {
-      const { zh, en } = counted(event.counts, event.before)
-      return line(because(localized(`伤亡：${zh}`, `Casualties: ${en}`), event.reason))
-    }
+    case 'CasualtiesCounted':
+      return line(because(counted(event.counts, event.before), event.reason))
     case 'CasualtiesAnswered': {
-      const { zh, en } = CASUALTY_NAMES[event.kind]
+      const { zh, en } = PEOPLE_NAMES[event.kind]
       return line(
         event.some
           ? localized(`${zh}至少1人，人数待核`, `At least 1 ${en}, not counted yet`)

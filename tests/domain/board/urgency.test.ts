@@ -3,13 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byUrgency, urgencyOf } from '#shared/domain/board/urgency.ts'
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
-import { alert, incident, NOW, SECOND, step } from '../../renderer/board-parts.ts'
+import { alert, incident, NOW, people, SECOND, step } from '../../renderer/board-parts.ts'
 
 const MINUTE = 60 * SECOND
-const casualties = (minor: number): BoardIncident['casualties'] => ({
-  ...{ dead: null, serious: null, minor, missing: null },
-  ...{ at: NOW, by: '周敏' },
-})
 const late = (acknowledgedAt: number | null): BoardAlert => alert({ kind: 'late', acknowledgedAt })
 const life = (part: Parameters<typeof step>[0]): BoardIncident['steps'] => [
   step({ lifeSafety: true, ...part }),
@@ -17,7 +13,7 @@ const life = (part: Parameters<typeof step>[0]): BoardIncident['steps'] => [
 
 /** One incident for each place in the order, the most urgent first. */
 const PLACES: readonly [string, Partial<BoardIncident>][] = [
-  ['people', { casualties: casualties(1) }],
+  ['people', { casualties: people({ minor: 1 }) }],
   ['danger', { danger: true }],
   ['life-untaken', { steps: life({ state: 'open', openedAt: NOW - 2 * MINUTE }) }],
   ['life-taken', { steps: life({ state: 'accepted' }) }],
@@ -31,9 +27,9 @@ const PLACES: readonly [string, Partial<BoardIncident>][] = [
   ],
   ['late-acknowledged', { alerts: [late(NOW)] }],
   ['running', {}],
-  ['contained', { state: 'contained', danger: true, casualties: casualties(4) }],
+  ['contained', { state: 'contained', danger: true, casualties: people({ minor: 4 }) }],
   ['prealert', { state: 'prealert', warning: 'red' }],
-  ['over', { state: 'lifted', casualties: casualties(2), danger: true }],
+  ['over', { state: 'lifted', casualties: people({ minor: 2 }), danger: true }],
 ]
 const plain: Partial<BoardIncident> = { level: null, steps: [], alerts: [], casualties: null }
 const incidents = PLACES.map(([id, part]) => incident({ ...plain, danger: false, id, ...part }))
@@ -47,6 +43,13 @@ describe('the order of urgency', () => {
       expect(incident && urgencyOf(incident, NOW)).toBe(id)
     },
   )
+
+  it('has who is trapped before all danger, and nobody who is safe or only near it', () => {
+    const counted = (part: Parameters<typeof people>[0]): BoardIncident =>
+      incident({ ...plain, danger: true, casualties: people(part) })
+    expect(urgencyOf(counted({ trapped: 1 }), NOW)).toBe('people')
+    expect(urgencyOf(counted({ trapped: 0, atRisk: 50, evacuated: 500 }), NOW)).toBe('danger')
+  })
 
   it('is the same however the list came', () => {
     fc.assert(

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { decideArchiving } from '#shared/domain/archiving/decide.ts'
+import type { Counts } from '#shared/domain/incident/record/slices.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import { localized } from '#shared/domain/text.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
@@ -35,10 +36,10 @@ function closed(
 const nothing = (): void => undefined
 const due = (scenario: Scenario): number | null => archivedAt(scenario.state(), scenario.world)
 const inDays = (scenario: Scenario): number => ((due(scenario) ?? 0) - CLOSED) / DAY_MS
-const casualties = (scenario: Scenario, minor: number) =>
+const people = (scenario: Scenario, counts: Counts) =>
   scenario.send({
     type: 'AssessIncident',
-    casualties: { minor },
+    casualties: counts,
     loss: null,
     severity: null,
     reason: null,
@@ -71,8 +72,14 @@ it('is due before it, at no other instant, and only while it is closed', () => {
 describe('what is still open puts it off to thirty days', () => {
   it.each([
     ['nothing', ['video'], nothing, 10],
-    ['people who were hurt', ['video'], (s: Scenario): void => void casualties(s, 1), 30],
-    ['nobody who was hurt', ['video'], (s: Scenario): void => void casualties(s, 0), 10],
+    ['people who were hurt', ['video'], (s: Scenario): void => void people(s, { minor: 1 }), 30],
+    [
+      'people who were trapped',
+      ['video'],
+      (s: Scenario): void => void people(s, { trapped: 1 }),
+      30,
+    ],
+    ['nobody who was hurt', ['video'], (s: Scenario): void => void people(s, { minor: 0 }), 10],
     ['a step done without its evidence', [], nothing, 30],
     ['a review that was left out', ['video', 'review'], nothing, 30],
     ['evidence, to the end of its keeping', [], (s: Scenario): void => void evidence(s), 90],
@@ -81,7 +88,7 @@ describe('what is still open puts it off to thirty days', () => {
   })
 
   it('nothing of it in a drill', () => {
-    const scenario = closed({ left: [], drill: true }, (s) => void casualties(s, 2))
+    const scenario = closed({ left: [], drill: true }, (s) => void people(s, { minor: 2 }))
     expect(inDays(scenario)).toBe(10)
     expect(openAtArchive(scenario.state(), scenario.world).casualties).toBe(false)
   })
@@ -99,7 +106,7 @@ it('a time that ends while evidence is kept ends with it', () => {
 describe('begins anew', () => {
   it.each([
     ['with a note', (s: Scenario) => s.note('家属来问')],
-    ['with casualties', (s: Scenario) => casualties(s, 0)],
+    ['with casualties', (s: Scenario) => people(s, { minor: 0 })],
     [
       'with a report that is put right',
       (s: Scenario) => s.send({ type: 'AmendReport', place: '天台', reason: '听错了' }),

@@ -29,9 +29,38 @@ describe('casualties', () => {
       serious: 2,
       minor: null,
       missing: null,
+      ...{ trapped: null, atRisk: null, evacuated: null },
       at: scenario.now(),
       by: '周敏',
     })
+  })
+
+  it('trapped, at risk and evacuated are counted beside them: nought is told, blank is unknown', () => {
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { casualties: { trapped: 3, atRisk: 120 } })
+    assess(scenario, { casualties: { trapped: 0, evacuated: 500 }, reason: '全部救出' })
+    expect(scenario.board().casualties).toMatchObject({
+      ...{ dead: null, missing: null },
+      ...{ trapped: 0, atRisk: 120, evacuated: 500 },
+    })
+    expect(scenario.all('CasualtiesCounted').at(-1)).toMatchObject({
+      counts: { trapped: 0, evacuated: 500 },
+      before: { trapped: 3 },
+      reason: '全部救出',
+    })
+    expect(projectStats(scenario.state(), scenario.world).casualties).toEqual({
+      trapped: 0,
+      atRisk: 120,
+      evacuated: 500,
+    })
+  })
+
+  it('who is trapped may be at least one; the law grades no severity by them', () => {
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { atLeastOne: ['trapped', 'evacuated'], casualties: { evacuated: 900 } })
+    expect(scenario.board()).toMatchObject({ atLeastOne: ['trapped'], severitySuggested: null })
+    assess(scenario, { casualties: { trapped: 4 } })
+    expect(scenario.board()).toMatchObject({ atLeastOne: [], casualties: { trapped: 4 } })
   })
 
   it('that nobody has counted are at least one, until somebody counts; a count is not lost to it', () => {
@@ -56,6 +85,7 @@ describe('casualties', () => {
       serious: 1,
       minor: 5,
       missing: null,
+      ...{ trapped: null, atRisk: null, evacuated: null },
       at: scenario.now(),
       by: '李强',
     })

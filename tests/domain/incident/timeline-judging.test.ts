@@ -44,6 +44,17 @@ const SAID: [string, AssessmentEvent, string, string][] = [
     'Casualties: 1 dead, 1 seriously injured (was 2), 0 missing, because: 抢救无效',
   ],
   [
+    'people who are trapped and out of danger',
+    {
+      type: 'CasualtiesCounted',
+      counts: { minor: 1, trapped: 2, atRisk: 0, evacuated: 500 },
+      before: { atRisk: 30 },
+      reason,
+    },
+    '人员：轻伤1人、被困2人、受威胁0人（原30）、已疏散500人',
+    'People: 1 slightly injured, 2 trapped, 0 at risk (was 30), 500 evacuated',
+  ],
+  [
     'a loss',
     { type: 'LossEstimated', yuan: 5000, before: null, reason },
     '损失估计：5000元',

@@ -17,7 +17,7 @@ import JudgedFacts from '#renderer/console/pages/now/assess/AssessedFacts.vue'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { incident, MINUTE, NOW } from '../board-parts.ts'
+import { incident, MINUTE, NOW, people } from '../board-parts.ts'
 import { mountConsole, refused, read } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
@@ -26,7 +26,7 @@ const levels = [2, 3, 4].map((level) => ({
   name: localized(`${level}级`, `Level ${level}`),
 }))
 const assessment: Partial<BoardIncident> = {
-  casualties: { dead: 0, serious: 2, minor: null, missing: null, at: NOW, by: '周敏' },
+  casualties: people({ dead: 0, serious: 2, evacuated: 500 }),
   loss: 6000,
   severity: 'ordinary',
   levels,
@@ -46,6 +46,11 @@ const wishes = (before: Partial<BoardIncident>, change: Partial<AssessmentDraft>
   )
 }
 
+const nobody = {
+  ...{ dead: null, serious: null, minor: null, missing: null },
+  ...{ trapped: null, atRisk: null, evacuated: null },
+}
+
 describe('the form', () => {
   it('shows what stands in the record, and nothing for what nobody has said', () => {
     expect(draftOf(incident(assessment))).toEqual({
@@ -53,6 +58,9 @@ describe('the form', () => {
       serious: '2',
       minor: '',
       missing: '',
+      trapped: '',
+      atRisk: '',
+      evacuated: '500',
       loss: '6000',
       staff: '',
       customers: '12',
@@ -64,7 +72,7 @@ describe('the form', () => {
       reason: '',
     })
     expect(Object.values(draftOf(incident({ level: null })))).toEqual(
-      Array.from({ length: 13 }, () => ''),
+      Array.from({ length: 16 }, () => ''),
     )
   })
 
@@ -76,12 +84,15 @@ describe('the form', () => {
         'incident/assess',
         {
           incidentId: 'one',
-          casualties: { dead: 1, serious: null, minor: null, missing: null },
+          casualties: { ...nobody, dead: 1 },
           loss: null,
           severity: null,
           reason: '抢救无效',
         },
       ],
+    ])
+    expect(wishes(assessment, { trapped: '3', evacuated: '620' })).toMatchObject([
+      ['incident/assess', { casualties: { ...nobody, trapped: 3, evacuated: 620 }, loss: null }],
     ])
     expect(wishes(assessment, { loss: '7000.5', severity: 'serious' })).toEqual([
       [
@@ -135,6 +146,7 @@ describe('the form', () => {
     ['dead', '-1'],
     ['dead', '1.5'],
     ['minor', '三'],
+    ['evacuated', '五百'],
     ['loss', '-1'],
     ['loss', '1,000'],
     ['customers', '12345678'],
@@ -225,10 +237,13 @@ describe('the dialog', () => {
 
 describe('the head of the incident', () => {
   it.each([
-    ['zh-CN', '事件等级一般 死亡0人、重伤2人 损失6000元 顾客12人、服务中断1时30分、部分营业'],
+    [
+      'zh-CN',
+      '事件等级一般 死亡0人、重伤2人、已疏散500人 损失6000元 顾客12人、服务中断1时30分、部分营业',
+    ],
     [
       'en',
-      'severity ordinary 0 dead, 2 seriously injured loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
+      'severity ordinary 0 dead, 2 seriously injured, 500 evacuated loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
     ],
   ] as const)('says in few words what was judged (%s)', async (locale, words) => {
     const { page } = await mountConsole(JudgedFacts, { incident: incident(assessment) }, {}, locale)
@@ -256,7 +271,7 @@ describe('the head of the incident', () => {
         (candidate) => candidate.textContent?.trim() === '研判…',
       )!
       item.click()
-      await until(() => expect(dialog().textContent).toContain('伤亡人数'))
+      await until(() => expect(dialog().textContent).toContain('已疏散'))
       const trigger = page.get('.moves button[aria-haspopup]').element as HTMLButtonElement
       trigger.focus() // as the menu does when it closes
       expect(dialog().contains(document.activeElement)).toBe(true)

@@ -52,11 +52,14 @@ describe('the words to say', () => {
     ])
   })
 
-  it('say how many people are hurt, as far as somebody has told', () => {
+  it('say how many people are hurt, missing or trapped, as far as somebody has told', () => {
     const counted = { dead: null, serious: 1, minor: 0, missing: null, at: 0, by: '' }
     const words = (part: object): string | undefined => say('{casualties}', part)[0]?.text
     expect(words({ casualties: null })).toBe('casualties')
     expect(words({ casualties: counted, atLeastOne: ['missing'] })).toBe('重伤1人、失联至少1人')
+    expect(words({ casualties: { ...counted, trapped: 3, evacuated: 40 } })).toBe(
+      '重伤1人、被困3人',
+    )
     expect(words({ casualties: { ...counted, serious: 0 } })).toBe('没有')
   })
 

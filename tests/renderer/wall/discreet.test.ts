@@ -4,7 +4,7 @@
  */
 import { beforeEach, expect, it, vi } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { alert, board, incident, NOW, SECOND, step } from '../board-parts.ts'
+import { alert, board, incident, NOW, people, SECOND, step } from '../board-parts.ts'
 import { played, Speaker } from '../speaker.ts'
 import { cycle, live, push, row, rows, sent, show, shown, useWall, wall } from './wall-kit.ts'
 
@@ -18,7 +18,7 @@ const late = alert({ id: 'late', kind: 'late', priority: 1, stepId: 'call' })
 const robbery = (discreet: boolean) =>
   incident({
     ...{ id: 'robbery', place: '柜台', danger: true, discreet },
-    casualties: { dead: 1, serious: 0, minor: 0, missing: 0, at: NOW, by: '周敏' },
+    casualties: people({ dead: 1 }),
     steps: [step({ id: 'call', lifeSafety: true, dueAt: NOW - SECOND, people: ['张伟'] })],
     alerts: [late],
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { marksOf, type MarkWords } from '#renderer/wall/row-marks.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { incident, NOW, plan } from '../board-parts.ts'
+import { incident, NOW, people, plan } from '../board-parts.ts'
 
 const words: MarkWords = {
   people: ({ dead, serious, minor, missing }) => [
@@ -13,10 +13,7 @@ const words: MarkWords = {
   provisional: ['先行启动·待确认', '待确认'],
   late: ['超时'],
 }
-const casualties: BoardIncident['casualties'] = {
-  ...{ dead: 1, serious: 2, minor: 7, missing: 3 },
-  ...{ at: NOW, by: '周敏' },
-}
+const casualties = people({ dead: 1, serious: 2, minor: 7, missing: 3 })
 const provisional = [plan({ provisional: true })]
 const texts = (part: Partial<BoardIncident>, room = 40, late = false): string[] =>
   marksOf(incident(part), late, words, room).map(({ text }) => text)
@@ -49,8 +46,14 @@ describe('the marks of a row', () => {
     ])
   })
 
-  it('are none where nobody is counted and a start was confirmed, declined or superseded', () => {
-    const none = { dead: 0, serious: null, minor: 0, missing: null, at: NOW, by: '周敏' }
+  it('tell who is trapped, also where nobody is hurt', () => {
+    const counting: MarkWords = { ...words, people: ({ trapped }) => [`被困${trapped}`] }
+    const part = incident({ casualties: people({ trapped: 2 }) })
+    expect(marksOf(part, false, counting, 40)).toEqual([{ kind: 'people', text: '被困2' }])
+  })
+
+  it('are none where nobody needs help and a start was confirmed, declined or superseded', () => {
+    const none = people({ dead: 0, minor: 0, trapped: 0, atRisk: 40, evacuated: 600 })
     const plans = [
       plan({ provisional: true, confirmedAt: NOW }),
       plan({ provisional: true, declined: { at: NOW, by: '周敏', reason: '' } }),

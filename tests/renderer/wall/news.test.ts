@@ -12,14 +12,8 @@ import {
   type NewsItem,
 } from '#renderer/wall/news.ts'
 import { painted, SETTLE_MS, type Painting } from '#renderer/wall/painting.ts'
-import { fact, incident, MINUTE, NOW, plan, SECOND, step } from '../board-parts.ts'
+import { fact, incident, MINUTE, NOW, people, plan, SECOND, step } from '../board-parts.ts'
 
-const hurt = (
-  part: Partial<NonNullable<BoardIncident['casualties']>>,
-): BoardIncident['casualties'] => ({
-  ...{ dead: null, serious: null, minor: null, missing: null, at: NOW, by: '周敏' },
-  ...part,
-})
 const at = (incidents: readonly BoardIncident[], before: News | null = null, now = NOW) =>
   newsSince(before, incidents, now)
 /** What changes from the one to the other, of one incident. */
@@ -54,13 +48,15 @@ describe('what is new or worse', () => {
   })
 
   it('is each kind of casualties that goes up, also of those who were hurt already', () => {
-    expect(between({}, { casualties: hurt({ dead: 2 }) })).toEqual(['casualties'])
-    expect(between({}, { casualties: hurt({ missing: 1 }) })).toEqual(['casualties'])
-    const five = hurt({ serious: 0, minor: 5 })
-    expect(between({ casualties: five }, { casualties: hurt({ serious: 1, minor: 4 }) })).toEqual([
-      'casualties',
-    ])
-    expect(between({ casualties: five }, { casualties: hurt({ minor: 3 }) })).toEqual([])
+    expect(between({}, { casualties: people({ dead: 2 }) })).toEqual(['casualties'])
+    expect(between({}, { casualties: people({ missing: 1 }) })).toEqual(['casualties'])
+    expect(between({}, { casualties: people({ trapped: 1 }) })).toEqual(['casualties'])
+    expect(between({}, { casualties: people({ atRisk: 9, evacuated: 9 }) })).toEqual([])
+    const five = people({ serious: 0, minor: 5 })
+    expect(between({ casualties: five }, { casualties: people({ serious: 1, minor: 4 }) })).toEqual(
+      ['casualties'],
+    )
+    expect(between({ casualties: five }, { casualties: people({ minor: 3 }) })).toEqual([])
   })
 
   it('is a warning raised, and a graver plan in place of the other', () => {
@@ -116,7 +112,7 @@ describe('what is new or worse', () => {
     const report = at([incident({ id: 'a', level: null })], news)
     const raised = at([incident({ id: 'a', level: 1 })], report.news)
     expect(raised.news.items.map(({ kind }) => kind)).toEqual(['new'])
-    const worse = at([incident({ id: 'a', casualties: hurt({ dead: 1 }) })], raised.news)
+    const worse = at([incident({ id: 'a', casualties: people({ dead: 1 }) })], raised.news)
     expect(worse.news.items.map(({ kind }) => kind)).toEqual(['casualties'])
   })
 })

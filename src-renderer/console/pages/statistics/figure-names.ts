@@ -4,7 +4,7 @@
  */
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import { WEEKDAYS } from '#shared/charts/heatmap.ts'
-import { CASUALTIES as CASUALTY_KINDS, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
+import { CASUALTIES, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 import type { AlertKind, Priority } from '#shared/domain/incident/record/state.ts'
 import { NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -13,8 +13,8 @@ import { useText } from '#renderer/i18n/index.ts'
 import { statisticsZh } from '#renderer/i18n/statistics.zh.ts'
 import {
   ALERT_KINDS,
-  CASUALTIES,
   levelWord,
+  PEOPLE,
   PRIORITIES,
   SEVERITIES as SEVERITY_NAMES,
 } from '#renderer/ui/glossary.ts'
@@ -125,8 +125,8 @@ export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: Figu
     const [, kind, what] = REPORTS.exec(metric) ?? []
     if (kind !== undefined && what !== undefined)
       return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`
-    const hurt = CASUALTY_KINDS.find((kind) => metric === `casualties.${kind}`)
-    if (hurt) return tr(CASUALTIES[hurt])
+    const hurt = CASUALTIES.find((kind) => metric === `casualties.${kind}`)
+    if (hurt) return tr(PEOPLE[hurt])
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
     if (metric.startsWith('byClause.')) return `${head} · ${words}`

@@ -3,10 +3,10 @@
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { Casualty, FactValue, Plan } from '../../plan/plan.ts'
+import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
-import type { ListOutcome, Severity, Warning } from './scales.ts'
+import type { ListOutcome, PeopleKind, Severity, Warning } from './scales.ts'
 import type {
   Counts,
   ImpactNumbers,
@@ -127,7 +127,7 @@ export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
 export type AssessIncident = {
   type: 'AssessIncident'
   casualties: Counts | null
-  atLeastOne?: readonly Casualty[] // nobody has counted them
+  atLeastOne?: readonly PeopleKind[] // nobody has counted them
   loss: number | null
   severity: Severity | null
   reason: Guarded | null

@@ -42,11 +42,25 @@ export const CASUALTIES = [
   'minor',
   'missing',
 ] as const satisfies readonly Casualty[]
-export const CASUALTY_NAMES: Readonly<Record<Casualty, LocalizedText>> = {
+
+/** Who needs help: of an incident with any of them nothing else comes first. */
+export const IN_NEED = [...CASUALTIES, 'trapped'] as const
+export type InNeed = (typeof IN_NEED)[number]
+
+/**
+ * Everybody who is counted. By those at risk, trapped, missing and evacuated an incident without
+ * one injury has to be reported (生产安全事故信息报告和处置办法, 安监总局令第21号, art. 26: 较大涉险事故).
+ */
+export const PEOPLE = [...IN_NEED, 'atRisk', 'evacuated'] as const
+export type PeopleKind = (typeof PEOPLE)[number]
+export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   dead: localized('死亡', 'dead'),
   serious: localized('重伤', 'seriously injured'),
   minor: localized('轻伤', 'slightly injured'),
   missing: localized('失联', 'missing'),
+  trapped: localized('被困', 'trapped'),
+  atRisk: localized('受威胁', 'at risk'),
+  evacuated: localized('已疏散', 'evacuated'),
 }
 
 /** How far the site is open for business (S06-03). */

@@ -1,6 +1,6 @@
 /** Reads from the record of one incident what several rules and screens need. */
 import type { Anchor, Casualty, CasualtyCount, Question, Plan, Step } from '../../plan/plan.ts'
-import { CASUALTIES } from './scales.ts'
+import { PEOPLE, type PeopleKind } from './scales.ts'
 import type { Counts, Evidence, ListItem } from './slices.ts'
 import {
   isTerminal,
@@ -179,10 +179,10 @@ export const itemsOf = (state: Pick<StepRun, 'list'>): readonly ListItem[] => st
 
 export const evidenceOf = (incident: Incident): readonly Evidence[] => incident.evidence ?? []
 
-/** The casualties of the incident without who counted them and when. */
+/** The people of the incident without who counted them and when. */
 export const countsOf = (incident: Incident): Counts =>
   Object.fromEntries(
-    CASUALTIES.flatMap((kind) =>
+    PEOPLE.flatMap((kind) =>
       incident.casualties?.[kind] === undefined ? [] : [[kind, incident.casualties[kind]]],
     ),
   )
@@ -196,7 +196,7 @@ export function casualtiesOver(
   counts: Counts,
   of: CasualtyCount,
   bound: number,
-  atLeastOne: readonly Casualty[] = [],
+  atLeastOne: readonly PeopleKind[] = [],
 ): boolean | null {
   const kinds: readonly Casualty[] = of === 'hurt' ? ['dead', 'serious', 'minor'] : [of]
   const known = kinds.map((kind) =>

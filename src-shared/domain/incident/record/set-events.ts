@@ -1,5 +1,5 @@
 /** What an answer sets of the incident beside itself, where no other event says it. */
-import type { Casualty } from '../../plan/plan.ts'
+import type { PeopleKind } from './scales.ts'
 
 /**
  * Somebody says whether there are people of this kind: at least one, or none that is known. It
@@ -7,7 +7,7 @@ import type { Casualty } from '../../plan/plan.ts'
  */
 export type CasualtiesAnswered = {
   type: 'CasualtiesAnswered'
-  kind: Casualty
+  kind: PeopleKind
   some: boolean
   source?: 'report'
 }

@@ -2,15 +2,14 @@
  * The parts of an incident's record that are absent until somebody says something: casualties,
  * impact, the entries of a list, evidence, where a past one was imported from.
  */
-import type { Casualty } from '../../plan/plan.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { EvidenceKind, ListOutcome, Operating } from './scales.ts'
+import type { EvidenceKind, ListOutcome, Operating, PeopleKind } from './scales.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }
 
 /** People by kind. A kind that is absent has not been counted. */
-export type Counts = Readonly<Partial<Record<Casualty, number>>>
+export type Counts = Readonly<Partial<Record<PeopleKind, number>>>
 export type Casualties = Counts & { at: number; by: string }
 
 /** Absent: not known. `serviceInterruptedMs`: how long the service was or has been down, in ms. */

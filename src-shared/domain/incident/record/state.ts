@@ -4,9 +4,9 @@
  */
 import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { Casualty, DayKind, FactValue } from '../../plan/plan.ts'
+import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
-import type { Severity, Warning } from './scales.ts'
+import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
 
 export const STATES = [
@@ -224,7 +224,7 @@ export type Incident = {
   // every alert that was ever raised, in order, for the figures; absent without any
   alertLog?: readonly AlertLogEntry[]
   casualties?: Casualties // absent until said, as the five below
-  atLeastOne?: readonly Casualty[] // of these there is at least one: nobody has counted them
+  atLeastOne?: readonly PeopleKind[] // of these there is at least one: nobody has counted them
   loss?: number // yuan
   severity?: Severity // as a person judged it
   impact?: Impact

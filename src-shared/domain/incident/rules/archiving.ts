@@ -5,6 +5,7 @@
 import { LEAST_DAYS_OPEN } from '../../archiving/days.ts'
 import { DAY_MS } from '../../units.ts'
 import type { IncidentMoved } from '../record/events.ts'
+import { IN_NEED } from '../record/scales.ts'
 import { evidenceOf, plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
@@ -12,7 +13,8 @@ import { isUnregistered, retained } from './evidence.ts'
 
 /**
  * What is not settled in a closed incident: `keptUntil`, the latest end of evidence that is kept
- * (UTC ms); people who were hurt; steps done without their evidence; reviews left out.
+ * (UTC ms); people who were hurt, are missing or trapped; steps done without their evidence;
+ * reviews left out.
  */
 export type OpenAtArchive = {
   keptUntil: number | null
@@ -21,10 +23,8 @@ export type OpenAtArchive = {
   reviews: readonly PlannedStep[]
 }
 
-const hasCasualties = ({ casualties, atLeastOne = [] }: Incident): boolean => {
-  const { dead = 0, serious = 0, minor = 0, missing = 0 } = casualties ?? {}
-  return dead + serious + minor + missing > 0 || atLeastOne.length > 0
-}
+const hasCasualties = ({ casualties, atLeastOne = [] }: Incident): boolean =>
+  atLeastOne.length > 0 || IN_NEED.some((kind) => (casualties?.[kind] ?? 0) > 0)
 
 /** It applied, and was never done. */
 const isLeftReview = ({ step, state }: PlannedStep): boolean =>

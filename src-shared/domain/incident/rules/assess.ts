@@ -14,7 +14,7 @@ import type {
   SeverityJudged,
 } from '../record/events.ts'
 import * as no from '../record/assessment-refusals.ts'
-import { CASUALTIES } from '../record/scales.ts'
+import { IN_NEED, PEOPLE } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts, Impact, ImpactNumbers } from '../record/slices.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
@@ -44,7 +44,7 @@ export function assess(
 ): Decision<AssessmentEvent> {
   if (!isOnBoard(incident.state)) return no.recordClosed(incident.state)
   const before = countsOf(incident)
-  const counted = CASUALTIES.filter((kind) => casualties?.[kind] !== undefined)
+  const counted = PEOPLE.filter((kind) => casualties?.[kind] !== undefined)
   const pick = (from: Counts | null): Counts =>
     Object.fromEntries(
       counted.flatMap((kind) => (from?.[kind] === undefined ? [] : [[kind, from[kind]]])),
@@ -62,7 +62,7 @@ export function assess(
           } as const,
         ]
       : []),
-    ...CASUALTIES.filter(
+    ...IN_NEED.filter(
       (kind) =>
         atLeastOne.includes(kind) &&
         !incident.atLeastOne?.includes(kind) &&

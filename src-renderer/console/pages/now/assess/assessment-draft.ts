@@ -6,15 +6,15 @@ import { MINUTE_MS } from '#shared/domain/units.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import {
-  CASUALTIES,
+  PEOPLE,
   type Operating,
+  type PeopleKind,
   type Severity,
   type Warning,
 } from '#shared/domain/incident/record/scales.ts'
 import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
 
-type Numbers =
-  'dead' | 'serious' | 'minor' | 'missing' | 'loss' | 'staff' | 'customers' | 'interrupted'
+type Numbers = PeopleKind | 'loss' | 'staff' | 'customers' | 'interrupted'
 /** Numbers as typed; empty: not said. `interrupted` in minutes. */
 export type AssessmentDraft = Record<Numbers, string> & {
   level: number | ''
@@ -33,17 +33,11 @@ export type AssessmentRequest = { fields: readonly Field[] } & (
   | { name: 'incident/impact'; input: Input<'incident/impact'> }
 )
 
-const WHOLE: readonly Numbers[] = [
-  'dead',
-  'serious',
-  'minor',
-  'missing',
-  'staff',
-  'customers',
-  'interrupted',
-]
+const WHOLE: readonly Numbers[] = [...PEOPLE, 'staff', 'customers', 'interrupted']
 const typed = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value)
+const eachOf = <T>(value: (kind: PeopleKind) => T): Record<PeopleKind, T> =>
+  Object.fromEntries(PEOPLE.map((kind) => [kind, value(kind)])) as Record<PeopleKind, T>
 
 export function draftOf({
   casualties,
@@ -55,10 +49,7 @@ export function draftOf({
 }: BoardIncident): AssessmentDraft {
   const down = impact?.serviceInterruptedMs ?? null
   return {
-    dead: typed(casualties?.dead),
-    serious: typed(casualties?.serious),
-    minor: typed(casualties?.minor),
-    missing: typed(casualties?.missing),
+    ...eachOf((kind) => typed(casualties?.[kind])),
     loss: typed(loss),
     staff: typed(impact?.staff),
     customers: typed(impact?.customers),
@@ -96,7 +87,7 @@ export const suggestionOf = (
     ? null
     : suggestSeverity(
         Object.fromEntries(
-          CASUALTIES.flatMap((kind) =>
+          PEOPLE.flatMap((kind) =>
             draft[kind].trim() === '' ? [] : [[kind, Number(draft[kind])]],
           ),
         ),
@@ -121,22 +112,16 @@ export function requestsOf(
   const number = (field: Numbers): number | null =>
     changed(base, draft, field) ? Number(draft[field]) : null
   const requests: AssessmentRequest[] = []
-  const assessed = among(['dead', 'serious', 'minor', 'missing', 'loss', 'severity'])
+  const assessed = among([...PEOPLE, 'loss', 'severity'])
   if (assessed.length > 0) {
     const counted = assessed.some((field) => field !== 'loss' && field !== 'severity')
-    const casualties = {
-      dead: number('dead'),
-      serious: number('serious'),
-      minor: number('minor'),
-      missing: number('missing'),
-    }
     const severity = assessed.includes('severity') ? draft.severity || null : null
     requests.push({
       name: 'incident/assess',
       fields: assessed,
       input: {
         incidentId,
-        casualties: counted ? casualties : null,
+        casualties: counted ? eachOf(number) : null,
         loss: number('loss'),
         severity,
         reason,

@@ -4,13 +4,13 @@
  */
 import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Chart } from '#shared/domain/document/document.ts'
-import { CASUALTIES as CASUALTY_KINDS } from '#shared/domain/incident/record/scales.ts'
+import { CASUALTIES } from '#shared/domain/incident/record/scales.ts'
 import { REPORT_KINDS } from '#shared/domain/plan/report-kind.ts'
 import type { Figure } from '#shared/domain/statistics/definitions.ts'
 import { TIMES } from '#shared/domain/statistics/metrics.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
-import { CASUALTIES } from '#renderer/ui/glossary.ts'
+import { PEOPLE } from '#renderer/ui/glossary.ts'
 import type { Of, Opens } from '../address.ts'
 import { useNames } from '../figure-names.ts'
 import { byCount, hoursChart, trendChart, typeChart, type BarRow } from '../figure-rows.ts'
@@ -174,9 +174,9 @@ const BOXES = {
         { name: t('compare.year') },
       ],
       rows: [
-        ...CASUALTY_KINDS.map((kind) => ({
+        ...CASUALTIES.map((kind) => ({
           metric: `casualties.${kind}` as const,
-          name: capital(tr(CASUALTIES[kind])),
+          name: capital(tr(PEOPLE[kind])),
           counts: [now, previous, yearToDate].map(({ casualties }) => casualties[kind]),
         })),
         {
