@@ -3,12 +3,8 @@
  * language only: a reader is told by `lang`, an eye by a quiet tag behind them (tokens.css).
  */
 import type { FunctionDirective } from 'vue'
+import { LANGUAGE_CODES, LANGUAGE_TAGS } from '#shared/domain/language-tags.ts'
 import { languageOf, type Language } from '#shared/domain/text.ts'
-
-const MARKS: Readonly<Record<Language, { lang: string; tag: string }>> = {
-  zh: { lang: 'zh-CN', tag: '中文' },
-  en: { lang: 'en', tag: 'EN' },
-}
 
 /**
  * `<b v-words="tr(step.title)">{{ tr(step.title) }}</b>`: the value is what the element shows.
@@ -25,6 +21,6 @@ export const vWords: FunctionDirective<HTMLElement, string, 'silent'> = (
     delete element.dataset.written
     return
   }
-  element.lang = MARKS[language].lang
-  if (!modifiers.silent) element.dataset.written = MARKS[language].tag
+  element.lang = LANGUAGE_CODES[language]
+  if (!modifiers.silent) element.dataset.written = LANGUAGE_TAGS[language]
 }

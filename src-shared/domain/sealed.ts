@@ -2,7 +2,7 @@
  * Seals a personal value for the record: only the digest of salt and value. The value itself lies
  * in one table that permits deletion, so that a purge leaves the record valid (突发事件应对法 art. 84–85).
  */
-import { localized, type LocalizedText } from './text.ts'
+import { isLocalizedText, localized, type LocalizedText } from './text.ts'
 
 export type Sealed = { sealed: string }
 
@@ -54,9 +54,6 @@ export const inSentence = (value: Guarded): string =>
 export const referredIn = (value: unknown): readonly Sealed[] =>
   [...JSON.stringify(value ?? null).matchAll(REFERENCE)].map(([, sealed = '']) => ({ sealed }))
 
-const isText = (value: object): value is LocalizedText =>
-  typeof (value as LocalizedText).zh === 'string' && typeof (value as LocalizedText).en === 'string'
-
 /** The same with the values in every sentence; a purged one leaves a word in its language. */
 export function withValues<T>(value: T, open: Open): T {
   const put = (text: string, language: keyof LocalizedText | null): string =>
@@ -73,7 +70,7 @@ export function withValues<T>(value: T, open: Open): T {
     if (typeof part === 'string') return put(part, null)
     if (typeof part !== 'object' || part === null) return part
     if (Array.isArray(part)) return part.map(walk)
-    if (isText(part)) return { ...part, zh: put(part.zh, 'zh'), en: put(part.en, 'en') }
+    if (isLocalizedText(part)) return { ...part, zh: put(part.zh, 'zh'), en: put(part.en, 'en') }
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
   }
   return walk(value) as T

@@ -7,6 +7,10 @@ export type LocalizedText = { zh: string; en: string }
 /** Makes a {@link LocalizedText}: `text('已完成', 'Done')`. */
 export const localized = (zh: string, en: string): LocalizedText => ({ zh, en })
 
+/** Whether a value of plain data is a {@link LocalizedText}. */
+export const isLocalizedText = (value: object): value is LocalizedText =>
+  'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string'
+
 export type Language = keyof LocalizedText
 
 const HAN = /\p{Script=Han}/u

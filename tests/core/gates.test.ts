@@ -56,7 +56,7 @@ it('a text that serves several is sealed once, and the timeline shows it', async
   const { entries } = await kit.ask('incident/timeline', { incidentId })
   expect(entries.filter(({ type }) => type === 'GatePassed').map(({ says }) => says.zh)).toEqual([
     `转为已控制时未完成：步骤call，原因：${WORDS}`,
-    `转为已控制时未回答：large？，原因：${WORDS}`,
+    `转为已控制时未回答：large？（EN），原因：${WORDS}`,
     `转为已控制时先行启动未确认：预案fire，原因：${WORDS}`,
   ])
 })

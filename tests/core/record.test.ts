@@ -3,13 +3,14 @@
  * asks for them.
  */
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step, MINUTE } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
+const ownWords = localized('拨打电话', '拨打电话')
 const within = (minutes: number) => ({ within: minutes * MINUTE, from: 'activated' as const })
 const response = plan('response', [
   step('call', { due: within(5) }),
@@ -118,12 +119,13 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
     due: noon + 5 * MINUTE,
     done: noon + 7 * MINUTE,
     late: 2 * MINUTE,
-    by: '周敏',
+    doer: localized('〔略〕（周敏记录）', '[withheld] (recorded by 周敏)'),
     reason: localized('未说明原因', 'no reason given'),
   })
   expect(row(document, 'steps-response', localized('步骤arrive', 'Step arrive'))).toMatchObject({
     state: localized('已跳过', 'Skipped'),
     late: null,
+    doer: '周敏',
   })
   expect(table(document, 'alerts').rows).toHaveLength(1)
   expect(
@@ -147,6 +149,54 @@ it('steps stand with limit, end, lateness and reason; alerts with who acknowledg
   expect(
     row(await documentOf(incidentId), 'steps-response', localized('步骤call', 'Step call')).reason,
   ).toEqual(localized('占线', '占线'))
+})
+
+it('who did a step is named before who recorded it', async () => {
+  const document = await documentOf(await lived(), true)
+  expect(row(document, 'steps-response', localized('步骤call', 'Step call')).doer).toEqual(
+    localized('孙队长（周敏记录）', '孙队长 (recorded by 周敏)'),
+  )
+})
+
+describe('a plan that was written in Chinese only, with a step that no source asks for', () => {
+  const written = plan('written', [
+    step('call', { title: ownWords, proposed: true, due: within(5) }),
+    step('arrive', { after: ['call'], due: { within: 5 * MINUTE, from: { step: 'call' } } }),
+  ])
+  const says = (document: ReportDocument, id: string, column: string): readonly unknown[] => {
+    const { columns, rows } = table(document, id)
+    const n = columns.findIndex((known) => known.id === column)
+    return rows.map((cells) => cells[n]?.value)
+  }
+
+  it('says both of it in the timeline, the alerts and the steps of its record', async () => {
+    kit = await openStation({ plans: [written] })
+    const incidentId = await kit.run(['written'], { place: '东区' })
+    await kit.clock.advance('7 min')
+    await kit.ask('incident/step', { incidentId, stepId: 'call', outcome: 'done' })
+    const document = await documentOf(incidentId)
+
+    expect(says(document, 'timeline', 'says')).toContainEqual(
+      localized('已完成：拨打电话（建议）', 'Done: 拨打电话 (中文) (proposed)'),
+    )
+    expect(says(document, 'timeline', 'says')).toContainEqual(
+      localized('接报：东区', 'Reported: 东区'),
+    )
+    const late = localized('拨打电话：已超时（建议）', '拨打电话: late (中文) (proposed)')
+    const missing = localized(
+      '拨打电话：尚未记录，后续时限无法起算（建议）',
+      '拨打电话: not recorded, so the limits after it cannot start (中文) (proposed)',
+    )
+    expect(says(document, 'alerts', 'cause')).toEqual([late, missing])
+    expect(says(document, 'timeline', 'says')).toContainEqual(missing)
+    expect(says(document, 'steps-written', 'step')[0]).toEqual(
+      localized('拨打电话', '拨打电话 (中文)'),
+    )
+    expect(says(document, 'steps-written', 'basis')).toEqual([
+      localized('建议', 'proposed'),
+      'S00-01',
+    ])
+  })
 })
 
 it('a reason can still be given when the incident is long archived', async () => {

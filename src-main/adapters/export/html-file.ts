@@ -2,8 +2,9 @@
  * Writes HTML: a single file without script or links that prints well on A4. Every text of people
  * is escaped.
  */
+import { LANGUAGE_CODES, runsOf } from '#shared/domain/language-tags.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { isFigure, shown } from '#shared/domain/document/format.ts'
+import { isFigure, shown, type Language } from '#shared/domain/document/format.ts'
 import type { Column } from '#shared/domain/document/document.ts'
 import { cellText } from './cell-values.ts'
 import { sanitise } from './sanitise.ts'
@@ -19,6 +20,16 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 /** More columns than these do not fit on an upright page. */
 const UPRIGHT = 7
 
+/** Of a language other than the page's the reader of a screen is told. */
+const wordsOf = (text: string, language: Language): string =>
+  runsOf(sanitise(text), language)
+    .map(({ words, language: other }) =>
+      other === null
+        ? escapeHtml(words)
+        : `<span lang="${LANGUAGE_CODES[other]}">${escapeHtml(words)}</span>`,
+    )
+    .join('')
+
 const classOf = ({ kind }: Column): string =>
   isFigure(kind) ? ' class="n"' : kind === 'instant' || kind === 'date' ? ' class="at"' : ''
 
@@ -30,14 +41,14 @@ function lineOf(
   const cells = row.map((value, index) => {
     const column = columns[index]
     return column
-      ? `<td${classOf(column)}>${escapeHtml(sanitise(shown(value, column.kind, language, document.zone)))}</td>`
+      ? `<td${classOf(column)}>${wordsOf(shown(value, column.kind, language, document.zone), language)}</td>`
       : ''
   })
   return `<tr>${cells.join('')}</tr>\n`
 }
 
 async function writeTable(table: TableHead, job: FormatJob, target: Target): Promise<void> {
-  const html = (text: LocalizedText): string => escapeHtml(cellText(text, job.language))
+  const html = (text: LocalizedText): string => wordsOf(text[job.language], job.language)
   const { columns, total } = table
   const lines = async (): Promise<void> => {
     for await (const piece of job.rows())
@@ -62,14 +73,14 @@ async function writeTable(table: TableHead, job: FormatJob, target: Target): Pro
 /** Writes the whole page. */
 export async function writePage(job: FormatJob, target: Target): Promise<void> {
   const { document, source, language } = job
-  const html = (text: LocalizedText | string): string => escapeHtml(cellText(text, language))
+  const html = (text: LocalizedText | string): string => wordsOf(cellText(text, language), language)
   target.write(`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${LANGUAGE_CODES[language]}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(document.title)}</title>
+<title>${escapeHtml(cellText(document.title, language))}</title>
 <style>${styleFor(document.mark && cellText(document.mark, language))}</style>
 </head>
 <body>

@@ -10,6 +10,7 @@ import { PAST_MOMENTS } from '../incident/record/slices.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { STATION } from '../station/names.ts'
 import { PURGED } from '../sealed.ts'
+import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {
@@ -233,10 +234,12 @@ function nameOf({ id, receivedAt }: BoardIncident, zone: string): string {
   return `incident-${digits(localDate(receivedAt, zone))}-${digits(localTime(receivedAt, zone)).slice(0, 4)}-${id.replace(/[^\w-]/g, '').slice(-8)}`
 }
 
+/** The lines of its timeline come in the words of both languages; the rest is set so here. */
 export function incidentDocument(
-  { incident, entries, alerts }: IncidentRecord,
+  { incident: drawn, entries, alerts: raised }: IncidentRecord,
   { at, zone, site, personal }: DocumentOf,
 ): ReportDocument {
+  const { incident, alerts } = withLanguageTags({ incident: drawn, alerts: raised })
   const text = textFor(incident, personal)
   const inOrder = [...entries].sort((item, other) => item.seq - other.seq)
   return {
@@ -284,7 +287,7 @@ export function incidentDocument(
         ...stepTables(incident, at, text),
       ),
       section('facts', localized('现场情况', 'Facts'), factTable(incident, text)),
-      section('alerts', localized('告警', 'Alerts'), alertTable(alerts, text)),
+      section('alerts', localized('告警', 'Alerts'), alertTable(alerts, incident, text)),
       section(
         'judged',
         localized('等级、人员和损失', 'Severity, people and loss'),

@@ -13,6 +13,7 @@ import {
   SEVERITY_NAMES,
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
+import { basisOf, withProposal } from '../plan/proposal.ts'
 import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
@@ -75,8 +76,16 @@ export const calledFor = (
   planId: string,
 ): readonly BoardStep[] => steps.filter((step) => step.planId === planId && step.state !== 'hidden')
 
-/** Nothing in the source asks for the step. */
-const PROPOSAL = localized('建议', 'proposed')
+/** Who did the step, and who recorded it if that was somebody else; null while it is open. */
+function doerOf(
+  { doneAt, doneBy, onBehalfOf }: BoardStep,
+  text: TextOf,
+): LocalizedText | string | null {
+  const [recorder, doer] = [author(doneBy), onBehalfOf?.person ?? null]
+  if (doneAt === null || doer === null || doer === doneBy || recorder === null) return recorder
+  const [name, by] = [text(both(doer)), typeof recorder === 'string' ? both(recorder) : recorder]
+  return localized(`${name.zh}（${by.zh}记录）`, `${name.en} (recorded by ${by.en})`)
+}
 
 /** One table a plan. */
 export const stepTables = (incident: BoardIncident, at: number, text: TextOf): readonly Table[] =>
@@ -90,19 +99,19 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
       column('state', '结果', 'Outcome'),
       column('due', '时限', 'Due', 'instant'),
       column('done', '完成', 'Done', 'instant'),
-      column('by', '记录人', 'By'),
+      column('doer', '办理人', 'Handled by'),
       column('late', '超时', 'Late by', 'duration'),
       column('reason', '说明', 'Reason'),
     ],
     rows: calledFor(incident, planId).map((step) =>
       cells(
         step.title,
-        step.proposed ? PROPOSAL : step.clause,
+        basisOf(step),
         step.role,
         STEP_STATE_NAMES[step.state],
         step.dueAt,
         step.doneAt,
-        author(step.doneBy),
+        doerOf(step, text),
         lateBy(step, incident.closedAt, at),
         reasonOf(step, text),
       ),
@@ -138,7 +147,23 @@ export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
   empty: localized('没有问到什么', 'Nothing was asked'),
 })
 
-export const alertTable = (alerts: readonly AlertRecord[], text: TextOf): Table => ({
+/** What is late or not recorded is one step; what is asked for together has no one source. */
+const causeOf = (
+  { kind, cause, stepId }: AlertRecord,
+  { steps }: Pick<BoardIncident, 'steps'>,
+): LocalizedText =>
+  kind === 'late' || kind === 'not-recorded'
+    ? withProposal(
+        cause,
+        steps.find(({ id }) => id === stepId),
+      )
+    : cause
+
+export const alertTable = (
+  alerts: readonly AlertRecord[],
+  incident: Pick<BoardIncident, 'steps'>,
+  text: TextOf,
+): Table => ({
   id: 'alerts',
   title: localized('告警', 'Alerts'),
   columns: [
@@ -151,9 +176,9 @@ export const alertTable = (alerts: readonly AlertRecord[], text: TextOf): Table 
     column('cleared', '解除', 'Cleared', 'instant'),
   ],
   rows: alerts.map((alert) => {
-    const { cause, raisedAt, acknowledgedAt, acknowledgedBy, clearedAt } = alert
+    const { raisedAt, acknowledgedAt, acknowledgedBy, clearedAt } = alert
     return cells(
-      text(cause),
+      text(causeOf(alert, incident)),
       alertReason(alert),
       raisedAt,
       acknowledgedAt,
@@ -209,6 +234,11 @@ export function judgedTable({
   }
 }
 
+function titleIn(steps: readonly BoardStep[], stepId: string | null): LocalizedText | null {
+  const step = steps.find(({ id }) => id === stepId)
+  return step ? withProposal(step.title, step) : null
+}
+
 /** `personal`: with the names of keepers. */
 export const evidenceTable = (
   { evidence, steps }: BoardIncident,
@@ -234,7 +264,7 @@ export const evidenceTable = (
         text(both(what)),
         EVIDENCE_KIND_NAMES[kind],
         text(both(place)),
-        steps.find(({ id }) => id === stepId)?.title ?? null,
+        titleIn(steps, stepId),
         recordedAt,
         recordedBy,
         ...(personal ? [keeper] : []),

@@ -8,6 +8,7 @@ import { NONE, TIMES, type TimeName } from '../statistics/metrics.ts'
 import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
 import type { EmergencySpan } from '../station/adoptions.ts'
+import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
 import type { Bar, Column, ReportDocument, Section, Table } from './document.ts'
@@ -313,7 +314,9 @@ function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): Localized
 }
 
 /** Figures of drills bear their mark on every page. */
-export function periodDocument(data: PeriodReportData): ReportDocument {
+export function periodDocument(drawn: PeriodReportData): ReportDocument {
+  const { names: ofBoth, register: lines } = drawn
+  const data = { ...drawn, names: withLanguageTags(ofBoth), register: withLanguageTags(lines) }
   const { now, names, site, zone, filter, trend, emergencies } = data
   const severity = (key: string): LocalizedText =>
     key === NONE

@@ -2,6 +2,7 @@
  * The monthly report (月报) as a document: ten sections and five annexes, drafted from the figures,
  * with what people wrote in their places (standards part 4).
  */
+import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { annexes } from './annex.ts'
 import { classes, distribution } from './section-2-3-classes.ts'
@@ -127,7 +128,11 @@ export function monthDocument(
     lines: linesOf(data, written, issue),
     mark: issue ? null : DRAFT_MARK,
     zone,
-    sections: draftedSections(data).map((section) => {
+    sections: draftedSections({
+      ...data,
+      names: withLanguageTags(data.names),
+      plans: withLanguageTags(data.plans),
+    }).map((section) => {
       const words = written.words[section.id]
       return words && isWritable(section.id) ? { ...section, words } : section
     }),

@@ -8,7 +8,9 @@ export type FigureNames = {
   types: Readonly<Record<string, LocalizedText>>
   categories: Readonly<Record<string, LocalizedText>>
   plans: Readonly<Record<string, LocalizedText>>
-  steps: Readonly<Record<string, { title: LocalizedText; role: LocalizedText; planId: string }>>
+  steps: Readonly<
+    Record<string, { title: LocalizedText; role: LocalizedText; planId: string; proposed: boolean }>
+  >
   clauses: Readonly<Record<string, LocalizedText>> // what each says, in our words
   // by `plan|question`
   questions: Readonly<

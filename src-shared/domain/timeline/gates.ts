@@ -2,10 +2,13 @@
 import type { GatePassed } from '../incident/record/gate-events.ts'
 import { STATE_NAMES } from '../incident/record/names.ts'
 import { localized } from '../text.ts'
-import { because, line, type Line } from './line.ts'
+import { because, line, type Line, type Names } from './line.ts'
 
-export function gateLine({ stepId, factKey, to, what, reason }: GatePassed): Line {
-  const state = STATE_NAMES[to]
+export function gateLine(
+  { stepId, factKey, to, what, reason }: GatePassed,
+  { marked }: Pick<Names, 'marked'>,
+): Line {
+  const [state, name] = [STATE_NAMES[to], marked(what, stepId)]
   const { zh, en } =
     stepId !== null
       ? localized('未完成', 'not done')
@@ -15,8 +18,8 @@ export function gateLine({ stepId, factKey, to, what, reason }: GatePassed): Lin
   return line(
     because(
       localized(
-        `转为${state.zh}时${zh}：${what.zh}`,
-        `${what.en}: ${en} when it became ${state.en.toLowerCase()}`,
+        `转为${state.zh}时${zh}：${name.zh}`,
+        `${name.en}: ${en} when it became ${state.en.toLowerCase()}`,
       ),
       reason,
     ),

@@ -21,11 +21,13 @@ export function because(text: LocalizedText, reason: Guarded | null): LocalizedT
 }
 
 /**
- * `title` names a step of any plan that runs, `plan` a plan by revision, `type` a type by its code;
+ * `title` names a step of any plan that runs, with the mark of a proposal if it is one; `marked`
+ * sets that mark behind words about it. `plan`: a plan by revision, `type`: a type by its code;
  * `instant` (of UTC ms) is the site's clock.
  */
 export type Names = {
   title: (stepId: string) => LocalizedText
+  marked: (says: LocalizedText, stepId: string | null) => LocalizedText
   plan: (revision: string) => Plan | null
   role: (roleId: string) => LocalizedText
   type: (code: string) => LocalizedText

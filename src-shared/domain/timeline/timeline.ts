@@ -144,8 +144,11 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     }
     case 'TimePassed':
       return null
-    case 'AlertRaised':
-      return event.alert.kind === 'late' ? null : line(event.alert.cause, event.alert.stepId)
+    case 'AlertRaised': {
+      const { kind, cause, stepId } = event.alert
+      if (kind === 'late') return null
+      return line(kind === 'not-recorded' ? names.marked(cause, stepId) : cause, stepId)
+    }
     case 'AlertClimbed': {
       const role = names.role(event.told.role)
       const people = event.told.people.map(inSentence)
@@ -173,7 +176,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       )
     }
     case 'GatePassed':
-      return gateLine(event)
+      return gateLine(event, names)
     case 'AlertChanged':
     case 'AlertRenewed':
     case 'AttentionChanged':

@@ -234,3 +234,18 @@ test('HTML holds no markup of people, no script, nothing to load, and says its s
   expect(html).toContain('火情&lt;1&gt;')
   expect(html).toContain('数据位置 4711')
 })
+
+test('a page says of which language the words are that are not in its own', async () => {
+  const { at } = folder()
+  const columns = [{ id: 'step', title: localized('步骤', 'Step'), kind: 'text' as const }]
+  const rows = [[localized('疏散', '疏散 (中文)')], [localized('Call 119（EN）', 'Call 119')]]
+  const document = documentWith([table('steps', '步骤表', rows, columns)])
+  for (const language of ['zh', 'en'] as const)
+    await writer().write(order(at(language), { format: 'html', document, language })).done
+
+  const [zh, en] = [readFileSync(at('zh'), 'utf8'), readFileSync(at('en'), 'utf8')]
+  expect(en).toContain('<td><span lang="zh-CN">疏散</span> (<span lang="zh-CN">中文</span>)</td>')
+  expect(en).toContain('<td>Call 119</td>')
+  expect(zh).toContain('<td>疏散</td>')
+  expect(zh).toContain('<span lang="en">Call 119（EN）</span>')
+})

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { AssessmentEvent } from '#shared/domain/incident/record/events.ts'
-import { localized } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { lineOf } from '#shared/domain/timeline/timeline.ts'
 import { MINUTE, plan, step } from '../../kit/plan.ts'
 
@@ -16,6 +16,7 @@ const graded = plan('p', [step('a')], {
 })
 const names = {
   title: (id: string) => localized(`步骤${id}`, `Step ${id}`),
+  marked: (says: LocalizedText) => says,
   plan: () => graded,
   role: (id: string) => localized(id, id),
   type: (code: string) => localized(code, code),

@@ -8,6 +8,7 @@ import { plan, step } from '../../kit/plan.ts'
 const PLANS = [plan('p', [step('a')]), plan('q', [step('b')])]
 const NAMES: Names = {
   title: (id) => localized(`步骤${id}`, `Step ${id}`),
+  marked: (says) => says,
   plan: (revision) => PLANS.find((candidate) => candidate.revision === revision) ?? null,
   role: (id) => localized(id, id),
   type: (code) => localized(code, code),

@@ -29,6 +29,7 @@ const PLANS: readonly Plan[] = [
 ]
 const NAMES: Names = {
   title: (id) => localized(`步骤${id}`, `Step ${id}`),
+  marked: (says) => says,
   plan: (revision) => PLANS.find((candidate) => candidate.revision === revision) ?? null,
   role: (id) => localized(`岗位${id}`, `Post ${id}`),
   type: (code) => localized(`类型${code}`, `Type ${code}`),

@@ -11,12 +11,14 @@ import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
 import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
+import { withLanguageTags } from '#shared/domain/language-tags.ts'
 import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
 import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { Plan, Step } from '#shared/domain/plan/plan.ts'
+import { withProposal } from '#shared/domain/plan/proposal.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -32,21 +34,26 @@ import { eventsOf, replayQueries } from './replay-queries.ts'
 
 const PAGE = 50
 
-/** `time`: which time of a repeating step is meant. */
+/** `plans`: in the words of both languages. `time`: which time of a repeating step is meant. */
 const namesIn = (
   plans: readonly Plan[],
   time: number,
   { library, memory }: Pick<QueryContext, 'library' | 'memory'>,
-): Names => ({
-  type: (code) => knownType(library, code)?.name ?? localized(code, code),
-  instant: (at) => instantText(at, memory.site.zone),
-  title: (id) => {
-    const step = plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
-    return step ? titleOf(step, time) : localized(id, id)
-  },
-  plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
-  role: (id) => describeRole(id, { roles: plans.flatMap((plan) => plan.roles) }),
-})
+): Names => {
+  const stepOf = (id: string | null): Step | undefined =>
+    plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
+  return {
+    type: (code) => withLanguageTags(knownType(library, code)?.name) ?? localized(code, code),
+    instant: (at) => instantText(at, memory.site.zone),
+    title: (id) => {
+      const step = stepOf(id)
+      return step ? withProposal(titleOf(step, time), step) : localized(id, id)
+    },
+    marked: (says, id) => withProposal(says, stepOf(id)),
+    plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
+    role: (id) => describeRole(id, { roles: plans.flatMap((plan) => plan.roles) }),
+  }
+}
 
 /** What a person did by a command, before what followed by itself; null: no line says it. */
 const actOf = (
@@ -64,7 +71,7 @@ async function entriesOf(
 ): Promise<readonly TimelineEntry[]> {
   const { memory } = context
   await memory.fetchValues(events.map(({ body }) => body))
-  const plans = incident.runs.flatMap((run) => memory.plan(run.revision) ?? [])
+  const plans = withLanguageTags(incident.runs.flatMap((run) => memory.plan(run.revision) ?? []))
   const undone = new Set(
     events.flatMap(({ type, body }) =>
       type === 'CommandUndone' ? [(body as { undone: string }).undone] : [],
@@ -73,7 +80,8 @@ async function entriesOf(
   const timeOf = occurrencesIn()
   const spoken = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
-    const line = lineOf(read(event), namesIn(plans, timeOf(event), context), plans)
+    const tagged = withLanguageTags(read(event))
+    const line = lineOf(tagged, namesIn(plans, timeOf(event), context), plans)
     return line ? [{ stored, event, line }] : []
   })
   const lines = spoken.map(({ stored, event, line }) => ({

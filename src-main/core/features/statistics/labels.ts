@@ -68,6 +68,7 @@ export async function namesFor(
         title: step.title,
         role: describeRole(step.role, plan),
         planId: plan.id,
+        proposed: step.proposed,
       }
     )
   }

@@ -3,7 +3,7 @@
  * one of the two readers gets wrong. What is certainly a number must stand in the other language
  * in some form; a one is left out, since 一 and “a” are mostly no number.
  */
-import type { LocalizedText } from '../../text.ts'
+import { isLocalizedText, type LocalizedText } from '../../text.ts'
 import { warning, type FindingDraft, type PlanRule } from './finding.ts'
 
 /** `sure`: in figures, or counted out before a unit. `maybe`: whatever else may be a number. */
@@ -137,13 +137,10 @@ export function differingNumbers({ zh, en }: LocalizedText): {
   return { zh: missingFrom(chinese, english), en: missingFrom(english, chinese) }
 }
 
-const isText = (value: object): value is LocalizedText =>
-  'zh' in value && 'en' in value && typeof value.zh === 'string' && typeof value.en === 'string'
-
 /** Every text below a value, with its path as the linter writes it: steps by their ids. */
 function textsIn(value: unknown, path: string): readonly (readonly [string, LocalizedText])[] {
   if (typeof value !== 'object' || value === null) return []
-  if (isText(value)) return [[path, value]]
+  if (isLocalizedText(value)) return [[path, value]]
   return Object.entries(value).flatMap(([key, item]) => textsIn(item, `${path}.${key}`))
 }
 
