@@ -48,7 +48,7 @@ describe('whether the response begins', () => {
     expect(scenario.board()).toMatchObject({ state: 'closed', level: null })
   })
 
-  it('yes, taken back: it is being assessed again', () => {
+  it('yes, then no: a response that has begun is not taken back by an answer', () => {
     const scenario = undecided()
     scenario.answer('go', 'yes')
     scenario.answer('go', 'no')
