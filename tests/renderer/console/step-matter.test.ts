@@ -9,7 +9,7 @@ import { endOfDay } from '#renderer/console/base/past-time.ts'
 import { seenAnswer } from '#renderer/console/components/incident/questions.ts'
 import { recordFrom, type OutcomeDraft } from '#renderer/console/pages/now/next/outcome.ts'
 import { fact, NOW, plan, step, ZONE } from '../board-parts.ts'
-import { press, read } from './desk.ts'
+import { press, read, refused } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 import { draft } from './outcome-draft.ts'
 
@@ -75,6 +75,42 @@ describe('at the desk', () => {
         evidence: [{ what: '监控录像', kind: 'video', place: '监控室', keepUntil: null }],
       },
     ])
+    page.unmount()
+  })
+
+  it('a refusal keeps the focus in the dialog, where a browser takes it from the button that sends', async () => {
+    const { page } = await consoleShowing(
+      { incidents: [fire({ steps: [write], next: 'write' })] },
+      {
+        'incident/step': () => {
+          ;(document.activeElement as HTMLElement).blur()
+          return refused('step-finished', '已由李强记录')
+        },
+      },
+    )
+    press('F4', { shiftKey: true })
+    await flushPromises()
+    const save = form().querySelector<HTMLButtonElement>('[type=submit]')!
+    save.focus()
+    save.click()
+    await flushPromises()
+    expect(document.activeElement?.getAttribute('role')).toBe('alert')
+    expect(form().contains(document.activeElement)).toBe(true)
+    page.unmount()
+  })
+
+  it('a refusal leaves the focus in the field in which somebody types', async () => {
+    const { page } = await consoleShowing(
+      { incidents: [fire({ steps: [write], next: 'write' })] },
+      { 'incident/step': () => refused('step-finished', '已由李强记录') },
+    )
+    press('F4', { shiftKey: true })
+    await flushPromises()
+    form().querySelector('textarea')!.focus()
+    form().dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(form().querySelector('[role=alert]')).not.toBeNull()
+    expect(document.activeElement?.tagName).toBe('TEXTAREA')
     page.unmount()
   })
 
