@@ -199,6 +199,7 @@ const drawFacts = (
           decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
           criterion: fact.criterion,
           clause: fact.clause,
+          ...(fact.proposed ? { proposed: true as const } : {}),
           decides: plan.steps
             .filter((step) => step.when && factsOf(step.when).includes(fact.key))
             .map((step) => step.id),

@@ -18,6 +18,7 @@ export type BoardQuestion = {
   decidedBy: LocalizedText
   criterion: LocalizedText | null
   clause: string
+  proposed?: true // no source asks it: its clause says nothing of it
   decides: readonly string[] // ids of the steps whose condition reads it
   source: 'person' | 'report' | null // who gave the value; null while there is none
   assumed: FactValue | null // what is assumed while nobody answers; it is no value

@@ -16,6 +16,7 @@ import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FactValue, Plan, Step } from '../plan/plan.ts'
 import { describeRole } from '../plan/describe.ts'
+import { withProposal } from '../plan/proposal.ts'
 import { exactDuration } from '../wording/duration.ts'
 
 /** `at` in UTC ms. `stepId` and `role` are null where no step and no post is concerned. */
@@ -49,11 +50,14 @@ function namesIn(plans: readonly Plan[]): Names {
   return { step: (id) => steps.get(id), role: (id) => describeRole(id, { roles }) }
 }
 
+/** By its title, with the mark of what no source asks for. */
+const named = (step: Step): LocalizedText => withProposal(step.title, step)
+
 /** What is to be done about an alert; a step that was not recorded is named with it. */
 function actionOf({ kind, stepId, action }: Alert, step: Names['step']): LocalizedText {
   const planned = kind === 'not-recorded' && stepId !== null ? step(stepId) : undefined
   return planned
-    ? localized(`${planned.title.zh}：${action.zh}`, `${planned.title.en}: ${action.en}`)
+    ? localized(`${named(planned).zh}：${action.zh}`, `${named(planned).en}: ${action.en}`)
     : action
 }
 
@@ -69,10 +73,10 @@ function entriesOf(
       if (!planned || standing !== 'open') return []
       const [was, role] = [before.steps[stepId], roleName(planned.role)]
       const opens: readonly DryEntry[] =
-        was?.standing === 'open' ? [] : [{ at, kind: 'opens', stepId, role, says: planned.title }]
+        was?.standing === 'open' ? [] : [{ at, kind: 'opens', stepId, role, says: named(planned) }]
       return !limit || was?.limit
         ? opens
-        : [...opens, { at: limit.dueAt, kind: 'limit', stepId, role, says: planned.title }]
+        : [...opens, { at: limit.dueAt, kind: 'limit', stepId, role, says: named(planned) }]
     })
   if (event.type === 'StepLate') {
     const planned = step(event.stepId)
@@ -83,7 +87,7 @@ function entriesOf(
             kind: 'late',
             stepId: planned.id,
             role: roleName(planned.role),
-            says: planned.title,
+            says: named(planned),
           },
         ]
       : []

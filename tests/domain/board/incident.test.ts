@@ -94,7 +94,7 @@ describe('a question on the board', () => {
               criterion: localized('拿不准算大', 'In doubt, large'),
             }),
             amount('hours', { unit: localized('小时', 'hours') }),
-            yesNo('idle'),
+            yesNo('idle', { proposed: true }),
           ],
         },
       ),
@@ -111,8 +111,9 @@ describe('a question on the board', () => {
         value: null,
       },
       { key: 'hours', unit: { zh: '小时' }, decides: ['b'] },
-      { key: 'idle', decides: [] },
+      { key: 'idle', decides: [], proposed: true },
     ])
+    expect(scenario.board().facts[0]).not.toHaveProperty('proposed')
   })
 
   it('stands once for each running plan that asks it; a superseded plan asks nothing', () => {

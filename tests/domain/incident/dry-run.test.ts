@@ -91,3 +91,13 @@ it('names the step whose record is asked for', () => {
     expect(says.en).toMatch(/^.+: Check whether it is done, and record it$/)
   }
 })
+
+it('marks what no source asks for', () => {
+  const { entries } = ran('branch-general', WORKDAY)
+  const steps = shippedPlan('branch-general').steps
+  const proposed = new Set(steps.filter((step) => step.proposed).map(({ id }) => id))
+  const opened = entries.filter(({ kind }) => kind === 'opens')
+  expect(opened.some(({ stepId }) => proposed.has(stepId ?? ''))).toBe(true)
+  for (const { stepId, says } of opened)
+    expect(says.zh.endsWith('（建议）'), says.zh).toBe(proposed.has(stepId ?? ''))
+})

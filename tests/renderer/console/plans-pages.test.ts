@@ -64,6 +64,28 @@ describe('the plan page', () => {
     ])
   })
 
+  it('marks a title and a question in one language in the contents beside it, too', async () => {
+    const [size] = fire.facts
+    const half = {
+      ...fire,
+      title: localized('大厅火灾', '大厅火灾'),
+      facts: [{ ...size!, question: localized('火势大不大？', '火势大不大？') }],
+    }
+    const { page } = await mountConsole(
+      PlanPage,
+      { planId: 'fire', revision: undefined, at: undefined },
+      { ...fireAnswers, 'plans/read': () => accepted<'plans/read'>(half) },
+      'en',
+    )
+    expect(page.get('nav [data-written]').attributes('lang')).toBe('zh-CN')
+    expect(page.findAll('[data-written]').map((element) => element.text())).toEqual([
+      '大厅火灾',
+      '大厅火灾',
+      '火势大不大？',
+    ])
+    expect(page.get('.scroll > ul [lang=zh-CN]').text()).toBe('火势大不大？')
+  })
+
   it('shows the question with its answers and what the vague word means', async () => {
     const { page } = await open()
     expect(read(page.get('#at-size'))).toMatch(
@@ -75,7 +97,7 @@ describe('the plan page', () => {
     const { page } = await open()
     expect(page.findAll('svg g.step')).toHaveLength(3)
     expect(read(page.get('.scroll > ul'))).toMatch(
-      /报告：拨打119.*size？.*large：.*现场：疏散.*small：没有另外的步骤/,
+      /报告：拨打119.*现场：不乘电梯（建议）.*size？.*large：.*现场：疏散.*small：没有另外的步骤/,
     )
   })
 
@@ -251,6 +273,7 @@ describe('the card page', () => {
     ])
     expect(read(page.get('nav [aria-current]'))).toBe('岗位manager1条通知')
     expect(read(page.get('.sheet'))).toContain('别人超时会通知你')
+    expect(read(page.get('.sheet .level'))).toMatch(/^疏散：.*建议$/) // the plan's own escalation
   })
 
   it('prints what is shown, or one sheet a post', async () => {

@@ -29,6 +29,21 @@ it('is read again when contact comes back, and what went wrong is no longer show
   expect(station.of('incident/timeline')).toHaveLength(2)
 })
 
+it('says of which language the words are that have no translation', async () => {
+  const says = localized('已完成：拨打电话', 'Done: 拨打电话 (中文)')
+  const entry = { seq: 1, at: 0, by: '周敏', type: 'StepFinished', says, words: null, stepId: null }
+  const { page } = await mountConsole(
+    TimelinePane,
+    { incident: incident({ id: 'x' }) },
+    { 'incident/timeline': () => accepted<'incident/timeline'>({ entries: [entry] }) },
+    'en',
+  )
+  expect(page.findAll('.log [lang]').map((run) => [run.attributes('lang'), run.text()])).toEqual([
+    ['zh-CN', '拨打电话'],
+    ['zh-CN', '中文'],
+  ])
+})
+
 it('marks what was taken back', async () => {
   const entry = (seq: number, says: string) => ({
     ...{ seq, at: 1_795_000_000_000 + seq, by: '周敏', type: 'StepFinished' },
