@@ -305,7 +305,7 @@ describe('loading', () => {
   it('a call in its own words keeps them, and its post comes with the plan though nothing else needs it', () => {
     edit(
       fire,
-      'calls: [{who: {zh: 上级和有关部门, en: Superiors and departments concerned}}]',
+      'calls: [{role: superiors}]',
       'calls: [{role: night-watch}, {role: guards, who: {zh: 保安队长, en: Head guard}}]',
     )
     edit(

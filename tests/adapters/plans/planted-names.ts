@@ -81,7 +81,7 @@ export const FAULTS_OF_NAMES: readonly Planted[] = [
   [
     'unknown-step',
     'a replaced step that the base has not',
-    edit(NETWORK, 'replaces: [bg-01, bg-02]', 'replaces: [bg-01, bg-77]'),
+    edit(NETWORK, 'replaces: [bg-01]', 'replaces: [bg-01, bg-77]'),
     'replaces',
   ],
   [

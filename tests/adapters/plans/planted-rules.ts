@@ -52,7 +52,7 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
   [
     'replaced-step-needed',
     'a replaced step that a limit counts from',
-    edit(NETWORK, 'replaces: [bg-01, bg-02]', 'replaces: [bg-01, bg-08]'),
+    edit(NETWORK, 'replaces: [bg-01]', 'replaces: [bg-01, bg-08]'),
     'replaces',
   ],
   [

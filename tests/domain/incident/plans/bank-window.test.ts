@@ -78,10 +78,10 @@ describe.each([
   ['bank-natural-disaster', 'bd'],
   ['bank-network-security', 'bx'],
 ] as const)('%s', (id, prefix) => {
-  it('the finder starts at once and reports promptly', () => {
+  it('S08-21: the finder starts and reports, both at once', () => {
     const scenario = runs(id, WORKDAY)
     expect(scenario.step(`${prefix}-01`)).toMatchObject({ state: 'done', urgency: 'immediate' })
-    expect(scenario.step(`${prefix}-02`)).toMatchObject({ state: 'open', urgency: 'prompt' })
+    expect(scenario.step(`${prefix}-02`)).toMatchObject({ state: 'open', urgency: 'immediate' })
   })
 })
 

@@ -124,6 +124,18 @@ describe('the general plan', () => {
     expect(scenario.step('bg-91').state).toBe(state)
   })
 
+  it.each([
+    ['branch-incident.gas', 'open', 'open'],
+    ['branch-incident.disorder.armed', 'hidden', 'open'],
+    ['branch-incident.disorder', 'hidden', 'waiting'],
+  ] as const)('%s: leaving for gas %s, help from outside %s', (code, leaving, help) => {
+    const name = localized('类型', 'Type')
+    const type = { code, name, category: 'branch-incident', legal: null, words: [] }
+    const scenario = incidentAt(AT, { type })
+    scenario.activate(shippedPlan('branch-general'))
+    expect(states(scenario, 'bg-96', 'bg-90')).toEqual([leaving, help])
+  })
+
   it('S04-04: the likely effect is recorded and opens nothing', () => {
     const scenario = branch()
     const before = scenario.board().steps
@@ -140,9 +152,9 @@ describe('the general plan', () => {
 })
 
 describe('the annex on network attacks', () => {
-  it('S04-19, S04-20: confirm, report, call security staff, then the measures', () => {
+  it('S04-19, S04-20: confirm, the report of the base, call security staff, then the measures', () => {
     const scenario = attack()
-    expect(states(scenario, 'bn-01', 'bn-02', 'bn-03', 'bn-04')).toEqual([
+    expect(states(scenario, 'bn-01', 'bg-02', 'bn-03', 'bn-04')).toEqual([
       'open',
       'open',
       'open',
@@ -151,6 +163,39 @@ describe('the annex on network attacks', () => {
     expect(scenario.step('bn-03').calls).toMatchObject([{ role: 'network-security' }])
     scenario.finish('bn-03')
     expect(scenario.step('bn-04').state).toBe('open')
+  })
+
+  it('S04-04: the superior hears of it once, whichever plan came first', () => {
+    const scenario = incidentAt(AT, {
+      library: [shippedPlan('branch-general'), shippedPlan('branch-network-attack')],
+    })
+    scenario.activate(shippedPlan('branch-general'))
+    scenario.finish('bg-02')
+    scenario.activate(shippedPlan('branch-network-attack'))
+    const calling = scenario
+      .board()
+      .steps.filter(({ calls }) => calls.some(({ role }) => role === 'superior'))
+    expect(calling.map(({ id, state }) => [id, state])).toEqual([
+      ['bg-02', 'done'],
+      ['bg-09', 'waiting'],
+    ])
+  })
+
+  it('S04-19: an attack by its type is a special occasion that nobody is asked for', () => {
+    const name = localized('网络攻击', 'Network attack')
+    const type = {
+      code: 'branch-attack.network',
+      name,
+      category: 'branch-attack',
+      legal: null,
+      words: [],
+    }
+    const scenario = incidentAt(AT, { type })
+    scenario.activate(shippedPlan('branch-general'))
+    expect(scenario.board().facts.find(({ key }) => key === 'occasion')).toMatchObject({
+      value: 'network-attack',
+      source: 'report',
+    })
   })
 
   it('S04-21: what was added is marked, and restoring comes after the measures', () => {
@@ -179,7 +224,7 @@ describe('the annex on network attacks', () => {
   it('stands for steps that its base has, and is proposed by what the base finds', () => {
     const plan = shippedPlan('branch-network-attack')
     const base = shippedPlan(plan.extends ?? '')
-    expect(plan.replaces).toEqual(['bg-01', 'bg-02'])
+    expect(plan.replaces).toEqual(['bg-01'])
     expect(base.steps.map(({ id }) => id)).toEqual(
       expect.arrayContaining([...(plan.replaces ?? [])]),
     )

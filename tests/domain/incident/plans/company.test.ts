@@ -146,6 +146,31 @@ describe('S02-12: a failure is found, then repaired; safety waits for neither', 
   )
 })
 
+const typed = (planId: string, code: string, category: string): Scenario => {
+  const name = localized('类型', 'Type')
+  const scenario = incidentAt(AT, { type: { code, name, category, legal: null, words: [] } })
+  scenario.activate(shippedPlan(planId))
+  return scenario
+}
+
+it.each([
+  ['company-failure.facility.trapped', 'open'],
+  ['company-failure.facility', 'hidden'],
+])('S02-12: people in a lift are freed, as a proposal: %s', (code, state) => {
+  const scenario = typed('company-failure', code, 'company-failure')
+  expect(scenario.step('cx-92')).toMatchObject({ state, lifeSafety: true, proposed: true })
+})
+
+it('a robbery calls for help by its type, and is told in public only where people are led out', () => {
+  const code = 'company-sudden.public-security.armed'
+  const scenario = typed('company-sudden-event', code, 'company-sudden')
+  expect(states(scenario, 'ce-91', 'ce-96')).toEqual(['open', 'waiting'])
+  scenario.answer('evacuate', 'yes')
+  expect(scenario.step('ce-96').state).toBe('open')
+  scenario.answer('evacuate', 'no')
+  expect(scenario.step('ce-96').state).toBe('hidden')
+})
+
 describe('S02-13, S02-14: an accident', () => {
   it('treatment first, the report beside it', () => {
     const scenario = runs('company-accident', AT)

@@ -5,10 +5,26 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { incidentAt, type Scenario } from '../../../kit/incident.ts'
-import { runs, shippedPlan, states } from '../../../kit/library.ts'
+import { shippedPlan, states } from '../../../kit/library.ts'
 
 const AT = '2026-11-24T09:30:00+08:00'
-const meeting = (): Scenario => runs('conference-service', AT)
+/** By type; null where nobody has given it one. */
+const of = (code: string | null): Scenario => {
+  const scenario = code
+    ? incidentAt(AT, {
+        type: {
+          code,
+          name: localized('类型', 'Type'),
+          category: 'conference-safety',
+          legal: null,
+          words: [],
+        },
+      })
+    : incidentAt(AT)
+  scenario.activate(shippedPlan('conference-service'))
+  return scenario
+}
+const meeting = (): Scenario => of('conference-service.other')
 const GROUPS = ['cf-04', 'cf-05', 'cf-06', 'cf-07', 'cf-08', 'cf-09', 'cf-90']
 const NATURES = ['safety', 'injury', 'illness', 'communication', 'traffic', 'logistics', 'other']
 
@@ -58,6 +74,21 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
     },
   )
 
+  it.each([
+    ['conference-safety.hazard', ['open', 'waiting', 'waiting']],
+    ['conference-health.injury', ['waiting', 'open', 'waiting']],
+    ['conference-health.illness', ['waiting', 'waiting', 'open']],
+    [null, ['waiting', 'waiting', 'waiting']],
+  ])('whom life hangs on turns out by the type alone: %s', (code, expected) => {
+    expect(states(of(code), 'cf-04', 'cf-05', 'cf-06')).toEqual(expected)
+  })
+
+  it('without a type the answer is enough', () => {
+    const scenario = of(null)
+    scenario.answer('nature', ['illness'])
+    expect(states(scenario, 'cf-06', 'cf-07')).toEqual(['open', 'hidden'])
+  })
+
   it('several at once: a fall that blocks the road', () => {
     const scenario = meeting()
     scenario.answer('nature', ['injury', 'traffic'])
@@ -94,6 +125,13 @@ describe('S01-14, S01-21: the nature chooses the groups', () => {
     ['other', 'cf-90', 'command-post'],
   ])('%s: %s is a step of %s', (_, step, role) => {
     expect(meeting().step(step).roleId).toBe(role)
+  })
+
+  it('a group that cares for people is called when it turns out', () => {
+    for (const id of GROUPS.slice(0, 3)) {
+      const { roleId, calls } = meeting().step(id)
+      expect(calls, id).toMatchObject([{ role: roleId }])
+    }
   })
 })
 
@@ -146,28 +184,22 @@ describe('S01-05: people first', () => {
   })
 })
 
-describe('119 is for a fire at the venue only', () => {
-  const of = (code: string | null): Scenario => {
-    const scenario = code
-      ? incidentAt(AT, {
-          type: {
-            code,
-            name: localized('类型', 'Type'),
-            category: 'conference-safety',
-            legal: null,
-            words: [],
-          },
-        })
-      : incidentAt(AT)
-    scenario.activate(shippedPlan('conference-service'))
-    return scenario
-  }
+describe('119 is for fire and gas at the venue, 110 for a robbery', () => {
   it.each([
     ['conference-safety.fire', 'open'],
+    ['conference-safety.gas', 'open'],
     ['conference-health.injury', 'hidden'],
     [null, 'waiting'],
   ] as const)('%s: %s', (code, state) => {
     expect(of(code).step('cf-94').state).toBe(state)
+  })
+
+  it.each([
+    ['conference-safety.disturbance.armed', 'open'],
+    ['conference-safety.disturbance', 'hidden'],
+    [null, 'waiting'],
+  ] as const)('110: %s: %s', (code, state) => {
+    expect(of(code).step('cf-96')).toMatchObject({ state, lifeSafety: true, proposed: true })
   })
 
   it('there it is the first thing to do', () => {

@@ -3,7 +3,8 @@
  * and who will not listen.
  */
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../../../kit/incident.ts'
+import { localized } from '#shared/domain/text.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const CROWD = ['gd-01', 'gd-02', 'gd-03']
@@ -102,6 +103,7 @@ describe('S03-31: what the source leaves out is proposed and marked', () => {
     const { steps } = shippedPlan('government-hall-disturbance')
     expect(steps.filter((step) => step.proposed).map(({ id }) => id)).toEqual([
       'gd-90',
+      'gd-93',
       'gd-91',
       'gd-92',
     ])
@@ -131,6 +133,18 @@ describe('S03-31: what the source leaves out is proposed and marked', () => {
     expect(scenario.step('gd-92').state).toBe('hidden')
     scenario.finish('gd-90')
     expect(scenario.step('gd-92').state).toBe('open')
+  })
+
+  it.each([
+    ['hall-disturbance.conflict.armed', 'open'],
+    ['hall-disturbance.conflict', 'hidden'],
+    ['hall-disturbance.crowd', 'hidden'],
+  ])('a weapon: the public away first: %s', (code, state) => {
+    const name = localized('类型', 'Type')
+    const type = { code, name, category: 'hall-disturbance', legal: null, words: [] }
+    const scenario = incidentAt('2026-11-24T14:00:00+08:00', { type })
+    scenario.activate(shippedPlan('government-hall-disturbance'))
+    expect(scenario.step('gd-93')).toMatchObject({ state, lifeSafety: true })
   })
 
   it('nobody had to be called: no report', () => {

@@ -155,6 +155,19 @@ describe('natural disaster', () => {
     expect(scenario.step('mn-04').state).toBe('open')
   })
 
+  it.each([
+    [undefined, 'waiting'],
+    ['yes', 'hidden'],
+    ['no', 'open'],
+  ] as const)(
+    'S06-11: who does not leave is asked to stay inside, as a proposal: %s',
+    (leave, state) => {
+      const scenario = disaster('mall-natural.weather')
+      if (leave) scenario.answer('evacuate', leave)
+      expect(scenario.step('mn-91')).toMatchObject({ state, proposed: true })
+    },
+  )
+
   it('S06-12: repairs come once the departments were asked', () => {
     const scenario = runs('mall-natural-disaster', WORKDAY)
     expect(scenario.step('mn-40').state).toBe('waiting')
@@ -188,6 +201,18 @@ describe('personal injury', () => {
 })
 
 describe('other events', () => {
+  const type = (code: string): IncidentType => ({
+    code,
+    name: localized('类型', 'Type'),
+    category: 'mall-other',
+    legal: null,
+    words: [],
+  })
+  const other = (code: string): Scenario => {
+    const scenario = incidentAt(WORKDAY, { type: type(code) })
+    scenario.activate(shippedPlan('mall-other-event'))
+    return scenario
+  }
   it.each([
     [undefined, 'waiting', 'waiting'],
     ['public-security', 'open', 'hidden'],
@@ -198,7 +223,7 @@ describe('other events', () => {
   ] as const)(
     'S06-28: the kind decides who is called, as a proposal: %s',
     (kind, police, ambulance) => {
-      const scenario = runs('mall-other-event', WORKDAY)
+      const scenario = other('mall-other.other')
       if (kind) scenario.answer('event_type', kind)
       expect(states(scenario, 'mo-91', 'mo-92')).toEqual([police, ambulance])
       expect([scenario.step('mo-91').proposed, scenario.step('mo-92').proposed]).toEqual([
@@ -208,13 +233,6 @@ describe('other events', () => {
     },
   )
 
-  const type = (code: string): IncidentType => ({
-    code,
-    name: localized('类型', 'Type'),
-    category: 'mall-other',
-    legal: null,
-    words: [],
-  })
   it.each([
     ['mall-other.lost-child', 'open'],
     ['mall-other.facility', 'waiting'],
@@ -223,6 +241,29 @@ describe('other events', () => {
     const scenario = incidentAt(WORKDAY, code ? { type: type(code) } : {})
     scenario.activate(shippedPlan('mall-other-event'))
     expect(scenario.step('mo-90').state).toBe(state)
+  })
+
+  it.each([
+    ['mall-other.facility.gas', ['mo-93', 'mo-94']],
+    ['mall-other.facility.trapped', ['mo-95']],
+    ['mall-other.facility', []],
+  ] as const)(
+    'S06-28: a leak empties the mall, a lift is opened, as proposals: %s',
+    (code, open) => {
+      const scenario = incidentAt(WORKDAY, { type: type(code) })
+      scenario.activate(shippedPlan('mall-other-event'))
+      const steps = ['mo-93', 'mo-94', 'mo-95'].map((id) => scenario.step(id))
+      expect(steps.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual(open)
+      expect(steps.every(({ lifeSafety, proposed }) => lifeSafety && proposed)).toBe(true)
+    },
+  )
+
+  it('by its type a robbery is for 110 and an infection for 120, before anybody has answered', () => {
+    expect(states(other('mall-other.public-security.armed'), 'mo-91', 'mo-92')).toEqual([
+      'open',
+      'waiting',
+    ])
+    expect(states(other('mall-other.health'), 'mo-91', 'mo-92')).toEqual(['waiting', 'open'])
   })
 
   it('S06-19, S06-12, S06-20: people first; repairs after the call for rescue, responsibility after people are safe', () => {

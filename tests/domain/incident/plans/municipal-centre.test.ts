@@ -129,6 +129,7 @@ describe('S07-20: what the source does not say of a type is proposed', () => {
     'municipal-natural.earthquake': 'mc-92',
     'municipal-security.terror': 'mc-93',
     'municipal-health.infectious': 'mc-94',
+    'municipal-other.gas': 'mc-96',
   }
   const STEPS = Object.values(FOR)
   const ofType = (code: string | null): Scenario => {

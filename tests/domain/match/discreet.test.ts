@@ -1,0 +1,58 @@
+/**
+ * A robbery is proposed as one, as a type that no public wall is told of, at every kind of site
+ * that has a plan for it; with somebody hurt as well.
+ */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { propose, type Proposal } from '#shared/domain/match/match.ts'
+import { isDiscreetType } from '#shared/domain/plan/danger.ts'
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
+const { syllables } = createRomaniser()
+
+/** `discreet`: whether the type that comes with the first proposal is one. */
+function first(kind: string, says: string): { proposal: Proposal | undefined; discreet: boolean } {
+  const library = loadLibrary(resources, { siteKinds: [kind] })
+  const [plans, types] = [library.plans(), library.types()]
+  const [proposal] = propose(says, { plans, types, synonyms: library.synonyms(), syllables })
+  return { proposal, discreet: isDiscreetType(proposal?.type ?? '', types) }
+}
+
+const SITES = {
+  branch: 'branch-general',
+  company: 'company-sudden-event',
+  conference: 'conference-service',
+  'government-hall': 'government-hall-disturbance',
+  mall: 'mall-other-event',
+  'gas-customer-service': 'gas-fight-theft-robbery',
+}
+
+describe.each(Object.entries(SITES))('%s', (kind, planId) => {
+  it.each(['有人持刀抢劫', '有人持刀抢劫，一人受伤', '歹徒抢劫，有人受伤'])(
+    '%s: first, and handled quietly',
+    (says) => {
+      const { proposal, discreet } = first(kind, says)
+      expect([proposal?.planId, discreet]).toEqual([planId, true])
+    },
+  )
+
+  it('a fight without a weapon is told as any other', () => {
+    expect(first(kind, '两伙人打架').discreet).toBe(false)
+  })
+})
+
+it('whoever is stabbed at a bank is of a discreet type, whoever falls is not', () => {
+  expect(first('bank-window', '柜员被捅了一刀').proposal?.type).toBe('bank-casualty.injury.weapon')
+  expect(first('bank-window', '客户摔倒了').proposal?.type).toBe('bank-casualty.injury')
+})
+
+it.each(['有人持刀抢劫，一人受伤', '银行抢劫，保安受伤'])(
+  'at a site of all kinds the general plan of a meeting does not come first: %s',
+  (says) => {
+    const { proposal, discreet } = first('all', says)
+    expect(proposal?.planId).not.toBe('conference-service')
+    expect(discreet).toBe(true)
+  },
+)
