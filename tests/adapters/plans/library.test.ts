@@ -227,9 +227,17 @@ describe('the library of the product', () => {
     ])
   })
 
-  it('whoever is led out in public although it is handled quietly: a step lifts it, and waits for that', () => {
+  it('whoever is led out in public although it is handled quietly, or once the danger is over: a step lifts it, and waits for that', () => {
     const disclosing = steps.filter(({ step }) => step.discloses)
-    expect(disclosing.map(({ step }) => step.id)).toEqual(['ce-96', 'mc-97'])
+    expect(disclosing.map(({ step }) => step.id)).toEqual([
+      'ce-96',
+      'ex-97',
+      'ft-10',
+      'gv-28',
+      'gq-28',
+      'tc-92',
+      'mc-97',
+    ])
     expect(disclosing.filter(({ step }) => step.lifeSafety || !step.proposed)).toEqual([])
   })
 
@@ -289,6 +297,7 @@ describe('plans that belong together', () => {
       'bank-casualty propose',
       'branch-network-attack propose',
       'branch-network-attack propose',
+      'gas-customer-fall-or-illness propose',
       'gas-explosion propose',
       'gas-hall-power-cut propose',
       'gas-safety-home-visit-attack propose',

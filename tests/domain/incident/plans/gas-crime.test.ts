@@ -96,6 +96,19 @@ describe('S09-102, S09-103: safety before anything else', () => {
     expect(scenario.step('ft-07').state).toBe('open')
   })
 
+  it.each([
+    ['robbery', 'open'],
+    ['fight', 'hidden'],
+  ])(
+    'public walls learn of a robbery by a step of its own, once it is contained: %s',
+    (act, state) => {
+      const scenario = crime(act)
+      expect(scenario.step('ft-10').state).not.toBe('open')
+      scenario.moveExplained('contained')
+      expect(scenario.step('ft-10')).toMatchObject({ state, discloses: true, proposed: true })
+    },
+  )
+
   it('the gate closes again when a knife is seen', () => {
     const scenario = crime('fight')
     scenario.answer('people_safe', 'yes')

@@ -3,8 +3,8 @@
  * wishes.
  */
 import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../../../kit/incident.ts'
-import { runs, states } from '../../../kit/library.ts'
+import { incidentAt, type Scenario } from '../../../kit/incident.ts'
+import { allPlans, allTypes, runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const ill = (severity?: 'light' | 'serious'): Scenario => {
   const scenario = runs('gas-customer-fall-or-illness', '2026-11-24T14:00:00+08:00')
@@ -99,6 +99,28 @@ describe('S09-96: light: as the customer wishes', () => {
     ])
   })
 })
+
+it.each([
+  ['other.fight', 'gas-fight-theft-robbery', ['gas-customer-fall-or-illness']],
+  ['other.premises-fire', 'gas-premises-fire', ['gas-customer-fall-or-illness']],
+  ['system-failure.power', 'gas-hall-power-cut', []],
+] as const)(
+  'where somebody is hurt it is proposed beside a plan that treats nobody: %s',
+  (code, planId, proposed) => {
+    const type = allTypes().find((known) => known.code === code) ?? expect.fail(code)
+    const scenario = incidentAt('2026-11-24T14:00:00+08:00', { library: allPlans(), type })
+    scenario.activate(shippedPlan(planId))
+    expect(scenario.board().proposed).toEqual([])
+    scenario.send({
+      type: 'AssessIncident',
+      casualties: { minor: 1 },
+      loss: null,
+      severity: null,
+      reason: null,
+    })
+    expect(scenario.board().proposed.map((proposal) => proposal.planId)).toEqual(proposed)
+  },
+)
 
 it('the source sets no limit here, so none is made up', () => {
   const scenario = ill('serious')

@@ -235,6 +235,17 @@ describe('S09-25, S09-130: somebody is held back', () => {
     expect(scenario.step(id).state).toBe('hidden')
   })
 
+  it.each([
+    ['gas-safety-home-visit-attack', 'gv-28'],
+    ['gas-safety-premises-attack', 'gq-28'],
+  ])('%s: public walls learn of it by %s, once it is contained', (planId, id) => {
+    const scenario = runs(planId, AT)
+    scenario.answer('attack_kind', ['restraint'])
+    expect(scenario.step(id).state).toBe('waiting')
+    scenario.moveExplained('contained')
+    expect(scenario.step(id)).toMatchObject({ state: 'open', discloses: true, proposed: true })
+  })
+
   it.each(['gas-safety-home-visit-attack', 'gas-safety-premises-attack'])(
     '%s answers the type',
     (planId) => {
@@ -306,6 +317,13 @@ describe('S09-33 … S09-38: attacked on the premises', () => {
     if (injured) scenario.answer('injured', injured)
     expect(scenario.step('gq-08')).toMatchObject({ state, proposed: true })
   })
+})
+
+it('proposed: the video of the day is asked for once it is contained, not in the middle of an attack', () => {
+  const scenario = premises()
+  expect(scenario.step('gq-11').state).toBe('waiting')
+  scenario.moveExplained('contained')
+  expect(scenario.step('gq-11')).toMatchObject({ state: 'open', proposed: true })
 })
 
 it.each([

@@ -28,8 +28,10 @@ it('S09-118 … S09-120: while the caller speaks: recording calmly, number, no w
   expect(scenario.board().next).toBe('tc-90') // a colleague rings while the caller speaks
 })
 
-it('S09-121: the department head is told and the course written down once the caller has hung up', () => {
+it('S09-121: the course is written down and the department head told, in this order, once the caller has hung up', () => {
   const scenario = call()
+  const order = shippedPlan('gas-threatening-call').steps.map(({ id }) => id)
+  expect(order.indexOf('tc-06')).toBeLessThan(order.indexOf('tc-07'))
   expect(states(scenario, 'tc-06', 'tc-07')).toEqual(['waiting', 'waiting'])
   scenario.finish('tc-05')
   expect(states(scenario, 'tc-06', 'tc-07')).toEqual(['open', 'open'])
@@ -59,12 +61,24 @@ describe('S09-132: proposed, for the source says nothing', () => {
     expect(scenario.step('tc-91')).toMatchObject({ state, proposed: true, lifeSafety: true })
   })
 
+  it('public walls learn of it by a step of its own: once people leave, or it is contained', () => {
+    const leaving = call('bomb')
+    expect(leaving.step('tc-92').state).toBe('waiting')
+    leaving.finish('tc-90')
+    leaving.finish('tc-91')
+    expect(leaving.step('tc-92')).toMatchObject({ state: 'open', discloses: true })
+    const over = call('person')
+    over.finish('tc-90')
+    over.moveExplained('contained')
+    expect(over.step('tc-92').state).toBe('open')
+  })
+
   it('what is proposed is marked, and nothing else', () => {
     expect(
       shippedPlan('gas-threatening-call')
         .steps.filter(({ proposed }) => proposed)
         .map(({ id }) => id),
-    ).toEqual(['tc-90', 'tc-91'])
+    ).toEqual(['tc-90', 'tc-91', 'tc-92'])
   })
 })
 

@@ -82,6 +82,16 @@ describe('the general process', () => {
     expect(scenario.board().notices).toHaveLength(1)
   })
 
+  it('S05-13: whoever is hurt by an accident has 120 for life, and by words medical rescue is asked for', () => {
+    expect(typed('service-accident.man-made').step('gs-98')).toMatchObject({
+      lifeSafety: true,
+      calls: [{ number: '120', role: 'medical-rescue' }],
+    })
+    const heard = incidentAt(AT, { words: '后厨着火，有个厨师烧伤了' })
+    heard.activate(shippedPlan('generic-service'))
+    expect(heard.step('gs-09').state).toBe('open')
+  })
+
   it('S05-13: medical rescue has its number', () => {
     expect(service().step('gs-09').calls).toMatchObject([
       { role: 'departments' },
@@ -106,7 +116,7 @@ describe('the general process', () => {
     'service-natural.earthquake': ['gs-90'],
     'service-accident.power-cut': ['gs-92', 'gs-93', 'gs-94'],
     'service-natural.weather': ['gs-95'],
-    'service-accident.man-made': ['gs-96'],
+    'service-accident.man-made': ['gs-96', 'gs-98'],
   }
   it.each(Object.entries(OF_TYPE))(
     'S05-19: %s opens %j and nothing of another type',
