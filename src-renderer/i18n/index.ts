@@ -58,11 +58,14 @@ export function useMoreWords<M extends Messages>(
   return (key, named) => (named ? t(`${name}.${key}`, named) : t(`${name}.${key}`))
 }
 
-/** Picks the language of a {@link LocalizedText}: `const { tr, lang } = useText()`. */
+/**
+ * Picks the language of a {@link LocalizedText}: `const { tr, lang } = useText()`. While a plan is
+ * written one of the two may be empty: then the other stands there.
+ */
 export function useText(): { tr: (text: LocalizedText) => string; lang: ComputedRef<'zh' | 'en'> } {
   const { locale } = useI18n()
   const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh'))
-  return { lang, tr: (text) => text[lang.value] }
+  return { lang, tr: (text) => text[lang.value] || text[lang.value === 'zh' ? 'en' : 'zh'] }
 }
 
 /** Changes the language of the page, and remembers it on this machine. */

@@ -18,7 +18,7 @@ export const basisOf = ({
 /** Words about a step, with the mark behind them if nothing but the plan asks for it. */
 export const withProposal = (
   { zh, en }: LocalizedText,
-  step: { proposed: boolean } | null | undefined,
+  step: { proposed?: boolean | undefined } | null | undefined,
 ): LocalizedText =>
   step?.proposed
     ? localized(`${zh}（${PROPOSAL.zh}）`, `${en} (${PROPOSAL.en})`)

@@ -65,6 +65,22 @@ describe('a field for every key of a plan file', () => {
   })
 })
 
+it('what is written in one language only stands in the outline and above the form, with its language', async () => {
+  const draft = sourceOf(PLAN) as unknown as Written
+  Object.assign(
+    draft.steps.find(({ id }) => id === 'hl-06')!,
+    {
+      title: { en: 'Tell the line manager' },
+      proposed: true,
+    },
+  )
+  const { page, open } = await editor(PLAN, draft as never)
+  await open('Tell the line manager（建议）')
+  const row = page.findAll('nav .name span').find((name) => name.text().startsWith('Tell the line'))
+  expect(row?.attributes()).toMatchObject({ lang: 'en', 'data-written': 'EN' })
+  expect(page.get('.form-head h3').attributes('lang')).toBe('en')
+})
+
 describe('typing', () => {
   const stepIn = (written: Written | undefined, id: string) =>
     written?.steps.find((step) => step.id === id)
