@@ -119,6 +119,7 @@ export function faultsOf({ paths, outside, read }, root) {
     ...namesIn(root, 'resources/calendars'),
     ...namesIn(root, 'resources/demo'),
     ...namesIn(root, 'resources/matching'),
+    ...namesIn(root, 'resources/standards'),
     ...namesIn(root, 'resources/sounds'),
     ...namesIn(root, 'resources/icons').filter((name) => name.endsWith('.png')),
     ...namesIn(root, 'out/renderer').filter((name) => name.endsWith('.woff2')),

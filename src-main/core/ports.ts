@@ -9,6 +9,7 @@ import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/pla
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Term, Words } from '#shared/domain/history/words.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
@@ -254,6 +255,8 @@ export interface Library {
   calendar(): WorkCalendar
   /** Other ways of saying the words of plans and types. */
   synonyms(): readonly SynonymSet[]
+  /** The kinds of accidents at work, in the order of their standard. */
+  accidentKinds(): readonly AccidentKind[]
   /**
    * Of every document of the installation, of any site: the names of what was recorded before
    * a kind was taken away.

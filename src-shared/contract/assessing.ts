@@ -37,6 +37,16 @@ const assess = z.strictObject({
     .nullish(),
   atLeastOne: z.array(z.enum(IN_NEED)).max(IN_NEED.length).nullish(),
   loss: Yuan.nullish(),
+  lossParts: z
+    .strictObject({
+      injury: Yuan.nullish(),
+      property: Yuan.nullish(),
+      rescue: Yuan.nullish(),
+      clearance: Yuan.nullish(),
+      affairs: Yuan.nullish(),
+    })
+    .nullish(),
+  accidentCode: Id.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
   reason: personal(10_000).nullish(),
 })

@@ -44,6 +44,7 @@ const Type = z.strictObject(
     danger: z.boolean('yes-no').optional(),
     private: z.boolean('yes-no').optional(),
     discreet: z.boolean('yes-no').optional(),
+    accident: z.boolean('yes-no').optional(),
   },
   'map',
 )

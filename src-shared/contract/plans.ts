@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { LocalizedText } from '../domain/text.ts'
+import type { AccidentKind } from '../domain/incident/record/slices.ts'
 import type { DryRun } from '../domain/incident/dry-run.ts'
 import type { Change } from '../domain/plan/diff.ts'
 import type { PlanDocument } from '../domain/plan/document.ts'
@@ -27,7 +28,8 @@ export type DocumentSummary = Pick<
 export type DocumentRead = PlanDocument & { plans: readonly string[] }
 /**
  * By itself or by a type that it lies under. `danger`: people may come to harm by it; `discreet`:
- * until it is closed no public wall knows of it.
+ * until it is closed no public wall knows of it; `accident`: an accident at work, of which the
+ * standards ask its kind and the parts of the loss.
  */
 export type TypeSummary = {
   code: string
@@ -38,6 +40,7 @@ export type TypeSummary = {
   words: readonly string[]
   danger: boolean
   discreet: boolean
+  accident: boolean
   plans: readonly string[]
 }
 /**
@@ -123,6 +126,12 @@ export const plans = {
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<readonly TypeSummary[]>(),
+  }),
+  'types/accident-kinds': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<readonly AccidentKind[]>(),
   }),
   'plans/list': defineRequest({
     kind: 'query',

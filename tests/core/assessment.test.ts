@@ -8,7 +8,7 @@ import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { allEvents, rowsFromEvents } from '../kit/replay.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
-import { openStation, type Kit } from '../kit/station.ts'
+import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const list = (kind: 'places' | 'persons') => ({
   of: localized('名单', 'List'),
@@ -62,6 +62,26 @@ describe('the requests', () => {
     expect(await kit.step(incidentId, 'ambulance')).toMatchObject({ state: 'open' })
   })
 
+  it('take the kind of an accident by its code, and the loss by its parts', async () => {
+    const kinds = [{ code: 'WSA10009', name: localized('火灾', 'Fire'), standard: 'GB 6441-2025' }]
+    kit = await openStation({ library: smallLibrary([response], { accidentKinds: kinds }) })
+    const incidentId = await kit.run(['response'])
+    expect(await kit.ask('types/accident-kinds', {})).toEqual(kinds)
+    await kit.ask('incident/assess', {
+      incidentId,
+      lossParts: { property: 5000, rescue: 800.5, injury: null },
+      accidentCode: 'WSA10009',
+    })
+    expect(await kit.incident(incidentId)).toMatchObject({
+      loss: 5800.5,
+      accident: {
+        kind: kinds[0],
+        injury: null,
+        loss: { injury: null, property: 5000, rescue: 800.5, clearance: null, affairs: null },
+      },
+    })
+  })
+
   it('set, change and end a pre-alert', async () => {
     kit = await openStation({ plans: [response] })
     const incidentId = await kit.run()
@@ -83,6 +103,11 @@ describe('the requests', () => {
     ['incident/assess', { casualties: { evacuated: -1 } }],
     ['incident/assess', { atLeastOne: ['evacuated'] }],
     ['incident/assess', { loss: -1 }],
+    ['incident/assess', { lossParts: { property: -1 } }],
+    ['incident/assess', { lossParts: { other: 1 } }],
+    ['incident/assess', { loss: 1, lossParts: { property: 1 } }],
+    ['incident/assess', { lossParts: {} }],
+    ['incident/assess', { accidentCode: 'WSA10098' }],
     ['incident/assess', { severity: 'serious-ish' }],
     ['incident/assess', {}],
     ['incident/impact', {}],

@@ -44,6 +44,7 @@ describe('documents and types', () => {
       categoryName: { zh: '系统故障' },
       danger: false,
       discreet: false,
+      accident: false,
       plans: [HOTLINE],
     })
     expect(types.flatMap(({ code, danger }) => (danger ? [code] : []))).toEqual(

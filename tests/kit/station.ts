@@ -80,19 +80,21 @@ export type SmallLibrary = Library & { change: (plans: readonly Plan[]) => void 
 
 type Around = {
   types?: readonly IncidentType[]
+  accidentKinds?: ReturnType<Library['accidentKinds']>
   categories?: readonly Category[]
   calendar?: WorkCalendar
 }
 
 export function smallLibrary(
   plans: readonly Plan[],
-  { types = [], categories = [], calendar = {} }: Around = {},
+  { types = [], accidentKinds = [], categories = [], calendar = {} }: Around = {},
 ): SmallLibrary {
   let now = plans
   return {
     plans: () => now,
     plan: (id) => now.find((plan) => plan.id === id) ?? null,
     types: () => types,
+    accidentKinds: () => accidentKinds,
     categories: () => categories,
     roles: () => [],
     calendar: () => calendar,

@@ -37,7 +37,8 @@ export function libraryOf(
     documents,
     plans,
     synonyms = () => [],
-  }: Pick<Inspected, 'documents' | 'plans'> & { synonyms?: Library['synonyms'] },
+    accidentKinds = () => [],
+  }: Pick<Inspected, 'documents' | 'plans'> & Partial<Pick<Library, 'synonyms' | 'accidentKinds'>>,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -71,6 +72,7 @@ export function libraryOf(
     roles: () => shown.roles,
     calendar: () => calendar,
     synonyms,
+    accidentKinds,
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {

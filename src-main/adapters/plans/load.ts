@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library, PlanSources } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
+import { readAccidentKinds } from './accident-kinds.ts'
 import { readCalendar } from './calendar.ts'
 import { COMPILED_FILE } from './compiled-file.ts'
 import { readCompiled } from './compiled.ts'
@@ -44,22 +45,34 @@ const noSynonyms = (file: string): FileFinding => ({
   ),
 })
 
-/** The vocabulary is read with the first narrative: a start needs none of it. */
-function lazySynonyms(file: string, onDamaged: () => void): Library['synonyms'] {
-  let synonyms: ReturnType<Library['synonyms']> | undefined
+const noAccidentKinds = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-accident-kinds',
+  message: localized(
+    '事故类型编码缺失或损坏，登记时选不到',
+    'The codes of accidents are missing or damaged: none can be chosen',
+  ),
+})
+
+/** Read when it is first needed, once: a start needs none of it. */
+function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () => readonly T[] {
+  let list: readonly T[] | undefined
   return () => {
-    if (synonyms) return synonyms
-    const vocabulary = readSynonyms(file)
-    if (!vocabulary) onDamaged()
-    return (synonyms = vocabulary ?? [])
+    if (list) return list
+    const whole = read()
+    if (!whole) onDamaged()
+    return (list = whole ?? [])
   }
 }
 
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
- * `calendars/cn.json` and `matching/synonyms.yaml`; `siteKinds` is a list of kinds of site
- * (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if it stands for
- * these very files. `onFinding` hears what is seen only after the start: a damaged vocabulary.
+ * `calendars/cn.json`, `matching/synonyms.yaml` and `standards/accident-kinds.yaml`; `siteKinds` is
+ * a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled is
+ * taken if it stands for these very files. `onFinding` hears what is seen only after the start: a
+ * damaged vocabulary, damaged codes.
  */
 export function loadLibrary(
   resourcesDir: string,
@@ -77,14 +90,26 @@ export function loadLibrary(
   const calendar = readCalendar(calendarFile)
   const synonymsFile = join(resourcesDir, 'matching', 'synonyms.yaml')
   const hasSynonyms = existsSync(synonymsFile)
-  const synonyms = lazySynonyms(synonymsFile, () => {
-    if (hasSynonyms) onFinding?.(noSynonyms(synonymsFile))
-  })
+  const synonyms = lazily(
+    () => readSynonyms(synonymsFile),
+    () => {
+      if (hasSynonyms) onFinding?.(noSynonyms(synonymsFile))
+    },
+  )
+  const kindsFile = join(resourcesDir, 'standards', 'accident-kinds.yaml')
+  const accidentKinds = lazily(
+    () => readAccidentKinds(kindsFile),
+    () => onFinding?.(noAccidentKinds(kindsFile)),
+  )
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
-    ...libraryOf({ documents, plans: shipped.plans, synonyms }, calendar ?? {}, siteKinds),
+    ...libraryOf(
+      { documents, plans: shipped.plans, synonyms, accidentKinds },
+      calendar ?? {},
+      siteKinds,
+    ),
     findings: [
       ...shipped.findings,
       ...(calendar ? [] : [noCalendar(calendarFile)]),

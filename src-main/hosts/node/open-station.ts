@@ -91,6 +91,11 @@ export type StationEnvironment = {
   tempDir?: string
 }
 
+const LOG_NAMES: Readonly<Record<string, string>> = {
+  'bad-synonyms': 'synonyms-damaged',
+  'bad-accident-kinds': 'accident-kinds-damaged',
+}
+
 /**
  * Logs every plan that was left out, a damaged vocabulary, and the number of warnings (`plans
  * check` lists those).
@@ -98,11 +103,7 @@ export type StationEnvironment = {
 function logFindings(findings: readonly FileFinding[], log: Log): void {
   const broken = findings.filter(({ severity }) => severity === 'error')
   for (const { file, path, code, message } of broken)
-    log.error(
-      code === 'bad-synonyms' ? 'synonyms-damaged' : 'plan-left-out',
-      new Error(message.en),
-      { file, path, code },
-    )
+    log.error(LOG_NAMES[code] ?? 'plan-left-out', new Error(message.en), { file, path, code })
   if (findings.length > broken.length)
     log.info('plan-warnings', { count: findings.length - broken.length })
 }

@@ -8,11 +8,15 @@ import { retainUntil } from '../incident/rules/evidence.ts'
 import { levelSet } from '../incident/rules/response-level.ts'
 import { inListOrder } from '../incident/rules/worklist.ts'
 import { warningOf } from '../incident/rules/prealert.ts'
+import { injuryClassOf } from '../incident/rules/accident.ts'
 import { suggestSeverity } from '../incident/rules/severity.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
+import { isAccidentType } from '../plan/danger.ts'
 import { leavesOf } from '../plan/walk.ts'
 import { isSealed, shown, shownOrNull, type Sealed } from '../sealed.ts'
+import type { BoardAccident } from './accident-types.ts'
+import type { View } from './view.ts'
 import type {
   BoardCasualties,
   BoardEvidence,
@@ -71,6 +75,24 @@ function casualties(incident: Incident): BoardCasualties | null {
   return { dead, serious, minor, missing, trapped, atRisk, evacuated, at, by }
 }
 
+/** Null where its type is no accident at work and nobody said anything of it. */
+function accident(incident: Incident, types: ReturnType<View['types']>): BoardAccident | null {
+  const { type, lossParts, accident: kind = null, atLeastOne = [] } = incident
+  if (!kind && !lossParts && !(type !== null && isAccidentType(type, types))) return null
+  const {
+    injury = null,
+    property = null,
+    rescue = null,
+    clearance = null,
+    affairs = null,
+  } = lossParts ?? {}
+  return {
+    kind,
+    injury: injuryClassOf(countsOf(incident), atLeastOne),
+    loss: { injury, property, rescue, clearance, affairs },
+  }
+}
+
 function impact(incident: Incident): BoardImpact | null {
   if (!incident.impact) return null
   const {
@@ -105,26 +127,31 @@ type Assessment = Pick<
   | 'casualties'
   | 'atLeastOne'
   | 'loss'
+  | 'accident'
   | 'impact'
   | 'evidence'
 >
 
-export const drawAssessment = (
+export function drawAssessment(
   incident: Incident,
-  { world, open }: { world: World; open: Open },
-): Assessment => ({
-  levels: levelSet(incident, world),
-  warning: warningOf(incident),
-  severity: incident.severity ?? null,
-  legalCategory: incident.legalCategory,
-  severitySuggested: suggestSeverity(
-    countsOf(incident),
-    incident.loss ?? null,
-    incident.legalCategory,
-  ),
-  casualties: casualties(incident),
-  atLeastOne: incident.atLeastOne ?? [],
-  loss: incident.loss ?? null,
-  impact: impact(incident),
-  evidence: evidence(incident, open),
-})
+  { world, open, types }: Pick<View, 'world' | 'open' | 'types'>,
+): Assessment {
+  const atWork = accident(incident, types())
+  return {
+    levels: levelSet(incident, world),
+    warning: warningOf(incident),
+    severity: incident.severity ?? null,
+    legalCategory: incident.legalCategory,
+    severitySuggested: suggestSeverity(
+      countsOf(incident),
+      incident.loss ?? null,
+      incident.legalCategory,
+    ),
+    casualties: casualties(incident),
+    atLeastOne: incident.atLeastOne ?? [],
+    loss: incident.loss ?? null,
+    ...(atWork ? { accident: atWork } : {}),
+    impact: impact(incident),
+    evidence: evidence(incident, open),
+  }
+}

@@ -4,6 +4,7 @@
  */
 import type { RecordHead, RecordPoint } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
+import type { BoardAccident } from './accident-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
@@ -294,6 +295,7 @@ export type BoardIncident = {
   casualties: BoardCasualties | null
   atLeastOne: readonly PeopleKind[] // of these kinds: not counted, shown as ≥ 1, in no sum
   loss: number | null // direct economic loss so far, yuan
+  accident?: BoardAccident // absent where its type is none and nobody said anything of it
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]
   calls: readonly BoardCall[] // in the order in which they were recorded

@@ -10,7 +10,7 @@ export type View = {
   now: number
   typeName: (code: string) => LocalizedText | null
   isDanger: (code: string) => boolean
-  types: () => readonly Pick<IncidentType, 'code' | 'danger' | 'discreet'>[] // also former ones
+  types: () => readonly Pick<IncidentType, 'code' | 'danger' | 'discreet' | 'accident'>[] // also former ones
   open: (sealed: Sealed | null) => string | null
 }
 

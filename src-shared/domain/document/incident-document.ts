@@ -12,6 +12,7 @@ import { STATION } from '../station/names.ts'
 import { PURGED } from '../sealed.ts'
 import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { accidentTables } from './accident-table.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {
   alertTable,
@@ -292,6 +293,7 @@ export function incidentDocument(
         'judged',
         localized('等级、人员和损失', 'Severity, people and loss'),
         judgedTable(incident),
+        ...accidentTables(incident),
       ),
       section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, text, personal)),
     ],

@@ -311,5 +311,6 @@ export type IncidentType = {
   danger?: boolean // people may come to harm by it: it stands before the others
   private?: boolean | undefined // its place is somebody's home
   discreet?: boolean | undefined // until it is closed no public wall knows of it
+  accident?: boolean | undefined // an accident at work: GB 6441 and GB 6721 ask more of it
 }
 export type Category = { code: string; name: LocalizedText }

@@ -6,11 +6,14 @@ import type {
   AssessmentEvent,
   ListAdded,
   ListMarked,
+  LossEstimated,
 } from '../incident/record/events.ts'
 import {
   CASUALTIES,
   EVIDENCE_KIND_NAMES,
   LIST_OUTCOME_NAMES,
+  LOSS_PART_NAMES,
+  LOSS_PARTS,
   OPERATING_NAMES,
   PEOPLE,
   PEOPLE_NAMES,
@@ -29,7 +32,7 @@ type Titles = (stepId: string) => LocalizedText
 const joined = (parts: readonly LocalizedText[]): LocalizedText =>
   localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
 
-const was = (text: LocalizedText, before: number | null | undefined): LocalizedText =>
+const was = (text: LocalizedText, before: number | string | null | undefined): LocalizedText =>
   before === null || before === undefined
     ? text
     : localized(`${text.zh}（原${before}）`, `${text.en} (was ${before})`)
@@ -46,6 +49,21 @@ function counted(counts: Counts, before: Counts): LocalizedText {
   return kinds.every((kind) => harmed.includes(kind))
     ? localized(`伤亡：${zh}`, `Casualties: ${en}`)
     : localized(`人员：${zh}`, `People: ${en}`)
+}
+
+function lossWords({ yuan, parts = {} }: LossEstimated): LocalizedText {
+  const each = joined(
+    LOSS_PARTS.flatMap((part) => {
+      const { zh, en } = LOSS_PART_NAMES[part]
+      const count = parts[part]
+      return count === undefined
+        ? []
+        : [localized(`${zh}${count}元`, `${en.toLowerCase()} ${count}`)]
+    }),
+  )
+  return each.zh === ''
+    ? localized(`${yuan}元`, `${yuan} yuan`)
+    : localized(`${yuan}元（${each.zh}）`, `${yuan} yuan (${each.en})`)
 }
 
 const impactWords = ({
@@ -151,7 +169,7 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       )
     }
     case 'LossEstimated': {
-      const { zh, en } = was(localized(`${event.yuan}元`, `${event.yuan} yuan`), event.before)
+      const { zh, en } = was(lossWords(event), event.before)
       return line(because(localized(`损失估计：${zh}`, `Loss estimated: ${en}`), event.reason))
     }
     case 'SeverityJudged': {
@@ -169,6 +187,14 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       return line(
         because(localized(`事件等级判为${text.zh}`, `Severity judged: ${text.en}`), event.reason),
       )
+    }
+    case 'AccidentKindJudged': {
+      const { code, name, standard } = event.accident
+      const { zh, en } = was(
+        localized(`${name.zh}（${standard} ${code}）`, `${name.en} (${standard} ${code})`),
+        event.before,
+      )
+      return line(because(localized(`事故类型：${zh}`, `Kind of accident: ${en}`), event.reason))
     }
     case 'ImpactRecorded': {
       const { zh, en } = impactWords(event.impact)

@@ -68,6 +68,33 @@ const SAID: [string, AssessmentEvent, string, string][] = [
     'Loss estimated: 6000 yuan (was 5000)',
   ],
   [
+    'a loss by its parts',
+    {
+      type: 'LossEstimated',
+      yuan: 5200,
+      before: 100,
+      reason,
+      parts: { property: 5000, affairs: 200 },
+    },
+    '损失估计：5200元（财产损失5000元、事务性费用200元）（原100）',
+    'Loss estimated: 5200 yuan (property 5000, administration 200) (was 100)',
+  ],
+  [
+    'a kind of accident',
+    {
+      type: 'AccidentKindJudged',
+      accident: {
+        code: 'WSA10009',
+        name: localized('火灾', 'Fire'),
+        standard: 'GB 6441-2025',
+      },
+      before: 'WSA10016',
+      reason,
+    },
+    '事故类型：火灾（GB 6441-2025 WSA10009）（原WSA10016）',
+    'Kind of accident: Fire (GB 6441-2025 WSA10009) (was WSA10016)',
+  ],
+  [
     'a severity',
     { type: 'SeverityJudged', severity: 'serious', before: null, suggested: 'serious', reason },
     '事件等级判为较大',

@@ -18,7 +18,7 @@ import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW, people } from '../board-parts.ts'
-import { mountConsole, refused, read } from './desk.ts'
+import { accepted, mountConsole, refused, read } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
 const levels = [2, 3, 4].map((level) => ({
@@ -69,10 +69,12 @@ describe('the form', () => {
       warning: '',
       severity: 'ordinary',
       operating: 'partly',
+      accident: '',
+      ...{ injury: '', property: '', rescue: '', clearance: '', affairs: '' },
       reason: '',
     })
     expect(Object.values(draftOf(incident({ level: null })))).toEqual(
-      Array.from({ length: 16 }, () => ''),
+      Array.from({ length: 22 }, () => ''),
     )
   })
 
@@ -196,6 +198,39 @@ describe('the dialog', () => {
     expect(station.of('incident/assess')).toMatchObject([
       { casualties: { dead: 3 }, severity: 'serious' },
     ])
+  })
+
+  it('asks an accident at work for its kind and the parts of the loss, which it adds up', async () => {
+    const accident = {
+      ...{ kind: null, injury: null },
+      loss: { injury: null, property: null, rescue: null, clearance: null, affairs: null },
+    }
+    const { station, show } = await mountConsole(
+      AssessDialog,
+      { incident: incident({ id: 'one', levels, loss: 100, accident }) },
+      {
+        'types/accident-kinds': () =>
+          accepted<'types/accident-kinds'>([
+            { code: 'WSA10009', name: localized('火灾', 'Fire'), standard: 'GB 6441-2025' },
+          ]),
+      },
+    )
+    await show({})
+    await type('财产损失（元）', '5000.5')
+    await type('应急救援（元）', '800')
+    const sum = [...dialog().querySelectorAll('label')].find((label) =>
+      label.textContent?.includes('合计'),
+    )
+    expect(sum?.querySelector('input')).toMatchObject({ value: '5800.5', readOnly: true })
+    await press('记下')
+    expect(station.of('incident/assess')).toMatchObject([
+      { loss: null, lossParts: { property: 5000.5, rescue: 800, injury: null } },
+    ])
+  })
+
+  it('asks no other incident for them', async () => {
+    await mountConsole(AssessDialog, { incident: incident({ id: 'one', levels }) })
+    expect(dialog().textContent).not.toContain('事故类型')
   })
 
   it('goes on after what was taken when a later part is refused: nothing is sent twice', async () => {

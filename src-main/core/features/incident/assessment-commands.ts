@@ -1,5 +1,6 @@
 /** Handlers that assess an incident and work through it: numbers, scales, lists, evidence. */
 import type { Parsed } from '#shared/contract/contract.ts'
+import { unknownAccidentKind } from '#shared/domain/incident/record/assessment-refusals.ts'
 import type { NewItem } from '#shared/domain/incident/record/slices.ts'
 import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
@@ -15,7 +16,11 @@ const present = <T extends object>(
   ) as { [K in keyof T]?: NonNullable<T[K]> }
 
 const assess: Handler<'incident/assess'> = async (input, context) => {
-  const { incidentId, casualties, atLeastOne, loss = null, severity = null, reason } = input
+  const { incidentId, casualties, atLeastOne, loss = null, lossParts, severity = null } = input
+  const { accidentCode = null, reason } = input
+  const accident = context.library.accidentKinds().find(({ code }) => code === accidentCode)
+  if (accidentCode !== null && !accident) return unknownAccidentKind(accidentCode)
+  const parts = present(lossParts)
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -23,6 +28,8 @@ const assess: Handler<'incident/assess'> = async (input, context) => {
         casualties: casualties ? present(casualties) : null,
         ...(atLeastOne ? { atLeastOne } : {}),
         loss,
+        ...(Object.keys(parts).length > 0 ? { lossParts: parts } : {}),
+        ...(accident ? { accident } : {}),
         severity,
         reason: loaded.sealOrNull(reason),
       })

@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { dryRun } from '#shared/domain/incident/dry-run.ts'
 import { unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
-import { isDangerous, isDiscreetType } from '#shared/domain/plan/danger.ts'
+import { isAccidentType, isDangerous, isDiscreetType } from '#shared/domain/plan/danger.ts'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -164,6 +164,7 @@ type Asking =
   | 'documents/list'
   | 'documents/read'
   | 'types/list'
+  | 'types/accident-kinds'
   | 'plans/list'
   | 'plans/read'
   | 'plans/drafts'
@@ -200,12 +201,14 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
         words,
         danger: isDangerous(code, library.types()),
         discreet: isDiscreetType(code, library.types()),
+        accident: isAccidentType(code, library.types()),
         plans: library
           .plans()
           .filter(({ types }) => types.includes(code))
           .map(({ id }) => id),
       })),
     ),
+  'types/accident-kinds': async (_input, { library }) => replied(library.accidentKinds()),
   'plans/list': async (_input, context) => replied(listed(context)),
   'plans/read': read,
   'plans/drafts': async (_input, context) =>

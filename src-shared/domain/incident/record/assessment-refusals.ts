@@ -18,6 +18,19 @@ export const recordClosed = (state: IncidentState): Refusal =>
   )
 export const nothingSaid = (): Refusal =>
   refuse('bad-input', localized('请至少填一项', 'Say at least one of them'))
+export const lossTwice = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      '损失要么填合计，要么分项填；分项的合计由系统算',
+      'Give the loss as a whole or by its parts: the station adds the parts up',
+    ),
+  )
+export const unknownAccidentKind = (code: string): Refusal =>
+  refuse(
+    'bad-input',
+    localized(`没有事故类型编码“${code}”`, `There is no code of accidents "${code}"`),
+  )
 export const noChange = (what: LocalizedText): Refusal =>
   refuse('no-change', localized(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
 export const sameWarning = (warning: Warning): Refusal =>

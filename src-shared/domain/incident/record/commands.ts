@@ -8,10 +8,12 @@ import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
 import type { ListOutcome, PeopleKind, Severity, Warning } from './scales.ts'
 import type {
+  AccidentKind,
   Counts,
   ImpactNumbers,
   ImportSource,
   IncidentTypeRef,
+  LossParts,
   NewEvidence,
   NewItem,
   Place,
@@ -123,12 +125,14 @@ export type AddNote = { type: 'AddNote'; words: Sealed; stepId?: string | null }
  */
 export type CheckDeadlines = { type: 'CheckDeadlines'; due: readonly string[] }
 
-/** Null is not said; `loss` in yuan. */
+/** Null is not said; `loss` in yuan, or by its parts. */
 export type AssessIncident = {
   type: 'AssessIncident'
   casualties: Counts | null
   atLeastOne?: readonly PeopleKind[] // nobody has counted them
   loss: number | null
+  lossParts?: LossParts
+  accident?: AccidentKind | null
   severity: Severity | null
   reason: Guarded | null
 }

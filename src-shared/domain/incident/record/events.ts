@@ -7,6 +7,7 @@ import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { FactValue } from '../../plan/plan.ts'
 import type { Meta, Recorded } from '../../decision.ts'
+import type { AccidentKindJudged, LossEstimated } from './accident-events.ts'
 import type {
   AlertRaised,
   AlertClimbed,
@@ -42,6 +43,7 @@ import type {
   Applicability,
 } from './state.ts'
 
+export type * from './accident-events.ts'
 export type * from './alert-events.ts'
 export type * from './correction-events.ts'
 export type { GatePassed } from './gate-events.ts'
@@ -193,12 +195,6 @@ export type CasualtiesCounted = {
   before: Counts
   reason: Guarded | null
 }
-export type LossEstimated = {
-  type: 'LossEstimated'
-  yuan: number
-  before: number | null
-  reason: Guarded | null
-}
 /** `suggested` is what 493号 art. 3 would have had at that moment. */
 export type SeverityJudged = {
   type: 'SeverityJudged'
@@ -307,6 +303,7 @@ export type AssessmentEvent =
   | CasualtiesCounted
   | CasualtiesAnswered
   | LossEstimated
+  | AccidentKindJudged
   | SeverityJudged
   | ImpactRecorded
   | LevelChanged

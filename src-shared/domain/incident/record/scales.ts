@@ -63,6 +63,17 @@ export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   evacuated: localized('已疏散', 'evacuated'),
 }
 
+/** The parts of a direct economic loss by GB 6721-2025, each in yuan. */
+export const LOSS_PARTS = ['injury', 'property', 'rescue', 'clearance', 'affairs'] as const
+export type LossPart = (typeof LOSS_PARTS)[number]
+export const LOSS_PART_NAMES: Readonly<Record<LossPart, LocalizedText>> = {
+  injury: localized('人身伤亡支出', 'Injury and death'),
+  property: localized('财产损失', 'Property'),
+  rescue: localized('应急救援', 'Rescue'),
+  clearance: localized('现场清理', 'Clearing the site'),
+  affairs: localized('事务性费用', 'Administration'),
+}
+
 /** How far the site is open for business (S06-03). */
 export const OPERATING = ['open', 'partly', 'closed'] as const
 export type Operating = (typeof OPERATING)[number]

@@ -3,7 +3,8 @@
  * impact, the entries of a list, evidence, where a past one was imported from.
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { EvidenceKind, ListOutcome, Operating, PeopleKind } from './scales.ts'
+import type { LocalizedText } from '../../text.ts'
+import type { EvidenceKind, LossPart, ListOutcome, Operating, PeopleKind } from './scales.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }
@@ -11,6 +12,11 @@ export type IncidentTypeRef = { code: string; category: string; legal: string | 
 /** People by kind. A kind that is absent has not been counted. */
 export type Counts = Readonly<Partial<Record<PeopleKind, number>>>
 export type Casualties = Counts & { at: number; by: string }
+
+/** What kind of accident at work it was, by the code of the standard that is named. */
+export type AccidentKind = { code: string; name: LocalizedText; standard: string }
+/** In yuan. A part that is absent has not been told. */
+export type LossParts = Readonly<Partial<Record<LossPart, number>>>
 
 /** Absent: not known. `serviceInterruptedMs`: how long the service was or has been down, in ms. */
 export type ImpactNumbers = {

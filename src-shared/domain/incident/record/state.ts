@@ -7,7 +7,15 @@ import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
-import type { Casualties, Evidence, Impact, Imported, ListItem } from './slices.ts'
+import type {
+  AccidentKind,
+  Casualties,
+  Evidence,
+  Impact,
+  Imported,
+  ListItem,
+  LossParts,
+} from './slices.ts'
 
 export const STATES = [
   'reported',
@@ -223,9 +231,11 @@ export type Incident = {
   alertCount: number
   // every alert that was ever raised, in order, for the figures; absent without any
   alertLog?: readonly AlertLogEntry[]
-  casualties?: Casualties // absent until said, as the five below
+  casualties?: Casualties // absent until said, as the seven below
   atLeastOne?: readonly PeopleKind[] // of these there is at least one: nobody has counted them
   loss?: number // yuan
+  lossParts?: LossParts // whose sum it is; absent where only the whole was told
+  accident?: AccidentKind
   severity?: Severity // as a person judged it
   impact?: Impact
   warning?: Warning // of the latest pre-alert; in force only in that state

@@ -18,6 +18,7 @@ import { IN_NEED, PEOPLE } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts, Impact, ImpactNumbers } from '../record/slices.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
+import { lossOf } from './accident.ts'
 import { suggestSeverity } from './severity.ts'
 
 /** The numbers of an impact without who said them and when. */
@@ -33,16 +34,29 @@ export const impactOf = ({
   ...(operating ? { operating } : {}),
 })
 
+/** The whole as it is told, or as the known parts add up with those that are told. */
+function lossIn(
+  { loss, lossParts, reason }: AssessIncident,
+  incident: Incident,
+): LossEstimated | null {
+  const before = incident.loss ?? null
+  if (!lossParts)
+    return loss === null ? null : { type: 'LossEstimated', yuan: loss, before, reason }
+  const parts = { ...incident.lossParts, ...lossParts }
+  return { type: 'LossEstimated', yuan: lossOf(parts), before, reason, parts }
+}
+
 /**
  * Takes numbers as long as the incident is on the board: also after it was closed, since casualties
  * change for up to 30 days (493号 art. 13). What is known better than at least one stays. Refused:
- * nothing said (`bad-input`), an incident that is archived or has left the chain (`incident-over`).
+ * nothing said, or a loss both whole and by its parts (`bad-input`), an incident that is archived or
+ * has left the chain (`incident-over`).
  */
-export function assess(
-  incident: Incident,
-  { casualties, atLeastOne = [], loss, severity, reason }: AssessIncident,
-): Decision<AssessmentEvent> {
+export function assess(incident: Incident, command: AssessIncident): Decision<AssessmentEvent> {
   if (!isOnBoard(incident.state)) return no.recordClosed(incident.state)
+  const { casualties, atLeastOne = [], accident, severity, reason } = command
+  if (command.loss !== null && command.lossParts) return no.lossTwice()
+  const loss = lossIn(command, incident)
   const before = countsOf(incident)
   const counted = PEOPLE.filter((kind) => casualties?.[kind] !== undefined)
   const pick = (from: Counts | null): Counts =>
@@ -50,7 +64,11 @@ export function assess(
       counted.flatMap((kind) => (from?.[kind] === undefined ? [] : [[kind, from[kind]]])),
     )
   const counts = { ...before, ...pick(casualties) }
-  const suggested = suggestSeverity(counts, loss ?? incident.loss ?? null, incident.legalCategory)
+  const suggested = suggestSeverity(
+    counts,
+    loss?.yuan ?? incident.loss ?? null,
+    incident.legalCategory,
+  )
   const events: AssessmentEvent[] = [
     ...(counted.length > 0
       ? [
@@ -68,8 +86,16 @@ export function assess(
         !incident.atLeastOne?.includes(kind) &&
         (counts[kind] ?? 0) === 0,
     ).map((kind) => ({ type: 'CasualtiesAnswered', kind, some: true }) as const),
-    ...(loss !== null
-      ? [{ type: 'LossEstimated', yuan: loss, before: incident.loss ?? null, reason } as const]
+    ...(loss ? [loss] : []),
+    ...(accident
+      ? [
+          {
+            type: 'AccidentKindJudged',
+            accident,
+            before: incident.accident?.code ?? null,
+            reason,
+          } as const,
+        ]
       : []),
     ...(severity !== null
       ? [
@@ -111,10 +137,13 @@ export const casualtiesCounted = (
     : {}),
 })
 
-export const lossEstimated = (incident: Incident, { yuan }: LossEstimated): Incident => ({
-  ...incident,
-  loss: yuan,
-})
+/** A whole that is told by itself takes the place of its parts. */
+export function lossEstimated(
+  { lossParts: _, ...incident }: Incident,
+  { yuan, parts }: LossEstimated,
+): Incident {
+  return { ...incident, loss: yuan, ...(parts ? { lossParts: parts } : {}) }
+}
 
 export const severityJudged = (incident: Incident, { severity }: SeverityJudged): Incident => ({
   ...incident,

@@ -7,6 +7,7 @@ import type { IncidentCommand, IncidentCommandType } from '../record/commands.ts
 import type { IncidentEvent, IncidentEventType, Recorded } from '../record/events.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { accidentKindJudged } from './accident.ts'
 import { activate, incidentClassified, planActivated } from './activate.ts'
 import {
   acknowledgeAlert,
@@ -164,6 +165,7 @@ export const EFFECTS: {
   CasualtiesCounted: casualtiesCounted,
   CasualtiesAnswered: casualtiesSaid,
   LossEstimated: lossEstimated,
+  AccidentKindJudged: accidentKindJudged,
   SeverityJudged: severityJudged,
   ImpactRecorded: impactRecorded,
   LevelChanged: levelChanged,

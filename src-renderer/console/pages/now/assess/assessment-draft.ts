@@ -6,21 +6,25 @@ import { MINUTE_MS } from '#shared/domain/units.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import {
+  LOSS_PARTS,
   PEOPLE,
+  type LossPart,
   type Operating,
   type PeopleKind,
   type Severity,
   type Warning,
 } from '#shared/domain/incident/record/scales.ts'
+import { lossOf } from '#shared/domain/incident/rules/accident.ts'
 import { suggestSeverity } from '#shared/domain/incident/rules/severity.ts'
 
-type Numbers = PeopleKind | 'loss' | 'staff' | 'customers' | 'interrupted'
+type Numbers = PeopleKind | LossPart | 'loss' | 'staff' | 'customers' | 'interrupted'
 /** Numbers as typed; empty: not said. `interrupted` in minutes. */
 export type AssessmentDraft = Record<Numbers, string> & {
   level: number | ''
   warning: Warning | ''
   severity: Severity | ''
   operating: Operating | ''
+  accident: string // its code
   reason: string
 }
 type Field = keyof AssessmentDraft
@@ -34,12 +38,16 @@ export type AssessmentRequest = { fields: readonly Field[] } & (
 )
 
 const WHOLE: readonly Numbers[] = [...PEOPLE, 'staff', 'customers', 'interrupted']
+const AMOUNTS: readonly Numbers[] = ['loss', ...LOSS_PARTS]
+export const isAmount = (field: Numbers): boolean => AMOUNTS.includes(field)
+
 const typed = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value)
-const eachOf = <T>(value: (kind: PeopleKind) => T): Record<PeopleKind, T> =>
-  Object.fromEntries(PEOPLE.map((kind) => [kind, value(kind)])) as Record<PeopleKind, T>
+const eachOf = <K extends Numbers, T>(kinds: readonly K[], value: (kind: K) => T): Record<K, T> =>
+  Object.fromEntries(kinds.map((kind) => [kind, value(kind)])) as Record<K, T>
 
 export function draftOf({
+  accident,
   casualties,
   loss,
   impact,
@@ -49,7 +57,8 @@ export function draftOf({
 }: BoardIncident): AssessmentDraft {
   const down = impact?.serviceInterruptedMs ?? null
   return {
-    ...eachOf((kind) => typed(casualties?.[kind])),
+    ...eachOf(PEOPLE, (kind) => typed(casualties?.[kind])),
+    ...eachOf(LOSS_PARTS, (part) => typed(accident?.loss[part])),
     loss: typed(loss),
     staff: typed(impact?.staff),
     customers: typed(impact?.customers),
@@ -58,6 +67,7 @@ export function draftOf({
     warning: warning ?? '',
     severity: severity ?? '',
     operating: impact?.operating ?? '',
+    accident: accident?.kind?.code ?? '',
     reason: '',
   }
 }
@@ -72,7 +82,17 @@ const changed = (base: AssessmentDraft, draft: AssessmentDraft, field: Field): b
 /** The first field that is no number. */
 export const badNumber = (draft: AssessmentDraft): Numbers | null =>
   WHOLE.find((field) => !/^\d{0,7}$/.test(draft[field].trim())) ??
-  (/^(\d{1,12}(\.\d{1,2})?)?$/.test(draft.loss.trim()) ? null : 'loss')
+  AMOUNTS.find((field) => !/^(\d{1,12}(\.\d{1,2})?)?$/.test(draft[field].trim())) ??
+  null
+
+/** The loss as its parts add up, in yuan; null where none is typed, and where one is no number. */
+export function partsTogether(draft: AssessmentDraft): number | null {
+  const parts = LOSS_PARTS.flatMap((part) => {
+    const text = draft[part].trim()
+    return text === '' ? [] : [[part, Number(text)] as const]
+  })
+  return parts.length === 0 || badNumber(draft) ? null : lossOf(Object.fromEntries(parts))
+}
 
 /** A level is lowered only with a reason. */
 export const isLowering = (base: AssessmentDraft, draft: AssessmentDraft): boolean =>
@@ -91,7 +111,7 @@ export const suggestionOf = (
             draft[kind].trim() === '' ? [] : [[kind, Number(draft[kind])]],
           ),
         ),
-        draft.loss.trim() === '' ? null : Number(draft.loss),
+        partsTogether(draft) ?? (draft.loss.trim() === '' ? null : Number(draft.loss)),
         legalCategory,
       )
 
@@ -112,17 +132,21 @@ export function requestsOf(
   const number = (field: Numbers): number | null =>
     changed(base, draft, field) ? Number(draft[field]) : null
   const requests: AssessmentRequest[] = []
-  const assessed = among([...PEOPLE, 'loss', 'severity'])
+  const parts = among(LOSS_PARTS)
+  const whole = partsTogether(draft) === null ? among(['loss']) : []
+  const counted = among(PEOPLE)
+  const assessed: Field[] = [...counted, ...whole, ...parts, ...among(['severity', 'accident'])]
   if (assessed.length > 0) {
-    const counted = assessed.some((field) => field !== 'loss' && field !== 'severity')
     const severity = assessed.includes('severity') ? draft.severity || null : null
     requests.push({
       name: 'incident/assess',
       fields: assessed,
       input: {
         incidentId,
-        casualties: counted ? eachOf(number) : null,
-        loss: number('loss'),
+        casualties: counted.length > 0 ? eachOf(PEOPLE, number) : null,
+        loss: whole.length > 0 ? number('loss') : null,
+        ...(parts.length > 0 ? { lossParts: eachOf(LOSS_PARTS, number) } : {}),
+        ...(assessed.includes('accident') ? { accidentCode: draft.accident } : {}),
         severity,
         reason,
       },
