@@ -133,6 +133,7 @@ export const consoleEn: ConsoleWords = {
     serious: 'Seriously hurt',
     minor: 'Hurt',
     missing: 'Missing',
+    trapped: 'Trapped',
     severity: 'Severity',
     unhurt: 'Nobody is hurt (shown, not recorded)',
     asking: 'Looking for plans',

@@ -128,6 +128,7 @@ export const consoleZh = {
     serious: '重伤',
     minor: '轻伤',
     missing: '失踪',
+    trapped: '被困',
     severity: '等级',
     unhurt: '没有人受伤（只显示，不记录）',
     asking: '正在找预案',

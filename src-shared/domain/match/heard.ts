@@ -1,11 +1,11 @@
 /**
- * Hears in a caller's words how many are hurt, how serious it is called, and that it may be a
+ * Hears in a caller's words how many are hurt or trapped, how serious it is called, and that it may be a
  * drill. What is heard is shown to a person first; it is never an answer by itself.
  */
 import type { Severity } from '../incident/record/scales.ts'
 import { reportText } from './match-word.ts'
 
-export const COUNTS = ['dead', 'serious', 'minor', 'missing'] as const
+export const COUNTS = ['dead', 'serious', 'minor', 'missing', 'trapped'] as const
 export type Count = (typeof COUNTS)[number]
 export type Counts = Partial<Record<Count, number>>
 export type Heard = {
@@ -13,7 +13,7 @@ export type Heard = {
   casualties: Counts
   /** Of these nobody has told how many: at least one. Left out where there are none. */
   uncounted?: readonly Count[]
-  /** It was told that nobody is hurt. Nothing is recorded for it. */
+  /** It was told that nobody is hurt; somebody may be trapped. Nothing is recorded for it. */
   unhurt: boolean
   severity: Severity | null
   drill: boolean
@@ -36,6 +36,10 @@ const STATES: readonly (readonly [Count, string])[] = [
     '受伤|轻伤|[烧烫摔砸夹撞划刺割扭打捅咬炸]伤|伤了|摔倒|摔了|滑倒|跌倒|砸到|砸中|夹住|夹到|流血|出血|中毒|呛[了到着]|烫了|触电',
   ],
 ]
+
+/** Who cannot get out: 呼吸困难 is none, and who was brought out is trapped no longer. */
+const TRAPPED = ['trapped', '被困|困[住在着了人]'] as const
+const NOT_TRAPPED = /(?:没有?|无|未)(?:任何)?(?:人员?|顾客|客户|员工)?被?困|救出|出来了|解救|脱困/u
 
 /** Who faints in smoke or gas is hurt by it; who faints in a queue is ill. */
 const FAINTED = ['minor', '晕倒|晕了|昏倒|头晕|倒地'] as const
@@ -104,7 +108,8 @@ function casualtiesIn(
       put('minor', numberOf(both[2] ?? ''))
       continue
     }
-    const state = states.find(([, words]) => countIn(clause, words) !== 0)
+    const known = NOT_TRAPPED.test(clause) ? states : [...states, TRAPPED]
+    const state = known.find(([, words]) => countIn(clause, words) !== 0)
     if (state) put(state[0], countIn(clause, state[1]))
     const serious = SERIOUS_ONES.exec(clause)?.[1]
     if (serious !== undefined && counts.minor !== undefined) {
@@ -131,7 +136,9 @@ export function heardIn(narrative: string, drill = false): Heard {
   return {
     casualties: counts,
     ...(uncounted.length > 0 ? { uncounted } : {}),
-    unhurt: affirmed.length < clauses.length && Object.keys(counts).length === 0,
+    unhurt:
+      affirmed.length < clauses.length &&
+      COUNTS.every((count) => count === 'trapped' || counts[count] === undefined),
     severity: SEVERITY_WORDS.find(([, words]) => words.test(text))?.[0] ?? null,
     drill: isDrillTold(narrative),
   }

@@ -132,7 +132,10 @@ it('the place is understood as the caller named it', () => {
 it('how many are hurt is understood, and that nobody is, and nothing where it is not told', () => {
   const hurt = (says: string): number | undefined => {
     const { casualties, unhurt } = heardIn(says)
-    const people = Object.values(casualties).reduce((sum, count) => sum + count, 0)
+    const people = Object.values({ ...casualties, trapped: 0 }).reduce(
+      (sum, count) => sum + count,
+      0,
+    )
     return people > 0 ? people : unhurt ? 0 : undefined
   }
   expect(CALLERS_CASUALTIES.map(([says]) => [says, hurt(says)])).toEqual(CALLERS_CASUALTIES)

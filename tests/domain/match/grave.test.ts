@@ -151,13 +151,27 @@ it.each([
   ['重大火灾', {}, 'major'],
   ['排队的老人晕倒了', {}, null], // ill, not hurt
   ['有没有人受伤', {}, null],
-  ['电梯困了三个人', {}, null],
+  ['电梯困了三个人', { trapped: 3 }, null],
+  ['着火了，里面有5个人被困', { trapped: 5 }, null],
+  ['两个人受伤，三个工人困在楼上', { minor: 2, trapped: 3 }, null],
+  ['客户呼吸困难', {}, null],
+  ['着火了，没有人被困', {}, null],
+  ['电梯里的三个人被困后救出来了', {}, null],
 ])('“%s” tells of %o', (narrative, casualties, severity) => {
   expect(heardIn(narrative)).toMatchObject({ casualties, severity })
+})
+
+it('that nobody is hurt is heard also where somebody is trapped', () => {
+  expect(heardIn('电梯困了三个人，没有人受伤')).toMatchObject({
+    casualties: { trapped: 3 },
+    unhurt: true,
+  })
+  expect(heardIn('着火了，没有人被困').unhurt).toBe(false)
 })
 
 it('of people whom nobody has counted it is known that there is one at least', () => {
   expect(heardIn('城南营业厅有人受伤').uncounted).toEqual(['minor'])
   expect(heardIn('有人死了，三个人受伤').uncounted).toEqual(['dead'])
+  expect(heardIn('电梯困人').uncounted).toEqual(['trapped'])
   expect(heardIn('有人受伤，伤了一个人').uncounted).toBeUndefined()
 })

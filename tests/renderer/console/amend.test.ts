@@ -61,7 +61,7 @@ describe('what is put right', () => {
 
 it('takes the type that a part of its name leaves, with Enter', async () => {
   const types = ['火灾', '人员伤害'].map((name) => ({
-    ...{ words: [], danger: false, discreet: false, plans: [] },
+    ...{ words: [], danger: false, discreet: false, accident: false, plans: [] },
     ...{ code: name, name: localized(name, name), categoryName: localized('类', 'Kind') },
     ...{ category: 'accident', legal: 'accidentDisaster' as const },
   }))

@@ -24,6 +24,7 @@ const type = (code: string, category: string): TypeSummary => ({
   words: [],
   danger: false,
   discreet: false,
+  accident: false,
   plans: [],
 })
 const types = [type('hotline', 'system'), type('terminal', 'system'), type('fire', 'safety')]

@@ -22,6 +22,7 @@ const TYPES = [
     words: [],
     danger: true,
     discreet: false,
+    accident: false,
     plans: [],
   },
 ]

@@ -54,6 +54,7 @@ export const typeSummary = (code: string, part: Partial<TypeSummary> = {}): Type
   words: [],
   danger: false,
   discreet: false,
+  accident: false,
   plans: [],
   ...part,
 })

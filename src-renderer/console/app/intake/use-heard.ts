@@ -1,10 +1,11 @@
 /**
- * Keeps what the words tell beside the place: how many are hurt and how serious it is called. A
+ * Keeps what the words tell beside the place: how many are hurt or trapped and how serious it is called. A
  * person sees it, puts it right, and confirms it with the Enter that reports; what was not on the
  * screen then is not recorded.
  */
 import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 import type { Input } from '#shared/contract/contract.ts'
+import { CASUALTIES } from '#shared/domain/incident/record/scales.ts'
 import { COUNTS, type Count, type Heard } from '#shared/domain/match/heard.ts'
 import type { IntakeDraft } from './intake-draft.ts'
 
@@ -13,7 +14,7 @@ export type HeardFields = {
   typed: Readonly<Record<Count, string>>
   type: (count: Count, text: string) => void
   heard: Ref<Heard | null>
-  /** The counts that have a field: heard, or typed. */
+  /** The counts that have a field: casualties together, if any was heard or typed; trapped apart. */
   shown: ComputedRef<readonly Count[]>
   /** What Enter records now; null: nothing. */
   assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>
@@ -26,10 +27,15 @@ const numberIn = (text: string): number | undefined =>
 
 export function useHeard(): HeardFields {
   const heard = ref<Heard | null>(null)
-  const typed = reactive<Record<Count, string>>({ dead: '', serious: '', minor: '', missing: '' })
+  const typed = reactive<Record<Count, string>>({
+    ...{ dead: '', serious: '', minor: '', missing: '' },
+    trapped: '',
+  })
   const shown = computed(() => {
-    const any = COUNTS.some((count) => heard.value?.casualties[count] !== undefined || typed[count])
-    return any ? COUNTS : []
+    const isThere = (count: Count): boolean =>
+      heard.value?.casualties[count] !== undefined || typed[count] !== ''
+    const harmed = CASUALTIES.some(isThere)
+    return COUNTS.filter((count) => (count === 'trapped' ? isThere(count) : harmed))
   })
   const isSome = (count: Count): boolean => heard.value?.uncounted?.includes(count) ?? false
   const assessment = computed(() => {
