@@ -46,7 +46,7 @@ export const wallEn: WallMessages = {
   news: {
     new: 'New',
     raised: 'Raised',
-    casualties: 'More hurt or trapped',
+    casualties: 'More in need',
     graver: 'Graver plan',
     warning: 'Warning up',
     untaken: 'Nobody on it',
