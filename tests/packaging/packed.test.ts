@@ -81,6 +81,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'out/renderer/wall.html',
     'resources/calendars/cn.json',
     'resources/matching/synonyms.yaml',
+    'resources/standards/accident-kinds.yaml',
     'resources/sounds/alarm-1.wav',
     'resources/icons/tray.png',
     'resources/plans/government-hall/government-hall-fire.yaml',

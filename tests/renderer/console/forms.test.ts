@@ -53,6 +53,7 @@ const RECORDS_NOTHING = ['pages/plans/library/LibraryPage.vue', 'pages/site/Wall
 const WITHIN: Record<string, string> = {
   'components/TextAreaField.vue': 'its surroundings',
   'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
+  'pages/now/assess/AccidentFields.vue': 'pages/now/assess/AssessDialog.vue',
   'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
   'pages/site/PostRow.vue': 'pages/site/RosterPart.vue',
   'pages/site/ReasonAndSave.vue': 'its surroundings',
