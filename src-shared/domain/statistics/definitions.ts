@@ -114,6 +114,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'casualties.serious': people('重伤', 'seriously injured'),
   'casualties.minor': people('轻伤', 'slightly injured'),
   'casualties.missing': people('失联', 'missing'),
+  evacuated: people('已疏散', 'evacuated'),
   loss: localized(
     '各事件最近一次登记的直接经济损失之和，元；没有登记的按0计',
     'Sum of the direct economic loss as it was said last, in yuan; nought where nobody has said one',

@@ -55,6 +55,7 @@ export type PeriodStatistics = Period & {
   categoryByLevel: Readonly<Record<string, Counts>>
   byAnswer: Readonly<Record<string, Counts>> // `plan|question` → by option
   casualties: { dead: number; serious: number; minor: number; missing: number }
+  evacuated: number // people
   loss: number // yuan
   // `metAsTold`: of those met, what was told only after the limit had passed. `proposed`: limits
   // that no source sets; they are in no other figure

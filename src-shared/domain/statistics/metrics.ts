@@ -192,8 +192,12 @@ export const SUMS = {
   'casualties.serious': (stats) => stats.casualties?.serious ?? 0,
   'casualties.minor': (stats) => stats.casualties?.minor ?? 0,
   'casualties.missing': (stats) => stats.casualties?.missing ?? 0,
+  evacuated: (stats) => stats.casualties?.evacuated ?? 0,
   loss: (stats) => cents(stats.loss ?? 0),
-} as const satisfies Record<`casualties.${Casualty}` | 'loss', (stats: IncidentStats) => number>
+} as const satisfies Record<
+  `casualties.${Casualty}` | 'evacuated' | 'loss',
+  (stats: IncidentStats) => number
+>
 export type SumMetric = keyof typeof SUMS
 
 /** Every figure that has a list of incidents behind it. */

@@ -217,6 +217,7 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
         minor: sums['casualties.minor'],
         missing: sums['casualties.missing'],
       },
+      evacuated: sums.evacuated,
       loss: sums.loss / 100,
       nudges: { due: number('nudges.due'), met: number('nudges.met'), late: number('nudges.late') },
       limits: {
@@ -305,7 +306,7 @@ export function periodStatistics(
 /**
  * The incidents behind a figure, by the same functions that count it: one id for each unit, so that
  * an incident with two late limits is there twice. Without a key: of all keys. Behind a sum
- * (casualties, loss) stand the incidents that add to it, once each.
+ * (casualties, evacuated, loss) stand the incidents that add to it, once each.
  */
 export function membersOf(
   query: Query,

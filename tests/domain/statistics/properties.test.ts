@@ -114,6 +114,7 @@ const figure: Record<Metric, (s: PeriodStatistics) => number> = {
   'casualties.serious': (s) => s.casualties.serious,
   'casualties.minor': (s) => s.casualties.minor,
   'casualties.missing': (s) => s.casualties.missing,
+  evacuated: (s) => s.evacuated,
   loss: (s) => Math.round(s.loss * 100),
 }
 

@@ -33,6 +33,7 @@ it('an empty period is all noughts and blanks', () => {
     categoryByLevel: {},
     byAnswer: {},
     casualties: { dead: 0, serious: 0, minor: 0, missing: 0 },
+    evacuated: 0,
     loss: 0,
     limits: { due: 0, met: 0, late: 0, metAsTold: 0, proposed: { due: 0, met: 0, late: 0 } },
     byClause: [],

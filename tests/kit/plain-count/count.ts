@@ -192,6 +192,7 @@ export function countPlainly(
       minor: people('minor'),
       missing: people('missing'),
     },
+    evacuated: people('evacuated'),
     loss: incidents.reduce((cents, { yuan }) => cents + Math.round(yuan * 100), 0) / 100,
     limits: {
       ...dueOf(limits),

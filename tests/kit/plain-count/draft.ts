@@ -220,7 +220,7 @@ export function beginImported(id: string, body: Body): Draft {
   }
 }
 
-const PEOPLE = ['dead', 'serious', 'minor', 'missing']
+const PEOPLE = ['dead', 'serious', 'minor', 'missing', 'evacuated']
 
 const carriedTime = ({ limit, finish, lateAt, explained }: CarriedTime): Time => ({
   limit,

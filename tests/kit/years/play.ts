@@ -71,7 +71,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     )
     await say('incident/assess', {
       incidentId,
-      casualties: { minor: 1, ...casualties },
+      casualties: { minor: 1, evacuated: 7, ...casualties },
       loss: Math.floor(random.between(0, 1e6)) / 100,
       severity: pick(SEVERITIES),
     })

@@ -64,7 +64,7 @@ const everything: readonly IncidentStats[] = [
   ...fc.sample(anyFact(), { numRuns: 160, seed: 8 }),
   incidentStats({
     at: at('2026-11-05T09:00:00'),
-    casualties: { dead: 1, serious: 2, minor: 3, missing: 1 },
+    casualties: { dead: 1, serious: 2, minor: 3, missing: 1, evacuated: 40 },
     loss: 5000,
     imported: 'counted',
     severity: 'major',

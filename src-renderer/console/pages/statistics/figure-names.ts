@@ -127,6 +127,7 @@ export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: Figu
       return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`
     const hurt = CASUALTIES.find((kind) => metric === `casualties.${kind}`)
     if (hurt) return tr(PEOPLE[hurt])
+    if (metric === 'evacuated') return tr(PEOPLE.evacuated)
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
     if (metric.startsWith('byClause.')) return `${head} · ${words}`

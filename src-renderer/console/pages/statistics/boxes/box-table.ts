@@ -180,6 +180,11 @@ const BOXES = {
           counts: [now, previous, yearToDate].map(({ casualties }) => casualties[kind]),
         })),
         {
+          metric: 'evacuated' as const,
+          name: capital(tr(PEOPLE.evacuated)),
+          counts: [now, previous, yearToDate].map(({ evacuated }) => evacuated),
+        },
+        {
           metric: 'loss' as const,
           name: t('box.loss'),
           counts: [now, previous, yearToDate].map(({ loss }) => loss),
