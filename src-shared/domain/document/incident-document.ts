@@ -291,7 +291,7 @@ export function incidentDocument(
       section('alerts', localized('告警', 'Alerts'), alertTable(alerts, incident, text)),
       section(
         'judged',
-        localized('等级、人员和损失', 'Severity, people and loss'),
+        localized('等级、伤亡和损失', 'Severity, casualties and loss'),
         judgedTable(incident),
         ...accidentTables(incident),
       ),

@@ -227,7 +227,7 @@ export function judgedTable({
   const input = all.filter(([, value]) => value !== null)
   return {
     id: 'judged',
-    title: localized('等级、人员和损失', 'Severity, people and loss'),
+    title: localized('等级、伤亡和损失', 'Severity, casualties and loss'),
     columns: input.map(([item]) => item),
     rows: input.length > 0 ? [cells(...input.map(([, value]) => value))] : [],
     empty: localized('没有判定或统计', 'Nothing was judged or counted'),
