@@ -347,6 +347,7 @@ export const consoleEn: ConsoleWords = {
     limits: 'Limits that stop',
     steps: 'Steps that no longer apply',
     unregistered: 'Done, evidence not registered',
+    accident: 'Not assessed yet',
   },
   archive: {
     open: 'Archive…',

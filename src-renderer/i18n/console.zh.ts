@@ -333,6 +333,7 @@ export const consoleZh = {
     limits: '停止的时限',
     steps: '不再适用的步骤',
     unregistered: '做了，证据未登记',
+    accident: '研判里还没有填',
   },
   archive: {
     open: '一起归档…',

@@ -150,13 +150,18 @@ describe('evidence whose keeping ends soon', () => {
   })
 })
 
-it('lifting lists what stops; closing lists what was done without its evidence', async () => {
+it('lifting lists what stops; closing what was done without its evidence, and what is not recorded of an accident', async () => {
   const gate = (to: BoardGate['to'], part: Partial<BoardGate>): BoardGate => ({
     ...{ to, items: [], blocks: [], told: null, needsReason: false, unregistered: [] },
     ...{ stops: [], limits: [], announcements: [], open: [] },
     ...part,
   })
   const fire = incident({
+    loss: null,
+    accident: {
+      ...{ kind: null, injury: null },
+      loss: { injury: null, property: null, rescue: null, clearance: null, affairs: null },
+    },
     steps: [
       step({ id: 'report', title: localized('每半小时续报', 'Report') }),
       step({ id: 'tell', title: localized('告知顾客', 'Tell') }),
@@ -177,5 +182,8 @@ it('lifting lists what stops; closing lists what was done without its evidence',
   expect(await wordsOf('lifted')).toMatch(
     /撤下的公告正在疏散停止的时限每半小时续报不再适用的步骤告知顾客/,
   )
-  expect(await wordsOf('closed')).toMatch(/证据未登记告知顾客/)
+  expect(await wordsOf('closed')).toMatch(
+    /证据未登记告知顾客研判里还没有填事故类型（GB 6441）直接经济损失（元）/,
+  )
+  expect(await wordsOf('lifted')).not.toContain('事故类型')
 })
