@@ -70,9 +70,9 @@ function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () =
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
  * `calendars/cn.json`, `matching/synonyms.yaml` and `standards/accident-kinds.yaml`; `siteKinds` is
- * a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled is
- * taken if it stands for these very files. `onFinding` hears what is seen only after the start: a
- * damaged vocabulary, damaged codes.
+ * a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled
+ * is taken if it stands for these very files. `onFinding` hears what is seen only after the start:
+ * a damaged vocabulary, damaged codes.
  */
 export function loadLibrary(
   resourcesDir: string,

@@ -1,6 +1,6 @@
 /**
- * Hears in a caller's words how many are hurt or trapped, how serious it is called, and that it may be a
- * drill. What is heard is shown to a person first; it is never an answer by itself.
+ * Hears in a caller's words how many are hurt or trapped, how serious it is called, and that it may
+ * be a drill. What is heard is shown to a person first; it is never an answer by itself.
  */
 import type { Severity } from '../incident/record/scales.ts'
 import { reportText } from './match-word.ts'

@@ -1,7 +1,7 @@
 /**
- * Keeps what the words tell beside the place: how many are hurt or trapped and how serious it is called. A
- * person sees it, puts it right, and confirms it with the Enter that reports; what was not on the
- * screen then is not recorded.
+ * Keeps what the words tell beside the place: how many are hurt or trapped and how serious it is
+ * called. A person sees it, puts it right, and confirms it with the Enter that reports; what was
+ * not on the screen then is not recorded.
  */
 import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 import type { Input } from '#shared/contract/contract.ts'
@@ -14,7 +14,7 @@ export type HeardFields = {
   typed: Readonly<Record<Count, string>>
   type: (count: Count, text: string) => void
   heard: Ref<Heard | null>
-  /** The counts that have a field: casualties together, if any was heard or typed; trapped apart. */
+  /** The counts that have a field: casualties together if any is heard or typed; trapped alone. */
   shown: ComputedRef<readonly Count[]>
   /** What Enter records now; null: nothing. */
   assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>

@@ -2,7 +2,7 @@
 import type { Guarded } from '../../sealed.ts'
 import type { AccidentKind, LossParts } from './slices.ts'
 
-/** With its name, so that the record reads by itself. `before`: the code that it takes the place of. */
+/** With its name, so that the record reads by itself. `before`: the code that it replaces. */
 export type AccidentKindJudged = {
   type: 'AccidentKindJudged'
   accident: AccidentKind

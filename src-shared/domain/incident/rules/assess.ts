@@ -49,8 +49,8 @@ function lossIn(
 /**
  * Takes numbers as long as the incident is on the board: also after it was closed, since casualties
  * change for up to 30 days (493号 art. 13). What is known better than at least one stays. Refused:
- * nothing said, or a loss both whole and by its parts (`bad-input`), an incident that is archived or
- * has left the chain (`incident-over`).
+ * nothing said, or a loss both whole and by its parts (`bad-input`), an incident that is archived
+ * or has left the chain (`incident-over`).
  */
 export function assess(incident: Incident, command: AssessIncident): Decision<AssessmentEvent> {
   if (!isOnBoard(incident.state)) return no.recordClosed(incident.state)
@@ -138,11 +138,10 @@ export const casualtiesCounted = (
 })
 
 /** A whole that is told by itself takes the place of its parts. */
-export function lossEstimated(
-  { lossParts: _, ...incident }: Incident,
-  { yuan, parts }: LossEstimated,
-): Incident {
-  return { ...incident, loss: yuan, ...(parts ? { lossParts: parts } : {}) }
+export function lossEstimated(incident: Incident, { yuan, parts }: LossEstimated): Incident {
+  const estimated: Incident = { ...incident, loss: yuan }
+  if (!parts) delete estimated.lossParts
+  return parts ? { ...estimated, lossParts: parts } : estimated
 }
 
 export const severityJudged = (incident: Incident, { severity }: SeverityJudged): Incident => ({
