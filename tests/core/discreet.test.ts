@@ -29,6 +29,7 @@ const types = [
   typeOf('robbery', { discreet: true, words: ['抢劫'] }),
   typeOf('robbery.armed'),
   typeOf('fight'),
+  typeOf('fire', { danger: true }),
 ]
 const CRIME = plan(
   'crime',
@@ -45,10 +46,14 @@ const CRIME = plan(
     levels: [{ level: 1, name: localized('一级', 'I') }],
   },
 )
+const GENERAL = plan('general', [step('leave')], {
+  types: ['fire', 'robbery'],
+  triggers: ['有火光'],
+})
 const QUIET = plan('quiet', [step('look')])
 const FIGHT = plan('fight', [step('part')], { types: ['fight', 'other'] })
 const TIMED = plan('timed', [step('mend', { due: { within: 10 * MINUTE, from: 'activated' } })])
-const plans = [CRIME, QUIET, FIGHT, TIMED]
+const plans = [CRIME, GENERAL, QUIET, FIGHT, TIMED]
 
 let kits: Kit[] = []
 afterEach(async () => {
@@ -212,6 +217,14 @@ describe('an incident without a type', () => {
     await busy.kit.ask('incident/activate', { incidentId: id, planId: 'crime' })
     expect(await busy.kit.incident(id)).toMatchObject({ type: null, discreet: true })
     expect(busy.pushes).toEqual([])
+  })
+
+  it('is none by a plan for fires as well unless its words name a robbery: a hall that burns must be told', async () => {
+    const busy = await opened()
+    const fire = await busy.kit.run(['general'], { narrative: '大厅有火光', place: '大厅' })
+    expect(await busy.kit.incident(fire)).toMatchObject({ type: null, discreet: false })
+    const robbery = await busy.kit.run(['general'], { narrative: '抢劫，有火光', place: '柜台' })
+    expect(await busy.kit.incident(robbery)).toMatchObject({ discreet: true })
   })
 
   it('is none by a plan that has no such type, whatever its words were', async () => {

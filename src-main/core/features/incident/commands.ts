@@ -28,6 +28,7 @@ import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
+import { isDiscreetPlan } from '#shared/domain/incident/record/discreet.ts'
 import { isDiscreetType, namesDiscreet } from '#shared/domain/plan/danger.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 
@@ -56,6 +57,17 @@ const similarTo = (
     )
     .map((incident) => ({ incidentId: incident.id, place: placeInAnswer(incident) }))
 
+/** Whether words lead to what is handled quietly: by the type that was heard, else by the plan. */
+function leadsToDiscreet(
+  first: { planId: string; type: string | null } | undefined,
+  { library }: StationContext,
+): boolean {
+  if (!first) return false
+  if (first.type !== null) return isDiscreetType(first.type, library.types())
+  const plan = library.plan(first.planId)
+  return plan !== null && isDiscreetPlan(plan, library.types())
+}
+
 const report: Handler<'incident/report'> = async (input, context) => {
   const { meta, batch, vault, library } = context
   const type = input.type ? library.types().find(({ code }) => code === input.type) : null
@@ -73,8 +85,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
   )
   const isLikelyDiscreet =
     type === null &&
-    (suggested.some((code) => isDiscreetType(code, library.types())) ||
-      namesDiscreet(input.narrative, library.everything().types))
+    (leadsToDiscreet(first, context) || namesDiscreet(input.narrative, library.everything().types))
   const reply = {
     incidentId: id,
     // the answer stays with the record: nothing in it may be the caller's own words, as a guessed

@@ -16,14 +16,19 @@ const isDisclosed = (incident: Incident, plans: readonly Plan[]): boolean =>
   )
 
 /**
- * A plan for a fire as well as for a robbery says of neither that it is the other: there the words
- * of the report decide, since a hall that burns must be told.
+ * Whether what a plan is for is handled quietly, as far as the plan alone tells. A plan for a fire
+ * as well as for a robbery says of neither that it is the other: there the words of the report
+ * decide, since a hall that burns must be told.
  */
-function byTypesOf(plan: Plan, types: Types, likely: boolean): boolean {
+export function isDiscreetPlan(plan: Pick<Plan, 'types'>, types: Types): boolean {
   const discreet = plan.types.filter((typeCode) => isDiscreetType(typeCode, types))
   const others = plan.types.filter((typeCode) => !discreet.includes(typeCode))
-  return discreet.length > 0 && (likely || !others.some((code) => isDangerous(code, types)))
+  return discreet.length > 0 && !others.some((code) => isDangerous(code, types))
 }
+
+const byTypesOf = (plan: Plan, types: Types, likely: boolean): boolean =>
+  isDiscreetPlan(plan, types) ||
+  (likely && plan.types.some((typeCode) => isDiscreetType(typeCode, types)))
 
 /** By the plans that run; before any does, by what the words of the report led to. */
 function byPlans(incident: Incident, types: Types, plans: readonly Plan[]): boolean {
