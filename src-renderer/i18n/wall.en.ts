@@ -30,7 +30,7 @@ export const wallEn: WallMessages = {
     noPlan: 'No plan yet',
     several: ' and {more} more',
     others: ' +{more}',
-    number: '{count} people',
+    stage: '{stage} {at}/{of}',
   },
   mark: {
     dead: '{count} dead',
@@ -41,6 +41,8 @@ export const wallEn: WallMessages = {
     trapped: '{count} trapped',
     provisional: 'Provisional, unconfirmed',
     unconfirmed: 'Unconfirmed',
+    knownBy: 'Seen by {person}',
+    known: 'Seen',
     late: 'Late',
   },
   news: {
@@ -58,6 +60,7 @@ export const wallEn: WallMessages = {
     since: 'Since the last',
     days: 'd',
     none: 'No record',
+    and: ', ',
   },
   month: {
     name: '{month}',

@@ -28,7 +28,7 @@ export const wallZh = {
     noPlan: '尚无预案',
     several: '等{count}人',
     others: '等',
-    number: '{count}人',
+    stage: '{stage}{at}/{of}',
   },
   mark: {
     dead: '死{count}',
@@ -39,6 +39,8 @@ export const wallZh = {
     trapped: '被困{count}',
     provisional: '先行启动·待确认',
     unconfirmed: '待确认',
+    knownBy: '{person}已知悉',
+    known: '已知悉',
     late: '超时',
   },
   news: {
@@ -56,6 +58,7 @@ export const wallZh = {
     since: '距上一起',
     days: '天',
     none: '无记录',
+    and: '、',
   },
   month: {
     name: '{month}月',

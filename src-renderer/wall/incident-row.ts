@@ -38,16 +38,14 @@ export const blinking = (incident: BoardIncident, now: number): boolean =>
 
 export type Owner = { role: string; name: string | null }
 
-/**
- * What stands after the first of several people, long and short, and what stands for all of them:
- * 等2人, 等, 2人.
- */
-export type Together = { several: string; others: string; number: string }
+/** What stands after the first of several people, long and short: 等2人, 等. */
+export type Together = { several: string; others: string }
 
 /**
  * Role and people as far as they fit into the first of the `rooms` (em) that holds both, the
  * narrowest first; the last one is all there is. Whose task it is comes first: the people are
- * shortened before the role is, and the role at a word.
+ * shortened before the role is, and the role at a word. Where people stand, one of them is named: a
+ * bare number calls nobody.
  */
 export function ownerText(
   role: string,
@@ -60,7 +58,7 @@ export function ownerText(
     first === undefined
       ? ['']
       : people.length > 1
-        ? [first + together.several, first + together.others, together.number]
+        ? [first + together.several, first + together.others, first]
         : [first]
   for (const room of rooms) {
     const name = ways.find((way) => emsOf(role) + (way ? 0.3 : 0) + emsOf(way) <= room)

@@ -28,6 +28,8 @@ export function useMarkWords(): ComputedRef<MarkWords> {
     },
     warning: (colour) => [tr(WARNINGS[colour])],
     provisional: [t('mark.provisional'), t('mark.unconfirmed')],
+    known: (person) =>
+      person === null ? [t('mark.known')] : [t('mark.knownBy', { person }), t('mark.known')],
     late: [t('mark.late')],
   }))
 }

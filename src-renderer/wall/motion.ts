@@ -1,14 +1,18 @@
 /** The burn-in shift of the picture, and the marks of the beats. */
 
+const STEP = 2 // units from the middle; the page is 4 larger than the panel on every side
+
 /**
- * Every five minutes the picture moves by four pixels, round a square, and comes back.
+ * Every five minutes the picture moves by four units, round a square, and comes back: on every
+ * panel by the same share of a stroke. In whole CSS px of a wall of `unit` px, for sharp letters.
  */
-export function shiftAt(now: number): { x: number; y: number } {
+export function shiftAt(now: number, unit: number): { x: number; y: number } {
+  const step = Math.max(1, Math.round(STEP * unit))
   const corners = [
-    { x: -2, y: -2 },
-    { x: 2, y: -2 },
-    { x: 2, y: 2 },
-    { x: -2, y: 2 },
+    { x: -step, y: -step },
+    { x: step, y: -step },
+    { x: step, y: step },
+    { x: -step, y: step },
   ] as const
   return corners[Math.floor(now / 300_000) % 4] ?? corners[0]
 }

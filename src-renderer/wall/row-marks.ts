@@ -1,6 +1,7 @@
 /**
  * The marks of a row: what is new of it, who is hurt, missing or trapped, the colour of a warning,
- * a start that has to be confirmed, a limit that is late behind what matters more.
+ * a start that has to be confirmed, a limit that is late behind what matters more, and who knows
+ * of what is late.
  */
 import {
   IN_NEED,
@@ -11,7 +12,7 @@ import {
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { emsOf } from '#shared/charts/measure.ts'
 
-export type MarkKind = 'people' | 'late' | 'warning' | 'provisional'
+export type MarkKind = 'people' | 'late' | 'warning' | 'provisional' | 'known'
 export type Mark = { kind: MarkKind; text: string }
 
 /** The words, the longest first; a shorter one stands where the longer does not fit. */
@@ -23,6 +24,7 @@ export type MarkWords = {
   ) => readonly string[]
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
+  known: (person: string | null) => readonly string[]
   late: readonly string[]
 }
 
@@ -56,11 +58,12 @@ const widthOf = (marks: readonly Mark[]): number =>
 
 /**
  * As many marks as `room` (em) holds, people first; the last ones are shortened, and then left out.
- * `late`: a limit is late, and the row's cell shows something else.
+ * `late`: a limit is late, and the row's cell shows something else. `known`: by whom what its cell
+ * shows as due was acknowledged (null: nobody may be named); absent: by nobody.
  */
 export function marksOf(
   incident: BoardIncident,
-  late: boolean,
+  { late, known }: { late: boolean; known?: string | null },
   words: MarkWords,
   room: number,
 ): Mark[] {
@@ -70,6 +73,7 @@ export function marksOf(
     ...(late ? [['late', words.late] as const] : []),
     ...(incident.warning ? [['warning', words.warning(incident.warning)] as const] : []),
     ...(isProvisional(incident) ? [['provisional', words.provisional] as const] : []),
+    ...(known !== undefined ? [['known', words.known(known)] as const] : []),
   ]
   const marks = ways.flatMap(([kind, [text]]): Mark[] => (text ? [{ kind, text }] : []))
   for (let i = ways.length - 1; i >= 0; i--)

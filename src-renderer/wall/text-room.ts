@@ -37,9 +37,18 @@ export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boo
 export const tagRoom = (layout: Layout, lang: Language, lead: boolean): number =>
   isUpright(layout, lead) ? 0 : lang === 'en' ? 4.9 : 2.5
 
+/** State and stage in Chinese, with their gap: 响应中 现场4/7. In English the stage is in no row. */
+const STATE_COLUMN = 350
+
+/** The column of state and stage, where a row has one, in units; the same sum as in wall.css. */
+const stateColumn = (main: number, lang: Language): number =>
+  Math.max(lang === 'zh' ? STATE_COLUMN : 0, (2 * main) / 7)
+
 /** What to do next and who does it, beside the label. */
 export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>
-  shape === 'portrait' ? room.main / BODY[lang] - 4.2 : (room.main * 5) / 7 / BODY[lang] - 0.6
+  shape === 'portrait'
+    ? room.main / BODY[lang] - 4.2
+    : (room.main - stateColumn(room.main, lang)) / BODY[lang] - 0.6
 
 /**
  * An announcement between its label and the contact, in em: `whole` on a line of body text, `half`
@@ -81,7 +90,7 @@ export function ownerRooms({ room }: Layout, lang: Language, before: number): [n
 /** What stands before the owner while nothing is marked: the state, in its column if it has one. */
 export function stateRoom({ room, shape, narrow }: Layout, lang: Language): number {
   const state =
-    lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : Math.max(300, (2 * room.main) / 7)
+    lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : stateColumn(room.main, lang)
   return state / BODY[lang]
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
 import { cutTo, emsOf, linesOf } from '#shared/charts/measure.ts'
+import { UPRIGHT_HEADS } from '#renderer/wall/stage-heads.ts'
 import { filled, shiftAt } from '#renderer/wall/motion.ts'
 import { linesIn, piecesOf } from '#renderer/wall/announcement-pieces.ts'
 import { readParams } from '#renderer/wall/params.ts'
@@ -104,6 +105,17 @@ describe('the address of a wall', () => {
   })
 })
 
+describe('the heads of the stages on an upright wall', () => {
+  it('are words in English, too, side by side in the middle column', () => {
+    const heads = Object.values(UPRIGHT_HEADS)
+    const [letter, gap] = [43, 14]
+    const width = heads.reduce((sum, head) => sum + emsOf(head) * letter, 0)
+    expect(heads.every((head) => /^[A-Z][a-z]+\.?$/.test(head))).toBe(true)
+    const { room } = layoutOf(1080, 1920, 'en', NONE)
+    expect(width + (heads.length - 1) * gap).toBeLessThan(room.main)
+  })
+})
+
 describe('how wide a text is', () => {
   it('counts a Chinese character as one, a Latin letter as about half', () => {
     expect(emsOf('恢复电话接入')).toBe(6)
@@ -180,13 +192,21 @@ describe('a long announcement', () => {
 })
 
 describe('what moves by itself', () => {
-  it('the picture shifts by four pixels every five minutes and comes back', () => {
-    const at = [0, 1, 2, 3, 4].map((n) => shiftAt(NOW + n * 300_000))
-    expect(at[4]).toEqual(at[0])
-    at.slice(1).forEach(({ x, y }, i) =>
-      expect(Math.abs(x - at[i]!.x) + Math.abs(y - at[i]!.y)).toBe(4),
-    )
-  })
+  it.each([
+    [1, 4],
+    [2, 8],
+    [2.46, 10],
+    [0.71, 2],
+  ])(
+    'the picture of a wall whose unit is %d px shifts by %d px every five minutes and comes back',
+    (unit, px) => {
+      const at = [0, 1, 2, 3, 4].map((n) => shiftAt(NOW + n * 300_000, unit))
+      expect(at[4]).toEqual(at[0])
+      at.slice(1).forEach(({ x, y }, i) =>
+        expect(Math.abs(x - at[i]!.x) + Math.abs(y - at[i]!.y)).toBe(px),
+      )
+    },
+  )
 
   it('ten beats fill one a cycle and begin again; none before the first', () => {
     expect([0, 1, 9, 10, 11, 20, 21].map(filled)).toEqual([0, 1, 9, 10, 1, 10, 1])

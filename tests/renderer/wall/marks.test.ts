@@ -12,11 +12,12 @@ const words: MarkWords = {
   warning: () => ['橙色预警'],
   provisional: ['先行启动·待确认', '待确认'],
   late: ['超时'],
+  known: (person) => (person === null ? ['已知悉'] : [`${person}已知悉`, '已知悉']),
 }
 const casualties = people({ dead: 1, serious: 2, minor: 7, missing: 3 })
 const provisional = [plan({ provisional: true })]
 const texts = (part: Partial<BoardIncident>, room = 40, late = false): string[] =>
-  marksOf(incident(part), late, words, room).map(({ text }) => text)
+  marksOf(incident(part), { late }, words, room).map(({ text }) => text)
 
 describe('the marks of a row', () => {
   it('name people first, then what is late behind it, a warning, a start to be confirmed', () => {
@@ -41,7 +42,7 @@ describe('the marks of a row', () => {
       people: (counts, atLeast) => [`${counts.serious} ${atLeast.join()}`],
     }
     const part = { casualties: null, atLeastOne: ['serious'] as const }
-    expect(marksOf(incident(part), false, counting, 40)).toEqual([
+    expect(marksOf(incident(part), { late: false }, counting, 40)).toEqual([
       { kind: 'people', text: '1 serious' },
     ])
   })
@@ -49,7 +50,20 @@ describe('the marks of a row', () => {
   it('tell who is trapped, also where nobody is hurt', () => {
     const counting: MarkWords = { ...words, people: ({ trapped }) => [`被困${trapped}`] }
     const part = incident({ casualties: people({ trapped: 2 }) })
-    expect(marksOf(part, false, counting, 40)).toEqual([{ kind: 'people', text: '被困2' }])
+    expect(marksOf(part, { late: false }, counting, 40)).toEqual([
+      { kind: 'people', text: '被困2' },
+    ])
+  })
+
+  it('say last who knows of what is due, and name nobody where nobody may be named', () => {
+    const known = (by: string | null, room = 40): string[] =>
+      marksOf(incident({ casualties }), { late: false, known: by }, words, room).map(
+        ({ text }) => text,
+      )
+    expect(known('周敏')).toEqual(['死1 重2 轻7 失联3', '周敏已知悉'])
+    expect(known('周敏', 14)).toEqual(['死1 重2 轻7 失联3', '已知悉'])
+    expect(known('周敏', 10)).toEqual(['死1 伤9 失联3'])
+    expect(known(null)).toEqual(['死1 重2 轻7 失联3', '已知悉'])
   })
 
   it('are none where nobody needs help and a start was confirmed, declined or superseded', () => {

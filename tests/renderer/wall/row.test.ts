@@ -18,7 +18,7 @@ import { NOW, SECOND, alert, board, incident, step } from '../board-parts.ts'
 describe('what a row says', () => {
   const limited = step({ id: 'limited', dueAt: NOW + SECOND, stage: 'on-site' })
   const first = step({ id: 'first', lifeSafety: true, stage: 'report' })
-  const together = { several: '等2人', others: '等', number: '2人' }
+  const together = { several: '等2人', others: '等' }
 
   it('what comes next leaves out the step that is shown already', () => {
     const steps = [
@@ -60,8 +60,12 @@ describe('what a row says', () => {
     })
     expect(ownerText('热线中心主管', ['湾大乙', '湾小乙'], together, [9.4])).toEqual({
       role: '热线中心主管',
-      name: '2人',
+      name: '湾大乙',
     })
+    expect(ownerText('热线中心主管', ['湾大乙', '湾小乙'], together, [8.9])).toEqual({
+      role: '热线中心主管',
+      name: null,
+    }) // a number names nobody
     expect(ownerText('值班人员或首位发现者', ['王磊'], together, [8])).toEqual({
       role: '值班人员',
       name: null,

@@ -165,7 +165,7 @@ describe('a running wall', () => {
       }),
     )
     await show(board({ incidents: [incident({ id: 'many', steps, state: 'responding' })] }))
-    expect(row('many').get('.state').text()).toBe('响应中响应')
+    expect(row('many').get('.state').text()).toBe('响应中响应3/7')
     expect(row('many').get('.plate').text()).toBe('信息中心湾大乙等')
     expect(row('many').findAll('.then')).toHaveLength(5)
     push({
@@ -178,6 +178,48 @@ describe('a running wall', () => {
     })
     await nextTick()
     expect(row('many').findAll('.then')).toHaveLength(3)
+  })
+
+  it('says the stage alone where the state would contradict it', async () => {
+    const after = incident({
+      id: 'after',
+      state: 'responding',
+      steps: [step({ stage: 'recover' })],
+    })
+    await show(board({ incidents: [after] }))
+    expect(row('after').get('.state').text()).toBe('善后6/7')
+  })
+
+  it('says who knows of what is late, and nobody in a public hall', async () => {
+    const sample = sampleBoard(1)
+    const known = {
+      ...sample,
+      incidents: sample.incidents.map((each) => ({
+        ...each,
+        alerts: each.alerts.map((raised) => ({
+          ...raised,
+          acknowledgedAt: NOW,
+          acknowledgedBy: '周敏',
+        })),
+      })),
+    }
+    await show(sample)
+    expect(row('hotline').find('[data-mark="known"]').exists()).toBe(false)
+    wall.unmount()
+    await show(known)
+    expect(row('hotline').get('[data-mark="known"]').text()).toBe('周敏已知悉')
+    wall.unmount()
+    await show(known, '?privacy=1')
+    expect(row('hotline').get('[data-mark="known"]').text()).toBe('已知悉')
+  })
+
+  it('a limit that is near has an edge: amber alone is no sign', async () => {
+    const sample = sampleBoard(8)
+    await show({ ...sample, incidents: sample.incidents.filter(({ id }) => id === 'fire') })
+    expect(row('fire').find('.near-edge').exists()).toBe(false)
+    await live(336)
+    expect(row('fire').attributes('data-standing')).toBe('near')
+    expect(row('fire').find('.near-edge').exists()).toBe(true)
   })
 
   it('a limit whose clock has not started is named, and nothing is no dash; a month without a due limit has none due yet', async () => {
