@@ -49,6 +49,9 @@ const RUNS: Readonly<Record<Language, RegExp>> = {
   en: /\p{Script=Han}[\p{Script=Han}\p{N}\u3000-\u303f\uff00-\uffef“”‘’…·]*/gu,
 }
 
+/** A word of letters alone: what digits stand in (a check value, an id) is of no language. */
+const WORD = /(?<![\p{L}\p{N}])\p{L}*\p{Ll}{2}\p{L}*(?![\p{L}\p{N}])/u
+
 /** Words for a face, cut where their language changes. */
 export function runsOf(words: string, face: Language): readonly Run[] {
   const other: Language = face === 'zh' ? 'en' : 'zh'
@@ -56,7 +59,7 @@ export function runsOf(words: string, face: Language): readonly Run[] {
   const runs: Run[] = []
   let end = 0
   for (const { 0: run, index } of words.matchAll(RUNS[face])) {
-    if (languageOf(run, face) === face) continue
+    if (face === 'zh' && !WORD.test(run)) continue
     if (index > end) runs.push({ words: words.slice(end, index), language: null })
     runs.push({ words: run, language: other })
     end = index + run.length

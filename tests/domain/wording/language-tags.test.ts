@@ -43,6 +43,7 @@ describe('the runs of a text', () => {
     ['已完成：Call the brigade.（EN）', 'zh', ['已完成：', '>Call the brigade.', '（EN）']],
     ['<Call> 119!', 'zh', ['><Call> 119!']],
     ['拨打119', 'zh', ['拨打119']],
+    ['校验值3acf09be12d4aa77', 'zh', ['校验值3acf09be12d4aa77']],
     ['', 'zh', ['']],
   ] as const)('%j on a face in %s', (words, face, runs) => {
     expect(
