@@ -77,7 +77,11 @@ function parse(args) {
       },
     }).values
   } catch (error) {
-    throw new Stop('参数有误', error instanceof Error ? error.message : String(error), 64)
+    throw new Stop(
+      '参数有误。可用：--port 端口、--data 目录、--site 单位类型、--demo、--browser、--no-open',
+      error instanceof Error ? error.message : String(error),
+      64,
+    )
   }
 }
 

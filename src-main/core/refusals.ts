@@ -28,7 +28,7 @@ export const storageFailed = (): Refusal =>
   refuse(
     'storage-failed',
     localized(
-      '存盘失败，不能确认已记下。告警照常；请腾出磁盘空间或换盘，先在纸上记录，恢复后先看处置过程再补',
+      '存盘失败，不能确认已记录。告警照常；请腾出磁盘空间或换盘，先用纸笔记录，恢复后先看处置过程，没有的再补记',
       'Saving failed: nobody can say that this was recorded. Alarms go on. Free disk space or replace the disk, keep notes on paper, and read the timeline before you enter them',
     ),
   )
@@ -36,20 +36,20 @@ export const conflict = (): Refusal =>
   refuse(
     'conflict',
     localized(
-      '记录刚被更改，请看清后再做一次',
+      '记录刚有变动，请看清后再做一次',
       'The record has just changed: look again and repeat',
     ),
   )
 export const stopping = (): Refusal =>
   refuse(
     'stopping',
-    localized('值守站正在关闭，没有记下', 'The station is stopping: this was not recorded'),
+    localized('值守站正在关闭，这次操作没有记录', 'The station is stopping: this was not recorded'),
   )
 export const internal = (): Refusal =>
   refuse(
     'internal',
     localized(
-      '程序出错，没有记下；详情已写入技术日志',
+      '程序出错，这次操作没有记录；请用纸笔记下并告诉管理员，详情已写入技术日志',
       'Something went wrong in the program: nothing was recorded. The technical log has the details',
     ),
   )

@@ -1,6 +1,6 @@
 /** The words of the list of incidents behind a figure. */
 export const drillDownZh = {
-  again: '再算一次',
+  again: '重新统计',
   total: '合计{total}，来自{incidents}起',
   none: '现在没有对应的事件',
   first: '列出最近{shown}起',

@@ -5,9 +5,9 @@ export const exportZh = {
   making: '正在生成{format}',
   lines: '，{done} / {of}行',
   cancel: '取消',
-  again: '再取一次',
+  again: '重新下载',
   got: '已交给浏览器：{file}',
   saved: '已保存：{file}',
-  notSaved: '没有保存；文件还在，可再取一次',
+  notSaved: '没有保存；文件还在，可重新下载',
   hint: '导出为{format}',
 }

@@ -75,7 +75,7 @@ export const noAnswer: Refused = {
   ok: false,
   code: 'no-answer',
   message: localized(
-    '没有收到回复：可能已经记下，请先看屏幕再决定',
+    '没有收到回复：可能已经记录，请先看屏幕再决定',
     'No answer: it may have been recorded. Look at the screen before you try again',
   ),
 }

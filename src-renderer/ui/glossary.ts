@@ -53,13 +53,13 @@ export const URGENCIES: Readonly<Record<'immediate' | 'prompt', LocalizedText>> 
 
 export const DAYS: Readonly<Record<DayKind, LocalizedText>> = {
   workday: localized('工作日', 'Workday'),
-  holiday: localized('节假日', 'Holiday'),
+  holiday: localized('假日', 'Holiday'),
 }
 
 export const LATE: LocalizedText = localized('超时', 'Late')
 export const NO_LIMIT: LocalizedText = localized('无时限', 'No limit')
 /** There is a limit, but what it counts from has not happened. */
-export const NOT_STARTED: LocalizedText = localized('尚未起算', 'Not started')
+export const NOT_STARTED: LocalizedText = localized('尚未计时', 'Not started')
 export const DRILL: LocalizedText = localized('演练', 'EXERCISE')
 /** No public wall knows of it. */
 export const DISCREET: LocalizedText = localized('静默处置', 'DISCREET')

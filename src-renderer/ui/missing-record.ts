@@ -11,7 +11,7 @@ export function missingRecord(seen: SeenHead, zone: string): LocalizedText {
   const count = missingBetween(seen, { position: left, hash: '' })
   return count === null
     ? localized(
-        `本屏见过记录第${seen.position}条（${when('zh')}），现在那里是别的内容，至少缺1条。`,
+        `本屏见过记录第${seen.position}条（${when('zh')}），现在这一条的内容不同，至少缺1条。`,
         `This screen saw entry ${seen.position} of the record (${when('en')}), and something else stands there now; at least one entry is missing.`,
       )
     : localized(

@@ -49,7 +49,7 @@ describe.each(['memory', 'sqlite'] as const)('with the record in %s', (on) => {
     await kit.clock.advance('1 s')
     expect(await archived()).toEqual([[`incident.${incidentId}`, 'Vigil']])
     expect((await kit.ask('incident/timeline', { incidentId })).entries.at(-1)).toMatchObject({
-      ...{ by: 'Vigil', says: { zh: '结案已满期，自动归档' } },
+      ...{ by: 'Vigil', says: { zh: '结案期满，自动归档' } },
     })
     expect([kit.notices, (await kit.station.board()).incidents]).toEqual([[], []])
     kit = await kit.restart('60 d')

@@ -132,7 +132,7 @@ test('a place that is gone is told, tried again with a growing pause, and heals 
   await kit.clock.advance('50 min')
   const failed = await until(({ fault }) => fault !== null)
   expect(failed.fault).toMatchObject({ code: 'backup-not-written' })
-  expect(await notes()).toContain(`没有备份到${folder}`)
+  expect(await notes()).toContain(`没能备份到${folder}`)
   expect((failed.next ?? 0) - kit.clock.wall()).toBeLessThanOrEqual(60_000)
   await kit.clock.advance('61 s')
   await until(({ next, job }) => job === null && (next ?? 0) - kit.clock.wall() > 100_000)

@@ -63,7 +63,7 @@ describe('incident/amend', () => {
       dueAt: Date.parse('2026-11-24T12:50:00+08:00'),
     })
     expect(await saysOf(incidentId)).toContain(
-      '更正接报：地点由“热线中心”改为“3号楼天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“2026-11-24 11:50:00”；报告人由“未登记”改为“雀大甲”；内容由“热线打不进”改为“有人要跳楼”，原因：听错了',
+      '更正接报：地点由“热线中心”改为“3号楼天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“2026-11-24 11:50:00”；报告人由“未登记”改为“雀大甲”；来电原话由“热线打不进”改为“有人要跳楼”，原因：听错了',
     )
     expect(JSON.stringify(await kit.events())).not.toMatch(/雀大甲|有人要跳楼|听错了|热线打不进/)
     const { entries } = await kit.ask('history/read', { incidentId, plain: true })

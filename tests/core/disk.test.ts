@@ -48,7 +48,7 @@ describe('room on the disk', () => {
         {
           priority: 2,
           tone: null,
-          cause: { zh: '磁盘只剩199MB，快要记不下了。', en: expect.stringMatching(/199 MB/) },
+          cause: { zh: '磁盘只剩199MB，快要不能保存记录了。', en: expect.stringMatching(/199 MB/) },
           action: { zh: expect.stringMatching(/回收站/) },
         },
       ],

@@ -63,7 +63,7 @@ describe('escalation', () => {
     await kit.clock.advance('6 min')
     const { entries } = await kit.ask('incident/timeline', { incidentId: id })
     const record = entries.map(({ says }) => `${says.zh} ${says.en}`).join('\n')
-    expect(record).toContain('告警报值班领导：周岚')
+    expect(record).toContain('已向值班领导告警：周岚')
     expect(record).not.toContain('duty-leader')
   })
 

@@ -39,10 +39,13 @@ describe('a wall', () => {
         priority: 3,
         tone: null,
         cause: {
-          zh: '大屏（1920×1080）没有消息，12:00:05起。',
+          zh: '大屏（1920×1080）失去联系，12:00:05起。',
           en: 'The wall screen (1920×1080) has not been heard since 12:00:05.',
         },
-        action: { zh: expect.stringMatching(/去看一眼/), en: expect.stringMatching(/Go and look/) },
+        action: {
+          zh: expect.stringMatching(/到现场查看/),
+          en: expect.stringMatching(/Go and look/),
+        },
       },
     ])
     await sign('w2')
@@ -69,7 +72,7 @@ describe('a wall', () => {
     await pass(10, 'w1', 'w2')
     await pass(20)
     expect(await alertsShown()).toMatchObject([
-      { tone: 'fault', cause: { zh: '2块大屏没有消息，12:00:05起，没有别的大屏。' } },
+      { tone: 'fault', cause: { zh: '2块大屏失去联系，12:00:05起，没有其他大屏。' } },
     ])
   })
 
@@ -90,7 +93,7 @@ describe('a wall', () => {
       await kit.clock.advance('5 s')
     }
     expect(await alertsShown()).toMatchObject([
-      { tone: null, cause: { zh: '大屏（1920×1080）的声音被浏览器阻止，告警响不出来。' } },
+      { tone: null, cause: { zh: '大屏（1920×1080）的声音被浏览器阻止，告警没有声音。' } },
     ])
     await sign('w1')
     await kit.clock.advance('1 s')

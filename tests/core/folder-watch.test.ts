@@ -33,7 +33,7 @@ it('tells of a lock that was taken away and is locked again, until somebody ackn
   await alerts()
   now.state = 'held'
   const [alert] = await alerts()
-  expect(alert?.cause.zh).toMatch(/lock\.db.*已重新锁上/)
+  expect(alert?.cause.zh).toMatch(/lock\.db.*已重新锁定/)
   expect(alert?.action.zh).not.toMatch(/腾出|磁盘/)
   await kit.ask('alert/acknowledge', { alertId: alert?.id ?? '' })
   expect(await alerts()).toEqual([])

@@ -60,7 +60,7 @@ describe('what was witnessed', () => {
     const witnessed = { position: 1, hash: other }
     kit = await kit.restart(0, { witnessed })
     expect((await alerts())[0]?.cause).toMatchObject({
-      zh: expect.stringMatching(/现在那里是别的内容，至少缺1条/),
+      zh: expect.stringMatching(/现在这一条的内容不同，至少缺1条/),
       en: expect.stringMatching(/something else stands there now/),
     })
     expect(await shortenings()).toHaveLength(1)

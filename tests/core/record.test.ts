@@ -184,7 +184,7 @@ describe('a plan that was written in Chinese only, with a step that no source as
     )
     const late = localized('拨打电话：已超时（建议）', '拨打电话: late (中文) (proposed)')
     const missing = localized(
-      '拨打电话：尚未记录，后续时限无法起算（建议）',
+      '拨打电话：尚未记录，后续步骤无法计时（建议）',
       '拨打电话: not recorded, so the limits after it cannot start (中文) (proposed)',
     )
     expect(says(document, 'alerts', 'cause')).toEqual([late, missing])

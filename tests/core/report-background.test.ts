@@ -68,7 +68,7 @@ it('what was prepared says the position, the instant and the hash of the draft',
   const { check } = await kit.ask('report/read', { month: '2026-11' })
   expect(event).toMatchObject({
     by: 'Vigil',
-    body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 2 },
+    body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 3 },
   })
 })
 
@@ -203,7 +203,7 @@ describe('the copy', () => {
     await settled()
     expect([writer.orders.length, await notes()]).toEqual([
       1,
-      expect.stringContaining('月报没有抄存到/copies：磁盘已满'),
+      expect.stringContaining('月报没能另存到/copies：磁盘已满'),
     ])
     await kit.clock.advance('50 s')
     expect(writer.orders).toHaveLength(1)
@@ -214,7 +214,7 @@ describe('the copy', () => {
     await kit.clock.advance('40 s')
     expect([writer.orders.length, await notes(), (await copied()).length]).toEqual([
       3,
-      expect.stringContaining('月报抄存已恢复'),
+      expect.stringContaining('月报另存已恢复'),
       1,
     ])
     kit.clock.leap('1 h')

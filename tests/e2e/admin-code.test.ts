@@ -37,7 +37,7 @@ it('is set, asked for, opens for ten minutes, is locked by hand, and leaves no t
   await part.getByLabel('新密码').fill(CODE)
   await part.getByLabel('再输一次').fill(CODE)
   await picture(page, 'admin-code-set')
-  await part.getByRole('button', { name: '设密码' }).click()
+  await part.getByRole('button', { name: '设置密码' }).click()
   await part.getByText('已设管理员密码').waitFor()
 
   // what settles the site asks for it
@@ -52,7 +52,7 @@ it('is set, asked for, opens for ten minutes, is locked by hand, and leaves no t
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.locator('header .site', { hasText: '云雀湾广场' }).waitFor()
-  const mark = page.getByRole('button', { name: /管理员 (10:00|09:\d\d) · 锁上/ })
+  const mark = page.getByRole('button', { name: /管理员 (10:00|09:\d\d) · 锁定/ })
   await mark.waitFor()
   await picture(page, 'admin-code-open')
 

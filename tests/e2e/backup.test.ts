@@ -34,9 +34,9 @@ it('the place is chosen, a backup is made, and the station goes on with a folder
   const desk = await newPage(browser)
   const { page } = desk
   await page.goto(station.consoleUrl)
-  await page.getByRole('link', { name: '还没选放备份的位置' }).click()
+  await page.getByRole('link', { name: '未设置备份位置' }).click()
   const part = page.getByRole('region', { name: '备份', exact: true })
-  await part.getByText('还没选位置').waitFor()
+  await part.getByText('未设置备份位置').waitFor()
   const place = part.getByRole('textbox', { name: /^文件夹/ })
   await place.fill(join(disk, 'none'))
   await place.press('Enter')

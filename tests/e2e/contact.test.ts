@@ -33,7 +33,7 @@ it('A02: a hung engine is seen on the wall by its missing beat, although HTTP st
   await wall.page.getByText('热线故障').first().waitFor()
   const resume = served.hang()
   await wall.page.getByText('失去联系').first().waitFor({ timeout: 15_000 })
-  await wall.page.getByText('到限时刻').first().waitFor() // countdowns turned to times of day
+  await wall.page.getByText('到期时刻').first().waitFor() // countdowns turned to times of day
   expect((await fetch(`${served.http.url}/wall`)).status).toBe(200)
   resume()
   await wall.page.getByText('失去联系').first().waitFor({ state: 'detached', timeout: 15_000 })

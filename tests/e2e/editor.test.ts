@@ -65,7 +65,7 @@ it('opens the text in force, finds no fault in it, and makes no draft of it by l
   await page.evaluate((plan) => {
     location.hash = `#/plans/${plan}/edit`
   }, PLAN)
-  await findings().getByText('没有毛病').first().waitFor()
+  await findings().getByText('未发现问题').first().waitFor()
   await page.getByText('没有草稿，与现行版相同').waitFor()
   await expectAccessible('writing')
   expect(await served.ask('plans/draft-read', { planId: PLAN })).toBeNull()
@@ -83,13 +83,13 @@ it('takes a shorter limit, and saves it by itself', async () => {
 })
 
 it('takes a question, and a step that depends on it', async () => {
-  await open('加问题')
+  await open('增加问题')
   await write('问句', '有没有客户在厅里等？', 'Are customers waiting in a hall?')
   await page.getByRole('textbox', { name: '编号', exact: true }).fill('customers_waiting')
   await page.getByRole('textbox', { name: '编号', exact: true }).press('Enter')
   await pick('谁回答', '营业厅同事')
   await open(/^请信息中心来修/)
-  await open('加步骤')
+  await open('增加步骤')
   await write('名称', '到厅里安抚等候的客户', 'Look after the customers who wait in the hall')
   await write('大屏短名', '到各营业厅安抚客户', 'Calm customers') // one character too many, and one more
   await pick('谁做', '营业厅同事')
@@ -103,8 +103,8 @@ it('finds the planted fault as it is typed, beside its field and in the list, an
   await findings().getByText('1处错误').waitFor()
   const field = page.locator('[data-path$=".short"]')
   await field.getByText('最多7个字符，多了2个').waitFor()
-  await tab('试运行')
-  await page.getByText('草稿有1处错误，改好后才能试运行。').waitFor()
+  await tab('推演')
+  await page.getByText('草稿有1处错误，改好后才能推演。').waitFor()
   await tab('编写')
   await open('概要')
   await findings()
@@ -116,11 +116,11 @@ it('finds the planted fault as it is typed, beside its field and in the list, an
   await expectAccessible('a fault')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('安抚厅内客户')
-  await findings().getByText('没有毛病').first().waitFor()
+  await findings().getByText('未发现问题').first().waitFor()
 })
 
 it('tries it: late after eight minutes now, and nothing is recorded by it', async () => {
-  await tab('试运行')
+  await tab('推演')
   await page.getByText('工作日', { exact: true }).first().waitFor()
   await page.getByRole('group', { name: '故障表现？' }).getByLabel('电话无法接入').check()
   const late = page.locator('.late', { hasText: '10分钟内恢复电话接入' })
@@ -149,7 +149,7 @@ it('approves it with a reason and a name, and shows the record', async () => {
   await page.getByRole('button', { name: '批准…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('与现行版有3处不同').waitFor()
-  await dialog.getByLabel('为什么修订').fill('按演练总结缩短抢修时限')
+  await dialog.getByLabel('修订原因').fill('按演练总结缩短抢修时限')
   await dialog.getByLabel('批准人').fill('陈国栋')
   await expectAccessible('approving')
   await dialog.getByRole('button', { name: '批准，启用这一版' }).click()

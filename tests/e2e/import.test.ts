@@ -63,7 +63,7 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   expect(
     await columns.getByLabel('类别', { exact: true }).locator('option:checked').textContent(),
   ).toBe('类别')
-  const values = page.getByRole('region', { name: '取值对应' })
+  const values = page.getByRole('region', { name: '内容对应' })
   await values.getByText('还有1个没有选').waitFor()
   await values.getByLabel('类别 跑冒滴漏').selectOption({ label: '不归类' })
 
@@ -77,14 +77,14 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
     '5发生时间2025/11/31不是日期。写成2024-03-0514:30这样。',
     '6轻伤若干不是人数。写整数，不详就空着。',
   ])
-  await preview.getByText('与第3行同一时间、同一地点').waitFor()
+  await preview.getByText('与第3行时间、地点相同').waitFor()
   expect(await accessibilityIssues(page), 'axe, before').toEqual([])
 
   // nothing before it is said
   const go = page.getByRole('button', { name: '导入3起' })
   expect(await go.isDisabled()).toBe(true)
   expect((await served.ask('history/search', {})).total).toBe(0)
-  await page.getByLabel('略过有误的2行').check()
+  await page.getByLabel('跳过有误的2行').check()
   await go.click()
   await page.getByText('已导入3起。').waitFor()
   expect(await served.ask('statistics/month', { month: '2025-11' })).toMatchObject({
@@ -92,13 +92,13 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
     drills: 1,
   })
 
-  await page.getByRole('link', { name: '到历史里看' }).click()
+  await page.getByRole('link', { name: '到“历史”查看' }).click()
   await page.getByText('共3起').waitFor()
   await page
     .getByRole('link', { name: /一号营业厅.*补录/ })
     .first()
     .waitFor()
-  await page.getByRole('link', { name: '补录以前的' }).click()
+  await page.getByRole('link', { name: '补录历史事件' }).click()
 
   const past = page.getByRole('region', { name: '以往的补录' })
   await past.getByRole('button', { name: '撤回2025台账.csv的补录' }).click()

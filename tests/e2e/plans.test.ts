@@ -47,7 +47,7 @@ it('opens the library by key: every document, every plan, and what is still open
   await see('燃气客户服务预案')
   await accessible('library by document')
   await page.getByRole('link', { name: '按事件类型' }).click()
-  await see('来电人会说')
+  await see('来电关键词')
   await accessible('library by type')
   await page.getByRole('link', { name: '待确认事项' }).click()
   await see('原文未定响应级别')
@@ -55,7 +55,7 @@ it('opens the library by key: every document, every plan, and what is still open
 })
 
 it('finds a plan in pinyin, and opens it by Enter', async () => {
-  await page.getByRole('link', { name: '按文件' }).click()
+  await page.getByRole('link', { name: '按预案文件' }).click()
   await page.getByRole('searchbox').fill('rexian dabujin')
   await expect
     .poll(() => page.locator('a.row').first().textContent())

@@ -97,9 +97,9 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
     place: '车库',
     occurredAt: Date.parse('2026-11-30T23:59:00+08:00'),
   })
-  await says('签发之后有变化')
+  await says('签发后内容有变动')
   await button('签发更正…').click()
-  await page.getByLabel('为什么更正').fill('补录一起')
+  await page.getByLabel('更正原因').fill('补录一起')
   await page.keyboard.press('Enter')
   await page.locator('.report-side .state', { hasText: '更正1' }).waitFor()
 

@@ -31,11 +31,11 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   const desk = await newPage(browser)
   const { page } = desk
   await page.goto(station.consoleUrl)
-  await page.getByRole('heading', { name: '先说明这是什么单位' }).waitFor() // by itself
+  await page.getByRole('heading', { name: '请选择单位类型' }).waitFor() // by itself
   expect(await accessibilityIssues(page), 'axe, first start').toEqual([])
 
   // what is for later can wait, and the page does not come back by itself
-  await page.getByRole('link', { name: '以后再说' }).click()
+  await page.getByRole('link', { name: '稍后设置' }).click()
   await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
   await page.reload()
   await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
@@ -44,7 +44,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).press('Space')
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('云雀湾燃气')
   await page.keyboard.press('Enter')
-  await page.getByText('装入预案18份').waitFor()
+  await page.getByText('载入预案18份').waitFor()
   await page.locator('header .site', { hasText: '云雀湾燃气' }).waitFor()
   expect(await accessibilityIssues(page), 'axe, settings').toEqual([])
 
@@ -54,10 +54,10 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.getByRole('checkbox', { name: /燃气客户服务中心/ }).waitFor({ state: 'detached' })
   expect(await page.getByText('商场').count()).toBe(0)
 
-  await page.getByRole('button', { name: /谁在值班/ }).click()
+  await page.getByRole('button', { name: /当前值班员/ }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('云小丁')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '谁在值班：云小丁' }).waitFor()
+  await page.getByRole('button', { name: '当前值班员：云小丁' }).waitFor()
 
   await page.keyboard.press('F2')
   await page.keyboard.type('客服热线中心热线打不进来')
@@ -83,7 +83,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   expect(await again.board()).toMatchObject({
     site: { name: { zh: '云雀湾燃气' }, kinds: ['gas-customer-service'], setUp: true },
   })
-  await page.getByRole('button', { name: '谁在值班：云小丁' }).waitFor()
+  await page.getByRole('button', { name: '当前值班员：云小丁' }).waitFor()
 
   // another console opens what there is to do, not the set-up
   const other = await newPage(browser, { locale: 'en-US', colorScheme: 'light' })

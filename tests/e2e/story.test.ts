@@ -226,7 +226,7 @@ it('closes only when late steps are explained and required ones done, and says w
   for (const stepId of ['hl-06', 'hl-14']) {
     await desk.page.getByRole('button', { name: '写原因', exact: true }).first().click()
     await desk.page.getByRole('dialog').getByRole('textbox').fill('线路运营商抢修')
-    await desk.page.getByRole('dialog').getByRole('button', { name: '记下' }).click()
+    await desk.page.getByRole('dialog').getByRole('button', { name: '记录' }).click()
     await expect.poll(async () => (await incident()).blocks.length).toBe(stepId === 'hl-06' ? 1 : 0)
   }
 })

@@ -46,7 +46,7 @@ describe('a limit that passes', () => {
   it('flashes in the taskbar and bears its number there and in the tray', async () => {
     await expect.poll(() => badge(program)).toBe(1)
     expect(program.window('console').flashed).toEqual([true])
-    expect(program.electron.Tray.all[0]!.tip).toBe('值守: 1条告警未确认')
+    expect(program.electron.Tray.all[0]!.tip).toBe('值守：1条告警未确认')
   })
 
   it('brings back a console that was hidden, without taking the keyboard', async () => {
@@ -66,7 +66,7 @@ describe('a limit that passes', () => {
       )
       .toBe(1)
     expect(badge(program)).toBe(1)
-    expect(program.electron.Tray.all[0]!.tip).toBe('值守: 1条告警未确认，另有演练1条')
+    expect(program.electron.Tray.all[0]!.tip).toBe('值守：1条告警未确认，另有演练1条')
   })
 
   it('shows its incident at a click on the notification, whichever page the console is on', async () => {
@@ -96,7 +96,7 @@ describe('a limit that passes', () => {
           await program.ask('alert/acknowledge', { alertId: alert.id })
     await expect.poll(() => badge(program)).toBe(0)
     expect(program.window('console').flashed.at(-1)).toBe(false)
-    expect(program.electron.Tray.all[0]!.tip).toBe('值守: 无未确认告警')
+    expect(program.electron.Tray.all[0]!.tip).toBe('值守：没有未确认的告警')
     expect(notifications(program).filter(({ closed }) => !closed)).toEqual([])
     expect(
       (await alerts(program, incidentId)).find(({ id }) => id === alertId)?.acknowledgedAt,

@@ -198,10 +198,10 @@ describe('starting with the session', () => {
     expect(readFileSync(AUTOSTART, 'utf8')).toMatch(
       new RegExp(`^Exec=".+" "--data" "${program.dir}"$`, 'm'),
     )
-    tray!.menu!.choose('登录时自动启动')
+    tray!.menu!.choose('登录系统时自动启动')
     expect(existsSync(AUTOSTART)).toBe(false)
     expect(settingsOf(program)).toMatchObject({ autoStart: false })
-    tray!.menu!.choose('登录时自动启动')
+    tray!.menu!.choose('登录系统时自动启动')
     expect(existsSync(AUTOSTART)).toBe(true)
     await program.end()
   })
@@ -224,7 +224,7 @@ describe('the tray', () => {
   it('says what waits, shows the console at a click, and is one menu with the window’s', async () => {
     const program = await start({ browser: null })
     const [tray] = program.electron.Tray.all
-    expect(tray!.tip).toBe('值守: 无未确认告警')
+    expect(tray!.tip).toBe('值守：没有未确认的告警')
     program.window('console').hide()
     tray!.emit('click')
     expect(program.window('console').isVisible()).toBe(true)

@@ -21,7 +21,7 @@ it('refuses the second though lock.db was deleted, and the first says so and loc
     await wait(200)
     words = JSON.stringify(((await first.board()) as Alerts).alerts)
   }
-  expect(words).toContain('已重新锁上')
+  expect(words).toContain('已重新锁定')
   expect(
     await first.ask('incident/report', { narrative: '冒烟', place: '三楼' }, crypto.randomUUID()),
   ).toMatchObject({ ok: true })

@@ -10,7 +10,7 @@ export const failed = (): Refusal =>
   refuse(
     'export-failed',
     localized(
-      '写文件时程序出错，没有写成；详情已写入技术日志',
+      '导出时程序出错，文件没有写成；请重试，再不行请告诉管理员，详情已写入技术日志',
       'Something went wrong in the program while writing: there is no file. The technical log has the details',
     ),
   )
@@ -35,7 +35,7 @@ export const notPrinted = (): Refusal =>
   refuse(
     'export-failed',
     localized(
-      '浏览器没能生成PDF；可改用html，再用浏览器打印',
+      '浏览器没能生成PDF；可改为导出html，再用浏览器打印',
       'The browser could not make the PDF; export html instead and print that',
     ),
   )

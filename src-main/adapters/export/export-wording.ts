@@ -6,7 +6,7 @@ export const WORDS = {
   about: localized('说明', 'About'),
   charts: localized('图表', 'Charts'),
   zone: localized('时区', 'Time zone'),
-  position: localized('数据位置', 'Data position'),
+  position: localized('记录条数', 'Data position'),
   hash: localized('记录校验值', 'Hash of the record'),
   sheets: localized('工作表', 'Sheet'),
   rows: localized('行数', 'Rows'),

@@ -46,7 +46,7 @@ const AT_THE_BORDER = {
   'headers-too-large': localized('请求头过大', 'The header of the request is too large'),
   internal: localized('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
   'storage-failed': localized(
-    '存储故障：当前无法保存任何内容',
+    '存盘失败：目前什么都记不下',
     'Storage has failed: nothing is being saved',
   ),
 } as const satisfies Record<BorderCode, LocalizedText>

@@ -41,7 +41,7 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'an answer: an option, a number or a list of options',
   ),
   'in-doubt': localized(
-    '{answer: 答案}，或 {none: {zh: …, en: …}} 写明为什么没有稳妥的答案',
+    '{answer: 答案}，或用{none: {zh: …, en: …}}写明为什么没有稳妥的答案',
     '{answer: …}, or {none: {zh: …, en: …}} with the reason why no answer is safe',
   ),
   number: localized('一个数', 'a number'),
@@ -64,7 +64,7 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'naturalDisaster, accidentDisaster, publicHealth or socialSecurity',
   ),
   'site-kind': localized(
-    '场所种类，见 docs/plan-format.md',
+    '单位类型，见docs/plan-format.md',
     'a kind of site, see docs/plan-format.md',
   ),
   'fact-kind': localized(
@@ -172,7 +172,7 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
           {
             path,
             code: 'missing',
-            message: localized(`缺少；应为${expected.zh}`, `Missing; expected ${expected.en}`),
+            message: localized(`没有写；应为${expected.zh}`, `Missing; expected ${expected.en}`),
           },
         ]
       : [

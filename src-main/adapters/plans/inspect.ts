@@ -33,7 +33,7 @@ const homeless = ({ file, data }: Read<PlanData>): FileFinding => ({
   severity: 'error',
   code: 'no-document',
   message: localized(
-    `没有“${data.document}”这个文件集的 document.yaml`,
+    `没有“${data.document}”这份预案文件的document.yaml`,
     `There is no document.yaml of “${data.document}”`,
   ),
 })

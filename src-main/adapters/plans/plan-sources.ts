@@ -25,7 +25,7 @@ const elsewhere = ({ code, path, message }: Finding, plan: Plan): PlanFinding =>
   error(
     code,
     '',
-    `《${plan.title.zh}》将出错（${path}）：${message.zh}`,
+    `《${plan.title.zh}》会出错（${path}）：${message.zh}`,
     `It would break “${plan.title.en}” (${path}): ${message.en}`,
   )
 
@@ -127,7 +127,7 @@ export function planSources({
           error(
             'no-document',
             'document',
-            `没有“${read.data.document}”这个文件集`,
+            `没有“${read.data.document}”这份预案文件`,
             `There is no document “${read.data.document}”`,
           ),
         ],

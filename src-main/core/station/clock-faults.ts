@@ -33,7 +33,7 @@ export const clockBehind = (lastAt: number, byMs: number, zone: string): FaultWo
       `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now.`,
     ),
     action: localized(
-      '进行中的时限会显得过长，请立刻核对时间，并按纸质预案掌握时限。',
+      '进行中的时限会偏长，请立即核对时间，并按纸质预案掌握时限。',
       'Running limits look too long; check the time at once and keep the limits by hand.',
     ),
   }

@@ -8,11 +8,11 @@ export const engineLate = (gapMs: number): FaultWords => ({
   priority: 2,
   tone: 'fault',
   cause: localized(
-    `值守程序停顿了${elapsedText(gapMs, 'zh')}，其间没有查看时限。`,
+    `值守程序停顿了${elapsedText(gapMs, 'zh')}，其间没有检查时限。`,
     `The station stood still for ${elapsedText(gapMs, 'en')} and looked at no limit meanwhile.`,
   ),
   action: localized(
-    '现已补查，到限的都已告警。请关掉本机其他占用大的程序和自动休眠；再出现就报告管理员。',
+    '现已补查，到期的都已告警。请关闭本机其他占用大的程序和自动休眠；再出现请报告管理员。',
     'What came due is raised by now. Close other heavy programs on this machine and turn its sleep off; if it happens again, call the administrator.',
   ),
 })

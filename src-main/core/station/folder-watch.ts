@@ -17,7 +17,7 @@ const RETAKEN: FaultWords = {
   priority: 2,
   tone: null,
   cause: localized(
-    '数据目录里的lock.db在运行中被删除或换过，已重新锁上。',
+    '数据目录里的lock.db在运行中被删除或换过，已重新锁定。',
     'lock.db in the data folder was removed or replaced while the station ran; it is locked again.',
   ),
   action: localized(`请查清是谁动的。${LEAVE_ALONE.zh}`, `Find out who did it. ${LEAVE_ALONE.en}`),
@@ -27,11 +27,11 @@ const LOST: FaultWords = {
   priority: 2,
   tone: null,
   cause: localized(
-    '数据目录里的lock.db被删除或换过，锁不上了：另一个值守站可能在同一目录上启动。',
+    '数据目录里的lock.db被删除或换过，无法再锁定：另一个值守站可能在同一目录上启动。',
     'lock.db in the data folder was removed or replaced and cannot be locked: another station might start on the same folder.',
   ),
   action: localized(
-    `请管理员移走lock.db处的东西，随后会自行锁上。${LEAVE_ALONE.zh}`,
+    `请管理员移走占用lock.db这个名字的东西，随后会自动锁定。${LEAVE_ALONE.zh}`,
     `The administrator should move away what is in the place of lock.db; it is then locked by itself. ${LEAVE_ALONE.en}`,
   ),
 }
@@ -44,7 +44,7 @@ const secondStation = (holder: string): FaultWords => ({
     `Another station (${holder}) uses the same data folder.`,
   ),
   action: localized(
-    '请马上停掉其中一个：两个一起写，总有一个存不下。',
+    '请马上停掉其中一个：两个同时写，总有一个保存不了。',
     'Stop one of the two at once: where both write, one of them cannot save.',
   ),
 })
@@ -53,7 +53,7 @@ const RECORD_GONE: FaultWords = {
   priority: 1,
   tone: 'fault',
   cause: localized(
-    '记录文件journal.db在运行中被删除或换掉：现在记下的，停机后就没了。',
+    '记录文件journal.db在运行中被删除或换掉：现在记录的内容，停机后就会丢失。',
     'The file of the record, journal.db, was removed or replaced while the station ran: what is recorded now is gone after a stop.',
   ),
   action: localized(
@@ -66,11 +66,11 @@ const HEAD_NOT_WRITTEN: FaultWords = {
   priority: 2,
   tone: null,
   cause: localized(
-    '数据目录里的head.json写不进去：记录以后若被截短或换旧，开机时可能看不出来。',
+    '数据目录里的head.json写不进去：以后记录若有缺失或被换成旧的，启动时可能发现不了。',
     'head.json in the data folder cannot be written: if the record is cut short or replaced by an older one, the next start may not see it.',
   ),
   action: localized(
-    '记录照常保存。请管理员检查数据目录的权限和磁盘；写得进去后自行消失。',
+    '记录照常保存。请管理员检查数据目录的权限和磁盘；恢复写入后，这条提示自动消失。',
     'The record is still saved. The administrator should check permissions and disk of the data folder; this goes by itself once it can be written.',
   ),
 }

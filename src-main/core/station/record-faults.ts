@@ -25,7 +25,7 @@ export function recordShortened(
   const loss =
     missing === null
       ? localized(
-          `记录缺失：上次写到第${witnessed.position}条，现在那里是别的内容，至少缺1条。`,
+          `记录缺失：上次写到第${witnessed.position}条，现在这一条的内容不同，至少缺1条。`,
           `The record lacks entries: it once went to entry ${witnessed.position}, and something else stands there now; at least one entry is missing.`,
         )
       : localized(

@@ -22,11 +22,11 @@ export function screensLost(walls: readonly WallSign[], all: boolean, zone: stri
     priority: all ? 2 : 3,
     tone: all ? 'fault' : null,
     cause: localized(
-      `${names.zh}没有消息，${time}起${all ? '，没有别的大屏' : ''}。`,
+      `${names.zh}失去联系，${time}起${all ? '，没有其他大屏' : ''}。`,
       `${names.en} ${verb} not been heard since ${time}${all ? '; no other one is left' : ''}.`,
     ),
     action: localized(
-      '请去看一眼：屏幕亮着吗，浏览器开着吗，网线插好了吗。必要时重新打开大屏。',
+      '请到现场查看：屏幕是否亮着，浏览器是否开着，网线是否插好。必要时重新打开大屏。',
       'Go and look: is it lit, is its browser open, is its cable plugged in? Open the wall again if need be.',
     ),
   }
@@ -38,7 +38,7 @@ export function soundBlocked(walls: readonly WallSign[]): FaultWords {
     priority: 3,
     tone: null,
     cause: localized(
-      `${names.zh}的声音被浏览器阻止，告警响不出来。`,
+      `${names.zh}的声音被浏览器阻止，告警没有声音。`,
       `${names.en} cannot be heard: the browser blocks its sound.`,
     ),
     action: localized(

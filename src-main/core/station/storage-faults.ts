@@ -67,7 +67,7 @@ export const diskLow = (bytes: number): FaultWords => ({
   priority: 2,
   tone: null,
   cause: localized(
-    `磁盘只剩${inMegabytes(bytes)}MB，快要记不下了。`,
+    `磁盘只剩${inMegabytes(bytes)}MB，快要不能保存记录了。`,
     `Only ${inMegabytes(bytes)} MB are left on the disk: soon nothing can be saved.`,
   ),
   action: localized(`${MAKE_ROOM.zh}。`, `${MAKE_ROOM.en}.`),

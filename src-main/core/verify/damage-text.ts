@@ -7,7 +7,7 @@ export type Damage = Extract<Verified, { ok: false }>
 export function damageText({ firstBad, why, where: detail = why }: Damage): LocalizedText {
   switch (why) {
     case 'record-missing':
-      return localized('原有的记录不见了或已清空', 'The record that was here is missing or empty')
+      return localized('原有的记录丢失或已清空', 'The record that was here is missing or empty')
     case 'schema-changed':
       return localized(
         `事件完好，但记录的表或防改规则被改动（${detail}）`,

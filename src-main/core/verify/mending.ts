@@ -81,7 +81,7 @@ function mendedWords(mended: readonly Stray[]): FaultWords {
   const names = [...new Map(mended.flatMap(namesOf).map((name) => [name.en, name])).values()]
   return mendedFault(
     localized(
-      `${mended.length}处由原始记录汇总出的内容有损坏（${names.map(({ zh }) => zh).join('、')}），已按原始记录重新算出，值守不受影响。`,
+      `由原始记录汇总出的内容有${mended.length}处损坏（${names.map(({ zh }) => zh).join('、')}），已按原始记录重新算出，值守不受影响。`,
       `${mended.length === 1 ? '1 thing' : `${mended.length} things`} worked out from the record had been damaged (${names.map(({ en }) => en).join(', ')}), and ${mended.length === 1 ? 'was' : 'were'} worked out anew from it; nothing is lost.`,
     ),
   )
@@ -90,7 +90,7 @@ function mendedWords(mended: readonly Stray[]): FaultWords {
 /** Nothing that was worked out from the events could be read at the start. */
 export const FOLDED_ANEW = mendedFault(
   localized(
-    '由原始记录汇总出的数据整个损坏，已全部按原始记录重新算出，记录没有丢失。',
+    '由原始记录汇总出的数据全部损坏，已按原始记录重新算出，记录没有丢失。',
     'Everything worked out from the record had been damaged and was worked out anew from it; nothing is lost.',
   ),
 )

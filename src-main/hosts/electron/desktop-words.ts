@@ -14,10 +14,10 @@ export const WORDS = {
   display: (n: number) => localized(`${n}号显示器`, `display ${n}`),
   wallWindowed: localized('以窗口显示', 'In a window'),
   wallOff: localized('不显示', 'Not shown'),
-  autoStart: localized('登录时自动启动', 'Start with the session'),
+  autoStart: localized('登录系统时自动启动', 'Start with the session'),
   version: (version: string) => localized(`版本${version}`, `Version ${version}`),
   quit: localized('退出值守（停止计时与告警）', 'Quit (stops clocks and alarms)'),
-  calm: localized('无未确认告警', 'No alert waits'),
+  calm: localized('没有未确认的告警', 'No alert waits'),
   waiting: (real: number, drills: number) =>
     localized(
       `${real}条告警未确认${drills > 0 ? `，另有演练${drills}条` : ''}`,
@@ -31,11 +31,11 @@ export const WORDS = {
 
   plainTitle: localized('值守：简易画面', 'Vigil: plain page'),
   plainWhy: localized(
-    '控制台画面出错，正在自动恢复，不需要操作。计时、告警和大屏照常运行；恢复前请在纸上记录。',
+    '控制台画面出错，正在自动恢复，不用操作。计时、告警和大屏照常运行；恢复前请用纸笔记录。',
     'The console page failed and is being restored by itself; nothing needs to be clicked. Clocks, alarms and walls go on. Keep notes on paper until it is back.',
   ),
   storageFailed: localized(
-    '存储故障：当前无法保存任何内容',
+    '存盘失败：目前什么都记不下',
     'Storage has failed: nothing is being saved',
   ),
   asOf: localized('截至', 'As of'),
@@ -51,7 +51,7 @@ export const WORDS = {
   closes: (seconds: number) =>
     localized(`此窗口${seconds}秒后关闭。`, `This window closes in ${seconds} s.`),
   staleLock: localized(
-    '桌面程序的单实例锁被占用，但没有值守在运行（上次可能异常退出）。旧锁已清除。',
+    '上次可能没有正常退出，留下的锁占着桌面程序，而值守并没有运行。旧锁已清除。',
     "The desktop's single-instance lock was held, but no station is running (the last one may have been killed). The old lock was removed.",
   ),
   unknown: localized('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),

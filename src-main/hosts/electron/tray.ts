@@ -42,7 +42,7 @@ export function createMenus({ icon, perform, show, platform, log }: TrayOptions)
       const title = inLanguage(WORDS.console, language)
       showAppMenu(title, items, perform, platform)
       tray?.setContextMenu(trayMenu(items, perform))
-      tray?.setToolTip(`${title}: ${statusOf(attention, language)}`)
+      tray?.setToolTip(`${title}${language === 'en' ? ': ' : '：'}${statusOf(attention, language)}`)
     },
     stop: () => tray?.destroy(),
   }

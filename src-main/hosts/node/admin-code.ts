@@ -36,7 +36,7 @@ async function typedTwice(): Promise<string> {
   throw new Stop(
     EXIT.usage,
     'codes-differ',
-    localized('两次输入不一样，没有更改', 'The two are not the same; nothing was changed'),
+    localized('两次输入不一致，没有更改', 'The two are not the same; nothing was changed'),
   )
 }
 

@@ -30,6 +30,13 @@ export type Command =
 /** Options that stand alone. */
 const FLAGS: readonly string[] = ['personal']
 
+/** What is wrong with the arguments, by the code of `parseArgs`, whose message is in English. */
+const PARSE_FAULTS: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项没有写值，或不该有值',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '有多余的参数',
+}
+
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', localized(zh, en))
 
 function options(
@@ -53,8 +60,8 @@ function options(
       flags: FLAGS.filter((name) => values[name] === true),
     }
   } catch (error) {
-    const detail = (error as Error).message
-    throw usage(`参数有误：${detail}`, detail)
+    const { message, code = '' } = error as NodeJS.ErrnoException
+    throw usage(`${PARSE_FAULTS[code] ?? '参数有误'}：${message}`, message)
   }
 }
 
@@ -74,7 +81,7 @@ function serve(args: readonly string[]): Command {
   if (site !== undefined && !isSiteKind(site)) {
     const kinds = Object.keys(SITE_KINDS).join(' ')
     throw usage(
-      `没有这种场所：${site}。可用：${kinds}`,
+      `没有这种单位类型：${site}。可用：${kinds}`,
       `There is no such kind of site: ${site}. Known: ${kinds}`,
     )
   }

@@ -143,7 +143,7 @@ export async function exportFile(
       EXIT.notWritten,
       'file-not-written',
       localized(
-        `不能写到${out}：没有这个目录，或它是目录`,
+        `不能写到${out}：上级目录不存在，或这个名字已是目录`,
         `Nothing can be written to ${out}: there is no such folder, or it is one`,
       ),
     )

@@ -13,11 +13,11 @@ export const COPIED = localized(
 )
 
 const TIGHTENED = localized(
-  '数据目录原来本机别的账户也能改里面的文件，现已收回，只有本账户能改。',
+  '数据目录里的文件，本机其他账户原来也能改；权限现已收回，只有本账户能改。',
   'Other accounts of this machine could change the files of the data folder; that was taken back, only this account can now.',
 )
 const OPEN = localized(
-  '本机别的账户能删改数据目录里的文件，也没能自动收回。请管理员收回（Linux上用chmod go-w）。',
+  '本机其他账户能删改数据目录里的文件，权限没能自动收回。请管理员收回（Linux上用chmod go-w）。',
   'Other accounts of this machine can change and delete the files of the data folder, and that could not be taken back. The administrator should do so (on Linux: chmod go-w).',
 )
 

@@ -29,7 +29,7 @@ export const HELP = `Vigil 值守
           Makes the new data folder NEW from the newest whole backup in FOLDER, or from that one; NEW must be empty or absent; exit code 2
           and NEW unchanged if the backup is damaged
   admin-code --data DIR
-          设置或更换管理员密码（忘记时也用它）；在终端里输两次，或由另一程序经标准输入送一行；值守站运行时也可用
+          设置或更换管理员密码（忘记时也用它）；在终端里输入两次，或由另一程序经标准输入送一行；值守站运行时也可用
           Sets or replaces the administrator's code, also when it was forgotten: typed twice, or one line of standard input; also while the station runs
   adopt   --data DIR --from FOLDER
           把应急记录FOLDER（emergency-…文件夹）里的事件并入DIR里完好的或已恢复的记录；两边都须停机；只并入一次；有损坏时退出码为2

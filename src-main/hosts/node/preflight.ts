@@ -47,7 +47,7 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
   const { file, restoredFrom } = repaired
   const isMissing = file === basename(settingsFile(''))
   const [what, whatEn] = isMissing
-    ? ['设置文件不见了', 'The settings file was missing']
+    ? ['设置文件丢失', 'The settings file was missing']
     : ['设置文件损坏', 'The settings file was damaged']
   const [left, leftEn] = isMissing
     ? ['', '']
@@ -70,7 +70,7 @@ export const codeNotes = (dir: string): readonly LocalizedText[] =>
   isCodeDamaged(dir)
     ? [
         localized(
-          `管理员密码的文件（admin-code）损坏：输什么都不对，值守不受影响。请管理员在本机运行station admin-code --data ${dir}重设。`,
+          `管理员密码的文件（admin-code）损坏：输入什么密码都不对，值守不受影响。请管理员在本机运行station admin-code --data ${dir}重设。`,
           `The file of the administrator's code (admin-code) is damaged: every code is wrong, and the watch is not affected. Set it anew on this machine: station admin-code --data ${dir}`,
         ),
       ]

@@ -62,7 +62,7 @@ function candidatesIn(from: string): Candidates {
     EXIT.noInput,
     'no-backup',
     localized(
-      `${from}里没有备份（应是 vigil-… 文件夹，或装着它们的文件夹）`,
+      `${from}里没有备份（应是vigil-…文件夹，或存放它们的文件夹）`,
       `There is no backup in ${from}: it should be a folder vigil-…, or one that holds them`,
     ),
   )
@@ -101,7 +101,7 @@ const newerBackup = (name: string): Stop =>
     EXIT.record,
     'newer-record',
     localized(
-      `备份${name}由更新版本的程序做成，请安装该版本再恢复`,
+      `备份${name}由更新版本的程序生成，请安装该版本再恢复`,
       `Backup ${name} was made by a newer program: install that version to restore it`,
     ),
   )

@@ -25,7 +25,7 @@ export type MainMatter = {
   kind: MatterKind
   stepId: string | null // of the step that it is about
   title: LocalizedText
-  note: LocalizedText | null // what is the matter with it: 没人接, 超时
+  note: LocalizedText | null // what is the matter with it: 没人办, 超时
   role: LocalizedText // who must act
   people: readonly string[]
   startedAt: number | null // UTC ms, as `at`
@@ -35,9 +35,9 @@ export type MainMatter = {
 }
 
 const NOT_ANSWERED = localized('没人答', 'Not answered')
-const NOT_TAKEN = localized('没人接', 'Nobody on it')
+const NOT_TAKEN = localized('没人办', 'Nobody on it')
 const NO_WORD = localized('没有回音', 'No word on it')
-const NOT_STARTED = localized('尚未起算', 'Not started')
+const NOT_STARTED = localized('尚未计时', 'Not started')
 const UNPUBLISHED = localized('未公布', 'Not published')
 const TAKEN = localized('在办', 'In hand')
 const LATE = localized('超时', 'late')

@@ -58,7 +58,7 @@ export type BoardStep = {
   startedAt: number | null // when its limit began to run
   dueAt: number | null
   // open and timed by its plan, but what its limit counts from has not happened: the clock has not
-  // started (尚未起算)
+  // started (尚未计时)
   pending: boolean
   day: DayKind | null // how the calendar was judged for this limit
   unpublished: boolean // … for a year whose holidays are not published (未公布)

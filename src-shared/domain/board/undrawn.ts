@@ -10,7 +10,7 @@ import type { BoardAlert, BoardIncident } from './types.ts'
 
 const KIND = localized('无法显示', 'Cannot be shown')
 const NOTICE = localized(
-  '有一个事件无法显示，请按纸质预案处置，并告知管理员',
+  '有一起事件无法显示，请按纸质预案处置，并告诉管理员',
   'One incident cannot be shown: handle it by the paper plan and tell the administrator',
 )
 const UNREADABLE = localized('无法读出', 'unreadable')

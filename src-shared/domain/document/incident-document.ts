@@ -79,7 +79,7 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
       ],
       [localized('响应级别', 'Response level'), level(incident)],
       [localized('状态', 'State'), STATE_NAMES[incident.state]],
-      [localized('来源', 'Channel'), incident.channel],
+      [localized('接报渠道', 'Channel'), incident.channel],
       ...(personal
         ? [
             [localized('报告人', 'Reporter'), incident.reporter] as const,
@@ -158,12 +158,12 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
       plan.stopped
         ? localized('已停用', 'Stopped')
         : plan.declined
-          ? localized('不予确认，已终止', 'Declined, ended')
+          ? localized('不予确认，已停用', 'Declined, ended')
           : plan.supersededBy
-            ? localized('已由别的预案取代', 'Superseded by another plan')
+            ? localized('已由其他预案取代', 'Superseded by another plan')
             : plan.provisional && plan.confirmedAt === null
               ? localized('先行启动，未确认', 'Provisional, not confirmed')
-              : localized('执行', 'Carried out'),
+              : localized('已执行', 'Carried out'),
     ),
   ),
   empty: localized('没有启动预案', 'No plan was activated'),

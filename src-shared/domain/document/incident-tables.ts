@@ -100,7 +100,7 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
       column('due', '时限', 'Due', 'instant'),
       column('done', '完成', 'Done', 'instant'),
       column('doer', '办理人', 'Handled by'),
-      column('late', '超时', 'Late by', 'duration'),
+      column('late', '超时时长', 'Late by', 'duration'),
       column('reason', '说明', 'Reason'),
     ],
     rows: calledFor(incident, planId).map((step) =>
@@ -144,7 +144,7 @@ export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
         answeredAt,
       )
     }),
-  empty: localized('没有问到什么', 'Nothing was asked'),
+  empty: localized('没有提问', 'Nothing was asked'),
 })
 
 /** What is late or not recorded is one step; what is asked for together has no one source. */
@@ -168,11 +168,11 @@ export const alertTable = (
   title: localized('告警', 'Alerts'),
   columns: [
     column('cause', '原因', 'Cause'),
-    column('priority', '级别', 'Priority'),
+    column('priority', '优先级', 'Priority'),
     column('raised', '发出', 'Raised', 'instant'),
     column('acknowledged', '确认', 'Acknowledged', 'instant'),
     column('by', '确认人', 'By'),
-    column('waited', '多久才确认', 'Waited', 'duration'),
+    column('waited', '确认用时', 'Waited', 'duration'),
     column('cleared', '解除', 'Cleared', 'instant'),
   ],
   rows: alerts.map((alert) => {
@@ -256,7 +256,7 @@ export const evidenceTable = (
     column('by', '记录人', 'By'),
     ...(personal ? [column('keeper', '保管人', 'Keeper')] : []),
     column('until', '保存到', 'Keep until', 'instant'),
-    column('gone', '期满', 'May go since', 'instant'),
+    column('gone', '保存期满', 'May go since', 'instant'),
   ],
   rows: evidence.map(
     ({ what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>

@@ -73,7 +73,7 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.falseReports,
   },
   {
-    title: localized('到限时限', 'Limits that came due'),
+    title: localized('到期时限', 'Limits that came due'),
     metric: 'limits.due',
     of: (item) => item.limits.due,
   },
@@ -88,7 +88,7 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.limits.late,
   },
   {
-    title: localized('建议时限到限', 'Proposed limits due'),
+    title: localized('建议时限到期', 'Proposed limits due'),
     metric: 'limits.proposed.due',
     of: (item) => item.limits.proposed.due,
   },
@@ -98,7 +98,7 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.limits.proposed.late,
   },
   {
-    title: localized('首报到限', 'First reports due'),
+    title: localized('首报到期', 'First reports due'),
     metric: 'reports.first.due',
     of: (item) => item.reports.first.due,
   },
@@ -170,15 +170,15 @@ function group(
 function clauses({ now, names, filter }: PeriodReportData): Table {
   return table(
     'clauses',
-    localized('时限按条款', 'Limits by clause'),
+    localized('各条款时限完成情况', 'Limits by clause'),
     [
       column('clause', '条款', 'Clause', 'text'),
       column('says', '内容', 'What it says', 'text'),
       column('plan', '预案', 'Plan', 'text'),
-      column('due', '到限', 'Due'),
-      column('met', '达成', 'Met'),
+      column('due', '到期', 'Due'),
+      column('met', '按时', 'Met'),
       column('late', '超时', 'Late'),
-      column('share', '达成率', 'Met in %', 'share'),
+      column('share', '按时完成率', 'Met in %', 'share'),
     ],
     now.byClause.map(({ clause, planId, due, met, late }) => {
       const key = `${clause}|${planId}`
@@ -201,10 +201,10 @@ const times = ({ now }: PeriodReportData): Table =>
     'times',
     localized('各环节用时', 'How long it took'),
     [
-      column('what', '到', 'Until', 'text'),
-      column('n', '个数', 'n'),
+      column('what', '环节', 'Until', 'text'),
+      column('n', '样本数', 'n'),
       column('median', '中位数', 'Median', 'duration'),
-      column('p90', 'P90', 'P90', 'duration'),
+      column('p90', '90%分位', 'P90', 'duration'),
       column('mean', '平均', 'Mean', 'duration'),
     ],
     TIMES.map((name) => [
@@ -222,11 +222,11 @@ const late = ({ now, names }: PeriodReportData): Table =>
     'late',
     localized('超时清单', 'Late limits'),
     [
-      column('due', '到限', 'Due', 'instant'),
+      column('due', '到期', 'Due', 'instant'),
       column('place', '地点', 'Place', 'text'),
       column('step', '步骤', 'Step', 'text'),
       column('clause', '条款', 'Clause', 'text'),
-      column('over', '超出', 'Late by', 'duration'),
+      column('over', '超时时长', 'Late by', 'duration'),
       column('reason', '原因', 'Reason', 'text'),
     ],
     now.lateList.map((list) => [

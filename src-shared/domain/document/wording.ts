@@ -61,10 +61,10 @@ export function against(current: number, base: number, than: LocalizedText): Loc
   const { difference, percent, small } = compare(current, base)
   if (difference === 0)
     return base === 0
-      ? localized(`${than.zh}也没有`, `as in ${than.en}, none`)
+      ? localized(`${than.zh}也未发生`, `as in ${than.en}, none`)
       : localized(`与${than.zh}持平`, `as many as in ${than.en}`)
   const [by, more] = [Math.abs(difference), difference > 0]
-  if (percent === null) return localized(`${than.zh}没有`, `none in ${than.en}`)
+  if (percent === null) return localized(`${than.zh}未发生`, `none in ${than.en}`)
   const share = `${Math.abs(percent).toFixed(1)}%`
   return small
     ? localized(
@@ -72,7 +72,7 @@ export function against(current: number, base: number, than: LocalizedText): Loc
         `${by} ${more ? 'more' : 'fewer'} than in ${than.en} (${more ? '+' : '-'}${share})`,
       )
     : localized(
-        `比${than.zh}${more ? '上升' : '下降'}${share}（${more ? '+' : '-'}${by}起）`,
+        `比${than.zh}${more ? '增加' : '减少'}${by}起，${more ? '上升' : '下降'}${share}`,
         `${more ? 'up' : 'down'} ${share} on ${than.en} (${more ? '+' : '-'}${by})`,
       )
 }

@@ -197,10 +197,10 @@ function scoreOf(
 
 const REASON_WORDING: Readonly<Record<MatchMethod, LocalizedText>> = {
   words: localized('提到', 'Heard '),
-  synonym: localized('意思是', 'Means '),
-  pinyin: localized('拼音读作', 'In pinyin '),
-  initials: localized('首字母合', 'By initials '),
-  sound: localized('读音同', 'Sounds like '),
+  synonym: localized('相当于', 'Means '),
+  pinyin: localized('拼音是', 'In pinyin '),
+  initials: localized('首字母是', 'By initials '),
+  sound: localized('读音像', 'Sounds like '),
 }
 
 function reasonFor({ words, matches }: ScoredCandidate): LocalizedText {
@@ -279,7 +279,7 @@ export function propose(narrative: string, sources: Sources): readonly Proposal[
   )
 }
 
-const NOTHING_HEARD = localized('没听出是哪一类', 'Nothing was recognised')
+const NOTHING_HEARD = localized('没有听出是哪一类', 'Nothing was recognised')
 
 /**
  * The same, and where nothing was recognised the general plan, or the widest ones of a site without

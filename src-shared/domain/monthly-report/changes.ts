@@ -26,8 +26,17 @@ const asText = (value: Value): LocalizedText =>
 /** A document from the record has its keys in another order than one that was just drawn. */
 const spelt = (value: Value): string =>
   isText(value) ? JSON.stringify([value.zh, value.en]) : JSON.stringify(value)
+/** Definitions are words, though they stand in a table: put better, they are no other figure. */
+const isAllWords = ({ columns }: Table): boolean => columns.every(({ kind }) => kind === 'text')
+const wordsOf = (section: Section | undefined): readonly string[] | undefined =>
+  section && [
+    ...section.words.map(spelt),
+    ...section.tables
+      .filter(isAllWords)
+      .flatMap(({ rows }) => rows.flatMap((row) => row.map(({ value }) => spelt(value)))),
+  ]
 const sameWords = (item: Section | undefined, other: Section | undefined): boolean =>
-  JSON.stringify(item?.words.map(spelt)) === JSON.stringify(other?.words.map(spelt))
+  JSON.stringify(wordsOf(item)) === JSON.stringify(wordsOf(other))
 const NUMBERS: readonly string[] = ['count', 'difference', 'share', 'duration', 'yuan']
 
 /**
@@ -64,7 +73,7 @@ function figuresIn(
   after: Table | undefined,
 ): readonly FigureChange[] {
   const shown = after ?? before
-  if (!shown) return []
+  if (!shown || isAllWords(shown)) return []
   const [old, now] = [
     before ? linesOf(before) : new Map<string, Line>(),
     after ? linesOf(after) : new Map<string, Line>(),

@@ -3,6 +3,7 @@
  * Every number comes with the matter.
  */
 import type { PeriodStatistics } from '../statistics/figures.ts'
+import { CASUALTIES, PEOPLE_NAMES } from '../incident/record/scales.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { isMonthOver } from './as-of.ts'
@@ -33,7 +34,7 @@ const COMPARED: readonly Compared[] = [
   },
   ...HARM,
   {
-    title: localized('到限时限（项）', 'Limits that came due'),
+    title: localized('到期时限（项）', 'Limits that came due'),
     metric: 'limits.due',
     of: (item) => item.limits.due,
   },
@@ -100,7 +101,7 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
     ...(place && place.count > 1
       ? [
           localized(
-            `${place.key}发生较集中，共${place.count}起`,
+            `发生地点以${place.key}居多，共${place.count}起`,
             `${place.count} happened at ${place.key}`,
           ),
         ]
@@ -117,13 +118,13 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
       ? [
           late === 0
             ? localized(
-                `${due}项到限时限全部按时完成`,
+                `应在时限内完成的${due}项全部按时完成`,
                 due === 1
                   ? 'the only limit that came due was met'
                   : `all ${due} limits that came due were met`,
               )
             : localized(
-                `${due}项到限时限按时完成${met}项，按时率${shareText(met / due)}，超时${late}项`,
+                `应在时限内完成${due}项，按时完成${met}项，按时完成率${shareText(met / due)}，超时${late}项`,
                 `of ${many(due, 'limit')} that came due ${met} met (${shareText(met / due)}), ${late} late`,
               ),
         ]
@@ -131,16 +132,23 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
   ]
 }
 
-function harm({
-  casualties: { dead, serious, minor, missing },
-  loss,
-}: PeriodStatistics): LocalizedText {
+/** `造成1人轻伤，无死亡、重伤和失联登记`: whom it harmed, then what nobody has recorded. */
+function harmedInChinese(casualties: PeriodStatistics['casualties']): string {
+  const kinds = CASUALTIES.map((kind) => [PEOPLE_NAMES[kind].zh, casualties[kind]] as const)
+  const some = kinds.filter(([, count]) => count > 0).map(([name, count]) => `${count}人${name}`)
+  const none = kinds.filter(([, count]) => count === 0).map(([name]) => name)
+  const rest = none.length > 1 ? `${none.slice(0, -1).join('、')}和${none.at(-1)}` : none[0]
+  return `造成${some.join('、')}${rest === undefined ? '' : `，无${rest}登记`}`
+}
+
+function harm({ casualties, loss }: PeriodStatistics): LocalizedText {
+  const { dead, serious, minor, missing } = casualties
   const hurt = dead + serious + minor + missing
   const people =
     hurt === 0
       ? localized('没有登记人员伤亡', 'No casualties were recorded')
       : localized(
-          `登记死亡${dead}人、重伤${serious}人、轻伤${minor}人、失联${missing}人`,
+          harmedInChinese(casualties),
           `Recorded: ${dead} dead, ${serious} seriously and ${minor} slightly injured, ${missing} missing`,
         )
   const money =
@@ -157,7 +165,7 @@ function harm({
 function imported({ figures: { now, previous, lastYear } }: MonthReportData): LocalizedText {
   if (now.imported + previous.imported + lastYear.imported === 0) return localized('', '')
   return localized(
-    `事件数中由表格补录的：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
+    `事件总数中由历史台账补录：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
     ` Imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`,
   )
 }
@@ -187,7 +195,7 @@ function words(data: MonthReportData): readonly LocalizedText[] {
           `${now.incidents} ${now.incidents === 1 ? 'incident' : 'incidents'} occurred this month`,
         )
   const beside = localized(
-    `另有误报${now.falseReports}起、演练${now.drills}次，均不计入。${imported(data).zh}`,
+    `另接误报${now.falseReports}起、开展演练${now.drills}次，未计入总数。${imported(data).zh}`,
     `False reports (${now.falseReports}) and drills (${now.drills}) are not counted.${imported(data).en}`,
   )
   const points = now.incidents === 0 ? [] : features(data)

@@ -210,7 +210,7 @@ export function distribution({ figures: { now } }: MonthReportData): Section {
       place && day
         ? [
             localized(
-              `地点以${place[0]}最多（${place[1]}起）；一周之中${day.key}最多（${day.count}起）。`,
+              `发生地点以${place[0]}最多（${place[1]}起）；从星期分布看，${day.key}最多（${day.count}起）。`,
               `Most at ${place[0]} (${place[1]}); of the days of the week most on a ${english} (${day.count}).`,
             ),
           ]

@@ -37,8 +37,8 @@ const times = ({ figures: { now } }: MonthReportData): Table =>
       column('what', '时间', 'Time', 'text'),
       column('mean', '平均', 'Mean', 'duration'),
       column('median', '中位数', 'Median', 'duration'),
-      column('p90', 'P90', 'P90', 'duration'),
-      column('n', '个数n', 'n'),
+      column('p90', '90%分位', 'P90', 'duration'),
+      column('n', '样本数', 'n'),
     ],
     TIMES.map((name) => {
       const [time, behind] = [now.times[name], drillDown(now, `times.${name}`)]
@@ -85,7 +85,7 @@ const limits = (data: MonthReportData): Table => {
     [
       column('clause', '条款', 'Clause', 'text'),
       column('plan', '预案', 'Plan', 'text'),
-      column('due', '到限', 'Due'),
+      column('due', '到期', 'Due'),
       column('met', '按时', 'Met'),
       column('late', '超时', 'Late'),
       column('rate', '按时率', 'In time', 'share'),
@@ -96,7 +96,7 @@ const limits = (data: MonthReportData): Table => {
       ...cells(clause.due, clause.met, clause.late, `${clause.clause}|${clause.planId}`),
     ]),
     {
-      empty: localized('本月没有到限的时限', 'No limit came due'),
+      empty: localized('本月没有到期的时限', 'No limit came due'),
       total: [plain(localized('合计', 'Total')), plain(null), ...cells(due, met, late)],
     },
   )
@@ -113,11 +113,11 @@ const overruns = ({ figures: { now }, names, asOf }: MonthReportData): Table =>
     'overruns',
     localized('超时明细', 'Limits that were late'),
     [
-      column('due', '到限时间', 'Due', 'instant'),
+      column('due', '到期时间', 'Due', 'instant'),
       column('place', '地点', 'Place', 'text'),
       column('step', '步骤', 'Step', 'text'),
       column('role', '岗位', 'Post', 'text'),
-      column('over', '超过', 'Over by', 'duration'),
+      column('over', '超时时长', 'Over by', 'duration'),
       column('reason', '原因', 'Reason', 'text'),
     ],
     now.lateList.map((list) => {
@@ -157,8 +157,8 @@ const alerts = ({ figures: { now } }: MonthReportData): Table =>
       column('s60', '60秒内确认', 'Acknowledged in 60 s'),
       column('s120', '120秒内确认', 'In 120 s'),
       column('later', '更晚确认', 'Later'),
-      column('never', '无人确认', 'By nobody'),
-      column('floods', '涌现次数', 'Floods'),
+      column('never', '未确认', 'By nobody'),
+      column('floods', '告警密集次数', 'Floods'),
     ],
     now.alerts.raised === 0
       ? []
@@ -195,7 +195,7 @@ export function handling(data: MonthReportData): Section {
       ? []
       : [
           localized(
-            `接报到启动预案的中位时间为${spanText(activate.median).zh}（${activate.n}起）`,
+            `接报到启动预案用时的中位数为${spanText(activate.median).zh}（${activate.n}起）`,
             `Median time from report to activation ${spanText(activate.median).en} (n ${activate.n})`,
           ),
         ]),
@@ -203,7 +203,7 @@ export function handling(data: MonthReportData): Section {
       ? []
       : [
           localized(
-            `到控制的中位时间为${spanText(contain.median).zh}（${contain.n}起）`,
+            `到控制用时的中位数为${spanText(contain.median).zh}（${contain.n}起）`,
             `${activate.median === null ? 'Median time from report to' : 'to'} containment ${spanText(contain.median).en} (n ${contain.n})`,
           ),
         ]),
@@ -220,9 +220,9 @@ export function handling(data: MonthReportData): Section {
   const worstSaid = worst(data)
   const limit =
     due === 0
-      ? localized('本月没有到限的时限。', 'No limit came due.')
+      ? localized('本月没有到期的时限。', 'No limit came due.')
       : localized(
-          `到限${due}项，按时${met}项${metAsTold === 0 ? '' : `（其中补记${metAsTold}项）`}，按时率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
+          `应在时限内完成${due}项，按时完成${met}项${metAsTold === 0 ? '' : `（其中补记${metAsTold}项）`}，按时完成率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
           `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)}${metAsTold === 0 ? '' : `; ${metAsTold} of them told afterwards`})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
         )
   const beside =
@@ -230,7 +230,7 @@ export function handling(data: MonthReportData): Section {
       ? []
       : [
           localized(
-            `另有预案建议的时限（原文没有，不计入以上）到限${proposed.due}项，按时${proposed.met}项，超时${proposed.late}项。`,
+            `另有预案建议的时限（原文没有，不计入以上）到期${proposed.due}项，按时${proposed.met}项，超时${proposed.late}项。`,
             `Beside these ${many(proposed.due, 'limit')} that plans propose and no source sets came due: ${proposed.met} met, ${proposed.late} late.`,
           ),
         ]
@@ -245,6 +245,7 @@ export function handling(data: MonthReportData): Section {
 
 export function reporting({ figures: { now } }: MonthReportData): Section {
   const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
+  const lateCount = late.reduce((sum, kind) => sum + now.reports[kind].late, 0)
   const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
   const summary = (language: keyof LocalizedText): string =>
     late
@@ -254,10 +255,10 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
       )
       .join(language === 'zh' ? '、' : ', ')
   const words = none
-    ? localized('本月没有到限的信息报送。', 'No report to those above came due.')
+    ? localized('本月没有到期的信息报送。', 'No report to those above came due.')
     : late.length === 0
-      ? localized('到限的信息报送全部按时。', 'Every report that came due was made in time.')
-      : localized(`有迟报：${summary('zh')}。`, `Late: ${summary('en')}.`)
+      ? localized('到期的信息报送全部按时完成。', 'Every report that came due was made in time.')
+      : localized(`迟报${lateCount}次：${summary('zh')}。`, `Late: ${summary('en')}.`)
   return {
     id: 'reporting',
     title: localized('信息报送', 'Reports to those above'),
@@ -269,7 +270,7 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
         localized('报送情况', 'Reports'),
         [
           column('kind', '报送', 'Report', 'text'),
-          column('due', '到限', 'Due'),
+          column('due', '到期', 'Due'),
           column('onTime', '按时', 'In time'),
           column('late', '迟报', 'Late'),
           column('rate', '按时率', 'In time', 'share'),

@@ -178,11 +178,6 @@ function momentsOf(
   )
 }
 
-const RULE = localized(
-  '按响应级别、事件等级、伤亡、损失和超时依次比较，取最重的三起以内。',
-  'The gravest, at most three: by level, severity, casualties, loss and late limits, in this order.',
-)
-
 export function typical(data: MonthReportData): Section {
   const gravest = typicalOf(data)
   return {
@@ -197,16 +192,13 @@ export function typical(data: MonthReportData): Section {
               'No incident had a level, casualties, a loss or a late limit.',
             ),
           ]
-        : [
-            RULE,
-            ...gravest.map((weighed, index) => {
-              const text = sentence(weighed, data)
-              return localized(
-                `${index + 1}. ${text.zh}教训：（请填写）`,
-                `${index + 1}. ${text.en} Lesson: (to be written)`,
-              )
-            }),
-          ],
+        : gravest.map((weighed, index) => {
+            const text = sentence(weighed, data)
+            return localized(
+              `${index + 1}. ${text.zh}教训：（请填写）`,
+              `${index + 1}. ${text.en} Lesson: (to be written)`,
+            )
+          }),
     tables: gravest.map((weighed, index) => momentsOf(weighed, index, data)),
   }
 }

@@ -38,7 +38,7 @@ export function drills(data: MonthReportData): Section {
     due === 0
       ? localized('', '')
       : localized(
-          `，演练中到限时限${due}项，按时${met}项（${shareText(met / due)}），超时${late}项`,
+          `，演练中应在时限内完成${due}项，按时完成${met}项（${shareText(met / due)}），超时${late}项`,
           `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`,
         )
   const text =
@@ -94,7 +94,7 @@ export function drills(data: MonthReportData): Section {
               [
                 column('drills', '演练', 'Drills'),
                 column('done', '完成', 'Completed'),
-                column('due', '到限', 'Due'),
+                column('due', '到期', 'Due'),
                 column('met', '按时', 'Met'),
                 column('late', '超时', 'Late'),
               ],
@@ -134,7 +134,7 @@ export function plans({
   const due =
     evaluations.length === 0
       ? localized(
-          '下月底前没有到期的预案评估。',
+          '下月底前无预案评估到期。',
           'No evaluation of a plan falls due before the end of next month.',
         )
       : localized(
@@ -144,7 +144,7 @@ export function plans({
   const asShipped = shipped
     ? [
         localized(
-          '其余预案按程序所带文本使用，没有本单位批准的日期，评估期限请自行核对。',
+          '其余预案沿用系统预置文本，没有本单位批准的日期，评估期限请自行核对。',
           'The other plans are used as they came with the program; they bear no date of approval here, so check yourselves when they are to be evaluated.',
         ),
       ]
@@ -226,7 +226,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     ...(unexplained
       ? [
           localized(
-            '有超时尚未说明原因（见“处置效率”），须补齐',
+            '部分超时尚未说明原因（见“处置效率”），须补齐',
             'some late limits have no reason yet (see "How incidents were handled"): add them',
           ),
         ]
@@ -234,7 +234,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     ...(now.alerts.acknowledgedWithin.never > 0
       ? [
           localized(
-            `有${now.alerts.acknowledgedWithin.never}个告警无人确认`,
+            `有${now.alerts.acknowledgedWithin.never}条告警未确认`,
             `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} acknowledged by nobody`,
           ),
         ]
@@ -243,11 +243,11 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
   const summary =
     points.length === 0
       ? localized(
-          '从本月的记录看，没有须列出的问题。',
+          '从本月记录看，没有需要列出的问题。',
           'The record of the month shows no problem to be listed.',
         )
       : localized(
-          `从本月的记录看：${points.map(({ zh }) => zh).join('；')}。`,
+          `从本月记录看：${points.map(({ zh }) => zh).join('；')}。`,
           `From the record of the month: ${points.map(({ en }) => en).join('; ')}.`,
         )
   return {
@@ -291,7 +291,7 @@ export function outlook({ figures: { now, trend }, names, month }: MonthReportDa
     place && day
       ? [
           localized(
-            `从本月看，下月应多留意${kind ? `${kind.zh}类事件、` : ''}${place.key}和${day.zh}的值守。`,
+            `从本月情况看，下月应${kind ? `重点防范${kind.zh}类事件，` : ''}加强${place.key}和${day.zh}的值守。`,
             `By this month, watch ${kind ? `incidents of the kind "${kind.en}", ` : ''}${place.key}, and the watch on a ${day.en}.`,
           ),
         ]

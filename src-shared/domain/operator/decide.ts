@@ -13,7 +13,7 @@ const noDesk = (): Refusal =>
   refuse(
     'no-desk',
     localized(
-      '本机程序不是值班台，不能登记值班人',
+      '本机程序不是控制台，不能登记值班员',
       'A program is no desk: nobody can sign on there',
     ),
   )

@@ -84,7 +84,7 @@ const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
   dead: localized('死亡', 'dead'),
   serious: localized('重伤', 'seriously hurt'),
   minor: localized('轻伤', 'slightly hurt'),
-  missing: localized('失踪', 'missing'),
+  missing: localized('失联', 'missing'),
 }
 
 function answers(key: string, answer: string | readonly string[], named: Named): LocalizedText {
@@ -202,8 +202,8 @@ export function describeEscalation(
   const [role, time] = [describeRole(notify, named), exactDuration(after)]
   const when =
     after === 0
-      ? localized('超时即告知', 'told at once: ')
-      : localized(`超时${time.zh}后告知`, `told ${time.en} later: `)
+      ? localized('超时即通知', 'told at once: ')
+      : localized(`超时${time.zh}后通知`, `told ${time.en} later: `)
   return localized(
     `${when.zh}${role.zh}${say ? `：${say.zh}` : ''}`,
     `${when.en}${role.en}${say ? ` (${say.en})` : ''}`,

@@ -72,11 +72,11 @@ function ofPlan(plan: Plan): readonly Line[] {
     line('title', '名称', 'Title', plan.title),
     line('short', '大屏短名', 'Short name', plan.short),
     line('types', '事件类型', 'Types', plain(plan.types)),
-    line('triggers', '来电词', 'Trigger words', plain(plan.triggers)),
+    line('triggers', '来电关键词', 'Trigger words', plain(plan.triggers)),
     line('commander', '指挥', 'Commander', describeRole(plan.commander, plan), plan.commander),
     line('level', '默认级别', 'Usual level', word(plan.defaultLevel)),
     line('extends', '基础预案', 'Base plan', word(plan.extends)),
-    line('replaces', '取代的步骤', 'Steps it replaces', plain(plan.replaces ?? [])),
+    line('replaces', '代替的步骤', 'Steps it replaces', plain(plan.replaces ?? [])),
     line(
       'activation',
       '先行启动与确认',
@@ -91,13 +91,13 @@ function ofPlan(plan: Plan): readonly Line[] {
     ),
     line(
       'start',
-      '自动提出或启动',
+      '自动建议或启动',
       'Start rules',
       list(
         (plan.start ?? []).map(({ when, then, why, handsOver }) => {
           const text = describeCondition(when, plan)
           return localized(
-            `${text.zh}：${then === 'propose' ? '提出' : '启动'}${handsOver ? '并接手' : ''}（${why.zh}）`,
+            `${text.zh}：${then === 'propose' ? '建议' : '启动'}${handsOver ? '并接手' : ''}（${why.zh}）`,
             `${text.en}: ${then}${handsOver ? ' and take over' : ''} (${why.en})`,
           )
         }),
@@ -110,7 +110,7 @@ function ofPlan(plan: Plan): readonly Line[] {
       'Completeness',
       plan.completeness === 'complete'
         ? localized('完整', 'complete')
-        : localized('不完整', 'incomplete'),
+        : localized('原文不全', 'incomplete'),
     ),
     line('openPoints', '待确认事项', 'Open points', list(plan.openPoints)),
   ]
@@ -130,7 +130,7 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
     raw: inOrder(raw),
   })
   return [
-    line('question', '问法', 'wording', fact.question),
+    line('question', '问句', 'wording', fact.question),
     line('short', '大屏短名', 'short name', fact.short ?? null, fact.short),
     line('kind', '种类', 'kind', word(fact.kind)),
     line(
@@ -143,7 +143,7 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
     line('several', '可多选', 'several answers', yes(fact.several)),
     line('unit', '单位', 'unit', fact.unit),
     line('decidedBy', '回答人', 'who answers', describeRole(fact.decidedBy, plan), fact.decidedBy),
-    line('criterion', '判断办法', 'criterion', fact.criterion),
+    line('criterion', '判断标准', 'criterion', fact.criterion),
     line(
       'ask',
       '何时问',
@@ -199,7 +199,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       step.helpers,
     ),
     line('when', '条件', 'condition', step.when && describeCondition(step.when, plan), step.when),
-    line('after', '先决步骤', 'steps before', titles(step.after), step.after),
+    line('after', '先做完的步骤', 'steps before', titles(step.after), step.after),
     line('due', '时限', 'limit', step.due && describeDue(step.due, plan), step.due),
     line(
       'late',
@@ -219,8 +219,8 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
         ),
       ),
     ),
-    line('say', '话术', 'words to say', step.say),
-    line('announce', '大屏通告', 'announcement', step.announce),
+    line('say', '要说的话', 'words to say', step.say),
+    line('announce', '大屏公告', 'announcement', step.announce),
     line('materials', '物资', 'materials', list(step.materials)),
     line(
       'evidence',
@@ -248,7 +248,7 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
       'plan it starts',
       step.starts
         ? localized(
-            `${step.starts.what.zh}${step.starts.plan ? `（${step.starts.plan}）` : '（空位）'}`,
+            `${step.starts.what.zh}${step.starts.plan ? `（${step.starts.plan}）` : '（没有写明）'}`,
             `${step.starts.what.en} (${step.starts.plan ?? 'empty slot'})`,
           )
         : null,

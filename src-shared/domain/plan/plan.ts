@@ -185,7 +185,7 @@ export type WorkList = {
  */
 export const STEP_MARKS = {
   /** It comes first, and skipping it needs a reason. */
-  lifeSafety: localized('人命优先', 'life safety'),
+  lifeSafety: localized('保命步骤', 'life safety'),
   /** It says what must not be done. */
   prohibits: localized('禁止事项', 'prohibition'),
   /** Unfinished, it blocks closing. */

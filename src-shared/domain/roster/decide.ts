@@ -10,7 +10,7 @@ const unknownPost = (ids: readonly string[]): Refusal =>
   refuse(
     'unknown-post',
     localized(
-      `本站的预案没有这些岗位：${ids.join('、')}`,
+      `本单位的预案没有这些岗位：${ids.join('、')}`,
       `No plan of this site has these posts: ${ids.join(', ')}`,
     ),
     ids,

@@ -56,7 +56,7 @@ const ELSEWHERE: PlanFinding = {
   code: 'not-for-this-site',
   path: 'siteKinds',
   message: localized(
-    '按siteKinds，本单位用不到这份预案，批准后也不会提出',
+    '按适用单位（siteKinds），本单位用不到这份预案，批准后也不会建议',
     'By its siteKinds this site does not have the plan: approved, it is not offered either',
   ),
 }

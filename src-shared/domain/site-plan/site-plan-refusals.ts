@@ -35,7 +35,7 @@ export const draftFaulty = (findings: readonly PlanFinding[]): Refusal =>
   refuse(
     'draft-faulty',
     localized(
-      `草稿还有${findings.length}处错误，改好后才能批准或试运行`,
+      `草稿还有${findings.length}处错误，改好后才能批准或推演`,
       `The draft has errors (${findings.length}): put them right before it is approved or tried`,
     ),
     lines(findings),
@@ -59,7 +59,7 @@ export const draftIdDiffers = (planId: string): Refusal =>
 export const notAPlan = (findings: readonly PlanFinding[]): Refusal =>
   refuse(
     'not-a-plan',
-    localized('这不是预案文件，没有导入', 'This is no plan file: nothing was imported'),
+    localized('这不是本程序导出的预案，没有导入', 'This is no plan file: nothing was imported'),
     lines(findings),
   )
 

@@ -22,7 +22,7 @@ export const kindNeeded = (plans: readonly Plan[]): Refusal => {
   return refuse(
     'site-kind-needed',
     localized(
-      `有进行中的事件正在执行${titles('zh')}，结案后才能去掉这类场所`,
+      `有进行中的事件正在执行${titles('zh')}，结案后才能取消这类单位`,
       `An open incident runs ${titles('en')}: this kind of site can be taken away when it is closed`,
     ),
     plans.map(({ id }) => id),

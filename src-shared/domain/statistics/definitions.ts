@@ -27,7 +27,7 @@ const time = (zh: string, en: string): LocalizedText =>
   )
 const report = (zh: string, en: string, what: LocalizedText): LocalizedText =>
   localized(`${zh}${what.zh}`, `${en} ${what.en}`)
-const DUE = localized('中到限的次数：按时加迟报', 'that came due: in time and late together')
+const DUE = localized('中到期的次数：按时加迟报', 'that came due: in time and late together')
 const IN_TIME = localized('中在时限前或正好在时限时报出的次数', 'made at or before their limit')
 const TOO_LATE = localized(
   '中时限已过仍未报出，或过后才报出的次数',
@@ -53,7 +53,7 @@ const people = (zh: string, en: string): LocalizedText =>
 
 export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   incidents: localized(
-    '发生在本期的真实事件，从接报起就算；演练、误报和已并入其他事件的不计，已移送的计入。发生时间不明的按接报时间，日期按本站时区',
+    '发生在本期的真实事件，从接报起就算；演练、误报和已并入其他事件的不计，已移送的计入。发生时间不明的按接报时间，日期按本单位时区',
     "Real incidents that occurred in the period, counted from their report on: no drills, no false reports, none that was merged into another; those handed over are in. Where nobody said when it occurred, the time of the report counts; dates are those of the site's zone",
   ),
   drills: localized(
@@ -69,11 +69,11 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Reports of the period that proved false; they are no incidents',
   ),
   imported: localized(
-    '事件数中由表格补录的历史事件；它们没有时限和告警，撤回的补录不计',
+    '事件数中由历史台账补录的事件；它们没有时限和告警，撤回的补录不计',
     'Those of the incidents that were imported from a table; they have no limits and no alerts, and a withdrawn import is not counted',
   ),
   byCategory: localized(
-    '按本站类别树的最上一层分，没有类别的归“无”；各类之和等于事件数',
+    '按本单位类别树的最上一层分，没有类别的归“无”；各类之和等于事件数',
     "By the top of the site's own tree of types, `none` without one; they add up to the incidents",
   ),
   byLegalCategory: localized(
@@ -98,16 +98,19 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'By the channel of the report, `none` where it was not recorded',
   ),
   byWeekdayHour: localized(
-    '按发生时的星期和钟点分，本站时区，周一在前',
+    '按发生时的星期和钟点分，本单位时区，周一在前',
     "By weekday and hour of occurrence in the site's zone, Monday first",
   ),
   byMonth: localized(
-    '本期所及各月的事件数，只数期内的日子',
+    '本期涉及各月的事件数，只计本期内的日子',
     'Incidents of each month that the period touches, of the days within it',
   ),
-  categoryByLevel: localized('类别与响应级别交叉分', 'By category and level of response together'),
+  categoryByLevel: localized(
+    '按类别和响应级别交叉分',
+    'By category and level of response together',
+  ),
   byAnswer: localized(
-    '预案中只供统计的问题（原因、来由等）按所选答案分；没有回答的不计，可多选的各计',
+    '按预案中只供统计的问题（原因、情形等）的答案分；没有回答的不计，多选的每个答案各计',
     'By the answers to questions that plans ask for statistics alone (cause, origin); unanswered ones are left out, of several answers each counts',
   ),
   'casualties.dead': people('死亡', 'dead'),
@@ -120,7 +123,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Sum of the direct economic loss as it was said last, in yuan; nought where nobody has said one',
   ),
   'limits.due': localized(
-    '事件各步骤时限中已见分晓的：达成加超时。时限归入其事件所在的本期，与何时到限无关',
+    '事件各步骤的时限中已有结果的：按时加超时。时限归入其事件所在的统计期，与何时到期无关',
     "Limits of the incidents' steps that are decided: met and late together. A limit belongs to the period of its incident, whenever it ends",
   ),
   'limits.met': localized(
@@ -128,15 +131,15 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Steps finished at or before their limit',
   ),
   'limits.late': localized(
-    '其余时限已过的步骤；超时一经记录即不撤销。到限前跳过、不适用或取消的不计',
+    '其余时限已过的步骤；超时一经记录即不撤销。到期前跳过、不适用或取消的不计',
     'The rest whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
   ),
   'limits.metAsTold': localized(
-    '达成的时限中，到限之后才补记、补记的完成时间在时限前或正好在时限时的；已含在达成数内，不算超时',
+    '按时完成的时限中，到期之后才补记、补记的完成时间在时限前或正好在时限时的；已含在按时数内，不算超时',
     'Of the limits met, those of steps that were told done only after the limit had passed, with a time of completion at or before it; they are in the number met, and not late',
   ),
   'limits.proposed.due': localized(
-    '标“建议”的步骤自带的时限中已见分晓的：达成加超时。原文没有这些时限，不计入时限、条款、报送和超时明细',
+    '标“建议”的步骤自带的时限中已有结果的：按时加超时。原文没有这些时限，不计入时限、条款、报送和超时明细',
     'Limits of steps that are marked as proposed, decided: met and late together. No source sets them; they are in no other figure of limits, clauses, reports or late ones',
   ),
   'limits.proposed.met': localized(
@@ -148,22 +151,22 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'The rest of them whose limit has passed',
   ),
   'nudges.due': localized(
-    '要有人接手的步骤和关键问题中已见分晓的：按时加超时。时间是本单位自定的，不是预案的时限',
+    '需要有人办的步骤和关键问题中已有结果的：按时加超时。时间是本单位自定的，不是预案的时限',
     "Steps and deciding questions that somebody had to take in hand, decided: met and late together. The times are the site's own and no limits of a plan",
   ),
   'nudges.met': localized(
-    '在催办时间前或正好到时有人接手、办完或回答的',
+    '在催办时间前或正好到时有人办、办完或回答的',
     'Taken, finished or answered at or before its time',
   ),
   'nudges.late': localized(
-    '其余已过催办时间的；到时前不再需要的不计。仅按最坏情况先打开的步骤不计',
+    '其余已过催办时间的；到时前不再需要的不计。没人回答、按假定先列出的步骤不计',
     'The rest whose time has passed; what was no longer needed before is not counted, nor what opened by an assumption alone',
   ),
-  'byClause.due': localized('按条款和预案分的到限次数', 'Limits decided, by clause and plan'),
-  'byClause.met': localized('按条款和预案分的达成次数', 'Limits met, by clause and plan'),
+  'byClause.due': localized('按条款和预案分的到期次数', 'Limits decided, by clause and plan'),
+  'byClause.met': localized('按条款和预案分的按时次数', 'Limits met, by clause and plan'),
   'byClause.late': localized('按条款和预案分的超时次数', 'Limits late, by clause and plan'),
   lateList: localized(
-    '每一次超时各一行，按到限时间排列，附已说明的原因',
+    '每一次超时各一行，按到期时间排列，附已说明的原因',
     'One line for each late limit, by the instant it was due, with the reason that was given',
   ),
   'times.verify': time(
@@ -176,7 +179,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'times.lift': time('首次转为已解除', 'it is lifted for the first time'),
   'times.close': time('结案', 'it is closed'),
   spread: localized(
-    '平均数为算术平均；中位数在个数为偶数时取中间两数的平均；P90为不低于九成个数的最小值；n为个数。没有数据时不显示',
+    '平均数为算术平均；中位数在个数为偶数时取中间两数的平均；90%分位为九成的数都不超过的最小值；样本数为参加计算的个数。没有数据时不显示',
     'Mean: arithmetic; median: of an even number the mean of the middle two; P90: the smallest value that nine tenths do not exceed; n: how many. Blank without data',
   ),
   'reports.first.due': report(FIRST_ZH, FIRST_EN, DUE),
@@ -200,7 +203,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   ),
   'alerts.later': localized('120秒后才确认的', 'Acknowledged after more than 120 seconds'),
   'alerts.never': localized(
-    '没有人确认的：仍在响，或事情办完、不再需要时自行消除的',
+    '没有人确认的：仍在告警，或因已办完、不再需要而自行消除的',
     'Acknowledged by nobody: still standing, or cleared because the matter was done or no longer needed',
   ),
   'alerts.standing': localized(
@@ -208,11 +211,11 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Standing for more than 24 hours from raised to cleared, or until now',
   ),
   'alerts.byKind': localized(
-    '告警按种类：超时、未记录、没人接、没有动静、接报没人处理',
+    '按告警种类分：超时、未记录、没人办、没有动静、接报没人处理',
     'Alerts by kind: late, not recorded, asked for, untouched, unattended',
   ),
   'alerts.byPriority': localized(
-    '按优先级分：1生命安全，2时限，3未记录',
+    '按优先级分：1为生命安全，2为预案时限和没人处理的接报，3为未记录和催办',
     'By priority: 1 life safety, 2 a limit, 3 something not recorded',
   ),
   'alerts.medianAck': localized(
@@ -220,17 +223,17 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Median time from raised to acknowledged',
   ),
   'alerts.p90Ack': localized(
-    '从发出到确认所用时间的P90',
+    '从发出到确认所用时间的90%分位',
     'P90 of the time from raised to acknowledged',
   ),
   'alerts.floods': localized(
-    '告警涌现的次数：10分钟内超过10个时开始，10分钟内少于5个时结束',
+    '告警密集的次数：10分钟内超过10条时开始，少于5条时结束',
     'Floods: one begins with more than 10 alerts in 10 minutes and ends with fewer than 5 in 10 minutes',
   ),
-  'alerts.floodMs': localized('告警涌现的总时长', 'How long the floods lasted together'),
-  'alerts.peak': localized('任意10分钟内最多的告警个数', 'Most alerts within any 10 minutes'),
+  'alerts.floodMs': localized('告警密集的总时长', 'How long the floods lasted together'),
+  'alerts.peak': localized('任意10分钟内最多的告警条数', 'Most alerts within any 10 minutes'),
   'alerts.perDay': localized(
-    '平均每天的告警个数，按本期已开始的天数',
+    '平均每天的告警条数，按本期已开始的天数',
     'Alerts a day on average, over the days of the period that have begun',
   ),
   'alerts.frequent': localized('告警最多的10个步骤', 'The ten steps with the most alerts'),

@@ -165,7 +165,7 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       return line(
         event.some
           ? localized(`${zh}至少1人，人数待核`, `At least 1 ${en}, not counted yet`)
-          : localized(`没有听说${zh}`, `No ${en} known of`),
+          : localized(`未接到${zh}报告`, `No ${en} known of`),
       )
     }
     case 'LossEstimated': {

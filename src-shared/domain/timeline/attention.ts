@@ -69,7 +69,7 @@ export function attentionLine(
           .join(language === 'zh' ? '、' : ', ')
       return line(
         localized(
-          `没人回答“${event.question.zh}”：先按“${label('zh')}”打开保命步骤`,
+          `没人回答“${event.question.zh}”：先按“${label('zh')}”列出保命步骤`,
           `Nobody has answered "${event.question.en}": life-safety steps open as for "${label('en')}"`,
         ),
       )

@@ -32,7 +32,7 @@ const partsOf = ({ type, instant }: Names): Readonly<Record<string, Part>> => ({
     show: ({ occurredAt }) => (typeof occurredAt === 'number' ? same(instant(occurredAt)) : null),
   },
   channel: {
-    name: localized('渠道', 'channel'),
+    name: localized('接报渠道', 'channel'),
     show: ({ channel }) => (channel ? same(channel) : null),
   },
   reporter: {
@@ -40,7 +40,7 @@ const partsOf = ({ type, instant }: Names): Readonly<Record<string, Part>> => ({
     show: ({ reporter }) => (reporter ? same(inSentence(reporter)) : null),
   },
   narrative: {
-    name: localized('内容', 'words'),
+    name: localized('来电原话', 'words'),
     show: ({ narrative }) => (narrative ? same(inSentence(narrative)) : null),
   },
 })
@@ -85,7 +85,7 @@ export const takenBackLine = (undone: Line | null): Line =>
   line(
     undone
       ? localized(`撤回：${undone.says.zh}`, `Taken back: ${undone.says.en}`)
-      : localized('撤回刚记下的一条', 'Taken back: what was recorded just before'),
+      : localized('撤回刚才的记录', 'Taken back: what was recorded just before'),
     undone?.stepId ?? null,
   )
 

@@ -154,9 +154,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       const people = event.told.people.map(inSentence)
       return line(
         event.told.skipped.length > 0
-          ? localized(`${role.zh}无人在岗，转下一级`, `Nobody on duty as ${role.en}: passed on`)
+          ? localized(`${role.zh}无人在岗，转报下一级`, `Nobody on duty as ${role.en}: passed on`)
           : localized(
-              `告警报${role.zh}${people.length > 0 ? `：${people.join('、')}` : ''}`,
+              `已向${role.zh}告警${people.length > 0 ? `：${people.join('、')}` : ''}`,
               `Alert to ${role.en}${people.length > 0 ? `: ${people.join(', ')}` : ''}`,
             ),
       )
@@ -169,7 +169,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return null
     case 'IncidentMoved': {
       if (event.itself)
-        return line(localized('结案已满期，自动归档', 'Its time after closing is over: archived'))
+        return line(localized('结案期满，自动归档', 'Its time after closing is over: archived'))
       const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
       return line(
         because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),
@@ -186,7 +186,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'CallRecorded':
       return attentionLine(event, names, plans)
     case 'NoteAdded':
-      return line(localized('补记', 'Note'), event.stepId ?? null, event.words)
+      return line(localized('记事', 'Note'), event.stepId ?? null, event.words)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

@@ -232,7 +232,7 @@ test('HTML holds no markup of people, no script, nothing to load, and says its s
   )
   expect(html.match(/<svg/g)).toHaveLength(3)
   expect(html).toContain('火情&lt;1&gt;')
-  expect(html).toContain('数据位置 4711')
+  expect(html).toContain('记录条数 4711')
 })
 
 test('a page says of which language the words are that are not in its own', async () => {

@@ -48,7 +48,7 @@ describe('the paper of every kind of value', () => {
       '2026年11月月报',
       '云雀湾',
       '时区|Asia/Shanghai',
-      `数据位置|${SOURCE.position}`,
+      `记录条数|${SOURCE.position}`,
       `记录校验值|${SOURCE.hash}`,
       '概览|演练不计|2',
       `事件登记||${VALUES.length}`,

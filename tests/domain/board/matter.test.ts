@@ -41,7 +41,7 @@ describe('what matters in an incident', () => {
     })
     expect(matter({ steps })).toMatchObject({
       kind: 'untaken',
-      note: { zh: '没人接', en: 'Nobody on it' },
+      note: { zh: '没人办', en: 'Nobody on it' },
       startedAt: NOW - 30 * SECOND,
     })
   })
@@ -142,7 +142,7 @@ describe('how it stands', () => {
     const noteOf = (of: Partial<BoardMember>, steps: BoardIncident['steps'] = []) =>
       matter({ steps, alerts: [nudge(of)] })?.note?.zh
     expect(noteOf({ factKey: 'size' })).toBe('没人答')
-    expect(noteOf({ stepId: 'plain' }, [step({ id: 'plain' })])).toBe('没人接')
+    expect(noteOf({ stepId: 'plain' }, [step({ id: 'plain' })])).toBe('没人办')
     expect(noteOf({ stepId: 'life' }, [life({ state: 'accepted' })])).toBe('没有回音')
   })
 })

@@ -67,7 +67,7 @@ describe('an alert that was acknowledged', () => {
     expect(isQuiet(scenario)).toBe(false)
     expect(alert(scenario)).toMatchObject({
       priority: 1,
-      cause: { zh: '没有回音：out；没人接：tell（2项）' },
+      cause: { zh: '没有回音：out；没人办：tell（2项）' },
     })
   })
 })

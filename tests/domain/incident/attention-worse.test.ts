@@ -106,7 +106,7 @@ describe('what an alert names', () => {
     scenario.accept('out')
     scenario.pass('5min')
     expect(alert(scenario).cause).toEqual({
-      zh: '没有回音：out；没人接：tell（2项）',
+      zh: '没有回音：out；没人办：tell（2项）',
       en: 'No word on it: out; Nobody on it: tell (2)',
     })
   })
@@ -121,6 +121,6 @@ describe('what an alert names', () => {
     )
     scenario.pass('1min')
     expect(scenario.board().next).toBe('120')
-    expect(alert(scenario).cause.zh).toBe('没人接：120 · still（2项）')
+    expect(alert(scenario).cause.zh).toBe('没人办：120 · still（2项）')
   })
 })

@@ -33,7 +33,7 @@ describe('a step of life safety that nobody takes', () => {
         priority: 1,
         stepId: null,
         clause: '',
-        cause: { zh: '没人接：119 · out（2项）' },
+        cause: { zh: '没人办：119 · out（2项）' },
       },
     ])
     expect(members(scenario)).toEqual(['119', 'out'])

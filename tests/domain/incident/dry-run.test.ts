@@ -83,11 +83,11 @@ it('ends, also where a step comes again for ever', () => {
 
 it('names the step whose record is asked for', () => {
   const notices = ran('gas-hotline-failure', WORKDAY).entries.filter(({ says }) =>
-    says.zh.includes('核实是否已完成并记录'),
+    says.zh.includes('核实是否已完成，并补上记录'),
   )
   expect(notices.length).toBeGreaterThan(0)
   for (const { says } of notices) {
-    expect(says.zh).toMatch(/^.+：核实是否已完成并记录$/)
+    expect(says.zh).toMatch(/^.+：核实是否已完成，并补上记录$/)
     expect(says.en).toMatch(/^.+: Check whether it is done, and record it$/)
   }
 })

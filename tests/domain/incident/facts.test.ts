@@ -123,7 +123,7 @@ describe('a question that cannot be answered', () => {
     expect(scenario.answer('day', 'holiday')).toMatchObject({
       code: 'fact-derived',
       message: {
-        zh: '“day”由日历得出，不用回答',
+        zh: '“day”由工作日历判断，不用回答',
         en: '"day" follows from the calendar and is not answered',
       },
     })

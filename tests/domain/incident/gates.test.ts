@@ -44,7 +44,7 @@ describe.each(['contained', 'lifted'] as const)('the gate of %s', (to) => {
       code: 'life-safety-open',
       details: ['call', 'count', 'large'],
       message: {
-        zh: '还有关系人命的没有落实，请先完成、答复或逐项说明：步骤call、步骤count、large？',
+        zh: '还有关系人命的事项没有落实，请先完成、答复或逐项说明：步骤call、步骤count、large？',
       },
     })
     const { call, large, count } = REASONS

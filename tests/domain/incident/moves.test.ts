@@ -146,7 +146,7 @@ describe('a move that needs a reason is a bad move without it', () => {
     expect(scenario.move('falseReport')).toMatchObject({
       code: 'bad-move',
       details: ALLOWED[from]?.map(commandState),
-      message: { zh: '认定误报须写明原因', en: 'A false report needs a reason: say why' },
+      message: { zh: '记为误报须写明原因', en: 'A false report needs a reason: say why' },
     })
     expect(scenario.state().state).toBe(from)
   })

@@ -37,10 +37,10 @@ describe('the alarm', () => {
         dueAt: scenario.now(),
         owner: { zh: '岗位desk', en: 'Post desk' },
         cause: {
-          zh: '步骤call：尚未记录，后续时限无法起算',
+          zh: '步骤call：尚未记录，后续步骤无法计时',
           en: 'Step call: not recorded, so the limits after it cannot start',
         },
-        action: { zh: '核实是否已完成并记录', en: 'Check whether it is done, and record it' },
+        action: { zh: '核实是否已完成，并补上记录', en: 'Check whether it is done, and record it' },
       },
     ])
     expect(scenario.step('call')).toMatchObject({ late: false, needsReason: false })

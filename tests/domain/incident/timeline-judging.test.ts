@@ -52,7 +52,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
       before: { atRisk: 30 },
       reason,
     },
-    '人员：轻伤1人、被困2人、受威胁0人（原30）、已疏散500人',
+    '人员：轻伤1人、被困2人、涉险0人（原30）、已疏散500人',
     'People: 1 slightly injured, 2 trapped, 0 at risk (was 30), 500 evacuated',
   ],
   [
@@ -198,7 +198,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
       for: sealed,
       reason,
     },
-    '已办到：甲苑',
+    '已落实：甲苑',
     'Reached: 甲苑',
   ],
   [
@@ -212,7 +212,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
       for: null,
       reason: '停机',
     },
-    '未办到：甲苑，原因：停机',
+    '未落实：甲苑，原因：停机',
     'Not reached: 甲苑, because: 停机',
   ],
   [

@@ -122,7 +122,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
   [
     'what was undone',
     { type: 'CommandUndone', undone: '1', steps: {}, parts: {} },
-    '撤回刚记下的一条',
+    '撤回刚才的记录',
     'Taken back: what was recorded just before',
   ],
   [
@@ -139,7 +139,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
       before: { place: '要跳楼', incidentType: null, channel: '电话', occurredAt: null },
       reason: '听错了',
     },
-    '更正接报：地点由“要跳楼”改为“天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“1970-01-01 00:01:00”；渠道由“电话”改为“110”，原因：听错了',
+    '更正接报：地点由“要跳楼”改为“天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“1970-01-01 00:01:00”；接报渠道由“电话”改为“110”，原因：听错了',
     'Report put right: place from "要跳楼" to "天台"; type from "not recorded" to "Type fire"; time of occurrence from "not recorded" to "1970-01-01 00:01:00"; channel from "电话" to "110", because: 听错了',
   ],
   [
@@ -170,7 +170,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
       value: ['large', 'odd'],
       question: localized('size？', 'size?'),
     },
-    '没人回答“size？”：先按“很大、odd”打开保命步骤',
+    '没人回答“size？”：先按“很大、odd”列出保命步骤',
     'Nobody has answered "size?": life-safety steps open as for "very large, odd"',
   ],
   ['a number', answered('hours', 24.5), 'hours？——24.5', 'hours? 24.5'],
@@ -281,17 +281,17 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'Corrected, open again: Step a, because: 记错',
   ],
   ['an alert over a step that is not recorded', raised, '尚未记录', 'Not recorded'],
-  ['an alert that is told to a post', escalated([], []), '告警报岗位head', 'Alert to Post head'],
+  ['an alert that is told to a post', escalated([], []), '已向岗位head告警', 'Alert to Post head'],
   [
     'an alert that is told to people',
     escalated(['王芳', '李强'], []),
-    '告警报岗位head：王芳、李强',
+    '已向岗位head告警：王芳、李强',
     'Alert to Post head: 王芳, 李强',
   ],
   [
     'a post that nobody holds',
     escalated([], ['head']),
-    '岗位head无人在岗，转下一级',
+    '岗位head无人在岗，转报下一级',
     'Nobody on duty as Post head: passed on',
   ],
   [
@@ -313,7 +313,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
     '已接报转为误报，原因：误触',
     'Reported to False report, because: 误触',
   ],
-  ['a note', { type: 'NoteAdded', words: sealed }, '补记', 'Note'],
+  ['a note', { type: 'NoteAdded', words: sealed }, '记事', 'Note'],
 ]
 
 describe('a line for', () => {

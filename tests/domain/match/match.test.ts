@@ -203,10 +203,10 @@ describe('a trigger with several ways of saying one part', () => {
 describe('the reason', () => {
   it.each([
     ['热线打不进', '提到“热线”“打不进”', 'Heard “热线”, “打不进”'],
-    ['rexian dabujin', '拼音读作“热线”“打不进”', 'In pinyin “热线”, “打不进”'],
-    ['rxdbj', '首字母合“热线”“打不进”', 'By initials “热线”, “打不进”'],
-    ['热线大不进', '提到“热线”；读音同“打不进”', 'Heard “热线”; Sounds like “打不进”'],
-    ['大爷脸色煞白', '提到“大爷”；意思是“不舒服”', 'Heard “大爷”; Means “不舒服”'],
+    ['rexian dabujin', '拼音是“热线”“打不进”', 'In pinyin “热线”, “打不进”'],
+    ['rxdbj', '首字母是“热线”“打不进”', 'By initials “热线”, “打不进”'],
+    ['热线大不进', '提到“热线”；读音像“打不进”', 'Heard “热线”; Sounds like “打不进”'],
+    ['大爷脸色煞白', '提到“大爷”；相当于“不舒服”', 'Heard “大爷”; Means “不舒服”'],
   ])('of “%s”', (narrative, zh, en) => {
     expect(proposals(narrative)[0]?.reason).toEqual({ zh, en })
   })

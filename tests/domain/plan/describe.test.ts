@@ -63,7 +63,7 @@ it('says people, level and type', () => {
 it('says the escalation and the repetition', () => {
   expect(
     describeEscalation({ after: 0, notify: 'line-head', say: null, proposed: false }, hotline).zh,
-  ).toBe('超时即告知职能线负责人')
+  ).toBe('超时即通知职能线负责人')
   expect(
     describeEscalation(
       { after: 300_000, notify: 'line-head', say: { zh: '到场', en: 'Come' }, proposed: false },

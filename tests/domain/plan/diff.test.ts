@@ -123,6 +123,6 @@ it('shows that a start rule takes over', () => {
     start: (attack.start ?? []).map((rule) => ({ ...rule, handsOver })),
   })
   expect(diffPlans(turned(false), turned(true))).toMatchObject([
-    { path: 'start', after: { zh: expect.stringContaining('提出并接手') } },
+    { path: 'start', after: { zh: expect.stringContaining('建议并接手') } },
   ])
 })

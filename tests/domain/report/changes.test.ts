@@ -47,3 +47,29 @@ it('a line that has gone', () => {
     gone.map(({ row, column, before, after }) => [row.zh, column.zh, before, after]),
   ).toContainEqual(['车库', '事件', 1, null])
 })
+
+it('a definition that is put better is another word, and no other figure', () => {
+  const now = draft([first])
+  const before: ReportDocument = {
+    ...now,
+    sections: now.sections.map((section) => ({
+      ...section,
+      tables: section.tables.map((table) =>
+        table.id === 'definitions'
+          ? {
+              ...table,
+              rows: table.rows.map((row, index) =>
+                index === 0 ? row.map((cell) => ({ ...cell, value: 'as it was put' })) : row,
+              ),
+            }
+          : table,
+      ),
+    })),
+  }
+  expect(documentChanges(before, now)).toEqual({
+    figures: [],
+    words: [
+      { section: 'annex-definitions', title: expect.objectContaining({ zh: '附件五 指标说明' }) },
+    ],
+  })
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { monthDocument, WRITABLE } from '#shared/domain/monthly-report/document.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { alert, at, incidentStats, late, met, ZONE } from '../../kit/incident-stats.ts'
 import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
 import { several, values } from './month-paper-kit.ts'
@@ -60,17 +61,38 @@ describe('what it holds', () => {
       incidentStats({ imported: 'withdrawn', counted: false }),
     ])
     expect(words(document, 'overview')).toContain(
-      '事件数中由表格补录的：本月1起、上月0起、去年同期2起。',
+      '事件总数中由历史台账补录：本月1起、上月0起、去年同期2起。',
     )
     expect(tableOf(document, 'register').rows.map((row) => row[6]?.value)).toEqual([
       { zh: '已归档（补录）', en: 'Archived (imported)' },
     ])
   })
 
+  it('says whom it harmed, and of what nothing was recorded', () => {
+    const harm = (casualties: IncidentStats['casualties']): string =>
+      words(draft([incidentStats({ casualties })]), 'overview')
+    expect(harm({ minor: 1 })).toContain('造成1人轻伤，无死亡、重伤和失联登记，')
+    expect(harm({ dead: 1, serious: 2, minor: 3 })).toContain(
+      '造成1人死亡、2人重伤、3人轻伤，无失联登记，',
+    )
+    expect(harm({ dead: 1, serious: 1, minor: 1, missing: 1 })).toContain(
+      '造成1人死亡、1人重伤、1人轻伤、1人失联，没有登记直接经济损失。',
+    )
+    expect(words(draft([incidentStats()]), 'overview')).toContain('没有登记人员伤亡，')
+  })
+  it('counts the late reports together, and each kind', () => {
+    const document = draft([
+      incidentStats({
+        limits: [late({ report: 'first' }), late({ report: 'followUp' }), met({ report: 'final' })],
+      }),
+    ])
+    expect(words(document, 'reporting')).toBe('迟报2次：首报1次、续报1次。')
+  })
+
   it('a month without anything is a whole report', () => {
     const document = draft([])
     expect(words(document, 'overview')).toBe(
-      '本月未发生突发事件，上月也没有，去年同期也没有；今年以来累计0起。另有误报0起、演练0次，均不计入。',
+      '本月未发生突发事件，上月也未发生，去年同期也未发生；今年以来累计0起。另接误报0起、开展演练0次，未计入总数。',
     )
     expect(words(document, 'overview', 'en')).toContain(
       'No incident occurred this month: as in the month before, none',
@@ -85,7 +107,7 @@ describe('the running month', () => {
   it('without an incident says until when none has happened, since the rest of it is still to come', () => {
     const document = draft([], running)
     expect(words(document, 'overview')).toContain(
-      '本月截至2026-11-24 12:05未发生突发事件，上月也没有，',
+      '本月截至2026-11-24 12:05未发生突发事件，上月也未发生，',
     )
     expect(words(document, 'overview', 'en')).toContain(
       'By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;',
@@ -119,13 +141,13 @@ describe('drills, false and merged reports', () => {
       [
         '突发事件（起）',
         '死亡（人）',
-        '到限时限（项）',
+        '到期时限（项）',
         '误报（起，不计入）',
         '演练（次，不计入）',
       ].map((name) => lineOf(document, 'compared', name)[1]?.value),
     ).toEqual([1, 0, 0, 1, 1])
     expect(words(document, 'drills')).toContain(
-      '本月开展演练1次，完成1次，演练中到限时限2项，按时1项（50.0%），超时1项',
+      '本月开展演练1次，完成1次，演练中应在时限内完成2项，按时完成1项（50.0%），超时1项',
     )
   })
   it('a drill appears in its own section and nowhere else', () => {
@@ -201,7 +223,9 @@ describe('handling', () => {
       [1, '人手不够'],
       [3_600_000, { zh: '未完成；未说明', en: 'not done; reason not given' }],
     ])
-    expect(words(document, 'handling')).toContain('到限3项，按时1项，按时率33.3%；超时2项')
+    expect(words(document, 'handling')).toContain(
+      '应在时限内完成3项，按时完成1项，按时完成率33.3%；超时2项',
+    )
   })
 })
 

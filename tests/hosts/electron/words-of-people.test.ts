@@ -95,7 +95,7 @@ describe('the menu', () => {
       '不显示',
     ])
     expect(ticked(items)).toEqual(['显示在2号显示器 1920×1080'])
-    expect(ticked(menuOf(state()))).toEqual(['登录时自动启动'])
+    expect(ticked(menuOf(state()))).toEqual(['登录系统时自动启动'])
   })
 
   it('says what waits for a person; real alerts and drills apart', () => {
@@ -103,7 +103,7 @@ describe('the menu', () => {
     expect(statusOf({ ...NOTHING, real: 1 }, 'en')).toBe('1 alert not acknowledged')
     expect([statusOf({ ...NOTHING, drills: 1 }, 'zh-CN'), statusOf(NOTHING, 'zh-CN')]).toEqual([
       '演练告警1条未确认',
-      '无未确认告警',
+      '没有未确认的告警',
     ])
   })
 
@@ -181,7 +181,7 @@ describe('the plain page', () => {
     expect(pageWith({ incidents: [{ ...late, drill: true }] })).toContain(
       '<span class="mark">演练</span>',
     )
-    expect(pageWith({ storageFailed: true })).toContain('存储故障')
+    expect(pageWith({ storageFailed: true })).toContain('存盘失败')
     expect(pageWith()).toContain('没有进行中的事件')
     expect(attentionOf(board(), NOW).sounding).toBeNull()
   })

@@ -7,7 +7,7 @@ import { board as anyBoard } from '../board-parts.ts'
 import { mountConsole, refused, read, accepted, type MountedConsole } from './desk.ts'
 import { ARRANGED, site } from './site-kit.ts'
 
-const NEEDED = refused('code-needed', '这一步要输管理员密码')
+const NEEDED = refused('code-needed', '这一步要输入管理员密码')
 const dialog = (): HTMLElement | null => document.querySelector('[role=dialog] form')
 const pageText = (): string => (document.body.textContent ?? '').replace(/\s+/g, '')
 
@@ -83,7 +83,7 @@ it('leaves what was typed and says why, if nobody enters it', async () => {
     .click()
   await flushPromises()
   expect(station.of('site/set-up')).toHaveLength(1)
-  expect(read(page.get('[data-part=form]'))).toContain('这一步要输管理员密码')
+  expect(read(page.get('[data-part=form]'))).toContain('这一步要输入管理员密码')
   page.unmount()
 })
 
@@ -92,7 +92,7 @@ it('shows for how long it is open, and locks it at a click', async () => {
   expect(page.find('.unlocked').exists()).toBe(false)
   await rename(page)
   await type('lark-bay-7')
-  expect(read(page.get('.unlocked'))).toMatch(/^管理员 (10:00|09:5\d) · 锁上$/)
+  expect(read(page.get('.unlocked'))).toMatch(/^管理员 (10:00|09:5\d) · 锁定$/)
   await page.get('.unlocked').trigger('click')
   await flushPromises()
   expect(open()).toBe(false)
@@ -151,7 +151,7 @@ it('is set with the same typed twice, and no simple one', async () => {
   expect(read(part)).toContain('至少6个字符')
   await code!.setValue('lark-bay-7')
   await again!.setValue('lark-bay-8')
-  expect(read(part)).toContain('两次输入不一样')
+  expect(read(part)).toContain('两次输入不一致')
   expect(part.get('button').attributes('disabled')).toBeDefined()
   await again!.setValue('lark-bay-7')
   await part.get('form').trigger('submit')

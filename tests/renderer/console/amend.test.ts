@@ -103,7 +103,7 @@ describe('recording for somebody else', () => {
     const { page, station } = await consoleShowing({ incidents: [fire()] })
     await page
       .findAll('.acts button')
-      .find((button) => button.text() === '代为记录…')!
+      .find((button) => button.text() === '代他人记录…')!
       .trigger('click')
     await flushPromises()
     const fields = [...document.querySelectorAll<HTMLInputElement>('.el-dialog input[list]')]

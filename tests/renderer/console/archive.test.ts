@@ -67,7 +67,7 @@ describe('archiving together', () => {
     expect(boxes().map(({ checked }) => checked)).toEqual([true, false])
     expect(words()).toContain('不能再更正，也不能退回')
     expect(words()).toMatch(
-      /一号门.*证据保存到2027年2月22日 14:32.*有伤亡.*证据未登记：调取录像.*复盘没有做：开复盘会.*将于2027年2月22日 14:32自动归档/,
+      /一号门.*证据保存到2027年2月22日 14:32.*有伤亡.*证据未登记：调取录像.*未复盘：开复盘会.*将于2027年2月22日 14:32自动归档/,
     )
     await confirm()
     expect(station.of('incident/move')).toEqual([
@@ -183,7 +183,7 @@ it('lifting lists what stops; closing what was done without its evidence, and wh
     /撤下的公告正在疏散停止的时限每半小时续报不再适用的步骤告知顾客/,
   )
   expect(await wordsOf('closed')).toMatch(
-    /证据未登记告知顾客研判里还没有填事故类型（GB 6441）直接经济损失（元）/,
+    /证据未登记告知顾客“人员和级别”里还没有填事故类型（GB 6441）直接经济损失（元）/,
   )
   expect(await wordsOf('lifted')).not.toContain('事故类型')
 })

@@ -194,7 +194,7 @@ describe('the dialog', () => {
     await type('死亡', '3')
     expect(dialog().textContent).toContain('按人数和损失建议：较大')
     await press('采用')
-    await press('记下')
+    await press('记录')
     expect(station.of('incident/assess')).toMatchObject([
       { casualties: { dead: 3 }, severity: 'serious' },
     ])
@@ -222,7 +222,7 @@ describe('the dialog', () => {
       label.textContent?.includes('合计'),
     )
     expect(sum?.querySelector('input')).toMatchObject({ value: '5800.5', readOnly: true })
-    await press('记下')
+    await press('记录')
     expect(station.of('incident/assess')).toMatchObject([
       { loss: null, lossParts: { property: 5000.5, rescue: 800, injury: null } },
     ])
@@ -240,17 +240,17 @@ describe('the dialog', () => {
       { incident: incident({ id: 'one', levels }) },
       {
         'incident/impact': () =>
-          refusing ? refused('conflict', '记录刚被更改') : { ok: true, position: 1, reply: {} },
+          refusing ? refused('conflict', '记录刚有变动') : { ok: true, position: 1, reply: {} },
       },
     )
     await show({})
     await type('轻伤', '2')
     await type('受影响顾客', '30')
-    await press('记下')
-    expect(dialog().querySelector('[role=alert]')?.textContent).toContain('记录刚被更改')
+    await press('记录')
+    expect(dialog().querySelector('[role=alert]')?.textContent).toContain('记录刚有变动')
     expect(page.emitted('close')).toBeUndefined()
     refusing = false
-    await press('记下')
+    await press('记录')
     expect([station.of('incident/assess').length, station.of('incident/impact').length]).toEqual([
       1, 2,
     ])
@@ -303,7 +303,7 @@ describe('the head of the incident', () => {
         .trigger('click')
       await until(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
       const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find(
-        (candidate) => candidate.textContent?.trim() === '研判…',
+        (candidate) => candidate.textContent?.trim() === '人员和级别…',
       )!
       item.click()
       await until(() => expect(dialog().textContent).toContain('已疏散'))

@@ -32,7 +32,7 @@ async function desk(
 describe('the card of a call', () => {
   it('offers to begin it, by Shift+F1, wherever the focus is', async () => {
     const { station, buttons, card } = await desk()
-    expect(buttons()).toEqual(['Shift F1在打'])
+    expect(buttons()).toEqual(['Shift F1拨打中'])
     expect(card().find('.last').exists()).toBe(false)
     press('F1', { shiftKey: true })
     await flushPromises()
@@ -50,8 +50,8 @@ describe('the card of a call', () => {
 
   it('once it is being made: the same key is answered, digits are the others', async () => {
     const { station, buttons, card } = await desk([callRow('started')])
-    expect(buttons()).toEqual(['Shift F1通了', '2没人接', '3占线'])
-    expect(read(card().get('.last'))).toMatch(/^在打 周敏 \d\d:\d\d:\d\d$/)
+    expect(buttons()).toEqual(['Shift F1已接通', '2无人接', '3占线'])
+    expect(read(card().get('.last'))).toMatch(/^拨打中 周敏 \d\d:\d\d:\d\d$/)
     press('3', { on: card().element })
     await flushPromises()
     press('F1', { shiftKey: true })
@@ -71,7 +71,7 @@ describe('the card of a call', () => {
 
   it('after an attempt that reached nobody it offers the next one', async () => {
     const { buttons } = await desk([callRow('started'), callRow('no-answer')])
-    expect(buttons()).toEqual(['Shift F1在打'])
+    expect(buttons()).toEqual(['Shift F1拨打中'])
   })
 
   it('says why a call was refused', async () => {

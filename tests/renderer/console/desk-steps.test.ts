@@ -55,7 +55,7 @@ describe('at the desk', () => {
     const next = read(page.get('.next'))
     expect(next).toMatch(/注意切勿搬动伤者/)
     expect(next).toContain('知道了，已交代')
-    expect(next).not.toMatch(/已完成，记下|禁止|严禁/)
+    expect(next).not.toMatch(/完成并记录|禁止|严禁/)
   })
 
   it('a chosen step takes the place of the next action until Escape', async () => {
@@ -151,7 +151,7 @@ describe('at the desk', () => {
     expect(station.of('incident/step')).toEqual([])
     press('Enter', { on: document.querySelector('.el-dialog textarea')! })
     await flushPromises()
-    await click('别人已做')
+    await click('已由他人完成')
     await flushPromises()
     expect(station.of('incident/step').map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ['not-applicable', null],

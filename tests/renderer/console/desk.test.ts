@@ -105,10 +105,10 @@ describe('the desk', () => {
     expect(cards).toHaveLength(2)
     for (const card of cards) {
       expect(card).toContain('催办')
-      expect(card).not.toMatch(/预案时限|记录缺失/)
+      expect(card).not.toMatch(/预案时限|前一步未记录/)
     }
     expect(cards.join()).toContain('保安无人在岗，已跳过')
-    expect(cards.join()).not.toContain('已告知保安')
+    expect(cards.join()).not.toContain('已通知保安')
   })
 
   it('says at the edge how many alerts are out of sight, and not when all are there', async () => {
@@ -151,9 +151,9 @@ describe('the desk', () => {
           } as unknown as ReplyOf<'plans/read'>),
       },
     )
-    expect(read(page.get('.left .limit'))).toBe('15分钟内到场 尚未起算')
-    expect(read(page.get('.next .more'))).toBe('时限 尚未起算：“请信息中心来修”做完后开始计时')
-    expect(page.findAll('.work .limit').map(read)).toContain('尚未起算')
+    expect(read(page.get('.left .limit'))).toBe('15分钟内到场 尚未计时')
+    expect(read(page.get('.next .more'))).toBe('时限 尚未计时：“请信息中心来修”做完后开始计时')
+    expect(page.findAll('.work .limit').map(read)).toContain('尚未计时')
     expect(page.text()).not.toContain('无时限')
   })
 
@@ -170,7 +170,7 @@ describe('the desk', () => {
     const { page, station } = await mountConsole(App, { pages: PAGES })
     station.status.value = 'signed-out'
     await flushPromises()
-    expect(read(page.get('.bars [role=alert]'))).toMatch(/未登录.*npm start.*按回车.*托盘/)
+    expect(read(page.get('.bars [role=alert]'))).toMatch(/未登录.*托盘.*npm start.*按回车/)
     expect(read(page.get('.left'))).toContain('进行中 —')
     expect(read(page.get('.right'))).toContain('告警 —')
     expect(page.text()).not.toMatch(/没有告警|没有进行中|没有值班表|超时 0|正在连接/)
@@ -189,7 +189,7 @@ describe('the desk', () => {
       walls: [{ id: 'w', lastSeen: NOW - MINUTE, sound: 'on', size: '' }],
     })
     expect(read(page.get('.bars'))).toMatch(/存盘失败.*腾出磁盘空间.*未公布.*2027年/)
-    expect(read(page.get('.foot'))).toMatch(/大屏.*0\/1.*1块失联/)
+    expect(read(page.get('.foot'))).toMatch(/大屏.*0\/1.*1块断开/)
   })
 
   it('says what it, or a wall, has seen of the record and the record lacks, until a person knows', async () => {
@@ -206,7 +206,7 @@ describe('the desk', () => {
     await flushPromises()
     expect(read(page.get('.bars'))).toMatch(/本屏见过记录第120条.*缺7条.*报告管理员/)
     expect(read(page.get('.bars'))).toMatch(
-      /大屏（1920x1080）称曾见到第125条记录，本站现在到第113条/,
+      /大屏（1920x1080）称曾见到第125条记录，本机现在只到第113条/,
     )
     await page.get('.bars button').trigger('click')
     expect(read(page.get('.bars'))).not.toContain('本屏见过')

@@ -57,7 +57,7 @@ describe('approving', () => {
     await settled()
     await submit()
     expect(station.of('plans/approve')).toEqual([])
-    fill('为什么', '演练总结')
+    fill('修订原因', '演练总结')
     fill('批准人', '陈国栋')
     await settled()
     await submit()
@@ -65,7 +65,7 @@ describe('approving', () => {
       { planId: PLAN, number: '1', why: '演练总结', approvedBy: '陈国栋', basedOn: 'draft-2' },
     ])
     expect(read(page.get('.record'))).toMatch(
-      /已批准，今后的事件用这一版。 ?有1起事件仍用启动时的旧版。.*修订.*演练总结.*陈国栋.*随程序.*正在执行/,
+      /已批准，今后的事件用这一版。 ?有1起事件仍用启动时的旧版。.*修订.*演练总结.*陈国栋.*系统预置.*正在执行/,
     )
     expect(read(page.get('.saved'))).toBe('没有草稿，与现行版相同')
   })
@@ -94,7 +94,7 @@ describe('approving', () => {
     })
     page.getComponent({ name: 'MoreMenu' }).vm.$emit('act', 'abolish')
     await settled()
-    fill('为什么废止', '并入新预案')
+    fill('废止原因', '并入新预案')
     fill('批准人', '陈国栋')
     await settled()
     await submit()

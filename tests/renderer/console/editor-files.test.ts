@@ -89,7 +89,9 @@ describe('plans as files', () => {
       {},
       {
         'plans/import': () =>
-          refused('not-a-plan', '这不是预案文件，没有导入', ['id: missing: 缺少编号 / no id']),
+          refused('not-a-plan', '这不是本程序导出的预案，没有导入', [
+            'id: missing: 缺少编号 / no id',
+          ]),
       },
     )
     const field = page.get<HTMLInputElement>('input[type=file]')
@@ -97,7 +99,7 @@ describe('plans as files', () => {
     await field.trigger('change')
     await settled()
     await settled()
-    expect(dialog().textContent).toMatch(/没有导入.*这不是预案文件.*缺少编号/)
+    expect(dialog().textContent).toMatch(/没有导入.*这不是本程序导出的预案.*缺少编号/)
   })
 })
 

@@ -95,7 +95,7 @@ describe('typing', () => {
       .find((element) => element.text() === '分工作日和假日')!
       .get('input')
       .setValue()
-    await field('时限 节假日 数').setValue('20')
+    await field('时限 假日 数').setValue('20')
     await rested()
     expect(stepIn(saves().at(-1)?.draft, 'hl-14')?.due).toEqual({
       within: { workday: '8m', holiday: '20m' },
@@ -130,7 +130,7 @@ describe('typing', () => {
     expect(stepIn(saves().at(-1)?.draft, 'hl-19')?.when).toEqual({
       all: [{ not: { fact: 'fault_kind', is: 'no-query' } }, { casualties: 'hurt', over: 0 }],
     })
-    await button('去掉这个条件').trigger('click')
+    await button('删除这个条件').trigger('click')
     await rested()
     expect(stepIn(saves().at(-1)?.draft, 'hl-19')?.when).toEqual({ casualties: 'hurt', over: 0 })
   })
@@ -177,16 +177,16 @@ describe('questions and steps as a whole', () => {
     const names = () =>
       page.findAll('nav section:first-of-type [data-row]').map((row) => row.get('.name').text())
     await open('报组别负责人')
-    await button('加步骤').trigger('click')
+    await button('增加步骤').trigger('click')
     expect(names().slice(0, 2)).toEqual(['报组别负责人', '未命名的步骤'])
     await open('请信息中心来修')
-    await button('再来一份').trigger('click')
+    await button('复制').trigger('click')
     expect(names().filter((name) => name === '请信息中心来修')).toHaveLength(2)
     const row = page.get('nav [aria-current]')
     press('ArrowUp', { on: row.element, altKey: true })
     await flushPromises()
-    await button('去掉').trigger('click')
-    expect(read(page.get('.gone'))).toContain('已去掉步骤“请信息中心来修”。')
+    await button('删除').trigger('click')
+    expect(read(page.get('.gone'))).toContain('已删除步骤“请信息中心来修”。')
     await page.get('.gone .boxed').trigger('click')
     expect(names().filter((name) => name === '请信息中心来修')).toHaveLength(2)
     await rested()
@@ -196,7 +196,7 @@ describe('questions and steps as a whole', () => {
   it('what is taken out says how often the rest of the plan names it', async () => {
     const { page, open, button } = await editor()
     await open('查明故障原因')
-    await button('去掉').trigger('click')
+    await button('删除').trigger('click')
     expect(read(page.get('.gone'))).toMatch(/别处还有\d+处提到它/)
   })
 
@@ -223,12 +223,12 @@ describe('questions and steps as a whole', () => {
     await open('故障表现')
     // a shipped plan says it already: taken out, and said anew
     for (const [part, add] of [
-      ['没人回答时', '写明没人回答时按什么算'],
+      ['没人回答时', '写明没人回答时按什么处理'],
       ['何时问', '写明什么时候才能问'],
     ] as const) {
       const written = page
         .findAll('button')
-        .find((candidate) => candidate.attributes('aria-label') === `去掉${part}`)
+        .find((candidate) => candidate.attributes('aria-label') === `删除${part}`)
       await written?.trigger('click')
       await button(add).trigger('click')
     }
@@ -262,7 +262,7 @@ describe('what was brought in', () => {
     const draft = { ...sourceOf('gas-hotline-failure'), colour: 'red', types: 'hotline' }
     const { page, button, rested, saves } = await editor(PLAN, draft, linted)
     expect(read(page.get('.lost'))).toContain('types')
-    await button('去掉不认识的项').trigger('click')
+    await button('删除不认识的项').trigger('click')
     await rested()
     expect(saves().at(-1)?.draft).not.toHaveProperty('colour')
   })

@@ -65,7 +65,7 @@ describe('saving', () => {
       refused('no-contact', '与值守站失去联系，没有发出')
     await mounted.field('名称 中文').setValue('一')
     await mounted.rested()
-    expect(read(mounted.page.get('.saved'))).toContain('没有存上：与值守站失去联系')
+    expect(read(mounted.page.get('.saved'))).toContain('没有保存：与值守站失去联系')
     await vi.advanceTimersByTimeAsync(7_000) // silent
     delete mounted.station.answers['plans/draft-save']
     const before = mounted.saves().length
@@ -180,7 +180,7 @@ describe('leaving', () => {
     const mounted = await changed()
     mounted.route.go(LIBRARY)
     await flushPromises()
-    expect(dialog()).toContain('有改动还没有存')
+    expect(dialog()).toContain('有改动还没有保存')
     await mounted.rested()
     expect(mounted.saves()).toEqual([])
     await press2('留在这里')

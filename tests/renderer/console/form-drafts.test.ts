@@ -143,7 +143,7 @@ describe('a dialog of a running incident', () => {
     // given
     const { station } = await consoleShowing({ incidents: [fire()] })
     const open = async (): Promise<void> => {
-      await click(document.body, '代为记录…')
+      await click(document.body, '代他人记录…')
     }
     await open()
     type(dialog()!.querySelector<HTMLInputElement>('input[list]')!, '雀大甲')

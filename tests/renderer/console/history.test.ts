@@ -78,7 +78,7 @@ const entries = [
     at: NOW + MINUTE,
     by: '周敏',
     type: 'NoteAdded',
-    says: localized('补记', 'Note'),
+    says: localized('记事', 'Note'),
     words: '听见响声',
     stepId: null,
   },

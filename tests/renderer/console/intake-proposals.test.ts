@@ -85,7 +85,7 @@ describe('two plans that lie near each other', () => {
 it('where nothing was recognised Enter reports without the general plan, which ↑ still reaches', async () => {
   const general = proposed([proposal('general', { words: [] })])
   const desk = await typed('嗯那个', general)
-  expect(read(desk.page.get('.none'))).toContain('没有听出')
+  expect(read(desk.page.get('.none'))).toContain('没有找到对应的预案')
   await enter(desk)
   expect(desk.station.of('incident/report')).toHaveLength(1)
   expect(desk.station.of('incident/activate')).toEqual([])
@@ -97,8 +97,8 @@ it('where nothing was recognised Enter reports without the general plan, which �
 
 it('without contact it says that it could not ask, and not that nothing fits', async () => {
   const desk = await typed('三楼冒烟', refused('no-contact', '与值守站失去联系，没有发出'))
-  expect(read(desk.page.get('.none'))).toContain('没有问到')
-  expect(read(desk.page)).not.toContain('没有听出')
+  expect(read(desk.page.get('.none'))).toContain('查不到预案')
+  expect(read(desk.page)).not.toContain('没有找到对应的预案')
 })
 
 it('every row names the place that will be recorded, the typed one too', async () => {
@@ -115,7 +115,7 @@ it('every row names the place that will be recorded, the typed one too', async (
 describe('a drill in the words', () => {
   it('offers the switch first, and what is rehearsed is asked for as a report', async () => {
     const desk = await typed('消防演练，二楼着火', proposed([]))
-    expect(read(desk.page)).toContain('话里说是演练')
+    expect(read(desk.page)).toContain('内容里提到演练')
     const [first] = desk.page.findAll('.field button, .field label')
     expect(first?.classes()).toContain('drill')
     await first?.trigger('click')
@@ -124,7 +124,7 @@ describe('a drill in the words', () => {
       narrative: '消防演练，二楼着火',
       drill: true,
     })
-    expect(read(desk.page)).not.toContain('话里说是演练')
+    expect(read(desk.page)).not.toContain('内容里提到演练')
   })
 })
 

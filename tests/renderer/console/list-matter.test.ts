@@ -39,7 +39,7 @@ async function rowOf(part: Partial<BoardIncident>, locale: 'zh-CN' | 'en' = 'zh-
 describe('the right edge of a row', () => {
   it('shows what life hangs on before the nearest limit, and who must act', async () => {
     const row = await rowOf({ steps: [limit, life] })
-    expect(read(row.get('.limit'))).toMatch(/^拨打119 没人接00:\d\d$/)
+    expect(read(row.get('.limit'))).toMatch(/^拨打119 没人办00:\d\d$/)
     expect(read(row.get('.owner'))).toContain('发现人')
   })
 
@@ -78,7 +78,7 @@ it('an alert that comes is read out: where, what, and whose it is now', async ()
   const announced = () => page.get('.right [role=alert]')
   expect(announced().text()).toBe('')
   const actor = { role: localized('值班领导', 'Duty leader'), people: ['何建国'] }
-  const cause = localized('没人接：拨打119', 'Nobody on it: call 119')
+  const cause = localized('没人办：拨打119', 'Nobody on it: call 119')
   await show({ incidents: [fire({ alerts: [alert({ kind: 'nudge', cause, actor })] })] })
-  expect(read(announced())).toBe('大厅二楼 没人接：拨打119。值班领导')
+  expect(read(announced())).toBe('大厅二楼 没人办：拨打119。值班领导')
 })

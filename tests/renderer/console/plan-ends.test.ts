@@ -51,13 +51,13 @@ describe('a plan that takes the place of another', () => {
       {
         'incident/activate': () =>
           tries++ === 0
-            ? refused('life-safety-open', '还有关系人命的没有落实', ['call'])
+            ? refused('life-safety-open', '还有关系人命的事项没有落实', ['call'])
             : accepted<'incident/activate'>({}),
       },
     )
     await page.findAll('.proposed .boxed')[1]!.trigger('click')
     await flushPromises()
-    expect(words()).toMatch(/原预案有1项关系人命.*拨打119.*为什么不再做/)
+    expect(words()).toMatch(/原预案有1项关系人命.*拨打119.*不再做的原因/)
     await fill('消防已到场')
     const request = { incidentId: 'fire', planId: 'next', supersedes: 'plan-1' }
     expect(station.of('incident/activate')).toEqual([
@@ -74,7 +74,7 @@ describe('in the menu', () => {
     const { page, station } = await consoleShowing({
       incidents: [fire({ plans, steps: [{ ...call, planId: 'plan-1' }] })],
     })
-    await choose('结束预案')
+    await choose('停用预案')
     expect(words()).toMatch(/其中1项关系人命.*恢复电话接入/)
     await fill('启动错了')
     expect(station.of('incident/stop-plan')).toEqual([

@@ -36,9 +36,9 @@ describe('the plan page', () => {
       '“size？”答large',
       '先做完拨打119',
       '工作日15分钟',
-      '节假日45分钟',
+      '假日45分钟',
       '接报起算',
-      '超时5分钟后告知岗位manager',
+      '超时5分钟后通知岗位manager',
       '原文没有这份预案',
       '本预案到此结束',
     ])
@@ -89,7 +89,7 @@ describe('the plan page', () => {
   it('shows the question with its answers and what the vague word means', async () => {
     const { page } = await open()
     expect(read(page.get('#at-size'))).toMatch(
-      /岗位desk.*size？.*large.*small.*怎么算拿不准算大.*决定1步/,
+      /岗位desk.*size？.*large.*small.*判断标准拿不准算大.*决定1步/,
     )
   })
 
@@ -104,7 +104,7 @@ describe('the plan page', () => {
   it('lists the revision record; each other text is a link', async () => {
     const { page } = await open()
     expect(read(page.get('table'))).toMatch(
-      /2修订2026年11月20日周敏陈国栋演练3本页.*随程序.*old-text/,
+      /2修订2026年11月20日周敏陈国栋演练3本页.*系统预置.*old-text/,
     )
     expect(page.get('table a').attributes('href')).toBe('#/plans/fire?revision=old-text-1')
   })
@@ -241,7 +241,7 @@ describe('the document page', () => {
       '登记损失',
       '谁开门',
       '原文没有编号',
-      '原文的制修废记录是空的',
+      '原文的修订记录是空的',
       '原文不全',
     ])
       expect(words, part).toContain(part)
@@ -259,7 +259,7 @@ describe('the card page', () => {
     await show({})
     const sheet = read(page.get('.sheet'))
     expect(sheet).toMatch(
-      /江畔市民中心岗位desk预案fire注意不乘电梯建议请走楼梯由你判断.*你要做的1拨打119.*119.*2疏散.*15分45分/,
+      /江畔市民中心岗位desk预案fire注意不乘电梯建议请走楼梯自行判断.*要做的1拨打119.*119.*2疏散.*15分45分/,
     )
     expect(sheet).toContain('版本2 (fire-r1)')
     expect(sheet).toContain('2026年11月24日打印')
@@ -272,7 +272,7 @@ describe('the card page', () => {
       '#/plans/fire/card/manager',
     ])
     expect(read(page.get('nav [aria-current]'))).toBe('岗位manager1条通知')
-    expect(read(page.get('.sheet'))).toContain('别人超时会通知你')
+    expect(read(page.get('.sheet'))).toContain('他人超时会通知本岗位')
     expect(read(page.get('.sheet .level'))).toMatch(/^疏散：.*建议$/) // the plan's own escalation
   })
 

@@ -116,7 +116,7 @@ describe('a plan that was started provisionally', () => {
 
   it('says in the head who has to confirm, and is confirmed there', async () => {
     const { page, station } = await opened({ plans: [provisional()] })
-    expect(read(page.get('.case .confirm'))).toContain('先行启动，待确认：领导小组')
+    expect(read(page.get('.case .confirm'))).toContain('先行启动，待领导小组确认')
     await click(page, '确认启动')
     expect(station.of('incident/confirm')).toEqual([
       { incidentId: 'one', planId: 'plan-1', confirmed: true, reason: null },

@@ -69,7 +69,7 @@ describe('the question to ask next', () => {
 
   it('says what is assumed while nobody answers, and what the report sounds like', async () => {
     const { page } = await withQuestion({ assumed: 'large', nudgeAt: NOW - SECOND })
-    expect(read(page.get('.question'))).toContain('没人回答，已先按“大”打开保命步骤')
+    expect(read(page.get('.question'))).toContain('没人回答，已先按“大”列出保命步骤')
     expect(read(page.get('.question .end'))).toBe('催办中')
     const heard = await withQuestion({ suggested: 'small' }, 'en')
     expect(read(heard.page.get('.question'))).toContain('The report sounds like "Small"')

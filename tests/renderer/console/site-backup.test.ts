@@ -74,7 +74,7 @@ it('says when the last one was made, the next is due, and how much room there is
 
 it('warns where no place is chosen, shows no button then, and sends the place that is', async () => {
   const { page: mounted, part, station } = await page({ place: null, backups: [], last: null })
-  expect(read(part())).toContain('还没选位置')
+  expect(read(part())).toContain('未设置备份位置')
   expect(part().findAll('button').map(read)).toEqual(['保存位置'])
   await part().get('input').setValue(' /mnt/other ')
   await part().get('form').trigger('submit')

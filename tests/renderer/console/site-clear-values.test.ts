@@ -52,7 +52,7 @@ async function station(counted: { now: Counted }): Promise<MountedConsole<unknow
       'journal/clear-values': () =>
         isOpen
           ? accepted<'journal/clear-values'>(counted.now)
-          : refused('code-needed', '这一步要输管理员密码'),
+          : refused('code-needed', '这一步要输入管理员密码'),
     },
   )
 }

@@ -48,12 +48,12 @@ describe('the roster', () => {
     const agent = page.findAll('.post')[0]!
     await agent
       .findAll('button')
-      .find((button) => button.text() === '加一人')!
+      .find((button) => button.text() === '添加一人')!
       .trigger('click')
     await flushPromises()
     expect(document.activeElement).toBe(agent.findAll('.line input')[2]!.element)
     await agent.findAll('.line input')[2]!.setValue('李娜')
-    await agent.get('button[aria-label="从岗位agent去掉周敏"]').trigger('click')
+    await agent.get('button[aria-label="从岗位agent删除周敏"]').trigger('click')
     await flushPromises()
     await page.get('.roster').trigger('submit')
     expect(station.of('roster/set')).toEqual([

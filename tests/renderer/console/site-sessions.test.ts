@@ -38,7 +38,7 @@ it('says who is signed in, where, since when and until when', async () => {
   )
   const rows = page.findAll('[data-part=sessions] tbody tr').map(read)
   expect(rows[0]).toMatch(
-    /^控制台 · 周敏 · Chrome · Windows就是这个2026-11-24 10:00:002026-11-24 10:01:00/,
+    /^控制台 · 周敏 · Chrome · Windows本控制台2026-11-24 10:00:002026-11-24 10:01:00/,
   )
   expect(rows[1]).toMatch(/^大屏不详.*不到期/)
   expect(rows[2]).toMatch(/^公开大屏/)

@@ -40,7 +40,7 @@ describe('first start', () => {
       expect.stringMatching(/全部类型.*39份预案/),
     ])
     expect(page.get('a.boxed').attributes('href')).toBe('#/now')
-    expect(button(page, '保存并装入预案').attributes('disabled')).toBeDefined()
+    expect(button(page, '保存并载入预案').attributes('disabled')).toBeDefined()
   })
 
   it('needs a kind and nothing else: a name that nobody types is that of the kind', async () => {
@@ -74,7 +74,7 @@ describe('first start', () => {
     await page.get('form').trigger('submit')
     await flushPromises()
     await show({ site: { ...anyBoard({}).site, setUp: true } })
-    expect(read(page.get('.done'))).toContain('装入预案18份、事件类型31种、岗位3个。')
+    expect(read(page.get('.done'))).toContain('载入预案18份、事件类型31种、岗位3个。')
     expect(page.findAll('.done a').map((link) => link.attributes('href'))).toEqual([
       '#/plans',
       '#/now',
@@ -185,7 +185,7 @@ describe('the site', () => {
     )
     expect(read(page.get('[role=alert]'))).toContain('程序出错')
     broken = false
-    await button(page, '再读一次').trigger('click')
+    await button(page, '重新读取').trigger('click')
     await flushPromises()
     expect(page.find('.head').exists()).toBe(true)
   })
@@ -260,7 +260,7 @@ describe('the address of the wall', () => {
     await page.get('[data-choice=public]').setValue(true)
     await flushPromises()
     expect(address()).toBe('http://127.0.0.1:7373/wall#key=hall')
-    expect(read(page.get('.wall'))).toContain('结案前一点不显示')
+    expect(read(page.get('.wall'))).toContain('结案前完全不显示')
     expect(page.find('[data-choice=privacy]').exists()).toBe(false)
   })
 

@@ -172,7 +172,7 @@ describe('the page', () => {
     const { page } = await open([])
     expect(read(page)).toContain('本期没有事件。')
     expect(links(page)).toEqual([])
-    expect(read(page.find('[data-figure="met"]'))).toContain('没有到限的时限')
+    expect(read(page.find('[data-figure="met"]'))).toContain('没有到期的时限')
   })
 
   it('says that filters are set, and clears them all at once', async () => {

@@ -82,18 +82,18 @@ describe('a list of places', () => {
       entry('1', { size: 900 }),
       entry('2', { outcome: 'not-reached', reason: '停机', markedAt: NOW, markedBy: '周敏' }),
     ])
-    expect(read(page.get('.counts'))).toBe('已办0，共21项未标记')
+    expect(read(page.get('.counts'))).toBe('已落实0/21项未标记')
     expect(page.findAll('li').map(read)).toEqual([
-      expect.stringMatching(/^1号小区 900户.*已办到.*已交接.*未办到…/),
-      expect.stringMatching(/2号小区.*未办到 停机 周敏 14:32.*改标记/),
+      expect.stringMatching(/^1号小区 900户.*已落实.*已交接.*未落实…/),
+      expect.stringMatching(/2号小区.*未落实 停机 周敏 14:32.*改标记/),
     ])
   })
 
   it('is marked by a click; not reached asks why first', async () => {
     const { page, station } = await shown([entry('1'), entry('2')])
-    await click(page, '已办到', 1)
+    await click(page, '已落实', 1)
     await click(page, '已交接')
-    await click(page, '未办到…')
+    await click(page, '未落实…')
     expect(station.of('incident/list-mark')).toHaveLength(2)
     const words = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
     words.value = '无人接听'
@@ -113,7 +113,7 @@ describe('a list of places', () => {
   it('is marked anew on request', async () => {
     const { page, station } = await shown([entry('1', { outcome: 'not-reached' })])
     await page.get('button[data-row]').trigger('click')
-    await click(page, '已办到')
+    await click(page, '已落实')
     expect(station.of('incident/list-mark')).toMatchObject([{ outcome: 'reached' }])
   })
 
@@ -125,11 +125,11 @@ describe('a list of places', () => {
       {
         'incident/list-add': ({ fromRegister }: { fromRegister?: boolean | null }) =>
           fromRegister
-            ? refused('bad-input', '地点登记册是空的')
+            ? refused('bad-input', '没有登记过地点')
             : { ok: true, position: 1, reply: {} },
       },
     )
-    expect(read(page)).toContain('名单还是空的')
+    expect(read(page)).toContain('名单为空')
     const [name, size] = page.findAll('input')
     await name!.setValue('甲苑')
     await size!.setValue('一百')
@@ -137,14 +137,14 @@ describe('a list of places', () => {
     await size!.setValue('120')
     await page.get('form').trigger('submit')
     await flushPromises()
-    await click(page, '从登记册加入')
+    await click(page, '添加全部登记地点')
     expect(station.of('incident/list-add')).toEqual([
       { incidentId: 'one', stepId: 'tell', items: [{ name: '甲苑', size: 120 }] },
       { incidentId: 'one', stepId: 'tell', fromRegister: true },
     ])
     expect((name!.element as HTMLInputElement).value).toBe('')
     expect(document.activeElement).toBe(name!.element)
-    expect(read(page.get('[role=alert]'))).toContain('地点登记册是空的')
+    expect(read(page.get('[role=alert]'))).toContain('没有登记过地点')
   })
 
   it('moves by the arrow keys from entry to entry', async () => {
@@ -245,13 +245,13 @@ describe('finishing a step with a list', () => {
 describe('a list with nothing in it', () => {
   it('counts nothing: it asks for the first while the step is open', async () => {
     const { page } = await shown([])
-    expect(read(page)).toContain('名单还是空的')
+    expect(read(page)).toContain('名单为空')
     expect(read(page)).not.toContain('共0')
   })
 
   it('says so once the step is finished', async () => {
     const { page } = await shown([], 'places', { state: 'done', doneAt: NOW })
-    expect(read(page)).toBe('没有列过名单')
+    expect(read(page)).toBe('没有名单')
   })
 })
 

@@ -119,7 +119,7 @@ describe('a record that lacks it', () => {
     reply = { hash: 'y120', setBack: null }
     await hear(head(125, 'y125'))
     expect(missing.value && missingRecord(missing.value, 'Asia/Shanghai').zh).toMatch(
-      /现在那里是别的内容，至少缺1条。$/,
+      /现在这一条的内容不同，至少缺1条。$/,
     )
   })
 

@@ -11,7 +11,7 @@ import { allPlans } from '../../kit/library.ts'
 
 const NOTES = {
   question: { zh: '没人答', en: 'Not answered' },
-  step: { zh: '尚未起算', en: 'Not published' },
+  step: { zh: '尚未计时', en: 'Not published' },
 } as const
 const PANELS = [
   [1920, 1080],

@@ -85,7 +85,7 @@ describe('what a row says', () => {
   })
 
   it('a title stands on one line with its remark, else on two, and is cut at a word', () => {
-    expect(matterLines('拨打119', '没人接', 12)).toEqual({ title: '拨打119', lines: 1 })
+    expect(matterLines('拨打119', '没人办', 12)).toEqual({ title: '拨打119', lines: 1 })
     expect(matterLines('Call the brigade', 'Nobody on it', 12)).toEqual({
       title: 'Call the brigade',
       lines: 2,

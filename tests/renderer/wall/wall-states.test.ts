@@ -29,7 +29,7 @@ describe('loss of contact', () => {
     expect(row('fire').get('.elapsed').text()).toBe('14:31起')
     expect(row('fire').find('.bar').exists()).toBe(false)
     expect(wall.find('.beats').exists()).toBe(false)
-    expect(wall.get('.columns .limit').text()).toBe('到限时刻')
+    expect(wall.get('.columns .limit').text()).toBe('到期时刻')
     await vi.advanceTimersByTimeAsync(40_000)
     expect(wall.get('.lost').text()).toContain('46秒')
     await live(1)

@@ -236,9 +236,9 @@ describe('a running wall', () => {
         ],
       }),
     )
-    expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未起算')
+    expect(row('pending').get('.limit').text()).toBe('10分钟内修通尚未计时')
     expect(row('none').get('.limit').text()).toBe('')
-    expect(wall.get('.month').text()).toContain('本月尚无到限')
+    expect(wall.get('.month').text()).toContain('尚无时限到期')
   })
 
   it('says what it has seen of the record and the record lacks, and tells the station', async () => {
@@ -261,7 +261,7 @@ describe('a running wall', () => {
 
   it('says that storage has failed before anything else', async () => {
     await show({ ...sampleBoard(1), storageFailed: true })
-    expect(wall.get('.failed').text()).toBe('存储失败：新记录没有保存')
+    expect(wall.get('.failed').text()).toBe('存盘失败：新记录没有保存')
   })
 })
 

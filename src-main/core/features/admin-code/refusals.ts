@@ -5,7 +5,7 @@ import { localized } from '#shared/domain/text.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
 
 export const codeNeeded = (): Refusal =>
-  refuse('code-needed', localized('这一步要输管理员密码', 'This needs the administrator code'))
+  refuse('code-needed', localized('这一步要输入管理员密码', 'This needs the administrator code'))
 export const wrongCode = (): Refusal =>
   refuse('wrong-code', localized('管理员密码不对', 'That is not the administrator code'))
 /** `wait`: ms from now. */

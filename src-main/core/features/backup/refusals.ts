@@ -7,7 +7,7 @@ export const notOffered = (): Refusal =>
 export const noPlace = (): Refusal =>
   refuse(
     'no-backup-place',
-    localized('还没有选放备份的文件夹', 'No folder for backups has been chosen yet'),
+    localized('未设置备份位置，请先在“设置”里填写', 'No folder for backups has been chosen yet'),
   )
 export const busy = (): Refusal =>
   refuse(
@@ -27,7 +27,7 @@ export const cannotSwitch = (folder: string): Refusal =>
   refuse(
     'backup-not-offered',
     localized(
-      `此值守站不能自己改用别的数据目录：请先停止，再用 station serve --data ${folder} 启动`,
+      `此值守站不能自己改用别的数据目录：请先停止，再用station serve --data ${folder}启动`,
       `This station cannot change its data folder by itself: stop it, then start it with station serve --data ${folder}`,
     ),
   )

@@ -5,7 +5,7 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export const notMade = (folder: string, { message }: Pick<Refusal, 'message'>): LocalizedText =>
   localized(
-    `没有备份到${folder}：${message.zh}。请检查备份盘是否接好、有空间；会自动再试，间隔逐渐加长。也可在“设置”里换位置。`,
+    `没能备份到${folder}：${message.zh}。请检查备份盘是否接好、有空间；会自动再试，间隔逐渐加长。也可在“设置”里换一个位置。`,
     `No backup was made in ${folder}: ${message.en}. See that the disk is connected and has room; it is tried again by itself, at growing intervals. The place can be changed under Settings.`,
   )
 
@@ -27,7 +27,7 @@ export const OVERDUE: FaultWords = {
     'There has been no whole backup for more than 49 hours: if this machine fails, the record of that time is lost',
   ),
   action: localized(
-    '现在接好备份盘，或在“设置”里换一个位置',
+    '立即接好备份盘，或在“设置”里换一个位置',
     'Connect the disk for backups now, or choose another place under Settings',
   ),
 }

@@ -34,7 +34,7 @@ const tooMany = (): Refusal =>
   refuse(
     'export-busy',
     localized(
-      '正在导出的文件太多，请等前面的完成',
+      '正在导出的文件太多，请等前面的完成再试',
       'Too many files are being written: wait until one of them is done',
     ),
   )

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const unknownDocument = (id: string): Refusal =>
-  refuse('unknown-document', localized(`没有文件集“${id}”`, `There is no document "${id}"`))
+  refuse('unknown-document', localized(`没有预案文件“${id}”`, `There is no document "${id}"`))
 
 export const unknownRevision = (planId: string, revision: string): Refusal =>
   refuse(

@@ -8,7 +8,7 @@ export const sessionNotEnded = (): Refusal =>
   refuse(
     'session-not-ended',
     localized(
-      '没能结束：写不进数据目录，请检查磁盘空间和目录权限后再试',
+      '没能结束登录：写不进数据目录，请检查磁盘空间和目录权限后再试',
       'It was not ended, since the data folder takes nothing: check disk space and permissions, then try again',
     ),
   )

@@ -44,7 +44,7 @@ export const noLevels = (): Refusal =>
   refuse(
     'bad-level',
     localized(
-      '还没有执行中的预案给出响应级别，请先启动预案',
+      '还没有启动带响应级别的预案，请先启动',
       'No running plan gives response levels: activate a plan first',
     ),
   )
@@ -60,20 +60,17 @@ export const noPrealert = (): Refusal =>
   refuse(
     'bad-move',
     localized(
-      '事件没有处于预警，无须解除',
+      '事件不在预警中，无须解除',
       'The incident is not in pre-alert: there is nothing to end',
     ),
   )
 export const noList = (title: LocalizedText): Refusal =>
-  refuse(
-    'no-list',
-    localized(`“${title.zh}”没有要逐个办的名单`, `"${title.en}" has no list to work through`),
-  )
+  refuse('no-list', localized(`“${title.zh}”没有名单`, `"${title.en}" has no list to work through`))
 export const registerOfPlaces = (title: LocalizedText): Refusal =>
   refuse(
     'bad-input',
     localized(
-      `“${title.zh}”的名单是人员，地点登记册用不上；请逐个填写`,
+      `“${title.zh}”的名单是人员，不能用登记的地点；请逐个添加`,
       `The list of "${title.en}" is of persons, and the register is of places: add them one by one`,
     ),
   )
@@ -81,7 +78,7 @@ export const registerEmpty = (): Refusal =>
   refuse(
     'bad-input',
     localized(
-      '地点登记册是空的，请先填写登记册，或逐个添加',
+      '没有登记过地点，请逐个添加',
       'The register of places is empty: fill it first, or add the places one by one',
     ),
   )
@@ -89,7 +86,7 @@ export const nothingToList = (): Refusal =>
   refuse(
     'bad-input',
     localized(
-      '没有可添加的：请填写名称，或名单里已经都有',
+      '没有添加：请填写名称；已在名单里的不再添加',
       'There is nothing to add: give a name; or the list has them all already',
     ),
   )

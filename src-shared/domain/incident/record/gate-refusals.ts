@@ -11,7 +11,7 @@ export const lifeSafetyOpen = (items: readonly Named[]): Refusal =>
   refuse(
     'life-safety-open',
     localized(
-      `还有关系人命的没有落实，请先完成、答复或逐项说明：${join(items, 'zh')}`,
+      `还有关系人命的事项没有落实，请先完成、答复或逐项说明：${join(items, 'zh')}`,
       `Lives depend on what is still open. Finish it, answer it or say why, one by one: ${join(items, 'en')}`,
     ),
     items.map(({ name }) => name),

@@ -31,15 +31,15 @@ export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
 export const ALERT_KIND_NAMES: Readonly<Record<AlertKind, LocalizedText>> = {
   late: localized('超时', 'late'),
   'not-recorded': localized('未记录', 'not recorded'),
-  nudge: localized('没人接', 'asked for'),
+  nudge: localized('没人办', 'asked for'),
   untouched: localized('没有动静', 'untouched'),
   unattended: localized('接报没人处理', 'unattended'),
 }
 
 export const CALL_OUTCOME_NAMES: Readonly<Record<CallOutcome, LocalizedText>> = {
-  started: localized('在打', 'calling'),
-  answered: localized('通了', 'answered'),
-  'no-answer': localized('没人接', 'no answer'),
+  started: localized('拨打中', 'calling'),
+  answered: localized('已接通', 'answered'),
+  'no-answer': localized('无人接', 'no answer'),
   busy: localized('占线', 'busy'),
   ended: localized('已挂断', 'ended'),
 }
@@ -77,13 +77,13 @@ const LIFE_SAFETY = localized('生命安全', 'Life safety')
 /** What alerts of a priority have in common, where they are counted together. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, LocalizedText>> = {
   1: LIFE_SAFETY,
-  2: localized('预案时限、接报没人理', 'Plan limits, reports left alone'),
+  2: localized('预案时限、接报没人处理', 'Plan limits, reports left alone'),
   3: localized('漏记、催办', 'Not recorded, attention'),
 }
 const REASONS: typeof PRIORITY_NAMES = {
   1: LIFE_SAFETY,
   2: localized('预案时限', 'Plan limit'),
-  3: localized('记录缺失', 'Record missing'),
+  3: localized('前一步未记录', 'Record missing'),
 }
 const ATTENTION_NAME = localized('催办', 'Attention')
 

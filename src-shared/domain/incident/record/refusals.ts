@@ -14,7 +14,7 @@ export const unknownIncident = (): Refusal =>
   refuse(
     'unknown-incident',
     localized(
-      '没有这起事件，请刷新后重选',
+      '没有这起事件，请刷新页面后重选',
       'There is no such incident: choose it again from the list',
     ),
   )
@@ -90,7 +90,7 @@ export const lifeSafetyAlert = (): Refusal =>
   refuse(
     'life-safety',
     localized(
-      '关系人命的告警不能搁置；可以确认',
+      '关系人命的告警不能搁置，可以先确认',
       'An alert that lives depend on cannot be shelved: acknowledge it',
     ),
   )
@@ -159,7 +159,7 @@ export const notProposed = (planId: string): Refusal =>
   refuse(
     'not-proposed',
     localized(
-      `没有启动预案“${planId}”的建议，请刷新`,
+      `没有启动预案“${planId}”的建议，请刷新页面`,
       `The plan "${planId}" is not proposed: look at the incident again`,
     ),
   )
@@ -198,7 +198,7 @@ export const factDerived = (key: string): Refusal =>
   refuse(
     'fact-derived',
     localized(
-      `“${key}”由日历得出，不用回答`,
+      `“${key}”由工作日历判断，不用回答`,
       `"${key}" follows from the calendar and is not answered`,
     ),
   )

@@ -59,7 +59,7 @@ export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   minor: localized('轻伤', 'slightly injured'),
   missing: localized('失联', 'missing'),
   trapped: localized('被困', 'trapped'),
-  atRisk: localized('受威胁', 'at risk'),
+  atRisk: localized('涉险', 'at risk'),
   evacuated: localized('已疏散', 'evacuated'),
 }
 
@@ -87,8 +87,8 @@ export const OPERATING_NAMES: Readonly<Record<Operating, LocalizedText>> = {
 export const LIST_OUTCOMES = ['reached', 'not-reached', 'handed-over'] as const
 export type ListOutcome = (typeof LIST_OUTCOMES)[number]
 export const LIST_OUTCOME_NAMES: Readonly<Record<ListOutcome, LocalizedText>> = {
-  reached: localized('已办到', 'Reached'),
-  'not-reached': localized('未办到', 'Not reached'),
+  reached: localized('已落实', 'Reached'),
+  'not-reached': localized('未落实', 'Not reached'),
   'handed-over': localized('已交接', 'Handed over'),
 }
 

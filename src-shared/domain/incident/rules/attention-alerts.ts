@@ -104,7 +104,7 @@ function restingText(
         kind,
         priority: 2,
         cause: localized(`${span.zh}没有动静`, `Nothing done for ${span.en}`),
-        action: localized('问清现场情况，记下进展', 'Ask how things stand, and note it'),
+        action: localized('问清现场情况，记录进展', 'Ask how things stand, and note it'),
         owner: 'duty-officer',
         ladder: posts,
       }

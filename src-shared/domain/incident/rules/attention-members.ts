@@ -81,14 +81,14 @@ export const isNewSince = ({ clock, lifeSafety }: Member, instant: number): bool
   lifeSafety && (clock.joinedAt ?? 0) > instant
 
 const PREFIX = {
-  open: localized('没人接', 'Nobody on it'),
+  open: localized('没人办', 'Nobody on it'),
   question: localized('没人答', 'Not answered'),
   taken: localized('没有回音', 'No word on it'),
 } as const
 /** So many are named; the rest is counted. */
 const NAMED = 3
 
-/** `没人答：火势大不大？；没人接：拨打119 · 疏散`: each named under what is the matter with it. */
+/** `没人答：火势大不大？；没人办：拨打119 · 疏散`: each named under what is the matter with it. */
 function namedTogether(members: readonly Member[], language: keyof LocalizedText): string {
   const shown = members.slice(0, NAMED)
   const colon = language === 'zh' ? '：' : ': '
@@ -101,7 +101,7 @@ function namedTogether(members: readonly Member[], language: keyof LocalizedText
     .join(language === 'zh' ? '；' : '; ')
 }
 
-/** `没人接：拨打119 · 疏散 · 广播（5项）` */
+/** `没人办：拨打119 · 疏散 · 广播（5项）` */
 export function nudgeCause(members: readonly Member[]): LocalizedText {
   const more = members.length > 1
   return localized(
@@ -112,11 +112,11 @@ export function nudgeCause(members: readonly Member[]): LocalizedText {
 
 const ACTIONS = {
   open: localized(
-    '落实到人并签收，或记下已完成',
+    '落实到人并签收，或记录完成',
     'Put somebody on it and accept it, or record it done',
   ),
-  question: localized('现在就问，问到就答', 'Ask now, and enter the answer'),
-  taken: localized('问一声进展，记下来', 'Ask how it stands, and note it'),
+  question: localized('现在就问，问到后立即作答', 'Ask now, and enter the answer'),
+  taken: localized('询问进展并记录', 'Ask how it stands, and note it'),
 } as const
 
 export const nudgeAction = (members: readonly Member[]): LocalizedText =>

@@ -89,10 +89,10 @@ const wording = (
       }
     : {
         cause: localized(
-          `${title.zh}：尚未记录，后续时限无法起算`,
+          `${title.zh}：尚未记录，后续步骤无法计时`,
           `${title.en}: not recorded, so the limits after it cannot start`,
         ),
-        action: localized('核实是否已完成并记录', 'Check whether it is done, and record it'),
+        action: localized('核实是否已完成，并补上记录', 'Check whether it is done, and record it'),
       }
 
 const priorityOf = (kind: StepAlertKind, step: Step): Priority =>

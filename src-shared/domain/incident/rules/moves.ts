@@ -104,7 +104,7 @@ export const stopping = (
 
 const NOT_DONE = {
   closed: localized('结案时未做', 'not done when the incident was closed'),
-  falseReport: localized('认定误报时未做', 'not done when the report was found false'),
+  falseReport: localized('记为误报时未做', 'not done when the report was found false'),
 } as const
 
 /**
@@ -141,7 +141,7 @@ export function move(
   if (!canMove(incident.state, to)) return no.badMove(incident.state, allowed)
   const moved: IncidentMoved = { type: 'IncidentMoved', from: incident.state, to, reason }
   const needsWhy = (what: LocalizedText): Refusal => no.moveNeedsReason(what, allowed)
-  if (to === 'falseReport' && !reason) return needsWhy(localized('认定误报', 'A false report'))
+  if (to === 'falseReport' && !reason) return needsWhy(localized('记为误报', 'A false report'))
   const gate = passGate(to, reasons, incident, world)
   if (!gate.ok) return gate
   const passed = gate.events

@@ -99,7 +99,7 @@ export function markListItem(
   if ('ok' in planned) return planned
   const marked = itemsOf(planned.state).find(({ id }) => id === item)
   if (!marked) return no.unknownItem(item)
-  if (outcome === 'not-reached' && !reason) return reasonNeeded(localized('未办到', 'Not reached'))
+  if (outcome === 'not-reached' && !reason) return reasonNeeded(localized('未落实', 'Not reached'))
   return accept({
     type: 'ListMarked',
     stepId,

@@ -69,7 +69,7 @@ function inDoubt(fact: Question, decides: boolean): readonly FindingDraft[] {
           warning(
             'no-in-doubt',
             path,
-            '人命步骤或有时限的步骤取决于它，须写明没人回答时按什么算：inDoubt: {answer: …}；没有稳妥答案的写明理由：inDoubt: {none: {zh: …, en: …}}',
+            '保命步骤或有时限的步骤取决于它，须写明没人回答时按什么处理：inDoubt: {answer: …}；没有稳妥答案的写明理由：inDoubt: {none: {zh: …, en: …}}',
             'A step of life safety or with a limit depends on it: say what is assumed while nobody answers, inDoubt: {answer: …}, or why no answer is safe, inDoubt: {none: {zh: …, en: …}}',
           ),
         ]
@@ -78,7 +78,7 @@ function inDoubt(fact: Question, decides: boolean): readonly FindingDraft[] {
     return [
       wrongKind(
         path,
-        '日历由系统判定，没有拿不准的时候',
+        '工作日历由系统判断，不会没有答案',
         'The calendar is judged by the station and never in doubt',
       ),
     ]
@@ -158,7 +158,7 @@ function ask(plan: Plan, fact: Question): readonly FindingDraft[] {
           error(
             'ask-waits',
             `${path}.from`,
-            '它要等的步骤又在等它的答案，谁也开始不了',
+            '它要等的步骤又在等它的答案，两边都开始不了',
             'What it waits for waits for its answer, so neither ever comes',
           ),
         ]
@@ -240,7 +240,7 @@ export const everyBranch: PlanRule = (plan) =>
         warning(
           'holds-in-every-branch',
           `steps.${step.id}.when`,
-          `“${fact.key}”不论怎么答，这一步都要做；请去掉这个条件，不必等人回答`,
+          `“${fact.key}”不论怎么答，这一步都要做；请删除这个条件，不必等人回答`,
           `Whatever “${fact.key}” is answered, the step is done: leave the condition out, so that it waits for nobody`,
         ),
       )

@@ -19,7 +19,7 @@ const elsewhere = (path: string, id: string): FindingDraft =>
   error(
     'plan-elsewhere',
     path,
-    `预案“${id}”不是每个用到本预案的场所都有（见 siteKinds）`,
+    `预案“${id}”不是每类用到本预案的单位都有（见siteKinds）`,
     `“${id}” is not there at every kind of site that has this plan (see siteKinds)`,
   )
 
@@ -59,7 +59,7 @@ function orphans(plan: Plan, bases: readonly Plan[]): readonly FindingDraft[] {
             error(
               'replaced-step-needed',
               'replaces',
-              `“${step.id}”还要看被代替的“${gone}”，请一并代替`,
+              `“${step.id}”还要用到被代替的“${gone}”，请一并代替`,
               `“${step.id}” still looks at “${gone}”, which is replaced: replace it, too`,
             ),
           ]

@@ -105,7 +105,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
                 error(
                   'duplicate-type',
                   `types.${type.code}`,
-                  `类型“${type.code}”不止一处`,
+                  `类型“${type.code}”写了不止一次`,
                   `The type “${type.code}” stands in more than one place`,
                 ),
               ]
@@ -153,7 +153,7 @@ const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] =>
           warning(
             'unused-role',
             `roles.${role.id}`,
-            '没有步骤、时限或问题用到这个角色',
+            '没有步骤、时限或问题用到这个岗位',
             'No step, ladder or question needs this role',
           ),
         ),

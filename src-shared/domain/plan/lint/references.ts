@@ -17,14 +17,14 @@ const unknownRole = (path: string, id: string): FindingDraft =>
   error(
     'unknown-role',
     path,
-    `没有“${id}”这个角色，请在文件集的 roles 中写明`,
+    `没有“${id}”这个岗位，请在预案文件的roles中写明`,
     `There is no role “${id}”; name it under roles in document.yaml`,
   )
 const unknownClause = (path: string, id: string): FindingDraft =>
   error(
     'unknown-clause',
     path,
-    `没有“${id}”这一条，请在文件集的 clauses 中写明`,
+    `没有“${id}”这一条，请在预案文件的clauses中写明`,
     `There is no clause “${id}”; name it under clauses in document.yaml`,
   )
 
@@ -97,7 +97,7 @@ function optionsOf(fact: Question, leaf: Leaf, path: string): readonly FindingDr
       error(
         'wrong-kind',
         path,
-        '日历由系统判定，请写 {calendar: workday} 或 {calendar: holiday}',
+        '工作日历由系统判断，请写 {calendar: workday} 或 {calendar: holiday}',
         'The calendar is judged by the station; write {calendar: workday} or {calendar: holiday}',
       ),
     ]

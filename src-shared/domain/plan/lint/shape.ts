@@ -46,7 +46,7 @@ function escalation(step: Step): readonly FindingDraft[] {
       error(
         'ladder-without-limit',
         path,
-        '没有时限，不会超时，请写 due 或去掉 late',
+        '没有时限，不会超时，请写due或删除late',
         'Without a limit it is never late; write due, or leave out late',
       ),
     ]
@@ -59,7 +59,7 @@ function escalation(step: Step): readonly FindingDraft[] {
         error(
           'ladder-order',
           path,
-          '后通知的不能早于先通知的',
+          '后一级的通知不能早于前一级',
           'A later post cannot be told before an earlier one',
         ),
       ]

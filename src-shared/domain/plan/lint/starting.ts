@@ -18,7 +18,7 @@ const handingOver = ({ when, handsOver }: StartRule, path: string): readonly Fin
         error(
           'hands-over-nothing',
           path,
-          '规则没有看别的预案的问题，不知道接手哪一份；请去掉 handsOver',
+          '规则的条件里没有别的预案的问题，不知道接手哪一份；请删除handsOver',
           'The rule reads no question of another plan, so there is none to take over; leave out handsOver',
         ),
       ]
@@ -30,7 +30,7 @@ function rule(when: Condition, path: string): readonly FindingDraft[] {
       error(
         'start-reads-nothing',
         path,
-        '启动规则没有看任何情况，会马上成立',
+        '启动规则没有条件，会立即成立',
         'The rule looks at nothing, so it would hold at once',
       ),
     ]
@@ -40,7 +40,7 @@ function rule(when: Condition, path: string): readonly FindingDraft[] {
         error(
           'start-cannot-read',
           path,
-          '启动规则只能看别的预案的问题、事件类型、级别、伤亡，或 {elapsed: …, from: reported}',
+          '启动规则的条件只能是别的预案的问题、事件类型、级别、伤亡，或 {elapsed: …, from: reported}',
           'A rule may read questions of other plans, the type, the level, casualties, or {elapsed: …, from: reported}',
         ),
       ]
@@ -55,7 +55,7 @@ function confirming(plan: Plan): readonly FindingDraft[] {
           error(
             'confirms-without-activation',
             `steps.${first.id}.confirms`,
-            '没有先行启动，不用确认；请写 activation 或去掉 confirms',
+            '没有先行启动，不用确认；请写activation或删除confirms',
             'Nothing is started provisionally, so nothing is confirmed; write activation, or leave out confirms',
           ),
         ]
@@ -95,7 +95,7 @@ function repeating(step: Step): readonly FindingDraft[] {
           error(
             'repeat-without-due',
             `steps.${step.id}.repeat`,
-            '重复的步骤须写 due：第一次的时限',
+            '重复的步骤须写due：第一次的时限',
             'A step that repeats needs a limit for its first time: write due',
           ),
         ]),
@@ -114,7 +114,7 @@ function repeating(step: Step): readonly FindingDraft[] {
           warning(
             'report-untold',
             `steps.${step.id}.report`,
-            '在“报告”阶段重复，没说是不是续报，按一般步骤算；是续报请选“续报”，不是请换阶段',
+            '在“报告”阶段重复，没写明是不是续报，按一般步骤处理；是续报请选“续报”，不是请换阶段',
             'It repeats in the stage of reports and does not say which report it is, so it counts as none: say so, or choose another stage',
           ),
         ]
@@ -129,7 +129,7 @@ const replacing = (plan: Plan): readonly FindingDraft[] =>
         error(
           'replaces-without-base',
           'replaces',
-          '没有写 extends，不知道代替哪份预案的步骤',
+          '没有写extends，不知道代替哪份预案的步骤',
           'Without extends it is not known whose steps it replaces',
         ),
       ]

@@ -59,7 +59,7 @@ const short = (
 ): readonly FindingDraft[] =>
   words.zh && words.en
     ? fits(words, room, path, 'short-too-long')
-    : [error('no-short', path, '须有大屏短标题', 'It needs a short title for the wall')]
+    : [error('no-short', path, '须有大屏短名', 'It needs a short title for the wall')]
 
 const isTooLong = (words: LocalizedText, room: { zh: number; en: number }): boolean =>
   languagesOf(words).some((language) => length(words[language]) > room[language])
@@ -109,7 +109,7 @@ const noBlanks = (words: LocalizedText | null, path: string): readonly FindingDr
     error(
       'unknown-blank',
       path,
-      `通告照原样显示，不能有${blank}`,
+      `公告照原样显示，不能有${blank}`,
       `An announcement is shown as it stands, so ${blank} has no place in it`,
     ),
   )
