@@ -2,9 +2,9 @@
 import type { DrillDownWords } from './drill-down.zh.ts'
 
 export const drillDownEn: DrillDownWords = {
-  again: 'Count again',
-  total: '{total} from {incidents} incidents',
-  none: 'No incident stands behind it now',
+  again: 'Recalculate',
+  total: '{total}, incidents: {incidents}',
+  none: 'No incident is behind this figure now',
   first: 'The latest {shown}',
   all: 'List all',
   when: 'When',

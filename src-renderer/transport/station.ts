@@ -76,14 +76,14 @@ export const noAnswer: Refused = {
   code: 'no-answer',
   message: localized(
     '没有收到回复：可能已经记录，请先看屏幕再决定',
-    'No answer: it may have been recorded. Look at the screen before you try again',
+    'No reply: it may have been recorded. Check the screen before you try again',
   ),
 }
 const UNAUTHORISED = 401
 export const notSignedIn: Refused = {
   ok: false,
   code: 'not-signed-in',
-  message: localized('尚未登录值守站', 'Not signed in to the station yet'),
+  message: localized('尚未登录值守站', 'Not signed in to the station'),
 }
 
 /**

@@ -48,7 +48,7 @@ export const STAGE_HEADS: Readonly<Record<Stage, LocalizedText>> = {
 
 export const URGENCIES: Readonly<Record<'immediate' | 'prompt', LocalizedText>> = {
   immediate: localized('立即', 'At once'),
-  prompt: localized('尽快', 'Promptly'),
+  prompt: localized('尽快', 'As soon as possible'),
 }
 
 export const DAYS: Readonly<Record<DayKind, LocalizedText>> = {

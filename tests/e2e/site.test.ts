@@ -90,7 +90,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await other.page.goto((await link(again)).replace('/#', '/?lang=en&theme=light#'))
   await other.page.locator('.case h2').waitFor()
   await other.page.getByRole('link', { name: 'Settings' }).click()
-  await other.page.getByText('Incidents have been counted by this zone').waitFor()
+  await other.page.getByText('Incidents are already counted by this time zone').waitFor()
   expect(await accessibilityIssues(other.page), 'axe, settings in the light').toEqual([])
   other.expectQuiet()
   await other.close()

@@ -123,7 +123,7 @@ async function shownStyles(hash: string): Promise<Styles> {
   if (hash !== '#/now') return stylesOf()
   await page.keyboard.press('Shift+F4')
   await page.getByRole('dialog').waitFor()
-  await page.getByLabel(/代他人记录|Recorded for somebody else/).check()
+  await page.getByLabel(/代他人记录|Recorded on behalf of somebody else/).check()
   const styles = await stylesOf()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -96,7 +96,7 @@ describe('archiving together', () => {
 
   it('reads in English', async () => {
     await opened({}, 'en')
-    expect(words()).toMatch(/people were hurt.*no review made: Hold the review/)
+    expect(words()).toMatch(/people were hurt.*review not done: Hold the review/)
     expect(words()).not.toMatch(/archive\.\w+/)
   })
 })

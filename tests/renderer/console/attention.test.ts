@@ -76,7 +76,7 @@ describe('an alert that is put off', () => {
 describe('the times of attention', () => {
   const part = (mounted: Awaited<ReturnType<typeof settings>>) =>
     mounted.page.get(
-      `section[aria-label="${mounted.page.text().includes('催办') ? '催办' : 'Attention'}"]`,
+      `section[aria-label="${mounted.page.text().includes('催办') ? '催办' : 'Reminders'}"]`,
     )
 
   it('stand with their unit, what is usual and what is possible', async () => {

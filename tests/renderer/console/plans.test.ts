@@ -195,7 +195,7 @@ describe('a step says what it sets going', () => {
       'that the library lacks it',
       { title: null },
       '做完后要启动的预案，预案库里没有：转人身安全预案',
-      'When done, it starts a plan that the library lacks: Go on with personal safety',
+      'When done, it should start a plan that is not in the library: Go on with personal safety',
     ],
   ])('%s', async (_, part, zh, en) => {
     expect(await followUpsOf({ starts: starts(part) })).toBe(zh)

@@ -170,8 +170,8 @@ describe('the site', () => {
       {},
       'en',
     )
-    expect(read(bare.page)).toContain('There is no plan for this kind of site yet')
-    expect(read(bare.page)).toContain('Without plans there are no posts')
+    expect(read(bare.page)).toContain('There are no plans for this kind of site yet')
+    expect(read(bare.page)).toContain('There are no posts without plans')
   })
 
   it('says why it cannot be read, and reads again', async () => {
@@ -270,6 +270,6 @@ describe('the address of the wall', () => {
       { 'site/wall-link': () => accepted<'site/wall-link'>({ url: null }) },
       'en',
     )
-    expect(read(page)).toContain('No wall can be opened now')
+    expect(read(page)).toContain('No wall can be opened at the moment')
   })
 })

@@ -8,7 +8,12 @@ const flat = (messages: Messages, path = ''): [string, string][] =>
       ? [[path + key, value] as [string, string]]
       : flat(value, `${path}${key}.`),
   )
+/** Of one and of many, where a count decides between them; a bar in a text is written {'|'}. */
+const forms = (words: string): readonly string[] => words.split(' | ')
 const holes = (words: string): string[] => (words.match(/\{\w+\}/g) ?? []).sort()
+/** Of one the number may be left to the words: once. */
+const isOfOne = (words: string, at: number, all: readonly string[]): boolean =>
+  at === 0 && all.length > 1 && !words.includes('{count}')
 /** Chinese counts all of several people, English those beside the one who is named, or none. */
 const COUNTED_OTHERWISE: readonly string[] = ['row.several', 'row.others']
 
@@ -37,10 +42,24 @@ it.each(FILES)(
     for (const [key, words] of zh) {
       expect(words, key).not.toBe('')
       if (!COUNTED_OTHERWISE.includes(key))
-        expect(holes(en.get(key) ?? ''), key).toEqual(holes(words))
+        for (const [at, form] of forms(en.get(key) ?? '').entries())
+          expect(
+            holes(isOfOne(form, at, forms(en.get(key) ?? '')) ? `${form}{count}` : form),
+            key,
+          ).toEqual(holes(words))
     }
   },
 )
+
+it.each(FILES)('of one and of many the words of %s are told apart by a count', (_name, _zh, en) => {
+  for (const [key, words] of flat(en))
+    if (forms(words).length > 1)
+      expect([key, forms(words).length, holes(words)]).toEqual([
+        key,
+        2,
+        expect.arrayContaining(['{count}']),
+      ])
+})
 
 it.each(FILES)(
   'Chinese words of %s have full-width punctuation and no space beside a digit',

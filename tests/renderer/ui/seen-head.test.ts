@@ -103,7 +103,7 @@ describe('a record that lacks it', () => {
     await hear(head(131, 'y131'))
     const words = missing.value && missingRecord(missing.value, 'Asia/Shanghai')
     expect(words?.zh).toMatch(/^本屏见过记录第120条（.*:\d\d），之后记录却只到第113条，缺7条。$/)
-    expect(words?.en).toMatch(/entry 120 .* went to 113 only: 7 missing\.$/)
+    expect(words?.en).toMatch(/entry 120 .* ended at 113: 7 missing\.$/)
     accept()
     await hear(head(132, 'y132'))
     reply = { hash: 'y132', setBack: null }

@@ -157,7 +157,7 @@ describe('the wall in English', () => {
     for (const word of [
       'Open',
       'Late',
-      'Exercise',
+      'Drills',
       'Responding',
       'Restore calls',
       'Level 2',
