@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<string, LocalizedText>> = {
   EISDIR: localized('它是目录', 'it is a folder'),
   ENOTFILE: localized(
     '其中的lock.db不是普通文件，请移走',
-    'its lock.db is no plain file: move it away',
+    'its lock.db is not an ordinary file: move it away',
   ),
   EACCES: localized('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),
   EPERM: localized('没有权限，或它属于其他用户', 'no permission, or it belongs to another user'),

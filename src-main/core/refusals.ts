@@ -21,7 +21,7 @@ export const idReused = (): Refusal =>
     'id-reused',
     localized(
       '这个编号已用于另一条指令，请换新编号',
-      'This id was used for another command: take a new one',
+      'This id was used for another command: use a new one',
     ),
   )
 export const storageFailed = (): Refusal =>
@@ -29,7 +29,7 @@ export const storageFailed = (): Refusal =>
     'storage-failed',
     localized(
       '存盘失败，不能确认已记录。告警照常；请腾出磁盘空间或换盘，先用纸笔记录，恢复后先看处置过程，没有的再补记',
-      'Saving failed: nobody can say that this was recorded. Alarms go on. Free disk space or replace the disk, keep notes on paper, and read the timeline before you enter them',
+      'Saving failed: this may not have been recorded. Alarms still work. Free disk space or replace the disk, keep notes on paper, and check the timeline before you enter them',
     ),
   )
 export const conflict = (): Refusal =>
@@ -37,7 +37,7 @@ export const conflict = (): Refusal =>
     'conflict',
     localized(
       '记录刚有变动，请看清后再做一次',
-      'The record has just changed: look again and repeat',
+      'The record has just changed: look again, then repeat',
     ),
   )
 export const stopping = (): Refusal =>

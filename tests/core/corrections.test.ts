@@ -242,7 +242,7 @@ describe('what was done by mistake', () => {
     const { entries } = await kit.ask('incident/timeline', { incidentId })
     expect(entries.slice(-2)).toMatchObject([
       { says: { zh: '已完成：步骤call' }, undone: true },
-      { says: { zh: '撤回：已完成：步骤call', en: 'Taken back: Done: Step call' }, by: '周敏' },
+      { says: { zh: '撤回：已完成：步骤call', en: 'Undone: Done: Step call' }, by: '周敏' },
     ])
     expect(await codeOf('incident/undo', { incidentId, commandId: id })).toBe('undo-over')
     await sound()

@@ -40,11 +40,11 @@ describe('a wall', () => {
         tone: null,
         cause: {
           zh: '大屏（1920×1080）失去联系，12:00:05起。',
-          en: 'The wall screen (1920×1080) has not been heard since 12:00:05.',
+          en: 'The wall (1920×1080) has not been heard since 12:00:05.',
         },
         action: {
           zh: expect.stringMatching(/到现场查看/),
-          en: expect.stringMatching(/Go and look/),
+          en: expect.stringMatching(/Go and check/),
         },
       },
     ])
@@ -111,7 +111,7 @@ describe('the engine', () => {
       tone: 'fault',
       cause: {
         zh: expect.stringMatching(/停顿了7秒/),
-        en: expect.stringMatching(/stood still for 7 s/),
+        en: expect.stringMatching(/stalled for 7 s/),
       },
     })
     await kit.clock.advance('10 min')

@@ -61,7 +61,7 @@ describe('what was witnessed', () => {
     kit = await kit.restart(0, { witnessed })
     expect((await alerts())[0]?.cause).toMatchObject({
       zh: expect.stringMatching(/现在这一条的内容不同，至少缺1条/),
-      en: expect.stringMatching(/something else stands there now/),
+      en: expect.stringMatching(/that entry is now a different one/),
     })
     expect(await shortenings()).toHaveLength(1)
   })

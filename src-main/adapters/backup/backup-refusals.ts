@@ -22,7 +22,7 @@ export const noSuchFolder = (folder: string): BackupRefused =>
       'backup-not-written',
       localized(
         `没有${folder}这个文件夹，或它不是文件夹；U盘或网络盘可能没有接上`,
-        `There is no folder ${folder}: a stick or a network drive may not be connected`,
+        `The folder ${folder} does not exist: check that the USB stick or network drive is connected`,
       ),
     ),
   )
@@ -33,7 +33,7 @@ export const insideData = (folder: string): BackupRefused =>
       'backup-inside-data',
       localized(
         `${folder}在数据目录里面，会和它一起丢失。请选另一块盘上的文件夹`,
-        `${folder} lies inside the data folder and would be lost with it: choose a folder on another disk`,
+        `${folder} is inside the data folder and would be lost with it: choose a folder on another disk`,
       ),
     ),
   )
@@ -46,7 +46,10 @@ export function notWritten(folder: string, error: unknown): BackupRefused | null
     new BackupRefused(
       refuse(
         'backup-not-written',
-        localized(`不能写到${folder}：${reason.zh}`, `${folder} cannot be written: ${reason.en}`),
+        localized(
+          `不能写到${folder}：${reason.zh}`,
+          `${folder} cannot be written to: ${reason.en}`,
+        ),
       ),
     )
   )
@@ -59,7 +62,7 @@ export const recordNotWhole = (firstBad: number, why: string): BackupRefused =>
       firstBad > 0
         ? localized(
             `记录自第${firstBad}条起不可信（${why}），没有备份。请保留数据目录原样，从较早的备份恢复`,
-            `The record cannot be trusted from event ${firstBad} on (${why}); no backup was made. Leave the data folder as it is and restore an earlier backup`,
+            `The record cannot be trusted from entry ${firstBad} on (${why}); no backup was made. Leave the data folder as it is and restore an earlier backup`,
           )
         : localized(
             `记录文件已损坏（${why}），没有备份。请保留数据目录原样，从较早的备份恢复`,
@@ -75,7 +78,7 @@ export const logNotSettled = (): BackupRefused =>
       'log-damaged',
       localized(
         '上次没有正常停机，留下的写入日志有损坏。请先启动一次值守站，让它处理好，再备份',
-        'The station was not stopped cleanly and left a damaged log of writes: start it once, so that it settles that, then make the backup',
+        'The station was not stopped cleanly and left a damaged write log: start it once so that it repairs this, then make the backup',
       ),
     ),
   )

@@ -16,7 +16,7 @@ const notEmpty = (to: string): Refusal =>
     'folder-not-empty',
     localized(
       `${to}不是空文件夹，没有恢复。请另选一个还没有的文件夹`,
-      `${to} is not an empty folder; nothing was restored. Choose one that is not there yet`,
+      `${to} is not an empty folder; nothing was restored. Choose one that does not exist yet`,
     ),
   )
 const insideOther = (to: string): Refusal =>
@@ -24,7 +24,7 @@ const insideOther = (to: string): Refusal =>
     'backup-inside-data',
     localized(
       `${to}在现在的数据目录或备份文件夹里面，请选别处`,
-      `${to} lies inside the present data folder or the folder of backups: choose another one`,
+      `${to} is inside the present data folder or the backup folder: choose another one`,
     ),
   )
 const gone = (name: string): Refusal =>
@@ -32,7 +32,7 @@ const gone = (name: string): Refusal =>
     'unknown-backup',
     localized(
       `没有备份${name}，可能已被清理`,
-      `There is no backup ${name}: it may have been thinned`,
+      `There is no backup ${name}: it may have been thinned out`,
     ),
   )
 const damaged = (name: string, firstBad: number): Refusal =>
@@ -41,11 +41,11 @@ const damaged = (name: string, firstBad: number): Refusal =>
     firstBad > 0
       ? localized(
           `备份${name}自第${firstBad}条起不可信，没有恢复。请换一个较早的备份`,
-          `Backup ${name} cannot be trusted from event ${firstBad} on; nothing was restored. Take an earlier one`,
+          `Backup ${name} cannot be trusted from entry ${firstBad} on; nothing was restored. Choose an earlier one`,
         )
       : localized(
           `备份${name}已损坏，没有恢复。请换一个较早的备份`,
-          `Backup ${name} is damaged; nothing was restored. Take an earlier one`,
+          `Backup ${name} is damaged; nothing was restored. Choose an earlier one`,
         ),
   )
 

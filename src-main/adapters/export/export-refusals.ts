@@ -11,7 +11,7 @@ export const failed = (): Refusal =>
     'export-failed',
     localized(
       '导出时程序出错，文件没有写成；请重试，再不行请告诉管理员，详情已写入技术日志',
-      'Something went wrong in the program while writing: there is no file. The technical log has the details',
+      'Something went wrong in the program while writing: no file was made. The technical log has the details',
     ),
   )
 export const unknownTable = (name: string, ids: readonly string[]): Refusal =>
@@ -28,7 +28,7 @@ export const noBrowser = (): Refusal =>
     'no-browser',
     localized(
       '生成PDF需要桌面版，或本机装有Chrome、Edge或Chromium（可用CHROME_BIN指明）。也可导出html，再用浏览器打印成PDF',
-      'A PDF needs the desktop program, or Chrome, Edge or Chromium on this machine (CHROME_BIN may name it). Or export html and print that to PDF in a browser',
+      'A PDF needs the desktop program, or Chrome, Edge or Chromium on this machine (CHROME_BIN may give its path). Or export html and print that to PDF in a browser',
     ),
   )
 export const notPrinted = (): Refusal =>
@@ -52,7 +52,7 @@ export function notWritten(error: unknown): Refusal | null {
         'disk-full',
         localized(
           '磁盘已满，文件没有写成，原有同名文件未动。请腾出空间或换个位置再导出',
-          'The disk is full: the file was not written, and one of that name is as it was. Free some space or choose another place',
+          'The disk is full: the file was not written, and any file of that name is unchanged. Free some space or choose another place',
         ),
       )
     : refuse(

@@ -7,9 +7,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 const AT_THE_BORDER = {
   'broken-json': localized('请求内容不是有效的JSON', 'The request is not valid JSON'),
   'too-deep': localized('请求内容嵌套超过12层', 'The request is nested more than 12 levels deep'),
-  'broken-text': localized('请求内容含有残缺的字符', 'The request holds a broken character'),
+  'broken-text': localized('请求内容含有残缺的字符', 'The request contains a broken character'),
   'bad-request': localized('请求不完整或格式不对', 'The request is incomplete or malformed'),
-  'unknown-field': localized('请求中有不认识的字段', 'The request has a field that nobody knows'),
+  'unknown-field': localized('请求中有不认识的字段', 'The request has an unknown field'),
   'not-signed-in': localized(
     '尚未登录，或登录已失效',
     'Not signed in, or the sign-in is no longer valid',
@@ -20,20 +20,20 @@ const AT_THE_BORDER = {
   ),
   forbidden: localized('这个屏幕或程序无权这样做', 'This screen or program may not do that'),
   'foreign-origin': localized('拒绝来自其他网页的请求', 'Requests from other pages are refused'),
-  'not-found': localized('没有这个地址', 'Nothing lives at this address'),
+  'not-found': localized('没有这个地址', 'There is nothing at this address'),
   'pages-missing': localized(
     '界面文件尚未生成，请先运行npm run build',
     'The pages are not built: run npm run build first',
   ),
   'method-not-allowed': localized(
     '只接受GET、HEAD和POST请求',
-    'Only GET, HEAD and POST are taken, each at its own address',
+    'Only GET, HEAD and POST are accepted, each at its own address',
   ),
   'too-slow': localized('请求发送超时', 'The request took too long to arrive'),
   'too-large': localized('请求内容超过64KiB', 'The request is larger than 64 KiB'),
   'foreign-host': localized(
     '请求的主机名不是本站',
-    'The host name of the request is not this station',
+    'The host name in the request is not this station',
   ),
   'too-many-requests': localized(
     '请求过于频繁，请稍后再试',
@@ -44,7 +44,10 @@ const AT_THE_BORDER = {
     'Too many connections: try again in a moment',
   ),
   'headers-too-large': localized('请求头过大', 'The header of the request is too large'),
-  internal: localized('程序内部出错，已记入日志', 'Something went wrong inside; it is in the log'),
+  internal: localized(
+    '程序内部出错，已记入日志',
+    'Something went wrong in the program; the technical log has the details',
+  ),
   'storage-failed': localized(
     '存盘失败：目前什么都记不下',
     'Storage has failed: nothing is being saved',

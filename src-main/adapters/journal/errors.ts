@@ -67,7 +67,7 @@ export class StorageFailed extends Error {
     this.trouble = trouble
     this.text = localized(
       `记录已无法保存（${detail}），需重新打开数据目录`,
-      `The record can no longer be saved (${detail}); the data folder must be opened again`,
+      `The record can no longer be saved (${detail}); the data folder must be reopened`,
     )
   }
 }

@@ -53,7 +53,10 @@ export function openConnection(file: string): DatabaseSync {
   if (isNetworkDrive(drive)) {
     throw new JournalRefused(
       'network-drive',
-      localized('数据目录不能放在网络驱动器上', 'The data folder may not lie on a network drive'),
+      localized(
+        '数据目录不能放在网络驱动器上',
+        'The data folder may not be on a network drive: choose a folder on a disk of this machine',
+      ),
     )
   }
   const db = new DatabaseSync(file, { timeout: BUSY_MS, defensive: true })
@@ -87,7 +90,7 @@ function insistOnDurability(db: DatabaseSync): void {
     'not-durable',
     localized(
       `此处无法可靠保存记录（${setting}）`,
-      `The record cannot be kept safely here (${setting})`,
+      `The record cannot be stored safely here (${setting}): choose a folder on another disk`,
     ),
   )
 }

@@ -43,7 +43,7 @@ const damaged = (bad: Bad): JournalRefused =>
     'record-damaged',
     localized(
       `记录自第${bad.seq}条起不可信（${bad.why}）`,
-      `The record cannot be trusted from event ${bad.seq} on (${bad.why})`,
+      `The record cannot be trusted from entry ${bad.seq} on (${bad.why})`,
     ),
     { firstBad: bad.seq },
   )

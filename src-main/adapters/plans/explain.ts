@@ -9,7 +9,7 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   id: localized(
     '编号：小写字母开头，只含小写字母、数字、点、连字符和下划线',
-    'an id: starts with a small letter; small letters, digits, dot, hyphen, underscore',
+    'an id: starts with a lower-case letter; lower-case letters, digits, dots, hyphens, underscores',
   ),
   clause: localized('条款编号，如 S09-77', 'the id of a clause, such as S09-77'),
   words: localized('一段不空的文字', 'some words'),
@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   conditions: localized('至少一个条件的列表', 'a list of at least one condition'),
   'option-value': localized(
     '选项的值：字母开头，只含字母、数字、点、连字符和下划线',
-    'the value of an option: starts with a letter; letters, digits, dot, hyphen, underscore',
+    'the value of an option: starts with a letter; letters, digits, dots, hyphens, underscores',
   ),
   option: localized('一个选项，或选项的列表', 'an option, or a list of options'),
   answer: localized(

@@ -34,7 +34,7 @@ const homeless = ({ file, data }: Read<PlanData>): FileFinding => ({
   code: 'no-document',
   message: localized(
     `没有“${data.document}”这份预案文件的document.yaml`,
-    `There is no document.yaml of “${data.document}”`,
+    `There is no document.yaml for “${data.document}”`,
   ),
 })
 
@@ -53,7 +53,7 @@ const misplaced = (
           code: 'wrong-folder',
           message: localized(
             `本文件在“${basename(dirname(file))}”里，写的却是“${data.document}”`,
-            `It lies in “${basename(dirname(file))}” but names “${data.document}”`,
+            `It is in “${basename(dirname(file))}” but names “${data.document}”`,
           ),
         },
       ]

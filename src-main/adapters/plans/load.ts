@@ -41,7 +41,7 @@ const noSynonyms = (file: string): FileFinding => ({
   code: 'bad-synonyms',
   message: localized(
     '同义说法缺失或损坏，只按常用词匹配预案',
-    'The synonyms are missing or damaged: plans are matched by their usual words alone',
+    'The synonyms are missing or damaged: plans are matched by their own words alone',
   ),
 })
 

@@ -162,7 +162,7 @@ export function planSources({
             'missing',
             'id',
             '没有预案编号（id）。这里只收本程序导出的预案文件（.yaml）；纸上的预案请新建后逐条填写',
-            'It has no id of a plan. Only a plan file that this program has exported (.yaml) is taken; begin a plan on paper as a new one',
+            'It has no plan id. Only a plan file exported by this program (.yaml) can be imported; start a plan that is on paper as a new one',
           ),
         ],
       }

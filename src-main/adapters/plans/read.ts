@@ -95,7 +95,7 @@ export function parseWritten(written: string, file: string): Parsed {
           file,
           '',
           'bad-yaml',
-          localized('嵌套过深，或引用过多', 'Too deep, or with too many aliases'),
+          localized('嵌套过深，或引用过多', 'Nested too deep, or too many aliases'),
         ),
       ],
     }

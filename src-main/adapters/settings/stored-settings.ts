@@ -64,7 +64,7 @@ export function openStoredSettings(dir: string, open: () => Store): OpenedSettin
         'settings-not-saved',
         localized(
           '设置未能保存，请检查磁盘空间',
-          'The settings could not be saved: check the space on the disk',
+          'The settings could not be saved: check disk space',
         ),
       )
     }

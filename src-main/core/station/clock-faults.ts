@@ -18,7 +18,10 @@ export const clockChanged = (at: number, byMs: number, zone: string): FaultWords
       `本机时钟被改动${by}，现为${time}。`,
       `This machine's clock was changed by ${by}; it now says ${time}.`,
     ),
-    action: localized('时限不受影响；请核对时间。', 'No limit is affected; please check the time.'),
+    action: localized(
+      '时限不受影响；请核对时间。',
+      'Limits are not affected; please check the time.',
+    ),
   }
 }
 
@@ -30,11 +33,11 @@ export const clockBehind = (lastAt: number, byMs: number, zone: string): FaultWo
     tone: null,
     cause: localized(
       `停机期间本机时钟被拨回：记录写到${time}，本机慢了至少${by}。`,
-      `The clock was put back while the station was down: the record goes to ${time}, at least ${by} later than now.`,
+      `The clock was put back while the station was down: the record runs to ${time}, at least ${by} later than now.`,
     ),
     action: localized(
       '进行中的时限会偏长，请立即核对时间，并按纸质预案掌握时限。',
-      'Running limits look too long; check the time at once and keep the limits by hand.',
+      'Running limits look longer than they are; check the time at once and watch the limits by hand.',
     ),
   }
 }

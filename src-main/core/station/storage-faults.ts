@@ -14,7 +14,7 @@ const MAKE_ROOM = localized(
 
 const STOP_OTHER = localized(
   `告警照常。请马上找到另一个值守站或程序并停掉它，随后会自行恢复。${PAPER.zh}`,
-  `Alarms go on. Find the other station or program and stop it at once; then it goes on by itself. ${PAPER.en}`,
+  `Alarms still work. Find the other station or program and stop it at once; saving then resumes automatically. ${PAPER.en}`,
 )
 
 const CAUSES: Readonly<Record<StorageTrouble, LocalizedText>> = {
@@ -25,26 +25,26 @@ const CAUSES: Readonly<Record<StorageTrouble, LocalizedText>> = {
   ),
   broken: localized(
     '磁盘读写出错，目前什么都记不下。',
-    'The disk fails to read or write: nothing can be saved.',
+    'The disk cannot be read or written: nothing can be saved.',
   ),
   shared: localized(
     '另一个程序在写同一个数据目录，目前什么都记不下。',
-    'Another program writes into the same data folder: nothing can be saved.',
+    'Another program is writing to the same data folder: nothing can be saved.',
   ),
-  other: localized('存盘失败，目前什么都记不下。', 'Saving fails: nothing can be saved.'),
+  other: localized('存盘失败，目前什么都记不下。', 'Saving has failed: nothing can be saved.'),
 }
 
 const actionFor = (trouble: StorageTrouble): LocalizedText =>
   trouble === 'full'
     ? localized(
         `告警照常。${MAKE_ROOM.zh}，随后会自行恢复。${PAPER.zh}`,
-        `Alarms go on. ${MAKE_ROOM.en}; then it goes on by itself. ${PAPER.en}`,
+        `Alarms still work. ${MAKE_ROOM.en}; saving then resumes automatically. ${PAPER.en}`,
       )
     : trouble === 'shared'
       ? STOP_OTHER
       : localized(
           `告警照常，程序会不断自行重试。请马上报告管理员检查磁盘和连线，准备换盘。${PAPER.zh}`,
-          `Alarms go on, and the program keeps trying. Call the administrator at once to check the disk and its cable, with a new disk at hand. ${PAPER.en}`,
+          `Alarms still work, and the program keeps trying. Call the administrator at once to check the disk and its cable and to have a new disk ready. ${PAPER.en}`,
         )
 
 export const storageFails = (trouble: StorageTrouble): FaultWords => ({
@@ -60,7 +60,7 @@ const inMegabytes = (bytes: number): string => `${Math.floor(bytes / 1e6)}`
 export const diskNote = (bytes: number): LocalizedText =>
   localized(
     `磁盘只剩${inMegabytes(bytes)}MB，请抽空清理，保持1GB以上。`,
-    `Only ${inMegabytes(bytes)} MB are left on the disk: clear it up when there is time, 1 GB should be free.`,
+    `Only ${inMegabytes(bytes)} MB left on the disk: clear some space when there is time; 1 GB should be free.`,
   )
 
 export const diskLow = (bytes: number): FaultWords => ({
@@ -68,7 +68,7 @@ export const diskLow = (bytes: number): FaultWords => ({
   tone: null,
   cause: localized(
     `磁盘只剩${inMegabytes(bytes)}MB，快要不能保存记录了。`,
-    `Only ${inMegabytes(bytes)} MB are left on the disk: soon nothing can be saved.`,
+    `Only ${inMegabytes(bytes)} MB left on the disk: soon nothing can be saved.`,
   ),
   action: localized(`${MAKE_ROOM.zh}。`, `${MAKE_ROOM.en}.`),
 })
@@ -79,10 +79,10 @@ export const reserveInUse = (): FaultWords => ({
   tone: 'fault',
   cause: localized(
     '磁盘已满，正在用最后留出的空间记录。',
-    'The disk is full: the record goes on in the last room that was kept back.',
+    'The disk is full: the record is now using the last space held in reserve.',
   ),
   action: localized(
     `${MAKE_ROOM.zh}，现在就做：这点空间用完就什么都记不下了。`,
-    `${MAKE_ROOM.en}, now: when that is used up nothing can be saved.`,
+    `${MAKE_ROOM.en}, now: when the reserve is used up, nothing can be saved.`,
   ),
 })

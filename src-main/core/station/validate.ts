@@ -72,7 +72,7 @@ export function validate<N extends Name>(
 ): { ok: true; input: Parsed<N> } | Refusal {
   const path = protoPath(input)
   if (path !== null)
-    return badInput(path, { zh: '这个字段名不能用', en: 'is no name that a field may have' })
+    return badInput(path, { zh: '这个字段名不能用', en: 'is not a valid field name' })
   const parsed = contract[name].input.safeParse(input)
   if (parsed.success) return { ok: true, input: parsed.data as Parsed<N> }
   const issue = parsed.error.issues[0]

@@ -11,27 +11,27 @@ export function damageText({ firstBad, why, where: detail = why }: Damage): Loca
     case 'schema-changed':
       return localized(
         `事件完好，但记录的表或防改规则被改动（${detail}）`,
-        `The events are whole, but a table of the record or what guards it was changed (${detail})`,
+        `The entries are intact, but a table of the record or one of its safeguards was changed (${detail})`,
       )
     case 'projection-mismatch':
       return localized(
         `事件完好，但由其得出的内容与之不符（${detail}）`,
-        `The events are whole, but what was worked out from them does not agree (${detail})`,
+        `The entries are intact, but the data worked out from them do not agree (${detail})`,
       )
     case 'file-damaged':
       return localized(
         '事件完好，但记录文件的其他部分有损坏（file-damaged）',
-        "The events are whole, but the record's file is damaged outside them (file-damaged)",
+        "The entries are intact, but the record's file is damaged elsewhere (file-damaged)",
       )
     default:
       return firstBad > 0
         ? localized(
             `记录自第${firstBad}条起不可信（${why}）`,
-            `The record cannot be trusted from event ${firstBad} on (${why})`,
+            `The record cannot be trusted from entry ${firstBad} on (${why})`,
           )
         : localized(
             `记录文件已损坏，无法读完（${why}）`,
-            `The record's file is damaged and cannot be read to its end (${why})`,
+            `The record's file is damaged and cannot be read to the end (${why})`,
           )
   }
 }

@@ -82,7 +82,7 @@ function mendedWords(mended: readonly Stray[]): FaultWords {
   return mendedFault(
     localized(
       `由原始记录汇总出的内容有${mended.length}处损坏（${names.map(({ zh }) => zh).join('、')}），已按原始记录重新算出，值守不受影响。`,
-      `${mended.length === 1 ? '1 thing' : `${mended.length} things`} worked out from the record had been damaged (${names.map(({ en }) => en).join(', ')}), and ${mended.length === 1 ? 'was' : 'were'} worked out anew from it; nothing is lost.`,
+      `${mended.length === 1 ? '1 thing' : `${mended.length} things`} worked out from the record had been damaged (${names.map(({ en }) => en).join(', ')}), and ${mended.length === 1 ? 'was' : 'were'} worked out again; nothing is lost.`,
     ),
   )
 }
@@ -91,14 +91,14 @@ function mendedWords(mended: readonly Stray[]): FaultWords {
 export const FOLDED_ANEW = mendedFault(
   localized(
     '由原始记录汇总出的数据全部损坏，已按原始记录重新算出，记录没有丢失。',
-    'Everything worked out from the record had been damaged and was worked out anew from it; nothing is lost.',
+    'All data worked out from the record had been damaged and were worked out again; nothing is lost.',
   ),
 )
 
 const INDEXES_MENDED = mendedFault(
   localized(
     '记录的索引有损坏，已重新建立，记录没有缺失，值守不受影响。',
-    'Indexes of the record had been damaged and were built anew; nothing is lost.',
+    'Indexes of the record had been damaged and were rebuilt; nothing is lost.',
   ),
 )
 
@@ -226,7 +226,7 @@ export async function checkAndMend({
         return changesOf({})
       },
     })
-    if (!done.ok) throw new Error(`not mended: ${done.message.en}`)
+    if (!done.ok) throw new Error(`not repaired: ${done.message.en}`)
   }
 
   /** A piece at a time, with the first what no event speaks of. */

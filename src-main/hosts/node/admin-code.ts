@@ -13,7 +13,7 @@ import { isLost, noRecord, sizeOf } from './lost-record.ts'
 import { dataFiles } from './install-paths.ts'
 
 const PROMPT = localized('新的管理员密码（不显示）：', 'New administrator code (not shown): ')
-const AGAIN = localized('再输一次：', 'Once more: ')
+const AGAIN = localized('再输一次：', 'Repeat the code: ')
 const both = ({ zh, en }: LocalizedText): string => `${zh} / ${en}`
 
 const silent = (): Writable => new Writable({ write: (_piece, _encoding, done) => done() })
@@ -36,7 +36,7 @@ async function typedTwice(): Promise<string> {
   throw new Stop(
     EXIT.usage,
     'codes-differ',
-    localized('两次输入不一致，没有更改', 'The two are not the same; nothing was changed'),
+    localized('两次输入不一致，没有更改', 'The two codes differ; nothing was changed'),
   )
 }
 

@@ -26,7 +26,7 @@ type Opened = { journal: Journal; lock: DataLock }
 
 const ROSTER_LEFT = localized(
   '。其间改过的值班表没有并入，请核对值班表',
-  '. The roster that was changed meanwhile was not taken over: please check the roster',
+  '. Changes made to the roster meanwhile were not adopted: please check the roster',
 )
 
 const line = (result: object, message: LocalizedText): string =>
@@ -82,14 +82,14 @@ const EXITS = {
 
 function refusal(why: keyof typeof EXITS, dir: string, from: string): Stop {
   const words: Record<keyof typeof EXITS, LocalizedText> = {
-    'no-emergency': localized(`${from}不是应急记录`, `${from} is no emergency record`),
+    'no-emergency': localized(`${from}不是应急记录`, `${from} is not an emergency record`),
     'other-record': localized(
       `${from}是另一个记录的应急记录，不是${dir}的，没有并入。请核对两处路径`,
-      `${from} stood in for another record than ${dir}; nothing was adopted. Check both paths`,
+      `${from} stood in for a different record, not ${dir}; nothing was adopted. Check both paths`,
     ),
     'adopted-already': localized(
       `${from}已经并入过，之后又有新的内容，没有再并入`,
-      `${from} was adopted before and has gone on since; nothing was adopted again`,
+      `${from} was adopted before and has been used since; nothing was adopted again`,
     ),
   }
   return new Stop(EXITS[why], why, words[why])
@@ -105,7 +105,7 @@ function refuseAbove(from: string): void {
     'no-emergency',
     localized(
       `${from}本身不是应急记录，应急记录在它里面。请把--from写成：${names}`,
-      `${from} itself is no emergency record; those are inside. Give as --from: ${names}`,
+      `${from} itself is not an emergency record, but contains some. For --from give one of: ${names}`,
     ),
   )
 }
@@ -141,11 +141,11 @@ async function adoptInto(
       incidents === 0
         ? localized(
             `${from}没有要并入的，或已经并入`,
-            `${from} has nothing to adopt, or was adopted`,
+            `${from} has nothing to adopt, or was adopted already`,
           )
         : localized(
             `已并入${incidents}起事件，其中${continued}起接着原记录里的${rosterText.zh}`,
-            `${incidents} incidents were adopted; ${continued} of them go on from the record itself${rosterText.en}`,
+            `Incidents adopted: ${incidents}; of these, continued from the record itself: ${continued}${rosterText.en}`,
           ),
     ),
   }

@@ -86,7 +86,7 @@ function serve(args: readonly string[]): Command {
     )
   }
   if (zone !== undefined && !isZone(zone))
-    throw usage(`没有这个时区：${zone}`, `There is no such zone: ${zone}`)
+    throw usage(`没有这个时区：${zone}`, `There is no such time zone: ${zone}`)
   return {
     name: 'serve',
     dir: folder(values),
@@ -175,7 +175,7 @@ export function readArguments(args: readonly string[]): Command {
     case 'plans':
       if (rest[0] === 'check')
         return { name: 'plans-check', files: options(rest.slice(1), [], true).files }
-      throw usage('只有 plans check', 'There is only plans check')
+      throw usage('只有 plans check', 'The only plans command is: plans check')
     case undefined:
       throw usage('缺少命令', 'No command given')
     default:

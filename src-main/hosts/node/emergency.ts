@@ -230,7 +230,7 @@ const isTaken = (error: unknown): boolean =>
 async function firstOf(
   ways: readonly (() => Promise<EmergencyFolder | null>)[],
 ): Promise<EmergencyFolder> {
-  let last: unknown = new Error('there is no place for an emergency record')
+  let last: unknown = new Error('there is nowhere to put an emergency record')
   for (const way of ways) {
     try {
       const emergency = await way()

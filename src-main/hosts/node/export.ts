@@ -144,7 +144,7 @@ export async function exportFile(
       'file-not-written',
       localized(
         `不能写到${out}：上级目录不存在，或这个名字已是目录`,
-        `Nothing can be written to ${out}: there is no such folder, or it is one`,
+        `Nothing can be written to ${out}: its folder does not exist, or it is itself a folder`,
       ),
     )
   const lock = lockFolder(dir) // until the end: no station may start and write

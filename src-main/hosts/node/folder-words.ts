@@ -9,16 +9,16 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export const COPIED = localized(
   '这个数据目录是在值守站运行时（或没有正常停机后）手工复制来的，里面的文件可能不是同一时刻的，最后一段记录可能不全。请核对；整份拷走数据要用“设置”里的备份或station backup。',
-  'This data folder was copied by hand while a station ran on it, or after one was killed: its files may be of different moments, and the end of the record may be missing. Please check it. To take data along, make a backup under Settings or with station backup.',
+  'This data folder was copied by hand while a station was running on it, or after one was killed: its files may be from different moments, and the end of the record may be missing. Please check it. To copy data, make a backup under Settings or with station backup.',
 )
 
 const TIGHTENED = localized(
   '数据目录里的文件，本机其他账户原来也能改；权限现已收回，只有本账户能改。',
-  'Other accounts of this machine could change the files of the data folder; that was taken back, only this account can now.',
+  'Other accounts on this machine could change the files in the data folder; this has been corrected, and only this account can now.',
 )
 const OPEN = localized(
   '本机其他账户能删改数据目录里的文件，权限没能自动收回。请管理员收回（Linux上用chmod go-w）。',
-  'Other accounts of this machine can change and delete the files of the data folder, and that could not be taken back. The administrator should do so (on Linux: chmod go-w).',
+  'Other accounts on this machine can change and delete the files in the data folder, and this could not be corrected. The administrator should do so (on Linux: chmod go-w).',
 )
 
 /** The record was switched to a folder that is not there now. */
@@ -28,7 +28,7 @@ export const missingNotes = (missing: string | null): readonly LocalizedText[] =
     : [
         localized(
           `记录已改用${missing}，但那里现在没有记录，先在原来的目录上值守：看到的是改用以前的记录。请接好那块盘再重新启动。`,
-          `The record was switched to ${missing}, where no record is now: the station runs on the old folder and shows the record of before. Connect that disk and start again.`,
+          `The record was switched to ${missing}, but there is no record there now: the station is running on the old folder and shows the old record. Connect that disk and start again.`,
         ),
       ]
 

@@ -9,7 +9,7 @@ import { fileErrorReason } from '#main/adapters/file-errors.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 
-const NO_PLACE = localized('此处不能建立目录', 'no folder can be made there')
+const NO_PLACE = localized('此处不能建立目录', 'no folder can be created there')
 
 /**
  * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where
@@ -67,7 +67,7 @@ function inWords<T>(dir: string, work: () => T): T {
       'folder-unusable',
       localized(
         `数据目录${dir}无法使用：${reason.zh}。请解决后再试，或用--data另选目录`,
-        `The data folder ${dir} cannot be used: ${reason.en}. Put that right and try again, or choose another one with --data`,
+        `The data folder ${dir} cannot be used: ${reason.en}. Correct that and try again, or choose another one with --data`,
       ),
     )
   }

@@ -41,7 +41,7 @@ export const recordLost = (dir: string): Stop =>
     'record-damaged',
     localized(
       `${dir}里原有的记录（journal.db）丢失或已清空。请停用此目录，从备份恢复；若要另立新记录，请先把整个目录移走`,
-      `The record that ${dir} had is missing or empty (journal.db). Restore it from a backup; for a new record move the whole folder away first`,
+      `The record that ${dir} had is missing or empty (journal.db). Restore it from a backup; to start a new record, move the whole folder away first`,
     ),
   )
 

@@ -51,7 +51,7 @@ export function requireSameSite(
       'site-exists',
       localized(
         `这个数据目录已是${site.kinds.join('、')}，--site只用于新目录；要更改，请在控制台“设置”里改`,
-        `This data folder is a site of kind ${site.kinds.join(', ')} already: --site is for a new one; change it in the console under Settings`,
+        `This data folder already is a site of kind ${site.kinds.join(', ')}: --site is for a new folder only; change the kind in the console under Settings`,
       ),
     )
   if (zone !== undefined && zone !== site.zone && zone !== founded.zone)
@@ -60,7 +60,7 @@ export function requireSameSite(
       'site-exists',
       localized(
         `这个数据目录的时区是${site.zone}，--zone只用于新目录；还没有事件时可在控制台“设置”里改`,
-        `The zone of this data folder is ${site.zone}: --zone is for a new one; as long as there is no incident it can be changed in the console under Settings`,
+        `The time zone of this data folder is ${site.zone}: --zone is for a new folder only; until there is an incident, you can change it in the console under Settings`,
       ),
     )
 }

@@ -60,7 +60,7 @@ export function repairNotes(repaired: SettingsRepair | null, log: Log): readonly
         )
       : localized(
           `${what}且没有副本，已用默认设置${left}。请重新设置语言、声音和大屏。`,
-          `${whatEn} and there is no copy: the defaults are in force${leftEn}. Please set language, sound and wall anew.`,
+          `${whatEn} and there is no copy: the defaults apply${leftEn}. Please set language, sound and wall again.`,
         ),
   ]
 }
@@ -71,7 +71,7 @@ export const codeNotes = (dir: string): readonly LocalizedText[] =>
     ? [
         localized(
           `管理员密码的文件（admin-code）损坏：输入什么密码都不对，值守不受影响。请管理员在本机运行station admin-code --data ${dir}重设。`,
-          `The file of the administrator's code (admin-code) is damaged: every code is wrong, and the watch is not affected. Set it anew on this machine: station admin-code --data ${dir}`,
+          `The file of the administrator's code (admin-code) is damaged: no code is accepted; incidents are not affected. Set a new one on this machine: station admin-code --data ${dir}`,
         ),
       ]
     : []
@@ -82,7 +82,7 @@ export const sessionNotes = ({ isDamaged }: { isDamaged: boolean }): readonly Lo
     ? [
         localized(
           '登录名单（sessions.json）损坏，已重新建立：以前结束的登录可能又能用。请在“设置”里核对登录，结束不认识的。',
-          'The list of sign-ins (sessions.json) was damaged and is begun anew: what had been ended may work again. Please look at the sign-ins under Settings and end those that nobody knows.',
+          'The list of sign-ins (sessions.json) was damaged and has been restarted: sign-ins that had been ended may work again. Please check the sign-ins under Settings and end any that nobody recognises.',
         ),
       ]
     : []
@@ -93,7 +93,7 @@ export const secretNotes = (dir: string): readonly LocalizedText[] =>
     ? [
         localized(
           '登录密钥文件（session-secret）丢失或损坏，已重新生成：以前的登录都失效了，各控制台请重新登录，大屏请按“设置”里的地址重新打开。',
-          'The secret of the sign-ins (session-secret) was lost or damaged and is made anew: earlier sign-ins no longer hold. Consoles sign in again; open the walls again by their address under Settings.',
+          'The sign-in secret (session-secret) was lost or damaged and has been replaced: earlier sign-ins no longer work. Sign the consoles in again, and open the walls again with the address under Settings.',
         ),
       ]
     : []
@@ -104,11 +104,7 @@ export const secretNotes = (dir: string): readonly LocalizedText[] =>
  */
 export function logNotes(damage: LogDamage | null, log: Log): readonly LocalizedText[] {
   if (!damage) return []
-  log.error(
-    'log-damaged',
-    new Error('the log of writes that the last stop left was damaged'),
-    damage,
-  )
+  log.error('log-damaged', new Error('the write log left by the last stop was damaged'), damage)
   const { lost, file } = damage
   const fileNote =
     file === null
@@ -118,11 +114,11 @@ export function logNotes(damage: LogDamage | null, log: Log): readonly Localized
     lost > 0
       ? localized(
           `上次没有正常停机，停机前写下的内容有${lost}字节读不出来，最后几秒的记录可能缺失。请核对停机前的情况并补记。${fileNote.zh}`,
-          `The station was not stopped cleanly, and ${lost} bytes of what was written last cannot be read: the last seconds before the stop may be missing. Please check them and enter what is missing.${fileNote.en}`,
+          `The station was not stopped cleanly, and the last ${lost} bytes written cannot be read: the last seconds before the stop may be missing. Please check them and enter what is missing.${fileNote.en}`,
         )
       : localized(
           `上次没有正常停机，留下的写入日志已损坏；已保存的记录比它新，已不用它打开。请核对停机前最后几秒的记录。${fileNote.zh}`,
-          `The station was not stopped cleanly, and the log of writes that it left was damaged. The record itself is further on and was opened without it. Please check the last seconds before the stop.${fileNote.en}`,
+          `The station was not stopped cleanly, and the write log it left was damaged. The record itself is further on and was opened without it. Please check the last seconds before the stop.${fileNote.en}`,
         ),
   ]
 }
@@ -142,7 +138,7 @@ export function noticeUnwrittenFiles(
     station.note(
       localized(
         '启动时有文件未能写入数据目录，值守照常运行；请检查磁盘空间和权限，然后重启。',
-        'At this start files could not be written to the data folder; the station runs on. Please check disk space and permissions, then start it again.',
+        'At this start, files could not be written to the data folder; the station is running all the same. Please check disk space and permissions, then start it again.',
       ),
     )
 }

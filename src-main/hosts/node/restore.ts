@@ -25,7 +25,7 @@ const notEmpty = (dir: string): Stop =>
     'folder-not-empty',
     localized(
       `${dir}不是空文件夹，没有恢复。请另选一个还没有的文件夹`,
-      `${dir} is not an empty folder; nothing was restored. Choose one that is not there yet`,
+      `${dir} is not an empty folder; nothing was restored. Choose one that does not exist yet`,
     ),
   )
 
@@ -63,7 +63,7 @@ function candidatesIn(from: string): Candidates {
     'no-backup',
     localized(
       `${from}里没有备份（应是vigil-…文件夹，或存放它们的文件夹）`,
-      `There is no backup in ${from}: it should be a folder vigil-…, or one that holds them`,
+      `There is no backup in ${from}: give a folder vigil-…, or one that contains them`,
     ),
   )
 }
@@ -91,7 +91,7 @@ function requireOneRecord(backups: readonly StoredBackup[], from: string): void 
     'several-records',
     localized(
       `${from}里有${records.size}个值守站的备份，请用 --from 写明要哪一个，例如：${names.join('，')}`,
-      `${from} holds backups of ${records.size} stations: say with --from which one is meant, such as ${names.join(', ')}`,
+      `${from} holds backups of ${records.size} stations: give the one you mean with --from, e.g. ${names.join(', ')}`,
     ),
   )
 }
@@ -110,7 +110,7 @@ function damageOf(name: string, { firstBad, why, where = why }: DamagedBackup): 
   return firstBad > 0
     ? localized(
         `备份${name}自第${firstBad}条起不可信（${why}），没有恢复`,
-        `Backup ${name} cannot be trusted from event ${firstBad} on (${why}); nothing was restored`,
+        `Backup ${name} cannot be trusted from entry ${firstBad} on (${why}); nothing was restored`,
       )
     : localized(
         `备份${name}已损坏（${where}），没有恢复`,
@@ -152,7 +152,7 @@ async function restored(dir: string, from: string): Promise<RestoreResult> {
     const { position, hash } = result
     const message = localized(
       `已从${name}恢复到${dir}，共${position}条`,
-      `Restored from ${name} into ${dir}, up to event ${position}`,
+      `Restored from ${name} into ${dir}, up to entry ${position}`,
     )
     const over = passedOver([...brokenAfter(broken, { name, folder, manifest }), ...passed])
     const line = { ok: true, folder: dir, backup: name, position, hash, passedOver: over }

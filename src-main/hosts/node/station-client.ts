@@ -23,7 +23,7 @@ const noAnswer = (dir: string, holder: string): Stop =>
     'folder-taken',
     localized(
       `数据目录${dir}正被使用（${holder}），但该值守站没有应答`,
-      `The data folder ${dir} is in use (${holder}), but its station does not answer`,
+      `The data folder ${dir} is in use (${holder}), but its station does not answer: wait and try again, or restart the station`,
     ),
   )
 
@@ -33,7 +33,7 @@ const onEmergency = (dir: string, holder: string, folder: string): Stop =>
     'folder-taken',
     localized(
       `数据目录${dir}的记录已损坏，值守站正用应急记录运行（${holder}）。要用应急记录，请写--data ${folder}；${dir}本身请从备份恢复`,
-      `The record in ${dir} is damaged, and its station runs on an emergency record (${holder}). For that one say --data ${folder}; ${dir} itself is to be restored from a backup`,
+      `The record in ${dir} is damaged, and its station is running on an emergency record (${holder}). For that record give --data ${folder}; ${dir} itself has to be restored from a backup`,
     ),
   )
 

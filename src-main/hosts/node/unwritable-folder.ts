@@ -75,7 +75,7 @@ export async function refusalOn(dir: string, unwritable: Stop): Promise<Stop> {
     'record-damaged',
     localized(
       `${unwritable.text.zh}。其中的记录也已损坏，又没有别处可放应急记录：请从备份恢复到新的目录`,
-      `${unwritable.text.en}. Its record is damaged, too, and an emergency record can be put nowhere: restore a backup into a new folder`,
+      `${unwritable.text.en}. Its record is also damaged, and there is nowhere to put an emergency record: restore a backup into a new folder`,
     ),
   )
 }

@@ -61,7 +61,7 @@ export async function verify(dir: string): Promise<{ exit: ExitCode; line: strin
   const message = result.ok
     ? localized(
         `记录完好，共${result.position}条`,
-        `The record is whole up to event ${result.position}`,
+        `The record is intact up to entry ${result.position}`,
       )
     : isCopied
       ? localized(

@@ -100,7 +100,7 @@ describe('the menu', () => {
 
   it('says what waits for a person; real alerts and drills apart', () => {
     expect(statusOf({ ...NOTHING, real: 2, drills: 1 }, 'zh-CN')).toBe('2条告警未确认，另有演练1条')
-    expect(statusOf({ ...NOTHING, real: 1 }, 'en')).toBe('1 alert not acknowledged')
+    expect(statusOf({ ...NOTHING, real: 1 }, 'en')).toBe('1 alert unacknowledged')
     expect([statusOf({ ...NOTHING, drills: 1 }, 'zh-CN'), statusOf(NOTHING, 'zh-CN')]).toEqual([
       '演练告警1条未确认',
       '没有未确认的告警',

@@ -7,7 +7,7 @@ import { SECOND_MS } from '#shared/domain/units.ts'
 export const codeNeeded = (): Refusal =>
   refuse('code-needed', localized('这一步要输入管理员密码', 'This needs the administrator code'))
 export const wrongCode = (): Refusal =>
-  refuse('wrong-code', localized('管理员密码不对', 'That is not the administrator code'))
+  refuse('wrong-code', localized('管理员密码不对', 'Wrong administrator code'))
 /** `wait`: ms from now. */
 export function tooManyTries(wait: number): Refusal {
   const seconds = Math.ceil(wait / SECOND_MS)
@@ -29,7 +29,7 @@ export const codeTooSimple = (): Refusal =>
     'code-too-simple',
     localized(
       `密码太简单：至少${SHORTEST_CODE}个字符，不能是重复或连续的字符`,
-      `The code is too simple: at least ${SHORTEST_CODE} characters, not repeated and not in a row`,
+      `The code is too simple: use at least ${SHORTEST_CODE} characters, with no repeated character and no simple sequence`,
     ),
   )
 export const codeNotWritten = (): Refusal =>
@@ -37,7 +37,7 @@ export const codeNotWritten = (): Refusal =>
     'code-not-written',
     localized(
       '管理员密码没有写进数据目录，请检查磁盘空间和目录权限',
-      'The code could not be written into the data folder: check disk space and permissions',
+      'The code could not be saved in the data folder: check disk space and permissions',
     ),
   )
 export const codeNotOffered = (): Refusal =>

@@ -30,7 +30,7 @@ function notTakenOver(left: readonly LeftIncident[]): FaultWords {
     ),
     action: localized(
       '请在控制台逐起接管，时限才会接着运行',
-      'Take each of them over on the console: only then do their clocks go on',
+      'Take each of them over on the console: only then do its clocks run again',
     ),
   }
 }

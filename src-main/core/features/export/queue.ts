@@ -35,17 +35,17 @@ const tooMany = (): Refusal =>
     'export-busy',
     localized(
       '正在导出的文件太多，请等前面的完成再试',
-      'Too many files are being written: wait until one of them is done',
+      'Too many files are being written: wait until one is finished',
     ),
   )
 export const notOffered = (): Refusal =>
-  refuse('export-not-offered', localized('此值守站不写文件', 'This station writes no files'))
+  refuse('export-not-offered', localized('此值守站不写文件', 'This station cannot write files'))
 export const unknownExport = (): Refusal =>
   refuse(
     'unknown-export',
     localized(
       '没有这个导出，或它已被后来的替换；请重新导出',
-      'There is no such export, or later ones have taken its place: export it again',
+      'This export is no longer available: export it again',
     ),
   )
 const CANCELLED = { code: 'export-cancelled', message: localized('已取消', 'Cancelled') }

@@ -110,12 +110,12 @@ export function createReportWork({
   const copyFailed = (folder: string, { message }: Pick<Refusal, 'message'>): LocalizedText =>
     localized(
       `月报没能另存到${folder}：${message.zh}。会自动再试，间隔逐渐加长；也可在“设置”里改文件夹。`,
-      `The monthly report was not copied to ${folder}: ${message.en}. It is tried again by itself, at growing intervals; the folder can be changed under Settings.`,
+      `The monthly report was not copied to ${folder}: ${message.en}. The station retries automatically, at growing intervals; you can change the folder under Settings.`,
     )
   const copyWorks = (folder: string): LocalizedText =>
     localized(
       `月报另存已恢复，文件在${folder}。`,
-      `The monthly report is copied again; its files are in ${folder}.`,
+      `Copying the monthly report works again; its files are in ${folder}.`,
     )
 
   async function copy(pending: PendingCopy): Promise<void> {

@@ -17,5 +17,5 @@ export const unknownRevision = (planId: string, revision: string): Refusal =>
 export const oneOfBoth = (): Refusal =>
   refuse(
     'bad-input',
-    localized('planId和draft须写一个，且只写一个', 'Give planId or draft, and only one of them'),
+    localized('planId和draft须写一个，且只写一个', 'Give either planId or draft, not both'),
   )

@@ -57,7 +57,7 @@ export async function fillWithSample({
           'folder-not-new',
           localized(
             `${dir}里已有记录，示例只能填入新目录`,
-            `${dir} holds a record already: sample data go into a new folder only`,
+            `${dir} already holds a record: sample data can only go into a new folder`,
           ),
         )
       const random = seededRandom(SEED)
