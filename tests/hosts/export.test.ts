@@ -78,7 +78,7 @@ test('a period has its figures and its register, in the language that was asked 
     'By severity',
     'By place',
     'Limits by clause',
-    'How long it took',
+    'Times taken',
     'Late limits',
     'Register of incidents',
     'Charts',

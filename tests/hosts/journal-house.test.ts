@@ -157,7 +157,7 @@ async function asOfThen(text: string): Promise<string> {
   return text
     .replaceAll(String(now), String(before))
     .replaceAll(
-      new RegExp(`(第|no\\. |位置 |position )${position}(?!\\d)`, 'g'),
+      new RegExp(`(第|no\\. |entry |位置 |position )${position}(?!\\d)`, 'g'),
       `$1${expected.position}`,
     )
 }

@@ -253,7 +253,7 @@ describe('the whole record', () => {
         {
           cause: {
             zh: expect.stringContaining('记录自第2条起不可信'),
-            en: expect.stringContaining('from event 2 on'),
+            en: expect.stringContaining('from entry 2 on'),
           },
         },
       ])

@@ -21,7 +21,7 @@ export const archivingStream = defineStream<
   documents: {
     archiving: {
       of: (archiving) => archiving,
-      name: localized('自动归档的天数', 'the days after which incidents are archived'),
+      name: localized('自动归档的天数', 'the number of days after which incidents are archived'),
       hasForm: is.fields<Archiving>({ days: is.number }),
     },
   },

@@ -25,7 +25,7 @@ export const attentionStream = defineStream<
   documents: {
     attention: {
       of: (times) => times,
-      name: localized('催办的时间', 'the times of attention'),
+      name: localized('催办的时间', 'the reminder times'),
       hasForm: is.fields<AttentionTimes>({
         lifeSafety: is.number,
         question: is.number,

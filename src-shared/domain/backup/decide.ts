@@ -15,12 +15,12 @@ export const folderNotWhole = (): Refusal =>
     'folder-not-whole',
     localized(
       '请写完整路径，例如 /mnt/备份盘 或 E:\\值守备份',
-      'Write the whole path, such as /mnt/backup or E:\\backup',
+      'Enter the full path, e.g. /mnt/backup or E:\\backup',
     ),
   )
 
 const samePlace = (): Refusal =>
-  refuse('no-change', localized('备份的位置没有变', 'The place of backups is this one already'))
+  refuse('no-change', localized('备份的位置没有变', 'This already is the backup folder'))
 
 /** Refuses `folder-not-whole` and `no-change`; whether the folder is there, the disk says. */
 export function decideBackupPlace(

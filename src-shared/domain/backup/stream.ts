@@ -24,7 +24,7 @@ export const backupPlaceStream = defineStream<
   documents: {
     backups: {
       of: (place) => place,
-      name: localized('备份的位置', 'the place of backups'),
+      name: localized('备份的位置', 'the backup folder'),
       hasForm: is.fields<BackupPlace>({ folder: is.orNull(is.words), at: is.number }),
     },
   },

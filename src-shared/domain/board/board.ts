@@ -168,7 +168,7 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
 }
 
 /** No post answers it. */
-const BY_CALENDAR = localized('工作日历，系统判断', 'Work calendar, judged by the station')
+const BY_CALENDAR = localized('工作日历，系统判断', 'Work calendar, decided by the station')
 
 const drawFacts = (
   incident: Incident,

@@ -24,7 +24,7 @@ export function drawLeftIncident(
   const world = {
     plan(revision: string): Plan {
       const plan = plans.get(revision)
-      if (!plan) throw new Error(`plan revision ${revision} is not at hand`)
+      if (!plan) throw new Error(`plan revision ${revision} is not available`)
       return plan
     },
     calendar: {},

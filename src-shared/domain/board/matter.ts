@@ -36,7 +36,7 @@ export type MainMatter = {
 
 const NOT_ANSWERED = localized('没人答', 'Not answered')
 const NOT_TAKEN = localized('没人办', 'Nobody on it')
-const NO_WORD = localized('没有回音', 'No word on it')
+const NO_WORD = localized('没有回音', 'No update')
 const NOT_STARTED = localized('尚未计时', 'Not started')
 const UNPUBLISHED = localized('未公布', 'Not published')
 const TAKEN = localized('在办', 'In hand')

@@ -24,7 +24,7 @@ export const HARM: readonly Compared[] = [
     of: (item) => item.casualties.missing,
   },
   {
-    title: localized('直接经济损失（元）', 'Direct loss (yuan)'),
+    title: localized('直接经济损失（元）', 'Direct economic loss (yuan)'),
     metric: 'loss',
     of: (item) => item.loss,
   },

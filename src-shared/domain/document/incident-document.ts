@@ -74,15 +74,15 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
       [localized('地点', 'Place'), incident.place],
       [localized('类型', 'Type'), incident.typeName],
       [
-        localized('性质', 'Nature'),
-        incident.drill ? localized('演练', 'Exercise') : localized('真实事件', 'Real incident'),
+        localized('性质', 'Real or drill'),
+        incident.drill ? localized('演练', 'Drill') : localized('真实事件', 'Real incident'),
       ],
       [localized('响应级别', 'Response level'), level(incident)],
       [localized('状态', 'State'), STATE_NAMES[incident.state]],
       [localized('接报渠道', 'Channel'), incident.channel],
       ...(personal
         ? [
-            [localized('报告人', 'Reporter'), incident.reporter] as const,
+            [localized('报告人', 'Caller'), incident.reporter] as const,
             [
               localized('来电原话', 'Words of the caller'),
               incident.narrative ?? (incident.imported ? null : PURGED),
@@ -99,7 +99,7 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
           : null,
       ],
       [localized('总指挥', 'Commander'), incident.commander],
-      [localized('结束原因', 'Reason of the end'), incident.reason && text(both(incident.reason))],
+      [localized('结束原因', 'Reason for closing'), incident.reason && text(both(incident.reason))],
     ] as const
   )
     .filter(([, value]) => value !== null)
@@ -148,7 +148,7 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
     column('plan', '预案', 'Plan'),
     column('revision', '版本', 'Revision'),
     column('at', '启动', 'Activated', 'instant'),
-    column('standing', '情况', 'Standing'),
+    column('standing', '情况', 'State'),
   ],
   rows: plans.map((plan) =>
     cells(
@@ -160,7 +160,7 @@ const plansTable = ({ plans }: BoardIncident): Table => ({
         : plan.declined
           ? localized('不予确认，已停用', 'Declined, ended')
           : plan.supersededBy
-            ? localized('已由其他预案取代', 'Superseded by another plan')
+            ? localized('已由其他预案取代', 'Replaced by another plan')
             : plan.provisional && plan.confirmedAt === null
               ? localized('先行启动，未确认', 'Provisional, not confirmed')
               : localized('已执行', 'Carried out'),
@@ -192,7 +192,7 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
 }
 
 const takenBack = ({ zh, en }: LocalizedText): LocalizedText =>
-  localized(`${zh}（已撤回）`, `${en} (taken back)`)
+  localized(`${zh}（已撤回）`, `${en} (reversed)`)
 
 const timelineTable = (
   entries: readonly RecordEntry[],
@@ -259,11 +259,11 @@ export function incidentDocument(
       personal
         ? localized(
             '含个人信息（原话、报告人、保管人、总指挥、原因、证据），请按规定保管',
-            'With personal information (words, reporter, keepers, commander, reasons, evidence): keep it by the rules',
+            'With personal information (words, caller, keepers, commander, reasons, evidence): handle it as the rules require',
           )
         : localized(
             '不含个人信息（原话、报告人、保管人、总指挥、原因、证据）',
-            'Without personal information (words, reporter, keepers, commander, reasons, evidence)',
+            'Without personal information (words, caller, keepers, commander, reasons, evidence)',
           ),
     ],
     mark: incident.drill ? localized('演练', 'EXERCISE') : null,
@@ -287,7 +287,7 @@ export function incidentDocument(
         localized('步骤和时限', 'Steps and their limits'),
         ...stepTables(incident, at, text),
       ),
-      section('facts', localized('现场情况', 'Facts'), factTable(incident, text)),
+      section('facts', localized('现场情况', 'Questions and answers'), factTable(incident, text)),
       section('alerts', localized('告警', 'Alerts'), alertTable(alerts, incident, text)),
       section(
         'judged',

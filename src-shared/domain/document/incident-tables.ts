@@ -57,7 +57,7 @@ function reasonOf(step: BoardStep, text: TextOf): LocalizedText | null {
       ? [
           localized(
             `共做${step.times}次，其中超时${step.timesLate}次`,
-            `done ${step.times} times, ${step.timesLate} of them late`,
+            `done ${step.times === 1 ? 'once' : `${step.times} times`}, ${step.timesLate} late`,
           ),
         ]
       : []),
@@ -116,12 +116,12 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
         reasonOf(step, text),
       ),
     ),
-    empty: localized('没有适用的步骤', 'No step was called for'),
+    empty: localized('没有适用的步骤', 'No steps applied'),
   }))
 
 export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
   id: 'facts',
-  title: localized('现场情况', 'Facts'),
+  title: localized('现场情况', 'Questions and answers'),
   columns: [
     column('question', '问题', 'Question'),
     column('answer', '回答', 'Answer'),
@@ -144,7 +144,7 @@ export const factTable = ({ facts }: BoardIncident, text: TextOf): Table => ({
         answeredAt,
       )
     }),
-  empty: localized('没有提问', 'Nothing was asked'),
+  empty: localized('没有提问', 'No questions were asked'),
 })
 
 /** What is late or not recorded is one step; what is asked for together has no one source. */
@@ -187,7 +187,7 @@ export const alertTable = (
       clearedAt,
     )
   }),
-  empty: localized('没有告警', 'No alert was raised'),
+  empty: localized('没有告警', 'No alerts were raised'),
 })
 
 const AT_LEAST_ONE = '≥1'
@@ -212,7 +212,7 @@ export function judgedTable({
           atLeastOne.includes(kind) ? AT_LEAST_ONE : (casualties?.[kind] ?? null),
         ] as const,
     ),
-    [column('loss', '直接经济损失', 'Direct loss', 'yuan'), loss],
+    [column('loss', '直接经济损失', 'Direct economic loss', 'yuan'), loss],
     [column('staff', '受影响员工', 'Staff affected', 'count'), impact?.staff ?? null],
     [column('customers', '受影响顾客', 'Customers affected', 'count'), impact?.customers ?? null],
     [
@@ -230,7 +230,7 @@ export function judgedTable({
     title: localized('等级、伤亡和损失', 'Severity, casualties and loss'),
     columns: input.map(([item]) => item),
     rows: input.length > 0 ? [cells(...input.map(([, value]) => value))] : [],
-    empty: localized('没有判定或统计', 'Nothing was judged or counted'),
+    empty: localized('没有判定或统计', 'Nothing was assessed or counted'),
   }
 }
 
@@ -256,7 +256,7 @@ export const evidenceTable = (
     column('by', '记录人', 'By'),
     ...(personal ? [column('keeper', '保管人', 'Keeper')] : []),
     column('until', '保存到', 'Keep until', 'instant'),
-    column('gone', '保存期满', 'May go since', 'instant'),
+    column('gone', '保存期满', 'Retention over since', 'instant'),
   ],
   rows: evidence.map(
     ({ what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>
@@ -272,5 +272,5 @@ export const evidenceTable = (
         mayGoAt,
       ),
   ),
-  empty: localized('没有留存证据', 'No evidence was kept'),
+  empty: localized('没有留存证据', 'No evidence was recorded'),
 })

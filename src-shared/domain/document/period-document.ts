@@ -48,10 +48,10 @@ export type PeriodReportData = {
 const NOTHING = localized('本期没有', 'None in this period')
 const OVER: readonly Column[] = [
   column('now', '本期', 'This period'),
-  column('previous', '上一期', 'Period before'),
+  column('previous', '上一期', 'Previous period'),
   column('mom', '环比增减', 'Change', 'difference'),
   column('momShare', '环比', 'In %', 'share'),
-  column('lastYear', '去年同期', 'Year before'),
+  column('lastYear', '去年同期', 'Last year'),
   column('yoy', '同比增减', 'Change', 'difference'),
   column('yoyShare', '同比', 'In %', 'share'),
   column('yearToDate', '本年累计', 'Year to date'),
@@ -103,7 +103,7 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.reports.first.due,
   },
   {
-    title: localized('首报按时', 'First reports in time'),
+    title: localized('首报按时', 'First reports on time'),
     metric: 'reports.first.onTime',
     of: (item) => item.reports.first.onTime,
   },
@@ -132,7 +132,7 @@ function figures(data: PeriodReportData): Table {
     [
       column('what', '项目', 'Figure', 'text'),
       ...OVER,
-      column('says', '口径', 'What it is', 'text'),
+      column('says', '口径', 'Definition', 'text'),
     ],
     FIGURES.filter((line) => isShown(line, data)).map((line) => [
       plain(line.title),
@@ -173,12 +173,12 @@ function clauses({ now, names, filter }: PeriodReportData): Table {
     localized('各条款时限完成情况', 'Limits by clause'),
     [
       column('clause', '条款', 'Clause', 'text'),
-      column('says', '内容', 'What it says', 'text'),
+      column('says', '内容', 'Requirement', 'text'),
       column('plan', '预案', 'Plan', 'text'),
       column('due', '到期', 'Due'),
       column('met', '按时', 'Met'),
       column('late', '超时', 'Late'),
-      column('share', '按时完成率', 'Met in %', 'share'),
+      column('share', '按时完成率', 'Met, %', 'share'),
     ],
     now.byClause.map(({ clause, planId, due, met, late }) => {
       const key = `${clause}|${planId}`
@@ -199,7 +199,7 @@ function clauses({ now, names, filter }: PeriodReportData): Table {
 const times = ({ now }: PeriodReportData): Table =>
   table(
     'times',
-    localized('各环节用时', 'How long it took'),
+    localized('各环节用时', 'Times taken'),
     [
       column('what', '环节', 'Until', 'text'),
       column('n', '样本数', 'n'),
@@ -320,7 +320,7 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
   const { now, names, site, zone, filter, trend, emergencies } = data
   const severity = (key: string): LocalizedText =>
     key === NONE
-      ? localized('未判定', 'Not judged')
+      ? localized('未判定', 'Not assessed')
       : (SEVERITY_NAMES[key as Severity] ?? same(key))
   const bars = ranked(now.byType).map(([key, value]): Bar => ({
     name: nameOf(key, names.types),

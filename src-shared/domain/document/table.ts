@@ -45,10 +45,10 @@ export type Compared = {
 
 export const COMPARING: readonly Column[] = [
   column('now', '本月', 'This month'),
-  column('previous', '上月', 'Month before'),
+  column('previous', '上月', 'Previous month'),
   column('mom', '环比增减', 'Change', 'difference'),
   column('momShare', '环比', 'In %', 'share'),
-  column('lastYear', '去年同期', 'Year before'),
+  column('lastYear', '去年同期', 'Last year'),
   column('yoy', '同比增减', 'Change', 'difference'),
   column('yoyShare', '同比', 'In %', 'share'),
   column('yearToDate', '本年累计', 'Year to date'),

@@ -61,8 +61,8 @@ export function against(current: number, base: number, than: LocalizedText): Loc
   const { difference, percent, small } = compare(current, base)
   if (difference === 0)
     return base === 0
-      ? localized(`${than.zh}也未发生`, `as in ${than.en}, none`)
-      : localized(`与${than.zh}持平`, `as many as in ${than.en}`)
+      ? localized(`${than.zh}也未发生`, `none, as in ${than.en}`)
+      : localized(`与${than.zh}持平`, `the same as in ${than.en}`)
   const [by, more] = [Math.abs(difference), difference > 0]
   if (percent === null) return localized(`${than.zh}未发生`, `none in ${than.en}`)
   const share = `${Math.abs(percent).toFixed(1)}%`

@@ -29,13 +29,16 @@ const importWithdrawn = (): Refusal =>
     'import-withdrawn',
     localized(
       '这次补录已经撤回，请重新选择文件另行导入',
-      'This import was withdrawn: choose the file again and begin another',
+      'This import was withdrawn: choose the file again and start a new one',
     ),
   )
 const stillWithdrawing = (): Refusal =>
   refuse(
     'import-withdrawing',
-    localized('正在撤回一次补录，片刻后再导入', 'An import is being withdrawn: go on in a moment'),
+    localized(
+      '正在撤回一次补录，片刻后再导入',
+      'An import is being withdrawn: try again in a moment',
+    ),
   )
 
 /** Why no row may be added to the import now, whatever the row says; null if rows may come. */

@@ -196,11 +196,11 @@ function scoreOf(
 }
 
 const REASON_WORDING: Readonly<Record<MatchMethod, LocalizedText>> = {
-  words: localized('提到', 'Heard '),
-  synonym: localized('相当于', 'Means '),
-  pinyin: localized('拼音是', 'In pinyin '),
-  initials: localized('首字母是', 'By initials '),
-  sound: localized('读音像', 'Sounds like '),
+  words: localized('提到', 'heard '),
+  synonym: localized('相当于', 'similar to '),
+  pinyin: localized('拼音是', 'in pinyin '),
+  initials: localized('首字母是', 'by initials '),
+  sound: localized('读音像', 'sounds like '),
 }
 
 function reasonFor({ words, matches }: ScoredCandidate): LocalizedText {
@@ -216,7 +216,13 @@ function reasonFor({ words, matches }: ScoredCandidate): LocalizedText {
           ),
         ]
   })
-  return localized(parts.map((part) => part.zh).join('；'), parts.map((part) => part.en).join('; '))
+  return localized(
+    parts.map((part) => part.zh).join('；'),
+    parts
+      .map((part) => part.en)
+      .join('; ')
+      .replace(/^./, (letter) => letter.toUpperCase()),
+  )
 }
 
 /**

@@ -19,8 +19,8 @@ import { drillDown, column, counted, plain, table } from '../document/table.ts'
 const NO_INCIDENTS = localized('本月没有突发事件', 'No incidents this month')
 const PEOPLE: readonly Column[] = [
   column('dead', '死亡', 'Dead'),
-  column('serious', '重伤', 'Serious'),
-  column('minor', '轻伤', 'Minor'),
+  column('serious', '重伤', 'Seriously injured'),
+  column('minor', '轻伤', 'Slightly injured'),
   column('missing', '失联', 'Missing'),
 ]
 const LOSS = column('loss', '损失（元）', 'Loss (yuan)', 'yuan')
@@ -203,7 +203,7 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('演练完成', 'Drills completed'), 'drillsDone'],
   [localized('类别', 'Category'), 'byCategory'],
   [localized('类型', 'Type'), 'byType'],
-  [localized('响应级别', 'Level of response'), 'byLevel'],
+  [localized('响应级别', 'Response level'), 'byLevel'],
   [localized('事件等级', 'Severity'), 'bySeverity'],
   [localized('地点', 'Place'), 'byPlace'],
   [localized('信息来源', 'Source of the report'), 'byChannel'],
@@ -213,10 +213,10 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('重伤', 'Seriously injured'), 'casualties.serious'],
   [localized('轻伤', 'Slightly injured'), 'casualties.minor'],
   [localized('失联', 'Missing'), 'casualties.missing'],
-  [localized('直接经济损失', 'Direct loss'), 'loss'],
+  [localized('直接经济损失', 'Direct economic loss'), 'loss'],
   [localized('到期时限', 'Limits due'), 'limits.due'],
   [localized('按时完成', 'Met'), 'limits.met'],
-  [localized('其中补记', 'Of them told afterwards'), 'limits.metAsTold'],
+  [localized('其中补记', 'Of them told later'), 'limits.metAsTold'],
   [localized('超时', 'Late'), 'limits.late'],
   [localized('建议时限到期', 'Proposed limits due'), 'limits.proposed.due'],
   [localized('核实时间', 'Time to verify'), 'times.verify'],
@@ -230,9 +230,9 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('续报到期', 'Follow-up reports due'), 'reports.followUp.due'],
   [localized('终报到期', 'Final reports due'), 'reports.final.due'],
   [localized('发出告警', 'Alerts raised'), 'alerts.raised'],
-  [localized('未确认', 'Acknowledged by nobody'), 'alerts.never'],
+  [localized('未确认', 'Never acknowledged'), 'alerts.never'],
   [localized('告警密集', 'Floods'), 'alerts.floods'],
-  [localized('环比、同比', 'Against other periods'), 'comparison'],
+  [localized('环比、同比', 'Compared with other periods'), 'comparison'],
 ]
 
 /** What was told by nobody, and proposed by no plan that ran, stands in no document. */
@@ -262,10 +262,10 @@ export const annexes = (data: MonthReportData): readonly Section[] => [
   ),
   annex(
     'annex-definitions',
-    localized('附件五 指标说明', 'Annex 5: what each figure is'),
+    localized('附件五 指标说明', 'Annex 5: definitions of figures'),
     table(
       'definitions',
-      localized('指标说明', 'What each figure is'),
+      localized('指标说明', 'Definitions of figures'),
       [
         column('figure', '指标', 'Figure', 'text'),
         column('definition', '说明', 'Definition', 'text'),

@@ -100,7 +100,7 @@ function linesOf(
       : []),
     localized(
       `数据：记录第${position}条，截至${minuteText(asOf, zone)}${issue ? `，校验值${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
-      `Data: record up to no. ${position}, as of ${minuteText(asOf, zone)}${issue ? `, check ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
+      `Data: record up to entry ${position}, as of ${minuteText(asOf, zone)}${issue ? `, check value ${issue.check.slice(0, CHECK_SHOWN)}` : ''}`,
     ),
     ...emergencies.map((span) => emergencyText(span, zone)),
   ]

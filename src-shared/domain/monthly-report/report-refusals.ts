@@ -40,7 +40,7 @@ export const reportStale = (): Refusal =>
     'report-stale',
     localized(
       '您打开之后，别人改过这一节，这次没有保存；请重新打开再改',
-      'Somebody has changed this section since you opened it, and this was not saved: open it again',
+      'Somebody has changed this section since you opened it, so your change was not saved: open it again',
     ),
   )
 
@@ -49,7 +49,7 @@ export const reportChanged = (): Refusal =>
     'report-changed',
     localized(
       '您打开之后，月报的数字或文字有变化，没有签发；请看过新的内容再签发',
-      'Figures or words of the report have changed since you opened it, and it was not issued: look at it again first',
+      'Figures or words of the report have changed since you opened it, so it was not issued: look at it again first',
     ),
   )
 
@@ -67,6 +67,6 @@ export const nothingToCorrect = (): Refusal =>
     'nothing-changed',
     localized(
       '与已签发的月报完全相同，无须更正',
-      'It says the same as the report that was issued: there is nothing to correct',
+      'It is identical to the report that was issued: there is nothing to correct',
     ),
   )

@@ -16,8 +16,8 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
   {
     rules: 3,
     what: localized(
-      '文字和表中的名称改得更通顺（“到限”改称“到期”等），算法没有变',
-      'Words and names in the Chinese tables read better (“到期” for what is due, among others); nothing is counted otherwise',
+      '两种语言的文字和表中名称改得更通顺（“到限”改称“到期”等），算法没有变',
+      'Words and column names in both languages read better; nothing is counted differently',
     ),
   },
 ]

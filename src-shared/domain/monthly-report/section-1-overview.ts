@@ -23,7 +23,7 @@ import { monthText } from '../wording/period.ts'
 import { HARM } from '../document/harm.ts'
 import { COMPARING, column, comparing, plain, table, type Compared } from '../document/table.ts'
 
-const LAST_MONTH = localized('上月', 'the month before')
+const LAST_MONTH = localized('上月', 'the previous month')
 const LAST_YEAR = localized('去年同期', 'the same month last year')
 
 const COMPARED: readonly Compared[] = [
@@ -39,7 +39,7 @@ const COMPARED: readonly Compared[] = [
     of: (item) => item.limits.due,
   },
   {
-    title: localized('其中超时（项）', 'Of them late'),
+    title: localized('其中超时（项）', 'Limits late'),
     metric: 'limits.late',
     of: (item) => item.limits.late,
   },
@@ -94,7 +94,7 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
       ? [
           localized(
             `${kind.zh}类最多，共${category.count}起，占${share(category.count)}`,
-            `most were of the kind "${kind.en}": ${category.count}, ${share(category.count)}`,
+            `the largest category was "${kind.en}" with ${category.count} (${share(category.count)})`,
           ),
         ]
       : []),
@@ -125,7 +125,7 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
               )
             : localized(
                 `应在时限内完成${due}项，按时完成${met}项，按时完成率${shareText(met / due)}，超时${late}项`,
-                `of ${many(due, 'limit')} that came due ${met} met (${shareText(met / due)}), ${late} late`,
+                `of ${many(due, 'limit')} that came due, ${met} met (${shareText(met / due)}) and ${late} late`,
               ),
         ]
       : []),
@@ -153,8 +153,8 @@ function harm({ casualties, loss }: PeriodStatistics): LocalizedText {
         )
   const money =
     loss === 0
-      ? localized('没有登记直接经济损失', 'no direct loss was recorded')
-      : localized(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)
+      ? localized('没有登记直接经济损失', 'no direct economic loss was recorded')
+      : localized(`直接经济损失${yuanText(loss)}元`, `direct economic loss ${yuanText(loss)} yuan`)
   return localized(`${people.zh}，${money.zh}。`, `${people.en}; ${money.en}.`)
 }
 
@@ -166,18 +166,18 @@ function imported({ figures: { now, previous, lastYear } }: MonthReportData): Lo
   if (now.imported + previous.imported + lastYear.imported === 0) return localized('', '')
   return localized(
     `事件总数中由历史台账补录：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
-    ` Imported from a table: ${now.imported} this month, ${previous.imported} the month before, ${lastYear.imported} in the same month last year.`,
+    ` Imported from a table: ${now.imported} this month, ${previous.imported} the previous month, ${lastYear.imported} in the same month last year.`,
   )
 }
 
 /** Of the running month it is said until when: the rest of it is still to come. */
 function noneIn({ month, asOf, zone }: MonthReportData): LocalizedText {
   if (isMonthOver(month, asOf, zone))
-    return localized('本月未发生突发事件', 'No incident occurred this month')
+    return localized('本月未发生突发事件', 'No incidents occurred this month')
   const until = minuteText(asOf, zone)
   return localized(
     `本月截至${until}未发生突发事件`,
-    `By ${until} no incident had occurred this month`,
+    `No incidents had occurred this month by ${until}`,
   )
 }
 
@@ -202,10 +202,10 @@ function words(data: MonthReportData): readonly LocalizedText[] {
   return [
     localized(
       `${begins.zh}，${mom.zh}，${yoy.zh}；今年以来累计${yearToDate.incidents}起。${beside.zh}`,
-      `${begins.en}: ${mom.en}; ${yoy.en}. ${yearToDate.incidents} since the beginning of the year. ${beside.en}`,
+      `${begins.en}: ${mom.en}; ${yoy.en}. ${yearToDate.incidents} so far this year. ${beside.en}`,
     ),
     ...(points.length > 0
-      ? [localized(`主要特点：${pointed(points).zh}`, `What stands out: ${pointed(points).en}`)]
+      ? [localized(`主要特点：${pointed(points).zh}`, `Main features: ${pointed(points).en}`)]
       : []),
     ...(now.incidents > 0 ? [harm(now)] : []),
   ]
@@ -237,7 +237,7 @@ export function overview(data: MonthReportData): Section {
         id: 'trend',
         title: localized(
           `截至${monthText(month).zh}的13个月事件数`,
-          `Incidents of the 13 months to ${monthText(month).en}`,
+          `Incidents in the 13 months to ${monthText(month).en}`,
         ),
         bars,
       },

@@ -58,7 +58,7 @@ function byLevel({ figures: { now }, names }: MonthReportData): Table {
   ]
   return table(
     'category-level',
-    localized('类别与响应级别', 'Category by level of response'),
+    localized('类别与响应级别', 'Category by response level'),
     [
       column('category', '类别', 'Category', 'text'),
       ...levels.map((level) => column(`level-${level}`, levelOf(level).zh, levelOf(level).en)),
@@ -200,18 +200,18 @@ export function distribution({ figures: { now } }: MonthReportData): Section {
     places.length > PLACES
       ? localized(
           `只列前${PLACES}处，全部地点见附件四`,
-          `The first ${PLACES}; all places are in annex 4`,
+          `First ${PLACES} only; all places are in annex 4`,
         )
       : undefined
   return {
     id: 'distribution',
-    title: localized('时间、地点与来源', 'When, where, reported how'),
+    title: localized('时间、地点与来源', 'Time, place and source'),
     words:
       place && day
         ? [
             localized(
               `发生地点以${place[0]}最多（${place[1]}起）；从星期分布看，${day.key}最多（${day.count}起）。`,
-              `Most at ${place[0]} (${place[1]}); of the days of the week most on a ${english} (${day.count}).`,
+              `Most incidents were at ${place[0]} (${place[1]}); the busiest day of the week was ${english} (${day.count}).`,
             ),
           ]
         : [],

@@ -88,7 +88,7 @@ const limits = (data: MonthReportData): Table => {
       column('due', '到期', 'Due'),
       column('met', '按时', 'Met'),
       column('late', '超时', 'Late'),
-      column('rate', '按时率', 'In time', 'share'),
+      column('rate', '按时率', 'On time', 'share'),
     ],
     now.byClause.map((clause) => [
       plain(clauseText(clause.clause, data)),
@@ -96,7 +96,7 @@ const limits = (data: MonthReportData): Table => {
       ...cells(clause.due, clause.met, clause.late, `${clause.clause}|${clause.planId}`),
     ]),
     {
-      empty: localized('本月没有到期的时限', 'No limit came due'),
+      empty: localized('本月没有到期的时限', 'No limits came due'),
       total: [plain(localized('合计', 'Total')), plain(null), ...cells(due, met, late)],
     },
   )
@@ -111,13 +111,13 @@ const NOT_DONE = localized('未完成', 'not done')
 const overruns = ({ figures: { now }, names, asOf }: MonthReportData): Table =>
   table(
     'overruns',
-    localized('超时明细', 'Limits that were late'),
+    localized('超时明细', 'Late limits'),
     [
       column('due', '到期时间', 'Due', 'instant'),
       column('place', '地点', 'Place', 'text'),
       column('step', '步骤', 'Step', 'text'),
       column('role', '岗位', 'Post', 'text'),
-      column('over', '超时时长', 'Over by', 'duration'),
+      column('over', '超时时长', 'Late by', 'duration'),
       column('reason', '原因', 'Reason', 'text'),
     ],
     now.lateList.map((list) => {
@@ -154,10 +154,10 @@ const alerts = ({ figures: { now } }: MonthReportData): Table =>
     localized('告警响应', 'Alerts'),
     [
       column('raised', '发出告警', 'Raised'),
-      column('s60', '60秒内确认', 'Acknowledged in 60 s'),
-      column('s120', '120秒内确认', 'In 120 s'),
+      column('s60', '60秒内确认', 'Acknowledged within 60 s'),
+      column('s120', '120秒内确认', 'Within 120 s'),
       column('later', '更晚确认', 'Later'),
-      column('never', '未确认', 'By nobody'),
+      column('never', '未确认', 'Never'),
       column('floods', '告警密集次数', 'Floods'),
     ],
     now.alerts.raised === 0
@@ -172,7 +172,7 @@ const alerts = ({ figures: { now } }: MonthReportData): Table =>
             counted(now.alerts.floods, drillDown(now, 'alerts.raised')),
           ],
         ],
-    { empty: localized('本月没有告警', 'No alert was raised') },
+    { empty: localized('本月没有告警', 'No alerts were raised') },
   )
 
 /** The clause with the most late limits. */
@@ -220,10 +220,10 @@ export function handling(data: MonthReportData): Section {
   const worstSaid = worst(data)
   const limit =
     due === 0
-      ? localized('本月没有到期的时限。', 'No limit came due.')
+      ? localized('本月没有到期的时限。', 'No limits came due.')
       : localized(
           `应在时限内完成${due}项，按时完成${met}项${metAsTold === 0 ? '' : `（其中补记${metAsTold}项）`}，按时完成率${shareText(met / due)}${late === 0 ? '' : `；超时${late}项，逐项列于下表`}。${worstSaid ? `${worstSaid.zh}。` : ''}`,
-          `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)}${metAsTold === 0 ? '' : `; ${metAsTold} of them told afterwards`})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
+          `${many(due, 'limit')} came due, ${met} met (${shareText(met / due)}${metAsTold === 0 ? '' : `; ${metAsTold} of them told later`})${late === 0 ? '' : `; ${late} late, listed below`}.${worstSaid ? ` ${worstSaid.en}.` : ''}`,
         )
   const beside =
     proposed.due === 0
@@ -231,7 +231,7 @@ export function handling(data: MonthReportData): Section {
       : [
           localized(
             `另有预案建议的时限（原文没有，不计入以上）到期${proposed.due}项，按时${proposed.met}项，超时${proposed.late}项。`,
-            `Beside these ${many(proposed.due, 'limit')} that plans propose and no source sets came due: ${proposed.met} met, ${proposed.late} late.`,
+            `In addition, ${many(proposed.due, 'limit')} proposed by plans, not set by a source, came due: ${proposed.met} met, ${proposed.late} late.`,
           ),
         ]
   return {
@@ -255,13 +255,13 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
       )
       .join(language === 'zh' ? '、' : ', ')
   const words = none
-    ? localized('本月没有到期的信息报送。', 'No report to those above came due.')
+    ? localized('本月没有到期的信息报送。', 'No reports to superiors came due.')
     : late.length === 0
-      ? localized('到期的信息报送全部按时完成。', 'Every report that came due was made in time.')
+      ? localized('到期的信息报送全部按时完成。', 'Every report that came due was made on time.')
       : localized(`迟报${lateCount}次：${summary('zh')}。`, `Late: ${summary('en')}.`)
   return {
     id: 'reporting',
-    title: localized('信息报送', 'Reports to those above'),
+    title: localized('信息报送', 'Reports to superiors'),
     words: [words],
     charts: [],
     tables: [
@@ -271,9 +271,9 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
         [
           column('kind', '报送', 'Report', 'text'),
           column('due', '到期', 'Due'),
-          column('onTime', '按时', 'In time'),
+          column('onTime', '按时', 'On time'),
           column('late', '迟报', 'Late'),
-          column('rate', '按时率', 'In time', 'share'),
+          column('rate', '按时率', 'On time', 'share'),
         ],
         REPORT_KINDS.map((kind) => {
           const reports = now.reports[kind]

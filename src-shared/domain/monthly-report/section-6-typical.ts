@@ -111,12 +111,7 @@ function sentence(
     ),
     ...(level === null
       ? []
-      : [
-          localized(
-            `${levelOf(String(level)).zh}响应`,
-            `response ${levelOf(String(level)).en.toLowerCase()}`,
-          ),
-        ]),
+      : [localized(`${levelOf(String(level)).zh}响应`, `response ${levelOf(String(level)).en}`)]),
     ...(severity
       ? [
           localized(
@@ -135,7 +130,12 @@ function sentence(
         ]),
     ...hurt,
     ...(loss
-      ? [localized(`直接经济损失${yuanText(loss)}元`, `direct loss ${yuanText(loss)} yuan`)]
+      ? [
+          localized(
+            `直接经济损失${yuanText(loss)}元`,
+            `direct economic loss ${yuanText(loss)} yuan`,
+          ),
+        ]
       : []),
     ...(impact?.serviceInterruptedMs
       ? [

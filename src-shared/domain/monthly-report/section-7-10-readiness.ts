@@ -39,11 +39,11 @@ export function drills(data: MonthReportData): Section {
       ? localized('', '')
       : localized(
           `，演练中应在时限内完成${due}项，按时完成${met}项（${shareText(met / due)}），超时${late}项`,
-          `; of ${many(due, 'limit')} in them ${met} met (${shareText(met / due)}) and ${late} late`,
+          `; of ${many(due, 'limit')} in drills, ${met} met (${shareText(met / due)}) and ${late} late`,
         )
   const text =
     now.drills === 0
-      ? localized('本月没有开展演练。', 'No drill was held.')
+      ? localized('本月没有开展演练。', 'No drills were held.')
       : localized(
           `本月开展演练${now.drills}次，完成${now.drillsDone}次${limits.zh}。演练不计入事件。`,
           `${many(now.drills, 'drill', ['was', 'were'])} held, ${now.drillsDone} of them completed${limits.en}. Drills are not counted as incidents.`,
@@ -69,7 +69,7 @@ export function drills(data: MonthReportData): Section {
       text,
       localized(
         '培训没有电子记录，请在此填写本月培训的时间、内容和人数。',
-        'The station keeps no record of training: write here what was held, when and for how many.',
+        'The station keeps no record of training: enter here what was held, when and for how many people.',
       ),
     ],
     tables: [
@@ -126,26 +126,26 @@ export function plans({
 }: MonthReportData): Section {
   const created =
     changes.length === 0
-      ? localized('本月没有制定、修订或废止预案。', 'No plan was made, revised or abolished.')
+      ? localized('本月没有制定、修订或废止预案。', 'No plans were made, revised or abolished.')
       : localized(
           '本月预案的制定、修订和废止见下表。',
-          'Plans that were made, revised or abolished are listed below.',
+          'Plans made, revised or abolished are listed below.',
         )
   const due =
     evaluations.length === 0
       ? localized(
           '下月底前无预案评估到期。',
-          'No evaluation of a plan falls due before the end of next month.',
+          'No plan evaluations fall due before the end of next month.',
         )
       : localized(
           '下月底前有预案评估到期，见下表。',
-          'Evaluations that fall due before the end of next month are listed below.',
+          'Plan evaluations due before the end of next month are listed below.',
         )
   const asShipped = shipped
     ? [
         localized(
           '其余预案沿用系统预置文本，没有本单位批准的日期，评估期限请自行核对。',
-          'The other plans are used as they came with the program; they bear no date of approval here, so check yourselves when they are to be evaluated.',
+          'The other plans are used as they came with the program; this site has no approval date for them, so check yourselves when they are due for evaluation.',
         ),
       ]
     : []
@@ -159,7 +159,7 @@ export function plans({
       ...asShipped,
       localized(
         '应急物资没有电子记录，请在此填写缺少和过期的物资。',
-        'The station keeps no record of supplies: write here what is short or expired.',
+        'The station keeps no record of supplies: enter here what is short or expired.',
       ),
     ],
     tables: [
@@ -168,7 +168,7 @@ export function plans({
         : [
             table(
               'plan-changes',
-              localized('预案变动', 'Plans changed'),
+              localized('预案变动', 'Plan changes'),
               [
                 column('at', '日期', 'Date', 'date'),
                 column('plan', '预案', 'Plan', 'text'),
@@ -192,7 +192,7 @@ export function plans({
               localized('到期评估', 'Evaluations due'),
               [
                 column('plan', '预案', 'Plan', 'text'),
-                column('approved', '最近批准', 'Approved last', 'date'),
+                column('approved', '最近批准', 'Last approved', 'date'),
                 column('due', '评估到期', 'Evaluation due', 'date'),
               ],
               evaluations.map(({ title, approvedOn, dueOn }) => [
@@ -235,7 +235,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
       ? [
           localized(
             `有${now.alerts.acknowledgedWithin.never}条告警未确认`,
-            `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} acknowledged by nobody`,
+            `${many(now.alerts.acknowledgedWithin.never, 'alert', ['was', 'were'])} never acknowledged`,
           ),
         ]
       : []),
@@ -244,7 +244,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     points.length === 0
       ? localized(
           '从本月记录看，没有需要列出的问题。',
-          'The record of the month shows no problem to be listed.',
+          'The record of the month shows no problems to list.',
         )
       : localized(
           `从本月记录看：${points.map(({ zh }) => zh).join('；')}。`,
@@ -259,7 +259,7 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
       summary,
       localized(
         '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
-        'The station keeps no record of corrective action: write here problem, measure, owner, due date and state, overdue ones first.',
+        'The station keeps no record of corrective action: enter here the problem, measure, owner, due date and state, overdue ones first.',
       ),
     ],
   }
@@ -292,13 +292,13 @@ export function outlook({ figures: { now, trend }, names, month }: MonthReportDa
       ? [
           localized(
             `从本月情况看，下月应${kind ? `重点防范${kind.zh}类事件，` : ''}加强${place.key}和${day.zh}的值守。`,
-            `By this month, watch ${kind ? `incidents of the kind "${kind.en}", ` : ''}${place.key}, and the watch on a ${day.en}.`,
+            `Going by this month, next month pay attention to ${kind ? `incidents of the category "${kind.en}", ` : ''}${place.key}, and the duty shift on ${day.en}s.`,
           ),
         ]
       : []
   return {
     id: 'outlook',
-    title: localized('下月研判与工作安排', 'Outlook and work of the next month'),
+    title: localized('下月研判与工作安排', 'Outlook and work for next month'),
     charts: [],
     tables: [],
     words: [
@@ -306,7 +306,7 @@ export function outlook({ figures: { now, trend }, names, month }: MonthReportDa
       ...watch,
       localized(
         `请在此填写${monthText(next).zh}的重点时段、活动和工作安排。`,
-        `Write here the dates to watch, events and work of ${monthText(next).en}.`,
+        `Enter here the dates to watch, events and work for ${monthText(next).en}.`,
       ),
     ],
   }

@@ -14,7 +14,7 @@ const noDesk = (): Refusal =>
     'no-desk',
     localized(
       '本机程序不是控制台，不能登记值班员',
-      'A program is no desk: nobody can sign on there',
+      'Nobody can sign on at a program: sign on at a console',
     ),
   )
 const nameReserved = (name: string): Refusal =>
@@ -22,7 +22,7 @@ const nameReserved = (name: string): Refusal =>
     'name-reserved',
     localized(
       `“${name}”是值守站自己在记录里用的名字，请填本人姓名`,
-      `The station itself uses “${name}” in the record: give the person's own name`,
+      `The station itself uses “${name}” in the record: enter the person's own name`,
     ),
   )
 

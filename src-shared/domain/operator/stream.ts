@@ -20,7 +20,7 @@ export const operatorStream = defineStream<Operator | null, OperatorEvent, { des
   documents: {
     desk: {
       of: (operator) => operator,
-      name: localized('值守签到', 'who is at a desk'),
+      name: localized('值守签到', 'who is on duty at each console'),
       hasForm: is.fields<Operator>({ person: is.orNull(is.guarded) }),
     },
   },

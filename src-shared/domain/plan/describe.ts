@@ -75,15 +75,15 @@ export const SET_NAMES: Readonly<Record<SetValue, LocalizedText>> = {
   'casualties.serious': localized('重伤人数', 'number of seriously injured'),
   'casualties.minor': localized('轻伤人数', 'number of slightly injured'),
   'casualties.missing': localized('失联人数', 'number of missing'),
-  contained: localized('可以转为已控制', 'it may be called contained'),
-  response: localized('是否响应', 'whether the response begins'),
+  contained: localized('可以转为已控制', 'whether it can be marked contained'),
+  response: localized('是否响应', 'whether the response starts'),
 }
 
 const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
-  hurt: localized('伤亡', 'hurt or dead'),
+  hurt: localized('伤亡', 'injured or dead'),
   dead: localized('死亡', 'dead'),
-  serious: localized('重伤', 'seriously hurt'),
-  minor: localized('轻伤', 'slightly hurt'),
+  serious: localized('重伤', 'seriously injured'),
+  minor: localized('轻伤', 'slightly injured'),
   missing: localized('失联', 'missing'),
 }
 
@@ -202,8 +202,8 @@ export function describeEscalation(
   const [role, time] = [describeRole(notify, named), exactDuration(after)]
   const when =
     after === 0
-      ? localized('超时即通知', 'told at once: ')
-      : localized(`超时${time.zh}后通知`, `told ${time.en} later: `)
+      ? localized('超时即通知', 'alerted at once: ')
+      : localized(`超时${time.zh}后通知`, `alerted ${time.en} later: `)
   return localized(
     `${when.zh}${role.zh}${say ? `：${say.zh}` : ''}`,
     `${when.en}${role.en}${say ? ` (${say.en})` : ''}`,

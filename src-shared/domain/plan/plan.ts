@@ -193,9 +193,9 @@ export const STEP_MARKS = {
   /** Done, it confirms the provisional activation of its plan. */
   confirms: localized('确认启动', 'confirms the activation'),
   /** The start of the plan is what it asks for: the station marks it done with that. */
-  activates: localized('启动即完成', 'done by the start'),
+  activates: localized('启动即完成', 'done by starting the plan'),
   /** What is to be written down has a field of its own. */
-  note: localized('要写下来', 'written down'),
+  note: localized('要写下来', 'with a note'),
   /** Done, with a reason, public walls may know of a discreet incident. */
   discloses: localized('解除静默', 'lifts discretion'),
 } satisfies Readonly<Record<string, LocalizedText>>

@@ -11,10 +11,10 @@ const folderNotWhole = (style: PathStyle): Refusal =>
   refuse(
     'folder-not-whole',
     style === 'windows'
-      ? localized('请写完整路径，例如 D:\\月报', 'Write the whole path, such as D:\\reports')
+      ? localized('请写完整路径，例如 D:\\月报', 'Enter the full path, e.g. D:\\reports')
       : localized(
           '请写这台机器上的完整路径，例如 /home/值班/月报',
-          'Write the whole path on this machine, such as /home/duty/reports',
+          'Enter the full path on this machine, e.g. /home/duty/reports',
         ),
   )
 
@@ -30,7 +30,7 @@ const folderOnNetwork = (): Refusal =>
     'folder-on-network',
     localized(
       '不能写网络共享（\\\\服务器\\共享）：那会把这台电脑的登录凭据交给对方。请写本机磁盘上的文件夹，再用别的办法拷走',
-      'Not a network share (\\\\server\\share): it would be handed the sign-in of this machine. Write a folder on a disk of this machine, and copy it from there',
+      "Not a network share (\\\\server\\share): it would receive this machine's sign-in. Enter a folder on a disk of this machine, and copy the files from there",
     ),
   )
 

@@ -35,7 +35,7 @@ export const reportArrangementStream = defineStream<
   documents: {
     reports: {
       of: (arranged) => arranged,
-      name: localized('月报安排', 'the arrangement of reports'),
+      name: localized('月报安排', 'the report settings'),
       hasForm: is.fields<Arranged>({
         hour: is.number,
         copy: is.orNull(

@@ -57,7 +57,7 @@ const ELSEWHERE: PlanFinding = {
   path: 'siteKinds',
   message: localized(
     '按适用单位（siteKinds），本单位用不到这份预案，批准后也不会建议',
-    'By its siteKinds this site does not have the plan: approved, it is not offered either',
+    'By its siteKinds this plan is not for this site: it will not be offered even once approved',
   ),
 }
 

@@ -23,11 +23,11 @@ export const draftStale = (by: string | null): Refusal =>
     by === null
       ? localized(
           '您打开之后，预案或草稿已被改动，这次没有保存；请重新打开再改',
-          'The plan or its draft has changed since you opened it, and this was not saved: open it again',
+          'The plan or its draft has changed since you opened it, so your change was not saved: open it again',
         )
       : localized(
           `您打开之后，${by}保存过这份草稿，这次没有保存；请重新打开再改`,
-          `${by} has saved this draft since you opened it, and this was not saved: open it again`,
+          `${by} has saved this draft since you opened it, so your change was not saved: open it again`,
         ),
   )
 
@@ -36,7 +36,7 @@ export const draftFaulty = (findings: readonly PlanFinding[]): Refusal =>
     'draft-faulty',
     localized(
       `草稿还有${findings.length}处错误，改好后才能批准或推演`,
-      `The draft has errors (${findings.length}): put them right before it is approved or tried`,
+      `The draft has errors (${findings.length}): correct them before approving or trying it`,
     ),
     lines(findings),
   )
@@ -59,7 +59,7 @@ export const draftIdDiffers = (planId: string): Refusal =>
 export const notAPlan = (findings: readonly PlanFinding[]): Refusal =>
   refuse(
     'not-a-plan',
-    localized('这不是本程序导出的预案，没有导入', 'This is no plan file: nothing was imported'),
+    localized('这不是本程序导出的预案，没有导入', 'This is not a plan file: nothing was imported'),
     lines(findings),
   )
 
@@ -68,7 +68,7 @@ export const nothingChanged = (): Refusal =>
     'nothing-changed',
     localized(
       '草稿与现行预案完全相同，无须批准',
-      'The draft says the same as the plan in force: there is nothing to approve',
+      'The draft is identical to the plan in force: there is nothing to approve',
     ),
   )
 
@@ -84,7 +84,7 @@ export const planAbolished = (title: LocalizedText): Refusal =>
 export const alreadyAbolished = (title: LocalizedText): Refusal =>
   refuse(
     'plan-abolished',
-    localized(`《${title.zh}》已经废止`, `"${title.en}" is abolished already`),
+    localized(`《${title.zh}》已经废止`, `"${title.en}" is already abolished`),
   )
 
 export const planInUse = (
@@ -95,7 +95,7 @@ export const planInUse = (
     'plan-in-use',
     localized(
       `还不能废止《${title.zh}》，这些预案要与它一并执行：${by.map(({ title: other }) => other.zh).join('、')}；请先修订或废止它们`,
-      `"${title.en}" cannot be abolished yet, since these plans run together with it: ${by.map(({ title: other }) => other.en).join('; ')}. Revise or abolish them first`,
+      `"${title.en}" cannot be abolished yet, because these plans run together with it: ${by.map(({ title: other }) => other.en).join('; ')}. Revise or abolish them first`,
     ),
     by.map(({ id }) => id),
   )

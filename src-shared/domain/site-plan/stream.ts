@@ -152,7 +152,7 @@ export const sitePlanStream = defineStream<
   documents: {
     'own-plan': {
       of: ({ plan }) => plan,
-      name: localized('自编预案', 'own plans'),
+      name: localized('自编预案', 'site plans'),
       hasForm: is.fields<SitePlan>({
         version: is.number,
         current: is.orNull(

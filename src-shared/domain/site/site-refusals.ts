@@ -4,14 +4,14 @@ import type { Plan } from '../plan/plan.ts'
 import { localized } from '../text.ts'
 
 export const badZone = (zone: string): Refusal =>
-  refuse('bad-zone', localized(`没有这个时区：${zone}`, `There is no such zone: ${zone}`))
+  refuse('bad-zone', localized(`没有这个时区：${zone}`, `There is no such time zone: ${zone}`))
 
 export const zoneFixed = (zone: string): Refusal =>
   refuse(
     'zone-fixed',
     localized(
       `已有事件按${zone}计入月份和假日，时区不能再改`,
-      `Incidents have been counted by ${zone}, by month and by holiday: the zone can no longer be changed`,
+      `Incidents are already counted by ${zone}, by month and by holiday: the time zone can no longer be changed`,
     ),
   )
 
@@ -23,7 +23,7 @@ export const kindNeeded = (plans: readonly Plan[]): Refusal => {
     'site-kind-needed',
     localized(
       `有进行中的事件正在执行${titles('zh')}，结案后才能取消这类单位`,
-      `An open incident runs ${titles('en')}: this kind of site can be taken away when it is closed`,
+      `An open incident is running ${titles('en')}: close it before you remove this kind of site`,
     ),
     plans.map(({ id }) => id),
   )

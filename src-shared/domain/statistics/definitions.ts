@@ -23,11 +23,11 @@ export type Figure = Metric | (typeof WITHOUT_LIST)[number]
 const time = (zh: string, en: string): LocalizedText =>
   localized(
     `从接报到${zh}所用的时间；没有走到这一步的事件不计`,
-    `From the report until ${en}; incidents that have not come so far are left out`,
+    `From the report until ${en}; incidents that have not got that far are left out`,
   )
 const report = (zh: string, en: string, what: LocalizedText): LocalizedText =>
   localized(`${zh}${what.zh}`, `${en} ${what.en}`)
-const DUE = localized('中到期的次数：按时加迟报', 'that came due: in time and late together')
+const DUE = localized('中到期的次数：按时加迟报', 'that came due: on time and late together')
 const IN_TIME = localized('中在时限前或正好在时限时报出的次数', 'made at or before their limit')
 const TOO_LATE = localized(
   '中时限已过仍未报出，或过后才报出的次数',
@@ -35,42 +35,42 @@ const TOO_LATE = localized(
 )
 const [FIRST_ZH, FIRST_EN] = [
   '首报（“报告”阶段有时限的步骤，续报、终报除外）',
-  'First reports (timed steps of the stage "report" that are neither follow-up nor final)',
+  'First reports (report steps with a limit that are neither follow-up nor final)',
 ]
 const [FOLLOW_ZH, FOLLOW_EN] = [
   '续报（“报告”阶段有时限、会重复或名称含“续报”的步骤，每次各计）',
-  'Follow-up reports (timed steps of that stage which repeat or are called so, each time by itself)',
+  'Follow-up reports (report steps with a limit that are marked or named as follow-up, or that repeat; each time counts)',
 ]
 const [FINAL_ZH, FINAL_EN] = [
   '终报（“报告”阶段有时限、名称含“终报”的步骤）',
-  'Final reports (timed steps of that stage which are called so)',
+  'Final reports (report steps with a limit that are marked or named as final)',
 ]
 const people = (zh: string, en: string): LocalizedText =>
   localized(
     `各事件最近一次登记的${zh}人数之和；没有登记的按0计`,
-    `Sum over the incidents of the number of ${en} as it was said last; nought where nobody has said one`,
+    `Sum over the incidents of the number of ${en} last recorded; 0 where none was recorded`,
   )
 
 export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   incidents: localized(
     '发生在本期的真实事件，从接报起就算；演练、误报和已并入其他事件的不计，已移送的计入。发生时间不明的按接报时间，日期按本单位时区',
-    "Real incidents that occurred in the period, counted from their report on: no drills, no false reports, none that was merged into another; those handed over are in. Where nobody said when it occurred, the time of the report counts; dates are those of the site's zone",
+    "Real incidents that occurred in the period, counted as soon as they are reported: no drills, no false reports, none merged into another; those transferred are included. If the time of occurrence is not known, the time of the report counts; dates are in the site's time zone",
   ),
   drills: localized(
     '本期的演练次数，不计入任何真实事件的数字',
-    'Drills of the period; they enter no figure of real incidents',
+    'Drills in the period; they enter no figure of real incidents',
   ),
   drillsDone: localized(
     '本期演练中已结案或归档的',
-    'Drills of the period that are closed or archived',
+    'Drills in the period that are closed or archived',
   ),
   falseReports: localized(
     '本期核实为误报的接报，不计入事件',
-    'Reports of the period that proved false; they are no incidents',
+    'Reports in the period that proved false; they do not count as incidents',
   ),
   imported: localized(
     '事件数中由历史台账补录的事件；它们没有时限和告警，撤回的补录不计',
-    'Those of the incidents that were imported from a table; they have no limits and no alerts, and a withdrawn import is not counted',
+    'Incidents imported from a table, included in the incidents; they have no limits and no alerts, and a withdrawn import is not counted',
   ),
   byCategory: localized(
     '按本单位类别树的最上一层分，没有类别的归“无”；各类之和等于事件数',
@@ -83,15 +83,15 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   byType: localized('按具体类型分，没有类型的归“无”', 'By type, `none` without one'),
   byLevel: localized(
     '按响应级别分，1为最高，没有级别的归“无”',
-    'By level of response, 1 the highest, `none` without one',
+    'By response level, 1 the highest, `none` without one',
   ),
   bySeverity: localized(
     '按人判定的事件等级分（特别重大、重大、较大、一般），没有判定的归“无”',
-    'By severity as a person judged it (especially serious, serious, major, ordinary), `none` where nobody did',
+    'By severity as a person assessed it (especially serious, serious, major, ordinary), `none` where nobody did',
   ),
   byPlace: localized(
     '按登记的地点分，字面相同的算一处',
-    'By place as it was recorded; the same words are the same place',
+    'By place as recorded; identical words are the same place',
   ),
   byChannel: localized(
     '按接报渠道分，没有登记的归“无”',
@@ -99,19 +99,16 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   ),
   byWeekdayHour: localized(
     '按发生时的星期和钟点分，本单位时区，周一在前',
-    "By weekday and hour of occurrence in the site's zone, Monday first",
+    "By weekday and hour of occurrence in the site's time zone, Monday first",
   ),
   byMonth: localized(
     '本期涉及各月的事件数，只计本期内的日子',
-    'Incidents of each month that the period touches, of the days within it',
+    'Incidents by month, for every month the period touches, counting only days within the period',
   ),
-  categoryByLevel: localized(
-    '按类别和响应级别交叉分',
-    'By category and level of response together',
-  ),
+  categoryByLevel: localized('按类别和响应级别交叉分', 'By category and response level together'),
   byAnswer: localized(
     '按预案中只供统计的问题（原因、情形等）的答案分；没有回答的不计，多选的每个答案各计',
-    'By the answers to questions that plans ask for statistics alone (cause, origin); unanswered ones are left out, of several answers each counts',
+    'By the answers to questions that plans ask for statistics only (cause, origin); unanswered questions are left out, and of several answers each counts',
   ),
   'casualties.dead': people('死亡', 'dead'),
   'casualties.serious': people('重伤', 'seriously injured'),
@@ -120,11 +117,11 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   evacuated: people('已疏散', 'evacuated'),
   loss: localized(
     '各事件最近一次登记的直接经济损失之和，元；没有登记的按0计',
-    'Sum of the direct economic loss as it was said last, in yuan; nought where nobody has said one',
+    'Sum of the direct economic loss last recorded, in yuan; 0 where none was recorded',
   ),
   'limits.due': localized(
     '事件各步骤的时限中已有结果的：按时加超时。时限归入其事件所在的统计期，与何时到期无关',
-    "Limits of the incidents' steps that are decided: met and late together. A limit belongs to the period of its incident, whenever it ends",
+    "Limits of the incidents' steps that have been decided: met and late together. A limit belongs to the period of its incident, whenever it ends",
   ),
   'limits.met': localized(
     '在时限前或正好在时限时完成的步骤',
@@ -132,46 +129,46 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   ),
   'limits.late': localized(
     '其余时限已过的步骤；超时一经记录即不撤销。到期前跳过、不适用或取消的不计',
-    'The rest whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
+    'The others whose limit has passed; lateness once recorded stays. What was skipped, did not apply or was cancelled before its limit is not counted',
   ),
   'limits.metAsTold': localized(
     '按时完成的时限中，到期之后才补记、补记的完成时间在时限前或正好在时限时的；已含在按时数内，不算超时',
-    'Of the limits met, those of steps that were told done only after the limit had passed, with a time of completion at or before it; they are in the number met, and not late',
+    'Of the limits met, those of steps recorded as done only after the limit had passed, with a time of completion at or before it; they are included in the limits met and are not late',
   ),
   'limits.proposed.due': localized(
     '标“建议”的步骤自带的时限中已有结果的：按时加超时。原文没有这些时限，不计入时限、条款、报送和超时明细',
-    'Limits of steps that are marked as proposed, decided: met and late together. No source sets them; they are in no other figure of limits, clauses, reports or late ones',
+    'Limits of steps marked as proposed that have been decided: met and late together. No source sets them; they are in no other figure of limits, clauses, reports or late limits',
   ),
   'limits.proposed.met': localized(
     '其中在时限前或正好在时限时完成的',
-    'Those of them finished at or before their limit',
+    'Of these, those finished at or before their limit',
   ),
   'limits.proposed.late': localized(
     '其中其余时限已过的',
-    'The rest of them whose limit has passed',
+    'Of these, the others whose limit has passed',
   ),
   'nudges.due': localized(
     '需要有人办的步骤和关键问题中已有结果的：按时加超时。时间是本单位自定的，不是预案的时限',
-    "Steps and deciding questions that somebody had to take in hand, decided: met and late together. The times are the site's own and no limits of a plan",
+    "Reminders: steps and deciding questions that somebody had to take in hand and that have been decided, met and late together. The times are the site's own, not limits of a plan",
   ),
   'nudges.met': localized(
     '在催办时间前或正好到时有人办、办完或回答的',
-    'Taken, finished or answered at or before its time',
+    'Taken in hand, finished or answered at or before the time set',
   ),
   'nudges.late': localized(
     '其余已过催办时间的；到时前不再需要的不计。没人回答、按假定先列出的步骤不计',
-    'The rest whose time has passed; what was no longer needed before is not counted, nor what opened by an assumption alone',
+    'The others whose time has passed; not counted are those no longer needed before then, and those opened by an assumption alone',
   ),
   'byClause.due': localized('按条款和预案分的到期次数', 'Limits decided, by clause and plan'),
   'byClause.met': localized('按条款和预案分的按时次数', 'Limits met, by clause and plan'),
   'byClause.late': localized('按条款和预案分的超时次数', 'Limits late, by clause and plan'),
   lateList: localized(
     '每一次超时各一行，按到期时间排列，附已说明的原因',
-    'One line for each late limit, by the instant it was due, with the reason that was given',
+    'One line for each late limit, ordered by when it was due, with the reason given',
   ),
   'times.verify': time(
     '核实属实（首次进入研判、预警或响应）',
-    'it is taken for real (first assessing, pre-alert or responding)',
+    'it is verified (first assessing, pre-alert or responding)',
   ),
   'times.activate': time('首个预案启动', 'the first plan is activated'),
   'times.firstStep': time('首个步骤完成', 'the first step is done'),
@@ -180,7 +177,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'times.close': time('结案', 'it is closed'),
   spread: localized(
     '平均数为算术平均；中位数在个数为偶数时取中间两数的平均；90%分位为九成的数都不超过的最小值；样本数为参加计算的个数。没有数据时不显示',
-    'Mean: arithmetic; median: of an even number the mean of the middle two; P90: the smallest value that nine tenths do not exceed; n: how many. Blank without data',
+    'Mean: arithmetic mean; median: for an even number, the mean of the middle two; P90: the smallest value that nine tenths do not exceed; n: how many. Blank without data',
   ),
   'reports.first.due': report(FIRST_ZH, FIRST_EN, DUE),
   'reports.first.onTime': report(FIRST_ZH, FIRST_EN, IN_TIME),
@@ -193,26 +190,26 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'reports.final.late': report(FINAL_ZH, FINAL_EN, TOO_LATE),
   'alerts.raised': localized(
     '本期事件发出的告警，不论何时发出',
-    'Alerts raised over the incidents of the period, whenever they were raised',
+    'Alerts raised in the incidents of the period, whenever they were raised',
   ),
-  'alerts.acknowledged': localized('其中有人确认的', 'Those of them that somebody acknowledged'),
+  'alerts.acknowledged': localized('其中有人确认的', 'Of these, those that somebody acknowledged'),
   'alerts.s60': localized('发出后60秒内确认的', 'Acknowledged within 60 seconds'),
   'alerts.s120': localized(
     '发出后120秒内确认的，含60秒内的',
-    'Acknowledged within 120 seconds, those within 60 included',
+    'Acknowledged within 120 seconds, including those within 60',
   ),
   'alerts.later': localized('120秒后才确认的', 'Acknowledged after more than 120 seconds'),
   'alerts.never': localized(
     '没有人确认的：仍在告警，或因已办完、不再需要而自行消除的',
-    'Acknowledged by nobody: still standing, or cleared because the matter was done or no longer needed',
+    'Never acknowledged: still standing, or cleared because the matter was done or no longer needed',
   ),
   'alerts.standing': localized(
     '从发出到消除（未消除的到现在）超过24小时的',
-    'Standing for more than 24 hours from raised to cleared, or until now',
+    'Stale: stood for more than 24 hours from being raised to being cleared, or until now',
   ),
   'alerts.byKind': localized(
     '按告警种类分：超时、未记录、没人办、没有动静、接报没人处理',
-    'Alerts by kind: late, not recorded, asked for, untouched, unattended',
+    'Alerts by kind: late, not recorded, reminder, no action, report not taken up',
   ),
   'alerts.byPriority': localized(
     '按优先级分：1为生命安全，2为预案时限和没人处理的接报，3为未记录和催办',
@@ -220,30 +217,30 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   ),
   'alerts.medianAck': localized(
     '从发出到确认所用时间的中位数',
-    'Median time from raised to acknowledged',
+    'Median time from being raised to being acknowledged',
   ),
   'alerts.p90Ack': localized(
     '从发出到确认所用时间的90%分位',
-    'P90 of the time from raised to acknowledged',
+    'P90 of the time from being raised to being acknowledged',
   ),
   'alerts.floods': localized(
     '告警密集的次数：10分钟内超过10条时开始，少于5条时结束',
     'Floods: one begins with more than 10 alerts in 10 minutes and ends with fewer than 5 in 10 minutes',
   ),
-  'alerts.floodMs': localized('告警密集的总时长', 'How long the floods lasted together'),
-  'alerts.peak': localized('任意10分钟内最多的告警条数', 'Most alerts within any 10 minutes'),
+  'alerts.floodMs': localized('告警密集的总时长', 'Total duration of the floods'),
+  'alerts.peak': localized('任意10分钟内最多的告警条数', 'Most alerts in any 10 minutes'),
   'alerts.perDay': localized(
     '平均每天的告警条数，按本期已开始的天数',
-    'Alerts a day on average, over the days of the period that have begun',
+    'Average alerts per day, over the days of the period that have begun',
   ),
   'alerts.frequent': localized('告警最多的10个步骤', 'The ten steps with the most alerts'),
   'evidence.kept': localized(
     '本期事件登记的证据件数',
-    'Pieces of evidence recorded with the incidents of the period',
+    'Items of evidence recorded for the incidents of the period',
   ),
   'evidence.mayGo': localized(
     '其中保存期已满、可以处理的',
-    'Those of them that need not be kept any longer',
+    'Of these, those whose retention is over',
   ),
   comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。基数为0时不列百分比；基数不足10时先列差数',

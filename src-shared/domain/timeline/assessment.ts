@@ -118,7 +118,7 @@ function listed({ stepId, items }: ListAdded, title: Titles): Line {
   const what =
     places.length > 0
       ? joined(places)
-      : localized(`${items.length}人`, items.length === 1 ? '1 person' : `${items.length} persons`)
+      : localized(`${items.length}人`, items.length === 1 ? '1 person' : `${items.length} people`)
   return line(
     localized(
       `“${title(stepId).zh}”的名单加入${what.zh}`,
@@ -165,7 +165,7 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       return line(
         event.some
           ? localized(`${zh}至少1人，人数待核`, `At least 1 ${en}, not counted yet`)
-          : localized(`未接到${zh}报告`, `No ${en} known of`),
+          : localized(`未接到${zh}报告`, `No ${en} known`),
       )
     }
     case 'LossEstimated': {
@@ -181,11 +181,11 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       const text = hint
         ? localized(
             `${zh}（按人数和损失建议${hint.zh}）`,
-            `${en} (the numbers suggest ${hint.en.toLowerCase()})`,
+            `${en} (suggested by the figures: ${hint.en.toLowerCase()})`,
           )
         : localized(zh, en)
       return line(
-        because(localized(`事件等级判为${text.zh}`, `Severity judged: ${text.en}`), event.reason),
+        because(localized(`事件等级判为${text.zh}`, `Severity assessed: ${text.en}`), event.reason),
       )
     }
     case 'AccidentKindJudged': {
@@ -238,12 +238,7 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       return evidence(event)
     case 'EvidenceMayGo': {
       const what = inSentence(event.what)
-      return line(
-        localized(
-          `证据保存期满，可以处理：${what}`,
-          `Evidence need not be kept any longer: ${what}`,
-        ),
-      )
+      return line(localized(`证据保存期满，可以处理：${what}`, `Evidence retention over: ${what}`))
     }
     default:
       return unreachable(event)

@@ -33,7 +33,7 @@ export function attentionLine(
     case 'AlertChanged':
       return line(event.cause)
     case 'AlertRenewed':
-      return line(localized(`再次催办：${event.cause.zh}`, `Asked for again: ${event.cause.en}`))
+      return line(localized(`再次催办：${event.cause.zh}`, `Reminder again: ${event.cause.en}`))
     case 'AlertShelved': {
       const until = exactDuration(event.forMs)
       return line(
@@ -70,7 +70,7 @@ export function attentionLine(
       return line(
         localized(
           `没人回答“${event.question.zh}”：先按“${label('zh')}”列出保命步骤`,
-          `Nobody has answered "${event.question.en}": life-safety steps open as for "${label('en')}"`,
+          `Nobody has answered "${event.question.en}": life-safety steps open as if the answer were "${label('en')}"`,
         ),
       )
     }

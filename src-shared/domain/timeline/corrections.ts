@@ -60,7 +60,7 @@ function amended({ now, before, reason }: ReportAmended, names: Names): Line {
     because(
       localized(
         `更正接报：${changes.map(({ zh }) => zh).join('；')}`,
-        `Report put right: ${changes.map(({ en }) => en).join('; ')}`,
+        `Report amended: ${changes.map(({ en }) => en).join('; ')}`,
       ),
       reason,
     ),
@@ -84,8 +84,8 @@ export function withDoneAt(
 export const takenBackLine = (undone: Line | null): Line =>
   line(
     undone
-      ? localized(`撤回：${undone.says.zh}`, `Taken back: ${undone.says.en}`)
-      : localized('撤回刚才的记录', 'Taken back: what was recorded just before'),
+      ? localized(`撤回：${undone.says.zh}`, `Undone: ${undone.says.en}`)
+      : localized('撤回刚才的记录', 'Undone: what was recorded just before'),
     undone?.stepId ?? null,
   )
 
@@ -99,7 +99,7 @@ export function correctionLine(event: CorrectionEvent, names: Names, plans: read
         because(
           localized(
             `撤回“${from.zh}”，恢复为${to.zh}`,
-            `"${from.en}" taken back, the incident is ${to.en.toLowerCase()} again`,
+            `Moved back from "${from.en}": the incident is ${to.en.toLowerCase()} again`,
           ),
           event.reason,
         ),
@@ -108,7 +108,9 @@ export function correctionLine(event: CorrectionEvent, names: Names, plans: read
     case 'PlanStopped': {
       const title =
         plans.find(({ id }) => id === event.planId)?.title ?? localized(event.planId, event.planId)
-      return line(because(localized(`停用《${title.zh}》`, `Stopped: ${title.en}`), event.reason))
+      return line(
+        because(localized(`停用《${title.zh}》`, `Plan stopped: ${title.en}`), event.reason),
+      )
     }
     case 'CommandUndone':
       return takenBackLine(null)

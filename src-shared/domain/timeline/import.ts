@@ -8,7 +8,7 @@ export function importLine(event: ImportEvent): Line {
   if (event.type === 'IncidentWithdrawn')
     return line(
       because(
-        localized('补录已撤回，不再计入统计', 'Import withdrawn: it counts no more'),
+        localized('补录已撤回，不再计入统计', 'Import withdrawn: it no longer counts'),
         event.reason,
       ),
     )
@@ -21,7 +21,7 @@ export function importLine(event: ImportEvent): Line {
     drill
       ? localized(
           `补录演练：${place}（${fileName}第${row}行）`,
-          `Exercise imported: ${place} (${fileName}, row ${row})`,
+          `Drill imported: ${place} (${fileName}, row ${row})`,
         )
       : localized(
           `补录：${place}（${fileName}第${row}行）`,

@@ -109,7 +109,7 @@ export function planLine(
       return line(
         localized(
           `恢复被代替的步骤：${steps.map(({ zh }) => zh).join('、')}`,
-          `Steps that were replaced are back: ${steps.map(({ en }) => en).join(', ')}`,
+          `Replaced steps restored: ${steps.map(({ en }) => en).join(', ')}`,
         ),
       )
     }

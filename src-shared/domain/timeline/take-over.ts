@@ -10,11 +10,11 @@ export function takenOverLine({ incident }: IncidentTakenOver): Line {
   const { drill, steps, narrative } = incident
   const place = inSentence(incident.place)
   const done = Object.values(steps).filter(isDone).length
-  const [zh, en] = drill ? ['接管演练', 'Exercise taken over'] : ['接管', 'Taken over']
+  const [zh, en] = drill ? ['接管演练', 'Drill taken over'] : ['接管', 'Taken over']
   return line(
     localized(
       `${zh}：${place}（原记录损坏前已完成${done}项）`,
-      `${en}: ${place} (${done} steps were done before the record was damaged)`,
+      `${en}: ${place} (${done} ${done === 1 ? 'step was' : 'steps were'} done before the record was damaged)`,
     ),
     null,
     narrative,

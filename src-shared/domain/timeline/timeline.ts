@@ -50,7 +50,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       const place = inSentence(event.place)
       return line(
         event.drill
-          ? localized(`演练接报：${place}`, `Exercise reported: ${place}`)
+          ? localized(`演练接报：${place}`, `Drill reported: ${place}`)
           : localized(`接报：${place}`, `Reported: ${place}`),
         null,
         event.narrative,
@@ -128,7 +128,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'StepExplained': {
       const [title, reason] = [names.title(event.stepId), inSentence(event.reason)]
       return line(
-        localized(`说明“${title.zh}”：${reason}`, `Explained "${title.en}": ${reason}`),
+        localized(`说明“${title.zh}”：${reason}`, `Reason for "${title.en}": ${reason}`),
         event.stepId,
       )
     }
@@ -169,7 +169,12 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return null
     case 'IncidentMoved': {
       if (event.itself)
-        return line(localized('结案期满，自动归档', 'Its time after closing is over: archived'))
+        return line(
+          localized(
+            '结案期满，自动归档',
+            'Archived automatically: the set days after closing are over',
+          ),
+        )
       const [from, to] = [STATE_NAMES[event.from], STATE_NAMES[event.to]]
       return line(
         because(localized(`${from.zh}转为${to.zh}`, `${from.en} to ${to.en}`), event.reason),
@@ -201,7 +206,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return line(
         localized(
           '在应急记录中接着处置，此处不再计入统计',
-          'It went on in an emergency record, and counts there',
+          'Continued in an emergency record, and counted there',
         ),
       )
     default:

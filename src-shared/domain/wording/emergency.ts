@@ -7,6 +7,6 @@ export function emergencyText({ since, until }: EmergencySpan, zone: string): Lo
   const [from, to] = [minuteText(since, zone), minuteText(until, zone)]
   return localized(
     `${from}至${to}原记录损坏，用的是应急记录，其中的事件已并入；损坏前最后的内容可能不全。`,
-    `From ${from} to ${to} the record was damaged and an emergency record was used; its incidents are included. What was written last before the damage may be missing.`,
+    `From ${from} to ${to} the record was damaged and an emergency record was used; its incidents are included. The last entries before the damage may be missing.`,
   )
 }

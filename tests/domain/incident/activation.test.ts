@@ -154,7 +154,7 @@ describe('a plan with a step whose id stands in this incident under another plan
       details: ['a', 'b'],
       message: {
         zh: '《预案q》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号',
-        en: '"Plan q" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library',
+        en: '"Plan q" has steps that are already in this incident under another plan, so it cannot be activated: choose another plan, and give its steps their own ids in the library',
       },
     })
     expect(scenario.state()).toBe(before)

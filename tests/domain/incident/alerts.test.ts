@@ -128,7 +128,10 @@ describe('acknowledging', () => {
     const gone = {
       ok: false,
       code: 'unknown-alert',
-      message: { zh: '这条告警已解除或不存在', en: 'This alert is cleared or does not exist' },
+      message: {
+        zh: '这条告警已解除或不存在',
+        en: 'This alert has been cleared or does not exist',
+      },
     }
     expect(scenario.acknowledge('i1.7')).toEqual(gone)
     expect(scenario.silence('i1.7', 60)).toEqual(gone)

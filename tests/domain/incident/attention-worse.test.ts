@@ -107,7 +107,7 @@ describe('what an alert names', () => {
     scenario.pass('5min')
     expect(alert(scenario).cause).toEqual({
       zh: '没有回音：out；没人办：tell（2项）',
-      en: 'No word on it: out; Nobody on it: tell (2)',
+      en: 'No update: out; Nobody on it: tell (2)',
     })
   })
 

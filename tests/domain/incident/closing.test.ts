@@ -47,7 +47,7 @@ describe.each([
   [
     'a false report',
     (scenario: Scenario) => scenario.move('falseReport', '误触'),
-    localized('记为误报时未做', 'not done when the report was found false'),
+    localized('记为误报时未做', 'not done when the report was found to be false'),
   ],
 ])('%s', (_, end, why) => {
   it('cancels every limit, threshold and escalation', () => {

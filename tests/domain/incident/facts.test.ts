@@ -93,7 +93,7 @@ describe('what an answer may be', () => {
     })
     expect(asking(amount('k')).answer('k', 'x')?.message).toEqual({
       zh: '答案须是不小于零的数',
-      en: 'The answer must be a number, zero or more',
+      en: 'The answer must be a number, 0 or more',
     })
   })
 })
@@ -124,7 +124,7 @@ describe('a question that cannot be answered', () => {
       code: 'fact-derived',
       message: {
         zh: '“day”由工作日历判断，不用回答',
-        en: '"day" follows from the calendar and is not answered',
+        en: '"day" is answered by the calendar, not by a person',
       },
     })
     expect(value(scenario, 'day')).toBe('workday')

@@ -127,7 +127,7 @@ describe('a move that needs a reason is a bad move without it', () => {
       details: ['verifying', 'assessing', 'closed', 'false-report'],
       message: {
         zh: '没有启动预案就结案须写明原因',
-        en: 'Closing without a plan needs a reason: say why',
+        en: 'Closing without a plan needs a reason: enter one',
       },
     })
     expect(scenario.state().state).toBe('reported')
@@ -146,7 +146,7 @@ describe('a move that needs a reason is a bad move without it', () => {
     expect(scenario.move('falseReport')).toMatchObject({
       code: 'bad-move',
       details: ALLOWED[from]?.map(commandState),
-      message: { zh: '记为误报须写明原因', en: 'A false report needs a reason: say why' },
+      message: { zh: '记为误报须写明原因', en: 'A false report needs a reason: enter one' },
     })
     expect(scenario.state().state).toBe(from)
   })
@@ -157,7 +157,7 @@ describe('a move that needs a reason is a bad move without it', () => {
       code: 'bad-move',
       message: {
         zh: '一步未做就结案须写明原因',
-        en: 'Closing with nothing done needs a reason: say why',
+        en: 'Closing with nothing done needs a reason: enter one',
       },
     })
     expect(scenario.move('closed', '现场已自行恢复')).toBeNull()

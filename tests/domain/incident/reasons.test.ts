@@ -28,7 +28,7 @@ describe('a reason is needed', () => {
       details: ['a'],
       message: {
         zh: '还不能结案，请先完成或说明：步骤a',
-        en: 'It cannot be closed yet. Finish or explain first: Step a',
+        en: 'It cannot be closed yet. First finish these steps or give a reason: Step a',
       },
     })
     scenario.explain('a', '路上堵车')
@@ -152,7 +152,7 @@ describe('what blocks closing', () => {
       details: ['late', 'required', 'waits', 'unknown', 'skipped'],
       message: {
         zh: '还不能结案，请先完成或说明：步骤late、步骤required、步骤waits、步骤unknown、步骤skipped',
-        en: 'It cannot be closed yet. Finish or explain first: Step late; Step required; Step waits; Step unknown; Step skipped',
+        en: 'It cannot be closed yet. First finish these steps or give a reason: Step late; Step required; Step waits; Step unknown; Step skipped',
       },
     })
     expect(scenario.board().blocks).toEqual(['late', 'required', 'waits', 'unknown', 'skipped'])

@@ -57,7 +57,7 @@ describe('a report', () => {
       code: 'bad-input',
       message: {
         zh: '请写明地点；不知道就写“地点待核”',
-        en: 'Say where; if unknown, write "place to be confirmed"',
+        en: 'Enter the place; if it is not known, write "place to be confirmed"',
       },
     })
   })

@@ -76,7 +76,7 @@ describe('two plans with different options', () => {
       details: ['p', 'q'],
       message: {
         zh: '几份预案对这个问题的选项不同，请指明是哪份预案',
-        en: 'Several running plans mean different things by this question: say which plan',
+        en: 'Several running plans use this question differently: say which plan you mean',
       },
     })
     expect(states(scenario)).toEqual(['waiting', 'waiting'])

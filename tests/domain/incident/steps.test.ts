@@ -159,7 +159,7 @@ describe.each(OUTCOMES)('finishing a step: %s', (outcome: Outcome) => {
       code: 'step-hidden',
       message: {
         zh: '“步骤hidden”在目前情况下不适用；情况有变请先改答问题',
-        en: '"Step hidden" does not apply as things stand; if they changed, answer the question anew first',
+        en: '"Step hidden" does not apply as things stand; if that has changed, answer the question again first',
       },
     })
   })
@@ -226,7 +226,7 @@ describe('skipping a life-safety step', () => {
     expect(scenario.finish('alarm', 'skipped')).toEqual({
       ok: false,
       code: 'reason-needed',
-      message: { zh: '跳过保命步骤须写明原因', en: 'Skipping a life-safety step: say why' },
+      message: { zh: '跳过保命步骤须写明原因', en: 'Skipping a life-safety step: give a reason' },
     })
     expect(scenario.step('alarm').state).toBe('open')
   })

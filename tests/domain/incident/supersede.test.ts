@@ -143,7 +143,7 @@ describe('superseding is refused', () => {
       code: 'plan-not-running',
       message: {
         zh: '预案“other”没有在这起事件中执行',
-        en: 'The plan "other" does not run in this incident',
+        en: 'The plan "other" is not running in this incident',
       },
     })
     expect(scenario.board().plans).toHaveLength(1)
@@ -165,7 +165,7 @@ describe('superseding is refused', () => {
       code: 'plan-superseded',
       message: {
         zh: '《预案old》在这起事件中已被别的预案取代，不能再启动',
-        en: '"Plan old" was superseded in this incident and cannot be activated again',
+        en: '"Plan old" was replaced in this incident and cannot be activated again',
       },
     })
   })

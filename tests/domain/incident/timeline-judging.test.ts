@@ -98,7 +98,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
     'a severity',
     { type: 'SeverityJudged', severity: 'serious', before: null, suggested: 'serious', reason },
     '事件等级判为较大',
-    'Severity judged: Major',
+    'Severity assessed: Major',
   ],
   [
     'a severity that is not as suggested',
@@ -110,7 +110,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
       reason: '影响大',
     },
     '事件等级判为重大（按人数和损失建议较大），原因：影响大',
-    'Severity judged: Serious (the numbers suggest major), because: 影响大',
+    'Severity assessed: Serious (suggested by the figures: major), because: 影响大',
   ],
   [
     'an impact',
@@ -263,7 +263,7 @@ const SAID: [string, AssessmentEvent, string, string][] = [
     'evidence whose time has passed',
     { type: 'EvidenceMayGo', evidenceId: '1', what: '当天监控', keptUntil: 0 },
     '证据保存期满，可以处理：当天监控',
-    'Evidence need not be kept any longer: 当天监控',
+    'Evidence retention over: 当天监控',
   ],
 ]
 

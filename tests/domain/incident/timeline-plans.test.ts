@@ -92,7 +92,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'steps that come back',
     { type: 'StepsRestored', planId: 'p', stepIds: ['a', 'b'] },
     '恢复被代替的步骤：步骤a、步骤b',
-    'Steps that were replaced are back: Step a, Step b',
+    'Replaced steps restored: Step a, Step b',
   ],
 ]
 

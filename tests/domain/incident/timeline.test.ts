@@ -102,7 +102,7 @@ const answered = (
 
 const SAID: [string, IncidentEvent, string, string][] = [
   ['a report', report, '接报：三楼', 'Reported: 三楼'],
-  ['a report of a drill', { ...report, drill: true }, '演练接报：三楼', 'Exercise reported: 三楼'],
+  ['a report of a drill', { ...report, drill: true }, '演练接报：三楼', 'Drill reported: 三楼'],
   ['an activation', activated, '启动《预案p》', 'Activated: Plan p'],
   [
     'a move taken back',
@@ -111,19 +111,19 @@ const SAID: [string, IncidentEvent, string, string][] = [
       ...{ reopened: [], forgets: true },
     },
     '撤回“已控制”，恢复为响应中，原因：没控制住',
-    '"Contained" taken back, the incident is responding again, because: 没控制住',
+    'Moved back from "Contained": the incident is responding again, because: 没控制住',
   ],
   [
     'a plan that was stopped',
     { type: 'PlanStopped', planId: 'p', ends: [], last: true, reason: '启动错了' },
     '停用《预案p》，原因：启动错了',
-    'Stopped: Plan p, because: 启动错了',
+    'Plan stopped: Plan p, because: 启动错了',
   ],
   [
     'what was undone',
     { type: 'CommandUndone', undone: '1', steps: {}, parts: {} },
     '撤回刚才的记录',
-    'Taken back: what was recorded just before',
+    'Undone: what was recorded just before',
   ],
   [
     'a step told later',
@@ -140,7 +140,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
       reason: '听错了',
     },
     '更正接报：地点由“要跳楼”改为“天台”；类型由“未登记”改为“类型fire”；发生时间由“未登记”改为“1970-01-01 00:01:00”；接报渠道由“电话”改为“110”，原因：听错了',
-    'Report put right: place from "要跳楼" to "天台"; type from "not recorded" to "Type fire"; time of occurrence from "not recorded" to "1970-01-01 00:01:00"; channel from "电话" to "110", because: 听错了',
+    'Report amended: place from "要跳楼" to "天台"; type from "not recorded" to "Type fire"; time of occurrence from "not recorded" to "1970-01-01 00:01:00"; channel from "电话" to "110", because: 听错了',
   ],
   [
     'a provisional activation',
@@ -171,7 +171,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
       question: localized('size？', 'size?'),
     },
     '没人回答“size？”：先按“很大、odd”列出保命步骤',
-    'Nobody has answered "size?": life-safety steps open as for "very large, odd"',
+    'Nobody has answered "size?": life-safety steps open as if the answer were "very large, odd"',
   ],
   ['a number', answered('hours', 24.5), 'hours？——24.5', 'hours? 24.5'],
   [
@@ -272,7 +272,7 @@ const SAID: [string, IncidentEvent, string, string][] = [
     'a reason',
     { type: 'StepExplained', stepId: 'a', reason: '堵车' },
     '说明“步骤a”：堵车',
-    'Explained "Step a": 堵车',
+    'Reason for "Step a": 堵车',
   ],
   [
     'a correction',

@@ -205,8 +205,8 @@ describe('the reason', () => {
     ['热线打不进', '提到“热线”“打不进”', 'Heard “热线”, “打不进”'],
     ['rexian dabujin', '拼音是“热线”“打不进”', 'In pinyin “热线”, “打不进”'],
     ['rxdbj', '首字母是“热线”“打不进”', 'By initials “热线”, “打不进”'],
-    ['热线大不进', '提到“热线”；读音像“打不进”', 'Heard “热线”; Sounds like “打不进”'],
-    ['大爷脸色煞白', '提到“大爷”；相当于“不舒服”', 'Heard “大爷”; Means “不舒服”'],
+    ['热线大不进', '提到“热线”；读音像“打不进”', 'Heard “热线”; sounds like “打不进”'],
+    ['大爷脸色煞白', '提到“大爷”；相当于“不舒服”', 'Heard “大爷”; similar to “不舒服”'],
   ])('of “%s”', (narrative, zh, en) => {
     expect(proposals(narrative)[0]?.reason).toEqual({ zh, en })
   })

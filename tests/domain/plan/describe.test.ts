@@ -69,7 +69,7 @@ it('says the escalation and the repetition', () => {
       { after: 300_000, notify: 'line-head', say: { zh: '到场', en: 'Come' }, proposed: false },
       hotline,
     ).en,
-  ).toBe('told 5 minutes later: Line head (Come)')
+  ).toBe('alerted 5 minutes later: Line head (Come)')
   expect(describeRepeat({ every: 1_800_000, until: 'contained' })).toEqual({
     zh: '每30分钟一次，直到已控制',
     en: 'every 30 minutes until it is contained',

@@ -15,7 +15,7 @@ describe('against other periods', () => {
       3,
       0,
       '本月共发生突发事件3起，上月未发生，',
-      '3 incidents occurred this month: none in the month before',
+      '3 incidents occurred this month: none in the previous month',
       [3, 0, 3, null],
     ],
     [
@@ -23,7 +23,7 @@ describe('against other periods', () => {
       3,
       1,
       '比上月增加2起（+200.0%）',
-      '2 more than in the month before (+200.0%)',
+      '2 more than in the previous month (+200.0%)',
       [3, 1, 2, 2],
     ],
     [
@@ -31,7 +31,7 @@ describe('against other periods', () => {
       6,
       9,
       '比上月减少3起（-33.3%）',
-      '3 fewer than in the month before (-33.3%)',
+      '3 fewer than in the previous month (-33.3%)',
       [6, 9, -3, -0.333],
     ],
     [
@@ -39,7 +39,7 @@ describe('against other periods', () => {
       11,
       10,
       '比上月增加1起，上升10.0%',
-      'up 10.0% on the month before (+1)',
+      'up 10.0% on the previous month (+1)',
       [11, 10, 1, 0.1],
     ],
     [
@@ -47,10 +47,10 @@ describe('against other periods', () => {
       10,
       11,
       '比上月减少1起，下降9.1%',
-      'down 9.1% on the month before (-1)',
+      'down 9.1% on the previous month (-1)',
       [10, 11, -1, -0.091],
     ],
-    ['no difference', 2, 2, '与上月持平', 'as many as in the month before', [2, 2, 0, 0]],
+    ['no difference', 2, 2, '与上月持平', 'the same as in the previous month', [2, 2, 0, 0]],
   ])('%s', (_, now, base, zh, en, cells) => {
     const document = draft([
       ...several(now, '2026-11-10T10:00:00'),

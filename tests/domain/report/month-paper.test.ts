@@ -95,7 +95,7 @@ describe('what it holds', () => {
       '本月未发生突发事件，上月也未发生，去年同期也未发生；今年以来累计0起。另接误报0起、开展演练0次，未计入总数。',
     )
     expect(words(document, 'overview', 'en')).toContain(
-      'No incident occurred this month: as in the month before, none',
+      'No incidents occurred this month: none, as in the previous month',
     )
     expect(tableOf(document, 'register').rows).toEqual([])
   })
@@ -110,7 +110,7 @@ describe('the running month', () => {
       '本月截至2026-11-24 12:05未发生突发事件，上月也未发生，',
     )
     expect(words(document, 'overview', 'en')).toContain(
-      'By 2026-11-24 12:05 no incident had occurred this month: as in the month before, none;',
+      'No incidents had occurred this month by 2026-11-24 12:05: none, as in the previous month;',
     )
   })
 

@@ -13,7 +13,7 @@ const opened: EmergencyOpened = {
   type: 'EmergencyOpened',
   head: { position: 210, hash: 'ab' },
   code: 'record-damaged',
-  why: localized('记录自第200条起不可信', 'The record cannot be trusted from event 200 on'),
+  why: localized('记录自第200条起不可信', 'The record cannot be trusted from entry 200 on'),
 }
 const adopted: EmergencyAdopted = {
   type: 'EmergencyAdopted',

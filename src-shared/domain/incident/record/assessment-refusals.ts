@@ -13,17 +13,17 @@ export const recordClosed = (state: IncidentState): Refusal =>
     'incident-over',
     localized(
       `事件${STATE_NAMES[state].zh}，记录不再更改`,
-      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: its record takes nothing more`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: nothing more can be recorded on it`,
     ),
   )
 export const nothingSaid = (): Refusal =>
-  refuse('bad-input', localized('请至少填一项', 'Say at least one of them'))
+  refuse('bad-input', localized('请至少填一项', 'Enter at least one of them'))
 export const lossTwice = (): Refusal =>
   refuse(
     'bad-input',
     localized(
       '损失要么填合计，要么分项填；分项的合计由系统算',
-      'Give the loss as a whole or by its parts: the station adds the parts up',
+      'Enter the loss either as a total or by its parts: the station adds up the parts',
     ),
   )
 export const unknownAccidentKind = (code: string): Refusal =>
@@ -37,7 +37,7 @@ export const sameWarning = (warning: Warning): Refusal =>
   noChange(
     localized(
       `已经是${WARNING_NAMES[warning].zh}`,
-      `It is a ${WARNING_NAMES[warning].en.toLowerCase()} already`,
+      `It already is a ${WARNING_NAMES[warning].en.toLowerCase()}`,
     ),
   )
 export const noLevels = (): Refusal =>
@@ -45,7 +45,7 @@ export const noLevels = (): Refusal =>
     'bad-level',
     localized(
       '还没有启动带响应级别的预案，请先启动',
-      'No running plan gives response levels: activate a plan first',
+      'No running plan has response levels: activate a plan first',
     ),
   )
 export const noPrealertNow = (state: IncidentState): Refusal =>
@@ -53,7 +53,7 @@ export const noPrealertNow = (state: IncidentState): Refusal =>
     'bad-move',
     localized(
       `事件${STATE_NAMES[state].zh}，已过预警阶段；情况加重请调整响应级别`,
-      `The incident is ${STATE_NAMES[state].en.toLowerCase()}, past the pre-alert: if it grows worse, change the response level`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}, past the pre-alert: if it gets worse, change the response level`,
     ),
   )
 export const noPrealert = (): Refusal =>
@@ -71,7 +71,7 @@ export const registerOfPlaces = (title: LocalizedText): Refusal =>
     'bad-input',
     localized(
       `“${title.zh}”的名单是人员，不能用登记的地点；请逐个添加`,
-      `The list of "${title.en}" is of persons, and the register is of places: add them one by one`,
+      `The list of "${title.en}" is of people, and the register is of places: add them one by one`,
     ),
   )
 export const registerEmpty = (): Refusal =>
@@ -87,13 +87,13 @@ export const nothingToList = (): Refusal =>
     'bad-input',
     localized(
       '没有添加：请填写名称；已在名单里的不再添加',
-      'There is nothing to add: give a name; or the list has them all already',
+      'There is nothing to add: enter a name, unless the list already has them all',
     ),
   )
 export const alreadyListed = (names: readonly string[]): Refusal =>
   refuse(
     'already-listed',
-    localized(`名单里已有：${names.join('、')}`, `The list has these already: ${names.join(', ')}`),
+    localized(`名单里已有：${names.join('、')}`, `The list already has these: ${names.join(', ')}`),
     names,
   )
 export const unknownItem = (item: string): Refusal =>

@@ -9,13 +9,16 @@ export const toldOfNothingDone = (): Refusal =>
     'bad-input',
     localized(
       '补记完成时间只用于“已完成”和“此前已完成”',
-      'A time of completion belongs to what is done, or was done already',
+      'Only what is done, or was already done, has a time of completion',
     ),
   )
 export const toldAhead = (): Refusal =>
   refuse(
     'bad-input',
-    localized('补记的完成时间晚于现在，请核对', 'The time of completion is ahead: check it'),
+    localized(
+      '补记的完成时间晚于现在，请核对',
+      'The time of completion is in the future: check it',
+    ),
   )
 export const toldBeforeReport = (): Refusal =>
   refuse(
@@ -39,7 +42,7 @@ export const nothingToMoveBack = (state: IncidentState): Refusal =>
     'bad-move',
     localized(
       `事件${STATE_NAMES[state].zh}，没有可以撤回的变更`,
-      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: there is no move to take back`,
+      `The incident is ${STATE_NAMES[state].en.toLowerCase()}: there is no move to reverse`,
     ),
   )
 export const planInUse = (title: LocalizedText, annexes: readonly LocalizedText[]): Refusal =>
@@ -47,7 +50,7 @@ export const planInUse = (title: LocalizedText, annexes: readonly LocalizedText[
     'plan-in-use',
     localized(
       `《${title.zh}》是${annexes.map(({ zh }) => `《${zh}》`).join('、')}的基础，请先停用后者`,
-      `"${title.en}" is the base of ${annexes.map(({ en }) => `"${en}"`).join(', ')}: stop that first`,
+      `"${title.en}" is the base of ${annexes.map(({ en }) => `"${en}"`).join(', ')}: stop that plan first`,
     ),
   )
 export const undoOver = (): Refusal =>
@@ -55,7 +58,7 @@ export const undoOver = (): Refusal =>
     'undo-over',
     localized(
       '已经不能撤回：超过10秒、不是同一人记的，或其后又有记录；请用“更正”',
-      'It cannot be taken back any more: 10 seconds have passed, another person recorded it, or something was recorded since. Correct it instead',
+      'It can no longer be undone: 10 seconds have passed, somebody else recorded it, or something has been recorded since. Correct it instead',
     ),
   )
 export const notAsSeen = (): Refusal =>
@@ -63,6 +66,6 @@ export const notAsSeen = (): Refusal =>
     'not-as-seen',
     localized(
       '画面已变，没有记录；请看清后再按',
-      'It has changed since you saw it, and nothing was recorded: look again',
+      'It has changed since you looked at it, and nothing was recorded: look again',
     ),
   )

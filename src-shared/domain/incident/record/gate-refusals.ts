@@ -12,7 +12,7 @@ export const lifeSafetyOpen = (items: readonly Named[]): Refusal =>
     'life-safety-open',
     localized(
       `还有关系人命的事项没有落实，请先完成、答复或逐项说明：${join(items, 'zh')}`,
-      `Lives depend on what is still open. Finish it, answer it or say why, one by one: ${join(items, 'en')}`,
+      `Life-safety items are still open. Finish, answer or give a reason for each: ${join(items, 'en')}`,
     ),
     items.map(({ name }) => name),
   )
@@ -22,7 +22,7 @@ export const unconfirmed = (items: readonly Named[]): Refusal =>
     'unconfirmed',
     localized(
       `先行启动还没有确认，请先确认或说明：${join(items, 'zh')}`,
-      `A provisional activation is not confirmed. Confirm it or say why not: ${join(items, 'en')}`,
+      `A provisional activation is not confirmed. Confirm it or give a reason: ${join(items, 'en')}`,
     ),
     items.map(({ name }) => name),
   )

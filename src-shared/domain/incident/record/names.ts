@@ -31,9 +31,9 @@ export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
 export const ALERT_KIND_NAMES: Readonly<Record<AlertKind, LocalizedText>> = {
   late: localized('超时', 'late'),
   'not-recorded': localized('未记录', 'not recorded'),
-  nudge: localized('没人办', 'asked for'),
-  untouched: localized('没有动静', 'untouched'),
-  unattended: localized('接报没人处理', 'unattended'),
+  nudge: localized('没人办', 'reminder'),
+  untouched: localized('没有动静', 'no action'),
+  unattended: localized('接报没人处理', 'report not taken up'),
 }
 
 export const CALL_OUTCOME_NAMES: Readonly<Record<CallOutcome, LocalizedText>> = {
@@ -54,7 +54,7 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome | 'accepted', LocalizedText>
 
 /** States of a step; the last four are also its outcomes. */
 export const STEP_STATE_NAMES: Readonly<Record<StepState, LocalizedText>> = {
-  hidden: localized('条件不成立', 'Not called for'),
+  hidden: localized('条件不成立', 'Does not apply'),
   waiting: localized('等待中', 'Waiting'),
   open: localized('待办', 'Open'),
   accepted: localized('已签收', 'Accepted'),
@@ -66,10 +66,10 @@ export const STEP_STATE_NAMES: Readonly<Record<StepState, LocalizedText>> = {
 
 /** Response levels by number, 1 the highest; used where a level set has no word of its own. */
 export const LEVEL_NAMES: Readonly<Record<1 | 2 | 3 | 4, LocalizedText>> = {
-  1: localized('一级', 'Level 1'),
-  2: localized('二级', 'Level 2'),
-  3: localized('三级', 'Level 3'),
-  4: localized('四级', 'Level 4'),
+  1: localized('一级', 'Level I'),
+  2: localized('二级', 'Level II'),
+  3: localized('三级', 'Level III'),
+  4: localized('四级', 'Level IV'),
 }
 export const UNGRADED: LocalizedText = localized('未定', 'No level')
 
@@ -77,15 +77,15 @@ const LIFE_SAFETY = localized('生命安全', 'Life safety')
 /** What alerts of a priority have in common, where they are counted together. */
 export const PRIORITY_NAMES: Readonly<Record<Priority, LocalizedText>> = {
   1: LIFE_SAFETY,
-  2: localized('预案时限、接报没人处理', 'Plan limits, reports left alone'),
-  3: localized('漏记、催办', 'Not recorded, attention'),
+  2: localized('预案时限、接报没人处理', 'Plan limits, reports not taken up'),
+  3: localized('漏记、催办', 'Not recorded, reminders'),
 }
 const REASONS: typeof PRIORITY_NAMES = {
   1: LIFE_SAFETY,
   2: localized('预案时限', 'Plan limit'),
-  3: localized('前一步未记录', 'Record missing'),
+  3: localized('前一步未记录', 'Not recorded'),
 }
-const ATTENTION_NAME = localized('催办', 'Attention')
+const ATTENTION_NAME = localized('催办', 'Reminder')
 
 /** Why this one sounds: attention is no limit of a plan, and nothing is missing in the record. */
 export const alertReason = ({

@@ -35,7 +35,7 @@ export const placeNeeded = (): Refusal =>
     'bad-input',
     localized(
       '请写明地点；不知道就写“地点待核”',
-      'Say where; if unknown, write "place to be confirmed"',
+      'Enter the place; if it is not known, write "place to be confirmed"',
     ),
   )
 export const tooFarAhead = (): Refusal =>
@@ -51,7 +51,7 @@ export const notYetPast = (): Refusal =>
     'bad-input',
     localized(
       '补录的事件须已发生，有一个时间晚于现在，请核对日期',
-      'An imported incident must lie in the past, and one of its times does not: check the date',
+      'An imported incident must be in the past, and one of its times is not: check the date',
     ),
   )
 export const notImported = (): Refusal =>
@@ -83,7 +83,7 @@ export const callOutOfTime = (): Refusal =>
     'bad-input',
     localized(
       '通话时间不能早于接报，也不能晚于现在',
-      'A call cannot be before the report, nor after now',
+      'A call cannot be before the report or in the future',
     ),
   )
 export const lifeSafetyAlert = (): Refusal =>
@@ -91,16 +91,13 @@ export const lifeSafetyAlert = (): Refusal =>
     'life-safety',
     localized(
       '关系人命的告警不能搁置，可以先确认',
-      'An alert that lives depend on cannot be shelved: acknowledge it',
+      'A life-safety alert cannot be shelved: acknowledge it',
     ),
   )
 export const oneAtATime = (): Refusal =>
   refuse(
     'life-safety',
-    localized(
-      '关系人命的告警要逐条确认',
-      'Alerts that lives depend on are acknowledged one by one',
-    ),
+    localized('关系人命的告警要逐条确认', 'Life-safety alerts must be acknowledged one by one'),
   )
 export const alreadyRunning = (title: LocalizedText): Refusal =>
   refuse(
@@ -112,7 +109,7 @@ export const wasSuperseded = (title: LocalizedText): Refusal =>
     'plan-superseded',
     localized(
       `《${title.zh}》在这起事件中已被别的预案取代，不能再启动`,
-      `"${title.en}" was superseded in this incident and cannot be activated again`,
+      `"${title.en}" was replaced in this incident and cannot be activated again`,
     ),
   )
 export const wasDeclined = (title: LocalizedText): Refusal =>
@@ -136,7 +133,7 @@ export const baseMissing = (title: LocalizedText, baseId: string): Refusal =>
     'base-missing',
     localized(
       `《${title.zh}》以预案“${baseId}”为基础，预案库中没有这份预案，不能启动；请改用别的预案`,
-      `"${title.en}" is an annex of the plan "${baseId}", which the library lacks, so it cannot be activated: choose another plan`,
+      `"${title.en}" is an annex to the plan "${baseId}", which is not in the library, so it cannot be activated: choose another plan`,
     ),
   )
 export const baseOver = (title: LocalizedText, base: LocalizedText): Refusal =>
@@ -152,7 +149,7 @@ export const notProvisional = (planId: string): Refusal =>
     'not-provisional',
     localized(
       `预案“${planId}”不在待确认之列，无须确认`,
-      `The plan "${planId}" does not wait for a confirmation`,
+      `The plan "${planId}" is not waiting for confirmation`,
     ),
   )
 export const notProposed = (planId: string): Refusal =>
@@ -168,7 +165,7 @@ export const stepIdsClash = (title: LocalizedText, stepIds: readonly string[]): 
     'step-ids-clash',
     localized(
       `《${title.zh}》有步骤已随另一份预案在这起事件中记录，不能启动；请改用别的预案，并在预案库中更正步骤编号`,
-      `"${title.en}" has steps that stand in this incident under another plan, so it cannot be activated: choose another plan, and give its steps ids of their own in the library`,
+      `"${title.en}" has steps that are already in this incident under another plan, so it cannot be activated: choose another plan, and give its steps their own ids in the library`,
     ),
     stepIds,
   )
@@ -177,7 +174,7 @@ export const planNotRunning = (planId: string): Refusal =>
     'plan-not-running',
     localized(
       `预案“${planId}”没有在这起事件中执行`,
-      `The plan "${planId}" does not run in this incident`,
+      `The plan "${planId}" is not running in this incident`,
     ),
   )
 export const badLevel = (levels: readonly number[]): Refusal =>
@@ -199,7 +196,7 @@ export const factDerived = (key: string): Refusal =>
     'fact-derived',
     localized(
       `“${key}”由工作日历判断，不用回答`,
-      `"${key}" follows from the calendar and is not answered`,
+      `"${key}" is answered by the calendar, not by a person`,
     ),
   )
 export const planNeeded = (planIds: readonly string[]): Refusal =>
@@ -207,7 +204,7 @@ export const planNeeded = (planIds: readonly string[]): Refusal =>
     'plan-needed',
     localized(
       '几份预案对这个问题的选项不同，请指明是哪份预案',
-      'Several running plans mean different things by this question: say which plan',
+      'Several running plans use this question differently: say which plan you mean',
     ),
     planIds,
   )
@@ -221,7 +218,7 @@ export const badValue = (allowed: readonly string[], most: number | null = null)
           `The answer must be one of: ${allowed.join(', ')}`,
         )
       : most === null
-        ? localized('答案须是不小于零的数', 'The answer must be a number, zero or more')
+        ? localized('答案须是不小于零的数', 'The answer must be a number, 0 or more')
         : localized(`答案须是0到${most}的数`, `The answer must be a number from 0 to ${most}`),
     allowed,
   )
@@ -235,7 +232,7 @@ export const stepHidden = (title: LocalizedText): Refusal =>
     'step-hidden',
     localized(
       `“${title.zh}”在目前情况下不适用；情况有变请先改答问题`,
-      `"${title.en}" does not apply as things stand; if they changed, answer the question anew first`,
+      `"${title.en}" does not apply as things stand; if that has changed, answer the question again first`,
     ),
   )
 export const stepFinished = (title: LocalizedText, by: string): Refusal =>
@@ -268,7 +265,7 @@ export const noReasonNeeded = (title: LocalizedText): Refusal =>
     ),
   )
 export const reasonNeeded = (what: LocalizedText): Refusal =>
-  refuse('reason-needed', localized(`${what.zh}须写明原因`, `${what.en}: say why`))
+  refuse('reason-needed', localized(`${what.zh}须写明原因`, `${what.en}: give a reason`))
 /** A state as `incident/move` takes it. */
 const wireName = (state: IncidentState): string =>
   state === 'falseReport' ? 'false-report' : state
@@ -276,7 +273,7 @@ const wireName = (state: IncidentState): string =>
 export const moveNeedsReason = (what: LocalizedText, allowed: readonly IncidentState[]): Refusal =>
   refuse(
     'bad-move',
-    localized(`${what.zh}须写明原因`, `${what.en} needs a reason: say why`),
+    localized(`${what.zh}须写明原因`, `${what.en} needs a reason: enter one`),
     allowed.map(wireName),
   )
 export const badMove = (from: IncidentState, allowed: readonly IncidentState[]): Refusal =>
@@ -298,14 +295,14 @@ export const closeBlocked = (steps: readonly { id: string; title: LocalizedText 
     'close-blocked',
     localized(
       `还不能结案，请先完成或说明：${steps.map((step) => step.title.zh).join('、')}`,
-      `It cannot be closed yet. Finish or explain first: ${steps.map((step) => step.title.en).join('; ')}`,
+      `It cannot be closed yet. First finish these steps or give a reason: ${steps.map((step) => step.title.en).join('; ')}`,
     ),
     steps.map((step) => step.id),
   )
 export const unknownAlert = (): Refusal =>
   refuse(
     'unknown-alert',
-    localized('这条告警已解除或不存在', 'This alert is cleared or does not exist'),
+    localized('这条告警已解除或不存在', 'This alert has been cleared or does not exist'),
   )
 export const alertAcknowledged = (by: string): Refusal =>
   refuse(

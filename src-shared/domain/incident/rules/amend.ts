@@ -16,7 +16,7 @@ import * as no from '../record/refusals.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
-const SAME = localized('与现有记录相同', 'It is recorded so')
+const SAME = localized('与现有记录相同', 'This is already recorded')
 
 /** `place`: as the record may hold it now. */
 const reportedOf = (incident: Incident, place: Guarded): Partial<ReportedPart> => ({

@@ -103,8 +103,8 @@ function restingText(
     : {
         kind,
         priority: 2,
-        cause: localized(`${span.zh}没有动静`, `Nothing done for ${span.en}`),
-        action: localized('问清现场情况，记录进展', 'Ask how things stand, and note it'),
+        cause: localized(`${span.zh}没有动静`, `No action for ${span.en}`),
+        action: localized('问清现场情况，记录进展', 'Ask for an update and note it'),
         owner: 'duty-officer',
         ladder: posts,
       }

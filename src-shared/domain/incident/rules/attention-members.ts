@@ -83,7 +83,7 @@ export const isNewSince = ({ clock, lifeSafety }: Member, instant: number): bool
 const PREFIX = {
   open: localized('没人办', 'Nobody on it'),
   question: localized('没人答', 'Not answered'),
-  taken: localized('没有回音', 'No word on it'),
+  taken: localized('没有回音', 'No update'),
 } as const
 /** So many are named; the rest is counted. */
 const NAMED = 3
@@ -113,10 +113,10 @@ export function nudgeCause(members: readonly Member[]): LocalizedText {
 const ACTIONS = {
   open: localized(
     '落实到人并签收，或记录完成',
-    'Put somebody on it and accept it, or record it done',
+    'Assign somebody and accept it, or record it as done',
   ),
   question: localized('现在就问，问到后立即作答', 'Ask now, and enter the answer'),
-  taken: localized('询问进展并记录', 'Ask how it stands, and note it'),
+  taken: localized('询问进展并记录', 'Ask for an update and note it'),
 } as const
 
 export const nudgeAction = (members: readonly Member[]): LocalizedText =>

@@ -104,7 +104,7 @@ export const stopping = (
 
 const NOT_DONE = {
   closed: localized('结案时未做', 'not done when the incident was closed'),
-  falseReport: localized('记为误报时未做', 'not done when the report was found false'),
+  falseReport: localized('记为误报时未做', 'not done when the report was found to be false'),
 } as const
 
 /**

@@ -89,7 +89,7 @@ export const endedBy = (
         step.id,
         localized(
           `事件${STATE_NAMES[to].zh}，不再重复`,
-          `the incident is ${STATE_NAMES[to].en.toLowerCase()}: no further time`,
+          `the incident is ${STATE_NAMES[to].en.toLowerCase()}: it does not come again`,
         ),
       ),
     )
@@ -109,7 +109,7 @@ export function endedByFinal(
     .map(({ step }) =>
       notApplicable(
         step.id,
-        localized('已终报，不再续报', 'the final report is made: no further follow-up'),
+        localized('已终报，不再续报', 'the final report has been made: no further follow-up'),
       ),
     )
 }

@@ -38,7 +38,7 @@ export function changeLevel(
   const levels = levelSet(incident, world).map((known) => known.level)
   if (!levels.includes(level)) return levels.length > 0 ? badLevel(levels) : noLevels()
   if (level === incident.level)
-    return noChange(localized('响应级别已经如此', 'The response level is that already'))
+    return noChange(localized('响应级别已经如此', 'The response level already is this one'))
   const lower = incident.level !== null && level > incident.level
   if (lower && !reason)
     return reasonNeeded(localized('降低响应级别', 'Lowering the response level'))

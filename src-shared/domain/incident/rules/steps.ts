@@ -82,7 +82,7 @@ export function finishStep(
     return no.reasonNeeded(localized('跳过保命步骤', 'Skipping a life-safety step'))
   if (listUnfinished(planned) && !reason)
     return no.reasonNeeded(
-      localized('名单还有未标记的，', 'With entries of its list unmarked, finishing it'),
+      localized('名单还有未标记的，', 'Finishing it with entries of its list unmarked'),
     )
   const isDoing = outcome === 'done' || outcome === 'already-done'
   if (isDoing && step.discloses && !reason)

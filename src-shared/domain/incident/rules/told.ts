@@ -56,7 +56,7 @@ export function refusedTelling(
   if (!limit || reason) return null
   const finish = { outcome, at: doneAt, toldAt: at } as Finish
   return isMetAsTold(endOf({ lateAt, finish }, limit), at)
-    ? reasonNeeded(localized('把超时改为按时', 'Turning late into in time'))
+    ? reasonNeeded(localized('把超时改为按时', 'Changing late to on time'))
     : null
 }
 type FinishStepPart = Pick<FinishStep, 'outcome' | 'doneAt' | 'reason'>

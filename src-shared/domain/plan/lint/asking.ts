@@ -70,7 +70,7 @@ function inDoubt(fact: Question, decides: boolean): readonly FindingDraft[] {
             'no-in-doubt',
             path,
             '保命步骤或有时限的步骤取决于它，须写明没人回答时按什么处理：inDoubt: {answer: …}；没有稳妥答案的写明理由：inDoubt: {none: {zh: …, en: …}}',
-            'A step of life safety or with a limit depends on it: say what is assumed while nobody answers, inDoubt: {answer: …}, or why no answer is safe, inDoubt: {none: {zh: …, en: …}}',
+            'A life-safety step or a step with a limit depends on it: give what is assumed until somebody answers, inDoubt: {answer: …}, or why no answer is safe, inDoubt: {none: {zh: …, en: …}}',
           ),
         ]
       : []
@@ -79,7 +79,7 @@ function inDoubt(fact: Question, decides: boolean): readonly FindingDraft[] {
       wrongKind(
         path,
         '工作日历由系统判断，不会没有答案',
-        'The calendar is judged by the station and never in doubt',
+        'The station answers the calendar, so it is never in doubt: leave out inDoubt',
       ),
     ]
   return 'answer' in fact.inDoubt ? assumed(fact, fact.inDoubt.answer, `${path}.answer`) : []
@@ -159,7 +159,7 @@ function ask(plan: Plan, fact: Question): readonly FindingDraft[] {
             'ask-waits',
             `${path}.from`,
             '它要等的步骤又在等它的答案，两边都开始不了',
-            'What it waits for waits for its answer, so neither ever comes',
+            'What it waits for is itself waiting for this answer, so neither ever comes',
           ),
         ]
       : []),
@@ -241,7 +241,7 @@ export const everyBranch: PlanRule = (plan) =>
           'holds-in-every-branch',
           `steps.${step.id}.when`,
           `“${fact.key}”不论怎么答，这一步都要做；请删除这个条件，不必等人回答`,
-          `Whatever “${fact.key}” is answered, the step is done: leave the condition out, so that it waits for nobody`,
+          `Whatever the answer to “${fact.key}”, the step applies: leave the condition out, so that it waits for nobody`,
         ),
       )
   })

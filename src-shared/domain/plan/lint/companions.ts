@@ -20,7 +20,7 @@ const elsewhere = (path: string, id: string): FindingDraft =>
     'plan-elsewhere',
     path,
     `预案“${id}”不是每类用到本预案的单位都有（见siteKinds）`,
-    `“${id}” is not there at every kind of site that has this plan (see siteKinds)`,
+    `“${id}” is missing at some kinds of site that have this plan (see siteKinds)`,
   )
 
 /**
@@ -60,7 +60,7 @@ function orphans(plan: Plan, bases: readonly Plan[]): readonly FindingDraft[] {
               'replaced-step-needed',
               'replaces',
               `“${step.id}”还要用到被代替的“${gone}”，请一并代替`,
-              `“${step.id}” still looks at “${gone}”, which is replaced: replace it, too`,
+              `“${step.id}” still refers to “${gone}”, which is replaced: replace that step as well`,
             ),
           ]
     })
@@ -111,7 +111,7 @@ function annex(plan: Plan, plans: readonly Plan[]): readonly FindingDraft[] {
             'confirms-without-activation',
             `steps.${confirms.id}.confirms`,
             '本预案和基础预案都没有先行启动，不用确认',
-            'Neither this plan nor its base is started provisionally, so nothing is confirmed',
+            'Neither this plan nor its base is started provisionally, so there is nothing to confirm: leave out confirms',
           ),
         ]
       : []),

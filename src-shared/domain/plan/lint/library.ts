@@ -96,7 +96,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
               'duplicate-type',
               `categories.${code}`,
               `类别“${code}”在别处叫法不同`,
-              `The category “${code}” is called something else in another place`,
+              `The category “${code}” has a different name elsewhere`,
             ),
           ),
         ...document.types.flatMap((type): readonly FindingDraft[] => [
@@ -106,7 +106,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
                   'duplicate-type',
                   `types.${type.code}`,
                   `类型“${type.code}”写了不止一次`,
-                  `The type “${type.code}” stands in more than one place`,
+                  `The type “${type.code}” is defined in more than one place`,
                 ),
               ]
             : []),
@@ -127,7 +127,7 @@ function types({ documents, plans }: LintedLibrary): readonly Finding[] {
                   'type-without-plan',
                   `types.${type.code}`,
                   '这个类型还没有预案',
-                  'No plan answers this type',
+                  'No plan is for this type',
                 ),
               ]),
         ]),
@@ -154,7 +154,7 @@ const roles = ({ documents, plans }: LintedLibrary): readonly Finding[] =>
             'unused-role',
             `roles.${role.id}`,
             '没有步骤、时限或问题用到这个岗位',
-            'No step, ladder or question needs this role',
+            'No step, ladder or question uses this role',
           ),
         ),
     )

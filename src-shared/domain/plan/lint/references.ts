@@ -18,14 +18,14 @@ const unknownRole = (path: string, id: string): FindingDraft =>
     'unknown-role',
     path,
     `没有“${id}”这个岗位，请在预案文件的roles中写明`,
-    `There is no role “${id}”; name it under roles in document.yaml`,
+    `There is no role “${id}”: define it under roles in document.yaml`,
   )
 const unknownClause = (path: string, id: string): FindingDraft =>
   error(
     'unknown-clause',
     path,
     `没有“${id}”这一条，请在预案文件的clauses中写明`,
-    `There is no clause “${id}”; name it under clauses in document.yaml`,
+    `There is no clause “${id}”: define it under clauses in document.yaml`,
   )
 
 export const roles: PlanRule = (plan) => {
@@ -98,7 +98,7 @@ function optionsOf(fact: Question, leaf: Leaf, path: string): readonly FindingDr
         'wrong-kind',
         path,
         '工作日历由系统判断，请写 {calendar: workday} 或 {calendar: holiday}',
-        'The calendar is judged by the station; write {calendar: workday} or {calendar: holiday}',
+        'The station answers the calendar: write {calendar: workday} or {calendar: holiday}',
       ),
     ]
   const offered = fact.options.map((option) => option.value)
@@ -173,7 +173,7 @@ export const names: PlanRule = (plan) => [
         'duplicate-fact',
         `facts.${key}`,
         `问题“${key}”写了不止一次`,
-        `The question “${key}” stands more than once`,
+        `The question “${key}” is defined more than once`,
       ),
   ),
 ]

@@ -25,7 +25,7 @@ function expected(fact: Question, sets: SetValue, plan: Plan): readonly [string,
       ? null
       : [
           '选项为 I、II、III… 且级别表中有这些级的选择题',
-          'a choice of I, II, III … that are in the level set',
+          'a choice of I, II, III … from the level set',
         ]
   if (sets === 'operating')
     return isYesNo(fact) ||

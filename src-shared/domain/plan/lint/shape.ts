@@ -21,7 +21,7 @@ function due(step: Step): readonly FindingDraft[] {
           'due-misses-day',
           path,
           `按日历分的时限缺${missing.map((day) => (day === 'workday' ? '工作日' : '假日')).join('、')}`,
-          `A limit by calendar lacks: ${missing.join(', ')}`,
+          `A limit by calendar is missing: ${missing.join(', ')}`,
         ),
       ]
   }
@@ -38,7 +38,7 @@ function escalation(step: Step): readonly FindingDraft[] {
         'no-ladder',
         path,
         '有时限就须写明超时后通知谁',
-        'A step with a limit must say who is told when it is late',
+        'A step with a limit must say who is alerted when it is late',
       ),
     ]
   if (!step.due && step.late.length > 0)
@@ -60,7 +60,7 @@ function escalation(step: Step): readonly FindingDraft[] {
           'ladder-order',
           path,
           '后一级的通知不能早于前一级',
-          'A later post cannot be told before an earlier one',
+          'A later post cannot be alerted before an earlier one',
         ),
       ]
 }
@@ -108,7 +108,7 @@ function question(fact: Question): readonly FindingDraft[] {
           'no-otherwise',
           path,
           '须有“其他”（other）或“不清楚”（unclear）选项，或写明 exhaustive: true',
-          'It needs an option other or unclear, or exhaustive: true',
+          'It needs an option “other” or “unclear”, or exhaustive: true',
         ),
       ]
 }

@@ -19,7 +19,7 @@ const handingOver = ({ when, handsOver }: StartRule, path: string): readonly Fin
           'hands-over-nothing',
           path,
           '规则的条件里没有别的预案的问题，不知道接手哪一份；请删除handsOver',
-          'The rule reads no question of another plan, so there is none to take over; leave out handsOver',
+          'The rule uses no question of another plan, so no plan can hand over; leave out handsOver',
         ),
       ]
 
@@ -31,7 +31,7 @@ function rule(when: Condition, path: string): readonly FindingDraft[] {
         'start-reads-nothing',
         path,
         '启动规则没有条件，会立即成立',
-        'The rule looks at nothing, so it would hold at once',
+        'The rule has nothing to wait for, so it would hold at once',
       ),
     ]
   return leaves.every(canRead)
@@ -41,7 +41,7 @@ function rule(when: Condition, path: string): readonly FindingDraft[] {
           'start-cannot-read',
           path,
           '启动规则的条件只能是别的预案的问题、事件类型、级别、伤亡，或 {elapsed: …, from: reported}',
-          'A rule may read questions of other plans, the type, the level, casualties, or {elapsed: …, from: reported}',
+          'A rule may use questions of other plans, the type, the level, casualties, or {elapsed: …, from: reported}',
         ),
       ]
 }
@@ -56,7 +56,7 @@ function confirming(plan: Plan): readonly FindingDraft[] {
             'confirms-without-activation',
             `steps.${first.id}.confirms`,
             '没有先行启动，不用确认；请写activation或删除confirms',
-            'Nothing is started provisionally, so nothing is confirmed; write activation, or leave out confirms',
+            'Nothing is started provisionally, so there is nothing to confirm; write activation, or leave out confirms',
           ),
         ]
       : []),
@@ -66,7 +66,7 @@ function confirming(plan: Plan): readonly FindingDraft[] {
             'two-confirms',
             `steps.${second.id}.confirms`,
             `“${first.id}”已经是确认的那一步，只能有一步`,
-            `“${first.id}” confirms already; only one step can`,
+            `“${first.id}” already confirms; only one step can`,
           ),
         ]
       : []),
@@ -81,7 +81,7 @@ const disclosing = ({ id, discloses, lifeSafety }: Step): readonly FindingDraft[
           'discloses-life-safety',
           `steps.${id}.discloses`,
           '解除静默要写原因，保命步骤不能等；请另写一步',
-          'Lifting discretion needs a reason, and a life-safety step must not wait; make it a step of its own',
+          'Lifting discretion needs a reason, and a life-safety step must not wait for one; make it a separate step',
         ),
       ]
     : []
@@ -115,7 +115,7 @@ function repeating(step: Step): readonly FindingDraft[] {
             'report-untold',
             `steps.${step.id}.report`,
             '在“报告”阶段重复，没写明是不是续报，按一般步骤处理；是续报请选“续报”，不是请换阶段',
-            'It repeats in the stage of reports and does not say which report it is, so it counts as none: say so, or choose another stage',
+            'It repeats in the report stage and does not say which kind of report it is, so it counts as none: write report, or choose another stage',
           ),
         ]
       : []),
@@ -130,7 +130,7 @@ const replacing = (plan: Plan): readonly FindingDraft[] =>
           'replaces-without-base',
           'replaces',
           '没有写extends，不知道代替哪份预案的步骤',
-          'Without extends it is not known whose steps it replaces',
+          'Without extends it is not clear whose steps it replaces: write extends, or leave out replaces',
         ),
       ]
 

@@ -74,7 +74,7 @@ function questionShort(fact: Question, decides: boolean): readonly FindingDraft[
           'no-question-short',
           path,
           `没人回答时它在大屏上，问句太长，须有短名：中文不超过${FITS.question.zh}字，英文不超过${FITS.question.en}个字符`,
-          `It stands on the wall until it is answered, and is too long for it: give it a short name, at most ${FITS.question.zh} Chinese or ${FITS.question.en} Latin characters`,
+          `It is shown on the wall until it is answered, and is too long for it: give it a short name, at most ${FITS.question.zh} Chinese or ${FITS.question.en} Latin characters`,
         ),
       ]
     : []
@@ -98,7 +98,7 @@ function blanks(
         'unknown-blank',
         path,
         `没有${blank}这个空，可用：${names.join('、')}`,
-        `Nothing fills ${blank}; there are: ${names.join(', ')}`,
+        `Nothing fills ${blank}; the blanks are: ${names.join(', ')}`,
       ),
     )
 }
@@ -110,7 +110,7 @@ const noBlanks = (words: LocalizedText | null, path: string): readonly FindingDr
       'unknown-blank',
       path,
       `公告照原样显示，不能有${blank}`,
-      `An announcement is shown as it stands, so ${blank} has no place in it`,
+      `An announcement is shown exactly as written, so it cannot contain ${blank}`,
     ),
   )
 
