@@ -33,7 +33,7 @@ function ensurePackages() {
   if (install() || (apt(['update', '-qq']) && install())) return
   say(
     '安装失败：需要它们的测试会报告跳过或失败',
-    'Could not install them: what needs them will say so',
+    'Could not install them: tests that need them will be reported as skipped or failed',
   )
 }
 
@@ -47,7 +47,7 @@ function runOne(root, file) {
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     const limit = setTimeout(() => {
-      say(`${file}超过${MINUTES}分钟，已终止`, `took more than ${MINUTES} minutes: ended`)
+      say(`${file}超过${MINUTES}分钟，已终止`, `stopped after more than ${MINUTES} minutes`)
       child.kill('SIGKILL')
     }, MINUTES * 60_000)
     child.once('exit', (code) => {

@@ -56,7 +56,7 @@ async function main(args) {
   if (!script && !onlyVersion)
     throw new Stop(
       `没有这个任务：${task || '（空）'}。可用：${Object.keys(TASKS).join(' ')}`,
-      `no such task; there are: ${Object.keys(TASKS).join(' ')}`,
+      `no such task; available: ${Object.keys(TASKS).join(' ')}`,
       64,
     )
   if (!process.env.VIGIL_NODE_CHOSEN) await ensureInstalled(root)

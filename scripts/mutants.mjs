@@ -96,10 +96,10 @@ export async function main(root, args) {
   if (!(await ensureBuilt(root))) return 1
   const dir = copyOf(root)
   try {
-    say('未改动的代码先跑一遍', 'first the unchanged tests')
+    say('未改动的代码先跑一遍', 'first running the tests on unchanged code')
     for (const project of PROJECTS)
       if (!(await passes(dir, project, [])))
-        throw new Stop('未改动的测试没有通过', `the unchanged tests of ${project} do not pass`, 1)
+        throw new Stop('未改动的测试没有通过', `the tests of ${project} fail on unchanged code`, 1)
     const next = chance(seed)
     let noticed = 0
     let silent = 0

@@ -66,7 +66,7 @@ export async function main(root, args) {
     const { skipped, faults } = await checkPacked(root, runBuilder)
     for (const fault of faults) console.log(`    ${fault}`)
     if (skipped) say(`已跳过：${skipped}`, `SKIPPED: ${skipped}`)
-    else if (faults.length === 0) say('打包内容检查通过', 'what would be packed is right')
+    else if (faults.length === 0) say('打包内容检查通过', 'the contents to be packed are correct')
     return skipped ? 77 : faults.length > 0 ? 1 : 0
   }
   say(

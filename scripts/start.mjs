@@ -42,6 +42,11 @@ import { cannotRun, showWindow, windowProgram } from './lib/window.mjs'
  */
 
 const PORT = 7373
+/** Told by `--help`, and beside what is wrong with an argument. */
+const OPTIONS = {
+  zh: '可用：--port 端口、--data 目录、--site 单位类型、--demo、--browser、--no-open',
+  en: 'Options: --port N, --data DIR, --site KIND, --demo, --browser, --no-open',
+}
 const STATION = 'out/main/station.js'
 
 /** What was asked for; refuses with `Stop`. @param {string[]} args */
@@ -49,9 +54,9 @@ export function readOptions(args) {
   const { port = String(PORT), ...values } = parse(args)
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new Stop(`端口无效：${port}`, 'not a port', 64)
+    throw new Stop(`端口无效：${port}`, 'invalid port: give a whole number from 0 to 65535', 64)
   if (values.demo && values.data)
-    throw new Stop('--demo与--data不能同时使用', '--demo and --data exclude each other', 64)
+    throw new Stop('--demo与--data不能同时使用', '--demo and --data cannot be used together', 64)
   const open = !values['no-open']
   return {
     ...values,
@@ -64,6 +69,8 @@ export function readOptions(args) {
 
 /** @param {string[]} args */
 function parse(args) {
+  if (args.some((arg) => ['--help', '-h', 'help'].includes(arg)))
+    throw new Stop(OPTIONS.zh, OPTIONS.en, 0)
   try {
     return parseArgs({
       args,
@@ -77,11 +84,8 @@ function parse(args) {
       },
     }).values
   } catch (error) {
-    throw new Stop(
-      '参数有误。可用：--port 端口、--data 目录、--site 单位类型、--demo、--browser、--no-open',
-      error instanceof Error ? error.message : String(error),
-      64,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Stop(`参数有误。${OPTIONS.zh}`, `${why}. ${OPTIONS.en}`, 64)
   }
 }
 
@@ -104,7 +108,7 @@ function demoFolder(root, station) {
       .split('\n')
       .map(errorIn)
       .findLast((error) => error !== null) ?? ''
-  throw new Stop('无法生成演示数据', `The example could not be made\n  ${why}`)
+  throw new Stop('无法生成演示数据', `The demo data could not be created\n  ${why}`)
 }
 
 /**

@@ -35,7 +35,7 @@ export async function main(root, args) {
   const renderer = await rules('renderer', availableParallelism(), 'renderer')
   const rest = await rules('main', availableParallelism(), 'main')
   const tested = sum([faces, renderer, domain, rest])
-  if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no test ran')
+  if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no tests ran')
   const all = sum([linted, typed, tested])
   console.log(closingLine(all))
   return all.failed === 0 && tested.passed > 0 ? 0 : 1

@@ -180,12 +180,12 @@ export async function desktop(
     return {
       why: {
         zh: 'Electron上次下载失败（一天后再试；可设ELECTRON_MIRROR）',
-        en: 'the last download of Electron failed (tried again after a day; ELECTRON_MIRROR names a mirror)',
+        en: 'the last download of Electron failed (next try after a day; ELECTRON_MIRROR sets a mirror)',
       },
     }
   say(
     `正在下载Electron ${version}，仅此一次，最多一分钟`,
-    `Fetching Electron ${version}, once, a minute at most`,
+    `Downloading Electron ${version}: only this once, one minute at most`,
   )
   await fetchBinary(root, folder, env, most)
   const fetched = electronPath(root, env, platform)
@@ -197,7 +197,7 @@ export async function desktop(
   return {
     why: {
       zh: 'Electron下载失败（可设ELECTRON_MIRROR后重试）',
-      en: 'Electron could not be fetched (set ELECTRON_MIRROR and try again)',
+      en: 'Electron could not be downloaded (set ELECTRON_MIRROR and try again)',
     },
   }
 }

@@ -45,10 +45,13 @@ export function reason(output) {
   )
     return {
       zh: '无法联网下载依赖：首次安装需要网络，请联网后再运行一次',
-      en: 'No network: the first install needs it once. Connect and run this again',
+      en: 'No network: the first installation needs one. Connect and run this again',
     }
   if (/ENOSPC/.test(output))
-    return { zh: '磁盘已满：安装约需1GB', en: 'The disk is full: the install needs about 1 GB' }
+    return {
+      zh: '磁盘已满：安装约需1GB',
+      en: 'The disk is full: the installation needs about 1 GB',
+    }
   if (/EACCES|EPERM/.test(output))
     return {
       zh: '没有写入权限，或文件正被占用',
@@ -84,7 +87,7 @@ export async function ensureInstalled(root) {
   const lock = json(join(root, 'package-lock.json'))
   if (!lock) throw new Stop('缺少package-lock.json', 'package-lock.json is missing')
   if (isInstalled(lock, json(join(root, 'node_modules/.package-lock.json')))) return
-  say('正在安装依赖，仅此一次，约一分钟', 'Installing packages, once, about a minute')
+  say('正在安装依赖，仅此一次，约一分钟', 'Installing packages: only this once, about a minute')
   const npm = npmCommand(process.env)
   // dev and optional are named because NODE_ENV=production or a user's own .npmrc would leave them
   // out; no package here has a script to run
@@ -118,7 +121,7 @@ export async function ensureInstalled(root) {
     const why = reason(output)
     if (why) throw new Stop(why.zh, why.en)
     console.error(output.trim())
-    throw new Stop('依赖安装失败，原因见上', 'The install failed; npm says why above')
+    throw new Stop('依赖安装失败，原因见上', 'The installation failed; see npm’s reason above')
   }
   say(`依赖已装好，用时${seconds()}秒`, `Packages installed in ${seconds()} s`)
 }

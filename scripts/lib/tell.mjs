@@ -29,11 +29,11 @@ const whatToDo = (opened) =>
   opened
     ? say(
         '大屏请用浏览器打开上面的链接，可反复使用',
-        'For the wall open the link above in a browser, as often as you like',
+        'For the wall, open the link above in a browser, as often as you like',
       )
     : say(
         '请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用',
-        'Open the links above in a browser: that of the console works once, that of the wall as often as you like',
+        'Open the links above in a browser: the console link works once, the wall link as often as you like',
       )
 
 /**
@@ -46,14 +46,14 @@ export async function tellReady(links, { open, enter }, demo) {
   if (demo)
     say(
       '值守已启动：这是演示，数据均为虚构，停止后删除',
-      'Vigil is running: an example with invented data, deleted when it stops',
+      'Vigil is running: a demo with invented data, deleted when it stops',
     )
   else say('值守已启动', 'Vigil is running')
   const opened = await openConsole(links.consoleUrl, open)
   addresses(links, opened)
   whatToDo(opened)
   if (enter && opened) say('按回车键可再次打开控制台', 'Press Enter to open the console again')
-  else if (enter) say('按回车键可得到新的控制台链接', 'Press Enter for another console link')
+  else if (enter) say('按回车键可得到新的控制台链接', 'Press Enter for a new console link')
   say('按Ctrl+C停止', 'Press Ctrl+C to stop')
 }
 
@@ -65,7 +65,7 @@ export async function tellReady(links, { open, enter }, demo) {
 export function tellAgain(links) {
   say(
     '值守已恢复运行，打开着的页面会自动连上；新的链接',
-    'Vigil is running again, open pages reconnect by themselves; new links',
+    'Vigil is running again; open pages reconnect automatically. New links',
   )
   addresses(links, false)
 }
@@ -81,24 +81,24 @@ export function tellWindow({ wallUrl }, again, demo) {
   else if (demo)
     say(
       '值守已启动，控制台是桌面窗口：这是演示，数据均为虚构，停止后删除',
-      'Vigil is running, its console is a window: an example with invented data, deleted when it stops',
+      'Vigil is running with its console in a window: a demo with invented data, deleted when it stops',
     )
-  else say('值守已启动，控制台是桌面窗口', 'Vigil is running, its console is a window')
+  else say('值守已启动，控制台是桌面窗口', 'Vigil is running with its console in a window')
   console.log(`\n  大屏 · wall       ${wallUrl}\n`)
   if (again) return
   say(
     '大屏自动显示在第二台显示器上，也可用浏览器打开上面的链接',
-    'The wall is on the second display, if there is one; the link above opens it in a browser, too',
+    'The wall is on the second display, if there is one; the link above also opens it in a browser',
   )
   say(
     '关闭窗口不会停止值守：请按Ctrl+C，或用托盘菜单退出',
-    'Closing the window does not stop it: press Ctrl+C, or quit by the tray',
+    'Closing the window does not stop it: press Ctrl+C, or quit from the tray menu',
   )
 }
 
 /** @param {import('./electron.mjs').Reason} why */
 export const tellNoWindow = ({ zh, en }) =>
-  say(`不开桌面窗口，改用浏览器：${zh}`, `No desktop window, the browser does instead: ${en}`)
+  say(`不开桌面窗口，改用浏览器：${zh}`, `No desktop window, using the browser instead: ${en}`)
 
 /** Electron is there and does not run. @param {import('./supervise.mjs').Run} run */
 export function tellWindowFailed(run) {
@@ -109,13 +109,16 @@ export function tellWindowFailed(run) {
 
 /** @param {string} url */
 export const tellShown = (url) =>
-  say(`值守已在运行（${url}），窗口已显示`, 'Vigil is running already, its window is in front')
+  say(
+    `值守已在运行（${url}），窗口已显示`,
+    'Vigil is already running; its window has been brought to the front',
+  )
 
 /** A station that ran already when this was started. @param {Links} links @param {boolean} open */
 export async function tellRunning(links, open) {
   say(
     `值守已在运行（${links.url}），不再另行启动`,
-    'Vigil is running already, no second one was started',
+    'Vigil is already running; no second one was started',
   )
   const opened = await openConsole(links.consoleUrl, open)
   addresses(links, opened)
@@ -125,7 +128,7 @@ export async function tellRunning(links, open) {
 /** @param {Links | null} links @param {boolean} open */
 export async function tellReopened(links, open) {
   if (!links)
-    say('值守暂时没有应答，请稍后再按', 'Vigil does not answer right now: press again in a moment')
+    say('值守暂时没有应答，请稍后再按', 'Vigil is not answering right now: press again in a moment')
   else if (await openConsole(links.consoleUrl, open)) say('控制台已打开', 'The console is open')
   else addresses(links, false)
 }

@@ -23,3 +23,12 @@ it('hears the options that npm kept for itself', () => {
 it('refuses a folder option without its value', () => {
   expect(() => readOptions(keptByNpm({ npm_config_data: 'true' }))).toThrow()
 })
+
+it.each([
+  ['--help', 0, /^可用：--port .*--demo.*Options: --port N.*--no-open$/],
+  ['-h', 0, /--demo/],
+  ['--foo', 64, /^参数有误。可用：--port .*--foo.*Options: --port N/],
+])('%s ends with %i and names the options', (arg, code, words) => {
+  expect(() => readOptions([arg])).toThrow(words)
+  expect(() => readOptions([arg])).toThrow(expect.objectContaining({ code }))
+})

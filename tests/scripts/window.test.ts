@@ -96,7 +96,7 @@ describe('with a display, an ordinary user and the binary', () => {
     ])
     expect(noted()).toMatchObject({ desktop: true })
     expect(started.out()).toMatch(
-      /值守已启动，控制台是桌面窗口 {2}· {2}Vigil is running, its console is a window/,
+      /值守已启动，控制台是桌面窗口 {2}· {2}Vigil is running with its console in a window/,
     )
     expect(started.out()).toContain(`${noted().url}/wall#key=`)
     expect(started.out()).not.toContain('/#key=') // its console needs no link
@@ -193,27 +193,27 @@ describe('where the window cannot be had', () => {
     [
       'without a display',
       { DISPLAY: '' },
-      '不开桌面窗口，改用浏览器：没有图形界面  ·  No desktop window, the browser does instead: there is no display',
+      '不开桌面窗口，改用浏览器：没有图形界面  ·  No desktop window, using the browser instead: there is no display',
     ],
     [
       'as root',
       { START_UID: '0' },
-      '不开桌面窗口，改用浏览器：以root身份运行  ·  No desktop window, the browser does instead: it runs as root',
+      '不开桌面窗口，改用浏览器：以root身份运行  ·  No desktop window, using the browser instead: it runs as root',
     ],
     [
       'without the binary',
       { VIGIL_ELECTRON: '/nowhere/electron' },
-      '不开桌面窗口，改用浏览器：没有找到Electron  ·  No desktop window, the browser does instead: Electron is not installed',
+      '不开桌面窗口，改用浏览器：没有找到Electron  ·  No desktop window, using the browser instead: Electron is not installed',
     ],
     [
       'with one that lacks a library',
       { FAKE_ENDS: 'library' },
-      '不开桌面窗口，改用浏览器：Electron无法运行（退出码127）  ·  No desktop window, the browser does instead: Electron does not run here (exit code 127)',
+      '不开桌面窗口，改用浏览器：Electron无法运行（退出码127）  ·  No desktop window, using the browser instead: Electron does not run here (exit code 127)',
     ],
     [
       'with one that may have no sandbox',
       { FAKE_ENDS: 'sandbox' },
-      '不开桌面窗口，改用浏览器：Electron无法运行（SIGABRT）  ·  No desktop window, the browser does instead: Electron does not run here (SIGABRT)',
+      '不开桌面窗口，改用浏览器：Electron无法运行（SIGABRT）  ·  No desktop window, using the browser instead: Electron does not run here (SIGABRT)',
     ],
   ]
 
