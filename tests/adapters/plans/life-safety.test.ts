@@ -90,17 +90,17 @@ function drawn(): string {
   const none = plans.filter(({ steps }) => steps.length === 0)
   const count = some.reduce((sum, { steps }) => sum + steps.length, 0)
   return [
-    '# 人命步骤 · Steps that life hangs on',
+    '# 人命步骤 · Life-safety steps',
     '',
     `全部${plans.length}份预案里关系人命的${count}步：谁做，凭哪一句话打开，没人管时何时响。本页由预案画出，改了预案就重画：`,
-    `All ${count} steps of the ${plans.length} plans that life hangs on: who does them, by which words they open, when they alarm if nobody acts. The page is drawn from the plans; after a change it is renewed by`,
+    `All ${count} life-safety steps of the ${plans.length} plans: who does each, what opens it, and when it alarms if nobody acts. The page is generated from the plans; after a change, renew it with`,
     '',
     '```sh',
     RENEW,
     '```',
     '',
     `已签收、此后没有消息的，${TAKEN.zh}再问，见[催办](attention.md)；这些时间由本单位设定，表中是出厂值。接报已经说明的不再问。`,
-    `What somebody has taken and not spoken of since is asked for after ${TAKEN.en}, see [attention](attention.md); a site sets these times, the table has those of delivery. What the report has said is not asked.`,
+    `A step in hand without an update since reminds after ${TAKEN.en}, see [attention](attention.md); a site sets these times, the table shows the defaults. Questions that the report has answered are not asked.`,
     '',
     ...some.flatMap(({ plan, steps }) => section(plan, steps)),
     '## 没有人命步骤的预案 · Plans without such a step',
