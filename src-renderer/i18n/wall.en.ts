@@ -57,8 +57,8 @@ export const wallEn: WallMessages = {
   },
   calm: {
     clear: 'All clear',
-    since: 'Since the last one',
-    days: 'd',
+    since: 'Last incident',
+    days: 'd ago',
     none: 'No record',
     and: ', ',
   },
