@@ -244,6 +244,6 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   ),
   comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。基数为0时不列百分比；基数不足10时先列差数',
-    'Against the period before (环比) and the same one last year (同比): the difference, and what it is of the base in per cent. No percentage on a base of nought; on a base under ten the difference comes first',
+    'Compared with the previous period (环比) and the same period last year (同比): the difference, and its percentage of the base. No percentage on a base of 0; on a base under ten the difference comes first',
   ),
 }

@@ -29,7 +29,7 @@ export const lossTwice = (): Refusal =>
 export const unknownAccidentKind = (code: string): Refusal =>
   refuse(
     'bad-input',
-    localized(`没有事故类型编码“${code}”`, `There is no code of accidents "${code}"`),
+    localized(`没有事故类型编码“${code}”`, `There is no accident code "${code}"`),
   )
 export const noChange = (what: LocalizedText): Refusal =>
   refuse('no-change', localized(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
