@@ -160,7 +160,7 @@ describe('the wall in English', () => {
       'Drills',
       'Responding',
       'Restore calls',
-      'Level 2',
+      'Level II',
       '12 min',
       'What matters',
       'EXERCISE',

@@ -27,10 +27,7 @@ export const lossTwice = (): Refusal =>
     ),
   )
 export const unknownAccidentKind = (code: string): Refusal =>
-  refuse(
-    'bad-input',
-    localized(`没有事故类型编码“${code}”`, `There is no accident code "${code}"`),
-  )
+  refuse('bad-input', localized(`没有事故类型编码“${code}”`, `There is no accident code "${code}"`))
 export const noChange = (what: LocalizedText): Refusal =>
   refuse('no-change', localized(`${what.zh}，无须更改`, `${what.en}: there is nothing to change`))
 export const sameWarning = (warning: Warning): Refusal =>
