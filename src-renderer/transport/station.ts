@@ -5,10 +5,8 @@
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
-import { localized } from '#shared/domain/text.ts'
-import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
-import type { Saved } from '#shared/contract/bridge.ts'
+import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
 import { createEventReader } from './sse.ts'
 import { storeSession, storedSession } from './key.ts'
 import type { Session } from './key.ts'
@@ -20,17 +18,7 @@ import type { Session } from './key.ts'
  */
 export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 
-export interface StationLink {
-  /**
-   * Resolves always: no contact and no answer are refusals too (`no-contact`, `no-answer`). `id`
-   * identifies a command; new by default.
-   */
-  request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>>
-  /**
-   * Gives a file to the person: the browser keeps it, or the desktop asks where to. Resolves
-   * always, as a request does.
-   */
-  save(what: FileToSave): Promise<Saved | Refused>
+export interface StationLink extends Requests {
   /** Returns how to stop listening. */
   onPush(listener: (push: Push) => void): () => void
   readonly status: Readonly<Ref<LinkStatus>>
@@ -40,15 +28,6 @@ export interface StationLink {
   readonly connections: number
   stop(): void
 }
-
-/**
- * Which file, and what it wants to be called; `text` of a plan, for anyone who saves it without
- * asking the station again.
- */
-export type FileToSave = { fileName: string } & (
-  { exportId: string } | { planId: string; text: string }
-)
-export type { Saved }
 
 export const STATION: InjectionKey<StationLink> = Symbol('station')
 
@@ -62,29 +41,9 @@ export type LinkOptions = {
 
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 5_000
-export const ANSWER_WITHIN = 10_000
+const UNAUTHORISED = 401
 // the station beats once a second; a line this silent is dead though nobody closed it
 export const SILENT_TOO_LONG = 15_000
-
-export const noContact: Refused = {
-  ok: false,
-  code: 'no-contact',
-  message: localized('与值守站失去联系，没有发出', 'No contact with the station: nothing was sent'),
-}
-export const noAnswer: Refused = {
-  ok: false,
-  code: 'no-answer',
-  message: localized(
-    '没有收到回复：可能已经记录，请先看屏幕再决定',
-    'No reply: it may have been recorded. Check the screen before you try again',
-  ),
-}
-const UNAUTHORISED = 401
-export const notSignedIn: Refused = {
-  ok: false,
-  code: 'not-signed-in',
-  message: localized('尚未登录值守站', 'Not signed in to the station'),
-}
 
 /**
  * Half of the wait is fixed, half by chance, so that many screens do not come back in one instant.
@@ -205,45 +164,6 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     })
   }
 
-  async function request<N extends Name>(
-    name: N,
-    input: Input<N>,
-    id: string = crypto.randomUUID(),
-  ): Promise<Answered<N>> {
-    if (!session) return notSignedIn
-    const limit = AbortSignal.timeout(ANSWER_WITHIN)
-    try {
-      const answer = await fetch(`${at}/api/request`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session.token}` },
-        body: JSON.stringify({ id, name, input }),
-        // the good-bye of a page that is closing is still sent
-        keepalive: name === 'wall/alive',
-        signal: AbortSignal.any([over.signal, limit]),
-      })
-      return (await answer.json()) as Answered<N>
-    } catch {
-      return limit.aborted ? noAnswer : noContact
-    }
-  }
-
-  async function save(what: FileToSave): Promise<Saved | Refused> {
-    if ('text' in what) download(what.fileName, new Blob([what.text], { type: 'application/yaml' }))
-    else {
-      if (!session) return notSignedIn
-      const answer = await fetch(`${at}/api/export/${what.exportId}`, {
-        headers: { Authorization: `Bearer ${session.token}` },
-        signal: over.signal,
-      }).catch(() => null)
-      if (!answer) return noContact
-      if (!answer.ok) return (await answer.json()) as Refused
-      const content = await answer.blob().catch(() => null)
-      if (!content) return noContact
-      download(what.fileName, content)
-    }
-    return { ok: true, saved: true, file: null }
-  }
-
   const stopTakingKeys = onKey?.((fresh) => {
     unspent = fresh
     if (status.value === 'live')
@@ -254,8 +174,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   void keepListening()
 
   return {
-    request,
-    save,
+    ...createRequests(at, () => session, over.signal),
     onPush: (listener) => {
       listeners.add(listener)
       return () => {
@@ -273,14 +192,4 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       listeners.clear()
     },
   }
-}
-
-/** Hands a file to the browser, which keeps it where its person wants it. */
-function download(fileName: string, content: Blob): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 0)
 }

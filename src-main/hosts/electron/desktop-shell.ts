@@ -25,7 +25,7 @@ import type { WindowSetup } from './window-setup.ts'
 import { createTaskbar } from './taskbar.ts'
 import { createMenus } from './tray.ts'
 import { wallAddress } from './wall-address.ts'
-import { createWall } from './wall-window.ts'
+import { createWall, type Wall } from './wall-window.ts'
 import { inLanguage, WORDS } from './desktop-words.ts'
 
 export type DesktopParts = {
@@ -47,39 +47,18 @@ export type DesktopShell = { console: ConsoleWindow; displaysChanged(): void; st
 
 const icon = (platform: string): string => (platform === 'darwin' ? 'trayTemplate.png' : 'tray.png')
 
-export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
-  const {
-    windows,
-    station,
-    settings,
-    notifications,
-    wallUrl,
-    tones,
-    version,
-    autoStart,
-    leaving,
-    log,
-  } = parts
-  const { mono } = systemClock
-  const { program, programPages, icons } = windows
-  const stops: (() => void)[] = []
+const { mono } = systemClock
 
-  let board = await station.board()
-  let attention: Attention = attentionOf(board, board.now)
-  const language = (): Language => settings.current().language
-  programPages.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
+/** Changes the settings; a change that is refused is logged, and the desk goes on without it. */
+type Change = (values: Parameters<StoredSettings['change']>[0]) => void
 
-  const change = (values: Parameters<StoredSettings['change']>[0]): void => {
-    const changed = settings.change(values)
-    if (!changed.ok)
-      log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
-  }
-
-  const { consoleWindow } = settings.current()
-  const console = openConsole({
-    program,
-    title: inLanguage(WORDS.console, language()),
-    icon: join(icons, 'icon.png'),
+function openConsoleOf(parts: DesktopParts, change: Change): ConsoleWindow {
+  const { windows, station, settings, leaving, log } = parts
+  const { consoleWindow, language } = settings.current()
+  return openConsole({
+    program: windows.program,
+    title: inLanguage(WORDS.console, language),
+    icon: join(windows.icons, 'icon.png'),
     place: {
       bounds: placeOf(consoleWindow?.bounds, displaysNow()),
       maximised: consoleWindow?.maximised ?? false,
@@ -91,23 +70,57 @@ export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
     log,
     mono,
   })
-  stops.push(console.stop)
+}
 
-  const wall = createWall({
-    program,
-    title: () => inLanguage(WORDS.wall, language()),
-    icon: join(icons, 'icon.png'),
+/** `changed` is told whenever the wall has another place. */
+function createWallOf(parts: DesktopParts, change: Change, changed: () => void): Wall {
+  const { windows, settings, wallUrl, leaving, log } = parts
+  return createWall({
+    program: windows.program,
+    title: () => inLanguage(WORDS.wall, settings.current().language),
+    icon: join(windows.icons, 'icon.png'),
     address(fillsPanel) {
       const url = wallUrl()
       return url === null ? null : wallAddress(url, settings.current(), fillsPanel)
     },
     setting: () => settings.current().wallWindow ?? NO_WALL_SETTING,
     change: (wallWindow) => change({ wallWindow }),
-    changed: () => refresh(),
+    changed,
     leaving,
     log,
     mono,
   })
+}
+
+/** Beeps as long as `due` says so. Returns how to end it. */
+function beepWhile(due: () => boolean): () => void {
+  const beep = createBeeper()
+  const timer = setInterval(() => {
+    if (beep(due(), mono())) shell.beep()
+  }, 1_000)
+  return () => clearInterval(timer)
+}
+
+export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
+  const { windows, station, settings, notifications, tones, version, autoStart, log } = parts
+  const { programPages, icons } = windows
+  const stops: (() => void)[] = []
+
+  let board = await station.board()
+  let attention: Attention = attentionOf(board, board.now)
+  const language = (): Language => settings.current().language
+  programPages.set(PLAIN_PATH, () => plainPage(board, systemClock.wall(), language(), tones))
+
+  const change: Change = (values) => {
+    const changed = settings.change(values)
+    if (!changed.ok)
+      log.error('settings-not-changed', new Error(changed.message.en), { code: changed.code })
+  }
+
+  const console = openConsoleOf(parts, change)
+  stops.push(console.stop)
+
+  const wall = createWallOf(parts, change, () => refresh())
   stops.push(wall.stop)
 
   function perform(action: MenuAction): void {
@@ -177,12 +190,7 @@ export async function openDesktop(parts: DesktopParts): Promise<DesktopShell> {
     }),
   )
 
-  const beep = createBeeper()
-  const timer = setInterval(() => {
-    if (beep(attention.sounding !== null && !console.alive(), mono())) shell.beep()
-  }, 1_000)
-  stops.push(() => clearInterval(timer))
-
+  stops.push(beepWhile(() => attention.sounding !== null && !console.alive()))
   stops.push(
     openChannels({
       station,

@@ -8,7 +8,7 @@ import { useAdminCode } from './admin-code.ts'
 import { useLastCommand } from './last-command.ts'
 import { useKeyMemory } from './use-key-target.ts'
 import { useBoard } from '../../stores/board.ts'
-import { noContact, notSignedIn } from '../../transport/station.ts'
+import { noContact, notSignedIn } from '../../transport/requests.ts'
 
 export type Command = {
   sending: Ref<boolean>

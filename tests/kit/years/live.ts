@@ -7,7 +7,7 @@ import type { JournalEntry, IncidentRow, Journal, Library } from '#main/core/por
 import { seededRandom, sampleVault } from '#main/hosts/node/demo/seeded-random.ts'
 import { movedClock, onGrid } from '#main/hosts/node/demo/moved-clock.ts'
 import { DISPATCHERS, ROSTER } from '#main/hosts/node/demo/people.ts'
-import { command } from '#main/hosts/node/demo/play.ts'
+import { command } from '#main/hosts/node/demo/work.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { library, startWholeStation } from '../whole-station.ts'
 import { OWN_PLAN } from './own-plan.ts'

@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises'
 import { DISPATCHERS } from '#main/hosts/node/demo/people.ts'
-import { command } from '#main/hosts/node/demo/play.ts'
+import { command } from '#main/hosts/node/demo/work.ts'
 import type { ImportRow } from '#shared/contract/import.ts'
 import type { Stage } from './play.ts'
 import { without, type Scene } from './scenes.ts'

@@ -8,7 +8,7 @@ import type { Answered, Proposal } from '#shared/contract/contract.ts'
 import type { Heard } from '#shared/domain/match/heard.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
-import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-intake.ts'
+import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
 import { accepted, mountConsole, press, read, refused, type ScriptedLink } from './desk.ts'
 
 beforeEach(() => {

@@ -12,7 +12,8 @@ import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
 import { daysBefore, localInstant } from './days.ts'
 import { DISPATCHERS, ROSTER, sampleSite } from './people.ts'
-import { command, play, type Stage } from './play.ts'
+import { play } from './play.ts'
+import { command, type Stage } from './work.ts'
 import { readScenes } from './scenes.ts'
 
 const SEED = 20_260_101

@@ -8,7 +8,7 @@ import type { ExportState } from '#shared/contract/export.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import type { Saved } from '#renderer/transport/station.ts'
+import type { Saved } from '#shared/contract/bridge.ts'
 
 export type ExportSubject = Input<'export/start'>['what']
 
