@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
 import { LONG } from './scripts/lib/long-specs.mjs'
+import { NearestFirst } from './scripts/lib/nearest.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
@@ -36,6 +37,7 @@ const desktop = {
 
 export default defineConfig({
   test: {
+    ...(process.env['VIGIL_NEAR'] && { sequence: { sequencer: NearestFirst } }),
     projects: [
       {
         test: {

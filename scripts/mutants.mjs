@@ -53,7 +53,7 @@ function passes(dir, project, files) {
         cwd: dir,
         stdio: files.length > 0 ? 'ignore' : 'inherit',
         detached: true,
-        env: { ...process.env, CI: 'true' },
+        env: { ...process.env, CI: 'true', VIGIL_NEAR: files[0] ?? '' },
       },
     )
     const end = () => process.kill(-Number(child.pid), 'SIGKILL') // its workers with it
