@@ -1,7 +1,9 @@
 /** An alert of attention that was acknowledged is never the last that is heard of its incident. */
 import { describe, expect, it } from 'vitest'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
+import { isNewSince, type Member } from '#shared/domain/incident/rules/attention-members.ts'
 import type { Question, Step } from '#shared/domain/plan/plan.ts'
+import { localized } from '#shared/domain/text.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 
@@ -70,4 +72,18 @@ describe('an alert that was acknowledged', () => {
       cause: { zh: '没有回音：out；没人办：tell（2项）' },
     })
   })
+})
+
+it('an acknowledgement covers what had come due in that very millisecond', () => {
+  const clock = { kind: 'taken', planId: 'p1', stepId: 'out', factKey: null } as const
+  const since = { startedAt: 0, dueAt: 1_000, every: 1_000, joinedAt: 1_000, ended: null }
+  const member: Member = {
+    clock: { ...clock, ...since, quiet: false, assumed: false },
+    lifeSafety: true,
+    atOnce: true,
+    owner: 'lead',
+    title: localized('疏散', 'Evacuate'),
+  }
+  expect(isNewSince(member, 999)).toBe(true)
+  expect(isNewSince(member, 1_000)).toBe(false)
 })
