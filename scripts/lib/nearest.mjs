@@ -21,7 +21,7 @@ export function nearness(spec, file) {
 }
 
 export class NearestFirst extends BaseSequencer {
-  /** @param {import('vitest/node').TestSpecification[]} specs */
+  /** @override @param {import('vitest/node').TestSpecification[]} specs */
   async sort(specs) {
     const near = process.env['VIGIL_NEAR'] ?? ''
     const root = this.ctx.config.root
