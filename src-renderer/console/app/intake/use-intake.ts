@@ -65,7 +65,11 @@ export function useIntake({
   const fields = useHeard()
   fields.restore(before?.counts)
   const words = computed(() => narrative.value.trim())
-  const { ask, empty: emptyProposals, ...offered } = useProposals({
+  const {
+    ask,
+    empty: emptyProposals,
+    ...offered
+  } = useProposals({
     request,
     words,
     drill,
