@@ -95,7 +95,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
     })
   }
 
-  async function finish({ id, lifeSafety, starts }: BoardStep): Promise<void> {
+  async function finish({ id, lifeSafety, starts, discloses }: BoardStep): Promise<void> {
     finished.set(id, (finished.get(id) ?? 0) + 1)
     const outcome = does(0.85)
       ? 'done'
@@ -112,7 +112,7 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
       incidentId,
       stepId: id,
       outcome,
-      ...(outcome === 'skipped' || does(0.1) ? { reason: pick(REASONS) } : {}),
+      ...(outcome === 'skipped' || discloses || does(0.1) ? { reason: pick(REASONS) } : {}),
     })
     // a plan that has handed over runs no more
     if (outcome === 'done' && !starts?.handsOver && does(0.05))
