@@ -39,6 +39,7 @@ export const wallEn: WallMessages = {
     hurt: '{count} hurt',
     missing: '{count} missing',
     trapped: '{count} trapped',
+    inNeed: '{count} in need',
     provisional: 'Provisional, unconfirmed',
     unconfirmed: 'Unconfirmed',
     knownBy: 'Seen by {person}',

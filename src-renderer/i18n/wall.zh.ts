@@ -37,6 +37,7 @@ export const wallZh = {
     hurt: '伤{count}',
     missing: '失联{count}',
     trapped: '被困{count}',
+    inNeed: '伤亡被困{count}人',
     provisional: '先行启动·待确认',
     unconfirmed: '待确认',
     knownBy: '{person}已知悉',

@@ -26,6 +26,7 @@ export function useMarkWords(): ComputedRef<MarkWords> {
       const short = isSummed ? { dead, hurt: serious + minor, missing, trapped } : counts
       return [listed(counts, atLeast), listed(short, atLeast)]
     },
+    together: (count, isAtLeast) => t('mark.inNeed', { count: isAtLeast ? `≥${count}` : count }),
     warning: (colour) => [tr(WARNINGS[colour])],
     provisional: [t('mark.provisional'), t('mark.unconfirmed')],
     known: (person) =>

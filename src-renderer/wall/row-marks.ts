@@ -22,6 +22,8 @@ export type MarkWords = {
     counts: Readonly<Record<InNeed, number>>,
     atLeast: readonly PeopleKind[],
   ) => readonly string[]
+  /** All of them in one number, where even the shorter words do not fit. */
+  together: (count: number, isAtLeast: boolean) => string
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
   known: (person: string | null) => readonly string[]
@@ -51,10 +53,13 @@ export const isMarked = (incident: BoardIncident): boolean =>
   peopleIn(incident) !== null || incident.warning !== null || isProvisional(incident)
 
 /** The space between two marks, em. */
-export const GAP = 0.7
+const GAP = 0.7
 
-const widthOf = (marks: readonly Mark[]): number =>
-  marks.reduce((sum, { text }) => sum + emsOf(text) + GAP, 0)
+/** A word with the space behind it, em. */
+export const wordRoom = (word: string): number => (word === '' ? 0 : emsOf(word) + GAP)
+
+export const widthOf = (marks: readonly Mark[]): number =>
+  marks.reduce((sum, { text }) => sum + wordRoom(text), 0)
 
 /**
  * As many marks as `room` (em) holds, people first; the last ones are shortened, and then left out.
@@ -83,4 +88,18 @@ export function marksOf(
     }
   while (marks.length > 1 && widthOf(marks) > room) marks.pop()
   return marks
+}
+
+/** The same with all people in one number where they do not fit: left out they never are. */
+export function fitted(
+  marks: readonly Mark[],
+  incident: BoardIncident,
+  words: MarkWords,
+  room: number,
+): readonly Mark[] {
+  const people = peopleIn(incident)
+  if (!people || widthOf(marks) <= room) return marks
+  const count = Object.values(people).reduce((sum, n) => sum + n, 0)
+  const text = words.together(count, incident.atLeastOne.length > 0)
+  return [{ kind: 'people', text }, ...marks.slice(1)]
 }

@@ -1,6 +1,6 @@
 /** The marks of a row: who is hurt, a warning, a start to be confirmed; as many as fit. */
 import { describe, expect, it } from 'vitest'
-import { marksOf, type MarkWords } from '#renderer/wall/row-marks.ts'
+import { fitted, marksOf, type MarkWords } from '#renderer/wall/row-marks.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { incident, NOW, people, plan } from '../board-parts.ts'
 
@@ -9,6 +9,7 @@ const words: MarkWords = {
     `死${dead} 重${serious} 轻${minor} 失联${missing}`,
     `死${dead} 伤${serious + minor} 失联${missing}`,
   ],
+  together: (count, isAtLeast) => `${isAtLeast ? '≥' : ''}${count}人`,
   warning: () => ['橙色预警'],
   provisional: ['先行启动·待确认', '待确认'],
   late: ['超时'],
@@ -34,6 +35,13 @@ describe('the marks of a row', () => {
     expect(texts(all, 14)).toEqual(['死1 重2 轻7 失联3', '待确认'])
     expect(texts(all, 12)).toEqual(['死1 伤9 失联3', '待确认'])
     expect(texts(all, 3)).toEqual(['死1 伤9 失联3'])
+  })
+
+  it('are all people in one number where even the shorter words do not fit', () => {
+    const part = incident({ casualties, atLeastOne: ['trapped'] })
+    const marks = marksOf(part, { late: false }, words, 5)
+    expect(fitted(marks, part, words, 5)).toEqual([{ kind: 'people', text: '≥14人' }])
+    expect(fitted(marks, part, words, 20)).toEqual(marks)
   })
 
   it('say at least one of whom nobody has counted', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { localized } from '#shared/domain/text.ts'
-import { MINUTE, NOW, board, incident, step } from '../board-parts.ts'
+import { MINUTE, NOW, board, incident, people, plan, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 
 import { live, push, row, rows, sent, show, shown, useWall, wall } from './wall-kit.ts'
@@ -188,6 +188,22 @@ describe('a running wall', () => {
     })
     await show(board({ incidents: [after] }))
     expect(row('after').get('.state').text()).toBe('善后6/7')
+  })
+
+  it('shortens its marks where a state and no plan stand beside them, so that the time still fits', async () => {
+    const casualties = people({ dead: 1, serious: 2, minor: 3, missing: 1, trapped: 3 })
+    const reported = { plans: [], steps: [], alerts: [], casualties }
+    await show(
+      board({
+        incidents: [
+          incident({ ...reported, id: 'new', state: 'reported' }),
+          incident({ ...reported, id: 'other', state: 'responding', plans: [plan()] }),
+        ],
+      }),
+    )
+    await live(1)
+    expect(row('new').get('.sub').text()).toMatch(/^已接报死1 伤5 失联1 被困3已/)
+    expect(row('other').get('.sub').text()).toContain('死1 重2 轻3 失联1 被困3')
   })
 
   it('says who knows of what is late, and nobody in a public hall', async () => {
