@@ -70,7 +70,8 @@ export const wallEn: WallMessages = {
     met: 'Limits met',
     noLimits: 'None due yet',
     drills: '{count} drill, apart | {count} drills, apart',
-    rest: 'Rest',
+    rest: '{count} others',
+    all: '{count} kinds',
     byCategory: 'Incidents this month by category',
   },
   emergency: {

@@ -68,7 +68,8 @@ export const wallZh = {
     met: '按时完成',
     noLimits: '尚无时限到期',
     drills: '演练{count}次，另计',
-    rest: '其余',
+    rest: '其余{count}类',
+    all: '共{count}类',
     byCategory: '本月事件按类别',
   },
   emergency: {

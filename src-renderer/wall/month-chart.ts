@@ -6,26 +6,25 @@ import { barChart } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
 import { FONT } from '../ui/fonts.ts'
-import { nameRoom, type Bar } from './month-bars.ts'
+import { namesWidth, nameRoom, type Bar } from './month-bars.ts'
 
 export type Ink = { bar: string; name: string; count: string }
 
 /**
- * Bars side by side, each with its name above. `perLine` bars stand on a line; `letter` is the size
- * of the names in units.
+ * Bars side by side, each with its name above. `slots` are the widths of those on a line and
+ * `letter` the size of the names, in units. All bars stand on one scale.
  */
 export function bandOption(
   bars: readonly Bar[],
-  width: number,
+  slots: readonly number[],
   unit: number,
-  perLine: number,
   letter: number,
   ink: Ink,
 ): ChartOption {
-  const slot = width / perLine
-  const length = slot - 90 * unit // the rest is for the figure at its end
+  const perLine = slots.length
+  const length = (Math.min(...slots) - 90) * unit // the rest is for the figure at its end
   const place = (i: number) => ({
-    left: (i % perLine) * slot,
+    left: slots.slice(0, i % perLine).reduce((sum, slot) => sum + slot, 0) * unit,
     top: (Math.floor(i / perLine) * 116 + 68) * unit,
   })
   return {
@@ -40,7 +39,7 @@ export function bandOption(
     yAxis: bars.map(({ name }, gridIndex) => ({
       gridIndex,
       type: 'category',
-      data: [cutTo(name, nameRoom(width / unit, perLine, letter))],
+      data: [cutTo(name, nameRoom(slots[gridIndex % perLine] ?? 0, letter))],
       ...BARE,
       axisLabel: {
         inside: true,
@@ -72,20 +71,21 @@ export function bandOption(
 }
 
 /**
- * Bars one under another, names at the left: the month as a page. `names` is the width that the
- * names get.
+ * Bars one under another, names at the left: the month as a page, `width` px wide. `letter` is the
+ * size of the names in units.
  */
 export const pageOption = (
   bars: readonly Bar[],
+  width: number,
   unit: number,
-  names: number,
+  letter: number,
   ink: Ink,
 ): ChartOption =>
   barChart(
     bars.map(({ name, count }) => ({ name, value: count })),
     {
-      names,
-      letter: 53 * unit,
+      names: namesWidth(bars, width, letter * unit),
+      letter: letter * unit,
       room: 130 * unit,
       figure: 66 * unit,
       distance: 18 * unit,

@@ -1,7 +1,8 @@
 /** Tests what a row of the wall says, and what it leaves out for want of room. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { bandBars, barsOf } from '#renderer/wall/month-bars.ts'
+import { bandBars, barsOf, namesWidth } from '#renderer/wall/month-bars.ts'
+import { emsOf } from '#shared/charts/measure.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { BLINK_MS } from '#renderer/ui/blink.ts'
 import { noticesOf } from '#renderer/wall/announcements.ts'
@@ -150,45 +151,70 @@ describe('announcements', () => {
 describe('the month', () => {
   const categories = board().month.byCategory
 
+  const summed = {
+    rest: (count: number) => `其余${count}类`,
+    all: (count: number) => `共${count}类`,
+  }
+  const counted = (...counts: number[]) =>
+    counts.map((count, i) => ({ code: `c${i}`, name: localized(`类${i}`, `Kind ${i}`), count }))
+  const labelled = (bars: { name: string; count: number }[]): string[] =>
+    bars.map(({ name, count }) => `${name} ${count}`)
+
   it("keeps the site's own order, and adds up the smallest where there are too many", () => {
-    expect(barsOf(categories, 5, 'zh', '其余').map(({ name }) => name)).toEqual([
-      '情绪激动',
-      '人身安全',
-      '财产损失',
-      '系统故障',
-      '其他',
+    expect(labelled(barsOf(counted(1, 9, 2, 6, 4), 5, 'zh', summed))).toEqual([
+      '类0 1',
+      '类1 9',
+      '类2 2',
+      '类3 6',
+      '类4 4',
     ])
-    expect(barsOf(categories, 4, 'en', 'Rest')).toEqual([
-      { name: 'Agitation', count: 9 },
-      { name: 'Safety', count: 6 },
-      { name: 'Property', count: 4 },
-      { name: 'Rest', count: 4 },
-    ])
-  })
-
-  it('lets categories without an incident give way before anything is added up', () => {
-    const sparse = categories.map((category, i) => ({ ...category, count: i === 3 ? 2 : 0 }))
-    expect(barsOf(sparse, 3, 'zh', '其余').map(({ name, count }) => `${name} ${count}`)).toEqual([
-      '情绪激动 0',
-      '人身安全 0',
-      '系统故障 2',
+    expect(labelled(barsOf(counted(1, 9, 2, 6, 4), 4, 'zh', summed))).toEqual([
+      '类1 9',
+      '类3 6',
+      '类4 4',
+      '其余2类 3',
     ])
   })
 
-  it('puts fewer bars side by side rather than cut a name in the middle of a word', () => {
+  it('shows no category without an incident, not even where there is room', () => {
+    expect(labelled(barsOf(counted(0, 0, 2, 0, 1), 5, 'zh', summed))).toEqual(['类2 2', '类4 1'])
+  })
+
+  it('adds up all that are as large as each other, or none of them', () => {
+    expect(labelled(barsOf(counted(2, 1, 9, 1, 1, 1), 4, 'zh', summed))).toEqual([
+      '类0 2',
+      '类2 9',
+      '其余4类 4',
+    ])
+    expect(labelled(barsOf(counted(1, 1, 1, 1), 3, 'zh', summed))).toEqual(['共4类 4'])
+  })
+
+  it('puts fewer bars side by side rather than cut a name', () => {
     const named = (...names: string[]) =>
-      names.map((en, count) => ({ code: en, name: localized(en, en), count }))
+      names.map((en, i) => ({ code: en, name: localized(en, en), count: i + 1 }))
     const band = { lines: 1, perLine: 5, width: 990, letter: 43 }
-    const names = named('Fire', 'Casualties', 'Power', 'Theft', 'Other')
-    const { bars, perLine } = bandBars(names, band, 'en', 'Rest')
-    expect(perLine).toBe(4)
-    expect(bars.map(({ name, count }) => `${name} ${count}`)).toEqual([
-      'Casualties 1',
-      'Power 2',
-      'Theft 3',
-      'Other 4',
-    ])
-    expect(bandBars(named('Fire', 'Theft'), band, 'en', 'Rest').perLine).toBe(5)
+    const short = bandBars(named('Fire', 'Power', 'Theft', 'Crime', 'Other'), band, 'en', summed)
+    expect([short.bars.length, short.slots]).toEqual([5, Array(5).fill(198)])
+    const names = named('Power cut', 'Disturbance', 'Personal safety', 'Agitated customer', 'Fire')
+    const long = bandBars(names, band, 'en', summed)
+    expect(labelled(long.bars)).toEqual(['Agitated customer 4', 'Fire 5', '其余3类 6'])
+    expect(long.slots.reduce((sum, slot) => sum + slot, 0)).toBeCloseTo(990)
+    long.bars.forEach(({ name }, i) =>
+      expect(emsOf(name) * band.letter).toBeLessThan(long.slots[i] ?? 0),
+    )
+    const upright = { lines: 2, perLine: 3, width: 820, letter: 43 }
+    expect(bandBars(names, upright, 'en', summed).slots).toEqual([410, 410])
+  })
+
+  it('as a page gives the names what the widest needs', () => {
+    const bars = barsOf(
+      [{ code: 'a', name: localized('情绪激动', 'Agitated customer'), count: 1 }],
+      6,
+      'en',
+      summed,
+    )
+    expect(namesWidth(bars, 990, 48)).toBeGreaterThan(emsOf('Agitated customer') * 48)
+    expect(namesWidth(bars, 600, 48)).toBeCloseTo(336)
   })
 
   it('says no level rather than half of its word', () => {
@@ -203,7 +229,7 @@ describe('the month', () => {
     const sum = (bars: { count: number }[]): number =>
       bars.reduce((total, { count }) => total + count, 0)
     for (let most = 1; most <= 6; most++)
-      expect(sum(barsOf(categories, most, 'zh', '其余'))).toBe(23)
+      expect(sum(barsOf(categories, most, 'zh', summed))).toBe(23)
   })
 
   it('says 100 % only when no limit was late, and nothing when none was due', () => {
