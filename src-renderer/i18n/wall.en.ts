@@ -94,6 +94,13 @@ export const wallEn: WallMessages = {
     holidays: '{year} holidays not published',
     demo: 'Demo data',
   },
+  address: {
+    unread: '{name} in the address is no number: not used',
+    half: 'The address needs both d and w: not used',
+    small: 'unit is under {least}, too small to read: not used',
+    large: 'unit is too large to fit: {most} is used',
+    far: 'Too far: this panel can be read from {metres} m at most',
+  },
   replay: {
     mark: '回放 REPLAY',
     speed: '{speed}× speed',

@@ -92,6 +92,13 @@ export const wallZh = {
     holidays: '{year}年节假日安排未公布',
     demo: '演示数据',
   },
+  address: {
+    unread: '地址里的{name}不是数字，没有采用',
+    half: '地址里远近d和屏宽w要一起写，没有采用',
+    small: '地址里的unit小于{least}，字太小，没有采用',
+    large: '地址里的unit太大放不下，按{most}显示',
+    far: '字放不下：这块屏最远可读{metres}米',
+  },
   replay: {
     mark: '回放 REPLAY',
     speed: '{speed}倍速',

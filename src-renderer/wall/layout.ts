@@ -1,18 +1,15 @@
 /**
- * Sizes the unit of a panel and decides what fits on it: CSS px come in, units go out. What does
- * not fit goes to another page; text keeps its size.
+ * Decides what fits on a panel: CSS px come in, units go out. What does not fit goes to another
+ * page; text keeps its size.
  */
 import type { Language } from '../ui/figure.ts'
+import { calibrated, type AddressFault } from './calibration.ts'
+import { densityOf, heightsOf, shapeOf, type Density, type Shape } from './density.ts'
 import type { WallParams } from './params.ts'
 
-/**
- * full: the look's grid. compact: badge, headline, limit. stacked: the limit under the headline,
- * for a reader very far away.
- */
-export type Density = 'full' | 'compact' | 'stacked'
-export type Shape = 'landscape' | 'portrait'
 export type Layout = {
   unit: number // CSS px
+  fault: AddressFault | null // what of the address was not taken
   across: number // units from edge to edge
   shape: Shape
   density: Density
@@ -24,76 +21,28 @@ export type Layout = {
   room: { main: number; limit: number; foot: number } // widths in units
 }
 
-const WIDE = 1_920
-const HIGH = 1_080
-/**
- * 51 units are Chinese text at 25 arc minutes; 0.92 is the share of the em that a
- * character fills.
- */
-const UNITS = 51
-const ARC = 25 / 3_438
-const BODY = 0.92
-/** Under so many units across, the rail and the line below it no longer hold what they must. */
-const COMPACT_UNDER = 1_500
-const STACKED_UNDER = 1_100
-const COMPACT_UPRIGHT_UNDER = 900
 const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
-
-/**
- * CSS px a unit. By the reader's distance if both it and the panel's width are known, but never
- * smaller than what fills the panel: near readers get a poster, not a table.
- */
-export function unitOf(
-  width: number,
-  height: number,
-  { unit, distance, panel }: Pick<WallParams, 'unit' | 'distance' | 'panel'>,
-): number {
-  if (unit !== null) return unit
-  const filling = Math.min(Math.max(width, height) / WIDE, Math.min(width, height) / HIGH)
-  if (distance === null || panel === null) return filling
-  const pitch = panel / width // mm a CSS px
-  return Math.max(filling, (distance * 1_000 * ARC) / pitch / BODY / UNITS)
-}
-
-/**
- * Heights in units of the parts that every page has, and of the rows: lead and others when they
- * stand close.
- */
-const HEIGHTS = {
-  full: { chrome: 236, lead: 289, row: 185, wideLead: 292, wideRow: 208, month: 134 },
-  portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
-  compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
-  stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
-} as const
 
 export function layoutOf(
   width: number,
   height: number,
   lang: Language,
-  params: Pick<WallParams, 'unit' | 'distance' | 'panel'>,
+  params: Pick<WallParams, 'unit' | 'distance' | 'panel' | 'unread'>,
 ): Layout {
-  const unit = unitOf(width, height, params)
+  const { unit, fault } = calibrated(width, height, params)
   const across = width / unit
   const down = height / unit
-  const shape: Shape = height > width ? 'portrait' : 'landscape'
-  const density: Density =
-    shape === 'portrait'
-      ? across < COMPACT_UPRIGHT_UNDER
-        ? 'stacked'
-        : 'full'
-      : across < STACKED_UNDER
-        ? 'stacked'
-        : across < COMPACT_UNDER
-          ? 'compact'
-          : 'full'
-  const high = HEIGHTS[density === 'full' && shape === 'portrait' ? 'portrait' : density]
+  const shape = shapeOf(across, down)
+  const density = densityOf(across, down)
+  const high = heightsOf(density, shape)
   const rows = down - high.chrome
   const room = roomOf(across, shape, density, lang)
   const fitting = (lead: number, row: number, room: number): number =>
     room < lead ? 0 : 1 + Math.floor((room - lead) / row)
   return {
     unit,
+    fault,
     across,
     shape,
     density,

@@ -8,6 +8,7 @@ export type WallParams = {
   unit: number | null // CSS px a unit, given outright
   distance: number | null // m
   panel: number | null // mm
+  unread: readonly string[] // parameters of size that are there and no number above 0
   replay: string | null // id of the incident
 }
 
@@ -16,7 +17,9 @@ const positive = (value: string | null): number | null => {
   return value !== null && Number.isFinite(number) && number > 0 ? number : null
 }
 
-/** Anything that cannot be read counts as not said: a wall never fails for its address. */
+const SIZES = ['unit', 'd', 'w'] as const
+
+/** What cannot be read is not taken: a wall never fails for its address. */
 export function readParams(search: string): WallParams {
   const query = new URLSearchParams(search)
   return {
@@ -25,6 +28,7 @@ export function readParams(search: string): WallParams {
     unit: positive(query.get('unit')),
     distance: positive(query.get('d')),
     panel: positive(query.get('w')),
+    unread: SIZES.filter((name) => query.has(name) && positive(query.get(name)) === null),
     replay: /^[\w.:-]{1,80}$/.exec(query.get('replay') ?? '')?.[0] ?? null,
   }
 }

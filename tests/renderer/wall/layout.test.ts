@@ -1,6 +1,7 @@
 /** Tests the sizes of a wall: its unit, and how much fits on a panel. */
 import { describe, expect, it } from 'vitest'
-import { layoutOf, unitOf } from '#renderer/wall/layout.ts'
+import { calibrated, type AddressFault } from '#renderer/wall/calibration.ts'
+import { layoutOf } from '#renderer/wall/layout.ts'
 import { cutTo, emsOf, linesOf } from '#shared/charts/measure.ts'
 import { UPRIGHT_HEADS } from '#renderer/wall/stage-heads.ts'
 import { filled, shiftAt } from '#renderer/wall/motion.ts'
@@ -9,11 +10,12 @@ import { readParams } from '#renderer/wall/params.ts'
 import type { WallParams } from '#renderer/wall/params.ts'
 import { NOW } from '../board-parts.ts'
 
-const NONE: Pick<WallParams, 'unit' | 'distance' | 'panel'> = {
-  unit: null,
-  distance: null,
-  panel: null,
-}
+type Sizes = Pick<WallParams, 'unit' | 'distance' | 'panel' | 'unread'>
+const NONE: Sizes = { unit: null, distance: null, panel: null, unread: [] }
+const unitOf = (width: number, height: number, sizes: Partial<Sizes>): number =>
+  calibrated(width, height, { ...NONE, ...sizes }).unit
+const faultOf = (width: number, height: number, sizes: Partial<Sizes>): AddressFault | null =>
+  calibrated(width, height, { ...NONE, ...sizes }).fault
 const of = (width: number, height: number, params = NONE) => layoutOf(width, height, 'zh', params)
 
 describe('the unit', () => {
@@ -39,6 +41,61 @@ describe('the unit', () => {
 
   it('is what the address says, if it says so', () =>
     expect(unitOf(1920, 1080, { unit: 1.3, distance: 6, panel: 1_210 })).toBe(1.3))
+
+  it('that is too small to read, or too large for the panel, is not taken, and that is said', () => {
+    expect(calibrated(1920, 1080, { ...NONE, unit: 0.3 })).toEqual({
+      unit: 1,
+      fault: { kind: 'small', least: 1 },
+    })
+    expect(faultOf(1366, 768, { unit: 0.6 })).toEqual({ kind: 'small', least: 0.72 })
+    const { unit, fault } = calibrated(1920, 1080, { ...NONE, unit: 4 })
+    expect(fault).toEqual({ kind: 'large', most: 2.13 })
+    expect(1920 / unit).toBeGreaterThanOrEqual(900)
+  })
+
+  it('a distance without the width of the panel, or what is no number, is not taken, and that is said', () => {
+    expect(faultOf(1920, 1080, { distance: 4 })).toEqual({ kind: 'half' })
+    expect(faultOf(1920, 1080, { panel: 1_210 })).toEqual({ kind: 'half' })
+    expect(faultOf(1920, 1080, { panel: 1_210, unread: ['d'] })).toEqual({
+      kind: 'unread',
+      name: 'd',
+    })
+    expect(faultOf(1920, 1080, {})).toBeNull()
+    expect(faultOf(1920, 1080, { distance: 4, panel: 1_210 })).toBeNull()
+  })
+})
+
+describe('a reader who is too far away', () => {
+  const far = { distance: 15, panel: 1_210 }
+
+  it('is told from where the panel can be read, and gets the largest text that fits', () => {
+    expect(faultOf(1920, 1080, far)).toEqual({ kind: 'far', metres: 8.6 })
+    expect(faultOf(1920, 1080, { ...far, distance: 8.6 })).toBeNull()
+    expect(faultOf(1080, 1920, { distance: 10, panel: 680 })).toMatchObject({ kind: 'far' })
+    expect(faultOf(1080, 1920, { distance: 5, panel: 680 })).toBeNull()
+  })
+
+  it.each([
+    [1920, 1080],
+    [3840, 2160],
+    [3840, 1080],
+    [1080, 1920],
+    [1366, 768],
+  ])('never gets less than a row on a panel of %i by %i', (width, height) => {
+    for (const unit of [1.5, 2, 3, 4, 8]) {
+      const layout = of(width, height, { ...NONE, unit })
+      const [lead, chrome] = { full: [289, 236], compact: [222, 190], stacked: [258, 172] }[
+        layout.density
+      ]!
+      const needs = layout.shape === 'portrait' && layout.density === 'full' ? 956 : lead! + chrome!
+      expect(height / layout.unit).toBeGreaterThanOrEqual(needs)
+    }
+  })
+
+  it('a wide panel that is low has compact rows', () => {
+    const panel = { distance: 9, panel: 2_420 }
+    expect(of(3840, 1080, { ...NONE, ...panel })).toMatchObject({ density: 'compact', fault: null })
+  })
 })
 
 describe('what fits', () => {
@@ -61,7 +118,7 @@ describe('what fits', () => {
   })
 
   it('pages for a farther reader, and never shrinks', () => {
-    const far = { unit: null, distance: 4.6, panel: 1_210 }
+    const far = { ...NONE, distance: 4.6, panel: 1_210 }
     expect(pick(of(1920, 1080, far))).toEqual({ density: 'full', perPage: 3, withMonth: 2 })
   })
 
@@ -82,13 +139,14 @@ const pick = ({ density, perPage, withMonth }: ReturnType<typeof of>) => ({
 })
 
 describe('the address of a wall', () => {
-  it('is read, and what cannot be read was not said', () => {
+  it('is read, and what cannot be read is not taken', () => {
     expect(readParams('?theme=light&privacy=1&unit=1.5&d=6&w=1210')).toEqual({
       theme: 'light',
       privacy: true,
       unit: 1.5,
       distance: 6,
       panel: 1210,
+      unread: [],
       replay: null,
     })
     expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({
@@ -97,6 +155,7 @@ describe('the address of a wall', () => {
       unit: null,
       distance: null,
       panel: null,
+      unread: ['unit', 'd', 'w'],
       replay: null,
     })
     expect(

@@ -18,7 +18,7 @@ const PANELS = [
   [1080, 1920],
   [3840, 1080],
 ] as const
-const params = { unit: null, distance: null, panel: null }
+const params = { unit: null, distance: null, panel: null, unread: [] }
 
 const names = allPlans().flatMap((plan) => [
   ...decidingFacts(plan).map((fact) => ({

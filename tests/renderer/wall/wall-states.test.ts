@@ -199,3 +199,37 @@ describe('the sign of life', () => {
     expect(wall.get('.foot [role="status"]').text()).toBe('本机无声音')
   })
 })
+
+describe('the sizes in the address of a wall', () => {
+  const notice = (): string => wall.get('.foot .notice').text()
+
+  it('that were not taken are said: for half a minute before all else, then in turn', async () => {
+    await show({ ...sampleBoard(1), site: { ...board().site, demo: true } }, '?d=40&w=1210')
+    const parts = new Set<string>() // the panel is small for so large letters
+    for (let second = 0; second < 24; second++) {
+      expect(wall.get('.foot .notice').classes()).toContain('failed')
+      parts.add(notice())
+      await live(1)
+    }
+    expect([...parts].sort().join('')).toBe('字放不下：这块屏最远可读8.6米')
+    expect(rows()).toEqual(['hotline'])
+    await live(7)
+    const later = new Set<string>()
+    for (let second = 0; second < 40; second++) {
+      expect(wall.get('.foot .notice').classes()).not.toContain('failed')
+      later.add(notice())
+      await live(1)
+    }
+    expect([...later]).toEqual(expect.arrayContaining([...parts, '演示数据']))
+  })
+
+  it.each([
+    ['?d=6', '地址里远近d和屏宽w要一起写，没有采用'],
+    ['?unit=0.3', '地址里的unit小于1，字太小，没有采用'],
+    ['?d=six&w=1210', '地址里的d不是数字，没有采用'],
+  ])('%s is not taken without a word', async (search, words) => {
+    await show(sampleBoard(1), search)
+    expect(notice()).toBe(words)
+    expect(document.documentElement.style.getPropertyValue('--wall-unit')).toBe('1px')
+  })
+})

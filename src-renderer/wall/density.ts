@@ -1,0 +1,52 @@
+/**
+ * Which form the rows of a wall take in so many units, and whether a panel of so many holds a page
+ * at all.
+ */
+
+/**
+ * full: the look's grid. compact: badge, headline, limit. stacked: the limit under the headline,
+ * for a reader very far away.
+ */
+export type Density = 'full' | 'compact' | 'stacked'
+export type Shape = 'landscape' | 'portrait'
+
+/** Under so many units across, the rail and the line below it no longer hold what they must. */
+const COMPACT_UNDER = 1_500
+const STACKED_UNDER = 1_100
+const COMPACT_UPRIGHT_UNDER = 900
+/** … and under so many, neither does anything: header and announcement run into each other. */
+const LEAST_ACROSS = { landscape: 900, portrait: 700 } as const
+
+/**
+ * Heights in units of the parts that every page has, and of the rows: lead and others when they
+ * stand close.
+ */
+const HEIGHTS = {
+  full: { chrome: 236, lead: 289, row: 185, wideLead: 292, wideRow: 208, month: 134 },
+  portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
+  compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
+  stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
+} as const
+export type Heights = (typeof HEIGHTS)[keyof typeof HEIGHTS]
+
+export const shapeOf = (across: number, down: number): Shape =>
+  down > across ? 'portrait' : 'landscape'
+
+export const heightsOf = (density: Density, shape: Shape): Heights =>
+  HEIGHTS[density === 'full' && shape === 'portrait' ? 'portrait' : density]
+
+/** By the width; a wide panel that is too low for the look's row has compact ones. */
+export function densityOf(across: number, down: number): Density {
+  if (shapeOf(across, down) === 'portrait')
+    return across < COMPACT_UPRIGHT_UNDER ? 'stacked' : 'full'
+  if (across < STACKED_UNDER) return 'stacked'
+  const { chrome, lead } = HEIGHTS.full
+  return across < COMPACT_UNDER || down < chrome + lead ? 'compact' : 'full'
+}
+
+/** A panel of so many units shows a row whole, and its header and its footer. */
+export function holds(across: number, down: number): boolean {
+  const shape = shapeOf(across, down)
+  const { chrome, lead } = heightsOf(densityOf(across, down), shape)
+  return across >= LEAST_ACROSS[shape] && down >= chrome + lead
+}
