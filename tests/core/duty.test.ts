@@ -67,6 +67,24 @@ describe('escalation', () => {
     expect(record).not.toContain('duty-leader')
   })
 
+  it('the board names the desk first, then who leads the shift and who commands', async () => {
+    kit = await openStation({ plans: [plan('untimed', [step('a')])] })
+    await kit.ask('roster/set', {
+      posts: {
+        desk: person('云大己'),
+        leader: person('陈军'),
+        'duty-leader': person('周岚'),
+        'duty-officer': person('李娜'),
+      },
+    })
+    expect((await kit.station.board()).duty.map(({ roleId }) => roleId)).toEqual([
+      'duty-officer',
+      'duty-leader',
+      'leader',
+      'desk',
+    ])
+  })
+
   it('a roster that is set while an alert climbs holds from then on', async () => {
     kit = await openStation({ plans: [timed] })
     const id = await kit.run(['timed'])

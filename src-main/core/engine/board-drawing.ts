@@ -11,6 +11,7 @@ import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
+import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { knownRoles, knownType, knownTypes } from './known-names.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
@@ -120,13 +121,17 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
 
     duty() {
       const roles = knownRoles(library)
-      return Object.entries(memory.posts() ?? {})
+      const posts = Object.entries(memory.posts() ?? {})
         .filter(([, people]) => people.length > 0)
         .map(([post, people]) => ({
           roleId: post,
           role: describeRole(post, { roles }),
           people: people.map(({ person }) => shown(person, memory.value)),
         }))
+      return inDutyOrder(
+        posts,
+        library.plans().map(({ commander }) => commander),
+      )
     },
   }
 }

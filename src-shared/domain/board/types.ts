@@ -382,7 +382,7 @@ export type Board = {
   site: Site
   month: MonthFigures
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
-  // who is on duty now; empty without a roster
+  // who is on duty now, who is reached first on top (roster/duty-order.ts); empty without a roster
   duty: readonly { roleId: string; role: LocalizedText; people: readonly string[] }[]
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]

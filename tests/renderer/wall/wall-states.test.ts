@@ -117,6 +117,19 @@ describe('a calm wall', () => {
     expect(wall.get('.month').text()).toContain('23起')
   })
 
+  it('names several people at a post apart from each other, and breaks no name', async () => {
+    const duty = [
+      {
+        roleId: 'duty-officer',
+        role: { zh: '值班员', en: 'Duty officer' },
+        people: ['周敏', '李娜'],
+      },
+    ]
+    await show(board({ duty }))
+    expect(wall.get('.duty').text()).toBe('值班员周敏、李娜')
+    expect(wall.findAll('.duty b').map((name) => name.text())).toEqual(['周敏、', '李娜'])
+  })
+
   it('says who is on duty and which year has no published holidays, and owns up to having no record', async () => {
     await show(
       board({
