@@ -20,15 +20,6 @@ export const stepOf = (
 export const leadStep = (incident: StagedIncident): BoardStep | null =>
   stepOf(incident, incident.nearest) ?? stepOf(incident, incident.next)
 
-/**
- * The stage it stands in, by its name: a number of seven reads as progress. Null while no step is
- * open.
- */
-export function stageName(incident: StagedIncident): LocalizedText | null {
-  const step = leadStep(incident)
-  return step && STAGES[step.stage]
-}
-
 /** The stage an incident stands at by its name, and as the `at`th `of` the seven. */
 export type StagePlace = { name: LocalizedText; at: number; of: number }
 

@@ -166,6 +166,15 @@ describe('the desk', () => {
     expect(page.text()).not.toContain('/7')
   })
 
+  it('says the stage alone where only the aftermath of a response is left', async () => {
+    const { page } = await consoleShowing({
+      incidents: [fire({ state: 'responding', steps: [step({ stage: 'recover' })] })],
+    })
+    expect(read(page.get('.case .at b'))).toBe('善后阶段')
+    expect(read(page.get('.left .sub'))).toContain('善后')
+    expect(read(page.get('.left .sub'))).not.toContain('响应中')
+  })
+
   it('a page that is not signed in says what to do, and counts and calms nothing', async () => {
     const { page, station } = await mountConsole(App, { pages: PAGES })
     station.status.value = 'signed-out'

@@ -1,6 +1,6 @@
 /** Tests at which stage an incident stands. */
 import { describe, expect, it } from 'vitest'
-import { leadStep, stageName, whereItStands } from '#renderer/ui/incident-stage.ts'
+import { leadStep, whereItStands } from '#renderer/ui/incident-stage.ts'
 import { NOW, SECOND, incident, step } from '../board-parts.ts'
 
 describe('where an incident stands', () => {
@@ -11,11 +11,6 @@ describe('where an incident stands', () => {
     expect(leadStep(incident({ steps: [first, limited] }))?.id).toBe('limited')
     expect(leadStep(incident({ steps: [first] }))?.id).toBe('first')
     expect(leadStep(incident())).toBeNull()
-  })
-
-  it('is said by the name of that stage, which a column head bears too', () => {
-    expect(stageName(incident({ steps: [first, limited] }))).toEqual({ zh: '现场', en: 'On site' })
-    expect(stageName(incident())).toBeNull()
   })
 
   it('is one of the seven, beside the state', () => {
