@@ -97,6 +97,23 @@ it('takes a question, and a step that depends on it', async () => {
   await pick('条件的问题', '有没有客户在厅里等')
   await pick('条件的答案', '是')
   await page.getByText('读作：“有没有客户在厅里等？”答是').waitFor()
+
+  const title = { zh: '到厅里安抚等候的客户', en: 'Look after the customers who wait in the hall' }
+  const saved = async () => {
+    const draft = (await served.ask('plans/draft-read', { planId: PLAN }))?.draft
+    const { facts, steps } = draft as unknown as {
+      facts: Record<string, { question: unknown }>
+      steps: { title: { zh: string }; role: string; when?: unknown }[]
+    }
+    return {
+      question: facts.customers_waiting?.question,
+      step: steps.find((step) => step.title.zh === title.zh),
+    }
+  }
+  await expect.poll(saved).toMatchObject({
+    question: { zh: '有没有客户在厅里等？', en: 'Are customers waiting in a hall?' },
+    step: { title, role: 'hall-staff', when: { fact: 'customers_waiting', is: 'yes' } },
+  })
 })
 
 it('finds the planted fault as it is typed, beside its field and in the list, and leads back to it', async () => {
