@@ -99,6 +99,22 @@ describe('at the desk', () => {
     page.unmount()
   })
 
+  it('a step that somebody else has done meanwhile is refused in the dialog, by name', async () => {
+    const { page, show, station } = await consoleShowing(
+      { incidents: [fire({ steps: [write], next: 'write' })] },
+      { 'incident/step': () => refused('step-finished', '已由李强记录') },
+    )
+    press('F4', { shiftKey: true })
+    await flushPromises()
+    const done = { ...write, state: 'done', doneAt: NOW, doneBy: '李强' } as const
+    await show({ incidents: [fire({ steps: [done], next: null })] })
+    form().querySelector<HTMLButtonElement>('[type=submit]')!.click()
+    await flushPromises()
+    expect(station.of('incident/step')).toMatchObject([{ stepId: 'write' }])
+    expect(form().querySelector('[role=alert]')?.textContent).toContain('已由李强记录')
+    page.unmount()
+  })
+
   it('a refusal leaves the focus in the field in which somebody types', async () => {
     const { page } = await consoleShowing(
       { incidents: [fire({ steps: [write], next: 'write' })] },
