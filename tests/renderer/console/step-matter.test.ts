@@ -172,7 +172,7 @@ it('a shut list in a dialog does not keep the Escape that closes it', async () =
   const entries = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')]
   entries.find(({ textContent }) => textContent.includes('改用预案'))!.click()
   await flushPromises()
-  expect(document.querySelector('.el-dialog__title')?.textContent).toBe('大厅二楼改用预案')
+  expect(document.querySelector('.el-dialog__title')?.textContent).toBe('为大厅二楼改用预案')
   const list = document.querySelector('.el-dialog input[role=combobox]')!
   press('Escape', { on: list })
   await flushPromises()
