@@ -45,7 +45,7 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   const desk = await newPage(browser)
   const { page } = desk
   await page.goto(await consoleUrl())
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByRole('link', { name: '补录历史事件' }).click()
   await page.getByRole('heading', { name: '补录历史事件' }).waitFor()
   await page

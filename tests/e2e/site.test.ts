@@ -107,7 +107,7 @@ it('builds the address of a wall that opens, and keeps a roster', async () => {
   await page.goto(station.consoleUrl)
   // a kind on the command line is a set-up
   await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   const roster = page.getByRole('region', { name: '值班表' })
   await roster.getByText('还没有值班表').waitFor()
   await roster.getByRole('textbox', { name: '热线坐席的姓名' }).fill('云小丁')
