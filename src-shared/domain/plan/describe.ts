@@ -175,7 +175,7 @@ export function describeCondition(condition: Condition, named: Named): Localized
   if ('any' in condition) return parts(condition.any, '，或', ' or ', named)
   if ('not' in condition) {
     const text = describeCondition(condition.not, named)
-    return localized(`并非：${text.zh}`, `not: ${text.en}`)
+    return localized(`不是：${text.zh}`, `not: ${text.en}`)
   }
   return leaf(condition, named)
 }
@@ -256,7 +256,7 @@ export function describeInDoubt(
     return localized(`按“${answer.zh}”`, `as if “${answer.en}”`)
   }
   const { zh, en } = inDoubt.none
-  return localized(`不替人定：${zh}`, `nothing is assumed: ${en}`)
+  return localized(`不预设答案：${zh}`, `nothing is assumed: ${en}`)
 }
 
 /**

@@ -66,7 +66,7 @@ const row = (step: Step, plan: Plan): string =>
     opens(step, plan),
     `${cell(
       ...questionsOf(step, plan).flatMap((question) => wordsToAsk(question, plan)),
-      localized(`打开后${UNTAKEN.zh}没人接就响`, `open and untaken for ${UNTAKEN.en}: alarms`),
+      localized(`打开后${UNTAKEN.zh}没人办就响`, `open and untaken for ${UNTAKEN.en}: alarms`),
     )} |`,
   ].join(' | ')
 
@@ -90,7 +90,7 @@ function drawn(): string {
   const none = plans.filter(({ steps }) => steps.length === 0)
   const count = some.reduce((sum, { steps }) => sum + steps.length, 0)
   return [
-    '# 人命步骤 · Life-safety steps',
+    '# 保命步骤 · Life-safety steps',
     '',
     `全部${plans.length}份预案里关系人命的${count}步：谁做，凭哪一句话打开，没人管时何时响。本页由预案画出，改了预案就重画：`,
     `All ${count} life-safety steps of the ${plans.length} plans: who does each, what opens it, and when it alarms if nobody acts. The page is generated from the plans; after a change, renew it with`,
@@ -103,7 +103,7 @@ function drawn(): string {
     `A step in hand without an update since reminds after ${TAKEN.en}, see [attention](attention.md); a site sets these times, the table shows the defaults. Questions that the report has answered are not asked.`,
     '',
     ...some.flatMap(({ plan, steps }) => section(plan, steps)),
-    '## 没有人命步骤的预案 · Plans without such a step',
+    '## 没有保命步骤的预案 · Plans without such a step',
     '',
     ...none.map(({ plan }) => `* ${plan.title.zh} · ${plan.title.en}`),
     '',

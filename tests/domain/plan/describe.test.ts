@@ -32,7 +32,7 @@ it('names a question and its answer, parts and their opposite', () => {
     },
     hotline,
   )
-  expect(description.zh).toMatch(/^“.+”答.+，且并非：假日，或接报后满10分钟$/)
+  expect(description.zh).toMatch(/^“.+”答.+，且不是：假日，或接报后满10分钟$/)
   expect(description.en).toMatch(
     /^“.+” is .+ and not: on a holiday or 10 minutes after the report$/,
   )

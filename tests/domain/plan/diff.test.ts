@@ -111,7 +111,9 @@ it('shows how a question is asked, what is assumed and what the report answers, 
     ...withAsking.facts[0],
     inDoubt: { none: { zh: '两样相反', en: 'They differ' } },
   })
-  expect(diffPlans(withAsking, none).map(({ after }) => after?.zh)).toEqual(['不替人定：两样相反'])
+  expect(diffPlans(withAsking, none).map(({ after }) => after?.zh)).toEqual([
+    '不预设答案：两样相反',
+  ])
   const absent = change({ ask: undefined, inDoubt: undefined, from: undefined })
   expect(diffPlans(bare, absent)).toEqual([])
 })
