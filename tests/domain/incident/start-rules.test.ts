@@ -77,7 +77,7 @@ describe('a rule that proposes', () => {
   it('cannot be dismissed where nothing is proposed', () => {
     expect(running(starter([rule(attacked)])).dismiss('safety')).toMatchObject({
       code: 'not-proposed',
-      message: { zh: '没有启动预案“safety”的建议，请刷新' },
+      message: { zh: '没有启动预案“safety”的建议，请刷新页面' },
     })
   })
 })
