@@ -348,7 +348,7 @@ describe('the intake field', () => {
       expect(page.find('.none').exists()).toBe(false)
       await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
       await flushPromises()
-      expect(read(page.get('.none'))).toMatch(/没有听出.*“冒烟”.*Ctrl\+Enter先接报/)
+      expect(read(page.get('.none'))).toMatch(/没有找到对应的预案.*“冒烟”.*Ctrl\+Enter先接报/)
       press('Enter', { on: field.element, ctrlKey })
       await flushPromises()
     }
