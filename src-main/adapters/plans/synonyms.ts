@@ -7,7 +7,16 @@ import { yaml } from './yaml.ts'
 const Words = z.array(z.string().min(1)).min(1)
 const Synonyms = z.strictObject({
   classes: z.record(z.string().regex(/^[a-z]+$/), z.union([z.string().min(1), Words])),
-  synonyms: z.array(z.strictObject({ words: Words, patterns: z.array(Words).min(1) })),
+  synonyms: z.array(
+    z.strictObject({
+      words: Words,
+      patterns: z.array(Words).min(1),
+      across: z.array(Words).optional(),
+      unless: Words.optional(),
+      scene: z.enum(['who', 'where']).optional(),
+      guess: z.boolean().optional(),
+    }),
+  ),
 })
 
 /**

@@ -22,8 +22,9 @@ const DANGER = [
 /** What hurts: blows, traffic, animals, the ground, the water, the wind. */
 const CAUSE = [
   '打架|打起来|动手|打人|打了|被打|挨打|殴打|斗殴|互殴|扭打|推搡|攻击|袭击|打我们|打伤|扇|fight',
-  '车祸|追尾|翻车|撞车|被车撞|狗|咬|bitten|crash',
-  '地震|余震|震感|晃|洪水|洪涝|内涝|淹|倒灌|台风|龙卷风|冰雹|滑坡|泥石流|踩踏|塌',
+  '车祸|交通事故|追尾|翻车|撞车|被车撞|狗|咬|bitten|crash',
+  '地震|余震|震感|晃|洪水|洪涝|内涝|淹|倒灌|台风|龙卷风|大风|狂风|暴[雨雪]|冰雹|雷击|极端天气',
+  '滑坡|泥石流|踩踏|塌',
   'earthquake|flood|typhoon',
 ].join('|')
 

@@ -4,6 +4,7 @@
  * same sound, which is what a hurried input method leaves behind.
  */
 import { filterNonReports } from './filter-non-reports.ts'
+import { plainSpeech } from './plain-speech.ts'
 import { isSlip, slipsOf, type Slips } from './slips.ts'
 import { impliedWords } from './synonyms.ts'
 import type { Sources, Syllables } from './types.ts'
@@ -21,12 +22,15 @@ export const CONFIDENCE: Readonly<Record<MatchMethod, number>> = {
 /** Of two syllables one character has to be right: see slips.ts. */
 const LEAST_SYLLABLES = { pinyin: 2, sound: 3 }
 const LEAST_INITIALS = 3
-const DENIED = /(没有?|(?<!是)不是|并非|并?未|[并有]?无)(人员?|发生|出现|再|任何人)?$/ // 是不是 asks, it does not deny
+/** 是不是 and 漏不漏 ask, they do not deny; what nobody has seen yet is denied, too. */
+const DENIED =
+  /((没有?|(?<!是)不是|并非|并?未|[并有]?无)(人员?|发生|出现|再|任何人)?|(?<![漏是会有着冒停])不|没有?[看见闻][见到着]?(哪里?|有|什么|啥)?)$/
 
 /**
  * What was reported (see filter-non-reports.ts), taken apart once: `latin` are its runs of letters
  * without blanks, `tokens` its single Latin words, `implied` the usual words that were said in
- * another way, each with the name of its meaning.
+ * another way, each with the name of its meaning, `where` those among all usual words that name a
+ * place.
  */
 export type ParsedNarrative = {
   text: string
@@ -37,6 +41,7 @@ export type ParsedNarrative = {
   syllables: ReadonlySet<string>
   slips: Slips
   implied: ReadonlyMap<string, string>
+  where: ReadonlySet<string>
 }
 
 export function tokenize(
@@ -55,6 +60,7 @@ export function tokenize(
     syllables: new Set(spoken),
     slips: slipsOf(text, spoken),
     implied: impliedWords(text, DENIED, synonyms),
+    where: new Set(synonyms.flatMap(({ scene, words }) => (scene === 'where' ? words : []))),
   }
 }
 
@@ -62,7 +68,10 @@ const isLatin = (word: string): boolean => /^[a-z]+$/.test(word)
 
 /** The text of a narrative in which words are looked for: without what is no report. */
 export const reportText = (narrative: string, drill = false): string =>
-  filterNonReports(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v'), drill)
+  filterNonReports(
+    plainSpeech(narrative.normalize('NFKC').toLowerCase().replaceAll('ü', 'v')),
+    drill,
+  )
 
 /** It stands in the text at least once without being denied. */
 export function isAffirmed(word: string, text: string): boolean {

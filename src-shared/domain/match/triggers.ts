@@ -39,7 +39,7 @@ const parseTrigger = (trigger: string): Trigger => ({
 
 export const wordsOf = (trigger: Trigger): readonly string[] => trigger.parts.flat()
 
-const candidate = (plan: Plan | null, triggers: readonly Trigger[]): Candidate => ({
+export const candidate = (plan: Plan | null, triggers: readonly Trigger[]): Candidate => ({
   plan,
   triggers,
   words: [...new Set(triggers.flatMap(wordsOf))],

@@ -17,7 +17,7 @@ it('is read from the installation', () => {
   const shipped = readSynonyms(
     join(import.meta.dirname, '../../../resources/matching/synonyms.yaml'),
   )
-  expect(shipped).toHaveLength(54)
+  expect(shipped).toHaveLength(88)
 })
 
 it.each([

@@ -16,6 +16,11 @@ import { CALLERS_CASUALTIES, CALLERS_PLACES } from './held-out-facts.ts'
 import { CALLERS_PUBLIC, CALLERS_QUIET, CALLERS_WITHOUT_PLAN } from './held-out-callers.ts'
 import { CALLERS_WORK } from './held-out-callers-work.ts'
 import { STRANGERS } from './held-out-strangers.ts'
+import { UNSEEN_PUBLIC } from './held-out-third.ts'
+import { UNSEEN_WORK } from './held-out-third-work.ts'
+import { TOLD_BY_TUNER } from './sentences-told-by-tuner.ts'
+import { TOLD_FIRST } from './sentences-told-first.ts'
+import { TOLD_SECOND } from './sentences-told-second.ts'
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
 const { syllables } = createRomaniser()
@@ -51,6 +56,16 @@ const share = (all: readonly Call[], within: number): number =>
     const at = placeOfRight(call)
     return at >= 0 && at < within
   }).length / all.length
+
+const unheardDangers = (all: readonly Call[]): readonly string[] => {
+  const grave = DANGERS.slice(0, DANGERS.indexOf('power'))
+  return all
+    .filter(
+      ({ kind, danger, says }) =>
+        grave.includes(danger) && proposals(kind, says).every(({ words }) => words.length === 0),
+    )
+    .map(({ kind, says }) => `${kind} ${says}`)
+}
 
 describe('what callers say', () => {
   it('is more than 300 sentences, half of which nothing was tuned for', () => {
@@ -96,12 +111,7 @@ describe('what somebody says who has read no rule', () => {
   })
 
   it('is never a danger of which nothing is recognised', () => {
-    const grave = DANGERS.slice(0, DANGERS.indexOf('power'))
-    const unheard = strangers.filter(
-      ({ kind, danger, says }) =>
-        grave.includes(danger) && proposals(kind, says).every(({ words }) => words.length === 0),
-    )
-    expect(unheard).toEqual([])
+    expect(unheardDangers(strangers)).toEqual([])
   })
 
   it.each([
@@ -120,6 +130,38 @@ describe('what somebody says who has read no rule', () => {
 
   it.each(strangers)('always leads to some plan: $says', ({ kind, says }) => {
     expect(proposals(kind, says).length).toBeGreaterThan(0)
+  })
+})
+
+describe('what three more strangers say', () => {
+  const told = calls([...TOLD_FIRST, ...TOLD_SECOND])
+  const more = calls(TOLD_BY_TUNER)
+  const unseen = calls([...UNSEEN_PUBLIC, ...UNSEEN_WORK])
+
+  it('of the two that words were tuned for has the right plan where docs/matching.md says', () => {
+    expect(told.length).toBe(340)
+    expect(share(told, 1)).toBeGreaterThanOrEqual(0.98)
+    expect(share(told, 3)).toBe(1)
+    expect(share(more, 1)).toBeGreaterThanOrEqual(0.95)
+    expect(share(more, 3)).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('of the third, that nothing was tuned for, has the right plan where docs/matching.md says', () => {
+    expect(unseen.length).toBe(210)
+    expect(share(unseen, 1)).toBeGreaterThanOrEqual(0.84)
+    expect(share(unseen, 3)).toBeGreaterThanOrEqual(0.92)
+  })
+
+  it('is never a danger of which nothing is recognised', () => {
+    expect(unheardDangers([...told, ...more])).toEqual([])
+    expect(unheardDangers(unseen).length).toBeLessThanOrEqual(3) // nobody is to read which
+  })
+
+  it('always leads to some plan', () => {
+    const none = [...told, ...more, ...unseen].filter(
+      ({ kind, says }) => proposals(kind, says).length === 0,
+    )
+    expect(none.length).toBe(0)
   })
 })
 
