@@ -2,7 +2,7 @@
  * Proposes plans for what a caller said, best first, with the words that decided. The same
  * narrative and library give the same proposals.
  */
-import { localized, type LocalizedText } from '../text.ts'
+import { localized } from '../text.ts'
 import { GRAVE } from './dangers.ts'
 import { tokenize, type ParsedNarrative } from './match-word.ts'
 import { placeOf } from './place-spoken.ts'

@@ -49,8 +49,8 @@ const family = ({ candidate: { plan } }: Ranked): string => plan?.extends ?? pla
 
 /**
  * Best first. An annex is never behind its general plan of the same grade: it is there for this
- * event, however much else the other has heard. Equal scores go to the plan that is not there for everything, then to the one whose
- * types know more of the words, or whose annex does; then by id.
+ * event, however much else the other has heard. Equal scores go to the plan that is not there for
+ * everything, then to the one whose types know more of the words, or whose annex does; then by id.
  */
 export function ranked<T extends Ranked>(scored: readonly T[], types: Types): readonly T[] {
   const best = new Map<string, number>()
@@ -95,8 +95,8 @@ export function nearest([first, second]: readonly Ranked[]): boolean {
 
 /**
  * The plans for everything, each of which knows all of `words`, for what no other plan has heard:
- * those for whatever has no type of its own, or the only plan of a site if it is a wide one. None at
- * a site whose plans each answer something else.
+ * those for whatever has no type of its own, or the only plan of a site if it is a wide one. None
+ * at a site whose plans each answer something else.
  */
 export function generalCandidates(
   { plans, types }: { plans: readonly Plan[]; types: Types },

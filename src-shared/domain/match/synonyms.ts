@@ -6,10 +6,10 @@
 /**
  * The vocabulary as it is written (resources/matching/synonyms.yaml). `classes`: by name, words or
  * characters for which `{name}` stands; a class may use those before it. The lines of a pattern are
- * alternatives of one regular expression. `across`: what is told in several clauses, all of one list
- * must be heard, each wherever it stands. `unless`: where one of these stands, it means another
- * thing. `scene`: it says who it was or where, and not what happened. `guess`: heard
- * only where nothing else was.
+ * alternatives of one regular expression. `across`: what is told in several clauses, all of one
+ * list must be heard, each wherever it stands. `unless`: where one of these stands, it means
+ * another thing. `scene`: it says who it was or where, and not what happened. `guess`: heard only
+ * where nothing else was.
  */
 export type SynonymData = {
   classes: Readonly<Record<string, string | readonly string[]>>

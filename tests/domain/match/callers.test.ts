@@ -134,14 +134,14 @@ describe('what somebody says who has read no rule', () => {
 })
 
 describe('what three more strangers say', () => {
-  const told = calls([...TOLD_FIRST, ...TOLD_SECOND])
+  const tunedFor = calls([...TOLD_FIRST, ...TOLD_SECOND])
   const more = calls(TOLD_BY_TUNER)
   const unseen = calls([...UNSEEN_PUBLIC, ...UNSEEN_WORK])
 
   it('of the two that words were tuned for has the right plan where docs/matching.md says', () => {
-    expect(told.length).toBe(340)
-    expect(share(told, 1)).toBeGreaterThanOrEqual(0.98)
-    expect(share(told, 3)).toBe(1)
+    expect(tunedFor.length).toBe(340)
+    expect(share(tunedFor, 1)).toBeGreaterThanOrEqual(0.98)
+    expect(share(tunedFor, 3)).toBe(1)
     expect(share(more, 1)).toBeGreaterThanOrEqual(0.95)
     expect(share(more, 3)).toBeGreaterThanOrEqual(0.99)
   })
@@ -153,12 +153,12 @@ describe('what three more strangers say', () => {
   })
 
   it('is never a danger of which nothing is recognised', () => {
-    expect(unheardDangers([...told, ...more])).toEqual([])
+    expect(unheardDangers([...tunedFor, ...more])).toEqual([])
     expect(unheardDangers(unseen).length).toBeLessThanOrEqual(3) // nobody is to read which
   })
 
   it('always leads to some plan', () => {
-    const none = [...told, ...more, ...unseen].filter(
+    const none = [...tunedFor, ...more, ...unseen].filter(
       ({ kind, says }) => proposals(kind, says).length === 0,
     )
     expect(none.length).toBe(0)
