@@ -88,7 +88,7 @@ type Look = {
 async function lookAt(
   name: string,
   { size: [width, height], lang, theme = 'dark', more = {}, waits }: Look,
-): Promise<{ lines: DrawnLine[]; faults: string[] }> {
+): Promise<{ lines: DrawnLine[]; faults: string[]; rule: number }> {
   const { page, expectQuiet, close } = await newPage(browser, { width, height })
   await page.goto(address(lang, theme, more))
   await page.locator(waits).first().waitFor()
@@ -97,11 +97,17 @@ async function lookAt(
   const unit = await page.evaluate(() =>
     parseFloat(document.documentElement.style.getPropertyValue('--wall-unit')),
   )
+  /** The heavy rule below the heads, where rows begin. */
+  const top = await page.$eval(
+    '.rows',
+    (rows) => rows.getBoundingClientRect().top - rows.parentElement!.getBoundingClientRect().top,
+  )
+  const rule = top / unit - 4 - 4 // the page begins above the panel; its own weight
   const picture = pictureNamed(`wall-${name}-${lang}-${theme}.png`)
   await page.screenshot({ path: picture, animations: 'disabled' })
   expectQuiet()
   await close()
-  return { lines, faults: faultsOf(lines, width / unit, height / unit) }
+  return { lines, faults: faultsOf(lines, width / unit, height / unit), rule }
 }
 
 const textOf = (lines: readonly DrawnLine[]): string => lines.map(({ text }) => text).join(' ')
@@ -113,6 +119,8 @@ describe.each(FACES)('a calm wall in %s, %s', (lang, theme) => {
     expect(faults).toEqual([])
     expect(textOf(lines)).toContain(lang === 'en' ? 'All clear' : '无事件')
     expect(textOf(lines)).toContain('司徒慕容婉清')
+    const [clear, ...posts] = lines.filter(({ of }) => of.includes('what') || of === 'span')
+    for (const post of posts.slice(0, 1)) expect(post.left).toBeCloseTo(clear?.left ?? NaN, -1)
   })
 })
 
@@ -120,9 +128,11 @@ describe.each(FACES)('a wall of three incidents in %s, %s', (lang, theme) => {
   it.each(PANELS)('%s', async (panel, ...size) => {
     await reportThree()
     const look = { size, lang, theme, waits: '[data-incident]' }
-    const { lines, faults } = await lookAt(`three-${panel}`, look)
+    const { lines, faults, rule } = await lookAt(`three-${panel}`, look)
     expect(faults).toEqual([])
     expect(textOf(lines)).toMatch(lang === 'en' ? /Report Verify/ : /报告 核实/)
+    const heads = lines.filter(({ text }) => /^(Report|Resp\.|报告|响应)$/.test(text))
+    for (const { bottom } of heads.slice(0, 2)) expect(bottom).toBeLessThan(rule)
   })
 })
 
