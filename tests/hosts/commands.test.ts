@@ -85,9 +85,11 @@ describe('a site that was founded', () => {
     const site = newSite('mall', 'Asia/Shanghai')
     expect(() => requireSameSite(site, site, 'mall', 'Asia/Shanghai')).not.toThrow()
     expect(() => requireSameSite(site, site, undefined, undefined)).not.toThrow()
-    expect(() => requireSameSite(site, site, 'all', undefined)).toThrow('--site is for a new one')
+    expect(() => requireSameSite(site, site, 'all', undefined)).toThrow(
+      '--site is for a new folder only',
+    )
     expect(() => requireSameSite(site, site, 'mall', 'Asia/Tokyo')).toThrow(
-      '--zone is for a new one',
+      '--zone is for a new folder only',
     )
   })
 })

@@ -98,7 +98,7 @@ describe('at the desk', () => {
     await flushPromises()
     const yes = document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!
     expect(document.querySelector('.el-dialog')?.textContent).toMatch(
-      /解除响应：大厅二楼.*不能再加预案.*确认解除响应/,
+      /解除响应：大厅二楼.*不能再增加预案.*确认解除响应/,
     )
     expect(press('Enter', { on: yes, repeat: true }).defaultPrevented).toBe(true)
     expect(station.of('incident/move')).toEqual([])
