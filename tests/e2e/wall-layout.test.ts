@@ -119,6 +119,8 @@ describe.each(FACES)('a calm wall in %s, %s', (lang, theme) => {
     expect(faults).toEqual([])
     expect(textOf(lines)).toContain(lang === 'en' ? 'All clear' : '无事件')
     expect(textOf(lines)).toContain('司徒慕容婉清')
+    const figure = lines.find(({ of }) => of === 'days')
+    expect(figure?.right).toBeGreaterThan(panel === 'lying' ? 1_650 : 800) // at the right edge
     const [clear, ...posts] = lines.filter(({ of }) => of.includes('what') || of === 'span')
     for (const post of posts.slice(0, 1)) expect(post.left).toBeCloseTo(clear?.left ?? NaN, -1)
   })
