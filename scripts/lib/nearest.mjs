@@ -4,7 +4,10 @@
  */
 import { BaseSequencer } from 'vitest/node'
 
-/** Words of a path, `src-shared/domain/match/place.ts` → domain, match, place. @param {string} path */
+/**
+ * Words of a path, `src-shared/domain/match/place.ts` → domain, match, place.
+ * @param {string} path
+ */
 const wordsOf = (path) =>
   path
     .split(/[/.\-\\]/)

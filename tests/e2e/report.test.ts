@@ -63,7 +63,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   )
   await page.keyboard.press('Escape') // closes the list, and leaves the report where it is
 
-  await button('改 一、总体情况').press('Enter')
+  await button('修改 一、总体情况').press('Enter')
   const writing = page.getByLabel(/一、总体情况的文字/)
   await page.keyboard.type('看到一半')
   await page.evaluate(() => {
@@ -82,7 +82,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   await says('别人改过这一节')
   await button('取消').click()
   await says('别人写的。')
-  await button('改 一、总体情况').click()
+  await button('修改 一、总体情况').click()
   await writing.fill('本月平稳。\n\n热线故障偏多。')
   await button('保存').click()
   await says('热线故障偏多。')

@@ -11,7 +11,9 @@ const boardOf = async (station: Served): Promise<Board> =>
   (await station.board()) as unknown as Board
 const wallsOf = async (station: Served): Promise<number> => (await boardOf(station)).walls.length
 const lostScreens = async (station: Served): Promise<string[]> =>
-  (await boardOf(station)).alerts.map(({ cause }) => cause.en).filter((en) => /screen/i.test(en))
+  (await boardOf(station)).alerts
+    .map(({ cause }) => cause.en)
+    .filter((en) => /not been heard since/.test(en))
 
 it('closing the page is a good-bye, killing the browser is an alert', async () => {
   const station = await served(newFolder(), ['--port', '0', '--site', 'mall'])

@@ -74,7 +74,7 @@ describe('a lock that nobody is behind', () => {
     program.electron.app.becomeReady()
     await until(() => expect(program.has('notice')).toBe(true))
     const page = await program.page('notice')
-    await page.getByText('单实例锁').first().waitFor()
+    await page.getByText('留下的锁').first().waitFor()
     await page.getByText('single-instance lock').first().waitFor()
     await until(() => expect(program.window('notice').isVisible()).toBe(true))
     expect(program.logged('not-started')).toEqual([
