@@ -89,13 +89,19 @@ test('it verifies as it lies, and nothing is added but the attention of what run
   expect(new Set(added.map(({ type }) => type))).toEqual(new Set(['AttentionChanged']))
 })
 
-/** Boards of before stood in another order; each incident that runs has one event more. */
+type StoredBoard = { incidents: { id: string }[]; duty: { role: { en: string } }[] }
+
+/**
+ * Boards of before stood in another order, incidents and posts on duty; each incident that runs has
+ * one event more.
+ */
 const byId = (board: unknown): object => {
-  const { incidents, ...rest } = board as { incidents: { id: string }[] }
+  const { incidents, duty, ...rest } = board as StoredBoard
+  const posts = duty.toSorted((a, b) => (a.role.en < b.role.en ? -1 : 1))
   const before = incidents
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((incident) => ({ ...incident, version: 0 }))
-  return { ...rest, position: 0, incidents: before }
+  return { ...rest, position: 0, incidents: before, duty: posts }
 }
 
 test('the board is the same but for its order', async () => {
