@@ -74,7 +74,7 @@ it('what is written in one language only stands in the outline and above the for
       proposed: true,
     },
   )
-  const { page, open } = await editor(PLAN, draft as never)
+  const { page, open } = await editor(PLAN, draft)
   await open('Tell the line manager（建议）')
   const row = page.findAll('nav .name span').find((name) => name.text().startsWith('Tell the line'))
   expect(row?.attributes()).toMatchObject({ lang: 'en', 'data-written': 'EN' })

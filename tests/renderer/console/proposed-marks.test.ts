@@ -72,7 +72,7 @@ it('what stops with a move, and what a plan leaves undone, is marked', async () 
     stops: ['call'],
     unregistered: [],
   }
-  const stops = await mountConsole(WhatStops, { gate: gate as never, incident: fire })
+  const stops = await mountConsole(WhatStops, { gate, incident: fire })
   expect(stops.page.findAll('dd span').map(read)).toEqual(['巡查（建议）', '拨打119'])
   const left = await mountConsole(LeftUndone, { steps: [patrol, call] })
   expect(left.page.findAll('li').map(read)).toEqual(['巡查（建议）', '拨打119'])

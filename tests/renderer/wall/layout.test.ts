@@ -86,7 +86,7 @@ describe('a reader who is too far away', () => {
       const layout = of(width, height, { ...NONE, unit })
       const [lead, chrome] = { full: [289, 236], compact: [222, 190], stacked: [258, 172] }[
         layout.density
-      ]!
+      ]
       const needs = layout.shape === 'portrait' && layout.density === 'full' ? 956 : lead! + chrome!
       expect(height / layout.unit).toBeGreaterThanOrEqual(needs)
     }
