@@ -91,12 +91,15 @@ describe('rule 9: a station that is killed', () => {
       expect.arrayContaining(['station-ended', 'station-started-again']),
     )
 
+    // the new station has checked the record: nothing of that is on its way any more
+    const events = (): string[] => logged(dir).map(({ event }) => event)
+    const isChecked = (): boolean =>
+      events().lastIndexOf('record-whole') > events().indexOf('station-ended')
+    await expect.poll(isChecked, patience).toBe(true)
     started.stop()
     expect(await started.ended).toBe(0)
     expect(existsSync(join(dir, 'station.json'))).toBe(false)
-    // a check of the record that was under way may still say how it went
-    const lines = logged(dir).filter(({ event }) => event !== 'record-whole')
-    expect(lines.at(-1)).toMatchObject({ event: 'stopping' })
+    expect(logged(dir).at(-1)).toMatchObject({ event: 'stopping' })
     // its log is in the file, not among the lines for people
     expect(started.out()).not.toMatch(/^\{/m)
   })

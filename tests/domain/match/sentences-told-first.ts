@@ -1,6 +1,7 @@
 /**
  * What strangers say, first writer: oral, regional, without the usual words. Written on 2026-11-27
  * by somebody who had read no rule; what was missed was mended, so words are tuned for it.
+ * It is long because the list stays whole, as it was counted.
  */
 import type { CallersAt } from './callers.ts'
 

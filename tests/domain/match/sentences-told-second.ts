@@ -1,5 +1,6 @@
 /**
  * What strangers say, second writer: see sentences-told-first.ts. Words are tuned for it.
+ * It is long because the list stays whole, as it was counted.
  */
 import type { CallersAt } from './callers.ts'
 
