@@ -92,7 +92,7 @@ it('with no place for it a damaged record is 65, and a whole one in a folder wit
   closed(dir)
   expect(await refused(dir)).toMatchObject({
     code: 65,
-    err: expect.stringContaining('emergency record can be put nowhere'),
+    err: expect.stringContaining('there is nowhere to put an emergency record'),
   })
   opened(dir)
 })
