@@ -24,7 +24,7 @@ const Role = z.strictObject(
     aliases: listOf(Words),
     duty: maybe(Text),
     substitutes: listOf(Id),
-    kind: z.enum(['person', 'group', 'external'], 'role-kind').default('person'),
+    kind: z.enum(['person', 'group', 'external', 'anyone'], 'role-kind').default('person'),
     under: maybe(Id),
     clauses: listOf(ClauseId),
   },

@@ -1,15 +1,8 @@
 /** The small things that requests of the contract are made of. */
 import { z } from 'zod'
+import { withoutUnseen } from '../domain/unseen.ts'
 
 export const Id = z.string().regex(/^[\w.:-]{1,80}$/)
-
-/**
- * Control characters, and those that show nothing or turn the direction of what follows: a name
- * that looks empty, or one that writes our own labels backwards. A tab and a new line are words of
- * a person. Fillers of Hangul and the empty Braille cell are letters that show nothing. (Unicode
- * TR36, TR55)
- */
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]/gu
 
 /**
  * A text that somebody wrote: without unseen characters and outer blanks, not empty, at most `max`
@@ -19,7 +12,7 @@ export const written = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((value) => value.replace(UNSEEN, '').trim())
+    .transform((value) => withoutUnseen(value).trim())
     .pipe(z.string().min(1))
 
 /** The same, and it may be empty: at most `max` characters as it was sent. */
@@ -27,7 +20,7 @@ export const writtenOrEmpty = (max: number) =>
   z
     .string()
     .max(max)
-    .transform((value) => value.replace(UNSEEN, '').trim())
+    .transform((value) => withoutUnseen(value).trim())
 
 export const Words = written(10_000)
 export const Short = written(200)
@@ -53,7 +46,7 @@ function isPlain(value: unknown, levels: number): boolean {
  * they were written.
  */
 function seen(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(UNSEEN, '').toWellFormed()
+  if (typeof value === 'string') return withoutUnseen(value).toWellFormed()
   if (Array.isArray(value)) return value.map(seen)
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, seen(part)]))

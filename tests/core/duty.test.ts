@@ -85,6 +85,15 @@ describe('escalation', () => {
     ])
   })
 
+  it('nobody is on duty as whoever only happens to be there', async () => {
+    const roles = plan('untimed', []).roles.map((role) =>
+      role.id === 'desk' ? ({ ...role, kind: 'anyone' } as const) : role,
+    )
+    kit = await openStation({ plans: [plan('untimed', [step('a')], { roles })] })
+    await kit.ask('roster/set', { posts: { desk: person('云大己'), head: person('陈军') } })
+    expect((await kit.station.board()).duty.map(({ roleId }) => roleId)).toEqual(['head'])
+  })
+
   it('a roster that is set while an alert climbs holds from then on', async () => {
     kit = await openStation({ plans: [timed] })
     const id = await kit.run(['timed'])

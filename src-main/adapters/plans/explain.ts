@@ -77,7 +77,7 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'report、verify、respond、on-site、inform、recover 或 review',
     'report, verify, respond, on-site, inform, recover or review',
   ),
-  'role-kind': localized('person、group 或 external', 'person, group or external'),
+  'role-kind': localized('person、group、external 或 anyone', 'person, group, external or anyone'),
   casualties: localized(
     'hurt、dead、serious、minor 或 missing',
     'hurt, dead, serious, minor or missing',

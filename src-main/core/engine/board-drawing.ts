@@ -121,8 +121,10 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
 
     duty() {
       const roles = knownRoles(library)
+      const isPost = (id: string): boolean =>
+        roles.find((role) => role.id === id)?.kind !== 'anyone'
       const posts = Object.entries(memory.posts() ?? {})
-        .filter(([, people]) => people.length > 0)
+        .filter(([post, people]) => people.length > 0 && isPost(post))
         .map(([post, people]) => ({
           roleId: post,
           role: describeRole(post, { roles }),

@@ -236,10 +236,11 @@ export type Step = Marks & {
 }
 
 /**
- * A post, a group of posts, or a unit outside the site. `under` is the group or post above it in
- * the organisation.
+ * A post, a group of posts, a unit outside the site, or anyone who happens to be there (whoever
+ * finds the fire): such a person is on no shift. `under` is the group or post above it in the
+ * organisation.
  */
-export type RoleKind = 'person' | 'group' | 'external'
+export type RoleKind = 'person' | 'group' | 'external' | 'anyone'
 export type Role = {
   id: string
   name: LocalizedText
