@@ -33,6 +33,7 @@ const assess = z.strictObject({
       trapped: People.nullish(),
       atRisk: People.nullish(),
       evacuated: People.nullish(),
+      vulnerable: People.nullish(),
     })
     .nullish(),
   atLeastOne: z.array(z.enum(IN_NEED)).max(IN_NEED.length).nullish(),

@@ -27,7 +27,7 @@ export const people = (
   part: Partial<NonNullable<BoardIncident['casualties']>>,
 ): NonNullable<BoardIncident['casualties']> => ({
   ...{ dead: null, serious: null, minor: null, missing: null },
-  ...{ trapped: null, atRisk: null, evacuated: null, at: NOW, by: '周敏' },
+  ...{ trapped: null, atRisk: null, evacuated: null, vulnerable: null, at: NOW, by: '周敏' },
   ...part,
 })
 
@@ -127,6 +127,7 @@ export const fact = (part: Partial<BoardQuestion> = {}): BoardQuestion => ({
   answeredAt: null,
   answeredBy: null,
   decidedBy: localized('信息中心', 'IT centre'),
+  people: [],
   criterion: null,
   clause: 'S09-85',
   decides: [],

@@ -71,8 +71,9 @@ function casualties(incident: Incident): BoardCasualties | null {
     trapped = null,
     atRisk = null,
     evacuated = null,
+    vulnerable = null,
   } = incident.casualties
-  return { dead, serious, minor, missing, trapped, atRisk, evacuated, at, by }
+  return { dead, serious, minor, missing, trapped, atRisk, evacuated, vulnerable, at, by }
 }
 
 /** Null where its type is no accident at work and nobody said anything of it. */

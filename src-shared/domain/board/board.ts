@@ -197,6 +197,7 @@ const drawFacts = (
           answeredAt: answer?.at ?? null,
           answeredBy: answer?.by ?? null,
           decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
+          people: fact.kind === 'calendar' ? [] : peopleAt(fact.decidedBy, view),
           criterion: fact.criterion,
           clause: fact.clause,
           ...(fact.proposed ? { proposed: true as const } : {}),

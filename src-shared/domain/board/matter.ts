@@ -8,7 +8,7 @@ import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './type
 
 /** In the order in which they are looked for; the first that holds is the matter. */
 export type MatterKind =
-  | 'question' // life hangs on its answer, and nobody has given it
+  | 'question' // nobody has answered it: life hangs on it, else a limit that nothing else tells
   | 'untaken' // a step of life safety that nobody has in hand
   | 'limit' // the nearest
   | 'attention' // an alert of attention that stands
@@ -42,9 +42,6 @@ const UNPUBLISHED = localized('未公布', 'Not published')
 const TAKEN = localized('在办', 'In hand')
 const LATE = localized('超时', 'late')
 
-/** Of whom a question is asked: its plan names the post alone. */
-const NOBODY: readonly string[] = []
-
 /** From this share of a limit on it is near. */
 const NEAR = 0.8
 
@@ -73,15 +70,23 @@ function attentionStanding(
 const isAttention = ({ kind }: BoardAlert): boolean =>
   kind === 'nudge' || kind === 'untouched' || kind === 'unattended'
 
-/** Life hangs on it if it decides whether a step of life safety has to be done. */
-function lifeQuestion({ asks, facts, steps }: BoardIncident): BoardQuestion | null {
+const decidedSteps = (
+  { decides, planId }: BoardQuestion,
+  steps: readonly BoardStep[],
+): readonly BoardStep[] =>
+  steps.filter((step) => step.planId === planId && decides.includes(step.id))
+
+type Asked = Pick<BoardIncident, 'asks' | 'facts' | 'steps'>
+
+/** The question that comes before the next step; null where no step is left that it decides. */
+export function openQuestion({ asks, facts, steps }: Asked): BoardQuestion | null {
   const question = facts.find(({ key, planId }) => key === asks?.key && planId === asks.planId)
-  return question?.decides.some((id) =>
-    steps.some((step) => step.id === id && step.planId === question.planId && step.lifeSafety),
-  )
-    ? question
-    : null
+  return question && decidedSteps(question, steps).length > 0 ? question : null
 }
+
+/** Life hangs on it if it decides whether a step of life safety has to be done. */
+const isForLife = (question: BoardQuestion, steps: readonly BoardStep[]): boolean =>
+  decidedSteps(question, steps).some(({ lifeSafety }) => lifeSafety)
 
 /** Of several that opened together the one that is the next action. */
 const oldest = (steps: readonly BoardStep[]): BoardStep | null =>
@@ -109,7 +114,7 @@ function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: num
     stepId: null,
     title: question.short,
     note: NOT_ANSWERED,
-    ...actor(alert, { role: question.decidedBy, people: NOBODY }),
+    ...actor(alert, { role: question.decidedBy, people: question.people }),
     startedAt: null,
     at: question.nudgeAt,
     standing: attentionStanding(question.nudgeAt, alert, now),
@@ -185,8 +190,8 @@ function ofAlert(alert: BoardAlert, { steps }: BoardIncident, now: number): Main
  */
 export function matterOf(incident: BoardIncident, now: number): MainMatter | null {
   const { steps, alerts, nearest } = incident
-  const question = lifeQuestion(incident)
-  if (question) return ofQuestion(question, incident, now)
+  const question = openQuestion(incident)
+  if (question && isForLife(question, steps)) return ofQuestion(question, incident, now)
   const untaken = oldest(steps.filter(({ state, lifeSafety }) => state === 'open' && lifeSafety))
   // late by its own limit says more than that nobody has it
   if (untaken?.late) return ofLimit(untaken, incident, now)
@@ -195,6 +200,7 @@ export function matterOf(incident: BoardIncident, now: number): MainMatter | nul
   if (limit) return ofLimit(limit, incident, now)
   const alert = alerts.find(isAttention)
   if (alert) return ofAlert(alert, incident, now)
+  if (question) return ofQuestion(question, incident, now)
   const open = byAttention(steps)
   const pending = open.find((step) => step.pending)
   if (pending) return ofStep('not-started', pending, incident, now)

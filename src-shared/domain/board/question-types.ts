@@ -16,6 +16,7 @@ export type BoardQuestion = {
   answeredAt: number | null
   answeredBy: string | null
   decidedBy: LocalizedText
+  people: readonly string[] // on duty at that post, empty without a roster
   criterion: LocalizedText | null
   clause: string
   proposed?: true // no source asks it: its clause says nothing of it

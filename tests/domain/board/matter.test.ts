@@ -57,6 +57,20 @@ describe('what matters in an incident', () => {
     expect(matter({ facts: [other], asks, steps: [limit()] })?.kind).toBe('limit')
   })
 
+  it('is that question where nothing runs yet, and names who has to answer it', () => {
+    const other = { ...question, decides: ['wait'], people: ['王磊'] }
+    const wait = step({ id: 'wait', state: 'waiting' })
+    const pending = step({ id: 'pending', pending: true })
+    expect(matter({ facts: [other], asks, steps: [wait, pending] })).toMatchObject({
+      kind: 'question',
+      role: { zh: '信息中心' },
+      people: ['王磊'],
+      standing: 'far',
+    })
+    expect(matter({ facts: [other], asks, steps: [wait, limit()] })?.kind).toBe('limit')
+    expect(matter({ facts: [other], asks: null, steps: [wait, pending] })?.kind).toBe('not-started')
+  })
+
   it('is the step of life safety that was left alone longest, and none that somebody has', () => {
     const older = life({ id: 'older', openedAt: NOW - MINUTE, short: localized('疏散', 'Out') })
     expect(matter({ steps: [life(), older] })?.title.zh).toBe('疏散')

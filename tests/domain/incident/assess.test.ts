@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { AssessIncident } from '#shared/domain/incident/record/commands.ts'
+import { urgencyOf } from '#shared/domain/board/urgency.ts'
 import type { ImpactNumbers } from '#shared/domain/incident/record/slices.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
@@ -29,7 +30,7 @@ describe('casualties', () => {
       serious: 2,
       minor: null,
       missing: null,
-      ...{ trapped: null, atRisk: null, evacuated: null },
+      ...{ trapped: null, atRisk: null, evacuated: null, vulnerable: null },
       at: scenario.now(),
       by: '周敏',
     })
@@ -53,6 +54,16 @@ describe('casualties', () => {
       atRisk: 120,
       evacuated: 500,
     })
+  })
+
+  it('the vulnerable are among the others: they raise no severity and are in no figure of the hurt', () => {
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { casualties: { vulnerable: 40 } })
+    expect(scenario.board()).toMatchObject({
+      casualties: { vulnerable: 40, evacuated: null },
+      severitySuggested: null,
+    })
+    expect(urgencyOf(scenario.board(), scenario.now())).not.toBe('people')
   })
 
   it('who is trapped may be at least one; the law grades no severity by them', () => {
@@ -85,7 +96,7 @@ describe('casualties', () => {
       serious: 1,
       minor: 5,
       missing: null,
-      ...{ trapped: null, atRisk: null, evacuated: null },
+      ...{ trapped: null, atRisk: null, evacuated: null, vulnerable: null },
       at: scenario.now(),
       by: '李强',
     })

@@ -48,7 +48,7 @@ const wishes = (before: Partial<BoardIncident>, change: Partial<AssessmentDraft>
 
 const nobody = {
   ...{ dead: null, serious: null, minor: null, missing: null },
-  ...{ trapped: null, atRisk: null, evacuated: null },
+  ...{ trapped: null, atRisk: null, evacuated: null, vulnerable: null },
 }
 
 describe('the form', () => {
@@ -61,6 +61,7 @@ describe('the form', () => {
       trapped: '',
       atRisk: '',
       evacuated: '500',
+      vulnerable: '',
       loss: '6000',
       staff: '',
       customers: '12',
@@ -74,7 +75,7 @@ describe('the form', () => {
       reason: '',
     })
     expect(Object.values(draftOf(incident({ level: null })))).toEqual(
-      Array.from({ length: 22 }, () => ''),
+      Array.from({ length: 23 }, () => ''),
     )
   })
 

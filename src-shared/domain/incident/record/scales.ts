@@ -49,9 +49,11 @@ export type InNeed = (typeof IN_NEED)[number]
 
 /**
  * Everybody who is counted. By those at risk, trapped, missing and evacuated an incident without
- * one injury has to be reported (生产安全事故信息报告和处置办法, 安监总局令第21号, art. 26: 较大涉险事故).
+ * one injury has to be reported (生产安全事故信息报告和处置办法, 安监总局令第21号, art. 26: 较大涉险事故). The
+ * vulnerable are among the others, and whoever comes to help must know of them first
+ * (突发事件应对法 art. 11).
  */
-export const PEOPLE = [...IN_NEED, 'atRisk', 'evacuated'] as const
+export const PEOPLE = [...IN_NEED, 'atRisk', 'evacuated', 'vulnerable'] as const
 export type PeopleKind = (typeof PEOPLE)[number]
 export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   dead: localized('死亡', 'dead'),
@@ -61,6 +63,7 @@ export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   trapped: localized('被困', 'trapped'),
   atRisk: localized('涉险', 'at risk'),
   evacuated: localized('已疏散', 'evacuated'),
+  vulnerable: localized('老幼病残孕', 'vulnerable'),
 }
 
 /** The parts of a direct economic loss by GB 6721-2025, each in yuan. */
