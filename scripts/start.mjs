@@ -17,7 +17,7 @@ import { keptByNpm } from './lib/npm-flags.mjs'
 import { freePort } from './lib/port.mjs'
 import { onOrphaned } from './lib/parent.mjs'
 import { usualPlace } from './lib/places.mjs'
-import { freshLinks, linksSoon } from './lib/running.mjs'
+import { freshLinks, lastPort, linksSoon } from './lib/running.mjs'
 import { Stop, say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
 import { FOLDER_TAKEN, supervise } from './lib/supervise.mjs'
@@ -112,11 +112,12 @@ function demoFolder(root, station) {
 }
 
 /**
- * The port to begin with: the wanted one, else the next.
+ * The port to begin with: the wanted one, else the last one of the folder, else the next.
  * @param {{ port: number, demo: boolean }} options
+ * @param {string} data
  */
-async function portFor({ port: first, demo }) {
-  const port = await freePort(first)
+async function portFor({ port: first, demo }, data) {
+  const port = await freePort(first, lastPort(data))
   if (port !== first && !demo)
     say(`端口${first}已被占用，改用${port}`, `port ${first} is taken, using ${port}`)
   return port
@@ -210,7 +211,7 @@ async function meet(
 async function runForBrowser(root, station, data, options, keep) {
   const ways = { open: options.open, enter: hasEnter(process.stdin) }
   const site = options.site ? ['--site', options.site] : []
-  const port = await portFor(options)
+  const port = await portFor(options, data)
   const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
   const last = await keep({
     command: (onPort) => [station, 'serve', '--data', data, '--port', String(onPort), ...site],

@@ -23,5 +23,6 @@ export const LONG = [
   'tests/hosts/serve.test.ts',
   'tests/hosts/site.test.ts',
   'tests/hosts/verify.test.ts',
+  'tests/hosts/wall-address.test.ts',
   'tests/scripts/window.test.ts',
 ]

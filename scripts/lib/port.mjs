@@ -17,8 +17,14 @@ function isFree(port) {
   })
 }
 
-/** `first`, else the next free one; 0 (any port) stays 0. @param {number} first */
-export async function freePort(first) {
+/**
+ * `first`, else the port that the folder's station had last, which its screens know, else the next
+ * free one; 0 (any port) stays 0: the station has that one at hand itself.
+ * @param {number} first
+ * @param {number | null} [last]
+ */
+export async function freePort(first, last = null) {
+  if (first > 0 && last !== null && !(await isFree(first)) && (await isFree(last))) return last
   for (let port = first; port < first + TRIES && port <= 65_535; port++)
     if (port === 0 || (await isFree(port))) return port
   return 0

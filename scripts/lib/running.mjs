@@ -28,6 +28,20 @@ function followed(data, steps = 20) {
 }
 
 /**
+ * The port that the walls of this folder were opened at last; null if nobody knows.
+ * @param {string} data
+ * @returns {number | null}
+ */
+export function lastPort(data) {
+  try {
+    const { port } = JSON.parse(readFileSync(join(followed(data), 'wall-address.json'), 'utf8'))
+    return Number.isInteger(port) && port > 0 && port <= 65_535 ? port : null
+  } catch {
+    return null
+  }
+}
+
+/**
  * A console link that opens once and the wall's link; null if no station of this folder answers.
  * @param {string} data
  * @returns {Promise<Running | null>}

@@ -28,12 +28,12 @@ function addresses(links, opened) {
 const whatToDo = (opened) =>
   opened
     ? say(
-        '大屏请用浏览器打开上面的链接，可反复使用',
-        'For the wall, open the link above in a browser, as often as you like',
+        '大屏请用浏览器打开上面的链接，可反复使用，重启后不变',
+        'For the wall, open the link above in a browser, as often as you like; it stays the same after a restart',
       )
     : say(
-        '请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用',
-        'Open the links above in a browser: the console link works once, the wall link as often as you like',
+        '请用浏览器打开上面的链接：控制台的只能用一次，大屏的可反复使用，重启后不变',
+        'Open the links above in a browser: the console link works once, the wall link as often as you like, also after a restart',
       )
 
 /**
@@ -58,14 +58,14 @@ export async function tellReady(links, { open, enter }, demo) {
 }
 
 /**
- * A station that came up again: pages that are open find it by themselves, links of before are
- * dead.
+ * A station that came up again: pages that are open find it by themselves, and the wall's link is
+ * the one of before; the console's is new.
  * @param {Links} links
  */
 export function tellAgain(links) {
   say(
-    '值守已恢复运行，打开着的页面会自动连上；新的链接',
-    'Vigil is running again; open pages reconnect automatically. New links',
+    '值守已恢复运行，打开着的页面会自动连上；大屏的链接不变，控制台的是新的',
+    'Vigil is running again; open pages reconnect automatically. The wall link is the same, the console link is new',
   )
   addresses(links, false)
 }

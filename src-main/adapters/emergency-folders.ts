@@ -1,4 +1,7 @@
-/** The folders of emergency records: their names, and what a new one takes over as files. */
+/**
+ * The folders of emergency records: their names, and what a new folder of this machine takes over
+ * as files.
+ */
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { stampOf } from './backup/manifest.ts'

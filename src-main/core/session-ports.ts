@@ -1,4 +1,4 @@
-/** The port of the pages that are signed in at this station. */
+/** The ports of who is let in: the pages that are signed in, and the address of walls. */
 
 /**
  * A page that is signed in. `session` names it without giving its token away; `device`: its
@@ -23,4 +23,14 @@ export interface Sessions {
    * it goes on.
    */
   end(session: string): Promise<boolean>
+}
+
+/** The keys in the addresses by which walls are opened on this machine. They hold over restarts. */
+export interface WallAddress {
+  /**
+   * New keys, for the room's walls and for public ones: whoever has an address of before signs in
+   * with it no more. Resolves once it is on disk; rejects if it cannot be written, and the
+   * addresses stay.
+   */
+  renew(): Promise<void>
 }

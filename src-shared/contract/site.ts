@@ -86,6 +86,14 @@ export type ArchiveRead = {
   range: readonly [number, number]
   closed: readonly ToArchive[]
 }
+/**
+ * `url`: null while nothing is served. `renewed`: when (UTC ms) and by whom the address was renewed
+ * last; null: never.
+ */
+export type WallLink = {
+  url: string | null
+  renewed: { at: number; by: string } | null
+}
 export type SiteRead = {
   name: LocalizedText
   zone: string
@@ -175,16 +183,27 @@ export const siteRequests = {
     reply: reply<ArchiveRead>(),
   }),
   /**
-   * Where walls are opened on this machine, with the key that lets them in; null while nothing is
-   * served. `public`: a wall that learns nothing of discreet incidents, whatever is done to its
-   * address.
+   * Where walls are opened on this machine, with the key that lets them in; the same after a
+   * restart and until it is renewed. `public`: a wall that learns nothing of discreet incidents,
+   * whatever is done to its address.
    */
   'site/wall-link': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     code: true,
     input: z.strictObject({ public: z.boolean().nullish() }),
-    reply: reply<{ url: string | null }>(),
+    reply: reply<WallLink>(),
+  }),
+  /**
+   * New addresses, for the room's walls and for public ones: those of before let nobody in any
+   * more, at once. Walls that are signed in carry on.
+   */
+  'site/wall-renew': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    input: Nothing,
+    reply: reply<Empty>(),
   }),
   'desk/sign-on': defineRequest({
     kind: 'command',

@@ -106,5 +106,7 @@ export type RefusalCode =
   | 'unknown-step'
   | 'unknown-table'
   | 'unknown-type'
+  | 'wall-not-offered'
+  | 'wall-not-renewed'
   | 'wrong-code'
   | 'zone-fixed'

@@ -62,6 +62,7 @@ describe('the code', () => {
       'site/places-set',
       'site/set-up',
       'site/wall-link',
+      'site/wall-renew',
     ])
   })
 

@@ -28,6 +28,7 @@ it('restarts on the folder that somebody has switched to, and leaves the old one
   const first = await start({ browser: null, troubles: SILENT })
   await restoredIn(first, folder)
   expect((await first.ask('backup/read', {})).canSwitch).toBe(true)
+  const { url } = await first.ask('site/wall-link', {})
   expect(await first.ask('backup/switch', { folder })).toEqual({})
   await until(() => expect(first.electron.double.state.ended).toMatchObject({ code: 0 }))
   expect(first.electron.double.state.ended?.relaunched).toHaveLength(1)
@@ -39,5 +40,7 @@ it('restarts on the folder that somebody has switched to, and leaves the old one
   await until(() => expect(second.has('console')).toBe(true))
   expect(existsSync(join(first.dir, 'station.json'))).toBe(false)
   expect((await second.ask('backup/read', {})).head?.position).toBeGreaterThan(0)
+  // the screens of the room find it
+  expect((await second.ask('site/wall-link', {})).url).toBe(url)
   await second.end()
 })

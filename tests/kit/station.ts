@@ -28,6 +28,7 @@ import type {
   StorageTrouble,
   StoredEvent,
   TempFiles,
+  WallAddress,
 } from '#main/core/ports.ts'
 import { foundEmergency } from '#main/core/features/emergency/founding.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -148,6 +149,7 @@ type Options = {
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
   sessions?: Sessions
+  wallAddress?: WallAddress
   site?: Partial<Site> // what it is founded as beside the usual
   salvaged?: SalvagedRecord // the record that this one stands in for
   folder?: FolderGuard // else nobody looks whose the folder is
@@ -277,6 +279,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
     ...(options.sessions ? { sessions: options.sessions } : {}),
+    ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)

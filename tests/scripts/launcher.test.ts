@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { isInstalled, reason } from '../../scripts/lib/install.mjs'
 import {
   atLeast,
@@ -19,6 +19,7 @@ import {
 import { firstWorking } from '../../scripts/lib/open.mjs'
 import { openers, usualPlace } from '../../scripts/lib/places.mjs'
 import { freePort } from '../../scripts/lib/port.mjs'
+import { lastPort } from '../../scripts/lib/running.mjs'
 import { hashOf, isStale, stampBuild } from '../../scripts/lib/stale.mjs'
 import { closingLine, single, sum, tallyOf } from '../../scripts/lib/tally.mjs'
 
@@ -250,6 +251,34 @@ describe('where things are', () => {
       expect(await freePort(0)).toBe(0)
     } finally {
       server.close()
+    }
+  })
+
+  it('takes the port that the folder had last, which its screens know, before any other', async () => {
+    const servers = [createServer(), createServer()]
+    const [taken = 0, last = 0] = await Promise.all(
+      servers.map(
+        (server) =>
+          new Promise<number>((ok) =>
+            server.listen(0, '127.0.0.1', () => ok((server.address() as AddressInfo).port)),
+          ),
+      ),
+    )
+    onTestFinished(() => servers.forEach((server) => server.close()))
+    expect(await freePort(taken, last)).not.toBe(last)
+    await new Promise((closed) => servers[1]?.close(closed))
+    expect(await freePort(taken, last)).toBe(last)
+    expect(await freePort(last, taken)).toBe(last)
+  })
+
+  it('reads the last port of a folder, and of a file that holds none nothing', () => {
+    const file = join(folder, 'wall-address.json')
+    expect(lastPort(folder)).toBeNull()
+    writeFileSync(file, '{"port":7480}')
+    expect(lastPort(folder)).toBe(7480)
+    for (const text of ['{"port":"7480"}', '{"port":70000}', '{"port":null}', '', '{']) {
+      writeFileSync(file, text)
+      expect(lastPort(folder), text).toBeNull()
     }
   })
 })

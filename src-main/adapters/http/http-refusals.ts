@@ -104,7 +104,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   421: ['foreign-host'],
   429: ['too-many-requests', 'too-many-tries', 'export-busy', 'backup-busy'],
   431: ['headers-too-large'],
-  500: ['internal', 'backup-failed', 'code-not-written', 'session-not-ended'],
+  500: ['internal', 'backup-failed', 'code-not-written', 'session-not-ended', 'wall-not-renewed'],
   503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
 }
 

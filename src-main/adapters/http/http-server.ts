@@ -13,6 +13,7 @@ import { refusal, statusOf } from './http-refusals.ts'
 import { eventStreams } from './event-stream.ts'
 import { openSessions, type SessionRegistry } from './session-registry.ts'
 import { signInKeys, sessionTokens } from './session-tokens.ts'
+import { openWallAddress, type WallAddressFile } from './wall-address.ts'
 
 export type HttpOptions = {
   station: Station
@@ -21,13 +22,14 @@ export type HttpOptions = {
   secret: string // signs session tokens; the same after a restart
   localToken: string // the administrator's, new at each start
   sessions?: SessionRegistry // else who is signed in is not kept over a restart
+  wallAddress?: WallAddressFile // else walls are opened at another address after a restart
   clock: Pick<Clock, 'wall' | 'mono'>
   log: Log
 }
 
 /**
  * Two links to begin with; further ones for the console come from `POST /api/link`. `wallUrl` is
- * the address of now: it changes when somebody ends a wall.
+ * the address of now: it changes when somebody renews it or ends a wall.
  */
 export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
 
@@ -46,7 +48,8 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { station, log, clock, pages } = options
   const sessions = options.sessions ?? openSessions(null, log)
   const feeds = eventStreams(station, log)
-  const consoleKeys = signInKeys()
+  const wallAddress = options.wallAddress ?? openWallAddress(null, log)
+  const keys = signInKeys(wallAddress.keys)
   const port = (): number => (server.address() as AddressInfo).port
   const app = createApp({
     station,
@@ -56,7 +59,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     port,
     trust: (socket) => connections.trust(socket),
     streams: feeds,
-    keys: consoleKeys,
+    keys,
     tokens: sessionTokens(options.secret, options.localToken, sessions),
   })
   const listener = getRequestListener(app.fetch, {
@@ -92,24 +95,24 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     throw error
   })
 
-  const { consoleUrl, wallUrl: firstWallUrl } = createLinks(consoleKeys, port())
-  let wallUrl = firstWallUrl
-  station.wallAt(wallUrl, publicWallUrlOf(consoleKeys, port()))
-  sessions.onEnd(({ session, role }, byHand) => {
-    feeds.close(session)
-    if (role !== 'wall' || !byHand) return
-    // its page has the address: it would come back at once
-    consoleKeys.renewWalls()
-    wallUrl = wallUrlOf(consoleKeys, port())
-    station.wallAt(wallUrl, publicWallUrlOf(consoleKeys, port()))
+  const listensAt = port()
+  const { consoleUrl } = createLinks(keys, listensAt)
+  const tellWhere = (): void =>
+    station.wallAt(wallUrlOf(keys, listensAt), publicWallUrlOf(keys, listensAt))
+  tellWhere()
+  wallAddress.onRenew(tellWhere)
+  // its page has the address: it would come back at once
+  sessions.beforeEnd(async ({ role }) => {
+    if (role === 'wall') await wallAddress.renew()
   })
+  sessions.onEnd(({ session }) => feeds.close(session))
   const looking = setInterval(() => sessions.look(clock.wall()), LOOK_EVERY_MS).unref()
   return {
-    port: port(),
-    url: urlOfPort(port()),
+    port: listensAt,
+    url: urlOfPort(listensAt),
     consoleUrl,
     get wallUrl() {
-      return wallUrl
+      return wallUrlOf(keys, listensAt)
     },
     async stop() {
       clearInterval(looking)

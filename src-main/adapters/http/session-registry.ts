@@ -25,7 +25,8 @@ export type SessionClaims = {
   public?: true
 }
 
-type Ended = (entry: SignedIn, byHand: boolean) => void
+type Ended = (entry: SignedIn) => void
+type Ending = (entry: SignedIn) => Promise<void>
 
 export type SessionRegistry = Sessions & {
   /** Names this list in the tokens that are entered in it. */
@@ -40,7 +41,8 @@ export type SessionRegistry = Sessions & {
   admits(claims: SessionClaims, now: number): boolean
   /** Ends what is past its end by now (UTC ms), for good: a clock put back revives nothing. */
   look(now: number): void
-  /** `byHand`: somebody ended it, and not the clock. */
+  /** Runs before somebody ends one; if it rejects, that one goes on. */
+  beforeEnd(guard: Ending): void
   onEnd(listener: Ended): void
   /** Resolves when the disk has what was entered, or does not take it. */
   saved(): Promise<void>
@@ -93,6 +95,7 @@ export function openSessions(file: string | null, log: Log): SessionRegistry {
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
   let listener: Ended = () => undefined
+  let guard: Ending = () => Promise.resolve()
 
   async function write(): Promise<void> {
     next = null
@@ -119,7 +122,7 @@ export function openSessions(file: string | null, log: Log): SessionRegistry {
 
   function drop(entry: SignedIn): void {
     remove(entry)
-    listener(entry, false)
+    listener(entry)
   }
 
   function look(now: number): void {
@@ -163,6 +166,8 @@ export function openSessions(file: string | null, log: Log): SessionRegistry {
     async end(session) {
       const entry = sessions.get(session)
       if (!entry) return false
+      await guard(entry)
+      if (!sessions.has(session)) return false // somebody else was first
       remove(entry)
       try {
         await save()
@@ -171,8 +176,11 @@ export function openSessions(file: string | null, log: Log): SessionRegistry {
         ended.delete(session)
         throw error
       }
-      listener(entry, true)
+      listener(entry)
       return true
+    },
+    beforeEnd(next) {
+      guard = next
     },
     onEnd(next) {
       listener = next

@@ -80,39 +80,36 @@ export function sessionTokens(
 
 const MOST_UNSPENT = 8 // unused links do not pile up: the oldest ends
 
+/** The keys in the addresses of walls: of the room's, and of public ones. */
+export type WallKeys = { wall: string; publicWall: string }
+
 /**
- * The keys in the addresses. They end with the station; a key for the console opens once, those of
- * walls any number of times, until somebody ends a wall.
+ * The keys in the addresses. Those of consoles end with the station and open once; those of walls
+ * open any number of times, as long as `walls` has them.
  */
 export type SignInKeys = {
   /** The wall's key of now. */
   wall(): string
   /** That of public walls. */
   publicWall(): string
-  /** New keys for walls of both kinds: whoever has one from before signs in with it no more. */
-  renewWalls(): void
   /** A new key for the console. The eight newest keys stay good until they are spent. */
   makeConsole(): string
   spend(key: string): PageCaller | null
 }
 
-export function signInKeys(): SignInKeys {
-  let wall = randomToken()
-  let publicWall = randomToken()
+/** `walls`: the keys of walls, read each time. */
+export function signInKeys(walls: () => WallKeys): SignInKeys {
   let unspent: string[] = []
   return {
-    wall: () => wall,
-    publicWall: () => publicWall,
-    renewWalls() {
-      wall = randomToken()
-      publicWall = randomToken()
-    },
+    wall: () => walls().wall,
+    publicWall: () => walls().publicWall,
     makeConsole() {
       const key = randomToken()
       unspent = [...unspent, key].slice(-MOST_UNSPENT)
       return key
     },
     spend(key) {
+      const { wall, publicWall } = walls()
       if (sameSecret(key, wall)) return { name: '大屏', role: 'wall' }
       if (sameSecret(key, publicWall)) return { name: '公开大屏', role: 'wall', public: true }
       const others = unspent.filter((consoleKey) => !sameSecret(key, consoleKey))

@@ -4,8 +4,8 @@
 import type { SignInKeys } from './session-tokens.ts'
 
 /**
- * `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until the station stops or
- * somebody ends a wall.
+ * `consoleUrl` opens the console signed in, once. `wallUrl` opens walls until somebody renews it or
+ * ends a wall, also over a restart.
  */
 export type Links = { consoleUrl: string; wallUrl: string }
 

@@ -9,6 +9,7 @@ import { incidentCommands } from './incident/commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { siteCommands } from './site/commands.ts'
+import { wallCommands } from './site/wall-commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
@@ -17,6 +18,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...planCommands,
   ...reportCommands,
   ...siteCommands,
+  ...wallCommands,
   ...importCommands,
   ...emergencyCommands,
   ...backupCommands,

@@ -29,6 +29,7 @@ import type {
   Seal,
   Sessions,
   Vault,
+  WallAddress,
 } from '../ports.ts'
 import type { BackupWork } from './backup/work.ts'
 import type { Exports } from './export/queue.ts'
@@ -39,7 +40,7 @@ import type { Screens } from '../engine/screens.ts'
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
  * `sitePlans`; `planSources`: plans as they are written; `emergency`: what a damaged record leaves
- * behind.
+ * behind; `wallAddress`: null where nobody can renew it.
  */
 export type StationContext = {
   memory: Memory
@@ -52,6 +53,8 @@ export type StationContext = {
   emergency: EmergencyDesk
   planSources: PlanSources
   vault: Vault
+  wallAddress: WallAddress | null
+  log: Log
   propose: (narrative: string, drill?: boolean) => readonly Proposal[]
   pathStyle: PathStyle
 }
@@ -87,7 +90,6 @@ export type QueryContext = StationContext &
     exports: Exports | null
     locks: ConsoleLocks | null
     sessions: Sessions | null
-    log: Log
     backups: BackupWork | null
   }
 

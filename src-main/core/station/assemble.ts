@@ -32,6 +32,7 @@ import type {
   Sessions,
   TempFiles,
   Vault,
+  WallAddress,
 } from '../ports.ts'
 import type { QueryContext, StationContext } from '../features/handler.ts'
 import { soundJournal } from '../verify/sound.ts'
@@ -67,6 +68,8 @@ export type AssemblyParts = {
   adminCode?: AdminCode
   /** Without them, nobody is told which pages are signed in. */
   sessions?: Sessions
+  /** Without it, nobody can renew the address by which walls are opened. */
+  wallAddress?: WallAddress
   /** What could be read of the record that this one stands in for; it is closed by the caller. */
   salvaged?: SalvagedRecord
   /** How this machine writes its paths; `unix` by default. */
@@ -100,6 +103,7 @@ export async function assemble({
   backups,
   adminCode,
   sessions,
+  wallAddress,
   salvaged,
   pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
@@ -150,6 +154,8 @@ export async function assemble({
     emergency,
     planSources,
     vault,
+    wallAddress: wallAddress ?? null,
+    log,
     pathStyle,
     propose: (narrative, drill = false) =>
       proposeAny(narrative, {
@@ -198,7 +204,6 @@ export async function assemble({
       exports,
       locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
       sessions: sessions ?? null,
-      log,
       backups: backupWork,
     },
   }

@@ -5,12 +5,22 @@
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import type { SessionRegistry } from '#main/adapters/http/session-registry.ts'
+import type { WallAddressFile } from '#main/adapters/http/wall-address.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from '../node/folder-secrets.ts'
+import { listenOnFirst, portsToTry, settleWallAddress } from '../node/wall-address.ts'
 
-type Serving = { station: Station; pages: Pages; sessions: SessionRegistry; log: Log }
+/** `mayWrite`: whether the next start may learn from this one where walls are opened. */
+type Serving = {
+  station: Station
+  pages: Pages
+  sessions: SessionRegistry
+  wallAddress: WallAddressFile
+  mayWrite: boolean
+  log: Log
+}
 /** `unwritten`: errors of files that could not be written into the folder. */
 export type Served = {
   url: string
@@ -20,29 +30,37 @@ export type Served = {
 }
 
 /**
- * Listens on the preferred port, else on any free one; null if there is none: then there is no
- * wall, and everything else runs.
+ * Listens on the preferred port, else on the one of the last start, else on any free one; null if
+ * there is none: then there is no wall, and everything else runs.
  */
 export async function serveHttp(
   dir: string,
   preferredPort: number,
-  { station, pages, sessions, log }: Serving,
+  { station, pages, sessions, wallAddress, mayWrite, log }: Serving,
 ): Promise<Served | null> {
   try {
     const { unwritten, ...secrets } = folderSecrets(dir)
     const listen = (port: number): Promise<HttpServer> =>
-      startHttp({ station, port, pages, sessions, clock: systemClock, log, ...secrets })
-    const http = await listen(preferredPort).catch((error: unknown) => {
-      log.error('port-taken', error, { port: preferredPort })
-      return listen(0)
-    })
+      startHttp({
+        station,
+        port,
+        pages,
+        sessions,
+        wallAddress,
+        clock: systemClock,
+        log,
+        ...secrets,
+      })
+    const ports = portsToTry(preferredPort, wallAddress.port(), true)
+    const http = await listenOnFirst(ports, listen, log)
+    const unsettled = await settleWallAddress(wallAddress, http.port, { station, mayWrite })
     const stationFileError = writeStationFile(dir, http.url, true)
     return {
       url: http.url,
       get wallUrl() {
         return http.wallUrl
       },
-      unwritten: [...unwritten, stationFileError],
+      unwritten: [...unwritten, unsettled, stationFileError],
       async stop() {
         removeStationFiles(dir)
         await http.stop()

@@ -1,13 +1,16 @@
 /** Starts the desktop program in phases once Electron is ready, and undoes them when it ends. */
 import { app } from 'electron'
 import { homedir } from 'node:os'
+import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { openWallAddress } from '#main/adapters/http/wall-address.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { continueIn } from '#main/adapters/continued-folder.ts'
+import { takeFilesAlong } from '#main/adapters/emergency-folders.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -20,6 +23,7 @@ import {
   codeNotes,
   secretNotes,
   sessionNotes,
+  wallAddressNotes,
 } from '../node/preflight.ts'
 import { EXIT } from '../node/exit-codes.ts'
 import { folderNotes, missingNotes } from '../node/folder-words.ts'
@@ -103,7 +107,10 @@ function printReady(served: Served | null, { supervised }: Startup): void {
 /** Long enough for the page to hear that it was taken. */
 const ANSWER_FIRST_MS = 500
 
-/** The next start, of any program on the old folder, goes on in the new one. */
+/**
+ * The next start, of any program on the old folder, goes on in the new one, at the addresses that
+ * the walls of this machine have.
+ */
 async function switchFolder(
   dir: string,
   to: string,
@@ -111,6 +118,7 @@ async function switchFolder(
   log: Startup['log'],
 ): Promise<{ ok: true } | Refusal> {
   try {
+    takeFilesAlong(dir, to, [basename(dataFiles(dir).wallAddress)])
     continueIn(dir, to, systemClock.wall())
   } catch (error) {
     log.error('not-switched', error)
@@ -133,6 +141,7 @@ async function stationOn(
   const { dir, journal, foundingSite, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
   const sessions = openSessions(dataFiles(dir).sessions, log)
+  const wallAddress = openWallAddress(dataFiles(options.dir).wallAddress, log)
   const notifications = createNotifications(() => settings.current().language, openIncident, log)
   const { station } = await runStation(journal, foundingSite, {
     clock: systemClock,
@@ -144,6 +153,7 @@ async function stationOn(
       ...(lock ? folderNotes(lock, tightenFolder(options.dir), log) : []),
       ...repairNotes(repaired, log),
       ...sessionNotes(sessions),
+      ...wallAddressNotes(wallAddress),
       ...secretNotes(dir),
       ...codeNotes(options.dir),
       ...opened.notes,
@@ -163,11 +173,12 @@ async function stationOn(
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
     sessions,
+    wallAddress,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,
     printer: windowPrinter(windows.program, windows.programPages, log),
     salvaged,
   })
-  return { opened, station, settings, sessions, trouble, notifications }
+  return { opened, station, settings, sessions, wallAddress, trouble, notifications }
 }
 
 async function boot(
@@ -193,7 +204,7 @@ async function boot(
     () => lock,
     (taken) => taken?.release(),
   )
-  const { opened, station, settings, sessions, trouble, notifications } = await phases.run(
+  const running = await phases.run(
     'station',
     () =>
       withRecord(
@@ -205,11 +216,12 @@ async function boot(
             desktop?.console.openIncident(incidentId),
           ),
       ),
-    async (running) => {
-      await running.station.stop()
-      await running.opened.close()
+    async (part) => {
+      await part.station.stop()
+      await part.opened.close()
     },
   )
+  const { opened, station, settings, sessions, wallAddress, trouble, notifications } = running
   const { dir } = opened
   const served = await phases.run(
     'http',
@@ -218,6 +230,8 @@ async function boot(
         station,
         pages: windows.pages,
         sessions,
+        wallAddress,
+        mayWrite: opened.salvaged === null,
         log,
       }),
     (http) => http?.stop(),

@@ -34,6 +34,7 @@ export const dataFiles = (dir: string) => ({
   localToken: join(dir, 'local-token'),
   secret: join(dir, 'session-secret'),
   sessions: join(dir, 'sessions.json'), // the pages that are signed in
+  wallAddress: join(dir, 'wall-address.json'), // keys and port of the addresses of walls
   tempFiles: join(dir, 'temp-files'), // exports that wait to be fetched
   head: join(dir, 'head.json'), // how far the record goes
   reserve: join(dir, 'reserve'), // room that is given up when the disk is full

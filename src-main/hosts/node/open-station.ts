@@ -28,6 +28,7 @@ import type {
   SalvagedRecord,
   Sessions,
   Vault,
+  WallAddress,
 } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
 import type { QueryContext } from '#main/core/features/handler.ts'
@@ -68,10 +69,11 @@ export function openRecord(
 /**
  * `printer`: what makes PDFs; by default a browser of this machine. `backups`: without it none are
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
- * without it none is asked for. `sessions`: without them nobody can list or end them. `disk`:
- * without it nobody looks at the machine. `folder`: without it nobody looks whose the folder is.
- * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
- * fetched, a new folder of the system's by default.
+ * without it none is asked for. `sessions`: without them nobody can list or end them.
+ * `wallAddress`: without it nobody can renew that. `disk`: without it nobody looks at the machine.
+ * `folder`: without it nobody looks whose the folder is. `salvaged`: of the record that this one
+ * stands in for. `tempDir`: where exports wait to be fetched, a new folder of the system's by
+ * default.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -87,6 +89,7 @@ export type StationEnvironment = {
   witness?: HeadWitness
   adminCode?: AdminCode
   sessions?: Sessions
+  wallAddress?: WallAddress
   salvaged?: SalvagedRecord | null
   tempDir?: string
 }
@@ -128,6 +131,7 @@ export async function runStation(
     witness,
     adminCode,
     sessions,
+    wallAddress,
     salvaged = null,
     tempDir,
   } = outside
@@ -157,6 +161,7 @@ export async function runStation(
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
     ...(sessions && { sessions }),
+    ...(wallAddress && { wallAddress }),
     ...(salvaged && { salvaged }),
   })
   witness?.begin()

@@ -87,6 +87,21 @@ export const sessionNotes = ({ isDamaged }: { isDamaged: boolean }): readonly Lo
       ]
     : []
 
+/** The note for the console if the file of the walls' address was damaged: it is a new one. */
+export const wallAddressNotes = ({
+  isDamaged,
+}: {
+  isDamaged: boolean
+}): readonly LocalizedText[] =>
+  isDamaged
+    ? [
+        localized(
+          '大屏地址的文件（wall-address.json）损坏，已换成新地址：旧地址都打不开了，打开着的大屏照常。请按“设置”里的新地址重新打开，自动打开的大屏也要改。',
+          'The file of the wall address (wall-address.json) was damaged, and the address is a new one: the old addresses no longer work, walls that are open carry on. Use the new address under Settings, also for walls that open automatically.',
+        ),
+      ]
+    : []
+
 /** The note for the console if every page has to sign in again, because its secret is gone. */
 export const secretNotes = (dir: string): readonly LocalizedText[] =>
   isSecretLost(dir)

@@ -7,6 +7,7 @@ import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
+import { openWallAddress, type WallAddressFile } from '#main/adapters/http/wall-address.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSettings } from '#main/adapters/settings/node-settings.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -21,6 +22,7 @@ import {
   codeNotes,
   secretNotes,
   sessionNotes,
+  wallAddressNotes,
   type SiteOptions,
 } from './preflight.ts'
 import { EXIT, Stop } from './exit-codes.ts'
@@ -29,6 +31,7 @@ import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { takeOrReadFolder, type TakenFolder } from './unwritable-folder.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
+import { listenOnFirst, portsToTry, settleWallAddress } from './wall-address.ts'
 
 export type ServeOptions = { dir: string; port: number | undefined } & SiteOptions
 /**
@@ -53,7 +56,10 @@ const pagesOf = (dir: string, log: Log): Pages => {
   return new Map()
 }
 
-/** The settings of an emergency record are a copy: those of the folder stay as they are. */
+/**
+ * The settings of an emergency record are a copy: those of the folder stay as they are. The walls'
+ * address is the folder's, as the code is: the screens of the room know no other.
+ */
 async function stationOn(
   opened: OpenedRecord,
   { folder, lock, unwritable, missing }: TakenFolder & { folder: string; missing: string | null },
@@ -63,6 +69,7 @@ async function stationOn(
   const { dir, journal, foundingSite, notes, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
   const sessions = openSessions(dataFiles(dir).sessions, log)
+  const wallAddress = openWallAddress(dataFiles(folder).wallAddress, log)
   const { station } = await runStation(journal, foundingSite, {
     clock: systemClock,
     log,
@@ -73,6 +80,7 @@ async function stationOn(
       ...(lock ? folderNotes(lock, tightenFolder(folder), log) : []),
       ...repairNotes(repaired, log),
       ...sessionNotes(sessions),
+      ...wallAddressNotes(wallAddress),
       ...secretNotes(dir),
       ...codeNotes(folder),
       ...notes,
@@ -86,10 +94,11 @@ async function stationOn(
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(folder),
     sessions,
+    wallAddress,
     tempDir: dataFiles(unwritable ? dir : folder).tempFiles,
     salvaged,
   })
-  return { opened, station, settings, sessions, trouble }
+  return { opened, station, settings, sessions, wallAddress, trouble }
 }
 
 /**
@@ -108,7 +117,7 @@ export async function serve(
     const taken = takeOrReadFolder(folder)
     const { lock, unwritable } = taken
     parts.add('folder', () => lock?.release())
-    const { opened, station, settings, sessions, trouble } = await withRecord(
+    const { opened, station, settings, sessions, wallAddress, trouble } = await withRecord(
       folder,
       siteOptions,
       { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
@@ -119,17 +128,25 @@ export async function serve(
     const { dir } = opened
     const { unwritten, ...secrets } = folderSecrets(dir)
     parts.add('station-files', () => removeStationFiles(dir))
-    const http = await listen({
+    const http = await listen(port ?? settings.current().port, {
       station,
-      port: port ?? settings.current().port,
       pages: pagesOf(installation.pages, log),
       clock: systemClock,
       log,
       sessions,
+      wallAddress,
       ...secrets,
     })
     parts.add('http', () => http.stop())
-    noticeUnwrittenFiles([trouble, ...unwritten, writeStationFile(dir, http.url)], station, log)
+    const unsettled = await settleWallAddress(wallAddress, http.port, {
+      station,
+      mayWrite: opened.salvaged === null,
+    })
+    noticeUnwrittenFiles(
+      [trouble, ...unwritten, unsettled, writeStationFile(dir, http.url)],
+      station,
+      log,
+    )
     station.watchRecord()
     const { url, consoleUrl, wallUrl } = http
     const { emergency } = await station.board()
@@ -149,9 +166,13 @@ export async function serve(
   }
 }
 
-async function listen(options: Parameters<typeof startHttp>[0]): Promise<HttpServer> {
+type Listening = Omit<Parameters<typeof startHttp>[0], 'port'> & { wallAddress: WallAddressFile }
+
+/** Port 0 is any free one: the one of the last start if it can be had. */
+async function listen(port: number, options: Listening): Promise<HttpServer> {
+  const ports = portsToTry(port, options.wallAddress.port(), false)
   try {
-    return await startHttp(options)
+    return await listenOnFirst(ports, (next) => startHttp({ ...options, port: next }), options.log)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
@@ -159,8 +180,8 @@ async function listen(options: Parameters<typeof startHttp>[0]): Promise<HttpSer
       EXIT.portTaken,
       'port-taken',
       localized(
-        `端口${options.port}已被占用或不允许使用，请用--port换一个`,
-        `Port ${options.port} is taken or not allowed: choose another one with --port`,
+        `端口${port}已被占用或不允许使用，请用--port换一个`,
+        `Port ${port} is taken or not allowed: choose another one with --port`,
       ),
     )
   }

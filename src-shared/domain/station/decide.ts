@@ -20,8 +20,16 @@ export type OpenEmergency = { type: 'OpenEmergency' } & Omit<EmergencyOpened, 't
 export type AdoptEmergency = { type: 'AdoptEmergency' } & Omit<EmergencyAdopted, 'type'>
 /** Alerts come in a flood, or no longer: `since` (UTC ms) when it began, `raised` how many then. */
 export type NoteFlood = { type: 'NoteFlood'; began: boolean; since: number; raised: number }
+/** The address of walls was renewed. */
+export type NoteWallRenewal = { type: 'NoteWallRenewal' }
 export type StationCommand =
-  NoteFlood | NoteClockChange | NoteRecovery | NoteShortening | OpenEmergency | AdoptEmergency
+  | NoteFlood
+  | NoteClockChange
+  | NoteRecovery
+  | NoteShortening
+  | NoteWallRenewal
+  | OpenEmergency
+  | AdoptEmergency
 
 /**
  * A loss is recorded once, however often it is found again by what was witnessed. Nothing follows
@@ -34,6 +42,8 @@ export function decideStation(
   switch (command.type) {
     case 'NoteClockChange':
       return accept({ type: 'ClockChanged', byMs: command.byMs })
+    case 'NoteWallRenewal':
+      return accept({ type: 'WallAddressRenewed' })
     case 'NoteFlood':
       return accept(
         command.began

@@ -58,6 +58,8 @@ export type EmergencyAdopted = {
   until: number
   incidents: readonly string[]
 }
+/** The addresses by which walls had been opened are void: there are new ones. */
+export type WallAddressRenewed = { type: 'WallAddressRenewed' }
 /** Alerts come in a flood; `raised`: how many in the ten minutes before. */
 export type FloodBegan = { type: 'FloodBegan'; raised: number }
 /** `since` in UTC ms: when it began. */
@@ -71,13 +73,20 @@ export type StationEvent =
   | RecordShortened
   | EmergencyOpened
   | EmergencyAdopted
+  | WallAddressRenewed
   | FaultEvent
 
 /** What of an emergency record stands for its whole length. `since` in UTC ms. */
 export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why'> & { since: number }
 /** A time for which an emergency record was in use, UTC ms. */
 export type Adoption = Pick<EmergencyAdopted, 'record' | 'emergency' | 'since' | 'until'>
-export type StationDocuments = { emergency: Emergency; adoptions: readonly Adoption[] }
+/** When (UTC ms) and by whom the address of walls was renewed last. */
+export type WallRenewal = { at: number; by: string }
+export type StationDocuments = {
+  emergency: Emergency
+  adoptions: readonly Adoption[]
+  'wall-renewal': WallRenewal
+}
 
 /** The name of the fault that a record has become shorter. */
 export const RECORD_SHORTENED = 'record-shortened'
@@ -97,6 +106,8 @@ export type StationState = {
   emergency: Emergency | null
   /** The emergency records that were adopted; null before the first. */
   adoptions: readonly Adoption[] | null
+  /** Null: never. */
+  wallRenewal: WallRenewal | null
 }
 
 /** What it knows nothing of changes nothing: a station starts whatever stands in its stream. */
@@ -125,6 +136,8 @@ function evolve(state: StationState, event: Recorded<StationEvent>): StationStat
         adoptions: [...(state.adoptions ?? []), { record, emergency, since, until }],
       }
     }
+    case 'WallAddressRenewed':
+      return { ...state, wallRenewal: { at: event.at, by: event.by } }
     case 'FaultRaised':
       return shortened && event.about === RECORD_SHORTENED
         ? { ...state, shortened: { ...shortened, alertId: event.alertId } }
@@ -142,7 +155,13 @@ const isPoint = is.fields<RecordPoint>({ position: is.number, hash: is.words })
 
 export const stationStream = defineStream<StationState, StationEvent, StationDocuments>({
   name: 'station',
-  initial: () => ({ shortened: null, restored: null, emergency: null, adoptions: null }),
+  initial: () => ({
+    shortened: null,
+    restored: null,
+    emergency: null,
+    adoptions: null,
+    wallRenewal: null,
+  }),
   evolve,
   documents: {
     emergency: {
@@ -166,6 +185,11 @@ export const stationStream = defineStream<StationState, StationEvent, StationDoc
           until: is.number,
         }),
       ),
+    },
+    'wall-renewal': {
+      of: ({ wallRenewal }) => wallRenewal,
+      name: localized('大屏地址的更换', 'when the wall address was changed'),
+      hasForm: is.fields<WallRenewal>({ at: is.number, by: is.words }),
     },
   },
 })

@@ -10,6 +10,7 @@ import { statusOf } from '#main/adapters/http/http-refusals.ts'
 import { eventStreams } from '#main/adapters/http/event-stream.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
 import { signInKeys, sessionTokens } from '#main/adapters/http/session-tokens.ts'
+import { openWallAddress } from '#main/adapters/http/wall-address.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { stubStation } from './station.ts'
 
@@ -40,7 +41,7 @@ const routes = (): { method: string; path: string }[] => {
     station,
     pages: new Map(),
     tokens: sessionTokens('secret', 'local', openSessions(null, log)),
-    keys: signInKeys(),
+    keys: signInKeys(openWallAddress(null, log).keys),
     streams: eventStreams(station, log),
     clock,
     log,

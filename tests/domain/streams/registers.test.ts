@@ -93,6 +93,23 @@ test('a clock that jumped and a disk that works again stand in the record', () =
   )
 })
 
+test('who renewed the address of walls last, and when', () => {
+  expect(decideStation({}, { type: 'NoteWallRenewal' })).toEqual(
+    recorded({ type: 'WallAddressRenewed' }),
+  )
+  const { of } = stationStream.documents['wall-renewal']
+  expect(of(stationStream.initial(''))).toBeNull()
+  const renewals = ['周敏', '李强'].map((by, index) => ({
+    ...({ type: 'WallAddressRenewed' } as const),
+    at: index + 1,
+    by,
+  }))
+  expect(of(renewals.reduce(stationStream.evolve, stationStream.initial('')))).toEqual({
+    at: 2,
+    by: '李强',
+  })
+})
+
 describe('a record that has become shorter', () => {
   const witnessed = { position: 9, hash: 'a'.repeat(64) }
   const loss = { witnessed, left: { position: 4, hash: 'b'.repeat(64) }, lastAt: 7 }

@@ -58,6 +58,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     reports: 'reports',
     emergency: 'station',
     adoptions: 'station',
+    'wall-renewal': 'station',
     backups: 'backups',
     'own-plan': null,
     draft: null,

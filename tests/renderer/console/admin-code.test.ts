@@ -41,7 +41,8 @@ async function locked(): Promise<MountedConsole<unknown> & { open: () => boolean
         isOpen = false
         return accepted<'desk/lock'>({})
       },
-      'site/wall-link': () => accepted<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' }),
+      'site/wall-link': () =>
+        accepted<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k', renewed: null }),
       'site/set-up': () => (isOpen ? accepted<'site/set-up'>({}) : NEEDED),
     },
   )
@@ -104,7 +105,8 @@ it('hides the address of the wall until then, and does not ask by itself', async
   const { page, station } = await locked()
   expect(station.of('site/wall-link')).toEqual([])
   expect(dialog()).toBeNull()
-  expect(page.find('[data-part=wall] .address').exists()).toBe(false)
+  for (const part of ['.address', '[data-part=renewal]'])
+    expect(page.find(`[data-part=wall] ${part}`).exists()).toBe(false)
   await page.get('[data-part=wall] button').trigger('click')
   await flushPromises()
   await type('lark-bay-7')

@@ -104,7 +104,8 @@ const answers = {
       ],
     }),
   'history/at': () => accepted<'history/at'>({ incident: past }),
-  'site/wall-link': () => accepted<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k' }),
+  'site/wall-link': () =>
+    accepted<'site/wall-link'>({ url: 'http://127.0.0.1:1/wall#key=k', renewed: null }),
 }
 async function opened(hash = '#/history', more = {}) {
   location.hash = hash

@@ -76,7 +76,7 @@ export async function settings(
     {
       'site/read': () => accepted<'site/read'>(site(part)),
       ...ARRANGED,
-      'site/wall-link': () => accepted<'site/wall-link'>({ url: URL_OF_WALL }),
+      'site/wall-link': () => accepted<'site/wall-link'>({ url: URL_OF_WALL, renewed: null }),
       ...answers,
     },
     locale,

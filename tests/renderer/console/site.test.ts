@@ -252,6 +252,7 @@ describe('the address of the wall', () => {
         'site/wall-link': (input) =>
           accepted<'site/wall-link'>({
             url: input.public ? 'http://127.0.0.1:7373/wall#key=hall' : URL_OF_WALL,
+            renewed: null,
           }),
       },
     )
@@ -267,7 +268,7 @@ describe('the address of the wall', () => {
   it('says so where nothing is served', async () => {
     const { page } = await settings(
       {},
-      { 'site/wall-link': () => accepted<'site/wall-link'>({ url: null }) },
+      { 'site/wall-link': () => accepted<'site/wall-link'>({ url: null, renewed: null }) },
       'en',
     )
     expect(read(page)).toContain('No wall can be opened at the moment')

@@ -83,9 +83,12 @@ const readDesk: QueryHandler<'desk/read'> = async (_input, { memory, session }) 
   ok: true,
   reply: { person: session === null ? null : await memory.operator(session) },
 })
-const wallLink: QueryHandler<'site/wall-link'> = async (input, { wallUrl }) => ({
+const wallLink: QueryHandler<'site/wall-link'> = async (input, { wallUrl, memory }) => ({
   ok: true,
-  reply: { url: wallUrl(input.public ?? false) },
+  reply: {
+    url: wallUrl(input.public ?? false),
+    renewed: memory.documents.get('wall-renewal', 'station'),
+  },
 })
 
 /** One that was purged leaves its place empty. */
