@@ -67,9 +67,9 @@ export const consoleEn: ConsoleWords = {
       'The old record cannot be read. Report every running incident again, from the notes on paper.',
   },
   banner: {
-    signedOut: 'Not signed in',
+    signedOut: 'This browser is not signed in',
     signedOutDo:
-      'In the desktop program, open the console again from the tray. In a browser, press Enter in the terminal that runs npm start: it opens a console that is signed in. If that terminal is closed, run npm start again. You can also paste a new link into this address bar.',
+      'If the desktop program is installed, open the console from the tray. In a browser, call the administrator: starting Vigil once more on this machine opens a console that is signed in. The console link that it gives can also be pasted into this address bar; it works once. A sign-in lasts 14 days, through restarts, power cuts and other tabs. Until then carry on by phone and on paper.',
     asOf: 'Below is the situation at {time}; the clocks shown have stopped',
     lost: 'No contact',
     lostFor: 'for {elapsed}, since {time}',

@@ -25,16 +25,34 @@ export function onKey(listener: (key: string) => void): () => void {
   return () => removeEventListener('hashchange', take)
 }
 
+export type Face = 'console' | 'wall'
 export type Session = { token: string; name: string; role?: string }
 const KEPT = 'vigil.session'
 
-/**
- * The session of this tab, kept for a reload and forgotten with the tab. No cookie: other ports of
- * this host would get it.
- */
-export const storedSession = (): Session | null => {
-  const stored = sessionStorage.getItem(KEPT)
-  return stored ? (JSON.parse(stored) as Session) : null
+/** Null also for what nobody can read, and for the other face's: a tab may have shown that. */
+function sessionIn(storage: Storage, face: Face): Session | null {
+  try {
+    const session = JSON.parse(storage.getItem(KEPT) ?? 'null') as Session | null
+    return session && (session.role === 'wall') === (face === 'wall') ? session : null
+  } catch {
+    return null
+  }
 }
-export const storeSession = (session: Session): void =>
-  sessionStorage.setItem(KEPT, JSON.stringify(session))
+
+/**
+ * A console's session of this browser: another tab, and a start after a power cut, go on with it. A
+ * wall has none, since its address lasts, and a public one must never become the room's. No cookie:
+ * other ports of this host would get it.
+ */
+export const browserSession = (face: Face): Session | null =>
+  face === 'console' ? sessionIn(localStorage, face) : null
+
+/** This tab's own, through a reload; else the browser's. */
+export const storedSession = (face: Face): Session | null =>
+  sessionIn(sessionStorage, face) ?? browserSession(face)
+
+export function storeSession(session: Session): void {
+  const text = JSON.stringify(session)
+  sessionStorage.setItem(KEPT, text)
+  if (session.role !== 'wall') localStorage.setItem(KEPT, text)
+}

@@ -8,8 +8,8 @@ import type { InjectionKey, Ref } from 'vue'
 import type { Push } from '#shared/contract/push.ts'
 import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
 import { createEventReader } from './sse.ts'
-import { storeSession, storedSession } from './key.ts'
-import type { Session } from './key.ts'
+import { browserSession, storeSession, storedSession } from './key.ts'
+import type { Face, Session } from './key.ts'
 
 /**
  * connecting: nothing heard yet. lost: heard before, and trying again. signed-out: the station
@@ -35,7 +35,7 @@ export type LinkOptions = {
   key: string | null // from the address, see takeKey
   // further links that come into this tab, see onKey in key.ts
   onKey?: (listener: (key: string) => void) => () => void
-  role: 'console' | 'wall'
+  role: Face
   at?: string // origin of the station; the page's own by default
 }
 
@@ -56,9 +56,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   const name = shallowRef('')
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
-  const stored = storedSession()
-  // a tab may have shown the other face before
-  let session = stored && (stored.role === 'wall') === (role === 'wall') ? stored : null
+  let session = storedSession(role)
   let unspent = key // not tried yet; a console's key opens once
   let connections = 0
   // ends the stream that is read, or the wait for the next
@@ -91,12 +89,22 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     for (const listener of listeners) listener(push)
   }
 
+  /** The station does not take this session: it has ended. Another tab may have a newer one. */
+  function refusedWith({ token }: Session): void {
+    // it opens again after the station has forgotten its tokens
+    if (role === 'wall') unspent = key
+    const newer = browserSession(role)
+    if (newer && newer.token !== token) session = newer
+    else signedOut()
+  }
+
   /**
    * Reads one stream to its end; returns at once if this page has no way in. Rejects when the line
    * breaks; `onHeard` says that it had worked.
    */
   async function listen(onHeard: () => void): Promise<void> {
     if (unspent !== null) await signIn(unspent)
+    session ??= browserSession(role) // another tab has signed in since
     if (session === null) return signedOut()
     const line = new AbortController()
     breakOff = () => line.abort()
@@ -110,11 +118,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
         cache: 'no-store',
         signal: AbortSignal.any([over.signal, line.signal]),
       })
-      if (answer.status === UNAUTHORISED) {
-        // it opens again after the station has forgotten its tokens
-        if (role === 'wall') unspent = key
-        return signedOut()
-      }
+      if (answer.status === UNAUTHORISED) return refusedWith(session)
       if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
       name.value = session.name
       connections += 1

@@ -179,7 +179,10 @@ describe('the desk', () => {
     const { page, station } = await mountConsole(App, { pages: PAGES })
     station.status.value = 'signed-out'
     await flushPromises()
-    expect(read(page.get('.bars [role=alert]'))).toMatch(/未登录.*托盘.*npm start.*按回车/)
+    expect(read(page.get('.bars [role=alert]'))).toMatch(
+      /没有登录.*托盘.*叫管理员来.*再启动一次值守/,
+    )
+    expect(read(page)).not.toMatch(/npm|终端|回车/)
     expect(read(page.get('.left'))).toContain('进行中 —')
     expect(read(page.get('.right'))).toContain('告警 —')
     expect(page.text()).not.toMatch(/没有告警|没有进行中|没有值班表|超时 0|正在连接/)

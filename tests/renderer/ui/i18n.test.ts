@@ -76,9 +76,17 @@ describe('the key of an address', () => {
     expect(takeKey()).toBeNull()
   })
 
-  it('becomes a session of this tab', () => {
-    expect(storedSession()).toBeNull()
-    storeSession({ token: 't', name: '值班员' })
-    expect(storedSession()).toEqual({ token: 't', name: '值班员' })
+  it('becomes a session of this tab, and a console’s one of this browser', () => {
+    const [desk, screen] = [
+      { token: 't', name: '值班员', role: 'dispatcher' },
+      { token: 'w', name: '大屏', role: 'wall' },
+    ]
+    expect([storedSession('console'), storedSession('wall')]).toEqual([null, null])
+    storeSession(desk)
+    storeSession(screen)
+    expect([storedSession('console'), storedSession('wall')]).toEqual([desk, screen])
+    sessionStorage.clear()
+    expect([storedSession('console'), storedSession('wall')]).toEqual([desk, null])
+    localStorage.removeItem('vigil.session')
   })
 })

@@ -51,17 +51,21 @@ const connect = (
   connection.onPush((push) => heard.push(push))
   return { link: connection, heard, give: (key) => give(key) }
 }
+function emptyStorage() {
+  const storage = new Map<string, string>()
+  return {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
+  }
+}
+/** What comes now comes into another tab of the same browser. */
+const newTab = (): void => void vi.stubGlobal('sessionStorage', emptyStorage())
 const count = (path: string): number => requests.filter((request) => request.path === path).length
 
 beforeEach(async () => {
-  const storage = new Map<string, string>()
+  newTab()
+  vi.stubGlobal('localStorage', emptyStorage())
   vi.spyOn(Math, 'random').mockReturnValue(0) // the shortest waits that chance allows
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => storage.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      storage.set(key, value)
-    },
-  })
   streams = []
   requests = []
   answer = usual
@@ -105,6 +109,67 @@ describe('signing in', () => {
     const again = connect({ key: null })
     await until(() => expect(again.heard).toHaveLength(1))
     expect(count('/api/session')).toBe(1)
+  })
+
+  it('another tab of the browser goes on with its session, and so does one after a power cut', async () => {
+    const first = connect()
+    await until(() => expect(first.heard).toHaveLength(1))
+    first.link.stop()
+    newTab()
+    const second = connect({ key: null })
+    await until(() => expect(second.heard).toHaveLength(1))
+    expect([second.link.name.value, count('/api/session')]).toEqual(['值班员', 1])
+  })
+
+  it('a tab that is signed out comes in by itself when another one signs in', async () => {
+    const waiting = connect({ key: null })
+    await until(() => expect(waiting.link.status.value).toBe('signed-out'))
+    const other = connectStation({ key: 'key-1', role: 'console', at })
+    await until(() => expect(waiting.heard).toHaveLength(1))
+    other.stop()
+    expect([waiting.link.status.value, count('/api/session')]).toEqual(['live', 1])
+  })
+
+  it('a session that was ended lets no tab in, until somebody signs in again', async () => {
+    const first = connect()
+    await until(() => expect(first.heard).toHaveLength(1))
+    first.link.stop()
+    answer = (path, response) =>
+      path === '/api/stream' && requests.at(-1)?.token === 'Bearer token-1'
+        ? json(response, 401, {})
+        : path === '/api/session'
+          ? json(response, 200, { token: 'token-2', name: '值班员' })
+          : usual(path, response)
+    newTab()
+    const second = connect({ key: null })
+    await until(() => expect(second.link.status.value).toBe('signed-out'))
+    const other = connectStation({ key: 'key-2', role: 'console', at })
+    await until(() => expect(second.heard).toHaveLength(1))
+    other.stop()
+    expect(second.link.status.value).toBe('live')
+  })
+
+  it('a wall has no session of its browser: its address lets it in, and a console none of the two', async () => {
+    answer = (path, response) =>
+      path === '/api/session'
+        ? json(response, 200, { token: 'token-1', name: '大屏', role: 'wall' })
+        : usual(path, response)
+    const first = connect({ role: 'wall' })
+    await until(() => expect(first.heard).toHaveLength(1))
+    first.link.stop()
+    const desk = connect({ key: null }) // in the very tab
+    await until(() => expect(desk.link.status.value).toBe('signed-out'))
+    desk.link.stop()
+    newTab()
+    const second = connect({ key: null, role: 'wall' })
+    await until(() => expect(second.link.status.value).toBe('signed-out'))
+    expect(count('/api/stream')).toBe(1)
+  })
+
+  it('what nobody can read in the browser is no session', async () => {
+    localStorage.setItem('vigil.session', '{"token":')
+    const { link } = connect({ key: null })
+    await until(() => expect(link.status.value).toBe('signed-out'))
   })
 
   it("a wall's key opens again when the station has forgotten its tokens, and nobody clicks", async () => {
