@@ -1,7 +1,7 @@
 /** Prints a page to PDF with a browser that is installed on this machine, without a window. */
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, statSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { accessSync, closeSync, constants, mkdtempSync, openSync, statSync } from 'node:fs'
+import { open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -10,6 +10,8 @@ import { openBrowserPipe, type BrowserPipe } from './browser-pipe.ts'
 import { noBrowser, notPrinted } from './export-refusals.ts'
 import type { Printer } from './printer.ts'
 
+const SAYS = 'says.txt'
+const LONGEST_WORDS = 4_000 // characters
 const LONGEST_MS = 120_000 // a register of thousands of lines has hundreds of pages
 const NAMES = [
   'google-chrome',
@@ -71,7 +73,7 @@ type Reply = { targetId: string } & { sessionId: string } & { stream: string } &
   eof: boolean
 }
 
-/** Opens the page, waits until it is laid out, and writes its print. */
+/** Opens the page, waits until it is laid out in its own font, and writes its print. */
 async function print({ call, event }: BrowserPipe, page: string, pdf: string): Promise<void> {
   const { targetId } = await call<Reply>('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await call<Reply>('Target.attachToTarget', { targetId, flatten: true })
@@ -80,6 +82,8 @@ async function print({ call, event }: BrowserPipe, page: string, pdf: string): P
   loaded.catch(() => undefined) // the browser may end before this is awaited
   await call('Page.navigate', { url: pathToFileURL(page).href }, sessionId)
   await loaded
+  const fonts = { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true }
+  await call('Runtime.evaluate', fonts, sessionId)
   const { stream } = await call<Reply>(
     'Page.printToPDF',
     { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' },
@@ -99,6 +103,7 @@ async function print({ call, event }: BrowserPipe, page: string, pdf: string): P
 
 /**
  * Prints in a profile of its own, which is deleted afterwards: the person's browser may be open.
+ * What the browser says of itself goes into a file there.
  */
 async function printInProfile(
   browser: string,
@@ -107,6 +112,7 @@ async function printInProfile(
   profile: string,
   stopped: AbortSignal,
 ): Promise<void> {
+  const says = openSync(join(profile, SAYS), 'w', 0o600)
   const child = spawn(
     browser,
     [
@@ -122,12 +128,13 @@ async function printInProfile(
       '--remote-debugging-pipe',
     ],
     {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', says, 'pipe', 'pipe'],
       signal: stopped,
       timeout: LONGEST_MS,
       killSignal: 'SIGKILL',
     },
   )
+  closeSync(says) // the browser has its own
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve())
     child.on('exit', () => resolve())
@@ -140,19 +147,29 @@ async function printInProfile(
   }
 }
 
+/** Reads what a browser that printed nothing has said; the last words are the nearest. */
+async function lastWords(profile: string): Promise<string> {
+  const says = await readFile(join(profile, SAYS), 'utf8').catch(() => '')
+  return says.slice(-LONGEST_WORDS)
+}
+
 export const browserPrinter: Printer = async (page, pdf, stopped) => {
   const browser = findBrowser()
   if (!browser) return noBrowser()
+  let profile: string
   try {
-    const profile = mkdtempSync(join(tmpdir(), 'vigil-print-'))
-    try {
-      await printInProfile(browser, page, pdf, profile, stopped)
-    } finally {
-      // a helper of the browser may still write there
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
-    }
+    profile = mkdtempSync(join(tmpdir(), 'vigil-print-'))
+  } catch (error) {
+    return notPrinted(error instanceof Error ? error.message : '')
+  }
+  try {
+    await printInProfile(browser, page, pdf, profile, stopped)
     return null
-  } catch {
-    return notPrinted()
+  } catch (error) {
+    const words = await lastWords(profile)
+    return notPrinted(words.trim() || (error instanceof Error ? error.message : ''))
+  } finally {
+    // a helper of the browser may still write there
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
   }
 }

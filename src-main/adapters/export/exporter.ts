@@ -26,8 +26,9 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
     case 'csv':
       return (await import('./csv-file.ts')).writeCsv
     case 'html':
-    case 'pdf':
       return (await import('./html-file.ts')).writePage
+    case 'pdf':
+      return (await import('./html-file.ts')).writePrintedPage
   }
 }
 

@@ -10,13 +10,14 @@ import { cellText } from './cell-values.ts'
 import { sanitise } from './sanitise.ts'
 import { chartSvg } from './html-charts.ts'
 import { escapeHtml } from './html-escape.ts'
+import { fontFaces } from './font-faces.ts'
 import { styleFor } from './html-style.ts'
 import type { TableHead, FormatJob, Rows } from './worker-messages.ts'
 import type { Target } from './file-target.ts'
 import { WORDS } from './export-wording.ts'
 
 /** Loads and runs nothing, even if a text slipped through unescaped. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 /** More columns than these do not fit on an upright page. */
 const UPRIGHT = 7
 
@@ -70,8 +71,12 @@ async function writeTable(table: TableHead, job: FormatJob, target: Target): Pro
   target.write(`${table.note ? `<p class="note">${html(table.note)}</p>\n` : ''}</div>\n`)
 }
 
-/** Writes the whole page. */
-export async function writePage(job: FormatJob, target: Target): Promise<void> {
+/** Writes the whole page. `last`: what stands at its end, known only once all else is written. */
+export async function writePage(
+  job: FormatJob,
+  target: Target,
+  last: () => string = () => '',
+): Promise<void> {
   const { document, source, language } = job
   const html = (text: LocalizedText | string): string => wordsOf(cellText(text, language), language)
   target.write(`<!doctype html>
@@ -99,7 +104,20 @@ ${document.mark ? `<div class="mark">${html(document.mark)}</div>\n` : ''}<h1>${
     target.write('</section>\n')
   }
   target.write(`<footer class="source">${html(WORDS.zone)} ${escapeHtml(document.zone)} · ${html(WORDS.position)} ${source.position} · ${html(WORDS.hash)} ${escapeHtml(source.hash)}</footer>
-</body>
+${last()}</body>
 </html>
 `)
+}
+
+/** The same for a printer: with the font that it is to be printed in. */
+export async function writePrintedPage(job: FormatJob, target: Target): Promise<void> {
+  const characters = new Set<number>()
+  const listening: Target = {
+    write(piece) {
+      if (typeof piece === 'string')
+        for (const sign of piece) characters.add(sign.codePointAt(0) ?? 0)
+      target.write(piece)
+    },
+  }
+  await writePage(job, listening, () => `<style>${fontFaces(characters)}</style>\n`)
 }

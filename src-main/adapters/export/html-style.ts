@@ -2,9 +2,12 @@
  * The style of an exported page on a screen and on A4: the light theme on white, with the values of
  * the faces' tokens.
  */
+const FACES =
+  "'Noto Sans SC Variable', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+
 const BASE = `
 * { box-sizing: border-box }
-body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: #fff; color: #20262d; font: 14px/1.6 'Noto Sans SC Variable', 'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: #fff; color: #20262d; font: 14px/1.6 ${FACES}; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; color: #0e1216 }
 h2 { margin: 40px 0 12px; padding-top: 8px; border-top: 2px solid #0e1216; font-size: 18px; color: #0e1216; break-after: avoid }
 h3, caption { padding: 0 0 6px; font-size: 15px; font-weight: 700; text-align: left; color: #0e1216 }
@@ -39,4 +42,4 @@ const quoted = (text: string): string =>
 
 /** `mark` stands at the head of every printed page, the number of the page at its foot. */
 export const styleFor = (mark: string | null): string => `
-@page { size: A4; margin: 18mm 15mm; font: 9pt sans-serif; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}`
+@page { size: A4; margin: 18mm 15mm; font: 9pt ${FACES}; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}`

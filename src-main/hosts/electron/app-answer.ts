@@ -34,9 +34,12 @@ const WRITTEN_POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** The pages to be printed lie below this path: exported files, which carry their own style. */
+/** The pages to be printed lie below this path: they carry their own style and their own font. */
 export const PRINT_PATH = '/print/'
-const PRINT_POLICY = WRITTEN_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+const PRINT_POLICY = WRITTEN_POLICY.replace(
+  "style-src 'self'",
+  "style-src 'unsafe-inline'",
+).replace("font-src 'self'", 'font-src data:')
 
 const refused = (status: number): Answer => ({
   status,

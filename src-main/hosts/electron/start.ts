@@ -175,7 +175,7 @@ async function stationOn(
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,
-    printer: windowPrinter(windows.program, windows.programPages, log),
+    printer: windowPrinter(windows.program, windows.programPages),
     salvaged,
   })
   return { opened, station, settings, sessions, wallAddress, trouble, notifications }

@@ -2,18 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Printer } from '#main/adapters/export/printer.ts'
 import { notPrinted } from '#main/adapters/export/export-refusals.ts'
-import type { Log } from '#main/core/ports.ts'
 import { PRINT_PATH } from './app-answer.ts'
 import { CONSOLE_URL } from './navigation-policy.ts'
 import { makeWindow } from './window-factory.ts'
 import type { Program } from './window-options.ts'
 
 /** `programPages`: the pages that the program writes itself; the page to be printed joins them. */
-export function windowPrinter(
-  program: Program,
-  programPages: Map<string, () => string>,
-  log: Log,
-): Printer {
+export function windowPrinter(program: Program, programPages: Map<string, () => string>): Printer {
   let prints = 0
   return async (page, pdf, stopped) => {
     const path = `${PRINT_PATH}${++prints}`
@@ -31,8 +26,7 @@ export function windowPrinter(
       )
       return null
     } catch (error) {
-      if (!stopped.aborted) log.error('not-printed', error)
-      return notPrinted()
+      return notPrinted(error instanceof Error ? error.message : '')
     } finally {
       stopped.removeEventListener('abort', end)
       programPages.delete(path)
