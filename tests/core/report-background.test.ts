@@ -133,6 +133,10 @@ describe('the copy', () => {
     const writer = {
       orders: [] as DocumentOrder[],
       fails: 0,
+      check: (named: string) =>
+        Promise.resolve(
+          named === '/nope' ? refuse('folder-unusable', localized('没有', 'none')) : null,
+        ),
       write(order: DocumentOrder) {
         writer.orders.push(order)
         const failing = writer.fails > 0
@@ -165,10 +169,10 @@ describe('the copy', () => {
     await settled()
     expect(writer.orders.map(({ file }) => file)).toEqual(
       [
-        '2026-11-report-draft.xlsx',
-        '2026-11-report-draft.html',
-        '2026-11-report.xlsx',
-        '2026-11-report.html',
+        '2026年11月月报（草稿）.xlsx',
+        '2026年11月月报（草稿）.html',
+        '2026年11月月报.xlsx',
+        '2026年11月月报.html',
       ].map((name) => `${folder}/${name}`),
     )
     expect(writer.orders[0]?.source.hash).toBe(
@@ -190,6 +194,19 @@ describe('the copy', () => {
       expect(answer).toMatchObject({ ok: false, code: 'folder-not-whole' })
     },
   )
+
+  it('goes to a folder that is there: another one is refused when it is named, and one that holds is left alone', async () => {
+    kit = await openStation({ at: '2026-11-30T23:00:00+08:00', papers: documentWriter() })
+    const arrange = (named: string, hour: number) =>
+      kit.send('report/arrange', {
+        hour,
+        copy: { folder: named, formats: ['html'], language: 'zh' },
+      })
+    expect(await arrange('/nope', 2)).toMatchObject({ ok: false, code: 'folder-unusable' })
+    expect(await arrange(folder, 2)).toMatchObject({ ok: true })
+    const { arranged } = await kit.ask('report/list', {})
+    expect(arranged).toMatchObject({ hour: 2, copy: { folder } })
+  })
 
   it('that fails is said on the desk and tried again with a growing pause; so is that it works again', async () => {
     const writer = documentWriter()

@@ -47,7 +47,7 @@ it('the statistics page gives a workbook and a PDF of what it shows', async () =
     page.waitForEvent('download'),
     bar.getByRole('button', { name: 'XLSX' }).press('Enter'),
   ])
-  expect(workbook.suggestedFilename()).toBe('2026-11-01-2026-11-30-statistics.xlsx')
+  expect(workbook.suggestedFilename()).toBe('2026年11月突发事件统计.xlsx')
   const file = join(dir, 'a.xlsx')
   await workbook.saveAs(file)
   const register = readWorkbook(file).find(({ name }) => name === '事件登记')
@@ -55,13 +55,13 @@ it('the statistics page gives a workbook and a PDF of what it shows', async () =
     A: { type: 'number', format: 'yyyy-mm-dd hh:mm:ss' },
     B: { value: '=HYPERLINK("x")大厅', type: 'text', formula: false },
   })
-  await bar.getByText('已交给浏览器：2026-11-01-2026-11-30-statistics.xlsx').waitFor()
+  await bar.getByText('已交给浏览器：2026年11月突发事件统计.xlsx').waitFor()
 
   const [pdf] = await Promise.all([
     page.waitForEvent('download'),
     bar.getByRole('button', { name: 'PDF' }).click(),
   ])
-  expect(pdf.suggestedFilename()).toBe('2026-11-01-2026-11-30-statistics.pdf')
+  expect(pdf.suggestedFilename()).toBe('2026年11月突发事件统计.pdf')
   desk.expectQuiet()
   await desk.close()
 })

@@ -50,7 +50,7 @@ it('an export is written where the person says, over an older file; a closed dia
     saving().offered.at(-1),
     readFileSync(join(folder, 'a.csv'), 'utf8').startsWith('\ufeff'),
     readdirSync(folder),
-  ]).toEqual(['2026-10-report-draft.csv', true, ['a.csv']])
+  ]).toEqual(['2026年10月月报（草稿）.csv', true, ['a.csv']])
 })
 
 it('a plan is written as the station has it, whatever the page says', async () => {

@@ -15,6 +15,7 @@ import { NO_STORE, SECURITY_HEADERS } from './headers.ts'
 import { rejectForeign } from './origin-check.ts'
 import { createLinks } from './sign-in-links.ts'
 import { deviceOf } from './device-name.ts'
+import { attachment } from './disposition.ts'
 import type { Pages } from './built-pages.ts'
 import { rateLimit } from './rate-limit.ts'
 import { refusal, statusOf } from './http-refusals.ts'
@@ -125,10 +126,7 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     const whole = station.exported(c.req.param('id'))
     if (!whole) return refuse(c, 'not-found')
     const { size } = await stat(whole.file)
-    c.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(whole.fileName)}`,
-    )
+    c.header('content-disposition', attachment(whole.fileName))
     c.header('content-length', String(size))
     return c.body(Readable.toWeb(createReadStream(whole.file)) as ReadableStream, 200, {
       'content-type': mimeOf(whole.format),

@@ -5,6 +5,7 @@
  */
 import type { ExportState } from '#shared/contract/export.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import { fileNameOf } from '#shared/domain/document/file-names.ts'
 import { localized } from '#shared/domain/text.ts'
 import type {
   DocumentOrder,
@@ -53,7 +54,7 @@ const CANCELLED = { code: 'export-cancelled', message: localized('已取消', 'C
 const isOpen = ({ state }: ExportState): boolean => state === 'waiting' || state === 'writing'
 
 export function createExports(
-  writer: DocumentWriter,
+  writer: Pick<DocumentWriter, 'write'>,
   tempFiles: TempFiles,
   vault: Vault,
   now: () => number,
@@ -113,7 +114,7 @@ export function createExports(
       const of = order.document.sections
         .flatMap(({ tables }) => tables)
         .reduce((sum, { rows }) => sum + rows.length, 0)
-      const fileName = `${order.document.name}.${order.format}`
+      const fileName = `${fileNameOf(order.document, order.language)}.${order.format}`
       const job: Job = {
         state: { fileName, format: order.format, state: 'waiting', done: 0, of },
         file: tempFiles.place(`${id}.${order.format}`),

@@ -5,6 +5,7 @@
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
+import { fileNameOf } from '#shared/domain/document/file-names.ts'
 import { checkOf } from '#shared/domain/monthly-report/check.ts'
 import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
 import { monthDocument } from '#shared/domain/monthly-report/document.ts'
@@ -125,8 +126,9 @@ export function createReportWork({
     const { document: sealed, position } = await documentOf(pending)
     const document = await fileDocument(sealed, false, memory)
     const hash = (await journal.hashAt(position)) ?? ''
+    const name = fileNameOf(document, language)
     for (const format of formats) {
-      const file = fileIn(folder, `${document.name}.${format}`)
+      const file = fileIn(folder, `${name}.${format}`)
       writing = documentWriter.write({
         document,
         source: { position, hash },
@@ -141,7 +143,7 @@ export function createReportWork({
       throw new Error(written.code)
     }
     const issue = pending.issue === null ? 'draft' : String(pending.issue)
-    await submitReport(pending.month, { type: 'NoteCopy', issue, name: document.name, formats })
+    await submitReport(pending.month, { type: 'NoteCopy', issue, name, formats })
     if (failed.has(copyKey(pending))) setNotice('report-copy', copyWorks(folder), NOTICE_MS)
   }
 

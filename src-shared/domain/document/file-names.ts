@@ -1,0 +1,43 @@
+/**
+ * What the file of a document is called: in the words of its reader, without an ending, and with no
+ * sign that any system refuses in a name.
+ */
+import { periodOf } from '../statistics/period.ts'
+import { dateText, monthText } from '../wording/period.ts'
+import type { ReportDocument } from './document.ts'
+
+const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
+const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
+const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
+
+/** `2026年11月`, `2026年`, `2026年11月24日`, `2026年10月30日至11月2日` */
+function daysText(from: string, to: string): string {
+  const [month, year] = [from.slice(0, 7), from.slice(0, 4)]
+  if (periodOf('month', month)?.from === from && periodOf('month', month)?.to === to)
+    return monthText(month).zh
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return `${year}年`
+  if (from === to) return dateText(from).zh
+  const end = dateText(to).zh
+  return `${dateText(from).zh}至${to.startsWith(year) ? end.slice(5) : end}`
+}
+
+/**
+ * In Chinese `2026年10月月报（草稿）`, in English as the document is named: `2026-10-report-draft`.
+ * A name of another form stays.
+ */
+export function fileNameOf(
+  { name, mark }: Pick<ReportDocument, 'name' | 'mark'>,
+  language: 'zh' | 'en',
+): string {
+  if (language === 'en') return name
+  const [ofMonth, month = '', draft, number] = MONTH.exec(name) ?? []
+  if (ofMonth !== undefined)
+    return `${monthText(month).zh}月报${draft ? '（草稿）' : number ? `（更正第${number}号）` : ''}`
+  const [ofPeriod, from = '', to = ''] = PERIOD.exec(name) ?? []
+  // only figures and records of drills are marked
+  if (ofPeriod !== undefined) return `${daysText(from, to)}${mark ? '演练' : '突发事件'}统计`
+  const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
+    INCIDENT.exec(name) ?? []
+  if (ofIncident === undefined) return name
+  return `${dateText(`${year}-${m}-${d}`).zh}${hour}时${minute}分${mark ? '演练' : '事件'}记录-${id}`
+}
