@@ -211,6 +211,25 @@ describe('schema', () => {
     await openSqliteJournal(file).close()
   })
 
+  test.each([1, 2])(
+    'a record that bears the number %i of an older schema by mistake is refused in words, not in those of SQL, and not changed',
+    async (version) => {
+      const journal = openSqliteJournal(file)
+      await journal.commit([full])
+      await journal.close()
+      sql((db) => db.exec(`PRAGMA user_version = ${version}`))
+      const refusal = refusalOf(() => openSqliteJournal(file))
+      expect(refusal).toMatchObject({ code: 'cannot-open' })
+      expect(refusal.text.zh).toContain('结构号对不上')
+      expect(`${refusal.text.zh} ${refusal.text.en}`).not.toMatch(/column|already exists|SQL/i)
+      expect(copies()).toEqual([])
+      sql((db) => db.exec(`PRAGMA user_version = ${SCHEMA_STEPS.length}`))
+      const again = openSqliteJournal(file)
+      expect(await again.verify()).toMatchObject({ ok: true, position: 2 })
+      await again.close()
+    },
+  )
+
   test('a record of a newer program is refused and not changed', async () => {
     await openSqliteJournal(file).close()
     sql((db) => migrate(db, file, next))

@@ -6,6 +6,7 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { StorageTrouble } from '#main/core/ports.ts'
 
+const SQLITE_ERROR = 1 // a statement does not fit the tables
 const SQLITE_READONLY = 8
 const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
@@ -120,6 +121,15 @@ export class JournalRefused extends Error {
  */
 export function asRefused(error: unknown): JournalRefused {
   if (error instanceof JournalRefused) return error
+  if (typeOf(error) === SQLITE_ERROR)
+    return new JournalRefused(
+      'cannot-open',
+      localized(
+        '记录的表和它标明的结构号对不上，多半被别的程序改过；数据未作任何改动。请用备份恢复到新的目录',
+        'The tables of the record do not fit the schema number that it bears: another program has probably changed it. Nothing was changed; restore a backup into a new folder',
+      ),
+      { cause: error },
+    )
   const detail = error instanceof Error ? error.message : String(error)
   const isDamage =
     [SQLITE_CORRUPT, SQLITE_NOTADB].includes(typeOf(error)) ||

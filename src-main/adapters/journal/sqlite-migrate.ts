@@ -2,7 +2,7 @@
  * Brings an older record to the present schema, with a copy of it made before. It never touches a
  * record from a newer program.
  */
-import { renameSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { localized } from '#shared/domain/text.ts'
@@ -23,7 +23,7 @@ export function migrate(
   const version = Number(pragma(db, 'user_version'))
   refuseNewer(version, steps.length)
   if (version === steps.length) return
-  if (version > 0) backUp(db, `${file}.schema-${version}`)
+  const copy = version > 0 ? backUp(db, `${file}.schema-${version}`) : null
   db.exec('BEGIN IMMEDIATE')
   try {
     for (const step of steps.slice(version)) db.exec(step)
@@ -31,6 +31,7 @@ export function migrate(
     db.exec('COMMIT')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
+    if (copy !== null) rmSync(copy, { force: true }) // the record is what it was
     throw error
   }
 }
@@ -50,9 +51,10 @@ export function refuseNewer(version: number, known: number = SCHEMA_STEPS.length
  * A whole copy beside the record, `<record>.schema-<n>-<UTC>.db`. It gets its name only once it is
  * complete and on disk.
  */
-function backUp(db: DatabaseSync, name: string): void {
+function backUp(db: DatabaseSync, name: string): string {
   const copy = `${name}-${new Date().toISOString().replace(/\D/g, '')}.db`
   db.prepare('VACUUM INTO ?').run(`${copy}.tmp`)
   renameSync(`${copy}.tmp`, copy)
   syncFolder(dirname(copy))
+  return copy
 }
