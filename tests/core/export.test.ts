@@ -90,16 +90,22 @@ describe('one file after another', () => {
     await settled()
     expect(exports.read(first)).toMatchObject({
       state: 'written',
-      fileName: '2026-10-report.xlsx',
+      fileName: '2026年10月月报.xlsx',
       bytes: 10,
       sha256: 'ab',
     })
     expect(exports.exported(first)).toEqual({
       file: '/shelf/e1.xlsx',
-      fileName: '2026-10-report.xlsx',
+      fileName: '2026年10月月报.xlsx',
       format: 'xlsx',
     })
     expect(writes.length).toBe(2)
+  })
+
+  test('in English it has its English name', () => {
+    const { exports, order } = desk()
+    const started = exports.start({ ...order, language: 'en' })
+    expect(started.ok && exports.read(started.exportId)?.fileName).toBe('2026-10-report.xlsx')
   })
 
   test('called off while it waits or is written: it says so, and the next one has its turn', async () => {
@@ -155,5 +161,25 @@ test('a station without files says so; a drill, a month and a period are asked f
   expect(
     await kit.send('export/start', { what: { month: '2026-10' }, format: 'doc', language: 'zh' }),
   ).toMatchObject({ ok: false, code: 'bad-input' })
+  await kit.stop()
+})
+
+test.each([
+  [{ from: '2026-02-30', to: '2026-03-01' }, 'what.from'],
+  [{ from: '2026-03-02', to: '2026-03-01' }, 'what.to'],
+  [{ month: '2026-13' }, 'what.month'],
+  [{ month: '2026-11', number: -1 }, 'what.number'],
+  [{ from: '2026-03-01', to: '2026-03-02', filter: { drill: 'yes' } }, 'what.filter.drill'],
+  // of no form, or of two
+  [{ anything: 1 }, 'what'],
+  [{ month: '2026-11', incidentId: 'x' }, 'what'],
+])('what is wrong with %j is named: %s', async (what, field) => {
+  const kit = await openStation()
+  const refused = await kit.send('export/start', { what, format: 'csv', language: 'zh' } as never)
+  expect(refused).toMatchObject({
+    ok: false,
+    code: 'bad-input',
+    message: { zh: expect.stringMatching(new RegExp(`^输入有误：${field}[^.\\w]`)) },
+  })
   await kit.stop()
 })

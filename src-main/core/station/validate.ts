@@ -51,6 +51,21 @@ function wording(issue: Issue): { zh: string; en: string } {
   }
 }
 
+/**
+ * Of a field that may have several forms, what is wrong with the one whose fields were sent; the
+ * field as a whole where none or several are.
+ */
+function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue
+  const forms = issue.errors.filter((faults) =>
+    faults.every(({ code }) => code !== 'unrecognized_keys'),
+  )
+  const fault = forms.length === 1 ? forms[0]?.[0] : undefined
+  if (!fault) return issue
+  const inner = innermost(fault as Issue)
+  return { ...inner, path: [...issue.path, ...inner.path] }
+}
+
 /** The way to the first key `__proto__`, which would be dropped in silence; null: there is none. */
 function protoPath(value: unknown, path = ''): string | null {
   if (typeof value !== 'object' || value === null) return null
@@ -75,7 +90,8 @@ export function validate<N extends Name>(
     return badInput(path, { zh: '这个字段名不能用', en: 'is not a valid field name' })
   const parsed = contract[name].input.safeParse(input)
   if (parsed.success) return { ok: true, input: parsed.data as Parsed<N> }
-  const issue = parsed.error.issues[0]
+  const [first] = parsed.error.issues
+  const issue = first && innermost(first)
   return issue
     ? badInput(issue.path.join('.'), wording(issue))
     : badInput('', { zh: '形式不对', en: 'has the wrong form' })
