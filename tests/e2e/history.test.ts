@@ -42,7 +42,7 @@ let opened: string | null = null
 it('lists every incident and drill by its key, and finds them in pinyin', async () => {
   await page.keyboard.press('Control+Shift+Digit2')
   await heading('历史')
-  await expect.poll(() => rows().count()).toBe(20)
+  await expect.poll(() => rows().count()).toBe(26)
   await accessible('history')
   await page.getByRole('searchbox').fill('rexian')
   await expect.poll(() => rows().count()).toBe(5)

@@ -7,7 +7,7 @@ import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { Log } from '#main/core/ports.ts'
 import { localDate } from '#shared/domain/calendar.ts'
-import { daysBefore, localInstant } from '#main/hosts/node/demo/days.ts'
+import { daysBefore, localInstant, monthBefore } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { ROSTER } from '#main/hosts/node/demo/people.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
@@ -29,6 +29,14 @@ describe('the days of the sample', () => {
     expect([late.length, late[0], late.at(-1)]).toEqual([23, '2026-11-01', '2026-11-23'])
     const young = daysBefore(Date.parse('2026-03-03T00:10:00+08:00'), ZONE)
     expect([young.length, young[0], young.at(-1)]).toEqual([35, '2026-01-27', '2026-03-02'])
+  })
+
+  it('have a whole month before them, or what there is of it', () => {
+    const october = monthBefore('2026-11-01')
+    expect([october.length, october[0], october.at(-1)]).toEqual([31, '2026-10-01', '2026-10-31'])
+    const january = monthBefore('2026-01-27')
+    expect([january.length, january[0], january.at(-1)]).toEqual([26, '2026-01-01', '2026-01-26'])
+    expect(monthBefore('2026-01-01').at(-1)).toBe('2025-12-31')
   })
 
   it('begin at local times', () => {
@@ -70,7 +78,7 @@ describe('the sample', () => {
   it('fits the rules in a young month as in an old one, and is the same every time', async () => {
     const [first, two] = [newFolder(), newFolder()]
     const now = '2026-03-03T00:10:00+08:00'
-    expect(await fill(first, now)).toEqual({ incidents: 20, running: 2 })
+    expect(await fill(first, now)).toEqual({ incidents: 26, running: 2 })
     await fill(two, now)
     const verified = await verifySqliteJournal(join(first, 'journal.db'))
     expect(verified).toMatchObject({ ok: true })
@@ -78,8 +86,11 @@ describe('the sample', () => {
     const journal = openSqliteJournal(join(first, 'journal.db'))
     const allStats = await journal.incidentStats('2026-01', '2026-03')
     await journal.close()
-    expect(allStats).toHaveLength(20)
-    expect(allStats.filter(({ drill }) => drill)).toMatchObject([{ state: 'archived' }])
+    expect(allStats).toHaveLength(26)
+    expect(allStats.filter(({ drill }) => drill)).toMatchObject([
+      { state: 'archived' },
+      { state: 'archived' },
+    ])
     expect(allStats.filter(({ falseReport }) => falseReport)).toHaveLength(1)
     const limits = allStats.flatMap((stats) => stats.limits)
     expect(limits.filter(({ lateAt }) => lateAt !== null).every(({ explained }) => explained)).toBe(
@@ -88,13 +99,28 @@ describe('the sample', () => {
     expect(limits.filter(({ lateAt }) => lateAt !== null).length).toBeGreaterThanOrEqual(3)
   })
 
+  it('has a month that is over, with what is to be compared, of two kinds of site', async () => {
+    const dir = newFolder()
+    await fill(dir, '2026-11-24T14:32:00+08:00')
+    const journal = openSqliteJournal(join(dir, 'journal.db'))
+    const october = await journal.incidentStats('2026-10', '2026-10')
+    const [before, now] = [await journal.tally('2026-10'), await journal.tally('2026-11')]
+    await journal.close()
+    expect([before.incidents, before.drills]).toEqual([5, 1])
+    expect(now.incidents).toBeGreaterThan(before.incidents)
+    const ran = october.flatMap(({ plans = [] }) => plans.map(({ planId }) => planId))
+    for (const kind of ['gas-', 'government-hall-'])
+      expect(ran.some((id) => id.startsWith(kind))).toBe(true)
+  })
+
   it('opens in a station with two incidents running, one of them two minutes from a limit', async () => {
     const dir = newFolder()
     expect(await runProgram(['demo', '--data', dir])).toMatchObject({
       code: 0,
-      out: '{"incidents":20,"running":2}\n',
+      out: '{"incidents":26,"running":2}\n',
     })
-    const board = (await (await served(dir)).board()) as {
+    const station = await served(dir)
+    const board = (await station.board()) as {
       now: number
       site: unknown
       incidents: { place: string; steps: { id: string; dueAt: number | null; state: string }[] }[]
@@ -110,6 +136,14 @@ describe('the sample', () => {
     const repair = board.incidents.flatMap(({ steps }) => steps).find(({ id }) => id === 'hl-14')
     expect(repair?.state).toBe('open')
     expect((repair?.dueAt ?? Infinity) - board.now).toBeLessThanOrEqual(125_000)
+    // and the report of the month that is over is ready to be read and issued
+    type Month = { standing: string; incidents: number; preparedAt: number | null }
+    const over = async (): Promise<Month | undefined> =>
+      ((await station.ask('report/list'))['reply'] as { months: Month[] }).months.find(
+        ({ standing }) => standing === 'draft',
+      )
+    expect((await over())?.incidents).toBeGreaterThan(3)
+    await expect.poll(async () => (await over())?.preparedAt).toEqual(expect.any(Number))
   })
 
   it('never goes into a folder that holds a record', async () => {

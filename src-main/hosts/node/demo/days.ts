@@ -20,6 +20,18 @@ export function daysBefore(now: number, zone: string): string[] {
 }
 
 /**
+ * The days of the month that lies just before a day, up to it: all of October before `2026-11-01`,
+ * 1 to 26 January before `2026-01-27`.
+ */
+export function monthBefore(date: string): string[] {
+  const last = new Date(Date.parse(`${date}T12:00:00Z`) - DAY_MS).toISOString().slice(0, 10)
+  return Array.from(
+    { length: Number(last.slice(8)) },
+    (_, i) => `${last.slice(0, 8)}${String(i + 1).padStart(2, '0')}`,
+  )
+}
+
+/**
  * UTC ms of a local day at so many minutes after midnight. Right outside the hour in which a zone
  * changes its clocks.
  */

@@ -10,7 +10,7 @@ import { openRecord, runStation } from '../open-station.ts'
 import type { Installation } from '../install-paths.ts'
 import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
-import { daysBefore, localInstant } from './days.ts'
+import { daysBefore, localInstant, monthBefore } from './days.ts'
 import { DISPATCHERS, ROSTER, sampleSite } from './people.ts'
 import { play } from './play.ts'
 import { command, type Stage } from './work.ts'
@@ -25,11 +25,10 @@ export type DemoOptions = { dir: string; now: number; zone: string; place: Insta
 /** When each scene of the past begins (UTC ms): mornings and afternoons, evenly over the days. */
 function beginnings(
   count: number,
-  now: number,
+  days: readonly string[],
   zone: string,
   between: (from: number, to: number) => number,
 ): number[] {
-  const days = daysBefore(now, zone)
   return Array.from({ length: count }, (_, i) => {
     const day = days[Math.floor((i * days.length) / count)] ?? ''
     const hour = i % 2 === 0 ? between(8.5, 11) : between(14, 16.5)
@@ -62,8 +61,13 @@ export async function fillWithSample({
           ),
         )
       const random = seededRandom(SEED)
-      const { past, present } = readScenes(installation.resources)
-      const starts = beginnings(past.length, now, zone, random.between)
+      const { before, past: lately, present } = readScenes(installation.resources)
+      const days = daysBefore(now, zone)
+      const past = [...before, ...lately]
+      const starts = [
+        ...beginnings(before.length, monthBefore(days[0] ?? ''), zone, random.between),
+        ...beginnings(lately.length, days, zone, random.between),
+      ]
       const clock = movedClock((starts[0] ?? now) - 60 * MINUTE)
       const outside = {
         clock,

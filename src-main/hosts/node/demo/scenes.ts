@@ -33,9 +33,11 @@ export type Scene = {
 }
 
 /**
- * `present`: incidents that still run; `ago`: minutes since the report, `undone`: steps left open.
+ * `before`: of a month that is over; `present`: incidents that still run; `ago`: minutes since the
+ * report, `undone`: steps left open.
  */
 export type Scenes = {
+  before: readonly Scene[]
   past: readonly Scene[]
   present: readonly { ago: number; scene: Scene; undone: readonly string[] }[]
 }
