@@ -369,6 +369,8 @@ export type DocumentWriting = { done: Promise<DocumentWritten | Refusal>; cancel
  */
 export interface DocumentWriter {
   write(order: DocumentOrder): DocumentWriting
+  /** Null if files can be written into a folder (absolute path) now; else `folder-unusable`. */
+  check(folder: string): Promise<Refusal | null>
 }
 
 /**

@@ -172,6 +172,7 @@ export const reports = {
     who: ['dispatcher'],
     code: true,
     exclusive: true,
+    prepare: true,
     input: arrange,
     reply: reply<Empty>(),
   }),

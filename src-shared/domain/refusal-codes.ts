@@ -40,6 +40,7 @@ export type RefusalCode =
   | 'folder-not-empty'
   | 'folder-not-whole'
   | 'folder-on-network'
+  | 'folder-unusable'
   | 'forbidden'
   | 'id-reused'
   | 'import-withdrawing'

@@ -133,6 +133,7 @@ function listening(): DocumentWriter & {
 } {
   const orders: DocumentOrder[] = []
   return {
+    check: () => Promise.resolve(null),
     write(order) {
       orders.push(order)
       return {

@@ -2,7 +2,7 @@
  * The real station with its real writer, over the end of a month: the report is prepared, and lies
  * as files in the folder that was arranged.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -18,6 +18,30 @@ beforeEach(async () => {
 afterEach(async () => {
   await served.stop()
   rmSync(folder, { recursive: true, force: true })
+})
+
+it('goes to no folder that is not there, and says so when it is named', async () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  for (const [named, why] of [
+    [join(folder, 'none'), '没有这个目录'],
+    [file, '它不是目录'],
+  ] as const)
+    expect(
+      await served.station.request<'report/arrange'>(
+        {
+          id: crypto.randomUUID(),
+          name: 'report/arrange',
+          input: { hour: 2, copy: { folder: named, formats: ['html'], language: 'zh' } },
+        },
+        { name: '本机程序', role: 'administrator' },
+      ),
+    ).toMatchObject({
+      ok: false,
+      code: 'folder-unusable',
+      message: { zh: expect.stringContaining(`${named}不能用：${why}`) },
+    })
+  expect(await served.ask('report/list', {})).toMatchObject({ arranged: { copy: null } })
 })
 
 it('is copied whole, in every format, without a click, and nothing else lies beside it', async () => {

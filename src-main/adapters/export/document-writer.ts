@@ -15,6 +15,7 @@ import type {
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Assignment, FromWorker, ToWorker } from './worker-messages.ts'
 import type { Printer } from './printer.ts'
+import { checkFolder } from './check-folder.ts'
 import { cancelled, failed, unknownTable } from './export-refusals.ts'
 import { documentHead, rowBatches, rowCount, onlyTable } from './row-batches.ts'
 import { partFile } from './file-target.ts'
@@ -88,9 +89,11 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
           case 'rows':
             return nextPiece()
           case 'print':
-            return void printer(page, temporary, stopped.signal).then((refusal) =>
-              answer({ kind: 'printed', refusal }),
-            )
+            return void printer(page, temporary, stopped.signal).then((refusal) => {
+              if (refusal && !stopped.signal.aborted)
+                log.error('not-printed', new Error(refusal.message.en), { code: refusal.code })
+              answer({ kind: 'printed', refusal })
+            })
           case 'refused':
             result = message.refusal
             return
@@ -125,6 +128,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
     }
   }
   return {
+    check: checkFolder,
     write(order) {
       try {
         return begin(order)

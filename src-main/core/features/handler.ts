@@ -21,6 +21,7 @@ import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type {
+  DocumentWriter,
   Journal,
   Library,
   Log,
@@ -83,6 +84,8 @@ export type QueryContext = StationContext &
     /** Whether whoever asks may know that there is this incident. */
     mayKnow: (incident: Incident) => boolean
     canCopy: boolean // whether documents can be written into files
+    /** Whether they can be written into this folder; null: they can. */
+    checkFolder: DocumentWriter['check'] | null
     /** The entry of any incident as screens show it, on the board or not. */
     draw: (incident: Incident) => BoardIncident
     /** The entry as screens showed it then: `at` in UTC ms, with the roster of that time. */

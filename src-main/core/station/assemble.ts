@@ -201,6 +201,7 @@ export async function assemble({
       draw: (incident) => drawing.any(incident, clock.wall()),
       drawThen: drawing.past,
       canCopy: documentWriter !== undefined,
+      checkFolder: documentWriter?.check ?? null,
       exports,
       locks: adminCode ? createConsoleLocks(adminCode, clock, log) : null,
       sessions: sessions ?? null,

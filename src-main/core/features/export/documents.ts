@@ -3,6 +3,7 @@
  * for pages, command line and copies; it writes nothing.
  */
 import type { Parsed } from '#shared/contract/contract.ts'
+import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
@@ -16,7 +17,13 @@ import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
 
 export type ExportSubject = Parsed<'export/start'>['what']
-export type Drawn = { ok: true; document: ReportDocument; source: DocumentSource }
+/** `report`: which paper it is, of the report of a month. */
+export type Drawn = {
+  ok: true
+  document: ReportDocument
+  source: DocumentSource
+  report?: ExportedReport
+}
 
 const ALL = Number.MAX_SAFE_INTEGER
 
@@ -42,8 +49,17 @@ async function ofMonth(
     ? await reportQueries['report/read']({ month, number: last.number }, context)
     : draftRead
   if (!read.ok) return read
-  const document = await fileDocument(read.reply.paper, personal, context.memory)
-  return on(read.reply.position, document, context)
+  const { issue, issues, paper, position } = read.reply
+  const document = await fileDocument(paper, personal, context.memory)
+  return {
+    ...(await on(position, document, context)),
+    report: {
+      month,
+      number: issue?.number ?? null,
+      issuedAt: issue?.issuedAt ?? null,
+      issues: issues.length,
+    },
+  }
 }
 
 async function ofPeriod(

@@ -17,7 +17,9 @@ const start: QueryHandler<'export/start'> = async ({ what, format, language, tab
     language,
     table: table ?? undefined,
   })
-  return started.ok ? { ok: true, reply: { exportId: started.exportId } } : started
+  if (!started.ok) return started
+  const { report } = drawn
+  return { ok: true, reply: { exportId: started.exportId, ...(report && { report }) } }
 }
 
 const read: QueryHandler<'export/read'> = async ({ exportId }, { exports }) => {

@@ -3,6 +3,7 @@
  * batch begins, so that no alarm waits for it.
  */
 import type { Refusal } from '#shared/domain/decision.ts'
+import { folderFault } from '#shared/domain/folder-path.ts'
 import { isMonthOver } from '#shared/domain/monthly-report/as-of.ts'
 import type { MonthReportData, Signing } from '#shared/domain/monthly-report/data.ts'
 import { decideReport, type ReportCommand } from '#shared/domain/monthly-report/decide.ts'
@@ -15,7 +16,7 @@ import {
 import { decideReportArrangement } from '#shared/domain/report-arrangement/decide.ts'
 import { reportArrangementStream } from '#shared/domain/report-arrangement/stream.ts'
 import { recordDecision, type Changes } from '../../engine/changes.ts'
-import type { CommandContext, Handler, PreparedHandler, QueryContext } from '../handler.ts'
+import type { CommandContext, PreparedHandler, QueryContext } from '../handler.ts'
 import type { Json } from '../../ports.ts'
 import { drawMonth } from './data.ts'
 
@@ -81,10 +82,18 @@ const issue: PreparedHandler<'report/issue', PreparedIssue> = {
   },
 }
 
-const arrange: Handler<'report/arrange'> = async ({ hour, copy }, { meta, memory, pathStyle }) => {
-  const decision = decideReportArrangement({ type: 'ArrangeReports', hour, copy }, { pathStyle })
-  const arranged = memory.documents.get('reports', 'reports')
-  return recordDecision(reportArrangementStream, 'reports', arranged, decision, meta)
+/** A folder that is new here is looked at when it is named; one that holds may be out just now. */
+const arrange: PreparedHandler<'report/arrange', null> = {
+  async prepare({ copy }, { reports, checkFolder, pathStyle }) {
+    const isKnown = copy === null || copy.folder === reports.arranged().copy?.folder
+    if (isKnown || !checkFolder || folderFault(copy.folder, pathStyle) !== null) return null
+    return checkFolder(copy.folder)
+  },
+  async handle({ hour, copy }, { meta, memory, pathStyle }) {
+    const decision = decideReportArrangement({ type: 'ArrangeReports', hour, copy }, { pathStyle })
+    const arranged = memory.documents.get('reports', 'reports')
+    return recordDecision(reportArrangementStream, 'reports', arranged, decision, meta)
+  },
 }
 
 export const reportCommands = {
