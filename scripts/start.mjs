@@ -1,23 +1,23 @@
 /**
  * `npm start`: builds if needed, runs the station on the user's own data, with a window of its own
  * where Electron can be had, else for the browser, and keeps it running. It decides nothing about
- * incidents: the station does the work. Options: --port N, --data DIR, --site KIND, --demo (an
- * example in a folder that is thrown away), --browser (no window of its own: the browser),
- * --no-open (neither: the links only).
+ * incidents: the station does the work. Its options stand in lib/options.mjs.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { isSiteKind, isZone, SITE_KINDS } from '../src-shared/domain/site/site.ts'
 import { desktop, electronPath, noDesktop } from './lib/electron.mjs'
 import { hasEnter, onEnter } from './lib/enter.mjs'
+import { requireFolder } from './lib/folder.mjs'
 import { errorIn, logFile, logOf } from './lib/logfile.mjs'
 import { keptByNpm } from './lib/npm-flags.mjs'
+import { givenOptions, helpText, wantsHelp } from './lib/options.mjs'
 import { freePort } from './lib/port.mjs'
 import { onOrphaned } from './lib/parent.mjs'
 import { usualPlace } from './lib/places.mjs'
-import { freshLinks, lastPort, linksSoon } from './lib/running.mjs'
+import { followed, freshLinks, lastPort, linksSoon } from './lib/running.mjs'
 import { Stop, say } from './lib/say.mjs'
 import { ensureBuilt } from './lib/steps.mjs'
 import { FOLDER_TAKEN, supervise } from './lib/supervise.mjs'
@@ -25,6 +25,7 @@ import {
   tellAgain,
   tellCrash,
   tellFailed,
+  tellFolder,
   tellNoWindow,
   tellReady,
   tellReopened,
@@ -42,50 +43,53 @@ import { cannotRun, showWindow, windowProgram } from './lib/window.mjs'
  */
 
 const PORT = 7373
-/** Told by `--help`, and beside what is wrong with an argument. */
-const OPTIONS = {
-  zh: '可用：--port 端口、--data 目录、--site 单位类型、--demo、--browser、--no-open',
-  en: 'Options: --port N, --data DIR, --site KIND, --demo, --browser, --no-open',
-}
 const STATION = 'out/main/station.js'
 
-/** What was asked for; refuses with `Stop`. @param {string[]} args */
+/**
+ * What was asked for; refuses with `Stop`.
+ * @param {string[]} args
+ */
 export function readOptions(args) {
-  const { port = String(PORT), ...values } = parse(args)
+  const given = givenOptions(args)
+  /** @param {string} name */
+  const text = (name) => (typeof given[name] === 'string' ? given[name] : undefined)
+  const port = text('port') ?? String(PORT)
   const number = Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new Stop(`端口无效：${port}`, 'invalid port: give a whole number from 0 to 65535', 64)
-  if (values.demo && values.data)
-    throw new Stop('--demo与--data不能同时使用', '--demo and --data cannot be used together', 64)
-  const open = !values['no-open']
-  return {
-    ...values,
-    port: number,
-    ownPort: args.some((arg) => arg.startsWith('--port')),
-    open,
-    window: open && !values.browser,
+  if (!/^\d+$/.test(port) || number > 65_535)
+    throw new Stop(
+      `端口无效：${port}，须为0到65535的整数`,
+      `${port} is no port: give a whole number from 0 to 65535`,
+      64,
+    )
+  const zone = text('zone')
+  if (zone !== undefined && !isZone(zone))
+    throw new Stop(
+      `没有这个时区：${zone}，写成例如Asia/Shanghai`,
+      `There is no time zone ${zone}: give it like Asia/Shanghai`,
+      64,
+    )
+  const site = text('site')
+  if (site !== undefined && !isSiteKind(site)) {
+    const kinds = Object.keys(SITE_KINDS).join(' ')
+    throw new Stop(
+      `没有这种单位类型：${site}。可用：${kinds}`,
+      `There is no such kind of site: ${site}. Known: ${kinds}`,
+      64,
+    )
   }
-}
-
-/** @param {string[]} args */
-function parse(args) {
-  if (args.some((arg) => ['--help', '-h', 'help'].includes(arg)))
-    throw new Stop(OPTIONS.zh, OPTIONS.en, 0)
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        site: { type: 'string' },
-        demo: { type: 'boolean', default: false },
-        browser: { type: 'boolean', default: false },
-        'no-open': { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Stop(`参数有误。${OPTIONS.zh}`, `${why}. ${OPTIONS.en}`, 64)
+  const [demo, data] = [given.demo === true, text('data')]
+  if (demo && data !== undefined)
+    throw new Stop('--demo与--data不能同时使用', '--demo and --data cannot be used together', 64)
+  const open = given['no-open'] !== true
+  return {
+    demo,
+    data,
+    site,
+    zone,
+    port: number,
+    ownPort: given.port !== undefined,
+    open,
+    window: open && given.browser !== true,
   }
 }
 
@@ -157,7 +161,12 @@ async function farewell(last, data, { open, demo }) {
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
+  if (wantsHelp(args)) {
+    console.log(helpText(usualPlace(process.platform, process.env, homedir())))
+    return 0
+  }
   const options = readOptions([...keptByNpm(process.env), ...args])
+  if (options.data !== undefined) requireFolder(resolve(root, options.data))
   return (await ensureBuilt(root)) ? run(root, STATION, options) : 1
 }
 
@@ -211,10 +220,20 @@ async function meet(
 async function runForBrowser(root, station, data, options, keep) {
   const ways = { open: options.open, enter: hasEnter(process.stdin) }
   const site = options.site ? ['--site', options.site] : []
+  const zone = options.zone ? ['--zone', options.zone] : []
   const port = await portFor(options, data)
   const leave = ways.enter ? onEnter(process.stdin, reopener(data, ways.open)) : () => undefined
   const last = await keep({
-    command: (onPort) => [station, 'serve', '--data', data, '--port', String(onPort), ...site],
+    command: (onPort) => [
+      station,
+      'serve',
+      '--data',
+      data,
+      '--port',
+      String(onPort),
+      ...site,
+      ...zone,
+    ],
     cwd: root,
     port,
     log: logFile(logOf(data)),
@@ -242,6 +261,8 @@ export async function run(root, station, options, around = {}) {
   const data = options.demo
     ? demoFolder(root, station)
     : resolve(root, options.data ?? usualPlace(process.platform, process.env, homedir()))
+  requireFolder(data)
+  if (!options.demo) tellFolder(data, followed(data), options.data !== undefined)
   const running = await freshLinks(data)
   if (running) {
     await meet(root, data, running, options, around)
@@ -249,7 +270,6 @@ export async function run(root, station, options, around = {}) {
   }
   const electron = options.window ? await desktop(root, around) : null
   if (electron && 'why' in electron) tellNoWindow(electron.why)
-  if (!options.demo) say(`数据目录：${data}`, 'data')
   const keep = keeper()
   const shown =
     electron && 'path' in electron

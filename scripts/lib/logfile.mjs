@@ -2,8 +2,9 @@
  * The station's technical log on disk, at most 5 files of 2 MB. It never throws: what cannot be
  * written is lost, and the station goes on.
  */
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../../src-main/adapters/make-folder.ts'
 
 /**
  * @typedef {{ write(line: string): void, note(level: 'info' | 'error', event: string, more:
@@ -43,7 +44,7 @@ export function logFile(file, { bytes, files } = LIMITS) {
     const length = Buffer.byteLength(line) + 1
     try {
       if (size < 0) {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        makeFolder(dirname(file))
         size = sizeOf(file)
       }
       if (size > 0 && size + length > bytes) turnOver()
@@ -62,8 +63,6 @@ export function logFile(file, { bytes, files } = LIMITS) {
   }
 }
 
-const LONGEST = 300 // characters of an error that a terminal shows; the log has it whole
-
 /**
  * What a person can read of the error that a line of the log tells of, or null if it tells of none.
  * Three kinds of line come from the station: JSON, a refusal to start (`code: 中文 / English`), and
@@ -74,12 +73,10 @@ export function errorIn(line) {
   if (line.startsWith('{')) {
     try {
       const { level, event, error } = JSON.parse(line)
-      return level === 'error' ? `${event}: ${error?.message ?? ''}`.slice(0, LONGEST) : null
+      return level === 'error' ? `${event}: ${error?.message ?? ''}` : null
     } catch {
       return null // half a line of a process that was killed
     }
   }
-  return /^[a-z][a-z-]*: .+ \/ .+|^(\S.*)?Error\b.*:|^FATAL ERROR/.test(line)
-    ? line.slice(0, LONGEST)
-    : null
+  return /^[a-z][a-z-]*: .+ \/ .+|^(\S.*)?Error\b.*:|^FATAL ERROR/.test(line) ? line : null
 }

@@ -3,7 +3,7 @@
  * environment only. Here it is heard all the same.
  */
 
-const FLAGS = ['demo', 'browser', 'data', 'site', 'port']
+const FLAGS = ['demo', 'browser', 'data', 'site', 'zone', 'port']
 
 /**
  * What npm kept, as arguments. A flag without a value comes as `true`; `browser` with a value is

@@ -17,7 +17,7 @@ const STARTING = 10_000 // ms that a station may need until it answers
  * @param {string} data
  * @returns {string}
  */
-function followed(data, steps = 20) {
+export function followed(data, steps = 20) {
   try {
     const { folder } = JSON.parse(readFileSync(join(data, 'continued-in.json'), 'utf8'))
     const isThere = steps > 0 && folder !== data && statSync(join(folder, 'journal.db')).size > 0

@@ -159,6 +159,27 @@ export function tellCrash(run, wait) {
 export function tellFailed(run, log) {
   const { zh, en } = how(run)
   say(`值守未能启动（${zh}）`, `Vigil did not start (${en})`)
-  if (run.error) console.log(`  ${run.error}`)
   if (log) say(`日志：${log}`, 'log')
+  if (run.error) console.log(`  ${run.error}`) // last: what stands above may scroll away
+}
+
+/**
+ * Where the data lies, before anything is opened. `record`: the folder that the record was switched
+ * to, else the same; `chosen`: somebody has named the folder, so he knows how.
+ * @param {string} data
+ * @param {string} record
+ * @param {boolean} chosen
+ */
+export function tellFolder(data, record, chosen) {
+  if (record !== data)
+    say(
+      `数据目录：${data}，记录已改用${record}`,
+      `data folder; the record was switched to ${record}`,
+    )
+  else if (chosen) say(`数据目录：${data}`, 'data folder')
+  else
+    say(
+      `数据目录：${data}（换目录：npm start -- --data 目录）`,
+      'data folder (for another one: npm start -- --data DIR)',
+    )
 }

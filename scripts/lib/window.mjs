@@ -48,9 +48,10 @@ export const cannotRun = ({ asked, ran, code }) => !asked && !ran && !isFinal(co
  * @param {string} path of Electron
  * @param {string} root
  * @param {string} data
- * @param {{ port: number, ownPort: boolean, site?: string | undefined }} options
+ * @param {{ port: number, ownPort: boolean, site?: string | undefined, zone?: string | undefined }}
+ *   options
  */
-export const windowProgram = (path, root, data, { port, ownPort, site }) => ({
+export const windowProgram = (path, root, data, { port, ownPort, site, zone }) => ({
   program: path,
   cwd: root,
   port,
@@ -63,6 +64,7 @@ export const windowProgram = (path, root, data, { port, ownPort, site }) => ({
     '--data',
     data,
     ...(site ? ['--site', site] : []),
+    ...(zone ? ['--zone', zone] : []),
     ...(ownPort || onPort !== port ? ['--port', String(onPort)] : []),
   ],
   log: { ...logFile(logOf(data), LOG), write: () => undefined }, // it writes its own

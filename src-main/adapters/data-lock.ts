@@ -3,18 +3,11 @@
  * so it ends with the process; the file beside it names the holder for people, and which file the
  * lock is on: the kernel locks a file, not its name, and somebody may remove or replace it.
  */
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { FolderState } from '#main/core/ports.ts'
+import { makeFolder } from './make-folder.ts'
 
 export type DataLock = {
   /**
@@ -40,7 +33,7 @@ const openLocks = new Set<DatabaseSync>()
  * no permission).
  */
 export function lockDataFolder(dir: string): DataLock | { holder: string } {
-  mkdirSync(dir, { recursive: true })
+  makeFolder(dir)
   const holderFile = join(dir, 'lock.holder.json')
   const lockFile = join(dir, 'lock.db')
   requirePlainFile(lockFile)

@@ -4,7 +4,7 @@ import { isDiskFull } from './journal/errors.ts'
 
 const FULL = localized('磁盘已满', 'the disk is full')
 const REASONS: Readonly<Record<string, LocalizedText>> = {
-  ENOTDIR: localized('它不是目录', 'it is not a folder'),
+  ENOTDIR: localized('它不是目录，或在一个文件下面', 'it is not a folder, or lies below a file'),
   EISDIR: localized('它是目录', 'it is a folder'),
   ENOTFILE: localized(
     '其中的lock.db不是普通文件，请移走',

@@ -40,12 +40,23 @@ export type ExportState = { fileName: string; format: Format; done: number; of: 
   | { state: 'failed'; code: string; message: LocalizedText; details?: readonly string[] }
 )
 
+/**
+ * Which paper of a month a file is: `number` and `issuedAt` (UTC ms) of an issue, null: the draft
+ * as of now. `issues`: how many there are.
+ */
+export type ExportedReport = {
+  month: string
+  number: number | null
+  issuedAt: number | null
+  issues: number
+}
+
 export const exports = {
   'export/start': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: start,
-    reply: reply<{ exportId: string }>(),
+    reply: reply<{ exportId: string; report?: ExportedReport }>(),
   }),
   'export/read': defineRequest({
     kind: 'query',

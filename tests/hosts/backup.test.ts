@@ -181,6 +181,19 @@ test('given a folder that is not empty, then nothing is restored into it: exit 7
   expect(statSync(join(target, 'journal.db')).size).toBeGreaterThan(0)
 })
 
+test('given a place where no folder can be, then it is refused at once and named: exit 74', async () => {
+  const to = newFolder()
+  await backUp(to)
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  const places = [join(file, 'new'), ...(process.platform === 'linux' ? ['/proc/vigil/new'] : [])]
+  for (const place of places)
+    expect(await restore(place, to)).toMatchObject({
+      code: 74,
+      err: expect.stringMatching(new RegExp(`^not-restored: 没有恢复到${place}：.* / Nothing was`)),
+    })
+})
+
 test('given backups of two stations in one folder, then a person has to say which: exit 64', async () => {
   const [dir, to] = [newFolder(), newFolder()]
   await (await served(dir)).signal('SIGTERM')

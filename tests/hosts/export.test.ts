@@ -13,15 +13,17 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
+import type { ReplyOf } from '#shared/contract/contract.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
 import { readWorkbook } from '../adapters/export/workbook.ts'
 import { chromePath } from '../e2e/browser.ts'
+import { fontsOf, streamsOf } from '../kit/pdf.ts'
 import { lineOf } from '../kit/report.ts'
 import { newFolder, runProgram, served } from './cli.ts'
 
@@ -41,10 +43,23 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 const exporting = (out: string, format: string, ...more: string[]) =>
   runProgram(['export', '--data', dir, '--format', format, '--out', out, ...more])
 const month = ['--month', '2026-10']
+const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+/** What a station does by itself when it opens: the month that is over is prepared. */
+async function prepared(): Promise<void> {
+  const station = await served(dir)
+  const isPrepared = async (): Promise<boolean> =>
+    ((await station.ask('report/list'))['reply'] as ReplyOf<'report/list'>).months.some(
+      ({ preparedAt }) => preparedAt !== null,
+    )
+  await expect.poll(isPrepared, { timeout: 20_000 }).toBe(true)
+  await station.signal('SIGTERM')
+}
 
 test('the report of a month is the same to the byte beside a running station and without one; nothing is written into the record', async () => {
   const out = newFolder()
   const at = (name: string): string => join(out, name)
+  await prepared()
   for (const format of ['xlsx', 'html'])
     expect((await exporting(at(`closed.${format}`), format, ...month)).code).toBe(0)
   const station = await served(dir)
@@ -131,26 +146,20 @@ test('page, month, wall, report and every kind of file say the same number of on
   expect(csv.trimEnd().split('\r\n').length - 1).toBe(now.incidents)
 })
 
-/**
- * What a PDF holds: its streams, unpacked, pages and fonts among them. Dates and the numbers that
- * the browser gives to its nodes stand outside.
- */
-const streamsOf = (file: string): string[] =>
-  [...readFileSync(file, 'latin1').matchAll(/stream\r?\n(.*?)\r?\nendstream/gs)].map(
-    ([, packed = '']) => {
-      const bytes = Buffer.from(packed, 'latin1')
-      // zlib begins with x
-      return bytes[0] === 0x78 ? inflateSync(bytes).toString('latin1') : packed
-    },
-  )
+/** A program in place of the browser, of these lines of a shell. */
+function browserOf(lines: string): string {
+  const program = join(newFolder(), 'browser')
+  writeFileSync(program, `#!/bin/sh\n${lines}\n`)
+  chmodSync(program, 0o755)
+  return program
+}
 
-test('a PDF of the same month says the same twice', async (context) => {
+test('a PDF of the same month says the same twice, in the font of the program', async (context) => {
   const chrome = await chromePath().catch(() => null)
   if (chrome === null) return context.skip('no browser at hand (CHROME_BIN)')
   const out = newFolder()
-  const program = join(out, 'browser')
-  writeFileSync(program, `#!/bin/sh\nexec "${chrome}" --no-sandbox --disable-dev-shm-usage "$@"\n`)
-  chmodSync(program, 0o755)
+  const program = browserOf(`exec "${chrome}" --no-sandbox --disable-dev-shm-usage "$@"`)
+  // dates, and the numbers that the browser gives to its nodes, stand outside of the streams
   const print = async (name: string, ...what: string[]): Promise<string[]> => {
     const { code } = await runProgram(
       ['export', '--data', dir, '--format', 'pdf', '--out', join(out, name), ...what],
@@ -164,8 +173,83 @@ test('a PDF of the same month says the same twice', async (context) => {
     first.some((stream) => / T[jJ]\b/.test(stream)),
     'a page with words is among them',
   ).toBe(true)
+  expect(fontsOf(join(out, 'a.pdf')).filter((name) => !/^NotoSansSC\b/.test(name))).toEqual([])
+  expect(fontsOf(join(out, 'a.pdf'))).not.toEqual([])
   expect(await print('b.pdf', ...month)).toEqual(first)
   expect(await print('c.pdf', ...month, '--lang', 'en'), 'planted: other words').not.toEqual(first)
+})
+
+test('says which paper of a month it writes, and offers the others; the program names the file', async () => {
+  const station = await served(dir)
+  const last = localMonth(Date.now() - 40 * DAY_MS, 'Asia/Shanghai')
+  const out = newFolder()
+  const write = async (...more: string[]) => {
+    const { code, out: line, err } = await exporting(out, 'html', '--month', last, ...more)
+    const says = err.split('\n').find((words) => words.startsWith('report: ')) ?? ''
+    return { code, ...(code === 0 && (JSON.parse(line) as Record<string, unknown>)), says }
+  }
+  const month = `${last.slice(0, 4)}年${Number(last.slice(5))}月月报`
+  expect(await write()).toMatchObject({
+    file: join(out, `${month}（草稿）.html`),
+    report: { month: last, number: null, issuedAt: null, issues: 0 },
+    says: expect.stringContaining('写的是草稿；这个月还没有签发'),
+  })
+  expect(await write('--number', '0')).toMatchObject({ code: 66 })
+
+  await station.ask('report/issue', { month: last }, uuid(1))
+  await station.ask('report/edit', { month: last, section: 'outlook', words: ['另写'] }, uuid(2))
+  await station.ask('report/issue', { month: last, reason: '补写' }, uuid(3))
+  expect(await write()).toMatchObject({
+    file: join(out, `${month}（更正第1号）.html`),
+    report: { number: 1, issuedAt: expect.any(Number), issues: 2 },
+    says: expect.stringMatching(
+      /写的是更正第1号（.*签发）；现在的草稿用--draft；共签发2次.*\/ .*correction no. 1/,
+    ),
+  })
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
+  // and without it the same
+  expect(await write('--number', '0')).toMatchObject({
+    file: join(out, `${month}.html`),
+    report: { number: 0, issues: 2 },
+    says: expect.stringContaining('写的是正式签发的一期'),
+  })
+  expect(await write('--draft', '--lang', 'en')).toMatchObject({
+    file: join(out, `${last}-report-draft.html`),
+    report: { number: null, issues: 2 },
+    says: expect.stringContaining('写的是草稿（--draft）；已签发2次'),
+  })
+})
+
+test('a browser that prints nothing is told with its own reason, in the line and in the log', async () => {
+  const out = join(newFolder(), 'a.pdf')
+  const print = async (says: string): Promise<string> => {
+    const { code, err } = await runProgram(
+      ['export', '--data', dir, '--format', 'pdf', '--out', out, ...month],
+      { VIGIL_BROWSER: browserOf(`echo '${says}' >&2; exit 1`) },
+    )
+    expect(code).toBe(70)
+    return err
+  }
+  const asRoot = await print(
+    '[12:34:ERROR:zygote_host_impl_linux.cc(100)] Running as root without --no-sandbox is not supported.',
+  )
+  expect(asRoot).toMatch(/^export-failed: 浏览器没能生成PDF：.*root身份.* \/ .*runs as root/m)
+  expect(asRoot).toMatch(/"event":"not-printed".*refuses to run as root/)
+  expect(await print('[1:2:FATAL] no room on the moon')).toMatch(
+    /^export-failed: 浏览器没能生成PDF：no room on the moon。/m,
+  )
+})
+
+test('beside a running station the browser is that of the station, and it is said so', async () => {
+  const station = await served(dir, ['--port', '0'], { VIGIL_BROWSER: '/nowhere/browser' })
+  const { code, err } = await runProgram(
+    ['export', '--data', dir, '--format', 'pdf', '--out', newFolder(), ...month],
+    { CHROME_BIN: '/my/chrome' },
+  )
+  expect(code).toBe(3)
+  expect(err).toMatch(/^browser: PDF由正在运行的值守站生成.*CHROME_BIN不起作用 \/ .*no effect$/m)
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(/^no-browser: /)
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
 })
 
 test.each([
@@ -180,7 +264,8 @@ test.each([
   ['a table of another kind of file', [...month, '--table', 'register'], 64, 'usage'],
 ])('%s: exit %i', async (_what, args, code, word) => {
   const { code: exit, err } = await exporting(join(newFolder(), 'a'), 'xlsx', ...args)
-  expect([exit, err.startsWith(`${word}: `)]).toEqual([code, true])
+  expect(exit).toBe(code)
+  expect(err.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^${word}: `))
 })
 
 test('a month that has not begun has no file, neither beside a running station nor without one', async () => {

@@ -3,14 +3,22 @@
  * process of its own. START_UID: whose process it takes itself for.
  */
 import { join, resolve } from 'node:path'
+import { Stop } from '../../scripts/lib/say.mjs'
 import { readOptions, run } from '../../scripts/start.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const { START_UID } = process.env
 
-process.exitCode = await run(
-  root,
-  join(root, 'src-main/hosts/node/command-line.ts'),
-  readOptions(process.argv.slice(2)),
-  START_UID === undefined ? {} : { uid: Number(START_UID) },
-)
+try {
+  process.exitCode = await run(
+    root,
+    join(root, 'src-main/hosts/node/command-line.ts'),
+    readOptions(process.argv.slice(2)),
+    START_UID === undefined ? {} : { uid: Number(START_UID) },
+  )
+} catch (error) {
+  // as the launcher does
+  if (!(error instanceof Stop)) throw error
+  console.error(error.message)
+  process.exitCode = error.code
+}

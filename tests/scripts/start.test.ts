@@ -3,11 +3,13 @@
  * first.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { logFile } from '../../scripts/lib/logfile.mjs'
+import { tellFolder } from '../../scripts/lib/tell.mjs'
 
 vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
 const patience = { timeout: 30_000, interval: 100 }
@@ -129,18 +131,78 @@ describe('a second start on the folder', () => {
   })
 })
 
-it('a folder that cannot be used is tried again until it can, and the reason is told', async () => {
-  const dir = join(newFolder(), 'data')
-  writeFileSync(dir, 'a file, not a folder')
+it('a folder that has something in the way is tried again until it has not, and the reason is told', async () => {
+  const dir = newFolder()
+  mkdirSync(join(dir, 'lock.db'))
   const started = start(dir)
   await expect.poll(started.out, patience).toMatch(/值守未能启动（退出码74），1秒后再试/)
   await expect
     .poll(started.out, patience)
-    .toMatch(/^ {2}folder-unusable: .*它不是目录.* \/ .*not a folder/mu)
-  rmSync(dir)
+    .toMatch(
+      /^ {2}folder-unusable: .*lock\.db不是普通文件.* \/ .*lock\.db is not an ordinary file/mu,
+    )
+  rmSync(join(dir, 'lock.db'), { recursive: true })
   await ready(started)
   expect(noted(dir)).toMatchObject({ url: expect.any(String) })
 })
+
+describe('a folder that cannot be', () => {
+  const linux = process.platform === 'linux'
+  const places: [string, () => string, RegExp][] = [
+    ['is a file', () => aFile(), /不是目录/],
+    ['lies below a file', () => join(aFile(), 'data', 'deep'), /不是目录/],
+    ...(linux
+      ? ([
+          ['lies where nobody can make one', () => '/proc/vigil', /此处不能建立目录/],
+          ['lies below such a place', () => '/proc/vigil/data', /此处不能建立目录/],
+          ['lies where nothing is to be written', () => '/sys/vigil', /没有权限|只读/],
+        ] satisfies [string, () => string, RegExp][])
+      : []),
+  ]
+  function aFile(): string {
+    const file = join(newFolder(), 'file')
+    writeFileSync(file, 'a file, not a folder')
+    return file
+  }
+
+  it.each(places)(
+    'is refused at once if it %s, by its name, in both languages',
+    async (_how, place, words) => {
+      const dir = place()
+      const started = start(dir)
+      expect(await started.ended).toBe(74)
+      const lines = started.out().trim().split('\n')
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toMatch(words)
+      expect(lines[0]).toContain(`数据目录${dir}不能用`)
+      expect(lines[0]).toContain(`The data folder ${dir} cannot be used`)
+    },
+  )
+
+  it('writes no log, and does not go round for ever', () => {
+    const log = logFile(linux ? '/proc/vigil/logs/station.log' : join(aFile(), 'station.log'))
+    expect(() => log.write('line')).not.toThrow()
+  })
+})
+
+it('the folder is told at the start, and how to have another one', async () => {
+  const dir = newFolder()
+  const started = start(dir)
+  await ready(started)
+  expect(started.out()).toContain(`数据目录：${dir}`)
+  expect(linesOf(() => tellFolder('/home/duty/vigil', '/home/duty/vigil', false))).toBe(
+    '数据目录：/home/duty/vigil（换目录：npm start -- --data 目录）  ·  data folder (for another one: npm start -- --data DIR)',
+  )
+  expect(linesOf(() => tellFolder('/old', '/new', true))).toContain('记录已改用/new')
+})
+
+function linesOf(tell: () => void): string {
+  const lines: string[] = []
+  const spy = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
+  tell()
+  spy.mockRestore()
+  return lines.join('\n')
+}
 
 describe('a start that can only fail again', () => {
   it('ends with the code of the station, the reason in both languages and the place of the log', async () => {
@@ -153,13 +215,15 @@ describe('a start that can only fail again', () => {
     expect(started.out()).toMatch(/值守未能启动（退出码65）/)
     expect(started.out()).toMatch(/^ {2}newer-record: .*\p{Script=Han}.* \/ \w/mu)
     expect(started.out()).toContain(join(dir, 'logs', 'station.log'))
+    // the reason stands last
+    expect(started.out().trim().split('\n').at(-1)).toMatch(/^ {2}newer-record: /)
     expect(file(dir, 'logs/station.log')).toContain('newer-record')
   })
 
   it('is not tried again when the arguments are wrong', async () => {
     const started = start(newFolder(), '--site', 'castle')
     expect(await started.ended).toBe(64)
-    expect(started.out()).toMatch(/^ {2}usage: .*castle/m)
+    expect(started.out()).toMatch(/castle.*gas-customer-service all\n$/)
     expect(started.out()).not.toContain('starting again')
   })
 })

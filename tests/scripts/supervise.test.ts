@@ -124,6 +124,11 @@ describe('the error that a person is shown', () => {
       'folder-taken: 数据目录/d正被使用 / The folder /d is in use',
       'folder-taken: 数据目录/d正被使用 / The folder /d is in use',
     ],
+    // whole, however long it is
+    [
+      `usage: 没有这种单位类型：${'长'.repeat(400)} / There is no such kind of site`,
+      `usage: 没有这种单位类型：${'长'.repeat(400)} / There is no such kind of site`,
+    ],
     ["Error: Cannot find module '/x.js'", "Error: Cannot find module '/x.js'"],
     [
       'FATAL ERROR: Reached heap limit Allocation failed',

@@ -1,5 +1,5 @@
 /** Makes a new data folder of a backup while a station runs on another one. */
-import { lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import type { BackupRestored, RestoreOrder } from '#main/core/ports.ts'
 import { folderNotWhole } from '#shared/domain/backup/decide.ts'
@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 import { fileErrorReason } from '../file-errors.ts'
 import { readReadOnly } from '../journal/sqlite-closed.ts'
+import { makeFolder } from '../make-folder.ts'
 import { RECORD_FILE } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { backupAt } from './stored-backups.ts'
@@ -79,7 +80,7 @@ export async function restoreInto({
     const backup = backupAt(join(folder, name))
     if (!backup || backup.manifest === 'newer') return gone(name)
     if (!isFree(to)) return notEmpty(to)
-    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(to))
     const target = join(realpathSync(dirname(to)), resolve(to).slice(resolve(dirname(to)).length))
     if (lies(target, realpathSync(data)) || lies(target, realpathSync(folder)))
       return insideOther(to)

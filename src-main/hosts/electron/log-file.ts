@@ -2,8 +2,9 @@
  * Writes the lines of the technical log to disk: at most 5 files of 10 MB. A line that cannot be
  * written is lost, without an error.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '#main/adapters/make-folder.ts'
 
 export type LogFile = { write(line: string): void; close(): void }
 export type Limits = { bytes: number; files: number }
@@ -20,7 +21,7 @@ export function openLogFile(file: string, { bytes, files }: Limits = LIMITS): Lo
 
   function open(): number | null {
     try {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      makeFolder(dirname(file))
       const opening = openSync(file, 'a', 0o600)
       size = fstatSync(opening).size
       return opening

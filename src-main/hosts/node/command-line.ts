@@ -6,13 +6,13 @@ import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/chec
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { changeAdminCode, readCode } from './admin-code.ts'
-import { readArguments, type Command } from './arguments.ts'
+import { commandIn, readArguments, type Command } from './arguments.ts'
 import { adopt } from './adopt.ts'
 import { backUp } from './backup.ts'
 import { fillWithSample } from './demo/demo.ts'
 import { exportFile } from './export.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
-import { HELP } from './help.ts'
+import { helpOf, usageOf } from './help.ts'
 import { createJsonLog } from './json-log.ts'
 import { findInstallation, type Installation } from './install-paths.ts'
 import { restore } from './restore.ts'
@@ -21,6 +21,7 @@ import { zoneOfMachine } from './new-site.ts'
 import { verify } from './verify.ts'
 
 const print = (words: string): void => void process.stdout.write(words)
+const complain = (words: string): void => void process.stderr.write(words)
 const log = createJsonLog((line) => void process.stderr.write(line))
 
 function checkPlans(installation: Installation, files: readonly string[]): ExitCode {
@@ -50,7 +51,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const installation = findInstallation()
   switch (command.name) {
     case 'help':
-      print(HELP)
+      print(helpOf(command.of))
       return EXIT.ok
     case 'version':
       print(`${installation.version}\n`)
@@ -74,9 +75,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return EXIT.ok
     }
     case 'export':
-      print(
-        `${await exportFile(command, installation, log, (words) => void process.stderr.write(words))}\n`,
-      )
+      print(`${await exportFile(command, installation, log, complain)}\n`)
       return EXIT.ok
     case 'admin-code':
       print(`${await changeAdminCode(command.dir, await readCode())}\n`)
@@ -106,8 +105,9 @@ function exitCodeOf(error: unknown): ExitCode {
     log.error('failed', error)
     return EXIT.internal
   }
+  // the refusal is the last line: what stands above it may scroll away
+  if (error.code === 'usage') process.stderr.write(usageOf(commandIn(process.argv.slice(2))))
   process.stderr.write(lineOf(error.code, error.text))
-  if (error.code === 'usage') process.stderr.write(`\n${HELP}`)
   return error.exit
 }
 

@@ -3,7 +3,7 @@
  * that runs on the folder makes it, else the record is read here.
  */
 import { existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserPrinter, findBrowser } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
@@ -13,16 +13,20 @@ import { asRefused } from '#main/adapters/journal/errors.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { drawDocument, type ExportSubject } from '#main/core/features/export/documents.ts'
 import type { Log } from '#main/core/ports.ts'
-import type { Format } from '#shared/domain/document/file-formats.ts'
+import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refused } from '#shared/contract/refused.ts'
+import { fileNameOf } from '#shared/domain/document/file-names.ts'
+import type { Format } from '#shared/domain/document/file-formats.ts'
 import { localized } from '#shared/domain/text.ts'
-import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
+import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
+import { BROWSER_OF_STATION, paperText } from './export-words.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
 import { openRecord, readRecord } from './open-station.ts'
 import { lockFolder } from './folder.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { stationClient, type StationClient } from './station-client.ts'
 
+/** `out`: absolute path of the file, or of a folder, where the file gets its usual name. */
 export type ExportOptions = {
   dir: string
   what: ExportSubject
@@ -31,7 +35,13 @@ export type ExportOptions = {
   language: 'zh' | 'en'
   table: string | undefined
 }
-type Result = { bytes: number; rows: number; sha256: string }
+type Result = {
+  file: string
+  bytes: number
+  rows: number
+  sha256: string
+  report?: ExportedReport
+}
 type OnProgress = (done: number, of: number) => void
 
 const POLL_EVERY_MS = 200
@@ -50,6 +60,10 @@ const CODES: Readonly<Record<string, ExitCode>> = {
 const stopFor = ({ code, message }: Pick<Refused, 'code' | 'message'>): Stop =>
   new Stop(CODES[code] ?? EXIT.internal, code, message)
 
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+const fileAt = (out: string, name: string): string => (isFolder(out) ? join(out, name) : out)
+
 /** Writes percents for a person to standard error, once the export has taken a second. */
 function progressTo(write: (words: string) => void): { onProgress: OnProgress; end(): void } {
   const startedAt = systemClock.mono()
@@ -63,6 +77,7 @@ function progressTo(write: (words: string) => void): { onProgress: OnProgress; e
     },
     end: () => {
       if (last >= 0) write('\n')
+      last = -1
     },
   }
 }
@@ -72,7 +87,7 @@ async function exportByStation(
   station: StationClient,
   onProgress: OnProgress,
 ): Promise<Result> {
-  const { exportId } = await station
+  const { exportId, report } = await station
     .query('export/start', { what, format, language, table: table ?? null })
     .catch((error: unknown) => {
       throw error instanceof Stop ? stopFor({ code: error.code, message: error.text }) : error
@@ -82,9 +97,11 @@ async function exportByStation(
     onProgress(state.done, state.of)
     if (state.state === 'failed') throw stopFor(state)
     if (state.state === 'written') {
-      const refusal = await saveAs(out, await station.fetch(`export/${exportId}`))
+      const file = fileAt(out, state.fileName)
+      const refusal = await saveAs(file, await station.fetch(`export/${exportId}`))
       if (refusal) throw stopFor(refusal)
-      return { bytes: state.bytes, rows: state.rows, sha256: state.sha256 }
+      const { bytes, rows, sha256 } = state
+      return { file, bytes, rows, sha256, ...(report && { report }) }
     }
     await wait(POLL_EVERY_MS)
   }
@@ -105,16 +122,20 @@ async function exportFromRecord(
     })
     const result = await drawDocument(what, reading)
     if (!result.ok) throw stopFor(result)
-    const file = await createDocumentWriter(browserPrinter, log).write({
-      ...result,
+    const { document, source, report } = result
+    const file = fileAt(out, `${fileNameOf(document, language)}.${format}`)
+    const written = await createDocumentWriter(browserPrinter, log).write({
+      document,
+      source,
       format,
       language,
-      file: out,
+      file,
       table,
       progress: onProgress,
     }).done
-    if (!file.ok) throw stopFor(file)
-    return { bytes: file.bytes, rows: file.rows, sha256: file.sha256 }
+    if (!written.ok) throw stopFor(written)
+    const { bytes, rows, sha256 } = written
+    return { file, bytes, rows, sha256, ...(report && { report }) }
   } catch (error) {
     const refused = asRefused(error)
     throw refused.code === 'record-damaged'
@@ -135,27 +156,30 @@ export async function exportFile(
   log: Log,
   write: (words: string) => void,
 ): Promise<string> {
-  const { dir, out, format } = options
+  const { dir, out, format, what } = options
   if (isLost(dir)) throw recordLost(dir)
   if (sizeOf(dataFiles(dir).journal) === 0) throw noRecord(dir)
-  if (!existsSync(dirname(out)) || statSync(out, { throwIfNoEntry: false })?.isDirectory())
+  if (!existsSync(out) && !isFolder(dirname(out)))
     throw new Stop(
       EXIT.notWritten,
       'file-not-written',
       localized(
-        `不能写到${out}：上级目录不存在，或这个名字已是目录`,
-        `Nothing can be written to ${out}: its folder does not exist, or it is itself a folder`,
+        `不能写到${out}：没有${dirname(out)}这个文件夹`,
+        `Nothing can be written to ${out}: there is no folder ${dirname(out)}`,
       ),
     )
   const lock = lockFolder(dir) // until the end: no station may start and write
   const { onProgress, end } = progressTo(write)
   try {
-    if (!('holder' in lock) && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())
-    const result =
-      'holder' in lock
-        ? await exportByStation(options, stationClient(dir, lock.holder), onProgress)
-        : await exportFromRecord(options, installation, log, onProgress)
-    return JSON.stringify({ file: out, ...result })
+    const isRunning = 'holder' in lock
+    if (!isRunning && format === 'pdf' && !findBrowser()) throw stopFor(noBrowser())
+    if (isRunning && format === 'pdf') write(lineOf('browser', BROWSER_OF_STATION))
+    const result = isRunning
+      ? await exportByStation(options, stationClient(dir, lock.holder), onProgress)
+      : await exportFromRecord(options, installation, log, onProgress)
+    end()
+    if (result.report) write(lineOf('report', paperText(result.report, 'draft' in what)))
+    return JSON.stringify(result)
   } finally {
     end()
     if ('release' in lock) lock.release()

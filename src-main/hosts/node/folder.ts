@@ -2,27 +2,14 @@
  * Takes a data folder for this process, making it if need be, or says in both languages why it
  * cannot be had.
  */
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, constants } from 'node:fs'
 import { lockDataFolder, type DataLock } from '#main/adapters/data-lock.ts'
 import { fileErrorReason } from '#main/adapters/file-errors.ts'
+import { makeFolder } from '#main/adapters/make-folder.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 
 const NO_PLACE = localized('此处不能建立目录', 'no folder can be created there')
-
-/**
- * Makes the folder and what is missing above it (mode 0700). Not `mkdir` with `recursive`: where
- * the system lets nobody make anything and says that the parent is missing (/proc), that one never
- * ends.
- */
-export function makeFolder(dir: string): void {
-  const existing = statSync(dir, { throwIfNoEntry: false })
-  if (existing?.isDirectory()) return
-  if (existing) throw Object.assign(new Error(`not a folder: ${dir}`), { code: 'ENOTDIR' })
-  makeFolder(dirname(dir))
-  mkdirSync(dir, { mode: 0o700 })
-}
 
 /**
  * Throws {@link Stop}: `folder-unusable`, or `folder-taken` naming the holder if another station

@@ -14,10 +14,11 @@ import {
 } from '#main/adapters/backup/stored-backups.ts'
 import { fileErrorReason } from '#main/adapters/file-errors.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
+import { makeFolder } from '#main/adapters/make-folder.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
-import { lockFolder, makeFolder } from './folder.ts'
+import { lockFolder } from './folder.ts'
 
 const notEmpty = (dir: string): Stop =>
   new Stop(
@@ -174,8 +175,8 @@ async function restored(dir: string, from: string): Promise<RestoreResult> {
  * are whole, another file is not). Throws {@link Stop}. Unless it is 0, `dir` is as it was.
  */
 export async function restore(dir: string, from: string): Promise<RestoreResult> {
-  requireEmpty(dir)
   try {
+    requireEmpty(dir)
     return await restored(dir, from)
   } catch (error) {
     if (error instanceof Stop) throw error
