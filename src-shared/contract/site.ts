@@ -8,6 +8,7 @@ import { DAY_MS } from '../domain/units.ts'
 import { SITE_KINDS, type SiteKind } from '../domain/site/site.ts'
 import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
+import type { MissingContacts } from '../domain/roster/missing.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
 import { personal, personalOrEmpty } from './personal.ts'
@@ -49,14 +50,16 @@ const archiving = z.strictObject({ days: z.int().min(0).max(10_000), reason: per
 const signOn = z.strictObject({ person: personal(200).nullable() })
 
 /**
- * A post that plans of the site name, or that is left in the roster. `documents`: the titles of
- * those plans' documents.
+ * A post that plans of the site name, a unit outside, or one that is left in the roster.
+ * `documents`: the titles of those plans' documents; `numbers`: those that it has without the
+ * roster, from the plans or for the whole country; absent without any.
  */
 export type Post = {
   id: string
   name: LocalizedText
   kind: RoleKind
   documents: readonly LocalizedText[]
+  numbers?: readonly string[]
 }
 /** Times in ms. `usual`: as they come; `ranges`: what each may be set to, lowest and highest. */
 export type AttentionRead = {
@@ -112,6 +115,7 @@ export type SiteRead = {
     }[]
   }
   posts: readonly Post[] // in the order of the documents
+  missing: MissingContacts
 }
 
 export const siteRequests = {

@@ -26,9 +26,8 @@ import { openSettings } from '#main/adapters/settings/node-settings.ts'
 const DEFAULTS: Settings = {
   language: 'zh-CN',
   theme: 'dark',
-  volume: 0.8,
   port: 7373,
-  wall: { distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 },
+  wall: { distanceMm: 4_000, panelWidthMm: 1_210 },
 }
 const CHOSEN: Settings = { ...DEFAULTS, language: 'en', port: 8_080 }
 
@@ -73,7 +72,7 @@ describe('settings', () => {
   })
 
   test.each<[string, Partial<Settings>]>([
-    ['volume', { volume: 1.01 }],
+    ['wall.panelWidthMm', { wall: { ...DEFAULTS.wall, panelWidthMm: 30_001 } }],
     ['port', { port: 65_536 }],
     ['port', { port: 80.5 }],
     ['language', { language: 'fr' as 'en' }],
@@ -96,6 +95,17 @@ describe('settings', () => {
     expect(repaired).toBeNull()
     settings.change({ theme: 'light' })
     expect(onDisk()).toEqual({ ...CHOSEN, theme: 'light', later: [1] })
+  })
+
+  test('a file with settings that nothing read, and that are gone, opens as it is', () => {
+    const wall = { ...CHOSEN.wall, panelWidthPx: 1_920 }
+    writeFileSync(path('settings.json'), settingsText({ ...CHOSEN, volume: 0.8, wall }))
+    const { settings, repaired } = open()
+    expect(repaired).toBeNull()
+    expect(settings.current()).toEqual(CHOSEN)
+    expect(settings.change({ theme: 'light' })).toEqual({ ok: true })
+    expect(open()).toMatchObject({ repaired: null })
+    expect(open().settings.current()).toEqual({ ...CHOSEN, theme: 'light' })
   })
 
   test('a file from before a setting existed gets its default', () => {
@@ -188,7 +198,7 @@ describe('a damaged settings file', () => {
     const text = chosen()
     for (const [from, to] of [
       ['"port": 8080', '"port": 8090'],
-      ['"volume": 0.8', '"volume": 0.9'],
+      ['"panelWidthMm": 1210', '"panelWidthMm": 1211'],
       ['"distanceMm": 4000', '"distanceMm": 4001'],
       ['"theme"', '"thgme"'],
       ['"sum": "', '"sum": "0'],
@@ -297,7 +307,7 @@ describe('options shared by conf and electron-store', () => {
     expect(options.clearInvalidConfig).toBe(false)
     const conf = new Conf<Settings>(options)
     expect(conf.store).toEqual(DEFAULTS)
-    expect(() => conf.set('volume', 2)).toThrow('schema violation')
+    expect(() => conf.set('port', -1)).toThrow('schema violation')
     expect(() => conf.set('wall', { distanceMm: 1 } as Settings['wall'])).toThrow(
       'schema violation',
     )

@@ -9,6 +9,7 @@ import type { Caller } from '#main/core/api.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import type { Board } from '#shared/domain/board/types.ts'
+import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
 import { withSetUp } from '#shared/domain/site/site.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
@@ -146,8 +147,9 @@ describe('site/set-up', () => {
         types: 1,
         documents: [{ id: 'gas', plans: 1, levels: [{}, {}, {}, {}] }],
       },
-      posts: [{ id: 'duty-officer' }, {}, { id: 'desk', name: { zh: '岗位desk' } }, {}, {}, {}],
     })
+    const posts = (await kit.ask('site/read', {})).posts.filter(({ id }) => !isOutsideUnit(id))
+    expect(posts).toMatchObject([{ id: 'duty-officer' }, {}, { id: 'desk' }, {}, {}, {}])
     expect(
       await kit.send('incident/report', { narrative: '冒烟', place: '一楼', type: 'fire' }),
     ).toMatchObject({ ok: false, code: 'unknown-type' })

@@ -14,15 +14,13 @@ const bounds = z.object({
 export const settingsShape = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['dark', 'light']).default('dark'),
-  volume: z.number().min(0).max(1).default(0.8),
   port: z.int().min(0).max(65_535).default(7_373), // 0: any free port
   wall: z
     .object({
       distanceMm: z.int().min(500).max(50_000), // from the farthest reader to the panel
       panelWidthMm: z.int().min(100).max(30_000), // of its visible picture
-      panelWidthPx: z.int().min(320).max(32_768),
     })
-    .default({ distanceMm: 4_000, panelWidthMm: 1_210, panelWidthPx: 1_920 }), // a 55-inch panel
+    .default({ distanceMm: 4_000, panelWidthMm: 1_210 }), // a 55-inch panel
   // Places of windows. Absent until a window was moved, and in a station without windows.
   consoleWindow: z.object({ bounds, maximised: z.boolean() }).optional(),
   wallWindow: z

@@ -12,6 +12,7 @@ import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
+import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
 import { knownRoles, knownType, knownTypes } from './known-names.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
@@ -31,7 +32,7 @@ export type BoardDrawing = {
   publicMonth: (now: number) => MonthFigures
   /** Whether no public wall may know of it; one of which nobody knows what it is counts as such. */
   isDiscreet: (incident: Incident) => boolean
-  /** Post by post, in the order of the roster; empty without one. */
+  /** Post by post, in the order of the roster, without units outside; empty without one. */
   duty: () => Board['duty']
 }
 
@@ -122,7 +123,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     duty() {
       const roles = knownRoles(library)
       const isPost = (id: string): boolean =>
-        roles.find((role) => role.id === id)?.kind !== 'anyone'
+        !isOutsideUnit(id) && roles.find((role) => role.id === id)?.kind !== 'anyone'
       const posts = Object.entries(memory.posts() ?? {})
         .filter(([post, people]) => people.length > 0 && isPost(post))
         .map(([post, people]) => ({

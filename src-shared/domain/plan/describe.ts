@@ -3,6 +3,7 @@
  * plan page, the action card and the comparison.
  */
 import { unreachable } from '../decision.ts'
+import { isOutsideUnit, OUTSIDE_UNITS } from '../roster/outside-units.ts'
 import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
@@ -36,10 +37,13 @@ const stepName = (id: string, named: Named): LocalizedText =>
 const question = (key: string, named: Named): LocalizedText =>
   quoted(named.facts.find((fact) => fact.key === key)?.question ?? localized(key, key))
 
-/** The name of a post of the plan or of every site, or its id where nobody names it. */
-export const describeRole = (id: string, named: Pick<Named, 'roles'>): LocalizedText =>
-  named.roles.find((role) => role.id === id)?.name ??
-  (isSitePost(id) ? SITE_POSTS[id] : localized(id, id))
+/** The name of a post or unit of the plan or of every site, or its id where nobody names it. */
+export function describeRole(id: string, named: Pick<Named, 'roles'>): LocalizedText {
+  const role = named.roles.find((candidate) => candidate.id === id)
+  if (role) return role.name
+  if (isSitePost(id)) return SITE_POSTS[id]
+  return isOutsideUnit(id) ? OUTSIDE_UNITS[id].name : localized(id, id)
+}
 
 const MOMENTS: Readonly<Record<Extract<Anchor, string>, LocalizedText>> = {
   occurred: localized('事件发生', 'it happened'),

@@ -38,6 +38,7 @@ export const site = (part: Partial<SiteRead> = {}): SiteRead => ({
     ],
   },
   posts: [post('agent'), post('head'), post('police', { kind: 'external' })],
+  missing: { posts: [], phones: [], units: [] },
   ...part,
 })
 

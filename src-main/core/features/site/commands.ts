@@ -12,6 +12,7 @@ import { decidePlaces } from '#shared/domain/places/decide.ts'
 import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideRoster } from '#shared/domain/roster/decide.ts'
+import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
 import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { rosterStream, type Posts } from '#shared/domain/roster/stream.ts'
 import { decideSetUp } from '#shared/domain/site/decide.ts'
@@ -63,7 +64,11 @@ const setRoster: Handler<'roster/set'> = async (input, { memory, library, meta, 
   const { seals, ...sealing } = sealer(vault, rosterStream.nameOf(''))
   const posts = sealedPosts(input.posts, sealing)
   const roles = [...library.roles(), ...library.plans().flatMap((plan) => plan.roles)]
-  const sitePosts = new Set([...Object.keys(SITE_POSTS), ...roles.map(({ id }) => id)])
+  const sitePosts = new Set([
+    ...Object.keys(SITE_POSTS),
+    ...Object.keys(OUTSIDE_UNITS),
+    ...roles.map(({ id }) => id),
+  ])
   const decision = decideRoster(memory.posts(), { type: 'SetRoster', posts }, { sitePosts })
   const changes = recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
   return changes.ok ? { ...changes, seals } : changes

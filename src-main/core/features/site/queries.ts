@@ -1,57 +1,15 @@
 /** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
 import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/days.ts'
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
-import type { Post, SiteRead, ToArchive } from '#shared/contract/site.ts'
+import type { SiteRead, ToArchive } from '#shared/contract/site.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
-import type { Plan, Role } from '#shared/domain/plan/plan.ts'
-import { isSitePost, SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import { missingContacts } from '#shared/domain/roster/missing.ts'
 import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryHandler } from '../handler.ts'
-
-/**
- * The posts of every site, those that a plan names, once, with the documents that name it; then
- * whatever else the roster holds.
- */
-function postsOf(
-  plans: readonly Plan[],
-  rosterIds: readonly string[],
-  roles: readonly Role[],
-): SiteRead['posts'] {
-  const posts = new Map<
-    string,
-    Omit<Post, 'documents'> & { documents: Map<string, LocalizedText> }
-  >()
-  for (const { document, documentTitle, roles: named } of plans)
-    for (const { id, name, kind = 'person' } of named) {
-      const post = posts.get(id) ?? { id, name, kind, documents: new Map<string, LocalizedText>() }
-      post.documents.set(document, documentTitle)
-      posts.set(id, post)
-    }
-  const left = rosterIds
-    .filter((id) => !posts.has(id) && !isSitePost(id))
-    .map((id): Post => {
-      const role = roles.find((candidate) => candidate.id === id)
-      return {
-        id,
-        name: role?.name ?? localized(id, id),
-        kind: role?.kind ?? 'person',
-        documents: [],
-      }
-    })
-  const ofSite = Object.entries(SITE_POSTS)
-    .filter(([id]) => !posts.has(id))
-    .map(([id, name]): Post => ({ id, name, kind: 'person', documents: [] }))
-  return [
-    ...ofSite,
-    ...[...posts.values()].map(({ documents, ...post }) => ({
-      ...post,
-      documents: [...documents.values()],
-    })),
-    ...left,
-  ]
-}
+import { postsOf } from './posts.ts'
 
 const documentsOf = (plans: readonly Plan[]): SiteRead['loaded']['documents'] =>
   [...Map.groupBy(plans, ({ document }) => document)].map(([id, members]) => ({
@@ -75,6 +33,7 @@ const readSite: QueryHandler<'site/read'> = async (_input, { memory, library }) 
       canChangeZone: !memory.hasIncidents,
       loaded: { plans: plans.length, types: library.types().length, documents: documentsOf(plans) },
       posts: postsOf(plans, Object.keys(memory.posts() ?? {}), library.everything().roles),
+      missing: missingContacts(plans, memory.posts()),
     },
   }
 }
