@@ -12,8 +12,8 @@ type Action = {
   keys: readonly string[]
   /** The row of the help, by the name of its text; actions of one row share it. */
   help: keyof typeof consoleZh.help
-  /** Heard only while the intake has the focus. */
-  within?: 'intake'
+  /** Heard there alone, and not by `useActions`. */
+  within?: 'intake' | 'dialog' | 'choice' | 'editor' | 'replay'
   /** Heard while a dialog is open: what quiets an alarm. */
   always?: true
 }
@@ -29,6 +29,8 @@ const ACTIONS = {
   clear: { keys: ['Escape'], help: 'clear', within: 'intake' },
   restore: { keys: ['Control+z'], help: 'restore', within: 'intake' },
   back: { keys: ['Escape'], help: 'clear' },
+  save: { keys: ['Control+Enter'], help: 'save', within: 'dialog' },
+  shut: { keys: ['Escape'], help: 'shut', within: 'dialog' },
   amend: { keys: ['Shift+F2'], help: 'amend' },
   record: { keys: ['F4'], help: 'record' },
   outcomes: { keys: ['Shift+F4'], help: 'outcomes' },
@@ -42,8 +44,19 @@ const ACTIONS = {
   undo: { keys: ['Control+F8'], help: 'undo' },
   moves: { keys: ['F7'], help: 'moves' },
   incident: { keys: ['Alt+1…9'], help: 'incident' },
+  accept: { keys: ['Enter'], help: 'accept', within: 'choice' },
+  digit: { keys: ['1…9'], help: 'digit', within: 'choice' },
+  walk: { keys: ['ArrowUp', 'ArrowDown'], help: 'walk', within: 'choice' },
   previous: { keys: ['Alt+PageUp'], help: 'period' },
   next: { keys: ['Alt+PageDown'], help: 'period' },
+  play: { keys: ['Space'], help: 'replay', within: 'replay' },
+  entryBefore: { keys: ['ArrowLeft'], help: 'replay', within: 'replay' },
+  entryAfter: { keys: ['ArrowRight'], help: 'replay', within: 'replay' },
+  saveDraft: { keys: ['Control+S'], help: 'saveDraft', within: 'editor' },
+  undoEdit: { keys: ['Control+Z'], help: 'undoEdit', within: 'editor' },
+  redoEdit: { keys: ['Control+Shift+Z'], help: 'undoEdit', within: 'editor' },
+  partUp: { keys: ['Alt+ArrowUp'], help: 'part', within: 'editor' },
+  partDown: { keys: ['Alt+ArrowDown'], help: 'part', within: 'editor' },
   page: { keys: ['Control+Shift+1…7'], help: 'page' },
   help: { keys: ['F1'], help: 'help' },
 } as const satisfies Record<string, Action>
@@ -64,6 +77,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   z: 'Z',
 }
 const print = (keys: string): string =>
@@ -113,6 +128,10 @@ export const actionOf = (stroke: KeyStroke): Request | null =>
 /** The action of the intake that a key means while the focus is in it; arrows may be held down. */
 export const intakeActionOf = ({ key, code, ctrlKey }: KeyStroke): ActionId | null =>
   matched({ key, code, ctrlKey, altKey: false, shiftKey: false }, 'intake')?.id ?? null
+
+/** The action of a dialog that a key means while the dialog is on top. */
+export const dialogActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
+  matched(stroke, 'dialog')?.id ?? null
 
 function matched(
   stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>,

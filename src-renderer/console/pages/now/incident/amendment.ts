@@ -12,6 +12,7 @@ export type AmendDraft = {
   narrative: string
   reason: string
 }
+const FIELDS = ['place', 'type', 'time', 'reporter', 'channel', 'narrative'] as const
 type Reported = Pick<
   BoardIncident,
   'id' | 'place' | 'type' | 'occurredAt' | 'reporter' | 'channel' | 'narrative'
@@ -28,6 +29,18 @@ export const draftOf = (incident: Reported, place: string, time: string): AmendD
   reason: '',
 })
 
+const changedTo = (
+  before: AmendDraft,
+  draft: AmendDraft,
+  name: keyof AmendDraft,
+): string | undefined => {
+  const value = draft[name].trim()
+  return value === '' || value === before[name].trim() ? undefined : value
+}
+/** Whether something of what was reported is put right, whatever the reason says. */
+export const isAmended = (before: AmendDraft, draft: AmendDraft): boolean =>
+  FIELDS.some((name) => changedTo(before, draft, name) !== undefined)
+
 /**
  * Null as long as nothing is changed, the reason is missing or the time is none. A field that is
  * emptied stays as it was: what was reported can be put right, not taken away.
@@ -38,10 +51,7 @@ export function amendmentOf(
   draft: AmendDraft,
   at: (typed: string) => number | null,
 ): Amendment | null {
-  const changed = (name: keyof AmendDraft): string | undefined => {
-    const value = draft[name].trim()
-    return value === '' || value === before[name].trim() ? undefined : value
-  }
+  const changed = (name: keyof AmendDraft): string | undefined => changedTo(before, draft, name)
   const reason = draft.reason.trim()
   const time = changed('time')
   const occurredAt = time === undefined ? undefined : at(time)
