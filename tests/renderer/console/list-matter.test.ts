@@ -71,14 +71,3 @@ describe('the right edge of a row', () => {
     expect(row.get('.limit').text()).toBe('')
   })
 })
-
-it('an alert that comes is read out: where, what, and whose it is now', async () => {
-  const { page, show } = await mountConsole(App, { pages: PAGES })
-  await show({ incidents: [fire()] })
-  const announced = () => page.get('.right [role=alert]')
-  expect(announced().text()).toBe('')
-  const actor = { role: localized('值班领导', 'Duty leader'), people: ['何建国'] }
-  const cause = localized('没人办：拨打119', 'Nobody on it: call 119')
-  await show({ incidents: [fire({ alerts: [alert({ kind: 'nudge', cause, actor })] })] })
-  expect(read(announced())).toBe('大厅二楼 没人办：拨打119。值班领导')
-})
