@@ -50,11 +50,11 @@ const sees = (page: Awaited<ReturnType<typeof opened>>['page'], words: string) =
 describe('the pages of the console', () => {
   it('are reached by key and by address, and the menu says which is shown', async () => {
     const { page } = await opened({ incidents: [] })
-    expect(page.get('nav [aria-current]').text()).toBe('当前')
+    expect(page.get('nav [aria-current]').text()).toBe('1当前')
     press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
     await sees(page, '按事件类型')
     expect(location.hash).toBe('#/plans')
-    expect(page.get('nav [aria-current]').text()).toBe('预案')
+    expect(page.get('nav [aria-current]').text()).toBe('3预案')
     location.hash = '#/now'
     dispatchEvent(new Event('hashchange'))
     await sees(page, '没有进行中的事件')

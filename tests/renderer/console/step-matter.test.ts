@@ -142,7 +142,7 @@ describe('at the desk', () => {
       incidents: [fire({ steps: [{ ...done, evidence: tapes, unregistered: true }], next: null })],
     })
     expect(read(page.get('.row b.tag'))).toBe('证据未登记')
-    await page.get('[data-row]').trigger('click')
+    await page.get('.steps [data-row]').trigger('click')
     expect(read(page.get('.next'))).toMatch(/证据未登记.*写下的内容 京A12345/)
     await page
       .findAll('.next button')
