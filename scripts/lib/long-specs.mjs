@@ -5,6 +5,7 @@
 export const LONG = [
   'tests/adapters/log-damage.test.ts',
   'tests/core/mending.test.ts',
+  'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
   'tests/e2e/attention-hour.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/styles.test.ts',

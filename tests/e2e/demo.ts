@@ -76,14 +76,17 @@ export const openDemo = (
   prepare?: (served: Served) => Promise<void>,
 ): Promise<Demo> => openConsole(serveSample(start), prepare)
 
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const CHECK = `axe.run(document, { runOnly: ${JSON.stringify(AA)} }).then(({ violations }) =>
+const CHECK = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) =>
   violations.map(({ id, nodes }) =>
     id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`
 
-/** What WCAG AA finds wrong with the page as it stands: the rule, up to three places of each. */
+/**
+ * What WCAG 2.0 to 2.2, levels A and AA, and good practice find wrong with the page as it stands:
+ * the rule, up to three places of each.
+ */
 export const accessibilityIssues = (page: Page): Promise<string[]> =>
   page.evaluate(`${axe}; ${CHECK}`)
 

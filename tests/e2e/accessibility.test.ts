@@ -1,0 +1,249 @@
+/**
+ * Every page, menu and dialog of the console, in both languages and themes: what axe finds,
+ * controls that are off without a reason, and dialogs that Escape does not close from any field.
+ */
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newPage } from './browser.ts'
+import {
+  accessibilityIssues,
+  issuesInBothThemes,
+  openConsole,
+  serveSample,
+  type Demo,
+} from './demo.ts'
+
+const START = '2026-12-01T09:12:00+08:00'
+const REPORT = '在商场三楼有浓烟，有人被困'
+const PLACE = '商场三楼'
+
+let demo: Demo
+let page: Page
+let hashes: readonly string[]
+let edited: string
+
+beforeAll(async () => {
+  const served = await serveSample(START)
+  const [past] = (await served.ask('history/search', {})).rows
+  const [document] = await served.ask('documents/list', {})
+  const { proposals } = await served.ask('incident/propose', { narrative: REPORT })
+  const { planId, type } = proposals[0]!
+  const report = { narrative: REPORT, place: PLACE, type, drill: false }
+  const { incidentId } = await served.ask('incident/report', report)
+  await served.ask('incident/activate', { incidentId, planId })
+  await served.pass('25 min') // late, and with alerts
+  edited = planId
+  hashes = [
+    '#/now',
+    '#/history',
+    `#/history/${past!.incidentId}`,
+    `#/history/${past!.incidentId}/replay`,
+    '#/plans',
+    '#/plans?by=type',
+    '#/plans?by=open',
+    `#/plans/${planId}`,
+    `#/plans/${planId}/card`,
+    `#/plans/${planId}/edit`,
+    `#/documents/${document!.id}`,
+    '#/statistics?month=2026-11',
+    '#/statistics?month=2026-12',
+    '#/statistics/report',
+    '#/statistics/report/2026-11',
+    '#/site',
+    '#/site/import',
+  ]
+  demo = await openConsole(Promise.resolve(served))
+  page = demo.page
+})
+afterAll(() => demo?.close())
+
+async function visit(hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+  await settled()
+}
+/** When it has all its content. */
+async function settled(): Promise<void> {
+  await page.locator('main').first().waitFor()
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [before, await page.locator('*').count()]
+        before = now
+        return last === now
+      },
+      { interval: 200 },
+    )
+    .toBe(true)
+}
+
+/** Controls in sight that are off and do not say why. */
+const mute = (): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        ':is(button, input, select, textarea):disabled, [aria-disabled="true"]',
+      ),
+    ]
+      .filter((control) => control.checkVisibility() && control.role !== 'option')
+      .filter((control) => {
+        const described = control.getAttribute('aria-describedby')
+        const words = described && document.getElementById(described)?.textContent
+        return !words && !control.closest('[title]')?.getAttribute('title')
+      })
+      .map((control) => control.outerHTML.slice(0, 160)),
+  )
+async function faults(where: string): Promise<string[]> {
+  const issues = [...(await issuesInBothThemes(page)), ...(await mute())]
+  return issues.map((issue) => `${where}: ${issue}`)
+}
+
+it.each(['zh', 'en'])(
+  'every page is accessible, and says why a control is off: %s',
+  async (lang) => {
+    await page.goto(`${demo.served.http.url}/?lang=${lang}#/now`)
+    await page.getByText(PLACE).first().waitFor()
+    const all: string[] = []
+    for (const hash of hashes) {
+      await visit(hash)
+      all.push(...(await faults(hash)))
+    }
+    expect(all).toEqual([])
+  },
+  600_000,
+)
+
+it.each(['zh', 'en'])('the wall is accessible in both themes: %s', async (lang) => {
+  for (const theme of ['dark', 'light']) {
+    const wall = await newPage(demo.browser, { width: 1920, height: 1080 })
+    const address = new URL(demo.served.http.wallUrl)
+    address.searchParams.set('lang', lang)
+    address.searchParams.set('theme', theme)
+    await wall.page.goto(address.href)
+    await wall.page.getByText(PLACE).first().waitFor()
+    expect(await accessibilityIssues(wall.page), theme).toEqual([])
+    await wall.close()
+  }
+})
+
+describe('over the page', () => {
+  const dialog = (): Locator => page.getByRole('dialog')
+  const rested = () =>
+    expect.poll(() => page.locator('.moves button[aria-disabled=true]').count()).toBe(0)
+  const press = (key: string) => () => page.keyboard.press(key)
+  const click = (name: string | RegExp) => () =>
+    page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
+  const fromMenu = (name: string | RegExp) => async () => {
+    await rested()
+    await page.locator('main [aria-haspopup=menu]').click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+
+  beforeAll(async () => {
+    await page.goto(`${demo.served.http.url}/?lang=zh#/now`)
+    await page.locator('.row', { hasText: PLACE }).click()
+    await page.getByRole('heading', { name: PLACE, level: 2 }).waitFor()
+  })
+
+  it('the menu and the intake are accessible', async () => {
+    await visit('#/now')
+    await rested()
+    await page.locator('.moves [aria-haspopup=menu]').click()
+    await page.getByRole('menuitem').first().waitFor()
+    const all = await faults('menu')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F2')
+    await page.keyboard.type('二楼冒烟')
+    await page.getByRole('option').first().waitFor()
+    await settled()
+    all.push(...(await faults('intake')))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(all).toEqual([])
+  })
+
+  const FIELDS = [
+    'input:not([type=radio], [type=checkbox], [role=combobox], [readonly])',
+    'input:is([type=radio], [type=checkbox])',
+    'input[role=combobox]',
+    'textarea',
+    'select',
+    '[type=submit]',
+    'button',
+  ]
+  /** Where an Escape did not close the dialog, or closed it with the list that was open in it. */
+  async function stuck(name: string, open: () => Promise<void>): Promise<string[]> {
+    const all: string[] = []
+    for (const field of FIELDS) {
+      if ((await dialog().count()) === 0) await open()
+      await dialog().waitFor()
+      const on = dialog().locator(`.el-dialog__body ${field}`).first()
+      if ((await on.count()) === 0 || (await on.isDisabled())) continue
+      await on.focus()
+      if (field.includes('combobox') && !field.includes('not(')) {
+        await page.keyboard.press('ArrowDown')
+        await expect.poll(() => on.getAttribute('aria-expanded')).toBe('true')
+        await page.keyboard.press('Escape')
+        await expect.poll(() => on.getAttribute('aria-expanded')).toBe('false')
+        if ((await dialog().count()) === 0) all.push(`${name}: closed with its list`)
+        await settled()
+      }
+      await page.keyboard.press('Escape')
+      const closed = expect.poll(() => dialog().count()).toBe(0)
+      await closed.catch(() => all.push(`${name}: stays open on ${field}`))
+    }
+    return all
+  }
+  /** A form that is not filled says so, and Ctrl+Enter leaves it as it is. */
+  async function saved(name: string): Promise<string[]> {
+    const submit = dialog().locator('[type=submit]')
+    if ((await submit.count()) === 0 || (await submit.isEnabled())) return []
+    await page.keyboard.press('Control+Enter')
+    return (await dialog().count()) === 1 ? [] : [`${name}: sent while something was missing`]
+  }
+
+  const onNow: [string, () => Promise<void>][] = [
+    ['help', press('F1')],
+    ['sign on', () => page.locator('button.who').click()],
+    ['amend', press('Shift+F2')],
+    ['outcome', press('Shift+F4')],
+    ['assess', fromMenu(/人员和级别/)],
+    ['add a plan', fromMenu(/增加预案/)],
+    ['switch the plan', fromMenu(/改用预案/)],
+    ['stop a plan', fromMenu(/停用预案/)],
+    ['false report', fromMenu(/记为误报/)],
+    ['gate', async () => rested().then(click('已控制'))],
+    ['on behalf', click(/代他人记录/)],
+  ]
+  const elsewhere: [string, string, () => Promise<void>][] = [
+    ['new plan', '#/plans', click(/新预案|新建|另写/)],
+    ['abolish', '#/plans/PLAN/edit', fromMenu(/废止预案/)],
+    ['export', '#/plans/PLAN/edit', fromMenu(/导出文件/)],
+    ['copy', '#/plans/PLAN/edit', fromMenu(/复制成新预案/)],
+    ['signing', '#/statistics/report/2026-11', click('期号、姓名和报送')],
+    ['issue', '#/statistics/report/2026-11', click(/签发…/)],
+  ]
+  it.each([...onNow.map(([name, open]) => [name, '#/now', open] as const), ...elsewhere])(
+    'the dialog "%s" is accessible, closes by Escape from every field, and saves nothing half',
+    async (name, hash, open) => {
+      await visit(hash.replace('PLAN', edited))
+      await open()
+      await dialog().waitFor()
+      await settled()
+      const all = [
+        ...(await faults(name)),
+        ...(await saved(name)),
+        ...(await stuck(name, async () => {
+          await open()
+        })),
+      ]
+      expect(all).toEqual([])
+    },
+    120_000,
+  )
+})
