@@ -192,6 +192,23 @@ describe('the stream of a public wall', () => {
     ])
   })
 
+  it('begins anew with the first wall that listens after the last one left', async () => {
+    const kit = await openStation({ plans })
+    kits.push(kit)
+    const duty = (person: string) =>
+      kit.ask('roster/set', { posts: { desk: [{ person, phone: '8001' }] } })
+    const leave = kit.station.listen(() => undefined, 'public')
+    await duty('李娜')
+    await kit.station.board('public')
+    leave()
+    await duty('陈军')
+    const pushes: Push[] = []
+    kit.station.listen((push) => void pushes.push(push), 'public')
+    await kit.station.board('public')
+    await duty('李娜')
+    expect(pushes).toHaveLength(1)
+  })
+
   it('has nothing of what only beats bring: signs of walls, and an order that time has changed', async () => {
     const busy = await opened()
     const sign = { wallId: 'hall', beat: 1, sound: 'on', size: '1920x1080' } as const

@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { Plan, Step } from '#shared/domain/plan/plan.ts'
+import { REPORT_NAMES } from '#shared/domain/plan/report-kinds.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
 const before = shippedPlan('gas-hotline-failure')
@@ -53,6 +54,12 @@ it('tells a value that came or went from one that changed', () => {
       ({ kind, path }) => `${kind} ${path}`,
     ),
   ).toEqual(['removed steps.hl-06.due', 'removed steps.hl-06.late'])
+})
+
+it('names the kind of report that a step makes', () => {
+  expect(diffPlans(before, withStep('hl-06', { report: 'first' }))).toMatchObject([
+    { kind: 'added', path: 'steps.hl-06.report', after: REPORT_NAMES.first },
+  ])
 })
 
 it('shows a new step and one that is gone once each', () => {
