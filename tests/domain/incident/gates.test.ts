@@ -83,6 +83,28 @@ describe.each(['contained', 'lifted'] as const)('the gate of %s', (to) => {
   })
 })
 
+describe('a step that waits for another', () => {
+  const WAITING = plan(
+    'waiting',
+    [
+      step('lead'),
+      step('count', { lifeSafety: true, after: ['lead'], when: { fact: 'crowd', is: 'yes' } }),
+    ],
+    { facts: [yesNo('crowd')] },
+  )
+
+  it.each([
+    ['is asked about where it applies', 'yes', ['count']],
+    ['is not where it does not', 'no', []],
+  ])('%s', (_what, crowd, items) => {
+    const scenario = incidentAt(WORKDAY, { attention: ATTENTION_DEFAULTS })
+    scenario.activate(WAITING)
+    scenario.answer('crowd', crowd)
+    const listed = gate(scenario, 'contained')?.items.filter(({ stepId }) => stepId !== null)
+    expect((listed ?? []).map(({ stepId }) => stepId)).toEqual(items)
+  })
+})
+
 describe('the board', () => {
   it('names who has a step in hand, and not who has written that down', () => {
     const scenario = fire()

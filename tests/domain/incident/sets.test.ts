@@ -64,6 +64,16 @@ describe('an answer sets', () => {
     })
   })
 
+  it('no level that no plan of the incident has', () => {
+    const scenario = incidentAt(WORKDAY)
+    const levels = [2, 3].map((level) => ({ level, name: localized(`${level}级`, `${level}`) }))
+    scenario.activate(plan('p', [step('a')], { facts: [LEVELS], levels, defaultLevel: 3 }))
+    expect(scenario.answer('grade', 'I')).toBeNull()
+    expect(scenario.board().level).toBe(3)
+    expect(scenario.answer('grade', 'II')).toBeNull()
+    expect(scenario.board().level).toBe(2)
+  })
+
   it('no number that nothing else takes either: a slip stays out of every sum', () => {
     const people = asking(amount('dead', { sets: 'casualties.dead' }))
     expect(people.answer('dead', 10_000_001)).toMatchObject({ code: 'bad-value' })
