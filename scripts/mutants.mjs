@@ -1,9 +1,9 @@
 /**
- * `npm run mutants -- N [--seed S] [--under FOLDER] [--after K]`: changes one operator or constant in
- * domain, core or journal, N times, each time in a copy of the sources, and sees whether the tests
- * that reach the file notice. First the unchanged copy must pass; `--after` goes on with a run of the
- * same sources, which has seen that, after its K-th. What nobody notices is listed; those
- * that change nothing are explained in tests/mutants.json. Exit 0: nine in ten were noticed.
+ * `npm run mutants -- N [--seed S] [--under FOLDER] [--after K]`: changes one operator or constant
+ * in domain, core or journal, N times, each time in a copy of the sources, and sees whether the
+ * tests that reach the file notice. First the unchanged copy must pass; `--after` goes on with a
+ * run of the same sources, which has seen that, after its K-th. What nobody notices is listed;
+ * those that change nothing are explained in tests/mutants.json. Exit 0: nine in ten were noticed.
  */
 import { spawn } from 'node:child_process'
 import {

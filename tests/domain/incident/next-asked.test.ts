@@ -1,4 +1,4 @@
-/** A step that somebody has in hand is asked after again: after one time, two more, then every six. */
+/** A step that somebody has in hand is asked after again: after one time, two, then every six. */
 import { expect, it } from 'vitest'
 import type { AttentionClock } from '#shared/domain/incident/record/attention.ts'
 import { nextAsked } from '#shared/domain/incident/rules/attention-clocks.ts'
