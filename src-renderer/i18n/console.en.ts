@@ -72,7 +72,7 @@ export const consoleEn: ConsoleWords = {
   banner: {
     signedOut: 'This browser is not signed in',
     signedOutDo:
-      'If the desktop program is installed, open the console from the tray. In a browser, call the administrator: starting Vigil once more on this machine opens a console that is signed in. The console link that it gives can also be pasted into this address bar; it works once. A sign-in lasts 14 days, through restarts, power cuts and other tabs. Until then carry on by phone and on paper.',
+      'If the desktop program is installed, open the console from the tray. In a browser, call the administrator: starting Vigil once more on this machine opens a console that is signed in. The console link that it gives can also be pasted into this address bar; it works once. A sign-in lasts 14 days, through restarts, power cuts and other tabs. Until you are signed in, carry on by phone and on paper.',
     asOf: 'Below is the situation at {time}; the clocks shown have stopped',
     lost: 'No contact',
     lostFor: 'for {elapsed}, since {time}',

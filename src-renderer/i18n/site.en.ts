@@ -88,7 +88,7 @@ export const siteEn: SiteWords = {
   },
   wall: {
     title: 'Address of the wall',
-    says: 'For a browser on this machine, without signing in; it is read-only. After the station restarts, the wall needs a new address.',
+    says: 'For a browser on this machine, without signing in; it is read-only. The address stays the same after a restart or a power cut, so it can open automatically.',
     none: 'No wall can be opened at the moment: no port of this machine is free.',
     locked:
       'Anyone with the address sees everything a wall shows; you need the administrator code to see it.',
@@ -108,6 +108,12 @@ export const siteEn: SiteWords = {
     width: 'Width of the panel (mm)',
     both: 'Text is sized for the distance only if both are given',
     positive: 'Enter a number above 0',
+    renew: 'Change the address',
+    renewSays:
+      'If somebody knows the address who should not, change it: the old address stops working at once, and so does that of public walls. Walls that are open carry on; from then on they are opened with the new address, also those that open automatically.',
+    sure: 'Click again: the old address stops working',
+    renewed: 'Changed: the new address is shown above',
+    renewedAt: 'Last changed: {time}, {by}',
   },
   attention: {
     title: 'Reminders',
@@ -128,7 +134,7 @@ export const siteEn: SiteWords = {
   },
   sessions: {
     title: 'Sign-ins',
-    says: 'The consoles and walls that are signed in now. End any that nobody recognises or uses: they are cut off at once and need a new link. Ending a wall also changes the wall address; the other walls carry on.',
+    says: 'The consoles and walls that are signed in now. End any that nobody recognises or uses: they are cut off at once and need a new link. Ending a wall also changes the wall address: the other walls carry on, and are opened with the new address from then on.',
     none: 'No browser is signed in.',
     who: 'Who',
     dispatcher: 'Console',
