@@ -61,7 +61,13 @@ describe('serve', () => {
     const dir = join(newFolder(), 'new')
     await served(dir)
     expect(statSync(dir).mode & 0o777).toBe(0o700)
-    for (const file of ['local-token', 'session-secret', 'station.json', 'journal.db'])
+    for (const file of [
+      'local-token',
+      'session-secret',
+      'station.json',
+      'wall-address.json',
+      'journal.db',
+    ])
       expect(statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
   })
 
@@ -155,7 +161,7 @@ describe('serve', () => {
     expect(await station.board()).toMatchObject({ site: { zone: 'UTC' } })
   })
 
-  it('lets a page live on after a restart on the same port, while the links of before are dead', async () => {
+  it('lets a page live on after a restart on the same port, while the console’s link of before is dead', async () => {
     const dir = newFolder()
     const first = await served(dir)
     const key = new URL(first.consoleUrl).hash.slice('#key='.length)
