@@ -10,6 +10,7 @@ import type { Format } from '#shared/domain/document/file-formats.ts'
 import { useBrowser } from './kit/browser.ts'
 import { expectLocked } from './kit/checks.ts'
 import { newFolder, start, type Program } from './kit/program.ts'
+import { fontsOf } from '../kit/pdf.ts'
 import { until } from '../kit/until.ts'
 
 const browser = useBrowser()
@@ -70,7 +71,7 @@ it('what is not there, and a place that cannot be written, are refused in words'
   expect(existsSync(saving().answer ?? '')).toBe(false)
 })
 
-it('a PDF is printed by a window that is locked, hidden, without script, and gone afterwards', async () => {
+it('a PDF is printed by a window that is locked, hidden, without script, and gone afterwards, in the font of the program', async () => {
   const exportId = await writtenExport('pdf')
   const windows = program.electron.double.windows.filter(
     ({ options }) => options.webPreferences?.javascript === false,
@@ -82,4 +83,6 @@ it('a PDF is printed by a window that is locked, hidden, without script, and gon
   saving().answer = file
   await save({ exportId })
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(fontsOf(file)).not.toEqual([])
+  expect(fontsOf(file).filter((name) => !/^NotoSansSC\b/.test(name))).toEqual([])
 })
