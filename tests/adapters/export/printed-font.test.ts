@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fontsOf, streamsOf } from '../../kit/pdf.ts'
 import { folder, order, writer } from './writing.ts'
 
 const facesIn = (page: string): readonly string[] => page.match(/@font-face\s*\{[^}]*\}/g) ?? []
@@ -42,4 +43,18 @@ test('a page for reading has no font in it', async () => {
   const { at } = folder()
   await writer().write(order(at('a.html'), { format: 'html' })).done
   expect(facesIn(readFileSync(at('a.html'), 'utf8'))).toEqual([])
+})
+
+test('the specs read a stream of a PDF by its length: it may end like a line, or hold the word that ends it', () => {
+  const { at } = folder()
+  const [ends, holds] = ['q 1 0 0 1 0 0 cm\r', 'q\nendstream\nendobj\nQ']
+  writeFileSync(
+    at('a.pdf'),
+    `%PDF-1.4\n1 0 obj\n<</Length ${ends.length}>> stream\n${ends}\nendstream\nendobj\n` +
+      `2 0 obj\n<</Filter [] /Length 3 0 R\n/Resources <<>>>> stream\r\n${holds}\nendstream\nendobj\n` +
+      `3 0 obj\n${holds.length}\nendobj\n4 0 obj\n<</FontName /AAAAAA+Some-Font>>\nendobj\n`,
+    'latin1',
+  )
+  expect(streamsOf(at('a.pdf'))).toEqual([ends, holds])
+  expect(fontsOf(at('a.pdf'))).toEqual(['Some-Font'])
 })
