@@ -176,7 +176,11 @@ export const incident = {
   'incident/propose': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ narrative: personal(10_000), drill: z.boolean().optional() }),
+    input: z.strictObject({
+      narrative: personal(10_000),
+      drill: z.boolean().optional(),
+      type: Id.nullish(),
+    }),
     reply: reply<{ proposals: readonly Proposal[]; heard: Heard }>(),
   }),
   'incident/report': defineRequest({

@@ -100,6 +100,7 @@ export function smallLibrary(
     roles: () => [],
     calendar: () => calendar,
     synonyms: () => [],
+    sayings: () => [],
     everything: () => ({ types, categories, roles: [] }),
     kinds: () => [],
     follow: () => undefined,

@@ -80,6 +80,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'out/renderer/index.html',
     'out/renderer/wall.html',
     'resources/calendars/cn.json',
+    'resources/matching/sayings.yaml',
     'resources/matching/synonyms.yaml',
     'resources/standards/accident-kinds.yaml',
     'resources/sounds/alarm-1.wav',

@@ -37,8 +37,10 @@ export function libraryOf(
     documents,
     plans,
     synonyms = () => [],
+    sayings = () => [],
     accidentKinds = () => [],
-  }: Pick<Inspected, 'documents' | 'plans'> & Partial<Pick<Library, 'synonyms' | 'accidentKinds'>>,
+  }: Pick<Inspected, 'documents' | 'plans'> &
+    Partial<Pick<Library, 'synonyms' | 'sayings' | 'accidentKinds'>>,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -72,6 +74,7 @@ export function libraryOf(
     roles: () => shown.roles,
     calendar: () => calendar,
     synonyms,
+    sayings,
     accidentKinds,
     everything: () => everything,
     kinds: () => kinds,

@@ -14,6 +14,7 @@ import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { planSources } from './plan-sources.ts'
 import type { FileFinding } from './read.ts'
+import { readSayings } from './sayings.ts'
 import { readShipped } from './shipped.ts'
 import { readSynonyms } from './synonyms.ts'
 
@@ -45,6 +46,17 @@ const noSynonyms = (file: string): FileFinding => ({
   ),
 })
 
+const noSayings = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-sayings',
+  message: localized(
+    '常见说法缺失或损坏，只按规则匹配预案',
+    'The sayings are missing or damaged: plans are matched by the rules alone',
+  ),
+})
+
 const noAccidentKinds = (file: string): FileFinding => ({
   file,
   path: '',
@@ -69,10 +81,11 @@ function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () =
 
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
- * `calendars/cn.json`, `matching/synonyms.yaml` and `standards/accident-kinds.yaml`; `siteKinds` is
- * a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled
- * is taken if it stands for these very files. `onFinding` hears what is seen only after the start:
- * a damaged vocabulary, damaged codes.
+ * `calendars/cn.json`, `matching/synonyms.yaml`, `matching/sayings.yaml` and
+ * `standards/accident-kinds.yaml`; `siteKinds` is a list of kinds of site
+ * (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if it stands for
+ * these very files. `onFinding` hears what is seen only after the start: a damaged vocabulary,
+ * damaged sayings, damaged codes.
  */
 export function loadLibrary(
   resourcesDir: string,
@@ -96,6 +109,11 @@ export function loadLibrary(
       if (hasSynonyms) onFinding?.(noSynonyms(synonymsFile))
     },
   )
+  const sayingsFile = join(resourcesDir, 'matching', 'sayings.yaml')
+  const sayings = lazily(
+    () => readSayings(sayingsFile),
+    () => onFinding?.(noSayings(sayingsFile)),
+  )
   const kindsFile = join(resourcesDir, 'standards', 'accident-kinds.yaml')
   const accidentKinds = lazily(
     () => readAccidentKinds(kindsFile),
@@ -106,7 +124,7 @@ export function loadLibrary(
   const documents = shipped.documents.map(lintedDocument)
   return {
     ...libraryOf(
-      { documents, plans: shipped.plans, synonyms, accidentKinds },
+      { documents, plans: shipped.plans, synonyms, sayings, accidentKinds },
       calendar ?? {},
       siteKinds,
     ),

@@ -56,7 +56,7 @@ export type StationContext = {
   vault: Vault
   wallAddress: WallAddress | null
   log: Log
-  propose: (narrative: string, drill?: boolean) => readonly Proposal[]
+  propose: (narrative: string, drill?: boolean, type?: string | null) => readonly Proposal[]
   pathStyle: PathStyle
 }
 

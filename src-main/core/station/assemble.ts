@@ -4,6 +4,7 @@
  */
 import type { PathStyle } from '#shared/domain/folder-path.ts'
 import { proposeAny } from '#shared/domain/match/match.ts'
+import { learn, type Learned } from '#shared/domain/match/sayings.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -143,6 +144,8 @@ export async function assemble({
     notices: notes,
   })
   const { syllables } = romaniser
+  let sayings: Learned | undefined
+  const learned = (): Learned => (sayings ??= learn(library.sayings()))
   const context: StationContext = {
     memory,
     faults,
@@ -157,13 +160,15 @@ export async function assemble({
     wallAddress: wallAddress ?? null,
     log,
     pathStyle,
-    propose: (narrative, drill = false) =>
+    propose: (narrative, drill = false, type = null) =>
       proposeAny(narrative, {
         plans: library.plans(),
         types: library.types(),
         synonyms: library.synonyms(),
+        sayings: learned(),
         syllables,
         drill,
+        type,
       }),
   }
   const exports =

@@ -96,6 +96,7 @@ export type StationEnvironment = {
 
 const LOG_NAMES: Readonly<Record<string, string>> = {
   'bad-synonyms': 'synonyms-damaged',
+  'bad-sayings': 'sayings-damaged',
   'bad-accident-kinds': 'accident-kinds-damaged',
 }
 

@@ -2,13 +2,17 @@
  * Proposes plans for what a caller said, best first, with the words that decided. The same
  * narrative and library give the same proposals.
  */
-import { localized } from '../text.ts'
+import { isDiscreetType } from '../plan/danger.ts'
+import type { IncidentType } from '../plan/plan.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { GRAVE } from './dangers.ts'
 import { tokenize, type ParsedNarrative } from './match-word.ts'
+import { withType } from './of-type.ts'
 import { placeOf } from './place-spoken.ts'
 import { generalCandidates, generalPlans, nearest, ranked } from './rank.ts'
 import { reasonFor } from './reason.ts'
 import { matchAll, memoizedMatch, scoreOf, type ScoredCandidate } from './score.ts'
+import { likePlans, withLikes, type Heard } from './second-ear.ts'
 import { guessesOf, wordsOfEvents, type SynonymSet } from './synonyms.ts'
 import { candidateIndex, type Candidate, type CandidateIndex } from './triggers.ts'
 import type { Proposal, Sources } from './types.ts'
@@ -29,11 +33,31 @@ const silences = (rival: ScoredCandidate, plan: ScoredCandidate): boolean =>
   rival.score >= plan.score &&
   rival.words.some((word) => !plan.words.includes(word))
 
-function unsilenced(scored: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
+/**
+ * A plan that answers some types quietly takes such a type as soon as one was heard that no plan of
+ * the site is for: who is hurt in a robbery is no mere injury, which a public wall would show.
+ */
+function quieted(
+  plan: ScoredCandidate,
+  rivals: readonly ScoredCandidate[],
+  types: readonly IncidentType[],
+): ScoredCandidate {
+  const isQuiet = (code: string): boolean => isDiscreetType(code, types)
+  const quiet = plan.candidate.plan?.types.find(isQuiet)
+  return quiet !== undefined && rivals.some(({ type }) => type !== null && isQuiet(type))
+    ? { ...plan, type: quiet, grave: GRAVE.danger, triggered: true }
+    : plan
+}
+
+function unsilenced(
+  scored: readonly ScoredCandidate[],
+  types: readonly IncidentType[],
+): readonly ScoredCandidate[] {
   const rivals = scored.filter(({ candidate }) => !candidate.plan)
-  return scored.filter(
-    (plan) => plan.candidate.plan && !rivals.some((rival) => silences(rival, plan)),
-  )
+  return scored
+    .filter(({ candidate }) => candidate.plan)
+    .map((plan) => quieted(plan, rivals, types))
+    .filter((plan) => !rivals.some((rival) => silences(rival, plan)))
 }
 
 /** What the candidates make of a narrative, best first; empty when nothing fits. */
@@ -49,7 +73,7 @@ function orderOf(
       scoreOf(candidate, matchAll(candidate, parsed, syllables, methodOf), parsed, index),
     )
     .filter(({ score }) => score > 0)
-  const plausible = unsilenced(scored)
+  const plausible = unsilenced(scored, types)
   const best = Math.max(0, ...plausible.map(({ score }) => score))
   return ranked(
     plausible.filter(
@@ -57,7 +81,7 @@ function orderOf(
         triggered || grave === GRAVE.danger || score >= best * WORTH_SHOWING,
     ),
     types,
-  ).slice(0, MOST)
+  )
 }
 
 /** What is heard by these sets of synonyms; what no plan knows goes to the plan for everything. */
@@ -65,43 +89,71 @@ function heardBy(
   synonyms: readonly SynonymSet[],
   narrative: string,
   sources: Sources,
-): readonly ScoredCandidate[] {
+): { order: readonly ScoredCandidate[]; text: string } {
   const index = candidateIndex(sources.plans, sources.types)
   const parsed = tokenize(narrative, { ...sources, synonyms })
   const known = orderOf(index.candidates, parsed, index, sources)
-  return known.length > 0
-    ? known
-    : orderOf(generalCandidates(sources, wordsOfEvents(synonyms)), parsed, index, sources)
+  const order =
+    known.length > 0
+      ? known
+      : orderOf(generalCandidates(sources, wordsOfEvents(synonyms)), parsed, index, sources)
+  return { order: order.slice(0, MOST), text: parsed.text }
+}
+
+/** The same, with the plans that the words are like (see second-ear.ts). */
+function heardWithLikes(narrative: string, sources: Sources): readonly Heard[] {
+  const { order, text } = heardBy(sources.synonyms, narrative, sources)
+  const { sayings, types } = sources
+  return sayings
+    ? withLikes(order, likePlans(text, sayings, sources), types).slice(0, MOST)
+    : order.map((heard) => ({ ...heard, saying: null, sure: true }))
+}
+
+const unsure = ({ zh, en }: LocalizedText): LocalizedText =>
+  localized(`没听准，${zh}`, `Not sure: ${en}`)
+
+/** What is not sure by itself says so: a plan that no rule has heard. */
+const reasonOf = ({ words, matches, saying }: Omit<Heard, 'sure'>): LocalizedText => {
+  const reason = reasonFor(words, matches, saying)
+  return matches.size === 0 ? unsure(reason) : reason
 }
 
 const proposalOf = (
-  { candidate: { plan }, type, words, ...match }: ScoredCandidate,
+  match: Omit<Heard, 'sure'>,
   place: string | null,
-): readonly Omit<Proposal, 'preselected'>[] =>
-  plan
+): readonly Omit<Proposal, 'preselected'>[] => {
+  const {
+    candidate: { plan },
+    type,
+    words,
+  } = match
+  return plan
     ? [
         {
           planId: plan.id,
           type,
           ...(place === null ? {} : { place }),
           title: plan.title,
-          reason: reasonFor(words, match.matches),
+          reason: reasonOf(match),
           words,
         },
       ]
     : []
+}
 
 /**
  * Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which
- * words decided. What no plan knows goes to the plan for everything, if it has a usual word at all.
+ * words decided, or which saying the words are like. What no plan knows goes to the plan for
+ * everything, if it has a usual word at all. What only likeness has heard, and what it has put
+ * first against the rules, is never started by Enter alone.
  */
 export function propose(narrative: string, sources: Sources): readonly Proposal[] {
-  const order = heardBy(sources.synonyms, narrative, sources)
+  const heard = heardWithLikes(narrative, sources)
   const place = placeOf(narrative, sources.syllables)
-  const undecided = nearest(order)
-  return order
+  const isSure = heard[0]?.sure === true && !nearest(heard)
+  return heard
     .flatMap((match) => proposalOf(match, place))
-    .map((proposal, at) => ({ ...proposal, preselected: at === 0 && !undecided }))
+    .map((proposal, at) => ({ ...proposal, preselected: at === 0 && isSure }))
 }
 
 const NOTHING_HEARD = localized('没有听出是哪一类', 'Nothing was recognised')
@@ -110,11 +162,11 @@ const NOTHING_HEARD = localized('没有听出是哪一类', 'Nothing was recogni
 function guessed(narrative: string, sources: Sources): readonly Proposal[] {
   const place = placeOf(narrative, sources.syllables)
   return heardBy(guessesOf(sources.synonyms), narrative, sources)
-    .flatMap((match) => proposalOf(match, place))
+    .order.flatMap((match) => proposalOf({ ...match, saying: null }, place))
     .map(({ reason, ...proposal }) => ({
       ...proposal,
       type: null,
-      reason: localized(`没听准，${reason.zh}`, `Not sure: ${reason.en}`),
+      reason: unsure(reason),
       preselected: false,
     }))
 }
@@ -133,14 +185,20 @@ function generalProposals(narrative: string, sources: Sources): readonly Proposa
   }))
 }
 
-/**
- * The same, and where nothing was recognised a guess, or the general plan: shown, never started by
- * Enter. Nothing for no words.
- */
-export function proposeAny(narrative: string, sources: Sources): readonly Proposal[] {
-  if (narrative.trim() === '') return []
+function heardOrGuessed(narrative: string, sources: Sources): readonly Proposal[] {
   const proposals = propose(narrative, sources)
   if (proposals.length > 0) return proposals
   const guesses = guessed(narrative, sources)
   return guesses.length > 0 ? guesses : generalProposals(narrative, sources)
+}
+
+/**
+ * The same, and where nothing was recognised a guess, or the general plan: shown, never started by
+ * Enter. The plans for a type that a person has named stand before all of them. Nothing for no
+ * words.
+ */
+export function proposeAny(narrative: string, sources: Sources): readonly Proposal[] {
+  if (narrative.trim() === '') return []
+  const proposals = heardOrGuessed(narrative, sources)
+  return sources.type ? withType(sources.type, proposals, sources) : proposals
 }

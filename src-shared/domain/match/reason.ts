@@ -11,8 +11,16 @@ const REASON_WORDING: Readonly<Record<MatchMethod, LocalizedText>> = {
   sound: localized('读音像', 'sounds like '),
 }
 
-/** The words that decided, by the way they were heard. */
-export function reasonFor(words: readonly string[], matches: Matches): LocalizedText {
+const LONGEST_QUOTE = 24 // characters
+const quoted = (saying: string): string =>
+  [...saying].length > LONGEST_QUOTE ? `${[...saying].slice(0, LONGEST_QUOTE).join('')}…` : saying
+
+/** The words that decided, by the way they were heard, and the saying that the words are like. */
+export function reasonFor(
+  words: readonly string[],
+  matches: Matches,
+  saying: string | null = null,
+): LocalizedText {
   const parts = (['words', 'synonym', 'pinyin', 'initials', 'sound'] as const).flatMap((method) => {
     const matched = words.filter((word) => matches.get(word) === method)
     const wording = REASON_WORDING[method]
@@ -25,9 +33,15 @@ export function reasonFor(words: readonly string[], matches: Matches): Localized
           ),
         ]
   })
+  const all = [
+    ...parts,
+    ...(saying === null
+      ? []
+      : [localized(`像“${quoted(saying)}”这样的接报`, `like reports such as “${quoted(saying)}”`)]),
+  ]
   return localized(
-    parts.map((part) => part.zh).join('；'),
-    parts
+    all.map((part) => part.zh).join('；'),
+    all
       .map((part) => part.en)
       .join('; ')
       .replace(/^./, (letter) => letter.toUpperCase()),

@@ -3,6 +3,7 @@
  * worth together, and how grave the gravest of them is.
  */
 import { isDangerous } from '../plan/danger.ts'
+import type { IncidentType } from '../plan/plan.ts'
 import { GRAVE, GRADES_DOWN, graveOf, type Grave } from './dangers.ts'
 import {
   CONFIDENCE,
@@ -24,6 +25,7 @@ const WHERE = 2 // times: sister plans are parted by the place
 const TOGETHER = 3 // for words that belong together and were all heard
 
 export type Matches = ReadonlyMap<string, MatchMethod>
+type Worth = (word: string) => number
 export type ScoredCandidate = Ranked & { matches: Matches; type: string | null }
 
 /** Matches a word once, however many plans know it. */
@@ -123,22 +125,30 @@ function decidingWords(
   )
 }
 
-/** The type whose own words were heard most, else the only one that the plan answers. */
+/**
+ * The type whose own words were heard most, one of danger to life that was heard as such before all
+ * others (煤气味，有人晕倒 is the gas); else the only one that the plan answers.
+ */
 function typeOf(
   { plan }: Candidate,
   triggers: readonly Trigger[],
-  worth: (word: string) => number,
+  { matches, worth, types }: { matches: Matches; worth: Worth; types: readonly IncidentType[] },
 ): string | null {
   const scores = new Map<string, number>()
-  for (const trigger of triggers)
-    if (trigger.type)
-      scores.set(
-        trigger.type,
-        (scores.get(trigger.type) ?? 0) +
-          wordsOf(trigger).reduce((sum, word) => sum + worth(word), 0),
-      )
+  const dangers = new Set<string>()
+  for (const trigger of triggers) {
+    const { type } = trigger
+    if (!type) continue
+    const words = wordsOf(trigger)
+    scores.set(type, (scores.get(type) ?? 0) + words.reduce((sum, word) => sum + worth(word), 0))
+    if (isDangerous(type, types) && words.some((word) => matches.get(word) === 'words'))
+      dangers.add(type)
+  }
   const best = [...scores].sort(
-    ([typeA, scoreA], [typeB, scoreB]) => scoreB - scoreA || (typeA < typeB ? -1 : 1),
+    ([typeA, scoreA], [typeB, scoreB]) =>
+      Number(dangers.has(typeB)) - Number(dangers.has(typeA)) ||
+      scoreB - scoreA ||
+      (typeA < typeB ? -1 : 1),
   )[0]
   return best?.[0] ?? (plan?.types.length === 1 ? (plan.types[0] ?? null) : null)
 }
@@ -168,14 +178,14 @@ export function scoreOf(
     trigger.parts.every((part) => part.some((word) => matches.has(word))),
   )
   const words = decidingWords(triggers, matches, narrative, weigh)
-  const worth = (word: string): number =>
+  const worth: Worth = (word) =>
     worthOf(word, matches.get(word) ?? 'sound', weigh) * (narrative.where.has(word) ? WHERE : 1)
   const together = triggers.some((trigger) => telling(trigger, matches) > 1) ? TOGETHER : 0
   const score =
     words.reduce((sum, word) => sum + worth(word), 0) + (words.length > 0 ? together : 0)
   const grades = words.map((word) => gradeOf(word, matches, narrative))
   const gravest = GRADES_DOWN.find((grade) => grades.includes(grade)) ?? GRAVE.rest
-  const type = typeOf(candidate, triggers, worth)
+  const type = typeOf(candidate, triggers, { matches, worth, types })
   return {
     candidate,
     score,

@@ -4,6 +4,7 @@
  */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 import type { LocalizedText } from '../text.ts'
+import type { Learned } from './sayings.ts'
 import type { SynonymSet } from './synonyms.ts'
 
 /**
@@ -29,5 +30,7 @@ export type Sources = {
   types: readonly IncidentType[]
   synonyms: readonly SynonymSet[]
   syllables: Syllables
+  sayings?: Learned // without them the rules hear alone
   drill?: boolean // what is told of a drill is then the report
+  type?: string | null // what a person knows it to be
 }

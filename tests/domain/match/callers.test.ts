@@ -146,7 +146,7 @@ describe('what three more strangers say', () => {
     expect(share(more, 3)).toBeGreaterThanOrEqual(0.99)
   })
 
-  it('of the third, that nothing was tuned for, has the right plan where docs/matching.md says', () => {
+  it('of the third, that no rule was tuned for, has the right plan where docs/matching.md says', () => {
     expect(unseen.length).toBe(210)
     expect(share(unseen, 1)).toBeGreaterThanOrEqual(0.84)
     expect(share(unseen, 3)).toBeGreaterThanOrEqual(0.92)

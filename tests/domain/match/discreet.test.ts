@@ -48,6 +48,19 @@ it('whoever is stabbed at a bank is of a discreet type, whoever falls is not', (
   expect(first('bank-window', '客户摔倒了').proposal?.type).toBe('bank-casualty.injury')
 })
 
+it.each(['持刀抢劫一人受伤', '有人持刀抢劫，客户受伤了', '劫匪开枪，柜员流血了', '抢劫，有人晕倒'])(
+  'whoever comes to harm in a robbery at a bank is told of on no public wall: %s',
+  (says) => {
+    const { proposal, discreet } = first('bank-window', says)
+    expect([proposal?.planId, discreet]).toEqual(['bank-casualty', true])
+  },
+)
+
+it('a danger that was named is the type, however many are ill of it', () => {
+  expect(first('branch', '煤气味，有人晕倒，老人叫不醒').proposal?.type).toBe('branch-incident.gas')
+  expect(first('branch', '有人晕倒，叫不醒').proposal?.type).toBe('branch-incident.injury')
+})
+
 it.each(['有人持刀抢劫，一人受伤', '银行抢劫，保安受伤'])(
   'at a site of all kinds the general plan of a meeting does not come first: %s',
   (says) => {

@@ -1,5 +1,5 @@
 /**
- * What strangers say, third writer, at work: see held-out-third.ts. Nothing may be tuned for it.
+ * What strangers say, third writer, at work: see held-out-third.ts. No rule may be tuned for it.
  */
 import type { CallersAt } from './callers.ts'
 

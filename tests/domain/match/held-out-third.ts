@@ -1,7 +1,7 @@
 /**
  * What strangers say, third writer, who had read the titles of the plans and nothing else; where
- * the public goes. Written on 2026-11-27. Nothing was tuned for a sentence here: they were counted
- * before and after, and what was missed was not looked at.
+ * the public goes. Written on 2026-11-27. No rule was changed for a sentence here; since then they
+ * are sayings of the second ear (resources/matching/sayings.yaml).
  */
 import type { CallersAt } from './callers.ts'
 

@@ -5,9 +5,12 @@ import { heardIn } from '#shared/domain/match/heard.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryHandler } from '../handler.ts'
 
-const propose: QueryHandler<'incident/propose'> = async ({ narrative, drill }, context) => ({
+const propose: QueryHandler<'incident/propose'> = async ({ narrative, drill, type }, context) => ({
   ok: true,
-  reply: { proposals: context.propose(narrative, drill), heard: heardIn(narrative, drill) },
+  reply: {
+    proposals: context.propose(narrative, drill, type),
+    heard: heardIn(narrative, drill),
+  },
 })
 
 /** Of incidents that have left the board, only those with evidence that has a clock are at hand. */

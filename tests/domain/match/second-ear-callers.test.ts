@@ -1,0 +1,106 @@
+/**
+ * Holds how often callers' words lead to the right plan with both ears (docs/matching.md). What is
+ * a saying of the second ear is nothing new to it: these lists hold that it does not go astray.
+ */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
+import { proposeAny, type Proposal, type Sources } from '#shared/domain/match/match.ts'
+import { learn, type Learned } from '#shared/domain/match/sayings.ts'
+import { calls, DANGERS, type Call } from './callers.ts'
+import { CALLERS_PUBLIC, CALLERS_QUIET } from './held-out-callers.ts'
+import { CALLERS_WORK } from './held-out-callers-work.ts'
+import { STRANGERS } from './held-out-strangers.ts'
+import { UNSEEN_PUBLIC } from './held-out-third.ts'
+import { UNSEEN_WORK } from './held-out-third-work.ts'
+import { TOLD_FIRST } from './sentences-told-first.ts'
+import { TOLD_SECOND } from './sentences-told-second.ts'
+
+const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
+const { syllables } = createRomaniser()
+const sites = new Map<string, Sources>()
+let learned: Learned | undefined
+
+function sourcesAt(kind: string): Sources {
+  const known = sites.get(kind)
+  if (known) return known
+  const library = loadLibrary(resources, { siteKinds: [kind] })
+  learned ??= learn(library.sayings())
+  const sources = {
+    plans: library.plans(),
+    types: library.types(),
+    synonyms: library.synonyms(),
+    sayings: learned,
+    syllables,
+  }
+  sites.set(kind, sources)
+  return sources
+}
+
+const proposals = (kind: string, says: string): readonly Proposal[] =>
+  proposeAny(says, sourcesAt(kind))
+
+/** The share of the calls with a right plan first, and among the first three. */
+function shares(all: readonly Call[]): { first: number; three: number } {
+  const places = all.map(({ kind, says, plans }) =>
+    proposals(kind, says)
+      .filter(({ words }) => words.length > 0)
+      .findIndex(({ planId }) => plans.includes(planId)),
+  )
+  const share = (within: number): number =>
+    places.filter((at) => at >= 0 && at < within).length / places.length
+  return { first: share(1), three: share(3) }
+}
+
+const grave = DANGERS.slice(0, DANGERS.indexOf('power'))
+const unheard = (all: readonly Call[]): readonly string[] =>
+  all
+    .filter(
+      ({ kind, danger, says }) =>
+        grave.includes(danger) && proposals(kind, says).every(({ words }) => words.length === 0),
+    )
+    .map(({ kind, says }) => `${kind} ${says}`)
+
+describe('with both ears', () => {
+  it.each([
+    ['what callers say', [...CALLERS_PUBLIC, ...CALLERS_WORK], 0.98],
+    ['what strangers say', [...STRANGERS, ...TOLD_FIRST, ...TOLD_SECOND], 0.97],
+    ['what the third says', [...UNSEEN_PUBLIC, ...UNSEEN_WORK], 0.95],
+  ])('%s has the right plan first, or among three', (_, list, first) => {
+    const measured = shares(calls(list))
+    expect(measured.first).toBeGreaterThanOrEqual(first)
+    expect(measured.three).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('no danger is unheard', () => {
+    expect(unheard(calls([...STRANGERS, ...TOLD_FIRST, ...TOLD_SECOND]))).toEqual([])
+    expect(unheard(calls([...UNSEEN_PUBLIC, ...UNSEEN_WORK]))).toEqual([])
+  })
+
+  it('what says nothing, or is over or past, starts nothing by Enter', () => {
+    const started = Object.entries(CALLERS_QUIET).flatMap(([kind, sentences]) =>
+      sentences.filter((says) => proposals(kind, says).some(({ preselected }) => preselected)),
+    )
+    expect(started.length).toBeLessThanOrEqual(5)
+  })
+
+  it.each([
+    ['mall', '三楼冒烟', 'mall-fire', '提到“冒烟”'],
+    ['gas-customer-service', '热线打不进', 'gas-hotline-failure', '提到“热线”“打不进”'],
+  ])('the rules say why where they lead: %s %s', (kind, says, planId, zh) => {
+    const [first] = proposals(kind, says)
+    expect(first).toMatchObject({ planId, preselected: true })
+    expect(first?.reason.zh).toBe(zh)
+  })
+
+  it.each([
+    ['bank-window', 'Old lady slid off the chair, not breathing', 'bank-casualty'],
+    ['mall', '手鸡被摸，顾客在总台哭', 'mall-other-event'],
+    ['branch', '柜台的鼠标自己在动', 'branch-network-attack'],
+  ])('and likeness where they hear nothing, which Enter asks about: %s %s', (kind, says, plan) => {
+    const [first] = proposals(kind, says)
+    expect(first).toMatchObject({ planId: plan, preselected: false })
+    expect(first?.reason.zh).toMatch(/像“.+”这样的接报$/)
+  })
+})
