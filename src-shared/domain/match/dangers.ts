@@ -51,7 +51,7 @@ export const graveOf = (word: string): Grave =>
 /** What leaves no doubt once it was said as such: sparks, or a lock, may be less. */
 const NAMED = new RegExp(
   [
-    '着火|起火|失火|火灾|火警|明火|走水|火苗|大火|冒烟|浓烟|黑烟|烟很大|烧起来|自燃|fire|smoke',
+    '着火|起火|失火|火灾|火警|明火|走水|火苗|火光|有火|冒火|大火|冒烟|浓烟|黑烟|烟很大|烧起来|自燃|fire|smoke',
     '漏气|泄漏|一氧化碳|[燃煤]气味|爆炸|爆燃|炸弹|炸药|雷管|可疑|explo|bomb|leak',
     '[持拿有]刀|枪|抢劫|打劫|抢银行|劫匪|歹徒|劫持|挟持|人质|行凶|砍人|恐吓|扬言|robber|threat',
     '被困|困在|电梯困人',

@@ -62,8 +62,11 @@ function rarityOf(sayings: readonly (readonly string[])[]): ReadonlyMap<string, 
 
 /** Learns from sayings; empty ones and kinds without any are passed over. */
 export function learn(kinds: readonly SayingKind[]): Learned {
-  const plain = kinds.map(({ says }) =>
-    says.map((saying) => ({ says: saying, features: featuresOf(reportText(saying)) })),
+  const plain = kinds.map(({ words, says }) =>
+    [...words, ...says].map((saying) => ({
+      says: saying,
+      features: featuresOf(reportText(saying)),
+    })),
   )
   const rarity = rarityOf(plain.flat().map(({ features }) => features))
   const sayings = plain.map((ofKind) =>

@@ -10,7 +10,10 @@ import { likenessOf, nearestSaying, type Learned } from './sayings.ts'
 import type { ScoredCandidate } from './score.ts'
 import { candidate, candidateIndex, type Candidate } from './triggers.ts'
 
-/** `share`: of one, over all plans of the site. `saying`: the nearest of the likeliest kind. */
+/**
+ * `share`: of one, over all plans of the site, less for few words. `saying`: the nearest of the
+ * likeliest kind.
+ */
 export type Like = { plan: Plan; share: number; word: string; saying: string }
 
 /**
@@ -25,6 +28,7 @@ type Known = { word: string; plans: readonly Plan[] }
 const LEAST_ALIKE = 0.12 // of a saying: below it the words are like nothing
 const LEAST_SHARE = 0.02 // of a plan beside those that the rules have heard
 const SEEN = 3 // proposals at a glance
+const ENOUGH = 16 // features: of fewer, likeness is worth less
 const LEAST_ALONE = 0.03 // of a plan where the rules have heard none
 
 /** How much each part of the order counts; found by leaving out one writer of sayings in turn. */
@@ -62,6 +66,7 @@ function knownAt(site: Site, learned: Learned): readonly Known[] {
 export function likePlans(text: string, learned: Learned, site: Site): readonly Like[] {
   const { shares, features } = likenessOf(text, learned)
   if (features.length === 0) return []
+  const worth = Math.min(1, features.length / ENOUGH)
   const by = new Map<Plan, { share: number; most: number; kind: number; word: string }>()
   for (const [kind, { word, plans }] of knownAt(site, learned).entries())
     for (const plan of plans) {
@@ -75,7 +80,7 @@ export function likePlans(text: string, learned: Learned, site: Site): readonly 
   const sum = [...by.values()].reduce((all, { share }) => all + share, 0)
   const likes = [...by].flatMap(([plan, { share, kind, word }]) => {
     const nearest = nearestSaying(kind, features, learned)
-    return nearest && sum > 0 ? [{ plan, share: share / sum, word, ...nearest }] : []
+    return nearest && sum > 0 ? [{ plan, share: (worth * share) / sum, word, ...nearest }] : []
   })
   if (!likes.some(({ alike }) => alike >= LEAST_ALIKE)) return []
   return likes
@@ -105,7 +110,13 @@ const SAID: ReadonlySet<MatchMethod | undefined> = new Set(['words', 'pinyin', '
 const isNamed = ({ words, matches }: ScoredCandidate): boolean =>
   words.some((word) => SAID.has(matches.get(word)) && namesDanger(word))
 
-type Rated = { heard: Heard; like: Like | undefined; named: boolean; value: number }
+type Rated = {
+  heard: Heard
+  rank: number
+  like: Like | undefined
+  named: boolean
+  value: number
+}
 
 function rated(
   order: readonly ScoredCandidate[],
@@ -116,6 +127,7 @@ function rated(
     const like = likes.find(({ plan }) => plan === heard.candidate.plan)
     return {
       heard: { ...heard, saying: null, sure: rank === 0 },
+      rank,
       like,
       named: isNamed(heard),
       value:
@@ -126,12 +138,14 @@ function rated(
     .filter(({ plan, share }) => share >= LEAST_SHARE && byRules.every(isNot(plan)))
     .map((like): Rated => ({
       heard: alone(like, types),
+      rank: order.length,
       like,
       named: false,
       value: WEIGHT.grave * GRAVE.rest + WEIGHT.share * like.share,
     }))
   return [...byRules, ...byLikeness].sort(
-    (a, b) => Number(b.named) - Number(a.named) || b.value - a.value,
+    (a, b) =>
+      Number(b.named) - Number(a.named) || (a.named ? a.rank - b.rank : 0) || b.value - a.value,
   )
 }
 
