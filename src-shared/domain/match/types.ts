@@ -4,7 +4,7 @@
  */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 import type { LocalizedText } from '../text.ts'
-import type { Learned } from './sayings.ts'
+import type { Learned } from './learned.ts'
 import type { SynonymSet } from './synonyms.ts'
 
 /**
