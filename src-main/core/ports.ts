@@ -260,10 +260,7 @@ export interface Library {
   sayings(): readonly SayingKind[]
   /** The kinds of accidents at work, in the order of their standard. */
   accidentKinds(): readonly AccidentKind[]
-  /**
-   * Of every document of the installation, of any site: the names of what was recorded before
-   * a kind was taken away.
-   */
+  /** Of all documents of any site: names of what was recorded before a kind was taken away. */
   everything(): {
     types: readonly IncidentType[]
     categories: readonly Category[]
