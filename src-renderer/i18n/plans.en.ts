@@ -243,8 +243,10 @@ export const plansEn: PlansWords = {
     if: 'If: {when}',
     helps: 'helps {post}',
     call: 'Call {who}',
+    or: 'or ',
     revision: 'Revision {revision}',
     printed: 'Printed {day}',
+    asOf: 'Names and numbers by the roster of {time}',
     commander: 'Commander: {post}',
   },
 }

@@ -240,8 +240,10 @@ export const plansZh = {
     if: '条件：{when}',
     helps: '协助{post}',
     call: '打给{who}',
+    or: '或 ',
     revision: '版本{revision}',
     printed: '{day}打印',
+    asOf: '姓名和电话以{time}的值班表为准',
     commander: '指挥：{post}',
   },
 }

@@ -48,6 +48,19 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await page.locator('header .site', { hasText: '云雀湾燃气' }).waitFor()
   expect(await accessibilityIssues(page), 'axe, settings').toEqual([])
 
+  // what is still missing leads to where it is put right, also a second time
+  const path = page.getByRole('region', { name: '开始使用' })
+  await path.getByText('还差4步').waitFor()
+  const toNumbers = async (): Promise<void> => {
+    await path.getByRole('link', { name: '填外部号码' }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^\s*外部号码/)
+  }
+  await toNumbers()
+  await page.locator('.settings h2').click() // back to the top
+  await toNumbers()
+
   await page.getByRole('link', { name: '看预案' }).click()
   await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
   // the settings page, which offers every kind, is gone
@@ -129,6 +142,31 @@ it('builds the address of a wall that opens, and keeps a roster', async () => {
   await page.getByText('1/1').waitFor() // the console sees that it is alive
   wall.expectQuiet()
   await wall.close()
+
+  // the calm page says what is still missing; a plan is looked for by typing its name
+  await page.getByRole('link', { name: '当前', exact: true }).click()
+  await page.getByRole('link', { name: /^岗位没有人：值班员、值班领导/ }).waitFor()
+  await page.getByRole('link', { name: /^外部号码未登记：物业/ }).click()
+  await page.getByRole('button', { name: '开始演练' }).click()
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.case h2').waitFor()
+  expect(await station.board()).toMatchObject({ incidents: [{ drill: true, plans: [] }] })
+  await page.getByRole('button', { name: '全部预案' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect
+    .poll(() =>
+      dialog
+        .getByRole('combobox')
+        .first()
+        .evaluate((it) => it === document.activeElement),
+    )
+    .toBe(true)
+  await page.keyboard.type('停电')
+  await page.getByRole('option', { name: /停电/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '启动预案' }).click()
+  await page.locator('.case', { hasText: '停电' }).waitFor()
   desk.expectQuiet()
   await desk.close()
 })

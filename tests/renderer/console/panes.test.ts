@@ -257,6 +257,38 @@ describe('people to call', () => {
     ).toEqual([['王磊', '8603 1155', 'now']])
   })
 
+  it('outside are the site’s own numbers of that unit, else the one of the whole country', () => {
+    const bureau = { number: null, who: localized('供电局', 'Power bureau'), role: 'bureau' }
+    const ambulance = { number: null, who: localized('急救中心', 'Ambulance') }
+    const dial = (call: typeof bureau | typeof ambulance, posts: typeof POSTS | object) =>
+      whomToCall(step({ calls: [call] }), [], { posts: posts as typeof POSTS, duty: [] })
+    const unit = [{ person: '供电单位', phone: '95000' }]
+    expect(dial(bureau, { 'outside-power': unit })).toMatchObject({ person: null, number: '95000' })
+    expect(
+      dial(bureau, { bureau: [{ person: '周工', phone: '1' }], 'outside-power': unit }),
+    ).toEqual(expect.objectContaining({ person: '周工', number: '1', instead: [] }))
+    expect(dial(ambulance, {})).toMatchObject({ number: '120' })
+    expect(dial(bureau, {})).toMatchObject({ number: null })
+  })
+
+  it('end with the numbers outside that no step rings, once each', () => {
+    const posts = {
+      'outside-hospital': [{ person: '附近医院', phone: '8120' }],
+      'outside-other': [{ person: '市应急局', phone: '8350' }],
+      'outside-fire': [{ person: '城东站', phone: '119' }],
+    }
+    const rows = callRows(
+      { steps: [step({ id: 'now', roleId: 'z', calls: [fire] })], calls: [] },
+      { posts, duty: [] },
+      'now',
+    )
+    expect(rows.map(({ who, person, number, state }) => [who.zh, person, number, state])).toEqual([
+      ['火警', null, '119', 'now'],
+      ['附近医院', null, '8120', 'spare'],
+      ['其他外部单位', '市应急局', '8350', 'spare'],
+    ])
+  })
+
   it('are on duty by the board, with the telephones of the roster', () => {
     expect(
       dutyRows(

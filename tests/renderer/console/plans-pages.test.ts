@@ -8,6 +8,7 @@ import { localized } from '#shared/domain/text.ts'
 import { mountConsole, read, accepted } from './desk.ts'
 import { documentRead, documentSummary } from './plans.ts'
 import { until } from '../../kit/until.ts'
+import { step } from '../../kit/plan.ts'
 import { fire, fireAnswers } from './fire-plan.ts'
 
 beforeEach(() => {
@@ -263,6 +264,34 @@ describe('the card page', () => {
     )
     expect(sheet).toContain('版本2 (fire-r1)')
     expect(sheet).toContain('2026年11月24日打印')
+  })
+
+  it('prints whom the roster has for a post that is rung, and when it was read; without one a line to fill in', async () => {
+    const head = { number: null, who: localized('岗位head', 'Post head'), role: 'head' }
+    const tell = step('tell', { stage: 'inform', calls: [head] })
+    const answers = {
+      ...fireAnswers,
+      'plans/read': () => accepted<'plans/read'>({ ...fire, steps: [...fire.steps, tell] }),
+    }
+    const props = { planId: 'fire', revision: undefined, role: 'desk' }
+    const holders = [
+      { person: '李娜', phone: '0000 0008' },
+      { person: '王强', phone: '' },
+    ]
+    const filled = await mountConsole(CardPage, props, {
+      ...answers,
+      'roster/read': () => accepted<'roster/read'>({ posts: { head: holders } }),
+    })
+    await filled.show({ duty: [] })
+    expect(read(filled.page.get('.sheet'))).toMatch(/打给岗位head李娜0000 0008或 王强_{8,}/)
+    expect(read(filled.page.get('.sheet footer'))).toMatch(
+      /姓名和电话以2026年11月24日 14:32的值班表为准/,
+    )
+    filled.page.unmount()
+    const blank = await mountConsole(CardPage, props, answers)
+    await blank.show({ duty: [] })
+    expect(read(blank.page.get('.sheet'))).toMatch(/打给岗位head_{8,}/)
+    expect(read(blank.page.get('.sheet footer'))).not.toContain('值班表')
   })
 
   it('leads from post to post', async () => {

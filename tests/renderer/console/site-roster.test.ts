@@ -5,6 +5,7 @@ import App from '#renderer/console/app/App.vue'
 import { PAGES } from '#renderer/console/page-table.ts'
 import {
   linesOf,
+  groupOf,
   nameless,
   rosterOf,
   vacantPosts,
@@ -107,12 +108,59 @@ describe('the roster', () => {
     const lines = linesOf(posts, { a: [{ person: '周敏', phone: '1' }] })
     expect(rosterOf(lines)).toEqual({ a: [{ person: '周敏', phone: '1' }] })
     expect(vacantPosts(linesOf(posts, null)).map(({ id }) => id)).toEqual(['a'])
-    lines[1]!.lines[0]!.phone = '110'
-    expect(nameless(lines).map(({ id }) => id)).toEqual(['b'])
+    lines[0]!.lines[0]!.person = ''
+    expect(nameless(lines).map(({ id }) => id)).toEqual(['a'])
     expect(rosterKey({ b: [], a: [] })).toBe(rosterKey(null))
     expect(rosterKey({ b: [{ person: '乙', phone: '' }], a: [{ person: '甲', phone: '' }] })).toBe(
       rosterKey({ a: [{ person: '甲', phone: '' }], b: [{ person: '乙', phone: '' }] }),
     )
+  })
+})
+
+describe('numbers outside', () => {
+  const posts = [
+    post('head'),
+    post('bureau', { kind: 'external', name: localized('供电局', 'Power bureau') }),
+    post('outside-fire', { kind: 'external', documents: [], numbers: ['119'] }),
+    post('duty-officer', { documents: [] }),
+    post('gone', { documents: [] }),
+    post('finder', { kind: 'anyone' }),
+  ]
+
+  it('have a part of their own; the desk stands with the posts, whatever the plans need', async () => {
+    expect(posts.map(groupOf)).toEqual(['inside', 'outside', 'outside', 'inside', 'left', 'left'])
+    const { page } = await settings({ posts })
+    const part = page.get('[data-part=outside]')
+    expect(part.findAll('.post').map((row) => row.get('.name').text())).toEqual([
+      '供电局外部单位',
+      expect.stringContaining('已有119'),
+    ])
+    expect(part.get('input').attributes('placeholder')).toBe('联系人（可不填）')
+  })
+
+  it('nobody is put on a shift as whoever happens to be there, but who stands there is shown', async () => {
+    const names = (page: Awaited<ReturnType<typeof settings>>['page']) =>
+      page.findAll('.post .name b').map((name) => name.text())
+    const { page } = await settings({ posts })
+    expect(names(page)).not.toContain('岗位finder')
+    page.unmount()
+    const roster = { finder: [{ person: '云大己', phone: '' }] }
+    const answers = { 'roster/read': () => accepted<'roster/read'>({ posts: roster }) }
+    expect(names((await settings({ posts }, answers)).page)).toContain('岗位finder')
+  })
+
+  it('need no name of a person: they are filed under their own, which is not shown again', async () => {
+    const { page, station } = await settings({ posts })
+    const [person, phone] = page.get('[data-part=outside]').findAll('input')
+    await phone!.setValue('95000')
+    expect(read(page.get('.bar'))).not.toContain('有电话没有姓名')
+    await page.get('.roster').trigger('submit')
+    await flushPromises()
+    const bureau = [{ person: '供电局', phone: '95000' }]
+    expect(station.of('roster/set')).toMatchObject([{ posts: { bureau } }])
+    expect((person!.element as HTMLInputElement).value).toBe('')
+    expect(linesOf(posts, { bureau })[1]?.lines).toMatchObject([{ person: '', phone: '95000' }])
+    expect(rosterOf(linesOf(posts, { bureau }))).toEqual({ bureau })
   })
 })
 

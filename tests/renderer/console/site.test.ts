@@ -58,7 +58,7 @@ describe('first start', () => {
     ])
   })
 
-  it('afterwards says what was loaded, with the ways to the plans and back to work', async () => {
+  it('afterwards says what was loaded, with the way to the plans, and what is left to do', async () => {
     let isSetUp = false
     const { page, show } = await settings(
       {},
@@ -74,11 +74,8 @@ describe('first start', () => {
     await page.get('form').trigger('submit')
     await flushPromises()
     await show({ site: { ...anyBoard({}).site, setUp: true } })
-    expect(read(page.get('.done'))).toContain('载入预案18份、事件类型31种、岗位3个。')
-    expect(page.findAll('.done a').map((link) => link.attributes('href'))).toEqual([
-      '#/plans',
-      '#/now',
-    ])
+    expect(read(page.get('.path'))).toContain('载入预案18份、事件类型31种、岗位3个。')
+    expect(page.get('.path [data-step=plans] a').attributes('href')).toBe('#/plans')
     expect(page.get('h2').text()).toBe('设置')
   })
 
@@ -118,7 +115,7 @@ describe('the site', () => {
       {},
       { 'site/set-up': () => refused('site-kind-needed', '有进行中的事件正在执行商场火灾') },
     )
-    expect(button(page, '保存').attributes('disabled')).toBeDefined()
+    expect(button(page, '保存单位').attributes('disabled')).toBeDefined()
     await field(page, '名称').setValue('江畔')
     await field(page, '英文名称').setValue('')
     await kind(page, '商场').setValue(true)
@@ -137,6 +134,27 @@ describe('the site', () => {
     expect(field(page, '名称').element.value).toBe('云雀湾')
   })
 
+  it('each part saves by a button that says what it saves', async () => {
+    const { page } = await settings()
+    const saves = page
+      .findAll('.settings form [type=submit]')
+      .map((submit) => submit.text())
+      .filter((text) => text.startsWith('保存'))
+    expect(saves).toContain('保存单位')
+    expect(saves).toContain('保存值班表')
+    expect(new Set(saves).size).toBe(saves.length)
+    expect(saves).not.toContain('保存')
+  })
+
+  it('“all” warns that the plans of every trade would be proposed', async () => {
+    const { page } = await settings()
+    expect(page.find('.kinds .all').exists()).toBe(false)
+    await kind(page, '全部类型').setValue(true)
+    expect(read(page.get('.kinds .all'))).toContain('容易选错')
+    await kind(page, '商场').setValue(true)
+    expect(page.find('.kinds .all').exists()).toBe(false)
+  })
+
   it('“all” stands alone, and another kind takes its place', async () => {
     const { page, station } = await settings()
     await kind(page, '全部类型').setValue(true)
@@ -151,7 +169,7 @@ describe('the site', () => {
     const { page } = await settings()
     await field(page, '时区').setValue('Mars/Olympus')
     expect(read(page)).toContain('没有这个时区')
-    expect(button(page, '保存').attributes('disabled')).toBeDefined()
+    expect(button(page, '保存单位').attributes('disabled')).toBeDefined()
     const later = await settings({ canChangeZone: false })
     expect(later.page.findAll('datalist')).toHaveLength(0)
     expect(read(later.page)).toContain('已有事件按这个时区计入月份和假日，不能再改')

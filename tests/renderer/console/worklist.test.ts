@@ -147,6 +147,17 @@ describe('a list of places', () => {
     expect(read(page.get('[role=alert]'))).toContain('没有登记过地点')
   })
 
+  it('leads to the register where that is empty, instead of a button that is refused', async () => {
+    const { page } = await shown(
+      [],
+      'places',
+      {},
+      { 'site/places-read': () => ({ ok: true, position: 1, reply: { places: [] } }) },
+    )
+    expect(page.findAll('button').map((button) => button.text())).not.toContain('添加全部登记地点')
+    expect(page.get('form a').attributes('href')).toBe('#/site?at=places')
+  })
+
   it('moves by the arrow keys from entry to entry', async () => {
     const { page } = await shown([entry('1'), entry('2')])
     const rows = page.findAll<HTMLButtonElement>('[data-row]')

@@ -1,5 +1,7 @@
 /** The roster while it is edited: a line for each person under each post. */
 import type { Post } from '#shared/contract/site.ts'
+import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
+import { isSitePost } from '#shared/domain/roster/site-posts.ts'
 import type { Posts } from '../../base/duty.ts'
 
 export const MOST_PEOPLE = 20 // a post, as the station takes them
@@ -11,21 +13,32 @@ export type Roster = Record<string, { person: string; phone: string }[]>
 let keys = 0 // tells lines apart on the page
 export const blank = (): Line => ({ key: ++keys, person: '', phone: '' })
 
-/** Every post of the site with its people; a vacant post has an empty line to write in. */
+const isOutside = ({ kind }: Post): boolean => kind === 'external'
+const isAnyone = ({ kind }: Post): boolean => kind === 'anyone'
+
+/**
+ * Every post of the site with its people; a vacant post has an empty line to write in. A unit
+ * outside needs no name of a person: it is filed under its own, which is not shown.
+ */
 export const linesOf = (posts: readonly Post[], holders: Posts): PostLines[] =>
   posts.map((post) => {
     const lines = (holders?.[post.id] ?? []).map(({ person, phone }) => ({
       ...blank(),
-      person,
+      person: isOutside(post) && person === post.name.zh ? '' : person,
       phone,
     }))
     return { ...post, lines: lines.length > 0 ? lines : [blank()] }
   })
 
-const named = ({ lines }: PostLines): { person: string; phone: string }[] =>
-  lines
+const named = (post: PostLines): { person: string; phone: string }[] =>
+  post.lines
     .map(({ person, phone }) => ({ person: person.trim(), phone: phone.trim() }))
+    .map((line) => (line.phone !== '' && isOutside(post) ? withUnitName(line, post) : line))
     .filter(({ person }) => person !== '')
+const withUnitName = <L extends { person: string }>(line: L, { name }: Post): L => ({
+  ...line,
+  person: line.person || name.zh,
+})
 
 /** The roster to be saved, without vacant posts. */
 export const rosterOf = (posts: readonly PostLines[]): Roster =>
@@ -62,14 +75,28 @@ export const rosterKey = (holders: Posts): string =>
       .map(([id, people]) => [id, people.map(({ person, phone }) => [person, phone])]),
   )
 
+/** The groups of the page: who is at work here, whom one rings outside, what no plan needs. */
+export type PostGroup = 'inside' | 'outside' | 'left'
+export function groupOf(post: Post): PostGroup {
+  const isNeeded = post.documents.length > 0 || isSitePost(post.id) || isOutsideUnit(post.id)
+  if (!isNeeded || isAnyone(post)) return 'left'
+  return isOutside(post) ? 'outside' : 'inside'
+}
+
+/** Nobody is put on a shift as whoever happens to be there; who stands there from before stays. */
+export const hasRow = (post: Post, holders: Posts): boolean =>
+  !isAnyone(post) || (holders?.[post.id] ?? []).length > 0
+
 const isVacant = (post: PostLines): boolean => named(post).length === 0
 
-/** Vacant posts whose alerts would be passed over. The plan has the number of an outside unit. */
+/** Vacant posts whose alerts would be passed over. */
 export const vacantPosts = (posts: readonly PostLines[]): PostLines[] =>
-  posts.filter((post) => post.kind !== 'external' && post.documents.length > 0 && isVacant(post))
+  posts.filter((post) => groupOf(post) === 'inside' && isVacant(post))
 
 /** Posts with a number without a person. */
 export const nameless = (posts: readonly PostLines[]): PostLines[] =>
-  posts.filter(({ lines }) =>
-    lines.some(({ person, phone }) => person.trim() === '' && phone.trim() !== ''),
+  posts.filter(
+    (post) =>
+      !isOutside(post) &&
+      post.lines.some(({ person, phone }) => person.trim() === '' && phone.trim() !== ''),
   )

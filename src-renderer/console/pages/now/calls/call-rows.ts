@@ -1,17 +1,20 @@
 /**
  * Gathers whom to ring for an incident: the numbers of its steps, or of the posts they call, then
- * the owners of what is open, from the roster. Each comes once.
+ * the owners of what is open, then the site's other numbers outside, from the roster. Each comes
+ * once.
  */
+import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
+import { contactsOf, personOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string
   who: LocalizedText
   person: string | null
   number: string | null
-  state: 'now' | 'todo' | 'done' // now: belongs to the step that is shown
+  // now: belongs to the step that is shown; spare: no step rings it
+  state: 'now' | 'todo' | 'spare' | 'done'
   doneAt: number | null // when somebody said that it was rung
 }
 
@@ -96,7 +99,22 @@ function ofOwners(
   )
 }
 
-const ORDER = { now: 0, todo: 1, done: 2 } as const
+/** Numbers outside that the site has on file, whatever the plans ring. */
+const ofUnits = ({ posts }: People): CallRow[] =>
+  Object.entries(OUTSIDE_UNITS).flatMap(([id, { name }]) =>
+    (posts?.[id] ?? [])
+      .filter(({ phone }) => phone !== '')
+      .map(({ person, phone }): CallRow => ({
+        key: `${phone} ${person}`,
+        who: name,
+        person: personOf(person, name),
+        number: phone,
+        state: 'spare',
+        doneAt: null,
+      })),
+  )
+
+const ORDER = { now: 0, todo: 1, spare: 2, done: 3 } as const
 
 /**
  * The one to ring now first, those that are done with last. A number that is open anywhere is open.
@@ -107,10 +125,14 @@ export function callRows(
   shownId: string | null,
 ): readonly CallRow[] {
   const best = new Map<string, CallRow>()
-  for (const row of [
+  const asPlanned = [
     ...ofSteps(incident.steps, incident.calls, people, shownId),
     ...ofOwners(incident.steps, incident.calls, people, shownId),
-  ]) {
+  ]
+  const others = ofUnits(people).filter(
+    (spare) => !asPlanned.some(({ number }) => number === spare.number),
+  )
+  for (const row of [...asPlanned, ...others]) {
     const listed = best.get(row.key)
     if (!listed || ORDER[row.state] < ORDER[listed.state]) best.set(row.key, row)
   }

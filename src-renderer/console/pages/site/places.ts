@@ -1,0 +1,34 @@
+/** The register of places as it is typed: a line a place, its name and its number of customers. */
+import type { Place } from '#shared/domain/incident/record/slices.ts'
+
+export const MOST_PLACES = 500
+const LONGEST_NAME = 200
+
+/** The number stands at the end, apart from the name: `3号楼` is a name. */
+const SIZED = /^(.+?)[\s,，、;；]+(\d{1,7})\s*户?$/
+
+export const placesText = (places: readonly Place[]): string =>
+  places.map(({ name, size }) => (size === null ? name : `${name} ${size}`)).join('\n')
+
+export function placesOf(text: string): Place[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, name, size] = SIZED.exec(line) ?? []
+      return name === undefined ? { name: line, size: null } : { name, size: Number(size) }
+    })
+}
+
+/** Why places cannot be saved; null: they can. `names`: of those concerned. */
+export function placesFault(
+  places: readonly Place[],
+): { why: 'many' | 'long' | 'twice'; names: readonly string[] } | null {
+  if (places.length > MOST_PLACES) return { why: 'many', names: [] }
+  const names = places.map(({ name }) => name)
+  const long = names.filter((name) => name.length > LONGEST_NAME)
+  if (long.length > 0) return { why: 'long', names: long.map((name) => `${name.slice(0, 20)}…`) }
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  return twice.length > 0 ? { why: 'twice', names: [...new Set(twice)] } : null
+}
