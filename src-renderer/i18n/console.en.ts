@@ -108,6 +108,7 @@ export const consoleEn: ConsoleWords = {
   },
   intake: {
     label: 'Report',
+    area: 'Take a report',
     placeholder: 'Type where and what, e.g. "smoke, hall floor 2"',
     trial: 'Drill: smoke, hall floor 1',
     anywhere: 'from any page',

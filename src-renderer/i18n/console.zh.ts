@@ -104,6 +104,7 @@ export const consoleZh = {
   },
   intake: {
     label: '接报',
+    area: '接报栏',
     placeholder: '输入地点和情况，例如“政务大厅二楼冒烟”',
     trial: '演练：一楼大厅冒烟',
     anywhere: '随时接报',
