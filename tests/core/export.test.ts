@@ -175,7 +175,7 @@ test.each([
   [{ month: '2026-11', incidentId: 'x' }, 'what'],
 ])('what is wrong with %j is named: %s', async (what, field) => {
   const kit = await openStation()
-  const refused = await kit.send('export/start', { what, format: 'csv', language: 'zh' } as never)
+  const refused = await kit.send('export/start', { what, format: 'csv', language: 'zh' })
   expect(refused).toMatchObject({
     ok: false,
     code: 'bad-input',

@@ -62,7 +62,7 @@ function innermost(issue: Issue): Issue {
   )
   const fault = forms.length === 1 ? forms[0]?.[0] : undefined
   if (!fault) return issue
-  const inner = innermost(fault as Issue)
+  const inner = innermost(fault)
   return { ...inner, path: [...issue.path, ...inner.path] }
 }
 
