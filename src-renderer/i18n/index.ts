@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import type { ComputedRef } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { isolated } from '../ui/isolated.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Messages = { [key: string]: string | Messages }
@@ -35,10 +36,21 @@ export function createWords<M extends Messages>(
   })
 }
 
+type Named = Record<string, unknown>
+
+/** What people wrote turns no sentence round that it is put into. */
+const isolatedIn = (named: Named): Named =>
+  Object.fromEntries(
+    Object.entries(named).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value) : value,
+    ]),
+  )
+
 /** The page's own words: `const t = useWords<WallMessages>(); t('foot.contact', { time })`. */
-export function useWords<M>(): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
+export function useWords<M>(): (key: KeyOf<M>, named?: Named) => string {
   const { t } = useI18n()
-  return (key, named) => (named ? t(key, named) : t(key))
+  return (key, named) => (named ? t(key, isolatedIn(named)) : t(key))
 }
 
 /**
@@ -49,13 +61,13 @@ export function useMoreWords<M extends Messages>(
   name: string,
   zh: M,
   en: NoInfer<M>,
-): (key: KeyOf<M>, named?: Record<string, unknown>) => string {
+): (key: KeyOf<M>, named?: Named) => string {
   const { t, getLocaleMessage, mergeLocaleMessage } = useI18n()
   if (!Object.hasOwn(getLocaleMessage('zh-CN'), name)) {
     mergeLocaleMessage('zh-CN', { [name]: zh })
     mergeLocaleMessage('en', { [name]: en })
   }
-  return (key, named) => (named ? t(`${name}.${key}`, named) : t(`${name}.${key}`))
+  return (key, named) => (named ? t(`${name}.${key}`, isolatedIn(named)) : t(`${name}.${key}`))
 }
 
 /**

@@ -91,6 +91,20 @@ export function acknowledgedByKey(
   )
 }
 
+/**
+ * What one press acknowledges of alerts of one incident that stand in one line: the highest alone
+ * where life hangs on it, else all that no life hangs on and nobody has shelved.
+ */
+export function acknowledgedTogether(alerts: readonly DeskAlert[]): readonly DeskAlert[] {
+  const top = topAlert(alerts)
+  if (!top || top.alert.priority === 1) return top ? [top] : []
+  return alerts.filter(
+    ({ alert }) =>
+      alert.acknowledgedAt === null &&
+      (alert === top.alert || (alert.priority > 1 && alert.shelved === null)),
+  )
+}
+
 /** Raised within the last ten minutes. */
 export const recentCount = (alerts: readonly DeskAlert[], now: number): number =>
   alerts.filter(({ alert }) => now - alert.raisedAt < FLOOD_WINDOW_MS).length

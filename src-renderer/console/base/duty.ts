@@ -1,10 +1,17 @@
 /** The people on duty: posts and names from the board, their telephones from the roster. */
 import type { LocalizedText } from '#shared/domain/text.ts'
-import type { Board } from '#shared/domain/board/types.ts'
+import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
+import type { SitePost } from '#shared/domain/roster/site-posts.ts'
 
 /** Posts by role id; null: the site keeps no roster. */
 export type Posts = Readonly<Record<string, readonly { person: string; phone: string }[]>> | null
-export type DutyRow = { key: string; post: LocalizedText; person: string; phone: string }
+export type DutyRow = {
+  key: string
+  roleId: string
+  post: LocalizedText
+  person: string
+  phone: string
+}
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>
@@ -14,11 +21,36 @@ export const phoneOf = (posts: Posts, person: string): string | null =>
 
 /** One row a person, in the order of the roster. */
 export const dutyRows = (duty: Board['duty'], posts: Posts): readonly DutyRow[] =>
-  duty.flatMap(({ role, people }) =>
+  duty.flatMap(({ roleId, role, people }) =>
     people.map((person) => ({
-      key: `${role.zh} ${person}`,
+      key: `${roleId} ${person}`,
+      roleId,
       post: role,
       person,
       phone: phoneOf(posts, person) ?? '',
     })),
   )
+
+/** Whoever sits at the desk and leads the shift matters in any incident. */
+const ALWAYS: readonly string[] = ['duty-officer', 'duty-leader'] satisfies SitePost[]
+
+/**
+ * Who matters for an incident: the desk, the duty leader and the posts of the steps that are open;
+ * then the others. Without an incident, and where none of its posts is held, all matter.
+ */
+export function dutyFor(
+  rows: readonly DutyRow[],
+  incident: Pick<BoardIncident, 'steps'> | null,
+): { near: readonly DutyRow[]; others: readonly DutyRow[] } {
+  if (!incident) return { near: rows, others: [] }
+  const posts = new Set([
+    ...ALWAYS,
+    ...incident.steps.flatMap(({ state, roleId }) =>
+      state === 'open' || state === 'accepted' ? roleId : [],
+    ),
+  ])
+  const near = rows.filter(({ roleId }) => posts.has(roleId))
+  return near.length === 0
+    ? { near: rows, others: [] }
+    : { near, others: rows.filter(({ roleId }) => !posts.has(roleId)) }
+}

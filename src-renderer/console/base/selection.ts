@@ -6,7 +6,12 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { BoardIncident, BoardQuestion, BoardStep } from '#shared/domain/board/types.ts'
 import { useBoard } from '../../stores/board.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { stepOf } from '#renderer/ui/incident-stage.ts'
+
+/** The most urgent that runs; only where none does, one that is over. Null where there is none. */
+const mostUrgent = (incidents: readonly BoardIncident[]): BoardIncident | null =>
+  incidents.find(({ state }) => !isTerminal(state)) ?? incidents[0] ?? null
 
 export const useSelection = defineStore('selection', () => {
   const board = useBoard()
@@ -34,6 +39,13 @@ export const useSelection = defineStore('selection', () => {
     stepId.value = atStep
   }
 
+  /** Leaves an incident that is over for one that runs. */
+  function leaveOver(): void {
+    const urgent = mostUrgent(incidents.value)
+    if (urgent && !isTerminal(urgent.state) && incident.value && isTerminal(incident.value.state))
+      show(urgent.id)
+  }
+
   // A just reported incident may be chosen before its push has come, so only one that has been on
   // the board is given up.
   watch(
@@ -42,8 +54,10 @@ export const useSelection = defineStore('selection', () => {
       const gone =
         before?.some(({ id }) => id === incidentId.value) &&
         !now.some(({ id }) => id === incidentId.value)
-      if (incidentId.value === null || gone) show(now[0]?.id ?? '')
+      if (incidentId.value === null || gone) show(mostUrgent(now)?.id ?? '')
       if (now.length === 0) incidentId.value = null
+      // nobody has chosen what lies open: it was there before anything ran
+      if (choices.value === 0) leaveOver()
     },
     { immediate: true },
   )
@@ -61,6 +75,8 @@ export const useSelection = defineStore('selection', () => {
     ),
     /** How often somebody has chosen what to look at. */
     choices,
+    /** For a desk that is come back to: one that is over is left where others run. */
+    leaveOver,
     choose: (id: string, atStep: string | null = null): void => {
       choices.value++
       show(id, atStep)

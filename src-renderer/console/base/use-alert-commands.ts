@@ -8,7 +8,13 @@ import type { BoardAlert, BoardFault } from '#shared/domain/board/types.ts'
 import type { Refused } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { useBoard } from '../../stores/board.ts'
-import { acknowledgedByKey, inAlertOrder, topAlert, type DeskAlert } from './alert-order.ts'
+import {
+  acknowledgedByKey,
+  acknowledgedTogether,
+  inAlertOrder,
+  topAlert,
+  type DeskAlert,
+} from './alert-order.ts'
 import { useCommand, type Command } from './use-command.ts'
 import { SCREEN_CHANGED, useKeyTarget } from './use-key-target.ts'
 
@@ -26,6 +32,8 @@ export type AlertCommands = Pick<Command, 'off' | 'refusal' | 'forget'> & {
   /** Ids of what the key acknowledges. */
   keyed: ComputedRef<ReadonlySet<string>>
   acknowledge: (alert: Pick<BoardAlert, 'id'> | undefined) => void
+  /** Those of one incident that stand in one line, as `acknowledgedTogether` says. */
+  acknowledgeLine: (alerts: readonly DeskAlert[]) => void
   /** By key: what stood there when it was pressed. */
   acknowledgeTop: (pressedAt: number) => void
   /** For a minute. */
@@ -59,6 +67,10 @@ export function useAlertCommands(isInSight: (id: string) => boolean = () => fals
   function acknowledge(alert: Pick<BoardAlert, 'id'> | undefined): void {
     if (alert) void send('alert/acknowledge', { alertId: alert.id })
   }
+  function acknowledgeAll(those: readonly Pick<BoardAlert, 'id'>[]): void {
+    if (those.length < 2) acknowledge(those[0])
+    else void send('alert/acknowledge', { alertIds: those.map(({ id }) => id) })
+  }
   return {
     off,
     refusal,
@@ -67,13 +79,13 @@ export function useAlertCommands(isInSight: (id: string) => boolean = () => fals
     top,
     keyed,
     acknowledge,
+    acknowledgeLine: (those) =>
+      acknowledgeAll(acknowledgedTogether(those).map(({ alert }): { id: string } => alert)),
     acknowledgeTop(pressedAt) {
       const { target, isShown } = meant(pressedAt)
       const [first, ...others] = target ?? []
       if (first && standsAsSeen(first)) {
-        const more = others.filter(standsAsSeen)
-        if (more.length === 0) acknowledge(first)
-        else void send('alert/acknowledge', { alertIds: [first, ...more].map(({ id }) => id) })
+        acknowledgeAll([first, ...others.filter(standsAsSeen)])
       } else if (first || !isShown) refusal.value = SCREEN_CHANGED
     },
     silence(alert) {

@@ -334,9 +334,11 @@ describe('the intake field', () => {
     expect(station.of('incident/report')).toHaveLength(1)
   })
 
-  it('lays the proposals over the desk instead of pushing it down', async () => {
+  it('gives the proposals their own room on the desk, and lays them over other pages', async () => {
     const { page } = await typed('冒烟')
-    expect(page.find('.over > .proposals').exists()).toBe(true)
+    expect(page.find('.panel:not([data-over]) > .proposals').exists()).toBe(true)
+    await page.setProps({ over: true })
+    expect(page.find('.panel[data-over] > .proposals').exists()).toBe(true)
   })
 
   it('says why nothing fits, and that the report can be made all the same: Enter and Ctrl+Enter do', async () => {

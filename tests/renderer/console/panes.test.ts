@@ -5,6 +5,7 @@ import { isFlood } from '#shared/domain/statistics/flood.ts'
 import { describe, expect, it } from 'vitest'
 import { wallsOf } from '#renderer/console/app/frame/wall-status.ts'
 import {
+  acknowledgedTogether,
   alertGroups,
   inAlertOrder,
   recentCount,
@@ -18,7 +19,7 @@ import {
   needsWhy,
   takesPlans,
 } from '#renderer/console/pages/now/incident/moves.ts'
-import { dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
+import { dutyFor, dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
 import { incidentList } from '#renderer/console/pages/now/list/incident-list.ts'
 import { whomToCall } from '#renderer/console/pages/now/next/people-to-call.ts'
 import { timelineLines } from '#renderer/console/pages/now/timeline/timeline-lines.ts'
@@ -79,6 +80,20 @@ describe('alerts (ISA-18.2)', () => {
       ['real', 3],
       ['drill', 1],
     ])
+  })
+
+  it('of one incident are acknowledged together, but one that life hangs on alone, and none that is shelved', () => {
+    const ids = (alerts: ReturnType<typeof alert>[]) =>
+      acknowledgedTogether(inAlertOrder([incident({ alerts })])).map(({ alert: { id } }) => id)
+    const [first, second, shelved, acknowledged] = [
+      alert({ id: 'first', raisedAt: NOW - 2 }),
+      alert({ id: 'second', priority: 3 }),
+      alert({ id: 'shelved', shelved: { until: NOW + MINUTE, by: '周敏', reason: '已知' } }),
+      alert({ id: 'acknowledged', acknowledgedAt: NOW }),
+    ] as const
+    expect(ids([first, second, shelved, acknowledged])).toEqual(['first', 'second'])
+    expect(ids([first, second, alert({ id: 'life', priority: 1 })])).toEqual(['life'])
+    expect(ids([acknowledged])).toEqual([])
   })
 
   it('blink until they are acknowledged, or for five minutes', () => {
@@ -305,6 +320,32 @@ describe('people to call', () => {
       null,
       null,
     ])
+  })
+})
+
+describe('who is on duty', () => {
+  const rows = dutyRows(
+    ['duty-officer', 'it', 'guard'].map((roleId) => ({
+      roleId,
+      role: localized(roleId, roleId),
+      people: ['周敏'],
+    })),
+    null,
+  )
+  const shown = (...states: ('open' | 'done')[]) => {
+    const steps = states.map((state) => step({ roleId: 'guard', state }))
+    const { near, others } = dutyFor(rows, incident({ steps }))
+    return [near, others].map((part) => part.map(({ roleId }) => roleId))
+  }
+
+  it('stands first by the open steps of the incident that is looked at, after the desk; the others are folded', () => {
+    expect(shown('open', 'done')).toEqual([['duty-officer', 'guard'], ['it']])
+    expect(shown('done')).toEqual([['duty-officer'], ['it', 'guard']])
+  })
+
+  it('is listed whole without an incident, and where nobody of them is concerned', () => {
+    expect(dutyFor(rows, null)).toEqual({ near: rows, others: [] })
+    expect(dutyFor(rows.slice(1, 2), incident({ steps: [] })).near).toEqual(rows.slice(1, 2))
   })
 })
 

@@ -6,7 +6,11 @@ import {
   numberFrom,
   questionsOf,
 } from '#renderer/console/components/incident/questions.ts'
-import { stepsView } from '#renderer/console/components/incident/step-rows.ts'
+import {
+  listedRows,
+  stageFolds,
+  stepsView,
+} from '#renderer/console/components/incident/step-rows.ts'
 import { startsWith } from '#renderer/console/pages/now/next/limit-start.ts'
 import {
   afterState,
@@ -82,6 +86,60 @@ describe('steps by group', () => {
     expect(view.done.map(({ id }) => id)).toEqual(['late', 'early', 'skip'])
     expect(view.outside.map(({ id }) => id)).toEqual(['na', 'hid'])
     expect(view.counts).toEqual({ done: 2, skipped: 1, todo: 2 })
+  })
+})
+
+describe('what stands in the list, and what is folded', () => {
+  const running = incident({
+    steps: [
+      of('call', 'a', { stage: 'report' }),
+      of('tell', 'b', { stage: 'report', state: 'waiting' }),
+      of('told', 'a', { stage: 'report', state: 'done', doneAt: NOW }),
+      of('seen', 'a', { stage: 'verify', state: 'skipped', doneAt: NOW }),
+      of('later', 'a', { stage: 'recover', state: 'waiting' }),
+    ],
+    facts: [
+      fact({ key: 'large' }),
+      fact({ key: 'safe', value: 'no', question: localized('安全吗', 'Safe?') }),
+    ],
+  })
+  const view = stepsView(running)
+  const keys = (tight: boolean) =>
+    listedRows(view, tight).map((row) =>
+      row.kind === 'step' ? row.step.id : `?${row.question.fact.key}`,
+    )
+  const folds = (tight: boolean) =>
+    stageFolds(view, listedRows(view, tight)).map(({ stage, done, waiting }) => [
+      stage,
+      done.length,
+      waiting.length,
+    ])
+
+  it('a stage in which something is open keeps what waits in it; the others are folded', () => {
+    expect(keys(false)).toEqual(['call', 'tell', '?large', '?safe'])
+    expect(folds(false)).toEqual([
+      ['report', 1, 0],
+      ['verify', 1, 0],
+      ['recover', 0, 1],
+    ])
+  })
+
+  it('where room is short only what is open stands there, and the counts say the rest', () => {
+    expect(keys(true)).toEqual(['call', '?large'])
+    expect(folds(true)).toEqual([
+      ['report', 1, 1],
+      ['verify', 1, 0],
+      ['recover', 0, 1],
+    ])
+  })
+
+  it('an owner is named again where the row above him is folded', () => {
+    const between = stepsView(
+      incident({
+        steps: [of('b1', 'b'), of('a1', 'a', { state: 'waiting', stage: 'review' }), of('b2', 'b')],
+      }),
+    )
+    expect(listedRows(between, true).map(({ owner }) => owner?.role.zh)).toEqual(['b', undefined])
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import { STAGES, type Stage } from '#shared/domain/plan/plan.ts'
 import { questionsOf, type Question } from './questions.ts'
 
 export type Owner = { role: LocalizedText; people: readonly string[] }
@@ -11,6 +12,13 @@ export type StepsRow =
   // owner: null where the row above has the same
   | { kind: 'step'; key: string; owner: Owner | null; step: BoardStep }
   | { kind: 'question'; key: string; owner: Owner | null; question: Question }
+
+/** What is finished or waits in a stage, for its line below the list. */
+export type StageFold = {
+  stage: Stage
+  done: readonly BoardStep[] // latest first
+  waiting: readonly BoardStep[]
+}
 
 export type StepsView = {
   todo: readonly StepsRow[]
@@ -40,8 +48,20 @@ function inDeskOrder(steps: readonly BoardStep[], next: string | null): readonly
   return [...steps].sort((a, b) => (groups.get(group(a)) ?? 0) - (groups.get(group(b)) ?? 0))
 }
 
-const sameOwner = (a: Owner, b: Owner | null): boolean =>
-  a.role.zh === b?.role.zh && a.people.join() === b.people.join()
+const ownerOf = (row: StepsRow): Owner =>
+  row.kind === 'step'
+    ? { role: row.step.role, people: row.step.people }
+    : { role: row.question.fact.decidedBy, people: [] }
+const sameOwner = (a: Owner, b: Owner): boolean =>
+  a.role.zh === b.role.zh && a.people.join() === b.people.join()
+
+/** Each row with its owner, who is named where he changes. */
+const withOwners = (rows: readonly StepsRow[]): readonly StepsRow[] =>
+  rows.map((row, index) => {
+    const above = rows[index - 1]
+    const owner = ownerOf(row)
+    return { ...row, owner: above && sameOwner(owner, ownerOf(above)) ? null : owner }
+  })
 
 export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'next'>): StepsView {
   const steps = inDeskOrder(incident.steps, incident.next)
@@ -54,27 +74,11 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
   }
 
   const todo: StepsRow[] = []
-  let above: Owner | null = null
-  const add = (owner: Owner, row: (shown: Owner | null) => StepsRow): void => {
-    todo.push(row(sameOwner(owner, above) ? null : owner))
-    above = owner
-  }
-  const ask = (question: Question): void =>
-    add({ role: question.fact.decidedBy, people: [] }, (owner) => ({
-      kind: 'question',
-      key: question.key,
-      owner,
-      question,
-    }))
+  const ask = (question: Question): number =>
+    todo.push({ kind: 'question', key: question.key, owner: null, question })
   for (const step of steps) {
     questionsBefore.get(step.id)?.forEach(ask)
-    if (isToDo(step))
-      add(step, (owner) => ({
-        kind: 'step',
-        key: step.id,
-        owner: owner && { role: step.role, people: step.people },
-        step,
-      }))
+    if (isToDo(step)) todo.push({ kind: 'step', key: step.id, owner: null, step })
   }
   questionsBefore.get('')?.forEach(ask)
 
@@ -83,7 +87,7 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
     .sort((a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0))
   const skipped = done.filter((step) => step.state === 'skipped').length
   return {
-    todo,
+    todo: withOwners(todo),
     done,
     outside: steps.filter(isOutside),
     counts: { done: done.length - skipped, skipped, todo: steps.filter(isToDo).length },
@@ -93,3 +97,36 @@ export function stepsView(incident: Pick<BoardIncident, 'steps' | 'facts' | 'nex
 /** The questions among the rows, in their order: those that have keys. */
 export const questionsIn = ({ todo }: StepsView): readonly Question[] =>
   todo.flatMap((row) => (row.kind === 'question' ? [row.question] : []))
+
+/** Is it to be done or answered now? */
+export const isOpenRow = (row: StepsRow): boolean =>
+  row.kind === 'step' ? row.step.state !== 'waiting' : row.question.fact.value === null
+
+/**
+ * What stands in the list: what is open and, unless it is `tight`, what waits in a stage in which
+ * something is open, and questions that are answered.
+ */
+export function listedRows({ todo }: StepsView, tight: boolean): readonly StepsRow[] {
+  const busy = new Set(
+    todo.flatMap((row) => (row.kind === 'step' && isOpenRow(row) ? row.step.stage : [])),
+  )
+  return withOwners(
+    todo.filter(
+      (row) => isOpenRow(row) || (!tight && (row.kind === 'question' || busy.has(row.step.stage))),
+    ),
+  )
+}
+
+/** What does not stand in the list, by stage, in the order of the stages; empty stages left out. */
+export function stageFolds(
+  { todo, done }: StepsView,
+  listed: readonly StepsRow[],
+): readonly StageFold[] {
+  const keys = new Set(listed.map(({ key }) => key))
+  const waiting = todo.flatMap((row) => (row.kind === 'step' && !keys.has(row.key) ? row.step : []))
+  return STAGES.map((stage) => ({
+    stage,
+    done: done.filter((step) => step.stage === stage),
+    waiting: waiting.filter((step) => step.stage === stage),
+  })).filter((fold) => fold.done.length + fold.waiting.length > 0)
+}
