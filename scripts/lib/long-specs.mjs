@@ -7,6 +7,8 @@ export const LONG = [
   'tests/core/mending.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
   'tests/e2e/attention-hour.test.ts',
+  'tests/e2e/desk-hostile.test.ts',
+  'tests/e2e/desk-sizes.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-layout.test.ts',
