@@ -19,7 +19,7 @@ import {
   needsWhy,
   takesPlans,
 } from '#renderer/console/pages/now/incident/moves.ts'
-import { dutyFor, dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
+import { dutyRows, phoneOf } from '#renderer/console/base/duty.ts'
 import { incidentList } from '#renderer/console/pages/now/list/incident-list.ts'
 import { whomToCall } from '#renderer/console/pages/now/next/people-to-call.ts'
 import { timelineLines } from '#renderer/console/pages/now/timeline/timeline-lines.ts'
@@ -320,32 +320,6 @@ describe('people to call', () => {
       null,
       null,
     ])
-  })
-})
-
-describe('who is on duty', () => {
-  const rows = dutyRows(
-    ['duty-officer', 'it', 'guard'].map((roleId) => ({
-      roleId,
-      role: localized(roleId, roleId),
-      people: ['周敏'],
-    })),
-    null,
-  )
-  const shown = (...states: ('open' | 'done')[]) => {
-    const steps = states.map((state) => step({ roleId: 'guard', state }))
-    const { near, others } = dutyFor(rows, incident({ steps }))
-    return [near, others].map((part) => part.map(({ roleId }) => roleId))
-  }
-
-  it('stands first by the open steps of the incident that is looked at, after the desk; the others are folded', () => {
-    expect(shown('open', 'done')).toEqual([['duty-officer', 'guard'], ['it']])
-    expect(shown('done')).toEqual([['duty-officer'], ['it', 'guard']])
-  })
-
-  it('is listed whole without an incident, and where nobody of them is concerned', () => {
-    expect(dutyFor(rows, null)).toEqual({ near: rows, others: [] })
-    expect(dutyFor(rows.slice(1, 2), incident({ steps: [] })).near).toEqual(rows.slice(1, 2))
   })
 })
 
