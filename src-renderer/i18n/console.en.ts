@@ -91,7 +91,8 @@ export const consoleEn: ConsoleWords = {
     reportOpen: 'Open',
     reportNoted: 'Noted',
     unpublished:
-      'The holidays of {year} are not published yet: until they are, limits go by weekends and statutory holidays. Update the calendar once they are out.',
+      'The holidays of {year} have not been entered: until they are, limits go by weekends and statutory holidays.',
+    enterHolidays: 'Enter the notice',
   },
   foot: {
     saved: 'Saved',
@@ -175,6 +176,7 @@ export const consoleEn: ConsoleWords = {
     drills: '{count} drill, not counted | {count} drills, not counted',
     loading: 'Connecting',
     unknown: 'Incidents and alerts cannot be loaded at the moment',
+    noHolidays: 'The holidays of {year} are not entered',
   },
   lacks: {
     title: 'Still missing',

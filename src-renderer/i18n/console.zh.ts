@@ -87,7 +87,8 @@ export const consoleZh = {
     reportReady: '{month}月报的草稿已自动生成。',
     reportOpen: '打开',
     reportNoted: '知道了',
-    unpublished: '{year}年节假日安排未公布：假日时限按周末和法定节日计，公布后请管理员更新日历。',
+    unpublished: '{year}年节假日安排未录入：假日时限按周末和法定节日计。',
+    enterHolidays: '录入通知',
   },
   foot: {
     saved: '已存盘',
@@ -167,6 +168,7 @@ export const consoleZh = {
     drills: '演练{count}次，不计入',
     loading: '正在连接',
     unknown: '暂时无法获取事件和告警',
+    noHolidays: '{year}年节假日安排未录入',
   },
   lacks: {
     title: '还缺',

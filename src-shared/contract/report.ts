@@ -12,15 +12,12 @@ import type { ReportStatus } from '../domain/monthly-report/schedule.ts'
 import type { IssuedReport } from '../domain/monthly-report/stream.ts'
 import { FORMATS } from '../domain/document/file-formats.ts'
 import type { ReportArrangement } from '../domain/report-arrangement/stream.ts'
+import { LocalMonth } from './dates.ts'
 import { Nothing, reply, Words, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
-const Month = z
-  .string()
-  .regex(/^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])$/)
-  .refine((month) => month >= '1971')
 export const aboutMonth = z.strictObject({
-  month: Month,
+  month: LocalMonth,
   number: z.int().min(0).max(999).nullish(),
 })
 const Line = z
@@ -28,13 +25,13 @@ const Line = z
   .max(200)
   .transform((value) => value.trim())
 const edit = z.strictObject({
-  month: Month,
+  month: LocalMonth,
   section: z.enum(WRITABLE as [string, ...string[]]),
   words: z.array(Words).min(1).max(40).nullable(),
   basedOn: z.int().min(0).nullish(),
 })
 const sign = z.strictObject({
-  month: Month,
+  month: LocalMonth,
   signing: z.strictObject({
     number: Line,
     compiledBy: Line,
@@ -45,7 +42,7 @@ const sign = z.strictObject({
   }),
 })
 const issue = z.strictObject({
-  month: Month,
+  month: LocalMonth,
   check: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -10,6 +10,7 @@ import type { Place } from '../domain/incident/record/slices.ts'
 import type { RoleKind } from '../domain/plan/plan.ts'
 import type { MissingContacts } from '../domain/roster/missing.ts'
 import type { LocalizedText } from '../domain/text.ts'
+import { LocalDate, saying } from './dates.ts'
 import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
 import { personal, personalOrEmpty } from './personal.ts'
 import { defineRequest } from './request.ts'
@@ -47,6 +48,18 @@ const attentionTimes = z.strictObject({
 })
 /** After how many days a closed incident is archived by itself. */
 const archiving = z.strictObject({ days: z.int().min(0).max(10_000), reason: personal(2000) })
+/**
+ * The State Council's notice of a year's holidays. Days off and make-up workdays; `source`: its title
+ * or number.
+ */
+const calendar = z.strictObject({
+  year: z
+    .string()
+    .refine((year) => /^(19[7-9]|2\d\d)\d$/.test(year), saying('须写成2027这样的年份', 'must be a year like 2027')),
+  holidays: z.array(LocalDate).max(100),
+  workdays: z.array(LocalDate).max(50),
+  source: Short,
+})
 const signOn = z.strictObject({ person: personal(200).nullable() })
 
 /**
@@ -97,6 +110,23 @@ export type WallLink = {
   url: string | null
   renewed: { at: number; by: string } | null
 }
+/**
+ * The holidays of one year as they hold. `origin`: entered at this site, published and known to the
+ * program, or reckoned from the law alone until the notice is entered. `source`, `by`, `at` (UTC ms)
+ * of what was entered, else null. `lawful`: the days off that the law fixes, where they were reckoned.
+ */
+export type CalendarYearRead = {
+  year: string
+  origin: 'entered' | 'program' | 'law'
+  holidays: readonly string[]
+  workdays: readonly string[]
+  source: string | null
+  by: string | null
+  at: number | null
+  lawful: readonly string[]
+}
+/** `missing`: the year whose notice is to be entered now. `years`: this one and the next. */
+export type CalendarRead = { missing: string | null; years: readonly CalendarYearRead[] }
 export type SiteRead = {
   name: LocalizedText
   zone: string
@@ -185,6 +215,20 @@ export const siteRequests = {
     who: ['dispatcher'],
     input: Nothing,
     reply: reply<ArchiveRead>(),
+  }),
+  /** Incidents that run keep the calendar they began with; what was counted stays. */
+  'site/calendar-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    input: calendar,
+    reply: reply<Empty>(),
+  }),
+  'site/calendar-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<CalendarRead>(),
   }),
   /**
    * Where walls are opened on this machine, with the key that lets them in; the same after a

@@ -10,20 +10,15 @@ import type { EmergencySpan } from '../domain/station/adoptions.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
 import type { FigureNames } from '../domain/statistics/names.ts'
-import { isDate } from '../domain/statistics/period.ts'
-import type { Period } from '../domain/statistics/period.ts'
 import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
 import type { LocalizedText } from '../domain/text.ts'
+import { LocalDate, LocalMonth, NOT_TOO_LONG, RIGHT_WAY_ROUND } from './dates.ts'
 import type { TimelineEntry } from './incident.ts'
 import { Id, reply, Short } from './parts.ts'
 import { defineRequest } from './request.ts'
 
 export type { FigureNames }
 
-const LONGEST_YEARS = 12
-
-/** Incidents have instants from 1970 on. */
-const LocalDate = z.string().refine((date) => isDate(date) && date >= '1971' && date < '3000')
 const Level = z.union([z.int().min(1).max(9), z.literal(NONE)])
 const Typed = z.string().max(200)
 const filter = z.strictObject({
@@ -33,12 +28,11 @@ const filter = z.strictObject({
   place: Short.nullish(),
   drill: z.boolean().nullish(),
 })
-const inOrder = ({ from, to }: Period): boolean =>
-  from <= to && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) < LONGEST_YEARS
 
 export const period = z
   .strictObject({ from: LocalDate, to: LocalDate, filter: filter.nullish() })
-  .refine(inOrder, { path: ['to'] })
+  .refine(...RIGHT_WAY_ROUND)
+  .refine(...NOT_TOO_LONG)
 const behind = z
   .strictObject({
     from: LocalDate,
@@ -48,7 +42,8 @@ const behind = z
     key: z.string().max(400).nullish(),
     limit: z.int().min(1).max(5000).nullish(),
   })
-  .refine(inOrder, { path: ['to'] })
+  .refine(...RIGHT_WAY_ROUND)
+  .refine(...NOT_TOO_LONG)
 const search = z.strictObject({
   words: Typed.nullish(),
   from: LocalDate.nullish(),
@@ -119,7 +114,7 @@ export const statistics = {
   'statistics/month': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    input: z.strictObject({ month: LocalMonth }),
     reply: reply<MonthStatistics>(),
   }),
   'statistics/period': defineRequest({

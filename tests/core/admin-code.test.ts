@@ -59,6 +59,7 @@ describe('the code', () => {
       'session/list',
       'site/archive-set',
       'site/attention-set',
+      'site/calendar-set',
       'site/places-set',
       'site/set-up',
       'site/wall-link',

@@ -7,6 +7,8 @@ import { unreachable } from '#shared/domain/decision.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
 import type { Board, BoardEmergency } from '#shared/domain/board/types.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { withNotices } from '#shared/domain/site/notice.ts'
+import { onBoard } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
 import type { BoardDrawing } from './board-drawing.ts'
@@ -85,15 +87,16 @@ export function createBoardFeed({
   function board(): Board {
     const now = clock.wall()
     const year = localDate(now, memory.site.zone).slice(0, 4)
+    const calendar = withNotices(library.calendar(), memory.site.notices ?? [])
     return {
       position: memory.position,
       head: memory.head,
       now,
-      site: memory.site,
+      site: onBoard(memory.site),
       month: drawing.month(now),
       lastIncidentAt: memory.lastOver,
       duty: drawing.duty(),
-      unpublishedYear: library.calendar()[year]?.published ? null : year,
+      unpublishedYear: calendar[year]?.published ? null : year,
       walls: screens.signs(),
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),

@@ -151,6 +151,7 @@ export async function loadMemory(
     world: () => ({
       plan,
       calendar: library.calendar(),
+      ...(site.notices ? { notices: site.notices } : {}),
       zone: site.zone,
       roster: rosterOf(documents.get('roster', 'roster')),
       offered: (id) => library.plan(id),

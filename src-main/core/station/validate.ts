@@ -1,6 +1,7 @@
 /** Checks the input of a request against the contract; says what is wrong in both languages. */
 import { contract, type Name, type Parsed } from '#shared/contract/contract.ts'
 import { unreachable, type Refusal } from '#shared/domain/decision.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
 import { badInput } from '../refusals.ts'
 
 export const isName = (name: unknown): name is Name =>
@@ -15,6 +16,10 @@ export const commandId = (id: unknown): string | null =>
 type Issue = NonNullable<
   ReturnType<(typeof contract)[Name]['input']['safeParse']>['error']
 >['issues'][number]
+
+/** What a check of the contract says of itself (contract/dates.ts). */
+type Said = { says?: LocalizedText }
+const NOT_ACCEPTABLE = { zh: '不合要求', en: 'is not acceptable' }
 
 function wording(issue: Issue): { zh: string; en: string } {
   switch (issue.code) {
@@ -44,8 +49,9 @@ function wording(issue: Issue): { zh: string; en: string } {
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
+      return NOT_ACCEPTABLE
     case 'custom':
-      return { zh: '不合要求', en: 'is not acceptable' }
+      return (issue.params as Said | undefined)?.says ?? NOT_ACCEPTABLE
     default:
       return unreachable(issue)
   }

@@ -27,6 +27,7 @@ import { announcements } from '../incident/rules/what-stops.ts'
 import { reportedAnswer } from '../incident/rules/from-report.ts'
 import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
+import { calendarOf } from '../incident/record/work-calendar.ts'
 import type { World } from '../incident/record/world.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import { liesUnder } from '../plan/type-tree.ts'
@@ -164,7 +165,7 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
     (last, next) => (last && last.at > next.at ? last : next),
     null,
   )
-  return latest?.day ?? judgeDay(run.activatedAt, world.zone, world.calendar).day
+  return latest?.day ?? judgeDay(run.activatedAt, world.zone, calendarOf(incident, world)).day
 }
 
 /** No post answers it. */

@@ -12,6 +12,7 @@ import { record, type IncidentEvent } from './record/events.ts'
 import { evolve } from './evolve.ts'
 import { initialIncident, type Alert, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
+import { withNotices } from '../site/notice.ts'
 import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FactValue, Plan, Step } from '../plan/plan.ts'
@@ -172,8 +173,11 @@ export function dryRun(
   siteWorld: World,
   incidentType: IncidentTypeRef | null = null,
 ): DryRun | Refusal {
+  const calendar = withNotices(siteWorld.calendar, siteWorld.notices ?? [])
   const world: World = {
     ...siteWorld,
+    calendar, // whatever day it begins on: as it is known today
+    notices: [],
     plan: (revision) => (revision === plan.revision ? plan : siteWorld.plan(revision)),
     starters: [],
   }
@@ -235,6 +239,6 @@ export function dryRun(
     entries: entries.filter((entry) => ran(entry, incident)).toSorted((a, b) => a.at - b.at),
     ends: now,
     more: next() !== undefined,
-    day: judgeDay(startsAt, siteWorld.zone, siteWorld.calendar),
+    day: judgeDay(startsAt, siteWorld.zone, calendar),
   }
 }

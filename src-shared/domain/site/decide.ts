@@ -1,10 +1,11 @@
-/** Decides what a site is founded as, and what it is set up as. */
+/** Decides what a site is founded as, what it is set up as, and which holidays it has. */
 import { isSame } from '../canonical.ts'
 import { accept, type Accepted, type Decision } from '../decision.ts'
 import { concerns } from '../plan/concerns.ts'
 import type { Plan } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { badZone, kindNeeded, zoneFixed } from './site-refusals.ts'
+import { inDateOrder, noticeFaults, type Notice } from './notice.ts'
+import { badNotice, badZone, kindNeeded, zoneFixed } from './site-refusals.ts'
 import { isZone, setUpAs, type Site } from './site.ts'
 import type { SiteEvent } from './stream.ts'
 
@@ -16,6 +17,9 @@ export type SetUpSite = {
   zone: string | null
   kinds: readonly string[]
 }
+
+/** Days in any order; one that is given twice counts once. */
+export type SetCalendar = { type: 'SetCalendar' } & Notice
 
 /** `hasIncidents`: one was ever reported. `running`: the plans that open incidents run now. */
 export type SiteWorld = { hasIncidents: boolean; running: readonly Plan[] }
@@ -60,3 +64,30 @@ export function decideSetUp(
   if (isSame(setUpAs(site, change), site)) return accept()
   return accept({ type: 'SiteSetUp', ...change })
 }
+
+/**
+ * Nothing follows from entering what was entered last for that year. Refuses `bad-input`: no day off,
+ * a day outside the year, off and worked at once, or a make-up day that is no weekend.
+ */
+export function decideCalendar(
+  site: Site,
+  { year, holidays, workdays, source }: SetCalendar,
+): Decision<SiteEvent> {
+  const notice: Notice = {
+    year,
+    holidays: inDateOrder(holidays),
+    workdays: inDateOrder(workdays),
+    source,
+  }
+  const faults = noticeFaults(notice)
+  if (faults.length > 0) return badNotice(faults)
+  const last = site.notices?.findLast((entered) => entered.year === year)
+  if (last && isSame(notice, { year, ...noticeOf(last) })) return accept()
+  return accept({ type: 'CalendarSet', ...notice })
+}
+
+const noticeOf = ({ holidays, workdays, source }: Notice): Omit<Notice, 'year'> => ({
+  holidays,
+  workdays,
+  source,
+})

@@ -1,7 +1,7 @@
 /** Says why a site is not set up as somebody wants it, and what to do instead. */
 import { refuse, type Refusal } from '../decision.ts'
 import type { Plan } from '../plan/plan.ts'
-import { localized } from '../text.ts'
+import { localized, type LocalizedText } from '../text.ts'
 
 export const badZone = (zone: string): Refusal =>
   refuse('bad-zone', localized(`没有这个时区：${zone}`, `There is no such time zone: ${zone}`))
@@ -28,3 +28,11 @@ export const kindNeeded = (plans: readonly Plan[]): Refusal => {
     plans.map(({ id }) => id),
   )
 }
+
+/** `faults`: one or more, each a sentence. */
+export const badNotice = (faults: readonly LocalizedText[]): Refusal =>
+  refuse(
+    'bad-input',
+    localized(faults.map(({ zh }) => zh).join('；'), faults.map(({ en }) => en).join('; ')),
+    ['holidays', 'workdays'],
+  )

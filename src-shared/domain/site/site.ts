@@ -1,5 +1,6 @@
 /** Defines a site: its name, its zone, and the kinds of place that plans are written for. */
 import { localized, type LocalizedText } from '../text.ts'
+import type { EnteredNotice } from './notice.ts'
 
 /**
  * The kinds of place that plans are written for, with what such a place is called.
@@ -30,13 +31,17 @@ export const isZone = (zone: string): boolean => {
   }
 }
 
-/** `setUp`: somebody has said what it is: at the founding by a kind, or in the console. */
+/**
+ * `setUp`: somebody has said what it is: at the founding by a kind, or in the console. `notices`: the
+ * holidays that were entered, in the order in which they were; absent until one was.
+ */
 export type Site = {
   name: LocalizedText
   zone: string
   kinds: readonly string[]
   demo: boolean
   setUp: boolean
+  notices?: readonly EnteredNotice[]
 }
 
 /** What a set-up says: the site is this from now on. */
@@ -49,6 +54,15 @@ export const setUpAs = (site: Site, { name, zone, kinds }: SetUp): Site => ({
   zone,
   kinds,
   setUp: true,
+})
+
+/** What screens are told with every board: notices are read where they are entered. */
+export const onBoard = ({ name, zone, kinds, demo, setUp }: Site): Site => ({
+  name,
+  zone,
+  kinds,
+  demo,
+  setUp,
 })
 
 /**

@@ -3,15 +3,24 @@ import type { Recorded } from '../decision.ts'
 import { bodyOf, defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import { localized } from '../text.ts'
+import type { EnteredNotice, Notice } from './notice.ts'
 import { isZone, setUpAs, type SetUp, type Site } from './site.ts'
 
 export type SiteFounded = { type: 'SiteFounded' } & Site
 export type SiteSetUp = { type: 'SiteSetUp' } & SetUp
-export type SiteEvent = SiteFounded | SiteSetUp
+/** The holidays of a year by the State Council's notice. */
+export type CalendarSet = { type: 'CalendarSet' } & Notice
+export type SiteEvent = SiteFounded | SiteSetUp | CalendarSet
 
 function evolve(site: Site | null, event: Recorded<SiteEvent>): Site | null {
   if (event.type === 'SiteFounded') return bodyOf(event) as Site
-  return site && setUpAs(site, event)
+  if (!site) return null
+  if (event.type === 'SiteSetUp') return setUpAs(site, event)
+  const { year, holidays, workdays, source, at, by } = event
+  return {
+    ...site,
+    notices: [...(site.notices ?? []), { year, holidays, workdays, source, at, by }],
+  }
 }
 
 /** Null before the site was founded. */
@@ -29,6 +38,18 @@ export const siteStream = defineStream<Site | null, SiteEvent, { site: Site }>({
         kinds: is.list(is.words),
         demo: is.flag,
         setUp: is.maybe(is.flag),
+        notices: is.maybe(
+          is.list(
+            is.fields<EnteredNotice>({
+              year: is.words,
+              holidays: is.list(is.words),
+              workdays: is.list(is.words),
+              source: is.words,
+              at: is.number,
+              by: is.words,
+            }),
+          ),
+        ),
       }),
       fromEvents: true,
     },

@@ -146,3 +146,60 @@ describe("the zone is the site's", () => {
     })
   })
 })
+
+describe('a notice that is entered while an incident runs', () => {
+  const DAYS = plan('p', [
+    step('call'),
+    step('w', {
+      when: { calendar: 'workday' },
+      due: { within: 15 * MINUTE, from: { step: 'call' } },
+    }),
+    step('h', {
+      when: { calendar: 'holiday' },
+      due: { within: 45 * MINUTE, from: { step: 'call' } },
+    }),
+  ])
+  const SATURDAY = '2027-10-09T14:00:00+08:00' // worked by the notice
+  const enter = (scenario: Scenario): void =>
+    void Object.assign(scenario.world, {
+      notices: [
+        {
+          ...{ year: '2027', holidays: ['2027-10-01'], workdays: ['2027-10-09'], source: '通知' },
+          ...{ at: scenario.now(), by: '周敏' },
+        },
+      ],
+    })
+  const standing = (scenario: Scenario) => [scenario.step('w').state, scenario.step('h').state]
+
+  it('given a running incident, then no step opens or closes and its limits go by the old days', () => {
+    const scenario = incidentAt(SATURDAY, { calendar: CALENDAR })
+    scenario.activate(DAYS)
+    enter(scenario)
+    scenario.pass(MINUTE)
+    scenario.finish('call')
+    expect(standing(scenario)).toEqual(['hidden', 'open'])
+    expect(scenario.step('h')).toMatchObject({
+      dueAt: scenario.now() + 45 * MINUTE,
+      ...{ day: 'holiday', unpublished: true },
+    })
+  })
+
+  it('given the notice, when an incident is reported after it, then the new days hold', () => {
+    const scenario = incidentAt(SATURDAY, { calendar: CALENDAR })
+    Object.assign(scenario.world, {
+      notices: [
+        {
+          ...{ year: '2027', holidays: ['2027-10-01'], workdays: ['2027-10-09'], source: '通知' },
+          ...{ at: scenario.now() - 1, by: '周敏' },
+        },
+      ],
+    })
+    scenario.activate(DAYS)
+    scenario.finish('call')
+    expect(standing(scenario)).toEqual(['open', 'hidden'])
+    expect(scenario.step('w')).toMatchObject({
+      dueAt: scenario.now() + 15 * MINUTE,
+      ...{ day: 'workday', unpublished: false },
+    })
+  })
+})

@@ -39,6 +39,7 @@ const DRAFT = [
   'pages/site/ArchivePart.vue',
   'pages/site/AttentionPart.vue',
   'pages/site/BackupPart.vue',
+  'pages/site/CalendarPart.vue',
   'pages/site/PlacesPart.vue',
   'pages/site/ReportPart.vue',
   'pages/site/RestorePart.vue',

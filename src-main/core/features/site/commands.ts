@@ -15,7 +15,7 @@ import { decideRoster } from '#shared/domain/roster/decide.ts'
 import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
 import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { rosterStream, type Posts } from '#shared/domain/roster/stream.ts'
-import { decideSetUp } from '#shared/domain/site/decide.ts'
+import { decideCalendar, decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { recordDecision } from '../../engine/changes.ts'
 import { sealer, type Handler, type Sealing, type StationContext } from '../handler.ts'
@@ -108,11 +108,21 @@ const setArchiving: Handler<'site/archive-set'> = async (
   return changes.ok ? { ...changes, seals } : changes
 }
 
+const setCalendar: Handler<'site/calendar-set'> = async (notice, { memory, meta }) =>
+  recordDecision(
+    siteStream,
+    'site',
+    memory.site,
+    decideCalendar(memory.site, { type: 'SetCalendar', ...notice }),
+    meta,
+  )
+
 export const siteCommands = {
   'site/set-up': setUp,
   'site/places-set': setPlaces,
   'site/attention-set': setAttention,
   'site/archive-set': setArchiving,
+  'site/calendar-set': setCalendar,
   'roster/set': setRoster,
   'desk/sign-on': signOn,
 }

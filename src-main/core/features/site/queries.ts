@@ -1,13 +1,15 @@
 /** Handlers that read the site: what it is, what is loaded for it, who sits at the desk. */
 import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/days.ts'
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
-import type { SiteRead, ToArchive } from '#shared/contract/site.ts'
+import type { CalendarYearRead, SiteRead, ToArchive } from '#shared/contract/site.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { missingContacts } from '#shared/domain/roster/missing.ts'
 import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
 import type { QueryHandler } from '../handler.ts'
 import { postsOf } from './posts.ts'
 
@@ -104,10 +106,41 @@ const readArchiving: QueryHandler<'site/archive-read'> = async (_input, { memory
 }
 const titleOf = ({ step: { title } }: PlannedStep): LocalizedText => title
 
+const readCalendar: QueryHandler<'site/calendar-read'> = async (_input, context) => {
+  const { memory, library, now } = context
+  const { zone, notices = [] } = memory.site
+  const ofProgram = library.calendar()
+  const calendar = withNotices(ofProgram, notices)
+  const today = localDate(now(), zone)
+  const yearRead = (year: string): CalendarYearRead => {
+    const entered = notices.findLast((notice) => notice.year === year)
+    const shipped = ofProgram[year]
+    return {
+      year,
+      origin: entered ? 'entered' : shipped?.published ? 'program' : 'law',
+      holidays: calendar[year]?.holidays ?? [],
+      workdays: calendar[year]?.workdays ?? [],
+      source: entered?.source ?? null,
+      by: entered?.by ?? null,
+      at: entered?.at ?? null,
+      lawful: shipped && !shipped.published ? shipped.holidays : [],
+    }
+  }
+  const year = Number(today.slice(0, 4))
+  return {
+    ok: true,
+    reply: {
+      missing: missingNotice(calendar, today),
+      years: [String(year), String(year + 1)].map(yearRead),
+    },
+  }
+}
+
 export const siteQueries = {
   'site/read': readSite,
   'site/attention-read': readAttention,
   'site/archive-read': readArchiving,
+  'site/calendar-read': readCalendar,
   'site/wall-link': wallLink,
   'site/places-read': readPlaces,
   'roster/read': readRoster,

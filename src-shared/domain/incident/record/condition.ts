@@ -22,6 +22,7 @@ import {
   wasLate,
 } from './select.ts'
 import { isTerminal, type Answer, type Incident, type Run } from './state.ts'
+import { calendarOf } from './work-calendar.ts'
 import type { World } from './world.ts'
 
 export type Truth = true | false | null
@@ -114,7 +115,7 @@ export function evaluate(
   if ('calendar' in condition) {
     const start =
       (step.due ? anchorAt(incident, run, step.due.from, world) : null) ?? run.activatedAt
-    return judgeDay(start, world.zone, world.calendar).day === condition.calendar
+    return judgeDay(start, world.zone, calendarOf(incident, world)).day === condition.calendar
   }
   return unreachable(condition)
 }

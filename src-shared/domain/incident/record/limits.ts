@@ -3,22 +3,25 @@ import { judgeDay } from '../../calendar.ts'
 import type { DayKind, Due, Step } from '../../plan/plan.ts'
 import { readsCalendar } from './condition.ts'
 import type { PlannedStep } from './select.ts'
+import type { Incident } from './state.ts'
+import { calendarOf } from './work-calendar.ts'
 import type { World } from './world.ts'
 
 export const isTimed = (step: Step): step is Step & { due: Due } => step.due !== null
 
 /**
- * How long the limit of a step is (ms) when its clock starts at `start` (UTC ms): the calendar is
- * read at that local date (S09-80). `day` is null where no calendar has a say.
+ * How long the limit of a step of an incident is (ms) when its clock starts at `start` (UTC ms): the
+ * calendar is read at that local date (S09-80). `day` is null where no calendar has a say.
  */
 export function lengthOf(
   { due, when }: Step & { due: Due },
   start: number,
+  incident: Incident,
   world: World,
 ): { ms: number; day: DayKind | null; unpublished: boolean } {
-  const assessed = judgeDay(start, world.zone, world.calendar)
   if (typeof due.within === 'number' && !(when && readsCalendar(when)))
     return { ms: due.within, day: null, unpublished: false }
+  const assessed = judgeDay(start, world.zone, calendarOf(incident, world))
   return {
     ms: typeof due.within === 'number' ? due.within : due.within[assessed.day],
     day: assessed.day,

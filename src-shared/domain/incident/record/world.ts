@@ -8,6 +8,7 @@ import type { Guarded } from '../../sealed.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { WorkCalendar } from '../../calendar.ts'
 import type { Sealed } from '../../sealed.ts'
+import type { EnteredNotice } from '../../site/notice.ts'
 
 /** Who holds a post now: role id → names. `null` as a whole means that the site keeps no roster. */
 export type Roster = Readonly<Record<string, readonly Guarded[]>>
@@ -15,7 +16,9 @@ export type Roster = Readonly<Record<string, readonly Guarded[]>>
 export type World = {
   /** The plan of a run, by revision. Every revision that an open incident runs is at hand. */
   plan: (revision: string) => Plan
-  calendar: WorkCalendar
+  calendar: WorkCalendar // as it came with the program
+  /** What the site has entered of it, in that order. Absent: nothing. */
+  notices?: readonly EnteredNotice[]
   zone: string // IANA, of the site
   roster: Roster | null
   /**

@@ -63,7 +63,7 @@ function limitOf(
   const start = anchorAt(incident, run, step.due.from, world)
   if (limit && (start === limit.startedAt || !followsOccurrence(step, state))) return goingOn(limit)
   if (start === null) return limit && goingOn(limit)
-  const { ms, day, unpublished } = lengthOf(step, start, world)
+  const { ms, day, unpublished } = lengthOf(step, start, incident, world)
   return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
 }
 
