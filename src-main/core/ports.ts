@@ -181,6 +181,8 @@ export interface Journal {
    * once, however many there are.
    */
   tally(month: string): Promise<Tally>
+  /** The first month (`2026-08`) that has the row of an incident; null: none has. */
+  firstMonth(): Promise<string | null>
   /** A page of what was searched for, and how many there are over all pages. */
   search(query: Search): Promise<{ stats: readonly IncidentStats[]; total: number }>
   /** The words by which an incident is found; null if it is found by none. */

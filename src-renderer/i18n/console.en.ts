@@ -1,4 +1,8 @@
-/** The console's own words in English, in the shape of the Chinese ones: a word that is missing does not compile. It is long because all words of the frame and of 当前 load at once, in one list beside the Chinese. */
+/**
+ * The console's own words in English, in the shape of the Chinese ones: a word that is missing does
+ * not compile. It is long because all words of the frame and of 当前 load at once, in one list beside
+ * the Chinese.
+ */
 import type { ConsoleWords } from './console.zh.ts'
 
 export const consoleEn: ConsoleWords = {

@@ -1,4 +1,8 @@
-/** The console's own words in Chinese. Words of states, stages and levels are not here: they stand in ui/glossary.ts. It is long because all words of the frame and of 当前 load at once, in one list beside the English. */
+/**
+ * The console's own words in Chinese. Words of states, stages and levels are not here: they stand
+ * in ui/glossary.ts. It is long because all words of the frame and of 当前 load at once, in one list
+ * beside the English.
+ */
 import type { RefusedCode } from '#shared/contract/refused.ts'
 
 export const consoleZh = {

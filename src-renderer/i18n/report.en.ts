@@ -25,6 +25,11 @@ export const reportEn: ReportWords = {
     late: 'A missed draft is prepared after the next start',
     automatic: 'Prepared automatically every month',
     changed: 'data changed since',
+    now: ' (now {count})',
+  },
+  address: {
+    month: 'The month in the address is wrong: {word}. Write it as 2026-11',
+    issue: 'The issue in the address is wrong: {word}. Write it as 0, 1, 2',
   },
   issue: {
     draft: 'Draft',
@@ -44,6 +49,8 @@ export const reportEn: ReportWords = {
     frozen: 'Figures up to entry {position} of the record, as of {time}; check value {check}.',
     names: 'Compiled by {compiled}, reviewed by {reviewed}, approved by {approved}',
     noName: 'no name given',
+    unfilled:
+      '{count} place is not filled in. Once issued it stays empty; filling it takes a correction: | {count} places are not filled in. Once issued they stay empty; filling them takes a correction:',
     done: 'Issued',
   },
   changes: {
@@ -76,6 +83,7 @@ export const reportEn: ReportWords = {
     back: 'Restore the drafted words',
     by: 'Written by a person',
     label: 'Words of "{section}"; leave an empty line between paragraphs',
+    unfilled: 'To be filled in: {what}',
     hint: 'Do not enter names or numbers of callers or injured people',
   },
   sign: {

@@ -18,6 +18,11 @@ export const reportZh = {
     late: '错过的会在开机后补上',
     automatic: '每月自动生成',
     changed: '内容有变动',
+    now: '（现为{count}）',
+  },
+  address: {
+    month: '地址里的月份不对：{word}，应写成2026-11',
+    issue: '地址里的版次不对：{word}，应写成0、1、2',
   },
   issue: {
     draft: '草稿',
@@ -37,6 +42,7 @@ export const reportZh = {
     frozen: '数字截至记录第{position}条、{time}；校验值{check}。',
     names: '编制{compiled}，审核{reviewed}，签发{approved}',
     noName: '未填',
+    unfilled: '还有{count}处没有填，签发后就空着，要补只能另出更正：',
     done: '已签发',
   },
   changes: {
@@ -69,6 +75,7 @@ export const reportZh = {
     back: '恢复自动文字',
     by: '已人工改写',
     label: '{section}的文字，段落之间空一行',
+    unfilled: '待填：{what}',
     hint: '不要写报警人、伤员的姓名和电话',
   },
   sign: {

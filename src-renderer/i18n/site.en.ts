@@ -185,7 +185,8 @@ export const siteEn: SiteWords = {
   calendar: {
     title: 'Holidays',
     says: 'Around November, the State Council publishes the days off and make-up workdays of the next year. Paste the notice, read the dates out of it, check them and save. Incidents that are running keep the calendar they began with, and past figures do not change.',
-    missing: 'The holidays of {year} have not been entered. Until they are, only weekends and statutory holidays count, and make-up workdays are judged wrongly.',
+    missing:
+      'The holidays of {year} have not been entered. Until they are, only weekends and statutory holidays count, and make-up workdays are judged wrongly.',
     year: 'Year',
     from: 'By',
     off: 'Days off',
@@ -202,6 +203,8 @@ export const siteEn: SiteWords = {
     leftOut: 'Statutory holidays that are not among the days off, please check: {days}',
     unclear: 'Neither a day off nor a workday by the text, so left out: {days}',
     needDays: 'No dates have been entered',
+    faulty: 'Some dates are wrong, see above',
+    needText: 'Paste the notice first',
     needSource: 'The title or number of the notice is missing',
   },
   sessions: {

@@ -195,6 +195,8 @@ export const siteZh = {
     leftOut: '法定节日没有列入放假，请核对：{days}',
     unclear: '看不出是放假还是上班，没有读入：{days}',
     needDays: '还没有填日期',
+    faulty: '日期有误，见上',
+    needText: '先粘贴通知',
     needSource: '还没有填通知的标题或文号',
   },
   sessions: {

@@ -28,6 +28,16 @@ export const statisticsEn: StatisticsWords = {
     previous: 'Previous period: {name}',
     next: 'Next period: {name}',
   },
+  address: {
+    month: 'The month in the address is wrong: {word}. Write it as 2026-11',
+    quarter: 'The quarter in the address is wrong: {word}. Write it as 2026-Q4',
+    year: 'The year in the address is wrong: {word}',
+    date: 'The date in the address is wrong: {word}. Write a day that exists as 2026-11-24',
+    missing: 'The address has only one date: "{word}" is missing',
+    reversed: 'The dates in the address are the wrong way round: {word}',
+    long: 'The dates in the address are too far apart or too far away: {word}. 12 calendar years at most',
+    thisMonth: 'This month',
+  },
   filter: {
     title: 'Filter',
     site: 'Site',
@@ -70,6 +80,7 @@ export const statisticsEn: StatisticsWords = {
     year: 'Year',
     now: 'Period',
     points: ' pt',
+    sameDays: 'This period is not over. Compared with {previous}, and with {lastYear} a year ago.',
     small: 'Where the base is under ten, the difference comes first and the percentage in brackets',
   },
   code: {

@@ -1,4 +1,7 @@
-/** The words of the statistics page in Chinese; they are loaded with it. What each figure is stands with the figures themselves (domain/statistics/definitions.ts). */
+/**
+ * The words of the statistics page in Chinese; they are loaded with it. What each figure is stands
+ * with the figures themselves (domain/statistics/definitions.ts).
+ */
 export const statisticsZh = {
   again: '重新统计',
   asOf: '统计到{at}',
@@ -25,6 +28,16 @@ export const statisticsZh = {
     separator: '至',
     previous: '前一期：{name}',
     next: '后一期：{name}',
+  },
+  address: {
+    month: '地址里的月份不对：{word}，应写成2026-11',
+    quarter: '地址里的季度不对：{word}，应写成2026-Q4',
+    year: '地址里的年份不对：{word}',
+    date: '地址里的日期不对：{word}，应写成2026-11-24，且确有这一天',
+    missing: '地址里只有一个日期，缺{word}',
+    reversed: '地址里的起止日期写反了：{word}',
+    long: '地址里的起止日期跨得太长或太远：{word}，一次最多12个年份',
+    thisMonth: '看本月',
   },
   filter: {
     title: '筛选',
@@ -68,6 +81,7 @@ export const statisticsZh = {
     year: '本年',
     now: '本期',
     points: '个百分点',
+    sameDays: '本期还没有结束：环比与{previous}比，同比与{lastYear}比。',
     small: '基数不足10，先列差数，括号内是百分比',
   },
   code: {

@@ -19,7 +19,12 @@ export { PAPER, type ChartOption, type Ink, type Language, type Size } from './o
 
 type Bars = Extract<Chart, { bars: unknown }>
 const inOne = ({ bars }: Bars, lang: Language): readonly Named[] =>
-  bars.map(({ name, value, strong = false }) => ({ name: name[lang], value, strong }))
+  bars.map(({ name, value, strong = false, none = false }) => ({
+    name: name[lang],
+    value,
+    strong,
+    none,
+  }))
 
 /** The option for ECharts; the same for a page and for a file. */
 export function chartOption(chart: Chart, size: Size, lang: Language, ink: Ink): ChartOption {
@@ -90,7 +95,7 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
     const frame = columnFrame(size, ink.size)
     const place = frame.width / Math.max(1, bars.length)
     const shown = labelled(bars, place, ink.size)
-    return bars.map(({ name, value }, index) => ({
+    return bars.map(({ name, value, none }, index) => ({
       at: index,
       name,
       value,
@@ -98,13 +103,14 @@ export function spotsOf(chart: Chart, size: Size, lang: Language, ink: Ink): rea
       top: 0,
       width: place,
       height: size.height,
-      under: shown[index]
-        ? {
-            left: (place - digits(value)) / 2,
-            top: frame.top + frame.height * (1 - value / most) - 3,
-            width: digits(value),
-          }
-        : null,
+      under:
+        shown[index] && !none
+          ? {
+              left: (place - digits(value)) / 2,
+              top: frame.top + frame.height * (1 - value / most) - 3,
+              width: digits(value),
+            }
+          : null,
     }))
   }
   const line = size.height / Math.max(1, bars.length)

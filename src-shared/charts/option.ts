@@ -20,8 +20,8 @@ export type Ink = {
   font: string
   size: number
 }
-/** A bar whose name is in one language. */
-export type Named = { name: string; value: number; strong?: boolean }
+/** A bar whose name is in one language. `none`: nothing is known of it. */
+export type Named = { name: string; value: number; strong?: boolean; none?: boolean }
 
 export type Part = Readonly<Record<string, unknown>>
 /** As much of an ECharts option as our charts use. */
@@ -65,11 +65,11 @@ const STRONG_WEIGHT = 700
 
 /** The bar of one value and the number at it, in px and in the colours of `ink`. */
 export const barItem = (
-  { value, strong = false }: Named,
+  { value, strong = false, none = false }: Named,
   ink: Pick<Ink, 'strong' | 'bar'>,
   show = true,
 ): Part => ({
   value,
   itemStyle: { color: strong ? ink.strong : ink.bar },
-  label: { show, fontWeight: strong ? STRONG_WEIGHT : FIGURE_WEIGHT },
+  label: { show: show && !none, fontWeight: strong ? STRONG_WEIGHT : FIGURE_WEIGHT },
 })

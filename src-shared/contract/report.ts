@@ -63,14 +63,18 @@ const arrange = z.strictObject({
 export type { IssuedReport, ReportArrangement, ReportStatus }
 
 /**
- * A line of the list of months. `preparedAt`: when the station prepared it by itself (UTC ms);
- * `changedAt`: since when an incident was put right that the last issue speaks of, else null.
+ * A line of the list of months. `incidents`: as the record has them now, `issuedIncidents` as the
+ * last issue says, null before. `changed`: the main figures are no longer those of the last issue.
+ * `preparedAt`: when the station prepared it by itself (UTC ms); `changedAt`: since when an
+ * incident was put right that the last issue speaks of, else null.
  */
 export type ReportLine = {
   month: string
   standing: ReportStatus
   corrections: number
   incidents: number
+  issuedIncidents: number | null
+  changed: boolean
   preparedAt: number | null
   issuedAt: number | null
   changedAt: number | null

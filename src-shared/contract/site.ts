@@ -49,13 +49,16 @@ const attentionTimes = z.strictObject({
 /** After how many days a closed incident is archived by itself. */
 const archiving = z.strictObject({ days: z.int().min(0).max(10_000), reason: personal(2000) })
 /**
- * The State Council's notice of a year's holidays. Days off and make-up workdays; `source`: its title
- * or number.
+ * The State Council's notice of a year's holidays. Days off and make-up workdays; `source`: its
+ * title or number.
  */
 const calendar = z.strictObject({
   year: z
     .string()
-    .refine((year) => /^(19[7-9]|2\d\d)\d$/.test(year), saying('须写成2027这样的年份', 'must be a year like 2027')),
+    .refine(
+      (year) => /^(19[7-9]|2\d\d)\d$/.test(year),
+      saying('须写成2027这样的年份', 'must be a year like 2027'),
+    ),
   holidays: z.array(LocalDate).max(100),
   workdays: z.array(LocalDate).max(50),
   source: Short,
@@ -112,8 +115,9 @@ export type WallLink = {
 }
 /**
  * The holidays of one year as they hold. `origin`: entered at this site, published and known to the
- * program, or reckoned from the law alone until the notice is entered. `source`, `by`, `at` (UTC ms)
- * of what was entered, else null. `lawful`: the days off that the law fixes, where they were reckoned.
+ * program, or reckoned from the law alone until the notice is entered. `source`, `by`, `at` (UTC
+ * ms) of what was entered, else null. `lawful`: the days off that the law fixes, where they were
+ * reckoned.
  */
 export type CalendarYearRead = {
   year: string

@@ -82,18 +82,25 @@ export type IncidentLine = {
  * shows.
  */
 export type MatchedLine = IncidentLine & { matched: readonly string[]; said: boolean }
-export type PeriodReply = {
+/** What a page shows first: the period alone, without what it is compared with. */
+export type FiguresReply = {
   now: PeriodStatistics // of the period that was asked for
-  previous: PeriodStatistics // 环比
-  lastYear: PeriodStatistics // 同比
-  yearToDate: PeriodStatistics
-  // thirteen whole months, the last one that of `to`
-  trend: readonly { month: string; incidents: number }[]
   names: FigureNames
+  // the first month (2026-08) that the record speaks of: before it there is no figure, nor nought
+  recordSince: string
   // times within the period for which an emergency record was in use (UTC ms), oldest first
   emergencies: readonly EmergencySpan[]
   position: number // of the record that they are drawn from
   at: number // the station's time (UTC ms) they were drawn at
+}
+export type PeriodReply = FiguresReply & {
+  previous: PeriodStatistics // 环比
+  lastYear: PeriodStatistics // 同比
+  // the period runs: these are the same days as far as they have come, 1 to 26 October
+  sameDays: boolean
+  yearToDate: PeriodStatistics
+  // thirteen whole months, the last one that of `to`
+  trend: readonly { month: string; incidents: number }[]
 }
 /**
  * `times`: how many units of the figure this incident gives. `total`: the figure, the sum of all
@@ -122,6 +129,12 @@ export const statistics = {
     who: ['dispatcher'],
     input: period,
     reply: reply<PeriodReply>(),
+  }),
+  'statistics/figures': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: period,
+    reply: reply<FiguresReply>(),
   }),
   'statistics/incidents': defineRequest({
     kind: 'query',

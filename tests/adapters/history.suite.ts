@@ -86,6 +86,19 @@ export function historySuite(
       })
     })
 
+    test('the first month that has the row of an incident, of whatever kind', async () => {
+      expect(await journal.firstMonth()).toBeNull()
+      await save({
+        rows: [
+          rowWith('i1', { month: '2026-03' }),
+          rowWith('i2', { month: '2026-01', drill: true }),
+        ],
+      })
+      expect(await journal.firstMonth()).toBe('2026-01')
+      await save({ rows: [rowWith('i2', { month: '2026-04' })] })
+      expect(await journal.firstMonth()).toBe('2026-03')
+    })
+
     test('the tally of a month is that of its facts, whatever is saved, also many at once', async () => {
       await fc.assert(
         fc.asyncProperty(

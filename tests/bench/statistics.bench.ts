@@ -121,6 +121,7 @@ await inNewFolder(async (dir) => {
     ten: { from: `${Number(today.slice(0, 4)) - 10}-01-01`, to: thirteenMonths(today).to },
   }
   const took = {
+    first: await timesOf(9, () => ask('statistics/figures', { ...spans.month })),
     month: await timesOf(9, () => ask('statistics/period', { ...spans.month })),
     year: await timesOf(5, () => ask('statistics/period', { ...spans.year })),
     ten: await timesOf(3, () => ask('statistics/period', spans.ten)),
@@ -150,6 +151,7 @@ await inNewFolder(async (dir) => {
       3,
     ),
     against("the same from a plain read of the month's facts", rounds.facts, 'ms', null, 3),
+    within('statistics page: a month, what is shown first', took.first, null, 'ms', null, 0),
     within(
       'statistics page: a month with what it is compared with',
       took.month,

@@ -229,7 +229,11 @@ describe('issuing', () => {
       issue: { number: 0, reason: null, by: '周敏' },
       paper: { mark: null },
     })
-    expect(frozen.paper.sections).toEqual(JSON.parse(JSON.stringify(seen.paper.sections)))
+    // all but what people could still have written
+    const printed = seen.paper.sections.map(({ id, title, words, tables, charts }) => ({
+      ...{ id, title, words, tables, charts },
+    }))
+    expect(frozen.paper.sections).toEqual(JSON.parse(JSON.stringify(printed)))
     await lateAddition()
     const now = await read()
     expect(incidentsIn(now.paper)).toBe(2)
@@ -341,4 +345,45 @@ it('the months that there are: from the first with incidents to the running one,
     ['2026-11', 'issued', 1, 0],
     ['2026-09', 'draft', 1, 0],
   ])
+})
+
+it('an issued month shows the figure that was issued, and is marked once it no longer holds', async () => {
+  await decemberAfter('sqlite')
+  await issue()
+  const line = async () =>
+    (await kit.ask('report/list', {})).months.find(({ month }) => month === NOVEMBER.month)
+  const issued = { issuedIncidents: 1, changed: false, changedAt: null }
+  expect(await line()).toMatchObject({ incidents: 1, ...issued })
+  await lateAddition()
+  expect(await line()).toMatchObject({ incidents: 2, ...issued, changed: true })
+  kit = await kit.restart('1 min')
+  expect(await line()).toMatchObject({ incidents: 2, ...issued, changed: true })
+  await issue({ reason: '补录一起' })
+  expect(await line()).toMatchObject({ incidents: 2, issuedIncidents: 2, changed: false })
+})
+
+it('an incident that was put right marks it, too', async () => {
+  await decemberAfter()
+  await issue()
+  const { rows } = await kit.ask('history/search', {})
+  const incidentId = rows.find(({ drill }) => !drill)?.incidentId ?? ''
+  await kit.ask('incident/amend', { incidentId, place: '后门', reason: '记错了' })
+  const { months } = await kit.ask('report/list', {})
+  expect(months.find(({ month }) => month === NOVEMBER.month)).toMatchObject({
+    ...{ incidents: 1, issuedIncidents: 1, changed: true },
+  })
+})
+
+it('of months before the record began there is no data; an issue keeps where it began then', async () => {
+  await decemberAfter('sqlite')
+  const overview = async (number?: number): Promise<string> =>
+    JSON.stringify((await read(number)).paper.sections[0]?.words)
+  expect(await overview()).toContain('上月无可比数据，去年同期无可比数据')
+  await issue()
+  await kit.run([], { occurredAt: Date.parse('2025-11-05T10:00:00+08:00') })
+  expect(await overview()).toContain('上月未发生')
+  expect(await overview(0)).toContain('上月无可比数据，去年同期无可比数据')
+  expect(await kit.ask('report/reproduce', { ...NOVEMBER, number: 0 })).toMatchObject({
+    ...{ same: true, intact: true, changes: null },
+  })
 })

@@ -137,8 +137,8 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
       ),
     ).toEqual([
       ['2026-11-01', '2026-11-30', 3],
-      ['2026-10-01', '2026-10-31', 1],
-      ['2025-11-01', '2025-11-30', 1],
+      ['2026-10-01', '2026-10-24', 0],
+      ['2025-11-01', '2025-11-24', 1],
       ['2026-01-01', '2026-11-30', 4],
     ])
     expect([reply.trend.length, reply.trend[0], reply.trend.at(-2), reply.trend.at(-1)]).toEqual([
@@ -148,6 +148,7 @@ describe.each([['memory'], ['sqlite']] as const)('with the record in %s', (on) =
       { month: '2026-11', incidents: 3 },
     ])
     expect([reply.position, reply.at]).toEqual([(await kit.events()).length, kit.clock.wall()])
+    expect([reply.sameDays, reply.recordSince]).toEqual([true, '2025-11'])
   })
 
   it('every number opens the incidents behind it', async () => {
@@ -347,7 +348,7 @@ describe('the page', () => {
       reply.now.incidents +
         reply.now.drills +
         reply.now.falseReports +
-        reply.previous.incidents +
+        (reply.trend.find(({ month }) => month === '2026-10')?.incidents ?? 0) +
         reply.lastYear.incidents,
     ).toBe(facts)
   })

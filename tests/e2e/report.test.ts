@@ -89,6 +89,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
 
   await button('签发…').click()
   await says(/不再改变/)
+  await says(/还有\d+处没有填/)
   await button('签发').click()
   await page.locator('.report-side .state', { hasText: '已签发' }).waitFor()
 
@@ -107,6 +108,7 @@ it('is opened, written, issued, corrected after a late addition, and drawn again
   await button('按记录重算').click()
   await says('重算结果与这一版完全相同')
   expect(await first.innerText()).toBe(String(now.incidents))
+  expect(await page.locator('.paper').innerText()).not.toMatch(/待填|请填写|请在此/)
   expect(served.errors).toEqual([])
   desk.expectQuiet(/409/) // the one that was refused
 })

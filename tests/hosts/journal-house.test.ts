@@ -153,7 +153,10 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
   // those that name the position of the record were made anew when attention added three events:
   // they differ from those of before in that line alone; a record in Chinese names the station 系统
   // and the record of an incident names the clause of each step, who did it, and what is proposed
-  // all of them but tables without words were made anew when these were read in each language alone
+  // all of them but tables without words were made anew when these were read language by language;
+  // what has a minus, compares, or is a draft was once more: one sign, no data before the record
+  // began, clauses by the number of their paper, no prompt (an issue differs in its minus alone);
+  // pages name the font of the program first
   expect(files).toEqual(expected.files)
 })
 

@@ -96,6 +96,7 @@ export function openMemoryJournal(): Journal {
     incidentStats: (from, to) =>
       answer(() => statsOf((row) => row.month >= from && row.month <= to)),
     tally: (month) => answer(() => tallyOf(statsOf((row) => row.month === month))),
+    firstMonth: () => answer(() => [...rows.values()].map(({ month }) => month).sort()[0] ?? null),
     search: (search) =>
       answer(() =>
         searchIn(

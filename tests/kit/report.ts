@@ -14,11 +14,11 @@ import { ZONE } from './incident-stats.ts'
 
 export function reportData(
   allStats: readonly IncidentStats[],
-  part: Partial<MonthReportData> = {},
+  { recordSince = '2000-01', ...part }: Partial<MonthReportData> & { recordSince?: string } = {},
 ): MonthReportData {
   const [month, zone] = [part.month ?? '2026-11', part.zone ?? ZONE]
   const asOf = part.asOf ?? endOfMonth(month, zone)
-  const count = countingMonth(month, asOf, zone)
+  const count = countingMonth(month, asOf, { zone, recordSince })
   count.add(allStats)
   const { figures, stats: counted } = count.end()
   return {
@@ -31,6 +31,7 @@ export function reportData(
     stats: counted,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
     emergencies: [],
+    usualLevels: {},
     plans: { changes: [], evaluations: [], shipped: false },
     ...part,
   }
@@ -38,7 +39,7 @@ export function reportData(
 
 export const draft = (
   allStats: readonly IncidentStats[],
-  part: Partial<MonthReportData> = {},
+  part: Parameters<typeof reportData>[1] = {},
 ): ReportDocument => monthDocument(reportData(allStats, part), NOTHING_WRITTEN, null)
 
 export function tableOf(document: ReportDocument, id: string): Table {

@@ -31,7 +31,7 @@ function barsBlock(chart: Bars, language: Language, row: number, sheet: string):
     rows: [
       [title],
       [WORDS.name[language], WORDS.count[language]],
-      ...chart.bars.map(({ name, value }) => [cellText(name, language), value]),
+      ...chart.bars.map(({ name, value, none }) => [cellText(name, language), none ? null : value]),
     ],
     rule: null,
     chart:

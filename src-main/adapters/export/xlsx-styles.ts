@@ -12,8 +12,8 @@ export const FONT = { name: 'Microsoft YaHei', size: 10, color: INK } as const
 
 const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   text: '@',
-  difference: '+0;-0;0',
-  share: '0.0%',
+  difference: '+0;"−"0;0',
+  share: '0.0%;"−"0.0%',
   duration: '[h]:mm:ss',
   instant: 'yyyy-mm-dd hh:mm:ss',
   date: 'yyyy-mm-dd',

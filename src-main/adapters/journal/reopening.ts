@@ -82,6 +82,7 @@ export function reopeningJournal(
     row: (incidentId) => journal.row(incidentId),
     incidentStats: (from, to) => journal.incidentStats(from, to),
     tally: (month) => journal.tally(month),
+    firstMonth: () => journal.firstMonth(),
     search: (query) => journal.search(query),
     searchEntry: (incidentId) => journal.searchEntry(incidentId),
     oldRows: (limit) => journal.oldRows(limit),

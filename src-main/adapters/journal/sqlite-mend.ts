@@ -152,6 +152,7 @@ export const mendedReading = (reading: JournalQueries, mended: Mended): JournalQ
   row: (id) => mended(() => reading.row(id)),
   incidentStats: (from, to) => mended(() => reading.incidentStats(from, to)),
   tally: (month) => mended(() => reading.tally(month)),
+  firstMonth: () => mended(reading.firstMonth),
   search: (query) => mended(() => reading.search(query)),
   oldRows: (limit) => mended(() => reading.oldRows(limit)),
   lastOver: () => mended(reading.lastOver),

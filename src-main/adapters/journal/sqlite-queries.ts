@@ -85,6 +85,7 @@ export function journalQueries(db: DatabaseSync, sql: Statements): JournalQuerie
           ? tallyOf(sql.statsOfMonths(month, month).map(readStats))
           : readTally(sql.tally(month)),
       ),
+    firstMonth: () => answer(() => sql.firstMonth()),
     search: (query) =>
       answer(() => {
         const { stats: allStats, total } = sql.search(query)

@@ -135,6 +135,7 @@ export function prepareStatements(db: DatabaseSync) {
   )
   const old = db.prepare(`SELECT id FROM incident_row WHERE folded < ${FOLDED} ORDER BY id LIMIT ?`)
   const tally = db.prepare('SELECT tally FROM month_tally WHERE month = ?')
+  const firstMonth = db.prepare('SELECT MIN(month) AS month FROM incident_row')
   const months = db.prepare(
     'SELECT month FROM incident_row UNION SELECT month FROM month_tally ORDER BY month',
   )
@@ -184,6 +185,7 @@ export function prepareStatements(db: DatabaseSync) {
     searchRow: (id: string) => item<SearchRow>(searchRow, id),
     old: (limit: number) => all<{ id: string }>(old, limit).map(({ id }) => id),
     tally: (month: string) => item<{ tally: string }>(tally, month)?.tally,
+    firstMonth: () => item<{ month: string | null }>(firstMonth)?.month ?? null,
     months: () => all<{ month: string }>(months).map(({ month }) => month),
     search: preparedSearch(db),
     lastOver: () => item<{ at: number | null }>(lastOver)?.at ?? null,

@@ -36,7 +36,8 @@ export type Table = {
   empty: LocalizedText
 }
 
-export type Bar = { name: LocalizedText; value: number; strong?: boolean }
+/** `none`: nothing is known, which is not nought: no bar and no number. `value` is 0 then. */
+export type Bar = { name: LocalizedText; value: number; strong?: boolean; none?: boolean }
 /**
  * bars: lying, one under another, on one scale · columns: standing, in order of time, the strong
  * one is the period itself · hours: [Monday first][hour].
@@ -48,12 +49,14 @@ export type Chart =
 
 /**
  * `words`: one text a paragraph. What a person wrote instead of the drafted ones is a string in the
- * language it was written in.
+ * language it was written in. `unfilled`: what a person still has to write here, in a draft; no
+ * file prints it, and no issue has it.
  */
 export type Section = {
   id: string
   title: LocalizedText
   words: readonly (LocalizedText | string)[]
+  unfilled?: readonly LocalizedText[]
   tables: readonly Table[]
   charts: readonly Chart[]
 }

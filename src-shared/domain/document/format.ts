@@ -9,14 +9,14 @@ import type { ColumnKind, Value } from './document.ts'
 export type Language = 'zh' | 'en'
 
 const NOTHING = '—'
-const MINUS = '\u2212'
+export const MINUS = '\u2212'
 
 const signed = (value: string, negative: boolean): string => (negative ? `${MINUS}${value}` : value)
 
 function numberText(value: number, kind: ColumnKind, zone: string): string {
   switch (kind) {
     case 'share':
-      return `${(value * 100).toFixed(1)}%`
+      return signed(`${Math.abs(value * 100).toFixed(1)}%`, value < 0)
     case 'duration':
       return clockDuration(value)
     case 'instant':

@@ -11,14 +11,14 @@ import type { EmergencySpan } from '../station/adoptions.ts'
 import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
-import type { Bar, Column, ReportDocument, Section, Table } from './document.ts'
-import { joined, levelOf, nameOf, same, shareOf } from './wording.ts'
+import type { Bar, ReportDocument, Section, Table } from './document.ts'
+import { chapterOf, joined, levelOf, nameOf, same, shareOf } from './wording.ts'
 import type { Names } from './period-names.ts'
 import { emergencyText } from '../wording/emergency.ts'
 import { monthText } from '../wording/period.ts'
 import { stateOf } from '../monthly-report/section-7-10-readiness.ts'
-import { HARM } from './harm.ts'
-import { column, comparing, counted, drillDown, plain, table, type Compared } from './table.ts'
+import { figuresTable, NOTHING, type PeriodFigures } from './period-figures.ts'
+import { column, counted, drillDown, monthBar, plain, table } from './table.ts'
 
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
@@ -31,11 +31,7 @@ export type Registered = {
   plans: readonly { title: LocalizedText }[]
   late: number
 }
-export type PeriodReportData = {
-  now: PeriodStatistics
-  previous: PeriodStatistics
-  lastYear: PeriodStatistics
-  yearToDate: PeriodStatistics
+export type PeriodReportData = PeriodFigures & {
   trend: readonly { month: string; incidents: number }[]
   names: Names
   emergencies: readonly EmergencySpan[]
@@ -45,17 +41,6 @@ export type PeriodReportData = {
   zone: string
 }
 
-const NOTHING = localized('本期没有', 'None in this period')
-const OVER: readonly Column[] = [
-  column('now', '本期', 'This period'),
-  column('previous', '上一期', 'Previous period'),
-  column('mom', '环比增减', 'Change', 'difference'),
-  column('momShare', '环比', 'In %', 'share'),
-  column('lastYear', '去年同期', 'Last year'),
-  column('yoy', '同比增减', 'Change', 'difference'),
-  column('yoyShare', '同比', 'In %', 'share'),
-  column('yearToDate', '本年累计', 'Year to date'),
-]
 const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
   verify: localized('核实', 'Verified'),
   activate: localized('启动预案', 'Plan activated'),
@@ -64,85 +49,6 @@ const TIME_NAMES: Readonly<Record<TimeName, LocalizedText>> = {
   lift: localized('解除', 'Lifted'),
   close: localized('结案', 'Closed'),
 }
-const FIGURES: readonly Compared[] = [
-  { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (item) => item.incidents },
-  { title: localized('演练', 'Drills'), metric: 'drills', of: (item) => item.drills },
-  {
-    title: localized('误报', 'False reports'),
-    metric: 'falseReports',
-    of: (item) => item.falseReports,
-  },
-  {
-    title: localized('到期时限', 'Limits that came due'),
-    metric: 'limits.due',
-    of: (item) => item.limits.due,
-  },
-  {
-    title: localized('按时完成', 'Limits met'),
-    metric: 'limits.met',
-    of: (item) => item.limits.met,
-  },
-  {
-    title: localized('超时', 'Limits late'),
-    metric: 'limits.late',
-    of: (item) => item.limits.late,
-  },
-  {
-    title: localized('建议时限到期', 'Proposed limits due'),
-    metric: 'limits.proposed.due',
-    of: (item) => item.limits.proposed.due,
-  },
-  {
-    title: localized('建议时限超时', 'Proposed limits late'),
-    metric: 'limits.proposed.late',
-    of: (item) => item.limits.proposed.late,
-  },
-  {
-    title: localized('首报到期', 'First reports due'),
-    metric: 'reports.first.due',
-    of: (item) => item.reports.first.due,
-  },
-  {
-    title: localized('首报按时', 'First reports on time'),
-    metric: 'reports.first.onTime',
-    of: (item) => item.reports.first.onTime,
-  },
-  {
-    title: localized('告警', 'Alerts raised'),
-    metric: 'alerts.raised',
-    of: (item) => item.alerts.raised,
-  },
-  {
-    title: localized('已确认告警', 'Alerts acknowledged'),
-    metric: 'alerts.acknowledged',
-    of: (item) => item.alerts.acknowledged,
-  },
-  ...HARM,
-]
-
-/** What no plan proposed, in the period or before, has no line. */
-const isShown = (line: Compared, { now, previous, lastYear }: PeriodReportData): boolean =>
-  !line.metric.startsWith('limits.proposed.') ||
-  [now, previous, lastYear].some((item) => item.limits.proposed.due > 0)
-
-function figures(data: PeriodReportData): Table {
-  return table(
-    'figures',
-    localized('主要数字', 'Main figures'),
-    [
-      column('what', '项目', 'Figure', 'text'),
-      ...OVER,
-      column('says', '口径', 'Definition', 'text'),
-    ],
-    FIGURES.filter((line) => isShown(line, data)).map((line) => [
-      plain(line.title),
-      ...comparing(line, data),
-      plain(definitions[line.metric]),
-    ]),
-    { empty: NOTHING },
-  )
-}
-
 type Grouped = 'byCategory' | 'byType' | 'byLevel' | 'bySeverity' | 'byPlace'
 function group(
   { now, filter }: PeriodReportData,
@@ -183,7 +89,7 @@ function clauses({ now, names, filter }: PeriodReportData): Table {
     now.byClause.map(({ clause, planId, due, met, late }) => {
       const key = `${clause}|${planId}`
       return [
-        plain(clause),
+        plain(chapterOf(clause, names.chapters)),
         plain(names.clauses[clause] ?? null),
         plain(nameOf(planId, names.plans)),
         counted(due, drillDown(now, 'byClause.due', key, filter)),
@@ -233,7 +139,7 @@ const late = ({ now, names }: PeriodReportData): Table =>
       plain(list.dueAt),
       { value: list.place, incidentId: list.incidentId },
       plain(names.steps[list.stepId]?.title ?? list.stepId),
-      plain(list.clause),
+      plain(chapterOf(list.clause, names.chapters)),
       plain(list.doneAt === null ? null : list.doneAt - list.dueAt),
       plain(list.reason),
     ]),
@@ -327,8 +233,12 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
     value,
   }))
   const months = trend.map(({ month, incidents }): Bar => ({
-    name: localized(month.slice(2).replace('-', '/'), month),
-    value: incidents,
+    ...monthBar(
+      month,
+      incidents,
+      localized(month.slice(2).replace('-', '/'), month),
+      data.recordSince,
+    ),
     strong: month === now.to.slice(0, 7),
   }))
   return {
@@ -342,7 +252,7 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
       section(
         'overview',
         localized('总体情况', 'Overview'),
-        [figures(data)],
+        [figuresTable(data)],
         [
           {
             kind: 'columns',

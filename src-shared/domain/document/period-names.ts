@@ -7,4 +7,5 @@ export type Names = {
   plans: Readonly<Record<string, LocalizedText>>
   steps: Readonly<Record<string, { title: LocalizedText }>>
   clauses: Readonly<Record<string, LocalizedText>>
+  chapters?: Readonly<Record<string, LocalizedText>>
 }

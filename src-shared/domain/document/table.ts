@@ -1,12 +1,13 @@
 /**
  * The makings of a report's tables: columns, and cells that know which incidents stand behind them.
  */
-import { compare } from '../statistics/compare.ts'
+import { compare, NO_DATA } from '../statistics/compare.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import type { Metric } from '../statistics/metrics.ts'
-import type { Period } from '../statistics/period.ts'
+import { isRecorded, type Period } from '../statistics/period.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { DrillDown, Cell, Column, ColumnKind, Table, Value } from './document.ts'
+import { monthText } from '../wording/period.ts'
+import type { Bar, DrillDown, Cell, Column, ColumnKind, Table, Value } from './document.ts'
 import type { ReportFigures } from '../monthly-report/data.ts'
 
 export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'count'): Column => ({
@@ -43,9 +44,14 @@ export type Compared = {
   strong?: boolean
 }
 
-export const COMPARING: readonly Column[] = [
+/** `sameDays`: the month still runs, so the days before are those of the same dates. */
+export const comparingColumns = ({
+  sameDays,
+}: Pick<ReportFigures, 'sameDays'>): readonly Column[] => [
   column('now', '本月', 'This month'),
-  column('previous', '上月', 'Previous month'),
+  sameDays
+    ? column('previous', '上月同期', 'Same days of the previous month')
+    : column('previous', '上月', 'Previous month'),
   column('mom', '环比增减', 'Change', 'difference'),
   column('momShare', '环比', 'In %', 'share'),
   column('lastYear', '去年同期', 'Last year'),
@@ -56,32 +62,53 @@ export const COMPARING: readonly Column[] = [
 
 /**
  * 本月、上月、环比、去年同期、同比、本年累计: on a base of zero there is no share, and the difference stands before it
- * always.
+ * always. Of what lies before the record began nothing is said ({@link beforeRecord}).
  */
 export function comparing(
   { metric, key, of }: Omit<Compared, 'title'>,
-  {
-    now,
-    previous,
-    lastYear,
-    yearToDate,
-  }: Pick<ReportFigures, 'now' | 'previous' | 'lastYear' | 'yearToDate'>,
+  { now, previous, lastYear, yearToDate, recordSince }: ComparedFigures,
 ): readonly Cell[] {
   const cell = (figures: PeriodStatistics): Cell =>
     counted(of(figures), drillDown(figures, metric, key))
-  const change = (base: PeriodStatistics): readonly Cell[] => {
+  const against = (base: PeriodStatistics): readonly Cell[] => {
+    if (!isRecorded(base, recordSince)) return [plain(null), plain(null), plain(null)]
     const { difference, percent } = compare(of(now), of(base))
-    return [plain(difference), plain(percent === null ? null : Math.round(percent * 10) / 1000)]
+    return [
+      cell(base),
+      plain(difference),
+      plain(percent === null ? null : Math.round(percent * 10) / 1000),
+    ]
   }
-  return [
-    cell(now),
-    cell(previous),
-    ...change(previous),
-    cell(lastYear),
-    ...change(lastYear),
-    cell(yearToDate),
-  ]
+  return [cell(now), ...against(previous), ...against(lastYear), cell(yearToDate)]
 }
+
+type ComparedFigures = Pick<
+  ReportFigures,
+  'now' | 'previous' | 'lastYear' | 'yearToDate' | 'recordSince'
+>
+
+/** What a table that compares says of its dashes; nothing where the record goes back far enough. */
+export const beforeRecord = ({
+  previous,
+  lastYear,
+  recordSince,
+}: Pick<ComparedFigures, 'previous' | 'lastYear' | 'recordSince'>): { note?: LocalizedText } =>
+  [previous, lastYear].every((base) => isRecorded(base, recordSince))
+    ? {}
+    : {
+        note: localized(
+          `“—”：记录自${monthText(recordSince).zh}开始，此前${NO_DATA.zh}`,
+          `"—": the record begins in ${monthText(recordSince).en}; ${NO_DATA.en} before it`,
+        ),
+      }
+
+/** A month in the chart of thirteen; before the record began it is empty, not nought. */
+export const monthBar = (
+  month: string,
+  value: number,
+  name: LocalizedText,
+  recordSince: string,
+): Bar => ({ name, value, ...(month < recordSince ? { none: true } : {}) })
 
 export const table = (
   id: string,

@@ -2,7 +2,8 @@
  * The turns of speech of a report, in both languages: numbers, shares, spans, comparisons, lists.
  */
 import { LEVEL_NAMES } from '../incident/record/names.ts'
-import { compare } from '../statistics/compare.ts'
+import { compare, NO_DATA } from '../statistics/compare.ts'
+import { MINUS } from './format.ts'
 import { NONE } from '../statistics/metrics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
@@ -32,6 +33,14 @@ export const nameOf = (
   code: string,
   names: Readonly<Record<string, LocalizedText>>,
 ): LocalizedText => (code === NONE ? NO_CODE : (names[code] ?? same(code)))
+/** The number that a clause has in its own paper, 五（二）3（2）; ours where that gives it none. */
+export const chapterOf = (
+  clause: string,
+  chapters: Readonly<Record<string, LocalizedText>> | undefined,
+): LocalizedText => {
+  const chapter = chapters?.[clause]
+  return chapter && chapter.zh !== '' ? chapter : same(clause)
+}
 export const levelOf = (key: string): LocalizedText =>
   key === NONE ? NO_LEVEL : (LEVELS[key] ?? localized(`${key}级`, `Level ${key}`))
 
@@ -55,9 +64,11 @@ export const shareOf = (part: number, whole: number): number | null =>
 
 /**
  * How a count stands against that of another period. A base under ten: the difference first and the
- * percentage behind it; a base of zero: no percentage at all. `than`: 上月, `the month before`.
+ * percentage behind it; a base of zero: no percentage at all. `base` null: of that time the record
+ * knows nothing. `than`: 上月, `the month before`.
  */
-export function against(current: number, base: number, than: LocalizedText): LocalizedText {
+export function against(current: number, base: number | null, than: LocalizedText): LocalizedText {
+  if (base === null) return localized(`${than.zh}${NO_DATA.zh}`, `${NO_DATA.en} for ${than.en}`)
   const { difference, percent, small } = compare(current, base)
   if (difference === 0)
     return base === 0
@@ -68,12 +79,12 @@ export function against(current: number, base: number, than: LocalizedText): Loc
   const share = `${Math.abs(percent).toFixed(1)}%`
   return small
     ? localized(
-        `比${than.zh}${more ? '增加' : '减少'}${by}起（${more ? '+' : '-'}${share}）`,
-        `${by} ${more ? 'more' : 'fewer'} than in ${than.en} (${more ? '+' : '-'}${share})`,
+        `比${than.zh}${more ? '增加' : '减少'}${by}起（${more ? '+' : MINUS}${share}）`,
+        `${by} ${more ? 'more' : 'fewer'} than in ${than.en} (${more ? '+' : MINUS}${share})`,
       )
     : localized(
         `比${than.zh}${more ? '增加' : '减少'}${by}起，${more ? '上升' : '下降'}${share}`,
-        `${more ? 'up' : 'down'} ${share} on ${than.en} (${more ? '+' : '-'}${by})`,
+        `${more ? 'up' : 'down'} ${share} on ${than.en} (${more ? '+' : MINUS}${by})`,
       )
 }
 

@@ -10,7 +10,8 @@ import type { LocalizedText } from '../text.ts'
 
 /**
  * The figures of a month and what they are compared with; `drills` are those of the month with
- * drills alone.
+ * drills alone. `sameDays`: the month still runs and is compared with the same days before;
+ * `recordSince`: the first month that the record speaks of, `2026-08`.
  */
 export type ReportFigures = {
   now: PeriodStatistics
@@ -18,6 +19,8 @@ export type ReportFigures = {
   lastYear: PeriodStatistics
   yearToDate: PeriodStatistics
   drills: PeriodStatistics
+  sameDays: boolean
+  recordSince: string
   trend: readonly { month: string; incidents: number }[] // thirteen months, this one last
 }
 
@@ -51,6 +54,8 @@ export type MonthReportData = {
   names: FigureNames
   emergencies: readonly EmergencySpan[] // of the month, as far as they were adopted
   // shipped: some are in force as they came with the program
+  // the response level that a plan begins with, by revision; none where it has none
+  usualLevels: Readonly<Record<string, number>>
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
 }
 

@@ -86,6 +86,7 @@ function issue(
     reason,
     paper: monthDocument(data, state.written, { number, reason, at, check }),
     written: state.written,
+    recordSince: data.figures.recordSince,
     position: data.position,
     asOf: data.asOf,
     check,

@@ -45,6 +45,15 @@ const draftedSections = (data: MonthReportData): readonly Section[] => [
   ...annexes(data),
 ]
 
+/** As it is printed: what a person could still write is no part of it. */
+const settled = ({ id, title, words, tables, charts }: Section): Section => ({
+  id,
+  title,
+  words,
+  tables,
+  charts,
+})
+
 /** Sections whose words a person may write: all but the annexes. */
 export const isWritable = (sectionId: string): boolean => WRITABLE.includes(sectionId)
 export const WRITABLE: readonly string[] = [
@@ -67,7 +76,8 @@ const issueOf = (issue: Issue): LocalizedText =>
 
 /**
  * The lines under the title: number, names, whom it goes to, and what the figures stand on. A name
- * that nobody gave is a blank to be filled by hand.
+ * that nobody gave is a blank to be signed by hand; an issue that goes to nobody has no line for
+ * it.
  */
 function linesOf(
   { month, position, asOf, zone, emergencies }: MonthReportData,
@@ -83,10 +93,14 @@ function linesOf(
       `编制：${blank(signing.compiledBy)}${GAP}审核：${blank(signing.reviewedBy)}${GAP}签发：${blank(signing.approvedBy)}`,
       `Compiled by ${blank(signing.compiledBy)}  Reviewed by ${blank(signing.reviewedBy)}  Approved by ${blank(signing.approvedBy)}`,
     ),
-    localized(
-      `报送：${blank(signing.sentTo)}${copied ? `${GAP}抄送：${copied}` : ''}`,
-      `To ${blank(signing.sentTo)}${copied ? `  Copy to ${copied}` : ''}`,
-    ),
+    ...(issue && !signing.sentTo && !copied
+      ? []
+      : [
+          localized(
+            `报送：${blank(signing.sentTo)}${copied ? `${GAP}抄送：${copied}` : ''}`,
+            `To ${blank(signing.sentTo)}${copied ? `  Copy to ${copied}` : ''}`,
+          ),
+        ]),
     ...(issue
       ? [
           localized(
@@ -134,7 +148,8 @@ export function monthDocument(
       plans: withLanguageTags(data.plans),
     }).map((section) => {
       const words = written.words[section.id]
-      return words && isWritable(section.id) ? { ...section, words } : section
+      if (words && isWritable(section.id)) return { ...settled(section), words }
+      return issue ? settled(section) : section
     }),
   }
 }
@@ -148,5 +163,5 @@ export const substance = ({
   sections,
 }: ReportDocument): Pick<ReportDocument, 'zone' | 'sections'> => ({
   zone,
-  sections,
+  sections: sections.map(settled),
 })

@@ -20,10 +20,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Words and column names in both languages read better; nothing is counted differently',
     ),
   },
+  {
+    rules: 4,
+    what: localized(
+      '记录开始以前的月份写“无可比数据”，不再当作0；主要特点只写突出的；只有起始级别的事件不算典型；条款写原文条号；待人填写的提示不再印在月报里；负号统一',
+      'Months before the record began have no data instead of nought; main features are only what stands out; an incident with the level that its plan begins with is not typical for that alone; clauses bear the number of the paper; prompts for people are no longer printed; one minus sign',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 3
+export const DOCUMENT_RULES = 4
 
 export type RuleChange = (typeof CHANGES)[number]
 

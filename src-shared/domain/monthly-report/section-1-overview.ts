@@ -5,6 +5,8 @@
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { CASUALTIES, PEOPLE_NAMES } from '../incident/record/scales.ts'
 import { NONE } from '../statistics/metrics.ts'
+import { isRecorded } from '../statistics/period.ts'
+import { standsOut } from '../statistics/standing-out.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { isMonthOver } from './as-of.ts'
 import type { Bar, Section } from '../document/document.ts'
@@ -12,6 +14,7 @@ import type { MonthReportData } from './data.ts'
 import {
   against,
   DAY_NAMES,
+  joined,
   many,
   nameOf,
   pointed,
@@ -21,10 +24,31 @@ import {
 import { minuteText } from '../wording/instant.ts'
 import { monthText } from '../wording/period.ts'
 import { HARM } from '../document/harm.ts'
-import { COMPARING, column, comparing, plain, table, type Compared } from '../document/table.ts'
+import {
+  beforeRecord,
+  column,
+  comparing,
+  comparingColumns,
+  monthBar,
+  plain,
+  table,
+  type Compared,
+} from '../document/table.ts'
 
-const LAST_MONTH = localized('上月', 'the previous month')
-const LAST_YEAR = localized('去年同期', 'the same month last year')
+/** What the month is compared with, in words; of a month that still runs its days so far. */
+function compared({ figures }: MonthReportData): { month: LocalizedText; year: LocalizedText } {
+  const { previous, sameDays } = figures
+  const days = `1日至${Number(previous.to.slice(8))}日`
+  return sameDays
+    ? {
+        month: localized(`上月同期（${days}）`, `the same days of the previous month`),
+        year: localized('去年同期', 'the same days last year'),
+      }
+    : {
+        month: localized('上月', 'the previous month'),
+        year: localized('去年同期', 'the same month last year'),
+      }
+}
 
 const COMPARED: readonly Compared[] = [
   {
@@ -73,17 +97,28 @@ function busiest(
 ): { day: number; hour: number; count: number } | null {
   const cells = hours.flatMap((counts, day) => counts.map((count, hour) => ({ day, hour, count })))
   const [first] = cells.sort((cell, other) => other.count - cell.count)
-  return first && first.count > 1 ? first : null
+  const total = cells.reduce((sum, { count }) => sum + count, 0)
+  return first && standsOut(first.count, total, cells.length) ? first : null
+}
+
+/** The key with the most if it has more than chance would give it. */
+export function outstanding(
+  counts: Readonly<Record<string, number>>,
+): { key: string; count: number } | null {
+  const all = Object.values(counts).filter((count) => count > 0)
+  const first = most(counts)
+  const total = all.reduce((sum, count) => sum + count, 0)
+  return first && standsOut(first.count, total, all.length) ? first : null
 }
 
 /**
- * What a month's incidents have in common, most telling first. Nothing is said of what happened
- * once only.
+ * What stands out of a month, most telling first: a category, place or hour with more incidents
+ * than chance would give it (statistics/standing-out.ts), and how limits were met.
  */
 function features({ figures: { now }, names }: MonthReportData): readonly LocalizedText[] {
   const [category, place, slot] = [
-    most(now.byCategory),
-    most(now.byPlace),
+    outstanding(now.byCategory),
+    outstanding(now.byPlace),
     busiest(now.byWeekdayHour),
   ]
   const share = (count: number): string => shareText(count / now.incidents)
@@ -98,7 +133,7 @@ function features({ figures: { now }, names }: MonthReportData): readonly Locali
           ),
         ]
       : []),
-    ...(place && place.count > 1
+    ...(place
       ? [
           localized(
             `发生地点以${place.key}居多，共${place.count}起`,
@@ -162,11 +197,24 @@ function harm({ casualties, loss }: PeriodStatistics): LocalizedText {
  * Incidents that came from a table have no limits and no alerts: whoever compares must know how
  * many there are. Nothing where there is none.
  */
-function imported({ figures: { now, previous, lastYear } }: MonthReportData): LocalizedText {
+function imported(data: MonthReportData): LocalizedText {
+  const { now, previous, lastYear, recordSince } = data.figures
   if (now.imported + previous.imported + lastYear.imported === 0) return localized('', '')
+  const { month, year } = compared(data)
+  const parts = [
+    localized(`本月${now.imported}起`, `${now.imported} this month`),
+    ...[
+      { base: previous, than: month },
+      { base: lastYear, than: year },
+    ]
+      .filter(({ base }) => isRecorded(base, recordSince))
+      .map(({ base, than }) =>
+        localized(`${than.zh}${base.imported}起`, `${base.imported} in ${than.en}`),
+      ),
+  ]
   return localized(
-    `事件总数中由历史台账补录：本月${now.imported}起、上月${previous.imported}起、去年同期${lastYear.imported}起。`,
-    ` Imported from a table: ${now.imported} this month, ${previous.imported} the previous month, ${lastYear.imported} in the same month last year.`,
+    `事件总数中由历史台账补录：${joined(parts, '、').zh}。`,
+    ` Imported from a table: ${joined(parts, '', ', ').en}.`,
   )
 }
 
@@ -182,10 +230,13 @@ function noneIn({ month, asOf, zone }: MonthReportData): LocalizedText {
 }
 
 function words(data: MonthReportData): readonly LocalizedText[] {
-  const { now, previous, lastYear, yearToDate } = data.figures
+  const { now, previous, lastYear, yearToDate, recordSince } = data.figures
+  const { month, year } = compared(data)
+  const countOf = (base: PeriodStatistics): number | null =>
+    isRecorded(base, recordSince) ? base.incidents : null
   const [mom, yoy] = [
-    against(now.incidents, previous.incidents, LAST_MONTH),
-    against(now.incidents, lastYear.incidents, LAST_YEAR),
+    against(now.incidents, countOf(previous), month),
+    against(now.incidents, countOf(lastYear), year),
   ]
   const begins =
     now.incidents === 0
@@ -214,8 +265,12 @@ function words(data: MonthReportData): readonly LocalizedText[] {
 export function overview(data: MonthReportData): Section {
   const { figures, month } = data
   const bars = figures.trend.map(({ month: ofBar, incidents }): Bar => ({
-    name: localized(ofBar.slice(2).replace('-', '/'), ofBar),
-    value: incidents,
+    ...monthBar(
+      ofBar,
+      incidents,
+      localized(ofBar.slice(2).replace('-', '/'), ofBar),
+      figures.recordSince,
+    ),
     ...(ofBar === month ? { strong: true } : {}),
   }))
   return {
@@ -226,9 +281,9 @@ export function overview(data: MonthReportData): Section {
       table(
         'compared',
         localized('主要数字对比', 'Main figures compared'),
-        [column('what', '项目', 'Figure', 'text'), ...COMPARING],
+        [column('what', '项目', 'Figure', 'text'), ...comparingColumns(figures)],
         COMPARED.map((line) => [plain(line.title), ...comparing(line, figures)]),
-        { empty: localized('没有数字', 'No figures') },
+        { empty: localized('没有数字', 'No figures'), ...beforeRecord(figures) },
       ),
     ],
     charts: [

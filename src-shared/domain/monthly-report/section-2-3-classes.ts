@@ -10,10 +10,11 @@ import type { MonthReportData } from './data.ts'
 import { most } from './section-1-overview.ts'
 import { DAY_NAMES, levelOf, nameOf, same, shareText } from '../document/wording.ts'
 import {
-  drillDown,
+  beforeRecord,
   column,
-  COMPARING,
   comparing,
+  comparingColumns,
+  drillDown,
   counted,
   plain,
   table,
@@ -82,7 +83,7 @@ const comparedCategories = ({ figures, names }: MonthReportData): Table =>
   table(
     'category-compared',
     localized('各类别对比', 'Categories compared'),
-    [column('category', '类别', 'Category', 'text'), ...COMPARING],
+    [column('category', '类别', 'Category', 'text'), ...comparingColumns(figures)],
     categoriesIn([figures.now, figures.previous, figures.lastYear, figures.yearToDate]).map(
       (key) => [
         plain(nameOf(key, names.categories)),
@@ -92,7 +93,7 @@ const comparedCategories = ({ figures, names }: MonthReportData): Table =>
         ),
       ],
     ),
-    { empty: localized('今年没有突发事件', 'No incidents this year') },
+    { empty: localized('今年没有突发事件', 'No incidents this year'), ...beforeRecord(figures) },
   )
 
 /** Causes and the like: what plans ask for statistics alone. */

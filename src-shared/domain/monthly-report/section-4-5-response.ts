@@ -9,7 +9,7 @@ import type { LateLimit } from '../statistics/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Section, Table } from '../document/document.ts'
 import type { MonthReportData } from './data.ts'
-import { many, nameOf, same, shareOf, shareText } from '../document/wording.ts'
+import { chapterOf, many, nameOf, shareOf, shareText } from '../document/wording.ts'
 import { spanText } from '../wording/duration.ts'
 import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
@@ -53,12 +53,12 @@ const times = ({ figures: { now } }: MonthReportData): Table =>
     { empty: localized('没有数据', 'No data') },
   )
 
-/** The words of the clause, then its number. */
+/** Its number in the paper, then the words of the clause. */
 const clauseText = (clause: string, { names }: MonthReportData): LocalizedText => {
-  const paraphrase = names.clauses[clause]
+  const [number, paraphrase] = [chapterOf(clause, names.chapters), names.clauses[clause]]
   return paraphrase
-    ? localized(`${paraphrase.zh}（${clause}）`, `${paraphrase.en} (${clause})`)
-    : same(clause)
+    ? localized(`${number.zh} ${paraphrase.zh}`, `${number.en}: ${paraphrase.en}`)
+    : number
 }
 
 const limits = (data: MonthReportData): Table => {

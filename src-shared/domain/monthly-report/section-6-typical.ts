@@ -50,12 +50,26 @@ function gravity(
 }
 
 /**
+ * Whether somebody raised its level: it is higher than those that its plans begin with. The level
+ * of an incident from a table is a column like another.
+ */
+function isRaised(
+  { level, plans = [], imported }: IncidentStats,
+  usualLevels: Readonly<Record<string, number>>,
+): boolean {
+  if (level === null || imported) return false
+  const usual = plans.flatMap(({ revision }) => usualLevels[revision] ?? [])
+  return level < Math.min(Infinity, ...usual)
+}
+
+/**
  * The gravest incidents of the month, at most three. One of which nothing is said and nothing was
- * late is none.
+ * late is none, and the level that its plan begins with says nothing.
  */
 function typicalOf({
   figures: { now },
   stats: allStats,
+  usualLevels,
   asOf,
   zone,
 }: MonthReportData): readonly { stats: IncidentStats; late: number }[] {
@@ -68,7 +82,10 @@ function typicalOf({
       return { stats, late: lateCount, weight: gravity(stats, lateCount) }
     })
   return weighed
-    .filter(({ weight }) => weight.some((part) => part > 0))
+    .filter(
+      ({ stats, weight: [, ...rest] }) =>
+        isRaised(stats, usualLevels) || rest.some((part) => part > 0),
+    )
     .sort((a, b) => {
       const index = a.weight.findIndex((part, n) => part !== b.weight[n])
       return index < 0
@@ -188,17 +205,17 @@ export function typical(data: MonthReportData): Section {
       gravest.length === 0
         ? [
             localized(
-              '本月没有定级、伤亡、损失或超时的突发事件。',
-              'No incident had a level, casualties, a loss or a late limit.',
+              '本月没有提级、定级、伤亡、损失或超时的突发事件。',
+              'No incident had a raised level, a severity, casualties, a loss or a late limit.',
             ),
           ]
         : gravest.map((weighed, index) => {
             const text = sentence(weighed, data)
-            return localized(
-              `${index + 1}. ${text.zh}教训：（请填写）`,
-              `${index + 1}. ${text.en} Lesson: (to be written)`,
-            )
+            return localized(`${index + 1}. ${text.zh}`, `${index + 1}. ${text.en}`)
           }),
+    ...(gravest.length === 0
+      ? {}
+      : { unfilled: [localized('每起典型事件的教训', 'The lesson of each incident')] }),
     tables: gravest.map((weighed, index) => momentsOf(weighed, index, data)),
   }
 }

@@ -1,18 +1,19 @@
 /**
  * Sections 7 to 10 of the monthly report: drills, plans, corrective action, and what to expect.
- * What the station keeps no record of it says plainly, for people to write.
+ * What the station keeps no record of is left for people to write (`unfilled`).
  */
 import { localDate } from '../calendar.ts'
 import { STATE_NAMES } from '../incident/record/names.ts'
 import type { IncidentState } from '../incident/record/state.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import { NONE } from '../statistics/metrics.ts'
+import { standsOut } from '../statistics/standing-out.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
-import { most } from './section-1-overview.ts'
-import { DAY_NAMES, many, nameOf, shareText } from '../document/wording.ts'
+import { most, outstanding } from './section-1-overview.ts'
+import { DAY_NAMES, joined, many, nameOf, same, shareText } from '../document/wording.ts'
 import { monthText } from '../wording/period.ts'
 import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
@@ -65,11 +66,11 @@ export function drills(data: MonthReportData): Section {
     id: 'drills',
     title: localized('演练与培训', 'Drills and training'),
     charts: [],
-    words: [
-      text,
+    words: [text],
+    unfilled: [
       localized(
-        '培训没有电子记录，请在此填写本月培训的时间、内容和人数。',
-        'The station keeps no record of training: enter here what was held, when and for how many people.',
+        '本月培训的时间、内容和人数',
+        'Training: what was held, when and for how many people',
       ),
     ],
     tables: [
@@ -144,8 +145,8 @@ export function plans({
   const asShipped = shipped
     ? [
         localized(
-          '其余预案沿用系统预置文本，没有本单位批准的日期，评估期限请自行核对。',
-          'The other plans are used as they came with the program; this site has no approval date for them, so check yourselves when they are due for evaluation.',
+          '其余预案沿用系统预置文本，没有本单位批准的日期，评估期限不在此列。',
+          'The other plans are used as they came with the program; this site has no approval date for them, so their evaluation is not listed here.',
         ),
       ]
     : []
@@ -153,15 +154,8 @@ export function plans({
     id: 'plans',
     title: localized('预案与物资', 'Plans and supplies'),
     charts: [],
-    words: [
-      created,
-      due,
-      ...asShipped,
-      localized(
-        '应急物资没有电子记录，请在此填写缺少和过期的物资。',
-        'The station keeps no record of supplies: enter here what is short or expired.',
-      ),
-    ],
+    words: [created, due, ...asShipped],
+    unfilled: [localized('缺少和过期的应急物资', 'Supplies that are short or expired')],
     tables: [
       ...(changes.length === 0
         ? []
@@ -255,28 +249,35 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     title: localized('问题与整改', 'Problems and corrective action'),
     charts: [],
     tables: [],
-    words: [
-      summary,
+    words: [summary],
+    unfilled: [
       localized(
-        '整改措施没有电子记录，请在此逐项填写问题、措施、责任人、期限和状态，逾期的写在前面。',
-        'The station keeps no record of corrective action: enter here the problem, measure, owner, due date and state, overdue ones first.',
+        '整改的问题、措施、责任人、期限和状态，逾期的写在前面',
+        'Corrective action: problem, measure, owner, due date and state, overdue ones first',
       ),
     ],
   }
 }
 
-/** What last year and this month say of the next: no forecast, only what the record shows. */
+/**
+ * What last year and this month say of the next: no forecast, only what the record shows, and of
+ * this month only what stands out.
+ */
 export function outlook({ figures: { now, trend }, names, month }: MonthReportData): Section {
   const next = nextMonth(month)
   const before = trend[1] // thirteen months: the second is the next month, a year ago
-  const [category, place] = [most(now.byCategory), most(now.byPlace)]
+  const [category, place] = [outstanding(now.byCategory), outstanding(now.byPlace)]
   const weekdays = Object.fromEntries(
     now.byWeekdayHour.map((hours, day) => [
       String(day),
       hours.reduce((sum, hour) => sum + hour, 0),
     ]),
   )
-  const day = DAY_NAMES[Number(most(weekdays)?.key ?? -1)]
+  const busiest = most(weekdays)
+  const day =
+    busiest && standsOut(busiest.count, now.incidents, DAY_NAMES.length)
+      ? DAY_NAMES[Number(busiest.key)]
+      : undefined
   const past =
     before && before.incidents > 0
       ? [
@@ -287,12 +288,24 @@ export function outlook({ figures: { now, trend }, names, month }: MonthReportDa
         ]
       : []
   const kind = category && category.key !== NONE ? nameOf(category.key, names.categories) : null
+  const guarded = [
+    ...(place ? [same(place.key)] : []),
+    ...(day ? [localized(day.zh, `the duty shift on ${day.en}s`)] : []),
+  ]
+  const points = [
+    ...(kind
+      ? [localized(`重点防范${kind.zh}类事件`, `incidents of the category "${kind.en}"`)]
+      : []),
+    ...(guarded.length > 0
+      ? [localized(`加强${joined(guarded, '和').zh}的值守`, joined(guarded, '', ' and ').en)]
+      : []),
+  ]
   const watch =
-    place && day
+    points.length > 0
       ? [
           localized(
-            `从本月情况看，下月应${kind ? `重点防范${kind.zh}类事件，` : ''}加强${place.key}和${day.zh}的值守。`,
-            `Going by this month, next month pay attention to ${kind ? `incidents of the category "${kind.en}", ` : ''}${place.key}, and the duty shift on ${day.en}s.`,
+            `从本月情况看，下月应${joined(points, '，').zh}。`,
+            `Going by this month, next month pay attention to ${joined(points, '', ', ').en}.`,
           ),
         ]
       : []
@@ -301,12 +314,11 @@ export function outlook({ figures: { now, trend }, names, month }: MonthReportDa
     title: localized('下月研判与工作安排', 'Outlook and work for next month'),
     charts: [],
     tables: [],
-    words: [
-      ...past,
-      ...watch,
+    words: past.length + watch.length > 0 ? [...past, ...watch] : [localized('无。', 'None.')],
+    unfilled: [
       localized(
-        `请在此填写${monthText(next).zh}的重点时段、活动和工作安排。`,
-        `Enter here the dates to watch, events and work for ${monthText(next).en}.`,
+        `${monthText(next).zh}的重点时段、活动和工作安排`,
+        `Dates to watch, events and work for ${monthText(next).en}`,
       ),
     ],
   }

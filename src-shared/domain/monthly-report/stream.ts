@@ -30,6 +30,7 @@ export type ReportIssued = {
   reason: string | null
   paper: ReportDocument
   written: Written
+  recordSince?: string // the first month that the record spoke of then; absent in older issues
 } & Drawing
 /**
  * A copy in the folder that was arranged. `issue`: the number of what was copied, `draft` for the

@@ -66,8 +66,8 @@ export function decideSetUp(
 }
 
 /**
- * Nothing follows from entering what was entered last for that year. Refuses `bad-input`: no day off,
- * a day outside the year, off and worked at once, or a make-up day that is no weekend.
+ * Nothing follows from entering what was entered last for that year. Refuses `bad-input`: no day
+ * off, a day outside the year, off and worked at once, or a make-up day that is no weekend.
  */
 export function decideCalendar(
   site: Site,

@@ -11,7 +11,9 @@ export type ReadNotice = Omit<Notice, 'year'> & { unclear: readonly string[] }
 const LONGEST_HOLIDAY = 20 // days; a longer span is no holiday but a slip
 const two = (value: string | number): string => String(value).padStart(2, '0')
 
-/** A day as it is written, with or without year and month; or what happens on the days before it. */
+/**
+ * A day as it is written, with or without year and month; or what happens on the days before it.
+ */
 const TOKEN =
   /(?:(\d{4})(?:年|-|\/|\.))?(?:(\d{1,2})(?:月|-|\/|\.))?(\d{1,2})(?:日|号|(?![\d年月天个]))|(至|到|—+|–|－|-|~|～)|(放假|调休|休息)|(上班)/g
 const NUMBER = /国办发(?:明电)?[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号/
@@ -45,7 +47,9 @@ function daysOf(sentence: string, year: string): Omit<ReadNotice, 'source'> {
       if (m !== undefined) ofMonth = two(m)
       const date = `${ofYear}-${ofMonth}-${two(d)}`
       if (ofMonth !== '' && isDate(date))
-        waiting.push(...(spans && last && last < date ? datesBetween(dayAfter(last), date) : [date]))
+        waiting.push(
+          ...(spans && last && last < date ? datesBetween(dayAfter(last), date) : [date]),
+        )
       spans = false
     }
   }
@@ -73,6 +77,8 @@ export function readNotice(text: string, year: string): ReadNotice {
   }
 }
 
-/** The dates in a field, one a line or with anything between them; what is no date stays as it is. */
+/**
+ * The dates in a field, one a line or with anything between them; what is no date stays as it is.
+ */
 export const datesIn = (text: string): readonly string[] =>
   inDateOrder(text.split(/[\s,，、;；]+/).filter((part) => part !== ''))

@@ -1,6 +1,6 @@
 /**
- * The State Council's notice of a year's holidays, as a site has entered it: how it changes the work
- * calendar, and what may be wrong with it.
+ * The State Council's notice of a year's holidays, as a site has entered it: how it changes the
+ * work calendar, and what may be wrong with it.
  */
 import { weekday, type CalendarYear, type WorkCalendar } from '../calendar.ts'
 import { isDate } from '../statistics/period.ts'
@@ -38,8 +38,8 @@ const withDays = (
 
 /**
  * The calendar by what was entered before an instant (UTC ms): of two notices of one year the later
- * counts, and either counts before what came with the program. At the very instant it does not count
- * yet, so that nothing that was judged then is judged anew.
+ * counts, and either counts before what came with the program. At the very instant it does not
+ * count yet, so that nothing that was judged then is judged anew.
  */
 export function withNotices(
   calendar: WorkCalendar,
@@ -84,22 +84,26 @@ export function missingNotice(calendar: WorkCalendar, date: string): string | nu
   return date >= `${year}${MISSED_FROM}` && !calendar[next]?.published ? next : null
 }
 
-const listed = (dates: readonly string[], text: (joined: { zh: string; en: string }) => LocalizedText) =>
-  dates.length === 0 ? [] : [text({ zh: dates.join('、'), en: dates.join(', ') })]
+const listed = (
+  dates: readonly string[],
+  text: (joined: { zh: string; en: string }) => LocalizedText,
+) => (dates.length === 0 ? [] : [text({ zh: dates.join('、'), en: dates.join(', ') })])
 
 /**
- * What keeps a notice from being entered, in words for a person; nothing where all is well. Its days
- * lie in its year, or in December before it: new year of 2023 began on 31 December 2022.
+ * What keeps a notice from being entered, in words for a person; nothing where all is well. Its
+ * days lie in its year, or in December before it: new year of 2023 began on 31 December 2022.
  */
-export function noticeFaults({ year, holidays, workdays }: Omit<Notice, 'source'>): LocalizedText[] {
+export function noticeFaults({
+  year,
+  holidays,
+  workdays,
+}: Omit<Notice, 'source'>): LocalizedText[] {
   const days = [...holidays, ...workdays]
   const isOutside = (date: string): boolean =>
     yearOf(date) !== year && !date.startsWith(`${before(year)}-12-`)
   const real = days.filter(isDate)
   return [
-    ...(holidays.length === 0
-      ? [localized('没有放假的日子', 'No days off are given')]
-      : []),
+    ...(holidays.length === 0 ? [localized('没有放假的日子', 'No days off are given')] : []),
     ...listed(
       days.filter((date) => !isDate(date)),
       ({ zh, en }) => localized(`没有这一天：${zh}`, `There is no such day: ${en}`),
@@ -115,10 +119,7 @@ export function noticeFaults({ year, holidays, workdays }: Omit<Notice, 'source'
     ...listed(
       workdays.filter((date) => isDate(date) && weekday(date) > 0 && weekday(date) < 6),
       ({ zh, en }) =>
-        localized(
-          `上班的日子本来就是工作日：${zh}`,
-          `A make-up workday that is no weekend: ${en}`,
-        ),
+        localized(`上班的日子本来就是工作日：${zh}`, `A make-up workday that is no weekend: ${en}`),
     ),
   ]
 }

@@ -32,8 +32,8 @@ export const isZone = (zone: string): boolean => {
 }
 
 /**
- * `setUp`: somebody has said what it is: at the founding by a kind, or in the console. `notices`: the
- * holidays that were entered, in the order in which they were; absent until one was.
+ * `setUp`: somebody has said what it is: at the founding by a kind, or in the console. `notices`:
+ * the holidays that were entered, in the order in which they were; absent until one was.
  */
 export type Site = {
   name: LocalizedText

@@ -2,6 +2,8 @@
  * Compares a figure with that of another period (环比, 同比), also where there is little to compare.
  */
 
+import { localized, type LocalizedText } from '../text.ts'
+
 /** Below this a percentage says more than there is: the difference comes first. */
 const SMALL_BASE = 10
 
@@ -10,6 +12,9 @@ const SMALL_BASE = 10
  * something. `small`: the base is under ten.
  */
 export type Comparison = { difference: number; percent: number | null; small: boolean }
+
+/** Nothing to compare with: the record does not go back so far. */
+export const NO_DATA: LocalizedText = localized('无可比数据', 'no data')
 
 /** `current` against `base`, both counts or sums. */
 export function compare(current: number, base: number): Comparison {

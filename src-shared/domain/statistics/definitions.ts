@@ -243,7 +243,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Of these, those whose retention is over',
   ),
   comparison: localized(
-    '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。基数为0时不列百分比；基数不足10时先列差数',
-    'Compared with the previous period (环比) and the same period last year (同比): the difference, and its percentage of the base. No percentage on a base of 0; on a base under ten the difference comes first',
+    '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。没有结束的月、季、年只与同样的天数比；记录开始以前的无可比数据。基数为0时不列百分比；基数不足10时先列差数',
+    'Compared with the previous period (环比) and the same period last year (同比): the difference, and its percentage of the base. A month, quarter or year that still runs is compared with the same days only; before the record began there is no data. No percentage on a base of 0; on a base under ten the difference comes first',
   ),
 }

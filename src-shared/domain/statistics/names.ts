@@ -12,6 +12,7 @@ export type FigureNames = {
     Record<string, { title: LocalizedText; role: LocalizedText; planId: string; proposed: boolean }>
   >
   clauses: Readonly<Record<string, LocalizedText>> // what each says, in our words
+  chapters?: Readonly<Record<string, LocalizedText>> // where each stands in its paper: 五（二）3（2）
   // by `plan|question`
   questions: Readonly<
     Record<string, { question: LocalizedText; options: Readonly<Record<string, LocalizedText>> }>

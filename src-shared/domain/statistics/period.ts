@@ -8,6 +8,7 @@ import { DAY_MS } from '../units.ts'
 export type Period = { from: string; to: string }
 export type PeriodKind = 'month' | 'quarter' | 'year'
 
+const MONTHS_OF_YEAR = 12
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
@@ -57,6 +58,23 @@ export function periodOf(kind: PeriodKind, name: string): Period | null {
     : months(january + Number(part) - 1, 1)
 }
 
+/** The month, quarter or year that has just these days; null for any other days. */
+export function namedPeriod(period: Period): { kind: PeriodKind; name: string } | null {
+  const [year, month] = [period.from.slice(0, 4), period.from.slice(0, 7)]
+  const quarter = `${year}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
+  const named = [
+    { kind: 'month', name: month },
+    { kind: 'quarter', name: quarter },
+    { kind: 'year', name: year },
+  ] as const
+  return (
+    named.find(({ kind, name }) => {
+      const days = periodOf(kind, name)
+      return days?.from === period.from && days.to === period.to
+    }) ?? null
+  )
+}
+
 /**
  * What lies just before it: as many whole months if it is made of whole months, else as many days.
  */
@@ -92,6 +110,40 @@ export const yearBefore = (period: Period): Period =>
   isWhole(period)
     ? months(monthNumber(period.from) - 12, monthsOf(period).length)
     : { from: lastYear(period.from), to: lastYear(period.to) }
+
+/** The same day so many months earlier; the last of a month that has no such day. */
+const monthsBefore = (date: string, count: number): string => {
+  const month = monthNumber(date) - count
+  const day = `${monthName(month)}${date.slice(7)}`
+  return isDate(day) ? day : lastOf(month)
+}
+
+/**
+ * What a period is compared with: 环比, 同比. `sameDays`: it still runs, so only its days so far are.
+ */
+export type ComparedPeriods = { previous: Period; lastYear: Period; sameDays: boolean }
+
+/**
+ * Periods that are over are compared whole. A month, quarter or year that runs on `today` is
+ * compared with as many days of the one before and of last year's: 1 to 26 November with 1 to 26
+ * October.
+ */
+export function comparedWith(period: Period, today: string): ComparedPeriods {
+  const [previous, lastYear] = [previousPeriod(period), yearBefore(period)]
+  const sameDays = isWhole(period) && period.from <= today && today <= period.to
+  if (!sameDays) return { previous, lastYear, sameDays }
+  return {
+    previous: { ...previous, to: monthsBefore(today, monthsOf(period).length) },
+    lastYear: { ...lastYear, to: monthsBefore(today, MONTHS_OF_YEAR) },
+    sameDays,
+  }
+}
+
+/**
+ * Whether the record speaks of all of a period. Of what lies before its first month `since`
+ * (2026-08) it knows nothing, which is not nought.
+ */
+export const isRecorded = ({ from }: Period, since: string): boolean => from.slice(0, 7) >= since
 
 /** From the first of January of the year in which it ends. */
 export const yearToDate = ({ to }: Period): Period => ({ from: `${to.slice(0, 4)}-01-01`, to })

@@ -60,8 +60,8 @@ describe('the paper of every kind of value', () => {
     const row = sheet('事件登记').rows.get(3)
     expect(row).toMatchObject({
       E: { value: 12, type: 'number', format: 'General' },
-      F: { value: -3, type: 'number', format: '+0;-0;0' },
-      G: { value: 0.8235, type: 'number', format: '0.0%' },
+      F: { value: -3, type: 'number', format: '+0;"−"0;0' },
+      G: { value: 0.8235, type: 'number', format: '0.0%;"−"0.0%' },
       H: { value: 425_000 / 86_400_000, type: 'number', format: '[h]:mm:ss' },
       I: { value: -1234.5, type: 'number', format: '#,##0.00' },
     })

@@ -169,7 +169,7 @@ describe('a notice that is entered while an incident runs', () => {
         },
       ],
     })
-  const standing = (scenario: Scenario) => [scenario.step('w').state, scenario.step('h').state]
+  const statesOf = (scenario: Scenario) => [scenario.step('w').state, scenario.step('h').state]
 
   it('given a running incident, then no step opens or closes and its limits go by the old days', () => {
     const scenario = incidentAt(SATURDAY, { calendar: CALENDAR })
@@ -177,7 +177,7 @@ describe('a notice that is entered while an incident runs', () => {
     enter(scenario)
     scenario.pass(MINUTE)
     scenario.finish('call')
-    expect(standing(scenario)).toEqual(['hidden', 'open'])
+    expect(statesOf(scenario)).toEqual(['hidden', 'open'])
     expect(scenario.step('h')).toMatchObject({
       dueAt: scenario.now() + 45 * MINUTE,
       ...{ day: 'holiday', unpublished: true },
@@ -196,7 +196,7 @@ describe('a notice that is entered while an incident runs', () => {
     })
     scenario.activate(DAYS)
     scenario.finish('call')
-    expect(standing(scenario)).toEqual(['open', 'hidden'])
+    expect(statesOf(scenario)).toEqual(['open', 'hidden'])
     expect(scenario.step('w')).toMatchObject({
       dueAt: scenario.now() + 15 * MINUTE,
       ...{ day: 'workday', unpublished: false },

@@ -42,15 +42,6 @@ describe('what it holds', () => {
     expect(document.lines.at(-1)?.zh).toBe('数据：记录第99条，截至2026-12-01 00:00')
   })
 
-  it('says plainly what the station keeps no record of', () => {
-    const document = draft([])
-    expect(
-      [words(document, 'drills'), words(document, 'plans'), words(document, 'actions')].map(
-        (text) => text.includes('没有电子记录'),
-      ),
-    ).toEqual([true, true, true])
-  })
-
   it('says how many were imported, beside the comparison and at each of them', () => {
     const document = draft([
       incidentStats({ imported: 'counted', state: 'archived' }),
@@ -107,10 +98,10 @@ describe('the running month', () => {
   it('without an incident says until when none has happened, since the rest of it is still to come', () => {
     const document = draft([], running)
     expect(words(document, 'overview')).toContain(
-      '本月截至2026-11-24 12:05未发生突发事件，上月也未发生，',
+      '本月截至2026-11-24 12:05未发生突发事件，上月同期（1日至24日）也未发生，',
     )
     expect(words(document, 'overview', 'en')).toContain(
-      'No incidents had occurred this month by 2026-11-24 12:05: none, as in the previous month;',
+      'No incidents had occurred this month by 2026-11-24 12:05: none, as in the same days of the previous month;',
     )
   })
 
@@ -171,10 +162,23 @@ describe('typical incidents', () => {
     ])
     expect(titles(document)).toEqual(['1. 一级 未分类', '2. 三级 未分类', '3. 较大 未分类'])
   })
+  it('not for the level alone that its plan begins with, nor for that of a line of a table', () => {
+    const plans = [{ planId: 'p', revision: 'p1' }]
+    const document = draft(
+      [
+        incidentStats({ place: '平常', level: 3, plans }),
+        incidentStats({ place: '补录', level: 2, imported: 'counted', plans: [] }),
+        incidentStats({ place: '提级', level: 2, plans }),
+        incidentStats({ place: '超时', level: 3, plans, limits: [late()] }),
+      ],
+      { usualLevels: { p1: 3 } },
+    )
+    expect(titles(document)).toEqual(['1. 提级 未分类', '2. 超时 未分类'])
+  })
   it('none of which nothing is said and nothing was late, and no drill', () => {
     const document = draft([incidentStats(), incidentStats({ drill: true, level: 1 })])
     expect(titles(document)).toEqual([])
-    expect(words(document, 'typical')).toBe('本月没有定级、伤亡、损失或超时的突发事件。')
+    expect(words(document, 'typical')).toBe('本月没有提级、定级、伤亡、损失或超时的突发事件。')
   })
   it('with their key moments in order', () => {
     const began = at('2026-11-10T10:00:00')
@@ -229,6 +233,20 @@ describe('handling', () => {
   })
 })
 
+it('a clause bears the number of its paper; ours only where that has none', () => {
+  const document = draft([incidentStats({ limits: [late(), late({ clause: 'S00-02' })] })], {
+    names: {
+      ...{ types: {}, categories: {}, plans: {}, steps: {}, questions: {} },
+      clauses: { 'S00-01': { zh: '三分钟内报告', en: 'Report within 3 minutes' } },
+      chapters: { 'S00-01': { zh: '五（二）3（2）', en: 'Part 5 (2), item 3 (2)' } },
+    },
+  })
+  expect(tableOf(document, 'limits').rows.map(([clause]) => clause?.value)).toEqual([
+    { zh: '五（二）3（2） 三分钟内报告', en: 'Part 5 (2), item 3 (2): Report within 3 minutes' },
+    { zh: 'S00-02', en: 'S00-02' },
+  ])
+})
+
 describe('what people write', () => {
   it('takes the place of the drafted words of its section, and the names stand under the title', () => {
     const signing = {
@@ -272,7 +290,7 @@ describe('what people write', () => {
       name: '2026-11-report-correction-2',
       title: { zh: '万和商场突发事件月报（2026年11月）（更正第2号）' },
     })
-    expect(issued.lines.map(({ zh }) => zh).slice(3)).toEqual([
+    expect(issued.lines.map(({ zh }) => zh).slice(2)).toEqual([
       '签发时间：2026-12-02 09:00',
       '更正原因：补录一起',
       '数据：记录第99条，截至2026-12-01 00:00，校验值abababababababab',

@@ -5,10 +5,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   dayAfter,
+  comparedWith,
   daysIn,
   isDate,
+  isRecorded,
   monthsOf,
   periodOf,
+  namedPeriod,
   previousPeriod,
   thirteenMonths,
   yearBefore,
@@ -73,6 +76,53 @@ describe('同比: the same dates a year earlier', () => {
   ])('of %s is %s', (period, before) => {
     expect(shown(yearBefore(span(period)))).toBe(before)
   })
+})
+
+describe('环比 and 同比 of what still runs', () => {
+  it.each([
+    ['2026-11-01 2026-11-30', '2026-11-26', '2026-10-01 2026-10-26', '2025-11-01 2025-11-26'],
+    ['2026-03-01 2026-03-31', '2026-03-30', '2026-02-01 2026-02-28', '2025-03-01 2025-03-30'],
+    ['2026-10-01 2026-12-31', '2026-11-26', '2026-07-01 2026-08-26', '2025-10-01 2025-11-26'],
+    ['2026-01-01 2026-12-31', '2026-11-26', '2025-01-01 2025-11-26', '2025-01-01 2025-11-26'],
+  ])('%s on %s: the same days', (period, today, previous, lastYear) => {
+    expect(comparedWith(span(period), today)).toEqual({
+      ...{ previous: span(previous), lastYear: span(lastYear), sameDays: true },
+    })
+  })
+
+  it.each([
+    ['a month that is over', '2026-11-01 2026-11-30', '2026-12-01'],
+    ['a month that has not begun', '2026-11-01 2026-11-30', '2026-10-31'],
+    ['any days', '2026-11-02 2026-11-30', '2026-11-26'],
+  ])('%s is compared whole', (_what, period, today) => {
+    expect(comparedWith(span(period), today)).toEqual({
+      previous: previousPeriod(span(period)),
+      lastYear: yearBefore(span(period)),
+      sameDays: false,
+    })
+  })
+})
+
+it('the record speaks of a period that begins with its first month or later', () => {
+  expect(
+    ['2026-08-01 2026-08-31', '2026-07-01 2026-09-30', '2025-11-01 2025-11-30'].map((period) =>
+      isRecorded(span(period), '2026-08'),
+    ),
+  ).toEqual([true, false, false])
+})
+
+it('days that are just a month, quarter or year have its name', () => {
+  expect(
+    [
+      ...['2026-10-01 2026-10-31', '2026-07-01 2026-09-30', '2026-01-01 2026-12-31'],
+      ...['2026-10-01 2026-10-30', '2026-10-01 2026-11-30'],
+    ].map((period) => namedPeriod(span(period))),
+  ).toEqual([
+    { kind: 'month', name: '2026-10' },
+    { kind: 'quarter', name: '2026-Q3' },
+    { kind: 'year', name: '2026' },
+    ...[null, null],
+  ])
 })
 
 it('本年累计 goes from New Year to the end of the period; the trend over thirteen whole months', () => {

@@ -1,7 +1,15 @@
-/** The State Council's notice of a year's holidays, entered at a site: what it changes, what is refused. */
+/**
+ * The State Council's notice of a year's holidays, entered at a site: what it changes, what is
+ * refused.
+ */
 import { describe, expect, it, test } from 'vitest'
 import { judgeDay } from '#shared/domain/calendar.ts'
-import { decideCalendar, decideSetUp, type SetCalendar } from '#shared/domain/site/decide.ts'
+import {
+  decideCalendar,
+  decideFounding,
+  decideSetUp,
+  type SetCalendar,
+} from '#shared/domain/site/decide.ts'
 import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { siteStream, type SiteEvent } from '#shared/domain/site/stream.ts'
@@ -69,6 +77,11 @@ describe('entering it', () => {
     expect(siteStream.documents.site.hasForm(renamed, 'site')).toBe(true)
     expect(siteStream.documents.site.hasForm(site(), 'site')).toBe(true)
   })
+})
+
+test('an emergency record takes it along as it was entered', () => {
+  const { events } = decideFounding(null, { type: 'FoundSite', site: site(SET) })
+  expect(stateAfter(siteStream, ...events)).toEqual(site(SET))
 })
 
 describe('what it changes', () => {

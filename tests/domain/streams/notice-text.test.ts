@@ -43,9 +43,9 @@ it('a whole notice: its title and number, and nothing of its own date', () => {
 七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
 2026年11月4日`
   expect(readNotice(text, '2027')).toEqual({
-    holidays: [1, 2, 3].map((day) => `2027-01-0${day}`).concat(
-      [1, 2, 3, 4, 5, 6, 7].map((day) => `2027-10-0${day}`),
-    ),
+    holidays: [1, 2, 3]
+      .map((day) => `2027-01-0${day}`)
+      .concat([1, 2, 3, 4, 5, 6, 7].map((day) => `2027-10-0${day}`)),
     workdays: ['2027-09-26', '2027-10-09'],
     unclear: ['2026-11-04'],
     source: '国务院办公厅关于2027年部分节假日安排的通知 国办发明电〔2026〕9号',

@@ -1,15 +1,18 @@
-/** The holidays of a year: pasted, read, checked and entered in the settings; missed on the calm page. */
+/**
+ * The holidays of a year: pasted, read, checked and entered in the settings; missed on the calm
+ * page.
+ */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import type { CalendarRead } from '#shared/contract/site.ts'
+import type { CalendarRead, CalendarYearRead } from '#shared/contract/site.ts'
 import CalmDesk from '#renderer/console/pages/now/CalmDesk.vue'
 import { accepted, mountConsole, read } from './desk.ts'
 import { settings } from './site-kit.ts'
 
-const LAW = {
+const LAW: Omit<CalendarYearRead, 'year'> = {
   ...{ origin: 'law', holidays: ['2027-01-01', '2027-10-01'], workdays: [], source: null },
   ...{ by: null, at: null, lawful: ['2027-01-01', '2027-10-01'] },
-} as const
+}
 const READ: CalendarRead = {
   missing: '2027',
   years: [
@@ -57,10 +60,12 @@ it('says why it cannot be saved', async () => {
   const [, holidays, workdays] = page.findAll('textarea')
   await holidays!.setValue('2027-10-01 2028-01-01')
   await workdays!.setValue('2027-10-01')
-  expect(read(page)).toMatch(/还没有填通知的标题或文号/)
-  await page.get('input[maxlength="200"]').setValue('通知')
+  expect(save.attributes('title')).toBe('日期有误，见上')
   expect(read(page)).toMatch(/不在2027年：2028-01-01.*既放假又上班：2027-10-01/)
   expect(save.element.disabled).toBe(true)
+  await holidays!.setValue('2027-10-01')
+  await workdays!.setValue('2027-10-09')
+  expect(save.attributes('title')).toBe('还没有填通知的标题或文号')
 })
 
 it('reads in English', async () => {

@@ -3,13 +3,13 @@
  * of them can be counted again.
  */
 import type { Answered, Input } from '#shared/contract/contract.ts'
-import type { PeriodReply } from '#shared/contract/statistics.ts'
+import type { FiguresReply, PeriodReply } from '#shared/contract/statistics.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
 import {
-  previousPeriod,
+  comparedWith,
   thirteenMonths,
-  yearBefore,
   yearToDate,
   type Period,
 } from '#shared/domain/statistics/period.ts'
@@ -28,7 +28,7 @@ export const NO_NAMES: PeriodReply['names'] = {
   questions: {},
 }
 
-/** The reply of `statistics/period`. */
+/** The reply of `statistics/period` on the day of `NOW`. */
 export function figures(
   allStats: readonly IncidentStats[],
   period: Period,
@@ -37,13 +37,16 @@ export function figures(
 ): PeriodReply {
   const of = ({ from, to }: Period): PeriodStatistics =>
     periodStatistics({ from, to, filter }, allStats, NOW, AROUND)
+  const { previous, lastYear, sameDays } = comparedWith(period, localDate(NOW, ZONE))
   return {
     now: of(period),
-    previous: of(previousPeriod(period)),
-    lastYear: of(yearBefore(period)),
+    previous: of(previous),
+    lastYear: of(lastYear),
+    sameDays,
     yearToDate: of(yearToDate(period)),
     trend: of(thirteenMonths(period.to)).byMonth,
     names: { ...NO_NAMES, ...names },
+    recordSince: '2000-01',
     emergencies: [],
     position: 100,
     at: NOW,
@@ -56,12 +59,30 @@ export const filterOf = (request: Input<'statistics/period'>['filter']): Filter 
     Object.entries(request ?? {}).filter(([, value]) => value !== null && value !== undefined),
   )
 
-/** Answers for the two requests of the page. */
+/** The part of a reply that comes first, as `statistics/figures` answers it. */
+export const firstOf = ({
+  now,
+  names,
+  recordSince,
+  emergencies,
+  position,
+  at,
+}: PeriodReply): FiguresReply => ({ now, names, recordSince, emergencies, position, at })
+
+/** Answers for the requests of the page. */
 export const answering = (
   allStats: readonly IncidentStats[],
   names: Partial<PeriodReply['names']> = {},
 ) => ({
   'types/list': () => accepted<'types/list'>([]),
+  'statistics/figures': ({
+    from,
+    to,
+    filter,
+  }: Input<'statistics/figures'>): Answered<'statistics/figures'> =>
+    accepted<'statistics/figures'>(
+      firstOf(figures(allStats, { from, to }, filterOf(filter), names)),
+    ),
   'statistics/period': ({
     from,
     to,

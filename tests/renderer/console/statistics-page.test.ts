@@ -11,7 +11,7 @@ import { membersOf } from '#shared/domain/statistics/statistics.ts'
 import { alert, anyFact, at, incidentStats, late, met } from '../../kit/incident-stats.ts'
 import { NOW } from '../board-parts.ts'
 import { mountConsole, refused, press, read } from './desk.ts'
-import { answering, AROUND, filterOf } from './statistics-kit.ts'
+import { answering, AROUND, figures, filterOf } from './statistics-kit.ts'
 
 /** As wide as a box of the page: charts are drawn only where there is room. */
 class Room {
@@ -118,7 +118,8 @@ describe('every number opens the incidents that it counts', () => {
     expect(figureLinks.length).toBeGreaterThan(40)
     for (const { value, href } of figureLinks) {
       const periodQuery = periodQueryOf(placeOf(href).query, '2026-11-24')
-      const { from, to, filter, metric, key } = drillDownOf(periodQuery.open!, periodQuery)
+      const { open: opens } = periodQuery
+      const { from, to, filter, metric, key } = drillDownOf(opens!, periodQuery, '2026-11-24')
       const units = membersOf(
         { from, to, filter: filterOf(filter) },
         everything,
@@ -204,10 +205,10 @@ describe('the page', () => {
   it('says why there are no figures, and asks again', async () => {
     let isDown = true
     const { page } = await open(everything, at2, {
-      'statistics/period': (input) =>
+      'statistics/figures': (input) =>
         isDown
           ? refused('no-contact', '与值守站失去联系')
-          : answering(everything)['statistics/period'](input),
+          : answering(everything)['statistics/figures'](input),
     })
     expect(page.find('.refused').text()).toContain('与值守站失去联系')
     isDown = false
@@ -270,4 +271,53 @@ describe('the page', () => {
       read(page).replaceAll(/情绪激动|人身安全|财产损失|系统故障|江畔市民中心/g, ''),
     ).not.toMatch(/\p{Script=Han}/u)
   })
+})
+
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
+const several = (count: number, day: string): IncidentStats[] =>
+  Array.from({ length: count }, () => incidentStats({ at: at(`${day}T10:00:00`) }))
+
+describe('what the period is compared with', () => {
+  it('comes after the period itself, which stands there at once', async () => {
+    const allStats = [...several(3, '2026-11-10'), ...several(2, '2026-10-10')]
+    let whole: (() => void) | undefined
+    const { page } = await open(allStats, at2, {
+      'statistics/period': () =>
+        new Promise((resolve) => {
+          whole = () => resolve({ ok: true, position: 1, reply: figures(allStats, NOVEMBER) })
+        }),
+    })
+    const incidents = page.get('[data-figure="incidents"]')
+    expect(read(incidents)).toMatch(/3起环比…同比…本年…/)
+    whole?.()
+    await flushPromises()
+    expect(read(incidents)).toMatch(/3起环比\+1\(\+50%\).*本年5/)
+  })
+
+  it('of a month that runs are the same days, and it says so', async () => {
+    const { page } = await open([
+      ...several(3, '2026-11-10'),
+      ...several(2, '2026-10-24'),
+      ...several(30, '2026-10-25'),
+    ])
+    expect(read(page.get('.same-days'))).toBe(
+      '本期还没有结束：环比与2026年10月1日至2026年10月24日比，同比与2025年11月1日至2025年11月24日比。',
+    )
+    expect(read(page.get('[data-figure="incidents"]'))).toContain('环比+1(+50%)')
+  })
+
+  it('is no nought before the record began', async () => {
+    const reply = { ...figures(several(3, '2026-11-10'), NOVEMBER), recordSince: '2026-10' }
+    const { page } = await open([], at2, {
+      'statistics/period': () => ({ ok: true, position: 1, reply }),
+    })
+    expect(read(page.get('[data-figure="incidents"]'))).toMatch(/环比\+3—同比无可比数据/)
+  })
+})
+
+it('an address that is wrong says what is, asks the station for nothing, and leads to this month', async () => {
+  const { page, station } = await open([], '#/statistics?from=2026-11-20&to=2026-11-03')
+  expect(read(page.get('[role=alert]'))).toContain('起止日期写反了：2026-11-20–2026-11-03')
+  expect(page.get('[role=alert] a').attributes('href')).toBe('#/statistics?month=2026-11')
+  expect([...station.of('statistics/figures'), ...station.of('statistics/period')]).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** Tests what the page of statistics works out by itself: addresses, periods, rows, filters. */
 import { describe, expect, it } from 'vitest'
 import {
+  addressFault,
   addressOf,
   periodQueryOf,
   drillDownOf,
@@ -72,6 +73,24 @@ describe('the address of the figures', () => {
     }
   })
 
+  it.each([
+    ['#/statistics?month=2026-13', 'month', '2026-13'],
+    ['#/statistics?quarter=2026-Q5', 'quarter', '2026-Q5'],
+    ['#/statistics?year=1850', 'year', '1850'],
+    ['#/statistics?from=abc&to=2026-11-03', 'date', 'abc'],
+    ['#/statistics?from=2026-02-30&to=2026-11-03', 'date', '2026-02-30'],
+    ['#/statistics?from=2026-11-03', 'missing', 'to'],
+    ['#/statistics?from=2026-11-20&to=2026-11-03', 'reversed', '2026-11-20–2026-11-03'],
+    ['#/statistics?from=2010-01-01&to=2026-01-01', 'long', '2010-01-01–2026-01-01'],
+  ] as const)('says what is wrong with %s', (hash, why, word) => {
+    expect(addressFault(placeOf(hash).query)).toEqual({ why, word })
+  })
+
+  it('has no fault where it names no period, or one that there is', () => {
+    for (const hash of ['#/statistics', '#/statistics?level=2', '#/statistics?quarter=2026-Q4'])
+      expect(addressFault(placeOf(hash).query), hash).toBeNull()
+  })
+
   it('asks for nothing that the station would refuse', () => {
     expect(
       queryOf('#/statistics?type=%20%3C&level=0&place=%20&drill=yes&open=nonsense').filter,
@@ -118,9 +137,10 @@ describe('the address of the figures', () => {
   })
 
   it('asks behind a figure for its own period: this one, those it is compared with, the year, one month', () => {
+    const OVER = '2026-12-01'
     const shown = queryOf('#/statistics?month=2026-11&level=2')
-    const dates = (of?: 'previous' | 'lastYear' | 'yearToDate' | '2026-03') => {
-      const { from, to } = drillDownOf({ metric: 'incidents', ...(of && { of }) }, shown)
+    const dates = (of?: 'previous' | 'lastYear' | 'yearToDate' | '2026-03', today = OVER) => {
+      const { from, to } = drillDownOf({ metric: 'incidents', ...(of && { of }) }, shown, today)
       return [from, to]
     }
     expect([
@@ -136,7 +156,8 @@ describe('the address of the figures', () => {
       ['2026-01-01', '2026-11-30'],
       ['2026-03-01', '2026-03-31'],
     ])
-    expect(drillDownOf({ metric: 'byType', key: 'a' }, shown)).toMatchObject({
+    expect(dates('previous', TODAY)).toEqual(['2026-10-01', '2026-10-24'])
+    expect(drillDownOf({ metric: 'byType', key: 'a' }, shown, TODAY)).toMatchObject({
       metric: 'byType',
       key: 'a',
       filter: { level: 2 },
@@ -200,6 +221,11 @@ describe('numbers in words', () => {
       'Q1',
     ])
     expect(words('#/statistics?year=2026')).toEqual(['2026年', '2026', '2025年', '2027'])
+    // days that are just a month go by its name, and so do their neighbours
+    expect(words('#/statistics?from=2026-10-01&to=2026-10-31')).toEqual([
+      ...['2026年10月', 'October 2026', '9月', 'Nov'],
+    ])
+    expect(words('#/statistics?from=2026-07-01&to=2026-09-30')[0]).toBe('2026年第3季度')
     expect(words('#/statistics?from=2026-11-03&to=2026-11-20')).toEqual([
       '2026年11月3日至2026年11月20日',
       '3 Nov 2026 to 20 Nov 2026',
@@ -231,10 +257,10 @@ describe('the lines of the boxes', () => {
       { from: '2026-11-01', to: '2026-11-30' },
     )
     const rows = categoryRows(reply, ['quake', 'fire'])
-    expect(rows.map(({ code, now, lastYear, year }) => [code, now, lastYear, year])).toEqual([
-      ['quake', 0, 0, 0],
-      ['fire', 1, 0, 1],
-      ['flood', 0, 1, 0],
+    expect(rows.map(({ code, now, year }) => [code, now, year])).toEqual([
+      ['quake', 0, 0],
+      ['fire', 1, 1],
+      ['flood', 0, 0],
     ])
     expect(rows[1]?.levels.find(({ level }) => level === '2')?.count).toBe(1)
     expect(categoryRows(reply, [...'abcdefghi', 'fire']).map(({ code }) => code)).toEqual([

@@ -14,11 +14,11 @@ import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
 import type { Adoption } from '#shared/domain/station/stream.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import {
+  comparedWith,
   isDate,
-  previousPeriod,
   thirteenMonths,
-  yearBefore,
   yearToDate,
+  type ComparedPeriods,
   type Period,
 } from '#shared/domain/statistics/period.ts'
 import { counting } from '#shared/domain/statistics/statistics.ts'
@@ -27,6 +27,7 @@ import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
 import { overStats } from '../statistics/queries.ts'
+import { recordedSince } from '../statistics/recorded-since.ts'
 import { readSteadily } from '../statistics/steady-read.ts'
 
 const EVALUATED_AFTER_YEARS = 3
@@ -38,20 +39,21 @@ export type ReportContext = Pick<
 >
 type Counted = { figures: ReportFigures; stats: readonly IncidentStats[]; ran: readonly PlanRan[] }
 
+/** @param today local date as of which it is drawn */
 const periodsOf = (
   month: string,
-): { now: Period; previous: Period; lastYear: Period; yearToDate: Period; trend: Period } => {
+  today: string,
+): ComparedPeriods & { now: Period; yearToDate: Period; trend: Period } => {
   const now = { from: `${month}-01`, to: lastDay(month) }
   return {
     now,
-    previous: previousPeriod(now),
-    lastYear: yearBefore(now),
+    ...comparedWith(now, today),
     yearToDate: yearToDate(now),
     trend: thirteenMonths(now.to),
   }
 }
-/** The months whose incidents a report of this month looks at. */
-export const lookedAt = (month: string): readonly Period[] => Object.values(periodsOf(month))
+/** The months whose incidents a report of this month looks at: the year before its end. */
+export const lookedAt = (month: string): readonly Period[] => [thirteenMonths(lastDay(month))]
 
 /**
  * Begins to count all figures of a report, as of an instant (UTC ms). Stats may hold more than is
@@ -60,9 +62,9 @@ export const lookedAt = (month: string): readonly Period[] => Object.values(peri
 export function countingMonth(
   month: string,
   at: number,
-  zone: string,
+  { zone, recordSince }: { zone: string; recordSince: string },
 ): { add: (allStats: readonly IncidentStats[]) => void; end: () => Counted } {
-  const periods = periodsOf(month)
+  const periods = periodsOf(month, localDate(at, zone))
   const count = (period: Period, drill = false): ReturnType<typeof counting> =>
     counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, { zone })
   const counts = {
@@ -92,6 +94,8 @@ export function countingMonth(
         yearToDate: counts.yearToDate.result(),
         drills: counts.drills.result(),
         trend: counts.trend.result().byMonth,
+        sameDays: periods.sameDays,
+        recordSince,
       },
       stats: ofMonth.sort((a, b) => (a.incidentId < b.incidentId ? -1 : 1)),
       ran: [...ran.values()],
@@ -103,6 +107,20 @@ export function countingMonth(
 function evaluationOf(date: string): string {
   const later = `${Number(date.slice(0, 4)) + EVALUATED_AFTER_YEARS}${date.slice(4)}`
   return isDate(later) ? later : `${later.slice(0, 7)}-28`
+}
+
+/** The response levels that these plans begin with, by revision. */
+async function usualLevels(
+  ran: readonly PlanRan[],
+  { memory }: Pick<ReportContext, 'memory'>,
+): Promise<MonthReportData['usualLevels']> {
+  const levels: Record<string, number> = {}
+  for (const { revision } of ran) {
+    await memory.hasPlan(revision)
+    const level = memory.plan(revision)?.defaultLevel ?? null
+    if (level !== null) levels[revision] = level
+  }
+  return levels
 }
 
 /**
@@ -178,7 +196,8 @@ export async function dataOf(
     figures,
     stats: allStats,
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
-    emergencies: emergenciesIn(adoptions, periodsOf(month).now, zone),
+    emergencies: emergenciesIn(adoptions, now, zone),
+    usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
   }
 }
@@ -201,8 +220,9 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   const { zone } = memory.site
   const { drawn } = await readSteadily(memory, async () => {
     const at = asOf(month, await instantAt(memory.position, context), now(), zone)
+    const recordSince = await recordedSince(context)
     const counted = await overStats(lookedAt(month), { ...context, now: () => at }, () =>
-      countingMonth(month, at, zone),
+      countingMonth(month, at, { zone, recordSince }),
     )
     return { at, counted }
   })

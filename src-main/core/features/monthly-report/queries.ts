@@ -4,6 +4,7 @@
  */
 import { localMonth } from '#shared/domain/calendar.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
+import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
 import { isBegun } from '#shared/domain/monthly-report/as-of.ts'
 import { documentChanges, type DocumentChanges } from '#shared/domain/monthly-report/changes.ts'
@@ -14,6 +15,7 @@ import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { checkOf, type Digest } from '#shared/domain/monthly-report/check.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import { monthNotBegun, unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
+import { stillHold } from '#shared/domain/monthly-report/issued-figures.ts'
 import { statusOf } from '#shared/domain/monthly-report/schedule.ts'
 import { issueIn, reportStream, type ReportIssued } from '#shared/domain/monthly-report/stream.ts'
 import { referredIn, withValues } from '#shared/domain/sealed.ts'
@@ -25,6 +27,7 @@ import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
 import type { QueryHandler } from '../handler.ts'
+import { recordedSince } from '../statistics/recorded-since.ts'
 import { countingMonth, drawMonth, lookedAt, dataOf, type ReportContext } from './data.ts'
 
 // months before the site was founded that are looked at: what was entered later belongs to them
@@ -56,16 +59,21 @@ const list: QueryHandler<'report/list'> = async (_input, context) => {
   const months: ReportLine[] = []
   for (const month of monthsOf({ from: `${year}-01`, to: `${current}-01` })) {
     const state = reports.state(month)
-    const { incidents, drills } = await journal.tally(month)
+    const figures = monthOfTally(month, await journal.tally(month), at)
+    const { incidents, drills } = figures
     if (month < first && incidents + drills === 0) continue
+    const issued = await reports.issuedFigures(month)
+    const changedAt = state.changedAt ?? null
     months.unshift({
       month,
       standing: statusOf(month, state, at, zone),
       corrections: Math.max(0, state.issues.length - 1),
       incidents,
+      issuedIncidents: issued?.['incidents'] ?? null,
+      changed: issued !== null && (changedAt !== null || !stillHold(issued, figures)),
       preparedAt: state.prepared?.at ?? null,
       issuedAt: state.issues.at(-1)?.issuedAt ?? null,
-      changedAt: state.changedAt ?? null,
+      changedAt,
     })
   }
   const { hour, copy } = reports.arranged()
@@ -151,11 +159,15 @@ const upTo = (position: number, events: readonly StoredEvent[]): readonly Stored
  */
 async function drawAgain(
   month: string,
-  { position, asOf }: ReportIssued,
+  { position, asOf, recordSince }: ReportIssued,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { journal, sitePlans, memory } = context
-  const count = countingMonth(month, asOf, memory.site.zone)
+  const count = countingMonth(month, asOf, {
+    zone: memory.site.zone,
+    // what was brought in since of earlier months was not there then
+    recordSince: recordSince ?? (await recordedSince(context)),
+  })
   const months = [...new Set(lookedAt(month).flatMap(monthsOf))].sort()
   await statsAt(months, position, context, count.add)
   const states = []

@@ -4,7 +4,7 @@
  */
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { Clause, Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { limitResult } from '#shared/domain/statistics/limit.ts'
 import { sourceLimits } from '#shared/domain/statistics/metrics.ts'
@@ -58,7 +58,9 @@ export async function namesFor(
   const steps = figures.flatMap(({ lateList, alerts }) =>
     [...lateList, ...alerts.frequent].map(({ stepId }) => stepId),
   )
-  const clauses = figures.flatMap(({ byClause }) => byClause)
+  const clauses = figures.flatMap(({ byClause }) => byClause.map(({ clause }) => clause))
+  const clause = (id: string): Clause | undefined =>
+    plans.flatMap((plan) => plan.clauses).find((known) => known.id === id)
   const step = (id: string): FigureNames['steps'][string] | undefined => {
     const plan = plans.find((candidate) => candidate.steps.some((known) => known.id === id))
     const step = plan?.steps.find((known) => known.id === id)
@@ -102,10 +104,8 @@ export async function namesFor(
       (id) => plans.find((plan) => plan.id === id)?.title,
     ),
     steps: pick(steps, step),
-    clauses: pick(
-      clauses.map(({ clause }) => clause),
-      (id) => plans.flatMap((plan) => plan.clauses).find((clause) => clause.id === id)?.says,
-    ),
+    clauses: pick(clauses, (id) => clause(id)?.says),
+    chapters: pick(clauses, (id) => clause(id)?.chapter),
     questions: pick(
       figures.flatMap(({ byAnswer }) => Object.keys(byAnswer)),
       question,

@@ -3,13 +3,14 @@
  * behind one figure. They count nothing themselves.
  */
 import type { Parsed, ReplyOf } from '#shared/contract/contract.ts'
+import type { FiguresReply } from '#shared/contract/statistics.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import {
+  comparedWith,
   monthsOf,
-  previousPeriod,
   thirteenMonths,
-  yearBefore,
   yearToDate,
   type Period,
 } from '#shared/domain/statistics/period.ts'
@@ -25,6 +26,7 @@ import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
 import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
 import type { Memory } from '../../engine/memory.ts'
 import { linesOf, namesFor, type PlanRan } from './labels.ts'
+import { recordedSince } from './recorded-since.ts'
 import { readSteadily } from './steady-read.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
@@ -96,13 +98,9 @@ const month: QueryHandler<'statistics/month'> = async (
 export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, context) => {
   const requested = { from: input.from, to: input.to }
   const trend = thirteenMonths(requested.to)
-  const periods = {
-    now: requested,
-    previous: previousPeriod(requested),
-    lastYear: yearBefore(requested),
-    yearToDate: yearToDate(requested),
-  }
   const [filter, around] = [filterOf(input.filter), { zone: context.memory.site.zone }]
+  const { sameDays, ...compared } = comparedWith(requested, localDate(context.now(), around.zone))
+  const periods = { now: requested, ...compared, yearToDate: yearToDate(requested) }
   const { drawn, position, at } = await overStats(
     [...Object.values(periods), trend],
     context,
@@ -127,27 +125,50 @@ export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, con
     },
   )
   const { counts, ran } = drawn
-  /** Part by part, so that alarms come between. */
-  const inTurn = async (count: Counting): Promise<PeriodStatistics> => {
-    const work = count.parts()
-    for (;;) {
-      await context.pause()
-      const part = work.next()
-      if (part.done) return part.value
-    }
-  }
   const figures = {
-    now: await inTurn(counts.now),
-    previous: await inTurn(counts.previous),
-    lastYear: await inTurn(counts.lastYear),
-    yearToDate: await inTurn(counts.yearToDate),
+    now: await inTurn(counts.now, context),
+    previous: await inTurn(counts.previous, context),
+    lastYear: await inTurn(counts.lastYear, context),
+    yearToDate: await inTurn(counts.yearToDate, context),
   }
   const names = await namesFor(Object.values(figures), ran, context)
-  const adoptions = context.memory.documents.get('adoptions', 'station')
-  const emergencies = emergenciesIn(adoptions, requested, context.memory.site.zone)
   return {
     ok: true,
-    reply: { ...figures, trend: counts.trend.result().byMonth, names, emergencies, position, at },
+    reply: {
+      ...figures,
+      sameDays,
+      trend: counts.trend.result().byMonth,
+      names,
+      ...(await beside(requested, context)),
+      position,
+      at,
+    },
+  }
+}
+
+/** Part by part, so that alarms come between. */
+async function inTurn(
+  count: Counting,
+  { pause }: Pick<QueryContext, 'pause'>,
+): Promise<PeriodStatistics> {
+  const work = count.parts()
+  for (;;) {
+    await pause()
+    const part = work.next()
+    if (part.done) return part.value
+  }
+}
+
+/** What a page says of the record that the figures are of. */
+async function beside(
+  period: Period,
+  context: QueryContext,
+): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince'>> {
+  const { memory } = context
+  const adoptions = memory.documents.get('adoptions', 'station')
+  return {
+    emergencies: emergenciesIn(adoptions, period, memory.site.zone),
+    recordSince: await recordedSince(context),
   }
 }
 
@@ -159,28 +180,60 @@ function openedLimit(
   return { ...withValues(limit, value), place: address ? shown(address, value) : place }
 }
 
+async function opened(
+  figures: PeriodStatistics,
+  { memory, pause }: Pick<QueryContext, 'memory' | 'pause'>,
+): Promise<PeriodStatistics> {
+  const lateList: LateLimit[] = []
+  for (let from = 0; from < figures.lateList.length; from += OPENED_AT_ONCE) {
+    const some = figures.lateList.slice(from, from + OPENED_AT_ONCE)
+    await memory.fetchValues([some, referredIn(some.map(({ reason }) => reason))])
+    lateList.push(...some.map((limit) => openedLimit(limit, memory)))
+    await pause()
+  }
+  return { ...figures, lateList }
+}
+
+/** Only the months of the period are read: what it is compared with comes after. */
+const figuresOf: QueryHandler<'statistics/figures'> = async (input, context) => {
+  const query = { from: input.from, to: input.to, filter: filterOf(input.filter) }
+  const { drawn, position, at } = await overStats([query], context, (begun) => {
+    const count = counting(query, begun, { zone: context.memory.site.zone })
+    const ran = new Map<string, PlanRan>()
+    return {
+      add(allStats) {
+        count.add(allStats)
+        for (const { plans = [] } of allStats)
+          for (const plan of plans) ran.set(plan.revision, plan)
+      },
+      end: () => ({ count, ran: [...ran.values()] }),
+    }
+  })
+  const now = await inTurn(drawn.count, context)
+  const names = await namesFor([now], drawn.ran, context)
+  return {
+    ok: true,
+    reply: {
+      now: await opened(now, context),
+      names,
+      ...(await beside(query, context)),
+      position,
+      at,
+    },
+  }
+}
+
 const period: QueryHandler<'statistics/period'> = async (input, context) => {
-  const { memory, pause } = context
   const read = await sealedPeriod(input, context)
   if (!read.ok) return read
-  const opened = async (figures: PeriodStatistics): Promise<PeriodStatistics> => {
-    const lateList: LateLimit[] = []
-    for (let from = 0; from < figures.lateList.length; from += OPENED_AT_ONCE) {
-      const some = figures.lateList.slice(from, from + OPENED_AT_ONCE)
-      await memory.fetchValues([some, referredIn(some.map(({ reason }) => reason))])
-      lateList.push(...some.map((limit) => openedLimit(limit, memory)))
-      await pause()
-    }
-    return { ...figures, lateList }
-  }
   const { now, previous, lastYear, yearToDate, ...reply } = read.reply
   return {
     ok: true,
     reply: {
-      now: await opened(now),
-      previous: await opened(previous),
-      lastYear: await opened(lastYear),
-      yearToDate: await opened(yearToDate),
+      now: await opened(now, context),
+      previous: await opened(previous, context),
+      lastYear: await opened(lastYear, context),
+      yearToDate: await opened(yearToDate, context),
       ...reply,
     },
   }
@@ -229,6 +282,7 @@ const incidents: QueryHandler<'statistics/incidents'> = (input, context) =>
 
 export const statisticsQueries = {
   'statistics/month': month,
+  'statistics/figures': figuresOf,
   'statistics/period': period,
   'statistics/incidents': incidents,
 }

@@ -1,15 +1,15 @@
 /**
- * Reads and writes the address of what the page shows: `#/statistics?month=2026-11&type=…`. One
- * typed by hand that means nothing means this month.
+ * Reads and writes the address of what the page shows: `#/statistics?month=2026-11&type=…`. Of one
+ * typed by hand that means nothing it says why.
  */
 import { hashOf } from '../../base/route.ts'
 import { METRICS, NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
 import {
+  comparedWith,
   isDate,
   nextPeriod,
   periodOf,
   previousPeriod,
-  yearBefore,
   yearToDate,
   type Period,
   type PeriodKind,
@@ -107,6 +107,29 @@ function openIn({ open, key, of = 'now' }: Query): Opens | null {
   return { metric: open, ...(key === undefined ? {} : { key }), ...(of === 'now' ? {} : { of }) }
 }
 
+/** What is wrong with the period of an address, and the word that is. */
+export type AddressFault = {
+  why: 'month' | 'quarter' | 'year' | 'date' | 'missing' | 'reversed' | 'long'
+  word: string
+}
+
+/** Null for an address of a period, or of none: that is this month. */
+export function addressFault(query: Query): AddressFault | null {
+  const kind = (['month', 'quarter', 'year'] as const).find((name) => query[name] !== undefined)
+  if (kind) {
+    const word = query[kind] ?? ''
+    return calendar(kind, word) ? null : { why: kind, word }
+  }
+  const { from, to } = query
+  if (from === undefined && to === undefined) return null
+  const wrong = [from, to].find((date) => date !== undefined && !isDate(date))
+  if (wrong !== undefined) return { why: 'date', word: wrong }
+  if (from === undefined || to === undefined)
+    return { why: 'missing', word: from === undefined ? 'from' : 'to' }
+  if (from > to) return { why: 'reversed', word: `${from}–${to}` }
+  return mayAsk({ from, to }) ? null : { why: 'long', word: `${from}–${to}` }
+}
+
 /** @param today local date of the site */
 export function periodQueryOf(query: Query, today: string): PeriodQuery {
   const named = periodIn(query) ?? calendar('month', around('month', today))
@@ -163,17 +186,16 @@ export function turnedTo(kind: Kind, query: PeriodQuery, today: string): PeriodQ
 export const isFiltered = ({ type, category, level, place, drill }: Filter): boolean =>
   [type, category, level, place].some((item) => item !== undefined) || drill === true
 
-/** The question to the station for the incidents behind a figure. */
+/**
+ * The question to the station for the incidents behind a figure; `today`: local date of the site.
+ */
 export function drillDownOf(
   { metric, key, of = 'now' }: Opens,
   { period, filter }: Pick<PeriodQuery, 'period' | 'filter'>,
+  today: string,
 ): DrillDown {
-  const periods = {
-    now: period,
-    previous: previousPeriod(period),
-    lastYear: yearBefore(period),
-    yearToDate: yearToDate(period),
-  } as const
+  const { previous, lastYear } = comparedWith(period, today)
+  const periods = { now: period, previous, lastYear, yearToDate: yearToDate(period) } as const
   const named =
     of in periods ? periods[of as keyof typeof periods] : (periodOf('month', of) ?? period)
   return { from: named.from, to: named.to, filter, metric, ...(key === undefined ? {} : { key }) }

@@ -4,6 +4,7 @@
  */
 import type { FigureNames } from '#shared/contract/statistics.ts'
 import { WEEKDAYS } from '#shared/charts/heatmap.ts'
+import { chapterOf } from '#shared/domain/document/wording.ts'
 import { CASUALTIES, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 import type { AlertKind, Priority } from '#shared/domain/incident/record/state.ts'
 import { NONE, type Metric } from '#shared/domain/statistics/metrics.ts'
@@ -100,8 +101,16 @@ const SIMPLE = {
 const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
 
-/** In parts that a page joins: `box`, what it belongs to, and then the figure itself. */
-export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: FigureNames) => string {
+/**
+ * In parts that a page joins: `box`, what it belongs to, and then the figure itself. `today`: local
+ * date.
+ */
+export function useFigureTitle(): (
+  opens: Opens,
+  query: PeriodQuery,
+  names: FigureNames,
+  today: string,
+) => string {
   const t = useStatisticsWords()
   const { tr, lang } = useText()
   const nameOf = useNames()
@@ -130,7 +139,7 @@ export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: Figu
     if (metric === 'evacuated') return tr(PEOPLE.evacuated)
     if (!hasWord(metric)) return metric
     const words = t(SIMPLE[metric])
-    if (metric.startsWith('byClause.')) return `${head} · ${words}`
+    if (metric.startsWith('byClause.')) return `${tr(chapterOf(head, names.chapters))} · ${words}`
     if (metric.startsWith('nudges.')) return `${t('alert.nudges')} · ${words}`
     if (metric.startsWith('limits.proposed.')) return `${t('clause.proposed')} · ${words}`
     if (metric.startsWith('limits.')) return `${t('late.limit')} · ${words}`
@@ -138,8 +147,8 @@ export function useFigureTitle(): (opens: Opens, query: PeriodQuery, names: Figu
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words
   }
 
-  return (opens, query, names) => {
-    const { from, to } = drillDownOf(opens, query)
+  return (opens, query, names, today) => {
+    const { from, to } = drillDownOf(opens, query, today)
     const period =
       (opens.of ?? 'now') === 'now'
         ? periodWords(query, lang.value)

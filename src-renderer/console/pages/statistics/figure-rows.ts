@@ -2,12 +2,13 @@
 import { NONE } from '#shared/domain/statistics/metrics.ts'
 import type { ClauseCounts, LateLimit } from '#shared/domain/statistics/figures.ts'
 import type { Counts } from '#shared/domain/statistics/tally.ts'
-import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Bar, Chart } from '#shared/domain/document/document.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { monthBar } from '#shared/domain/document/table.ts'
 import { monthMark } from '#shared/domain/wording/period.ts'
 import type { Opens } from './address.ts'
 import { touches } from './period-words.ts'
+import type { ShownFigures } from './use-figures.ts'
 
 /** A name with a bar and a number that opens its incidents. */
 export type BarRow = { key: string; name: string; value: number; opens: Opens }
@@ -37,9 +38,7 @@ export type CategoryRow = {
   code: string
   levels: readonly { level: string; count: number }[]
   now: number
-  previous: number
-  lastYear: number
-  year: number
+  year: number | null // not counted yet
 }
 
 /** With more categories than these, those in which nothing has happened give way. */
@@ -50,11 +49,13 @@ const ALL_SHOWN = 8
  * periods.
  */
 export function categoryRows(
-  { now, previous, lastYear, yearToDate }: PeriodReply,
+  { now, previous, lastYear, yearToDate }: ShownFigures,
   order: readonly string[],
 ): readonly CategoryRow[] {
   const levels = levelsOf(now.byLevel)
-  const counts = [now.byCategory, previous.byCategory, lastYear.byCategory, yearToDate.byCategory]
+  const counts = [now, previous, lastYear, yearToDate].flatMap((figures) =>
+    figures ? [figures.byCategory] : [],
+  )
   const shown =
     order.length <= ALL_SHOWN
       ? order
@@ -63,9 +64,7 @@ export function categoryRows(
     code,
     levels: levels.map((level) => ({ level, count: now.categoryByLevel[code]?.[level] ?? 0 })),
     now: now.byCategory[code] ?? 0,
-    previous: previous.byCategory[code] ?? 0,
-    lastYear: lastYear.byCategory[code] ?? 0,
-    year: yearToDate.byCategory[code] ?? 0,
+    year: yearToDate ? (yearToDate.byCategory[code] ?? 0) : null,
   }))
 }
 
@@ -88,8 +87,8 @@ export const overBy = (
 ): number => Math.max(0, (doneAt ?? endedAt ?? now) - dueAt)
 
 export const answerRows = (
-  byAnswer: PeriodReply['now']['byAnswer'],
-  { questions }: PeriodReply['names'],
+  byAnswer: ShownFigures['now']['byAnswer'],
+  { questions }: ShownFigures['names'],
 ): readonly {
   key: string
   question: LocalizedText
@@ -105,17 +104,21 @@ export const answerRows = (
     })),
   }))
 
-export const trendChart = ({ trend, now }: PeriodReply, title: LocalizedText): Chart => ({
+/** Months before the record began are empty. */
+export const trendChart = (
+  { now, recordSince }: ShownFigures,
+  trend: NonNullable<ShownFigures['trend']>,
+  title: LocalizedText,
+): Chart => ({
   kind: 'columns',
   id: 'trend',
   title,
   bars: trend.map(({ month, incidents }): Bar => ({
-    name: monthMark(month),
-    value: incidents,
+    ...monthBar(month, incidents, monthMark(month), recordSince),
     strong: touches(now, month),
   })),
 })
-export const hoursChart = ({ now }: PeriodReply, title: LocalizedText): Chart => ({
+export const hoursChart = ({ now }: ShownFigures, title: LocalizedText): Chart => ({
   kind: 'hours',
   id: 'hours',
   title,

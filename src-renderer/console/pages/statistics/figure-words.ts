@@ -1,10 +1,15 @@
 /** Numbers of the page in words: differences with their sign, shares, spans. */
-import { compare } from '#shared/domain/statistics/compare.ts'
+import { compare, NO_DATA } from '#shared/domain/statistics/compare.ts'
+import type { PeriodStatistics } from '#shared/domain/statistics/figures.ts'
+import { isRecorded } from '#shared/domain/statistics/period.ts'
 import { spanFigure } from '#shared/domain/wording/duration.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import type { Language } from '#renderer/ui/figure.ts'
+import type { ShownFigures } from './use-figures.ts'
 
 export const DASH = '—'
+/** Still being counted. */
+export const COMING = '…'
 
 /** With its sign, a true minus: `+4`, `−2`, `0`. */
 export const signed = (value: number): string =>
@@ -24,6 +29,23 @@ export function changeOf(current: number, base: number): Change {
   if (difference === 0) return { difference: '0', percent: null }
   const text = `${signed(Math.abs(percent) >= 10 ? Math.round(percent) : percent)}%`
   return { difference: signed(difference), percent: small ? `(${text})` : text }
+}
+
+/**
+ * How the period stands against the one before or last year's: still to be counted, unknown to a
+ * record that begins later, or what `change` says.
+ */
+export function changeAgainst(
+  reply: ShownFigures,
+  of: 'previous' | 'lastYear',
+  lang: Language,
+  change: (base: PeriodStatistics) => Change,
+): Change {
+  const base = reply[of]
+  if (!base) return { difference: COMING, percent: null }
+  return isRecorded(base, reply.recordSince)
+    ? change(base)
+    : { difference: NO_DATA[lang], percent: null }
 }
 
 type Decided = { due: number; met: number }

@@ -2,15 +2,23 @@
  * Words a period of the site's calendar: as a headline, as a neighbour, and by the months that
  * it touches.
  */
-import { daysIn, type Period } from '#shared/domain/statistics/period.ts'
+import { daysIn, namedPeriod, type Period } from '#shared/domain/statistics/period.ts'
 import { dateText, monthMark, monthName, monthText } from '#shared/domain/wording/period.ts'
 import type { Language } from '#renderer/ui/figure.ts'
 import type { PeriodQuery } from './address.ts'
 
-export function periodWords(
-  { kind, name, period: { from, to } }: Pick<PeriodQuery, 'kind' | 'name' | 'period'>,
-  lang: Language,
-): string {
+type Shown = Pick<PeriodQuery, 'kind' | 'name' | 'period'>
+
+/** Days that are just those of a month, quarter or year go by its name. */
+const asNamed = (shown: Shown): Shown =>
+  shown.kind === 'range' ? { ...shown, ...namedPeriod(shown.period) } : shown
+
+export function periodWords(shown: Shown, lang: Language): string {
+  const {
+    kind,
+    name,
+    period: { from, to },
+  } = asNamed(shown)
   const year = from.slice(0, 4)
   if (kind === 'year') return lang === 'zh' ? `${year}年` : year
   if (kind === 'quarter')
@@ -23,11 +31,8 @@ export function periodWords(
 }
 
 /** The period before or after, in few words: the year is known from the headline. */
-export function neighbourWords(
-  { kind, name, period }: Pick<PeriodQuery, 'kind' | 'name' | 'period'>,
-  by: 1 | -1,
-  lang: Language,
-): string {
+export function neighbourWords(shown: Shown, by: 1 | -1, lang: Language): string {
+  const { kind, name, period } = asNamed(shown)
   if (kind === 'month') return lang === 'zh' ? monthName(period.from).zh : monthMark(period.from).en
   if (kind === 'quarter') return lang === 'zh' ? `第${name.slice(-1)}季度` : `Q${name.slice(-1)}`
   if (kind === 'year') return periodWords({ kind, name, period }, lang)

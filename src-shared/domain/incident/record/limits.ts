@@ -10,8 +10,8 @@ import type { World } from './world.ts'
 export const isTimed = (step: Step): step is Step & { due: Due } => step.due !== null
 
 /**
- * How long the limit of a step of an incident is (ms) when its clock starts at `start` (UTC ms): the
- * calendar is read at that local date (S09-80). `day` is null where no calendar has a say.
+ * How long the limit of a step of an incident is (ms) when its clock starts at `start` (UTC ms):
+ * the calendar is read at that local date (S09-80). `day` is null where no calendar has a say.
  */
 export function lengthOf(
   { due, when }: Step & { due: Due },

@@ -2,20 +2,21 @@
  * The table of the boxes that are alike: each row has the figure that its title explains, its width
  * and its content, drawn from the figures of a period.
  */
-import type { PeriodReply } from '#shared/contract/statistics.ts'
 import type { Chart } from '#shared/domain/document/document.ts'
 import { CASUALTIES } from '#shared/domain/incident/record/scales.ts'
 import { REPORT_KINDS } from '#shared/domain/plan/report-kind.ts'
 import type { Figure } from '#shared/domain/statistics/definitions.ts'
-import { TIMES } from '#shared/domain/statistics/metrics.ts'
+import type { PeriodStatistics } from '#shared/domain/statistics/figures.ts'
+import { TIMES, type Metric } from '#shared/domain/statistics/metrics.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { PEOPLE } from '#renderer/ui/glossary.ts'
 import type { Of, Opens } from '../address.ts'
 import { useNames } from '../figure-names.ts'
 import { byCount, hoursChart, trendChart, typeChart, type BarRow } from '../figure-rows.ts'
-import { changeOf, percentOf, spanWords } from '../figure-words.ts'
+import { changeAgainst, changeOf, COMING, percentOf, spanWords } from '../figure-words.ts'
 import { useStatisticsWords } from '../statistics-words.ts'
+import type { ShownFigures } from '../use-figures.ts'
 
 type Named = { name: string; figure?: Figure }
 type Count = { value: number; opens: Opens }
@@ -24,15 +25,16 @@ export type TableRow = Required<Named> & { cells: readonly TableCell[] }
 export type BoxContent =
   | { kind: 'bars'; rows: readonly BarRow[] }
   | { kind: 'chart'; chart: Chart; opens: (index: number) => Opens; height?: number }
+  | { kind: 'coming' }
   | { kind: 'table'; columns: readonly Named[]; rows: readonly TableRow[] }
   | {
       kind: 'line'
-      figures: readonly (Named & Count & { label: string })[]
+      figures: readonly (Named & { label: string } & (Count | { text: string }))[]
       link: { href: string; text: string }
     }
 
 /** `drill`: only drills are shown; `drillLink` leads to the other choice. */
-export type BoxInput = { reply: PeriodReply; drill: boolean; drillLink: string }
+export type BoxInput = { reply: ShownFigures; drill: boolean; drillLink: string }
 type Words = ReturnType<typeof useBoxWords>
 type Box = {
   figure?: Figure
@@ -53,6 +55,14 @@ export function useBoxWords() {
 const titled = ({ t }: Words, key: 'box.trend' | 'box.hours' | 'box.type'): LocalizedText =>
   localized(t(key), t(key))
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** A figure of the year so far, as soon as it is counted. */
+const ofYear = (
+  { yearToDate }: ShownFigures,
+  metric: Metric,
+  of: (figures: PeriodStatistics) => number,
+): Count | { text: string } =>
+  yearToDate ? { value: of(yearToDate), opens: { metric, of: 'yearToDate' } } : { text: COMING }
 
 const HOURS = 24
 const METRICS = {
@@ -82,12 +92,16 @@ const BOXES = {
     figure: 'byMonth',
     note: 'box.trendSays',
     span: 4,
-    content: ({ reply }, words) => ({
-      kind: 'chart',
-      chart: trendChart(reply, titled(words, 'box.trend')),
-      opens: (index) => ({ metric: 'incidents', of: (reply.trend[index]?.month ?? 'now') as Of }),
-      height: 232,
-    }),
+    content({ reply }, words) {
+      const { trend } = reply
+      if (!trend) return { kind: 'coming' }
+      return {
+        kind: 'chart',
+        chart: trendChart(reply, trend, titled(words, 'box.trend')),
+        opens: (index) => ({ metric: 'incidents', of: (trend[index]?.month ?? 'now') as Of }),
+        height: 232,
+      }
+    },
   },
   hours: {
     figure: 'byWeekdayHour',
@@ -166,7 +180,7 @@ const BOXES = {
   },
   casualties: {
     span: 4,
-    content: ({ reply: { now, previous, yearToDate } }, { t, tr }) => ({
+    content: ({ reply }, { t, tr, lang }) => ({
       kind: 'table',
       columns: [
         { name: t('compare.now') },
@@ -177,25 +191,29 @@ const BOXES = {
         ...CASUALTIES.map((kind) => ({
           metric: `casualties.${kind}` as const,
           name: capital(tr(PEOPLE[kind])),
-          counts: [now, previous, yearToDate].map(({ casualties }) => casualties[kind]),
+          of: ({ casualties }: PeriodStatistics) => casualties[kind],
         })),
         {
           metric: 'evacuated' as const,
           name: capital(tr(PEOPLE.evacuated)),
-          counts: [now, previous, yearToDate].map(({ evacuated }) => evacuated),
+          of: ({ evacuated }: PeriodStatistics) => evacuated,
         },
         {
           metric: 'loss' as const,
           name: t('box.loss'),
-          counts: [now, previous, yearToDate].map(({ loss }) => loss),
+          of: ({ loss }: PeriodStatistics) => loss,
         },
-      ].map(({ metric, name, counts: [current = 0, base = 0, year = 0] }) => ({
+      ].map(({ metric, name, of }) => ({
         name,
         figure: metric,
         cells: [
-          { value: current, opens: { metric }, strong: true },
-          { text: changeOf(current, base).difference },
-          { value: year, opens: { metric, of: 'yearToDate' } },
+          { value: of(reply.now), opens: { metric }, strong: true },
+          {
+            text: changeAgainst(reply, 'previous', lang.value, (base) =>
+              changeOf(of(reply.now), of(base)),
+            ).difference,
+          },
+          ofYear(reply, metric, of),
         ],
       })),
     }),
@@ -206,22 +224,26 @@ const BOXES = {
   /** With what else stands beside the incidents: false reports and imported incidents. */
   evidence: {
     span: 3,
-    content: ({ reply: { now, yearToDate } }, { t }) => ({
+    content: ({ reply }, { t }) => ({
       kind: 'table',
       columns: [{ name: t('compare.now') }, { name: t('compare.year') }],
       rows: (
         [
-          ['evidence.kept', 'evidence.kept', now.evidence.kept, yearToDate.evidence.kept],
-          ['evidence.mayGo', 'evidence.mayGo', now.evidence.mayGo, yearToDate.evidence.mayGo],
-          ['falseReports', 'box.falseReports', now.falseReports, yearToDate.falseReports],
-          ['imported', 'box.imported', now.imported, yearToDate.imported],
-        ] as const
-      ).map(([metric, name, current, year]) => ({
+          ['evidence.kept', 'evidence.kept', ({ evidence }) => evidence.kept],
+          ['evidence.mayGo', 'evidence.mayGo', ({ evidence }) => evidence.mayGo],
+          ['falseReports', 'box.falseReports', ({ falseReports }) => falseReports],
+          ['imported', 'box.imported', ({ imported }) => imported],
+        ] as const satisfies readonly (readonly [
+          Metric,
+          string,
+          (figures: PeriodStatistics) => number,
+        ])[]
+      ).map(([metric, name, of]) => ({
         name: t(name),
         figure: metric,
         cells: [
-          { value: current, opens: { metric }, strong: true },
-          { value: year, opens: { metric, of: 'yearToDate' } },
+          { value: of(reply.now), opens: { metric }, strong: true },
+          ofYear(reply, metric, of),
         ],
       })),
     }),
@@ -231,28 +253,27 @@ const BOXES = {
     figure: 'drills',
     note: 'five.apart',
     span: 12,
-    content: ({ reply: { now, yearToDate }, drill, drillLink }, { t }) => ({
+    content: ({ reply, drill, drillLink }, { t }) => ({
       kind: 'line',
       figures: [
         {
           name: t('drill.held'),
           figure: 'drills',
           label: t('drill.held'),
-          value: now.drills,
+          value: reply.now.drills,
           opens: { metric: 'drills' },
         },
         {
           name: t('drill.done'),
           figure: 'drillsDone',
           label: t('drill.done'),
-          value: now.drillsDone,
+          value: reply.now.drillsDone,
           opens: { metric: 'drillsDone' },
         },
         {
           name: t('compare.year'),
           label: `${t('compare.year')} ${t('box.drills')}`,
-          value: yearToDate.drills,
-          opens: { metric: 'drills', of: 'yearToDate' },
+          ...ofYear(reply, 'drills', ({ drills }) => drills),
         },
       ],
       link: { href: drillLink, text: t(drill ? 'drill.seeReal' : 'drill.see') },
