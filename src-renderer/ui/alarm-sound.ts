@@ -23,6 +23,7 @@ export type AlarmSoundOptions = {
  */
 export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   state: Readonly<Ref<SoundState>>
+  waitsForTouch: Readonly<Ref<boolean>>
   test: () => void
   tell: () => void
 } {
@@ -59,5 +60,6 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   )
 
   onScopeDispose(alarm.stop)
-  return { state: alarm.state, test: () => alarm.test(), tell: alarm.tell }
+  const { state, waitsForTouch, tell } = alarm
+  return { state, waitsForTouch, test: () => alarm.test(), tell }
 }

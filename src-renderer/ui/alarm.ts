@@ -37,6 +37,8 @@ export interface Alarm {
   /** The tone of a fault, every ten seconds while one of these waits for somebody. */
   setFaults(waiting: boolean): void
   readonly state: Readonly<Ref<SoundState>>
+  /** The browser keeps it silent until somebody touches the page. */
+  readonly waitsForTouch: Readonly<Ref<boolean>>
   /** Plays the tone of one priority now, so that people learn it. */
   test(priority?: Priority): void
   /** What the screen gives out at this moment, 0 to 1 (RMS): sound is measured, not assumed. */
@@ -70,6 +72,8 @@ const NEWS_EVERY = 15_000
 /** An alert that is heard once is still in the ear for so long (ms). */
 const AFTER_ALERT = 3_000
 const LOUD = 0.6
+/** A browser that allows sound has begun to play by then (ms). */
+const STARTED_AFTER = 3_000
 
 /** The alerts that must be heard: not acknowledged, not silenced for the moment, not put off. */
 export const sounding = (alerts: readonly SoundingAlert[], now: number): SoundingAlert[] =>
@@ -115,6 +119,8 @@ export function toneDue(
 export function createAlarm(): Alarm {
   const context = typeof AudioContext === 'undefined' ? null : new AudioContext()
   const state = shallowRef<SoundState>(context ? 'blocked' : 'off')
+  const waitsForTouch = shallowRef(false)
+  const opened = performance.now()
   const meter = context?.createAnalyser()
   meter?.connect(context!.destination)
   let heardIds = new Set<string>()
@@ -132,6 +138,7 @@ export function createAlarm(): Alarm {
     const moves = context.currentTime > seen.position
     seen = { at: now, position: context.currentTime }
     state.value = context.state === 'running' && moves ? 'on' : 'blocked'
+    waitsForTouch.value = context.state !== 'running' && now - opened > STARTED_AFTER
     // allowed as soon as somebody has touched the page
     if (context.state !== 'running') void context.resume().catch(() => undefined)
   }
@@ -211,6 +218,7 @@ export function createAlarm(): Alarm {
       faults(on)
     },
     state: shallowReadonly(state),
+    waitsForTouch: shallowReadonly(waitsForTouch),
     test: (priority = 2) => play(TONES[priority]),
     loudness() {
       if (!meter) return 0

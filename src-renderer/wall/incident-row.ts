@@ -67,6 +67,14 @@ export function ownerText(
   return { role: cutTo(role, rooms.at(-1) ?? 0), name: null }
 }
 
+/** The room (em) of a plate that names the first of its people, and that there are others. */
+export const plateNeeds = (
+  role: string,
+  [first, ...more]: readonly string[],
+  { others }: Pick<Together, 'others'>,
+): number =>
+  emsOf(role) + (first === undefined ? 0 : 0.3 + emsOf(first + (more.length > 0 ? others : '')))
+
 /**
  * A title and its remark in lines of `room` em: on one if both fit, else on two, the title cut at a
  * word where even two do not hold them.
@@ -114,6 +122,10 @@ export function headline(place: string, kind: string, before: number, line: numb
   const tail = gap + emsOf(kind)
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
+  const front = '0'.repeat(Math.ceil(before / emsOf('0')))
+  const bold = /[a-z]/i.test(place) ? 0.95 : 1 // Latin letters are wider then
+  if (linesOf(`${front}${place} ${kind}`, bold * line) <= 2)
+    return { place, lines: 2, whole: false }
   // 1: what a line may leave empty at its end
   const room = 2 * line - 1 - before - tail
   return { place: withoutMiddle(place, room), lines: 2, whole: false }

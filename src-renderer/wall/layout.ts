@@ -14,6 +14,7 @@ export type Layout = {
   shape: Shape
   density: Density
   narrow: boolean // no room for the stage beside state and owner
+  rowsHeight: number // units for the rows of a page
   perPage: number // rows a page, the lead included
   withMonth: number // so many rows leave room for the month below them
   spare: (rows: number) => number // height in units that so many rows and the month leave free
@@ -46,6 +47,7 @@ export function layoutOf(
     across,
     shape,
     density,
+    rowsHeight: rows,
     perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(high.lead, high.row, rows))),
     withMonth: Math.min(ROWS_AT_MOST - 1, fitting(high.wideLead, high.wideRow, rows - high.month)),
     spare: (count) => Math.max(0, rows - high.month - high.wideLead - (count - 1) * high.wideRow),

@@ -27,6 +27,7 @@ export function useMarkWords(): ComputedRef<MarkWords> {
       return [listed(counts, atLeast), listed(short, atLeast)]
     },
     together: (count, isAtLeast) => t('mark.inNeed', { count: isAtLeast ? `≥${count}` : count }),
+    vulnerable: (count) => [t('mark.vulnerable', { count }), t('mark.frail', { count })],
     warning: (colour) => [tr(WARNINGS[colour])],
     provisional: [t('mark.provisional'), t('mark.unconfirmed')],
     known: (person) =>

@@ -1,7 +1,7 @@
 /**
- * The marks of a row: what is new of it, who is hurt, missing or trapped, the colour of a warning,
- * a start that has to be confirmed, a limit that is late behind what matters more, and who knows
- * of what is late.
+ * The marks of a row: what is new of it, who is hurt, missing or trapped, who needs help first
+ * among the others, the colour of a warning, a start that has to be confirmed, a limit that is late
+ * behind what matters more, and who knows of what is late.
  */
 import {
   IN_NEED,
@@ -12,7 +12,7 @@ import {
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { emsOf } from '#shared/charts/measure.ts'
 
-export type MarkKind = 'people' | 'late' | 'warning' | 'provisional' | 'known'
+export type MarkKind = 'people' | 'vulnerable' | 'late' | 'warning' | 'provisional' | 'known'
 export type Mark = { kind: MarkKind; text: string }
 
 /** The words, the longest first; a shorter one stands where the longer does not fit. */
@@ -24,6 +24,7 @@ export type MarkWords = {
   ) => readonly string[]
   /** All of them in one number, where even the shorter words do not fit. */
   together: (count: number, isAtLeast: boolean) => string
+  vulnerable: (count: number) => readonly string[]
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
   known: (person: string | null) => readonly string[]
@@ -41,6 +42,8 @@ function peopleIn({
   return Object.values(counts).some((n) => n > 0) ? counts : null
 }
 
+const vulnerableIn = ({ casualties }: BoardIncident): number => casualties?.vulnerable ?? 0
+
 /** Started before somebody has confirmed it, and still running. */
 const isProvisional = ({ plans }: BoardIncident): boolean =>
   plans.some(
@@ -50,7 +53,10 @@ const isProvisional = ({ plans }: BoardIncident): boolean =>
 
 /** It has marks that last. */
 export const isMarked = (incident: BoardIncident): boolean =>
-  peopleIn(incident) !== null || incident.warning !== null || isProvisional(incident)
+  peopleIn(incident) !== null ||
+  vulnerableIn(incident) > 0 ||
+  incident.warning !== null ||
+  isProvisional(incident)
 
 /** The space between two marks, em. */
 const GAP = 0.7
@@ -73,8 +79,10 @@ export function marksOf(
   room: number,
 ): Mark[] {
   const people = peopleIn(incident)
+  const vulnerable = vulnerableIn(incident)
   const ways: (readonly [MarkKind, readonly string[]])[] = [
     ...(people ? [['people', words.people(people, incident.atLeastOne)] as const] : []),
+    ...(vulnerable > 0 ? [['vulnerable', words.vulnerable(vulnerable)] as const] : []),
     ...(late ? [['late', words.late] as const] : []),
     ...(incident.warning ? [['warning', words.warning(incident.warning)] as const] : []),
     ...(isProvisional(incident) ? [['provisional', words.provisional] as const] : []),
@@ -89,6 +97,13 @@ export function marksOf(
   while (marks.length > 1 && widthOf(marks) > room) marks.pop()
   return marks
 }
+
+/** The `shorter` ones, unless they would say less of people or leave a mark out. */
+export const yielding = (marks: readonly Mark[], shorter: readonly Mark[]): readonly Mark[] =>
+  shorter.length === marks.length &&
+  marks.every(({ kind, text }, i) => kind !== 'people' || shorter[i]?.text === text)
+    ? shorter
+    : marks
 
 /** The same with all people in one number where they do not fit: left out they never are. */
 export function fitted(

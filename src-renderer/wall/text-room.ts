@@ -1,7 +1,7 @@
 /** The room for text in the parts of a row, in em of their own size; sizes as in tokens.css. */
 import type { Language } from '../ui/figure.ts'
 import type { Layout } from './layout.ts'
-import { linesOf } from '#shared/charts/measure.ts'
+import { emsOf, linesOf } from '#shared/charts/measure.ts'
 
 const BOLD = 1.06 // bold letters are wider
 const LEAD = { zh: 86, en: 74 } as const
@@ -37,18 +37,22 @@ export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boo
 export const tagRoom = (layout: Layout, lang: Language, lead: boolean): number =>
   isUpright(layout, lead) ? 0 : lang === 'en' ? 4.9 : 2.5
 
-/** State and stage in Chinese, with their gap: 响应中 现场4/7. In English the stage is in no row. */
+/** State and stage in Chinese, with their gap: 响应中 现场4/7. In English the stage is a number. */
 const STATE_COLUMN = 350
 
 /** The column of state and stage, where a row has one, in units; the same sum as in wall.css. */
 const stateColumn = (main: number, lang: Language): number =>
   Math.max(lang === 'zh' ? STATE_COLUMN : 0, (2 * main) / 7)
 
-/** What to do next and who does it, beside the label. */
+/** What to do next and who does it, beside the label; in the sizes of wall.css, with its gaps. */
 export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>
   shape === 'portrait'
-    ? room.main / BODY[lang] - 4.2
+    ? room.main / BODY[lang] - (lang === 'en' ? 4.6 : 3.6)
     : (room.main - stateColumn(room.main, lang)) / BODY[lang] - 0.6
+
+/** Whether both stand there: what is to be done is bold. */
+export const fitsNext = (what: string, who: string, room: number): boolean =>
+  emsOf(what) * BOLD + 0.5 + emsOf(who) <= room
 
 /**
  * An announcement between its label and the contact, in em: `whole` on a line of body text, `half`
@@ -87,16 +91,32 @@ export function ownerRooms({ room }: Layout, lang: Language, before: number): [n
   return [rest - elapsed / BODY[lang], rest]
 }
 
-/** What stands before the owner while nothing is marked: the state, in its column if it has one. */
-export function stateRoom({ room, shape, narrow }: Layout, lang: Language): number {
-  const state =
-    lang === 'en' ? 290 : shape === 'portrait' || narrow ? 190 : stateColumn(room.main, lang)
-  return state / BODY[lang]
+/** Beside the state there is room for the stage by its name; elsewhere it is a number. */
+export const hasStageColumn = ({ shape, narrow }: Layout, lang: Language): boolean =>
+  lang === 'zh' && shape === 'landscape' && !narrow
+
+/**
+ * What stands before the owner while nothing is marked: state and stage, in their column if they
+ * have one.
+ */
+export function stateRoom(layout: Layout, lang: Language, state: string, stage: string): number {
+  if (hasStageColumn(layout, lang)) return stateColumn(layout.room.main, lang) / BODY[lang]
+  const least = lang === 'en' ? 290 : 190
+  // the stage is set smaller
+  const words = emsOf(state) + (stage ? 0.55 + (emsOf(stage) * FLOOR[lang]) / BODY[lang] : 0)
+  return Math.max(least / BODY[lang], words)
 }
 
-/** A line of marks, at most so much of it that an owner still stands beside them. */
-export const markRoom = ({ room, density }: Layout, lang: Language): number =>
-  (density === 'full' ? room.main - 240 : room.main) / BODY[lang]
+/** What a line of marks leaves for an owner beside them, in units. */
+const OWNER = 240
+
+/** A line of marks; `alone`: no owner stands beside them. */
+export const markRoom = ({ room, density }: Layout, lang: Language, alone: boolean): number =>
+  (density === 'full' && !alone ? room.main - OWNER : room.main) / BODY[lang]
+
+/** By how much (em) marks have to be shorter before a plate of `needs` em stands whole. */
+export const shorterBy = (needs: number, lang: Language): number =>
+  Math.max(0, needs + 0.8 - OWNER / BODY[lang])
 
 /** The right cell within its margins, in units. */
 export const cellWidth = (layout: Layout, lang: Language, lead: boolean): number =>

@@ -1,6 +1,6 @@
 /** The marks of a row: who is hurt, a warning, a start to be confirmed; as many as fit. */
 import { describe, expect, it } from 'vitest'
-import { fitted, marksOf, type MarkWords } from '#renderer/wall/row-marks.ts'
+import { fitted, isMarked, marksOf, yielding, type MarkWords } from '#renderer/wall/row-marks.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { incident, NOW, people, plan } from '../board-parts.ts'
 
@@ -10,6 +10,7 @@ const words: MarkWords = {
     `死${dead} 伤${serious + minor} 失联${missing}`,
   ],
   together: (count, isAtLeast) => `${isAtLeast ? '≥' : ''}${count}人`,
+  vulnerable: (count) => [`老幼病残孕${count}`, `老幼${count}`],
   warning: () => ['橙色预警'],
   provisional: ['先行启动·待确认', '待确认'],
   late: ['超时'],
@@ -44,6 +45,20 @@ describe('the marks of a row', () => {
     expect(fitted(marks, part, words, 20)).toEqual(marks)
   })
 
+  it('say a start shorter before the name beside them goes, and people never less', () => {
+    const marks = (part: Partial<BoardIncident>, room: number) =>
+      marksOf(incident(part), { late: false }, words, room)
+    const start = { plans: provisional }
+    expect(yielding(marks(start, 40), marks(start, 5))).toEqual([
+      { kind: 'provisional', text: '待确认' },
+    ])
+    expect(yielding(marks({ casualties }, 40), marks({ casualties }, 5))).toEqual(
+      marks({ casualties }, 40),
+    )
+    const both = { ...start, casualties }
+    expect(yielding(marks(both, 40), marks(both, 5))).toEqual(marks(both, 40)) // one would go
+  })
+
   it('say at least one of whom nobody has counted', () => {
     const counting: MarkWords = {
       ...words,
@@ -63,6 +78,16 @@ describe('the marks of a row', () => {
     ])
   })
 
+  it('tell who needs help first beside those in need, in a shorter word before they go', () => {
+    const among = {
+      casualties: people({ dead: 1, serious: 2, minor: 7, missing: 3, vulnerable: 4 }),
+    }
+    expect(texts(among)).toEqual(['死1 重2 轻7 失联3', '老幼病残孕4'])
+    expect(texts(among, 13.5)).toEqual(['死1 重2 轻7 失联3', '老幼4'])
+    expect(texts({ casualties: people({ vulnerable: 4 }) }, 3)).toEqual(['老幼4'])
+    expect(isMarked(incident({ casualties: people({ vulnerable: 4 }) }))).toBe(true)
+  })
+
   it('say last who knows of what is due, and name nobody where nobody may be named', () => {
     const known = (by: string | null, room = 40): string[] =>
       marksOf(incident({ casualties }), { late: false, known: by }, words, room).map(
@@ -75,7 +100,14 @@ describe('the marks of a row', () => {
   })
 
   it('are none where nobody needs help and a start was confirmed, declined or superseded', () => {
-    const none = people({ dead: 0, minor: 0, trapped: 0, atRisk: 40, evacuated: 600 })
+    const none = people({
+      dead: 0,
+      minor: 0,
+      trapped: 0,
+      atRisk: 40,
+      evacuated: 600,
+      vulnerable: 0,
+    })
     const plans = [
       plan({ provisional: true, confirmedAt: NOW }),
       plan({ provisional: true, declined: { at: NOW, by: '周敏', reason: '' } }),

@@ -112,6 +112,14 @@ describe('a headline', () => {
     expect(place).toMatch(/^字{8,9}…字{8}$/) // that there is more of it is seen
   })
 
+  it('breaks a place that has room on two lines, and cuts nothing out of it', () => {
+    expect(headline('政务大厅二楼', 'Premises', 0, 5.88)).toEqual({
+      place: '政务大厅二楼',
+      lines: 2,
+      whole: false,
+    })
+  })
+
   it('keeps the end of a place that is cut: others begin alike', () => {
     const ends = ['丙区', '丁区'].map(
       (end) => headline(`滨江路一百二十八号购物中心地下二层停车场${end}`, '火灾', 0, 9).place,

@@ -7,6 +7,7 @@ import { nextTick, shallowRef } from 'vue'
 import { timeOfDay } from '#renderer/ui/figure.ts'
 import { MINUTE, NOW, ZONE, board } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
+import { Speaker } from '../speaker.ts'
 
 import { mountWall, beat, cycle, live, row, rows, sent, show, useWall, wall } from './wall-kit.ts'
 
@@ -126,9 +127,30 @@ describe('a calm wall', () => {
       },
     ]
     await show(board({ duty }))
-    expect(wall.get('.duty').text()).toBe('值班员周敏、李娜')
+    expect(wall.get('.duty').text()).toBe('值班员 周敏、李娜')
     expect(wall.findAll('.duty b').map((name) => name.text())).toEqual(['周敏、', '李娜'])
   })
+
+  it.each([
+    ['lying', 1920, 1080],
+    ['upright', 1080, 1920],
+  ])(
+    'cuts a long name of the site between words, and a short one nowhere: %s',
+    async (_, ...size) => {
+      const [width, height] = size
+      vi.stubGlobal('innerWidth', width)
+      vi.stubGlobal('innerHeight', height)
+      const long = 'Municipal Service Hall of the Eastern District and Civic Centre of Lark Bay'
+      const named = (en: string) => board({ site: { ...board().site, name: { zh: en, en } } })
+      await show(named(long), '?lang=en')
+      const shown = wall.get('.site').text()
+      expect(shown.length).toBeGreaterThan(8)
+      expect(long).toMatch(new RegExp(`^${shown} `))
+      wall.unmount()
+      await show(named('Lark Bay Gas'), '?lang=en')
+      expect(wall.get('.site').text()).toBe('Lark Bay Gas')
+    },
+  )
 
   it('says who is on duty and which year has no published holidays, and owns up to having no record', async () => {
     await show(
@@ -138,7 +160,7 @@ describe('a calm wall', () => {
         duty: [{ roleId: 'duty', role: { zh: '值班', en: 'Duty' }, people: ['周敏'] }],
       }),
     )
-    expect(wall.get('.calm.row').text()).toContain('值班周敏')
+    expect(wall.get('.calm.row').text()).toContain('值班 周敏')
     expect(wall.text()).toContain('2027年节假日安排未公布')
     expect(wall.text()).toContain('无记录')
   })
@@ -210,6 +232,25 @@ describe('the sign of life', () => {
   it('a wall that cannot be heard says so on its face', async () => {
     await show(sampleBoard(1))
     expect(wall.get('.foot [role="status"]').text()).toBe('本机无声音')
+  })
+
+  it('a wall that its browser keeps silent says what to do, and nothing once it is heard', async () => {
+    class Silent extends Speaker {
+      override state = 'suspended'
+    }
+    vi.stubGlobal('AudioContext', Silent)
+    await show(sampleBoard(1))
+    await live(2)
+    expect(wall.get('.foot .notice').text()).not.toContain('点一下')
+    await live(4)
+    expect(wall.get('.foot [role="status"]').text()).toBe('声音被阻止')
+    expect(wall.get('.foot .notice').text()).toBe('浏览器不让出声：点一下这块屏，或按任意键')
+    wall.unmount()
+    vi.stubGlobal('AudioContext', Speaker)
+    await show(sampleBoard(1))
+    await live(6)
+    expect(wall.find('.foot [role="status"]').exists()).toBe(false)
+    expect(wall.get('.foot .notice').text()).not.toContain('点一下')
   })
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { localized } from '#shared/domain/text.ts'
-import { MINUTE, NOW, board, incident, people, plan, step } from '../board-parts.ts'
+import { MINUTE, NOW, board, fact, incident, people, plan, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 
 import { live, push, row, rows, sent, show, shown, useWall, wall } from './wall-kit.ts'
@@ -178,6 +178,54 @@ describe('a running wall', () => {
     })
     await nextTick()
     expect(row('many').findAll('.then')).toHaveLength(3)
+  })
+
+  it("gives the stage by its number where it has no column, and to nobody's cost", async () => {
+    const role = localized('信息中心', 'IT centre')
+    const at = (...people: string[]) =>
+      board({ incidents: [incident({ id: 'at', steps: [step({ people, role })] })] })
+    await show(at('王磊'), '?lang=en')
+    expect(row('at').get('.state').text()).toBe('Responding3/7')
+    wall.unmount()
+    await show(at('Bartholomew Featherstonehaugh'), '?lang=en')
+    expect(row('at').get('.state').text()).toBe('Responding')
+    wall.unmount()
+    vi.stubGlobal('innerWidth', 1080)
+    vi.stubGlobal('innerHeight', 1920)
+    await show(at('王磊'))
+    expect(row('at').get('.state').text()).toBe('响应中3/7')
+    expect(row('at').get('.plate').text()).toBe('信息中心王磊')
+  })
+
+  it('asks what a limit waits for before the next step, and names the post that answers', async () => {
+    const waits = step({ id: 'waits', state: 'waiting' })
+    const limit = step({ id: 'limit', startedAt: NOW, dueAt: NOW + 10 * MINUTE })
+    const waiting = incident({
+      id: 'waiting',
+      steps: [limit, waits, step({ id: 'next', short: localized('通知客户', 'Tell them') })],
+      facts: [fact({ key: 'back', decides: ['waits'] })],
+      asks: { key: 'back', planId: 'plan-1' },
+    })
+    await show(board({ incidents: [waiting] }))
+    const lines = row('waiting').findAll('.then')
+    expect(lines[0]?.text()).toBe('待回答话务恢复了吗信息中心')
+    expect(lines[1]?.text()).toContain('下一步')
+  })
+
+  it('names the colour of a warning, and a start that somebody has yet to confirm', async () => {
+    const plans = [plan({ provisional: true, confirmer: localized('行长', 'Head') })]
+    const warned = incident({ id: 'storm', state: 'prealert', warning: 'orange', plans: [] })
+    const begun = incident({ id: 'begun', plans, steps: [step()] })
+    await show(board({ incidents: [warned, begun] }))
+    const colour = row('storm').get('[data-mark="warning"]')
+    expect([colour.text(), colour.attributes('data-colour')]).toEqual(['橙色预警', 'orange'])
+    expect(row('begun').get('[data-mark="provisional"]').text()).toBe('先行启动·待确认')
+  })
+
+  it('tells who needs help first among the others', async () => {
+    const casualties = people({ vulnerable: 12 })
+    await show(board({ incidents: [incident({ id: 'home', casualties, steps: [step()] })] }))
+    expect(row('home').get('[data-mark="vulnerable"]').text()).toBe('老幼病残孕12')
   })
 
   it('says the stage alone where the state would contradict it', async () => {
