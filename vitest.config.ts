@@ -5,14 +5,17 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
-import { LONG } from './scripts/lib/long-specs.mjs'
+import { LONG, PICTURES } from './scripts/lib/long-specs.mjs'
 import { NearestFirst } from './scripts/lib/nearest.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
 
-/** Without these `npm test` keeps to its ten minutes; `npm run faults -- specs` runs them. */
-const long = process.env['VIGIL_LONG'] ? [] : LONG
+/**
+ * Without these `npm test` keeps to its ten minutes; `npm run faults -- specs` and
+ * `npm run pictures` run them.
+ */
+const long = process.env['VIGIL_LONG'] ? [] : [...LONG, ...Object.values(PICTURES).flat()]
 
 /**
  * A busy machine is no fault: what is waited for may take its time, and only a test that hangs is

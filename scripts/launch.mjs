@@ -28,6 +28,7 @@ const TASKS = {
   faults: ['faults.mjs'],
   bench: ['bench.mjs'],
   mutants: ['mutants.mjs'],
+  pictures: ['pictures.mjs'],
   pack: ['pack.mjs'],
 }
 

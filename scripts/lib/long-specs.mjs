@@ -1,7 +1,9 @@
 /**
- * Lists the specs that take too long for `npm test`, which has ten minutes: `npm run faults --
- * specs` runs them. Whoever makes one fast enough takes it out of here.
+ * Lists the specs that take too long for `npm test`, which has ten minutes. Whoever makes one fast
+ * enough takes it out of here.
  */
+
+/** `npm run faults -- specs` runs them. */
 export const LONG = [
   'tests/adapters/log-damage.test.ts',
   'tests/core/mending.test.ts',
@@ -11,6 +13,7 @@ export const LONG = [
   'tests/e2e/desk-sizes.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/styles.test.ts',
+  'tests/e2e/wall-flashes.test.ts',
   'tests/e2e/wall-layout.test.ts',
   'tests/e2e/wall-leaves.test.ts',
   'tests/e2e/wall-news.test.ts',
@@ -29,3 +32,11 @@ export const LONG = [
   'tests/hosts/wall-address.test.ts',
   'tests/scripts/window.test.ts',
 ]
+
+/**
+ * These look at every picture of a face, for a quarter of an hour: `npm run pictures` runs them.
+ */
+export const PICTURES = {
+  wall: ['tests/e2e/wall-matrix.test.ts'],
+  console: ['tests/e2e/console-pages.test.ts'],
+}

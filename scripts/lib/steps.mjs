@@ -102,14 +102,15 @@ export const typecheck = async (root) =>
  * @param {string} root
  * @param {string[]} args what to run
  * @param {string} name of the report
+ * @param {'default' | 'verbose'} [told] a line a file, or a line a test
  */
-export async function tests(root, args, name) {
+export async function tests(root, args, name, told = 'default') {
   const report = join(root, `reports/${name}.json`)
   mkdirSync(join(root, 'reports'), { recursive: true })
   rmSync(report, { force: true }) // an old report must never be read as this run's
   const code = await run(root, 'vitest', [
     'run',
-    '--reporter=default',
+    `--reporter=${told}`,
     '--reporter=json',
     `--outputFile.json=${report}`,
     ...args,

@@ -44,7 +44,7 @@ export async function chromePath(): Promise<string> {
  * Not the package's own arguments: its --single-process dies with the first closed context, and it
  * switches web security off.
  */
-const options = async () => ({
+const options = async (isSoundAllowed = true) => ({
   executablePath: await chromePath(),
   headless: true,
   args: [
@@ -57,11 +57,13 @@ const options = async () => ({
     '--no-first-run',
     '--font-render-hinting=none',
     // an alarm must sound on a screen that nobody has touched
-    '--autoplay-policy=no-user-gesture-required',
+    `--autoplay-policy=${isSoundAllowed ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
   ],
 })
 
-export const launchBrowser = async (): Promise<Browser> => driver.launch(await options())
+/** @param isSoundAllowed whether pages may sound that nobody has touched, as in a desktop window */
+export const launchBrowser = async (isSoundAllowed = true): Promise<Browser> =>
+  driver.launch(await options(isSoundAllowed))
 
 /** One that can be ended as roughly as a cut cable ends it: no page hears of it. */
 export async function launchToKill(): Promise<{ browser: Browser; kill(): Promise<void> }> {
@@ -74,6 +76,7 @@ export type View = {
   height?: number
   locale?: 'zh-CN' | 'en-US'
   colorScheme?: 'dark' | 'light'
+  motion?: boolean // what moves by itself does
 }
 export type WatchedPage = {
   page: Page
@@ -88,17 +91,17 @@ export type WatchedPage = {
 }
 
 /**
- * A page in a profile of its own, in the site's usual zone, without animations. Default: the
- * console's 1440 × 900 in Chinese.
+ * A page in a profile of its own, in the site's usual zone, without animations unless asked for.
+ * Default: the console's 1440 × 900 in Chinese.
  */
 export async function newPage(browser: Browser, view: View = {}): Promise<WatchedPage> {
-  const { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'dark' } = view
+  const { width = 1440, height = 900, locale = 'zh-CN', colorScheme = 'dark', motion } = view
   const context = await browser.newContext({
     viewport: { width, height },
     locale,
     colorScheme,
     timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
+    reducedMotion: motion ? 'no-preference' : 'reduce',
   })
   const page = await context.newPage()
   const problems: string[] = []

@@ -8,10 +8,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Served } from '../kit/served.ts'
 import { launchBrowser, newPage } from './browser.ts'
+import { fillPages, NOW, settled } from './console-scenes.ts'
 import { serveSample } from './demo.ts'
-
-const NOW = '2026-11-24T14:32:00+08:00'
-const REPORT = '在商场三楼有浓烟，有人被困'
 
 let served: Served
 let browser: Browser
@@ -20,36 +18,7 @@ let hashes: readonly string[]
 
 beforeAll(async () => {
   served = await serveSample(NOW)
-  const [past] = (await served.ask('history/search', {})).rows
-  const [plan] = await served.ask('plans/list', {})
-  const [document] = await served.ask('documents/list', {})
-  const [proposal] = (await served.ask('incident/propose', { narrative: REPORT })).proposals
-  const { incidentId } = await served.ask('incident/report', {
-    narrative: REPORT,
-    place: '商场三楼',
-    type: proposal!.type,
-    drill: false,
-  })
-  await served.ask('incident/activate', { incidentId, planId: proposal!.planId })
-  await served.pass('25 min') // late, and with alerts
-  hashes = [
-    '#/now',
-    '#/history',
-    `#/history/${past!.incidentId}`,
-    `#/history/${past!.incidentId}/replay`,
-    '#/plans',
-    '#/plans?by=type',
-    '#/plans?by=open',
-    `#/plans/${plan!.id}`,
-    `#/plans/${plan!.id}/card`,
-    `#/plans/${plan!.id}/edit`,
-    `#/documents/${document!.id}`,
-    '#/statistics?month=2026-11',
-    '#/statistics/report',
-    '#/statistics/report/2026-11',
-    '#/site',
-    '#/site/import',
-  ]
+  hashes = Object.values(await fillPages(served))
   browser = await launchBrowser()
   page = (await newPage(browser)).page
   await page.goto(served.http.consoleUrl)
@@ -100,24 +69,6 @@ const stylesOf = (): Promise<Styles> =>
     return styles
   })
 
-/** When it has all its content and its fonts. */
-async function settled(): Promise<void> {
-  await page.locator('main').first().waitFor()
-  const size = (): Promise<number> => page.locator('*').count()
-  let before = -1
-  await expect
-    .poll(
-      async () => {
-        const [last, now] = [before, await size()]
-        before = now
-        return last === now
-      },
-      { interval: 200, timeout: 20_000 },
-    )
-    .toBe(true)
-  await page.evaluate(() => document.fonts.ready)
-}
-
 /** On 当前 with the dialog of outcomes, which has choices of its own. */
 async function shownStyles(hash: string): Promise<Styles> {
   if (hash !== '#/now') return stylesOf()
@@ -156,15 +107,15 @@ it.each(['zh', 'en'])(
       await page.evaluate((to) => {
         location.hash = to
       }, hash)
-      await settled()
+      await settled(page)
     }
     await page.goto(`${served.http.url}/?lang=${lang}#/now`)
-    await settled()
+    await settled(page)
     const fresh = new Map<string, Styles>()
     for (const hash of hashes) {
       await visit(hash)
       await page.reload() // nothing of the pages before it is left
-      await settled()
+      await settled(page)
       fresh.set(hash, await looksOf(hash))
     }
     for (const hash of hashes) await visit(hash)

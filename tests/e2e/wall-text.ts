@@ -9,6 +9,7 @@ export type DrawnLine = {
   left: number
   right: number
   top: number
+  base: number // the line that letters stand on
   bottom: number
   /** How far it reaches over the edge of whatever cuts it off, in units. */
   cut: number
@@ -49,6 +50,12 @@ export const linesOn = (page: Page): Promise<DrawnLine[]> =>
       const pair = [luminance(colour), luminance(groundOf(element))]
       return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)
     }
+    /** A hollow figure is seen by its outline. */
+    const inkOf = (element: Element, style: CSSStyleDeclaration): string => {
+      if (element.closest('svg')) return style.fill
+      const isHollow = parseFloat(style.webkitTextStrokeWidth) > 0
+      return isHollow ? style.webkitTextStrokeColor : style.color
+    }
     const lines: DrawnLine[] = []
     const walker = document.createTreeWalker(wall, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -81,14 +88,15 @@ export const linesOn = (page: Page): Promise<DrawnLine[]> =>
         if (hidden) continue
         lines.push({
           text,
-          of: parent.className.toString() || parent.tagName.toLowerCase(),
+          of: parent.getAttribute('class') || parent.tagName.toLowerCase(),
           size: size / unit,
           left: (rect.left - shiftX) / unit,
           right: (rect.right - shiftX) / unit,
           top: (top - shiftY) / unit,
+          base: (base - shiftY) / unit,
           bottom: (bottom - shiftY) / unit,
           cut: cut / unit,
-          contrast: contrastOf(parent, parent.closest('svg') ? style.fill : style.color),
+          contrast: contrastOf(parent, inkOf(parent, style)),
         })
       }
     }

@@ -1,0 +1,47 @@
+/**
+ * Every page of the console in both languages and themes: it is no wider than the screen, shows no
+ * error, and is drawn: `npm run pictures`. What axe says of it stands in accessibility.test.ts.
+ */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Served } from '../kit/served.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { fillPages, NOW, PAGES, settled, type PageName } from './console-scenes.ts'
+import { pictureNamed, serveSample } from './demo.ts'
+
+let served: Served
+let browser: Browser
+let desk: WatchedPage
+let hashes: Readonly<Record<PageName, string>>
+
+beforeAll(async () => {
+  served = await serveSample(NOW)
+  hashes = await fillPages(served)
+  browser = await launchBrowser()
+  desk = await newPage(browser)
+  await desk.page.goto(served.http.consoleUrl)
+  await desk.page.locator('main').first().waitFor() // signed in
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+describe.each([
+  ['zh', 'dark'],
+  ['zh', 'light'],
+  ['en', 'dark'],
+  ['en', 'light'],
+] as const)('in %s, %s', (lang, theme) => {
+  it.each(PAGES)('%s', async (name) => {
+    const { page } = desk
+    await page.goto(`${served.http.url}/?lang=${lang}&theme=${theme}${hashes[name]}`)
+    await page.reload() // only what comes after # may have changed
+    await settled(page)
+    const path = pictureNamed(`console-${name}-${lang}-${theme}.png`)
+    await page.screenshot({ path, animations: 'disabled' })
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(over).toBeLessThanOrEqual(0)
+    desk.expectQuiet()
+  })
+})
