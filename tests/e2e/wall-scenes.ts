@@ -26,8 +26,8 @@ export const THEMES = ['dark', 'light'] as const
 export type Walls = { served: Served; browser: Browser; close: () => Promise<void> }
 
 /**
- * A calm wall's station: three posts are held, one of them by two people, somebody stands for whoever
- * happens to be there, and the month has figures.
+ * A calm wall's station: three posts are held, one of them by two people, somebody stands for
+ * whoever happens to be there, and the month has figures.
  */
 export async function openWalls(): Promise<Walls> {
   const served = await serveStation('2026-11-24T14:32:00+08:00', [

@@ -27,8 +27,8 @@ type Heard = { sound: string | null; badge: string | null; notice: string; tones
 type Wall = WatchedPage & { look: () => Promise<Heard> }
 
 /**
- * A wall in a browser of its own, and its end. It is looked at past the driver, for which every look
- * counts as a touch of the page.
+ * A wall in a browser of its own, and its end. It is looked at past the driver, for which every
+ * look counts as a touch of the page.
  */
 async function wallIn(isSoundAllowed: boolean): Promise<Wall> {
   const browser = await launchBrowser(isSoundAllowed)
