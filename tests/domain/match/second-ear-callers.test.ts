@@ -9,6 +9,8 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { proposeAny, type Proposal, type Sources } from '#shared/domain/match/match.ts'
 import { learn, type Learned } from '#shared/domain/match/sayings.ts'
 import { calls, DANGERS, type Call } from './callers.ts'
+import { BLIND_PUBLIC } from './held-out-blind.ts'
+import { BLIND_WORK } from './held-out-blind-work.ts'
 import { CALLERS_PUBLIC, CALLERS_QUIET } from './held-out-callers.ts'
 import { CALLERS_WORK } from './held-out-callers-work.ts'
 import { STRANGERS } from './held-out-strangers.ts'
@@ -76,6 +78,15 @@ describe('with both ears', () => {
   it('no danger is unheard', () => {
     expect(unheard(calls([...STRANGERS, ...TOLD_FIRST, ...TOLD_SECOND]))).toEqual([])
     expect(unheard(calls([...UNSEEN_PUBLIC, ...UNSEEN_WORK]))).toEqual([])
+  })
+
+  it('two writers of whom nobody has read a line are as often right as docs/matching.md says', () => {
+    const blind = calls([...BLIND_PUBLIC, ...BLIND_WORK])
+    expect(blind.length).toBe(320)
+    const { first, three } = shares(blind)
+    expect(first).toBeGreaterThanOrEqual(0.89)
+    expect(three).toBeGreaterThanOrEqual(0.96)
+    expect(unheard(blind).length).toBe(0) // nobody is to read which
   })
 
   it('what says nothing, or is over or past, starts nothing by Enter', () => {

@@ -98,6 +98,16 @@ it('shows a type that was put right beside the plan that goes on', async () => {
   expect(page.get('.facts').text()).toContain('类型 商场火灾')
 })
 
+it('asks for the plans of a type that was put right, where no plan has been chosen', async () => {
+  const report = { plans: [], steps: [], narrative: '三楼冒烟' }
+  const { station, show } = await consoleShowing({ incidents: [fire({ ...report, type: null })] })
+  await show({ incidents: [fire({ ...report, type: 'mall-fire.fire' })] })
+  expect(station.of('incident/propose')).toEqual([
+    { narrative: '三楼冒烟', type: null },
+    { narrative: '三楼冒烟', type: 'mall-fire.fire' },
+  ])
+})
+
 describe('recording for somebody else', () => {
   it('names nobody before somebody types it, and what is typed stays', async () => {
     const { page, station } = await consoleShowing({ incidents: [fire()] })
