@@ -99,7 +99,6 @@ export const siteEn: SiteWords = {
     remove: 'Remove',
     removeOf: 'Remove {person} from {post}',
     group: 'group',
-    external: 'external',
     anyone: 'whoever is there',
     left: 'Other posts',
     leftSays: 'named in no current plan',

@@ -93,7 +93,6 @@ export const siteZh = {
     remove: '删除',
     removeOf: '从{post}删除{person}',
     group: '组',
-    external: '外部单位',
     anyone: '在场的人',
     left: '其他岗位',
     leftSays: '现在的预案用不到',

@@ -132,7 +132,7 @@ describe('numbers outside', () => {
     const { page } = await settings({ posts })
     const part = page.get('[data-part=outside]')
     expect(part.findAll('.post').map((row) => row.get('.name').text())).toEqual([
-      '供电局外部单位',
+      '供电局',
       expect.stringContaining('已有119'),
     ])
     expect(part.get('input').attributes('placeholder')).toBe('联系人（可不填）')
