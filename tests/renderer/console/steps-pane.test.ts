@@ -73,16 +73,27 @@ describe('the steps at the desk', () => {
     expect(rows().join()).toMatch(/查明起因/)
   })
 
+  const late = step({
+    id: 'late',
+    stage: 'verify',
+    title: localized('核实现场', 'Verify'),
+    state: 'done',
+    doneAt: NOW,
+    doneBy: '周敏',
+    late: true,
+    needsReason: true,
+  })
+
   it('a reason that is still to be written is told on the line of its stage', async () => {
-    const late = step({
-      stage: 'verify',
-      state: 'done',
-      doneAt: NOW,
-      doneBy: '周敏',
-      late: true,
-      needsReason: true,
-    })
-    expect((await desk({ steps: [STEPS[0]!, late] })).folds()).toEqual(['核实 已做1 待写原因'])
+    const { folds, rows } = await desk({ steps: [STEPS[0]!, late] })
+    expect(folds()).toEqual(['核实 已做1 待写原因'])
+    expect(rows().join()).not.toContain('核实现场')
+  })
+
+  it('once the response is over its stage is unfolded: closing waits for it', async () => {
+    const { rows } = await desk({ steps: [STEPS[0]!, STEPS[1]!, late], state: 'lifted' })
+    expect(rows().join()).toContain('核实现场')
+    expect(rows().join()).not.toContain('按警报器')
   })
 
   it('a question stands among them whether it is answered or not, as long as there is room', async () => {

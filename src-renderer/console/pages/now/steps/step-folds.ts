@@ -47,18 +47,23 @@ function turnedIn(set: ReadonlySet<Fold>, fold: Fold): ReadonlySet<Fold> {
 }
 
 /**
- * Which folds are unfolded: none, and every stage while nothing is open; but those that somebody
- * turned, and that of a step which is chosen.
+ * Which folds are unfolded: none, every stage while nothing is open, and once the response is over
+ * each stage with a step whose reason closing waits for; but those that somebody turned, and that
+ * of a step which is chosen.
  */
 export function useUnfolded(
   folds: () => StepFolds,
   chosenId: () => string | null,
+  isResponseOver: () => boolean,
 ): { unfolded: ComputedRef<ReadonlySet<Fold>>; turn: (fold: Fold) => void } {
   const turned = ref<ReadonlySet<Fold>>(new Set())
   const unfolded = computed(() => {
     const { rows, stages } = folds()
+    const lacksReason = ({ done }: StageFold): boolean =>
+      isResponseOver() && done.some(({ needsReason }) => needsReason)
+    const isAnyOpen = rows.some(isOpenRow)
     const atFirst: ReadonlySet<Fold> = new Set(
-      rows.some(isOpenRow) ? [] : stages.map(({ stage }) => stage),
+      stages.filter((fold) => !isAnyOpen || lacksReason(fold)).map(({ stage }) => stage),
     )
     return [...turned.value].reduce(turnedIn, atFirst)
   })
