@@ -5,14 +5,19 @@
 
 /** `npm run faults -- specs` runs them. */
 export const LONG = [
+  'tests/adapters/http/crowd.test.ts',
   'tests/adapters/log-damage.test.ts',
   'tests/core/mending.test.ts',
+  'tests/core/years.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
   'tests/e2e/attention-hour.test.ts',
   'tests/e2e/desk-hostile.test.ts',
   'tests/e2e/desk-sizes.test.ts',
+  'tests/e2e/editor.test.ts',
   'tests/e2e/emergency.test.ts',
+  'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
+  'tests/e2e/plans.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-flashes.test.ts',
   'tests/e2e/wall-layout.test.ts',
