@@ -4,7 +4,15 @@ import type { PeriodStatistics } from '../statistics/figures.ts'
 import { localized } from '../text.ts'
 import type { Column, Table } from './document.ts'
 import { HARM } from './harm.ts'
-import { beforeRecord, column, comparing, plain, table, type Compared } from './table.ts'
+import {
+  beforeRecord,
+  column,
+  comparedColumns,
+  comparing,
+  plain,
+  table,
+  type Compared,
+} from './table.ts'
 
 export type PeriodFigures = {
   now: PeriodStatistics
@@ -17,18 +25,13 @@ export type PeriodFigures = {
 
 export const NOTHING = localized('本期没有', 'None in this period')
 
-const comparedColumns = ({ sameDays }: Pick<PeriodFigures, 'sameDays'>): readonly Column[] => [
-  column('now', '本期', 'This period'),
-  sameDays
-    ? column('previous', '上一期同期', 'Same days of the previous period')
-    : column('previous', '上一期', 'Previous period'),
-  column('mom', '环比增减', 'Change', 'difference'),
-  column('momShare', '环比', 'In %', 'share'),
-  column('lastYear', '去年同期', 'Last year'),
-  column('yoy', '同比增减', 'Change', 'difference'),
-  column('yoyShare', '同比', 'In %', 'share'),
-  column('yearToDate', '本年累计', 'Year to date'),
-]
+const periodColumns = ({ sameDays }: Pick<PeriodFigures, 'sameDays'>): readonly Column[] =>
+  comparedColumns(
+    column('now', '本期', 'This period'),
+    sameDays
+      ? column('previous', '上一期同期', 'Same days of the previous period')
+      : column('previous', '上一期', 'Previous period'),
+  )
 const FIGURES: readonly Compared[] = [
   { title: localized('突发事件', 'Incidents'), metric: 'incidents', of: (item) => item.incidents },
   { title: localized('演练', 'Drills'), metric: 'drills', of: (item) => item.drills },
@@ -96,7 +99,7 @@ export function figuresTable(data: PeriodFigures): Table {
     localized('主要数字', 'Main figures'),
     [
       column('what', '项目', 'Figure', 'text'),
-      ...comparedColumns(data),
+      ...periodColumns(data),
       column('says', '口径', 'Definition', 'text'),
     ],
     FIGURES.filter((line) => isShown(line, data)).map((line) => [

@@ -44,14 +44,10 @@ export type Compared = {
   strong?: boolean
 }
 
-/** `sameDays`: the month still runs, so the days before are those of the same dates. */
-export const comparingColumns = ({
-  sameDays,
-}: Pick<ReportFigures, 'sameDays'>): readonly Column[] => [
-  column('now', '本月', 'This month'),
-  sameDays
-    ? column('previous', '上月同期', 'Same days of the previous month')
-    : column('previous', '上月', 'Previous month'),
+/** A period beside those that it is compared with; `now` and `previous` are named by its length. */
+export const comparedColumns = (now: Column, previous: Column): readonly Column[] => [
+  now,
+  previous,
   column('mom', '环比增减', 'Change', 'difference'),
   column('momShare', '环比', 'In %', 'share'),
   column('lastYear', '去年同期', 'Last year'),
@@ -59,6 +55,17 @@ export const comparingColumns = ({
   column('yoyShare', '同比', 'In %', 'share'),
   column('yearToDate', '本年累计', 'Year to date'),
 ]
+
+/** `sameDays`: the month still runs, so the days before are those of the same dates. */
+export const comparingColumns = ({
+  sameDays,
+}: Pick<ReportFigures, 'sameDays'>): readonly Column[] =>
+  comparedColumns(
+    column('now', '本月', 'This month'),
+    sameDays
+      ? column('previous', '上月同期', 'Same days of the previous month')
+      : column('previous', '上月', 'Previous month'),
+  )
 
 /**
  * 本月、上月、环比、去年同期、同比、本年累计: on a base of zero there is no share, and the difference stands before it
