@@ -12,7 +12,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 const under = (folder: string): string => `tests/${folder}/**/*.test.ts`
 
 /**
- * Without these `npm test` keeps to its ten minutes; `npm run faults -- specs` and
+ * Without these `npm test` keeps to its ten minutes; `npm run long` and
  * `npm run pictures` run them.
  */
 const long = process.env['VIGIL_LONG'] ? [] : [...LONG, ...Object.values(PICTURES).flat()]

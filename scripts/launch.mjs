@@ -25,6 +25,7 @@ const TASKS = {
   lint: ['check.mjs', 'lint'],
   typecheck: ['check.mjs', 'typecheck'],
   check: ['check.mjs', 'lint', 'typecheck', 'unit'],
+  long: ['long.mjs'],
   faults: ['faults.mjs'],
   bench: ['bench.mjs'],
   mutants: ['mutants.mjs'],

@@ -3,7 +3,7 @@
  * enough takes it out of here.
  */
 
-/** `npm run faults -- specs` runs them. */
+/** `npm run long` runs them. */
 export const LONG = [
   'tests/adapters/http/crowd.test.ts',
   'tests/adapters/log-damage.test.ts',
