@@ -9,6 +9,7 @@ import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
 import { correcting } from './correcting.ts'
 import { exports } from './export.ts'
+import { handover } from './handover.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
 import { plans } from './plans.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...exports,
   ...reports,
   ...backups,
+  ...handover,
   ...importing,
   ...screens,
   ...adminCode,

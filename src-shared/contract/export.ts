@@ -12,14 +12,16 @@ import { period } from './statistics.ts'
 
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
- * draft as long as there is none), the figures of a period with its register, or the record of one
- * incident. `personal`: of an incident with the words of callers and the names of outsiders, of
- * figures with the reasons that people gave for late limits.
+ * draft as long as there is none), the figures of a period with its register, the record of one
+ * incident, or a shift handover. `personal`: of an incident with the words of callers and the names
+ * of outsiders, of figures with the reasons that people gave for late limits, of a handover with
+ * its names and troubles.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
   period.safeExtend({ personal: z.boolean().optional() }),
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
+  z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
 ])
 const start = z.strictObject({
   what,

@@ -54,6 +54,10 @@ export const inSentence = (value: Guarded): string =>
 export const referredIn = (value: unknown): readonly Sealed[] =>
   [...JSON.stringify(value ?? null).matchAll(REFERENCE)].map(([, sealed = '']) => ({ sealed }))
 
+/** The same with a word in place of every sealed value in its sentences: what is left out. */
+export const withoutValues = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value).replace(REFERENCE, WITHHELD_REFERENCE)) as T
+
 /** The same with the values in every sentence; a purged one leaves a word in its language. */
 export function withValues<T>(value: T, open: Open): T {
   const put = (text: string, language: keyof LocalizedText | null): string =>

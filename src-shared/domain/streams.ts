@@ -6,6 +6,8 @@ import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
 import { archivingStream } from './archiving/stream.ts'
 import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
+import { handoverSheetStream } from './handover-sheet/stream.ts'
+import { handoverStream } from './handover/stream.ts'
 import { importStream } from './import/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
@@ -33,6 +35,8 @@ export const streams = {
   backupPlace: backupPlaceStream,
   import: importStream,
   station: stationStream,
+  handover: handoverStream,
+  handoverSheet: handoverSheetStream,
 } as const
 
 type Streams = (typeof streams)[keyof typeof streams]

@@ -96,6 +96,8 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-export',
     'unknown-backup',
     'unknown-session',
+    'unknown-note',
+    'unknown-handover',
     'no-draft',
   ],
   405: ['method-not-allowed'],

@@ -9,7 +9,7 @@ import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/ty
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
-import { shown } from '#shared/domain/sealed.ts'
+import { inSentence, shown } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
@@ -23,6 +23,15 @@ const NO_CATEGORY = localized('未分类', 'No category')
 export type BoardDrawing = {
   /** Of the board; null if it is not there. */
   onBoard: (incidentId: string, now: number) => BoardIncident | null
+  /**
+   * The same for what is kept: with the seals of personal values in place of these. `guard` gives
+   * the incident of an older record without any in clear.
+   */
+  sealed: (
+    incidentId: string,
+    now: number,
+    guard: (incident: Incident) => Incident,
+  ) => BoardIncident | null
   /** Of any incident. Beside one that has left the board stands nobody who is on duty today. */
   any: (incident: Incident, now: number) => BoardIncident
   /** As it was drawn at an instant of the past, with the roster of that time. */
@@ -82,24 +91,31 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     }
   }
 
+  /**
+   * One that cannot be drawn keeps nobody from seeing the others: it stands there by its place,
+   * and the log says why.
+   */
+  function drawn(
+    id: string,
+    now: number,
+    open: View['open'],
+    guard: (incident: Incident) => Incident,
+  ): BoardIncident | null {
+    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+    if (!incident) return memory.lost.has(id) ? undrawnIncident(id, null, now, open, true) : null
+    try {
+      return drawIncident(guard(incident), { ...view(now), open })
+    } catch (error) {
+      if (logged.get(id) !== incident.version)
+        log.error('incident-not-drawn', error, { incidentId: id })
+      logged.set(id, incident.version)
+      return undrawnIncident(id, incident, now, open, discreet(incident))
+    }
+  }
+
   return {
-    /**
-     * One that cannot be drawn keeps nobody from seeing the others: it stands there by its place,
-     * and the log says why.
-     */
-    onBoard(id, now) {
-      const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
-      if (!incident)
-        return memory.lost.has(id) ? undrawnIncident(id, null, now, memory.value, true) : null
-      try {
-        return drawIncident(incident, view(now))
-      } catch (error) {
-        if (logged.get(id) !== incident.version)
-          log.error('incident-not-drawn', error, { incidentId: id })
-        logged.set(id, incident.version)
-        return undrawnIncident(id, incident, now, memory.value, discreet(incident))
-      }
-    },
+    onBoard: (id, now) => drawn(id, now, memory.value, (incident) => incident),
+    sealed: (id, now, guard) => drawn(id, now, (sealed) => sealed && inSentence(sealed), guard),
 
     any(incident, now) {
       const seen = view(now)

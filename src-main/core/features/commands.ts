@@ -2,6 +2,7 @@
 import { backupCommands } from './backup/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { emergencyCommands } from './emergency/commands.ts'
+import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
@@ -22,4 +23,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...importCommands,
   ...emergencyCommands,
   ...backupCommands,
+  ...handoverCommands,
 }

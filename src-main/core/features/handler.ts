@@ -90,6 +90,11 @@ export type QueryContext = StationContext &
     draw: (incident: Incident) => BoardIncident
     /** The entry as screens showed it then: `at` in UTC ms, with the roster of that time. */
     drawThen: (incident: Incident, at: number, roster: Roster | null) => BoardIncident
+    /**
+     * The entry on the board with seals in place of personal values, for what is kept; null if it
+     * is not there. `guard` seals what an older record has in clear.
+     */
+    drawSealed: (id: string, guard: (incident: Incident) => Incident) => BoardIncident | null
     exports: Exports | null
     locks: ConsoleLocks | null
     sessions: Sessions | null

@@ -4,6 +4,7 @@ import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
+import { handoverQueries } from './handover/queries.ts'
 import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
@@ -28,4 +29,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...adminCodeQueries,
   ...sessionQueries,
   ...personalQueries,
+  ...handoverQueries,
 }

@@ -205,6 +205,7 @@ export async function assemble({
       pause: () => clock.yield(),
       draw: (incident) => drawing.any(incident, clock.wall()),
       drawThen: drawing.past,
+      drawSealed: (id, guard) => drawing.sealed(id, clock.wall(), guard),
       canCopy: documentWriter !== undefined,
       checkFolder: documentWriter?.check ?? null,
       exports,

@@ -8,6 +8,7 @@ import type { ReportDocument } from './document.ts'
 
 const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
 const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
+const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 
 /** `2026年11月`, `2026年`, `2026年11月24日`, `2026年10月30日至11月2日` */
@@ -36,6 +37,10 @@ export function fileNameOf(
   const [ofPeriod, from = '', to = ''] = PERIOD.exec(name) ?? []
   // only figures and records of drills are marked
   if (ofPeriod !== undefined) return `${daysText(from, to)}${mark ? '演练' : '突发事件'}统计`
+  const [ofHandover, shiftYear = '', shiftMonth = '', shiftDay = '', ...shift] =
+    HANDOVER.exec(name) ?? []
+  if (ofHandover !== undefined)
+    return `${dateText(`${shiftYear}-${shiftMonth}-${shiftDay}`).zh}${shift[0]}时${shift[1]}分交接班-${shift[2]}`
   const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
     INCIDENT.exec(name) ?? []
   if (ofIncident === undefined) return name

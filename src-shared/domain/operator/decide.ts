@@ -17,7 +17,8 @@ const noDesk = (): Refusal =>
       'Nobody can sign on at a program: sign on at a console',
     ),
   )
-const nameReserved = (name: string): Refusal =>
+/** For whoever signs anything by a name. */
+export const nameReserved = (name: string): Refusal =>
   refuse(
     'name-reserved',
     localized(

@@ -25,6 +25,8 @@ describe('a name in the record', () => {
     ['backups', streams.backupPlace, 'backups'],
     ['import.one', streams.import, 'one'],
     ['station', streams.station, 'station'],
+    ['handover', streams.handover, 'handover'],
+    ['handover.0192', streams.handoverSheet, '0192'],
   ])('%s is of one stream, and is made of its id', (name, stream, id) => {
     expect(streamOf(name)).toEqual({ stream, id })
     expect(stream.nameOf(id)).toBe(name)
@@ -60,6 +62,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     adoptions: 'station',
     'wall-renewal': 'station',
     backups: 'backups',
+    handover: 'handover',
     'own-plan': null,
     draft: null,
     report: null,

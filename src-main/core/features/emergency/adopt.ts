@@ -1,6 +1,6 @@
 /**
- * Takes the incidents of an emergency record into another one, whole or not at all: their events
- * come as they were written, with their own instants and people.
+ * Takes the incidents and shift handovers of an emergency record into another one, whole or not at
+ * all: their events come as they were written, with their own instants and people.
  */
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, sealedIn } from '#shared/domain/sealed.ts'
@@ -22,6 +22,7 @@ import {
 import type { SearchIndexer } from '../../engine/search-index.ts'
 import type { Journal, Seal, SearchEntry, StoredEvent } from '../../ports.ts'
 import { worldOf } from '../../verify/projections.ts'
+import { adoptedHandovers } from './adopt-handovers.ts'
 
 type Adopted =
   | {
@@ -185,6 +186,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
     all.push(changes)
     continued += 1
   }
+  all.push(...(await adoptedHandovers(events, parts)))
   const { expect, events: added, seals, rows, documents } = joinChanges(all)
   const [saved] = await own.commit([
     { command: null, expect, events: added, seals, rows, documents, searchEntries },

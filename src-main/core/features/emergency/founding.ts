@@ -1,11 +1,12 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * roster, places, times of attention and archiving and the site's own plans, as far as they can be
- * read there.
+ * roster, places, times of attention and archiving, what stands of the shift handovers and the
+ * site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
+import { handoverStream, standingEvents } from '#shared/domain/handover/stream.ts'
 import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import type { Site } from '#shared/domain/site/site.ts'
@@ -18,8 +19,9 @@ import { STATION } from '#shared/domain/station/names.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
+import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
 import type { Meta } from '#shared/domain/decision.ts'
-import type { Clock, Journal, SalvagedRecord, SalvagedStream } from '../../ports.ts'
+import type { Clock, Journal, Json, SalvagedRecord, SalvagedStream } from '../../ports.ts'
 import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
 
 /** What an emergency record needs of the damaged one. */
@@ -31,6 +33,7 @@ export const isNeeded = (stream: string): boolean =>
     placesStream,
     attentionStream,
     archivingStream,
+    handoverStream,
     sitePlanStream,
     planSnapshotStream,
   ].some(({ idOf }) => idOf(stream) !== null)
@@ -46,6 +49,23 @@ function copied<S, E extends { type: string }, D extends object>(
     return streamChanges(stream, id, stream.initial(id), {
       events: events.map(({ type, body }) => ({ ...(body as object), type }) as unknown as E),
       meta,
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/** What still stands of the shift handovers, as it was written: who, and when, is what it says. */
+function handedAlong({ events }: SalvagedStream): Changes {
+  try {
+    const name = handoverStream.nameOf('')
+    const needed = standingEvents(events, handoverStream.replay('', events))
+    return changesOf({
+      events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
+      documents: documentsOf(name).map((named) => ({
+        ...named,
+        body: documentFrom(named, needed) as Json,
+      })),
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -78,6 +98,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)
         return [copied(archivingStream, '', lastOf(stream), meta)]
+      if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (stream.missing > 0) return []
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]

@@ -6,9 +6,11 @@ import type { Parsed } from '#shared/contract/contract.ts'
 import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
+import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
 import { withValues } from '#shared/domain/sealed.ts'
+import { handoverQueries } from '../handover/queries.ts'
 import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
 import { fileDocument } from './file-document.ts'
@@ -107,10 +109,26 @@ async function ofIncident(
     : read
 }
 
+/** Who signed stands in it in any case. */
+async function ofHandover(
+  { handoverId, personal = false }: Extract<ExportSubject, { handoverId: string }>,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { position, site } = context.memory
+  const shown = await handoverQueries['handover/show'](
+    { id: handoverId, plain: !personal },
+    context,
+  )
+  if (!shown.ok) return shown
+  const of = { zone: site.zone, site: site.name, personal }
+  return on(position, handoverDocument(shown.reply, null, of), context)
+}
+
 export async function drawDocument(
   request: ExportSubject,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   if ('month' in request) return ofMonth(request, context)
+  if ('handoverId' in request) return ofHandover(request, context)
   return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)
 }

@@ -1,0 +1,60 @@
+/**
+ * Reads what a shift handover shows now. Personal values stand in it as their seals: whoever shows
+ * it puts them there, whoever keeps it leaves them so.
+ */
+import { drawFaults } from '#shared/domain/board/faults.ts'
+import { byUrgency } from '#shared/domain/board/urgency.ts'
+import { drawFromBoard } from '#shared/domain/handover-sheet/draw-page.ts'
+import type { HandoverPage, PageEvidence } from '#shared/domain/handover-sheet/page.ts'
+import { NO_HANDOVER } from '#shared/domain/handover/stream.ts'
+import { inSentence } from '#shared/domain/sealed.ts'
+import type { QueryContext, Sealing } from '../handler.ts'
+import { endingSoon } from '../incident/keeping.ts'
+import { readDuty } from './duty.ts'
+import { readMissing } from './missing.ts'
+import { puttingWith, type Putting } from './seals.ts'
+
+async function readKeeping(
+  { memory, now }: QueryContext,
+  { put, guard }: Putting,
+): Promise<readonly PageEvidence[]> {
+  const items = await endingSoon(memory, now())
+  return items.map(({ incident, evidence, until }) => ({
+    incidentId: incident.id,
+    incidentPlace: inSentence(guard(incident).place),
+    what: put(evidence.what),
+    place: put(evidence.place),
+    keeper: evidence.keeper && put(evidence.keeper),
+    until,
+  }))
+}
+
+/** `sealing`: of a page that is kept; null: it is only shown. */
+export async function readPage(
+  context: QueryContext,
+  sealing: Pick<Sealing, 'seal'> | null,
+): Promise<HandoverPage> {
+  const { memory, faults, emergency, drawSealed, now } = context
+  const putting = puttingWith(sealing, context)
+  const [at, position] = [now(), memory.position]
+  const { notes, heard } = memory.documents.get('handover', 'handover') ?? NO_HANDOVER
+  const incidents = [...memory.incidents.keys(), ...memory.lost].flatMap(
+    (id) => drawSealed(id, putting.guard) ?? [],
+  )
+  return {
+    at,
+    position,
+    left: emergency.waiting().length,
+    ...drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at),
+    keeping: await readKeeping(context, putting),
+    missing: await readMissing(context),
+    duty: readDuty(context, putting),
+    notes: notes.map(({ id, words, at: since, by }) => ({
+      id,
+      words: putting.put(words),
+      at: since,
+      by,
+    })),
+    heard,
+  }
+}

@@ -1,0 +1,144 @@
+/** Handlers that read the shift handover: what it shows now, those of before, one of them whole. */
+import type { HandoverLast, HandoverLine, HandoverPending } from '#shared/contract/handover.ts'
+import { localDate, startOfDate } from '#shared/domain/calendar.ts'
+import type { StoredBody } from '#shared/domain/event-stream.ts'
+import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import type { SignedHandover } from '#shared/domain/document/handover-document.ts'
+import { NO_HANDOVER, type PendingHandover } from '#shared/domain/handover/stream.ts'
+import { idsFrom } from '#shared/domain/handover-sheet/ids.ts'
+import type { HandoverPage } from '#shared/domain/handover-sheet/page.ts'
+import {
+  handoverSheetStream,
+  type HandoverSheet,
+  type HandoverSigned,
+  type SigningRole,
+} from '#shared/domain/handover-sheet/stream.ts'
+import { referredIn, shown, withoutValues, withValues } from '#shared/domain/sealed.ts'
+import { dayAfter } from '#shared/domain/statistics/period.ts'
+import { localized } from '#shared/domain/text.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
+import type { QueryContext, QueryHandler } from '../handler.ts'
+import { readPage } from './page.ts'
+
+const DAYS = 31 // of the list, unless somebody says which
+const ROWS = 50
+const NAMES_IN_ONE_GO = 200
+
+const unknownHandover = (): Refusal =>
+  refuse('unknown-handover', localized('没有这次交接班', 'There is no such shift handover'))
+
+/** With the values that it speaks of. */
+async function opened(page: HandoverPage, { memory }: QueryContext): Promise<HandoverPage> {
+  await memory.fetchValues(referredIn(page))
+  return withValues(page, memory.value)
+}
+
+/** Who has signed on at this console is who hands over; else the only person at the first post. */
+async function suggestedFor(
+  page: HandoverPage,
+  { session, memory }: QueryContext,
+): Promise<{ gives: string | null; takes: string | null }> {
+  const operator = session === null ? null : await memory.operator(session)
+  const nextOn = page.duty.next[0]?.people ?? []
+  return { gives: operator, takes: nextOn.length === 1 ? (nextOn[0] ?? null) : null }
+}
+
+const read: QueryHandler<'handover/read'> = async (_input, context) => {
+  const { memory } = context
+  const { pending, last } = memory.documents.get('handover', 'handover') ?? NO_HANDOVER
+  await memory.fetchValues([pending, last])
+  const page = await opened(await readPage(context, null), context)
+  const pendingOf = ({ gives, ...signed }: PendingHandover): HandoverPending => ({
+    ...signed,
+    gives: shown(gives, memory.value),
+  })
+  const lastRead: HandoverLast | null = last && {
+    ...last,
+    gives: shown(last.gives, memory.value),
+    takes: shown(last.takes, memory.value),
+  }
+  return {
+    ok: true,
+    reply: {
+      page,
+      pending: pending && pendingOf(pending),
+      last: lastRead,
+      suggested: await suggestedFor(page, context),
+    },
+  }
+}
+
+/** The ids of the sheets of these instants (UTC ms, `until` not included), the oldest first. */
+async function idsBetween(
+  from: number,
+  until: number,
+  { journal }: QueryContext,
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  const end = handoverSheetStream.nameOf(idsFrom(until))
+  let after = handoverSheetStream.nameOf(idsFrom(from))
+  for (;;) {
+    const names = await journal.streams(after, NAMES_IN_ONE_GO)
+    for (const name of names) {
+      const id = handoverSheetStream.idOf(name)
+      if (id === null || name >= end) return ids
+      ids.push(id)
+    }
+    if (names.length < NAMES_IN_ONE_GO) return ids
+    after = names.at(-1) ?? after
+  }
+}
+
+const list: QueryHandler<'handover/list'> = async (input, context) => {
+  const { memory, journal, now } = context
+  const { zone } = memory.site
+  const limit = input.limit ?? ROWS
+  const until = startOfDate(dayAfter(input.until ?? localDate(now(), zone)), zone)
+  const from = input.from ? startOfDate(input.from, zone) : until - DAYS * DAY_MS
+  const ids = (await idsBetween(from, until, context)).toReversed()
+  const first = input.after ? ids.indexOf(input.after) + 1 : 0
+  const page = ids.slice(first, first + limit)
+  const sheets: (readonly [string, HandoverSheet])[] = []
+  for (const id of page) {
+    const sheet = (await journal.document('handover-sheet', id)) as HandoverSheet | null
+    if (sheet) sheets.push([id, sheet])
+  }
+  await memory.fetchValues(sheets)
+  const rows = sheets.map(([id, { gives, takes }]): HandoverLine => ({
+    id,
+    at: gives?.at ?? takes?.at ?? 0,
+    gives: gives && shown(gives.person, memory.value),
+    takes: takes && shown(takes.person, memory.value),
+    takenAt: takes?.at ?? null,
+  }))
+  const isMore = first + limit < ids.length
+  return { ok: true, reply: { rows, next: isMore ? (page.at(-1) ?? null) : null } }
+}
+
+const show: QueryHandler<'handover/show'> = async ({ id, plain }, context) => {
+  const { journal, memory } = context
+  const events: readonly StoredBody[] = await journal.events(handoverSheetStream.nameOf(id))
+  if (events.length === 0) return unknownHandover()
+  async function signedAs(role: SigningRole): Promise<SignedHandover['gives']> {
+    const event = events.find(({ body }) => (body as HandoverSigned).as === role)
+    if (!event) return null
+    const { person, page } = event.body as HandoverSigned
+    await memory.fetchValues(person)
+    return {
+      person: shown(person, memory.value),
+      at: event.at,
+      by: event.by,
+      page: await opened(plain ? withoutValues(page) : page, context),
+    }
+  }
+  return {
+    ok: true,
+    reply: { id, gives: await signedAs('gives'), takes: await signedAs('takes') },
+  }
+}
+
+export const handoverQueries = {
+  'handover/read': read,
+  'handover/list': list,
+  'handover/show': show,
+}

@@ -1,0 +1,98 @@
+/** Draws what a shift handover shows of the board: the incidents that run, and their alerts. */
+import { matterOf } from '../board/matter.ts'
+import { byAttention } from '../board/order.ts'
+import type { BoardAlert, BoardFault, BoardIncident, BoardPlan } from '../board/types.ts'
+import { isTerminal } from '../incident/record/state.ts'
+import type {
+  HandoverPage,
+  PageAcknowledged,
+  PageFault,
+  PageIncident,
+  PageNext,
+  PageShelved,
+} from './page.ts'
+
+const isRunning = ({ supersededBy, declined, stopped }: BoardPlan): boolean =>
+  supersededBy === null && !declined && !stopped
+const isUnconfirmed = (plan: BoardPlan): boolean =>
+  isRunning(plan) && plan.provisional && plan.confirmedAt === null
+
+function nextOf(incident: BoardIncident, now: number): PageNext | null {
+  const matter = matterOf(incident, now)
+  if (matter) {
+    const { title, note, role, people, at } = matter
+    return { title, note, role, people, at }
+  }
+  const [step] = byAttention(incident.steps)
+  return step
+    ? { title: step.short, note: null, role: step.role, people: step.people, at: step.dueAt }
+    : null
+}
+
+function drawIncident(incident: BoardIncident, now: number): PageIncident {
+  const open = byAttention(incident.steps).filter(({ prohibits }) => !prohibits)
+  const { id, place, kind, state, level, levelName, warning, drill, receivedAt } = incident
+  return {
+    ...{ id, place, kind, state, level, levelName, warning, drill, receivedAt },
+    commander: incident.commander,
+    open: open.length,
+    lifeSafety: open.filter(({ lifeSafety }) => lifeSafety).length,
+    next: nextOf(incident, now),
+    provisional: incident.plans.filter(isUnconfirmed).map((plan) => plan.short),
+    assumed: incident.facts.filter(({ assumed }) => assumed !== null).map((fact) => fact.short),
+  }
+}
+
+type AlertOfIncident = { alert: BoardAlert; incident: BoardIncident }
+
+const isShelved = ({ alert: { shelved } }: AlertOfIncident, now: number): boolean =>
+  shelved !== null && shelved.until > now
+
+const drawShelved = ({ alert, incident }: AlertOfIncident): readonly PageShelved[] =>
+  alert.shelved === null
+    ? []
+    : [{ incidentId: incident.id, place: incident.place, cause: alert.cause, ...alert.shelved }]
+
+const drawAcknowledged = ({
+  alert: { cause, acknowledgedAt, acknowledgedBy },
+  incident,
+}: AlertOfIncident): readonly PageAcknowledged[] =>
+  acknowledgedAt === null
+    ? []
+    : [
+        {
+          incidentId: incident.id,
+          place: incident.place,
+          cause,
+          at: acknowledgedAt,
+          by: acknowledgedBy ?? '',
+        },
+      ]
+
+const drawFault = ({ cause, action, raisedAt, acknowledgedBy }: BoardFault): PageFault => ({
+  cause,
+  action,
+  since: raisedAt,
+  acknowledgedBy,
+})
+
+/** `incidents`: of the board, in its order; `now` in UTC ms. */
+export function drawFromBoard(
+  incidents: readonly BoardIncident[],
+  faults: readonly BoardFault[],
+  now: number,
+): Pick<HandoverPage, 'incidents' | 'closed' | 'acknowledged' | 'shelved' | 'faults'> {
+  const running = incidents.filter(({ state }) => !isTerminal(state))
+  const alerts = running.flatMap((incident) =>
+    incident.alerts.map((alert): AlertOfIncident => ({ alert, incident })),
+  )
+  const shelved = alerts.filter((alert) => isShelved(alert, now))
+  const others = alerts.filter((alert) => !shelved.includes(alert))
+  return {
+    incidents: running.map((incident) => drawIncident(incident, now)),
+    closed: incidents.length - running.length,
+    acknowledged: others.flatMap(drawAcknowledged),
+    shelved: shelved.flatMap(drawShelved).sort((a, b) => a.until - b.until),
+    faults: faults.map(drawFault),
+  }
+}

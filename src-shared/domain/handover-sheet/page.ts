@@ -1,0 +1,114 @@
+/**
+ * What a shift handover shows: what runs, what stands still and until when, what is missing, who is
+ * on. Kept with each signature word for word. Its personal values stand in it as their seals
+ * (`withValues` puts them there), so that it can be kept for years.
+ */
+import type { IncidentState } from '../incident/record/state.ts'
+import type { Warning } from '../incident/record/scales.ts'
+import type { LocalizedText } from '../text.ts'
+
+/** `at`: UTC ms of the limit or of attention, null where nothing counts. */
+export type PageNext = {
+  title: LocalizedText
+  note: LocalizedText | null
+  role: LocalizedText
+  people: readonly string[]
+  at: number | null
+}
+
+/**
+ * `open`: steps that are not done, `lifeSafety` of them. `provisional`: plans that nobody has
+ * confirmed; `assumed`: questions whose answer was assumed.
+ */
+export type PageIncident = {
+  id: string
+  place: string
+  kind: LocalizedText
+  state: IncidentState
+  level: number | null
+  levelName: LocalizedText | null
+  warning: Warning | null
+  drill: boolean
+  receivedAt: number
+  commander: string | null
+  open: number
+  lifeSafety: number
+  next: PageNext | null
+  provisional: readonly LocalizedText[]
+  assumed: readonly LocalizedText[]
+}
+
+/** An alert that somebody has acknowledged and whose cause still stands. */
+export type PageAcknowledged = {
+  incidentId: string
+  place: string
+  cause: LocalizedText
+  at: number
+  by: string
+}
+/** An alert that was put off. */
+export type PageShelved = {
+  incidentId: string
+  place: string
+  cause: LocalizedText
+  until: number
+  by: string
+  reason: string | null
+}
+/** A fault of the station itself. */
+export type PageFault = {
+  cause: LocalizedText
+  action: LocalizedText
+  since: number
+  acknowledgedBy: string | null
+}
+export type PageEvidence = {
+  incidentId: string
+  incidentPlace: string
+  what: string
+  place: string
+  keeper: string | null
+  until: number
+}
+export const MISSING_PARTS = [
+  'kind',
+  'plans',
+  'posts',
+  'phones',
+  'units',
+  'wall',
+  'backup',
+  'code',
+] as const
+export type MissingPart = (typeof MISSING_PARTS)[number]
+/** `names`: of what is missing, where it is more than one thing. */
+export type PageMissing = { part: MissingPart; names: readonly LocalizedText[] }
+export type PagePost = { post: LocalizedText; people: readonly string[] }
+/** `until`, `nextAt`: UTC ms; null where no duty roster says so. */
+export type PageDuty = {
+  now: readonly PagePost[]
+  until: number | null
+  next: readonly PagePost[]
+  nextAt: number | null
+}
+export type PageNote = { id: string; words: string; at: number; by: string }
+
+/**
+ * `at`: when it stood so, `position`: after which event of the record. `left`: incidents of a
+ * damaged record that nobody has taken over; `closed`: those that wait to be archived.
+ */
+export type HandoverPage = {
+  at: number
+  position: number
+  incidents: readonly PageIncident[]
+  left: number
+  closed: number
+  acknowledged: readonly PageAcknowledged[]
+  shelved: readonly PageShelved[]
+  faults: readonly PageFault[]
+  keeping: readonly PageEvidence[]
+  missing: readonly PageMissing[]
+  duty: PageDuty
+  notes: readonly PageNote[]
+  heard: { at: number; by: string } | null
+}
