@@ -8,10 +8,13 @@ import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
 import { correcting } from './correcting.ts'
+import { duty } from './duty.ts'
 import { exports } from './export.ts'
 import { handover } from './handover.ts'
+import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
+import { people } from './people.ts'
 import { plans } from './plans.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
@@ -30,8 +33,11 @@ export const contract = {
   ...incident,
   ...assessing,
   ...correcting,
+  ...headquarters,
   ...plans,
   ...siteRequests,
+  ...people,
+  ...duty,
   ...statistics,
   ...exports,
   ...reports,

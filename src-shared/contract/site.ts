@@ -156,6 +156,7 @@ export const siteRequests = {
   'roster/set': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    exclusive: true,
     input: roster,
     reply: reply<Empty>(),
   }),

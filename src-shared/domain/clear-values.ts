@@ -8,7 +8,7 @@ import type { IncidentEvent } from './incident/record/events.ts'
 import { GUARDED_KINDS, mapGuarded, type GuardedKind } from './incident/record/guarded.ts'
 import { incidentStream } from './incident/stream.ts'
 import { operatorStream } from './operator/stream.ts'
-import { rosterStream, type Posts } from './roster/stream.ts'
+import { rosterStream, type Posts, type RosterEvent } from './roster/stream.ts'
 
 /** `byKind`: how many events hold such a value in clear; `events`: how many hold any. */
 export type ClearValues = { events: number; byKind: Readonly<Record<GuardedKind, number>> }
@@ -76,7 +76,10 @@ export function countingClear(isPrivate: (type: string | null) => boolean): {
     const { stream, body } = event
     if (incidentStream.idOf(stream) !== null)
       return inIncident(stream, asRecorded<IncidentEvent>(event))
-    if (rosterStream.idOf(stream) !== null) return inRoster((body as { posts: Posts }).posts)
+    if (rosterStream.idOf(stream) !== null) {
+      const roster = asRecorded<RosterEvent>(event)
+      return roster.type === 'RosterSet' ? inRoster(roster.posts) : new Set() // others are sealed
+    }
     if (operatorStream.idOf(stream) !== null)
       return new Set(isClear((body as { person: unknown }).person) ? ['person'] : [])
     return importStream.idOf(stream) !== null && isClear((body as { reason?: unknown }).reason)

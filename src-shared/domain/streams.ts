@@ -6,6 +6,7 @@ import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
 import { archivingStream } from './archiving/stream.ts'
 import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
+import { dutyStream } from './duty/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
 import { importStream } from './import/stream.ts'
@@ -26,6 +27,7 @@ export const streams = {
   attention: attentionStream,
   archiving: archivingStream,
   roster: rosterStream,
+  duty: dutyStream,
   places: placesStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,

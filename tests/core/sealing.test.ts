@@ -53,9 +53,19 @@ const OF_INCIDENT = {
   shelf: '雀柜子',
   keeper: '雀保管人',
   note: '雀补记',
+  member: '雀指挥部人',
+  sees: '雀管宣传',
   moved: '雀原因七',
 } as const
-const OF_SITE = { post: '雀岗位人', phone: '雀13900000000', operator: '雀签到人' } as const
+const OF_SITE = {
+  post: '雀岗位人',
+  phone: '雀13900000000',
+  operator: '雀签到人',
+  hired: '雀新来的',
+  mobile: '雀13800000000',
+  leave: '雀请假原因',
+  left: '雀离岗原因',
+} as const
 const ALL = [...Object.values(OF_INCIDENT), ...Object.values(OF_SITE)]
 const { operator: WHO_ACTED } = OF_SITE // stands in the record as such
 const NOT_ACTED = ALL.filter((value) => value !== WHO_ACTED)
@@ -75,6 +85,12 @@ async function sayAll(kit: Kit): Promise<string> {
   await send('roster/set', {
     posts: { head: [{ person: OF_SITE.post, phone: OF_SITE.phone }] },
   })
+  const { hired, mobile } = OF_SITE
+  const person = { name: hired, phones: [{ number: mobile }], posts: [] }
+  const { id } = (await send('people/person-set', person)) as { id: string }
+  const days = { from: '2026-01-01', until: '2026-01-02' }
+  await send('people/leave-set', { personId: id, ...days, reason: OF_SITE.leave })
+  await send('people/person-leave', { id, reason: OF_SITE.left })
   await send('desk/sign-on', { person: OF_SITE.operator })
   const reported = await send('incident/report', {
     narrative: say.narrative,
@@ -119,6 +135,10 @@ async function sayAll(kit: Kit): Promise<string> {
     keeper: say.keeper,
   })
   await send('incident/note', { incidentId, words: say.note })
+  await send('incident/headquarters', {
+    incidentId,
+    members: [{ person: say.member, duty: say.sees }],
+  })
   await send('incident/move', { incidentId, to: 'contained', reason: say.moved })
   return incidentId
 }

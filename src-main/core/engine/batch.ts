@@ -15,7 +15,8 @@ import type { Json } from '../ports.ts'
 export type Batch = {
   /** On the board or not, with alarms that the disk did not take; null if there is none. */
   incident: (id: string) => Promise<Incident | null>
-  world: () => World
+  /** As at an instant (UTC ms): when what is decided happens. */
+  world: (at: number) => World
   /** Whether the record, or a command before in this batch, has the text of this plan. */
   hasPlan: (revision: string) => Promise<boolean>
 }
@@ -54,8 +55,8 @@ export function createBatch(memory: Memory): OpenBatch {
   return {
     incident: async (id) =>
       changed.get(id) ?? memory.unsaved.get(id)?.incident ?? memory.incident(id),
-    world() {
-      const world = memory.world()
+    world(at) {
+      const world = memory.world(at)
       return { ...world, plan: (revision) => started.get(revision) ?? world.plan(revision) }
     },
     hasPlan: async (revision) => started.has(revision) || memory.hasPlan(revision),
@@ -73,7 +74,7 @@ export function createBatch(memory: Memory): OpenBatch {
         ...changes,
         expect: { ...changes.expect, [incidentStream.nameOf(id)]: version },
         events: [...events, ...changes.events],
-        rows: changes.rows.length > 0 ? changes.rows : [rowOf(incident, memory.world())],
+        rows: changes.rows.length > 0 ? changes.rows : [rowOf(incident, memory.world(null))],
         startedPlans: [...startedPlans, ...(changes.startedPlans ?? [])],
       }
     },

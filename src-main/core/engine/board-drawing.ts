@@ -41,15 +41,18 @@ export type BoardDrawing = {
   publicMonth: (now: number) => MonthFigures
   /** Whether no public wall may know of it; one of which nobody knows what it is counts as such. */
   isDiscreet: (incident: Incident) => boolean
-  /** Post by post, in the order of the roster, without units outside; empty without one. */
-  duty: () => Board['duty']
+  /**
+   * Who is on duty, post by post, in the order of the roster, without units outside; empty without
+   * one.
+   */
+  duty: (now: number) => Board['duty']
 }
 
 export function createBoardDrawing(memory: Memory, library: Library, log: Log): BoardDrawing {
   const logged = new Map<string, number>() // by incident, the version that could not be drawn
 
   const view = (now: number): View => ({
-    world: memory.world(),
+    world: memory.world(now),
     now,
     open: memory.value,
     isDanger: (typeCode) => isDangerous(typeCode, knownTypes(library)),
@@ -126,7 +129,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     },
 
     past: (incident, at, roster) =>
-      drawIncident(incident, { ...view(at), world: { ...memory.world(), roster } }),
+      drawIncident(incident, { ...view(at), world: { ...memory.world(null), roster } }),
 
     month: (now) => figuresOf(memory.month(), now),
     publicMonth: (now) =>
@@ -136,16 +139,16 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
       ),
     isDiscreet: discreet,
 
-    duty() {
-      const roles = knownRoles(library)
+    duty(now) {
+      const roles = knownRoles(library, memory.register())
       const isPost = (id: string): boolean =>
         !isOutsideUnit(id) && roles.find((role) => role.id === id)?.kind !== 'anyone'
-      const posts = Object.entries(memory.posts() ?? {})
+      const posts = Object.entries(memory.whoIsOn(now).roster ?? {})
         .filter(([post, people]) => people.length > 0 && isPost(post))
         .map(([post, people]) => ({
           roleId: post,
           role: describeRole(post, { roles }),
-          people: people.map(({ person }) => shown(person, memory.value)),
+          people: people.map((person) => shown(person, memory.value)),
         }))
       return inDutyOrder(
         posts,

@@ -52,7 +52,7 @@ type Parts = {
   clock: Clock
   log: Log
   /** What there is on an emergency record beside its own incidents; null on the site's own. */
-  emergency: () => BoardEmergency | null
+  emergency: (now: number) => BoardEmergency | null
   /** Whether a commit changes what stands there beside the incidents. */
   concernsAll: (commit: Commit) => boolean
   /** What stands on the desk from the start on. */
@@ -95,13 +95,13 @@ export function createBoardFeed({
       site: onBoard(memory.site),
       month: drawing.month(now),
       lastIncidentAt: memory.lastOver,
-      duty: drawing.duty(),
+      duty: drawing.duty(now),
       unpublishedYear: calendar[year]?.published ? null : year,
       walls: screens.signs(),
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
-      emergency: emergency(),
+      emergency: emergency(now),
       alerts: drawFaults(faults.standing()),
       incidents: byUrgency(
         [...memory.incidents.keys(), ...memory.lost].flatMap(

@@ -18,7 +18,7 @@ function searchContext(pending: readonly PendingChanges[], memory: Memory): Sear
     pending.flatMap(({ changes }) => changes.seals).map(({ sealed, value }) => [sealed, value]),
   )
   return {
-    plan: (revision) => plans.get(revision) ?? memory.world().plan(revision),
+    plan: (revision) => plans.get(revision) ?? memory.world(null).plan(revision),
     value: ({ sealed }) => values.get(sealed) ?? memory.value({ sealed }),
   }
 }

@@ -3,6 +3,7 @@
  * of the installation, since what was recorded before a kind of site was taken away keeps its name.
  */
 import type { IncidentType, Role } from '#shared/domain/plan/plan.ts'
+import type { Register } from '#shared/domain/roster/register.ts'
 import type { Library } from '../ports.ts'
 
 export const knownTypes = (library: Library): readonly IncidentType[] => [
@@ -14,7 +15,14 @@ export const knownTypes = (library: Library): readonly IncidentType[] => [
 export const knownType = (library: Library, code: string): IncidentType | null =>
   knownTypes(library).find((type) => type.code === code) ?? null
 
-export const knownRoles = (library: Library): readonly Role[] => [
+/** The posts that the site made itself. */
+export const siteRoles = (register: Register | null): readonly Role[] =>
+  (register?.posts ?? []).flatMap(({ id, name }) =>
+    name ? [{ id, name, aliases: [], duty: null, substitutes: [] }] : [],
+  )
+
+export const knownRoles = (library: Library, register: Register | null = null): readonly Role[] => [
   ...library.plans().flatMap(({ roles }) => roles),
   ...library.everything().roles,
+  ...siteRoles(register),
 ]

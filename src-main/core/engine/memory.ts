@@ -18,12 +18,16 @@ import type { RecordHead } from '#shared/domain/station/head.ts'
 import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { rosterOf, type Posts } from '#shared/domain/roster/stream.ts'
+import type { DutyRoster } from '#shared/domain/duty/roster.ts'
+import { registerOf } from '#shared/domain/roster/identify.ts'
+import type { Register } from '#shared/domain/roster/register.ts'
+import type { Posts } from '#shared/domain/roster/stream.ts'
 import { withSetUp, type Site } from '#shared/domain/site/site.ts'
 import type { DocumentStore } from './document-store.ts'
 import { incidentOf } from './replay.ts'
 import { createRunningMonth } from './running-month.ts'
 import { createSealedValues } from './sealed-values.ts'
+import { createWhoIsOn, type WhoIsOn } from './who-is-on.ts'
 import type {
   IncidentRow,
   Journal,
@@ -48,11 +52,16 @@ export type Unsaved = {
 export type Memory = {
   readonly site: Site
   documents: DocumentStore
-  world: () => World
+  /** As at an instant (UTC ms); null: for what asks for nobody who is on duty. */
+  world: (at: number | null) => World
   incidents: Map<string, Incident> // on the board, as saved
   lost: Set<string> // on the board too, but neither events nor row can be read
   unsaved: Map<string, Unsaved>
-  posts: () => Posts | null
+  posts: () => Posts | null // who holds which post for good
+  register: () => Register | null
+  duty: () => DutyRoster | null
+  /** Who is on duty at an instant (UTC ms), and until when. */
+  whoIsOn: (at: number) => WhoIsOn
   /** Who has signed on at the desk of this session; null: nobody in particular. */
   operator: (session: string) => Promise<string | null>
   hasIncidents: boolean // whether an incident ever was, drills too
@@ -143,17 +152,30 @@ export async function loadMemory(
     return incident
   }
 
+  let old: { posts: Posts; register: Register } | null = null
+  /** Of a record of an older program: the register that its roster is. */
+  function oldRegister(posts: Posts): Register {
+    if (old?.posts !== posts) old = { posts, register: registerOf(posts, values.open) }
+    return old.register
+  }
+  function register(): Register | null {
+    const posts = documents.get('roster', 'roster')
+    return documents.get('register', 'roster') ?? (posts && oldRegister(posts))
+  }
+  const duty = (): DutyRoster | null => documents.get('duty', 'duty')
+  const whoIsOn = createWhoIsOn(() => ({ register: register(), duty: duty(), zone: site.zone }))
+
   const memory: Memory = {
     get site() {
       return site
     },
     documents,
-    world: () => ({
+    world: (at) => ({
       plan,
       calendar: library.calendar(),
       ...(site.notices ? { notices: site.notices } : {}),
       zone: site.zone,
-      roster: rosterOf(documents.get('roster', 'roster')),
+      roster: at === null ? null : whoIsOn(at).roster,
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
       archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
@@ -164,6 +186,9 @@ export async function loadMemory(
     lost: new Set(),
     unsaved: new Map(),
     posts: () => documents.get('roster', 'roster'),
+    register,
+    duty,
+    whoIsOn,
     async operator(session) {
       const person = (await documents.read('desk', session))?.person ?? null
       if (!isSealed(person)) return person
@@ -235,7 +260,7 @@ export async function loadMemory(
     turnMonth: (at) => running.turn(localMonth(at, site.zone)),
   }
   await running.recount()
-  await values.fetch(memory.posts())
+  await values.fetch([memory.posts(), documents.get('register', 'roster')])
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
     if (incident) memory.incidents.set(incident.id, await withParts(incident))

@@ -7,6 +7,7 @@ import type { CommandQueue, Commit, CommitListener } from '../engine/command-que
 import type { Timed } from '../engine/scheduler.ts'
 import type { Clock, DocumentWriter, Log } from '../ports.ts'
 import type { QueryContext } from './handler.ts'
+import { createDutyWatch, DUTY } from './duty/background.ts'
 import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
@@ -35,18 +36,26 @@ type Parts = {
   /** The name in the record of what the station does by itself. */
   by: string
   arm: (owner: string, deadlines: readonly Timed[]) => void
+  /** Sends every screen the whole board. */
+  showBoard: () => void
   /** Puts a notice on the desk, for so long in ms; null takes it away. */
   setNotice: (name: string, notice: LocalizedText | null, forMs: number | null) => void
 }
 
 export function createBackground(parts: Parts): Background {
-  const { context, commandQueue, documentWriter, clock, log, by, arm, setNotice } = parts
+  const { context, commandQueue, documentWriter, clock, log, by, arm, showBoard, setNotice } = parts
   const { memory, vault, journal, backups } = context
   const withdrawing = createWithdrawing({ journal, memory, commandQueue, vault, clock, log })
   const takeOver = createTakeOverWatch({
     context,
     clock,
     arm: (deadlines) => arm(TAKE_OVER, deadlines),
+  })
+  const duty = createDutyWatch({
+    memory,
+    clock,
+    showBoard,
+    arm: (deadlines) => arm(DUTY, deadlines),
   })
   const reports = createReportWork({
     context,
@@ -63,11 +72,13 @@ export function createBackground(parts: Parts): Background {
       reports.poll()
       withdrawing.poll()
       takeOver.start()
+      duty.poll()
       backups?.start((deadlines) => arm(BACKUPS, deadlines))
     },
     onCommitted({ other }: Commit) {
       if (other) {
         reports.poll()
+        duty.poll()
         backups?.poll()
       }
       withdrawing.poll()
@@ -75,12 +86,16 @@ export function createBackground(parts: Parts): Background {
     },
     onDue(owner, keys) {
       if (owner === TAKE_OVER) takeOver.due()
+      else if (owner === DUTY) duty.due()
       else if (owner === BACKUPS) backups?.due(keys)
       else if (owner === REPORTS) reports.due(keys)
       else return false
       return true
     },
-    rearm: reports.poll,
+    rearm() {
+      reports.poll()
+      duty.poll()
+    },
     async stop() {
       await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop()])
     },

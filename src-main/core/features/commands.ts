@@ -1,24 +1,30 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
 import { backupCommands } from './backup/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
+import { dutyCommands } from './duty/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
 import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
+import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
+import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
+  ...headquartersCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,
   ...reportCommands,
   ...siteCommands,
+  ...peopleCommands,
+  ...dutyCommands,
   ...wallCommands,
   ...importCommands,
   ...emergencyCommands,

@@ -192,5 +192,5 @@ export async function loadIncident(
   const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
   const sealing = sealer(vault, incidentStream.nameOf(incidentId))
-  return { ok: true, incident, meta, world: batch.world(), ...sealing }
+  return { ok: true, incident, meta, world: batch.world(meta.at), ...sealing }
 }

@@ -2,6 +2,7 @@
 import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
+import { dutyQueries } from './duty/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
 import { handoverQueries } from './handover/queries.ts'
@@ -9,6 +10,7 @@ import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
+import { peopleQueries } from './people/queries.ts'
 import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
 import { sessionQueries } from './session/queries.ts'
@@ -24,6 +26,8 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...statisticsQueries,
   ...exportQueries,
   ...siteQueries,
+  ...peopleQueries,
+  ...dutyQueries,
   ...importQueries,
   ...backupQueries,
   ...adminCodeQueries,

@@ -48,7 +48,7 @@ export function createAlarms({
   by,
 }: Parts): Alarms {
   let plans = library.plans()
-  let { archiveAfterDays } = memory.world()
+  let { archiveAfterDays } = memory.world(null)
 
   /** An incident that cannot be armed keeps no other from it. */
   function rearm(id: string): void {
@@ -56,7 +56,7 @@ export function createAlarms({
       const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
       scheduler.arm(
         id,
-        incident ? deadlinesOf(incident, memory.world()) : (memory.pending.get(id) ?? []),
+        incident ? deadlinesOf(incident, memory.world(null)) : (memory.pending.get(id) ?? []),
       )
       notifications.update(id, incident ?? null)
     } catch (error) {
@@ -69,8 +69,9 @@ export function createAlarms({
     async decide(batch: Batch): Promise<Changes | Refusal> {
       const incident = await batch.incident(incidentId)
       if (!incident) throw new Error(`deadline of an unknown incident: ${keys.join(' ')}`)
+      const meta = { at: clock.wall(), by }
       return decideIncident(
-        { incident, meta: { at: clock.wall(), by }, world: batch.world() },
+        { incident, meta, world: batch.world(meta.at) },
         { type: 'CheckDeadlines', due: keys },
       )
     },
@@ -102,7 +103,7 @@ export function createAlarms({
 
   /** What waits to be archived has another instant once the site has other days. */
   function rearmClosed(): void {
-    const { archiveAfterDays: days } = memory.world()
+    const { archiveAfterDays: days } = memory.world(null)
     if (days === archiveAfterDays) return
     archiveAfterDays = days
     for (const { id, state } of memory.incidents.values()) if (state === 'closed') rearm(id)

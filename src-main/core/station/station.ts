@@ -61,6 +61,7 @@ export async function startStation({
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
     arm: scheduler.arm,
+    showBoard: boardFeed.wholeBoard,
     setNotice(name, notice, forMs) {
       boardFeed.setNotice(name, notice, forMs)
       boardFeed.wholeBoard()

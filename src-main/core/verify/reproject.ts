@@ -47,7 +47,7 @@ export async function wordsFor(
   for (const { revision } of incident.runs) await memory.hasPlan(revision)
   const values = await journal.unseal(wordSealsOf(incident))
   return find(incident, {
-    plan: memory.world().plan,
+    plan: memory.world(null).plan,
     value: ({ sealed }) => values[sealed] ?? null,
   })
 }
@@ -61,7 +61,7 @@ async function reprojected(
 ): Promise<JournalEntry> {
   const incident = await replayIncident(id, journal)
   const searchEntry = await wordsFor(incident, journal, memory, find)
-  const rows = [rowOf(incident, memory.world())]
+  const rows = [rowOf(incident, memory.world(null))]
   return {
     command: null,
     expect: { [incidentStream.nameOf(id)]: incident.version },

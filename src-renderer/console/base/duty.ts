@@ -1,6 +1,7 @@
 /** The people on duty: posts and names from the board, their telephones from the roster. */
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
+import type { DutyNow } from '#shared/contract/duty.ts'
 import type { SitePost } from '#shared/domain/roster/site-posts.ts'
 
 /** Posts by role id; null: the site keeps no roster. */
@@ -12,6 +13,17 @@ export type DutyRow = {
   person: string
   phone: string
 }
+
+/** Who is on at which post, each with the number that is rung first; null without a roster. */
+export const postsOnDuty = ({ posts }: DutyNow): Posts =>
+  posts
+    ? Object.fromEntries(
+        posts.map(({ postId, people }) => [
+          postId,
+          people.map(({ name, phones }) => ({ person: name, phone: phones[0]?.number ?? '' })),
+        ]),
+      )
+    : null
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>

@@ -1,19 +1,20 @@
 /**
- * Reads what the desk needs besides the board: the plans, and the telephones of the roster. A
- * failed read leaves what was there.
+ * Reads what the desk needs besides the board: the plans, who holds which post, and the telephones
+ * of those who are on duty. A failed read leaves what was there.
  */
 import { defineStore } from 'pinia'
-import { shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type { PlanSummary } from '#shared/contract/contract.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '../../stores/board.ts'
-import type { Posts } from './duty.ts'
+import { postsOnDuty, type Posts } from './duty.ts'
 
 export const useLibrary = defineStore('library', () => {
   const board = useBoard()
   const plans = shallowRef<readonly PlanSummary[]>([])
   const posts = shallowRef<Posts>(null)
   const hasPosts = shallowRef(false)
+  const onDuty = shallowRef<Posts>(null)
   const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
 
   async function readPlans(): Promise<void> {
@@ -21,7 +22,11 @@ export const useLibrary = defineStore('library', () => {
     if (list.ok) plans.value = list.reply
   }
   async function readPosts(): Promise<void> {
-    const roster = await board.request('roster/read', {})
+    const [roster, now] = await Promise.all([
+      board.request('roster/read', {}),
+      board.request('duty/now', {}),
+    ])
+    if (now.ok) onDuty.value = postsOnDuty(now.reply)
     if (!roster.ok) return
     posts.value = roster.reply.posts
     hasPosts.value = true
@@ -50,11 +55,14 @@ export const useLibrary = defineStore('library', () => {
       if (duty) void readPosts()
     },
     { immediate: true },
-  ) // a changed roster shows on the board first
+  ) // a changed roster shows on the board first, and so does a change of shift
 
   return {
     plans,
+    /** Who holds which post for good. */
     posts,
+    /** Who is on at which post now, with their telephones: whom to ring. */
+    postsNow: computed(() => onDuty.value ?? posts.value),
     /** The roster was read; before, `posts` says nothing. */
     hasPosts,
     readPlan,

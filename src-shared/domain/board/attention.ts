@@ -94,12 +94,17 @@ export function repeatsOf(
 const DESK = 'duty-officer'
 
 /**
- * Who must act now: the post told last that somebody holds, before anybody is told the owner. Where
- * nobody holds any of them it is the desk, since a post without people can do nothing.
+ * Who must act now: the post told last that somebody holds, before anybody is told the owner. It
+ * follows the shift: a post that nobody holds any more is passed over, and one that was is not once
+ * its people have come. Where nobody holds any of them it is the desk, since a post without people
+ * can do nothing.
  */
 export function actorOf({ told, owner }: Alert, roster: Roster | null): string {
-  const reached = told.filter(({ skipped }) => skipped.length === 0).at(-1)
+  const isHeld = (post: string): boolean => (roster?.[post] ?? []).length > 0
+  const reached = told
+    .filter(({ role, skipped }) => (roster ? isHeld(role) : skipped.length === 0))
+    .at(-1)
   if (reached) return reached.role
-  if (told.length > 0 && (roster?.[DESK] ?? []).length > 0) return DESK
+  if (told.length > 0 && isHeld(DESK)) return DESK
   return told.at(-1)?.role ?? owner
 }

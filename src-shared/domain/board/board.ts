@@ -44,6 +44,7 @@ import {
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
+import { drawHeadquarters } from './headquarters.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { isAsked, drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
@@ -336,6 +337,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...(incident.imported
       ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
+    ...drawHeadquarters(incident, view),
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),

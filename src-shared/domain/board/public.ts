@@ -61,6 +61,15 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   })),
   calls: incident.calls.map((call) => ({ ...call, who: null, number: null, words: null })),
   evidence: [], // walls draw none
+  ...(incident.headquarters
+    ? {
+        headquarters: incident.headquarters.map((member) => ({
+          ...member,
+          person: null,
+          duty: null,
+        })),
+      }
+    : {}),
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 

@@ -6,6 +6,7 @@ import type { RecordHead, RecordPoint } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
+import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
@@ -298,6 +299,7 @@ export type BoardIncident = {
   accident?: BoardAccident // absent where its type is none and nobody said anything of it
   impact: BoardImpact | null
   evidence: readonly BoardEvidence[]
+  headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
   calls: readonly BoardCall[] // in the order in which they were recorded
   callingSince: number | null // a call of it is under way: alerts sound once and are then shown
   amended: { at: number; by: string } | null // what was reported was put right, last then

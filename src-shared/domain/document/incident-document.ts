@@ -65,6 +65,15 @@ const level = ({ level: number, levelName }: BoardIncident): LocalizedText =>
       LEVEL_NAMES[number as 1 | 2 | 3 | 4] ??
       localized(`${number}级`, `Level ${number}`))
 
+/** Null without anybody; one name a member, with the post and what they see to. */
+function headquartersWords({ headquarters = [] }: BoardIncident, text: TextOf) {
+  const words = (language: 'zh' | 'en'): string =>
+    headquarters
+      .map(({ person, post, duty }) => [person, post?.[language], duty].filter(Boolean).join(' '))
+      .join(language === 'zh' ? '、' : ', ')
+  return headquarters.length === 0 ? null : text(localized(words('zh'), words('en')))
+}
+
 const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Table => ({
   id: 'what',
   title: localized('概况', 'Overview'),
@@ -99,6 +108,7 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
           : null,
       ],
       [localized('总指挥', 'Commander'), incident.commander],
+      [localized('指挥部成员', 'Headquarters'), headquartersWords(incident, text)],
       [localized('结束原因', 'Reason for closing'), incident.reason && text(both(incident.reason))],
     ] as const
   )

@@ -10,7 +10,7 @@ export type TextOf = (words: LocalizedText) => LocalizedText
 
 const SHORTEST = 2 // one character alone would be found in every second word
 
-const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[] =>
+const namesIn = ({ reporter, steps, evidence, headquarters }: BoardIncident): readonly string[] =>
   [
     reporter,
     ...steps.flatMap(({ onBehalfOf, list, listed }) => [
@@ -22,6 +22,7 @@ const namesIn = ({ reporter, steps, evidence }: BoardIncident): readonly string[
       ]),
     ]),
     ...evidence.map(({ keeper }) => keeper),
+    ...(headquarters ?? []).map(({ person }) => person),
   ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 
 /**

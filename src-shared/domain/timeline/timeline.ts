@@ -15,6 +15,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { alertLine } from './alerts.ts'
 import { attentionLine } from './attention.ts'
 import { gateLine } from './gates.ts'
+import { headquartersLine } from './headquarters.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
 import { judgingLine } from './assessment.ts'
@@ -123,6 +124,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return attentionLine(event, names, plans)
     case 'NoteAdded':
       return line(localized('记事', 'Note'), event.stepId ?? null, event.words)
+    case 'HeadquartersSet':
+      return headquartersLine(event)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

@@ -7,10 +7,11 @@ import { placesStream } from '#shared/domain/places/stream.ts'
 import { decidePlanSnapshot } from '#shared/domain/plan-snapshot/decide.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { decideRoster, type SetRoster } from '#shared/domain/roster/decide.ts'
-import { rosterOf, rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
+import { postsOf, rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
+import { onDuty } from '#shared/domain/duty/on-duty.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
 import { stationStream, type StationEvent } from '#shared/domain/station/stream.ts'
-import { stateAfter, recorded } from '../../kit/decider.ts'
+import { AT, stateAfter, recorded } from '../../kit/decider.ts'
 import { plan, step } from '../../kit/plan.ts'
 
 describe('the roster', () => {
@@ -22,7 +23,7 @@ describe('the roster', () => {
     const decision = decideRoster(null, { type: 'SetRoster', posts: { guards: [person] } }, world)
     expect(decision).toEqual(recorded(set))
     const later: RosterEvent = { type: 'RosterSet', posts: { leader: [] } }
-    expect(stateAfter(rosterStream, set, later)).toEqual({ leader: [] })
+    expect(postsOf(stateAfter(rosterStream, set, later))).toEqual({ leader: [] })
   })
 
   test('a post that the site does not have is refused, unless the roster has it already', () => {
@@ -37,8 +38,9 @@ describe('the roster', () => {
   })
 
   test('shows who is on duty without telephones', () => {
-    expect(rosterOf(stateAfter(rosterStream, set))).toEqual({ guards: ['周敏'] })
-    expect(rosterOf(null)).toBeNull()
+    const roster = (state: Parameters<typeof onDuty>[0]) => onDuty(state, null, 'Asia/Shanghai', AT)
+    expect(roster(stateAfter(rosterStream, set))).toEqual({ guards: ['周敏'] })
+    expect(roster(null)).toBeNull()
   })
 })
 

@@ -5,7 +5,10 @@
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, sealedIn } from '#shared/domain/sealed.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { EMPTY_DUTY, entriesOf, type DutyRoster } from '#shared/domain/duty/roster.ts'
+import { dutyStream } from '#shared/domain/duty/stream.ts'
+import type { Register } from '#shared/domain/roster/register.ts'
+import { postsOf, rosterStream } from '#shared/domain/roster/stream.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
@@ -72,16 +75,49 @@ async function snapshots(journal: Journal, events: readonly StoredEvent[]): Prom
   })
 }
 
+/** What a register says of people, however it numbers them. */
+const peopleOf = (register: Register | null): unknown =>
+  register && {
+    roster: postsOf(register),
+    persons: register.persons.map(({ name, phones, left }) => [
+      name,
+      phones.map(({ number }) => number),
+      left ?? false,
+    ]),
+    ...{ posts: register.posts, groups: register.groups, leave: register.leave },
+  }
+
+/** Shifts, and who is entered from the first day on that the emergency record has. */
+function dutyOf(duty: DutyRoster | null, emergency: DutyRoster | null): unknown {
+  const first = Object.keys(emergency?.days ?? {}).sort()[0] ?? ''
+  return {
+    shifts: duty?.shifts ?? [],
+    entries: entriesOf(duty ?? EMPTY_DUTY, (day) => day >= first),
+  }
+}
+
+const byPeople = (events: readonly StoredEvent[]): boolean =>
+  events.some(({ by }) => by !== STATION)
+
 /**
- * Whether people changed the roster meanwhile, and it is another one than the record's own. It
- * stays there: who held a post that night is over by the morning, and alerts would climb to them.
+ * Whether people changed the roster or who is on duty meanwhile, and it is another one than the
+ * record's own. It stays there: who held a post that night is over by the morning, and alerts would
+ * climb to them.
  */
 async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> {
-  const name = rosterStream.nameOf('')
-  const meanwhile = await emergency.events(name)
-  if (!meanwhile.some(({ by }) => by !== STATION)) return false
-  const [after, before] = [meanwhile, await own.events(name)].map((events) =>
-    rosterStream.replay('', events),
+  const [people, shifts] = [rosterStream.nameOf(''), dutyStream.nameOf('')]
+  const meanwhile = {
+    people: await emergency.events(people),
+    shifts: await emergency.events(shifts),
+  }
+  if (byPeople(meanwhile.shifts)) {
+    const duty = dutyStream.replay('', meanwhile.shifts)
+    const ofOwn = dutyStream.replay('', await own.events(shifts))
+    if (!isSame(dutyOf(duty, duty), dutyOf(ofOwn, duty))) return true
+  }
+  if (!byPeople(meanwhile.people)) return false
+  const [after, before] = [meanwhile.people, await own.events(people)].map((events) =>
+    peopleOf(rosterStream.replay('', events)),
   )
   // the same names are sealed anew each time: their values are compared
   const digests = sealedIn([after, before]).map(({ sealed }) => sealed)
@@ -89,8 +125,8 @@ async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> 
     ...(await own.unseal(digests)),
     ...Object.fromEntries(seals(digests).map(({ sealed, value }) => [sealed, value])),
   }
-  const opened = (posts: unknown): unknown =>
-    JSON.parse(JSON.stringify(posts), (_key, value: unknown) =>
+  const opened = (state: unknown): unknown =>
+    JSON.parse(JSON.stringify(state), (_key, value: unknown) =>
       isSealed(value) ? (values[value.sealed] ?? value) : value,
     )
   return !isSame(opened(after), opened(before))

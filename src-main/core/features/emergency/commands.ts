@@ -19,7 +19,7 @@ const takeOver: Handler<'incident/take-over'> = async (input, context) => {
   const stream = incidentStream.nameOf(incidentId)
   const sealing = sealer(vault, stream)
   const from = sealedIncident(left.incident, sealing, context)
-  const ofBatch = batch.world()
+  const ofBatch = batch.world(meta.at)
   const world: World = {
     ...ofBatch,
     plan: (revision) => plans.get(revision) ?? ofBatch.plan(revision),

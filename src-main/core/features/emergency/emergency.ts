@@ -5,6 +5,7 @@
 import type { BoardEmergency, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { drawLeftIncident } from '#shared/domain/board/left.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
+import { numberAt } from '#shared/domain/roster/register.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -24,18 +25,21 @@ export type EmergencyDesk = {
   /** Whether a commit has taken one over; from then on it is none of those. */
   takenIn: (commit: Pick<Commit, 'incidents'>) => boolean
   /** As screens see it; null on a record that is the site's own. */
-  board: () => BoardEmergency | null
+  board: (now: number) => BoardEmergency | null
 }
 
-/** The first post that somebody holds: whom a roster names first is who decides. */
-function contactIn(memory: Memory, roleName: (post: string) => LocalizedText) {
-  const first = Object.entries(memory.posts() ?? {}).find(([, people]) => people.length > 0)
+/** The first post that somebody is on at: whom a roster names first is who decides. */
+function contactIn(memory: Memory, now: number, roleName: (post: string) => LocalizedText) {
+  const { presence } = memory.whoIsOn(now)
+  const first = Object.entries(presence ?? {}).find(([, people]) => people.length > 0)
   if (!first) return null
   const [post, people] = first
   return {
     role: roleName(post),
-    people: people.map(({ person }) => shown(person, memory.value)),
-    phones: people.map(({ phone }) => shown(phone, memory.value)).filter((phone) => phone !== ''),
+    people: people.map(({ person }) => shown(person.name, memory.value)),
+    phones: people
+      .map(({ person }) => shown(numberAt(memory.register(), post, person), memory.value))
+      .filter((phone) => phone !== ''),
   }
 }
 
@@ -46,7 +50,7 @@ export async function createEmergencyDesk(
   salvaged: SalvagedRecord | null,
   { memory, library, vault }: Parts,
 ): Promise<EmergencyDesk> {
-  const world = memory.world()
+  const world = memory.world(null)
   const left = new Map(
     (salvaged ? leftIncidents(salvaged, { world, offered: library.plan }) : []).map(
       (incident) => [incident.incident.id, incident] as const,
@@ -63,7 +67,7 @@ export async function createEmergencyDesk(
     [...left].flatMap(([id, incident]) => (isTaken(id) ? [] : [incident]))
 
   const roleName = (post: string): LocalizedText =>
-    describeRole(post, { roles: knownRoles(library) })
+    describeRole(post, { roles: knownRoles(library, memory.register()) })
   const draw = (incident: LeftIncident): BoardLeftIncident =>
     drawLeftIncident(incident, knownTypes(library))
 
@@ -77,14 +81,14 @@ export async function createEmergencyDesk(
       for (const id of fresh) taken.add(id)
       return fresh.length > 0
     },
-    board() {
+    board(now) {
       const emergency = memory.documents.get('emergency', 'station')
       return (
         emergency && {
           since: emergency.since,
           head: emergency.head,
           why: emergency.why,
-          contact: contactIn(memory, roleName),
+          contact: contactIn(memory, now, roleName),
           incidents: waiting().map(draw),
         }
       )

@@ -1,10 +1,12 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * roster, places, times of attention and archiving, what stands of the shift handovers and the
- * site's own plans, as far as they can be read there.
+ * people, duty roster, places, times of attention and archiving, what stands of the shift handovers
+ * and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
+import { datePlus, entriesOf } from '#shared/domain/duty/roster.ts'
+import { dutyStream } from '#shared/domain/duty/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
 import { handoverStream, standingEvents } from '#shared/domain/handover/stream.ts'
 import { decideFounding } from '#shared/domain/site/decide.ts'
@@ -30,6 +32,7 @@ export const isNeeded = (stream: string): boolean =>
     incidentStream,
     siteStream,
     rosterStream,
+    dutyStream,
     placesStream,
     attentionStream,
     archivingStream,
@@ -75,6 +78,32 @@ function handedAlong({ events }: SalvagedStream): Changes {
 /** Each of them says the whole: the last one that can be read stands. */
 const lastOf = ({ events }: SalvagedStream): readonly StoredBody[] => events.slice(-1)
 
+const isOldRoster = ({ type, body }: StoredBody): boolean =>
+  type === 'RosterSet' && !('persons' in (body as object))
+
+/** The register of people; a roster of an older program said the whole. */
+const ofPeople = ({ events }: SalvagedStream): readonly StoredBody[] =>
+  events.slice(Math.max(0, events.findLastIndex(isOldRoster)))
+
+/** The shifts, and who is entered from yesterday on, at once: nobody waits for old weeks. */
+function dutyAlong({ events }: SalvagedStream, meta: Meta): Changes {
+  try {
+    const duty = dutyStream.replay('', events)
+    if (!duty || !dutyStream.documents.duty.hasForm(duty, 'duty')) return changesOf({})
+    const first = datePlus(new Date(meta.at).toISOString().slice(0, 10), -1)
+    const entries = entriesOf(duty, (date) => date >= first)
+    return streamChanges(dutyStream, '', null, {
+      events: [
+        ...duty.shifts.map((shift) => ({ type: 'ShiftSet' as const, shift })),
+        ...(entries.length > 0 ? [{ type: 'DutySet' as const, entries }] : []),
+      ],
+      meta,
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
 /** The site as far as it can be read; null if not even how it was founded. */
 export function siteIn({ streams }: SalvagedRecord): Site | null {
   try {
@@ -92,7 +121,9 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
   return [
     ...(site ? [streamChanges(siteStream, '', null, { events: founding.events, meta })] : []),
     ...[...salvaged.streams].flatMap(([name, stream]): Changes[] => {
-      if (rosterStream.idOf(name) !== null) return [copied(rosterStream, '', lastOf(stream), meta)]
+      if (rosterStream.idOf(name) !== null)
+        return [copied(rosterStream, '', ofPeople(stream), meta)]
+      if (dutyStream.idOf(name) !== null) return [dutyAlong(stream, meta)]
       if (placesStream.idOf(name) !== null) return [copied(placesStream, '', lastOf(stream), meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]

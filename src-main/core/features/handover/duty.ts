@@ -1,5 +1,7 @@
 /** Who is on duty, as a shift handover names them: who is reached first on top. */
-import type { PageDuty } from '#shared/domain/handover-sheet/page.ts'
+import { nextShifts, onDuty, runningShifts } from '#shared/domain/duty/on-duty.ts'
+import type { PageDuty, PagePost } from '#shared/domain/handover-sheet/page.ts'
+import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
@@ -7,18 +9,38 @@ import { knownRoles } from '../../engine/known-names.ts'
 import type { QueryContext } from '../handler.ts'
 import type { Putting } from './seals.ts'
 
-export function readDuty({ memory, library }: QueryContext, { put }: Putting): PageDuty {
-  const roles = knownRoles(library)
+/** `until`: when the first of the shifts that run ends; `next`: the posts of those that follow. */
+export function readDuty({ memory, library, now }: QueryContext, { put }: Putting): PageDuty {
+  const instant = now()
+  const { zone } = memory.site
+  const [register, duty] = [memory.register(), memory.duty()]
+  const roles = knownRoles(library, register)
   const isPost = (id: string): boolean =>
     !isOutsideUnit(id) && roles.find((role) => role.id === id)?.kind !== 'anyone'
-  const posts = Object.entries(memory.world().roster ?? {})
-    .filter(([id, people]) => people.length > 0 && isPost(id))
-    .map(([roleId, people]) => ({
-      roleId,
-      post: describeRole(roleId, { roles }),
-      people: people.map(put),
-    }))
   const commanders = library.plans().map(({ commander }) => commander)
-  const now = inDutyOrder(posts, commanders).map(({ post, people }) => ({ post, people }))
-  return { now, until: null, next: [], nextAt: null }
+
+  function postsIn(roster: Roster | null, isMeant: (id: string) => boolean): readonly PagePost[] {
+    const posts = Object.entries(roster ?? {})
+      .filter(([id, people]) => people.length > 0 && isPost(id) && isMeant(id))
+      .map(([roleId, people]) => ({
+        roleId,
+        post: describeRole(roleId, { roles }),
+        people: people.map(put),
+      }))
+    return inDutyOrder(posts, commanders).map(({ post, people }) => ({ post, people }))
+  }
+
+  const ends = runningShifts(duty, zone, instant).map(({ until }) => until)
+  const following = nextShifts(duty, zone, instant)
+  const [first] = following
+  return {
+    now: postsIn(memory.whoIsOn(instant).roster, () => true),
+    until: ends.length > 0 ? Math.min(...ends) : null,
+    next: first
+      ? postsIn(onDuty(register, duty, zone, first.since), (id) =>
+          following.some(({ shift }) => shift.posts.includes(id)),
+        )
+      : [],
+    nextAt: first?.since ?? null,
+  }
 }

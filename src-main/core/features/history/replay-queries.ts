@@ -9,7 +9,9 @@ import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { rosterOf, rosterStream } from '#shared/domain/roster/stream.ts'
+import { dutyStream } from '#shared/domain/duty/stream.ts'
+import { onDuty } from '#shared/domain/duty/on-duty.ts'
+import { rosterStream } from '#shared/domain/roster/stream.ts'
 import type { StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
@@ -35,14 +37,19 @@ const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context)
   return events.length > 0 ? { ok: true, reply: { moments: momentsIn(events) } } : unknownIncident()
 }
 
-/** The roster as the record had it before `seq`. */
-async function rosterThen(seq: number, { journal }: QueryContext): Promise<Roster | null> {
-  const events = await journal.events(rosterStream.nameOf(''))
-  return rosterOf(
-    rosterStream.replay(
-      '',
-      events.filter((event) => event.seq <= seq),
-    ),
+/** Who was on duty at an instant (UTC ms), as the record had it up to `seq`. */
+async function rosterThen(
+  seq: number,
+  instant: number,
+  { journal, memory }: QueryContext,
+): Promise<Roster | null> {
+  const upTo = async (stream: string): Promise<readonly StoredEvent[]> =>
+    (await journal.events(stream)).filter((event) => event.seq <= seq)
+  return onDuty(
+    rosterStream.replay('', await upTo(rosterStream.nameOf(''))),
+    dutyStream.replay('', await upTo(dutyStream.nameOf(''))),
+    memory.site.zone,
+    instant,
   )
 }
 
@@ -54,7 +61,7 @@ const at: QueryHandler<'history/at'> = async ({ incidentId, seq }, context) => {
   const last = past.at(-1)
   if (!last) return unknownIncident()
   const incident = incidentStream.replay(incidentId, past)
-  const roster = await rosterThen(seq, context)
+  const roster = await rosterThen(seq, last.at, context)
   await context.memory.fetchValues([incident, roster])
   return {
     ok: true,

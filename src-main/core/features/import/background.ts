@@ -66,7 +66,7 @@ export function createWithdrawing({
     for (const id of ids.slice(done, done + PIECE)) {
       const incident = await batch.incident(id)
       if (!incident) throw new Error(`no incident in ${incidentStream.nameOf(id)}`)
-      const basis = { incident, meta, world: batch.world() }
+      const basis = { incident, meta, world: batch.world(at) }
       const changes = decideIncident(basis, { type: 'WithdrawIncident', reason })
       if (!changes.ok) return changes
       incidents.push(changes)

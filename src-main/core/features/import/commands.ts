@@ -50,7 +50,7 @@ function importRow(
   )
   if ('ok' in command) return command
   const incident = initialIncident(id)
-  return decideIncident({ incident, meta, world: batch.world(), seals }, command)
+  return decideIncident({ incident, meta, world: batch.world(meta.at), seals }, command)
 }
 
 /**

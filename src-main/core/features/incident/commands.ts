@@ -104,7 +104,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
     ),
   }
   return decideIncident(
-    { incident: initialIncident(id), meta, world: batch.world(), seals },
+    { incident: initialIncident(id), meta, world: batch.world(meta.at), seals },
     {
       type: 'ReportIncident',
       ...guardedPlace(input, suggested, sealing, context),

@@ -144,7 +144,7 @@ async function statsAt(
         if (events.length === 0) continue
         const incident = incidentStream.replay(id, events)
         for (const { revision } of incident.runs) await memory.hasPlan(revision)
-        add([projectStats(incident, memory.world())])
+        add([projectStats(incident, memory.world(null))])
       }
       await pause()
     }

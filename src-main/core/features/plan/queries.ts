@@ -132,7 +132,7 @@ const dryRunOf: QueryHandler<'plans/dry-run'> = async (
     ? context.library.types().find(({ code }) => code === type)
     : typeOfPlan(plan, context)
   if (kind === undefined) return unknownType(type ?? '')
-  const run = dryRun(plan, startsAt, facts ?? {}, context.memory.world(), kind)
+  const run = dryRun(plan, startsAt, facts ?? {}, context.memory.world(startsAt), kind)
   return 'ok' in run ? run : replied(run)
 }
 

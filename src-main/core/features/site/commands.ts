@@ -1,9 +1,8 @@
-/** Handlers that change the site: what it is, its roster, its places, and who sits at a desk. */
+/** Handlers that change the site: what it is, its places, and who sits at a desk. */
 import { decideArchiving } from '#shared/domain/archiving/decide.ts'
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { decideAttentionTimes } from '#shared/domain/attention/decide.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
-import type { Parsed } from '#shared/contract/contract.ts'
 import { isRunning } from '#shared/domain/incident/record/select.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
@@ -11,14 +10,10 @@ import { operatorStream } from '#shared/domain/operator/stream.ts'
 import { decidePlaces } from '#shared/domain/places/decide.ts'
 import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
-import { decideRoster } from '#shared/domain/roster/decide.ts'
-import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
-import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
-import { rosterStream, type Posts } from '#shared/domain/roster/stream.ts'
 import { decideCalendar, decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { recordDecision } from '../../engine/changes.ts'
-import { sealer, type Handler, type Sealing, type StationContext } from '../handler.ts'
+import { sealer, type Handler, type StationContext } from '../handler.ts'
 
 /** The plans that open incidents run now. */
 const runningPlans = ({ memory }: StationContext): readonly Plan[] =>
@@ -45,32 +40,6 @@ const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session, vaul
   )
   const author = { ...meta, by: person ?? meta.by }
   const changes = recordDecision(operatorStream, id, null, decision, author)
-  return changes.ok ? { ...changes, seals } : changes
-}
-
-/** A telephone that nobody gave stays empty. */
-const sealedPosts = (posts: Parsed<'roster/set'>['posts'], { seal }: Sealing): Posts =>
-  Object.fromEntries(
-    Object.entries(posts).map(([post, people]) => [
-      post,
-      people.map(({ person, phone }) => ({
-        person: seal(person),
-        phone: phone === '' ? '' : seal(phone),
-      })),
-    ]),
-  )
-
-const setRoster: Handler<'roster/set'> = async (input, { memory, library, meta, vault }) => {
-  const { seals, ...sealing } = sealer(vault, rosterStream.nameOf(''))
-  const posts = sealedPosts(input.posts, sealing)
-  const roles = [...library.roles(), ...library.plans().flatMap((plan) => plan.roles)]
-  const sitePosts = new Set([
-    ...Object.keys(SITE_POSTS),
-    ...Object.keys(OUTSIDE_UNITS),
-    ...roles.map(({ id }) => id),
-  ])
-  const decision = decideRoster(memory.posts(), { type: 'SetRoster', posts }, { sitePosts })
-  const changes = recordDecision(rosterStream, 'roster', memory.posts(), decision, meta)
   return changes.ok ? { ...changes, seals } : changes
 }
 
@@ -123,6 +92,5 @@ export const siteCommands = {
   'site/attention-set': setAttention,
   'site/archive-set': setArchiving,
   'site/calendar-set': setCalendar,
-  'roster/set': setRoster,
   'desk/sign-on': signOn,
 }

@@ -3,13 +3,14 @@ import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/da
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
 import type { CalendarYearRead, SiteRead, ToArchive } from '#shared/contract/site.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { filledPosts } from '#shared/domain/duty/filled.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { missingContacts } from '#shared/domain/roster/missing.ts'
-import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
+import { siteRoles } from '../../engine/known-names.ts'
 import type { QueryHandler } from '../handler.ts'
 import { postsOf } from './posts.ts'
 
@@ -21,9 +22,10 @@ const documentsOf = (plans: readonly Plan[]): SiteRead['loaded']['documents'] =>
     levels: (members[0]?.levels ?? []).map(({ name }) => name),
   }))
 
-const readSite: QueryHandler<'site/read'> = async (_input, { memory, library }) => {
+const readSite: QueryHandler<'site/read'> = async (_input, { memory, library, now }) => {
   const { name, zone, kinds, setUp } = memory.site
   const plans = library.plans()
+  const register = memory.register()
   return {
     ok: true,
     reply: {
@@ -34,8 +36,11 @@ const readSite: QueryHandler<'site/read'> = async (_input, { memory, library }) 
       kindsOffered: library.kinds(),
       canChangeZone: !memory.hasIncidents,
       loaded: { plans: plans.length, types: library.types().length, documents: documentsOf(plans) },
-      posts: postsOf(plans, Object.keys(memory.posts() ?? {}), library.everything().roles),
-      missing: missingContacts(plans, memory.posts()),
+      posts: postsOf(plans, Object.keys(register?.holders ?? {}), [
+        ...library.everything().roles,
+        ...siteRoles(register),
+      ]),
+      missing: missingContacts(plans, filledPosts(register, memory.duty(), localDate(now(), zone))),
     },
   }
 }
@@ -52,25 +57,6 @@ const wallLink: QueryHandler<'site/wall-link'> = async (input, { wallUrl, memory
   },
 })
 
-/** One that was purged leaves its place empty. */
-const readRoster: QueryHandler<'roster/read'> = async (_input, { memory }) => {
-  const posts = memory.posts()
-  const opened = (value: Guarded): string => (isSealed(value) ? (memory.value(value) ?? '') : value)
-  return {
-    ok: true,
-    reply: {
-      posts:
-        posts &&
-        Object.fromEntries(
-          Object.entries(posts).map(([post, people]) => [
-            post,
-            people.map(({ person, phone }) => ({ person: opened(person), phone: opened(phone) })),
-          ]),
-        ),
-    },
-  }
-}
-
 const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) => ({
   ok: true,
   reply: { places: memory.places() },
@@ -86,7 +72,7 @@ const readAttention: QueryHandler<'site/attention-read'> = async (_input, { memo
 })
 
 const readArchiving: QueryHandler<'site/archive-read'> = async (_input, { memory }) => {
-  const world = memory.world()
+  const world = memory.world(null)
   const closed = [...memory.incidents.values()].flatMap((incident): ToArchive[] => {
     const at = archivedAt(incident, world)
     if (at === null) return []
@@ -143,6 +129,5 @@ export const siteQueries = {
   'site/calendar-read': readCalendar,
   'site/wall-link': wallLink,
   'site/places-read': readPlaces,
-  'roster/read': readRoster,
   'desk/read': readDesk,
 }

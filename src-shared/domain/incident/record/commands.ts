@@ -6,6 +6,7 @@ import type { Guarded, Sealed } from '../../sealed.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
+import type { SetHeadquarters } from './headquarters.ts'
 import type { ListOutcome, PeopleKind, Severity, Warning } from './scales.ts'
 import type {
   AccidentKind,
@@ -200,6 +201,7 @@ export type IncidentCommand =
   | WithdrawIncident
   | TakeOverIncident
   | ContinueIncident
+  | SetHeadquarters
   | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

@@ -24,6 +24,7 @@ import type {
 } from './alert-events.ts'
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
+import type { HeadquartersSet } from './headquarters.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
@@ -348,6 +349,7 @@ export type IncidentEvent =
   | IncidentMoved
   | GatePassed
   | NoteAdded
+  | HeadquartersSet
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent

@@ -15,13 +15,17 @@ export const GUARDED_KINDS = [
 ] as const
 export type GuardedKind = (typeof GUARDED_KINDS)[number]
 
-/** Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to. */
+/**
+ * Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to, of who
+ * forms the headquarters.
+ */
 const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   onBehalfOf: { person: 'person', channel: 'channel' },
   evidence: { what: 'evidence', place: 'evidence' },
   EvidenceRecorded: { what: 'evidence', place: 'evidence' },
   EvidenceMayGo: { what: 'evidence' },
   told: { people: 'person' },
+  headquarters: { person: 'person', duty: 'reason' },
 }
 const ANYWHERE: Readonly<Record<string, GuardedKind>> = {
   reason: 'reason',

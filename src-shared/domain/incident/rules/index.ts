@@ -43,6 +43,7 @@ import { correctStep, explainStep, stepCorrected, stepExplained } from './correc
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
 import { gatePassed } from './gates.ts'
 import { planNotStarted } from './handover.ts'
+import { headquartersSet, setHeadquarters } from './headquarters.ts'
 import {
   importIncident,
   incidentImported,
@@ -119,6 +120,7 @@ export const RULES: {
   AcknowledgeAlert: { taken: 'live', decide: acknowledgeAlert },
   SilenceAlert: { taken: 'live', decide: silenceAlert },
   ShelveAlert: { taken: 'live', decide: shelveAlert },
+  SetHeadquarters: { taken: 'live', decide: setHeadquarters },
   RecordCall: { taken: 'reported', decide: recordCall },
 }
 
@@ -134,6 +136,7 @@ export const EFFECTS: {
   IncidentMoved: incidentMoved,
   GatePassed: gatePassed,
   NoteAdded: noteAdded,
+  HeadquartersSet: headquartersSet,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,
   ActivationDeclined: activationDeclined,
