@@ -228,6 +228,17 @@ describe('the duty roster', () => {
   })
 })
 
+it('a shift handover says who is on until when, and who comes next', async () => {
+  await twoShifts()
+  const change = Date.parse(`${DAY}T20:00:00+08:00`)
+  expect((await kit.ask('handover/read', {})).page.duty).toEqual({
+    now: [{ post: { zh: '岗位head', en: 'Post head' }, people: ['周敏'] }],
+    until: change,
+    next: [{ post: { zh: '岗位head', en: 'Post head' }, people: ['李娜'] }],
+    nextAt: change,
+  })
+})
+
 it('a replay shows who was on duty then', async () => {
   await twoShifts()
   const incidentId = await kit.run(['timed'])
