@@ -2,6 +2,7 @@
  * Lists what a column of a table may mean, and the heads by which it is recognised. It only
  * proposes: a person looks at it and changes it.
  */
+import { headRowBy, proposeBy, type Heads } from './heads.ts'
 import { proposeCode, proposeLevel, severityChoices } from './values.ts'
 
 /** `time`: time of day of the occurrence, where date and time stand in two columns. */
@@ -36,7 +37,7 @@ export const CODED = ['type', 'category', 'level', 'severity'] as const satisfie
 export type Coded = (typeof CODED)[number]
 
 /** Heads as they are written in such tables, the surer ones first. */
-const HEADS: Readonly<Record<Field, readonly string[]>> = {
+const HEADS: Heads<Field> = {
   occurred: [
     '发生时间',
     '事发时间',
@@ -114,30 +115,6 @@ const HEADS: Readonly<Record<Field, readonly string[]>> = {
   drill: ['是否演练', '演练', 'drill', 'exercise'],
 }
 
-/** Without what says nothing: blanks, case, units and remarks in brackets. */
-const plain = (head: string): string =>
-  head
-    .toLowerCase()
-    .replace(/[（(［[].*?[)）\]］]/g, '')
-    .replace(/[\s_\-:：*/、.]/g, '')
-
-type Guess = { field: Field; column: number; sure: number }
-
-/**
- * How sure a head means a field: an exact word before one that is part of it, a long word before a
- * short one; 0 for not at all.
- */
-function sureness(field: Field, head: string): number {
-  const text = plain(head)
-  const words = HEADS[field]
-  const exact = words.indexOf(text)
-  if (exact >= 0) return 1000 - exact
-  const part = words
-    .filter((word) => word.length > 1 && /[^a-z]/.test(word) && text.includes(word))
-    .reduce((longest, { length }) => Math.max(longest, length), 0)
-  return part * 10
-}
-
 /**
  * Whether a column holds words of severity rather than numerals of a level. Both stand under the
  * same heads.
@@ -154,21 +131,7 @@ export function proposeColumns(
   heads: readonly string[],
   sample: readonly (readonly string[])[] = [],
 ): Mapping {
-  const guesses: Guess[] = heads
-    .flatMap((head, column) =>
-      FIELDS.flatMap((field) => {
-        const sure = sureness(field, head)
-        return sure > 0 ? [{ field, column, sure }] : []
-      }),
-    )
-    .sort((head, other) => other.sure - head.sure || head.column - other.column)
-  const mapping = new Map<Field, number>()
-  const taken = new Set<number>()
-  for (const { field, column } of guesses)
-    if (!mapping.has(field) && !taken.has(column)) {
-      mapping.set(field, column)
-      taken.add(column)
-    }
+  const mapping = proposeBy(HEADS, heads)
   const level = mapping.get('level')
   if (
     level !== undefined &&
@@ -184,19 +147,6 @@ export function proposeColumns(
   >
 }
 
-/**
- * Which of the first rows holds the heads: the one with the most heads that are recognised, else
- * the first with two cells that say something. Counted from 0.
- */
-export function headRowOf(rows: readonly (readonly string[])[], look = 10): number {
-  const first = rows.slice(0, look)
-  const known = first.map(
-    (cells) => cells.filter((cell) => FIELDS.some((field) => sureness(field, cell) > 0)).length,
-  )
-  const most = Math.max(0, ...known)
-  if (most > 1) return known.indexOf(most)
-  return Math.max(
-    0,
-    first.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > 1),
-  )
-}
+/** Which of the first rows holds the heads, counted from 0. */
+export const headRowOf = (rows: readonly (readonly string[])[], look = 10): number =>
+  headRowBy(HEADS, rows, look)

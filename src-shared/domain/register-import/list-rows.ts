@@ -1,0 +1,97 @@
+/** What the rows of every list share: faults with their place, and questions about a value. */
+import type { CellPlace } from './sheet.ts'
+import type { ListField, ListRow } from './lists.ts'
+import { numbersIn, type ListedNumber } from './numbers.ts'
+
+export type ListFaultCode = 'name-missing' | 'number-bad' | 'size-bad' | 'yes-bad' | 'too-long'
+/** `field`: which of the row's it concerns. */
+export type ListFault = { at: CellPlace; field: ListField; value: string; code: ListFaultCode }
+/**
+ * A value that the register does not have (`post`, `category`, `kind`), or a name that is not clear
+ * (`person`): of several persons of the register, or twice in the file (then with its row).
+ */
+export type ListQuestion = {
+  kind: 'person' | 'post' | 'category' | 'kind'
+  key: string
+  text: string
+  at: CellPlace
+  count: number
+  candidates: readonly string[]
+}
+
+const NUMBER_FIELDS = [
+  ['phone', null],
+  ['mobile', 'mobile'],
+  ['desk', 'desk'],
+  ['short', 'short'],
+  ['radio', 'radio'],
+] as const
+
+export const LONGEST: Partial<Record<ListField, number>> = {
+  name: 200,
+  category: 200,
+  kind: 200,
+  place: 200,
+  within: 200,
+  area: 200,
+  property: 200,
+  note: 2000,
+}
+
+export const placeOf = ({ row, cells }: ListRow, field: ListField): CellPlace =>
+  cells[field]?.at ?? { row, column: null }
+export const textOf = ({ cells }: ListRow, field: ListField): string => cells[field]?.text ?? ''
+
+/** The texts of a row that are too long for the register. */
+export const longFaults = (row: ListRow): readonly ListFault[] =>
+  (Object.keys(row.cells) as ListField[])
+    .filter((field) => textOf(row, field).length > (LONGEST[field] ?? 10_000))
+    .map((field) => ({
+      at: placeOf(row, field),
+      field,
+      value: textOf(row, field),
+      code: 'too-long',
+    }))
+
+/** The numbers of a row in the order of its columns, each once. */
+export function numbersOf(row: ListRow): {
+  numbers: readonly ListedNumber[]
+  faults: readonly ListFault[]
+} {
+  const numbers = new Map<string, ListedNumber>()
+  const faults: ListFault[] = []
+  for (const [field, kind] of NUMBER_FIELDS) {
+    const text = textOf(row, field)
+    const read = numbersIn(text, kind)
+    if (read === null)
+      faults.push({ at: placeOf(row, field), field, value: text, code: 'number-bad' })
+    else
+      for (const number of read) if (!numbers.has(number.number)) numbers.set(number.number, number)
+  }
+  return { numbers: [...numbers.values()], faults }
+}
+
+/** Several values of a cell: `监控岗、巡查岗`. */
+export const valuesIn = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .split(/[、,;/|\n]+/)
+    .map((value) => value.trim())
+    .filter((value) => !/^(?:|[-—–]+|无)$/.test(value))
+
+/** Collects questions: each is asked once, however many rows say it. */
+export function listQuestions() {
+  const questions = new Map<string, ListQuestion>()
+  return {
+    questions,
+    ask(question: Omit<ListQuestion, 'count'>): null {
+      const key = `${question.kind} ${question.key}`
+      const before = questions.get(key)
+      questions.set(
+        key,
+        before ? { ...before, count: before.count + 1 } : { ...question, count: 1 },
+      )
+      return null
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** Makes places of the rows of a list: halls, floors, rooms, and estates with their customers. */
+import { readCount, readYes, type Choice } from '../import/values.ts'
+import { chosenOf, type CodeAnswers } from './contact-rows.ts'
+import {
+  listQuestions,
+  longFaults,
+  placeOf,
+  textOf,
+  valuesIn,
+  type ListFault,
+  type ListQuestion,
+} from './list-rows.ts'
+import type { ListField, ListSheet } from './lists.ts'
+import { plainText } from './sheet.ts'
+
+/** As it is sent; kinds, places and contacts by their names. What has no column is left out. */
+export type PlaceRow = {
+  row: number
+  name: string
+  kind?: string
+  size?: number
+  within?: string
+  aliases?: readonly string[]
+  area?: string
+  private?: boolean
+  property?: string
+}
+
+/** `约1,200户` as a number; undefined: it is none. */
+const sizeOf = (text: string): number | null | undefined =>
+  readCount(
+    text
+      .normalize('NFKC')
+      .replace(/^(?:约|近)\s*/, '')
+      .replace(/\s*(?:户|家|个|间|套|左右|customers|households)+$/i, ''),
+  )
+
+/** `kinds`: what a place may be, with its names. */
+export function placeRows(
+  list: ListSheet,
+  kinds: readonly Choice[],
+  answers: CodeAnswers,
+): PlaceRows {
+  const { ask, questions } = listQuestions()
+  const faults: ListFault[] = []
+  const rows = list.rows.flatMap((row): PlaceRow[] => {
+    const text = (field: ListField): string => textOf(row, field).trim()
+    const wrong: ListFault[] = [...longFaults(row)]
+    const fail = (field: ListField, code: ListFault['code']): void => {
+      wrong.push({ at: placeOf(row, field), field, value: text(field), code })
+    }
+    const name = text('name').replace(/\s+/g, ' ')
+    if (name === '') fail('name', 'name-missing')
+    const size = sizeOf(text('size'))
+    if (size === undefined) fail('size', 'size-bad')
+    const isPrivate = readYes(text('private'))
+    if (isPrivate === null) fail('private', 'yes-bad')
+    const kind = chosenOf(text('kind'), kinds, answers)
+    if (kind === null)
+      ask({
+        kind: 'kind',
+        key: plainText(text('kind')),
+        text: text('kind'),
+        at: placeOf(row, 'kind'),
+        candidates: [],
+      })
+    faults.push(...wrong)
+    if (wrong.length > 0 || kind === null) return []
+    const { mapping } = list
+    const words = (field: 'within' | 'area' | 'property'): Partial<PlaceRow> =>
+      mapping[field] === undefined || text(field) === '' ? {} : { [field]: text(field) }
+    return [
+      {
+        row: row.row,
+        name,
+        kind: kind.names[0]?.zh ?? kind.code,
+        ...(typeof size === 'number' && { size }),
+        ...words('within'),
+        ...(mapping.aliases !== undefined && { aliases: [...new Set(valuesIn(text('aliases')))] }),
+        ...words('area'),
+        ...(mapping.private !== undefined && { private: isPrivate ?? false }),
+        ...words('property'),
+      },
+    ]
+  })
+  return { rows, questions: [...questions.values()], faults }
+}
+
+export type PlaceRows = {
+  rows: readonly PlaceRow[]
+  questions: readonly ListQuestion[]
+  faults: readonly ListFault[]
+}
