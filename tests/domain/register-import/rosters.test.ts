@@ -12,6 +12,7 @@ import {
   shiftNamed,
   type RosterAnswers,
   type RosterRegister,
+  type WhoIsMeant,
 } from '#shared/domain/register-import/roster-rows.ts'
 import {
   readRoster,
@@ -315,7 +316,7 @@ describe('who is meant', () => {
     ])
   })
   it('an answer holds for every cell of that name: one of the two, somebody new, nobody', () => {
-    const persons: RosterAnswers['persons'] = new Map([
+    const persons: RosterAnswers['persons'] = new Map<string, WhoIsMeant>([
       ['王伟', { id: 'w2' }],
       ['牛魔王', 'new'],
       ['全体', 'nobody'],
