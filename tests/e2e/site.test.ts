@@ -50,16 +50,16 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
 
   // what is still missing leads to where it is put right, also a second time
   const path = page.getByRole('region', { name: '开始使用' })
-  await path.getByText('还差4步').waitFor()
-  const toNumbers = async (): Promise<void> => {
-    await path.getByRole('link', { name: '填外部号码' }).click()
+  await path.getByText('还差6步').waitFor()
+  const toDuty = async (): Promise<void> => {
+    await path.getByRole('link', { name: '排班', exact: true }).click()
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
-      .toMatch(/^\s*外部号码/)
+      .toMatch(/^\s*班次与排班/)
   }
-  await toNumbers()
+  await toDuty()
   await page.locator('.settings h2').click() // back to the top
-  await toNumbers()
+  await toDuty()
 
   await page.getByRole('link', { name: '看预案' }).click()
   await page.getByRole('link', { name: '燃气客户服务预案' }).waitFor()
@@ -113,7 +113,7 @@ it('asks a fresh folder what site it is, loads the plans of the answer, and is t
   await desk.close()
 })
 
-it('builds the address of a wall that opens, and keeps a roster', async () => {
+it('builds the address of a wall that opens, and keeps who holds which post', async () => {
   const station = await served(newFolder(), ['--port', '0', '--site', 'gas-customer-service'])
   const desk = await newPage(browser)
   const { page } = desk
@@ -121,12 +121,18 @@ it('builds the address of a wall that opens, and keeps a roster', async () => {
   // a kind on the command line is a set-up
   await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
   await page.getByRole('link', { name: '设置', exact: true }).click()
-  const roster = page.getByRole('region', { name: '值班表' })
-  await roster.getByText('还没有值班表').waitFor()
-  await roster.getByRole('textbox', { name: '热线坐席的姓名' }).fill('云小丁')
-  await roster.getByRole('textbox', { name: '热线坐席的电话' }).fill('0000 0001')
-  await roster.getByRole('button', { name: '保存' }).click()
-  await roster.getByText('已保存').waitFor()
+  const people = page.getByRole('region', { name: '人员', exact: true })
+  await people.getByText('还没有人员').waitFor()
+  await people.getByRole('textbox', { name: '姓名' }).fill('云小丁')
+  await people.getByRole('textbox', { name: '电话' }).fill('0000 0001')
+  await page.keyboard.press('Enter')
+  await people.getByText('已存：云小丁').waitFor()
+  // put on a post by initials
+  const posts = page.getByRole('region', { name: '岗位', exact: true })
+  await posts.getByRole('combobox', { name: '让谁上热线坐席' }).fill('yxd')
+  await page.getByRole('option', { name: '云小丁', exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+  await posts.getByText('云小丁已上热线坐席').waitFor()
   expect(await station.board()).toMatchObject({
     duty: [{ role: { zh: '热线坐席' }, people: ['云小丁'] }],
   })

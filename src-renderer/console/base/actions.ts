@@ -13,7 +13,7 @@ type Action = {
   /** The row of the help, by the name of its text; actions of one row share it. */
   help: keyof typeof consoleZh.help
   /** Heard there alone, and not by `useActions`. */
-  within?: 'intake' | 'dialog' | 'choice' | 'editor' | 'replay'
+  within?: 'intake' | 'dialog' | 'choice' | 'editor' | 'replay' | 'sheet'
   /** Heard while a dialog is open: what quiets an alarm. */
   always?: true
 }
@@ -57,6 +57,13 @@ const ACTIONS = {
   redoEdit: { keys: ['Control+Shift+Z'], help: 'undoEdit', within: 'editor' },
   partUp: { keys: ['Alt+ArrowUp'], help: 'part', within: 'editor' },
   partDown: { keys: ['Alt+ArrowDown'], help: 'part', within: 'editor' },
+  gapNext: { keys: ['Alt+ArrowDown'], help: 'gap', within: 'sheet' },
+  gapBefore: { keys: ['Alt+ArrowUp'], help: 'gap', within: 'sheet' },
+  copyDown: { keys: ['Control+ArrowDown'], help: 'copyCell', within: 'sheet' },
+  copyRight: { keys: ['Control+ArrowRight'], help: 'copyCell', within: 'sheet' },
+  fillCells: { keys: ['Control+Enter'], help: 'fillCells', within: 'sheet' },
+  emptyCell: { keys: ['Delete'], help: 'emptyCell', within: 'sheet' },
+  undoCell: { keys: ['Control+z'], help: 'undoCell', within: 'sheet' },
   page: { keys: ['Control+Shift+1…7'], help: 'page' },
   help: { keys: ['F1'], help: 'help' },
 } as const satisfies Record<string, Action>
@@ -132,6 +139,14 @@ export const intakeActionOf = ({ key, code, ctrlKey }: KeyStroke): ActionId | nu
 /** The action of a dialog that a key means while the dialog is on top. */
 export const dialogActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
   matched(stroke, 'dialog')?.id ?? null
+
+/** The action of a sheet that a key means while the focus is in it; keys may be held down. */
+export const sheetActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
+  matched(stroke, 'sheet')?.id ?? null
+
+/** The keys that are heard in one part alone, as aria-keyshortcuts writes them. */
+export const shortcutsWithin = (within: Action['within']): string =>
+  actions.flatMap(([, action]) => (action.within === within ? action.keys : [])).join(' ')
 
 function matched(
   stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>,

@@ -8,12 +8,13 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { useText } from '../../i18n/index.ts'
 import { useBoard } from '../../stores/board.ts'
 import { useAdminCode } from './admin-code.ts'
+import { useComingGaps } from './coming-gaps.ts'
 import { useConsoleWords } from './console-words.ts'
 import { LIBRARY, siteLink } from './links.ts'
 import { useQuery } from './use-query.ts'
 
 export type MissingPart =
-  'kind' | 'plans' | 'posts' | 'phones' | 'units' | 'wall' | 'backup' | 'code'
+  'kind' | 'plans' | 'posts' | 'phones' | 'gaps' | 'units' | 'wall' | 'backup' | 'code'
 /** `names`: of what is missing, where it is more than one thing. */
 export type Missing = { part: MissingPart; href: string; names: readonly LocalizedText[] }
 
@@ -33,9 +34,9 @@ const missing = (
 export function missingInSite({ setUp, loaded, missing: lacks }: SiteRead): readonly Missing[] {
   if (!setUp) return [missing('kind', siteLink('form'))]
   const rows = [
-    missing('posts', siteLink('roster'), lacks.posts),
-    missing('phones', siteLink('roster'), lacks.phones),
-    missing('units', siteLink('outside'), lacks.units),
+    missing('posts', siteLink('posts'), lacks.posts),
+    missing('phones', siteLink('people'), lacks.phones),
+    missing('units', siteLink('contacts'), lacks.units),
   ].filter(({ names }) => names.length > 0)
   return loaded.plans === 0 ? [missing('plans', LIBRARY), ...rows] : rows
 }
@@ -58,13 +59,19 @@ export function useMissing(): ComputedRef<readonly Missing[]> {
   const adminCode = useAdminCode()
   const { reply: site, again: rereadSite } = useQuery('site/read', () => ({}))
   const { reply: backups, again: rereadBackups } = useQuery('backup/read', () => ({}))
-  watch([() => board.board?.site, () => board.board?.duty], () => void rereadSite())
+  const { gaps, again: rereadDuty } = useComingGaps()
+  watch([() => board.board?.site, () => board.board?.duty], () => {
+    void rereadSite()
+    void rereadDuty()
+  })
   onActivated(() => {
     void rereadSite()
+    void rereadDuty()
     void rereadBackups()
   })
   return computed(() => [
     ...(site.value ? missingInSite(site.value) : []),
+    ...(gaps.value.length > 0 ? [missing('gaps', siteLink('duty'), gaps.value)] : []),
     ...(board.board && board.walls.length === 0 ? [missing('wall', siteLink('wall'))] : []),
     ...(backups.value?.offered && !backups.value.place?.folder
       ? [missing('backup', siteLink('backup'))]

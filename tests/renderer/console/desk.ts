@@ -68,6 +68,13 @@ const QUIET: Answers = {
   'plans/list': () => accepted<'plans/list'>([]),
   'types/list': () => accepted<'types/list'>([]),
   'roster/read': () => accepted<'roster/read'>({ posts: null }),
+  'people/read': () => accepted<'people/read'>({ persons: [], posts: [], groups: [], leave: [] }),
+  'duty/read': (input) =>
+    accepted<'duty/read'>({
+      from: input?.from ?? '2026-11-23',
+      until: input?.until ?? '2026-11-29',
+      ...{ shifts: [], days: [], gaps: [], now: [], next: [] },
+    }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () =>
     accepted<'incident/propose'>({

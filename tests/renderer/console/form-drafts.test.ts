@@ -200,57 +200,6 @@ describe('a note (F9)', () => {
   })
 })
 
-const vacantPerson = (page: VueWrapper): HTMLInputElement =>
-  page
-    .findAll('.post')
-    .find((row) => row.text().includes('岗位head'))!
-    .get('input').element
-
-describe('the roster', () => {
-  it('outlives a reload and a change of page; discarded, it has a way back', async () => {
-    // given
-    const before = await settings()
-    type(vacantPerson(before.page), '陈军')
-    // when
-    before.page.unmount()
-    const { page, station } = await settings()
-    // then
-    expect(vacantPerson(page).value).toBe('陈军')
-    expect(read(page.get('.roster'))).not.toContain('别处刚改过值班表')
-    expect(noteOf(document.querySelector('.roster'))).toBe('已恢复未保存的内容清除')
-    await click(document.querySelector('.roster')!, '撤销改动')
-    expect(vacantPerson(page).value).toBe('')
-    expect(drafts()).toEqual([])
-    await click(document.querySelector('.roster')!, '找回')
-    expect(vacantPerson(page).value).toBe('陈军')
-    await page.get('.roster').trigger('submit')
-    await flushPromises()
-    expect(station.of('roster/set')).toEqual([
-      {
-        posts: {
-          agent: [{ person: '周敏', phone: '8001' }],
-          head: [{ person: '陈军', phone: '' }],
-        },
-      },
-    ])
-    expect(drafts()).toEqual([])
-  })
-
-  it('takes from the draft only the posts that were typed in', async () => {
-    // given
-    const before = await settings()
-    type(vacantPerson(before.page), '陈军')
-    before.page.unmount()
-    // when
-    const posts = { agent: [{ person: '李娜', phone: '8003' }] }
-    const { page } = await settings({}, { 'roster/read': () => accepted<'roster/read'>({ posts }) })
-    // then
-    expect(
-      page.findAll('.post input').map(({ element }) => (element as HTMLInputElement).value),
-    ).toEqual(['李娜', '8003', '陈军', '', '', ''])
-  })
-})
-
 describe('the parts of the page 设置', () => {
   it('come back after a reload, each with its own words', async () => {
     // given

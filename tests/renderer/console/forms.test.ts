@@ -43,9 +43,17 @@ const DRAFT = [
   'pages/site/PlacesPart.vue',
   'pages/site/ReportPart.vue',
   'pages/site/RestorePart.vue',
-  'pages/site/RosterPart.vue',
   'pages/site/SiteForm.vue',
   'pages/site/WallPart.vue',
+  'pages/site/duty/CopyDutyDialog.vue',
+  'pages/site/duty/DutyPart.vue',
+  'pages/site/duty/ShiftDialog.vue',
+  'pages/site/duty/UsualShiftsDialog.vue',
+  'pages/site/people/GroupDialog.vue',
+  'pages/site/people/LeaveDialog.vue',
+  'pages/site/people/PersonDialog.vue',
+  'pages/site/people/QuickPerson.vue',
+  'pages/site/posts/PostDialog.vue',
 ]
 
 /** What stands there is looked at and never sent. */
@@ -57,8 +65,9 @@ const WITHIN: Record<string, string> = {
   'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
   'pages/now/assess/AccidentFields.vue': 'pages/now/assess/AssessDialog.vue',
   'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
-  'pages/site/PostRow.vue': 'pages/site/RosterPart.vue',
   'pages/site/ReasonAndSave.vue': 'its surroundings',
+  'pages/site/duty/CellField.vue': 'pages/site/duty/DutyPart.vue',
+  'pages/site/people/PhonesField.vue': 'its surroundings',
 }
 
 /** Kept in another way, or on purpose not at all. */
@@ -71,6 +80,8 @@ const OTHERWISE: Record<string, string> = {
   'pages/site/import/FilePart.vue':
     'pages/site/import/import-desk.ts: while the tab lives, a reload asks first',
   'pages/history/list/HistoryList.vue': 'the address holds the search',
+  'pages/site/people/PeoplePart.vue': 'what is looked for in the list is never sent',
+  'pages/site/people/PersonField.vue': 'a name that is looked for: once chosen it is saved at once',
 }
 /** Of a plan in the editor: the draft that the station keeps (use-draft.ts). */
 const EDITOR = 'pages/plans/edit/'

@@ -10,6 +10,7 @@ import type { SiteRead } from '#shared/contract/site.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, NOW } from '../board-parts.ts'
 import { accepted, mountConsole, read } from './desk.ts'
+import { registerStation } from './register-kit.ts'
 import { ARRANGED, settings, site } from './site-kit.ts'
 
 const named = (...names: string[]) =>
@@ -43,11 +44,13 @@ describe('the path through the set-up', () => {
       ['kind', true, false],
       ['plans', true, false],
       ['posts', false, true],
+      ['duty', false, false],
       ['units', false, false],
+      ['places', true, false],
       ['wall', false, false],
       ['trial', false, false],
     ])
-    expect(read(page.get('.path h3'))).toBe('开始使用还差4步')
+    expect(read(page.get('.path h3'))).toBe('开始使用还差5步')
     expect(read(page.get('[data-step=kind]'))).toContain('燃气客服')
     expect(read(page.get('[data-step=posts]'))).toContain(
       '没有人：值班员、值班领导、保安等4个；没有电话：坐席',
@@ -56,8 +59,10 @@ describe('the path through the set-up', () => {
     expect(page.findAll('.path li a').map((link) => link.attributes('href'))).toEqual([
       '#/site?at=form',
       '#/plans',
-      '#/site?at=roster',
-      '#/site?at=outside',
+      '#/site?at=people',
+      '#/site?at=duty',
+      '#/site?at=contacts',
+      '#/site?at=places',
       '#/site?at=wall',
     ])
   })
@@ -65,22 +70,38 @@ describe('the path through the set-up', () => {
   it('lets any step be put off and taken up again, also after the page was left', async () => {
     const first = await settings({ missing: LACKING })
     await first.page.get('[data-step=posts] button').trigger('click')
-    expect(rows(first.page)[3]).toEqual(['units', false, true])
+    expect(rows(first.page)[3]).toEqual(['duty', false, true])
     expect(read(first.page.get('[data-step=posts]'))).toContain('已跳过')
     first.page.unmount()
     const { page } = await settings({ missing: LACKING })
-    expect(read(page.get('.path h3'))).toContain('还差3步')
-    await page.get('[data-step=posts] button').trigger('click')
     expect(read(page.get('.path h3'))).toContain('还差4步')
+    await page.get('[data-step=posts] button').trigger('click')
+    expect(read(page.get('.path h3'))).toContain('还差5步')
+  })
+
+  it('says which shifts of the coming days are short, and under each part what comes next', async () => {
+    const gaps = [
+      { date: '2026-11-26', shiftId: 'night', postId: 'guard', lacking: 1 },
+      { date: '2026-11-26', shiftId: 'night', postId: null, lacking: 1 },
+      { date: '2026-11-28', shiftId: 'day', postId: 'guard', lacking: 1 },
+    ]
+    const { page } = await settings({ missing: LACKING }, registerStation({ gaps }).answers)
+    expect(read(page.get('[data-step=duty]'))).toContain('七天内缺人：11月26日夜班、11月28日白班')
+    expect(page.findAll('.next-step a').map((link) => link.text())).toEqual([
+      '下一步：班次与排班',
+      '下一步：外部号码',
+      '下一步：大屏',
+    ])
   })
 
   it('is gone once everything is done or put off', async () => {
-    const ready = await settings({ canChangeZone: false })
+    const { answers } = registerStation()
+    const ready = await settings({ canChangeZone: false }, answers)
     expect(read(ready.page.get('.path h3'))).toContain('还差1步')
     await ready.show({ walls: [WALL] })
     expect(ready.page.find('.path').exists()).toBe(false)
     ready.page.unmount()
-    const { page } = await settings({ canChangeZone: false })
+    const { page } = await settings({ canChangeZone: false }, answers)
     await page.get('[data-step=wall] button').trigger('click')
     expect(page.find('.path').exists()).toBe(false)
   })
@@ -88,7 +109,7 @@ describe('the path through the set-up', () => {
   it('takes no harm from what somebody else has left in the storage', async () => {
     localStorage.setItem('vigil.set-up-skipped', '{"posts":1')
     const { page } = await settings({ missing: LACKING })
-    expect(rows(page)).toHaveLength(6)
+    expect(rows(page)).toHaveLength(8)
   })
 
   it('begins a trial in the intake: a drill with words in it, unless somebody has typed some', async () => {
@@ -141,11 +162,24 @@ describe('the calm page', () => {
     expect(
       page.findAll('.missing a').map((link) => [link.text(), link.attributes('href')]),
     ).toEqual([
-      ['岗位没有人：值班员、值班领导、保安等4个', '#/site?at=roster'],
-      ['岗位没有电话：坐席', '#/site?at=roster'],
-      ['外部号码未登记：物业', '#/site?at=outside'],
+      ['岗位没有人：值班员、值班领导、保安等4个', '#/site?at=posts'],
+      ['岗位没有电话：坐席', '#/site?at=people'],
+      ['外部号码未登记：物业', '#/site?at=contacts'],
       ['没有大屏连上', '#/site?at=wall'],
     ])
+    page.unmount()
+  })
+
+  it('names the shifts of the coming days that are short', async () => {
+    location.hash = '#/now'
+    const gaps = [{ date: '2026-11-26', shiftId: 'night', postId: 'guard', lacking: 1 }]
+    const { page, show } = await mountConsole(
+      App,
+      { pages: PAGES },
+      { 'site/read': () => accepted<'site/read'>(site({})), ...registerStation({ gaps }).answers },
+    )
+    await show({ walls: [WALL] })
+    expect(read(page.get('.missing'))).toContain('七天内排班缺人：11月26日夜班')
     page.unmount()
   })
 

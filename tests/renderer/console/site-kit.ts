@@ -46,8 +46,6 @@ export const URL_OF_WALL = 'http://127.0.0.1:7373/wall#key=abc'
 
 /** What the parts of the page read beside the site. */
 export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
-  'roster/read': () =>
-    accepted<'roster/read'>({ posts: { agent: [{ person: '周敏', phone: '8001' }] } }),
   'site/attention-read': () =>
     accepted<'site/attention-read'>({
       times: ATTENTION_DEFAULTS,

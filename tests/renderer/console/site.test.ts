@@ -141,7 +141,7 @@ describe('the site', () => {
       .map((submit) => submit.text())
       .filter((text) => text.startsWith('保存'))
     expect(saves).toContain('保存单位')
-    expect(saves).toContain('保存值班表')
+    expect(saves).toContain('保存地点')
     expect(new Set(saves).size).toBe(saves.length)
     expect(saves).not.toContain('保存')
   })
@@ -180,7 +180,7 @@ describe('the site', () => {
     expect(page.findAll('dl a').map((link) => [link.text(), link.attributes('href')])).toEqual([
       ['18', '#/plans'],
       ['31', '#/plans?by=type'],
-      ['3', '#/site?at=roster'],
+      ['3', '#/site?at=posts'],
     ])
     expect(read(page.get('table'))).toMatch(/燃气预案 ?18 ?一级、二级/)
     const bare = await settings(
@@ -189,7 +189,7 @@ describe('the site', () => {
       'en',
     )
     expect(read(bare.page)).toContain('There are no plans for this kind of site yet')
-    expect(read(bare.page)).toContain('There are no posts without plans')
+    expect(read(bare.page)).toContain('There are no posts yet')
   })
 
   it('says why it cannot be read, and reads again', async () => {
