@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
+import { readLog } from '#main/adapters/journal/sqlite-log.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { asKilled } from '../kit/log-left.ts'
 import { entry, event } from './samples.ts'
@@ -42,6 +43,14 @@ const pagesInLog = (file: string): ReadonlySet<number> => {
 test('its last page is in the log alone', async () => {
   expect(Math.max(...pagesInLog(killed))).toBeGreaterThan(statSync(killed).size / PAGE)
   expect(await verifySqliteJournal(killed)).toMatchObject({ ok: true, position: 2 })
+})
+
+test('every frame of a whole log counts, and none of it is taken for lost', () => {
+  const left = readLog(killed)
+  const db = new DatabaseSync(killed)
+  const { log: frames } = db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {}
+  db.close()
+  expect(left).toEqual({ frames, folded: 0, lost: 0 })
 })
 
 test('its last page was cut off while the log holds it', async () => {

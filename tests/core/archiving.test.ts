@@ -128,6 +128,20 @@ describe('words and evidence of a step', () => {
     expect(await archived()).toHaveLength(1)
   })
 
+  it('of an incident that has left the board, what ends soon is listed beside what ends later', async () => {
+    kit = await openStation({ plans: [response] })
+    const incidentId = await kit.run(['response'])
+    const keepUntil = kit.clock.wall() + 60 * DAY_MS
+    const evidence = [VIDEO, { ...VIDEO, what: '门禁记录', keepUntil }]
+    await kit.ask('incident/step', { incidentId, stepId: 'video', outcome: 'done', evidence })
+    for (const to of ['closed', 'archived'] as const)
+      await kit.ask('incident/move', { incidentId, to })
+    await days('28 d')
+    expect((await kit.ask('incident/keeping', {})).items).toMatchObject([
+      { what: '大厅3号机', onBoard: false },
+    ])
+  })
+
   it('evidence that was not registered is said in the record and keeps it for thirty days', async () => {
     kit = await openStation({ plans: [response] })
     await kit.ask('site/archive-set', { days: 7, reason: '快些' })

@@ -38,6 +38,27 @@ describe('numbers differ', () => {
     expect(differingNumbers(localized(zh, en))).toEqual({ zh: [], en: [] })
   })
 
+  it.each([
+    [2, '两', 'two'],
+    [3, '三', 'three'],
+    [4, '四', 'four'],
+    [5, '五', 'five'],
+    [6, '六', 'six'],
+    [7, '七', 'seven'],
+    [8, '八', 'eight'],
+    [9, '九', 'nine'],
+    [10, '十', 'ten'],
+    [15, '十五', 'fifteen'],
+    [20, '二十', 'twenty'],
+    [30, '三十', 'thirty'],
+    [40, '四十', 'forty'],
+    [60, '六十', 'sixty'],
+  ])('%i is read from %s and from %s', (number, zh, en) => {
+    const none = { zh: [], en: [] }
+    expect(differingNumbers(localized(`${zh}分钟`, `${number} minutes`))).toEqual(none)
+    expect(differingNumbers(localized(`${number}分钟`, `${en} minutes`))).toEqual(none)
+  })
+
   it('is a warning beside the field, which names them', () => {
     const plan = withStep('s-1', { title: localized('30分钟内到场', 'On site within 20 minutes') })
     const [finding] = lintPlan(plan).filter(({ code }) => code === 'numbers-differ')

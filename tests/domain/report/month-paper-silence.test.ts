@@ -48,6 +48,12 @@ describe('what the station keeps no record of', () => {
     expect(check(issued()) === check(someone)).toBe(true)
   })
 
+  it('a month without incidents has neither a sentence nor a chart of their kinds', () => {
+    const of = (stats: IncidentStats[]) => draft(stats).sections.find(({ id }) => id === 'classes')
+    expect(of([])).toMatchObject({ words: [], charts: [] })
+    expect(of(serious)?.charts).toHaveLength(1)
+  })
+
   it('where nothing at all is to be said, an issue says so', () => {
     const empty = monthDocument(reportData([]), NOTHING_WRITTEN, {
       ...{ number: 0, reason: null, at: at('2026-12-02T09:00:00'), check: 'ab'.repeat(32) },
