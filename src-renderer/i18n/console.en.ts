@@ -571,6 +571,7 @@ export const consoleEn: ConsoleWords = {
     add: 'Add',
     register: 'Add from the register',
     fillRegister: 'Fill the register of places',
+    property: 'property firm',
   },
   evidence: {
     needed: 'Keep as evidence: {what}, for {days} days or until closing, whichever is later',
@@ -661,6 +662,8 @@ export const consoleEn: ConsoleWords = {
     noneDo: 'Numbers for the steps and their owners appear here',
     done: 'called {time}',
     noNumber: 'not on file',
+    allHours: 'day and night',
+    unverified: 'number to be verified',
   },
   why: {
     sending: 'Recording, one moment',

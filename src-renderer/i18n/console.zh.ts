@@ -549,6 +549,7 @@ export const consoleZh = {
     add: '添加',
     register: '添加全部登记地点',
     fillRegister: '登记地点',
+    property: '物业',
   },
   evidence: {
     needed: '留存证据：{what}，保存{days}天或到结案，以晚者为准',
@@ -639,6 +640,8 @@ export const consoleZh = {
     noneDo: '选中事件后，步骤里的电话和负责人列在这里',
     done: '{time}已拨',
     noNumber: '号码未登记',
+    allHours: '24小时',
+    unverified: '号码待核对',
   },
   why: {
     sending: '正在记录，请稍候',

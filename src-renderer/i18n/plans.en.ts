@@ -246,7 +246,9 @@ export const plansEn: PlansWords = {
     or: 'or ',
     revision: 'Revision {revision}',
     printed: 'Printed {day}',
-    asOf: 'Names and numbers by the roster of {time}',
+    asOf: 'Names and numbers by roster and contacts of {time}',
+    allHours: ' (day and night)',
+    unverified: ' (to be verified)',
     commander: 'Commander: {post}',
   },
 }

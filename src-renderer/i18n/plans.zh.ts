@@ -243,7 +243,9 @@ export const plansZh = {
     or: '或 ',
     revision: '版本{revision}',
     printed: '{day}打印',
-    asOf: '姓名和电话以{time}的值班表为准',
+    asOf: '姓名和电话以{time}的值班表、通讯录为准',
+    allHours: '（24小时）',
+    unverified: '（待核对）',
     commander: '指挥：{post}',
   },
 }

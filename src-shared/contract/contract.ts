@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
+import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
 import { duty } from './duty.ts'
 import { exports } from './export.ts'
@@ -15,6 +16,7 @@ import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
 import { people } from './people.ts'
+import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
@@ -38,6 +40,8 @@ export const contract = {
   ...siteRequests,
   ...people,
   ...duty,
+  ...contactRequests,
+  ...placeRequests,
   ...statistics,
   ...exports,
   ...reports,

@@ -170,6 +170,7 @@ export const siteRequests = {
     kind: 'command',
     who: ['dispatcher'],
     code: true,
+    exclusive: true,
     input: places,
     reply: reply<Empty>(),
   }),

@@ -34,8 +34,14 @@ const typeSaidBy = (event: IncidentEvent): string | null =>
       ? (event.now.incidentType ?? null)
       : null
 
-/** Reads events in their order. `isPrivate`: whether the place of a type is somebody's home. */
-export function countingClear(isPrivate: (type: string | null) => boolean): {
+/**
+ * Reads events in their order. `isPrivate`: whether the place of a type is somebody's home;
+ * `isHome`: whether a place is, whatever the type.
+ */
+export function countingClear(
+  isPrivate: (type: string | null) => boolean,
+  isHome: (place: string) => boolean,
+): {
   add: (events: readonly InStream[]) => void
   result: () => ClearValues
 } {
@@ -53,7 +59,7 @@ export function countingClear(isPrivate: (type: string | null) => boolean): {
     const begun = begunBy(event)
     if (begun && isClear(begun.place)) {
       const type = begun.incidentType ?? (event.type === 'IncidentTakenOver' ? begun.type : null)
-      if (isPrivate(type ?? null)) kinds.add('place')
+      if (isPrivate(type ?? null) || isHome(String(begun.place))) kinds.add('place')
       else clear.add(stream)
     }
     const becomes = typeSaidBy(event)

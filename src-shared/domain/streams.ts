@@ -9,6 +9,7 @@ import { backupPlaceStream } from './backup/stream.ts'
 import { dutyStream } from './duty/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
+import { contactsStream } from './contacts/stream.ts'
 import { importStream } from './import/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
@@ -29,6 +30,7 @@ export const streams = {
   roster: rosterStream,
   duty: dutyStream,
   places: placesStream,
+  contacts: contactsStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

@@ -21,7 +21,10 @@ const reported = (stream: string, incidentType: string | null): InStream =>
   event(stream, 'IncidentReported', { place: '七号楼', incidentType, narrative: { sealed: 'a' } })
 
 function counted(...events: readonly InStream[]): object {
-  const counting = countingClear((type) => type === 'home')
+  const counting = countingClear(
+    (type) => type === 'home',
+    (place) => place === '梧桐里3号',
+  )
   counting.add(events)
   return counting.result()
 }
@@ -67,6 +70,15 @@ test('given a place that is a home, it counts with the event that says which typ
       classified('incident.2', 'hall'),
     ),
   ).toEqual({ events: 1, byKind: { ...NONE, place: 1 } })
+})
+
+test('given a place that the register knows as a home, it counts whatever its type', () => {
+  const at3 = (stream: string, type: string): InStream =>
+    event(stream, type, { place: '梧桐里3号', incidentType: 'hall', narrative: { sealed: 'a' } })
+  expect(counted(at3('incident.1', 'IncidentReported'), reported('incident.2', 'hall'))).toEqual({
+    events: 1,
+    byKind: { ...NONE, place: 1 },
+  })
 })
 
 test('given a record that this program wrote, there is none; what comes later is read on', async () => {

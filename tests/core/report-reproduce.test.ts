@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 4,
-        rulesNow: 4,
+        rules: 5,
+        rulesNow: 5,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -93,11 +93,16 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 4,
-      ruleChanges: [{ rules: 2 }, { rules: 3 }, { rules: 4 }],
+      rulesNow: 5,
+      ruleChanges: [{ rules: 2 }, { rules: 3 }, { rules: 4 }, { rules: 5 }],
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
-    expect((await read()).ruleChanges).toMatchObject([{ rules: 2 }, { rules: 3 }, { rules: 4 }])
+    expect((await read()).ruleChanges).toMatchObject([
+      { rules: 2 },
+      { rules: 3 },
+      { rules: 4 },
+      { rules: 5 },
+    ])
     expect((await read(0)).standing).toBe('issued')
   })
 

@@ -156,7 +156,7 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
   // all of them but tables without words were made anew when these were read language by language;
   // what has a minus, compares, or is a draft was once more: one sign, no data before the record
   // began, clauses by the number of their paper, no prompt (an issue differs in its minus alone);
-  // pages name the font of the program first
+  // pages name the font of the program first; what explains figures says what counts as a place
   expect(files).toEqual(expected.files)
 })
 

@@ -6,12 +6,13 @@
 import { ARCHIVE_DEFAULT_DAYS } from '#shared/domain/archiving/days.ts'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
+import type { Contact } from '#shared/domain/contacts/contact.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import type { Journalled } from '#shared/domain/incident/record/journalled.ts'
-import type { Place } from '#shared/domain/incident/record/slices.ts'
 import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
+import { registered, type RegisteredPlace } from '#shared/domain/places/place.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
@@ -24,6 +25,7 @@ import type { Register } from '#shared/domain/roster/register.ts'
 import type { Posts } from '#shared/domain/roster/stream.ts'
 import { withSetUp, type Site } from '#shared/domain/site/site.ts'
 import type { DocumentStore } from './document-store.ts'
+import { createNumbersOutside } from './numbers-outside.ts'
 import { incidentOf } from './replay.ts'
 import { createRunningMonth } from './running-month.ts'
 import { createSealedValues } from './sealed-values.ts'
@@ -62,10 +64,13 @@ export type Memory = {
   duty: () => DutyRoster | null
   /** Who is on duty at an instant (UTC ms), and until when. */
   whoIsOn: (at: number) => WhoIsOn
+  contacts: () => readonly Contact[] // those of an older roster too
+  /** The posts, and the contacts under their units and posts outside. */
+  postsAndContacts: () => Posts | null
   /** Who has signed on at the desk of this session; null: nobody in particular. */
   operator: (session: string) => Promise<string | null>
   hasIncidents: boolean // whether an incident ever was, drills too
-  places: () => readonly Place[] // the site's register
+  places: () => readonly RegisteredPlace[] // the site's register
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
   position: number
   head: RecordHead | null // as it was read last, a cycle behind `position` at most
@@ -130,6 +135,7 @@ export async function loadMemory(
 ): Promise<Memory> {
   let site = siteIn(documents, founding)
   const values = createSealedValues(journal)
+  const outside = createNumbersOutside(documents, library, () => documents.get('roster', 'roster'))
   const running = createRunningMonth(journal, localMonth(now, site.zone))
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
@@ -175,7 +181,7 @@ export async function loadMemory(
       calendar: library.calendar(),
       ...(site.notices ? { notices: site.notices } : {}),
       zone: site.zone,
-      roster: at === null ? null : whoIsOn(at).roster,
+      roster: at === null ? null : outside.rosterWith(whoIsOn(at).roster),
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
       archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
@@ -189,13 +195,15 @@ export async function loadMemory(
     register,
     duty,
     whoIsOn,
+    contacts: outside.contacts,
+    postsAndContacts: outside.posts,
     async operator(session) {
       const person = (await documents.read('desk', session))?.person ?? null
       if (!isSealed(person)) return person
       await values.fetch(person)
       return memory.value(person)
     },
-    places: () => documents.get('places', 'places') ?? [],
+    places: () => registered(documents.get('places', 'places') ?? []),
     pending: new Map(),
     // a damaged index keeps nobody from starting: the check builds it again
     hasIncidents: (await journal.streams(INCIDENT, 1).catch(() => [])).some((stream) =>
@@ -260,7 +268,7 @@ export async function loadMemory(
     turnMonth: (at) => running.turn(localMonth(at, site.zone)),
   }
   await running.recount()
-  await values.fetch([memory.posts(), documents.get('register', 'roster')])
+  await values.fetch([memory.posts(), documents.get('register', 'roster'), memory.contacts()])
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
     if (incident) memory.incidents.set(incident.id, await withParts(incident))

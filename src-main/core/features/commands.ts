@@ -1,5 +1,6 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
 import { backupCommands } from './backup/commands.ts'
+import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { dutyCommands } from './duty/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
@@ -12,6 +13,7 @@ import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
+import { placeCommands } from './places/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 
@@ -25,6 +27,8 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...siteCommands,
   ...peopleCommands,
   ...dutyCommands,
+  ...contactCommands,
+  ...placeCommands,
   ...wallCommands,
   ...importCommands,
   ...emergencyCommands,

@@ -3,7 +3,8 @@
  * home (the area that it lies in stays), and whatever an older record held in clear.
  */
 import type { Personal } from '#shared/contract/personal.ts'
-import { areaOf } from '#shared/domain/places/area.ts'
+import { areaOf, homeIn } from '#shared/domain/places/area.ts'
+import { byItsName, placesIn } from '#shared/domain/places/known.ts'
 import { mapGuarded } from '#shared/domain/incident/record/guarded.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
@@ -29,19 +30,38 @@ export const possibleTypes = (
 ): readonly string[] =>
   code === null ? planIds.flatMap((id) => library.plan(id)?.types ?? []) : [code]
 
+/** Whether a place is somebody's home: by one of these types, or by the site's register. */
+export const isHome = (place: string, codes: readonly string[], context: Context): boolean =>
+  codes.some((code) => isPrivateType(code, context)) ||
+  homeIn(place, context.memory.places()) !== null
+
+/** A place as it is recorded, and the one of the register that may be named beside it. */
+export type GuardedPlace = { place: string | Sealed; area?: string; placeId?: string }
+
 /**
- * `codes`: the type as it is known, or all that the words suggest. Without `area` it is the place
- * of the register that the text names.
+ * `codes`: the type as it is known, or all that the words suggest. A place that goes by an alias is
+ * recorded by its name. Without `area` it is the place of the register that the text names.
  */
-export const guardedPlace = (
+export function guardedPlace(
   { place, area }: { place: Personal; area?: string | null | undefined },
   codes: readonly string[],
   { seal }: Pick<Sealing, 'seal'>,
   context: Context,
-): { place: string | Sealed; area?: string } =>
-  codes.some((code) => isPrivateType(code, context))
-    ? { place: seal(place), area: area ?? areaOf(place, context.memory.places()) }
-    : { place: place }
+): GuardedPlace {
+  const register = context.memory.places()
+  const name = byItsName(place, register)
+  if (!isHome(name, codes, context)) {
+    const known = placesIn(name, register)[0]?.place
+    return { place: name, ...(known && { placeId: known.id }) }
+  }
+  const around = areaOf(name, register)
+  const isAround = area === null || area === undefined || area === around.area
+  return {
+    place: seal(name as Personal),
+    area: area ?? around.area,
+    ...(isAround && around.placeId !== null && { placeId: around.placeId }),
+  }
+}
 
 /** An incident of an older record, as a new event may hold it. */
 export function sealedIncident(

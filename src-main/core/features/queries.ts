@@ -3,6 +3,7 @@ import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { dutyQueries } from './duty/queries.ts'
+import { contactQueries } from './contacts/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
 import { handoverQueries } from './handover/queries.ts'
@@ -13,6 +14,7 @@ import { reportQueries } from './monthly-report/queries.ts'
 import { peopleQueries } from './people/queries.ts'
 import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
+import { placeQueries } from './places/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
@@ -28,6 +30,8 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...siteQueries,
   ...peopleQueries,
   ...dutyQueries,
+  ...contactQueries,
+  ...placeQueries,
   ...importQueries,
   ...backupQueries,
   ...adminCodeQueries,

@@ -169,6 +169,7 @@ export async function assemble({
         syllables,
         drill,
         type,
+        places: memory.places(),
       }),
   }
   const exports =

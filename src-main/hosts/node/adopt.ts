@@ -28,6 +28,28 @@ const ROSTER_LEFT = localized(
   '。其间改过的值班表没有并入，请核对值班表',
   '. Changes made to the roster meanwhile were not adopted: please check the roster',
 )
+const CONTACTS_LEFT = localized(
+  '。其间改过的通讯录没有并入，请核对通讯录',
+  '. Changes made to the contacts meanwhile were not adopted: please check the contacts',
+)
+const PLACES_LEFT = localized(
+  '。其间改过的地点没有并入，请核对地点',
+  '. Changes made to the places meanwhile were not adopted: please check the places',
+)
+
+/** What people have to look after in the registers that stayed behind. */
+function leftBehind(adopted: {
+  rosterLeft: boolean
+  contactsLeft: boolean
+  placesLeft: boolean
+}): LocalizedText {
+  const all = [
+    ...(adopted.rosterLeft ? [ROSTER_LEFT] : []),
+    ...(adopted.contactsLeft ? [CONTACTS_LEFT] : []),
+    ...(adopted.placesLeft ? [PLACES_LEFT] : []),
+  ]
+  return localized(all.map(({ zh }) => zh).join(''), all.map(({ en }) => en).join(''))
+}
 
 const line = (result: object, message: LocalizedText): string =>
   JSON.stringify({ ...result, message })
@@ -132,20 +154,20 @@ async function adoptInto(
     at,
   }).finally(close)
   if (!adopted.ok) throw refusal(adopted.why, dir, from)
-  const { incidents, continued, rosterLeft, position, hash } = adopted
-  const rosterText = rosterLeft ? ROSTER_LEFT : localized('', '')
+  const { ok, incidents, continued, ...rest } = adopted
+  const leftText = leftBehind(adopted)
   return {
     exit: EXIT.ok,
     line: line(
-      { ok: true, folder: dir, from, incidents, continued, rosterLeft, position, hash },
+      { ok, folder: dir, from, incidents, continued, ...rest },
       incidents === 0
         ? localized(
             `${from}没有要并入的，或已经并入`,
             `${from} has nothing to adopt, or was adopted already`,
           )
         : localized(
-            `已并入${incidents}起事件，其中${continued}起接着原记录里的${rosterText.zh}`,
-            `Incidents adopted: ${incidents}; of these, continued from the record itself: ${continued}${rosterText.en}`,
+            `已并入${incidents}起事件，其中${continued}起接着原记录里的${leftText.zh}`,
+            `Incidents adopted: ${incidents}; of these, continued from the record itself: ${continued}${leftText.en}`,
           ),
     ),
   }

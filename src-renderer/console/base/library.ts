@@ -1,10 +1,12 @@
 /**
- * Reads what the desk needs besides the board: the plans, who holds which post, and the telephones
- * of those who are on duty. A failed read leaves what was there.
+ * Reads what the desk needs besides the board: the plans, who holds which post, the telephones of
+ * those who are on duty, the contacts outside and the places. A failed read leaves what was there.
  */
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { PlanSummary } from '#shared/contract/contract.ts'
+import type { ContactRead } from '#shared/contract/contacts.ts'
+import type { PlaceRead } from '#shared/contract/places.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '../../stores/board.ts'
 import { postsOnDuty, type Posts } from './duty.ts'
@@ -15,6 +17,8 @@ export const useLibrary = defineStore('library', () => {
   const posts = shallowRef<Posts>(null)
   const hasPosts = shallowRef(false)
   const onDuty = shallowRef<Posts>(null)
+  const contacts = shallowRef<readonly ContactRead[] | null>(null)
+  const places = shallowRef<readonly PlaceRead[]>([])
   const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
 
   async function readPlans(): Promise<void> {
@@ -30,6 +34,15 @@ export const useLibrary = defineStore('library', () => {
     if (!roster.ok) return
     posts.value = roster.reply.posts
     hasPosts.value = true
+  }
+
+  async function readContacts(): Promise<void> {
+    const register = await board.request('contacts/read', {})
+    if (register.ok) contacts.value = register.reply.contacts
+  }
+  async function readPlaces(): Promise<void> {
+    const register = await board.request('places/read', {})
+    if (register.ok) places.value = register.reply.places
   }
 
   /**
@@ -52,7 +65,10 @@ export const useLibrary = defineStore('library', () => {
   watch(
     () => board.board?.duty,
     (duty) => {
-      if (duty) void readPosts()
+      if (!duty) return
+      void readPosts()
+      void readContacts()
+      void readPlaces()
     },
     { immediate: true },
   ) // a changed roster shows on the board first, and so does a change of shift
@@ -65,6 +81,9 @@ export const useLibrary = defineStore('library', () => {
     postsNow: computed(() => onDuty.value ?? posts.value),
     /** The roster was read; before, `posts` says nothing. */
     hasPosts,
+    /** Null until they are read. */
+    contacts,
+    places,
     readPlan,
     readPlans,
     /** The whole plan in one revision, null as long as it is not at hand. */

@@ -295,6 +295,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     version: incident.version,
     place: shown(incident.place, view.open),
     ...(incident.area === undefined ? {} : { area: incident.area }),
+    ...(incident.placeId === undefined ? {} : { placeId: incident.placeId }),
     type: incident.type,
     typeName,
     category: incident.category,

@@ -256,6 +256,7 @@ export type BoardIncident = {
   version: number
   place: string
   area?: string // only where the place is somebody's home: what may be printed of it
+  placeId?: string // of the site's register, where the place is one of it or lies in one
   type: string | null
   typeName: LocalizedText | null
   category: string | null

@@ -2,6 +2,7 @@
  * Proposes plans for what a caller said, best first, with the words that decided. The same
  * narrative and library give the same proposals.
  */
+import { meantPlace } from '../places/known.ts'
 import { isDiscreetType } from '../plan/danger.ts'
 import type { IncidentType } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -141,6 +142,10 @@ const proposalOf = (
     : []
 }
 
+/** The place that the caller means, by the name that the site has for it. */
+const meantBy = (narrative: string, { syllables, places = [] }: Sources): string | null =>
+  meantPlace(narrative, placeOf(narrative, syllables), places)
+
 /**
  * Plans for a narrative, best first, at most five; empty when nothing fits. A proposal says which
  * words decided, or which saying the words are like. What no plan knows goes to the plan for
@@ -149,7 +154,7 @@ const proposalOf = (
  */
 export function propose(narrative: string, sources: Sources): readonly Proposal[] {
   const heard = heardWithLikes(narrative, sources)
-  const place = placeOf(narrative, sources.syllables)
+  const place = meantBy(narrative, sources)
   const isSure = heard[0]?.sure === true && !nearest(heard)
   return heard
     .flatMap((match) => proposalOf(match, place))
@@ -160,7 +165,7 @@ const NOTHING_HEARD = localized('没有听出是哪一类', 'Nothing was recogni
 
 /** Plans that a single telling character points to: a guess, which says so and has no type. */
 function guessed(narrative: string, sources: Sources): readonly Proposal[] {
-  const place = placeOf(narrative, sources.syllables)
+  const place = meantBy(narrative, sources)
   return heardBy(guessesOf(sources.synonyms), narrative, sources)
     .order.flatMap((match) => proposalOf({ ...match, saying: null }, place))
     .map(({ reason, ...proposal }) => ({
@@ -173,7 +178,7 @@ function guessed(narrative: string, sources: Sources): readonly Proposal[] {
 
 /** The general plan, or the widest ones of a site without one. */
 function generalProposals(narrative: string, sources: Sources): readonly Proposal[] {
-  const place = placeOf(narrative, sources.syllables)
+  const place = meantBy(narrative, sources)
   return generalPlans(sources).map(({ id, title }) => ({
     planId: id,
     type: null,

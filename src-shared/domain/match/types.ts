@@ -3,6 +3,7 @@
  * with.
  */
 import type { IncidentType, Plan } from '../plan/plan.ts'
+import type { RegisteredPlace } from '../places/place.ts'
 import type { LocalizedText } from '../text.ts'
 import type { Learned } from './learned.ts'
 import type { SynonymSet } from './synonyms.ts'
@@ -33,4 +34,5 @@ export type Sources = {
   sayings?: Learned // without them the rules hear alone
   drill?: boolean // what is told of a drill is then the report
   type?: string | null // what a person knows it to be
+  places?: readonly RegisteredPlace[] // the site's register
 }

@@ -27,10 +27,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Months before the record began have no data instead of nought; main features are only what stands out; an incident with the level that its plan begins with is not typical for that alone; clauses bear the number of the paper; prompts for people are no longer printed; one minus sign',
     ),
   },
+  {
+    rules: 5,
+    what: localized(
+      '同一地点的不同写法、别名按地点登记算一处，以登记的名称列出',
+      'Spellings and aliases of a place count as the one place of the register, under its name',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 4
+export const DOCUMENT_RULES = 5
 
 export type RuleChange = (typeof CHANGES)[number]
 

@@ -39,7 +39,7 @@ export const OUTSIDE_UNITS = {
   'outside-property': {
     name: localized('物业', 'Property company'),
     number: null,
-    called: ['物业公司', '物管', '物业服务企业'],
+    called: ['物业公司', '物管', '物业服务企业', '小区物业', '装机小区物业'],
   },
   'outside-power': {
     name: localized('供电单位', 'Power company'),

@@ -90,8 +90,8 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'By severity as a person assessed it (especially serious, serious, major, ordinary), `none` where nobody did',
   ),
   byPlace: localized(
-    '按登记的地点分，字面相同的算一处',
-    'By place as recorded; identical words are the same place',
+    '按地点分；名称、别名和不同写法按地点登记算一处，没有登记的按字面',
+    'By place: name, aliases and spellings of a place of the register are one; any other goes by its words',
   ),
   byChannel: localized(
     '按接报渠道分，没有登记的归“无”',

@@ -23,8 +23,11 @@ export type Filter = {
   drill?: boolean
 }
 export type Query = Period & { filter?: Filter }
-/** What the figures need to know besides stats and time. */
-export type FigureContext = { zone: string }
+/**
+ * What the figures need to know besides stats and time. `placeName`: the name by which a place is
+ * counted, so that two spellings of it are one; absent: as it was recorded.
+ */
+export type FigureContext = { zone: string; placeName?: (place: string) => string }
 
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }

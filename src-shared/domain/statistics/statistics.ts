@@ -53,27 +53,45 @@ const isUnder = (code: string | null, query: string): boolean =>
 const isSame = (code: string | number | null, query: string | number): boolean =>
   query === NONE ? code === null : code === query
 
-function passes(stats: IncidentStats, { type, category, level, place }: Filter): boolean {
+function passes(
+  stats: IncidentStats,
+  { type, category, level, place }: Filter,
+  { placeName = (name) => name }: FigureContext,
+): boolean {
   return (
     (type === undefined || isUnder(stats.type, type)) &&
     (category === undefined || isSame(stats.category, category)) &&
     (level === undefined || isSame(stats.level, level)) &&
-    (place === undefined || stats.place === place)
+    (place === undefined || stats.place === placeName(place))
   )
 }
 
+/** The stats with the place under the name that it is counted by. */
+export function underName(
+  stats: IncidentStats,
+  { placeName }: Pick<FigureContext, 'placeName'>,
+): IncidentStats {
+  const place = placeName ? placeName(stats.place) : stats.place
+  return place === stats.place ? stats : { ...stats, place }
+}
+
 /**
- * Whether stats lie in the period and pass the filter, whether they count or not; and the frame
- * that it is counted in.
+ * The stats that lie in the period and pass the filter, whether they count or not, each under the
+ * name that its place is counted by; and the frame that they are counted in.
  */
 function chosenBy(
   { from, to, filter = {} }: Query,
   now: number,
-  { zone }: FigureContext,
-): { isOwn: (stats: IncidentStats) => boolean; frame: Frame } {
+  context: FigureContext,
+): { chosen: (allStats: readonly IncidentStats[]) => readonly IncidentStats[]; frame: Frame } {
+  const { zone } = context
   const [first, end] = [startOfDate(from, zone), startOfDate(dayAfter(to), zone)]
   return {
-    isOwn: (stats) => stats.at >= first && stats.at < end && passes(stats, filter),
+    chosen: (allStats) =>
+      allStats
+        .filter(({ at }) => at >= first && at < end)
+        .map((stats) => underName(stats, context))
+        .filter((stats) => passes(stats, filter, context)),
     frame: { now, zone, drill: filter.drill ?? false },
   }
 }
@@ -141,7 +159,7 @@ export type Counting = {
 
 /** Begins to count the figures of a period. `now` in UTC ms decides which limits have run out. */
 export function counting(query: Query, now: number, context: FigureContext): Counting {
-  const { isOwn, frame } = chosenBy(query, now, context)
+  const { chosen, frame } = chosenBy(query, now, context)
   const counts = Object.fromEntries(
     COUNTED.map(([metric]) => [metric, new Map<string, number>()]),
   ) as Record<CountMetric, Map<string, number>>
@@ -273,7 +291,7 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
 
   return {
     add: (allStats) => {
-      for (const stats of allStats) if (isOwn(stats)) add(stats)
+      for (const stats of chosen(allStats)) add(stats)
     },
     parts,
     result: () => {
@@ -316,8 +334,8 @@ export function membersOf(
   now: number,
   context: FigureContext,
 ): readonly string[] {
-  const { isOwn, frame } = chosenBy(query, now, context)
-  return allStats.filter(isOwn).flatMap((stats) =>
+  const { chosen, frame } = chosenBy(query, now, context)
+  return chosen(allStats).flatMap((stats) =>
     unitsOf(metric, stats, frame)
       .filter((unit) => key === undefined || unit === key)
       .map(() => stats.incidentId),

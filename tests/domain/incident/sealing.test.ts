@@ -10,6 +10,7 @@ import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { mapGuarded } from '#shared/domain/incident/record/guarded.ts'
 import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import { areaOf } from '#shared/domain/places/area.ts'
+import { registered } from '#shared/domain/places/place.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import {
   inSentence,
@@ -159,9 +160,9 @@ describe('a document without personal values', () => {
 })
 
 test('an area is the longest name of the register that the place has in it', () => {
-  const register = ['雀巢', '雀巢小区', '前厅'].map((name) => ({ name, size: null }))
-  expect(areaOf('雀巢小区七号楼', register)).toBe('雀巢小区')
-  expect(areaOf('别处', register)).toBe('')
+  const register = registered(['雀巢', '雀巢小区', '前厅'].map((name) => ({ name, size: null })))
+  expect(areaOf('雀巢小区七号楼', register)).toEqual({ area: '雀巢小区', placeId: 'place-2' })
+  expect(areaOf('别处', register)).toEqual({ area: '', placeId: null })
 })
 
 test('of an older incident every such value can be named, for sealing it anew', () => {

@@ -1,9 +1,7 @@
-/** Roster, places, who sits at a desk, the texts of plans, and what happened to the machine. */
+/** Roster, who sits at a desk, the texts of plans, and what happened to the machine. */
 import { describe, expect, test } from 'vitest'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
-import { decidePlaces } from '#shared/domain/places/decide.ts'
-import { placesStream } from '#shared/domain/places/stream.ts'
 import { decidePlanSnapshot } from '#shared/domain/plan-snapshot/decide.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { decideRoster, type SetRoster } from '#shared/domain/roster/decide.ts'
@@ -42,15 +40,6 @@ describe('the roster', () => {
     expect(roster(stateAfter(rosterStream, set))).toEqual({ guards: ['周敏'] })
     expect(roster(null)).toBeNull()
   })
-})
-
-test('the register of places is the one that was set last', () => {
-  const places = [{ name: '前厅', size: 60 }]
-  const decision = decidePlaces({ type: 'SetPlaces', places })
-  expect(decision).toEqual(recorded({ type: 'PlacesSet', places }))
-  const set = { type: 'PlacesSet', places } as const
-  expect(stateAfter(placesStream, { type: 'PlacesSet', places: [] }, set)).toEqual(places)
-  expect(stateAfter(placesStream)).toBeNull()
 })
 
 describe('signing on', () => {

@@ -75,6 +75,12 @@ const QUIET: Answers = {
       until: input?.until ?? '2026-11-29',
       ...{ shifts: [], days: [], gaps: [], now: [], next: [] },
     }),
+  'contacts/read': () =>
+    accepted<'contacts/read'>({
+      ...{ contacts: [], missing: [], due: [] },
+      ...{ months: 6, usual: 6, range: [1, 36] },
+    }),
+  'places/read': () => accepted<'places/read'>({ places: [] }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () =>
     accepted<'incident/propose'>({

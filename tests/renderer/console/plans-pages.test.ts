@@ -285,7 +285,7 @@ describe('the card page', () => {
     await filled.show({ duty: [] })
     expect(read(filled.page.get('.sheet'))).toMatch(/打给岗位head李娜0000 0008或 王强_{8,}/)
     expect(read(filled.page.get('.sheet footer'))).toMatch(
-      /姓名和电话以2026年11月24日 14:32的值班表为准/,
+      /姓名和电话以2026年11月24日 14:32的值班表、通讯录为准/,
     )
     filled.page.unmount()
     const blank = await mountConsole(CardPage, props, answers)

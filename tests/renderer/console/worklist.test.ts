@@ -89,6 +89,35 @@ describe('a list of places', () => {
     ])
   })
 
+  it('names beside each the property firm of the place with its number, and says where that was not verified', async () => {
+    const words = { text: '', sounds: '', initials: '' }
+    const estate = {
+      ...{ id: 'one', name: '1号小区', kind: 'estate' as const, size: 900, within: null },
+      ...{ aliases: [], area: null, private: false, camera: null, property: 'firm', words },
+    }
+    const firm = {
+      ...{ id: 'firm', name: '云雀物业', category: 'outside-property' as const, role: null },
+      ...{ allHours: true, place: null, dueMonths: null, note: '', words },
+      numbers: [
+        {
+          ...{ number: '8001', kind: 'short' as const, words: '' },
+          ...{ verifiedAt: null, verifiedBy: null, dueAt: null, due: true },
+        },
+      ],
+    }
+    const { page } = await shown(
+      [entry('1', { size: 900 }), entry('2')],
+      'places',
+      {},
+      {
+        'places/read': () => ({ ok: true, position: 1, reply: { places: [estate] } }),
+        'contacts/read': () => ({ ok: true, position: 1, reply: { contacts: [firm] } }),
+      },
+    )
+    expect(page.findAll('.firm').map(read)).toEqual(['物业 云雀物业 8001 24小时 号码待核对'])
+    expect(read(page.findAll('li')[0]!)).toMatch(/^1号小区 900户.*物业 云雀物业 8001/)
+  })
+
   it('is marked by a click; not reached asks why first', async () => {
     const { page, station } = await shown([entry('1'), entry('2')])
     await click(page, '已落实', 1)

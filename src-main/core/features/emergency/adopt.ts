@@ -4,13 +4,16 @@
  */
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, sealedIn } from '#shared/domain/sealed.ts'
+import { contactsStream } from '#shared/domain/contacts/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { EMPTY_DUTY, entriesOf, type DutyRoster } from '#shared/domain/duty/roster.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
+import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Register } from '#shared/domain/roster/register.ts'
 import { postsOf, rosterStream } from '#shared/domain/roster/stream.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import type { AnyStream } from '#shared/domain/streams.ts'
 import { decideStation } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
@@ -33,6 +36,8 @@ type Adopted =
       incidents: number
       continued: number
       rosterLeft: boolean
+      contactsLeft: boolean
+      placesLeft: boolean
       position: number
       hash: string
     }
@@ -47,6 +52,7 @@ type Parts = {
   at: number // UTC ms
 }
 
+const NOTHING_LEFT = { rosterLeft: false, contactsLeft: false, placesLeft: false }
 const PAGE = 500
 
 async function allEvents(journal: Pick<Journal, 'eventsAfter'>): Promise<readonly StoredEvent[]> {
@@ -119,7 +125,26 @@ async function isRosterLeft({ own, emergency, seals }: Parts): Promise<boolean> 
   const [after, before] = [meanwhile.people, await own.events(people)].map((events) =>
     peopleOf(rosterStream.replay('', events)),
   )
-  // the same names are sealed anew each time: their values are compared
+  return areOthers(after, before, { own, seals })
+}
+
+/** Whether people changed a register meanwhile, and it is another one than the record's own. */
+async function isLeft(
+  { nameOf, replay }: Pick<AnyStream, 'nameOf' | 'replay'>,
+  { own, emergency, seals }: Parts,
+): Promise<boolean> {
+  const meanwhile = await emergency.events(nameOf(''))
+  if (!byPeople(meanwhile)) return false
+  const before = replay('', await own.events(nameOf('')))
+  return areOthers(replay('', meanwhile), before, { own, seals })
+}
+
+/** The same names are sealed anew each time: their values are compared. */
+async function areOthers(
+  after: unknown,
+  before: unknown,
+  { own, seals }: Pick<Parts, 'own' | 'seals'>,
+): Promise<boolean> {
   const digests = sealedIn([after, before]).map(({ sealed }) => sealed)
   const values: Readonly<Record<string, string>> = {
     ...(await own.unseal(digests)),
@@ -158,7 +183,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   const before = state.adoptions?.find((adoption) => adoption.record === record)
   if (before)
     return before.emergency.hash === head.hash
-      ? { ok: true, incidents: 0, continued: 0, rosterLeft: false, ...ownHead }
+      ? { ok: true, incidents: 0, continued: 0, ...NOTHING_LEFT, ...ownHead }
       : { ok: false, why: 'adopted-already' }
 
   const meta = { at, by: STATION }
@@ -229,7 +254,10 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
   ])
   if (!saved?.ok) throw new Error('the record has an incident of that name')
   const hash = (await own.hashAt(saved.position)) ?? ''
-  const rosterLeft = await isRosterLeft(parts)
-  const { position: to } = saved
-  return { ok: true, incidents: streams.size, continued, rosterLeft, position: to, hash }
+  const left = {
+    rosterLeft: await isRosterLeft(parts),
+    contactsLeft: await isLeft(contactsStream, parts),
+    placesLeft: await isLeft(placesStream, parts),
+  }
+  return { ok: true, incidents: streams.size, continued, ...left, position: saved.position, hash }
 }

@@ -1,10 +1,11 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * people, duty roster, places, times of attention and archiving, what stands of the shift handovers
- * and the site's own plans, as far as they can be read there.
+ * people, duty roster, contacts, places, times of attention and archiving, what stands of the shift
+ * handovers and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
+import { contactsAgain, contactsStream } from '#shared/domain/contacts/stream.ts'
 import { datePlus, entriesOf } from '#shared/domain/duty/roster.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
@@ -13,7 +14,7 @@ import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
-import { placesStream } from '#shared/domain/places/stream.ts'
+import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
@@ -34,6 +35,7 @@ export const isNeeded = (stream: string): boolean =>
     rosterStream,
     dutyStream,
     placesStream,
+    contactsStream,
     attentionStream,
     archivingStream,
     handoverStream,
@@ -70,6 +72,26 @@ function handedAlong({ events }: SalvagedStream): Changes {
         body: documentFrom(named, needed) as Json,
       })),
     })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/**
+ * What a register comes to by those of its events that can be read, in as few as can be: instants
+ * that stand in it stay.
+ */
+function again<S, E extends { type: string }, D extends object>(
+  stream: EventStream<S | null, E, D>,
+  events: readonly StoredBody[],
+  eventsOf: (state: S) => readonly E[],
+  meta: Meta,
+): Changes {
+  try {
+    const state = stream.replay('', events)
+    return state === null
+      ? changesOf({})
+      : streamChanges(stream, '', null, { events: eventsOf(state), meta })
   } catch {
     return changesOf({}) // its form is not what it was
   }
@@ -124,7 +146,10 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (rosterStream.idOf(name) !== null)
         return [copied(rosterStream, '', ofPeople(stream), meta)]
       if (dutyStream.idOf(name) !== null) return [dutyAlong(stream, meta)]
-      if (placesStream.idOf(name) !== null) return [copied(placesStream, '', lastOf(stream), meta)]
+      if (placesStream.idOf(name) !== null)
+        return [again(placesStream, stream.events, placesAgain, meta)]
+      if (contactsStream.idOf(name) !== null)
+        return [again(contactsStream, stream.events, contactsAgain, meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)

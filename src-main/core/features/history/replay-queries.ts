@@ -5,13 +5,16 @@
  */
 import type { Moment } from '#shared/contract/statistics.ts'
 import { publicIncident } from '#shared/domain/board/public.ts'
+import { allContacts, withContactNames } from '#shared/domain/contacts/in-roster.ts'
+import { contactsStream } from '#shared/domain/contacts/stream.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
 import { onDuty } from '#shared/domain/duty/on-duty.ts'
-import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { postsOf, rosterStream } from '#shared/domain/roster/stream.ts'
+import { knownRoles } from '../../engine/known-names.ts'
 import type { StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 
@@ -37,19 +40,25 @@ const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context)
   return events.length > 0 ? { ok: true, reply: { moments: momentsIn(events) } } : unknownIncident()
 }
 
-/** Who was on duty at an instant (UTC ms), as the record had it up to `seq`. */
+/**
+ * Who was on duty at an instant (UTC ms), and who stood for posts outside, as the record had it up
+ * to `seq`.
+ */
 async function rosterThen(
   seq: number,
   instant: number,
-  { journal, memory }: QueryContext,
+  { journal, memory, library }: QueryContext,
 ): Promise<Roster | null> {
   const upTo = async (stream: string): Promise<readonly StoredEvent[]> =>
     (await journal.events(stream)).filter((event) => event.seq <= seq)
-  return onDuty(
-    rosterStream.replay('', await upTo(rosterStream.nameOf(''))),
-    dutyStream.replay('', await upTo(dutyStream.nameOf(''))),
-    memory.site.zone,
-    instant,
+  const register = rosterStream.replay('', await upTo(rosterStream.nameOf('')))
+  const duty = dutyStream.replay('', await upTo(dutyStream.nameOf('')))
+  const contacts = contactsStream.replay('', await upTo(contactsStream.nameOf('')))
+  const roles = knownRoles(library)
+  return withContactNames(
+    onDuty(register, duty, memory.site.zone, instant),
+    allContacts(contacts, postsOf(register), roles),
+    roles,
   )
 }
 

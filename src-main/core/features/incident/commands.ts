@@ -28,6 +28,7 @@ import { NO_AREA } from '#shared/domain/statistics/incident-stats.ts'
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
+import { byItsName } from '#shared/domain/places/known.ts'
 import { isDiscreetPlan } from '#shared/domain/incident/record/discreet.ts'
 import { isDiscreetType, namesDiscreet } from '#shared/domain/plan/danger.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
@@ -99,7 +100,12 @@ const report: Handler<'incident/report'> = async (input, context) => {
       preselected,
     })),
     similar: similarTo(
-      { drill, place: input.place, type: type?.code ?? null, at: meta.at },
+      {
+        drill,
+        place: byItsName(input.place, context.memory.places()),
+        type: type?.code ?? null,
+        at: meta.at,
+      },
       context,
     ),
   }

@@ -9,7 +9,7 @@ import { lastMoveInto } from '#shared/domain/incident/rules/move-back.ts'
 import { undoing } from '#shared/domain/incident/undo.ts'
 import { decideIncident, type Changes } from '../../engine/changes.ts'
 import { conflict } from '../../refusals.ts'
-import { guardedPlace, isPrivateType, possibleTypes } from '../guarded.ts'
+import { guardedPlace, isHome, possibleTypes } from '../guarded.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
 
@@ -27,13 +27,13 @@ function placeOf(
   const planIds = incident.runs.map(({ planId }) => planId)
   const codes = possibleTypes(type ?? incident.type, planIds, context)
   const before = incident.place
-  const isHome = codes.some((code) => isPrivateType(code, context))
   const known = shown(before, context.memory.value)
-  if (place === null && (!isHome || isSealed(before))) return {}
-  if (place !== null && place === known && isSealed(before) === isHome) return {}
+  const isSomebodysHome = isHome(place ?? known, codes, context)
+  if (place === null && (!isSomebodysHome || isSealed(before))) return {}
+  if (place !== null && place === known && isSealed(before) === isSomebodysHome) return {}
   return {
     ...guardedPlace({ place: place ?? (known as Personal), area }, codes, { seal }, context),
-    ...(isHome && !isSealed(before) ? { placeBefore: seal(known as Personal) } : {}),
+    ...(isSomebodysHome && !isSealed(before) ? { placeBefore: seal(known as Personal) } : {}),
   }
 }
 

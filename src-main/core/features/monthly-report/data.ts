@@ -21,12 +21,12 @@ import {
   type ComparedPeriods,
   type Period,
 } from '#shared/domain/statistics/period.ts'
-import { counting } from '#shared/domain/statistics/statistics.ts'
+import { counting, underName, type FigureContext } from '#shared/domain/statistics/statistics.ts'
 import { localized } from '#shared/domain/text.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
-import { overStats } from '../statistics/queries.ts'
+import { figureContext, overStats } from '../statistics/queries.ts'
 import { recordedSince } from '../statistics/recorded-since.ts'
 import { readSteadily } from '../statistics/steady-read.ts'
 
@@ -62,11 +62,11 @@ export const lookedAt = (month: string): readonly Period[] => [thirteenMonths(la
 export function countingMonth(
   month: string,
   at: number,
-  { zone, recordSince }: { zone: string; recordSince: string },
+  { recordSince, ...context }: FigureContext & { recordSince: string },
 ): { add: (allStats: readonly IncidentStats[]) => void; end: () => Counted } {
-  const periods = periodsOf(month, localDate(at, zone))
+  const periods = periodsOf(month, localDate(at, context.zone))
   const count = (period: Period, drill = false): ReturnType<typeof counting> =>
-    counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, { zone })
+    counting({ ...period, ...(drill ? { filter: { drill } } : {}) }, at, context)
   const counts = {
     now: count(periods.now),
     previous: count(periods.previous),
@@ -82,7 +82,7 @@ export function countingMonth(
       for (const counting of Object.values(counts)) counting.add(allStats)
       for (const stats of allStats)
         if (stats.month === month) {
-          ofMonth.push(stats)
+          ofMonth.push(underName(stats, context))
           for (const plan of stats.plans ?? []) ran.set(plan.revision, plan)
         }
     },
@@ -222,7 +222,7 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
     const at = asOf(month, await instantAt(memory.position, context), now(), zone)
     const recordSince = await recordedSince(context)
     const counted = await overStats(lookedAt(month), { ...context, now: () => at }, () =>
-      countingMonth(month, at, { zone, recordSince }),
+      countingMonth(month, at, { ...figureContext(memory), recordSince }),
     )
     return { at, counted }
   })

@@ -12,6 +12,9 @@ import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import { DOCUMENT_RULES, ruleChangesSince } from '#shared/domain/monthly-report/rules.ts'
 import type { MonthReportData } from '#shared/domain/monthly-report/data.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
+import { placeNames } from '#shared/domain/places/known.ts'
+import { registered } from '#shared/domain/places/place.ts'
+import { placesStream } from '#shared/domain/places/stream.ts'
 import { checkOf, type Digest } from '#shared/domain/monthly-report/check.ts'
 import { isSame } from '#shared/domain/canonical.ts'
 import { monthNotBegun, unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
@@ -163,8 +166,11 @@ async function drawAgain(
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { journal, sitePlans, memory } = context
+  const ofStream = async (name: string) => upTo(position, await journal.events(name))
+  const places = placesStream.replay('', await ofStream(placesStream.nameOf('')))
   const count = countingMonth(month, asOf, {
     zone: memory.site.zone,
+    placeName: placeNames(registered(places ?? [])),
     // what was brought in since of earlier months was not there then
     recordSince: recordSince ?? (await recordedSince(context)),
   })
@@ -176,7 +182,6 @@ async function drawAgain(
       id,
       sitePlanStream.replay(id, upTo(position, await journal.events(sitePlanStream.nameOf(id)))),
     ] as const)
-  const ofStream = async (name: string) => upTo(position, await journal.events(name))
   const site =
     siteStream.replay('', await ofStream(siteStream.nameOf('')))?.name ?? memory.site.name
   const { adoptions } = stationStream.replay('', await ofStream(stationStream.nameOf('')))

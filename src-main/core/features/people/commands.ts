@@ -1,12 +1,15 @@
 /** Handlers that change the register of people: persons, posts, groups, leave, and the roster. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { categoryOfPost } from '#shared/domain/contacts/in-roster.ts'
 import { decideDuty } from '#shared/domain/duty/decide.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
 import { decideRoster } from '#shared/domain/roster/decide.ts'
 import { personIn } from '#shared/domain/roster/register.ts'
 import { whoIsWho } from '#shared/domain/roster/who-is-who.ts'
 import { joinChanges, recordDecision } from '../../engine/changes.ts'
+import { knownRoles } from '../../engine/known-names.ts'
+import { setOutsideNumbers } from '../contacts/data.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 import { localName } from './names.ts'
 import { phonesOf } from './phones.ts'
@@ -152,12 +155,20 @@ function personIds(
   )
 }
 
-/** A telephone that nobody gave stays empty. */
+/**
+ * Units and posts outside go into the contacts, all others into the register. A telephone that
+ * nobody gave stays empty.
+ */
 const setRoster: Handler<'roster/set'> = async (input, context) => {
   const { register, like, record } = registerWork(context)
-  const persons = personIds(input.posts, context)
+  const roles = knownRoles(context.library)
+  const isOutside = ([post]: readonly [string, unknown]): boolean =>
+    categoryOfPost(post, roles) !== null
+  const entries = Object.entries(input.posts)
+  const inside = Object.fromEntries(entries.filter((entry) => !isOutside(entry)))
+  const persons = personIds(inside, context)
   const posts = Object.fromEntries(
-    Object.entries(input.posts).map(([post, people]) => [
+    Object.entries(inside).map(([post, people]) => [
       post,
       people.map(({ person, phone }, index) => {
         const before = personIn(register, persons[post]?.[index] ?? '')
@@ -169,13 +180,16 @@ const setRoster: Handler<'roster/set'> = async (input, context) => {
       }),
     ]),
   )
-  return record(
+  const changes = record(
     decideRoster(
       register,
       { type: 'SetRoster', posts, persons },
       { sitePosts: sitePostIds(context) },
     ),
   )
+  if (!changes.ok) return changes
+  const contacts = setOutsideNumbers(Object.fromEntries(entries.filter(isOutside)), context)
+  return contacts.ok ? joinChanges([changes, contacts]) : contacts
 }
 
 export const peopleCommands = {

@@ -77,7 +77,7 @@ const readPeople: QueryHandler<'people/read'> = async (_input, context) => {
 
 /** One that was purged leaves its place empty. */
 const readRoster: QueryHandler<'roster/read'> = async (_input, context) => {
-  const posts = context.memory.posts()
+  const posts = context.memory.postsAndContacts()
   return {
     ok: true,
     reply: {

@@ -3,6 +3,7 @@
  * what was counted once is not read again.
  */
 import { countingClear } from '#shared/domain/clear-values.ts'
+import { homeIn } from '#shared/domain/places/area.ts'
 import type { Journal } from '../../ports.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { isPrivateType } from '../guarded.ts'
@@ -10,30 +11,37 @@ import { isPrivateType } from '../guarded.ts'
 const PAGE = 500 // events in one go; between two of them other work has its turn
 
 type Counted = { position: number; counting: ReturnType<typeof countingClear> }
-const counted = new WeakMap<Journal, Promise<Counted>>()
+/** `places`: the register by which it was counted what a home is. */
+const last = new WeakMap<Journal, { places: unknown; counted: Promise<Counted> }>()
 
 async function readOn(before: Promise<Counted>, context: QueryContext): Promise<Counted> {
   const { counting, position } = await before
-  let last = position
+  let read = position
   for (;;) {
-    const page = await context.record.eventsAfter(last, PAGE)
+    const page = await context.record.eventsAfter(read, PAGE)
     counting.add(page)
-    last = page.at(-1)?.seq ?? last
-    if (page.length < PAGE) return { counting, position: last }
+    read = page.at(-1)?.seq ?? read
+    if (page.length < PAGE) return { counting, position: read }
     await context.pause()
   }
 }
 
 const clearValues: QueryHandler<'journal/clear-values'> = async (_input, context) => {
+  const places = context.memory.documents.get('places', 'places')
+  const register = context.memory.places()
   const fresh = (): Counted => ({
     position: 0,
-    counting: countingClear((type) => isPrivateType(type, context)),
+    counting: countingClear(
+      (type) => isPrivateType(type, context),
+      (place) => homeIn(place, register) !== null,
+    ),
   })
-  const before = counted.get(context.record) ?? Promise.resolve(fresh())
+  const before = last.get(context.record)
+  const counted = before?.places === places ? before.counted : Promise.resolve(fresh())
   // what fails once is counted from the beginning the next time
-  const after = readOn(before, context)
-  counted.set(context.record, after)
-  after.catch(() => counted.delete(context.record))
+  const after = readOn(counted, context)
+  last.set(context.record, { places, counted: after })
+  after.catch(() => last.delete(context.record))
   const { counting, position } = await after
   return { ok: true, reply: { ...counting.result(), position } }
 }

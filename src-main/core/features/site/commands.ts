@@ -7,8 +7,6 @@ import { isRunning } from '#shared/domain/incident/record/select.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { decideOperator } from '#shared/domain/operator/decide.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
-import { decidePlaces } from '#shared/domain/places/decide.ts'
-import { placesStream } from '#shared/domain/places/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideCalendar, decideSetUp } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -41,14 +39,6 @@ const signOn: Handler<'desk/sign-on'> = async ({ person }, { meta, session, vaul
   const author = { ...meta, by: person ?? meta.by }
   const changes = recordDecision(operatorStream, id, null, decision, author)
   return changes.ok ? { ...changes, seals } : changes
-}
-
-const setPlaces: Handler<'site/places-set'> = async ({ places }, { memory, meta }) => {
-  const decision = decidePlaces({
-    type: 'SetPlaces',
-    places: places.map(({ name, size = null }) => ({ name, size })),
-  })
-  return recordDecision(placesStream, 'places', memory.places(), decision, meta)
 }
 
 const setAttention: Handler<'site/attention-set'> = async (
@@ -88,7 +78,6 @@ const setCalendar: Handler<'site/calendar-set'> = async (notice, { memory, meta 
 
 export const siteCommands = {
   'site/set-up': setUp,
-  'site/places-set': setPlaces,
   'site/attention-set': setAttention,
   'site/archive-set': setArchiving,
   'site/calendar-set': setCalendar,

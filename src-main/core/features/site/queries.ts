@@ -3,7 +3,6 @@ import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/da
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
 import type { CalendarYearRead, SiteRead, ToArchive } from '#shared/contract/site.ts'
 import { localDate } from '#shared/domain/calendar.ts'
-import { filledPosts } from '#shared/domain/duty/filled.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
@@ -11,6 +10,7 @@ import { missingContacts } from '#shared/domain/roster/missing.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
 import { siteRoles } from '../../engine/known-names.ts'
+import { numbersOnFile } from '../contacts/data.ts'
 import type { QueryHandler } from '../handler.ts'
 import { postsOf } from './posts.ts'
 
@@ -36,11 +36,11 @@ const readSite: QueryHandler<'site/read'> = async (_input, { memory, library, no
       kindsOffered: library.kinds(),
       canChangeZone: !memory.hasIncidents,
       loaded: { plans: plans.length, types: library.types().length, documents: documentsOf(plans) },
-      posts: postsOf(plans, Object.keys(register?.holders ?? {}), [
+      posts: postsOf(plans, Object.keys({ ...register?.holders, ...memory.postsAndContacts() }), [
         ...library.everything().roles,
         ...siteRoles(register),
       ]),
-      missing: missingContacts(plans, filledPosts(register, memory.duty(), localDate(now(), zone))),
+      missing: missingContacts(plans, numbersOnFile({ memory, library, now })),
     },
   }
 }
@@ -55,11 +55,6 @@ const wallLink: QueryHandler<'site/wall-link'> = async (input, { wallUrl, memory
     url: wallUrl(input.public ?? false),
     renewed: memory.documents.get('wall-renewal', 'station'),
   },
-})
-
-const readPlaces: QueryHandler<'site/places-read'> = async (_input, { memory }) => ({
-  ok: true,
-  reply: { places: memory.places() },
 })
 
 const readAttention: QueryHandler<'site/attention-read'> = async (_input, { memory }) => ({
@@ -128,6 +123,5 @@ export const siteQueries = {
   'site/archive-read': readArchiving,
   'site/calendar-read': readCalendar,
   'site/wall-link': wallLink,
-  'site/places-read': readPlaces,
   'desk/read': readDesk,
 }

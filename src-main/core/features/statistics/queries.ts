@@ -18,10 +18,12 @@ import {
   counting,
   membersOf,
   type Counting,
+  type FigureContext,
   type Filter,
   type LateLimit,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
+import { placeNames } from '#shared/domain/places/known.ts'
 import { emergenciesIn } from '#shared/domain/station/adoptions.ts'
 import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
 import type { Memory } from '../../engine/memory.ts'
@@ -62,6 +64,15 @@ export async function overStats<T>(
   return { drawn: drawn.end(), position, at: drawn.at }
 }
 
+/** What figures of this site are counted by now. */
+export const figureContext = ({
+  site,
+  places,
+}: Pick<Memory, 'site' | 'places'>): Required<FigureContext> => ({
+  zone: site.zone,
+  placeName: placeNames(places()),
+})
+
 /** A filter without what was left open. */
 export function filterOf(input: Parsed<'statistics/period'>['filter']): Filter {
   const { type, category, level, place, drill } = input ?? {}
@@ -98,7 +109,7 @@ const month: QueryHandler<'statistics/month'> = async (
 export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, context) => {
   const requested = { from: input.from, to: input.to }
   const trend = thirteenMonths(requested.to)
-  const [filter, around] = [filterOf(input.filter), { zone: context.memory.site.zone }]
+  const [filter, around] = [filterOf(input.filter), figureContext(context.memory)]
   const { sameDays, ...compared } = comparedWith(requested, localDate(context.now(), around.zone))
   const periods = { now: requested, ...compared, yearToDate: yearToDate(requested) }
   const { drawn, position, at } = await overStats(
@@ -198,7 +209,7 @@ async function opened(
 const figuresOf: QueryHandler<'statistics/figures'> = async (input, context) => {
   const query = { from: input.from, to: input.to, filter: filterOf(input.filter) }
   const { drawn, position, at } = await overStats([query], context, (begun) => {
-    const count = counting(query, begun, { zone: context.memory.site.zone })
+    const count = counting(query, begun, figureContext(context.memory))
     const ran = new Map<string, PlanRan>()
     return {
       add(allStats) {
@@ -252,11 +263,11 @@ export async function incidentsBehind(
     at,
   } = await overStats([query], context, (begun) => {
     const members = { times: new Map<string, number>(), behind: [] as IncidentStats[] }
+    const around = figureContext(context.memory)
     return {
       add(allStats) {
-        for (const id of membersOf(query, allStats, input.metric, input.key ?? undefined, begun, {
-          zone: context.memory.site.zone,
-        }))
+        const { metric, key } = input
+        for (const id of membersOf(query, allStats, metric, key ?? undefined, begun, around))
           members.times.set(id, (members.times.get(id) ?? 0) + 1)
         members.behind.push(...allStats.filter(({ incidentId }) => members.times.has(incidentId)))
       },

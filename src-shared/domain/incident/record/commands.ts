@@ -3,6 +3,7 @@
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
+import type { RecordedPlace } from '../../places/place.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
@@ -17,7 +18,6 @@ import type {
   LossParts,
   NewEvidence,
   NewItem,
-  Place,
   StepEvidence,
 } from './slices.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
@@ -29,6 +29,7 @@ export type ReportIncident = {
   type: 'ReportIncident'
   place: Guarded
   area?: string
+  placeId?: string
   narrative: Sealed
   incidentType: IncidentTypeRef | null
   channel: string | null
@@ -146,7 +147,7 @@ export type AddToList = {
   type: 'AddToList'
   stepId: string
   items: readonly NewItem[]
-  register: readonly Place[] | null
+  register: readonly RecordedPlace[] | null
 }
 export type MarkListItem = {
   type: 'MarkListItem'

@@ -12,6 +12,7 @@ export type AmendReport = {
   type: 'AmendReport'
   place?: Guarded
   area?: string
+  placeId?: string
   placeBefore?: Sealed
   incidentType?: IncidentTypeRef
   channel?: string

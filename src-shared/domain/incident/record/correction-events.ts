@@ -9,6 +9,7 @@ import type { Incident, IncidentState, StepRun } from './state.ts'
 export type ReportedPart = {
   place: Guarded
   area: string
+  placeId: string
   incidentType: string | null
   category: string | null
   legalCategory: string | null

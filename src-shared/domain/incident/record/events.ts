@@ -54,6 +54,7 @@ export type IncidentReported = {
   type: 'IncidentReported'
   place: Guarded // sealed where it may be somebody's home
   area?: string // with a sealed place: the estate or hall that it lies in; '' where nobody said
+  placeId?: string // of the register that it is or lies in; of a sealed place that of its area
   narrative: Sealed
   incidentType: string | null
   category: string | null

@@ -207,6 +207,7 @@ export type Incident = {
   drill: boolean
   place: Guarded
   area?: string // of a sealed place; '' where nobody has said which
+  placeId?: string // of the register that it is or lies in; of a sealed place that of its area
   likelyDiscreet?: true // reported without a type, in words that lead to a discreet one
   narrative: Sealed | null
   reporter: Sealed | null

@@ -22,6 +22,7 @@ const SAME = localized('与现有记录相同', 'This is already recorded')
 const reportedOf = (incident: Incident, place: Guarded): Partial<ReportedPart> => ({
   place,
   ...(incident.area === undefined ? {} : { area: incident.area }),
+  ...(incident.placeId === undefined ? {} : { placeId: incident.placeId }),
   incidentType: incident.type,
   category: incident.category,
   legalCategory: incident.legalCategory,
@@ -33,10 +34,11 @@ const reportedOf = (incident: Incident, place: Guarded): Partial<ReportedPart> =
 
 /** What the command says, by the names of the event. */
 function statedBy(command: AmendReport): Partial<ReportedPart> {
-  const { place, area, incidentType, channel, reporter, narrative, occurredAt } = command
+  const { place, area, placeId, incidentType, channel, reporter, narrative, occurredAt } = command
   return {
     ...(place === undefined ? {} : { place: trimmed(place) }),
     ...(place === undefined || area === undefined ? {} : { area }),
+    ...(place === undefined || placeId === undefined ? {} : { placeId }),
     ...(incidentType === undefined
       ? {}
       : {
@@ -71,7 +73,7 @@ export function amend(
   const parts = Object.keys(stated) as (keyof ReportedPart)[]
   const changed = parts.filter((part) => !isSame(stated[part] ?? null, before[part] ?? null))
   if (changed.length === 0) return noChange(SAME)
-  if (changed.includes('place')) changed.push('area') // they are read together
+  if (changed.includes('place')) changed.push('area', 'placeId') // they are read together
   return accept({
     type: 'ReportAmended',
     now: pick(stated, changed),
@@ -80,7 +82,7 @@ export function amend(
   })
 }
 
-/** A place that is in clear now has no area beside it. */
+/** A place that is in clear now has no area beside it; each place has its id or none. */
 export function reportAmended(
   incident: Incident,
   { now, at, by }: Recorded<ReportAmended>,
@@ -94,5 +96,6 @@ export function reportAmended(
     amended: { at, by, ...(typeAt !== undefined && { typeAt }) },
   }
   if (now.place !== undefined && now.area === undefined) delete amended.area
+  if (now.place !== undefined && now.placeId === undefined) delete amended.placeId
   return amended
 }

@@ -22,11 +22,12 @@ export function report(
   const place = trimmed(command.place)
   if (place === '') return no.placeNeeded()
   if (command.occurredAt !== null && command.occurredAt > meta.at + DAY_MS) return no.tooFarAhead()
-  const { area, narrative, channel, reporter, occurredAt, drill, incidentType } = command
+  const { area, placeId, narrative, channel, reporter, occurredAt, drill, incidentType } = command
   return accept({
     type: 'IncidentReported',
     place,
     ...(area === undefined ? {} : { area }),
+    ...(placeId === undefined ? {} : { placeId }),
     narrative,
     channel,
     reporter,
@@ -49,6 +50,7 @@ export const incidentReported = (
   drill: event.drill,
   place: event.place,
   ...(event.area === undefined ? {} : { area: event.area }),
+  ...(event.placeId === undefined ? {} : { placeId: event.placeId }),
   narrative: event.narrative,
   reporter: event.reporter,
   channel: event.channel,

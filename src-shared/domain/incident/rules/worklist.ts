@@ -5,6 +5,7 @@
  */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
 import { localized } from '../../text.ts'
+import type { RecordedPlace } from '../../places/place.ts'
 import type { WorkList } from '../../plan/plan.ts'
 import type { AddToList, MarkListItem } from '../record/commands.ts'
 import type { ListAdded, ListMarked, Recorded } from '../record/events.ts'
@@ -24,6 +25,13 @@ import type { RuleContext, World } from '../record/world.ts'
 export const listKind = (list: WorkList): 'places' | 'persons' => list.kind ?? 'places'
 const unmarked = (state: StepRun): readonly ListItem[] =>
   itemsOf(state).filter(({ mark }) => mark === null)
+
+/**
+ * What a list takes from the register: no home, whose name would stand in the record; and where it
+ * goes by the number of customers, no part of a building.
+ */
+const offeredFor = (list: WorkList, { kind = 'other', private: isHome }: RecordedPlace): boolean =>
+  !isHome && (list.sort !== 'size' || kind === 'estate' || kind === 'other')
 
 /**
  * By size, the largest first and the unknown last, or as added. Of equal size the one that was
@@ -74,8 +82,9 @@ export function addToList(
   const additions: readonly NewItem[] = [
     ...items,
     ...(register ?? [])
+      .filter((place) => offeredFor(list, place))
       .filter(({ name }) => !names.has(name) && !added.has(name))
-      .map((place) => ({ ...place, helper: null })),
+      .map(({ name, size }) => ({ name, size, helper: null })),
   ]
   if (additions.length === 0)
     return register && register.length === 0 ? no.registerEmpty() : no.nothingToList()

@@ -1,18 +1,25 @@
 /**
  * Gathers whom to ring for an incident: the numbers of its steps, or of the posts they call, then
- * the owners of what is open, then the site's other numbers outside, from the roster. Each comes
- * once.
+ * the owners of what is open, then the site's other numbers outside. Each comes once.
  */
 import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, personOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
+import {
+  contactsOf,
+  numbersOf,
+  personOf,
+  type Contact,
+  type People,
+} from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string
   who: LocalizedText
   person: string | null
   number: string | null
+  allHours?: true
+  unverified?: true
   // now: belongs to the step that is shown; spare: no step rings it
   state: 'now' | 'todo' | 'spare' | 'done'
   doneAt: number | null // when somebody said that it was rung
@@ -53,10 +60,9 @@ function ofSteps(
           const { person, number } = contact
           const doneAt = rungAt(calls, person, number) ?? rungBy(step, contact, all.length > 1)
           return {
+            ...contact,
             key: `${number ?? ''} ${person ?? call.who.zh}`,
             who: call.who,
-            person,
-            number,
             state: isDone(step) ? 'done' : step.id === shownId ? 'now' : 'todo',
             doneAt,
           }
@@ -99,20 +105,24 @@ function ofOwners(
   )
 }
 
-/** Numbers outside that the site has on file, whatever the plans ring. */
-const ofUnits = ({ posts }: People): CallRow[] =>
-  Object.entries(OUTSIDE_UNITS).flatMap(([id, { name }]) =>
-    (posts?.[id] ?? [])
-      .filter(({ phone }) => phone !== '')
-      .map(({ person, phone }): CallRow => ({
-        key: `${phone} ${person}`,
-        who: name,
-        person: personOf(person, name),
-        number: phone,
-        state: 'spare',
-        doneAt: null,
-      })),
-  )
+/** Numbers of units outside that the site has on file here, whatever the plans ring. */
+const ofUnits = ({ posts, contacts }: People): CallRow[] =>
+  Object.entries(OUTSIDE_UNITS).flatMap(([id, { name }]) => {
+    const filed: readonly Contact[] = contacts
+      ? contacts
+          .filter(({ category, elsewhere }) => category === id && !elsewhere)
+          .flatMap((contact) => numbersOf(contact, name))
+      : (posts?.[id] ?? [])
+          .filter(({ phone }) => phone !== '')
+          .map(({ person, phone }) => ({ person: personOf(person, name), number: phone }))
+    return filed.map((contact): CallRow => ({
+      ...contact,
+      key: `${contact.number} ${contact.person}`,
+      who: name,
+      state: 'spare',
+      doneAt: null,
+    }))
+  })
 
 const ORDER = { now: 0, todo: 1, spare: 2, done: 3 } as const
 

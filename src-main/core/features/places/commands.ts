@@ -1,0 +1,78 @@
+/** Handlers that change the register of places: a place by its id, or the names of all at once. */
+import type { Parsed } from '#shared/contract/contract.ts'
+import { accept, type Refusal } from '#shared/domain/decision.ts'
+import { faultyRows } from '#shared/domain/imported-row.ts'
+import { decidePlaces, type PlacesCommand, type PlacesWorld } from '#shared/domain/places/decide.ts'
+import { spelled } from '#shared/domain/places/known.ts'
+import type { RegisteredPlace } from '#shared/domain/places/place.ts'
+import { decidePlaceRows } from '#shared/domain/places/rows.ts'
+import { placesStream } from '#shared/domain/places/stream.ts'
+import { changesOf, recordDecision, type Changes } from '../../engine/changes.ts'
+import { openedBy } from '../contacts/sealing.ts'
+import type { CommandContext, Handler } from '../handler.ts'
+
+const worldOf = ({ memory, vault, meta }: CommandContext): PlacesWorld => ({
+  contacts: new Set(memory.contacts().map(({ id }) => id)),
+  newId: () => vault.id(meta.at),
+})
+
+function decided(
+  command: PlacesCommand,
+  context: CommandContext,
+  reply: Changes['reply'] = {},
+): Changes | Refusal {
+  const { memory, meta } = context
+  const before = memory.documents.get('places', 'places')
+  const decision = decidePlaces(before, command, worldOf(context))
+  return recordDecision(placesStream, 'places', before, decision, meta, reply)
+}
+
+const setNames: Handler<'site/places-set'> = async ({ places }, context) =>
+  decided(
+    { type: 'SetPlaces', places: places.map(({ name, size = null }) => ({ name, size })) },
+    context,
+  )
+
+function placeOf(input: Parsed<'places/set'>, id: string): RegisteredPlace {
+  const { name, kind, size, within, aliases, area, camera, property } = input
+  return {
+    ...{ id, name, kind, size: size ?? null, aliases: aliases ?? [] },
+    ...(within ? { within } : {}),
+    ...(area ? { area } : {}),
+    ...(input.private ? { private: true as const } : {}),
+    ...(camera ? { camera } : {}),
+    ...(property ? { property } : {}),
+  }
+}
+
+const setPlace: Handler<'places/set'> = async (input, context) => {
+  const id = input.id ?? context.vault.id(context.meta.at)
+  const place = placeOf(input, id)
+  return decided({ type: 'SetPlace', place, isNew: !input.id }, context, { id })
+}
+
+const removePlace: Handler<'places/remove'> = async ({ id }, context) =>
+  decided({ type: 'RemovePlace', placeId: id }, context)
+
+const importRows: Handler<'places/import'> = async ({ rows, preview }, context) => {
+  const { memory, meta } = context
+  const before = memory.documents.get('places', 'places')
+  const opened = openedBy(memory)
+  const read = decidePlaceRows(before, rows, {
+    ...worldOf(context),
+    named: new Map(memory.contacts().map(({ id, name }) => [spelled(opened(name)), id])),
+  })
+  const reply = { rows: read.rows }
+  if (preview) return changesOf({ reply })
+  return (
+    faultyRows(read.rows) ??
+    recordDecision(placesStream, 'places', before, accept(...read.events), meta, reply)
+  )
+}
+
+export const placeCommands = {
+  'site/places-set': setNames,
+  'places/set': setPlace,
+  'places/remove': removePlace,
+  'places/import': importRows,
+}
