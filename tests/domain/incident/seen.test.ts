@@ -76,6 +76,15 @@ it.each<[Seen, string]>([
   )
 })
 
+it('an answer for every plan that asks is compared with what each of them has', () => {
+  const scenario = running()
+  scenario.activate(plan('q', [step('d')], { facts: [yesNo('k')] }))
+  const command = { type: 'AnswerFact', key: 'k', value: 'yes', seen: { value: null } } as const
+  expect(scenario.send({ ...command, planId: 'p' })?.code ?? 'taken').toBe('taken')
+  expect(scenario.send({ ...command, planId: null })?.code ?? 'taken').toBe('not-as-seen')
+  expect(scenario.send({ ...command, planId: 'q' })?.code ?? 'taken').toBe('taken')
+})
+
 it.each([
   ['responding', 'taken'],
   ['assessing', 'not-as-seen'],
