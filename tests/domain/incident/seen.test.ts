@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Seen } from '#shared/domain/incident/record/commands.ts'
-import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
+import { amount, MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
 
@@ -76,13 +76,17 @@ it.each<[Seen, string]>([
   )
 })
 
-it('an answer for every plan that asks is compared with what each of them has', () => {
-  const scenario = running()
-  scenario.activate(plan('q', [step('d')], { facts: [yesNo('k')] }))
-  const command = { type: 'AnswerFact', key: 'k', value: 'yes', seen: { value: null } } as const
-  expect(scenario.send({ ...command, planId: 'p' })?.code ?? 'taken').toBe('taken')
-  expect(scenario.send({ ...command, planId: null })?.code ?? 'taken').toBe('not-as-seen')
-  expect(scenario.send({ ...command, planId: 'q' })?.code ?? 'taken').toBe('taken')
+it('an answer for all plans that ask is compared with that of each of them', () => {
+  const scenario = incidentAt(WORKDAY)
+  // a plan that meant something else by the key: since then each plan has an answer of its own
+  scenario.activate(plan('before', [step('x')], { facts: [amount('k')] }))
+  const facts = [yesNo('k')]
+  scenario.activate(plan('p', [step('a')], { facts }), { supersedes: 'before' })
+  scenario.activate(plan('q', [step('b')], { facts }))
+  const answer = (planId: string | null): string =>
+    scenario.send({ type: 'AnswerFact', key: 'k', planId, value: 'yes', seen: { value: null } })
+      ?.code ?? 'taken'
+  expect([answer('p'), answer(null), answer('q')]).toEqual(['taken', 'not-as-seen', 'taken'])
 })
 
 it.each([

@@ -63,6 +63,12 @@ describe('what the station keeps no record of', () => {
   })
 })
 
+it('what the next month was like a year ago is named from a single incident on', () => {
+  const ago = incidentStats({ at: at('2025-12-10T09:00:00') })
+  expect(words(draft([ago]), 'outlook')).toContain('2025年12月发生突发事件1起')
+  expect(words(draft([]), 'outlook')).not.toContain('发生突发事件')
+})
+
 it('a running month is compared with the same days of the month before and of last year; once it is over, whole', () => {
   const allStats = [
     ...several(8, '2026-11-10T10:00:00'),
