@@ -142,9 +142,10 @@ export const contactRequests = {
     kind: 'command',
     who: ['dispatcher'],
     code: true,
+    large: true,
     exclusive: true,
     input: z.strictObject({
-      rows: z.array(contactRow).min(1).max(300),
+      rows: z.array(contactRow).min(1).max(1000),
       preview: z.boolean().nullish(),
     }),
     reply: reply<{ rows: readonly ImportedRow[] }>(),

@@ -20,6 +20,7 @@ import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
+import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
 import { screens } from './screens.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
@@ -54,6 +55,15 @@ export const contract = {
 }
 
 export type Contract = typeof contract
+
+/** How many bytes a request of this name may have; of an unknown one as few as of most. */
+export const bytesOf = (name: unknown): number =>
+  typeof name === 'string' &&
+  Object.hasOwn(contract, name) &&
+  (contract as Record<string, RequestDefinition>)[name]?.large === true
+    ? LARGE_REQUEST_BYTES
+    : REQUEST_BYTES
+
 export type Name = keyof Contract
 /** What a caller sends: personal values are still plain strings there. */
 export type Input<N extends Name> = z.input<Contract[N]['input']>

@@ -3,11 +3,13 @@
  * who is on now.
  */
 import { z } from 'zod'
+import type { ImportedRow } from '../domain/imported-row.ts'
 import { DAY_MS } from '../domain/units.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { LocalDate, saying } from './dates.ts'
 import { Id, Nothing, reply, type Empty } from './parts.ts'
 import { LocalName, type PhoneRead } from './people.ts'
+import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 /** The most days that are read at once, both ends included. */
@@ -66,6 +68,19 @@ const entries = z.strictObject({
     )
     .min(1)
     .max(5000),
+})
+/**
+ * An entry of a table; `row` as a person counts the rows of the file. A person of the register by
+ * id, or somebody new by name: one name is one person. Nobody clears.
+ */
+const listed = z.strictObject({
+  row: z.int().min(1).max(1_048_576),
+  date: LocalDate,
+  shiftId: Id,
+  postId: Id,
+  persons: z
+    .array(z.union([z.strictObject({ id: Id }), z.strictObject({ name: personal(200) })]))
+    .max(20),
 })
 /** `days` days from `from` on, to `to` and the days after it. */
 const copying = z.strictObject({
@@ -172,5 +187,18 @@ export const duty = {
     exclusive: true,
     input: copying,
     reply: reply<Empty>(),
+  }),
+  /** All rows or none. `preview`: says what would become of each and records nothing. */
+  'duty/import': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    large: true,
+    exclusive: true,
+    input: z.strictObject({
+      rows: z.array(listed).min(1).max(5000),
+      preview: z.boolean().nullish(),
+    }),
+    reply: reply<{ rows: readonly ImportedRow[] }>(),
   }),
 }

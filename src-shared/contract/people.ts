@@ -3,6 +3,7 @@
  * says of posts, groups, and who is on leave.
  */
 import { z } from 'zod'
+import type { ImportedRow } from '../domain/imported-row.ts'
 import { PHONE_KINDS, type PhoneKind } from '../domain/roster/register.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { LocalDate, saying } from './dates.ts'
@@ -58,6 +59,19 @@ const leave = z
     path: ['until'],
     ...saying('早于from，请把两个日期对调', 'is before "from": swap the two dates'),
   })
+/**
+ * A row of a list; `row` as a person counts the rows of the file. With `id` somebody of the
+ * register, without it somebody new. What is left out stays as it is. `posts`: by id or name; a
+ * name that no post has makes one of the site. `groups`: likewise.
+ */
+const listed = z.strictObject({
+  row: z.int().min(1).max(1_048_576),
+  id: Id.nullish(),
+  name: personal(200),
+  phones: Phones.optional(),
+  posts: z.array(Short).max(40).optional(),
+  groups: z.array(Short).max(20).optional(),
+})
 const byId = z.strictObject({ id: Id })
 export type PhoneRead = { number: string; kind: PhoneKind }
 /** `onLeave`: the leave that today lies in, else null. `left`: no longer here. */
@@ -168,5 +182,18 @@ export const people = {
     exclusive: true,
     input: byId,
     reply: reply<Empty>(),
+  }),
+  /** All rows or none. `preview`: says what would become of each and records nothing. */
+  'people/import': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    large: true,
+    exclusive: true,
+    input: z.strictObject({
+      rows: z.array(listed).min(1).max(1000),
+      preview: z.boolean().nullish(),
+    }),
+    reply: reply<{ rows: readonly ImportedRow[] }>(),
   }),
 }

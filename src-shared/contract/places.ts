@@ -97,9 +97,10 @@ export const placeRequests = {
     kind: 'command',
     who: ['dispatcher'],
     code: true,
+    large: true,
     exclusive: true,
     input: z.strictObject({
-      rows: z.array(placeRow).min(1).max(300),
+      rows: z.array(placeRow).min(1).max(2000),
       preview: z.boolean().nullish(),
     }),
     reply: reply<{ rows: readonly ImportedRow[] }>(),

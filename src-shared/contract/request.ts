@@ -10,11 +10,22 @@ import type { z } from 'zod'
  */
 export type CallerRole = 'administrator' | 'dispatcher' | 'wall'
 
+/** How long a request may be as JSON in UTF-8. */
+export const REQUEST_BYTES = 64 * 1024
+export const LARGE_REQUEST_BYTES = 1024 * 1024
+
 /**
  * `code`: once this machine has an administrator's code, a console needs it for this request. A
- * console that was unlocked by it may also send what is the administrator's alone.
+ * console that was unlocked by it may also send what is the administrator's alone. `large`: it may
+ * be {@link LARGE_REQUEST_BYTES} long, since what it brings must be taken whole or not at all.
  */
-type Common = { who: readonly CallerRole[]; code?: true; input: z.ZodType; reply: unknown }
+type Common = {
+  who: readonly CallerRole[]
+  code?: true
+  large?: true
+  input: z.ZodType
+  reply: unknown
+}
 /**
  * Writes events, and needs an id. `exclusive`: what it changes is what others are decided by, so it
  * has a batch of its own. `prepare`: something is read for it before its batch, so that no alarm

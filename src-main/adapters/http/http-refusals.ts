@@ -30,7 +30,7 @@ const AT_THE_BORDER = {
     'Only GET, HEAD and POST are accepted, each at its own address',
   ),
   'too-slow': localized('请求发送超时', 'The request took too long to arrive'),
-  'too-large': localized('请求内容超过64KiB', 'The request is larger than 64 KiB'),
+  'too-large': localized('请求内容太长', 'The request is too long'),
   'foreign-host': localized(
     '请求的主机名不是本站',
     'The host name in the request is not this station',

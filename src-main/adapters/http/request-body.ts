@@ -5,15 +5,17 @@
 import type { IncomingMessage } from 'node:http'
 import { onlyFields, readJson } from './json.ts'
 import type { BorderCode } from '#shared/contract/refused.ts'
-
-const LARGEST = 64 * 1024 // bytes
+import { REQUEST_BYTES } from '#shared/contract/request.ts'
 
 /**
  * The whole body, or why not. It stops reading at the limit; the connection stays whole, so that
  * the refusal arrives.
  */
-async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCode> {
-  if (Number(incoming.headers['content-length'] ?? 0) > LARGEST) return 'too-large'
+async function bytesOf(
+  incoming: IncomingMessage,
+  largest: number,
+): Promise<Uint8Array | BorderCode> {
+  if (Number(incoming.headers['content-length'] ?? 0) > largest) return 'too-large'
   const pieces: Buffer[] = []
   let size = 0
   try {
@@ -21,7 +23,7 @@ async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCo
       destroyOnReturn: false,
     }) as AsyncIterable<Buffer>) {
       size += piece.length
-      if (size > LARGEST) return 'too-large'
+      if (size > largest) return 'too-large'
       pieces.push(piece)
     }
   } catch {
@@ -31,16 +33,28 @@ async function bytesOf(incoming: IncomingMessage): Promise<Uint8Array | BorderCo
 }
 
 /**
+ * How many bytes a body may have: at most, and, once it is read, of this one. Left out, as many as
+ * most requests.
+ */
+export type Limits<K extends string> = {
+  largest: number
+  of: (read: Partial<Record<K, unknown>>) => number
+}
+
+/**
  * Refuses `too-large`, `broken-json`, `too-deep`, `broken-text`, `bad-request` (no object),
  * `unknown-field`. Without fields, an empty body counts as an empty object.
  */
 export async function readFields<K extends string>(
   incoming: IncomingMessage,
   fields: readonly K[],
+  limits: Limits<K> = { largest: REQUEST_BYTES, of: () => REQUEST_BYTES },
 ): Promise<Partial<Record<K, unknown>> | BorderCode> {
-  const bytes = await bytesOf(incoming)
+  const bytes = await bytesOf(incoming, limits.largest)
   if (typeof bytes === 'string') return bytes
   if (bytes.length === 0 && fields.length === 0) return {}
-  const read = readJson(bytes)
-  return read.ok ? onlyFields(read.value, fields) : read.code
+  const parsed = readJson(bytes)
+  if (!parsed.ok) return parsed.code
+  const read = onlyFields(parsed.value, fields)
+  return typeof read !== 'string' && bytes.length > limits.of(read) ? 'too-large' : read
 }

@@ -7,7 +7,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Clock, Log } from '#main/core/ports.ts'
-import type { Refused } from '#shared/contract/contract.ts'
+import { bytesOf, type Refused } from '#shared/contract/contract.ts'
+import { LARGE_REQUEST_BYTES, REQUEST_BYTES } from '#shared/contract/request.ts'
 import { audienceOf } from '#shared/contract/push.ts'
 import { mimeOf } from '../export/export-wording.ts'
 import { readFields } from './request-body.ts'
@@ -101,7 +102,12 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
   app.use('/api/*', authenticate)
 
   app.post('/api/request', async (c) => {
-    const call = await readFields(c.env.incoming, ['id', 'name', 'input'])
+    // a wall sends nothing long
+    const largest = c.var.caller.role === 'wall' ? REQUEST_BYTES : LARGE_REQUEST_BYTES
+    const call = await readFields(c.env.incoming, ['id', 'name', 'input'], {
+      largest,
+      of: ({ name }) => bytesOf(name),
+    })
     if (typeof call === 'string') return refuse(c, call)
     const answer = await station.request({ ...call, name: call.name }, c.var.caller)
     return answer.ok ? c.json(answer) : refused(c, answer)

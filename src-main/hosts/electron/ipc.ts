@@ -15,7 +15,7 @@ import {
   type PageState,
   type Saved,
 } from '#shared/contract/bridge.ts'
-import type { Answered, Refused } from '#shared/contract/contract.ts'
+import { bytesOf, type Answered, type Refused } from '#shared/contract/contract.ts'
 import { readPageArguments } from './ipc-arguments.ts'
 import { isOurFrame } from './navigation-policy.ts'
 import type { SaveRequest } from './save-dialog.ts'
@@ -70,7 +70,7 @@ export function openChannels(handlers: ChannelHandlers): () => void {
     return { name: CALLER.name, version: handlers.version, language: handlers.language() }
   })
   handle<Answered>(CHANNELS.request, (args) => {
-    const call = readPageArguments(args, ['id', 'name', 'input'])
+    const call = readPageArguments(args, ['id', 'name', 'input'], ({ name }) => bytesOf(name))
     return typeof call === 'string'
       ? refuse(CHANNELS.request, call)
       : handlers.station.request({ ...call, name: call.name }, CALLER)

@@ -18,7 +18,8 @@ const LONGEST = 40
 const MOST_DIGITS = 15
 const NUMBER = /^\+?[\d-]{3,24}(?:(?:转|x|ext)\d{1,6})?$/i
 
-const tidy = (text: string): string =>
+/** A number as lists are compared by: without blanks, brackets and the country's own code. */
+export const tidyNumber = (text: string): string =>
   text
     .replace(/[\s()]/g, '')
     .replace(/^\+?86(?=1\d{10}$)/, '')
@@ -40,7 +41,7 @@ export function numbersIn(cell: string, kind: Kind | null): readonly ListedNumbe
   for (const part of parts) {
     const [of, word] = KINDS.find(([, words]) => words.test(part)) ?? [kind, null]
     const rest = word ? part.replace(word, '') : part
-    const number = of === 'radio' ? rest.trim() : tidy(rest)
+    const number = of === 'radio' ? rest.trim() : tidyNumber(rest)
     if (
       number === '' ||
       number.length > LONGEST ||

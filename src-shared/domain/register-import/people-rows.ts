@@ -15,11 +15,11 @@ import {
 } from './list-rows.ts'
 import type { ListRow, ListSheet } from './lists.ts'
 import { nameKey, tidyName } from './names.ts'
-import type { ListedNumber } from './numbers.ts'
+import { tidyNumber, type ListedNumber } from './numbers.ts'
 import { plainText } from './sheet.ts'
 
 export type PeopleRegister = {
-  persons: readonly { id: string; name: string }[]
+  persons: readonly { id: string; name: string; phones: readonly ListedNumber[] }[]
   posts: readonly { id: string; name: LocalizedText }[]
 }
 /** A person of the register, somebody new, or the same as in another row of the file. */
@@ -55,6 +55,30 @@ function postNamed(text: string, posts: PeopleRegister['posts']): string | null 
   )
   return named.length === 1 ? (named[0]?.id ?? null) : null
 }
+
+/** The values of a cell, with those joined again that are one post whose name has a comma. */
+function withCommas(values: readonly string[], posts: PeopleRegister['posts']): string[] {
+  const [first, ...rest] = values
+  if (first === undefined) return []
+  for (let count = values.length; count > 1; count--) {
+    const text = values.slice(0, count).map(plain).join('')
+    const post = posts.find(({ name }) =>
+      [name.zh, name.en].some((known) => valuesIn(known).map(plain).join('') === text),
+    )
+    if (post) return [post.id, ...withCommas(values.slice(count), posts)]
+  }
+  return [first, ...withCommas(rest, posts)]
+}
+
+/** Numbers as the register writes those that it has. */
+const asRegistered = (
+  numbers: readonly ListedNumber[],
+  known: readonly ListedNumber[],
+): readonly ListedNumber[] =>
+  numbers.map((number) => {
+    const same = known.find((other) => tidyNumber(other.number) === number.number)
+    return same ? { ...number, number: same.number } : number
+  })
 
 const sharesNumber = (some: readonly ListedNumber[], others: readonly ListedNumber[]): boolean =>
   some.some(({ number }) => others.some((other) => other.number === number))
@@ -115,9 +139,8 @@ export function peopleRows(
     return ask({ kind: 'person', key: questionKey, text: name, at, candidates })
   }
   function postsOf(row: ListRow): string[] {
-    const whole = postNamed(textOf(row, 'post'), register.posts) // its name may have a comma
-    if (whole !== null) return [whole]
-    return valuesIn(textOf(row, 'post')).flatMap((text) => {
+    const values = valuesIn(textOf(row, 'post'))
+    return withCommas(values, register.posts).flatMap((text) => {
       const answer = answers.posts.get(plain(text))
       if (answer === 'none') return []
       if (answer === 'new') return [text]
@@ -158,7 +181,17 @@ export function peopleRows(
       people.set(earlier[0], merged(earlier[1], person))
       continue
     }
-    const entry = means !== 'new' && 'id' in means ? { ...person, id: means.id } : person
+    const known =
+      means !== 'new' && 'id' in means
+        ? register.persons.find(({ id }) => id === means.id)
+        : undefined
+    const entry: PersonRow = known
+      ? {
+          ...person,
+          id: known.id,
+          ...(person.phones && { phones: asRegistered(person.phones, known.phones) }),
+        }
+      : person
     people.set(entry.id ?? `row ${row.row} ${name}`, entry)
     before.set(nameKey(name), [...(before.get(nameKey(name)) ?? []), entry])
   }

@@ -259,6 +259,20 @@ describe('requests', () => {
     expect(station.calls).toHaveLength(2)
   })
 
+  it('that brings a whole table may be a mebibyte long, from a console and not from a wall', async () => {
+    const running = await listening()
+    const { ask, station } = running
+    const sized = (size: number): string => {
+      const empty = JSON.stringify({ name: 'duty/import', input: '' })
+      return JSON.stringify({ name: 'duty/import', input: 'a'.repeat(size - empty.length) })
+    }
+    expect((await ask('/api/request', post(sized(1_048_576)))).status).toBe(200)
+    expectRefusal(await ask('/api/request', post(sized(1_048_577))), 413, 'too-large')
+    const wall = await signIn(running, running.wallUrl)
+    expectRefusal(await ask('/api/request', post(sized(65_537), bearer(wall))), 413, 'too-large')
+    expect(station.calls).toHaveLength(1)
+  })
+
   it('may come from a page 100 in one go and 50 a second after that, for each token by itself; from a program as fast as it likes', async () => {
     const running = await listening()
     const [wall, dispatcher] = [

@@ -32,9 +32,9 @@ const questions = (of: readonly ListQuestion[]): string[] =>
 
 const REGISTER = {
   persons: [
-    { id: 'zhao', name: '赵铁柱' },
-    { id: 'w1', name: '王伟' },
-    { id: 'w2', name: '王伟' },
+    { id: 'zhao', name: '赵铁柱', phones: [{ number: '138-0000-0001' }] },
+    { id: 'w1', name: '王伟', phones: [] },
+    { id: 'w2', name: '王伟', phones: [] },
   ],
   posts: [
     { id: 'site-monitor', name: localized('监控岗', 'Monitor') },
@@ -74,7 +74,7 @@ describe('people', () => {
         id: 'zhao',
         name: '赵铁柱',
         phones: [
-          { number: '13800000001', kind: 'mobile' },
+          { number: '138-0000-0001', kind: 'mobile' },
           { number: '13800000009', kind: 'mobile' },
           { number: '6001', kind: 'short' },
         ],
@@ -102,7 +102,7 @@ describe('people', () => {
   })
   it('what the file has no column for is left out, so that it stays as it is', () => {
     expect(people('姓名|手机\n赵铁柱|13800000001').rows).toEqual([
-      { row: 2, id: 'zhao', name: '赵铁柱', phones: [{ number: '13800000001', kind: 'mobile' }] },
+      { row: 2, id: 'zhao', name: '赵铁柱', phones: [{ number: '138-0000-0001', kind: 'mobile' }] },
     ])
   })
   it('two persons of one name in the register are asked, by cell, with both', () => {

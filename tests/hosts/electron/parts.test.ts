@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsShape } from '#main/adapters/settings/settings-options.ts'
 import type { Log } from '#main/core/ports.ts'
 import { createBeeper } from '#main/hosts/electron/beeper.ts'
+import { bytesOf } from '#shared/contract/contract.ts'
 import { readPageArguments } from '#main/hosts/electron/ipc-arguments.ts'
 import { autostartFile, desktopEntry } from '#main/hosts/electron/desktop-entry.ts'
 import { asStop, startVerdict } from '#main/hosts/electron/locks.ts'
@@ -165,6 +166,23 @@ describe('what a page hands over', () => {
     ['unknown-field', [JSON.parse('{"__proto__":{"role":"administrator"},"name":"x"}')]],
   ])('else it is refused: %s', (code, args) => {
     expect(readPageArguments(args, FIELDS)).toBe(code)
+  })
+
+  it('may be as long as its name says: a whole table a mebibyte, most requests 64 KiB', () => {
+    const sized = (name: string, size: number): unknown[] => [
+      { name, input: 'x'.repeat(size - JSON.stringify({ name, input: '' }).length) },
+    ]
+    const read = (name: string, size: number): string => {
+      const fields = readPageArguments(sized(name, size), FIELDS, (call) => bytesOf(call.name))
+      return typeof fields === 'string' ? fields : 'read'
+    }
+    expect([
+      read('duty/import', 1_048_576),
+      read('duty/import', 1_048_577),
+      read('duty/set', 65_536),
+      read('duty/set', 65_537),
+      read('constructor', 65_537),
+    ]).toEqual(['read', 'too-large', 'read', 'too-large', 'too-large'])
   })
 
   it('a cycle is refused', () => {

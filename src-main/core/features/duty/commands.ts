@@ -5,6 +5,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { recordDecision, type Changes } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
 import type { CommandContext, Handler } from '../handler.ts'
+import { dutyImport } from './import-command.ts'
 import { localName } from '../people/names.ts'
 import { staffPostIds } from '../people/register.ts'
 
@@ -35,6 +36,7 @@ const copyDuty: Handler<'duty/copy'> = async ({ overwrite, ...copy }, context) =
   decided({ type: 'CopyDuty', ...copy, overwrite: overwrite ?? false }, context)
 
 export const dutyCommands = {
+  ...dutyImport,
   'duty/shift-set': setShift,
   'duty/shift-remove': removeShift,
   'duty/set': setDuty,

@@ -11,6 +11,7 @@ import { joinChanges, recordDecision } from '../../engine/changes.ts'
 import { knownRoles } from '../../engine/known-names.ts'
 import { setOutsideNumbers } from '../contacts/data.ts'
 import type { CommandContext, Handler } from '../handler.ts'
+import { peopleImport } from './import-command.ts'
 import { localName } from './names.ts'
 import { phonesOf } from './phones.ts'
 import { knownPersons, registerWork, sitePostIds, staffPostIds } from './register.ts'
@@ -193,6 +194,7 @@ const setRoster: Handler<'roster/set'> = async (input, context) => {
 }
 
 export const peopleCommands = {
+  ...peopleImport,
   'people/person-set': setPerson,
   'people/person-leave': letPersonLeave,
   'people/post-set': setPost,
