@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
+import { systemVault } from '#main/adapters/vault.ts'
 import { isNeeded } from '#main/core/features/emergency/founding.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Name } from '#shared/contract/contract.ts'
@@ -173,6 +174,93 @@ describe('roster and contacts are one register', () => {
     ])
     const set = (await kit.events()).find(({ type }) => type === 'RosterSet')
     expect(Object.keys((set?.body as { posts: object }).posts)).toEqual(['duty-officer'])
+  })
+})
+
+test('given a step that a post outside owns, then its contact is named with it, live and played again, and is never on duty', async () => {
+  const owned = plan('owned', [step('mend', { role: 'power-bureau' })], { roles: [BUREAU] })
+  kit = await openStation({ plans: [owned] })
+  const incidentId = await kit.run(['owned'])
+  expect((await kit.step(incidentId, 'mend')).people).toEqual([])
+  await kit.ask('roster/set', { posts: { 'duty-officer': [{ person: '周敏', phone: '8000' }] } })
+  const bureau = { name: '周工', category: 'outside-power' as const, role: 'power-bureau' }
+  await kit.ask('contacts/set', { ...bureau, numbers: [{ number: '95598' }] })
+  expect((await kit.step(incidentId, 'mend')).people).toEqual(['周工'])
+  expect((await kit.station.board()).duty.map(({ roleId }) => roleId)).toEqual(['duty-officer'])
+  await kit.ask('incident/note', { incidentId, words: '已到场' })
+  const { moments } = await kit.ask('history/moments', { incidentId })
+  const seq = moments.at(-1)?.seq ?? 0
+  const { incident } = await kit.ask('history/at', { incidentId, seq })
+  expect(incident.steps.map(({ people }) => people)).toEqual([['周工']])
+})
+
+describe('a roster of an older program', () => {
+  const STATION = { person: '城南站', phone: '84190' }
+
+  /** As it was written then: in clear, or each value under a seal of the roster. */
+  async function opened(isSealed: boolean): Promise<void> {
+    kit = await openStation({ on: 'sqlite' })
+    const seals = Object.values(STATION).map((value) => {
+      const salt = systemVault.salt()
+      return { sealed: systemVault.digest(salt, value), salt, value, stream: 'roster' }
+    })
+    const [person, phone] = seals.map(({ sealed }) => ({ sealed }))
+    const posts = { 'outside-fire': [isSealed ? { person, phone } : STATION] } as never
+    await kit.journal.commit([
+      {
+        ...{ command: null, expect: {}, rows: [], seals: isSealed ? seals : [] },
+        events: [
+          {
+            ...{ stream: 'roster', type: 'RosterSet', by: '值班员', body: { posts } },
+            at: kit.clock.wall(),
+          },
+        ],
+        documents: [{ kind: 'roster', id: 'roster', body: posts }],
+      },
+    ])
+    kit = await kit.restart('1 min')
+  }
+  const ofRoster = async () => (await kit.ask('roster/read', {})).posts
+
+  it.each([false, true])(
+    'given its numbers outside (sealed: %s), then they are contacts, and the first change seals them as such',
+    async (isSealed) => {
+      await opened(isSealed)
+      expect(await read()).toMatchObject({
+        contacts: [
+          {
+            ...{ id: 'roster.outside-fire.1', name: '城南站', category: 'outside-fire' },
+            numbers: [{ number: '84190', kind: 'short', due: true }],
+          },
+        ],
+      })
+      const before = await kit.events()
+      await kit.ask('contacts/verify', { id: 'roster.outside-fire.1', number: '84190' })
+      const added = (await kit.events()).slice(before.length)
+      expect(added.map(({ type }) => type)).toEqual(['ContactSet', 'NumberVerified'])
+      expect(JSON.stringify(added.map(({ body }) => body))).not.toMatch(/城南站|84190/)
+      kit = await kit.restart()
+      expect(await numbers()).toEqual([['城南站', '84190', false]])
+      expect(await ofRoster()).toEqual({ 'outside-fire': [STATION] })
+      expect(await kit.station.check()).toMatchObject({ ok: true })
+    },
+  )
+
+  it('given it is saved once more, then nothing is lost and nothing stands twice', async () => {
+    await opened(true)
+    await kit.ask('roster/set', { posts: (await ofRoster()) ?? {} })
+    expect(await ofRoster()).toEqual({ 'outside-fire': [STATION] })
+    expect(await numbers()).toEqual([['城南站', '84190', true]])
+    await kit.ask('contacts/remove', { id: 'roster.outside-fire.1' })
+    kit = await kit.restart()
+    expect((await read()).contacts).toEqual([])
+    expect(await kit.station.check()).toMatchObject({ ok: true })
+  })
+
+  it('given one is removed before anything else, then it stays away', async () => {
+    await opened(false)
+    await kit.ask('contacts/remove', { id: 'roster.outside-fire.1' })
+    expect([(await read()).contacts, await ofRoster()]).toEqual([[], {}])
   })
 })
 

@@ -3,6 +3,7 @@
  * notes are sealed, since a contact may be a person.
  */
 import { OUTSIDE_UNITS, outsideUnitOf, type OutsideUnitId } from '../roster/outside-units.ts'
+import { PHONE_KINDS, type PhoneKind } from '../roster/register.ts'
 import type { Guarded } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
@@ -33,19 +34,8 @@ export function categoryCalled(name: string): ContactCategory | null {
   return outsideUnitOf(name)?.id ?? ((other?.[0] ?? null) as ContactCategory | null)
 }
 
-export const NUMBER_KINDS = ['mobile', 'desk', 'short', 'radio', 'other'] as const
-export type NumberKind = (typeof NUMBER_KINDS)[number]
-
-const MOBILE = /^(?:\+?86)?1[3-9]\d{9}$/
-const LONGEST_SHORT = 6 // digits of 119, 12345, or of an extension
-
-/** What a number looks like, for whoever enters it without a kind. */
-export function kindOfNumber(number: string): NumberKind {
-  const digits = number.replace(/[\s()（）-]/gu, '')
-  if (MOBILE.test(digits)) return 'mobile'
-  if (!/^\+?\d+$/.test(digits)) return 'other'
-  return digits.length <= LONGEST_SHORT ? 'short' : 'desk'
-}
+export const NUMBER_KINDS = PHONE_KINDS
+export type NumberKind = PhoneKind
 
 /**
  * `verified`: when (UTC ms) and by whom somebody made sure of it last, and what was told then

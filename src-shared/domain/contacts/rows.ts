@@ -5,12 +5,12 @@
 import type { ImportedRow } from '../imported-row.ts'
 import { placeCalled, spelled } from '../places/known.ts'
 import type { RegisteredPlace } from '../places/place.ts'
+import { phoneKindOf } from '../roster/register.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import {
   categoryCalled,
   CATEGORY_IDS,
   CONTACT_CATEGORIES,
-  kindOfNumber,
   type Contact,
   type ContactCategory,
   type NumberKind,
@@ -54,7 +54,7 @@ function withNumbers(before: OpenContact['numbers'], row: ContactRow): OpenConta
   const numbers = [...before]
   for (const { number, kind } of row.numbers)
     if (!numbers.some((entry) => sameNumber(entry.number, number)))
-      numbers.push({ number, kind: kind ?? kindOfNumber(number) })
+      numbers.push({ number, kind: kind ?? phoneKindOf(number) })
   return numbers
 }
 

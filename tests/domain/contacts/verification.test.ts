@@ -4,7 +4,6 @@ import {
   CATEGORY_IDS,
   categoryCalled,
   CONTACT_CATEGORIES,
-  kindOfNumber,
 } from '#shared/domain/contacts/contact.ts'
 import { dueAt, isDue } from '#shared/domain/contacts/verification.ts'
 
@@ -36,18 +35,6 @@ it('as the contact has it, where it says something else than the site', () => {
 it('now, where nobody ever has; else from its instant on', () => {
   expect(dueAt({ number: '1', kind: 'other' }, {}, { months: 6, zone: ZONE })).toBeNull()
   expect([isDue(null, 5), isDue(5, 4), isDue(5, 5)]).toEqual([true, false, true])
-})
-
-test.each([
-  ['13912345678', 'mobile'],
-  ['+86 139-1234-5678', 'mobile'],
-  ['029-87654321', 'desk'],
-  ['（010）6512 3456', 'desk'],
-  ['95777', 'short'],
-  ['8001', 'short'],
-  ['频道3', 'other'],
-])('%s looks like a number of kind %s', (text, kind) => {
-  expect(kindOfNumber(text)).toBe(kind)
 })
 
 it('no two categories go by the same name', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CardPage from '#renderer/console/pages/plans/card/CardPage.vue'
 import DocumentPage from '#renderer/console/pages/plans/document/DocumentPage.vue'
 import PlanPage from '#renderer/console/pages/plans/plan/PlanPage.vue'
+import type { ContactRead } from '#shared/contract/contacts.ts'
 import { localized } from '#shared/domain/text.ts'
 import { mountConsole, read, accepted } from './desk.ts'
 import { documentRead, documentSummary } from './plans.ts'
@@ -292,6 +293,37 @@ describe('the card page', () => {
     await blank.show({ duty: [] })
     expect(read(blank.page.get('.sheet'))).toMatch(/打给岗位head_{8,}/)
     expect(read(blank.page.get('.sheet footer'))).not.toContain('值班表')
+  })
+
+  it('bears every number of whom the site has on file outside, and says which nobody has verified in time', async () => {
+    const bureau = { number: null, who: localized('供电局', 'Power bureau') }
+    const tell = step('tell', { stage: 'inform', calls: [bureau] })
+    const number = (text: string, due: boolean) => ({
+      ...{ number: text, kind: 'desk' as const, words: '', dueAt: null, due },
+      ...{ verifiedAt: null, verifiedBy: null },
+    })
+    const contact: ContactRead = {
+      ...{ id: 'grid', name: '城南所', category: 'outside-power', role: null, allHours: true },
+      ...{ place: null, dueMonths: null, note: '', words: { text: '', sounds: '', initials: '' } },
+      numbers: [number('95598', false), number('0000 0009', true)],
+    }
+    const { page, show } = await mountConsole(
+      CardPage,
+      { planId: 'fire', revision: undefined, role: 'desk' },
+      {
+        ...fireAnswers,
+        'plans/read': () => accepted<'plans/read'>({ ...fire, steps: [...fire.steps, tell] }),
+        'contacts/read': () =>
+          accepted<'contacts/read'>({
+            ...{ contacts: [contact], missing: [], due: [] },
+            ...{ months: 6, usual: 6, range: [1, 36] },
+          }),
+      },
+    )
+    await show({ duty: [] })
+    expect(read(page.get('.sheet'))).toContain(
+      '打给供电局城南所95598（24小时）或 城南所0000 0009（24小时）（待核对）',
+    )
   })
 
   it('leads from post to post', async () => {

@@ -1,15 +1,11 @@
 /** Handlers that change the register of contacts. */
 import type { Parsed } from '#shared/contract/contract.ts'
-import {
-  kindOfNumber,
-  type Contact,
-  type ContactNumber,
-  type NumberKind,
-} from '#shared/domain/contacts/contact.ts'
+import type { Contact, ContactNumber, NumberKind } from '#shared/domain/contacts/contact.ts'
 import type { SetContact } from '#shared/domain/contacts/decide.ts'
 import { unknownNumber } from '#shared/domain/contacts/refusals.ts'
 import { readContactRows, type OpenContact } from '#shared/domain/contacts/rows.ts'
 import { faultyRows } from '#shared/domain/imported-row.ts'
+import { phoneKindOf } from '#shared/domain/roster/register.ts'
 import type { Guarded } from '#shared/domain/sealed.ts'
 import { changesOf } from '../../engine/changes.ts'
 import type { Handler } from '../handler.ts'
@@ -27,7 +23,7 @@ function numbersOf(
     .filter(({ number }, index) => numbers.findIndex((other) => other.number === number) === index)
     .map(({ number, kind }) => ({
       number: seal(number, texts),
-      kind: kind ?? kindOfNumber(number),
+      kind: kind ?? phoneKindOf(number),
     }))
 }
 
@@ -54,7 +50,7 @@ function openContact(
     id,
     name: input.name,
     category: input.category,
-    numbers: numbers.map(({ number, kind }) => ({ number, kind: kind ?? kindOfNumber(number) })),
+    numbers: numbers.map(({ number, kind }) => ({ number, kind: kind ?? phoneKindOf(number) })),
     note: note ?? '',
     ...(role ? { role } : {}),
     ...(allHours ? { allHours: true as const } : {}),

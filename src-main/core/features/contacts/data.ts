@@ -1,6 +1,6 @@
 /** What handlers of contacts, of the roster and of the site share: numbers, and how they change. */
 import { localDate } from '#shared/domain/calendar.ts'
-import { kindOfNumber, postOfContact } from '#shared/domain/contacts/contact.ts'
+import { postOfContact } from '#shared/domain/contacts/contact.ts'
 import {
   decideContacts,
   type ContactsCommand,
@@ -11,6 +11,7 @@ import { rosterWithContacts } from '#shared/domain/contacts/in-roster.ts'
 import { contactsStream, type ContactsEvent } from '#shared/domain/contacts/stream.ts'
 import { filledPosts, type Filled } from '#shared/domain/duty/filled.ts'
 import { accept, type Refusal } from '#shared/domain/decision.ts'
+import { phoneKindOf } from '#shared/domain/roster/register.ts'
 import { recordDecision, type Changes } from '../../engine/changes.ts'
 import { knownRoles } from '../../engine/known-names.ts'
 import type { CommandContext, QueryContext } from '../handler.ts'
@@ -76,7 +77,7 @@ export function setOutsideNumbers(
     return people.map(({ person, phone }) => ({
       person: sealing.seal(person, names),
       phone: sealing.seal(phone, numbers),
-      kind: kindOfNumber(phone),
+      kind: phoneKindOf(phone),
     }))
   }
   const command: SetOutsideNumbers = {

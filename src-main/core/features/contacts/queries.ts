@@ -9,6 +9,7 @@ import {
 import { missingNumbers, type OnFile } from '#shared/domain/contacts/missing-numbers.ts'
 import { dueAt, isDue } from '#shared/domain/contacts/verification.ts'
 import { wordsOf } from '#shared/domain/history/words.ts'
+import { phoneKindOf } from '#shared/domain/roster/register.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { numbersOnFile } from './data.ts'
 import { openedBy } from './sealing.ts'
@@ -21,9 +22,10 @@ function numberRead(
 ): NumberRead {
   const opened = openedBy(memory)
   const due = dueAt(entry, contact, { months, zone: memory.site.zone })
+  const number = opened(entry.number)
   return {
-    number: opened(entry.number),
-    kind: entry.kind,
+    number,
+    kind: entry.kind === 'other' ? phoneKindOf(number) : entry.kind, // an older roster has none
     verifiedAt: entry.verified?.at ?? null,
     verifiedBy: entry.verified?.by ?? null,
     words: opened(entry.verified?.words ?? ''),
