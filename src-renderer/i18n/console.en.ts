@@ -551,6 +551,21 @@ export const consoleEn: ConsoleWords = {
     graded: 'severity {severity}',
     hint: 'severity {severity} suggested, not assessed',
   },
+  copy: {
+    do: 'Copy',
+    of: 'Copy {name}',
+    done: 'Copied',
+    byHand: 'Selected: press Ctrl+C',
+  },
+  camera: {
+    title: 'Camera',
+    of: 'Address of the camera of {place}',
+  },
+  place: {
+    customers: 'customers: {count}',
+    people: 'people: {count}',
+    firm: 'property firm {name}',
+  },
   worklist: {
     title: 'List',
     counts: '{done} of {total} done',

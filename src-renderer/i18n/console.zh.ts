@@ -529,6 +529,21 @@ export const consoleZh = {
     graded: '事件等级{severity}',
     hint: '建议等级{severity}，未判定',
   },
+  copy: {
+    do: '复制',
+    of: '复制{name}',
+    done: '已复制',
+    byHand: '已选中，请按Ctrl+C',
+  },
+  camera: {
+    title: '监控',
+    of: '{place}的监控地址',
+  },
+  place: {
+    customers: '{count}户',
+    people: '{count}人',
+    firm: '物业 {name}',
+  },
   worklist: {
     title: '名单',
     counts: '已落实{done}/{total}',

@@ -98,15 +98,9 @@ export const siteEn: SiteWords = {
   people: { title: 'People' },
   posts: { title: 'Posts' },
   duty: { title: 'Shifts and roster' },
+  contacts: { title: 'Contacts' },
   places: {
-    title: 'Register of places',
-    says: 'Estates, buildings, halls: one a line, then a space and the number of customers (optional). Steps that inform them one by one can take all of them at once.',
-    lines: 'Places and customers ({count})',
-    example: 'e.g. Lark Court 320',
-    long: 'The name is too long: {names}',
-    twice: 'Entered twice: {names}',
-    many: 'At most {count} places',
-    save: 'Save the places',
+    title: 'Places',
   },
   past: {
     title: 'Past incidents',

@@ -91,15 +91,9 @@ export const siteZh = {
   people: { title: '人员' },
   posts: { title: '岗位' },
   duty: { title: '班次与排班' },
+  contacts: { title: '通讯录' },
   places: {
-    title: '地点登记册',
-    says: '小区、楼栋、场所，一行一个，后面加逗号写客户数（可不写）。需要逐户通知的步骤可一次加入全部地点。',
-    lines: '地点和客户数（共{count}个）',
-    example: '例如：云雀苑，320户',
-    long: '名称太长：{names}',
-    twice: '写了两遍：{names}',
-    many: '最多{count}个地点',
-    save: '保存地点',
+    title: '地点',
   },
   past: {
     title: '历史事件',

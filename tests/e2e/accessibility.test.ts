@@ -33,6 +33,9 @@ beforeAll(async () => {
   await served.ask('incident/activate', { incidentId, planId })
   await served.pass('25 min') // late, and with alerts
   edited = planId
+  await served.ask('contacts/set', {
+    ...{ name: '云雀物业', category: 'outside-property', numbers: [{ number: '0000 0001' }] },
+  })
   hashes = [
     '#/now',
     '#/history',
@@ -229,6 +232,9 @@ describe('over the page', () => {
     ['copy', '#/plans/PLAN/edit', fromMenu(/复制成新预案/)],
     ['signing', '#/statistics/report/2026-11', click('期号、姓名和报送')],
     ['issue', '#/statistics/report/2026-11', click(/签发…/)],
+    ['contact', '#/site', click('添加联系人')],
+    ['verify', '#/site', click(/^核对云雀物业/)],
+    ['place', '#/site', click('添加地点')],
   ]
   it.each([...onNow.map(([name, open]) => [name, '#/now', open] as const), ...elsewhere])(
     'the dialog "%s" is accessible, closes by Escape from every field, and saves nothing half',

@@ -176,3 +176,67 @@ it('builds the address of a wall that opens, and keeps who holds which post', as
   desk.expectQuiet()
   await desk.close()
 })
+
+it('fills a missing number, verifies it, and works through the estates from the largest on', async () => {
+  const station = await served(newFolder(), ['--port', '0', '--site', 'gas-customer-service'])
+  const desk = await newPage(browser)
+  const { page } = desk
+  await page.goto(station.consoleUrl)
+  await page.getByRole('heading', { name: '没有进行中的事件' }).waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/site?at=contacts'
+  })
+  const contacts = page.getByRole('region', { name: '通讯录' })
+  await contacts.getByRole('textbox', { name: '物业的号码' }).fill('0000 0001')
+  await page.keyboard.press('Enter')
+  await contacts.getByText('未核对').waitFor()
+  await contacts.getByRole('button', { name: '逐个核对（1个）' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('0000 0001').waitFor()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('1') // counts once it has been read
+      return dialog.getByText('核对完了').count()
+    })
+    .toBe(1)
+  await page.keyboard.press('Enter')
+  await contacts.getByText('核对，').waitFor()
+  expect(await accessibilityIssues(page), 'axe, registers').toEqual([])
+
+  const places = page.getByRole('region', { name: '地点' })
+  await places.getByRole('textbox', { name: /^地点（共/ }).fill('南苑 80\n北苑 1200\n东苑 320')
+  await places.getByRole('button', { name: '添加3个地点' }).click()
+  await places.getByText('新增3个').waitFor()
+  await places.getByRole('button', { name: '修改北苑' }).click()
+  await dialog.getByRole('combobox', { name: /^物业/ }).selectOption({ label: '物业' })
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await places.locator('.place b').allTextContents()).toEqual(['北苑', '东苑', '南苑'])
+
+  const ask = async (name: string, input: object) =>
+    ((await station.ask(name, input)) as { reply: { incidentId: string } }).reply
+  const planId = 'gas-recharge-terminal-failure'
+  const { incidentId } = await ask('incident/report', {
+    ...{ narrative: '北苑的自助充值机坏了', place: '北苑', drill: false },
+  })
+  await ask('incident/activate', { incidentId, planId })
+  await ask('incident/answer', { incidentId, fact: 'expected_hours', value: 30, planId })
+  await page.getByRole('link', { name: '当前', exact: true }).click()
+  const head = page.locator('.case')
+  await head.getByText(/1.200户/).waitFor()
+  await head.getByText('0000 0001').waitFor()
+  await page.locator('.steps [data-row]', { hasText: '通知小区物业' }).click()
+  await page.getByRole('button', { name: '添加全部登记地点' }).click()
+  const lines = page.locator('.next .items li')
+  await expect
+    .poll(() => lines.locator('.name > span:first-child').allTextContents())
+    .toEqual([...['北苑', '东苑', '南苑']])
+  expect(await lines.first().textContent()).toContain('0000 0001')
+  await lines.first().getByRole('button', { name: '已落实' }).focus()
+  for (const done of [1, 2, 3]) {
+    await page.keyboard.press('Enter')
+    await page.getByText(`已落实${done}/3`).waitFor()
+  }
+  desk.expectQuiet()
+  await desk.close()
+})

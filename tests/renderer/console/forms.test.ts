@@ -40,7 +40,6 @@ const DRAFT = [
   'pages/site/AttentionPart.vue',
   'pages/site/BackupPart.vue',
   'pages/site/CalendarPart.vue',
-  'pages/site/PlacesPart.vue',
   'pages/site/ReportPart.vue',
   'pages/site/RestorePart.vue',
   'pages/site/SiteForm.vue',
@@ -54,10 +53,23 @@ const DRAFT = [
   'pages/site/people/PersonDialog.vue',
   'pages/site/people/QuickPerson.vue',
   'pages/site/posts/PostDialog.vue',
+  'pages/site/contacts/ContactDialog.vue',
+  'pages/site/contacts/ContactsPart.vue',
+  'pages/site/contacts/MissingNumbers.vue',
+  'pages/site/contacts/VerificationMonths.vue',
+  'pages/site/contacts/VerifyDialog.vue',
+  'pages/site/places/PlaceDialog.vue',
+  'pages/site/places/PlaceLines.vue',
+  'pages/site/places/PlacesPart.vue',
 ]
 
 /** What stands there is looked at and never sent. */
-const RECORDS_NOTHING = ['pages/plans/library/LibraryPage.vue', 'pages/site/WallPart.vue']
+const RECORDS_NOTHING = [
+  'pages/plans/library/LibraryPage.vue',
+  'pages/site/WallPart.vue',
+  'pages/site/contacts/ContactsPart.vue',
+  'pages/site/places/PlacesPart.vue',
+]
 
 /** Fields that write into the form of somebody else. */
 const WITHIN: Record<string, string> = {
@@ -68,6 +80,7 @@ const WITHIN: Record<string, string> = {
   'pages/site/ReasonAndSave.vue': 'its surroundings',
   'pages/site/duty/CellField.vue': 'pages/site/duty/DutyPart.vue',
   'pages/site/people/PhonesField.vue': 'its surroundings',
+  'pages/site/contacts/NumberFields.vue': 'pages/site/contacts/ContactDialog.vue',
 }
 
 /** Kept in another way, or on purpose not at all. */

@@ -141,7 +141,7 @@ describe('the site', () => {
       .map((submit) => submit.text())
       .filter((text) => text.startsWith('保存'))
     expect(saves).toContain('保存单位')
-    expect(saves).toContain('保存地点')
+    expect(saves).toContain('保存核对周期')
     expect(new Set(saves).size).toBe(saves.length)
     expect(saves).not.toContain('保存')
   })

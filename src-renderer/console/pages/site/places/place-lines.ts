@@ -1,14 +1,14 @@
-/** The register of places as it is typed: a line a place, its name and its number of customers. */
+/**
+ * Several places as they are typed or pasted: a line a place, its name and how many customers or
+ * people it has.
+ */
 import type { Place } from '#shared/domain/incident/record/slices.ts'
 
-export const MOST_PLACES = 500
+export const MOST_PLACES = 500 // as the station takes them at once
 const LONGEST_NAME = 200
 
 /** The number stands at the end, apart from the name: `3号楼` is a name. */
-const SIZED = /^(.+?)[\s,，、;；]+(\d{1,7})\s*户?$/
-
-export const placesText = (places: readonly Place[]): string =>
-  places.map(({ name, size }) => (size === null ? name : `${name} ${size}`)).join('\n')
+const SIZED = /^(.+?)[\s,，、;；]+(\d{1,7})\s*[户人]?$/
 
 export function placesOf(text: string): Place[] {
   return text
