@@ -34,6 +34,12 @@ export const PAGES: PageTable = {
       heads: ['site'],
       component: lazy(() => import('./pages/site/SitePage.vue')),
     },
+    {
+      id: 'handover',
+      title: 'page.handover',
+      heads: ['handover'],
+      component: lazy(() => import('./pages/handover/HandoverPage.vue')),
+    },
   ],
   below: [
     {

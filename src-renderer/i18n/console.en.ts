@@ -16,6 +16,7 @@ export const consoleEn: ConsoleWords = {
     plans: 'Plans',
     statistics: 'Statistics',
     site: 'Settings',
+    handover: 'Handover',
     menu: 'Pages',
     contents: 'On this page',
     loading: 'Loading',
@@ -181,6 +182,8 @@ export const consoleEn: ConsoleWords = {
     loading: 'Connecting',
     unknown: 'Incidents and alerts cannot be loaded at the moment',
     noHolidays: 'The holidays of {year} are not entered',
+    unsigned: '{gives} signed as who hands over on {time}; who takes over has not signed',
+    handover: 'Last shift handover: {time}, {gives} to {takes}',
   },
   lacks: {
     title: 'Still missing',
@@ -725,6 +728,8 @@ export const consoleEn: ConsoleWords = {
     acknowledge:
       'Acknowledge the top alert; if it is not life safety, with the others of its incident in view',
     silence: 'Silence the top alert for 60 s; a fault of the station is acknowledged instead',
+    handover:
+      'Shift handover: press once to open it; who hands over and who takes over sign with Enter',
     incident: 'Go to that incident',
     accept: 'While a plan is proposed and nothing else has the focus: activate it',
     digit: 'In a call, and where a dialog asks item by item: choose what bears that digit',

@@ -54,6 +54,7 @@ beforeAll(async () => {
     '#/statistics/report/2026-11',
     '#/site',
     '#/site/import',
+    '#/handover',
   ]
   demo = await openConsole(Promise.resolve(served))
   page = demo.page

@@ -24,6 +24,7 @@ export const PAGES = [
   'report-month',
   'site',
   'site-import',
+  'handover',
 ] as const
 export type PageName = (typeof PAGES)[number]
 
@@ -58,6 +59,7 @@ export async function fillPages(served: Served): Promise<Readonly<Record<PageNam
     'report-month': '#/statistics/report/2026-11',
     site: '#/site',
     'site-import': '#/site/import',
+    handover: '#/handover',
   }
 }
 

@@ -108,3 +108,35 @@ describe('up to ten steps one after the other', () => {
     expect(await finished()).toHaveLength(count())
   })
 })
+
+describe('a shift handover while fires run', () => {
+  it('takes three keys beside the name of who takes over, and is kept as it was shown', async () => {
+    const { page } = desk
+    await page.locator('button.who').click()
+    await page.locator('.el-dialog input').fill('周敏')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('button.who').textContent()).toContain('周敏')
+    await served.ask('handover/note', { words: '二号门卡死，已报修，维修工下午到' })
+    const { press, count } = hand(page)
+    const hasFocus = (selector: string): Promise<boolean> =>
+      page.locator(selector).evaluate((element) => element === document.activeElement)
+    await press('Control+F9')
+    await page.locator('[data-sign=gives] button').waitFor()
+    await expect.poll(() => hasFocus('[data-sign=gives] button')).toBe(true)
+    await page.screenshot({ path: pictureNamed('handover.png') })
+    await press('Enter')
+    await expect.poll(() => hasFocus('[data-sign=takes] input')).toBe(true)
+    const since = await page.evaluate(() => performance.now())
+    await page.keyboard.type('李强')
+    // who takes over reads it first: an Enter within 0.8 s of the change signs nothing
+    await page.waitForFunction((from) => performance.now() - from > 1_500, since)
+    await press('Enter')
+    await page.getByText('交接完成：周敏交，李强接').waitFor()
+    expect(count()).toBe(3)
+    const { last } = await served.ask('handover/read', {})
+    const sheet = await served.ask('handover/show', { id: last?.id ?? '' })
+    expect(sheet).toMatchObject({ gives: { person: '周敏' }, takes: { person: '李强' } })
+    expect(sheet.gives?.page?.incidents.map(({ place }) => place)).toContain('政务大厅三楼')
+    expect(sheet.gives?.page?.notes).toMatchObject([{ words: expect.stringContaining('卡死') }])
+  })
+})

@@ -43,6 +43,7 @@ const ACTIONS = {
   silence: { keys: ['Shift+F8'], help: 'silence', always: true },
   undo: { keys: ['Control+F8'], help: 'undo' },
   moves: { keys: ['F7'], help: 'moves' },
+  handover: { keys: ['Control+F9'], help: 'handover' },
   incident: { keys: ['Alt+1…9'], help: 'incident' },
   accept: { keys: ['Enter'], help: 'accept', within: 'choice' },
   digit: { keys: ['1…9'], help: 'digit', within: 'choice' },

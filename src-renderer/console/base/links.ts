@@ -45,3 +45,11 @@ export const reportLink = (month?: string, issue?: number): string =>
   hashOf(['statistics', 'report', ...(month ? [month] : [])], { issue: issue?.toString() })
 /** An incident played again. */
 export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])
+/** The shift handover as it stands now. */
+export const HANDOVER = hashOf(['handover'])
+/** The handovers of before; `query`: from and until, local dates. */
+export const pastHandoversLink = (
+  query: { from?: string | undefined; until?: string | undefined } = {},
+): string => hashOf(['handover', 'past'], query)
+/** A handover of before, whole. */
+export const handoverLink = (handoverId: string): string => hashOf(['handover', handoverId])

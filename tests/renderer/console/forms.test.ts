@@ -21,6 +21,8 @@ const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSE
 /** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
 const DRAFT = [
   'components/ReasonDialog.vue',
+  'pages/handover/NotesPart.vue',
+  'pages/handover/SignPart.vue',
   'pages/now/assess/AssessDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',

@@ -1,0 +1,57 @@
+/** The words of the shift handover in English; they are loaded with it. */
+import type { HandoverWords } from './handover.zh.ts'
+
+export const handoverEn: HandoverWords = {
+  title: 'Shift handover',
+  past: 'Past handovers',
+  print: 'Print',
+  again: 'Read again',
+  asOf: 'As of {time}; it follows what changes',
+  sign: {
+    title: 'Signatures',
+    says: 'What the screen shows is kept with each signature. The new shift may act before it signs, and sign later.',
+    gives: 'Hands over',
+    takes: 'Takes over',
+    give: 'Sign to hand over',
+    giveAgain: 'Sign anew to hand over',
+    take: 'Sign to take over',
+    pending: '{name} signed as who hands over on {time}; who takes over has to sign',
+    first: 'Who hands over signs first',
+    done: 'Handed over: {gives} to {takes}, {time}',
+    desk: 'This console goes to {name}',
+  },
+  notes: {
+    title: 'Troubles',
+    says: 'Write down what the next shift must know: what is broken, who was called, what it waits for. Every shift sees it until it is settled.',
+    add: 'A new trouble',
+    save: 'Note it',
+    settle: 'Settled',
+    settleTitle: 'Settle a trouble',
+    how: 'How it was settled',
+  },
+  tone: {
+    title: 'Alarm tone',
+    says: 'Once a shift: press “Play”, and “Heard it” once you have heard it. If not, check the loudspeaker and its volume.',
+    test: 'Play',
+    heard: 'Heard it',
+    first: 'Press “Play” first',
+    by: '{name} heard it on {time}',
+    none: 'Nobody of this shift has tried it',
+  },
+  list: {
+    title: 'Past handovers',
+    from: 'From',
+    until: 'To',
+    when: 'Handed over',
+    gives: 'By',
+    takes: 'To',
+    taken: 'Taken over',
+    unsigned: 'Not signed',
+    empty: 'No shift handover in this time',
+    more: 'Read earlier ones',
+  },
+  sheet: {
+    title: 'Shift handover',
+    withWords: 'With personal information',
+  },
+}

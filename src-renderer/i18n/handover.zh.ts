@@ -1,0 +1,57 @@
+/** The words of the shift handover in Chinese; they are loaded with it. */
+export const handoverZh = {
+  title: '交接班',
+  past: '以往交接班',
+  print: '打印',
+  again: '重新读取',
+  asOf: '{time}的情况，有变化自动更新',
+  sign: {
+    title: '签字',
+    says: '签字时画面上的内容一并存档。新的一班不签字也可以先处置，签字可以后补。',
+    gives: '交班人',
+    takes: '接班人',
+    give: '交班签字',
+    giveAgain: '重新交班签字',
+    take: '接班签字',
+    pending: '{name}已在{time}交班签字，等接班人签字',
+    first: '先由交班人签字',
+    done: '交接完成：{gives}交，{takes}接，{time}',
+    desk: '本控制台换成{name}',
+  },
+  notes: {
+    title: '遗留问题',
+    says: '写下下一班要知道的事：坏了什么、找过谁、等什么。每一班都看得到，销掉为止。',
+    add: '新的遗留问题',
+    save: '记下',
+    settle: '销掉',
+    settleTitle: '销掉遗留问题',
+    how: '怎么解决的',
+  },
+  tone: {
+    title: '告警音',
+    says: '每班试一次：点“试听”，听到响声再点“听到了”。没听到，请检查音箱和系统音量。',
+    test: '试听',
+    heard: '听到了',
+    first: '先点“试听”',
+    by: '{name}{time}听到了',
+    none: '这一班还没有人试听',
+  },
+  list: {
+    title: '以往交接班',
+    from: '从',
+    until: '到',
+    when: '交班时间',
+    gives: '交班人',
+    takes: '接班人',
+    taken: '接班时间',
+    unsigned: '没有签字',
+    empty: '这段时间没有交接班',
+    more: '继续读取更早的',
+  },
+  sheet: {
+    title: '交接班记录',
+    withWords: '带个人信息',
+  },
+}
+
+export type HandoverWords = typeof handoverZh
