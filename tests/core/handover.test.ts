@@ -205,6 +205,46 @@ describe('signing', () => {
     expect((await kit.ask('handover/read', null)).suggested.gives).toBeNull()
   })
 
+  it('suggests who comes next by the duty roster, and who is on already once the shift has changed', async () => {
+    await open()
+    const named = async (name: string): Promise<string> =>
+      (await kit.ask('people/person-set', { name, phones: [], posts: ['duty-officer'] })).id
+    const [day, night] = [await named('周敏'), await named('李强')]
+    const shift = async (name: string, begins: string, ends: string): Promise<string> =>
+      (
+        await kit.ask('duty/shift-set', {
+          name,
+          begins,
+          ends,
+          posts: ['duty-officer', 'duty-leader'],
+        })
+      ).id
+    const [early, late] = [
+      await shift('白班', '08:00', '20:00'),
+      await shift('夜班', '20:00', '08:00'),
+    ]
+    const date = '2026-11-24'
+    await kit.ask('duty/set', {
+      entries: [
+        { date, shiftId: early, postId: 'duty-officer', persons: [day] },
+        { date, shiftId: late, postId: 'duty-officer', persons: [night] },
+      ],
+    })
+    await kit.send('desk/sign-on', { person: '周敏' }, { by: DAY_DESK })
+    const read = async () => {
+      const answer = await kit.send('handover/read', null, { by: DAY_DESK })
+      return answer.ok ? answer.reply : null
+    }
+    const before = await read()
+    expect(before?.suggested).toEqual({ gives: '周敏', takes: '李强' })
+    // a gap is seen before it is there
+    expect(before?.page.duty.next).toMatchObject([{ people: ['李强'] }, { people: [] }])
+    kit.clock.leap('485 min')
+    await kit.clock.advance('1 s')
+    expect((await read())?.suggested).toEqual({ gives: '周敏', takes: '李强' })
+    expect((await read())?.page.duty.now).toMatchObject([{ people: ['李强'] }])
+  })
+
   it('over a clock that was put back stands in the order of the record, and the sheet says so', async () => {
     await open()
     const handoverId = await give('周敏')

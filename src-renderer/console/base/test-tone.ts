@@ -1,4 +1,4 @@
-/** Plays a tone of the alarm for whoever wants to know that it is heard; the frame has the sound. */
+/** Plays a tone of the alarm for whoever wants to know that it is heard: the frame has it. */
 import { inject, provide, type InjectionKey } from 'vue'
 
 const TEST_TONE: InjectionKey<() => void> = Symbol('test tone')

@@ -180,12 +180,15 @@ export const missingTable = ({ missing }: HandoverPage): Table => ({
   empty: NONE,
 })
 
+/** A gap in the duty roster. */
+const NOBODY = localized('没有人', 'Nobody')
+
 const postsTable = (id: string, title: LocalizedText, posts: readonly PagePost[]): Table => ({
   id,
   title,
   columns: [column('post', '岗位', 'Post'), column('people', '姓名', 'Names')],
   rows: posts.map(({ post, people }) =>
-    cells(post, localized(people.join('、'), people.join(', '))),
+    cells(post, people.length > 0 ? localized(people.join('、'), people.join(', ')) : NOBODY),
   ),
   empty: localized('值班表里没有人', 'Nobody stands in the roster'),
 })

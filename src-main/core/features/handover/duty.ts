@@ -9,7 +9,10 @@ import { knownRoles } from '../../engine/known-names.ts'
 import type { QueryContext } from '../handler.ts'
 import type { Putting } from './seals.ts'
 
-/** `until`: when the first of the shifts that run ends; `next`: the posts of those that follow. */
+/**
+ * `until`: when the first of the shifts that run ends; `next`: the posts of those that follow, also
+ * those for which nobody is entered.
+ */
 export function readDuty({ memory, library, now }: QueryContext, { put }: Putting): PageDuty {
   const instant = now()
   const { zone } = memory.site
@@ -19,28 +22,30 @@ export function readDuty({ memory, library, now }: QueryContext, { put }: Puttin
     !isOutsideUnit(id) && roles.find((role) => role.id === id)?.kind !== 'anyone'
   const commanders = library.plans().map(({ commander }) => commander)
 
-  function postsIn(roster: Roster | null, isMeant: (id: string) => boolean): readonly PagePost[] {
-    const posts = Object.entries(roster ?? {})
-      .filter(([id, people]) => people.length > 0 && isPost(id) && isMeant(id))
-      .map(([roleId, people]) => ({
+  /** In their order, with who holds them. */
+  const postsOf = (ids: readonly string[], roster: Roster | null): readonly PagePost[] =>
+    inDutyOrder(
+      ids.filter(isPost).map((roleId) => ({
         roleId,
         post: describeRole(roleId, { roles }),
-        people: people.map(put),
-      }))
-    return inDutyOrder(posts, commanders).map(({ post, people }) => ({ post, people }))
-  }
+        people: (roster?.[roleId] ?? []).map(put),
+      })),
+      commanders,
+    ).map(({ post, people }) => ({ post, people }))
 
   const ends = runningShifts(duty, zone, instant).map(({ until }) => until)
   const following = nextShifts(duty, zone, instant)
   const [first] = following
+  const { roster } = memory.whoIsOn(instant)
+  const isOn = Object.entries(roster ?? {}).filter(([, people]) => people.length > 0)
+  const posts = new Set(following.flatMap(({ shift }) => shift.posts))
   return {
-    now: postsIn(memory.whoIsOn(instant).roster, () => true),
+    now: postsOf(
+      isOn.map(([id]) => id),
+      roster,
+    ),
     until: ends.length > 0 ? Math.min(...ends) : null,
-    next: first
-      ? postsIn(onDuty(register, duty, zone, first.since), (id) =>
-          following.some(({ shift }) => shift.posts.includes(id)),
-        )
-      : [],
+    next: first ? postsOf([...posts], onDuty(register, duty, zone, first.since)) : [],
     nextAt: first?.since ?? null,
   }
 }

@@ -33,14 +33,22 @@ async function opened(page: HandoverPage, { memory }: QueryContext): Promise<Han
   return withValues(page, memory.value)
 }
 
-/** Who has signed on at this console is who hands over; else the only person at the first post. */
+const onlyOf = (posts: HandoverPage['duty']['now']): string | null => {
+  const [first] = posts
+  return first?.people.length === 1 ? (first.people[0] ?? null) : null
+}
+
+/**
+ * Whoever has signed on at this console hands over. Who takes over: by the duty roster who sits at
+ * the desk now, if that is somebody else already, else who comes next.
+ */
 async function suggestedFor(
-  page: HandoverPage,
+  { duty }: HandoverPage,
   { session, memory }: QueryContext,
 ): Promise<{ gives: string | null; takes: string | null }> {
-  const operator = session === null ? null : await memory.operator(session)
-  const nextOn = page.duty.next[0]?.people ?? []
-  return { gives: operator, takes: nextOn.length === 1 ? (nextOn[0] ?? null) : null }
+  const gives = session === null ? null : await memory.operator(session)
+  const now = onlyOf(duty.now)
+  return { gives, takes: gives !== null && now !== null && now !== gives ? now : onlyOf(duty.next) }
 }
 
 const read: QueryHandler<'handover/read'> = async (_input, context) => {
