@@ -239,6 +239,8 @@ describe('signing', () => {
     expect(before?.suggested).toEqual({ gives: '周敏', takes: '李强' })
     // a gap is seen before it is there
     expect(before?.page.duty.next).toMatchObject([{ people: ['李强'] }, { people: [] }])
+    const gaps = before?.page.missing.find(({ part }) => part === 'gaps')
+    expect(gaps?.names).toContainEqual({ zh: '11月24日夜班', en: '夜班 on 24 Nov' })
     kit.clock.leap('485 min')
     await kit.clock.advance('1 s')
     expect((await read())?.suggested).toEqual({ gives: '周敏', takes: '李强' })

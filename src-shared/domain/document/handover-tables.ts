@@ -166,6 +166,7 @@ const MISSING_NAMES: Readonly<Record<MissingPart, LocalizedText>> = {
   plans: localized('没有启用预案', 'No plans in force'),
   posts: localized('岗位没有人', 'Posts that nobody holds'),
   phones: localized('岗位没有电话', 'Posts without a telephone'),
+  gaps: localized('七天内排班缺人', 'Shifts short within seven days'),
   units: localized('外部号码未登记', 'Outside numbers not on file'),
   wall: localized('没有大屏连上', 'No wall is connected'),
   backup: localized('未设置备份位置', 'No place for backups'),

@@ -75,6 +75,7 @@ export const MISSING_PARTS = [
   'plans',
   'posts',
   'phones',
+  'gaps',
   'units',
   'wall',
   'backup',

@@ -1,6 +1,10 @@
 /** What the site still lacks, as the calm page of the console says it. */
+import { localDate } from '#shared/domain/calendar.ts'
+import { datePlus } from '#shared/domain/duty/roster.ts'
 import type { MissingPart, PageMissing } from '#shared/domain/handover-sheet/page.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { monthMark, monthName } from '#shared/domain/wording/period.ts'
+import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
 import { siteQueries } from '../site/queries.ts'
 
@@ -28,10 +32,40 @@ async function missingInSite(context: QueryContext): Promise<readonly PageMissin
   ]
 }
 
+const DAYS = 7
+
+const dayOf = (date: string): LocalizedText =>
+  localized(
+    `${monthName(date).zh}${Number(date.slice(8))}日`,
+    `${Number(date.slice(8))} ${monthMark(date).en}`,
+  )
+
+/** The shifts of the coming week that lack somebody, each once. */
+async function shortShifts(context: QueryContext): Promise<readonly { name: LocalizedText }[]> {
+  const { memory, now } = context
+  const today = localDate(now(), memory.site.zone)
+  const duty = await dutyQueries['duty/read'](
+    { from: today, until: datePlus(today, DAYS - 1) },
+    context,
+  )
+  if (!duty.ok) return []
+  const { gaps, shifts } = duty.reply
+  const short = new Map(gaps.map((gap) => [`${gap.date} ${gap.shiftId}`, gap]))
+  return [...short.values()].flatMap(({ date, shiftId }) => {
+    const shift = shifts.find(({ id }) => id === shiftId)
+    const day = dayOf(date)
+    return shift
+      ? [{ name: localized(`${day.zh}${shift.name.zh}`, `${shift.name.en} on ${day.en}`) }]
+      : []
+  })
+}
+
 export async function readMissing(context: QueryContext): Promise<readonly PageMissing[]> {
   const { screens, backups, locks } = context
+  const short = await shortShifts(context)
   return [
     ...(await missingInSite(context)),
+    ...(short.length > 0 ? [missing('gaps', short)] : []),
     ...(screens.signs().length === 0 ? [missing('wall')] : []),
     ...(backups && !backups.status().place?.folder ? [missing('backup')] : []),
     ...(locks?.isCodeSet() === false ? [missing('code')] : []),
