@@ -27,7 +27,10 @@ export function useMarkWords(): ComputedRef<MarkWords> {
       return [listed(counts, atLeast), listed(short, atLeast)]
     },
     together: (count, isAtLeast) => t('mark.inNeed', { count: isAtLeast ? `≥${count}` : count }),
-    vulnerable: (count) => [t('mark.vulnerable', { count }), t('mark.frail', { count })],
+    vulnerable: (number, isAtLeast) => {
+      const count = isAtLeast ? `≥${number}` : number
+      return [t('mark.vulnerable', { count }), t('mark.frail', { count })]
+    },
     warning: (colour) => [tr(WARNINGS[colour])],
     provisional: [t('mark.provisional'), t('mark.unconfirmed')],
     known: (person) =>

@@ -24,7 +24,7 @@ export type MarkWords = {
   ) => readonly string[]
   /** All of them in one number, where even the shorter words do not fit. */
   together: (count: number, isAtLeast: boolean) => string
-  vulnerable: (count: number) => readonly string[]
+  vulnerable: (count: number, isAtLeast: boolean) => readonly string[]
   warning: (colour: Warning) => readonly string[]
   provisional: readonly string[]
   known: (person: string | null) => readonly string[]
@@ -42,7 +42,8 @@ function peopleIn({
   return Object.values(counts).some((n) => n > 0) ? counts : null
 }
 
-const vulnerableIn = ({ casualties }: BoardIncident): number => casualties?.vulnerable ?? 0
+const vulnerableIn = ({ casualties, atLeastOne }: BoardIncident): number =>
+  Math.max(atLeastOne.includes('vulnerable') ? 1 : 0, casualties?.vulnerable ?? 0)
 
 /** Started before somebody has confirmed it, and still running. */
 const isProvisional = ({ plans }: BoardIncident): boolean =>
@@ -82,7 +83,14 @@ export function marksOf(
   const vulnerable = vulnerableIn(incident)
   const ways: (readonly [MarkKind, readonly string[]])[] = [
     ...(people ? [['people', words.people(people, incident.atLeastOne)] as const] : []),
-    ...(vulnerable > 0 ? [['vulnerable', words.vulnerable(vulnerable)] as const] : []),
+    ...(vulnerable > 0
+      ? [
+          [
+            'vulnerable',
+            words.vulnerable(vulnerable, incident.atLeastOne.includes('vulnerable')),
+          ] as const,
+        ]
+      : []),
     ...(late ? [['late', words.late] as const] : []),
     ...(incident.warning ? [['warning', words.warning(incident.warning)] as const] : []),
     ...(isProvisional(incident) ? [['provisional', words.provisional] as const] : []),
@@ -115,6 +123,7 @@ export function fitted(
   const people = peopleIn(incident)
   if (!people || widthOf(marks) <= room) return marks
   const count = Object.values(people).reduce((sum, n) => sum + n, 0)
-  const text = words.together(count, incident.atLeastOne.length > 0)
+  const isAtLeast = IN_NEED.some((kind) => incident.atLeastOne.includes(kind))
+  const text = words.together(count, isAtLeast)
   return [{ kind: 'people', text }, ...marks.slice(1)]
 }

@@ -5,8 +5,8 @@
 import { DAY_MS } from '../domain/units.ts'
 import { z } from 'zod'
 import {
+  AT_LEAST_ONE,
   EVIDENCE_KINDS,
-  IN_NEED,
   LIST_OUTCOMES,
   MOST_PEOPLE,
   MOST_YUAN,
@@ -36,7 +36,7 @@ const assess = z.strictObject({
       vulnerable: People.nullish(),
     })
     .nullish(),
-  atLeastOne: z.array(z.enum(IN_NEED)).max(IN_NEED.length).nullish(),
+  atLeastOne: z.array(z.enum(AT_LEAST_ONE)).max(AT_LEAST_ONE.length).nullish(),
   loss: Yuan.nullish(),
   lossParts: z
     .strictObject({

@@ -39,8 +39,7 @@ const isUntaken = (step: BoardStep): boolean =>
   step.state === 'open' && step.lifeSafety && !step.passedOver
 
 const hasPeople = ({ casualties, atLeastOne }: BoardIncident): boolean =>
-  atLeastOne.length > 0 ||
-  (casualties !== null && IN_NEED.some((kind) => (casualties[kind] ?? 0) > 0))
+  IN_NEED.some((kind) => atLeastOne.includes(kind) || (casualties?.[kind] ?? 0) > 0)
 
 /** Since when something that life hangs on has been open and in nobody's hands (UTC ms). */
 function untakenSince({ steps, facts, asks }: BoardIncident): number {

@@ -1,11 +1,15 @@
 /**
- * Hears in a caller's words how many are hurt or trapped, how serious it is called, and that it may
- * be a drill. What is heard is shown to a person first; it is never an answer by itself.
+ * Hears in a caller's words how many are hurt, trapped or vulnerable, how serious it is called, and
+ * that it may be a drill. What is heard is shown to a person first; it is never an answer by
+ * itself.
  */
 import type { Severity } from '../incident/record/scales.ts'
 import { reportText } from './match-word.ts'
+import { NUMBER, numberOf } from './spoken-number.ts'
+import { vulnerableIn } from './vulnerable.ts'
 
-export const COUNTS = ['dead', 'serious', 'minor', 'missing', 'trapped'] as const
+const HARMED = ['dead', 'serious', 'minor', 'missing'] as const
+export const COUNTS = [...HARMED, 'trapped', 'vulnerable'] as const
 export type Count = (typeof COUNTS)[number]
 export type Counts = Partial<Record<Count, number>>
 export type Heard = {
@@ -19,8 +23,6 @@ export type Heard = {
   drill: boolean
 }
 
-const DIGITS = '一二三四五六七八九'
-const NUMBER = '(?:\\d{1,4}|[一二两三四五六七八九十俩仨]{1,3}几?|十几|几十)'
 const SOMEBODY =
   '(?:个|名|位|人|口|员工|工人|客户|顾客|群众|老人|小孩|孩子|学生|代表|嘉宾|乘客|大[爷妈])'
 
@@ -60,21 +62,6 @@ const SEVERITY_WORDS: readonly (readonly [Severity, RegExp])[] = [
 ]
 
 const DRILL = /演[练习]|yanlian|yanxi|\bdrill\b/iu
-
-/** 十五 is 15, 二十 is 20; 十几 is at least 10. */
-export function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  if (text === '几十') return 20
-  const plain = text
-    .replace(/[两俩]/g, '二')
-    .replace('仨', '三')
-    .replace('几', '')
-  const [tens = '', ones = ''] = plain.includes('十') ? plain.split('十') : ['', plain]
-  const digit = (character: string): number => DIGITS.indexOf(character) + 1
-  return plain.includes('十')
-    ? (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones))
-    : digit(ones)
-}
 
 /** 'some': people, and nobody has told how many. */
 function countIn(clause: string, state: string): number | 'some' {
@@ -132,13 +119,20 @@ export function heardIn(narrative: string, drill = false): Heard {
   const clauses = text.split(',').filter((clause) => !UNCERTAIN.test(clause))
   const affirmed = clauses.filter((clause) => !NOBODY.test(clause))
   const states = POISONED.test(text) ? [...STATES, FAINTED] : STATES
-  const { counts, uncounted } = casualtiesIn(affirmed, states)
+  const hurt = casualtiesIn(affirmed, states)
+  const vulnerable = vulnerableIn(text, clauses)
+  const uncounted: readonly Count[] = [
+    ...hurt.uncounted,
+    ...(vulnerable === 'some' ? (['vulnerable'] as const) : []),
+  ]
   return {
-    casualties: counts,
+    casualties: {
+      ...hurt.counts,
+      ...(vulnerable === 0 ? {} : { vulnerable: vulnerable === 'some' ? 1 : vulnerable }),
+    },
     ...(uncounted.length > 0 ? { uncounted } : {}),
     unhurt:
-      affirmed.length < clauses.length &&
-      COUNTS.every((count) => count === 'trapped' || counts[count] === undefined),
+      affirmed.length < clauses.length && HARMED.every((count) => hurt.counts[count] === undefined),
     severity: SEVERITY_WORDS.find(([, words]) => words.test(text))?.[0] ?? null,
     drill: isDrillTold(narrative),
   }

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessIncident } from '#shared/domain/incident/record/commands.ts'
 import { urgencyOf } from '#shared/domain/board/urgency.ts'
+import { openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { ImpactNumbers } from '#shared/domain/incident/record/slices.ts'
 import type { Condition } from '#shared/domain/plan/plan.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
@@ -64,6 +65,16 @@ describe('casualties', () => {
       severitySuggested: null,
     })
     expect(urgencyOf(scenario.board(), scenario.now())).not.toBe('people')
+  })
+
+  it('the vulnerable may be at least one: still no casualties, nor first for it', () => {
+    const scenario = incidentAt(WORKDAY)
+    assess(scenario, { atLeastOne: ['vulnerable'] })
+    expect(scenario.board()).toMatchObject({ atLeastOne: ['vulnerable'], severitySuggested: null })
+    expect(urgencyOf(scenario.board(), scenario.now())).not.toBe('people')
+    expect(openAtArchive(scenario.state(), scenario.world).casualties).toBe(false)
+    assess(scenario, { casualties: { vulnerable: 2 } })
+    expect(scenario.board()).toMatchObject({ atLeastOne: [], casualties: { vulnerable: 2 } })
   })
 
   it('who is trapped may be at least one; the law grades no severity by them', () => {

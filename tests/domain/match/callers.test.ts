@@ -174,7 +174,7 @@ it('the place is understood as the caller named it', () => {
 it('how many are hurt is understood, and that nobody is, and nothing where it is not told', () => {
   const hurt = (says: string): number | undefined => {
     const { casualties, unhurt } = heardIn(says)
-    const people = Object.values({ ...casualties, trapped: 0 }).reduce(
+    const people = Object.values({ ...casualties, trapped: 0, vulnerable: 0 }).reduce(
       (sum, count) => sum + count,
       0,
     )

@@ -175,3 +175,39 @@ it('of people whom nobody has counted it is known that there is one at least', (
   expect(heardIn('电梯困人').uncounted).toEqual(['trapped'])
   expect(heardIn('有人受伤，伤了一个人').uncounted).toBeUndefined()
 })
+
+it.each([
+  ['三楼着火，有两个老人和一个孕妇还没下来', 3, false],
+  ['电梯困住了，里面有俩小孩', 2, false],
+  ['停电了，大厅里有个坐轮椅的', 1, true],
+  ['一位八十多岁的老人摔倒了', 1, false],
+  ['着火了，里面孩子三名', 3, false],
+  ['四楼烟好大，里头有老人有推着轮椅的', 1, true],
+  ['扶梯上有大爷往后仰，后面的人跟着摔了', 1, true],
+  ['家里漏气了，还有个孕妇', 1, true],
+  ['三个人困在电梯里，其中有老人', 1, true],
+])('who cannot help themselves are heard in “%s”: %i', (narrative, vulnerable, some) => {
+  const { casualties, uncounted = [] } = heardIn(narrative)
+  expect([casualties.vulnerable, uncounted.includes('vulnerable')]).toEqual([vulnerable, some])
+})
+
+it.each([
+  '一位老人的手机丢了',
+  '大爷问医保窗口在哪',
+  '着火了，没有老人孩子',
+  '养老院对面着火',
+  '儿童乐园着火',
+  '抓娃娃机冒烟',
+  '残疾人卫生间漏水',
+  '电动轮椅电池冒烟',
+  '着火了，有没有小孩还不知道',
+])('nobody vulnerable is heard in “%s”', (narrative) => {
+  expect(heardIn(narrative).casualties.vulnerable).toBeUndefined()
+})
+
+it('that nobody is hurt is heard beside the vulnerable', () => {
+  expect(heardIn('二楼冒烟，两个孩子在里面，没有人受伤')).toMatchObject({
+    casualties: { vulnerable: 2 },
+    unhurt: true,
+  })
+})

@@ -152,6 +152,18 @@ describe('people in the words', () => {
     ])
   })
 
+  it('who cannot help themselves have a field of their own, and no casualties beside it', async () => {
+    const heard = { casualties: { vulnerable: 1 }, uncounted: ['vulnerable'] as const }
+    const desk = await typed('着火，里面有老人', proposed([], heard))
+    expect(desk.page.findAll('.heard label').map(read)).toEqual(['老幼病残孕'])
+    const field = desk.page.get<HTMLInputElement>('.heard input')
+    expect(field.attributes('placeholder')).toBe('≥1')
+    await enter(desk)
+    expect(desk.station.of('incident/assess')).toEqual([
+      { incidentId: 'new', atLeastOne: ['vulnerable'] },
+    ])
+  })
+
   it('are put right before: what is typed goes first', async () => {
     const desk = await typed('着火，三个人受伤', fire)
     const [, serious, minor] = desk.page.findAll<HTMLInputElement>('.heard input')

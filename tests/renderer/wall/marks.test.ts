@@ -10,7 +10,8 @@ const words: MarkWords = {
     `死${dead} 伤${serious + minor} 失联${missing}`,
   ],
   together: (count, isAtLeast) => `${isAtLeast ? '≥' : ''}${count}人`,
-  vulnerable: (count) => [`老幼病残孕${count}`, `老幼${count}`],
+  vulnerable: (count, isAtLeast) =>
+    ['老幼病残孕', '老幼'].map((word) => `${word}${isAtLeast ? '≥' : ''}${count}`),
   warning: () => ['橙色预警'],
   provisional: ['先行启动·待确认', '待确认'],
   late: ['超时'],
@@ -86,6 +87,14 @@ describe('the marks of a row', () => {
     expect(texts(among, 13.5)).toEqual(['死1 重2 轻7 失联3', '老幼4'])
     expect(texts({ casualties: people({ vulnerable: 4 }) }, 3)).toEqual(['老幼4'])
     expect(isMarked(incident({ casualties: people({ vulnerable: 4 }) }))).toBe(true)
+  })
+
+  it('say that somebody is among them whom nobody has counted, which makes nobody else one', () => {
+    const part = { casualties: people({ minor: 2 }), atLeastOne: ['vulnerable'] as const }
+    expect(texts(part)).toEqual(['死0 重0 轻2 失联0', '老幼病残孕≥1'])
+    expect(texts({ casualties: null, atLeastOne: ['vulnerable'] })).toEqual(['老幼病残孕≥1'])
+    const marks = marksOf(incident(part), { late: false }, words, 40)
+    expect(fitted(marks, incident(part), words, 2)[0]).toEqual({ kind: 'people', text: '2人' })
   })
 
   it('say last who knows of what is due, and name nobody where nobody may be named', () => {

@@ -1,7 +1,7 @@
 /**
- * Keeps what the words tell beside the place: how many are hurt or trapped and how serious it is
- * called. A person sees it, puts it right, and confirms it with the Enter that reports; what was
- * not on the screen then is not recorded.
+ * Keeps what the words tell beside the place: how many are hurt, trapped or vulnerable, and how
+ * serious it is called. A person sees it, puts it right, and confirms it with the Enter that
+ * reports; what was not on the screen then is not recorded.
  */
 import { computed, reactive, ref, type ComputedRef, type Ref } from 'vue'
 import type { Input } from '#shared/contract/contract.ts'
@@ -14,7 +14,7 @@ export type HeardFields = {
   typed: Readonly<Record<Count, string>>
   type: (count: Count, text: string) => void
   heard: Ref<Heard | null>
-  /** The counts that have a field: casualties together if any is heard or typed; trapped alone. */
+  /** The counts that have a field: casualties together if any is heard or typed; others alone. */
   shown: ComputedRef<readonly Count[]>
   /** What Enter records now; null: nothing. */
   assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>
@@ -22,6 +22,7 @@ export type HeardFields = {
   empty: () => void
 }
 
+const isHarm = (count: Count): boolean => CASUALTIES.some((kind) => kind === count)
 const numberIn = (text: string): number | undefined =>
   /^\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : undefined
 
@@ -29,13 +30,13 @@ export function useHeard(): HeardFields {
   const heard = ref<Heard | null>(null)
   const typed = reactive<Record<Count, string>>({
     ...{ dead: '', serious: '', minor: '', missing: '' },
-    trapped: '',
+    ...{ trapped: '', vulnerable: '' },
   })
   const shown = computed(() => {
     const isThere = (count: Count): boolean =>
       heard.value?.casualties[count] !== undefined || typed[count] !== ''
     const harmed = CASUALTIES.some(isThere)
-    return COUNTS.filter((count) => (count === 'trapped' ? isThere(count) : harmed))
+    return COUNTS.filter((count) => isThere(count) || (harmed && isHarm(count)))
   })
   const isSome = (count: Count): boolean => heard.value?.uncounted?.includes(count) ?? false
   const assessment = computed(() => {

@@ -54,6 +54,8 @@ export type InNeed = (typeof IN_NEED)[number]
  * (突发事件应对法 art. 11).
  */
 export const PEOPLE = [...IN_NEED, 'atRisk', 'evacuated', 'vulnerable'] as const
+/** Of whom a caller may say that there are some, without a number. */
+export const AT_LEAST_ONE = [...IN_NEED, 'vulnerable'] as const satisfies readonly PeopleKind[]
 export type PeopleKind = (typeof PEOPLE)[number]
 export const PEOPLE_NAMES: Readonly<Record<PeopleKind, LocalizedText>> = {
   dead: localized('死亡', 'dead'),

@@ -24,7 +24,7 @@ export type OpenAtArchive = {
 }
 
 const hasCasualties = ({ casualties, atLeastOne = [] }: Incident): boolean =>
-  atLeastOne.length > 0 || IN_NEED.some((kind) => (casualties?.[kind] ?? 0) > 0)
+  IN_NEED.some((kind) => atLeastOne.includes(kind) || (casualties?.[kind] ?? 0) > 0)
 
 /** It applied, and was never done. */
 const isLeftReview = ({ step, state }: PlannedStep): boolean =>

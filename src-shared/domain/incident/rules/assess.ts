@@ -14,7 +14,7 @@ import type {
   SeverityJudged,
 } from '../record/events.ts'
 import * as no from '../record/assessment-refusals.ts'
-import { IN_NEED, PEOPLE } from '../record/scales.ts'
+import { AT_LEAST_ONE, PEOPLE } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts, Impact, ImpactNumbers } from '../record/slices.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
@@ -80,7 +80,7 @@ export function assess(incident: Incident, command: AssessIncident): Decision<As
           } as const,
         ]
       : []),
-    ...IN_NEED.filter(
+    ...AT_LEAST_ONE.filter(
       (kind) =>
         atLeastOne.includes(kind) &&
         !incident.atLeastOne?.includes(kind) &&
