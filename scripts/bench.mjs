@@ -25,6 +25,7 @@ const ORDER = [
   'keys',
   'tick',
   'statistics',
+  'figures',
 ]
 const BEGIN = '<!-- npm run bench -- --keep writes from here -->'
 const END = '<!-- to here -->'
