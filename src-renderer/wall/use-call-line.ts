@@ -1,5 +1,6 @@
 /** Says whom to call while the picture is not live; in a public hall it names nobody. */
 import { computed, type ComputedRef } from 'vue'
+import { peopleOf } from '#shared/domain/roster/outside-units.ts'
 import { useText, useWords } from '../i18n/index.ts'
 import type { WallMessages } from '../i18n/wall.zh.ts'
 import { useBoard } from '../stores/board.ts'
@@ -15,6 +16,7 @@ export function useCallLine(): ComputedRef<string> {
     const contact = contactOf(board.board?.duty ?? [])
     if (!contact) return t('head.callAdmin')
     const post = t('head.call', { post: tr(contact.role) })
-    return nameless.value ? post : `${post} ${contact.people[0] ?? ''}`.trimEnd()
+    const [person = ''] = peopleOf(contact.people, contact.role)
+    return nameless.value ? post : `${post} ${person}`.trimEnd()
   })
 }

@@ -4,7 +4,7 @@
  */
 import type { Call } from '#shared/domain/plan/plan.ts'
 import { categoryCalled, CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
-import { outsideUnitOf } from '#shared/domain/roster/outside-units.ts'
+import { outsideUnitOf, personOf } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board, BoardStep } from '#shared/domain/board/types.ts'
 import type { PlacedContact } from './contacts-near.ts'
@@ -43,10 +43,6 @@ const postOf = (call: Call, { planId }: Calling, steps: readonly Named[]): strin
   call.role ??
   steps.find((step) => step.planId === planId && step.role.zh === call.who.zh)?.roleId ??
   null
-
-/** A unit outside without the name of a person is filed under its own, which says nothing more. */
-export const personOf = (person: string, who: LocalizedText): string | null =>
-  person === who.zh ? null : person
 
 /** Every number of a contact, with the place that it is for. */
 export const numbersOf = (contact: PlacedContact, who: LocalizedText): readonly Contact[] =>

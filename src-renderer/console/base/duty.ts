@@ -2,6 +2,7 @@
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { DutyNow } from '#shared/contract/duty.ts'
+import { personOf } from '#shared/domain/roster/outside-units.ts'
 import type { SitePost } from '#shared/domain/roster/site-posts.ts'
 
 /** Posts by role id; null: the site keeps no roster. */
@@ -31,14 +32,14 @@ export const phoneOf = (posts: Posts, person: string): string | null =>
     .flat()
     .find((holder) => holder.person === person && holder.phone !== '')?.phone ?? null
 
-/** One row a person, in the order of the roster. */
+/** One row a person, in the order of the roster; a unit outside may have a number alone. */
 export const dutyRows = (duty: Board['duty'], posts: Posts): readonly DutyRow[] =>
   duty.flatMap(({ roleId, role, people }) =>
     people.map((person) => ({
       key: `${roleId} ${person}`,
       roleId,
       post: role,
-      person,
+      person: personOf(person, role) ?? '',
       phone: phoneOf(posts, person) ?? '',
     })),
   )

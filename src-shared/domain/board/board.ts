@@ -99,6 +99,7 @@ function drawStep(
     : state.standing === 'open'
   const clause = plan.clauses.find((known) => known.id === step.clause)
   const { finish } = state
+  const role = roleName(plan, step.role)
   return {
     id: step.id,
     planId: plan.id,
@@ -106,8 +107,8 @@ function drawStep(
     short: shortOf(step, occurrenceOf(state)),
     stage: step.stage,
     roleId: step.role,
-    role: roleName(plan, step.role),
-    people: peopleAt(step.role, view),
+    role,
+    people: peopleAt(step.role, role, view),
     state: stepStateOf(state),
     assumed: state.finish === null && (state.assumed ?? false),
     nudgeAt: nudgeOfStep(planned, attention, incident),
@@ -199,7 +200,10 @@ const drawFacts = (
           answeredAt: answer?.at ?? null,
           answeredBy: answer?.by ?? null,
           decidedBy: fact.kind === 'calendar' ? BY_CALENDAR : roleName(plan, fact.decidedBy),
-          people: fact.kind === 'calendar' ? [] : peopleAt(fact.decidedBy, view),
+          people:
+            fact.kind === 'calendar'
+              ? []
+              : peopleAt(fact.decidedBy, roleName(plan, fact.decidedBy), view),
           criterion: fact.criterion,
           clause: fact.clause,
           ...(fact.proposed ? { proposed: true as const } : {}),

@@ -1,6 +1,7 @@
 /** What drawing a board needs besides the record, and who holds a post by it. */
 import type { IncidentType } from '../plan/plan.ts'
 import type { World } from '../incident/record/world.ts'
+import { peopleOf } from '../roster/outside-units.ts'
 import { shown, type Sealed } from '../sealed.ts'
 import type { LocalizedText } from '../text.ts'
 
@@ -14,6 +15,13 @@ export type View = {
   open: (sealed: Sealed | null) => string | null
 }
 
-/** Who holds a post now. */
-export const peopleAt = (role: string, { world, open }: View): readonly string[] =>
-  (world.roster?.[role] ?? []).map((person) => shown(person, open))
+/** Who holds a post now. `name`: of the post. */
+export const peopleAt = (
+  role: string,
+  name: LocalizedText,
+  { world, open }: View,
+): readonly string[] =>
+  peopleOf(
+    (world.roster?.[role] ?? []).map((person) => shown(person, open)),
+    name,
+  )

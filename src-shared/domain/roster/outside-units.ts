@@ -75,6 +75,12 @@ const UNITS: readonly (OutsideUnit & { id: OutsideUnitId })[] = Object.entries(O
   ([id, unit]) => ({ ...unit, id: id as OutsideUnitId }),
 )
 
+/** A unit outside without the name of a person is filed under its own: that names nobody. */
+export const personOf = (person: string, post: LocalizedText): string | null =>
+  person === post.zh ? null : person
+export const peopleOf = (people: readonly string[], post: LocalizedText): readonly string[] =>
+  people.flatMap((person) => personOf(person, post) ?? [])
+
 /** The unit that a plan calls by this Chinese name; null: it is none of these. */
 export const outsideUnitOf = (name: string): (OutsideUnit & { id: OutsideUnitId }) | null =>
   UNITS.find((unit) => unit.name.zh === name || unit.called.includes(name)) ?? null

@@ -61,6 +61,14 @@ describe('a step on the board', () => {
     expect(withRoster.step('a').people).toEqual(['赵勇', '孙丽'])
   })
 
+  it('names a unit outside that is filed under its own name once', () => {
+    const owned = plan('p', [step('a', { role: 'head' })])
+    const roster = { head: ['岗位head', '云小丁'] }
+    const scenario = incidentAt(WORKDAY, { roster })
+    scenario.activate(owned)
+    expect(scenario.step('a')).toMatchObject({ role: { zh: '岗位head' }, people: ['云小丁'] })
+  })
+
   it('says how the calendar was judged, and whether the year was published', () => {
     for (const [at, day, unpublished] of [
       [WORKDAY, 'workday', false],

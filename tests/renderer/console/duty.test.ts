@@ -24,6 +24,17 @@ describe('who is on duty', () => {
     expect(shown('done')).toEqual([['duty-officer'], ['it', 'guard']])
   })
 
+  it('a unit outside that is filed under its own name is named once, with its number', () => {
+    const role = localized('物业', 'Property company')
+    const posts = { property: [{ person: '物业', phone: '8800' }] }
+    expect(
+      dutyRows([{ roleId: 'property', role, people: ['物业', '云小丁'] }], posts),
+    ).toMatchObject([
+      { person: '', phone: '8800' },
+      { person: '云小丁', phone: '' },
+    ])
+  })
+
   it('is listed whole without an incident, and where nobody of them is concerned', () => {
     expect(dutyFor(rows, null)).toEqual({ near: rows, others: [] })
     expect(dutyFor(rows.slice(1, 2), incident({ steps: [] })).near).toEqual(rows.slice(1, 2))

@@ -161,8 +161,16 @@ describe('a calm wall', () => {
       }),
     )
     expect(wall.get('.calm.row').text()).toContain('值班 周敏')
-    expect(wall.text()).toContain('2027年节假日安排未公布')
+    expect(wall.text()).toContain('2027年节假日安排未录入')
     expect(wall.text()).toContain('无记录')
+  })
+
+  it('names no unit outside twice', async () => {
+    const role = { zh: '物业', en: 'Property company' }
+    await show(board({ duty: [{ roleId: 'property', role, people: ['物业', '云小丁'] }] }))
+    expect(wall.get('.calm.row .duty').text()).toBe('物业 云小丁')
+    await show(board({ duty: [{ roleId: 'property', role, people: ['物业'] }] }))
+    expect(wall.find('.calm.row .duty').exists()).toBe(false)
   })
 })
 

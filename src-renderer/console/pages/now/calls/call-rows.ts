@@ -2,16 +2,10 @@
  * Gathers whom to ring for an incident: the numbers of its steps, or of the posts they call, then
  * the owners of what is open, then the site's other numbers outside. Each comes once.
  */
-import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
+import { OUTSIDE_UNITS, personOf } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import {
-  contactsOf,
-  numbersOf,
-  personOf,
-  type Contact,
-  type People,
-} from '#renderer/console/base/contacts.ts'
+import { contactsOf, numbersOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string
