@@ -96,7 +96,7 @@ export const wallEn: WallMessages = {
     touch: 'The browser keeps this wall silent: click it, or press a key',
     silent: 'No sound',
     storage: 'Storage failed: nothing new is being saved',
-    holidays: '{year} holidays not published',
+    holidays: '{year} holidays not entered',
     demo: 'Demo data',
   },
   address: {

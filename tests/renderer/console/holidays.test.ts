@@ -6,6 +6,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { CalendarRead, CalendarYearRead } from '#shared/contract/site.ts'
 import CalmDesk from '#renderer/console/pages/now/CalmDesk.vue'
+import { board } from '../board-parts.ts'
 import { accepted, mountConsole, read } from './desk.ts'
 import { settings } from './site-kit.ts'
 
@@ -73,9 +74,25 @@ it('reads in English', async () => {
   expect(read(page)).not.toMatch(/calendar\.\w+/)
 })
 
-it('the calm page says that they are missing and leads there', async () => {
+it('the calm page says among what is missing that they are, and leads there', async () => {
   const { page, show } = await mountConsole(CalmDesk, {}, answers)
   await show({})
-  const link = page.findAll('a').find((item) => read(item).includes('2027年节假日安排未录入'))
-  expect(link?.attributes('href')).toBe('#/site?at=calendar')
+  const lines = page.findAll('.missing a').map((link) => [read(link), link.attributes('href')])
+  expect(lines).toContainEqual(['2027年节假日安排未录入', '#/site?at=calendar'])
+  expect(read(page).split('2027年节假日安排').length).toBe(2)
+})
+
+it('the calm page asks again once the site has changed', async () => {
+  let missing: string | null = '2027'
+  const { page, show } = await mountConsole(
+    CalmDesk,
+    {},
+    { 'site/calendar-read': () => accepted<'site/calendar-read'>({ ...READ, missing }) },
+  )
+  await show({})
+  expect(read(page)).toContain('2027年节假日安排')
+  missing = null
+  await show({ site: { ...board({}).site } })
+  await flushPromises()
+  expect(read(page)).not.toContain('2027年节假日安排')
 })

@@ -184,6 +184,25 @@ describe('the calm page', () => {
     page.unmount()
   })
 
+  it.each([true, false])(
+    'names the empty register of places once it is set up: %s',
+    async (setUp) => {
+      location.hash = '#/now'
+      const { page, show } = await mountConsole(
+        App,
+        { pages: PAGES },
+        {
+          'site/read': () => accepted<'site/read'>(site({ setUp })),
+          'site/places-read': () => accepted<'site/places-read'>({ places: [] }),
+        },
+      )
+      await show({ walls: [WALL] })
+      const hrefs = page.findAll('.missing a').map((link) => link.attributes('href'))
+      expect(hrefs.includes('#/site?at=places')).toBe(setUp)
+      page.unmount()
+    },
+  )
+
   it('says nothing when nothing is missing', async () => {
     const page = await calm({})
     expect(page.find('.missing').exists()).toBe(false)
