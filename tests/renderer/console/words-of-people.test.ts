@@ -4,7 +4,10 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import DocumentTable from '#renderer/console/pages/history/record/DocumentTable.vue'
 import FoldedWords from '#renderer/console/components/FoldedWords.vue'
+import type { Table } from '#shared/domain/document/document.ts'
+import { localized } from '#shared/domain/text.ts'
 import { isolated } from '#renderer/ui/isolated.ts'
 import { accepted, mountConsole, read } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
@@ -57,6 +60,22 @@ describe('ten thousand characters', () => {
     for (const where of ['.log q', '.next .narrative'])
       expect(page.get(where).text().length).toBeLessThan(260)
     page.unmount()
+  })
+
+  it('are folded on the page of a record, and stand whole on its paper', async () => {
+    const column = (id: string) => ({ id, title: localized(id, id), kind: 'text' as const })
+    const table: Table = {
+      ...{ id: 'timeline', title: localized('时间线', 'Timeline'), empty: localized('无', 'None') },
+      columns: [column('says'), column('words'), column('by')],
+      rows: [[{ value: `接报：${long}` }, { value: long }, { value: '周敏' }]],
+    }
+    const cells = async (props: object): Promise<number[]> => {
+      const { page } = await mountConsole(DocumentTable, { table, zone: 'Asia/Shanghai', ...props })
+      return page.findAll('td').map((cell) => cell.text().length)
+    }
+    for (const length of (await cells({ folds: true })).slice(0, 2))
+      expect(length).toBeLessThan(260)
+    expect(await cells({})).toEqual([10_003, 10_000, 2])
   })
 
   it('a few stand as they are', async () => {
