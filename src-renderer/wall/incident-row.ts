@@ -75,6 +75,12 @@ export const plateNeeds = (
 ): number =>
   emsOf(role) + (first === undefined ? 0 : 0.3 + emsOf(first + (more.length > 0 ? others : '')))
 
+/** A word of so many em, that no line parts. */
+function wordOf(ems: number): string {
+  const wide = '0'.repeat(Math.max(0, Math.floor(ems / emsOf('0'))))
+  return wide + 'i'.repeat(Math.max(0, Math.ceil((ems - emsOf(wide) - 0.05) / emsOf('i'))))
+}
+
 /**
  * A title and its remark in lines of `room` em: on one if both fit, else on two, the title cut at a
  * word where even two do not hold them.
@@ -109,6 +115,23 @@ function withoutMiddle(place: string, room: number): string {
   return `${cutTo(place, rest - emsOf(end))}${CUT}${end.trimStart()}`
 }
 
+const LATIN_WORD = /^[a-z]/i
+const JOINTS: ReadonlySet<string> = new Set(['or', 'and', 'of', 'at', 'in', 'on', 'by', 'to'])
+
+/**
+ * The kind as far as a line of `room` em holds it. In English the last word says what it is: of
+ * Premises fire the fire stays.
+ */
+export function kindWithin(kind: string, room: number): string {
+  const words = kind.split(' ')
+  const isJoined = words.some((word) => !LATIN_WORD.test(word) || JOINTS.has(word))
+  if (emsOf(kind) <= room) return kind
+  if (isJoined) return cutTo(kind, room).replace(/ (?:or|and|of|at|in|on|by|to)$/, '')
+  const ends = words.map((_, from) => words.slice(from).join(' '))
+  const end = ends.find((rest) => emsOf(rest) <= room) ?? cutTo(ends.at(-1) ?? '', room)
+  return end.charAt(0).toUpperCase() + end.slice(1)
+}
+
 export type Headline = { place: string; lines: 1 | 2; whole: boolean }
 
 /**
@@ -122,12 +145,14 @@ export function headline(place: string, kind: string, before: number, line: numb
   const tail = gap + emsOf(kind)
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
-  const front = '0'.repeat(Math.ceil(before / emsOf('0')))
   const bold = /[a-z]/i.test(place) ? 0.95 : 1 // Latin letters are wider then
-  if (linesOf(`${front}${place} ${kind}`, bold * line) <= 2)
-    return { place, lines: 2, whole: false }
+  // the kind is not parted: it stands for one long word, as does what stands before
+  const fitsTwoLines = (part: string): boolean =>
+    linesOf(`${wordOf(before)}${part} ${wordOf(emsOf(kind))}`, bold * line) <= 2
+  if (fitsTwoLines(place)) return { place, lines: 2, whole: false }
   // 1: what a line may leave empty at its end
-  const room = 2 * line - 1 - before - tail
+  let room = 2 * line - 1 - before - tail
+  while (room > line / 2 && !fitsTwoLines(withoutMiddle(place, room))) room -= 0.5
   return { place: withoutMiddle(place, room), lines: 2, whole: false }
 }
 

@@ -52,7 +52,7 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
     await fillTo(walls.served, count)
     // what nobody has taken is late by then, and what was new has been seen
     if (count > 0) await walls.served.pass('90 s')
-  })
+  }, 240_000)
   const waits = count === 0 ? '.row.calm' : '[data-incident]'
 
   it.each(FACES)('%s, %s, %s', async (panel, lang, theme) => {
@@ -115,6 +115,7 @@ const pageText = async (page: Parameters<typeof linesOn>[0]): Promise<string> =>
   (await page.locator('.head .page').allTextContents()).join()
 
 it('ink that is cut off is seen, and so is what stands over the edge of the panel', async () => {
+  await fillTo(walls.served, 3) // also where it runs alone
   const { page, close } = await newPage(walls.browser, { width: 1920, height: 1080 })
   await page.goto(addressOf(walls, 'en'))
   await page.locator('[data-incident]').first().waitFor()

@@ -18,7 +18,8 @@ export type DrawnLine = {
 
 /**
  * Every line that is seen, in the order of the document. What a line does not show at all (an
- * elapsed time that gave way) is not among them, nor is a watermark.
+ * elapsed time that gave way) is not among them, nor is a watermark; place, kind and figure are,
+ * since none of them may give way.
  */
 export const linesOn = (page: Page): Promise<DrawnLine[]> =>
   page.evaluate(() => {
@@ -30,6 +31,7 @@ export const linesOn = (page: Page): Promise<DrawnLine[]> =>
     const [shiftX = 0, shiftY = shiftX] = shift.map((px) => (Number.isFinite(px) ? px : 0))
     // of the bundled font, in em: from the top of a letter's box to its line, and the ink about it
     const [ASCENT, BOX] = [1.16, 1.448]
+    const NEVER_HIDDEN = '.kind, .what b, .hero'
     const HAN = /[\u2e80-\u9fff\uff00-\uffef]/
     const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number)
     const luminance = (colour: string): number => {
@@ -85,7 +87,7 @@ export const linesOn = (page: Page): Promise<DrawnLine[]> =>
             (rect.left >= edge.right - 1 || top >= edge.bottom - 1 || bottom <= edge.top + 1)
           cut = Math.max(cut, rect.right - edge.right, bottom - edge.bottom, edge.top - top)
         }
-        if (hidden) continue
+        if (hidden && !parent.matches(NEVER_HIDDEN)) continue
         lines.push({
           text,
           of: parent.getAttribute('class') || parent.tagName.toLowerCase(),

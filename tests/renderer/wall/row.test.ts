@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { bandBars, barsOf, namesWidth } from '#renderer/wall/month-bars.ts'
-import { emsOf } from '#shared/charts/measure.ts'
+import { emsOf, linesOf } from '#shared/charts/measure.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { BLINK_MS } from '#renderer/ui/blink.ts'
 import { noticesOf } from '#renderer/wall/announcements.ts'
 import {
   blinking,
   headline,
+  kindWithin,
   levelText,
   matterLines,
   ownerText,
@@ -112,12 +113,34 @@ describe('a headline', () => {
     expect(place).toMatch(/^字{8,9}…字{8}$/) // that there is more of it is seen
   })
 
+  it.each([
+    ['Premises fire', 5.88, 'Fire'],
+    ['Premises fire', 8, 'Premises fire'],
+    ['Hall power cut', 5.88, 'Power cut'],
+    ['Fall / illness', 5.88, 'Fall'],
+    ['Crime or fight', 5.88, 'Crime'],
+    ['营业场所火灾', 4, '营业场所'],
+  ])('of the kind %s a line of %f em says %s', (kind, room, shown) => {
+    expect(kindWithin(kind, room)).toBe(shown)
+  })
+
   it('breaks a place that has room on two lines, and cuts nothing out of it', () => {
     expect(headline('政务大厅二楼', 'Premises', 0, 5.88)).toEqual({
       place: '政务大厅二楼',
       lines: 2,
       whole: false,
     })
+  })
+
+  it('leaves the second line to a kind that is not parted', () => {
+    const place = '滨江市民中心西附楼地下二层北侧通道水泵房三号'
+    for (const line of [8, 9.3, 10.3]) {
+      const shown = headline(place, 'Fall / illness', 0, line).place
+      const kind = emsOf(' Fall / illness')
+      expect(emsOf(shown) + kind, `of ${line} em`).toBeLessThanOrEqual(2 * line)
+      expect(linesOf(`${shown} ${'0'.repeat(Math.floor(kind / emsOf('0')))}`, line)).toBe(2)
+      expect(shown).toMatch(/^滨江.*….*三号$/)
+    }
   })
 
   it('keeps the end of a place that is cut: others begin alike', () => {
