@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Served } from '../kit/served.ts'
 import { newPage } from './browser.ts'
 import {
   accessibilityIssues,
@@ -21,6 +22,8 @@ let demo: Demo
 let page: Page
 let hashes: readonly string[]
 let edited: string
+const HOTLINE = '热线中心'
+const THREAT = '一号营业厅'
 
 beforeAll(async () => {
   const served = await serveSample(START)
@@ -31,7 +34,9 @@ beforeAll(async () => {
   const report = { narrative: REPORT, place: PLACE, type, drill: false }
   const { incidentId } = await served.ask('incident/report', report)
   await served.ask('incident/activate', { incidentId, planId })
+  await prepareWork(served)
   await served.pass('25 min') // late, and with alerts
+  await finishLate(served)
   edited = planId
   await served.ask('contacts/set', {
     ...{ name: '云雀物业', category: 'outside-property', numbers: [{ number: '0000 0001' }] },
@@ -60,6 +65,27 @@ beforeAll(async () => {
   page = demo.page
 })
 afterAll(() => demo?.close())
+
+/** A hotline that is down, and a threat whose recording has to be kept. */
+async function prepareWork({ ask }: Served): Promise<void> {
+  const begin = async (place: string, planId: string): Promise<string> => {
+    const { incidentId } = await ask('incident/report', { narrative: planId, place })
+    await ask('incident/activate', { incidentId, planId })
+    return incidentId
+  }
+  const incidentId = await begin(HOTLINE, 'gas-hotline-failure')
+  await ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
+  await ask('incident/step', { incidentId, stepId: 'hl-05', outcome: 'done' })
+  await ask('incident/step', { incidentId, stepId: 'hl-02', outcome: 'done' })
+  await begin(THREAT, 'gas-threatening-call')
+}
+/** A step done after its limit: its reason may be written, and it may be corrected. */
+async function finishLate({ ask, station }: Served): Promise<void> {
+  const { incidents } = await station.board()
+  const { id, steps } = incidents.find(({ place }) => place === HOTLINE)!
+  expect(steps.find((step) => step.id === 'hl-06')?.late).toBe(true)
+  await ask('incident/step', { incidentId: id, stepId: 'hl-06', outcome: 'done' })
+}
 
 async function visit(hash: string): Promise<void> {
   await page.evaluate((to) => {
@@ -192,6 +218,7 @@ describe('over the page', () => {
       if (field.includes('combobox') && !field.includes('not(')) {
         await page.keyboard.press('ArrowDown')
         await expect.poll(() => on.getAttribute('aria-expanded')).toBe('true')
+        all.push(...(await accessibilityIssues(page)).map((issue) => `${name}, list: ${issue}`))
         await page.keyboard.press('Escape')
         await expect.poll(() => on.getAttribute('aria-expanded')).toBe('false')
         if ((await dialog().count()) === 0) all.push(`${name}: closed with its list`)
@@ -226,6 +253,30 @@ describe('over the page', () => {
     ['gate', async () => rested().then(click('已控制'))],
     ['on behalf', click(/代他人记录/)],
   ]
+  /** The dialogs of what was done, each from the step or the alert that it is about. */
+  const at = (place: string, open: () => Promise<void>) => async () => {
+    if ((await page.locator('.case h2', { hasText: place }).count()) === 0) {
+      await page.locator('.incidents .row', { hasText: place }).first().click()
+      await page.locator('.case h2', { hasText: place }).waitFor()
+    }
+    await open()
+  }
+  const ofStep = (stepId: string, button: string) => async () => {
+    const { incidents } = await demo.served.station.board()
+    const { title } = incidents.flatMap(({ steps }) => steps).find(({ id }) => id === stepId)!
+    if ((await page.locator('.next h2', { hasText: title.zh }).count()) === 0) {
+      await page.locator('.steps .title, .log .says', { hasText: title.zh }).first().click()
+      await page.locator('.next h2', { hasText: title.zh }).waitFor()
+    }
+    await page.locator('.next').getByRole('button', { name: button }).click()
+  }
+  const onWork: [string, () => Promise<void>][] = [
+    ['shelve', at(HOTLINE, click('搁置…'))],
+    ['explain', at(HOTLINE, ofStep('hl-06', '写原因'))],
+    ['correct', at(HOTLINE, ofStep('hl-06', '更正'))],
+    ['evidence', at(THREAT, ofStep('tc-02', '记录证据…'))],
+    ['archive', click('一起归档…')],
+  ]
   const elsewhere: [string, string, () => Promise<void>][] = [
     ['new plan', '#/plans', click(/新预案|新建|另写/)],
     ['abolish', '#/plans/PLAN/edit', fromMenu(/废止预案/)],
@@ -236,8 +287,12 @@ describe('over the page', () => {
     ['contact', '#/site', click('添加联系人')],
     ['verify', '#/site', click(/^核对云雀物业/)],
     ['place', '#/site', click('添加地点')],
+    ['approve', '#/plans/PLAN/edit', click('批准…')],
   ]
-  it.each([...onNow.map(([name, open]) => [name, '#/now', open] as const), ...elsewhere])(
+  it.each([
+    ...[...onNow, ...onWork].map(([name, open]) => [name, '#/now', open] as const),
+    ...elsewhere,
+  ])(
     'the dialog "%s" is accessible, closes by Escape from every field, and saves nothing half',
     async (name, hash, open) => {
       await visit(hash.replace('PLAN', edited))

@@ -44,6 +44,13 @@ it('is set, asked for, opens for ten minutes, is locked by hand, and leaves no t
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('云雀湾广场')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: '管理员密码' })
+  await dialog.getByLabel('密码').fill('half')
+  await page.keyboard.press('Escape') // closes the dialog, and nothing else
+  await dialog.waitFor({ state: 'detached' })
+  const name = page.getByRole('textbox', { name: '名称', exact: true })
+  expect(await name.inputValue()).toBe('云雀湾广场')
+  expect(await page.locator('header .site').textContent()).not.toContain('云雀湾广场')
+  await name.press('Enter')
   await dialog.getByLabel('密码').fill('not-it')
   await page.keyboard.press('Enter')
   await dialog.getByText('管理员密码不对').waitFor()

@@ -9,6 +9,9 @@ import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 import { fillPages, NOW, PAGES, settled, type PageName } from './console-scenes.ts'
 import { pictureNamed, serveSample } from './demo.ts'
 
+/** Parts of the settings that lie below the first screen. */
+const PARTS = ['outside', 'places', 'archive', 'calendar', 'wall', 'backup']
+
 let served: Served
 let browser: Browser
 let desk: WatchedPage
@@ -33,9 +36,9 @@ describe.each([
   ['en', 'dark'],
   ['en', 'light'],
 ] as const)('in %s, %s', (lang, theme) => {
-  it.each(PAGES)('%s', async (name) => {
+  const looksAt = async (name: string, hash: string): Promise<void> => {
     const { page } = desk
-    await page.goto(`${served.http.url}/?lang=${lang}&theme=${theme}${hashes[name]}`)
+    await page.goto(`${served.http.url}/?lang=${lang}&theme=${theme}${hash}`)
     await page.reload() // only what comes after # may have changed
     await settled(page)
     const path = pictureNamed(`console-${name}-${lang}-${theme}.png`)
@@ -43,5 +46,7 @@ describe.each([
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(over).toBeLessThanOrEqual(0)
     desk.expectQuiet()
-  })
+  }
+  it.each(PAGES)('%s', (name) => looksAt(name, hashes[name]))
+  it.each(PARTS)('settings: %s', (part) => looksAt(`site-${part}`, `#/site?at=${part}`))
 })

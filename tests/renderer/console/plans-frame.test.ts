@@ -70,6 +70,13 @@ describe('the pages of the console', () => {
     ).toContain('Control+Shift+2')
   })
 
+  it('hang lists and calendars in a landmark, as dialogs are', async () => {
+    await opened({ incidents: [] })
+    const places = [...document.querySelectorAll('[id*="popper-container"]')]
+    expect(places.map((place) => place.getAttribute('role'))).toEqual(['region'])
+    expect(places[0]?.getAttribute('aria-label')).toBe('列表和日历')
+  })
+
   it('keep what was begun on 当前: a note half written is still there', async () => {
     const { page } = await opened({ incidents: [incident({ id: 'x', steps: [step()] })] })
     press('F9')
