@@ -5,7 +5,12 @@
 import { OUTSIDE_UNITS, personOf } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { contactsOf, numbersOf, type Contact, type People } from '#renderer/console/base/contacts.ts'
+import {
+  contactsOf,
+  numbersOf,
+  type Contact,
+  type People,
+} from '#renderer/console/base/contacts.ts'
 
 export type CallRow = {
   key: string
