@@ -4,7 +4,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import DocumentTable from '#renderer/console/pages/history/record/DocumentTable.vue'
+import DocumentTable from '#renderer/console/components/document/DocumentTable.vue'
 import FoldedWords from '#renderer/console/components/FoldedWords.vue'
 import type { Table } from '#shared/domain/document/document.ts'
 import { localized } from '#shared/domain/text.ts'
