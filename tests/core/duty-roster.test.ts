@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -226,6 +227,54 @@ describe('the duty roster', () => {
     expect(JSON.stringify(await kit.station.board('wall'))).not.toContain('13800000001')
     expect((await kit.station.board('wall')).duty).toMatchObject([{ people: ['周敏'] }])
   })
+})
+
+it('a month of 40 posts that is changed during an incident: its people are who was entered last', async () => {
+  const posts = Array.from({ length: 40 }, (_, index) => `post-${index}`)
+  const steps = posts.map((role) => step(`s-${role}`, { role }))
+  const roles = posts.map((id) => ({
+    ...{ id, name: localized(id, id), aliases: [], duty: null, substitutes: [] },
+  }))
+  kit = await openStation({
+    plans: [plan('big', steps, { roles, commander: 'post-0' })],
+    at: `${DAY}T10:00:00+08:00`,
+  })
+  const people: string[] = []
+  for (let n = 0; n < 45; n++) people.push(await person(`p${n}`, `138${n}`))
+  const day = await shift('白班', '08:00', '20:00', posts)
+  const night = await shift('夜班', '20:00', '08:00', posts)
+  const incidentId = await kit.run(['big'])
+  const month = Array.from(
+    { length: 30 },
+    (_, index) => `2026-11-${String(index + 1).padStart(2, '0')}`,
+  )
+  await kit.ask('duty/set', {
+    entries: month.flatMap((date, at) =>
+      [day, night].flatMap((shiftId, kind) =>
+        posts.map((postId, post) => ({
+          ...{ date, shiftId, postId },
+          persons: [people[(at + 3 * kind + post) % 45]!],
+        })),
+      ),
+    ),
+  })
+  const peopleOf = async (post: string) =>
+    (await kit.incident(incidentId)).steps.find(({ roleId }) => roleId === post)?.people
+  const name = (at: number, kind: number, post: number) => [`p${(at + 3 * kind + post) % 45}`]
+  expect(await peopleOf('post-7')).toEqual(name(23, 0, 7))
+  await enter(DAY, day, 'post-7', people[44]!)
+  expect(await peopleOf('post-7')).toEqual(['p44'])
+  await enter(DAY, day, 'post-7')
+  expect(await peopleOf('post-7'), 'a gap').toEqual([])
+  await kit.ask('people/post-set', { id: 'post-7', substitutes: [people[43]!] })
+  expect(await peopleOf('post-7')).toEqual(['p43'])
+  await kit.ask('people/leave-set', { personId: people[43]!, from: DAY, until: DAY })
+  expect(await peopleOf('post-7')).toEqual([])
+  await kit.ask('duty/copy', { from: '2026-11-25', days: 6, to: DAY, overwrite: true })
+  expect(await peopleOf('post-7'), 'the days are those of the week after').toEqual(name(24, 0, 7))
+  await kit.clock.advance('10 h')
+  expect(await peopleOf('post-7'), 'and so is the night').toEqual(name(24, 1, 7))
+  expect(await kit.station.check()).toMatchObject({ ok: true })
 })
 
 it('a shift handover says who is on until when, and who comes next', async () => {

@@ -27,6 +27,7 @@ const DRAFT = [
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',
   'pages/now/incident/GateDialog.vue',
+  'pages/now/incident/HeadquartersDialog.vue',
   'pages/now/next/OutcomeDialog.vue',
   'pages/now/plans/PlanDialog.vue',
   'pages/now/steps/AnswerOptions.vue',
