@@ -4,17 +4,8 @@
  * refused for its own reason.
  */
 import { describe, expect, it } from 'vitest'
-import {
-  COLUMNS,
-  FILE_BYTES,
-  Refused,
-  ROWS,
-} from '#renderer/console/pages/site/import/reading/limits.ts'
-import {
-  readTable,
-  type Chosen,
-  type Table,
-} from '#renderer/console/pages/site/import/reading/table.ts'
+import { COLUMNS, FILE_BYTES, Refused, ROWS } from '#renderer/console/pages/site/reading/limits.ts'
+import { readTable, type Chosen, type Table } from '#renderer/console/pages/site/reading/table.ts'
 import { gbk } from '../../kit/gbk.ts'
 import { workbook, zip } from '../../kit/zip.ts'
 

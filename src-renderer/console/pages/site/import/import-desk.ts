@@ -6,15 +6,16 @@ import { defineStore } from 'pinia'
 import { markRaw, onScopeDispose, watch } from 'vue'
 import { useBoard } from '#renderer/stores/board.ts'
 import { belongsTo, type DraftOwner } from '#renderer/console/base/form-drafts.ts'
+import { readTable } from '../reading/table.ts'
+import { useFile } from '../reading/use-file.ts'
 import { useChoices } from './use-choices.ts'
-import { useFile } from './use-file.ts'
 import { useMapping } from './use-mapping.ts'
 import { useSending } from './use-sending.ts'
 
 export const useImportDesk = defineStore('import', () => {
   const board = useBoard()
   const { choices, categoryOf } = useChoices()
-  const file = useFile()
+  const file = useFile(readTable)
   const mapping = useMapping(
     file.table,
     () => choices.value.type,

@@ -18,7 +18,7 @@ import {
   severityChoices,
   type Choice,
 } from '#shared/domain/import/values.ts'
-import type { Table } from './reading/table.ts'
+import type { Table } from '../reading/table.ts'
 
 const DATED = [
   'occurred',

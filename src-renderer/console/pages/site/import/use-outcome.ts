@@ -14,7 +14,7 @@ import {
   type SourceRow,
 } from '#shared/domain/import/rows.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { pauses } from './reading/limits.ts'
+import { pauses } from '../reading/limits.ts'
 
 export type Outcome = { incidents: readonly Numbered[]; faults: readonly Fault[]; faulty: number }
 export type OutcomeOf = {

@@ -1,10 +1,14 @@
 /** Reads the chosen file in slices, again with another encoding or separator; can be cancelled. */
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { Refused, type ReadFault } from './reading/limits.ts'
-import { readTable, type Chosen, type Table } from './reading/table.ts'
+import { Refused, type ReadFault, type ReadOptions } from './limits.ts'
+import type { Chosen } from './table.ts'
 
-export type ChosenFile = {
-  table: ShallowRef<Table | null>
+/** The kinds of file that the system's dialog offers first. */
+export const ACCEPT =
+  '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export type ChosenFile<T> = {
+  table: ShallowRef<T | null>
   reading: Ref<number | null> // rows so far
   fault: Ref<ReadFault | 'unreadable' | null>
   choose: (file: File) => Promise<void>
@@ -13,10 +17,13 @@ export type ChosenFile = {
   forget: () => void
 }
 
-export function useFile(): ChosenFile {
-  const table = shallowRef<Table | null>(null)
+/** `readFile`: reads a file as what the page needs of it. */
+export function useFile<T>(
+  readFile: (file: File, chosen: Chosen, reading: ReadOptions) => Promise<T>,
+): ChosenFile<T> {
+  const table = shallowRef<T | null>(null)
   const reading = ref<number | null>(null)
-  const fault: ChosenFile['fault'] = ref(null)
+  const fault: ChosenFile<T>['fault'] = ref(null)
   let file: File | null = null
   let control = new AbortController()
 
@@ -27,7 +34,7 @@ export function useFile(): ChosenFile {
     reading.value = 0
     fault.value = null
     try {
-      const result = await readTable(file, chosen, {
+      const result = await readFile(file, chosen, {
         signal: current.signal,
         progress: (rows) => {
           if (current === control) reading.value = rows

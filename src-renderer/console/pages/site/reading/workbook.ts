@@ -21,7 +21,8 @@ function dateText(date: Date): string {
   return clock === '00:00:00' ? day : `${day} ${clock}`
 }
 
-const cellText = (value: string | number | boolean | Date | null | undefined): string =>
+/** What a cell says, as text. */
+export const cellText = (value: string | number | boolean | Date | null | undefined): string =>
   value === null || value === undefined
     ? ''
     : value instanceof Date
