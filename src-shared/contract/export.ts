@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { LocalizedText } from '../domain/text.ts'
+import { LocalMonth } from './dates.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { aboutMonth } from './report.ts'
@@ -13,15 +14,21 @@ import { period } from './statistics.ts'
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
  * draft as long as there is none), the figures of a period with its register, the record of one
- * incident, or a shift handover. `personal`: of an incident with the words of callers and the names
- * of outsiders, of figures with the reasons that people gave for late limits, of a handover with
- * its names and troubles.
+ * incident, a shift handover, or a register (`template`: a table to fill in; `month`: of the duty
+ * roster, left out the running one). `personal`: of an incident with the words of callers and the
+ * names of outsiders, of figures with the reasons that people gave for late limits, of a handover
+ * with its names and troubles.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
   period.safeExtend({ personal: z.boolean().optional() }),
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
+  z.strictObject({
+    register: z.enum(['people', 'duty', 'contacts', 'places']),
+    template: z.boolean().optional(),
+    month: LocalMonth.optional(),
+  }),
 ])
 const start = z.strictObject({
   what,

@@ -5,10 +5,12 @@
 import { periodOf } from '../statistics/period.ts'
 import { dateText, monthText } from '../wording/period.ts'
 import type { ReportDocument } from './document.ts'
+import { REGISTER_NAMES, type RegisterName } from './register-document.ts'
 
 const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
 const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
 const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
+const REGISTER = /^(people|duty|contacts|places)-(template|[\d-]+)$/
 const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 
 /** `2026年11月`, `2026年`, `2026年11月24日`, `2026年10月30日至11月2日` */
@@ -41,6 +43,9 @@ export function fileNameOf(
     HANDOVER.exec(name) ?? []
   if (ofHandover !== undefined)
     return `${dateText(`${shiftYear}-${shiftMonth}-${shiftDay}`).zh}${shift[0]}时${shift[1]}分交接班-${shift[2]}`
+  const [, register = '', of = ''] = REGISTER.exec(name) ?? []
+  if (register !== '')
+    return `${REGISTER_NAMES[register as RegisterName].zh}${of === 'template' ? '（空表）' : of}`
   const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
     INCIDENT.exec(name) ?? []
   if (ofIncident === undefined) return name

@@ -15,6 +15,7 @@ import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
 import { fileDocument } from './file-document.ts'
 import type { QueryContext } from '../handler.ts'
+import { registerDocument, type RegisterSubject } from './register-documents.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
 
@@ -124,10 +125,20 @@ async function ofHandover(
   return on(position, handoverDocument(shown.reply, null, of), context)
 }
 
+async function ofRegister(
+  request: RegisterSubject,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { position } = context.memory
+  const read = await registerDocument(request, context)
+  return read.ok ? on(position, read.document, context) : read
+}
+
 export async function drawDocument(
   request: ExportSubject,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
+  if ('register' in request) return ofRegister(request, context)
   if ('month' in request) return ofMonth(request, context)
   if ('handoverId' in request) return ofHandover(request, context)
   return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)

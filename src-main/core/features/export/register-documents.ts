@@ -1,0 +1,94 @@
+/** The document of a register as it is read now: for a file that can be read again. */
+import type { Parsed } from '#shared/contract/contract.ts'
+import { localDate } from '#shared/domain/calendar.ts'
+import { CONTACT_CATEGORIES, kindOfNumber } from '#shared/domain/contacts/contact.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
+import {
+  contactsDocument,
+  dutyDocument,
+  peopleDocument,
+  placesDocument,
+  type RegisterHead,
+} from '#shared/domain/document/register-document.ts'
+import { datesFrom } from '#shared/domain/duty/roster.ts'
+import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
+import { phoneKindOf } from '#shared/domain/roster/register.ts'
+import { periodOf } from '#shared/domain/statistics/period.ts'
+import { contactQueries } from '../contacts/queries.ts'
+import { dutyQueries } from '../duty/queries.ts'
+import type { QueryContext } from '../handler.ts'
+import { peopleQueries } from '../people/queries.ts'
+import { placeQueries } from '../places/queries.ts'
+
+export type RegisterSubject = Extract<Parsed<'export/start'>['what'], { register: string }>
+type Drawn = { ok: true; document: ReportDocument } | Refusal
+const drawn = (document: ReportDocument): Drawn => ({ ok: true, document })
+
+async function ofPeople(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await peopleQueries['people/read']({}, context)
+  return read.ok ? drawn(peopleDocument(read.reply, head, phoneKindOf)) : read
+}
+
+async function ofDuty(head: RegisterHead, month: string, context: QueryContext): Promise<Drawn> {
+  const { from, to } = periodOf('month', month) ?? { from: `${month}-01`, to: `${month}-01` }
+  const people = await peopleQueries['people/read']({}, context)
+  if (!people.ok) return people
+  const read = await dutyQueries['duty/read']({ from, until: to }, context)
+  if (!read.ok) return read
+  const table = { ...read.reply, posts: people.reply.posts }
+  return drawn(dutyDocument(table, { ...head, month }, datesFrom(from, to)))
+}
+
+async function ofContacts(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await contactQueries['contacts/read']({}, context)
+  if (!read.ok) return read
+  const { contacts, missing } = read.reply
+  const places = new Map(context.memory.places().map(({ id, name }) => [id, name]))
+  const table = {
+    contacts: contacts.map((contact) => ({
+      ...contact,
+      category: CONTACT_CATEGORIES[contact.category].name,
+      place: contact.place === null ? null : (places.get(contact.place) ?? null),
+    })),
+    missing: missing.flatMap(({ kind, name }) => (kind === 'unit' ? [name] : [])),
+  }
+  return drawn(contactsDocument(table, head, kindOfNumber))
+}
+
+async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await placeQueries['places/read']({}, context)
+  if (!read.ok) return read
+  const contacts = await contactQueries['contacts/read']({}, context)
+  if (!contacts.ok) return contacts
+  const names = new Map(read.reply.places.map(({ id, name }) => [id, name]))
+  const firms = new Map(contacts.reply.contacts.map(({ id, name }) => [id, name]))
+  const nameIn = (all: ReadonlyMap<string, string>, id: string | null): string | null =>
+    id === null ? null : (all.get(id) ?? null)
+  const places = read.reply.places.map((place) => ({
+    ...place,
+    kind: PLACE_KIND_NAMES[place.kind],
+    within: nameIn(names, place.within),
+    property: nameIn(firms, place.property),
+  }))
+  return drawn(placesDocument({ places }, head))
+}
+
+export async function registerDocument(
+  { register, template = false, month }: RegisterSubject,
+  context: QueryContext,
+): Promise<Drawn> {
+  const { site } = context.memory
+  const day = localDate(context.now(), site.zone)
+  const head = { site: site.name, zone: site.zone, day, template }
+  switch (register) {
+    case 'people':
+      return ofPeople(head, context)
+    case 'duty':
+      return ofDuty(head, month ?? day.slice(0, 7), context)
+    case 'contacts':
+      return ofContacts(head, context)
+    case 'places':
+      return ofPlaces(head, context)
+  }
+}
