@@ -115,3 +115,60 @@ it('a GBK list with two wrong rows is looked at, imported, found in the history,
   expect(served.errors).toEqual([])
   await desk.close()
 })
+
+const ROSTER = `一号营业厅2026年11月值班表,,,,,,,,
+序号,姓名,23,24,25,26,27,28,29
+,,一,二,三,四,五,六,日
+1,赵铁柱,白,白,休,白,白,休,白
+2,钱多多,夜,夜,夜,夜,休,夜,休
+3,牛魔王,休,D,白,休,夜,白,休
+注：D=白班，休息日另行通知,,,,,,,,
+`
+
+it('a GBK duty roster as the office keeps it is asked about, imported whole, and the gap that it leaves is filled by keys', async () => {
+  const person = async (name: string): Promise<string> =>
+    (await served.ask('people/person-set', { name, phones: [], posts: ['duty-officer'] })).id
+  const [, qian] = [await person('赵铁柱'), await person('钱多多')]
+  const shift = async (name: string, begins: string, ends: string): Promise<string> =>
+    (await served.ask('duty/shift-set', { name, begins, ends, posts: ['duty-officer'] })).id
+  const [, night] = [await shift('白班', '08:00', '20:00'), await shift('夜班', '20:00', '08:00')]
+  const week = { from: '2026-11-23', until: '2026-11-29' }
+  const gaps = async () =>
+    (await served.ask('duty/read', week)).gaps.map(({ date, shiftId }) => [date, shiftId])
+
+  const desk = await newPage(browser)
+  const { page } = desk
+  await page.goto(await consoleUrl())
+  await page.getByRole('link', { name: '设置', exact: true }).waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/site/import/duty'
+  })
+  await page.getByRole('heading', { name: '导入值班表' }).waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '值班表.csv', mimeType: 'text/csv', buffer: Buffer.from(gbk(ROSTER)) })
+
+  await page.getByText('日期横排，2026年11月23日至2026年11月29日，共7天').waitFor()
+  await page.getByText('还有1条没有选').waitFor()
+  expect(await accessibilityIssues(page), 'axe, with a question').toEqual([])
+  await page.getByLabel('人员 牛魔王').selectOption({ label: '新人员：牛魔王' })
+  const go = page.getByRole('button', { name: '导入13行' })
+  await go.waitFor()
+  expect(await gaps(), 'nothing before it is said').toHaveLength(14)
+  await go.click()
+  await page.getByText('已导入：新增13，修改0。').waitFor()
+  expect(await gaps()).toEqual([['2026-11-29', night]])
+
+  await page.getByRole('link', { name: '回到列表查看' }).click()
+  await page.locator('[data-state=gap][data-at]').click()
+  await page.keyboard.type('钱多多')
+  await page.keyboard.press('Enter')
+  await expect.poll(gaps).toEqual([])
+  expect((await served.ask('duty/read', week)).days).toContainEqual({
+    ...{ date: '2026-11-29', shiftId: night, postId: 'duty-officer' },
+    persons: [{ id: qian, name: '钱多多' }],
+  })
+  desk.expectQuiet()
+  expect(served.errors).toEqual([])
+  await desk.close()
+})

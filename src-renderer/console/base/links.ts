@@ -32,6 +32,8 @@ export const libraryLink = (by: string): string =>
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
 /** Where past incidents are brought in from a table. */
 export const IMPORT = hashOf(['site', 'import'])
+/** Where a table is taken into a register: people, duty, contacts or places. */
+export const registerImportLink = (register: string): string => hashOf(['site', 'import', register])
 /** The history; `query` is a search (pages/history/list/search-address.ts). */
 export const historyLink = (query: Readonly<Record<string, string>> = {}): string =>
   hashOf(['history'], query)

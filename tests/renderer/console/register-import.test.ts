@@ -1,0 +1,205 @@
+/**
+ * A roster and a list of people on the page: what is open is asked with its cell, the preview says
+ * what becomes of each row and records nothing, and one button sends all of it.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import type { ReplyOf } from '#shared/contract/contract.ts'
+import { localized } from '#shared/domain/text.ts'
+import RegisterImport from '#renderer/console/pages/site/register-import/RegisterImport.vue'
+import type { Register } from '#renderer/console/pages/site/register-import/registers.ts'
+import { mountConsole, read, accepted, refused, type MountedConsole } from './desk.ts'
+import { until } from '../../kit/until.ts'
+
+const post = (id: string, zh: string, en: string): ReplyOf<'people/read'>['posts'][number] => ({
+  id,
+  name: localized(zh, en),
+  kind: 'person',
+  documents: [],
+  ofSite: true,
+  outside: false,
+  standsFor: [],
+  substitutes: [],
+  minimum: null,
+  necessary: false,
+})
+const person = (id: string, name: string, number: string) => ({
+  id,
+  name,
+  phones: [{ number, kind: 'mobile' as const }],
+  posts: ['monitor'],
+  onLeave: null,
+  left: false,
+})
+const PEOPLE: ReplyOf<'people/read'> = {
+  persons: [
+    person('zhao', '赵铁柱', '13800000001'),
+    person('w1', '王伟', '13800000002'),
+    person('w2', '王伟', '13800000003'),
+  ],
+  posts: [post('monitor', '监控岗', 'Monitor')],
+  groups: [],
+  leave: [],
+}
+const shift = (id: string, zh: string, en: string, begins: string, ends: string) => ({
+  id,
+  name: localized(zh, en),
+  ...{ begins, ends, minimum: 0, posts: ['monitor'], weekdays: null },
+})
+const DUTY: ReplyOf<'duty/read'> = {
+  from: '2026-11-23',
+  until: '2026-11-29',
+  shifts: [
+    shift('day', '白班', 'Day', '08:00', '20:00'),
+    shift('night', '夜班', 'Night', '20:00', '08:00'),
+  ],
+  days: [],
+  gaps: [],
+  now: [],
+  next: [],
+}
+const allNew = ({ rows }: { rows: readonly { row: number }[] }) => ({
+  rows: rows.map(({ row }) => ({ row, outcome: 'new' as const, message: null })),
+})
+
+type Page = MountedConsole<unknown>['page']
+const button = (page: Page, words: string) =>
+  page.findAll('button').find((candidate) => candidate.text().includes(words))
+const select = (page: Page, label: string) => page.get(`select[aria-label="${label}"]`)
+
+async function opened(
+  register: Register,
+  text: string,
+  answers: Parameters<typeof mountConsole>[2] = {},
+): Promise<MountedConsole<unknown>> {
+  const open = await mountConsole(
+    RegisterImport,
+    { register },
+    {
+      'people/read': () => accepted<'people/read'>(PEOPLE),
+      'duty/read': () => accepted<'duty/read'>(DUTY),
+      'duty/import': (input) => accepted<'duty/import'>(allNew(input)),
+      'people/import': (input) => accepted<'people/import'>(allNew(input)),
+      ...answers,
+    },
+  )
+  await open.show({})
+  const field = open.page.get('input[type=file]')
+  Object.defineProperty(field.element, 'files', {
+    value: [new File([text], '表.csv')],
+    configurable: true,
+  })
+  await field.trigger('change')
+  await until(() => expect(read(open.page)).toContain('读成了什么'))
+  await flushPromises()
+  return open
+}
+
+const ROSTER = `2026年11月值班表,,,,,
+姓名,1,2,3,4,5
+赵铁柱,白,夜,D,休,白
+王伟,夜,白,夜,白,休
+牛魔王,休,休,白,夜,夜
+注：以上由保卫科安排,,,,,
+`
+
+describe('a roster', () => {
+  it('asks what D is, which 王伟, and who 牛魔王 is, each with its cell; then all of it is sent at once', async () => {
+    const { page, station } = await opened('duty', ROSTER)
+    expect(read(page)).toContain('还有3条没有选')
+    expect(read(page)).toContain('第3行D列')
+    expect(button(page, '导入')?.attributes('title')).toContain('先把“要您说明的”都选好')
+    expect(read(page)).toContain('没有读的行（2）')
+    expect(station.of('duty/import')).toEqual([])
+
+    await select(page, '记号 D').setValue('day')
+    await select(page, '人员 王伟').setValue('w2')
+    expect(station.of('duty/import'), 'one is still open').toEqual([])
+    await select(page, '人员 牛魔王').setValue('new')
+    await until(() => expect(station.of('duty/import')).toHaveLength(1))
+    expect(station.of('duty/import')[0]).toMatchObject({ preview: true })
+    await until(() => expect(button(page, '导入')?.attributes('disabled')).toBeUndefined())
+
+    await button(page, '导入')?.trigger('click')
+    await until(() => expect(read(page)).toContain('已导入：新增'))
+    const [, sent] = station.of('duty/import')
+    expect(sent?.preview).toBe(false)
+    expect(sent?.rows).toContainEqual({
+      ...{ row: 3, date: '2026-11-03', shiftId: 'day', postId: 'monitor' },
+      persons: [{ id: 'zhao' }, { name: '牛魔王' }],
+    })
+  })
+
+  it('an answer can be changed, and the preview is asked again', async () => {
+    const { page, station } = await opened('duty', ROSTER)
+    await select(page, '人员 王伟').setValue('w1')
+    await select(page, '人员 牛魔王').setValue('nobody')
+    await select(page, '记号 D').setValue('off')
+    await until(() => expect(station.of('duty/import')).toHaveLength(1))
+    await select(page, '记号 D').setValue('night')
+    await until(() => expect(station.of('duty/import')).toHaveLength(2))
+    expect(station.of('duty/import')[1]?.rows).toContainEqual(
+      expect.objectContaining({ date: '2026-11-03', shiftId: 'night' }),
+    )
+  })
+
+  it('without a year waits for it', async () => {
+    const { page } = await opened('duty', ROSTER.replace('2026年', ''))
+    expect(read(page)).toContain('表里没有写年份')
+    expect(button(page, '导入')?.attributes('title')).toContain('选定日期')
+  })
+
+  it('without a shift says where shifts are set up', async () => {
+    const { page } = await mountConsole(
+      RegisterImport,
+      { register: 'duty' },
+      {
+        'people/read': () => accepted<'people/read'>(PEOPLE),
+        'duty/read': () => accepted<'duty/read'>({ ...DUTY, shifts: [] }),
+      },
+    )
+    await until(() => expect(read(page)).toContain('还没有班次'))
+  })
+})
+
+describe('a list of people', () => {
+  const LIST = '姓名,手机,岗位\n王伟,13800000009,监控岗\n孙小圣,不详,巡查岗\n'
+  it('with a faulty cell is not sent; the cell and the remedy are named', async () => {
+    const { page, station } = await opened('people', LIST)
+    expect(read(page)).toContain('第3行B列')
+    expect(read(page)).toContain('不是电话号码')
+    await select(page, '人员 王伟').setValue('id|w1')
+    await select(page, '岗位 巡查岗').setValue('new')
+    await flushPromises()
+    expect(station.of('people/import')).toEqual([])
+    expect(button(page, '导入')?.attributes('title')).toContain('先改好有误的格子')
+  })
+  it('a row that the station refuses keeps the button grey, and says why', async () => {
+    const { page } = await opened('people', LIST.replace('不详', '13800000008'), {
+      'people/import': ({ rows }) =>
+        accepted<'people/import'>({
+          rows: rows.map(({ row }, index) =>
+            index === 0
+              ? { row, outcome: 'refused', message: localized('没有这个人', 'Nobody') }
+              : { row, outcome: 'new', message: null },
+          ),
+        }),
+    })
+    await select(page, '人员 王伟').setValue('id|w1')
+    await select(page, '岗位 巡查岗').setValue('none')
+    await until(() => expect(read(page)).toContain('没有这个人'))
+    expect(button(page, '导入')?.attributes('title')).toContain('有1行不行')
+  })
+  it('a refusal of the whole is shown, and the table stays as it was answered', async () => {
+    const { page } = await opened('people', '姓名,手机\n孙小圣,13800000008\n', {
+      'people/import': ({ rows, preview }) =>
+        preview
+          ? accepted<'people/import'>(allNew({ rows }))
+          : refused('storage-failed', '存盘失败'),
+    })
+    await until(() => expect(button(page, '导入')?.attributes('disabled')).toBeUndefined())
+    await button(page, '导入')?.trigger('click')
+    await until(() => expect(read(page)).toContain('存盘失败'))
+    expect(read(page)).toContain('表.csv')
+  })
+})
