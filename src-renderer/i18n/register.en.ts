@@ -10,6 +10,7 @@ export const registerEn: RegisterWords = {
   cancel: 'Cancel',
   undo: 'Undo',
   sending: 'Saving',
+  files: 'Import and export',
   noPost: 'No such post',
   noPerson: 'Nobody by that name',
   code: {

@@ -8,6 +8,7 @@ export const registerZh = {
   cancel: '取消',
   undo: '撤回',
   sending: '正在保存',
+  files: '导入、导出',
   noPost: '没有这样的岗位',
   noPerson: '没有这样的人',
   code: {

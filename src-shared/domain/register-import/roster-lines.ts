@@ -10,7 +10,13 @@ import { plainText } from './sheet.ts'
 export type Roles = ReadonlyMap<number, ColumnRole>
 /** A place beside the days whose cells name somebody or something. */
 export type LabelPlace = { place: number; head: string; role: ColumnRole }
-export type Line = { line: number; kind: 'cells' | 'labels' | 'skip'; head: string }
+/** `role`: of a column, where the days run down. */
+export type Line = {
+  line: number
+  kind: 'cells' | 'labels' | 'skip'
+  head: string
+  role: ColumnRole
+}
 
 const NOT_ROSTER =
   /^(?:[[(（【]?(?:注|备注|附注|说明|备\s*注)[\])）】]?(?:[:：\d].*|\s*)$|示例|例[:：]|example\b|注意事项|制表|审核|审批|批准|填表|拟稿|值班要求|要求[:：]|联系人|值班电话|合计|小计|总计|共计|人数|应到|实到|sum\b|total\b|notes?\b|prepared by|approved by)/i
@@ -63,7 +69,9 @@ export function labelPlacesOf(
     }
     if (filled.size === 0) return []
     const role = roles.get(place) ?? roleOf(head)
-    if (place > last && role === null) return [{ place, head, role: 'skip' }]
+    // a column of weekdays names nobody, and what stands behind the days sums them up
+    if (role === 'weekday' || (place > last && role === null))
+      return [{ place, head, role: 'skip' }]
     return [{ place, head, role: role ?? 'label' }]
   })
 }
@@ -92,7 +100,7 @@ export function linesOf(
   return lines.map((line): Line => {
     const labels = places.map(({ place }) => plane.text(line, place)).filter((text) => text !== '')
     const head = labels.at(-1) ?? ''
-    if (isWeekdayLine(block, line)) return { line, kind: 'skip', head }
+    if (isWeekdayLine(block, line)) return { line, kind: 'skip', head, role: 'weekday' }
     if (!plane.across) {
       const role =
         roles.get(line) ?? labels.map(roleOf).findLast((known) => known !== null) ?? 'cells'
@@ -102,9 +110,9 @@ export function linesOf(
           : role === 'cells' || role === 'person'
             ? 'cells'
             : 'labels'
-      return { line, kind, head }
+      return { line, kind, head, role: role === 'person' ? 'cells' : role }
     }
-    if (heads.includes(line)) return { line, kind: 'labels', head }
+    if (heads.includes(line)) return { line, kind: 'labels', head, role: 'label' }
     const cells = days.map(({ place }) => cellOn(block, line, place))
     const isEmpty = cells.every((cell) => cell === '')
     const text =
@@ -113,6 +121,6 @@ export function linesOf(
       labels.some((label) => NOT_ROSTER.test(plainText(label))) ||
       NOT_ROSTER.test(plainText(text)) ||
       (isEmpty && (labels.length < 2 || text.length > LONGEST_LABEL))
-    return { line, kind: isOutside ? 'skip' : 'cells', head }
+    return { line, kind: isOutside ? 'skip' : 'cells', head, role: 'cells' }
   })
 }

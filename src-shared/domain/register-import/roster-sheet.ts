@@ -194,20 +194,11 @@ function columnsOf(parts: readonly Part[]): readonly RosterColumn[] {
           columns.set(place, { column: place, head, sample: sample ?? '', role })
       }
     else
-      for (const { line, kind, head } of lines) {
+      for (const { line, head, role } of lines) {
         const sample = block.days
           .map(({ place }) => plane.text(line, place))
           .find((text) => text !== '')
         if (sample === undefined) continue
-        const known = roleOf(head)
-        const role: ColumnRole =
-          kind === 'skip'
-            ? known === 'weekday'
-              ? 'weekday'
-              : 'skip'
-            : kind === 'cells'
-              ? 'cells'
-              : (known ?? 'label')
         columns.set(line, { column: line, head, sample, role })
       }
   }

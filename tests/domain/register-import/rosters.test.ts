@@ -188,6 +188,16 @@ describe('names in the cells', () => {
       '11-02 day duty-leader wu',
     )
   })
+  it('a column may be read as another than was recognised', () => {
+    const sheet = read(WATER_WORKS, { roles: new Map([[2, 'skip']]) })
+    expect(sheet.columns.map(({ head, role }) => `${head} ${role}`)).toEqual([
+      '星期 weekday',
+      '带班领导 skip',
+      '白班 cells',
+      '夜班 cells',
+    ])
+    expect(result(sheet, { post: MONITOR }).asked).toEqual([])
+  })
   it('a gas company: a list that writes dates and shifts once', () => {
     expect(result(read(GAS_LIST))).toEqual({
       rows: [

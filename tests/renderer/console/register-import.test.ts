@@ -143,6 +143,16 @@ describe('a roster', () => {
     )
   })
 
+  it('a question that another answer has settled goes', async () => {
+    const { page } = await opened('duty', '日期,岗位甲\n2026-11-01,赵铁柱\n2026-11-02,赵铁柱\n')
+    expect(read(page)).toContain('还有1条没有选')
+    await select(page, '班次或岗位 岗位甲').setValue('post|monitor')
+    expect(read(page)).toContain('班次（表里没写）')
+    await select(page, '班次或岗位 岗位甲').setValue('shift|day')
+    expect(read(page)).not.toContain('班次（表里没写）')
+    await until(() => expect(button(page, '导入2行')).toBeDefined())
+  })
+
   it('without a year waits for it', async () => {
     const { page } = await opened('duty', ROSTER.replace('2026年', ''))
     expect(read(page)).toContain('表里没有写年份')

@@ -1,5 +1,5 @@
 /** What the page shows and sends of a table, whichever register it is for. */
-import { shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { columnName, type CellPlace } from '#shared/domain/register-import/sheet.ts'
 import { useRegisterImportWords } from './register-import-words.ts'
 
@@ -30,29 +30,36 @@ export type Prepared<Row> = {
 }
 
 /**
- * Answers by the key of their question. Questions stay in their list once they are answered, so
- * that an answer can be changed; all are forgotten when `about` changes.
+ * Answers by the key of their question. A question that was answered stays in its list, so that the
+ * answer can be changed; one that another answer has settled goes. All are forgotten when `about`
+ * changes.
  */
 export function useAnswers<Q>(about: () => unknown): {
-  questions: ShallowRef<ReadonlyMap<string, Q>>
+  questions: ComputedRef<ReadonlyMap<string, Q>>
   answers: ShallowRef<ReadonlyMap<string, string>>
   answer: (key: string, value: string) => void
+  /** These are open now. */
   remember: (open: readonly (readonly [string, Q])[]) => void
 } {
-  const questions = shallowRef<ReadonlyMap<string, Q>>(new Map())
+  const all = shallowRef<ReadonlyMap<string, Q>>(new Map())
+  const open = shallowRef<ReadonlySet<string>>(new Set())
   const answers = shallowRef<ReadonlyMap<string, string>>(new Map())
   watch(about, () => {
-    questions.value = new Map()
+    all.value = new Map()
     answers.value = new Map()
   })
   return {
-    questions,
+    questions: computed(
+      () =>
+        new Map([...all.value].filter(([key]) => open.value.has(key) || answers.value.has(key))),
+    ),
     answers,
     answer(key, value) {
       answers.value = new Map([...answers.value, [key, value]])
     },
-    remember(open) {
-      questions.value = new Map([...questions.value, ...open])
+    remember(questions) {
+      open.value = new Set(questions.map(([key]) => key))
+      all.value = new Map([...all.value, ...questions])
     },
   }
 }

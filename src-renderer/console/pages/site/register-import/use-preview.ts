@@ -28,6 +28,8 @@ export type Preview = {
   done: ShallowRef<{ added: number; changed: number } | null>
   check: () => Promise<void>
   go: () => Promise<void>
+  /** Hides the refusal. */
+  hide: () => void
   forget: () => void
 }
 
@@ -107,6 +109,7 @@ export function usePreview(register: Register, prepared: Prepared<unknown>): Pre
       const answer = await sendRows(false)
       if (answer?.ok) done.value = { added, changed }
     },
+    hide: hideRefusal,
     forget() {
       hideRefusal()
       answered.value = null
