@@ -64,8 +64,8 @@ export type Section = {
 /**
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
  * of one incident, a shift handover, a register. `name`: of a file, without its ending, safe on
- * every system. `lines`: under the title. `mark`: stands on every page and sheet (a draft, a drill).
- * `zone`: IANA, of all instants in it.
+ * every system. `lines`: under the title. `mark`: stands on every page and sheet (a draft, a
+ * drill). `zone`: IANA, of all instants in it.
  */
 export type ReportDocument = {
   kind: 'month' | 'period' | 'incident' | 'handover' | 'register'

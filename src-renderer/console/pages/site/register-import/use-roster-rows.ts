@@ -1,4 +1,4 @@
-/** A duty roster on its way from a sheet to entries: what it was read as, what is asked and sent. */
+/** A duty roster on its way from a sheet to entries: what was read, what is asked and sent. */
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import type { ChosenDays } from '#shared/domain/register-import/days.ts'
