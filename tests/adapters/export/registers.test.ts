@@ -15,7 +15,7 @@ import {
   type PeopleTable,
   type PlacesTable,
 } from '#shared/domain/document/register-document.ts'
-import { CONTACT_CATEGORIES, kindOfNumber } from '#shared/domain/contacts/contact.ts'
+import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import { PLACE_KIND_NAMES, PLACE_KINDS } from '#shared/domain/places/place.ts'
 import { contactRows } from '#shared/domain/register-import/contact-rows.ts'
 import { readList, type ListRegister } from '#shared/domain/register-import/lists.ts'
@@ -177,7 +177,7 @@ describe.each(FILES)('as %s in %s', (...how) => {
     const document = contactsDocument(
       { contacts, missing: [] },
       { ...HEAD, template: false },
-      kindOfNumber,
+      phoneKindOf,
     )
     const categories = Object.entries(CONTACT_CATEGORIES).map(([code, { name }]) => ({
       code,
@@ -195,7 +195,7 @@ describe.each(FILES)('as %s in %s', (...how) => {
         ...contact,
         numbers: numbers.map(({ number, kind }) => ({
           number,
-          kind: kind ?? kindOfNumber(number),
+          kind: kind ?? phoneKindOf(number),
         })),
       })),
     ).toMatchObject(contacts.map((contact) => ({ ...contact, category: contact.category.zh })))

@@ -1,7 +1,7 @@
 /** The document of a register as it is read now: for a file that can be read again. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
-import { CONTACT_CATEGORIES, kindOfNumber } from '#shared/domain/contacts/contact.ts'
+import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import {
@@ -53,7 +53,7 @@ async function ofContacts(head: RegisterHead, context: QueryContext): Promise<Dr
     })),
     missing: missing.flatMap(({ kind, name }) => (kind === 'unit' ? [name] : [])),
   }
-  return drawn(contactsDocument(table, head, kindOfNumber))
+  return drawn(contactsDocument(table, head, phoneKindOf))
 }
 
 async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Drawn> {
