@@ -115,7 +115,7 @@ export const registerEn: RegisterWords = {
     outside: 'outside firm',
     necessary: 'must be held',
     least: 'at least {count}',
-    nobody: 'nobody; type a name',
+    nobody: 'nobody yet',
     more: 'add',
     putOn: 'Who holds {post}',
     takeOff: 'Take {name} off {post}',

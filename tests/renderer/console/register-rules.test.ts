@@ -11,6 +11,7 @@ import {
 } from '#renderer/console/pages/site/duty/cell-names.ts'
 import {
   cellsBetween,
+  countGaps,
   entriesOf,
   firstCell,
   gapAfter,
@@ -122,6 +123,15 @@ describe('the sheet', () => {
     expect(after({ row: 1, column: 1 })).toEqual({ row: 4, column: 0 })
     expect(after({ row: 4, column: 0 }, -1)).toEqual({ row: 1, column: 1 })
     expect(gapAfter(null, 1, rows, dates, new Map())).toBeNull()
+  })
+
+  it('counts nobody twice who is lacking: of a shift under its minimum its posts, if they lack somebody', () => {
+    const gap = (postId: string | null, shiftId = 'day') => ({
+      ...{ date: '2026-11-27', shiftId, postId, lacking: 1 },
+    })
+    expect(countGaps([gap(null), gap('guard'), gap('head')])).toBe(2)
+    expect(countGaps([gap(null), gap('guard', 'night')])).toBe(2)
+    expect(countGaps([])).toBe(0)
   })
 
   it('draws what is in sight and a little more', () => {

@@ -81,6 +81,8 @@ describe('the path through the set-up', () => {
 
   it('says which shifts of the coming days are short, and under each part what comes next', async () => {
     const gaps = [
+      // of yesterday evening until this morning: over
+      { date: '2026-11-23', shiftId: 'night', postId: 'guard', lacking: 1 },
       { date: '2026-11-26', shiftId: 'night', postId: 'guard', lacking: 1 },
       { date: '2026-11-26', shiftId: 'night', postId: null, lacking: 1 },
       { date: '2026-11-28', shiftId: 'day', postId: 'guard', lacking: 1 },

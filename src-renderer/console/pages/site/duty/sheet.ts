@@ -42,6 +42,16 @@ export const gapsByCell = (gaps: readonly GapRead[]): ReadonlyMap<string, number
     gaps.map(({ date, shiftId, postId, lacking }) => [keyOf(date, shiftId, postId ?? ''), lacking]),
   )
 
+/** A shift under its minimum is counted where none of its posts is: else it is the same person. */
+export function countGaps(gaps: readonly GapRead[]): number {
+  const posts = gaps.filter(({ postId }) => postId !== null)
+  const withPosts = new Set(posts.map(({ date, shiftId }) => `${date} ${shiftId}`))
+  const shifts = gaps.filter(
+    ({ date, shiftId, postId }) => postId === null && !withPosts.has(`${date} ${shiftId}`),
+  )
+  return posts.length + shifts.length
+}
+
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
 
 /** The nearest row in which somebody can be entered, the way of `step`; -1: there is none. */

@@ -31,6 +31,7 @@ export function useSheetView(
   rows: () => readonly SheetRow[],
   dates: () => readonly string[],
   personsAt: (key: string) => readonly string[],
+  gaps: () => ReadonlyMap<string, number>,
 ): SheetView {
   const scrolled = reactive({ top: 0, left: 0 })
   const size = reactive({ width: 1200, height: 640 }) // until it is measured
@@ -38,9 +39,11 @@ export function useSheetView(
   /** Every name stands on its own line: the fullest cell says how high a row is. */
   function heightOf({ shift, postId }: SheetRow): number {
     if (postId === null) return SHIFT_HEIGHT
-    const counts = dates().map((date) =>
-      runsOn(shift, date) ? personsAt(keyOf(date, shift.id, postId)).length : 0,
-    )
+    const counts = dates().map((date) => {
+      const key = keyOf(date, shift.id, postId)
+      const count = runsOn(shift, date) ? personsAt(key).length : 0
+      return count > 0 && gaps().has(key) ? count + 1 : count // that somebody lacks has a line, too
+    })
     return PAD + LINE * Math.max(1, ...counts)
   }
   const rowEdges = computed(() => edgesOf(rows().map(heightOf)))
