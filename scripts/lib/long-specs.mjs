@@ -13,6 +13,7 @@ export const LONG = [
   'tests/e2e/attention-hour.test.ts',
   'tests/e2e/desk-hostile.test.ts',
   'tests/e2e/desk-sizes.test.ts',
+  'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts
   'tests/e2e/editor.test.ts',
   'tests/e2e/emergency.test.ts',
   'tests/e2e/history.test.ts',

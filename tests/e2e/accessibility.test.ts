@@ -41,6 +41,7 @@ beforeAll(async () => {
   await served.ask('contacts/set', {
     ...{ name: '云雀物业', category: 'outside-property', numbers: [{ number: '0000 0001' }] },
   })
+  await served.ask('people/person-set', { name: '云小丁', phones: [], posts: [] })
   hashes = [
     '#/now',
     '#/history',
@@ -288,6 +289,12 @@ describe('over the page', () => {
     ['verify', '#/site', click(/^核对云雀物业/)],
     ['place', '#/site', click('添加地点')],
     ['approve', '#/plans/PLAN/edit', click('批准…')],
+    ['person', '#/site', click('修改云小丁')],
+    ['leave', '#/site', click('登记休假')],
+    ['group', '#/site', click('新建小组')],
+    ['post', '#/site', click('添加岗位')],
+    ['shift', '#/site', click('添加班次')],
+    ['usual shifts', '#/site', click('一次建好常用的班次')],
   ]
   it.each([
     ...[...onNow, ...onWork].map(([name, open]) => [name, '#/now', open] as const),
