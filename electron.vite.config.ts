@@ -8,12 +8,14 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import { compileLibrary } from './src-main/adapters/plans/compiled.ts'
+import { compileSayings } from './src-main/adapters/plans/sayings.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
 /**
- * The plan files as one compiled file, out/main/library.json. Its place stands in the module that
- * the program asks for it; a chunk of the program lies one folder deeper.
+ * The plan files as one compiled file, out/main/library.json, and what is learned from the sayings,
+ * out/main/sayings.json. Their places stand in the module that the program asks for them; a chunk
+ * of the program lies one folder deeper.
  */
 const compiledLibrary = (): Plugin => ({
   name: 'compiled-library',
@@ -24,10 +26,16 @@ const compiledLibrary = (): Plugin => ({
       fileName: 'library.json',
       source: compileLibrary(at('resources/plans')),
     })
+    this.emitFile({
+      type: 'asset',
+      fileName: 'sayings.json',
+      source: compileSayings(at('resources/matching/sayings.yaml')),
+    })
     return [
       "import { join } from 'node:path'",
       "const main = import.meta.dirname.replace(/[\\\\/]chunks$/, '')",
       "export const COMPILED_FILE = join(main, 'library.json')",
+      "export const COMPILED_SAYINGS = join(main, 'sayings.json')",
     ].join('\n')
   },
 })

@@ -112,6 +112,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'out/main/backup-worker.js',
     'out/main/page-check-worker.js',
     'out/main/library.json',
+    'out/main/sayings.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/wall.html',

@@ -7,7 +7,7 @@ import type { DocumentKind } from '#shared/domain/streams.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Plan, Category, IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
-import type { SayingKind } from '#shared/domain/match/sayings.ts'
+import type { Learned } from '#shared/domain/match/learned.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
@@ -258,8 +258,8 @@ export interface Library {
   calendar(): WorkCalendar
   /** Other ways of saying the words of plans and types. */
   synonyms(): readonly SynonymSet[]
-  /** What callers say, by kind of event: the second ear learns from it. */
-  sayings(): readonly SayingKind[]
+  /** What the second ear has learned from what callers say, by kind of event. */
+  learned(): Learned
   /** The kinds of accidents at work, in the order of their standard. */
   accidentKinds(): readonly AccidentKind[]
   /** Of all documents of any site: names of what was recorded before a kind was taken away. */

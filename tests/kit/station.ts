@@ -36,6 +36,7 @@ import { startStation } from '#main/core/station/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import { NOTHING_LEARNED } from '#shared/domain/match/learned.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { RecordPoint } from '#shared/domain/station/head.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
@@ -100,7 +101,7 @@ export function smallLibrary(
     roles: () => [],
     calendar: () => calendar,
     synonyms: () => [],
-    sayings: () => [],
+    learned: () => NOTHING_LEARNED,
     everything: () => ({ types, categories, roles: [] }),
     kinds: () => [],
     follow: () => undefined,

@@ -76,6 +76,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'out/main/backup-worker.js',
     'out/main/page-check-worker.js',
     'out/main/library.json',
+    'out/main/sayings.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/wall.html',

@@ -121,6 +121,7 @@ describe('whether the build is that of the sources', () => {
     for (const file of [
       'out/main/station.js',
       'out/main/library.json',
+      'out/main/sayings.json',
       'out/main/index.js',
       'out/preload/index.cjs',
       'out/renderer/index.html',

@@ -1,5 +1,7 @@
 /**
- * Holds the path of the library that the build has compiled (compiled.ts): null in a program that
- * runs from its sources. The build puts the path here (electron.vite.config.ts).
+ * Holds the paths of what the build has compiled, the library (compiled.ts) and the sayings
+ * (sayings.ts): null in a program that runs from its sources. The build puts the paths here
+ * (electron.vite.config.ts).
  */
 export const COMPILED_FILE: string | null = null
+export const COMPILED_SAYINGS: string | null = null

@@ -4,6 +4,7 @@
  */
 import type { KindOffered, Library } from '#main/core/ports.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
+import { NOTHING_LEARNED } from '#shared/domain/match/learned.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Category, IncidentType, Plan, Role } from '#shared/domain/plan/plan.ts'
 import { SITE_KINDS } from '#shared/domain/site/site.ts'
@@ -37,10 +38,10 @@ export function libraryOf(
     documents,
     plans,
     synonyms = () => [],
-    sayings = () => [],
+    learned = () => NOTHING_LEARNED,
     accidentKinds = () => [],
   }: Pick<Inspected, 'documents' | 'plans'> &
-    Partial<Pick<Library, 'synonyms' | 'sayings' | 'accidentKinds'>>,
+    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds'>>,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -74,7 +75,7 @@ export function libraryOf(
     roles: () => shown.roles,
     calendar: () => calendar,
     synonyms,
-    sayings,
+    learned,
     accidentKinds,
     everything: () => everything,
     kinds: () => kinds,

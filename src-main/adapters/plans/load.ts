@@ -5,16 +5,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library, PlanSources } from '#main/core/ports.ts'
+import { NOTHING_LEARNED, type Learned } from '#shared/domain/match/learned.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readAccidentKinds } from './accident-kinds.ts'
 import { readCalendar } from './calendar.ts'
-import { COMPILED_FILE } from './compiled-file.ts'
+import { COMPILED_FILE, COMPILED_SAYINGS } from './compiled-file.ts'
 import { readCompiled } from './compiled.ts'
 import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { planSources } from './plan-sources.ts'
 import type { FileFinding } from './read.ts'
-import { readSayings } from './sayings.ts'
+import { readLearned } from './sayings.ts'
 import { readShipped } from './shipped.ts'
 import { readSynonyms } from './synonyms.ts'
 
@@ -92,10 +93,12 @@ export function loadLibrary(
   {
     siteKinds,
     compiled = COMPILED_FILE,
+    compiledSayings = COMPILED_SAYINGS,
     onFinding,
   }: {
     siteKinds: readonly string[]
     compiled?: string | null
+    compiledSayings?: string | null
     onFinding?: (finding: FileFinding) => void
   },
 ): LoadedLibrary {
@@ -110,10 +113,13 @@ export function loadLibrary(
     },
   )
   const sayingsFile = join(resourcesDir, 'matching', 'sayings.yaml')
-  const sayings = lazily(
-    () => readSayings(sayingsFile),
-    () => onFinding?.(noSayings(sayingsFile)),
-  )
+  let known: Learned | undefined
+  const learned = (): Learned => {
+    if (known) return known
+    const read = readLearned(sayingsFile, compiledSayings)
+    if (!read) onFinding?.(noSayings(sayingsFile))
+    return (known = read ?? NOTHING_LEARNED)
+  }
   const kindsFile = join(resourcesDir, 'standards', 'accident-kinds.yaml')
   const accidentKinds = lazily(
     () => readAccidentKinds(kindsFile),
@@ -124,7 +130,7 @@ export function loadLibrary(
   const documents = shipped.documents.map(lintedDocument)
   return {
     ...libraryOf(
-      { documents, plans: shipped.plans, synonyms, sayings, accidentKinds },
+      { documents, plans: shipped.plans, synonyms, learned, accidentKinds },
       calendar ?? {},
       siteKinds,
     ),

@@ -4,7 +4,6 @@
  */
 import type { PathStyle } from '#shared/domain/folder-path.ts'
 import { proposeAny } from '#shared/domain/match/match.ts'
-import { learn, type Learned } from '#shared/domain/match/sayings.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -144,8 +143,6 @@ export async function assemble({
     notices: notes,
   })
   const { syllables } = romaniser
-  let sayings: Learned | undefined
-  const learned = (): Learned => (sayings ??= learn(library.sayings()))
   const context: StationContext = {
     memory,
     faults,
@@ -165,7 +162,7 @@ export async function assemble({
         plans: library.plans(),
         types: library.types(),
         synonyms: library.synonyms(),
-        sayings: learned(),
+        sayings: library.learned(),
         syllables,
         drill,
         type,

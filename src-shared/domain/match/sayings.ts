@@ -1,112 +1,147 @@
 /**
- * Learns from sayings what a caller's words are like: naive Bayes over characters and
- * pairs of characters. Nothing is counted from the record: the same sayings give the same answer,
- * now and after any number of incidents.
+ * Learns from sayings what a caller's words are like: naive Bayes over characters, pairs of
+ * characters that stand side by side, and pairs with one between them. Nothing is counted from the
+ * record: the same sayings give the same answer, now and after any number of incidents.
  */
-import type { Learned, SayingKind } from './learned.ts'
+import { featuresOf, pairsInPinyin, soundsOf, type Features, type Sounds } from './features.ts'
+import { eventOf, partOf, weightOf, type Learned, type SayingKind, type Weight } from './learned.ts'
 import { reportText } from './match-word.ts'
+import type { Syllables } from './types.ts'
 
 export type { Learned, SayingKind } from './learned.ts'
 
 /** `shares`: of one, by kind; `features`: those that were known. */
-export type Likeness = { shares: readonly number[]; features: readonly string[] }
+export type Likeness = { shares: readonly number[]; features: Features }
 
-const ALPHA = 0.01 // what is added to each count: a feature that a kind never had is not ruled out
-const SURE = 4 // how far apart likely and unlikely kinds are drawn
+const ALPHA = 0.02 // what is added to each count: a feature that a kind never had is not ruled out
+const SURE = 2 // how far apart likely and unlikely kinds are drawn
+const LEAST = 2 // sayings: a pair that stands in fewer tells nothing
 
-const PARTS = /\p{Script=Han}+|[a-z']{2,}|\d+/gu
+const isPair = (feature: string): boolean => /^[^=]_?[^=]$/u.test(feature)
+const isApart = (feature: string): boolean => isPair(feature) && feature.includes('_')
 
-/** What of a saying is compared, each once: 着, 着火, =smoke, # for a number. */
-export function featuresOf(text: string): readonly string[] {
-  const features = new Set<string>()
-  for (const [part] of text.matchAll(PARTS))
-    if (/^[a-z']/.test(part)) features.add(`=${part}`)
-    else if (/^\d/.test(part)) features.add('#')
-    else {
-      const characters = [...part]
-      for (const [at, character] of characters.entries()) {
-        features.add(character)
-        if (at > 0) features.add(`${characters[at - 1] ?? ''}${character}`)
-      }
-    }
-  return [...features]
+/** How rare a feature is: 0 where it stands in every saying. */
+const rarityOf = (feature: string, { counts, total }: Pick<Learned, 'counts' | 'total'>): number =>
+  Math.log(total / (counts.get(feature) ?? total))
+
+type Weighed = readonly (readonly [feature: string, weight: number])[]
+
+/** The known features, by how much each counts and how rare it is, together of length 1. */
+function weighed(features: Features, learned: Pick<Learned, 'counts' | 'total'>): Weighed {
+  const known = [...features]
+    .filter(([feature]) => learned.counts.has(feature))
+    .map(([feature, part]) => [feature, part * rarityOf(feature, learned)] as const)
+  const length = Math.hypot(...known.map(([, weight]) => weight)) || 1
+  return known.map(([feature, weight]) => [feature, weight / length] as const)
 }
 
-const lengthOf = (features: readonly string[], rarity: ReadonlyMap<string, number>): number =>
-  Math.hypot(...features.map((feature) => rarity.get(feature) ?? 0)) || 1
-
-function rarityOf(sayings: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+function countsOf(sayings: readonly Features[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const features of sayings)
-    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  return new Map([...counts].map(([feature, count]) => [feature, Math.log(sayings.length / count)]))
+    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const [feature, count] of counts)
+    if (count < LEAST && isPair(feature)) counts.delete(feature)
+  return counts
 }
 
 /** Learns from sayings; empty ones and kinds without any are passed over. */
 export function learn(kinds: readonly SayingKind[]): Learned {
-  const plain = kinds.map(({ words, says }) =>
-    [...words, ...says].map((saying) => ({
-      says: saying,
-      features: featuresOf(reportText(saying)),
-    })),
+  const sayings = kinds.map(({ words, says }) =>
+    [...words, ...says].map((saying) => featuresOf(reportText(saying))),
   )
-  const rarity = rarityOf(plain.flat().map(({ features }) => features))
-  const sayings = plain.map((ofKind) =>
-    ofKind.map((saying) => ({ ...saying, length: lengthOf(saying.features, rarity) })),
-  )
-  const counts = sayings.map((ofKind) => {
-    const sums = new Map<string, number>()
-    for (const { features, length } of ofKind)
-      for (const feature of features)
-        sums.set(feature, (sums.get(feature) ?? 0) + (rarity.get(feature) ?? 0) / length)
-    return sums
-  })
+  const all = sayings.flat()
+  const known = { counts: countsOf(all), total: all.length }
   const floor: number[] = []
-  const weights = new Map<string, Map<number, number>>()
-  for (const [kind, sums] of counts.entries()) {
-    const total = [...sums.values()].reduce((sum, count) => sum + count, 0) + ALPHA * rarity.size
-    floor.push(Math.log(ALPHA / total))
-    for (const [feature, count] of sums) {
-      const byKind = weights.get(feature) ?? new Map<number, number>()
-      byKind.set(kind, Math.log((count + ALPHA) / ALPHA))
+  const weights = new Map<string, Weight[]>()
+  for (const [kind, ofKind] of sayings.entries()) {
+    const sums = new Map<string, number>()
+    for (const features of ofKind)
+      for (const [feature, weight] of weighed(features, known))
+        sums.set(feature, (sums.get(feature) ?? 0) + weight)
+    const total = [...sums.values()].reduce((sum, part) => sum + part, 0)
+    floor.push(Math.log(ALPHA / (total + ALPHA * known.counts.size)))
+    for (const [feature, sum] of sums) {
+      const byKind = weights.get(feature) ?? []
+      byKind.push(weightOf(kind, Math.log((sum + ALPHA) / ALPHA)))
       weights.set(feature, byKind)
     }
   }
-  return { kinds, rarity, weights, floor, sayings }
+  return { kinds, ...known, weights, floor }
 }
 
+const sounds = new WeakMap<Learned, Sounds>()
+
+/** What is known by sound, prepared when pinyin is typed for the first time. */
+function soundsIn(learned: Learned, syllables: Syllables): Sounds {
+  const known = sounds.get(learned) ?? soundsOf(learned.counts, syllables)
+  sounds.set(learned, known)
+  return known
+}
+
+const LETTERS = /[a-z]{2,}[^\p{Script=Han}]*[a-z]{2,}/u // at least two words of them
+
 /** What a text (see `reportText`) is like. Without any feature that is known, nothing is. */
-export function likenessOf(text: string, learned: Learned): Likeness {
-  const { kinds, rarity, weights, floor } = learned
-  const features = featuresOf(text).filter((feature) => rarity.has(feature))
-  const length = lengthOf(features, rarity)
+export function likenessOf(text: string, learned: Learned, syllables: Syllables): Likeness {
+  const { kinds, weights, floor } = learned
+  const features = new Map(
+    [
+      ...featuresOf(text),
+      ...(LETTERS.test(text) ? pairsInPinyin(text, soundsIn(learned, syllables)) : []),
+    ].filter(([feature]) => learned.counts.has(feature)),
+  )
   const scores = kinds.map(() => 0)
-  for (const feature of features) {
-    const weight = (rarity.get(feature) ?? 0) / length
-    for (const kind of scores.keys())
-      scores[kind] = (scores[kind] ?? 0) + weight * (floor[kind] ?? 0)
-    for (const [kind, more] of weights.get(feature) ?? [])
-      scores[kind] = (scores[kind] ?? 0) + weight * more
+  let whole = 0
+  for (const [feature, weight] of weighed(features, learned)) {
+    whole += weight
+    for (const more of weights.get(feature) ?? []) {
+      const kind = eventOf(more)
+      scores[kind] = (scores[kind] ?? 0) + weight * partOf(more)
+    }
   }
-  const best = Math.max(...scores)
-  const drawn = scores.map((score) => Math.exp((score - best) * SURE))
+  const sums = scores.map((score, kind) => score + whole * (floor[kind] ?? 0))
+  const best = Math.max(...sums)
+  const drawn = sums.map((score) => Math.exp((score - best) * SURE))
   const sum = drawn.reduce((all, share) => all + share, 0)
   return { shares: drawn.map((share) => share / sum), features }
+}
+
+type Compared = readonly { says: string; features: Weighed; length: number }[]
+const compared = new WeakMap<Learned, Map<number, Compared>>()
+
+const lengthOf = (features: Weighed): number =>
+  Math.hypot(...features.map(([, rarity]) => rarity)) || 1
+
+const rarities = (features: Features, learned: Learned): Weighed =>
+  [...features.keys()]
+    .filter((feature) => !isApart(feature))
+    .map((feature) => [feature, rarityOf(feature, learned)] as const)
+
+/** The sayings of a kind as they are compared with a text, prepared when one is first. */
+function comparedOf(kind: number, learned: Learned): Compared {
+  const known = compared.get(learned) ?? new Map<number, Compared>()
+  compared.set(learned, known)
+  const ofKind =
+    known.get(kind) ??
+    [...(learned.kinds[kind]?.words ?? []), ...(learned.kinds[kind]?.says ?? [])].map((says) => {
+      const features = rarities(featuresOf(says.toLowerCase()), learned)
+      return { says, features, length: lengthOf(features) }
+    })
+  known.set(kind, ofKind)
+  return ofKind
 }
 
 /** The saying of a kind that is most alike, and how much, from 0 to 1; null of none. */
 export function nearestSaying(
   kind: number,
-  features: readonly string[],
-  { sayings, rarity }: Learned,
+  features: Features,
+  learned: Learned,
 ): { says: string; alike: number } | null {
-  const heard = new Set(features)
-  const length = lengthOf(features, rarity)
+  const length = lengthOf(rarities(features, learned))
   let nearest: { says: string; alike: number } | null = null
-  for (const saying of sayings[kind] ?? []) {
+  for (const saying of comparedOf(kind, learned)) {
     const common = saying.features
-      .filter((feature) => heard.has(feature))
-      .reduce((sum, feature) => sum + (rarity.get(feature) ?? 0) ** 2, 0)
+      .filter(([feature]) => features.has(feature))
+      .reduce((sum, [, rarity]) => sum + rarity ** 2, 0)
     const alike = common / (length * saying.length)
     if (alike > (nearest?.alike ?? 0)) nearest = { says: saying.says, alike }
   }

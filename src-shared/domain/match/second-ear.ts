@@ -1,6 +1,6 @@
 /**
  * A second ear beside the rules: which plans the words are like, by sayings, and what becomes of
- * the order of the rules by it. A danger that was named stays where the rules put it.
+ * the order of the rules by it. A danger that was named yields to no lesser thing.
  */
 import type { IncidentType, Plan } from '../plan/plan.ts'
 import { GRAVE, graveOf, namesDanger } from './dangers.ts'
@@ -9,6 +9,7 @@ import { generalCandidates } from './rank.ts'
 import { likenessOf, nearestSaying, type Learned } from './sayings.ts'
 import type { ScoredCandidate } from './score.ts'
 import { candidate, candidateIndex, type Candidate } from './triggers.ts'
+import type { Syllables } from './types.ts'
 
 /**
  * `share`: of one, over all plans of the site, less for few words. `saying`: the nearest of the
@@ -26,13 +27,13 @@ type Site = { plans: readonly Plan[]; types: readonly IncidentType[] }
 type Known = { word: string; plans: readonly Plan[] }
 
 const LEAST_ALIKE = 0.12 // of a saying: below it the words are like nothing
-const LEAST_SHARE = 0.02 // of a plan beside those that the rules have heard
+const LEAST_SHARE = 0.02 // of a plan, to be listed at all
 const SEEN = 3 // proposals at a glance
 const ENOUGH = 16 // features: of fewer, likeness is worth less
 const LEAST_ALONE = 0.03 // of a plan where the rules have heard none
 
 /** How much each part of the order counts; found by leaving out one writer of sayings in turn. */
-const WEIGHT = { grave: 0.2, rank: 0.6, share: 1 }
+const WEIGHT = { grave: 0.1, rank: 0.3, share: 1 }
 
 const knows = ({ triggers }: Candidate, word: string): boolean =>
   triggers.some(({ parts }) => parts.length === 1 && parts[0]?.includes(word))
@@ -62,11 +63,17 @@ function knownAt(site: Site, learned: Learned): readonly Known[] {
   return known
 }
 
-/** What a text (see `reportText`) is like, the likeliest plan first; nothing for a strange one. */
-export function likePlans(text: string, learned: Learned, site: Site): readonly Like[] {
-  const { shares, features } = likenessOf(text, learned)
-  if (features.length === 0) return []
-  const worth = Math.min(1, features.length / ENOUGH)
+/**
+ * What a text (see `reportText`) is like, the likeliest plan first, as far as it matters; nothing
+ * for a strange one.
+ */
+export function likePlans(
+  text: string,
+  learned: Learned,
+  site: Site & { syllables: Syllables },
+): readonly Like[] {
+  const { shares, features } = likenessOf(text, learned, site.syllables)
+  const worth = Math.min(1, features.size / ENOUGH)
   const by = new Map<Plan, { share: number; most: number; kind: number; word: string }>()
   for (const [kind, { word, plans }] of knownAt(site, learned).entries())
     for (const plan of plans) {
@@ -79,8 +86,9 @@ export function likePlans(text: string, learned: Learned, site: Site): readonly 
     }
   const sum = [...by.values()].reduce((all, { share }) => all + share, 0)
   const likes = [...by].flatMap(([plan, { share, kind, word }]) => {
-    const nearest = nearestSaying(kind, features, learned)
-    return nearest && sum > 0 ? [{ plan, share: (worth * share) / sum, word, ...nearest }] : []
+    const part = sum > 0 ? (worth * share) / sum : 0
+    const nearest = part >= LEAST_SHARE ? nearestSaying(kind, features, learned) : null
+    return nearest ? [{ plan, share: part, word, ...nearest }] : []
   })
   if (!likes.some(({ alike }) => alike >= LEAST_ALIKE)) return []
   return likes
@@ -110,42 +118,38 @@ const SAID: ReadonlySet<MatchMethod | undefined> = new Set(['words', 'pinyin', '
 const isNamed = ({ words, matches }: ScoredCandidate): boolean =>
   words.some((word) => SAID.has(matches.get(word)) && namesDanger(word))
 
-type Rated = {
-  heard: Heard
-  rank: number
-  like: Like | undefined
-  named: boolean
-  value: number
-}
+type Rated = { heard: Heard; like: Like | undefined; leads: boolean; value: number }
 
+/**
+ * Once a danger was named, the plans for dangers lead; which of them, both ears tell: a hose on
+ * fire in a kitchen is no fire in the hall.
+ */
 function rated(
   order: readonly ScoredCandidate[],
   likes: readonly Like[],
   types: readonly IncidentType[],
 ): readonly Rated[] {
+  const named = order.some(isNamed)
   const byRules = order.map((heard, rank): Rated => {
     const like = likes.find(({ plan }) => plan === heard.candidate.plan)
     return {
       heard: { ...heard, saying: null, sure: rank === 0 },
-      rank,
       like,
-      named: isNamed(heard),
+      leads: named && heard.grave === GRAVE.danger,
       value:
         WEIGHT.grave * heard.grave + WEIGHT.rank / (1 + rank) + WEIGHT.share * (like?.share ?? 0),
     }
   })
   const byLikeness = likes
-    .filter(({ plan, share }) => share >= LEAST_SHARE && byRules.every(isNot(plan)))
+    .filter(({ plan }) => byRules.every(isNot(plan)))
     .map((like): Rated => ({
       heard: alone(like, types),
-      rank: order.length,
       like,
-      named: false,
+      leads: false,
       value: WEIGHT.grave * GRAVE.rest + WEIGHT.share * like.share,
     }))
   return [...byRules, ...byLikeness].sort(
-    (a, b) =>
-      Number(b.named) - Number(a.named) || (a.named ? a.rank - b.rank : 0) || b.value - a.value,
+    (a, b) => Number(b.leads) - Number(a.leads) || b.value - a.value,
   )
 }
 

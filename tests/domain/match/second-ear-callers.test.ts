@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { proposeAny, type Proposal, type Sources } from '#shared/domain/match/match.ts'
-import { learn, type Learned } from '#shared/domain/match/sayings.ts'
+import type { Learned } from '#shared/domain/match/learned.ts'
 import { calls, DANGERS, type Call } from './callers.ts'
 import { BLIND_PUBLIC } from './held-out-blind.ts'
 import { BLIND_WORK } from './held-out-blind-work.ts'
@@ -28,7 +28,7 @@ function sourcesAt(kind: string): Sources {
   const known = sites.get(kind)
   if (known) return known
   const library = loadLibrary(resources, { siteKinds: [kind] })
-  learned ??= learn(library.sayings())
+  learned ??= library.learned()
   const sources = {
     plans: library.plans(),
     types: library.types(),
@@ -40,8 +40,13 @@ function sourcesAt(kind: string): Sources {
   return sources
 }
 
-const proposals = (kind: string, says: string): readonly Proposal[] =>
-  proposeAny(says, sourcesAt(kind))
+const answers = new Map<string, readonly Proposal[]>()
+
+function proposals(kind: string, says: string): readonly Proposal[] {
+  const answered = answers.get(`${kind} ${says}`) ?? proposeAny(says, sourcesAt(kind))
+  answers.set(`${kind} ${says}`, answered)
+  return answered
+}
 
 /** The share of the calls with a right plan first, and among the first three. */
 function shares(all: readonly Call[]): { first: number; three: number } {

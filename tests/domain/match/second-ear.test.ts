@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { proposeAny, type Sources } from '#shared/domain/match/match.ts'
-import { featuresOf, learn, likenessOf, nearestSaying } from '#shared/domain/match/sayings.ts'
+import { featuresOf, pairsInPinyin, soundsOf } from '#shared/domain/match/features.ts'
+import { NOTHING_LEARNED, pack, unpack } from '#shared/domain/match/learned.ts'
+import { learn, likenessOf, nearestSaying } from '#shared/domain/match/sayings.ts'
 import { likePlans } from '#shared/domain/match/second-ear.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -16,6 +18,7 @@ const KINDS = [
   { words: ['停电'], says: ['灯一个不亮', '啥都不转了'] },
   { words: ['黑客', '被黑'], says: ['鼠标自己动', '屏幕打字骂人'] },
 ]
+const none = (): readonly string[] => []
 const learned = learn(KINDS)
 
 const type = (code: string, words: readonly string[], danger = false): IncidentType => ({
@@ -40,7 +43,7 @@ const sources: Sources = {
   plans,
   types: TYPES,
   synonyms: [],
-  syllables: () => [],
+  syllables: none,
   sayings: learned,
 }
 const proposed = (says: string, from = sources): readonly (readonly [string, boolean])[] =>
@@ -49,21 +52,22 @@ const proposed = (says: string, from = sources): readonly (readonly [string, boo
     .map(({ planId, preselected }) => [planId, preselected] as const)
 
 describe('likeness', () => {
-  it('compares characters, pairs of them, words of letters, and that a number was told', () => {
-    expect(featuresOf('三楼着,no light 42')).toEqual([
-      '三',
-      '楼',
-      '三楼',
-      '着',
-      '楼着',
-      '=no',
-      '=light',
-      '#',
+  it('compares characters, pairs of them, side by side or with one between, words of letters, and that a number was told', () => {
+    expect([...featuresOf('三楼着,no light 42')]).toEqual([
+      ['三', 1],
+      ['楼', 1],
+      ['三楼', 1],
+      ['着', 1],
+      ['楼着', 1],
+      ['三_着', 0.7],
+      ['=no', 1],
+      ['=light', 1],
+      ['#', 1],
     ])
   })
 
   it('knows which kind a text is like, and by which saying', () => {
-    const { shares, features } = likenessOf('墙里头红通通的', learned)
+    const { shares, features } = likenessOf('墙里头红通通的', learned, none)
     expect(shares.indexOf(Math.max(...shares))).toBe(0)
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
     expect(nearestSaying(0, features, learned)?.says).toBe('里头红通通的往下滴')
@@ -72,6 +76,32 @@ describe('likeness', () => {
   it('of a text of which it knows nothing says nothing', () => {
     expect(likePlans('嗯', learned, sources)).toEqual([])
     expect(likePlans('', learned, sources)).toEqual([])
+  })
+
+  it('reads pinyin as the pairs of characters that sound like it, and no English', () => {
+    const SOUNDS: Readonly<Record<string, string>> = {
+      停: 'ting',
+      听: 'ting',
+      电: 'dian',
+      大: 'da',
+    }
+    const counts = new Map(['停', '听', '电', '大', '停电', '听电'].map((it, at) => [it, at + 1]))
+    const sounds = soundsOf(counts, (text) => [...text].flatMap((it) => SOUNDS[it] ?? []))
+    const heard = pairsInPinyin('da tingdian', sounds)
+    expect([...heard].map(([pair, share]) => [pair, Math.round(share * 11)])).toEqual([
+      ['停电', 5],
+      ['听电', 6],
+    ])
+    expect(pairsInPinyin('the lights are out', sounds).size).toBe(0)
+    expect(pairsInPinyin('tingdian', sounds).size).toBe(0) // one word alone is for the rules
+  })
+
+  it('is the same after it was packed into a file', () => {
+    const packed = JSON.parse(JSON.stringify(pack(learned))) as ReturnType<typeof pack>
+    expect(unpack(packed)).toEqual(learned)
+    expect(likenessOf('鼠标自己动', unpack(packed), none)).toEqual(
+      likenessOf('鼠标自己动', learned, none),
+    )
   })
 
   it('is the same however the sayings are told apart by an empty kind', () => {
@@ -84,7 +114,7 @@ describe('likeness', () => {
 
 describe('which plan it means', () => {
   const idsFor = (says: string, site: { plans: Sources['plans'] }): readonly string[] =>
-    likePlans(says, learned, { types: TYPES, ...site }).map(({ plan }) => plan.id)
+    likePlans(says, learned, { types: TYPES, syllables: none, ...site }).map(({ plan }) => plan.id)
 
   it('is the plan that knows the usual word, the first of several that is known', () => {
     expect(idsFor('嘴唇紫了', { plans })[0]).toBe('ill')
@@ -125,6 +155,22 @@ describe('the order', () => {
     const [first, ...others] = proposed('不舒服吗，灯一个不亮，啥都不转了')
     expect(first).toEqual(['power', false])
     expect(others.map(([id]) => id)).toContain('ill')
+  })
+
+  it('of two dangers is the one that the words are like', () => {
+    const gas = planFor('gas')
+    const types = [...TYPES, type('gas', ['漏气', '气着火'], true)]
+    const kinds = [...KINDS, { words: ['气着火'], says: ['灶底下的软管往外喷火', '灶上软管'] }]
+    const all: Sources = {
+      ...sources,
+      types,
+      plans: gas ? [...plans, gas] : plans,
+      sayings: learn(kinds),
+    }
+    const says = '灶底下的软管着火了，冒烟，漏气'
+    const rules: Sources = { ...all, sayings: NOTHING_LEARNED }
+    expect(proposed(says, rules)[0]?.[0]).toBe('fire')
+    expect(proposed(says, all)[0]).toEqual(['gas', false])
   })
 
   it('is never turned against a danger that was named', () => {

@@ -106,7 +106,7 @@ export function libraryWith(
     roles: () => shipped.roles(),
     calendar: () => shipped.calendar(),
     synonyms: () => shipped.synonyms(),
-    sayings: () => shipped.sayings(),
+    learned: () => shipped.learned(),
     accidentKinds: () => shipped.accidentKinds(),
     everything: () => shipped.everything(),
     kinds: () => shipped.kinds(),
