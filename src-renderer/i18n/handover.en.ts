@@ -31,10 +31,10 @@ export const handoverEn: HandoverWords = {
   },
   tone: {
     title: 'Alarm tone',
-    says: 'Once a shift: press “Play”, and “Heard it” once you have heard it. If not, check the loudspeaker and its volume.',
+    says: 'Once a shift: press "Play", and "Heard it" once you have heard it. If not, check the loudspeaker and its volume.',
     test: 'Play',
     heard: 'Heard it',
-    first: 'Press “Play” first',
+    first: 'Press "Play" first',
     by: '{name} heard it on {time}',
     none: 'Nobody of this shift has tried it',
   },

@@ -116,6 +116,8 @@ describe('a shift handover while fires run', () => {
     await page.locator('.el-dialog input').fill('周敏')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('button.who').textContent()).toContain('周敏')
+    await fire('政务大厅一楼')
+    await served.pass('10 min')
     await served.ask('handover/note', { words: '二号门卡死，已报修，维修工下午到' })
     const { press, count } = hand(page)
     const hasFocus = (selector: string): Promise<boolean> =>
@@ -136,7 +138,7 @@ describe('a shift handover while fires run', () => {
     const { last } = await served.ask('handover/read', {})
     const sheet = await served.ask('handover/show', { id: last?.id ?? '' })
     expect(sheet).toMatchObject({ gives: { person: '周敏' }, takes: { person: '李强' } })
-    expect(sheet.gives?.page?.incidents.map(({ place }) => place)).toContain('政务大厅三楼')
+    expect(sheet.gives?.page?.incidents.map(({ place }) => place)).toContain('政务大厅一楼')
     expect(sheet.gives?.page?.notes).toMatchObject([{ words: expect.stringContaining('卡死') }])
   })
 })

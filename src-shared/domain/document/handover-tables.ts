@@ -7,14 +7,22 @@ import type { Table } from './document.ts'
 import { author, cells, column } from './incident-tables.ts'
 
 const both = (words: string): LocalizedText => localized(words, words)
-const NONE = localized('没有', 'None')
 
 /** Several texts as one, with what stands between them in each language. */
 const joined = (parts: readonly LocalizedText[], zh: string, en: string): LocalizedText | null =>
   parts.length === 0
     ? null
     : localized(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en))
-const listed = (parts: readonly LocalizedText[]): LocalizedText | null => joined(parts, '、', ', ')
+/** How many names stand in a cell. */
+const MOST_NAMES = 6
+
+/** The first names, and how many there are if some are left out. */
+function listed(parts: readonly LocalizedText[]): LocalizedText | null {
+  const first = joined(parts.slice(0, MOST_NAMES), '、', ', ')
+  return first && parts.length > MOST_NAMES
+    ? localized(`${first.zh}等${parts.length}个`, `${first.en} and others, ${parts.length} in all`)
+    : first
+}
 
 const levelOf = ({ level, levelName }: PageIncident): readonly LocalizedText[] => {
   const name = levelName ?? (level === null ? null : LEVEL_NAMES[level as 1 | 2 | 3 | 4])
@@ -66,7 +74,7 @@ const unsure = ({ provisional, assumed }: PageIncident): LocalizedText | null =>
         localized(`${zh}先行启动，未确认`, `${en}: provisional, not confirmed`),
       ),
       ...assumed.map(({ zh, en }) =>
-        localized(`${zh}：没人答，先按推定`, `${en}: not answered, assumed`),
+        localized(`${zh}（没人答，先按推定）`, `${en} (not answered, assumed)`),
       ),
     ],
     '；',
@@ -111,7 +119,7 @@ export const acknowledgedTable = ({ acknowledged }: HandoverPage): Table => ({
     column('by', '确认人', 'By'),
   ],
   rows: acknowledged.map(({ cause, place, at, by }) => cells(cause, place, at, author(by))),
-  empty: NONE,
+  empty: localized('没有已确认、还没办完的告警', 'No alert is acknowledged and not settled'),
 })
 
 export const shelvedTable = ({ shelved }: HandoverPage): Table => ({
@@ -127,7 +135,7 @@ export const shelvedTable = ({ shelved }: HandoverPage): Table => ({
   rows: shelved.map(({ cause, place, until, reason, by }) =>
     cells(cause, place, until, reason, author(by)),
   ),
-  empty: NONE,
+  empty: localized('没有搁置的告警', 'No alert is put off'),
 })
 
 export const faultsTable = ({ faults }: HandoverPage): Table => ({
@@ -142,7 +150,7 @@ export const faultsTable = ({ faults }: HandoverPage): Table => ({
   rows: faults.map(({ cause, since, action, acknowledgedBy }) =>
     cells(cause, since, action, author(acknowledgedBy)),
   ),
-  empty: NONE,
+  empty: localized('值守系统没有故障', 'The station has no fault'),
 })
 
 export const keepingTable = ({ keeping }: HandoverPage): Table => ({
@@ -158,7 +166,7 @@ export const keepingTable = ({ keeping }: HandoverPage): Table => ({
   rows: keeping.map((item) =>
     cells(item.what, item.place, item.keeper, item.until, item.incidentPlace),
   ),
-  empty: NONE,
+  empty: localized('三天内没有保存期满的证据', 'No evidence whose keeping ends within three days'),
 })
 
 const MISSING_NAMES: Readonly<Record<MissingPart, LocalizedText>> = {
@@ -170,7 +178,7 @@ const MISSING_NAMES: Readonly<Record<MissingPart, LocalizedText>> = {
   units: localized('外部号码未登记', 'Outside numbers not on file'),
   wall: localized('没有大屏连上', 'No wall is connected'),
   backup: localized('未设置备份位置', 'No place for backups'),
-  code: localized('未设管理员密码', 'No administrator’s code set'),
+  code: localized('未设管理员密码', 'No administrator code set'),
 }
 
 export const missingTable = ({ missing }: HandoverPage): Table => ({
@@ -178,7 +186,7 @@ export const missingTable = ({ missing }: HandoverPage): Table => ({
   title: localized('还缺', 'Still missing'),
   columns: [column('item', '项目', 'Item'), column('value', '内容', 'What')],
   rows: missing.map(({ part, names }) => cells(MISSING_NAMES[part], listed(names))),
-  empty: NONE,
+  empty: localized('什么都不缺', 'Nothing is missing'),
 })
 
 /** A gap in the duty roster. */

@@ -111,7 +111,7 @@ it('shows what runs, what is next, and what nobody has confirmed', async () => {
   const { page } = await opened()
   const words = read(page)
   expect(words).toMatch(
-    /三楼厨房火情.*响应中 三级.*赵磊.*5项，其中保命2项.*疏散（没人办）.*疏散组 王芳.*火灾先行启动，未确认；有没有人被困：没人答，先按推定/,
+    /三楼厨房火情.*响应中 三级.*赵磊.*5项，其中保命2项.*疏散（没人办）.*疏散组 王芳.*火灾先行启动，未确认；有没有人被困（没人答，先按推定）/,
   )
   expect(words).toContain('已结案、待归档1起')
   expect(words).toMatch(/外部号码未登记.*供电单位/)
@@ -127,6 +127,7 @@ describe('the signatures', () => {
     await sign(page, 'takes')
     expect(station.of('handover/take')).toEqual([{ handoverId: 'h1', takes: '李强' }])
     expect(read(page)).toContain('交接完成：周敏交，李强接')
+    expect(document.activeElement?.textContent).toContain('交接完成') // Enter signs no more
   })
 
   it('are not given for the other by an Enter too many', async () => {
