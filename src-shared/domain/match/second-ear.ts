@@ -118,7 +118,19 @@ const SAID: ReadonlySet<MatchMethod | undefined> = new Set(['words', 'pinyin', '
 const isNamed = ({ words, matches }: ScoredCandidate): boolean =>
   words.some((word) => SAID.has(matches.get(word)) && namesDanger(word))
 
-type Rated = { heard: Heard; like: Like | undefined; leads: boolean; value: number }
+type Rated = {
+  heard: Heard
+  like: Like | undefined
+  named: boolean
+  leads: boolean
+  value: number
+}
+
+/** Plans of which the danger was named are worth the best of them: their order is the rules'. */
+function named(all: readonly Rated[]): readonly Rated[] {
+  const best = Math.max(...all.filter((plan) => plan.named).map(({ value }) => value))
+  return all.map((plan) => (plan.named ? { ...plan, value: best } : plan))
+}
 
 /**
  * Once a danger was named, the plans for dangers lead; which of them, both ears tell: a hose on
@@ -129,13 +141,14 @@ function rated(
   likes: readonly Like[],
   types: readonly IncidentType[],
 ): readonly Rated[] {
-  const named = order.some(isNamed)
+  const isAny = order.some(isNamed)
   const byRules = order.map((heard, rank): Rated => {
     const like = likes.find(({ plan }) => plan === heard.candidate.plan)
     return {
       heard: { ...heard, saying: null, sure: rank === 0 },
       like,
-      leads: named && heard.grave === GRAVE.danger,
+      named: isNamed(heard),
+      leads: isAny && heard.grave === GRAVE.danger,
       value:
         WEIGHT.grave * heard.grave + WEIGHT.rank / (1 + rank) + WEIGHT.share * (like?.share ?? 0),
     }
@@ -145,10 +158,11 @@ function rated(
     .map((like): Rated => ({
       heard: alone(like, types),
       like,
+      named: false,
       leads: false,
       value: WEIGHT.grave * GRAVE.rest + WEIGHT.share * like.share,
     }))
-  return [...byRules, ...byLikeness].sort(
+  return [...named(byRules), ...byLikeness].sort(
     (a, b) => Number(b.leads) - Number(a.leads) || b.value - a.value,
   )
 }

@@ -104,6 +104,12 @@ describe('with both ears', () => {
   it.each([
     ['mall', '三楼冒烟', 'mall-fire', '提到“冒烟”'],
     ['gas-customer-service', '热线打不进', 'gas-hotline-failure', '提到“热线”“打不进”'],
+    [
+      'gas-customer-service',
+      '二楼打印室冒烟',
+      'gas-fire-alarm-programme',
+      '提到“冒烟”；相当于“办公区”',
+    ],
   ])('the rules say why where they lead: %s %s', (kind, says, planId, zh) => {
     const [first] = proposals(kind, says)
     expect(first).toMatchObject({ planId, preselected: true })

@@ -159,7 +159,7 @@ describe('the order', () => {
 
   it('of two dangers is the one that the words are like', () => {
     const gas = planFor('gas')
-    const types = [...TYPES, type('gas', ['漏气', '气着火'], true)]
+    const types = [...TYPES, type('gas', ['气着火', '软管'], true)]
     const kinds = [...KINDS, { words: ['气着火'], says: ['灶底下的软管往外喷火', '灶上软管'] }]
     const all: Sources = {
       ...sources,
@@ -167,7 +167,7 @@ describe('the order', () => {
       plans: gas ? [...plans, gas] : plans,
       sayings: learn(kinds),
     }
-    const says = '灶底下的软管着火了，冒烟，漏气'
+    const says = '灶底下的软管着火了，冒烟'
     const rules: Sources = { ...all, sayings: NOTHING_LEARNED }
     expect(proposed(says, rules)[0]?.[0]).toBe('fire')
     expect(proposed(says, all)[0]).toEqual(['gas', false])
