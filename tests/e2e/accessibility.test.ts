@@ -64,7 +64,7 @@ beforeAll(async () => {
   ]
   demo = await openConsole(Promise.resolve(served))
   page = demo.page
-})
+}, 240_000)
 afterAll(() => demo?.close())
 
 /** A hotline that is down, and a threat whose recording has to be kept. */
@@ -80,7 +80,7 @@ async function prepareWork({ ask }: Served): Promise<void> {
   await ask('incident/step', { incidentId, stepId: 'hl-02', outcome: 'done' })
   await begin(THREAT, 'gas-threatening-call')
 }
-/** A step done after its limit: its reason may be written, and it may be corrected. */
+/** A step done after its limit: it may be corrected. */
 async function finishLate({ ask, station }: Served): Promise<void> {
   const { incidents } = await station.board()
   const { id, steps } = incidents.find(({ place }) => place === HOTLINE)!
@@ -207,6 +207,12 @@ describe('over the page', () => {
     '[type=submit]',
     'button:not([disabled])',
   ]
+  /** The arrow keys of its field walk an open list, and scroll it: no focus goes there. */
+  const issuesWithList = async (): Promise<string[]> =>
+    (await accessibilityIssues(page)).filter(
+      (issue) =>
+        !/^scrollable-region-focusable: .*(?:el-select-dropdown|el-vl__window)/.test(issue),
+    )
   /** Where an Escape did not close the dialog, or closed it with the list that was open in it. */
   async function stuck(name: string, open: () => Promise<void>): Promise<string[]> {
     const all: string[] = []
@@ -219,7 +225,7 @@ describe('over the page', () => {
       if (field.includes('combobox') && !field.includes('not(')) {
         await page.keyboard.press('ArrowDown')
         await expect.poll(() => on.getAttribute('aria-expanded')).toBe('true')
-        all.push(...(await accessibilityIssues(page)).map((issue) => `${name}, list: ${issue}`))
+        all.push(...(await issuesWithList()).map((issue) => `${name}, list: ${issue}`))
         await page.keyboard.press('Escape')
         await expect.poll(() => on.getAttribute('aria-expanded')).toBe('false')
         if ((await dialog().count()) === 0) all.push(`${name}: closed with its list`)
@@ -273,10 +279,8 @@ describe('over the page', () => {
   }
   const onWork: [string, () => Promise<void>][] = [
     ['shelve', at(HOTLINE, click('搁置…'))],
-    ['explain', at(HOTLINE, ofStep('hl-06', '写原因'))],
     ['correct', at(HOTLINE, ofStep('hl-06', '更正'))],
     ['evidence', at(THREAT, ofStep('tc-02', '记录证据…'))],
-    ['archive', click('一起归档…')],
   ]
   const elsewhere: [string, string, () => Promise<void>][] = [
     ['new plan', '#/plans', click(/新预案|新建|另写/)],

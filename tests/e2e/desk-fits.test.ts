@@ -112,7 +112,7 @@ describe('zoomed in to 200 %', () => {
     expect(next.bottom).toBeLessThanOrEqual(450)
     await page.locator('.incidents .row', { hasText: '客服热线中心' }).first().click()
     await page.locator('.case h2', { hasText: '客服热线中心' }).waitFor()
-    await page.evaluate(() => scrollTo(0, 0))
+    await page.locator('.top').evaluate((top) => top.scrollIntoView())
     await picture('zoomed-step')
     const key = await boxOf(page, '.next .main')
     expect(key.bottom, 'the key that records').toBeLessThanOrEqual(450)
