@@ -292,7 +292,6 @@ describe('over the page', () => {
     ['contact', '#/site', click('添加联系人')],
     ['verify', '#/site', click(/^核对云雀物业/)],
     ['place', '#/site', click('添加地点')],
-    ['approve', '#/plans/PLAN/edit', click('批准…')],
     ['person', '#/site', click('修改云小丁')],
     ['leave', '#/site', click('登记休假')],
     ['group', '#/site', click('新建小组')],

@@ -166,6 +166,9 @@ it('approves it with a reason and a name, and shows the record', async () => {
   await page.getByRole('button', { name: '批准…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('与现行版有3处不同').waitFor()
+  await page.keyboard.press('Escape') // closes the dialog, and nothing else
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '批准…' }).click()
   await dialog.getByLabel('修订原因').fill('按演练总结缩短抢修时限')
   await dialog.getByLabel('批准人').fill('陈国栋')
   await expectAccessible('approving')
