@@ -1,7 +1,7 @@
 /**
- * What two writers say where the public goes, who had read the titles of the plans
- * and nothing else. Written on 2026-11-27; read, and taken among the sayings, only after they had been
- * counted (docs/matching.md).
+ * What two writers say where the public goes, who had read the titles of the plans and nothing
+ * else. Written on 2026-11-27; read, and taken among the sayings, only after they had been counted
+ * (docs/matching.md).
  */
 import type { CallersAt } from './callers.ts'
 
