@@ -20,10 +20,14 @@ function postsRead(register: Register, context: QueryContext): readonly PostRead
   const { library } = context
   const staff = staffPostIds(context)
   const roles = [...library.everything().roles, ...siteRoles(register)]
-  const named = [...Object.keys(register.holders), ...siteRoles(register).map(({ id }) => id)]
+  // a post of the site that somebody holds is one post
+  const named = new Set([
+    ...Object.keys(register.holders),
+    ...siteRoles(register).map(({ id }) => id),
+  ])
   const isStaff = ({ id, kind }: Post): boolean =>
     staff.has(id) || (kind !== 'external' && kind !== 'anyone')
-  return postsOf(library.plans(), named, roles)
+  return postsOf(library.plans(), [...named], roles)
     .filter(isStaff)
     .map((post) => {
       const entry = register.posts.find(({ id }) => id === post.id)
