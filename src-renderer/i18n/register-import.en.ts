@@ -162,6 +162,7 @@ export const registerImportEn: RegisterImportWords = {
     nothing: 'Everything is there already: nothing to change.',
   },
   go: 'Import {count}',
+  goNone: 'Import',
   done: 'Imported: {added} new, {changed} changed.',
   another: 'Import another file',
   register: 'See the list',

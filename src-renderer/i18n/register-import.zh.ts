@@ -156,6 +156,7 @@ export const registerImportZh = {
     nothing: '与现有的一样，没有要改的。',
   },
   go: '导入{count}行',
+  goNone: '导入',
   done: '已导入：新增{added}，修改{changed}。',
   another: '再导入一个文件',
   register: '回到列表查看',
