@@ -14,7 +14,7 @@ import { period } from './statistics.ts'
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
  * draft as long as there is none), the figures of a period with its register, the record of one
- * incident, a shift handover, or a register (`template`: a table to fill in; `month`: of the duty
+ * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the duty
  * roster, left out the running one). `personal`: of an incident with the words of callers and the
  * names of outsiders, of figures with the reasons that people gave for late limits, of a handover
  * with its names and troubles.
@@ -27,7 +27,7 @@ const what = z.union([
   z.strictObject({
     register: z.enum(['people', 'duty', 'contacts', 'places']),
     template: z.boolean().optional(),
-    month: LocalMonth.optional(),
+    ofMonth: LocalMonth.optional(),
   }),
 ])
 const start = z.strictObject({

@@ -75,7 +75,7 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
 }
 
 export async function registerDocument(
-  { register, template = false, month }: RegisterSubject,
+  { register, template = false, ofMonth }: RegisterSubject,
   context: QueryContext,
 ): Promise<Drawn> {
   const { site } = context.memory
@@ -85,7 +85,7 @@ export async function registerDocument(
     case 'people':
       return ofPeople(head, context)
     case 'duty':
-      return ofDuty(head, month ?? day.slice(0, 7), context)
+      return ofDuty(head, ofMonth ?? day.slice(0, 7), context)
     case 'contacts':
       return ofContacts(head, context)
     case 'places':
