@@ -9,6 +9,7 @@ export const contactsEn: ContactWords = {
   searchHint: 'Name, pinyin, initials or number',
   add: 'Add a contact',
   print: 'Print the sheet',
+  files: 'Import and export',
   none: 'There are no contacts yet',
   noneMeant: 'Nothing matches',
   count: '{count}',

@@ -7,6 +7,7 @@ export const contactsZh = {
   searchHint: '名称、拼音、首字母或号码',
   add: '添加联系人',
   print: '打印电话表',
+  files: '导入、导出',
   none: '通讯录还是空的',
   noneMeant: '没有找到',
   count: '{count}个',

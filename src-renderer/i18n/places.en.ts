@@ -7,6 +7,7 @@ export const placesEn: PlaceWords = {
   search: 'Find a place',
   searchHint: 'Name, other name, pinyin or initials',
   add: 'Add a place',
+  files: 'Import and export',
   addWithin: 'Add within',
   addWithinOf: 'Add a place within {name}',
   none: 'No place is registered yet',

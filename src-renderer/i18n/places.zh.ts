@@ -5,6 +5,7 @@ export const placesZh = {
   search: '查找地点',
   searchHint: '名称、别名、拼音或首字母',
   add: '添加地点',
+  files: '导入、导出',
   addWithin: '加下级',
   addWithinOf: '在{name}里添加地点',
   none: '还没有登记地点',
