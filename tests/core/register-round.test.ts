@@ -21,7 +21,7 @@ let kit: Kit
 afterEach(() => kit.stop())
 
 const documents: ReportDocument[] = []
-const papers: DocumentWriter = {
+const writer: DocumentWriter = {
   write: ({ document }) => {
     documents.push(document)
     return {
@@ -56,7 +56,7 @@ const outcomes = ({ rows }: { rows: readonly { outcome: string }[] }): string[] 
 
 it('people, duty, contacts and places come back unchanged', async () => {
   kit = await openStation({
-    ...{ plans: [plan('response', [step('a', { role: 'head' })])], papers, tempFiles },
+    ...{ plans: [plan('response', [step('a', { role: 'head' })])], papers: writer, tempFiles },
     at: '2026-11-24T07:00:00+08:00',
   })
   const { id: postId } = await kit.ask('people/post-set', { name: '巡查、保洁岗' })
