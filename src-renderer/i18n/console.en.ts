@@ -743,8 +743,6 @@ export const consoleEn: ConsoleWords = {
     acknowledge:
       'Acknowledge the top alert; if it is not life safety, with the others of its incident in view',
     silence: 'Silence the top alert for 60 s; a fault of the station is acknowledged instead',
-    handover:
-      'Shift handover: press once to open it; who hands over and who takes over sign with Enter',
     incident: 'Go to that incident',
     accept: 'While a plan is proposed and nothing else has the focus: activate it',
     digit: 'In a call, and where a dialog asks item by item: choose what bears that digit',
@@ -759,7 +757,7 @@ export const consoleEn: ConsoleWords = {
     fillCells: 'In the duty roster: fill the chosen cells alike',
     emptyCell: 'In the duty roster: empty the chosen cells',
     undoCell: 'In the duty roster: undo the last change',
-    page: 'Go to that page',
+    page: 'Shift handover; change page',
     help: 'This list',
     more: 'Every button can be reached with Tab, which begins at "Skip to the next action"; beside a grey one, or in its tip, stands the reason.',
     ime: 'Keys do nothing while Chinese is being composed, nor does Enter for 0.3 s after it.',

@@ -43,7 +43,6 @@ const ACTIONS = {
   silence: { keys: ['Shift+F8'], help: 'silence', always: true },
   undo: { keys: ['Control+F8'], help: 'undo' },
   moves: { keys: ['F7'], help: 'moves' },
-  handover: { keys: ['Control+F9'], help: 'handover' },
   incident: { keys: ['Alt+1…9'], help: 'incident' },
   accept: { keys: ['Enter'], help: 'accept', within: 'choice' },
   digit: { keys: ['1…9'], help: 'digit', within: 'choice' },
@@ -65,6 +64,7 @@ const ACTIONS = {
   fillCells: { keys: ['Control+Enter'], help: 'fillCells', within: 'sheet' },
   emptyCell: { keys: ['Delete'], help: 'emptyCell', within: 'sheet' },
   undoCell: { keys: ['Control+z'], help: 'undoCell', within: 'sheet' },
+  handover: { keys: ['Control+F9'], help: 'page' },
   page: { keys: ['Control+Shift+1…7'], help: 'page' },
   help: { keys: ['F1'], help: 'help' },
 } as const satisfies Record<string, Action>
