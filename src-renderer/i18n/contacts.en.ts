@@ -19,7 +19,7 @@ export const contactsEn: ContactWords = {
   kind: {
     mobile: 'mobile',
     desk: 'landline',
-    short: 'short number',
+    short: 'short',
     radio: 'radio',
     other: 'other',
   },
@@ -37,7 +37,8 @@ export const contactsEn: ContactWords = {
     number: 'Number',
     numberOf: 'Number of {name}',
     save: 'Enter',
-    toPeople: 'Enter it under People',
+    posts: 'Posts of the site without a phone: {names}',
+    toPeople: 'Enter them under People',
   },
   verify: {
     do: 'Verify',

@@ -214,7 +214,8 @@ it('fills a missing number, verifies it, and works through the estates from the 
   expect(await places.locator('.place b').allTextContents()).toEqual(['北苑', '东苑', '南苑'])
 
   const ask = async (name: string, input: object) =>
-    ((await station.ask(name, input)) as { reply: { incidentId: string } }).reply
+    ((await station.ask(name, input, crypto.randomUUID())) as { reply: { incidentId: string } })
+      .reply
   const planId = 'gas-recharge-terminal-failure'
   const { incidentId } = await ask('incident/report', {
     ...{ narrative: '北苑的自助充值机坏了', place: '北苑', drill: false },

@@ -3,6 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   byCategory,
+  byName,
   contactsMeant,
   fillingOf,
   withNumber,
@@ -92,6 +93,11 @@ describe('what is sent', () => {
     expect(fillingOf(named, [], '9')).toMatchObject({ name: '新闻媒体', category: 'media' })
   })
 
+  it('of a name that is a post here and a unit there: the number of the unit, which serves both', () => {
+    const role = missing({ kind: 'role', id: 'water-firm', neededBy: [] })
+    expect(byName([role, missing()])).toEqual([missing()])
+  })
+
   it('of lines: those in which something stands', () => {
     expect(numberLines([])).toEqual([{ number: '', kind: '' }])
     expect(numbersOf([...numberLines([number('1')]), { number: ' ', kind: '' }])).toEqual([
@@ -172,7 +178,9 @@ describe('the part of the page', () => {
   it('leads to the people where a post of the site has no telephone, and says when nothing lacks', async () => {
     const post = missing({ kind: 'post', id: 'guard', name: localized('保安', 'Guard') })
     const { page } = await settings({}, onFile([], [], { missing: [post] }))
-    expect(part(page).get('.missing li .fill a').attributes('href')).toBe('#/site?at=people')
+    const row = part(page).get('.missing .posts')
+    expect(read(row)).toContain('本单位岗位也缺电话：保安')
+    expect(row.findAll('a').at(-1)!.attributes('href')).toBe('#/site?at=people')
     const { page: whole } = await settings({}, onFile([]))
     expect(read(part(whole).get('.missing'))).toContain('预案要打的号码都有了')
   })

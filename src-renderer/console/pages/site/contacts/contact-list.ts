@@ -112,4 +112,20 @@ export function fillingOf(
   }
 }
 
+/**
+ * Each name once: where the post of one document and the unit of others go by the same name, a
+ * number of the unit serves both.
+ */
+export function byName(missing: readonly MissingNumber[]): readonly MissingNumber[] {
+  const names = new Set(missing.map(({ name }) => name.zh))
+  return [...names].flatMap((name) => {
+    const [first, ...others] = missing
+      .filter((row) => row.name.zh === name)
+      .toSorted((a, b) => Number(b.kind === 'unit') - Number(a.kind === 'unit'))
+    return first
+      ? { ...first, neededBy: [first, ...others].flatMap(({ neededBy }) => neededBy) }
+      : []
+  })
+}
+
 export const missingKey = ({ kind, id, name }: MissingNumber): string => `${kind} ${id ?? name.zh}`
