@@ -222,7 +222,9 @@ it('fills a missing number, verifies it, and works through the estates from the 
   })
   await ask('incident/activate', { incidentId, planId })
   await ask('incident/answer', { incidentId, fact: 'expected_hours', value: 30, planId })
-  await page.getByRole('link', { name: '当前', exact: true }).click()
+  await page.evaluate(() => {
+    location.hash = '#/now'
+  })
   const head = page.locator('.case')
   await head.getByText(/1.200户/).waitFor()
   await head.getByText('0000 0001').waitFor()
