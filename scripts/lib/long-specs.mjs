@@ -16,6 +16,7 @@ export const LONG = [
   'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts
   'tests/e2e/editor.test.ts',
   'tests/e2e/emergency.test.ts',
+  'tests/e2e/first-set-up.test.ts', // a hall from nothing, every key of it
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/plans.test.ts',
