@@ -11,8 +11,11 @@ import type { Learned } from '#shared/domain/match/learned.ts'
 import { calls, DANGERS, type Call } from './callers.ts'
 import { BLIND_PUBLIC } from './held-out-blind.ts'
 import { BLIND_WORK } from './held-out-blind-work.ts'
+import { BUSY_YEAR } from './held-out-busy-year.ts'
 import { CALLERS_PUBLIC, CALLERS_QUIET } from './held-out-callers.ts'
 import { CALLERS_WORK } from './held-out-callers-work.ts'
+import { MANY_CALLERS } from './held-out-many-callers.ts'
+import { NIGHT_SHIFT } from './held-out-night-shift.ts'
 import { STRANGERS } from './held-out-strangers.ts'
 import { UNSEEN_PUBLIC } from './held-out-third.ts'
 import { UNSEEN_WORK } from './held-out-third-work.ts'
@@ -91,6 +94,15 @@ describe('with both ears', () => {
     const { first, three } = shares(blind)
     expect(first).toBeGreaterThanOrEqual(0.97)
     expect(three).toBeGreaterThanOrEqual(0.98)
+    expect(unheard(blind)).toEqual([])
+  })
+
+  it('three writers for whom nothing was changed are as often right as docs/matching.md says', () => {
+    const blind = calls([...MANY_CALLERS, ...BUSY_YEAR, ...NIGHT_SHIFT])
+    expect(blind.length).toBe(600)
+    const { first, three } = shares(blind)
+    expect(first).toBeGreaterThanOrEqual(0.965)
+    expect(three).toBeGreaterThanOrEqual(0.99)
     expect(unheard(blind)).toEqual([])
   })
 
