@@ -20,6 +20,7 @@ export const LONG = [
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/plans.test.ts',
+  'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-flashes.test.ts',
   'tests/e2e/wall-layout.test.ts',

@@ -193,7 +193,7 @@ export const registerEn: RegisterWords = {
   },
   duty: {
     title: 'Shifts and roster',
-    says: 'Who is on duty on which day and shift. Calls, step owners, escalation and the wall go by it, and change over with the shift.',
+    says: 'Who is on duty on which day and shift. Calls, step owners, the escalation of alerts and the wall go by it, and change over with the shift.',
     before: 'Earlier',
     after: 'Later',
     today: 'Back to today',
