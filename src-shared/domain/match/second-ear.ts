@@ -63,6 +63,12 @@ function knownAt(site: Site, learned: Learned): readonly Known[] {
   return known
 }
 
+const FEW = 2
+/** A number and a character or two tell nothing: 第2起 is like whatever has them. */
+const tells = (features: readonly string[]): boolean =>
+  features.some((feature) => [...feature].length > 1) ||
+  features.filter((feature) => feature !== '#').length > FEW
+
 /**
  * What a text (see `reportText`) is like, the likeliest plan first, as far as it matters; nothing
  * for a strange one.
@@ -73,6 +79,7 @@ export function likePlans(
   site: Site & { syllables: Syllables },
 ): readonly Like[] {
   const { shares, features } = likenessOf(text, learned, site.syllables)
+  if (!tells([...features.keys()])) return []
   const worth = Math.min(1, features.size / ENOUGH)
   const by = new Map<Plan, { share: number; most: number; kind: number; word: string }>()
   for (const [kind, { word, plans }] of knownAt(site, learned).entries())

@@ -66,6 +66,11 @@ describe('likeness', () => {
     ])
   })
 
+  it('hears nothing in single characters and a number, whatever saying has them, too', () => {
+    const sayings = learn([...KINDS, { words: ['着火'], says: ['炭 昏 3'] }])
+    expect(proposed('第2起', { ...sources, sayings })).toEqual([])
+  })
+
   it('knows which kind a text is like, and by which saying', () => {
     const { shares, features } = likenessOf('墙里头红通通的', learned, none)
     expect(shares.indexOf(Math.max(...shares))).toBe(0)

@@ -43,7 +43,7 @@ const WITH_OWN: Library = {
   plans: () => [...library.plans(), OWN_PLAN],
   plan: (id) => (id === OWN_PLAN.id ? OWN_PLAN : library.plan(id)),
 }
-const ONCE: readonly string[] = ['SiteFounded', 'RosterSet', 'PlanKept']
+const ONCE: readonly string[] = ['SiteFounded', 'RosterSet', 'ContactSet', 'PlanKept']
 
 /**
  * The same for the same seed. `every`: only every so many-th plan, for a record that is small and
