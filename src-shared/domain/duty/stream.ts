@@ -29,7 +29,7 @@ type Mutable = Record<string, Record<string, Record<string, readonly string[]>>>
 
 /** Nothing empty stands in it, and no part of `days` is changed. */
 function withEntries(days: DutyDays, entries: readonly DutyEntry[]): DutyDays {
-  const next = { ...days } as Mutable
+  const next: Mutable = { ...days }
   const fresh = new Set<string>()
   for (const { date, shiftId, postId, persons } of entries) {
     const day = { ...next[date] }

@@ -220,7 +220,7 @@ export function readList(
   const width = repeats(heads)
   const oneList =
     width === null ? heads : heads.slice(0, heads.findIndex((head) => head !== '') + width)
-  const mapping = chosen.mapping ?? (Object.fromEntries(proposeBy(known, oneList)) as Mapping)
+  const mapping: Mapping = chosen.mapping ?? Object.fromEntries(proposeBy(known, oneList))
   const shifts =
     width === null
       ? [0]

@@ -264,7 +264,7 @@ export function readRoster(sheet: Sheet, how: HowRead): RosterSheet {
     ),
   }))
   const lacks = dated.map(({ dates }) => dates).find((dates) => typeof dates === 'string')
-  if (lacks !== undefined) return { ...NOTHING, ...about, lacks: lacks as DaysLack }
+  if (lacks !== undefined) return { ...NOTHING, ...about, lacks }
   const read = dated.map(({ part, heads, dates }) => {
     const known = dates as readonly (string | null)[]
     const { plane, days, dateLine } = part.block

@@ -159,10 +159,10 @@ test('what an emergency record takes along are the events that the state stands 
   const written = [
     ...[noted('n1'), noted('n2'), heard, settled('n1'), gave('h1'), took('h1')],
     ...[heard, gave('h2'), took('h2'), gave('h3'), heard, heard],
-  ].map(({ type, ...body }, index) => ({
-    ...{ type, at: AT + index, by: META.by },
-    body: body as { noteId?: string; handoverId?: string },
-  }))
+  ].map(({ type, ...named }, index) => {
+    const body: { noteId?: string; handoverId?: string } = named
+    return { type, at: AT + index, by: META.by, body }
+  })
   const state = handoverStream.replay('', written)
   const needed = standingEvents(written, state)
   expect(
