@@ -62,9 +62,7 @@ export const contactsEn: ContactWords = {
     of: 'Edit {name}',
     title: 'Edit {name}',
     save: 'Save the contact',
-    cancel: 'Cancel',
     remove: 'Remove the contact',
-    sure: 'Press again to remove it now',
   },
   field: {
     name: 'Name',

@@ -60,9 +60,7 @@ export const contactsZh = {
     of: '修改{name}',
     title: '修改{name}',
     save: '保存联系人',
-    cancel: '取消',
     remove: '删除联系人',
-    sure: '再点一次，马上删除',
   },
   field: {
     name: '名称',

@@ -23,9 +23,7 @@ export const placesEn: PlaceWords = {
     of: 'Edit {name}',
     title: 'Edit {name}',
     save: 'Save the place',
-    cancel: 'Cancel',
     remove: 'Remove the place',
-    sure: 'Press again to remove it now',
   },
   field: {
     name: 'Name',

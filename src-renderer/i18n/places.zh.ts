@@ -21,9 +21,7 @@ export const placesZh = {
     of: '修改{name}',
     title: '修改{name}',
     save: '保存地点',
-    cancel: '取消',
     remove: '删除地点',
-    sure: '再点一次，马上删除',
   },
   field: {
     name: '名称',

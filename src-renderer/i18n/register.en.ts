@@ -8,6 +8,7 @@ export const registerEn: RegisterWords = {
   edit: 'Change',
   remove: 'Delete',
   cancel: 'Cancel',
+  sure: 'Press again to remove it now',
   undo: 'Undo',
   sending: 'Saving',
   files: 'Import and export',

@@ -6,6 +6,7 @@ export const registerZh = {
   edit: '修改',
   remove: '删除',
   cancel: '取消',
+  sure: '再点一次，马上删除',
   undo: '撤回',
   sending: '正在保存',
   files: '导入、导出',
