@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Served } from '../kit/served.ts'
 
 export const NOW = '2026-11-24T14:32:00+08:00'
-const REPORT = '在商场三楼有浓烟，有人被困'
+const REPORT = '在三楼档案室有浓烟，有人被困'
 
 /** Every page; the address of some has an id in it. */
 export const PAGES = [
@@ -36,7 +36,7 @@ export async function fillPages(served: Served): Promise<Readonly<Record<PageNam
   const [proposal] = (await served.ask('incident/propose', { narrative: REPORT })).proposals
   const { incidentId } = await served.ask('incident/report', {
     narrative: REPORT,
-    place: '商场三楼',
+    place: '三楼档案室',
     type: proposal!.type,
     drill: false,
   })

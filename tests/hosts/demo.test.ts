@@ -1,16 +1,20 @@
 /** The sample data: invented, the same every time, and made by the station's own rules. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { Log } from '#main/core/ports.ts'
+import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
 import { daysBefore, localInstant, monthBefore } from '#main/hosts/node/demo/days.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
-import { ROSTER } from '#main/hosts/node/demo/people.ts'
+import { movedClock } from '#main/hosts/node/demo/moved-clock.ts'
+import { sampleSite } from '#main/hosts/node/demo/people.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
+import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
+import { dispatcher } from '../kit/station.ts'
 import { newFolder, runProgram, served } from './cli.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -52,25 +56,75 @@ describe('the days of the sample', () => {
   })
 })
 
-describe('the people of the sample', () => {
-  it('hold every post of the gas centre and of the hall; one post is empty, so that an alert is seen to climb past it', () => {
-    const library = loadLibrary(findInstallation().resources, {
-      siteKinds: ['gas-customer-service', 'government-hall'],
+describe('the register of the sample', () => {
+  /** A station over the sample at `now`, by its own rules alone. */
+  async function opened(now: string) {
+    const dir = newFolder()
+    await fill(dir, now)
+    const { journal } = openRecord(dir, silent)
+    const clock = movedClock(Date.parse(now))
+    const { station } = await runStation(journal, sampleSite(ZONE), {
+      ...{ clock, log: silent, notifier: { notify: () => Promise.resolve() } },
+      resources: findInstallation().resources,
     })
-    const posts = new Set(
-      library.sources
-        .documents()
-        .filter(({ id }) => ['gas-customer-service', 'government-hall'].includes(id))
-        .flatMap(({ roles }) =>
-          roles.filter(({ kind, id }) => kind !== 'external' || id in ROSTER).map(({ id }) => id),
-        ),
+    onTestFinished(async () => {
+      await station.stop()
+      await journal.close()
+    })
+    return async <N extends Name>(name: N, input: Input<N>): Promise<ReplyOf<N>> => {
+      const answer = await station.request<N>({ id: crypto.randomUUID(), name, input }, dispatcher)
+      if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
+      return answer.reply
+    }
+  }
+
+  it('fills every post but the one whose alerts are seen to go on, lacks one number, has one person on leave', async () => {
+    const ask = await opened('2026-11-24T14:32:00+08:00')
+    const [people, site] = [await ask('people/read', {}), await ask('site/read', {})]
+    const filled = new Set([
+      ...people.persons.flatMap(({ posts }) => posts),
+      ...people.posts.flatMap(({ standsFor }) => standsFor),
+    ])
+    expect(people.posts.flatMap(({ id }) => (filled.has(id) ? [] : [id]))).toEqual(['publicity'])
+    expect(site.missing).toEqual({ posts: [], phones: [], units: [] })
+    expect(people.persons.filter(({ onLeave }) => onLeave)).toHaveLength(1)
+    const { contacts, missing, due } = await ask('contacts/read', {})
+    expect(missing.map(({ name }) => name.zh)).toEqual(['对口负责人'])
+    expect(due.filter(({ dueAt }) => dueAt !== null).map(({ name }) => name)).toEqual([
+      '快升电梯维保',
+    ])
+    expect(new Set(contacts.map(({ category }) => category)).size).toBeGreaterThanOrEqual(8)
+    expect(contacts.filter(({ numbers }) => numbers.some(({ due }) => !due))).toHaveLength(9)
+  })
+
+  it.each([
+    ['in the afternoon', '2026-11-24T14:32:00+08:00', '2026-11'],
+    ['in a young month, at night', '2026-03-03T00:10:00+08:00', '2026-03'],
+  ])('has a month of shifts with one gap, tonight: %s', async (_when, now, month) => {
+    const ask = await opened(now)
+    const period = { from: `${month}-01`, until: lastDay(month) }
+    const { gaps, shifts, now: running } = await ask('duty/read', period)
+    const night = shifts.find(({ begins, ends }) => ends <= begins)
+    const tonight = { date: now.slice(0, 10), shiftId: night?.id, postId: 'duty-officer' }
+    expect([shifts.length, gaps]).toEqual([3, [{ ...tonight, lacking: 1 }]])
+    expect(running.flatMap(({ posts }) => posts).every(({ people }) => people.length > 0)).toBe(
+      true,
     )
-    expect(Object.keys(ROSTER).sort()).toEqual([...posts].sort())
-    expect(
-      Object.entries(ROSTER)
-        .filter(([, people]) => people.length === 0)
-        .map(([id]) => id),
-    ).toEqual(['publicity'])
+    const { page, last, pending } = await ask('handover/read', {})
+    expect([last?.takes, page.notes.length]).toEqual([pending?.gives, 2])
+    expect(last?.gives).not.toBe(last?.takes)
+  })
+
+  it('has halls with floors and rooms, estates with their firms, and a home', async () => {
+    const ask = await opened('2026-11-24T14:32:00+08:00')
+    const { places } = await ask('places/read', {})
+    expect(new Set(places.map(({ kind }) => kind))).toEqual(
+      new Set(['hall', 'floor', 'room', 'estate', 'other']),
+    )
+    const [home] = places.filter((place) => place.private)
+    expect(home?.area).toBe('云雀湾南区')
+    const firms = places.flatMap(({ property }) => property ?? [])
+    expect(new Set(firms).size).toBe(2)
   })
 })
 

@@ -275,6 +275,23 @@ it('adopts the emergency record into the restored one: both heads are named, eac
   await next.signal('SIGTERM')
 })
 
+it('says what to look after in the contacts, also where no incident is adopted', async () => {
+  const { dir, file } = await worked()
+  const whole = newFolder()
+  cpSync(dir, whole, { recursive: true })
+  RUINS['the file cut to half']?.(file)
+  const station = await served(dir)
+  const gas = { name: '燃气抢修', category: 'outside-gas', numbers: [{ number: '80001' }] }
+  await send(station, 'contacts/set', gas)
+  await station.signal('SIGTERM')
+  const folder = join(dir, emergencyFolders(dir)[0] ?? '')
+  const adopted = await runProgram(['adopt', '--data', whole, '--from', folder])
+  expect(JSON.parse(adopted.out)).toMatchObject({
+    ...{ ok: true, incidents: 0, contactsLeft: true, placesLeft: false },
+    message: { zh: expect.stringContaining('请核对通讯录') },
+  })
+})
+
 it('tells of an emergency record beside a whole record that was never adopted, until it is', async () => {
   const { dir, file } = await worked()
   const before = readFileSync(file)

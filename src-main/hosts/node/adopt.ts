@@ -162,8 +162,8 @@ async function adoptInto(
       { ok, folder: dir, from, incidents, continued, ...rest },
       incidents === 0
         ? localized(
-            `${from}没有要并入的，或已经并入`,
-            `${from} has nothing to adopt, or was adopted already`,
+            `${from}没有要并入的事件，或已经并入${leftText.zh}`,
+            `${from} has no incidents to adopt, or was adopted already${leftText.en}`,
           )
         : localized(
             `已并入${incidents}起事件，其中${continued}起接着原记录里的${leftText.zh}`,

@@ -3,6 +3,7 @@
  * on a moved clock.
  */
 import type { Log, Notifier } from '#main/core/ports.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../exit-codes.ts'
 import { takeFolder } from '../folder.ts'
@@ -11,9 +12,12 @@ import type { Installation } from '../install-paths.ts'
 import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
 import { daysBefore, localInstant, monthBefore } from './days.ts'
-import { DISPATCHERS, ROSTER, sampleSite } from './people.ts'
+import { handOver } from './handovers.ts'
+import { sampleSite } from './people.ts'
 import { play } from './play.ts'
-import { command, type Stage } from './work.ts'
+import { readRegister } from './register-file.ts'
+import { enterRegister } from './register.ts'
+import type { Stage } from './work.ts'
 import { readScenes } from './scenes.ts'
 
 const SEED = 20_260_101
@@ -78,12 +82,18 @@ export async function fillWithSample({
       }
       const { station } = await runStation(journal, sampleSite(zone), outside)
       const stage: Stage = { station, clock, random }
-      await command(stage, DISPATCHERS[0], 'roster/set', { posts: ROSTER })
+      const register = readRegister(installation.resources)
+      await enterRegister(stage, register, {
+        first: localDate(clock.wall(), zone),
+        today: localDate(now, zone),
+      })
       for (const [i, scene] of past.entries()) {
         await clock.leap(starts[i] ?? now)
         await play(stage, scene)
       }
       const end = onGrid(now)
+      const first = Math.max(0, ...present.map(({ ago }) => ago))
+      await handOver(stage, register, { zone, before: end - first * MINUTE })
       for (const [i, { ago, scene, undone }] of present.entries()) {
         const start = end - ago * MINUTE
         // nothing runs before the first of them
