@@ -16,5 +16,7 @@ it('a month is named whole, alone, and in a narrow place', () => {
   expect(monthMark('2026-09')).toEqual({ zh: '9', en: 'Sep' })
 })
 
-it('a date', () =>
-  expect(dateText('2026-11-03')).toEqual({ zh: '2026年11月3日', en: '3 Nov 2026' }))
+it('a date has a day of one figure or two', () => {
+  expect(dateText('2026-11-03')).toEqual({ zh: '2026年11月3日', en: '3 Nov 2026' })
+  expect(dateText('2026-11-24')).toEqual({ zh: '2026年11月24日', en: '24 Nov 2026' })
+})

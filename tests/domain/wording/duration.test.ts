@@ -45,6 +45,11 @@ describe('a span that was measured', () => {
     [2 * DAY_MS, '2天', '2 d'],
     [200_000_000, '2天7时', '2 d 7 h'],
     [HOUR_MS - 400, '1小时', '1 h'],
+    [MINUTE_MS - 1, '60秒', '60 s'],
+    [MINUTE_MS, '1分钟', '1 min'],
+    [HOUR_MS - SECOND_MS, '59分59秒', '59 min 59 s'],
+    [DAY_MS - MINUTE_MS, '23时59分', '23 h 59 min'],
+    [DAY_MS, '1天', '1 d'],
   ])('%d ms in a sentence', (ms, zh, en) => expect(spanText(ms)).toEqual({ zh, en }))
 
   it.each([
@@ -53,6 +58,8 @@ describe('a span that was measured', () => {
     [3_600_000, '1时', '1 h'],
     [12_000_000, '3时20分', '3 h 20 min'],
     [HOUR_MS - 400, '59分59秒', '59 min 59 s'],
+    [MINUTE_MS, '1分', '1 min'],
+    [DAY_MS, '1天', '1 d'],
   ])('%d ms in a table', (ms, zh, en) => expect(spanFigure(ms)).toEqual({ zh, en }))
 
   it('stands in a line of the record in whole minutes', () => {
@@ -73,14 +80,21 @@ describe('time that goes on', () => {
     expect(elapsedText(12 * MINUTE_MS, 'en')).toBe('12 min')
     expect(elapsedText(26 * HOUR_MS, 'en')).toBe('1 d 2 h')
     expect(elapsedText(-5, 'zh')).toBe('0秒')
+    expect(elapsedText(-MINUTE_MS, 'zh')).toBe('0秒')
+    expect(elapsedText(MINUTE_MS - 1, 'zh')).toBe('59秒')
+    expect(elapsedText(MINUTE_MS, 'zh')).toBe('1分')
+    expect(elapsedText(HOUR_MS - 1, 'zh')).toBe('59分')
+    expect(elapsedText(HOUR_MS, 'zh')).toBe('1时0分')
+    expect(elapsedText(DAY_MS, 'zh')).toBe('1天0时')
   })
 })
 
 it('a clock shows hours as many as there are, and a true minus', () => {
-  expect([425_999, 31 * HOUR_MS, -90 * MINUTE_MS, -999].map(clockDuration)).toEqual([
+  expect([425_999, 31 * HOUR_MS, -90 * MINUTE_MS, -999, -SECOND_MS].map(clockDuration)).toEqual([
     '0:07:05',
     '31:00:00',
     '−1:30:00',
     '0:00:00',
+    '−0:00:01',
   ])
 })
