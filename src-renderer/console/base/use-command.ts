@@ -6,6 +6,7 @@ import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef 
 import type { Answered, Input, Name, Refused } from '#shared/contract/contract.ts'
 import { useAdminCode } from './admin-code.ts'
 import { useLastCommand } from './last-command.ts'
+import { useReads } from './reads.ts'
 import { useKeyMemory } from './use-key-target.ts'
 import { useBoard } from '../../stores/board.ts'
 import { noContact, notSignedIn } from '../../transport/requests.ts'
@@ -32,6 +33,7 @@ export function useCommand(): Command {
   const adminCode = useAdminCode()
   const keys = useKeyMemory()
   const lastCommand = useLastCommand()
+  const reads = useReads()
   const sending = ref(false)
   const refusal = shallowRef<Refused | null>(null)
   return {
@@ -48,7 +50,9 @@ export function useCommand(): Command {
         return (refusal.value = board.status === 'signed-out' ? notSignedIn : noContact)
       sending.value = true
       const id = crypto.randomUUID()
-      const answer = await adminCode.withCode(() => board.request(name, input, id))
+      const answer = await reads.afterCommand(() =>
+        adminCode.withCode(() => board.request(name, input, id)),
+      )
       sending.value = false
       if (answer.ok) {
         keys.answered(answer.position)

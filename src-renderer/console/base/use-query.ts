@@ -1,10 +1,12 @@
 /**
  * Reads from the station for a page: when it is shown, when its question changes and whenever
- * contact comes back. The latest answer wins; a failed read leaves what was there.
+ * contact comes back. The latest answer wins; a failed read leaves what was there. A page that is
+ * only kept alive reads nothing, and once it is shown again what it has missed.
  */
-import { shallowRef, watch, type ShallowRef } from 'vue'
+import { onActivated, onDeactivated, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
 import { useBoard } from '../../stores/board.ts'
+import { useReads } from './reads.ts'
 
 export type Query<N extends Name> = {
   reply: ShallowRef<ReplyOf<N> | null>
@@ -19,15 +21,22 @@ export type Query<N extends Name> = {
  */
 export function useQuery<N extends Name>(name: N, input: () => Input<N> | null): Query<N> {
   const board = useBoard()
+  const reads = useReads()
   const reply: Query<N>['reply'] = shallowRef(null)
   const refusal: Query<N>['refusal'] = shallowRef(null)
   let latest = 0
+  let isHidden = false
+  let isMissed = false
 
   async function again(): Promise<void> {
     const now = input()
     if (now === null) return
+    if (isHidden) {
+      isMissed = true
+      return
+    }
     const mine = ++latest
-    const answer = await board.request(name, now)
+    const answer = await reads.read(name, now)
     if (mine !== latest) return
     if (answer.ok) reply.value = answer.reply
     refusal.value = answer.ok ? null : answer
@@ -48,5 +57,13 @@ export function useQuery<N extends Name>(name: N, input: () => Input<N> | null):
       if (live) void again()
     },
   )
+  onDeactivated(() => {
+    isHidden = true
+  })
+  onActivated(() => {
+    isHidden = false
+    if (isMissed) void again()
+    isMissed = false
+  })
   return { reply, refusal, again }
 }

@@ -36,7 +36,7 @@ export function useSetUpSteps(site: () => SiteRead | null, staff: Staff): SetUpS
   const board = useBoard()
   const { gaps, again } = useComingGaps()
   // whichever part has changed something, the register is read again
-  watch([staff.duty, staff.people], () => {
+  watch(staff.rereads, () => {
     void again()
     void rereadPlaces()
   })
