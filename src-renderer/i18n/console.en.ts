@@ -770,6 +770,7 @@ export const consoleEn: ConsoleWords = {
       'no-answer': 'Check the timeline before you repeat it',
       'not-signed-in': 'Sign in as the bar above says',
       'storage-failed': 'Do what the bar above says',
+      'too-many-requests': 'Nothing was recorded: wait a second, then do it again',
       conflict: 'The screen has been updated: look, then press again',
       internal: 'Carry on another way, and tell the administrator when it happened',
       forbidden: 'Ask the dispatcher',

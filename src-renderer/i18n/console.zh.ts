@@ -746,6 +746,7 @@ export const consoleZh = {
       'no-answer': '先看处置过程里有没有，再决定要不要重做',
       'not-signed-in': '按上方横条登录',
       'storage-failed': '按上方横条处理',
+      'too-many-requests': '这一下没有记录，等一秒再做',
       conflict: '画面已更新，看清后再按一次',
       internal: '请用纸笔记下，并把发生的时间告诉管理员',
       forbidden: '请让值班员操作',

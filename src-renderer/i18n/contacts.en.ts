@@ -37,6 +37,7 @@ export const contactsEn: ContactWords = {
     number: 'Number',
     numberOf: 'Number of {name}',
     save: 'Enter',
+    unsaved: 'Not saved: {names}',
     posts: 'Posts of the site without a phone: {names}',
     toPeople: 'Enter them under People',
   },

@@ -35,6 +35,7 @@ export const contactsZh = {
     number: '号码',
     numberOf: '{name}的号码',
     save: '登记',
+    unsaved: '没有登记上：{names}',
     posts: '本单位岗位也缺电话：{names}',
     toPeople: '去填电话',
   },

@@ -42,6 +42,7 @@ export const registerEn: RegisterWords = {
     postsHint: 'one or more posts',
     groups: 'Groups',
     add: 'Add a person',
+    coming: 'Saving: {names}',
     added: 'Saved: {name}',
     namesake:
       'There is already a {name}. If this is somebody else, save; if it is the same person, change the entry below.',
@@ -104,6 +105,8 @@ export const registerEn: RegisterWords = {
     vacant: 'Vacant posts: {count}.',
     vacantSays: 'An alert for one of these posts goes straight on to the next level.',
     noneVacant: 'Every post is held, or is on a shift.',
+    coming: '{name} ({post})',
+    unsaved: 'Not saved: {names}',
     onlyVacant: 'Vacant posts only',
     documents: 'Posts of the plans',
     documentsSays: 'steps, calls and escalation name them',

@@ -175,6 +175,41 @@ describe('the part of the page', () => {
     page.unmount()
   })
 
+  it('takes the next missing number while the one before is being saved', async () => {
+    const lacking = [
+      missing(),
+      missing({ kind: 'name', id: null, name: localized('街道办', 'Street office') }),
+    ]
+    const waiting: (() => void)[] = []
+    const { page, station } = await settings(
+      {},
+      {
+        ...onFile([], [], { missing: lacking }),
+        'contacts/set': () =>
+          new Promise((answer) => {
+            waiting.push(() => answer(accepted<'contacts/set'>({ id: 'c' })))
+          }),
+      },
+    )
+    const box = part(page).get('.missing')
+    const fields = box.findAll<HTMLInputElement>('input')
+    for (const [at, digits] of ['8001', '8002'].entries()) {
+      await fields[at]!.setValue(digits)
+      expect(box.findAll('button')[at]!.attributes('disabled')).toBeUndefined()
+      await box.findAll('form')[at]!.trigger('submit')
+    }
+    expect(station.of('contacts/set')).toHaveLength(1)
+    for (let count = 0; count < 2; count++) {
+      waiting.shift()!()
+      await flushPromises()
+    }
+    expect(station.of('contacts/set').map((input) => input.numbers)).toEqual([
+      [{ number: '8001' }],
+      [{ number: '8002' }],
+    ])
+    page.unmount()
+  })
+
   it('leads to the people where a post of the site has no telephone, and says when nothing lacks', async () => {
     const post = missing({ kind: 'post', id: 'guard', name: localized('保安', 'Guard') })
     const { page } = await settings({}, onFile([], [], { missing: [post] }))
