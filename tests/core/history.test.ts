@@ -199,6 +199,21 @@ it("a caller's words are personal: they answer no search once they are purged", 
   ]).toEqual([[], [], ['东区'], ['热线中心']])
 })
 
+it('says of a line which part of it was typed, and whether something of that was only told', async () => {
+  kit = await openStation({ library: library(), romaniser })
+  await aYear()
+  const linesFor = async (words: string) =>
+    (await search({ words })).rows.map(({ place, matched, said }) => ({ place, matched, said }))
+  expect(await linesFor('东区')).toEqual([{ place: '东区', matched: ['东区'], said: false }])
+  expect(await linesFor('黑屏')).toEqual([{ place: '东区', matched: [], said: true }])
+  expect(await linesFor('东区 黑屏')).toEqual([{ place: '东区', matched: ['东区'], said: true }])
+  expect(await linesFor('黑屏 东区')).toEqual([{ place: '东区', matched: ['东区'], said: true }])
+  expect(await linesFor('中心 故障')).toEqual([
+    { place: '热线中心', matched: ['中心', '故障'], said: false },
+  ])
+  expect(await linesFor('')).toMatchObject([{ said: false }, { said: false }, { said: false }])
+})
+
 it.each([
   [{ after: 'x' }],
   [{ limit: 201 }],

@@ -29,6 +29,14 @@ it.each([
   ['5 Mar 2024 2:30 PM', '2024-03-05', clock(14, 30)],
   ['March 5, 2024', '2024-03-05', null],
   ['2024-02-29', '2024-02-29', null],
+  ['1971-01-01', '1971-01-01', null],
+  ['2999-12-31', '2999-12-31', null],
+  ['25934', '1971-01-01', null],
+  ['80000', '2119-01-11', null],
+  ['13/12/2024', '2024-12-13', null],
+  ['12/13/2024', '2024-12-13', null],
+  ['20240305 143015', '2024-03-05', clock(14, 30, 15)],
+  ['Mar 5, 2024 14:30', '2024-03-05', clock(14, 30)],
 ])('reads %s', (cell, date, time) => {
   expect(readDate(cell, null)).toEqual({ date, time })
 })
@@ -45,6 +53,15 @@ it.each([
   ['1234567', 'date-bad'],
   ['2024-03-05 14:30 左右', 'date-bad'],
   ['31/31/2024', 'date-bad'],
+  ['1970-12-31', 'date-bad'],
+  ['3000-01-01', 'date-bad'],
+  ['25933', 'date-bad'],
+  ['80001', 'date-bad'],
+  ['12/11/2024', 'date-ambiguous'],
+  ['11/12/2024', 'date-ambiguous'],
+  ['1/12/2024', 'date-ambiguous'],
+  ['12/1/2024', 'date-ambiguous'],
+  ['13/13/2024', 'date-bad'],
 ])('does not read %s', (cell, fault) => {
   expect(readDate(cell, null)).toBe(fault)
 })
@@ -64,6 +81,10 @@ it.each([
   [['5/3/2024'], 'ask'],
   [['25/3/2024', '3/25/2024'], 'ask'],
   [['5/5/2024', '2024/3/5', ''], 'none'],
+  [['12/11/2024'], 'ask'],
+  [['11/12/2024'], 'ask'],
+  [['13/12/2024'], 'dmy'],
+  [['12/13/2024'], 'mdy'],
 ] as const)('the column %j says %s', (texts, order) => {
   expect(orderOf(texts)).toBe(order)
 })
@@ -76,6 +97,17 @@ it.each([
   ['14', null],
   ['24:00', null],
   ['', null],
+  ['0:00', 0],
+  ['23:59:59', clock(23, 59, 59)],
+  ['23:60', null],
+  ['23:59:60', null],
+  ['11 pm', clock(23)],
+  ['12 pm', clock(12)],
+  ['13 pm', clock(13)],
+  ['上午11点', clock(11)],
+  ['凌晨12点', clock(0)],
+  ['晚上12点', clock(12)],
+  ['晚上8点', clock(20)],
 ])('the time of day %s', (cell, ms) => {
   expect(timeOf(cell)).toBe(ms)
 })
