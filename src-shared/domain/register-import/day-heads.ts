@@ -35,7 +35,7 @@ function takeWeekday(text: string): { weekday: number | null; rest: string } {
   if (english !== undefined && word !== '')
     return {
       weekday: WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase()) + 1,
-      rest: text.replace(word, ' '),
+      rest: text.replace(`${word}.`, word).replace(word, ' '),
     }
   for (const bare of BARE) {
     const [match, sign = ''] = bare.exec(text) ?? []

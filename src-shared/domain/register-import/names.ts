@@ -34,13 +34,15 @@ function joinSpread(pieces: readonly string[]): string[] {
 }
 
 const namesIn = (text: string): string[] =>
-  text
-    .replace(NUMBER, ' ')
-    .replace(REMARK, ' ')
-    .split(/[、,/|&+]/)
-    .flatMap((part) => joinSpread(part.trim().split(BETWEEN_HAN)))
-    .map((name) => name.replace(SIGNS, '').replace(/\s+/g, ' '))
-    .filter((name) => name !== '' && !NOBODY.test(name))
+  NOBODY.test(text.trim()) // N/A is not two
+    ? []
+    : text
+        .replace(NUMBER, ' ')
+        .replace(REMARK, ' ')
+        .split(/[、,/|&+]/)
+        .flatMap((part) => joinSpread(part.trim().split(BETWEEN_HAN)))
+        .map((name) => name.replace(SIGNS, '').replace(/\s+/g, ' '))
+        .filter((name) => name !== '' && !NOBODY.test(name))
 
 /** A name without the blanks that spread it out. */
 export const tidyName = (name: string): string =>
