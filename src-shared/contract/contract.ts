@@ -25,6 +25,7 @@ import { screens } from './screens.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
+import { wallRequests } from './wall.ts'
 
 export type { Proposal, Reported, TimelineEntry } from './incident.ts'
 export type { PlanSummary } from './plans.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...handover,
   ...importing,
   ...screens,
+  ...wallRequests,
   ...adminCode,
   ...sessions,
 }

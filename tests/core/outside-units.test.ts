@@ -45,12 +45,16 @@ describe('units outside', () => {
       posts: [
         { id: 'duty-officer', name: localized('值班员', 'Duty officer') },
         { id: 'duty-leader', name: localized('值班领导', 'Duty leader') },
+        { id: 'warning-contact', name: localized('预警联络人', 'Warning contact') },
       ],
       phones: [],
       units: [{ id: 'outside-lift', name: localized('电梯维保单位', 'Lift maintenance company') }],
     })
     const firm = [{ person: '维保', phone: '8200' }]
     await kit.ask('roster/set', { posts: { 'outside-lift': firm, 'duty-officer': firm } })
-    expect((await read()).missing).toMatchObject({ posts: [{ id: 'duty-leader' }], units: [] })
+    expect((await read()).missing).toMatchObject({
+      posts: [{ id: 'duty-leader' }, { id: 'warning-contact' }],
+      units: [],
+    })
   })
 })

@@ -10,14 +10,11 @@ import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.t
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { inSentence, shown } from '#shared/domain/sealed.ts'
-import { localized } from '#shared/domain/text.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
-import { knownRoles, knownType, knownTypes } from './known-names.ts'
+import { categoryNames, knownRoles, knownType, knownTypes } from './known-names.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
-
-const NO_CATEGORY = localized('未分类', 'No category')
 
 /** `now` and `at` in UTC ms. */
 export type BoardDrawing = {
@@ -73,12 +70,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
    */
   function figuresOf({ month, tally }: ReturnType<Memory['month']>, now: number): MonthFigures {
     const figures = monthOfTally(month, tally, now)
-    const names = new Map(
-      [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
-        code,
-        name,
-      ]),
-    )
+    const nameOf = categoryNames(library)
     const ofSite = library.categories().map(({ code }) => code)
     const others = Object.keys(figures.byCategory).filter((code) => !ofSite.includes(code))
     return {
@@ -88,7 +80,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
       drills: figures.drills,
       byCategory: [...ofSite, ...others].map((code) => ({
         code,
-        name: names.get(code) ?? NO_CATEGORY,
+        name: nameOf(code),
         count: figures.byCategory[code] ?? 0,
       })),
     }

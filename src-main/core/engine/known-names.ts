@@ -1,9 +1,11 @@
 /**
- * Types and posts by which records are named: those of the site first, then those of every document
- * of the installation, since what was recorded before a kind of site was taken away keeps its name.
+ * Types, categories and posts by which records are named: those of the site first, then those of
+ * every document of the installation, since what was recorded before a kind of site was taken away
+ * keeps its name.
  */
 import type { IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { Register } from '#shared/domain/roster/register.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { Library } from '../ports.ts'
 
 export const knownTypes = (library: Library): readonly IncidentType[] => [
@@ -26,3 +28,16 @@ export const knownRoles = (library: Library, register: Register | null = null): 
   ...library.everything().roles,
   ...siteRoles(register),
 ]
+
+const NO_CATEGORY = localized('未分类', 'No category')
+
+/** How a category is called, also one that the site no longer has. */
+export function categoryNames(library: Library): (code: string) => LocalizedText {
+  const names = new Map(
+    [...library.everything().categories, ...library.categories()].map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  )
+  return (code) => names.get(code) ?? NO_CATEGORY
+}

@@ -27,6 +27,7 @@ import { withSetUp, type Site } from '#shared/domain/site/site.ts'
 import type { DocumentStore } from './document-store.ts'
 import { createNumbersOutside } from './numbers-outside.ts'
 import { incidentOf } from './replay.ts'
+import { createMonthVersions } from './month-versions.ts'
 import { createRunningMonth } from './running-month.ts'
 import { createSealedValues } from './sealed-values.ts'
 import { createWhoIsOn, type WhoIsOn } from './who-is-on.ts'
@@ -85,6 +86,8 @@ export type Memory = {
   month: () => { month: string; tally: Tally }
   /** The same without these incidents. */
   monthWithout: (ids: Iterable<string>) => { month: string; tally: Tally }
+  /** Another number whenever the stats of a month may have become others. */
+  monthVersion: (month: string) => number
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   hasPlan: (revision: string) => Promise<boolean>
   /**
@@ -137,6 +140,7 @@ export async function loadMemory(
   const values = createSealedValues(journal)
   const outside = createNumbersOutside(documents, library, () => documents.get('roster', 'roster'))
   const running = createRunningMonth(journal, localMonth(now, site.zone))
+  const versions = createMonthVersions()
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
@@ -219,6 +223,7 @@ export async function loadMemory(
     fetchValues: values.fetch,
     month: running.current,
     monthWithout: running.without,
+    monthVersion: versions.of,
     hasPlan,
     async incident(id) {
       const onBoard = memory.incidents.get(id)
@@ -249,6 +254,10 @@ export async function loadMemory(
       if (site.kinds !== before.kinds) library.follow(site.kinds)
       for (const { id, onBoard, pending, incident, stats } of rows) {
         memory.hasIncidents = true
+        const before = memory.incidents.get(id)
+        versions.change(stats.month)
+        // when it occurred may have been put right
+        if (before) versions.change(localMonth(before.occurredAt ?? before.receivedAt, site.zone))
         memory.unsaved.delete(id)
         memory.lost.delete(id)
         if (onBoard) memory.incidents.set(id, incident)
@@ -262,6 +271,7 @@ export async function loadMemory(
       }
     },
     async recount() {
+      versions.changeAll()
       await running.recount()
       await memory.rereadOver()
     },

@@ -15,6 +15,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { type Changes, type DecisionBasis } from '../engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import type { DayFigures } from '../engine/day-figures.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
@@ -45,6 +46,7 @@ import type { Screens } from '../engine/screens.ts'
  */
 export type StationContext = {
   memory: Memory
+  dayFigures: DayFigures
   faults: Faults
   screens: Screens
   library: Library
@@ -83,6 +85,7 @@ export type QueryContext = StationContext &
     wallUrl: (isPublic: boolean) => string | null
     /** Whether whoever asks may know that there is this incident. */
     mayKnow: (incident: Incident) => boolean
+    isPublic: boolean // a wall of a public place asks
     canCopy: boolean // whether documents can be written into files
     /** Whether they can be written into this folder; null: they can. */
     checkFolder: DocumentWriter['check'] | null

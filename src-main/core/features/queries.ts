@@ -18,6 +18,7 @@ import { placeQueries } from './places/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
+import { wallQueries } from './wall/queries.ts'
 
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...boardQueries,
@@ -38,4 +39,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...sessionQueries,
   ...personalQueries,
   ...handoverQueries,
+  ...wallQueries,
 }

@@ -39,6 +39,7 @@ import { soundJournal } from '../verify/sound.ts'
 import { areRowsLost, foldAll } from '../verify/reproject.ts'
 import { createBoardDrawing } from '../engine/board-drawing.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
+import { createDayFigures } from '../engine/day-figures.ts'
 import { createFaults } from '../engine/faults.ts'
 import { createScreens } from '../engine/screens.ts'
 
@@ -83,7 +84,7 @@ export type Assembly = {
   boardFeed: BoardFeed
   exports: Exports | null
   /** For queries; who asks, the board and the link of walls are added by the caller. */
-  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session' | 'mayKnow'>
+  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session' | 'mayKnow' | 'isPublic'>
   /** Whether no public wall may know of it. */
   isDiscreet: (incident: Incident) => boolean
 }
@@ -145,6 +146,7 @@ export async function assemble({
   const { syllables } = romaniser
   const context: StationContext = {
     memory,
+    dayFigures: createDayFigures(memory, journal),
     faults,
     screens,
     library,

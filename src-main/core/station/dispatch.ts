@@ -35,7 +35,7 @@ import { commandId, isName, validate } from './validate.ts'
 
 type Parts = {
   context: StationContext
-  queryContext: Omit<QueryContext, 'board' | 'session' | 'mayKnow'>
+  queryContext: Omit<QueryContext, 'board' | 'session' | 'mayKnow' | 'isPublic'>
   /** Whether no public wall may know of it. */
   isDiscreet: (incident: Incident) => boolean
   commandQueue: CommandQueue
@@ -89,6 +89,7 @@ export function createDispatcher({
       session: caller.session ?? null,
       board: () => board(audience),
       mayKnow: (incident) => audience !== 'public' || !isDiscreet(incident),
+      isPublic: audience === 'public',
     }
   }
 

@@ -57,7 +57,7 @@ export async function startStation({
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,
-    context: { ...queryContext, mayKnow: () => true },
+    context: { ...queryContext, mayKnow: () => true, isPublic: false },
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
     arm: scheduler.arm,

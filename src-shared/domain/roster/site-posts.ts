@@ -1,12 +1,14 @@
 /**
- * The posts that every site has, whatever its plans: who sits at the desk, and who leads while the
- * shift lasts. The roster holds their people, and alerts reach them last.
+ * The posts that every site has, whatever its plans: who sits at the desk, who leads while the
+ * shift lasts, and who takes warnings from outside. The roster holds their people, and alerts reach
+ * the leader last.
  */
 import { localized, type LocalizedText } from '../text.ts'
 
 export const SITE_POSTS = {
   'duty-officer': localized('值班员', 'Duty officer'),
   'duty-leader': localized('值班领导', 'Duty leader'),
+  'warning-contact': localized('预警联络人', 'Warning contact'),
 } as const satisfies Record<string, LocalizedText>
 export type SitePost = keyof typeof SITE_POSTS
 

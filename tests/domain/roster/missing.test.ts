@@ -19,7 +19,11 @@ const roles = [
 ]
 const call = (part: Partial<Call> & Pick<Call, 'who'>): Call => ({ number: null, ...part })
 const person = { person: '周敏', phone: '8001' }
-const DESK = { 'duty-officer': [person], 'duty-leader': [person] }
+const DESK = {
+  'duty-officer': [person],
+  'duty-leader': [person],
+  'warning-contact': [person],
+}
 
 const ids = (posts: readonly { id: string }[]): string[] => posts.map(({ id }) => id)
 
@@ -38,7 +42,7 @@ describe('posts that must be held', () => {
 
   it('are those of every site and the owners of steps that life hangs on, but not whoever is there, nor units outside', () => {
     const { posts, phones } = missingContacts([fire], null)
-    expect(posts.map(({ name }) => name.zh)).toEqual(['值班员', '值班领导', '保安'])
+    expect(posts.map(({ name }) => name.zh)).toEqual(['值班员', '值班领导', '预警联络人', '保安'])
     expect(phones).toEqual([])
   })
 
@@ -52,7 +56,11 @@ describe('posts that must be held', () => {
   })
 
   it('of a site without plans are those of the desk alone', () => {
-    expect(ids(missingContacts([], null).posts)).toEqual(['duty-officer', 'duty-leader'])
+    expect(ids(missingContacts([], null).posts)).toEqual([
+      'duty-officer',
+      'duty-leader',
+      'warning-contact',
+    ])
   })
 })
 

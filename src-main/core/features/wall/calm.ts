@@ -1,0 +1,130 @@
+/**
+ * Reads what a calm wall says: who is there of those without whom nobody could respond, what the
+ * record and its backups are worth, what comes due, and what has happened since yesterday. A public
+ * wall learns nothing of the first three: which post is empty is nobody's business in a hall.
+ */
+import type { ComingDateRead, RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
+import { localDate } from '#shared/domain/calendar.ts'
+import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
+import { newestOf } from '#shared/domain/backup/schedule.ts'
+import { runningShifts } from '#shared/domain/duty/on-duty.ts'
+import { datePlus } from '#shared/domain/duty/roster.ts'
+import {
+  calendarDates,
+  numbersDue,
+  postsLeftEmpty,
+  shortShifts,
+} from '#shared/domain/readiness/coming.ts'
+import { worstFirst, type ComingDate } from '#shared/domain/readiness/coming-dates.ts'
+import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
+import { withNotices } from '#shared/domain/site/notice.ts'
+import { RECORD_SHORTENED } from '#shared/domain/station/stream.ts'
+import { happenedSince, sinceYesterday } from '#shared/domain/statistics/since-yesterday.ts'
+import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
+import { monthsOf } from '#shared/domain/statistics/period.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import type { QueryContext, QueryHandler } from '../handler.ts'
+import { postNames } from '../people/names.ts'
+import { opened } from '../people/register.ts'
+import { hiddenIn } from './hidden.ts'
+
+/** Those faults that say that the record is not whole. */
+const BROKEN: ReadonlySet<string> = new Set(['record-check', RECORD_SHORTENED])
+/** A wall has room for no more. */
+const MOST_DATES = 8
+/** So many days back lies the beginning of what may have been closed since yesterday. */
+const DAYS_OPEN = 31
+
+/** Null without a roster: nobody can say who is there. */
+function postsRead(context: QueryContext): readonly RequiredPostRead[] | null {
+  const { memory, library, now } = context
+  const { zone } = memory.site
+  const instant = now()
+  const { presence } = memory.whoIsOn(instant)
+  if (presence === null) return null
+  const nameOf = postNames(context)
+  const shifts = runningShifts(memory.duty(), zone, instant)
+  return requiredPosts(library.plans(), memory.register()).map(({ id, neededFor, least }) => {
+    const people = presence[id] ?? []
+    const ends = shifts.filter(({ shift }) => shift.posts.includes(id)).map(({ until }) => until)
+    return {
+      ...{ id, neededFor, name: nameOf(id) },
+      people: people.map(({ person }) => opened(person.name, context)),
+      lacking: Math.max(0, least - people.length),
+      isEmpty: people.length === 0,
+      isCovered:
+        people.length > 0 &&
+        people.every(({ substitute, standsIn }) => substitute ?? standsIn !== undefined),
+      until: ends.length > 0 ? Math.min(...ends) : null,
+    }
+  })
+}
+
+function datesRead(
+  posts: readonly RequiredPostRead[] | null,
+  context: QueryContext,
+): readonly ComingDateRead[] {
+  const { memory, library, now } = context
+  const { zone, notices = [] } = memory.site
+  const instant = now()
+  const people = { register: memory.register(), duty: memory.duty(), zone }
+  const months = memory.documents.get('contacts', 'contacts')?.months ?? DUE_MONTHS
+  const required = (posts ?? []).map(({ id }) => id)
+  const dates = worstFirst([
+    ...postsLeftEmpty(required, people, instant),
+    ...shortShifts(people, instant),
+    ...numbersDue(memory.contacts(), { months, zone }, instant),
+    ...calendarDates(withNotices(library.calendar(), notices), localDate(instant, zone)),
+  ])
+  const nameOf = postNames(context)
+  const nameIn = ({ kind, about }: ComingDate): LocalizedText | null => {
+    if (about === null) return null
+    if (kind === 'post') return nameOf(about)
+    const shift = people.duty?.shifts.find(({ id }) => id === about)
+    return kind === 'shift' ? (shift?.name ?? null) : null
+  }
+  return dates.slice(0, MOST_DATES).map((date) => ({ ...date, name: nameIn(date) }))
+}
+
+function meansRead(
+  posts: readonly RequiredPostRead[] | null,
+  { memory, faults, backups, now }: QueryContext,
+): NonNullable<WallCalm['means']> {
+  const copies = backups?.status().stored.copies ?? []
+  return {
+    posts,
+    selfTest: null, // none was ever made
+    backupAt: newestOf(copies, now())?.madeAt ?? null,
+    isChainWhole:
+      memory.documents.get('emergency', 'station') === null &&
+      !faults.standing().some(({ about }) => BROKEN.has(about)),
+  }
+}
+
+async function sinceRead(context: QueryContext): Promise<WallCalm['since']> {
+  const { memory, journal, now } = context
+  const { zone } = memory.site
+  const period = sinceYesterday(now(), zone)
+  const months = monthsOf({ from: datePlus(period.from, -DAYS_OPEN), to: period.to })
+  const allStats: IncidentStats[] = []
+  for (const month of months) {
+    const hidden = hiddenIn(month, context)
+    const ofMonth = await journal.incidentStats(month, month)
+    allStats.push(...ofMonth.filter(({ incidentId }) => !hidden.has(incidentId)))
+  }
+  return happenedSince(period, allStats, now(), zone)
+}
+
+export const readCalm: QueryHandler<'wall/calm'> = async (_input, context) => {
+  const { isPublic, now } = context
+  const posts = isPublic ? null : postsRead(context)
+  return {
+    ok: true,
+    reply: {
+      at: now(),
+      means: isPublic ? null : meansRead(posts, context),
+      dates: isPublic ? [] : datesRead(posts, context),
+      since: await sinceRead(context),
+    },
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What a wall asks the station for, since no push brings it: whether the site can respond, what
+ * comes due, and the month with what it is compared with.
+ */
+import type { Means, RequiredPresence } from '../domain/readiness/can-respond.ts'
+import type { ComingDate } from '../domain/readiness/coming-dates.ts'
+import type { PeriodFigures, WeekdayHours } from '../domain/statistics/day-tallies.ts'
+import type { SinceYesterday } from '../domain/statistics/since-yesterday.ts'
+import type { LocalizedText } from '../domain/text.ts'
+import { Nothing, reply } from './parts.ts'
+import { defineRequest } from './request.ts'
+
+/**
+ * A required post with who is there. `isCovered`: all of them stand in for others. `until`: when
+ * their shift ends (UTC ms); null: no shift names the post.
+ */
+export type RequiredPostRead = RequiredPresence & {
+  name: LocalizedText
+  people: readonly string[]
+  isCovered: boolean
+  until: number | null
+}
+/** `name`: of the post or shift that it is about. */
+export type ComingDateRead = ComingDate & { name: LocalizedText | null }
+
+/**
+ * `means`: null for a public wall, which learns nothing of who is there and what lacks; it has no
+ * `dates` either. `at`: the station's time (UTC ms) this was read at.
+ */
+export type WallCalm = {
+  at: number
+  means: (Omit<Means, 'posts'> & { posts: readonly RequiredPostRead[] | null }) | null
+  dates: readonly ComingDateRead[] // worst first
+  since: SinceYesterday
+}
+
+/** How many incidents of a category; null where there is nothing to compare with. */
+export type CategoryCounts = {
+  code: string
+  name: LocalizedText
+  now: number
+  previous: number | null
+  lastYear: number | null
+}
+/**
+ * This month as far as it has come. `previous`, `lastYear`: the same days of the month before and
+ * of last year's, null where the record does not go back so far. `categories`: those that have a
+ * count, in the order of the site, those without one this month after the others. `byDay`: every
+ * day of thirteen months from the local date `from` to today. `byWeekdayHour`: of the same days,
+ * Monday first. `recordSince`: the first month (2026-08) that the record speaks of.
+ */
+export type WallMonth = {
+  now: PeriodFigures
+  previous: PeriodFigures | null
+  lastYear: PeriodFigures | null
+  categories: readonly CategoryCounts[]
+  drills: number
+  byDay: { from: string; incidents: readonly number[]; drills: readonly number[] }
+  byWeekdayHour: WeekdayHours
+  recordSince: string
+  at: number // the station's time (UTC ms) this was read at
+}
+
+export const wallRequests = {
+  'wall/calm': defineRequest({
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: Nothing,
+    reply: reply<WallCalm>(),
+  }),
+  'wall/month': defineRequest({
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: Nothing,
+    reply: reply<WallMonth>(),
+  }),
+}
