@@ -9,6 +9,7 @@ import {
   shortShifts,
 } from '#shared/domain/readiness/coming.ts'
 import { worstFirst, type ComingDate } from '#shared/domain/readiness/coming-dates.ts'
+import type { RosterEvent } from '#shared/domain/roster/events.ts'
 import {
   dutyWith,
   entry,
@@ -47,7 +48,7 @@ describe('a required post that nobody will hold', () => {
 
   it('by a leave too, unless somebody stands in', () => {
     const gone = onLeave('周敏', '2026-11-26', '2026-11-30')
-    const people = (...facts: Parameters<typeof registerAfter>) => ({
+    const people = (...facts: readonly RosterEvent[]) => ({
       register: registerAfter(person('周敏', 'head'), person('李娜'), gone, ...facts),
       duty: null,
       zone: ZONE,
