@@ -248,6 +248,25 @@ describe('as long as a plan can be activated', () => {
   })
 })
 
+describe('a rule that hands over', () => {
+  const other = plan('other', [step('o1')])
+  const replaced = (first: Plan, second: Plan, when: Condition): (string | null)[] => {
+    const safety = starter([{ ...rule(when), handsOver: true }])
+    const scenario = at([safety])
+    scenario.activate(first, { level: 3 })
+    scenario.activate(second)
+    scenario.answer('attack', 'yes')
+    return scenario.board().proposed.map(({ supersedes }) => supersedes)
+  }
+  it('takes the place of the plan that asks its question, wherever that stands', () => {
+    expect(replaced(ANGRY, other, attacked)).toEqual(['angry'])
+    expect(replaced(other, ANGRY, attacked)).toEqual(['angry'])
+  })
+  it('takes the place of the first that runs, where none asks what it reads', () => {
+    expect(replaced(other, ANGRY, { level: 3 })).toEqual(['other'])
+  })
+})
+
 it('two plans that start each other settle', () => {
   const first = plan('one', [step('o1')], { start: [rule({ level: 3 }, 'activate')] })
   const second = plan('two', [step('t1')], {
