@@ -86,4 +86,16 @@ describe('a gap', () => {
     expect(hasGap(current, pushOf(101, 'fire', fire))).toBe(false)
     expect(hasGap(board({ position: 105 }), pushOf(102, 'fire', fire, 101))).toBe(false)
   })
+
+  it('of a public wall is told from the position of the push before', () => {
+    const publicBeat = (position: number, previous: number): Push => ({
+      ...{ kind: 'beat', cycle: 1, position, previous, now: NOW, walls: [], storageFailed: false },
+      head: null,
+    })
+    expect(hasGap(current, publicBeat(105, 100))).toBe(false)
+    expect(hasGap(current, publicBeat(105, 101))).toBe(true)
+    expect(applyPush(current, publicBeat(105, 100)).position).toBe(105)
+    expect(applyPush(current, publicBeat(105, 101)).position).toBe(100)
+    expect(applyPush(current, publicBeat(99, 98)).position).toBe(100)
+  })
 })

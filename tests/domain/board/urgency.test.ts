@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byUrgency, urgencyOf } from '#shared/domain/board/urgency.ts'
 import type { BoardAlert, BoardIncident } from '#shared/domain/board/types.ts'
-import { alert, incident, NOW, people, SECOND, step } from '../../renderer/board-parts.ts'
+import { alert, fact, incident, NOW, people, SECOND, step } from '../../renderer/board-parts.ts'
 
 const MINUTE = 60 * SECOND
 const late = (acknowledgedAt: number | null): BoardAlert => alert({ kind: 'late', acknowledgedAt })
@@ -91,6 +91,23 @@ describe('the order of urgency', () => {
     })
     const running = incident({ ...plain, id: 'running', danger: false, level: 2 })
     expect(ids(byUrgency([running, contained], NOW))).toEqual(['contained', 'running'])
+  })
+
+  it('of incidents that are alike in all has the one first whose id comes first', () => {
+    const twin = (id: string): BoardIncident => incident({ ...plain, id, receivedAt: NOW })
+    expect(ids(byUrgency([twin('b'), twin('a'), twin('c')], NOW))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('has a question of life for which no clock runs after every step that was left alone', () => {
+    const question = fact({ key: 'size', decides: ['life'], nudgeAt: null })
+    const asking = incident({
+      ...{ ...plain, id: 'asking', facts: [question], asks: { key: 'size', planId: 'plan-1' } },
+      steps: life({ id: 'life', state: 'waiting', openedAt: null }),
+    })
+    const left = incident({ ...plain, id: 'left', steps: life({ openedAt: NOW + MINUTE }) })
+    const late = incident({ ...plain, id: 'late', level: 1 })
+    expect(urgencyOf(asking, NOW)).toBe('life-untaken')
+    expect(ids(byUrgency([late, asking, left], NOW))).toEqual(['left', 'asking', 'late'])
   })
 
   it('gives the same list back where it is in order', () => {
