@@ -107,6 +107,9 @@ export const siteEn: SiteWords = {
     says: 'Import a list from earlier years, and figures can be compared with last year from the first day.',
     link: 'Import past incidents',
   },
+  walls: {
+    title: 'Walls',
+  },
   wall: {
     title: 'Address of the wall',
     says: 'For a browser on this machine, without signing in; it is read-only. The address stays the same after a restart or a power cut, so it can open automatically.',

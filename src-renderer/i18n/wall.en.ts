@@ -7,6 +7,7 @@ export const wallEn: WallMessages = {
     running: 'Open',
     late: 'Late',
     drills: 'Drills',
+    elsewhere: 'Elsewhere',
     drillsOnly: 'EXERCISE EXERCISE EXERCISE',
     lost: 'No contact',
     stopped: 'Stopped {time}',

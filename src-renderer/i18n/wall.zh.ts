@@ -5,6 +5,7 @@ export const wallZh = {
     running: '进行中',
     late: '超时',
     drills: '演练',
+    elsewhere: '别处',
     drillsOnly: '演练 演练 演练',
     lost: '失去联系',
     stopped: '停在 {time}',

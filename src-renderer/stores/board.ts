@@ -2,7 +2,8 @@
 import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
-import type { Board, WallSign } from '#shared/domain/board/types.ts'
+import type { Board } from '#shared/domain/board/types.ts'
+import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { BeatPush, Push } from '#shared/contract/push.ts'
 import { SILENT_TOO_LONG, STATION } from '../transport/station.ts'
@@ -15,7 +16,10 @@ export const useBoard = defineStore('board', () => {
   const tick = useTick()
 
   // replaced whole; a beat does not touch it, so that a quiet second causes no redraw
-  const board = shallowRef<Board | null>(null)
+  const whole = shallowRef<Board | null>(null)
+  // what of it this screen is there for: all of it, unless the screen says so
+  const lens = shallowRef<(board: Board) => Board>((board) => board)
+  const board = computed(() => whole.value && lens.value(whole.value))
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
@@ -35,8 +39,8 @@ export const useBoard = defineStore('board', () => {
     asking = true
     const answer = await station!.request('board/read', {})
     asking = false
-    if (answer.ok && (board.value === null || answer.reply.position >= board.value.position))
-      board.value = answer.reply
+    if (answer.ok && (whole.value === null || answer.reply.position >= whole.value.position))
+      whole.value = answer.reply
   }
 
   /**
@@ -68,10 +72,10 @@ export const useBoard = defineStore('board', () => {
     const news = push.kind === 'board' ? push.board : push
     tick.hear(news.now)
     if (showsLife(push)) live(news.now)
-    if (push.kind === 'board') board.value = push.board
-    else if (hasGap(board.value, push)) void readWhole()
-    else if (board.value && (push.kind === 'incident' || isBehind(board.value, push)))
-      board.value = applyPush(board.value, push)
+    if (push.kind === 'board') whole.value = push.board
+    else if (hasGap(whole.value, push)) void readWhole()
+    else if (whole.value && (push.kind === 'incident' || isBehind(whole.value, push)))
+      whole.value = applyPush(whole.value, push)
     if ('walls' in news) {
       walls.value = news.walls
       head.value = news.head
@@ -89,6 +93,9 @@ export const useBoard = defineStore('board', () => {
 
   return {
     board,
+    /** The same with what this screen is not there for. */
+    whole,
+    lens,
     walls,
     storageFailed,
     cycle,

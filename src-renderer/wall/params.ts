@@ -1,6 +1,7 @@
 /**
  * Reads the address of a wall: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader,
- * m) and `w` (panel width, mm); `replay` names an incident to play again.
+ * m) and `w` (panel width, mm); `replay` names an incident to play again, `wall` the wall of the
+ * site that it is.
  */
 export type WallParams = {
   theme: 'dark' | 'light'
@@ -10,12 +11,17 @@ export type WallParams = {
   panel: number | null // mm
   unread: readonly string[] // parameters of size that are there and no number above 0
   replay: string | null // id of the incident
+  wall: string | null // id of the wall of the site that this is
 }
 
 const positive = (value: string | null): number | null => {
   const number = Number(value)
   return value !== null && Number.isFinite(number) && number > 0 ? number : null
 }
+
+/** What an id may be, as the station takes it. */
+const idIn = (value: string | null): string | null =>
+  /^[\w.:-]{1,80}$/.exec(value ?? '')?.[0] ?? null
 
 const SIZES = ['unit', 'd', 'w'] as const
 
@@ -29,6 +35,7 @@ export function readParams(search: string): WallParams {
     distance: positive(query.get('d')),
     panel: positive(query.get('w')),
     unread: SIZES.filter((name) => query.has(name) && positive(query.get(name)) === null),
-    replay: /^[\w.:-]{1,80}$/.exec(query.get('replay') ?? '')?.[0] ?? null,
+    replay: idIn(query.get('replay')),
+    wall: idIn(query.get('wall')),
   }
 }

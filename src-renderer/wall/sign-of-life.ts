@@ -1,12 +1,13 @@
 /**
  * Tells the station every five seconds that this wall lives, how big it is, whether it can be heard
- * and what it misses of the record; and, when somebody closes it, that it goes. A wall sends
- * nothing else by itself.
+ * and what it misses of the record; by which name it goes and what it
+ * shows; and, when somebody closes it, that it goes. A wall sends nothing else by itself.
  */
-import { onScopeDispose, watch } from 'vue'
+import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
 import type { SeenHead } from '#shared/domain/station/head.ts'
+import type { WallJob } from './named-wall.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
 
@@ -25,6 +26,7 @@ function wallId(): string {
 /** `missing`: what this wall has seen of the record and the record lacks. */
 export function useSign(
   sound: Readonly<Ref<SoundState>>,
+  { wall, view }: Pick<WallJob, 'wall' | 'view'>,
   missing?: Readonly<Ref<SeenHead | null>>,
 ): void {
   const board = useBoard()
@@ -40,13 +42,15 @@ export function useSign(
       sound: sound.value,
       size: `${innerWidth}x${innerHeight}@${devicePixelRatio}`,
       ...(claim ? { head: { position: claim.position, hash: claim.hash } } : {}),
+      ...(wall.value ? { named: wall.value.id, view: view.value } : {}),
       ...more,
     })
   }
   /** A wall that somebody closes is not a wall that is lost. */
   const leave = (): void => send({ leaving: true })
 
-  watch([() => tick.mono, sound], ([mono, now], [, before]) => {
+  const state = computed(() => `${sound.value} ${wall.value?.id} ${view.value}`)
+  watch([() => tick.mono, state], ([mono, now], [, before]) => {
     if (!board.live || (mono - sentAt < EVERY && now === before)) return
     sentAt = mono
     send()

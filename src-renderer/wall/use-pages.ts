@@ -74,9 +74,17 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
     seen = { ...seen, items: afterShowing(seen.items, stood, elapsed) }
   }
 
+  /** What runs on and is none of this wall's any more has not ended. */
+  function withoutElsewhere(before: News | null): News | null {
+    if (!before || board.whole === board.board) return before
+    const running = new Set(board.whole?.incidents.map(({ id }) => id))
+    const ended = [...before.incidents].filter(([id]) => !running.has(id))
+    return { ...before, incidents: new Map(ended) }
+  }
+
   function notice(): void {
     if (!board.board) return
-    const { news, fresh } = newsSince(seen, board.board.incidents, now.value)
+    const { news, fresh } = newsSince(withoutElsewhere(seen), board.board.incidents, now.value)
     seen = news
     items.value = news.items
     const gone = news.items.flatMap((item) => item.gone ?? [])

@@ -6,11 +6,15 @@ import type { ComputedRef, InjectionKey } from 'vue'
 import { useBoard } from '../stores/board.ts'
 import { useText } from '../i18n/index.ts'
 import { layoutOf, type Layout } from './layout.ts'
-import { readParams, type WallParams } from './params.ts'
+import { useNamedWall, type WallJob } from './named-wall.ts'
+import { readParams } from './params.ts'
 
-/** `nameless`: a public hall, by its session or by its address: place and kind, no names. */
+/**
+ * `nameless`: a public hall, by its session, its name or its address: place and kind, no names.
+ * `job`: what it is there for.
+ */
 export type WallSetting = {
-  params: WallParams
+  job: WallJob
   layout: ComputedRef<Layout>
   nameless: ComputedRef<boolean>
 }
@@ -26,7 +30,8 @@ export function useSetting(): WallSetting {
 
 export function provideSetting(): WallSetting {
   const { lang } = useText()
-  const params = readParams(location.search)
+  const job = useNamedWall(readParams(location.search))
+  const { params } = job
   const size = shallowRef({ width: innerWidth, height: innerHeight })
   const resized = (): void => {
     size.value = { width: innerWidth, height: innerHeight }
@@ -34,10 +39,12 @@ export function provideSetting(): WallSetting {
   addEventListener('resize', resized)
   onScopeDispose(() => removeEventListener('resize', resized))
 
-  const layout = computed(() => layoutOf(size.value.width, size.value.height, lang.value, params))
+  const layout = computed(() =>
+    layoutOf(size.value.width, size.value.height, lang.value, params.value),
+  )
   const root = document.documentElement
-  root.dataset.theme = params.theme
   watchEffect(() => {
+    root.dataset.theme = params.value.theme
     root.style.setProperty('--wall-unit', `${layout.value.unit}px`)
     root.dataset.shape = layout.value.shape
     root.dataset.density = layout.value.density
@@ -46,8 +53,8 @@ export function provideSetting(): WallSetting {
   })
 
   const board = useBoard()
-  const nameless = computed(() => params.privacy || board.board?.public === true)
-  const setting = { params, layout, nameless }
+  const nameless = computed(() => params.value.privacy || board.board?.public === true)
+  const setting = { job, layout, nameless }
   provide(SETTING, setting)
   return setting
 }

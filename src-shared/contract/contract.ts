@@ -26,6 +26,7 @@ import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
 import { wallRequests } from './wall.ts'
+import { namedWallRequests } from './walls.ts'
 
 export type { Proposal, Reported, TimelineEntry } from './incident.ts'
 export type { PlanSummary } from './plans.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...duty,
   ...contactRequests,
   ...placeRequests,
+  ...wallRequests,
   ...statistics,
   ...exports,
   ...reports,
@@ -51,7 +53,7 @@ export const contract = {
   ...handover,
   ...importing,
   ...screens,
-  ...wallRequests,
+  ...namedWallRequests,
   ...adminCode,
   ...sessions,
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
 import type { ClearValues } from '../domain/clear-values.ts'
 import type { SetBack } from '../domain/station/head.ts'
+import { WALL_VIEWS } from '../domain/walls/wall.ts'
 import { Id, Nothing, reply, writtenOrEmpty, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
@@ -66,6 +67,8 @@ export const screens = {
       size: writtenOrEmpty(40),
       leaving: z.boolean().optional(),
       head: Point.optional(),
+      named: Id.optional(), // of `walls/read`, where it goes by a name
+      view: z.enum(WALL_VIEWS).optional(),
     }),
     reply: reply<Empty>(),
   }),

@@ -123,6 +123,7 @@ export type RefusalCode =
   | 'unknown-step'
   | 'unknown-table'
   | 'unknown-type'
+  | 'unknown-wall'
   | 'wall-not-offered'
   | 'wall-not-renewed'
   | 'would-overwrite'

@@ -21,6 +21,7 @@ import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
 import { siteStream } from './site/stream.ts'
 import { stationStream } from './station/stream.ts'
+import { wallsStream } from './walls/stream.ts'
 
 export const streams = {
   incident: incidentStream,
@@ -31,6 +32,7 @@ export const streams = {
   duty: dutyStream,
   places: placesStream,
   contacts: contactsStream,
+  walls: wallsStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

@@ -76,6 +76,8 @@ describe('the code', () => {
       'site/set-up',
       'site/wall-link',
       'site/wall-renew',
+      'walls/remove',
+      'walls/set',
     ])
   })
 

@@ -1,7 +1,7 @@
 /** When a wall counts as silent, as kept from sounding, and as forgotten: to the millisecond. */
 import { expect, it } from 'vitest'
 import { createScreens } from '#main/core/engine/screens.ts'
-import type { WallSign } from '#shared/domain/board/types.ts'
+import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import { manualClock } from '../kit/manual-clock.ts'
 
 const HOUR = 3_600_000

@@ -262,6 +262,7 @@ export const board = (part: Partial<Board> = {}): Board => ({
   head: null,
   notes: [],
   reportReady: null,
+  namedWalls: [],
   emergency: null,
   alerts: [],
   incidents: [],

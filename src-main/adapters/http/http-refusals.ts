@@ -95,6 +95,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-contact',
     'unknown-number',
     'unknown-place',
+    'unknown-wall',
     'unknown-document',
     'unknown-revision',
     'unknown-category',

@@ -10,6 +10,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { withNotices } from '#shared/domain/site/notice.ts'
 import { onBoard } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { onBoardWith } from '#shared/domain/walls/shows.ts'
 import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
 import type { BoardDrawing } from './board-drawing.ts'
 import type { Commit, CommitListener } from './command-queue.ts'
@@ -98,6 +99,7 @@ export function createBoardFeed({
       duty: drawing.duty(now),
       unpublishedYear: calendar[year]?.published ? null : year,
       walls: screens.signs(),
+      namedWalls: onBoardWith(memory.documents.get('walls', 'walls') ?? [], memory.places()),
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),

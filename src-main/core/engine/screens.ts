@@ -2,7 +2,7 @@
  * Holds the walls by their signs of life: which of them are there, and which have fallen silent
  * without a good-bye.
  */
-import type { WallSign } from '#shared/domain/board/types.ts'
+import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
 import type { Clock } from '../ports.ts'
 

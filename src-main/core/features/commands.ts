@@ -16,6 +16,7 @@ import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
+import { namedWallCommands } from './walls/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
@@ -30,6 +31,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...contactCommands,
   ...placeCommands,
   ...wallCommands,
+  ...namedWallCommands,
   ...importCommands,
   ...emergencyCommands,
   ...backupCommands,

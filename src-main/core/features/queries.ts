@@ -19,6 +19,7 @@ import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 import { wallQueries } from './wall/queries.ts'
+import { namedWallQueries } from './walls/queries.ts'
 
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...boardQueries,
@@ -33,11 +34,12 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...dutyQueries,
   ...contactQueries,
   ...placeQueries,
+  ...wallQueries,
   ...importQueries,
   ...backupQueries,
   ...adminCodeQueries,
   ...sessionQueries,
   ...personalQueries,
   ...handoverQueries,
-  ...wallQueries,
+  ...namedWallQueries,
 }

@@ -1,6 +1,6 @@
 /** Words the faults of walls: silent without a good-bye, or kept from sounding by their browser. */
 import { localTime } from '#shared/domain/calendar.ts'
-import type { WallSign } from '#shared/domain/board/types.ts'
+import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 

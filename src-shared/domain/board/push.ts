@@ -1,6 +1,7 @@
 /** The pushes that keep the board of a screen current. */
 import type { RecordHead } from '../station/head.ts'
-import type { Board, BoardIncident, MonthFigures, WallSign } from './types.ts'
+import type { Board, BoardIncident, MonthFigures } from './types.ts'
+import type { WallSign } from './wall-sign.ts'
 
 /** The whole board: first thing on a stream, and the cure for a gap. */
 export type BoardPush = { kind: 'board'; board: Board }

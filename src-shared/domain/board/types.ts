@@ -2,14 +2,16 @@
  * The board that every screen shows: the incidents that are not over, ready to draw. Times are UTC
  * ms, to be counted from the station's `now`.
  */
-import type { RecordHead, RecordPoint } from '../station/head.ts'
+import type { RecordHead } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
+import type { WallSign } from './wall-sign.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { LocalizedText } from '../text.ts'
+import type { NamedWall } from '../walls/wall.ts'
 import type {
   Call,
   Completeness,
@@ -331,15 +333,6 @@ export type MonthFigures = {
   drills: number
 }
 
-/** A wall as the console sees it: who last gave a sign of life, and whether it can be heard. */
-export type WallSign = {
-  id: string
-  lastSeen: number
-  sound: 'on' | 'blocked' | 'off'
-  size: string
-  head?: RecordPoint // that it claims to have seen, while it misses it
-}
-
 /** A step that was open when the record was damaged. */
 export type BoardLeftStep = Pick<BoardStep, 'title' | 'role' | 'lifeSafety'> & { stepId: string }
 
@@ -389,6 +382,7 @@ export type Board = {
   duty: readonly { roleId: string; role: LocalizedText; people: readonly string[] }[]
   unpublishedYear: string | null // set while the current year's holidays are not published
   walls: readonly WallSign[]
+  namedWalls: readonly NamedWall[] // `places` with all that lies in them
   storageFailed: boolean
   // what the person at the desk should know of this start: settings that were repaired
   notes: readonly LocalizedText[]

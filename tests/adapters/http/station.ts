@@ -29,6 +29,7 @@ export const board = (position = 7): Board => ({
   duty: [],
   notes: [],
   reportReady: null,
+  namedWalls: [],
   emergency: null,
   alerts: [],
   unpublishedYear: null,

@@ -148,6 +148,7 @@ describe('the address of a wall', () => {
       panel: 1210,
       unread: [],
       replay: null,
+      wall: null,
     })
     expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({
       theme: 'dark',
@@ -157,6 +158,7 @@ describe('the address of a wall', () => {
       panel: null,
       unread: ['unit', 'd', 'w'],
       replay: null,
+      wall: null,
     })
     expect(
       ['?replay=01a2-b', '?replay=a%20b', '?replay='].map((search) => readParams(search).replay),

@@ -2,14 +2,21 @@
 import type { SignalHandler } from '../handler.ts'
 
 const wallAlive: SignalHandler<'wall/alive'> = (
-  { wallId, sound, size, leaving, head },
+  { wallId, sound, size, leaving, head, named, view },
   { screens, now, session },
 ) => {
   const owner = session ?? wallId
   if (leaving) screens.leave(wallId, owner)
   else {
-    const sign = { id: wallId, lastSeen: now(), sound, size }
-    screens.sign(head ? { ...sign, head } : sign, owner)
+    screens.sign(
+      {
+        ...{ id: wallId, lastSeen: now(), sound, size },
+        ...(head ? { head } : {}),
+        ...(named === undefined ? {} : { named }),
+        ...(view ? { view } : {}),
+      },
+      owner,
+    )
   }
   return {}
 }

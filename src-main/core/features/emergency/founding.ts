@@ -1,7 +1,7 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * people, duty roster, contacts, places, times of attention and archiving, what stands of the shift
- * handovers and the site's own plans, as far as they can be read there.
+ * people, duty roster, contacts, places, walls, times of attention and archiving, what
+ * stands of the shift handovers and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -23,6 +23,7 @@ import { stationStream } from '#shared/domain/station/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
+import { wallsAgain, wallsStream } from '#shared/domain/walls/stream.ts'
 import type { Meta } from '#shared/domain/decision.ts'
 import type { Clock, Journal, Json, SalvagedRecord, SalvagedStream } from '../../ports.ts'
 import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
@@ -36,6 +37,7 @@ export const isNeeded = (stream: string): boolean =>
     dutyStream,
     placesStream,
     contactsStream,
+    wallsStream,
     attentionStream,
     archivingStream,
     handoverStream,
@@ -150,6 +152,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [again(placesStream, stream.events, placesAgain, meta)]
       if (contactsStream.idOf(name) !== null)
         return [again(contactsStream, stream.events, contactsAgain, meta)]
+      if (wallsStream.idOf(name) !== null)
+        return [again(wallsStream, stream.events, wallsAgain, meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)

@@ -1,5 +1,5 @@
 /** Sums up the walls for the footer. */
-import type { WallSign } from '#shared/domain/board/types.ts'
+import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import { LOST_AFTER_MS } from '#renderer/stores/silence.ts'
 
 export type Walls = {

@@ -1,0 +1,45 @@
+/** Handlers that name the site's walls, change them and remove them. */
+import type { Parsed } from '#shared/contract/contract.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { decideWalls, type WallsCommand } from '#shared/domain/walls/decide.ts'
+import { wallsStream } from '#shared/domain/walls/stream.ts'
+import type { NamedWall } from '#shared/domain/walls/wall.ts'
+import { recordDecision, type Changes } from '../../engine/changes.ts'
+import type { CommandContext, Handler } from '../handler.ts'
+
+function decided(
+  command: WallsCommand,
+  { memory, library, meta }: CommandContext,
+  reply: Changes['reply'] = {},
+): Changes | Refusal {
+  const before = memory.documents.get('walls', 'walls')
+  const decision = decideWalls(before, command, {
+    places: new Set(memory.places().map(({ id }) => id)),
+    categories: new Set(library.categories().map(({ code }) => code)),
+  })
+  return recordDecision(wallsStream, 'walls', before, decision, meta, reply)
+}
+
+function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
+  const { name, view, language, theme, categories, places, level, distance, width } = input
+  return {
+    ...{ id, name, view, language, theme },
+    ...(categories ? { categories } : {}),
+    ...(places ? { places } : {}),
+    ...(level ? { level } : {}),
+    ...(input.public ? { public: true as const } : {}),
+    ...(input.nameless ? { nameless: true as const } : {}),
+    ...(distance ? { distance } : {}),
+    ...(width ? { width } : {}),
+  }
+}
+
+const setWall: Handler<'walls/set'> = async (input, context) => {
+  const id = input.id ?? context.vault.id(context.meta.at)
+  return decided({ type: 'SetWall', wall: wallOf(input, id), isNew: !input.id }, context, { id })
+}
+
+const removeWall: Handler<'walls/remove'> = async ({ id }, context) =>
+  decided({ type: 'RemoveWall', wallId: id }, context)
+
+export const namedWallCommands = { 'walls/set': setWall, 'walls/remove': removeWall }

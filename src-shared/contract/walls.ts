@@ -1,0 +1,60 @@
+/** The requests of the site's walls: their names, their jobs, and the panels that they hang on. */
+import { z } from 'zod'
+import type { WallSign } from '../domain/board/wall-sign.ts'
+import { WALL_VIEWS, type NamedWall } from '../domain/walls/wall.ts'
+import { Id, Nothing, reply, written, type Empty } from './parts.ts'
+import { defineRequest } from './request.ts'
+
+/**
+ * The whole wall: what is left out it has not, a filter that is left out lets everything through.
+ * Without `id` it is a new one. `places`: ids of the register, with all that lies in them; `level`:
+ * so grave and graver, 1 is the gravest; `distance`: the farthest reader, m; `width`: of the panel,
+ * mm.
+ */
+const wall = z.strictObject({
+  id: Id.nullish(),
+  name: written(40),
+  view: z.enum(WALL_VIEWS),
+  categories: z.array(Id).min(1).max(40).nullish(),
+  places: z.array(Id).min(1).max(200).nullish(),
+  level: z.int().min(1).max(4).nullish(),
+  public: z.boolean().nullish(),
+  nameless: z.boolean().nullish(),
+  language: z.enum(['zh', 'en']),
+  theme: z.enum(['dark', 'light']),
+  distance: z.number().positive().max(500).nullish(),
+  width: z.number().positive().max(50_000).nullish(),
+})
+
+/** `signs`: of its screens within the last hour, the latest first; none: it is not on. */
+export type WallRead = NamedWall & { signs: readonly WallSign[] }
+
+/** `unnamed`: signs of walls that go by no name, the latest first. */
+export type WallsRead = { walls: readonly WallRead[]; unnamed: readonly WallSign[] }
+
+export const namedWallRequests = {
+  'walls/read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<WallsRead>(),
+  }),
+  /** Screens that go by its name become what it is at once. */
+  'walls/set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    exclusive: true,
+    input: wall,
+    reply: reply<{ id: string }>(),
+  }),
+  /** Screens that go by its name go on as their address says. */
+  'walls/remove': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    exclusive: true,
+    input: z.strictObject({ id: Id }),
+    reply: reply<Empty>(),
+  }),
+}

@@ -1,0 +1,35 @@
+/** What a wall of the site is, by the name that the site gave it. */
+import { localized, type LocalizedText } from '../text.ts'
+
+/** `incidents`: the board. `month`, `calm`: that page alone. `line`: the most urgent in a line. */
+export const WALL_VIEWS = ['incidents', 'month', 'calm', 'line'] as const
+export type WallView = (typeof WALL_VIEWS)[number]
+
+export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
+  incidents: localized('事件', 'Incidents'),
+  month: localized('本月统计', 'The month'),
+  calm: localized('值守状态', 'Readiness'),
+  line: localized('一行提示', 'One line'),
+}
+
+/**
+ * `categories`: codes of those it shows, `places`: ids of the register, with all that lies in them,
+ * `level`: it shows so grave a level and graver ones (1 is the gravest); what is left out limits
+ * nothing. `public`: it hangs where anybody sees it, so that its address is that of public walls.
+ * `nameless`: it names nobody. `distance`: the farthest reader, m; `width`: of the panel, mm: both
+ * or neither.
+ */
+export type NamedWall = {
+  id: string
+  name: string
+  view: WallView
+  categories?: readonly string[]
+  places?: readonly string[]
+  level?: number
+  public?: true
+  nameless?: true
+  language: 'zh' | 'en'
+  theme: 'dark' | 'light'
+  distance?: number
+  width?: number
+}
