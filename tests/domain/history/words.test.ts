@@ -100,6 +100,10 @@ describe('where a typed word is heard in a text', () => {
     ['热线打不进', 'exian', null],
     ['热线打不进', '冷', null],
     ['Terminals down', 'DOWN', 'down'],
+    ['Terminals down', 'term', 'Term'], // at the very beginning
+    ['热线打不进', 'rexian', '热线'],
+    ['热线打不进', 'rx', '热线'],
+    ['热线打不进', 'j', '进'],
   ])('%s, typed %s: %s', (text, typed, heard) => {
     expect(heardIn(text, termsOf(typed)[0]!, syllables)).toBe(heard)
   })

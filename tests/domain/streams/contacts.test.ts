@@ -142,6 +142,37 @@ describe('verifying', () => {
     })
   })
 
+  it('given two contacts with two numbers, then that one number of that one contact is verified', () => {
+    const numbers = ['1', '2'].map((number) => ({ number: seal(number), kind: 'short' as const }))
+    const events: ContactsEvent[] = ['gas', 'water'].map((id) => ({
+      ...{ type: 'ContactSet', contact: gas({ id, numbers }) },
+    }))
+    const verified = { ...VERIFIED, contactId: 'water', number: seal('2') }
+    expect(decide({ ...verified, type: 'VerifyNumber' }, { events })).toEqual(recorded(verified))
+    const contacts = stateAfter(contactsStream, ...events, verified)?.contacts
+    expect(
+      contacts?.map((contact) => contact.numbers.map((number) => 'verified' in number)),
+    ).toEqual([
+      [false, false],
+      [false, true],
+    ])
+    const changed = stateAfter(contactsStream, ...events, {
+      type: 'ContactSet',
+      contact: gas({ id: 'gas', note: '夜里' }),
+    })
+    expect(changed?.contacts.map(({ id, note }) => [id, note])).toEqual([
+      ['gas', '夜里'],
+      ['water', ''],
+    ])
+    expect(decide(set(gas({ id: 'gas', place: 'gone' })), { events })).toMatchObject({
+      code: 'unknown-place',
+    })
+    const lying: ContactsEvent = { type: 'ContactSet', contact: gas({ place: 'gone' }) }
+    expect(decide(set(gas({ place: 'gone', note: 'x' })), { events: [lying] })).toMatchObject({
+      ok: true,
+    })
+  })
+
   it('the months after which it is due are those that were set last', () => {
     expect(decide({ type: 'SetVerification', months: 3 })).toEqual(
       recorded({ type: 'VerificationSet', months: 3 }),

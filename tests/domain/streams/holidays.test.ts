@@ -10,7 +10,7 @@ import {
   decideSetUp,
   type SetCalendar,
 } from '#shared/domain/site/decide.ts'
-import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
+import { leftOut, missingNotice, withNotices } from '#shared/domain/site/notice.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { siteStream, type SiteEvent } from '#shared/domain/site/stream.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -126,5 +126,70 @@ describe('what is missing', () => {
 
   it('once it is entered, nothing is', () => {
     expect(missingNotice({ ...CALENDAR, 2027: year! }, '2026-12-01')).toBeNull()
+  })
+})
+
+describe('make-up days and days before the year', () => {
+  test.each([
+    ['2027-10-09', true], // a Saturday
+    ['2027-10-10', true], // a Sunday
+    ['2027-10-11', false], // a Monday
+    ['2027-10-15', false], // a Friday
+  ] as const)('%s may be one: %s', (workday, ok) => {
+    expect(decide({ workdays: [workday] }).ok).toBe(ok)
+  })
+
+  const notice = (
+    year: string,
+    holidays: readonly string[],
+    workdays: readonly string[],
+    at = 5,
+  ) => ({
+    ...{ year, holidays, workdays, source: '', at, by: '周敏' },
+  })
+  const day = (date: string, notices: readonly ReturnType<typeof notice>[], until?: number) =>
+    judgeDay(
+      Date.parse(`${date}T12:00:00+08:00`),
+      'Asia/Shanghai',
+      withNotices({ '2026': { published: true, holidays: [], workdays: [] } }, notices, until),
+    )
+
+  test('a notice that names a day of the year before holds there, a holiday or a make-up day alone', () => {
+    expect(day('2026-12-31', []).day).toBe('workday')
+    expect(day('2026-12-31', [notice('2027', ['2026-12-31', '2027-01-01'], [])]).day).toBe(
+      'holiday',
+    )
+    expect(day('2026-12-27', [notice('2027', ['2027-01-01'], ['2026-12-27'])]).day).toBe('workday')
+    expect(day('2026-12-26', [notice('2027', ['2027-01-01'], ['2026-12-27'])]).day).toBe('holiday')
+    expect(day('2026-12-31', [notice('2027', ['2027-01-01'], [])]).day).toBe('workday')
+  })
+
+  test('a later notice takes a day of the year before out of its holidays or make-up days', () => {
+    const first = notice('2026', ['2026-12-30', '2026-12-31'], ['2026-12-26', '2026-12-27'])
+    const next = notice('2027', ['2026-12-27', '2027-01-01'], ['2026-12-31'])
+    expect(
+      ['2026-12-26', '2026-12-27', '2026-12-30', '2026-12-31'].map(
+        (date) => day(date, [first, next]).day,
+      ),
+    ).toEqual(['workday', 'holiday', 'holiday', 'workday'])
+  })
+
+  test('one of a year of which nothing is known leaves that year unpublished', () => {
+    const early = notice('2028', ['2027-12-31', '2028-01-01'], [])
+    expect(day('2027-12-31', [early])).toMatchObject({ day: 'holiday', unpublished: true })
+    expect(day('2028-01-01', [early])).toMatchObject({ day: 'holiday', unpublished: false })
+  })
+
+  test('a notice counts from after its instant on', () => {
+    const entered = [notice('2027', ['2027-01-04'], [], 5)]
+    expect([day('2027-01-04', entered, 5).day, day('2027-01-04', entered, 6).day]).toEqual([
+      ...['workday', 'holiday'],
+    ])
+  })
+
+  test('days off by law that a notice leaves out are named', () => {
+    expect(leftOut({ holidays: ['2027-01-01'] }, ['2027-01-01', '2027-05-01'])).toEqual([
+      '2027-05-01',
+    ])
   })
 })

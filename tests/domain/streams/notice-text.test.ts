@@ -36,6 +36,33 @@ describe('a sentence', () => {
   })
 })
 
+describe('what is written of a span', () => {
+  const holidays = (text: string, year = '2027') => readNotice(text, year).holidays
+  it('is no span without a day before it, nor after a verb', () => {
+    expect(holidays('至1月3日放假')).toEqual(['2027-01-03'])
+    expect(holidays('1月1日放假至1月3日放假')).toEqual(['2027-01-01', '2027-01-03'])
+    expect(holidays('1月1日、1月5日放假')).toEqual(['2027-01-01', '2027-01-05'])
+    expect(holidays('1月1日至3日、6日放假')).toEqual([
+      ...['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-06'],
+    ])
+  })
+  it('is no longer than twenty days', () => {
+    expect(holidays('1月1日至21日放假')).toHaveLength(21)
+    expect(holidays('1月1日至22日放假')).toHaveLength(21)
+    expect(holidays('1月5日至1月3日放假')).toEqual(['2027-01-03', '2027-01-05'])
+  })
+  it('turns the year only over its end: from a later month to an earlier one, without a year', () => {
+    expect(holidays('2026年12月31日至1月1日放假')).toEqual(['2026-12-31', '2027-01-01'])
+    expect(holidays('1月31日至2月1日放假')).toEqual(['2027-01-31', '2027-02-01'])
+    expect(holidays('1月30日至1月31日放假')).toEqual(['2027-01-30', '2027-01-31'])
+    expect(holidays('10月1日、2月1日放假')).toEqual(['2027-02-01', '2027-10-01'])
+    expect(holidays('2026年12月31日至2027年1月1日放假')).toEqual(['2026-12-31', '2027-01-01'])
+  })
+  it('leaves out what is no day, and a day before any month', () => {
+    expect(holidays('3日、2月30日、2月28日放假')).toEqual(['2027-02-28'])
+  })
+})
+
 it('a whole notice: its title and number, and nothing of its own date', () => {
   const text = `国务院办公厅关于2027年部分节假日安排的通知
 国办发明电〔2026〕9号
