@@ -148,6 +148,13 @@ describe('values', () => {
     ['Level 3', '3'],
     ['一般', null],
     ['10', null],
+    ['0', null],
+    ['1', '1'],
+    ['9', '9'],
+    ['一级', '1'],
+    ['九级', '9'],
+    ['Ⅰ级', '1'],
+    ['IX', '9'],
   ])('level: %s', (cell, level) => {
     expect(proposeLevel(cell)).toBe(level)
   })
@@ -156,6 +163,13 @@ describe('values', () => {
     expect(
       ['人身安全', '人身安全类', 'SAFETY', '火'].map((cell) => proposeCode(cell, choices)),
     ).toEqual(['safety', 'safety', 'safety', null])
+    const two = [
+      { code: 'fire', names: [localized('火情', 'Fire'), localized('火灾', 'Blaze')] },
+      ...choices,
+    ]
+    expect(['火灾', 'blaze', 'Fire', 'SAFETY'].map((cell) => proposeCode(cell, two))).toEqual([
+      ...['fire', 'fire', 'fire', 'safety'],
+    ])
   })
 })
 

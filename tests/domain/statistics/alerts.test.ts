@@ -3,7 +3,7 @@
  * ones, load.
  */
 import { describe, expect, it } from 'vitest'
-import { floodsIn } from '#shared/domain/statistics/alerts.ts'
+import { alertKindOf, floodsIn } from '#shared/domain/statistics/alerts.ts'
 import type { AlertLogEntry } from '#shared/domain/incident/record/state.ts'
 import { periodStatistics, type PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { ZONE, alert, at, incidentStats } from '../../kit/incident-stats.ts'
@@ -123,4 +123,25 @@ describe('a flood', () => {
   ])('%s', (_, raised, expected) => {
     expect(floodsIn(raised)).toMatchObject(expected)
   })
+})
+
+describe('an entry of an older program', () => {
+  it.each([
+    [1, 'late'],
+    [2, 'late'],
+    [3, 'not-recorded'],
+  ] as const)('of priority %d was %s', (priority, kind) => {
+    expect(alertKindOf(alert(T, { priority }))).toBe(kind)
+    expect(alertKindOf(alert(T, { priority, kind: 'nudge' }))).toBe('nudge')
+  })
+})
+
+it('a flood that begins again as the last one ends is another', () => {
+  const burst = (from: number) => Array.from({ length: 11 }, (_, n) => from + n)
+  const first = burst(T)
+  const calm = (first[6] ?? 0) + 10 * MINUTE // four are left then
+  expect(floodsIn([...first, calm]).floods).toBe(1)
+  expect(floodsIn([...first, calm - 1]).floodMs).toBe(floodsIn(first).floodMs)
+  expect(floodsIn(first)).toEqual({ floods: 1, floodMs: calm - (T + 10), peak: 11 })
+  expect(floodsIn([...first, ...burst(calm + 10 * MINUTE)])).toMatchObject({ floods: 2, peak: 11 })
 })

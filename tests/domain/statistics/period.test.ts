@@ -4,14 +4,15 @@
  */
 import { describe, expect, it } from 'vitest'
 import {
-  dayAfter,
   comparedWith,
+  dayAfter,
   daysIn,
   isDate,
   isRecorded,
   monthsOf,
-  periodOf,
   namedPeriod,
+  nextPeriod,
+  periodOf,
   previousPeriod,
   thirteenMonths,
   yearBefore,
@@ -146,5 +147,38 @@ it('months and days of a period; days that are none', () => {
     false,
     false,
     false,
+  ])
+})
+
+describe('what follows a period', () => {
+  it.each([
+    ['2026-11-01', '2026-11-30', '2026-12-01', '2026-12-31'],
+    ['2026-12-01', '2026-12-31', '2027-01-01', '2027-01-31'],
+    ['2026-10-01', '2026-12-31', '2027-01-01', '2027-03-31'],
+    ['2026-01-01', '2026-12-31', '2027-01-01', '2027-12-31'],
+    ['2026-11-24', '2026-11-24', '2026-11-25', '2026-11-25'],
+    ['2026-11-24', '2026-11-26', '2026-11-27', '2026-11-29'],
+    ['2026-12-30', '2027-01-02', '2027-01-03', '2027-01-06'],
+  ])('%s to %s: %s to %s, and before that is the same again', (from, to, first, last) => {
+    expect(nextPeriod({ from, to })).toEqual({ from: first, to: last })
+    expect(previousPeriod({ from: first, to: last })).toEqual({ from, to })
+  })
+})
+
+it('a quarter has the name of its months, and no other three have', () => {
+  const name = (from: string, to: string) => namedPeriod({ from, to })?.name ?? null
+  expect([
+    name('2026-01-01', '2026-03-31'),
+    name('2026-04-01', '2026-06-30'),
+    name('2026-10-01', '2026-12-31'),
+    name('2026-11-01', '2027-01-31'),
+  ]).toEqual(['2026-Q1', '2026-Q2', '2026-Q4', null])
+})
+
+it('a whole period is compared by its days so far from its first to its last day', () => {
+  const november = { from: '2026-11-01', to: '2026-11-30' }
+  const days = (today: string) => comparedWith(november, today).sameDays
+  expect(['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map(days)).toEqual([
+    ...[false, true, true, false],
   ])
 })

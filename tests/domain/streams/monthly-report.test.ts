@@ -180,3 +180,38 @@ describe('what the station does by itself', () => {
     )
   })
 })
+
+describe('what is noted of a report', () => {
+  const { position, asOf } = data
+  const drawing = { position, asOf, check, rules: DOCUMENT_RULES }
+  const change = (state: ReportState) => decide(state, { type: 'NoteChange', incidentId: 'i1' })
+  const issued: ReportEvent = { type: 'ReportIssued', number: 0, reason: null, ...drawing }
+  const changed: ReportEvent = { type: 'ReportDataChanged', incidentId: 'i1' }
+
+  test('given no issue, a change of its data is nothing; given one, it is recorded once', () => {
+    expect(change(NO_REPORT)).toEqual(recorded())
+    expect(change(stateAfter(reportStream, issued))).toEqual(recorded(changed))
+    expect(change(stateAfter(reportStream, issued, changed))).toEqual(recorded())
+    expect(change(stateAfter(reportStream, issued, changed, issued))).toEqual(recorded(changed))
+  })
+
+  test('given it was prepared, it is prepared again only where the clock is put back before that', () => {
+    const prepared: ReportEvent = { type: 'ReportPrepared', ...drawing }
+    const state = stateAfter(reportStream, prepared)
+    const again = (at: number) =>
+      decideReport(state, { type: 'PrepareReport', drawing }, { ...META, at }, world())
+    const instant = state.prepared?.at ?? 0
+    expect(again(instant)).toEqual(recorded())
+    expect(again(instant - 1)).toEqual(recorded(prepared))
+  })
+
+  test('a document is there once anything was recorded, of a month by its name alone', () => {
+    const { of, hasForm } = reportStream.documents.report
+    expect(of(NO_REPORT)).toBeNull()
+    const state = stateAfter(reportStream, written)
+    expect(of(state)).toBe(state)
+    expect([hasForm(state, '2026-11'), hasForm(state, '2026-13'), hasForm({}, '2026-11')]).toEqual([
+      ...[true, false, false],
+    ])
+  })
+})

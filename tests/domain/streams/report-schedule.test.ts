@@ -123,3 +123,35 @@ test('a month runs, is a draft, is issued, is corrected', () => {
   expect(status([issue(0, 1)], '2026-12-01T00:00:00')).toBe('issued')
   expect(status([issue(0, 1), issue(1, 2)], '2026-12-01T00:00:00')).toBe('corrected')
 })
+
+describe('a month that was prepared', () => {
+  const NOW = at('2026-12-05T08:00:00')
+  const next = (states: [string, ReportState][], foundedAt = at('2026-01-10T00:00:00')) =>
+    nextReport(new Map(states), { hour: 8 }, { foundedAt, now: NOW, zone }).month
+
+  test('counts from its very instant on, not while the clock is before it', () => {
+    expect(next([['2026-11', prepared(NOW)]])).toBe('2026-12')
+    expect(next([['2026-11', prepared(NOW + 1)]])).not.toBe('2026-12')
+    expect(reportReady(new Map([['2026-11', prepared(NOW)]]), NOW)).toBe('2026-11')
+    expect(reportReady(new Map([['2026-11', prepared(NOW + 1)]]), NOW)).toBeNull()
+  })
+
+  test('is the latest of several, whatever their order, unless it has been issued', () => {
+    const states: [string, ReportState][] = [
+      ['2026-11', prepared(NOW - 1)],
+      ['2026-10', prepared(NOW - 2)],
+    ]
+    for (const order of [states, states.toReversed()]) {
+      expect(next(order)).toBe('2026-12')
+      expect(reportReady(new Map(order), NOW)).toBe('2026-11')
+    }
+    const issued = prepared(NOW - 1, { issues: [issue(0, NOW - 1)] })
+    expect(reportReady(new Map([['2026-11', issued]]), NOW)).toBeNull()
+    expect(reportReady(new Map(), NOW)).toBeNull()
+  })
+
+  test('of a new site the first is that in which it was founded', () => {
+    expect(next([], at('2026-11-01T00:00:00'))).toBe('2026-11')
+    expect(next([], at('2026-12-01T00:00:00'))).toBe('2026-12')
+  })
+})
