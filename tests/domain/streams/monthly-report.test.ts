@@ -185,14 +185,14 @@ describe('what is noted of a report', () => {
   const { position, asOf } = data
   const drawing = { position, asOf, check, rules: DOCUMENT_RULES }
   const change = (state: ReportState) => decide(state, { type: 'NoteChange', incidentId: 'i1' })
-  const issued: ReportEvent = { type: 'ReportIssued', number: 0, reason: null, ...drawing }
+  const first = issued(NO_REPORT)
   const changed: ReportEvent = { type: 'ReportDataChanged', incidentId: 'i1' }
 
   test('given no issue, a change of its data is nothing; given one, it is recorded once', () => {
     expect(change(NO_REPORT)).toEqual(recorded())
-    expect(change(stateAfter(reportStream, issued))).toEqual(recorded(changed))
-    expect(change(stateAfter(reportStream, issued, changed))).toEqual(recorded())
-    expect(change(stateAfter(reportStream, issued, changed, issued))).toEqual(recorded(changed))
+    expect(change(stateAfter(reportStream, first))).toEqual(recorded(changed))
+    expect(change(stateAfter(reportStream, first, changed))).toEqual(recorded())
+    expect(change(stateAfter(reportStream, first, changed, first))).toEqual(recorded(changed))
   })
 
   test('given it was prepared, it is prepared again only where the clock is put back before that', () => {
