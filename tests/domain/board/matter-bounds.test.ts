@@ -28,6 +28,15 @@ describe('a question', () => {
     expect(decides('life', 'plain')).toBe('question')
     expect(decides('plain', 'life')).toBe('question')
     expect(decides('gone')).toBeUndefined()
+    const late = step({ id: 'late', startedAt: NOW - MINUTE, dueAt: NOW })
+    const before = (...ids: readonly string[]) =>
+      matter({
+        ...{ steps: [...steps, late], nearest: 'late', asks },
+        facts: [question({ decides: ids })],
+      })?.kind
+    expect([before('life', 'plain'), before('plain', 'life'), before('plain')]).toEqual([
+      ...['question', 'question', 'limit'],
+    ])
     expect(
       matter({
         steps: [life('life', { planId: 'plan-2', state: 'waiting' })],
