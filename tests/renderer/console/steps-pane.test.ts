@@ -2,10 +2,16 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { useSelection } from '#renderer/console/base/selection.ts'
+import {
+  listedRows,
+  stageFolds,
+  stepsView,
+} from '#renderer/console/components/incident/step-rows.ts'
+import StageFolds from '#renderer/console/pages/now/steps/StageFolds.vue'
 import { localized } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { fact, incident, NOW, step } from '../board-parts.ts'
-import { read } from './desk.ts'
+import { mountConsole, read } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
 
 const STEPS: readonly BoardStep[] = [
@@ -71,6 +77,20 @@ describe('the steps at the desk', () => {
     const { rows } = await desk({ steps: STEPS.slice(1), state: 'closed' })
     expect(rows().join()).toMatch(/按警报器/)
     expect(rows().join()).toMatch(/查明起因/)
+  })
+
+  it('where the list is tight a stage says how many of its steps are finished, and the rest when it is pointed at', async () => {
+    const stepsOfStage = stepsView(incident({ steps: STEPS }))
+    const { page } = await mountConsole(StageFolds, {
+      stages: stageFolds(stepsOfStage, listedRows(stepsOfStage, true)),
+      answered: 0,
+      outside: 1,
+      unfolded: new Set(),
+      tight: true,
+    })
+    const folds = page.findAll('.fold')
+    expect(folds.map((fold) => read(fold))).toEqual(['报告 1/2', '复盘 0/1', '不适用 1'])
+    expect(folds.map((fold) => fold.attributes('title'))).toEqual(['已做1', '等待1', undefined])
   })
 
   const late = step({

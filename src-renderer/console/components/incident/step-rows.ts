@@ -18,6 +18,7 @@ export type StageFold = {
   stage: Stage
   done: readonly BoardStep[] // latest first
   waiting: readonly BoardStep[]
+  count: number // of all its steps, those in the list among them
 }
 
 export type StepsView = {
@@ -123,10 +124,12 @@ export function stageFolds(
   listed: readonly StepsRow[],
 ): readonly StageFold[] {
   const keys = new Set(listed.map(({ key }) => key))
-  const waiting = todo.flatMap((row) => (row.kind === 'step' && !keys.has(row.key) ? row.step : []))
+  const open = todo.flatMap((row) => (row.kind === 'step' ? row.step : []))
+  const waiting = open.filter(({ id }) => !keys.has(id))
   return STAGES.map((stage) => ({
     stage,
     done: done.filter((step) => step.stage === stage),
     waiting: waiting.filter((step) => step.stage === stage),
+    count: [...done, ...open].filter((step) => step.stage === stage).length,
   })).filter((fold) => fold.done.length + fold.waiting.length > 0)
 }
