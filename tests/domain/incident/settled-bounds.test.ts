@@ -84,6 +84,18 @@ describe('evidence', () => {
     expect(archivedAt(scenario.state(), scenario.world)).toBe(START + 90 * DAY_MS)
   })
 
+  it('of another step does not stand for that of a step', () => {
+    const evidence = { what: localized('监控', 'Video'), keepDays: 1 }
+    const scenario = incidentAt(WORKDAY)
+    scenario.activate(plan('p', [step('cut', { evidence }), step('b', { evidence })]))
+    const missing = () => ['cut', 'b'].filter((id) => scenario.step(id).unregistered)
+    expect(missing()).toEqual([])
+    finish(scenario, [video])
+    expect(missing()).toEqual([])
+    scenario.finish('b')
+    expect(missing()).toEqual(['b'])
+  })
+
   it.each<[string, IncidentCommand]>([
     ['an amended report', { type: 'AmendReport', reason, place: '天台' }],
     [

@@ -183,3 +183,28 @@ describe('refused, and nothing is recorded', () => {
     expect(undo('1')).toBeNull()
   })
 })
+
+it('is taken from whoever sent the command, whoever reported the incident', () => {
+  const { scenario, run, undo } = begin()
+  const adding = { type: 'AddNote', stepId: null, words: { sealed: '话' } } as const
+  run('1', () => scenario.send(adding, '王强'))
+  expect(undo('1')?.code).toBe('undo-over')
+  expect(undo('1', '王强')).toBeNull()
+})
+
+it('names the parts and steps that it changed, and no others', () => {
+  const changed = (act: (scenario: Scenario) => Refusal | null) => {
+    const { scenario, run, undo } = begin()
+    run('1', () => act(scenario))
+    undo('1')
+    return scenario
+      .all('CommandUndone')
+      .map(({ parts, steps }) => [
+        ...[Object.keys(parts).toSorted(), Object.keys(steps).toSorted()],
+      ])
+  }
+  expect(changed((s) => s.answer('big', 'yes'))).toEqual([[['attention', 'facts'], ['when']]])
+  expect(changed((s) => s.send({ type: 'AmendReport', place: '天台', reason: 'x' }))).toEqual([
+    [['amended', 'attention', 'place'], []],
+  ])
+})
