@@ -11,7 +11,8 @@ import { Id, Nothing, reply, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
-const MOST_DAYS = 366
+/** How many days are listed unless somebody says which, and at most. */
+export const LIST_DAYS = { usual: 31, most: 366 } as const
 const MOST_ROWS = 200
 
 const daysApart = (from: string, until: string): number =>
@@ -32,11 +33,11 @@ const list = z
     ...saying('早于from，请把两个日期对调', 'is before "from": swap the two dates'),
     abort: true,
   })
-  .refine(({ from, until }) => !from || !until || daysApart(from, until) < MOST_DAYS, {
+  .refine(({ from, until }) => !from || !until || daysApart(from, until) < LIST_DAYS.most, {
     path: ['until'],
     ...saying(
-      `离from太远，一次最多${MOST_DAYS}天`,
-      `is too far from "from": ${MOST_DAYS} days at most`,
+      `离from太远，一次最多${LIST_DAYS.most}天`,
+      `is too far from "from": ${LIST_DAYS.most} days at most`,
     ),
   })
 

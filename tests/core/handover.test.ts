@@ -244,6 +244,9 @@ describe('signing', () => {
     kit.clock.leap('485 min')
     await kit.clock.advance('1 s')
     expect((await read())?.suggested).toEqual({ gives: '周敏', takes: '李强' })
+    // signed, and read where nobody has signed on: who sits at the desk now takes over
+    await give('周敏')
+    expect((await kit.ask('handover/read', null)).suggested).toEqual({ gives: null, takes: '李强' })
     expect((await read())?.page.duty.now).toMatchObject([{ people: ['李强'] }])
   })
 

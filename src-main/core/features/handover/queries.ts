@@ -1,5 +1,10 @@
 /** Handlers that read the shift handover: what it shows now, those of before, one of them whole. */
-import type { HandoverLast, HandoverLine, HandoverPending } from '#shared/contract/handover.ts'
+import {
+  LIST_DAYS,
+  type HandoverLast,
+  type HandoverLine,
+  type HandoverPending,
+} from '#shared/contract/handover.ts'
 import { localDate, startOfDate } from '#shared/domain/calendar.ts'
 import type { StoredBody } from '#shared/domain/event-stream.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
@@ -20,7 +25,6 @@ import { DAY_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { readPage } from './page.ts'
 
-const DAYS = 31 // of the list, unless somebody says which
 const ROWS = 50
 const NAMES_IN_ONE_GO = 200
 
@@ -40,15 +44,18 @@ const onlyOf = (posts: HandoverPage['duty']['now']): string | null => {
 
 /**
  * Whoever has signed on at this console hands over. Who takes over: by the duty roster who sits at
- * the desk now, if that is somebody else already, else who comes next.
+ * the desk now, if that is somebody else already than who hands over (`signed`: has done so) or has
+ * signed on here, else who comes next.
  */
 async function suggestedFor(
   { duty }: HandoverPage,
+  signed: string | null,
   { session, memory }: QueryContext,
 ): Promise<{ gives: string | null; takes: string | null }> {
   const gives = session === null ? null : await memory.operator(session)
   const now = onlyOf(duty.now)
-  return { gives, takes: gives !== null && now !== null && now !== gives ? now : onlyOf(duty.next) }
+  const gone = signed ?? gives
+  return { gives, takes: gone !== null && now !== null && now !== gone ? now : onlyOf(duty.next) }
 }
 
 const read: QueryHandler<'handover/read'> = async (_input, context) => {
@@ -65,15 +72,9 @@ const read: QueryHandler<'handover/read'> = async (_input, context) => {
     gives: shown(last.gives, memory.value),
     takes: shown(last.takes, memory.value),
   }
-  return {
-    ok: true,
-    reply: {
-      page,
-      pending: pending && pendingOf(pending),
-      last: lastRead,
-      suggested: await suggestedFor(page, context),
-    },
-  }
+  const waiting = pending && pendingOf(pending)
+  const suggested = await suggestedFor(page, waiting?.gives ?? null, context)
+  return { ok: true, reply: { page, pending: waiting, last: lastRead, suggested } }
 }
 
 /** The ids of the sheets of these instants (UTC ms, `until` not included), the oldest first. */
@@ -102,7 +103,7 @@ const list: QueryHandler<'handover/list'> = async (input, context) => {
   const { zone } = memory.site
   const limit = input.limit ?? ROWS
   const until = startOfDate(dayAfter(input.until ?? localDate(now(), zone)), zone)
-  const from = input.from ? startOfDate(input.from, zone) : until - DAYS * DAY_MS
+  const from = input.from ? startOfDate(input.from, zone) : until - LIST_DAYS.usual * DAY_MS
   const ids = (await idsBetween(from, until, context)).toReversed()
   const first = input.after ? ids.indexOf(input.after) + 1 : 0
   const page = ids.slice(first, first + limit)
