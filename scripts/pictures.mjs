@@ -1,7 +1,8 @@
 /**
- * `npm run pictures [-- wall|console]`: draws every page of the console and every form of the wall
- * into reports/pictures, and tells each as it is drawn. It runs the browser specs that look at
- * them, so what is wrong with a picture is said, too. Exit code 1 if anything is.
+ * `npm run pictures [-- wall|console|guide]`: draws every page of the console, every form of the
+ * wall and the pictures of the guides into reports/pictures, and tells each as it is drawn. It runs
+ * the browser specs that look at them, so what is wrong with a picture is said, too. Exit code 1 if
+ * anything is.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +24,11 @@ const drawnSince = (folder, since) =>
 export async function main(root, names) {
   const unknown = names.find((name) => !(name in SPECS))
   if (unknown !== undefined)
-    throw new Stop(`没有这一组图片：${unknown}`, `no such pictures: wall, console`, 64)
+    throw new Stop(
+      `没有这一组图片：${unknown}`,
+      `no such pictures: ${Object.keys(SPECS).join(', ')}`,
+      64,
+    )
   if (!(await ensureBuilt(root))) return 1
   process.env['VIGIL_LONG'] = '1'
   const started = Date.now()

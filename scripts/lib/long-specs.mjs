@@ -19,6 +19,7 @@ export const LONG = [
   'tests/e2e/first-set-up.test.ts', // a hall from nothing, every key of it
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
+  'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
@@ -45,9 +46,11 @@ export const LONG = [
 ]
 
 /**
- * These look at every picture of a face, for a quarter of an hour: `npm run pictures` runs them.
+ * These look at every picture of a face, for a quarter of an hour, and draw those of the guides:
+ * `npm run pictures` runs them.
  */
 export const PICTURES = {
   wall: ['tests/e2e/wall-matrix.test.ts'],
   console: ['tests/e2e/console-pages.test.ts'],
+  guide: ['tests/e2e/guide-pictures.test.ts'],
 }

@@ -55,7 +55,7 @@ export const registerImportZh = {
     wrongDay: '{place}写的星期与{date}对不上：可能选错了年月，也可能表里写错了。',
     weekdayIsWrong: '日期没错，是星期写错了',
     clearing: '表里空着的格子，原来排的人也去掉',
-    noShifts: '还没有班次。先到“值班表”设好白班、夜班的起止时间，再来导入。',
+    noShifts: '还没有班次。先到“班次与排班”设好白班、夜班的起止时间，再来导入。',
     toShifts: '去设班次',
     left: '没有读的行（{count}）',
   },

@@ -4,7 +4,7 @@
  * command has led to is expected, and may be acted on as soon as it is painted. Instants are those
  * of events, in ms.
  */
-const READ_MS = 800
+export const READ_MS = 800
 
 export type Meant<T> = {
   target: T | null

@@ -87,7 +87,7 @@ export const isUnregistered = ({ step, state }: PlannedStep, incident: Incident)
   !evidenceOf(incident).some(({ stepId }) => stepId === step.id)
 
 /** Three days before its end it is told. */
-const TOLD_BEFORE_MS = 3 * DAY_MS
+export const TOLD_BEFORE_MS = 3 * DAY_MS
 export const isEndingSoon = (until: number, now: number): boolean => until - now <= TOLD_BEFORE_MS
 
 /** What follows when the end of {@link retained} has come. */

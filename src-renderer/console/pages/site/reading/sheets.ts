@@ -18,7 +18,7 @@ export type SheetFile = {
   delimiter: Delimiter | null
 }
 
-const SHEET_BYTES = 5 * 1024 * 1024
+export const SHEET_BYTES = 5 * 1024 * 1024
 /** Of each sheet. */
 export const SHEET_ROWS = 3_000
 const MERGES = 5_000

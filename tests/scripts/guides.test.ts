@@ -1,0 +1,93 @@
+/**
+ * The guides for people at a site: each leads to all others, README to each of them; a number that
+ * one of them states is the program's, and what is to be pressed is called as the page calls it.
+ * What the first set-up takes is counted in tests/e2e/first-set-up.test.ts.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { READ_MS } from '#renderer/console/base/key-target.ts'
+import {
+  COLUMNS,
+  FILE_BYTES,
+  ROWS,
+  UNPACKED_BYTES,
+} from '#renderer/console/pages/site/reading/limits.ts'
+import { SHEET_BYTES, SHEET_ROWS } from '#renderer/console/pages/site/reading/sheets.ts'
+import { registerEn } from '#renderer/i18n/register.en.ts'
+import { registerZh } from '#renderer/i18n/register.zh.ts'
+import { LIST_DAYS } from '#shared/contract/handover.ts'
+import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
+import { TOLD_BEFORE_MS } from '#shared/domain/incident/rules/evidence.ts'
+import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
+
+const DOCS = join(import.meta.dirname, '../../docs')
+const I18N = join(import.meta.dirname, '../../src-renderer/i18n')
+const GUIDES = ['administering', 'import', 'handover', 'planning', 'reports', 'restore'] as const
+const textOf = (guide: string): string => readFileSync(join(DOCS, `${guide}.md`), 'utf8')
+const linksIn = (text: string): string[] =>
+  [...text.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, link = '']) => link)
+
+describe.each(GUIDES)('%s', (guide) => {
+  it('leads to the other guides and to README', () => {
+    const others = GUIDES.filter((other) => other !== guide).map((other) => `${other}.md`)
+    expect(linksIn(textOf(guide))).toEqual(expect.arrayContaining([...others, '../README.md']))
+  })
+
+  it('is found from README', () => {
+    expect(linksIn(textOf('../README'))).toContain(`docs/${guide}.md`)
+  })
+})
+
+const MIB = 1024 * 1024
+const thousands = (count: number): string => count.toLocaleString('en-US')
+const numbers = Object.values(OUTSIDE_UNITS).flatMap(({ number }) => number ?? [])
+
+test.each([
+  ['import', `最多${SHEET_BYTES / MIB}MB，每张表${SHEET_ROWS}行`],
+  ['import', `at most ${SHEET_BYTES / MIB} MB and ${thousands(SHEET_ROWS)} rows a sheet`],
+  [
+    'import',
+    `${FILE_BYTES / MIB}MB、${thousands(ROWS)}行、${COLUMNS}列；解开后${UNPACKED_BYTES / MIB}MB`,
+  ],
+  [
+    'import',
+    `${FILE_BYTES / MIB} MB, ${thousands(ROWS)} rows, ${COLUMNS} columns; ${UNPACKED_BYTES / MIB} MB unpacked`,
+  ],
+  ['administering', `（通常${DUE_MONTHS}个月，可改`],
+  ['administering', `for the usual ${DUE_MONTHS} months`],
+  ['administering', `的${READ_MS / 1000}秒内按键不算`],
+  ['administering', `within ${READ_MS / 1000} s of a new number`],
+  ['administering', `${numbers.slice(0, -1).join('、')}、${numbers.at(-1)}不用登记`],
+  ['administering', '消防控制室每班至少2人'],
+  ['handover', `最近${LIST_DAYS.usual}天，一次最多查一年`],
+  ['handover', `the last ${LIST_DAYS.usual} days, a year at most`],
+  ['handover', `${'零一二三四五'[TOLD_BEFORE_MS / DAY_MS]}天内保存期满的证据`],
+])('%s says “%s”', (guide, words) => {
+  expect(textOf(guide)).toContain(words)
+})
+
+const MESSAGES = readdirSync(I18N)
+  .map((file) => readFileSync(join(I18N, file), 'utf8'))
+  .join('\n')
+/** What stands in bold or, in English, in italics; a sentence is none. */
+const labelsIn = (text: string): string[] =>
+  [...text.matchAll(/\*\*?([^*\n]+)\*\*?/g)]
+    .map(([, label = '']) => label)
+    .filter((label) => !/[。.，,]|^(?:Ctrl|Make the|Then fill)/.test(label))
+
+test.each(['administering', 'import', 'handover'])(
+  '%s calls what is pressed and read as the pages do',
+  (guide) => {
+    const labels = labelsIn(textOf(guide))
+    expect(labels.length).toBeGreaterThan(20)
+    expect(labels.filter((label) => !MESSAGES.includes(label))).toEqual([])
+  },
+)
+
+it('what it says of fire control rooms stands beside the field, too; a year is a leap year', () => {
+  expect(registerZh.shift.minimumSays).toContain('消防控制室每班至少2人')
+  expect(registerEn.shift.minimumSays).toContain('A fire control room needs 2 on every shift')
+  expect(LIST_DAYS.most).toBe(366)
+})
