@@ -19,6 +19,7 @@ export const LONG = [
   'tests/e2e/first-set-up.test.ts', // a hall from nothing, every key of it
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
+  'tests/e2e/named-walls.test.ts',
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
   'tests/e2e/site.test.ts',

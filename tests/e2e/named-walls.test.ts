@@ -1,0 +1,87 @@
+/**
+ * A wall of the site, from its name in the console to its screen: set up by keys, opened by its
+ * address, changed from the desk while it hangs; one line on a low panel.
+ */
+import type { Browser, Page } from 'playwright-core'
+import { expect, it, onTestFinished } from 'vitest'
+import { newFolder, served, type Served } from '../hosts/cli.ts'
+import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { accessibilityIssues, pictureNamed } from './demo.ts'
+
+/** A station with two places and an incident at each, and its console. */
+async function opened(browser: Browser): Promise<{ station: Served; desk: WatchedPage }> {
+  const station = await served(newFolder(), ['--port', '0', '--site', 'mall'])
+  for (const place of ['一楼大厅', '地下车库']) {
+    const entry = { name: place, kind: 'hall' }
+    await station.ask('places/set', entry, crypto.randomUUID())
+    const report = { narrative: `${place}停电`, place }
+    await station.ask('incident/report', report, crypto.randomUUID())
+  }
+  const desk = await newPage(browser, { width: 1440, height: 900 })
+  await desk.page.goto(station.consoleUrl)
+  await desk.page.locator('header .site').waitFor()
+  return { station, desk }
+}
+
+/** What no letter of is outside of the panel. */
+const overhang = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.one-line > *')]
+      .filter((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect()
+        return left < 0 || right > innerWidth || top < 0 || bottom > innerHeight
+      })
+      .map((part) => part.innerText),
+  )
+
+it('is named at the desk, opened by its address, and is what the desk makes of it', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const { station, desk } = await opened(browser)
+  const { page } = desk
+  await page.goto(station.consoleUrl.replace(/#.*/, '#/site?at=walls'))
+  await page.getByRole('button', { name: '添加大屏' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('名称').fill('车库屏')
+  expect(await accessibilityIssues(page), 'axe, dialog').toEqual([])
+  const places = dialog.getByRole('combobox', { name: /地点/ })
+  await places.click({ force: true })
+  await page.locator('li[role=option]', { hasText: '地下车库' }).click()
+  await page.keyboard.press('Escape') // the list alone
+  await page.keyboard.press('Control+Enter')
+  const row = page.locator('[data-part=walls] li')
+  await row.getByText('地下车库').waitFor()
+  await row.getByText('没有打开').waitFor()
+
+  const { reply } = await station.ask('walls/read', {})
+  const [{ id }] = (reply as { walls: [{ id: string }] }).walls
+  const screen = await newPage(browser, { width: 1920, height: 1080 })
+  const wall = screen.page
+  await wall.goto(station.wallUrl.replace('#', `?wall=${id}#`))
+  await wall.locator('.row', { hasText: '地下车库' }).waitFor()
+  expect(await wall.locator('[data-incident]').count()).toBe(1)
+  await wall.locator('.head', { hasText: '别处' }).waitFor()
+  await row.getByText('在线').waitFor()
+
+  await row.getByRole('button', { name: '修改车库屏' }).click()
+  await dialog.getByLabel('显示什么').selectOption('line')
+  await dialog.getByLabel('语言').selectOption('en')
+  await page.keyboard.press('Control+Enter')
+  await wall.locator('.one-line', { hasText: 'Elsewhere 1' }).waitFor()
+  for (const [width, height] of [
+    [1920, 160],
+    [1280, 96],
+    [3840, 240],
+  ] as const) {
+    await wall.setViewportSize({ width, height })
+    await wall.locator('.one-line', { hasText: '地下车库' }).waitFor()
+    await wall.screenshot({ path: pictureNamed(`wall-one-line-${width}.png`) })
+    expect(await overhang(wall), `${width}`).toEqual([])
+    const size = await wall
+      .locator('.one-line .headline')
+      .evaluate((part) => Number.parseFloat(getComputedStyle(part).fontSize))
+    expect(size).toBeGreaterThan(height / 4)
+  }
+  screen.expectQuiet()
+  desk.expectQuiet()
+}, 120_000)
