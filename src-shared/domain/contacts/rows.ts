@@ -5,7 +5,7 @@
 import type { ImportedRow } from '../imported-row.ts'
 import { placeCalled, spelled } from '../places/known.ts'
 import type { RegisteredPlace } from '../places/place.ts'
-import { phoneKindOf } from '../roster/register.ts'
+import { phoneKindOf } from '../roster/phone-kind.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import {
   categoryCalled,

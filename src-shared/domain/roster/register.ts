@@ -102,11 +102,3 @@ export const postsHeldBy = ({ holders }: Pick<Register, 'holders'>, personId: st
   Object.entries(holders)
     .filter(([, people]) => people.some(({ person }) => person === personId))
     .map(([post]) => post)
-
-/** What kind of number it is, as far as its form tells. */
-export function phoneKindOf(number: string): PhoneKind {
-  const digits = number.replace(/[\s()（）-]/gu, '').replace(/^\+?86(?=1\d{10}$)/, '')
-  if (/^1\d{10}$/.test(digits)) return 'mobile'
-  if (/^\d{3,6}$/.test(digits)) return 'short'
-  return /^(0\d{9,11}|[2-9]\d{6,7})$/.test(digits) ? 'desk' : 'other'
-}

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { decideRoster, type RosterCommand } from '#shared/domain/roster/decide.ts'
 import type { RosterEvent } from '#shared/domain/roster/events.ts'
-import { phoneKindOf, postsHeldBy, type Register } from '#shared/domain/roster/register.ts'
+import { postsHeldBy, type Register } from '#shared/domain/roster/register.ts'
 import { postsOf, rosterStream } from '#shared/domain/roster/stream.ts'
 import { recorded, stateAfter } from '../../kit/decider.ts'
 import { onLeave, person, substitutes } from '../../kit/duty.ts'
@@ -248,18 +248,4 @@ describe('a roster', () => {
       { number: '8002', kind: 'other' },
     ])
   })
-})
-
-test.each([
-  ['13800138000', 'mobile'],
-  ['138 0013-8000', 'mobile'],
-  ['+86 138-0013-8000', 'mobile'],
-  ['（010）6500 1234', 'desk'],
-  ['010-65001234', 'desk'],
-  ['65001234', 'desk'],
-  ['8001', 'short'],
-  ['119', 'short'],
-  ['频道3', 'other'],
-])('%s is a number of the kind %s', (number, kind) => {
-  expect(phoneKindOf(number)).toBe(kind)
 })

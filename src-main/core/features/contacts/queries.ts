@@ -9,7 +9,7 @@ import {
 import { missingNumbers, type OnFile } from '#shared/domain/contacts/missing-numbers.ts'
 import { dueAt, isDue } from '#shared/domain/contacts/verification.ts'
 import { wordsOf } from '#shared/domain/history/words.ts'
-import { phoneKindOf } from '#shared/domain/roster/register.ts'
+import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { numbersOnFile } from './data.ts'
 import { openedBy } from './sealing.ts'

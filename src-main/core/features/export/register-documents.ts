@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/document/register-document.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
-import { phoneKindOf } from '#shared/domain/roster/register.ts'
+import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import { contactQueries } from '../contacts/queries.ts'
 import { dutyQueries } from '../duty/queries.ts'

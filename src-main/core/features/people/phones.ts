@@ -1,7 +1,8 @@
 /** Telephones of a person, as the record has them and as they are read. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { PhoneRead } from '#shared/contract/people.ts'
-import { phoneKindOf, type Phone } from '#shared/domain/roster/register.ts'
+import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
+import type { Phone } from '#shared/domain/roster/register.ts'
 import type { StationContext } from '../handler.ts'
 import { opened, type RegisterWork } from './register.ts'
 
