@@ -1,0 +1,94 @@
+/** A list to choose from: the keys of a combobox, whether one choice is taken or several. */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
+import ChoiceList from '#renderer/console/components/ChoiceList.vue'
+import { mountConsole, press } from './desk.ts'
+
+const CHOICES = [
+  { value: 'leader', label: '值班领导' },
+  { value: 'head', label: '中心领导' },
+  { value: 'guard', label: '保安', note: '大厅预案' },
+]
+
+async function open(first: string | string[]) {
+  const value = ref(first)
+  const Form = defineComponent(
+    () => () =>
+      h(ChoiceList, {
+        ...{ choices: CHOICES, label: '岗位', none: '没有', width: true },
+        several: Array.isArray(first),
+        modelValue: value.value,
+        'onUpdate:modelValue': (next: string | string[]) => {
+          value.value = next
+        },
+      }),
+  )
+  const { page } = await mountConsole(Form)
+  const input = page.get<HTMLInputElement>('input').element
+  input.focus()
+  const key = async (name: string): Promise<void> => {
+    press(name, { on: input })
+    await flushPromises()
+  }
+  const type = async (words: string): Promise<void> => {
+    input.value = words
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await flushPromises()
+  }
+  return { value, key, type, input }
+}
+
+it('opened by an arrow stands at the first, and Enter takes it', async () => {
+  const { value, key } = await open([])
+  await key('ArrowDown')
+  await key('Enter')
+  expect(value.value).toEqual(['leader'])
+  await key('ArrowDown')
+  await key('Enter')
+  expect(value.value).toEqual(['leader', 'head'])
+})
+
+it('typed into takes the first that has it, and is empty for the next', async () => {
+  const { value, key, type, input } = await open([])
+  await type('保')
+  await key('Enter')
+  expect(value.value).toEqual(['guard'])
+  expect(input.value).toBe('')
+  await type('领导')
+  await key('ArrowDown')
+  await key('Enter')
+  expect(value.value).toEqual(['guard', 'head'])
+})
+
+it('takes nothing away that is chosen when somebody types what it is called', async () => {
+  const { value, key, type } = await open(['leader'])
+  await type('领导')
+  await key('Enter')
+  expect(value.value).toEqual(['leader', 'head'])
+})
+
+it('opened by Enter, and Enter again, changes nothing', async () => {
+  const { value, key } = await open(['leader'])
+  await key('Enter')
+  await key('Enter')
+  expect(value.value).toEqual(['leader'])
+})
+
+it('of one choice stands at what is chosen', async () => {
+  const { value, key } = await open('head')
+  await key('ArrowDown')
+  await key('Enter')
+  expect(value.value).toBe('head')
+  await key('ArrowDown')
+  await key('ArrowDown')
+  await key('Enter')
+  expect(value.value).toBe('guard')
+})
+
+it('of one choice takes what is typed in its place', async () => {
+  const { value, key, type } = await open('guard')
+  await type('值班')
+  await key('Enter')
+  expect(value.value).toBe('leader')
+})
