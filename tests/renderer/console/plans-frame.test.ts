@@ -60,6 +60,18 @@ describe('the pages of the console', () => {
     await sees(page, '没有进行中的事件')
   })
 
+  it('take the focus into their search or first field when the key of the page that is shown is pressed', async () => {
+    const { page } = await opened({ incidents: [] }, '#/plans')
+    await sees(page, '按事件类型')
+    press('3', { code: 'Digit3', ctrlKey: true, shiftKey: true })
+    expect(document.activeElement).toBe(page.get('main input[type=search]').element)
+    expect(location.hash).toBe('#/plans')
+    press('1', { code: 'Digit1', ctrlKey: true, shiftKey: true })
+    await sees(page, '没有进行中的事件')
+    press('1', { code: 'Digit1', ctrlKey: true, shiftKey: true })
+    expect(document.activeElement).toBe(page.get('main').element)
+  })
+
   it('list the page keys in the help', async () => {
     const { page } = await opened({ incidents: [] })
     press('F1')
