@@ -2,6 +2,7 @@
  * Makes persons of the rows of a list: who of the register each is, which posts they hold. Two of
  * one name and a post that the site has not are asked.
  */
+import { namesOfPost } from '../roster/site-posts.ts'
 import type { LocalizedText } from '../text.ts'
 import {
   listQuestions,
@@ -47,13 +48,17 @@ export type PeopleRows = {
 
 const plain = (name: string): string => plainText(name).replace(/\s+/g, '').toLowerCase()
 
-/** The post that a text names, by its name in either language or its id; null: none, or several. */
+/**
+ * The post that a text names, by its name in either language or its id, else by the one that it has
+ * elsewhere; null: none, or several.
+ */
 function postNamed(text: string, posts: PeopleRegister['posts']): string | null {
   const word = plain(text)
-  const named = posts.filter(
-    ({ id, name }) => id === text || plain(name.zh) === word || plain(name.en) === word,
-  )
-  return named.length === 1 ? (named[0]?.id ?? null) : null
+  const isCalled = (names: readonly LocalizedText[]): boolean =>
+    names.some(({ zh, en }) => plain(zh) === word || plain(en) === word)
+  const named = posts.filter(({ id, name }) => id === text || isCalled([name]))
+  const meant = named.length > 0 ? named : posts.filter((post) => isCalled(namesOfPost(post)))
+  return meant.length === 1 ? (meant[0]?.id ?? null) : null
 }
 
 /** The values of a cell, with those joined again that are one post whose name has a comma. */

@@ -2,6 +2,7 @@
  * What the roster lacks before a site can answer: people, their telephones, and the numbers of
  * those outside whom its plans ring.
  */
+import { describeRole } from '../plan/describe.ts'
 import type { Call, Plan, Role } from '../plan/plan.ts'
 import type { Guarded } from '../sealed.ts'
 import type { LocalizedText } from '../text.ts'
@@ -28,9 +29,15 @@ const isOutside = (role: Role): boolean => role.kind === 'external'
 /** Whoever happens to be there holds no post. */
 const isHeldOnShift = (role: Role): boolean => !isOutside(role) && role.kind !== 'anyone'
 
-/** The posts that must be held: those of every site, then by the plans, each once. */
+/**
+ * The posts that must be held: those of every site, then by the plans, each once. A post of every
+ * site is called as the site's plans call it, where they do.
+ */
 function neededPosts(plans: readonly PlanOfSite[]): NamedPost[] {
-  const needed = new Map<string, LocalizedText>(Object.entries(SITE_POSTS))
+  const named = plans.flatMap(({ roles }) => roles)
+  const needed = new Map<string, LocalizedText>(
+    Object.keys(SITE_POSTS).map((id) => [id, describeRole(id, { roles: named })]),
+  )
   for (const { steps, roles } of plans)
     for (const { role: id } of steps.filter((step) => step.lifeSafety && !step.prohibits)) {
       const role = roles.find((candidate) => candidate.id === id)

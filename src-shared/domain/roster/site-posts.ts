@@ -13,3 +13,15 @@ export const SITE_POSTS = {
 export type SitePost = keyof typeof SITE_POSTS
 
 export const isSitePost = (role: string): role is SitePost => Object.hasOwn(SITE_POSTS, role)
+
+/**
+ * What a post is called: by the name that it has here and, where it is one of every site, also by
+ * that of other sites.
+ */
+export const namesOfPost = ({
+  id,
+  name,
+}: {
+  id: string
+  name: LocalizedText
+}): readonly LocalizedText[] => (isSitePost(id) ? [name, SITE_POSTS[id]] : [name])

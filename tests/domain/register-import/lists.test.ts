@@ -93,6 +93,16 @@ describe('people', () => {
       ['site-monitor'],
     ])
   })
+  it('a post of every site is known by the name that other sites have for it, too', () => {
+    const book = list('people', '姓名|岗位\n周到|值班员\n吴用|值班人员')
+    const desk = { id: 'duty-officer', name: localized('值班人员', 'Duty officer') }
+    const posts = (of: (typeof REGISTER)['posts']) =>
+      peopleRows(book, { persons: [], posts: of }, NO_PEOPLE_ANSWERS).rows.map((row) => row.posts)
+    expect(posts([desk])).toEqual([['duty-officer'], ['duty-officer']])
+    const own = { id: 'site-night', name: localized('值班员', 'Watchman') }
+    expect(posts([desk, own])).toEqual([['site-night'], ['duty-officer']])
+  })
+
   it('two lists side by side are one', () => {
     const { rows } = people(`
 姓名|电话|姓名|电话

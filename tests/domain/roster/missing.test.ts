@@ -28,6 +28,12 @@ const DESK = {
 const ids = (posts: readonly { id: string }[]): string[] => posts.map(({ id }) => id)
 
 describe('posts that must be held', () => {
+  it('are called as the plans of the site call them: one post goes by one name', () => {
+    const hall = plan('hall', [step('a')], { roles: [role('duty-officer', '值班人员')] })
+    expect(missingContacts([hall], null).posts[0]?.name.zh).toBe('值班人员')
+    expect(missingContacts([], null).posts[0]?.name.zh).toBe('值班员')
+  })
+
   const fire = plan(
     'fire',
     [
