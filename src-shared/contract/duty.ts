@@ -45,16 +45,18 @@ const reading = z
     },
   )
   .nullish()
-/** `ends` at or before `begins`: on the next day. `weekdays`: 1 is Monday; left out, every day. */
-const shift = z.strictObject({
-  id: Id.nullish(),
+const shiftFields = {
   name: LocalName,
   begins: TimeOfDay,
   ends: TimeOfDay,
   minimum: z.int().min(0).max(99).nullish(),
   posts: z.array(Id).max(100),
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).nullish(),
-})
+}
+/** `ends` at or before `begins`: on the next day. `weekdays`: 1 is Monday; left out, every day. */
+const shift = z.strictObject({ id: Id.nullish(), ...shiftFields })
+/** A shift that is made with the entries of a table; only they know it by this `id`. */
+const newShift = z.strictObject({ id: Id, ...shiftFields })
 /** Whoever stood there before is replaced; an empty list clears. */
 const entries = z.strictObject({
   entries: z
@@ -188,7 +190,10 @@ export const duty = {
     input: copying,
     reply: reply<Empty>(),
   }),
-  /** All rows or none. `preview`: says what would become of each and records nothing. */
+  /**
+   * All rows and the shifts that they need, or none. `preview`: says what would become of each row
+   * and records nothing.
+   */
   'duty/import': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
@@ -197,6 +202,7 @@ export const duty = {
     exclusive: true,
     input: z.strictObject({
       rows: z.array(listed).min(1).max(5000),
+      shifts: z.array(newShift).max(20).nullish(),
       preview: z.boolean().nullish(),
     }),
     reply: reply<{ rows: readonly ImportedRow[] }>(),

@@ -141,6 +141,38 @@ describe('a table of the duty roster', () => {
     expect(await kit.send('duty/import', { rows })).toMatchObject({ code: 'rows-refused' })
     expect([await entered(), (await persons()).length]).toEqual([[], 1])
   })
+  it('is taken with the shifts that it needs, all of it or nothing', async () => {
+    const { zhou, row } = await site()
+    const night = {
+      ...{ id: 'new-night', name: '夜班', begins: '20:00', ends: '08:00' },
+      ...{ minimum: 1, posts: ['head', 'head'] },
+    }
+    const rows = [row(3, DAY, zhou), { ...row(4, DAY, { name: '孙小圣' }), shiftId: night.id }]
+    const shifts = async () => (await kit.ask('duty/read', {})).shifts
+    const ask = (more: { shifts?: (typeof night)[]; preview?: boolean; rows?: DutyRow[] }) =>
+      kit.ask('duty/import', { rows, ...more })
+
+    expect(await outcomes(ask({ preview: true }))).toEqual(['3 new', '4 refused'])
+    expect(await outcomes(ask({ shifts: [night], preview: true }))).toEqual(['3 new', '4 new'])
+    expect(await shifts()).toHaveLength(1)
+    const faulty = { ...night, posts: ['cook'] }
+    expect(await kit.send('duty/import', { rows, shifts: [faulty] })).toMatchObject({
+      code: 'unknown-post',
+    })
+    const strange = [...rows, row(5, '2026-11-25', { id: 'nobody' })]
+    expect(await kit.send('duty/import', { rows: strange, shifts: [night] })).toMatchObject({
+      code: 'rows-refused',
+    })
+    expect([await shifts(), await entered()]).toMatchObject([[{ name: { zh: '白班' } }], []])
+
+    await ask({ shifts: [night] })
+    const [, fresh] = await shifts()
+    expect(fresh).toMatchObject({ name: { zh: '夜班' }, begins: '20:00', posts: ['head'] })
+    expect(fresh?.id).not.toBe(night.id)
+    expect(await entered()).toEqual(['24 周敏', '24 孙小圣'])
+    expect(await kit.station.check()).toMatchObject({ ok: true })
+  })
+
   it('of a month with forty posts is one request', async () => {
     kit = await openStation({ plans: PLANS, at: `${DAY}T07:00:00+08:00` })
     const names = Array.from({ length: 40 }, (_, n) => `岗位${n + 1}`)

@@ -22,6 +22,8 @@ import type { DutyEvent } from './stream.ts'
 
 /** `isNew`: the id was made for this command. */
 export type SetShift = { type: 'SetShift'; shift: Shift; isNew: boolean }
+/** All of them are new, or none is made. */
+export type MakeShifts = { type: 'MakeShifts'; shifts: readonly Shift[] }
 export type RemoveShift = { type: 'RemoveShift'; shiftId: string }
 export type SetDuty = { type: 'SetDuty'; entries: readonly DutyEntry[] }
 /** `days` days from `from` on, to `to` and the days after it, as they stood before. */
@@ -34,13 +36,14 @@ export type CopyDuty = {
 }
 /** Takes a person out of every day after `after`: they have left. */
 export type ClearPerson = { type: 'ClearPerson'; personId: string; after: string }
-export type DutyCommand = SetShift | RemoveShift | SetDuty | CopyDuty | ClearPerson
+export type DutyCommand = SetShift | MakeShifts | RemoveShift | SetDuty | CopyDuty | ClearPerson
 
 /** `sitePosts`: every post that a shift may fill. */
 export type AroundDuty = { register: Register | null; sitePosts: ReadonlySet<string> }
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)]
 
+/** A post that is named twice counts once. */
 function setShift(
   duty: DutyRoster,
   { shift, isNew }: SetShift,
@@ -48,8 +51,25 @@ function setShift(
 ): Decision<DutyEvent> {
   const before = duty.shifts.find(({ id }) => id === shift.id)
   if (!isNew && !before) return unknownShifts([shift.id])
-  const unknown = shift.posts.filter((id) => !sitePosts.has(id) && !before?.posts.includes(id))
-  return unknown.length > 0 ? unknownPosts(unknown) : accept({ type: 'ShiftSet', shift })
+  const posts = unique(shift.posts)
+  const unknown = posts.filter((id) => !sitePosts.has(id) && !before?.posts.includes(id))
+  return unknown.length > 0
+    ? unknownPosts(unknown)
+    : accept({ type: 'ShiftSet', shift: { ...shift, posts } })
+}
+
+function makeShifts(
+  duty: DutyRoster,
+  { shifts }: MakeShifts,
+  around: AroundDuty,
+): Decision<DutyEvent> {
+  const events: DutyEvent[] = []
+  for (const shift of shifts) {
+    const decision = setShift(duty, { type: 'SetShift', shift, isNew: true }, around)
+    if (!decision.ok) return decision
+    events.push(...decision.events)
+  }
+  return accept(...events)
 }
 
 /** A person who left may be cleared, and entered no more. */
@@ -132,6 +152,8 @@ export function decideDuty(
   switch (command.type) {
     case 'SetShift':
       return setShift(duty, command, around)
+    case 'MakeShifts':
+      return makeShifts(duty, command, around)
     case 'RemoveShift':
       return duty.shifts.some(({ id }) => id === command.shiftId)
         ? accept({ type: 'ShiftRemoved', shiftId: command.shiftId })

@@ -3,6 +3,7 @@
  * and shifts are meant. What can be understood in two ways, or in none, is a question; nothing is
  * guessed.
  */
+import { namesOfPost } from '../roster/site-posts.ts'
 import type { LocalizedText } from '../text.ts'
 import { weekdayOfDate } from './days.ts'
 import { isOff, isOn, markParts } from './marks.ts'
@@ -82,14 +83,14 @@ export function timesIn(text: string): { begins: string; ends: string } | null {
   }
 }
 
-/** A label without what says nothing of its name: times, brackets, blanks. */
-const bare = (text: string): string =>
+/** A label without what says nothing of its name: times, brackets, blanks; in small letters. */
+export const bareLabel = (text: string): string =>
   plainText(text)
     .replace(/\(.*?\)/g, '')
     .replace(TIMES, '')
     .replace(/\s+/g, '')
     .toLowerCase()
-const namesOf = ({ zh, en }: LocalizedText): string[] => [bare(zh), bare(en)]
+const namesOf = ({ zh, en }: LocalizedText): string[] => [bareLabel(zh), bareLabel(en)]
 
 /** The one of several; null for none or more. */
 const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null)
@@ -98,13 +99,13 @@ type Shift = RosterRegister['shifts'][number]
 
 /** The shift that a word names: by its name with or without 班, its beginning, or its times. */
 export function shiftNamed(text: string, shifts: readonly Shift[]): Shift | null {
-  const word = bare(text)
+  const word = bareLabel(text)
   const times = timesIn(text)
   const exact = shifts.filter(({ name }) =>
     namesOf(name).some((known) => word !== '' && (known === word || known === `${word}班`)),
   )
   const byStart = shifts.filter(
-    ({ name }) => /^\p{Script=Han}{1,2}$/u.test(word) && bare(name.zh).startsWith(word),
+    ({ name }) => /^\p{Script=Han}{1,2}$/u.test(word) && bareLabel(name.zh).startsWith(word),
   )
   const byTimes = shifts.filter(
     ({ begins, ends }) => times?.begins === begins && times.ends === ends,
@@ -112,17 +113,15 @@ export function shiftNamed(text: string, shifts: readonly Shift[]): Shift | null
   return only(exact) ?? only(byStart) ?? (word === '' || times !== null ? only(byTimes) : null)
 }
 
-const postNamed = (text: string, posts: readonly Named[]): Named | null => {
-  const word = bare(text)
+/** By its own name before the one that it has elsewhere. */
+function postNamed(text: string, posts: readonly Named[]): Named | null {
+  const word = bareLabel(text)
   const without = word.replace(/岗$/, '')
-  return only(
-    posts.filter(
-      ({ id, name }) =>
-        word !== '' &&
-        (id === text ||
-          namesOf(name).some((known) => known === word || known.replace(/岗$/, '') === without)),
-    ),
-  )
+  const isCalled = (names: readonly LocalizedText[]): boolean =>
+    names.flatMap(namesOf).some((known) => known === word || known.replace(/岗$/, '') === without)
+  if (word === '') return null
+  const named = posts.filter(({ id, name }) => id === text || isCalled([name]))
+  return only(named.length > 0 ? named : posts.filter((post) => isCalled(namesOfPost(post))))
 }
 
 /** What a label means by itself; null: it has to be asked. */
@@ -133,8 +132,8 @@ export function meaningOf(text: string, { shifts, posts }: RosterRegister): Mean
   if (shift) return { shift: shift.id }
   for (const candidate of shifts)
     for (const name of namesOf(candidate.name)) {
-      const rest = bare(text).startsWith(name)
-        ? bare(text)
+      const rest = bareLabel(text).startsWith(name)
+        ? bareLabel(text)
             .slice(name.length)
             .replace(/^[-·/]/, '')
         : ''

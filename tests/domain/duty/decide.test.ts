@@ -56,6 +56,28 @@ describe('a shift', () => {
   })
 })
 
+describe('posts of a shift', () => {
+  it('that are named twice count once', () => {
+    const twice = shift('night', ['20:00', '08:00'], ['guard', 'control', 'guard'])
+    expect(decide(null, { type: 'SetShift', shift: twice, isNew: true })).toEqual(
+      recorded({ type: 'ShiftSet', shift: NIGHT }),
+    )
+  })
+})
+
+describe('several new shifts', () => {
+  it('are made together, or none of them', () => {
+    expect(decide(null, { type: 'MakeShifts', shifts: [NIGHT, OFFICE] })).toEqual(
+      recorded({ type: 'ShiftSet', shift: NIGHT }, { type: 'ShiftSet', shift: OFFICE }),
+    )
+    const unknown = shift('x', ['08:00', '20:00'], ['cook'])
+    expect(decide(null, { type: 'MakeShifts', shifts: [NIGHT, unknown] })).toMatchObject({
+      code: 'unknown-post',
+    })
+    expect(decide(week, { type: 'MakeShifts', shifts: [] })).toEqual(recorded())
+  })
+})
+
 describe('an entry', () => {
   const set = (...entries: readonly DutyEntry[]) => decide(week, { type: 'SetDuty', entries })
 

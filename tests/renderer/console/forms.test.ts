@@ -104,6 +104,7 @@ const OTHERWISE: Record<string, string> = {
   'pages/history/list/HistoryList.vue': 'the address holds the search',
   'pages/site/register-import/ListColumns.vue': 'how a file is read: it goes with the file',
   'pages/site/register-import/RosterColumns.vue': 'how a file is read: it goes with the file',
+  'pages/site/register-import/NewShifts.vue': 'what a file names: it goes with the file',
   'pages/site/register-import/RegisterFiles.vue': 'the month of a file, which is never sent',
   'pages/site/people/PeoplePart.vue': 'what is looked for in the list is never sent',
   'pages/site/people/PersonField.vue': 'a name that is looked for: once chosen it is saved at once',

@@ -90,7 +90,7 @@ async function opened(
     configurable: true,
   })
   await field.trigger('change')
-  await until(() => expect(read(open.page)).toContain('读成了什么'))
+  await until(() => expect(read(open.page)).toMatch(/读成了什么|还没有班次/))
   await flushPromises()
   return open
 }
@@ -159,16 +159,73 @@ describe('a roster', () => {
     expect(button(page, '导入')?.attributes('title')).toContain('选定日期')
   })
 
-  it('without a shift says where shifts are set up', async () => {
-    const { page } = await mountConsole(
-      RegisterImport,
-      { register: 'duty' },
-      {
-        'people/read': () => accepted<'people/read'>(PEOPLE),
-        'duty/read': () => accepted<'duty/read'>({ ...DUTY, shifts: [] }),
-      },
-    )
-    await until(() => expect(read(page)).toContain('还没有班次'))
+  describe('with shifts that the site does not have', () => {
+    const noShifts = {
+      'duty/read': () => accepted<'duty/read'>({ ...DUTY, shifts: [] }),
+    }
+    const known = ROSTER.replaceAll('王伟', '赵铁柱').replaceAll('牛魔王', '赵铁柱')
+    const field = (page: Page, label: string) => page.get(`input[aria-label="${label}"]`)
+
+    it('offers to make them with their usual times, and makes them with the entries', async () => {
+      const { page, station } = await opened('duty', known, noShifts)
+      const part = page.get('[aria-label=还没有的班次]')
+      expect(part.findAll('tbody tr').map((row) => row.get('th').text())).toEqual(['白', '夜', 'D'])
+      expect(read(part)).toContain('次日')
+      await select(page, '记号 D').setValue('off')
+      await until(() => expect(station.of('duty/import')).toHaveLength(1))
+      await field(page, '白：开始').setValue('730')
+      await field(page, '白：班次名称').setValue('日勤')
+      await until(() => expect(station.of('duty/import').at(-1)?.shifts?.[0]?.begins).toBe('07:30'))
+      await until(() => expect(button(page, '导入')?.attributes('disabled')).toBeUndefined())
+      await button(page, '导入')?.trigger('click')
+      await until(() => expect(read(page)).toContain('新建班次2个'))
+      const sent = station.of('duty/import').at(-1)
+      expect(sent?.preview).toBe(false)
+      expect(sent?.shifts).toMatchObject([
+        {
+          ...{ name: localized('日勤', '日勤'), begins: '07:30', ends: '20:00' },
+          ...{ minimum: 1, posts: ['monitor'] },
+        },
+        { name: localized('夜班', 'Night shift'), begins: '20:00', ends: '08:00' },
+      ])
+      const [day] = sent?.shifts ?? []
+      expect(sent?.rows).toContainEqual(
+        expect.objectContaining({
+          date: '2026-11-01',
+          shiftId: day?.id,
+          persons: [{ id: 'zhao' }],
+        }),
+      )
+    })
+
+    it('sends nothing while the times of one are missing, and says so', async () => {
+      const { page, station } = await opened('duty', known, noShifts)
+      await select(page, '记号 D').setValue('make')
+      await flushPromises()
+      expect(read(page)).toContain('时间写成8、830或08:30')
+      expect(button(page, '导入')?.attributes('title')).toContain('先把“还没有的班次”填好')
+      expect(station.of('duty/import')).toEqual([])
+      await field(page, 'D：开始').setValue('8')
+      await field(page, 'D：结束').setValue('12')
+      await until(() => expect(station.of('duty/import').at(-1)?.shifts).toHaveLength(3))
+    })
+
+    it('asks what is meant where somebody wants no new shift', async () => {
+      const { page } = await opened('duty', ROSTER.replace('夜,D', '晚,D'))
+      await select(page, '记号 D').setValue('day')
+      expect(read(page)).not.toContain('记号 晚')
+      await page.get('input[type=checkbox][aria-label="为“晚”新建班次"]').setValue(false)
+      expect(
+        select(page, '记号 晚')
+          .findAll('option')
+          .map((option) => option.text()),
+      ).toContain('新建班次：晚班')
+    })
+
+    it('says where shifts are set up if the table names none', async () => {
+      const { page } = await opened('duty', '日期,值班人\n2026-11-01,赵铁柱\n', noShifts)
+      expect(read(page)).toContain('还没有班次')
+    })
   })
 })
 

@@ -6,8 +6,8 @@ import { recordDecision, type Changes } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 import { dutyImport } from './import-command.ts'
-import { localName } from '../people/names.ts'
 import { staffPostIds } from '../people/register.ts'
+import { shiftOf } from './shift.ts'
 
 function decided(command: DutyCommand, context: CommandContext, reply?: Json): Changes | Refusal {
   const { memory, meta } = context
@@ -16,13 +16,8 @@ function decided(command: DutyCommand, context: CommandContext, reply?: Json): C
   return recordDecision(dutyStream, '', memory.duty(), decision, meta, reply)
 }
 
-const setShift: Handler<'duty/shift-set'> = async (input, context) => {
-  const { id, name, begins, ends, minimum, posts, weekdays } = input
-  const shift = {
-    id: id ?? context.vault.id(context.meta.at),
-    ...{ name: localName(name), begins, ends, minimum: minimum ?? 0, posts },
-    ...(weekdays ? { weekdays } : {}),
-  }
+const setShift: Handler<'duty/shift-set'> = async ({ id, ...input }, context) => {
+  const shift = shiftOf(id ?? context.vault.id(context.meta.at), input)
   return decided({ type: 'SetShift', shift, isNew: !id }, context, { id: shift.id })
 }
 

@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/console/base/use-command.ts'
 import type { Prepared } from './prepared.ts'
 import type { Register } from './registers.ts'
 import { useRegisterImportWords } from './register-import-words.ts'
+import type { NewShiftInput } from './use-roster-rows.ts'
 
 export type PreviewRow = ReplyOf<'people/import'>['rows'][number]
 export type Outcome = PreviewRow['outcome']
@@ -25,7 +26,8 @@ export type Preview = {
   sending: Ref<boolean>
   off: ComputedRef<boolean>
   refusal: ShallowRef<Refused | null>
-  done: ShallowRef<{ added: number; changed: number } | null>
+  /** `shifts`: how many were made. */
+  done: ShallowRef<{ added: number; changed: number; shifts: number } | null>
   check: () => Promise<void>
   go: () => Promise<void>
   /** Hides the refusal. */
@@ -42,7 +44,12 @@ const sentRoster = (rows: readonly RosterRow[]): Input<'duty/import'>['rows'] =>
     persons: persons.map((who) => ({ ...who })),
   }))
 
-export function usePreview(register: Register, prepared: Prepared<unknown>): Preview {
+/** `shifts`: those that are made with the rows of a roster. */
+export function usePreview(
+  register: Register,
+  prepared: Prepared<unknown>,
+  shifts: () => NewShiftInput[],
+): Preview {
   const t = useRegisterImportWords()
   const adminCode = useAdminCode()
   const { send, sending, off, refusal, forget: hideRefusal } = useCommand()
@@ -74,7 +81,11 @@ export function usePreview(register: Register, prepared: Prepared<unknown>): Pre
       case 'places':
         return send('places/import', { rows: all as Input<'places/import'>['rows'], preview })
       case 'duty':
-        return send('duty/import', { rows: sentRoster(all as readonly RosterRow[]), preview })
+        return send('duty/import', {
+          rows: sentRoster(all as readonly RosterRow[]),
+          ...(shifts().length > 0 && { shifts: shifts() }),
+          preview,
+        })
     }
   }
   async function check(): Promise<void> {
@@ -106,8 +117,9 @@ export function usePreview(register: Register, prepared: Prepared<unknown>): Pre
     async go() {
       if (why.value !== null || rows.value === null) return
       const { new: added, changed } = counts.value
+      const count = shifts().length
       const answer = await sendRows(false)
-      if (answer?.ok) done.value = { added, changed }
+      if (answer?.ok) done.value = { added, changed, shifts: count }
     },
     hide: hideRefusal,
     forget() {

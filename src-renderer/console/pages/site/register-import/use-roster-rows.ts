@@ -1,6 +1,6 @@
 /** A duty roster on its way from a sheet to entries: what was read, what is asked and sent. */
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
-import type { ReplyOf } from '#shared/contract/contract.ts'
+import type { Input, ReplyOf } from '#shared/contract/contract.ts'
 import type { ChosenDays } from '#shared/domain/register-import/days.ts'
 import { nameKey } from '#shared/domain/register-import/names.ts'
 import type { ColumnRole } from '#shared/domain/register-import/roles.ts'
@@ -22,9 +22,14 @@ import { dateText } from '#shared/domain/wording/period.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useAnswers, type Option, type Prepared } from './prepared.ts'
 import { useRegisterImportWords } from './register-import-words.ts'
+import { useNewShifts, type NewShifts } from './use-new-shifts.ts'
 
+export type NewShiftInput = NonNullable<Input<'duty/import'>['shifts']>[number]
 export type RosterReader = Prepared<RosterRow> & {
   read: ComputedRef<RosterSheet | null>
+  newShifts: NewShifts
+  /** The new shifts in which somebody is entered, with the posts that are filled. */
+  shifts: ComputedRef<NewShiftInput[]>
   setRole: (column: number, role: ColumnRole) => void
   setCells: (cells: CellKind) => void
   chosen: ComputedRef<ChosenDays>
@@ -37,6 +42,8 @@ export type RosterReader = Prepared<RosterRow> & {
   setWeekdayIsWrong: (isWrong: boolean) => void
 }
 
+/** The answer to a question: a shift is made of it. */
+const MAKE = 'make'
 const NO_DAYS: ChosenDays = { year: null, month: null, first: null }
 const keyOf = ({ kind, text }: RosterQuestion): string =>
   `${kind} ${kind === 'person' ? nameKey(text) : text}`
@@ -93,34 +100,56 @@ export function useRosterRows(
     weekdayIsWrong.value = false
   })
 
-  const register = computed((): RosterRegister | null => {
+  const known = computed((): RosterRegister | null => {
     const now = registers()
     return (
       now && { persons: personsOf(now.people), posts: now.people.posts, shifts: now.duty.shifts }
     )
   })
   const read = computed(() => {
-    const [now, known] = [sheet(), register.value]
-    if (!now || !known) return null
-    const names = new Set(known.persons.map(({ name }) => nameKey(name)))
+    const [now, site] = [sheet(), known.value]
+    if (!now || !site) return null
+    const names = new Set(site.persons.map(({ name }) => nameKey(name)))
     return readRoster(now, {
       fileName: fileName(),
       roles: roles.value,
       cells: cells.value,
       chosen: chosen.value,
       isPerson: (name) => names.has(nameKey(name)),
-      isShift: (name) => shiftNamed(name, known.shifts) !== null,
+      isShift: (name) => shiftNamed(name, site.shifts) !== null,
     })
   })
+  const fresh = useNewShifts(
+    sheet,
+    () => read.value,
+    () => known.value,
+  )
+  /** As it is once the new shifts are made. */
+  const register = computed(
+    () => known.value && { ...known.value, shifts: [...known.value.shifts, ...fresh.made.value] },
+  )
   const { questions, answers, answer, remember } = useAnswers<RosterQuestion>(() => [
     sheet(),
     roles.value,
     cells.value,
   ])
-  const result = computed(() =>
-    read.value && register.value
-      ? rosterRows(read.value, register.value, answersOf(answers.value), clearing.value)
-      : { rows: [], questions: [] },
+  const result = computed(() => {
+    if (!read.value || !register.value) return { rows: [], questions: [] }
+    const chosenAnswers = answersOf(answers.value)
+    const { labels, marks } = fresh.meanings.value
+    const all = {
+      ...chosenAnswers,
+      labels: new Map([...labels, ...chosenAnswers.labels]),
+      marks: new Map([...marks, ...chosenAnswers.marks]),
+    }
+    return rosterRows(read.value, register.value, all, clearing.value)
+  })
+  const shifts = computed(() =>
+    fresh.made.value.flatMap(({ id, name, begins, ends }): NewShiftInput[] => {
+      const rows = result.value.rows.filter(({ shiftId }) => shiftId === id)
+      const posts = [...new Set(rows.map(({ postId }) => postId))]
+      return rows.length > 0 ? [{ id, name: { ...name }, begins, ends, minimum: 1, posts }] : []
+    }),
   )
   watch(
     () => result.value.questions,
@@ -149,7 +178,12 @@ export function useRosterRows(
 
   const shiftOptions = (): Option[] =>
     (register.value?.shifts ?? []).map(({ id }) => ({ value: id, label: shiftName(id) }))
-  function markOptions(): Option[] {
+  /** What may be a shift that the site does not have is offered to be made. */
+  function makeOptions({ text }: RosterQuestion): Option[] {
+    const shift = fresh.meantBy(text)
+    return shift ? [{ value: MAKE, label: t('asked.newShift', { name: shift.form.name }) }] : []
+  }
+  function markOptions(question: RosterQuestion): Option[] {
     const single = shiftOptions()
     const both = single.flatMap((first, index) =>
       single.slice(index + 1).map((next) => ({
@@ -157,7 +191,7 @@ export function useRosterRows(
         label: [first.label, next.label].join(t('join')),
       })),
     )
-    return [...single, { value: 'off', label: t('asked.off') }, ...both]
+    return [...single, ...makeOptions(question), { value: 'off', label: t('asked.off') }, ...both]
   }
   function personOptions({ text, candidates }: RosterQuestion): Option[] {
     const known = (id: string): Option => {
@@ -179,7 +213,7 @@ export function useRosterRows(
       case 'person':
         return personOptions(question)
       case 'mark':
-        return markOptions()
+        return markOptions(question)
       case 'shift':
         return shiftOptions()
       case 'post': {
@@ -198,6 +232,7 @@ export function useRosterRows(
             value: `post|${id}`,
             label: t('asked.ofPost', { name: postName(id) }),
           })),
+          ...makeOptions(question),
           { value: 'none', label: t('asked.none') },
         ]
     }
@@ -226,7 +261,13 @@ export function useRosterRows(
     setRole: (column, role) => {
       roles.value = new Map([...roles.value, [column, role]])
     },
-    answer,
+    newShifts: fresh,
+    shifts,
+    answer(key, value) {
+      const shift = fresh.meantBy(questions.value.get(key)?.text ?? '')
+      if (value === MAKE && shift) fresh.change(shift.key, { isMade: true })
+      else answer(key, value)
+    },
     questions: computed(() =>
       [...questions.value].map(([key, question]) => ({
         key,
@@ -262,6 +303,7 @@ export function useRosterRows(
     why: computed(() => {
       if (!read.value || read.value.cells === null) return t('preview.needRows')
       if (read.value.lacks !== null) return t('preview.needChoice')
+      if (fresh.isFaulty.value) return t('preview.needShifts')
       return read.value.wrongDay !== null && !weekdayIsWrong.value ? t('preview.needChoice') : null
     }),
   }
