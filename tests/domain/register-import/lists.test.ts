@@ -99,8 +99,8 @@ describe('people', () => {
     const posts = (of: (typeof REGISTER)['posts']) =>
       peopleRows(book, { persons: [], posts: of }, NO_PEOPLE_ANSWERS).rows.map((row) => row.posts)
     expect(posts([desk])).toEqual([['duty-officer'], ['duty-officer']])
-    const own = { id: 'site-night', name: localized('值班员', 'Watchman') }
-    expect(posts([desk, own])).toEqual([['site-night'], ['duty-officer']])
+    const watchman = { id: 'site-night', name: localized('值班员', 'Watchman') }
+    expect(posts([desk, watchman])).toEqual([['site-night'], ['duty-officer']])
   })
 
   it('two lists side by side are one', () => {
