@@ -6,6 +6,7 @@ import type { Language } from '../ui/figure.ts'
 import { calibrated, type AddressFault } from './calibration.ts'
 import { densityOf, heightsOf, shapeOf, type Density, type Shape } from './density.ts'
 import type { WallParams } from './params.ts'
+import { stripRoomOf, type StripRoom } from './strip-room.ts'
 
 export type Layout = {
   unit: number // CSS px
@@ -17,19 +18,24 @@ export type Layout = {
   rowsHeight: number // units for the rows of a page
   perPage: number // rows a page, the lead included
   withMonth: number // so many rows leave room for the month below them
+  // the same where so many units of the height are taken
+  rowsBeside: (taken: number) => { perPage: number; withMonth: number }
   spare: (rows: number) => number // height in units that so many rows and the month leave free
   rowsFor: (height: number) => number // rows that give way to so many units
   room: { main: number; limit: number; foot: number } // widths in units
+  strip: StripRoom
 }
 
 const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
 
+/** `striped`: the strip of cells stands there, which takes its width where it is beside the rows. */
 export function layoutOf(
   width: number,
   height: number,
   lang: Language,
   params: Pick<WallParams, 'unit' | 'distance' | 'panel' | 'unread'>,
+  striped = false,
 ): Layout {
   const { unit, fault } = calibrated(width, height, params)
   const across = width / unit
@@ -38,9 +44,19 @@ export function layoutOf(
   const density = densityOf(across, down)
   const high = heightsOf(density, shape)
   const rows = down - high.chrome
-  const room = roomOf(across, shape, density, lang)
+  const strip = stripRoomOf({ across, down, shape, density }, { rows, lead: high.lead }, lang)
+  const { foot } = roomOf(across, shape, density, lang)
+  const beside = striped ? strip.width : 0
+  const room = { ...roomOf(across - beside, shape, density, lang), foot }
   const fitting = (lead: number, row: number, room: number): number =>
     room < lead ? 0 : 1 + Math.floor((room - lead) / row)
+  const rowsBeside = (taken: number): { perPage: number; withMonth: number } => ({
+    perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(high.lead, high.row, rows - taken))),
+    withMonth: Math.min(
+      ROWS_AT_MOST - 1,
+      fitting(high.wideLead, high.wideRow, rows - high.month - taken),
+    ),
+  })
   return {
     unit,
     fault,
@@ -48,11 +64,12 @@ export function layoutOf(
     shape,
     density,
     rowsHeight: rows,
-    perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(high.lead, high.row, rows))),
-    withMonth: Math.min(ROWS_AT_MOST - 1, fitting(high.wideLead, high.wideRow, rows - high.month)),
+    ...rowsBeside(0),
+    rowsBeside,
     spare: (count) => Math.max(0, rows - high.month - high.wideLead - (count - 1) * high.wideRow),
     rowsFor: (height) => Math.ceil(height / high.row),
     room,
+    strip,
     narrow: shape === 'landscape' && room.main < NARROW_UNDER,
   }
 }

@@ -11,7 +11,8 @@ export type NewsKind =
   | 'new'
   | 'raised'
   | 'casualties'
-  | 'graver' // another plan has taken the place of its own
+  | 'graver' // a plan for more has taken the place of its own
+  | 'switched' // another plan has, which is no graver
   | 'warning'
   | 'untaken' // what life hangs on has been left alone for a minute
   | 'contained'
@@ -42,6 +43,7 @@ type Standing = {
   people: readonly number[]
   warning: number
   superseded: number
+  running: ReadonlySet<string> // ids of plans
   lifeSteps: number
   danger: boolean
   untaken: readonly string[]
@@ -86,6 +88,7 @@ function standingOf(incident: BoardIncident, now: number): Standing {
     ],
     warning: warning ? COLOURS[warning] : 0,
     superseded: plans.length - running.size,
+    running,
     lifeSteps: steps.filter(({ lifeSafety, planId }) => lifeSafety && running.has(planId)).length,
     danger: incident.danger,
     untaken: untakenIn(incident, now),
@@ -97,24 +100,33 @@ function changeOf(before: Standing, after: Standing): NewsKind | null {
   if (after.people.some((count, i) => count > (before.people[i] ?? 0))) return 'casualties'
   const isGraded = before.level !== UNGRADED || after.level <= GRAVE
   if (after.level < before.level && isGraded) return 'raised'
-  const isGraver =
+  const isSwitched =
     after.superseded > before.superseded &&
-    (after.lifeSteps > before.lifeSteps || (after.danger && !before.danger))
-  if (isGraver) return 'graver'
+    [...after.running].some((planId) => !before.running.has(planId))
+  const isForMore = after.lifeSteps > before.lifeSteps || (after.danger && !before.danger)
+  if (isSwitched && isForMore) return 'graver'
   if (after.warning > before.warning) return 'warning'
   if (after.untaken.some((id) => !before.untaken.includes(id))) return 'untaken'
-  return after.state === 'contained' && before.state !== 'contained' ? 'contained' : null
+  if (after.state === 'contained' && before.state !== 'contained') return 'contained'
+  return isSwitched ? 'switched' : null
 }
 
-/** Comes forward by itself; what ended, and drills, wait for their page. */
-export const isForward = ({ kind, drill }: NewsItem): boolean =>
-  !drill && kind !== 'contained' && kind !== 'falseReport'
+const GRAVE_KINDS: ReadonlySet<NewsKind> = new Set(['new', 'raised', 'casualties', 'graver'])
+const ENDS: ReadonlySet<NewsKind> = new Set(['contained', 'falseReport'])
+
+/**
+ * What comes before what: new and graver, then the rest that gets worse or changes, then what ended,
+ * drills last.
+ */
+export const rankOfNews = ({ kind, drill }: Pick<NewsItem, 'kind' | 'drill'>): number =>
+  drill ? 3 : GRAVE_KINDS.has(kind) ? 0 : ENDS.has(kind) ? 2 : 1
+
+/** Comes forward by itself; drills wait for their page. */
+export const isForward = ({ drill }: Pick<NewsItem, 'drill'>): boolean => !drill
 
 /** Worth a tone of its own; who must not notice would hear it, too. */
-export const hasTone = ({ kind, drill, discreet }: NewsItem): boolean =>
-  !drill &&
-  !discreet &&
-  (kind === 'new' || kind === 'raised' || kind === 'casualties' || kind === 'graver')
+export const hasTone = (item: Pick<NewsItem, 'kind' | 'drill' | 'discreet'>): boolean =>
+  rankOfNews(item) === 0 && !item.discreet
 
 /** `incidents`: those of the last look, as they were drawn. */
 export type News = {
@@ -123,11 +135,11 @@ export type News = {
   items: readonly NewsItem[]
 }
 
-/** A piece of news that gives way: "new" stands until it was seen, unless people are hurt. */
-const isOutranked = (fresh: NewsItem, items: readonly NewsItem[]): boolean =>
-  fresh.kind !== 'casualties' &&
-  fresh.gone === null &&
-  items.some(({ incidentId, kind }) => incidentId === fresh.incidentId && kind === 'new')
+/** What is told of an incident right after its report is no news beside "new". */
+const isOfItsStart = (kind: NewsKind, last: Standing | undefined): boolean =>
+  kind === 'untaken' ||
+  (kind === 'raised' && last?.level === UNGRADED) ||
+  (kind === 'warning' && last?.warning === 0)
 
 /**
  * What is new at this look at all incidents of the board. What a wall finds when it is opened is no
@@ -141,10 +153,15 @@ export function newsSince(
   const standings = new Map(incidents.map((each) => [each.id, standingOf(each, now)]))
   const drawn = new Map(incidents.map((each) => [each.id, each]))
   if (!before) return { news: { standings, incidents: drawn, items: [] }, fresh: [] }
+  const isNew = new Set(
+    before.items.filter(({ kind }) => kind === 'new').map(({ incidentId }) => incidentId),
+  )
   const changed = incidents.flatMap(({ id, drill, discreet }): NewsItem[] => {
     const [last, next] = [before.standings.get(id), standings.get(id)]
     const kind = next && last ? changeOf(last, next) : 'new'
-    return kind ? [{ incidentId: id, kind, drill, discreet, shownMs: 0, gone: null }] : []
+    return kind && !(isNew.has(id) && isOfItsStart(kind, last))
+      ? [{ incidentId: id, kind, drill, discreet, shownMs: 0, gone: null }]
+      : []
   })
   // one that leaves the board while it goes on was found false
   const left = [...before.incidents.values()].flatMap((incident): NewsItem[] =>
@@ -161,8 +178,9 @@ export function newsSince(
           },
         ],
   )
-  const waiting = before.items.filter(({ incidentId, gone }) => gone ?? drawn.has(incidentId))
-  const fresh = [...changed, ...left].filter((item) => !isOutranked(item, waiting))
+  const open = new Set(incidents.flatMap(({ id, state }) => (isTerminal(state) ? [] : [id])))
+  const waiting = before.items.filter(({ incidentId, gone }) => gone ?? open.has(incidentId))
+  const fresh = [...changed, ...left]
   const replaced = new Set(fresh.map(({ incidentId }) => incidentId))
   const items = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
   return { news: { standings, incidents: drawn, items }, fresh }
@@ -181,9 +199,9 @@ export const afterShowing = (
     .filter(({ shownMs }) => shownMs < SEEN_AFTER_MS)
 
 /**
- * The page to be shown for what is new or worse: among those with the most urgent of it, the one
- * with the most of it, and rather the `current` one. What is worth a tone comes before the rest.
- * `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has to come forward.
+ * The page to be shown for what has changed: among those with the first of it, the one with the most
+ * of it, and rather the `current` one. What is new or graver comes before the rest, and what ended
+ * after it. `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has to come forward.
  */
 export function pageOfNews(
   items: readonly NewsItem[],
@@ -192,9 +210,9 @@ export function pageOfNews(
   current: number,
 ): number | null {
   const forward = items.filter(isForward)
-  const unseen = new Set(forward.map(({ incidentId }) => incidentId))
-  const loud = new Set(forward.filter(hasTone).map(({ incidentId }) => incidentId))
-  const first = order.find((id) => loud.has(id)) ?? order.find((id) => unseen.has(id))
+  const unseen = new Map(forward.map((item) => [item.incidentId, rankOfNews(item)]))
+  const best = Math.min(...unseen.values())
+  const first = order.find((id) => unseen.get(id) === best)
   if (first === undefined) return null
   const worth = pages.map((rows) =>
     rows.includes(first) ? rows.filter((id) => unseen.has(id)).length : 0,

@@ -1,17 +1,20 @@
 /**
- * Which rows stand on the wall now: painted by urgency, laid out on pages, turned in time; what is
- * new or worse comes forward, and is held until it was really shown.
+ * What stands on the wall now: rows painted by urgency, laid out on pages, turned in time; what has
+ * changed comes forward, is held until it was really shown, and told in a line; the cells of the
+ * strip, in which everybody has a place.
  */
 import { computed, shallowRef, watch } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { isLeftOver, slotsOf, type Slots } from '#shared/domain/board/strip.ts'
 import { useBoard } from '../stores/board.ts'
 import { useNow, useTick } from '../stores/tick.ts'
+import { linesAfter, NO_LINES, type ChangeLine } from './change-lines.ts'
 import { afterShowing, pageOfNews, hasTone, newsSince, type News, type NewsKind } from './news.ts'
 import { onWall } from './on-wall.ts'
 import { START, turned, type PageTurn } from './page-turn.ts'
 import { painted, type Painting } from './painting.ts'
-import { arrange, isPressing, isUnanswered, paginate, type Page } from './wall-pages.ts'
+import { arrange, isPressing, isUnanswered, paginate, type Page, type Room } from './wall-pages.ts'
 
 /** A look that comes later than this after the last has not seen what stood there (ms). */
 const LONGEST_LOOK = 2_000
@@ -19,14 +22,25 @@ const LONGEST_LOOK = 2_000
 type Options = {
   now: Readonly<Ref<number>> // UTC ms, that of what is drawn
   stale: Readonly<Ref<boolean>>
-  room: Readonly<Ref<{ perPage: number; withMonth: number }>>
+  /** Cells of the strip; null while it does not stand there. */
+  cells: Readonly<Ref<number | null>>
+  roomFor: (strip: Strip) => Room
   /** How many rows an incident takes, and whether it leads. */
   linesOf: (incident: BoardIncident, lead: boolean) => number
   /** Something is new, or people are worse off. */
   tell: () => void
 }
 
+/** `slots` up to the last that is taken; `rest` stand in none, `leftOver` are late for a day. */
+export type Strip = {
+  slots: Slots
+  rest: readonly BoardIncident[]
+  leftOver: readonly BoardIncident[]
+}
+
 export type WallPages = {
+  strip: ComputedRef<Strip>
+  line: ComputedRef<ChangeLine | null> // what is told of now
   rows: ComputedRef<readonly BoardIncident[]> // all of them, as painted
   pages: ComputedRef<readonly Page[]>
   page: ComputedRef<Page | undefined>
@@ -34,7 +48,8 @@ export type WallPages = {
   newsOf: (incidentId: string) => NewsKind | null
 }
 
-export function usePages({ now, stale, room, linesOf, tell }: Options): WallPages {
+export function usePages(options: Options): WallPages {
+  const { now, stale, cells, roomFor, linesOf, tell } = options
   const board = useBoard()
   const tick = useTick()
   const ticking = useNow()
@@ -44,7 +59,34 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
   const rows = shallowRef<readonly BoardIncident[]>([])
   const items = shallowRef<News['items']>([])
   const turn = shallowRef<PageTurn>(START)
+  const slots = shallowRef<Slots>([])
+  const lines = shallowRef(NO_LINES)
 
+  const leftIds = computed(() =>
+    cells.value === null
+      ? ''
+      : rows.value
+          .filter((incident) => isLeftOver(incident, now.value))
+          .map(({ id }) => id)
+          .join(' '),
+  )
+  const strip = computed<Strip>(() => {
+    const placed = new Set(slots.value)
+    const left = new Set(leftIds.value.split(' '))
+    return {
+      slots: slots.value.slice(0, slots.value.findLastIndex((id) => id !== null) + 1),
+      rest: rows.value.filter(({ id }) => !placed.has(id) && !left.has(id)),
+      leftOver: rows.value.filter(({ id }) => left.has(id)),
+    }
+  })
+  const room = computed(() => roomFor(strip.value))
+  /** What is left over takes no turn, unless there is news of it or nothing else. */
+  const turning = computed(() => {
+    const told = new Set(items.value.map(({ incidentId }) => incidentId))
+    const left = new Set(leftIds.value.split(' '))
+    const others = rows.value.filter(({ id }) => told.has(id) || !left.has(id))
+    return others.length > 0 ? others : rows.value
+  })
   const pressing = computed(() =>
     rows.value
       .filter((incident) => isPressing(incident, now.value))
@@ -52,7 +94,7 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
       .join(' '),
   )
   const rotation = computed(() => {
-    const arranged = arrange(rows.value)
+    const arranged = arrange(turning.value)
     const lead = arranged.pinned[0]
     const weight = (incident: BoardIncident): number => linesOf(incident, incident === lead)
     return paginate(arranged, room.value, weight, new Set(pressing.value.split(' ')))
@@ -96,7 +138,11 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
       next.rows.length === rows.value.length &&
       next.rows.every((incident, i) => incident === rows.value[i])
     if (!same) rows.value = next.rows
+    slots.value = slotsOf(slots.value, rows.value, cells.value ?? 0)
     if (fresh.some(hasTone)) tell()
+    if (stale.value && fresh.length === 0) return // what waits to be told waits for contact
+    const order = rows.value.map(({ id }) => id)
+    lines.value = linesAfter(lines.value, fresh, news.incidents, order, performance.now())
   }
 
   /** Looked for after the order has settled: what is new may have moved to another page by now. */
@@ -114,7 +160,7 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
   }
 
   watch(
-    [() => board.board?.incidents, () => tick.mono, ticking, room, stale],
+    [() => board.board?.incidents, () => tick.mono, ticking, room, cells, stale],
     () => {
       count()
       notice()
@@ -124,6 +170,8 @@ export function usePages({ now, stale, room, linesOf, tell }: Options): WallPage
   )
 
   return {
+    strip,
+    line: computed(() => (stale.value ? null : lines.value.shown)),
     rows: computed(() => rows.value),
     pages: computed(() => rotation.value.pages),
     page,

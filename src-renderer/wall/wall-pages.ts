@@ -56,7 +56,8 @@ export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
  */
 export type Rotation = { pages: Page[]; month: Page | null }
 
-type Room = { perPage: number; withMonth: number }
+/** `monthBelow`: the month has no page of its own beside the strip, only room below rows. */
+export type Room = { perPage: number; withMonth: number; monthBelow?: boolean }
 type Weight = (incident: BoardIncident) => number
 
 const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
@@ -70,7 +71,7 @@ const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
  */
 export function paginate(
   arranged: Arranged,
-  { perPage, withMonth }: Room,
+  { perPage, withMonth, monthBelow = false }: Room,
   weight: Weight,
   pressing: ReadonlySet<string>,
 ): Rotation {
@@ -101,7 +102,7 @@ export function paginate(
   }))
   return {
     pages: pages.length > 0 ? pages : [{ rows: pinned, month: 'none' }],
-    month: perPage >= 3 ? monthPage(all, withMonth, weight, pressing) : null,
+    month: perPage >= 3 ? monthPage(all, { withMonth, monthBelow }, weight, pressing) : null,
   }
 }
 
@@ -111,12 +112,12 @@ export function paginate(
  */
 function monthPage(
   all: readonly BoardIncident[],
-  withMonth: number,
+  { withMonth, monthBelow }: Pick<Required<Room>, 'withMonth' | 'monthBelow'>,
   weight: Weight,
   pressing: ReadonlySet<string>,
 ): Page | null {
   const staying = all.filter(({ id }, i) => i === 0 || pressing.has(id))
-  if (staying.length === 1) return { rows: staying, month: 'page' }
+  if (staying.length === 1 && !monthBelow) return { rows: staying, month: 'page' }
   return sumOf(staying, weight) <= withMonth
     ? { rows: filled(staying, all, withMonth, weight), month: 'below' }
     : null

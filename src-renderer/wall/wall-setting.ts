@@ -16,6 +16,7 @@ import { readParams } from './params.ts'
 export type WallSetting = {
   job: WallJob
   layout: ComputedRef<Layout>
+  striped: ComputedRef<boolean> // the strip of cells stands there
   nameless: ComputedRef<boolean>
 }
 
@@ -28,7 +29,8 @@ export function useSetting(): WallSetting {
   return setting
 }
 
-export function provideSetting(): WallSetting {
+/** `hasStrip`: whether its incidents have their strip, by a layout without one. */
+export function provideSetting(hasStrip: (layout: Layout) => boolean = () => false): WallSetting {
   const { lang } = useText()
   const job = useNamedWall(readParams(location.search))
   const { params } = job
@@ -39,8 +41,12 @@ export function provideSetting(): WallSetting {
   addEventListener('resize', resized)
   onScopeDispose(() => removeEventListener('resize', resized))
 
+  const layoutIn = (striped: boolean): Layout =>
+    layoutOf(size.value.width, size.value.height, lang.value, params.value, striped)
+  const plain = computed(() => layoutIn(false))
+  const striped = computed(() => job.view.value === 'incidents' && hasStrip(plain.value))
   const layout = computed(() =>
-    layoutOf(size.value.width, size.value.height, lang.value, params.value),
+    striped.value && plain.value.strip.side ? layoutIn(true) : plain.value,
   )
   const root = document.documentElement
   watchEffect(() => {
@@ -50,11 +56,15 @@ export function provideSetting(): WallSetting {
     root.dataset.density = layout.value.density
     root.dataset.lang = lang.value
     root.toggleAttribute('data-narrow', layout.value.narrow)
+    const { side, columns } = layout.value.strip
+    root.dataset.strip = !striped.value ? 'none' : side ? 'side' : 'across'
+    root.style.setProperty('--strip-columns', String(columns))
+    root.style.setProperty('--strip-width', `calc(${layout.value.strip.width} * var(--u))`)
   })
 
   const board = useBoard()
   const nameless = computed(() => params.value.privacy || board.board?.public === true)
-  const setting = { job, layout, nameless }
+  const setting = { job, layout, striped, nameless }
   provide(SETTING, setting)
   return setting
 }

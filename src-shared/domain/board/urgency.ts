@@ -100,6 +100,17 @@ function rankOf(incident: BoardIncident, now: number): Rank {
   ]
 }
 
+const ranks = new WeakMap<BoardIncident, { now: number; rank: Rank }>()
+
+/** Worked out once for an instant: whatever a screen draws in that second asks for it. */
+function rankAt(incident: BoardIncident, now: number): Rank {
+  const last = ranks.get(incident)
+  if (last?.now === now) return last.rank
+  const rank = rankOf(incident, now)
+  ranks.set(incident, { now, rank })
+  return rank
+}
+
 const compare = (a: Rank, b: Rank): number => {
   const differs = a.findIndex((key, index) => key !== b[index])
   return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0)
@@ -114,7 +125,7 @@ export function byUrgency(
   incidents: readonly BoardIncident[],
   now: number,
 ): readonly BoardIncident[] {
-  const ranked = incidents.map((incident) => ({ incident, rank: rankOf(incident, now) }))
+  const ranked = incidents.map((incident) => ({ incident, rank: rankAt(incident, now) }))
   const before = (a: (typeof ranked)[number], b: (typeof ranked)[number]): number =>
     compare(a.rank, b.rank) || (a.incident.id < b.incident.id ? -1 : 1)
   const inOrder = ranked.every(
@@ -125,7 +136,7 @@ export function byUrgency(
 
 /** Why it stands where it stands, in a word for screens. */
 export function urgencyOf(incident: BoardIncident, now: number): Urgency {
-  const [, phase, life, , level, late, other, near, acknowledged] = rankOf(incident, now)
+  const [, phase, life, , level, late, other, near, acknowledged] = rankAt(incident, now)
   if (phase === 1) return 'contained'
   if (phase === 2) return 'prealert'
   if (phase === 3) return 'over'

@@ -68,7 +68,8 @@ describe('what is new or worse', () => {
     const fire = plan({ planId: 'fire' })
     const steps = [step({ planId: 'fire', lifeSafety: true })]
     expect(between({ plans: [smoke] }, { plans: [over, fire], steps })).toEqual(['graver'])
-    expect(between({ plans: [smoke] }, { plans: [over, fire] })).toEqual([])
+    expect(between({ plans: [smoke] }, { plans: [over, fire] })).toEqual(['switched'])
+    expect(between({ plans: [smoke] }, { plans: [over] })).toEqual([]) // stopped by a person
   })
 
   it('is what life hangs on, left alone for a minute, once', () => {
@@ -87,16 +88,17 @@ describe('what is new or worse', () => {
     expect(between(askedFor, {}, NOW + MINUTE)).toEqual(['untaken'])
   })
 
-  it('comes forward and is heard by its kind; a drill and what ended do neither', () => {
-    const kinds = ['new', 'raised', 'casualties', 'graver', 'warning', 'untaken'] as const
+  it('comes forward and is heard by its kind: what ended is not heard, and a drill does neither', () => {
+    const heard = ['new', 'raised', 'casualties', 'graver'] as const
+    const seen = ['switched', 'warning', 'untaken', 'contained', 'falseReport'] as const
+    const kinds = [...heard, ...seen]
     expect(kinds.filter((kind) => isForward(item({ kind })))).toEqual(kinds)
-    expect(kinds.filter((kind) => hasTone(item({ kind })))).toEqual(kinds.slice(0, 4))
-    for (const quiet of [
-      item({ kind: 'contained' }),
-      item({ kind: 'falseReport' }),
-      item({ drill: true }),
-    ])
-      expect([isForward(quiet), hasTone(quiet)]).toEqual([false, false])
+    expect(kinds.filter((kind) => hasTone(item({ kind })))).toEqual(heard)
+    expect(hasTone(item({ discreet: true }))).toBe(false)
+    for (const kind of kinds) {
+      const drill = item({ kind, drill: true })
+      expect([isForward(drill), hasTone(drill)]).toEqual([false, false])
+    }
   })
 
   it('keeps what was found false as it last stood, and forgets what was closed', () => {
@@ -107,13 +109,22 @@ describe('what is new or worse', () => {
     ])
   })
 
-  it('stays "new" until it was seen, unless people are hurt', () => {
+  it('stays "new" until it was seen, whatever its activation adds, unless it gets worse', () => {
     const { news } = at([])
     const report = at([incident({ id: 'a', level: null })], news)
     const raised = at([incident({ id: 'a', level: 1 })], report.news)
     expect(raised.news.items.map(({ kind }) => kind)).toEqual(['new'])
     const worse = at([incident({ id: 'a', casualties: people({ dead: 1 }) })], raised.news)
     expect(worse.news.items.map(({ kind }) => kind)).toEqual(['casualties'])
+    const graded = at([incident({ id: 'a', level: 3 })], report.news)
+    const higher = at([incident({ id: 'a', level: 2 })], graded.news)
+    expect(higher.news.items.map(({ kind }) => kind)).toEqual(['raised'])
+  })
+
+  it('is forgotten once it has left the wall', () => {
+    const { news } = at([incident({ id: 'a' })], at([]).news)
+    expect(news.items).toHaveLength(1)
+    expect(at([incident({ id: 'a', state: 'closed' })], news).news.items).toEqual([])
   })
 })
 
@@ -148,6 +159,9 @@ describe('what comes forward', () => {
     const items = [item({ incidentId: 'd', kind: 'untaken' }), item({ incidentId: 'g' })]
     expect(pageOfNews(items, pages, order, 0)).toBe(2)
     expect(pageOfNews(items.slice(0, 1), pages, order, 0)).toBe(1)
+    const ended = item({ incidentId: 'b', kind: 'contained' })
+    expect(pageOfNews([...items.slice(0, 1), ended], pages, order, 0)).toBe(1)
+    expect(pageOfNews([ended], pages, order, 2)).toBe(0)
   })
 
   it('is held until it was really shown for eight seconds', () => {

@@ -66,10 +66,10 @@ describe('loss of contact', () => {
     await show(sampleBoard(8))
     await vi.advanceTimersByTimeAsync(7_000)
     expect(wall.get('.head').attributes('data-contact')).toBe('lost')
-    expect(wall.get('.head .page').text()).toBe('第1/3页')
+    expect(wall.get('.head .page').text()).toBe('第1/4页')
     await vi.advanceTimersByTimeAsync(8_000)
-    expect(wall.get('.head .page').text()).toBe('第1/3页')
-    expect(rows()).toEqual(['ill', 'hotline', 'fire', 'net'])
+    expect(wall.get('.head .page').text()).toBe('第1/4页')
+    expect(rows()).toEqual(['ill', 'hotline', 'fire'])
   })
 
   it('the time of contact is never older than a second while live, wherever in the second the beat comes', async () => {

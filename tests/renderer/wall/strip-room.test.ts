@@ -1,0 +1,94 @@
+/** How many cells a panel has for its incidents, where they stand, and what fits into one. */
+import { describe, expect, it } from 'vitest'
+import { layoutOf } from '#renderer/wall/layout.ts'
+import { stripHeight, STRIP_LINE } from '#renderer/wall/strip-room.ts'
+import { fittingSums, shortPlace } from '#renderer/wall/strip-words.ts'
+import { emsOf } from '#shared/charts/measure.ts'
+
+const of = (width: number, height: number, unit: number | null = null, striped = false) =>
+  layoutOf(width, height, 'zh', { unit, distance: null, panel: null, unread: [] }, striped)
+
+describe('the cells of a panel', () => {
+  it.each([
+    ['16:9', 1920, 1080, 6],
+    ['4K', 3840, 2160, 6],
+    ['small', 1366, 768, 6],
+    ['upright', 1080, 1920, 3],
+  ])('%s: twenty-four, across below the header', (_, width, height, columns) => {
+    expect(of(width, height).strip).toMatchObject({ side: false, columns, slots: 24 })
+  })
+
+  it('stand beside the rows where it is wide and low, and say the kind, too', () => {
+    const { strip, room } = of(3840, 1080, null, true)
+    expect(strip).toMatchObject({ side: true, columns: 2, slots: 24 })
+    expect(strip.kindRoom).toBeGreaterThan(5)
+    expect(room.main).toBe(of(3840, 1080).room.main - strip.width)
+    expect(room.foot).toBe(of(3840, 1080).room.foot)
+  })
+
+  it('are fewer for far readers, and never smaller; the first row keeps its height', () => {
+    for (const unit of [1.3, 1.48, 1.97, 2.13])
+      for (const [width, height] of [
+        [1920, 1080],
+        [3840, 1080],
+        [1080, 1920],
+      ] as const) {
+        const layout = of(width, height, unit)
+        const { strip, rowsBeside } = layout
+        expect(strip.slots).toBeLessThanOrEqual(strip.columns * Math.max(0, strip.lines - 1))
+        expect(strip.placeRoom).toBeGreaterThanOrEqual(4)
+        if (!strip.side && strip.lines > 0)
+          expect(rowsBeside(stripHeight(strip, strip.lines)).perPage).toBeGreaterThanOrEqual(1)
+      }
+  })
+
+  it('leave three rows to eighteen incidents on a usual panel, two to more', () => {
+    const { strip, rowsBeside } = of(1920, 1080)
+    const rowsWith = (lines: number): number => rowsBeside(stripHeight(strip, lines)).perPage
+    expect([1, 2, 3, 4, 5].map(rowsWith)).toEqual([3, 3, 3, 2, 2])
+    expect(STRIP_LINE).toBeGreaterThan(45 * 1.26)
+  })
+})
+
+describe('a place in four characters', () => {
+  it('stands whole where it fits', () => {
+    expect(shortPlace('热线中心', 4)).toBe('热线中心')
+    expect(shortPlace('全市', 4)).toBe('全市')
+  })
+
+  it('keeps its end, by which two places of a house differ', () => {
+    expect(shortPlace('政务大厅二楼', 4)).toBe('政务二楼')
+    expect(shortPlace('政务大厅三楼', 4)).toBe('政务三楼')
+    expect(shortPlace('客服中心大堂', 4)).toBe('客服大堂')
+  })
+
+  it('of numbered halls keeps the number', () => {
+    const halls = ['一', '二', '三'].map((n) => shortPlace(`${n}号营业厅`, 4))
+    expect(new Set(halls).size).toBe(3)
+    for (const hall of halls) expect(hall).toMatch(/^[一二三]号/)
+  })
+
+  it('never takes more than its room, in any script', () => {
+    for (const place of [
+      '滨江市民中心西附楼地下二层B区停车场东侧通道水泵房三号',
+      'Riverside Civic Centre west annexe basement B2 pump room 3 E',
+      '123456789012',
+      '𠮷'.repeat(9),
+    ])
+      for (const room of [4, 4.2, 6]) {
+        expect(emsOf(shortPlace(place, room))).toBeLessThanOrEqual(room)
+        expect(shortPlace(place, room)).not.toBe('')
+      }
+  })
+})
+
+it('sums fit into their line, the worst first, and the rest is one number', () => {
+  const sum = (kind: string, count: number) => ({ kind, count, late: false, drill: false })
+  const sums = [sum('火灾', 1), sum('停电', 7), sum('系统故障', 2)]
+  const others = (count: number): string => `其他×${count}`
+  const texts = (room: number): string[] =>
+    fittingSums(sums, others, room).told.map(({ text }) => text)
+  expect(texts(30)).toEqual(['火灾×1', '停电×7', '系统故障×2'])
+  expect(texts(11)).toEqual(['火灾×1', '其他×9'])
+  expect(texts(1)).toEqual(['其他×10'])
+})
