@@ -20,6 +20,8 @@ export const useBoard = defineStore('board', () => {
   // what of it this screen is there for: all of it, unless the screen says so
   const lens = shallowRef<(board: Board) => Board>((board) => board)
   const board = computed(() => whole.value && lens.value(whole.value))
+  // incidents of which a change was heard that is not in the board yet: since when (UTC ms)
+  const outdated = shallowRef<ReadonlyMap<string, number>>(new Map())
   const walls = shallowRef<readonly WallSign[]>([])
   const storageFailed = shallowRef(false)
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
@@ -34,13 +36,25 @@ export const useBoard = defineStore('board', () => {
   let asking = false
   let watch: ReturnType<typeof setTimeout> | undefined
 
+  function replace(latest: Board): void {
+    whole.value = latest
+    if (outdated.value.size > 0) outdated.value = new Map()
+  }
+
+  /** What it says cannot be put into the board: until the whole is read its incident is old. */
+  function miss(push: Push): void {
+    if (push.kind === 'incident' && !outdated.value.has(push.incidentId))
+      outdated.value = new Map([...outdated.value, [push.incidentId, push.now]])
+    void readWhole()
+  }
+
   async function readWhole(): Promise<void> {
     if (asking) return // the next beat shows whether it was enough
     asking = true
     const answer = await station!.request('board/read', {})
     asking = false
     if (answer.ok && (whole.value === null || answer.reply.position >= whole.value.position))
-      whole.value = answer.reply
+      replace(answer.reply)
   }
 
   /**
@@ -72,8 +86,8 @@ export const useBoard = defineStore('board', () => {
     const news = push.kind === 'board' ? push.board : push
     tick.hear(news.now)
     if (showsLife(push)) live(news.now)
-    if (push.kind === 'board') whole.value = push.board
-    else if (hasGap(whole.value, push)) void readWhole()
+    if (push.kind === 'board') replace(push.board)
+    else if (hasGap(whole.value, push)) miss(push)
     else if (whole.value && (push.kind === 'incident' || isBehind(whole.value, push)))
       whole.value = applyPush(whole.value, push)
     if ('walls' in news) {
@@ -96,6 +110,7 @@ export const useBoard = defineStore('board', () => {
     /** The same with what this screen is not there for. */
     whole,
     lens,
+    outdated,
     walls,
     storageFailed,
     cycle,

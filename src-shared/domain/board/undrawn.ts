@@ -15,6 +15,10 @@ const NOTICE = localized(
 )
 const UNREADABLE = localized('无法读出', 'unreadable')
 
+/** It is shown by its place alone: nothing else of it could be drawn. */
+export const isUndrawn = ({ kind }: Pick<BoardIncident, 'kind'>): boolean =>
+  kind.zh === KIND.zh && kind.en === KIND.en
+
 const drawAlert = ({ owner, told, ...alert }: Alert, open: Open): BoardAlert => ({
   id: alert.id,
   kind: alert.kind,

@@ -9,7 +9,7 @@ import type { Board } from '#shared/domain/board/types.ts'
 import { createWords } from '#renderer/i18n/index.ts'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
-import { STATION } from '#renderer/transport/station.ts'
+import { STATION, type LinkStatus } from '#renderer/transport/station.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
 import { NOW, SECOND } from '../board-parts.ts'
 
@@ -17,6 +17,8 @@ export let wall: VueWrapper
 export let push: (push: Push) => void
 export let sent: { name: string; input: unknown }[]
 export let cycle: number
+/** Of the line to the station. */
+export const status = shallowRef<LinkStatus>('live')
 export let shown: Board
 
 /** Mounts the page of a wall over this link to a station. */
@@ -44,7 +46,7 @@ export async function show(board: Board, search = ''): Promise<void> {
       push = listener
       return () => undefined
     },
-    status: shallowRef('live'),
+    status,
     name: shallowRef(''),
     stop: () => undefined,
     connections: 1,
@@ -83,6 +85,7 @@ export function useWall(): void {
     vi.stubGlobal('innerHeight', 1080)
     sent = []
     cycle = 0
+    status.value = 'live'
   })
   afterEach(() => {
     wall.unmount()

@@ -5,11 +5,25 @@
 import { describe, expect, it, vi } from 'vitest'
 import { nextTick, shallowRef } from 'vue'
 import { timeOfDay } from '#renderer/ui/figure.ts'
-import { MINUTE, NOW, ZONE, board } from '../board-parts.ts'
+import { MINUTE, NOW, ZONE, board, incident } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 import { Speaker } from '../speaker.ts'
 
-import { mountWall, beat, cycle, live, row, rows, sent, show, useWall, wall } from './wall-kit.ts'
+import {
+  mountWall,
+  beat,
+  cycle,
+  live,
+  push,
+  row,
+  rows,
+  sent,
+  show,
+  shown,
+  status,
+  useWall,
+  wall,
+} from './wall-kit.ts'
 
 useWall()
 
@@ -54,6 +68,43 @@ describe('loss of contact', () => {
     await show({ ...sampleBoard(3), duty: [leader] })
     await vi.advanceTimersByTimeAsync(7_000)
     expect(wall.get('.called b').text()).toBe('请联系值班领导 何建国')
+  })
+
+  it('a line that was closed is marked at once, and the beats come back with it', async () => {
+    await show(sampleBoard(2))
+    await live(2)
+    status.value = 'lost'
+    await nextTick()
+    expect(wall.get('.contact').text()).toBe('重连中')
+    expect(wall.find('.beats').exists()).toBe(false)
+    expect(wall.get('.head').attributes('data-contact')).toBe('live')
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(wall.get('.head').attributes('data-contact')).toBe('lost')
+    expect(wall.get('.contact').text()).toMatch(/^最后联系/)
+    status.value = 'live'
+    await live(1)
+    expect(wall.get('.contact').text()).toMatch(/^联系/)
+  })
+
+  it('a row whose change could not be read stands still, and says since when; the others go on', async () => {
+    await show(sampleBoard(3))
+    await live(2)
+    push({
+      ...{ kind: 'incident', previous: 104, position: 105, now: Date.now() },
+      ...{ incidentId: 'fire', incident: incident({ id: 'fire' }), month: shown.month },
+      lastIncidentAt: null,
+    })
+    await live(2)
+    expect(row('fire').classes()).not.toContain('coasting')
+    await live(2)
+    expect(row('fire').classes()).toContain('coasting')
+    expect(row('fire').get('.newly').text()).toBe('停在 14:32:10')
+    expect(row('fire').get('.hero').text()).toBe('14:39:20')
+    expect(row('hotline').get('.hero').text()).toMatch(/^\+02:/)
+    push({ kind: 'board', board: { ...shown, position: 105, now: Date.now() } })
+    await nextTick()
+    expect(row('fire').classes()).not.toContain('coasting')
+    expect(row('fire').get('.hero').text()).toMatch(/^07:/)
   })
 
   it('a calm wall without contact says whom to call in its header', async () => {
