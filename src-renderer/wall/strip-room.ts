@@ -39,9 +39,11 @@ const SIDE_MARGINS = 48 + 24
 const WIDE = 2.4
 /** What the rows beside a strip keep at the least. */
 const LEAST_ROWS = { full: 1_700, compact: 1_100, stacked: Infinity } as const
+/** Beside the kind, as in the strip's own styles. */
+const KIND_GAP = 8
 /** Two columns with the kind, two and one without it: the first that leaves the rows their room. */
 const SIDES = [
-  { columns: 2, kind: 270 },
+  { columns: 2, kind: 278 },
   { columns: 2, kind: 0 },
   { columns: 1, kind: 0 },
 ] as const
@@ -70,7 +72,7 @@ export function stripRoomOf(
       lines,
       slots: Math.min(MOST_SLOTS, beside.columns * Math.max(0, lines - 1)),
       placeRoom: LEAST_PLACE / FLOOR[lang],
-      kindRoom: beside.kind / FLOOR[lang],
+      kindRoom: Math.max(0, beside.kind - KIND_GAP) / FLOOR[lang],
       restRoom: (beside.width - SIDE_MARGINS) / FLOOR[lang],
     }
   }

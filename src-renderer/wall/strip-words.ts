@@ -1,31 +1,42 @@
 /** The words of a cell of the strip: a place in four characters, and what finds no cell in a line. */
-import { cutTo, emsOf, wordsOf } from '#shared/charts/measure.ts'
+import { cutTo, emsOf } from '#shared/charts/measure.ts'
 
-/** Of the room of a place, the part that its last word may take. */
-const END = 0.5
 const BOLD = 1.06 // bold Latin letters are wider
+/** Of the room of a place, the part that its end may take. */
+const END = 0.5
+
+/** What tells two places of a house apart: a number with its word, a side, a door, a part. */
+const EXACT =
+  /(?:[0-9一二三四五六七八九十]+|[A-Z]?[0-9]*)[楼层号区室座栋门口厅]$|(?:大堂|门口|车库|机房|[东西南北][侧门楼厅])$/
+
+/** Its beginning and, where that is exact, its end; characters, since Chinese has no spaces. */
+function shortHan(place: string, ems: number): string {
+  const [found = ''] = EXACT.exec(place) ?? []
+  const end = found.length > 1 && emsOf(found) <= ems * END ? found : ''
+  const start = [...place.slice(0, place.length - end.length)]
+  const rest = ems - emsOf(end)
+  while (emsOf(start.join('')) > rest) start.pop()
+  return start.join('') + end
+}
+
+/** Its first words and its last. */
+function shortLatin(place: string, ems: number): string {
+  const words = place.split(' ')
+  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
+  const end = emsOf(` ${last}`) <= ems * END ? ` ${last}` : ''
+  return cutTo(words.slice(0, end ? -1 : undefined).join(' '), ems - emsOf(end)).trimEnd() + end
+}
 
 /**
- * A place in `room` em, without a sign that it is cut: its beginning and its last word, since an address
- * is most exact at its end (政务大厅二楼: 政务二楼). It follows from the place alone, so that a cell says
- * the same as long as it stands.
+ * A place in `room` em, without a sign that it is cut: its beginning and what its end adds to it,
+ * since an address is most exact at its end (政务大厅二楼: 政务二楼). It follows from the place alone, so that
+ * a cell says the same as long as it stands.
  */
 export function shortPlace(place: string, room: number): string {
   const isLatin = /[a-z]/i.test(place)
   const ems = isLatin ? room / BOLD : room
   if (emsOf(place) <= ems) return place
-  const words = wordsOf(place)
-  let end = ''
-  while (words.length > 1) {
-    const longer = (words.at(-1) ?? '') + end
-    if (emsOf(longer) > ems * END) break
-    end = longer
-    words.pop()
-  }
-  if (end.trim() === '') return cutTo(place, ems).trim()
-  const gap = isLatin && !end.startsWith(' ') ? ' ' : ''
-  const start = cutTo(words.join(''), ems - emsOf(gap + end)).trimEnd()
-  return `${start}${gap}${end}`.trim()
+  return place.includes(' ') && isLatin ? shortLatin(place, ems) : shortHan(place, ems)
 }
 
 /** The air between two of them, em. */
@@ -38,7 +49,8 @@ const sumText = (kind: string, count: number): string => `${kind}×${count}`
 export type Told = { text: string; late: boolean; drill: boolean }
 
 /**
- * As many of the `sums` as `room` em holds, the first first; what is left of them is one number.
+ * As many of the `sums` as `room` em holds, the first first; what is left of them is one number,
+ * if that fits.
  */
 export function fittingSums(
   sums: readonly { kind: string; count: number; late: boolean; drill: boolean }[],
@@ -52,7 +64,7 @@ export function fittingSums(
     const rest = sums.slice(count).reduce((sum, each) => sum + each.count, 0)
     const last = rest > 0 ? [{ text: others(rest), late: false, drill: false }] : []
     const told = [...all.slice(0, count), ...last]
-    if (widthOf(told) <= room || count === 0) return { told, width: widthOf(told) }
+    if (widthOf(told) <= room) return { told, width: widthOf(told) }
   }
   return { told: [], width: 0 }
 }

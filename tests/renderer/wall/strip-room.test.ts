@@ -90,5 +90,6 @@ it('sums fit into their line, the worst first, and the rest is one number', () =
     fittingSums(sums, others, room).told.map(({ text }) => text)
   expect(texts(30)).toEqual(['火灾×1', '停电×7', '系统故障×2'])
   expect(texts(11)).toEqual(['火灾×1', '其他×9'])
-  expect(texts(1)).toEqual(['其他×10'])
+  expect(texts(6)).toEqual(['其他×10'])
+  expect(texts(1)).toEqual([])
 })
