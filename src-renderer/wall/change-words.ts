@@ -1,6 +1,5 @@
 /** How the line of a change is set: as large as it fits, on two lines where it must, never torn. */
 import { emsOf } from '#shared/charts/measure.ts'
-import type { Language } from '../ui/figure.ts'
 import { headline, kindWithin } from './incident-row.ts'
 import type { Layout } from './layout.ts'
 
@@ -23,13 +22,13 @@ const widthOf = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + (text ? emsOf(text) * BOLD + GAP : 0), 0)
 
 /** `room` in units. */
-export function changeText(words: ChangeWords, room: number, lang: Language): ChangeText {
+export function changeText(words: ChangeWords, room: number): ChangeText {
   const { word, place, kind, detail } = words
   for (const size of ['head', 'body'] as const)
     if (widthOf([word, place, kind, detail]) * SIZES[size] <= room)
       return { ...words, size, two: false }
   // a short line of two is set no larger: both have to fit into the footer
-  const ems = room / (lang === 'en' ? 43 : SIZES.floor) / BOLD
+  const ems = room / SIZES.floor / BOLD
   const what = kindWithin(kind, ems / 2)
   const rest = ems - emsOf(what) - GAP
   const cut = headline(place, '', 0, rest / 2).place

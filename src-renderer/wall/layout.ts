@@ -44,7 +44,7 @@ export function layoutOf(
   const density = densityOf(across, down)
   const high = heightsOf(density, shape)
   const rows = down - high.chrome
-  const strip = stripRoomOf({ across, down, shape, density }, { rows, lead: high.lead }, lang)
+  const strip = stripRoomOf({ across, down, shape, density }, { rows, lead: high.lead })
   const { foot } = roomOf(across, shape, density, lang)
   const beside = striped ? strip.width : 0
   const room = { ...roomOf(across - beside, shape, density, lang), foot }

@@ -2,7 +2,6 @@
  * Decides how many cells the strip of a panel has, and where it stands: across, below the header,
  * and beside the rows where the panel is wide and low. Units of the wall.
  */
-import type { Language } from '../ui/figure.ts'
 import type { Density, Shape } from './density.ts'
 
 /** `side`: beside the rows. `lines`: all that there may be, the last for what has no cell. */
@@ -25,7 +24,8 @@ export const MOST_SLOTS = 24
 /** From so many incidents on a wall has its strip, also where all of them stand in rows. */
 export const STRIP_FROM = 5
 
-const FLOOR = { zh: 45, en: 43 } as const
+/** Places are written in Chinese on an English wall, too. */
+const FLOOR = 45
 /** Of a cell without its words: thick edge, badge, bars and the air between; as in wall.css. */
 const FRAME = 112
 /** A place of four characters. */
@@ -50,11 +50,13 @@ const SIDES = [
 
 type Panel = { across: number; down: number; shape: Shape; density: Density }
 
+/** What the rows of far readers keep: a place on two lines, marks and a figure, whatever comes. */
+const KEPT = { full: 0, compact: 310, stacked: 350 } as const
+
 /** `rows`: height for the rows of a page; `lead`: of its first row, which always stands. */
 export function stripRoomOf(
   { across, down, shape, density }: Panel,
   { rows, lead }: { rows: number; lead: number },
-  lang: Language,
 ): StripRoom {
   const cell = LEAST_PLACE + FRAME
   const isWide = across / down > WIDE
@@ -71,14 +73,16 @@ export function stripRoomOf(
       columns: beside.columns,
       lines,
       slots: Math.min(MOST_SLOTS, beside.columns * Math.max(0, lines - 1)),
-      placeRoom: LEAST_PLACE / FLOOR[lang],
-      kindRoom: Math.max(0, beside.kind - KIND_GAP) / FLOOR[lang],
-      restRoom: (beside.width - SIDE_MARGINS) / FLOOR[lang],
+      placeRoom: LEAST_PLACE / FLOOR,
+      kindRoom: Math.max(0, beside.kind - KIND_GAP) / FLOOR,
+      restRoom: (beside.width - SIDE_MARGINS) / FLOOR,
     }
   }
   const width = across - (shape === 'portrait' ? 80 : 96)
   const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (cell + GAP))))
-  const lines = Math.max(0, Math.floor((rows - lead - STRIP_RULE) / STRIP_LINE))
+  const kept =
+    shape === 'portrait' && density === 'stacked' ? 2 * lead : Math.max(lead, KEPT[density])
+  const lines = Math.max(0, Math.floor((rows - kept - STRIP_RULE) / STRIP_LINE))
   const place = (width - (columns - 1) * GAP) / columns - FRAME
   return {
     side: false,
@@ -86,9 +90,9 @@ export function stripRoomOf(
     columns,
     lines,
     slots: Math.min(MOST_SLOTS, columns * Math.max(0, lines - 1)),
-    placeRoom: place / FLOOR[lang],
+    placeRoom: place / FLOOR,
     kindRoom: 0,
-    restRoom: width / FLOOR[lang],
+    restRoom: width / FLOOR,
   }
 }
 

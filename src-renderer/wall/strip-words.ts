@@ -33,7 +33,7 @@ function shortLatin(place: string, ems: number): string {
  * a cell says the same as long as it stands.
  */
 export function shortPlace(place: string, room: number): string {
-  const isLatin = /[a-z]/i.test(place)
+  const isLatin = /[a-z]{2}/.test(place)
   const ems = isLatin ? room / BOLD : room
   if (emsOf(place) <= ems) return place
   return place.includes(' ') && isLatin ? shortLatin(place, ems) : shortHan(place, ems)

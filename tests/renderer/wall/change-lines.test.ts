@@ -108,15 +108,15 @@ describe('the words of a line', () => {
     changeRoom(layoutOf(width, height, 'zh', params))
 
   it('are large where they fit, else in the size of the text, else on two lines', () => {
-    expect(changeText(words, roomOf(1920, 1080), 'zh')).toMatchObject({ size: 'head', two: false })
+    expect(changeText(words, roomOf(1920, 1080))).toMatchObject({ size: 'head', two: false })
     const longer = { ...words, kind: '电梯困人', detail: '死1 重2 轻3 失联1' }
-    expect(changeText(longer, roomOf(1920, 1080), 'zh')).toMatchObject({ size: 'body', two: false })
-    expect(changeText(words, roomOf(1080, 1920), 'zh')).toMatchObject({ size: 'floor', two: true })
+    expect(changeText(longer, roomOf(1920, 1080))).toMatchObject({ size: 'body', two: false })
+    expect(changeText(words, roomOf(1080, 1920))).toMatchObject({ size: 'floor', two: true })
   })
 
   it('keep the end of a place that even two lines do not hold', () => {
     const place = '滨江市民中心西附楼地下二层B区停车场东侧通道水泵房三号'
-    const { place: shown, kind } = changeText({ ...words, place }, roomOf(1080, 1920), 'zh')
+    const { place: shown, kind } = changeText({ ...words, place }, roomOf(1080, 1920))
     expect(shown).toMatch(/^滨江.*….*三号$/)
     expect((emsOf(shown) + emsOf(kind)) * 45).toBeLessThan(roomOf(1080, 1920))
   })
