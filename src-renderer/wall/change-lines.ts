@@ -1,6 +1,6 @@
 /**
- * The lines in which a wall tells what has changed: one at a time for twelve seconds, the most urgent
- * first. None takes the place of another, and where too many wait the rest is told in a sum.
+ * The lines in which a wall tells what has changed: one at a time for twelve seconds, the most
+ * urgent first. None takes the place of another; where too many wait the rest is told in a sum.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'

@@ -24,7 +24,9 @@ export function upcoming(
 export const isLimitLate = ({ steps, nearest }: BoardIncident, now: number): boolean =>
   steps.some(({ id, dueAt }) => id === nearest && dueAt !== null && dueAt <= now)
 
-/** It stands inverse, in a frame: somebody must act now. Without an alert only a limit can be late. */
+/**
+ * It stands inverse, in a frame: somebody must act now. Without an alert only a limit can be late.
+ */
 export const isAlarming = (incident: BoardIncident, now: number): boolean =>
   isLimitLate(incident, now) ||
   (incident.alerts.some(({ acknowledgedAt }) => acknowledgedAt === null) &&

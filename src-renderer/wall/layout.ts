@@ -29,7 +29,7 @@ export type Layout = {
 const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
 
-/** `striped`: the strip of cells stands there, which takes its width where it is beside the rows. */
+/** `striped`: the strip of cells stands there; beside the rows it takes its width. */
 export function layoutOf(
   width: number,
   height: number,

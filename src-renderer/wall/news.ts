@@ -115,8 +115,8 @@ const GRAVE_KINDS: ReadonlySet<NewsKind> = new Set(['new', 'raised', 'casualties
 const ENDS: ReadonlySet<NewsKind> = new Set(['contained', 'falseReport'])
 
 /**
- * What comes before what: new and graver, then the rest that gets worse or changes, then what ended,
- * drills last.
+ * What comes before what: new and graver, then the rest that gets worse or changes, then what
+ * ended, drills last.
  */
 export const rankOfNews = ({ kind, drill }: Pick<NewsItem, 'kind' | 'drill'>): number =>
   drill ? 3 : GRAVE_KINDS.has(kind) ? 0 : ENDS.has(kind) ? 2 : 1
@@ -199,9 +199,10 @@ export const afterShowing = (
     .filter(({ shownMs }) => shownMs < SEEN_AFTER_MS)
 
 /**
- * The page to be shown for what has changed: among those with the first of it, the one with the most
- * of it, and rather the `current` one. What is new or graver comes before the rest, and what ended
- * after it. `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has to come forward.
+ * The page to be shown for what has changed: among those with the first of it, the one with the
+ * most of it, and rather the `current` one. What is new or graver comes before the rest, and what
+ * ended after it. `pages` hold ids of incidents, `order` all of them by urgency; null: nothing has
+ * to come forward.
  */
 export function pageOfNews(
   items: readonly NewsItem[],

@@ -1,6 +1,6 @@
 /**
- * The clock of one row. While its incident is older than the others, because what has changed of it
- * could not be read, the row stands still as a whole wall does without contact, and says since when.
+ * The clock of one row. While its incident is older than the others, because what has changed of
+ * it could not be read, the row stands still as a whole wall does without contact.
  */
 import { computed, type ComputedRef } from 'vue'
 import { SECOND_MS } from '#shared/domain/units.ts'

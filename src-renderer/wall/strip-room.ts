@@ -80,9 +80,9 @@ export function stripRoomOf(
   }
   const width = across - (shape === 'portrait' ? 80 : 96)
   const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (cell + GAP))))
-  const kept =
+  const reserve =
     shape === 'portrait' && density === 'stacked' ? 2 * lead : Math.max(lead, KEPT[density])
-  const lines = Math.max(0, Math.floor((rows - kept - STRIP_RULE) / STRIP_LINE))
+  const lines = Math.max(0, Math.floor((rows - reserve - STRIP_RULE) / STRIP_LINE))
   const place = (width - (columns - 1) * GAP) / columns - FRAME
   return {
     side: false,

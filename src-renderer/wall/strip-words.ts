@@ -1,4 +1,4 @@
-/** The words of a cell of the strip: a place in four characters, and what finds no cell in a line. */
+/** The words of the strip: a place in four characters, and what finds no cell in a line. */
 import { cutTo, emsOf } from '#shared/charts/measure.ts'
 
 const BOLD = 1.06 // bold Latin letters are wider
@@ -11,8 +11,8 @@ const EXACT =
 
 /** Its beginning and, where that is exact, its end; characters, since Chinese has no spaces. */
 function shortHan(place: string, ems: number): string {
-  const [found = ''] = EXACT.exec(place) ?? []
-  const end = found.length > 1 && emsOf(found) <= ems * END ? found : ''
+  const [exact = ''] = EXACT.exec(place) ?? []
+  const end = exact.length > 1 && emsOf(exact) <= ems * END ? exact : ''
   const start = [...place.slice(0, place.length - end.length)]
   const rest = ems - emsOf(end)
   while (emsOf(start.join('')) > rest) start.pop()
@@ -29,8 +29,8 @@ function shortLatin(place: string, ems: number): string {
 
 /**
  * A place in `room` em, without a sign that it is cut: its beginning and what its end adds to it,
- * since an address is most exact at its end (政务大厅二楼: 政务二楼). It follows from the place alone, so that
- * a cell says the same as long as it stands.
+ * since an address is most exact at its end (政务大厅二楼: 政务二楼). It follows from the place
+ * alone, so that a cell says the same as long as it stands.
  */
 export function shortPlace(place: string, room: number): string {
   const isLatin = /[a-z]{2}/.test(place)
@@ -46,7 +46,7 @@ const PLATE = 0.4
 /** A number behind its kind, with the sign between them. */
 const sumText = (kind: string, count: number): string => `${kind}×${count}`
 
-export type Told = { text: string; late: boolean; drill: boolean }
+export type SumText = { text: string; late: boolean; drill: boolean }
 
 /**
  * As many of the `sums` as `room` em holds, the first first; what is left of them is one number,
@@ -56,15 +56,15 @@ export function fittingSums(
   sums: readonly { kind: string; count: number; late: boolean; drill: boolean }[],
   others: (count: number) => string,
   room: number,
-): { told: readonly Told[]; width: number } {
+): { sums: readonly SumText[]; width: number } {
   const all = sums.map(({ kind, count, ...rest }) => ({ ...rest, text: sumText(kind, count) }))
-  const widthOf = (entries: readonly Told[]): number =>
+  const widthOf = (entries: readonly SumText[]): number =>
     entries.reduce((sum, { text, late }) => sum + emsOf(text) + GAP + (late ? PLATE : 0), 0)
   for (let count = all.length; count >= 0; count--) {
     const rest = sums.slice(count).reduce((sum, each) => sum + each.count, 0)
     const last = rest > 0 ? [{ text: others(rest), late: false, drill: false }] : []
-    const told = [...all.slice(0, count), ...last]
-    if (widthOf(told) <= room) return { told, width: widthOf(told) }
+    const fitting = [...all.slice(0, count), ...last]
+    if (widthOf(fitting) <= room) return { sums: fitting, width: widthOf(fitting) }
   }
-  return { told: [], width: 0 }
+  return { sums: [], width: 0 }
 }

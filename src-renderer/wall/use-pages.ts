@@ -82,9 +82,9 @@ export function usePages(options: Options): WallPages {
   const room = computed(() => roomFor(strip.value))
   /** What is left over takes no turn, unless there is news of it or nothing else. */
   const turning = computed(() => {
-    const told = new Set(items.value.map(({ incidentId }) => incidentId))
+    const changed = new Set(items.value.map(({ incidentId }) => incidentId))
     const left = new Set(leftIds.value.split(' '))
-    const others = rows.value.filter(({ id }) => told.has(id) || !left.has(id))
+    const others = rows.value.filter(({ id }) => changed.has(id) || !left.has(id))
     return others.length > 0 ? others : rows.value
   })
   const pressing = computed(() =>

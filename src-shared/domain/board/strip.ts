@@ -17,8 +17,8 @@ const byReport = (a: Placed, b: Placed): number =>
   Number(a.drill) - Number(b.drill) || a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * The cells at a look at all `incidents` of a wall. Whoever has a cell stays in it until it has left
- * the wall; a free cell, the first first, goes to those that have none, in the order of their
+ * The cells at a look at all `incidents` of a wall. Whoever has a cell stays in it until it has
+ * left the wall; a free cell, the first first, goes to those that have none, in the order of their
  * report. Nobody else moves. A wall that has just been opened (`before` is empty) so fills its
  * cells in the order of report. `count`: so many cells there are. The same list where nothing has
  * changed.

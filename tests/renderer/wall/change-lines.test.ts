@@ -1,4 +1,4 @@
-/** The lines that tell what has changed: the most urgent first, none overwritten, never too many. */
+/** The lines that tell what has changed: the most urgent first, none overwritten, not too many. */
 import { describe, expect, it } from 'vitest'
 import { LINE_MS, linesAfter, NO_LINES, type ChangeLines } from '#renderer/wall/change-lines.ts'
 import { changeRoom, changeText } from '#renderer/wall/change-words.ts'

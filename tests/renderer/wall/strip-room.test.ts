@@ -87,7 +87,7 @@ it('sums fit into their line, the worst first, and the rest is one number', () =
   const sums = [sum('火灾', 1), sum('停电', 7), sum('系统故障', 2)]
   const others = (count: number): string => `其他×${count}`
   const texts = (room: number): string[] =>
-    fittingSums(sums, others, room).told.map(({ text }) => text)
+    fittingSums(sums, others, room).sums.map(({ text }) => text)
   expect(texts(30)).toEqual(['火灾×1', '停电×7', '系统故障×2'])
   expect(texts(11)).toEqual(['火灾×1', '其他×9'])
   expect(texts(6)).toEqual(['其他×10'])

@@ -181,12 +181,12 @@ describe('the line of a change', () => {
   it('says of many that they are many', async () => {
     await show(board({ incidents: [] }))
     await become(many(9))
-    const told: string[] = []
+    const texts: string[] = []
     for (let second = 0; second < 60; second++) {
-      if (line().exists()) told.push(line().get('.words').text())
+      if (line().exists()) texts.push(line().get('.words').text())
       await live(1)
     }
-    const lines = [...new Set(told)]
+    const lines = [...new Set(texts)]
     expect(lines).toHaveLength(4)
     expect(lines[3]).toBe('另有6处变化新×6')
   })
