@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lintPlan } from '#shared/domain/plan/lint.ts'
 import { differingNumbers } from '#shared/domain/plan/lint/numbers.ts'
 import { localized } from '#shared/domain/text.ts'
-import { withStep } from './sample.ts'
+import { samplePlan, withStep } from './sample.ts'
 
 describe('numbers differ', () => {
   it.each([
@@ -65,5 +65,46 @@ describe('numbers differ', () => {
     expect(finding).toMatchObject({ severity: 'warning', path: 'steps.s-1.title' })
     expect(finding?.message.zh).toMatch(/30.*20/)
     expect(finding?.message.en).toMatch(/30.*20/)
+  })
+})
+
+describe('numbers at their bounds', () => {
+  it.each([
+    ['一百零五人', '105 people', [], []], // nought in between
+    ['一百零五人', '15 people', [105], [15]],
+    ['一二三人', '123 people', [], [123]], // digits without units are no number
+    ['二零二六年', '2026 years', [], [2026]],
+    ['两千三百人', '2,300 people', [], []],
+    ['3亿元', '300,000,000 yuan', [], []],
+    ['3亿元', '300,000,001 yuan', [3e8], [300_000_001]],
+    ['第三次', 'Once', [], []], // the third: no count
+    ['三次', 'Once', [3], []],
+    ['三万人', '30,000 people', [], []],
+    ['一次', '1 time', [], []],
+    ['2次', 'Once', [2], []],
+    ['一个半小时', '90 minutes', [30], []],
+    ['119人', 'people', [119], []],
+    ['拨打119', 'call', [], []],
+  ])('%s / %s', (zh, en, chinese, english) => {
+    expect(differingNumbers(localized(zh, en))).toEqual({ zh: chinese, en: english })
+  })
+
+  it('says for each language which, or none', () => {
+    const differ = (zh: string, en: string) =>
+      lintPlan(withStep(samplePlan().steps[0]?.id ?? '', { title: localized(zh, en) }))
+        .filter(({ code }) => code === 'numbers-differ')
+        .map(({ message }) => [message.zh, message.en])
+    expect(differ('等15分钟', 'Wait')).toEqual([
+      [
+        '中英文的数不一致：只在中文里有15，只在英文里有（无）',
+        'The numbers differ: only in Chinese 15, only in English none',
+      ],
+    ])
+    expect(differ('等3到5分钟', 'Wait 7 minutes')).toEqual([
+      [
+        '中英文的数不一致：只在中文里有3、5，只在英文里有7',
+        'The numbers differ: only in Chinese 3, 5, only in English 7',
+      ],
+    ])
   })
 })
