@@ -5,15 +5,17 @@
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
 import { dropOtherDrafts } from '../base/form-drafts.ts'
+import { useReads } from '../base/reads.ts'
 import { useBoard } from '../../stores/board.ts'
 
 export const useOperator = defineStore('operator', () => {
   const board = useBoard()
+  const reads = useReads()
   let latest = 0
 
   async function read(): Promise<void> {
     const mine = ++latest
-    const answer = await board.request('desk/read', {})
+    const answer = await reads.read('desk/read', {})
     if (!answer.ok || mine !== latest) return
     board.person = answer.reply.person ?? null
     dropOtherDrafts({ seat: board.session, person: board.person }, board.now())

@@ -10,9 +10,11 @@ import type { PlaceRead } from '#shared/contract/places.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '../../stores/board.ts'
 import { postsOnDuty, type Posts } from './duty.ts'
+import { useReads } from './reads.ts'
 
 export const useLibrary = defineStore('library', () => {
   const board = useBoard()
+  const reads = useReads()
   const plans = shallowRef<readonly PlanSummary[]>([])
   const posts = shallowRef<Posts>(null)
   const hasPosts = shallowRef(false)
@@ -22,13 +24,13 @@ export const useLibrary = defineStore('library', () => {
   const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
 
   async function readPlans(): Promise<void> {
-    const list = await board.request('plans/list', {})
+    const list = await reads.read('plans/list', {})
     if (list.ok) plans.value = list.reply
   }
   async function readPosts(): Promise<void> {
     const [roster, now] = await Promise.all([
-      board.request('roster/read', {}),
-      board.request('duty/now', {}),
+      reads.read('roster/read', {}),
+      reads.read('duty/now', {}),
     ])
     if (now.ok) onDuty.value = postsOnDuty(now.reply)
     if (!roster.ok) return
@@ -37,11 +39,11 @@ export const useLibrary = defineStore('library', () => {
   }
 
   async function readContacts(): Promise<void> {
-    const register = await board.request('contacts/read', {})
+    const register = await reads.read('contacts/read', {})
     if (register.ok) contacts.value = register.reply.contacts
   }
   async function readPlaces(): Promise<void> {
-    const register = await board.request('places/read', {})
+    const register = await reads.read('places/read', {})
     if (register.ok) places.value = register.reply.places
   }
 
@@ -51,7 +53,7 @@ export const useLibrary = defineStore('library', () => {
    */
   async function readPlan(planId: string, revision: string): Promise<void> {
     if (texts.value.has(revision)) return
-    const plan = await board.request('plans/read', { planId })
+    const plan = await reads.read('plans/read', { planId })
     if (plan.ok) texts.value = new Map([...texts.value, [plan.reply.revision, plan.reply]])
   }
 

@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, KeepAlive, ref, watch } from 'vue'
 import type { Answered } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
+import { useLibrary } from '#renderer/console/base/library.ts'
 import { useCommand, type Command } from '#renderer/console/base/use-command.ts'
 import { useQuery, type Query } from '#renderer/console/base/use-query.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { board } from '../board-parts.ts'
 import { accepted, mountConsole, refused } from './desk.ts'
+import { contact, onFile } from './on-file-kit.ts'
 
 const TOO_FAST = refused('too-many-requests', '请求太快')
 
@@ -144,6 +146,31 @@ describe('a read that comes too fast', () => {
     expect(station.of('places/read')).toHaveLength(2)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(page.text()).toBe('000')
+  })
+
+  it('of the telephones to be rung is sent again, too', async () => {
+    vi.useFakeTimers()
+    let isFirst = true
+    const Calls = defineComponent(() => {
+      const library = useLibrary()
+      return () => h('p', `${library.contacts?.length ?? '?'}`)
+    })
+    const { page, station } = await mountConsole(
+      Calls,
+      {},
+      {
+        'contacts/read': () => {
+          const refusal = isFirst ? TOO_FAST : onFile([contact('a')])['contacts/read']!({})
+          isFirst = false
+          return refusal
+        },
+      },
+    )
+    station.push({ kind: 'board', board: board() })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.text()).toBe('?')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(page.text()).toBe('1')
   })
 
   it('is no command: that is refused, said, and sent again by nobody', async () => {
