@@ -72,3 +72,14 @@ it('is left only by whoever announced it', () => {
   screens.leave('w1', 'one')
   expect(ids(screens.signs())).toEqual([])
 })
+
+it('of more than sixty-four the one that has been silent longest goes', () => {
+  const { screens, speak, ids } = setUp()
+  for (let n = 1; n <= 64; n++) speak(`w${n}`, 'on', `session ${n}`)
+  expect(ids(screens.signs())).toHaveLength(64)
+  speak('w1', 'on', 'session 1')
+  speak('w65', 'on', 'session 65')
+  expect(ids(screens.signs())).toHaveLength(64)
+  expect(ids(screens.signs())).not.toContain('w2')
+  expect(ids(screens.signs())).toContain('w1')
+})
