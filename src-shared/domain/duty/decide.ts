@@ -14,6 +14,7 @@ import {
   EMPTY_DUTY,
   entriesOf,
   runsOn,
+  standingEntries,
   type DutyEntry,
   type DutyRoster,
   type Shift,
@@ -97,8 +98,9 @@ function setDuty(
 }
 
 /**
- * The days become what the others were, empty places too. Whoever has left does not come along, and
- * a shift is not copied to a day on which it does not run.
+ * The days become what the others were, empty places too. Whoever has left does not come along, nor
+ * who stood at a post that the shift fills no more; and a shift is not copied to a day on which it
+ * does not run.
  */
 function copyDuty(
   duty: DutyRoster,
@@ -107,10 +109,10 @@ function copyDuty(
 ): Decision<DutyEvent> {
   const until = datePlus(to, days - 1)
   const targets = new Set(datesFrom(to, until))
-  const before = entriesOf(duty, (date) => targets.has(date))
+  const before = standingEntries(duty, (date) => targets.has(date))
   const copied = datesFrom(from, datePlus(from, days - 1)).flatMap((date, index) => {
     const target = datePlus(to, index)
-    return entriesOf(duty, (other) => other === date).flatMap((entry): DutyEntry[] => {
+    return standingEntries(duty, (other) => other === date).flatMap((entry): DutyEntry[] => {
       const shift = duty.shifts.find(({ id }) => id === entry.shiftId)
       const persons = entry.persons.filter((id) => isHere(personIn(register, id)))
       return shift && runsOn({ ...duty, days: {} }, shift, target) && persons.length > 0

@@ -1,7 +1,7 @@
 /** Says which posts somebody fills, for good or by the duty roster: the others are missing. */
 import type { Guarded } from '../sealed.ts'
 import { isHere, personIn, type Register } from '../roster/register.ts'
-import { datePlus, EMPTY_DUTY, entriesOf, type DutyRoster } from './roster.ts'
+import { datePlus, EMPTY_DUTY, standingEntries, type DutyRoster } from './roster.ts'
 
 /** By post, the numbers of its people; empty for somebody without one. */
 export type Filled = Readonly<Record<string, readonly { phone: Guarded }[]>>
@@ -27,7 +27,7 @@ export function filledPosts(
     filled[post] = [...(filled[post] ?? []), ...people]
   }
   const first = datePlus(today, -1)
-  for (const { postId, persons } of entriesOf(duty ?? EMPTY_DUTY, (date) => date >= first))
+  for (const { postId, persons } of standingEntries(duty ?? EMPTY_DUTY, (date) => date >= first))
     add(
       postId,
       persons.flatMap((id) => {

@@ -77,3 +77,15 @@ export const entriesOf = (
         Object.entries(posts).map(([postId, persons]) => ({ date, shiftId, postId, persons })),
       ),
     )
+
+/**
+ * Those entries that put somebody on: their shift still fills the post. Of a post that it fills no
+ * more it keeps who stood there.
+ */
+export const standingEntries = (
+  duty: DutyRoster,
+  isIn?: (date: string) => boolean,
+): readonly DutyEntry[] => {
+  const postsOf = new Map(duty.shifts.map(({ id, posts }) => [id, new Set(posts)]))
+  return entriesOf(duty, isIn).filter(({ shiftId, postId }) => postsOf.get(shiftId)?.has(postId))
+}

@@ -81,6 +81,7 @@ function setPerson(
   return accept({ type: 'PersonSet', person, posts })
 }
 
+/** A post that it stood for already may stay, since its document may have been taken away. */
 function setPost(
   register: Register,
   { post, isNew }: SetPost,
@@ -90,7 +91,9 @@ function setPost(
   const isKnown = isNew || sitePosts.has(post.id) || (before !== undefined && isOfSite(before))
   const unknown = [
     ...(isKnown ? [] : [post.id]),
-    ...post.standsFor.filter((id) => !sitePosts.has(id) || id === post.id),
+    ...post.standsFor.filter(
+      (id) => id === post.id || (!sitePosts.has(id) && !before?.standsFor.includes(id)),
+    ),
   ]
   if (unknown.length > 0) return unknownPosts(unknown)
   const gone = strangers(register, post.substitutes)
@@ -115,9 +118,13 @@ function setGroup(
   { group, isNew }: SetGroup,
   { sitePosts }: AroundRegister,
 ): Decision<RosterEvent> {
-  if (!isNew && !register.groups.some(({ id }) => id === group.id)) return unknownGroup(group.id)
+  const before = register.groups.find(({ id }) => id === group.id)
+  if (!isNew && !before) return unknownGroup(group.id)
+  // a member of before may be a post of a document that was taken away
   const isPost = (id: string): boolean =>
-    sitePosts.has(id) || register.posts.some((post) => post.id === id)
+    sitePosts.has(id) ||
+    register.posts.some((post) => post.id === id) ||
+    (before?.members.includes(id) ?? false)
   const persons = [
     ...(group.lead === null ? [] : [group.lead]),
     ...group.members.filter((id) => !isPost(id)),

@@ -135,6 +135,20 @@ describe('a copied week', () => {
     )
   })
 
+  it('leaves out who stood at a post that the shift fills no more, on either side', () => {
+    const guardOnly = dutyWith(
+      [shift('night', ['20:00', '08:00'], ['guard'])],
+      [
+        entry('2026-11-23', 'night', 'guard', '周敏'),
+        entry('2026-11-23', 'night', 'control', '李娜'),
+        entry('2026-11-30', 'night', 'control', '李娜'),
+      ],
+    )
+    expect(decide(guardOnly, { ...copy, overwrite: false })).toEqual(
+      recorded({ type: 'DutySet', entries: [entry('2026-11-30', 'night', 'guard', '周敏')] }),
+    )
+  })
+
   it('leaves a shift out on a day on which it does not run, and says if nothing is left', () => {
     const friday = { ...copy, from: '2026-11-27', days: 1 }
     expect(decide(week, { ...friday, to: '2026-11-28', overwrite: false })).toMatchObject({
@@ -201,6 +215,14 @@ it('a post that a shift fills is filled, and so is one that a post of the site s
   })
   expect(filledPosts(captain, duty, '2026-11-26')).not.toHaveProperty('guard')
   expect(filledPosts(null, duty, '2026-11-25')).toBeNull()
+})
+
+it('nobody fills a post by a shift that does not fill it any more', () => {
+  const entries = [entry('2026-11-24', 'night', 'guard', '周敏')]
+  const duty = dutyWith([shift('night', ['20:00', '08:00'], ['control'])], entries)
+  const at = Date.parse('2026-11-24T22:00:00+08:00')
+  expect(onDuty(register, duty, 'Asia/Shanghai', at)).not.toHaveProperty('guard')
+  expect(filledPosts(register, duty, '2026-11-24')).not.toHaveProperty('guard')
 })
 
 /** A month of 40 posts in two shifts: who is on duty is read after each of many changes. */

@@ -54,6 +54,20 @@ describe('a group', () => {
     expect(code(set('a', ['甲', '丙']))).toBe('unknown-person')
     expect(code(set('a', ['site-3']))).toBe('unknown-person')
   })
+  it('may keep a post whose document was taken away', () => {
+    const before = registerAfter({ type: 'GroupSet', group: group('a', ['former']) })
+    const decision = decideRoster(
+      before,
+      {
+        type: 'SetGroup',
+        group: { ...group('a', ['former']), name: { zh: '组', en: 'Group' } },
+        isNew: false,
+      },
+      { sitePosts: new Set() },
+    )
+    expect(decision.ok).toBe(true)
+    expect(code(set('b', ['former']))).toBe('unknown-person')
+  })
   it('is removed if it is there', () => {
     const remove = (groupId: string) => code({ type: 'RemoveGroup', groupId })
     expect([remove('a'), remove('b'), remove('c')]).toEqual(['ok', 'ok', 'unknown-group'])
@@ -93,5 +107,23 @@ describe('a roster', () => {
     expect(decide({ type: 'SetRoster', posts, persons })).toEqual(
       recorded({ type: 'RosterSet', posts, persons }),
     )
+  })
+})
+
+describe('a post of the site', () => {
+  it('may go on standing for a post whose document was taken away, and not begin to', () => {
+    const former = { id: 'site-9', name, standsFor: ['former'], substitutes: [] }
+    const before = registerAfter(person('甲'), { type: 'PostSet', post: former })
+    const set = (standsFor: readonly string[]) =>
+      decideRoster(
+        before,
+        {
+          ...{ type: 'SetPost', isNew: false },
+          post: { ...former, standsFor, substitutes: ['甲'] },
+        },
+        { sitePosts: new Set(['head']) },
+      )
+    expect(set(['former', 'head']).ok).toBe(true)
+    expect(set(['former', 'nowhere'])).toMatchObject({ code: 'unknown-post', details: ['nowhere'] })
   })
 })
