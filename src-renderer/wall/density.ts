@@ -26,14 +26,17 @@ const HEIGHTS = {
   portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
   compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
   stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
+  stackedUpright: { chrome: 296, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
 } as const
 export type Heights = (typeof HEIGHTS)[keyof typeof HEIGHTS]
 
 export const shapeOf = (across: number, down: number): Shape =>
   down > across ? 'portrait' : 'landscape'
 
-export const heightsOf = (density: Density, shape: Shape): Heights =>
-  HEIGHTS[density === 'full' && shape === 'portrait' ? 'portrait' : density]
+export function heightsOf(density: Density, shape: Shape): Heights {
+  if (shape === 'landscape' || density === 'compact') return HEIGHTS[density]
+  return HEIGHTS[density === 'full' ? 'portrait' : 'stackedUpright']
+}
 
 /** By the width; a wide panel that is too low for the look's row has compact ones. */
 export function densityOf(across: number, down: number): Density {

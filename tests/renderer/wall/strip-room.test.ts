@@ -42,6 +42,13 @@ describe('the cells of a panel', () => {
       }
   })
 
+  it('leave far readers of an upright panel room for the rows that they count with', () => {
+    const { strip, rowsBeside, unit } = of(1080, 1920, 1.23)
+    const head = 184 + 4 + 108
+    const left = 1920 / unit - head - stripHeight(strip, strip.lines)
+    expect(rowsBeside(stripHeight(strip, strip.lines)).perPage * 258).toBeLessThanOrEqual(left)
+  })
+
   it('leave three rows to eighteen incidents on a usual panel, two to more', () => {
     const { strip, rowsBeside } = of(1920, 1080)
     const rowsWith = (lines: number): number => rowsBeside(stripHeight(strip, lines)).perPage
