@@ -60,7 +60,7 @@ async function begin(place: string, planId: string, drill = false): Promise<stri
 async function hidden(): Promise<string> {
   const shown = await rows()
   const id = (await board()).incidents.findLast(
-    (each) => !each.drill && !shown.includes(each.id),
+    (each) => !each.drill && each.state === 'responding' && !shown.includes(each.id),
   )?.id
   if (id === undefined) throw new Error('every incident stands on the wall')
   return id
@@ -123,7 +123,40 @@ it('a drill takes the wall from nobody, and has no tone', async () => {
   await expect.poll(async () => (await board()).incidents.at(-1)?.id).toBe(id)
   await served.pass('2 s')
   expect((await watched()).tones).toBe(before.tones)
-  await row(id).waitFor({ timeout: 120_000 })
-  expect(await row(id).getAttribute('data-news')).toBe('new')
+  // everybody sees that there is one; its row waits for its turn
+  await room.page.locator(`.cell.drill.told[data-cell="${id}"]`).waitFor({ timeout: 2_000 })
+  expect(await rows()).not.toContain(id)
   room.expectQuiet()
 })
+
+/** Its row stands there, marked as what has changed. */
+const seenOf = async (id: string, kind: string): Promise<void> => {
+  await row(id).waitFor({ timeout: 2_000 })
+  expect(await row(id).getAttribute('data-news')).toBe(kind)
+}
+
+it.each([20, 50])(
+  'with %i open each change on a hidden page is there within two seconds',
+  async (count) => {
+    for (let open = (await board()).incidents.length; open < count; open++)
+      await begin(`${open}号窗口`, 'gas-recharge-terminal-failure')
+    await room.page.reload() // what it finds is no news
+    await room.page.locator('[data-cell]').first().waitFor()
+    expect(await room.page.locator('[data-cell]').count()).toBeGreaterThanOrEqual(20)
+    const contained = await hidden()
+    await served.ask('incident/move', { incidentId: contained, to: 'contained', reason: '示例' })
+    await seenOf(contained, 'contained')
+    await room.page.locator(`.change[data-of="${contained}"]`).waitFor({ timeout: 2_000 })
+    const hurt = await hidden()
+    await served.ask('incident/assess', { incidentId: hurt, casualties: { missing: 1 } })
+    await seenOf(hurt, 'casualties')
+    // the line of the one is not taken away by the other
+    expect(await room.page.locator('.change').getAttribute('data-of')).toBe(contained)
+    const wrong = await hidden()
+    await served.ask('incident/move', { incidentId: wrong, to: 'false-report', reason: '示例' })
+    await room.page.locator(`.change[data-of="${hurt}"]`).waitFor({ timeout: 20_000 })
+    await room.page.locator(`.change[data-of="${wrong}"]`).waitFor({ timeout: 20_000 })
+    room.expectQuiet()
+  },
+  180_000,
+)
