@@ -1,5 +1,8 @@
 /** What a list offers to choose from, and what of it is left when a part of a name was typed. */
 
+import { heardIn, searched } from '../base/name-search.ts'
+import type { Syllables } from '../base/syllables.ts'
+
 /** `depth`: how deep it hangs in a tree. `note`: what it says beside its name. */
 export type Choice = { value: string; label: string; note?: string; depth?: number }
 
@@ -14,14 +17,24 @@ export const withUnnamed = (
     .map((value) => ({ value, label: value })),
 ]
 
-/** Choices of which the name or the note has what was typed; `byId`: the id, too. */
-export function matchingChoices(
+/**
+ * Choices of which the name, its pinyin or initials, or the note has what was typed, the likeliest
+ * first; `byId`: the id, too.
+ */
+export const matchingChoices = (
   choices: readonly Choice[],
   typed: string,
+  syllables: Syllables,
   byId = false,
-): readonly Choice[] {
-  const needle = typed.trim().toLowerCase()
-  return choices.filter(({ label, value, note = '' }) =>
-    `${label} ${note} ${byId ? value : ''}`.toLowerCase().includes(needle),
-  )
-}
+): readonly Choice[] =>
+  typed.trim() === ''
+    ? choices
+    : heardIn(
+        searched(
+          choices,
+          ({ label }) => label,
+          syllables,
+          ({ value, note = '' }) => (byId ? `${note} ${value}` : note),
+        ),
+        typed,
+      )

@@ -1,6 +1,6 @@
 /** A list to choose from: the keys of a combobox, whether one choice is taken or several. */
 import { flushPromises } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import ChoiceList from '#renderer/console/components/ChoiceList.vue'
 import { mountConsole, press } from './desk.ts'
@@ -13,6 +13,7 @@ const CHOICES = [
 
 async function open(first: string | string[]) {
   const value = ref(first)
+  const overs = ref(0)
   const Form = defineComponent(
     () => () =>
       h(ChoiceList, {
@@ -22,6 +23,7 @@ async function open(first: string | string[]) {
         'onUpdate:modelValue': (next: string | string[]) => {
           value.value = next
         },
+        onOver: () => overs.value++,
       }),
   )
   const { page } = await mountConsole(Form)
@@ -36,7 +38,7 @@ async function open(first: string | string[]) {
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await flushPromises()
   }
-  return { value, key, type, input }
+  return { value, overs, key, type, input }
 }
 
 it('opened by an arrow stands at the first, and Enter takes it', async () => {
@@ -61,11 +63,33 @@ it('typed into takes the first that has it, and is empty for the next', async ()
   expect(value.value).toEqual(['guard', 'head'])
 })
 
+it('finds a name by its initials, too', async () => {
+  const { value, key, type } = await open('')
+  await vi.dynamicImportSettled() // the dictionary
+  await type('zbld')
+  await key('Enter')
+  expect(value.value).toBe('leader')
+})
+
 it('takes nothing away that is chosen when somebody types what it is called', async () => {
   const { value, key, type } = await open(['leader'])
   await type('领导')
   await key('Enter')
   expect(value.value).toEqual(['leader', 'head'])
+})
+
+it('once one is chosen, Enter alone chooses no other: it tells that choosing is over', async () => {
+  const { value, overs, key, type } = await open([])
+  await type('保')
+  await key('Enter')
+  await key('Enter')
+  expect(value.value).toEqual(['guard'])
+  expect(overs.value).toBe(1)
+  // and the next can still be chosen, by an arrow too
+  await type('中心')
+  await key('Enter')
+  expect(value.value).toEqual(['guard', 'head'])
+  expect(overs.value).toBe(1)
 })
 
 it('opened by Enter, and Enter again, changes nothing', async () => {

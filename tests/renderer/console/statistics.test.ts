@@ -317,7 +317,9 @@ describe('the filters', () => {
       ['t:gone', 0],
       ['c:none', 0],
     ])
-    expect(matchingChoices(choices, '设备').map(({ value }) => value)).toEqual(['c:machine'])
+    expect(matchingChoices(choices, '设备', () => []).map(({ value }) => value)).toEqual([
+      'c:machine',
+    ])
     expect(withChosen(choices, 't:unheard').at(-1)).toMatchObject({
       value: 't:unheard',
       label: 'unheard',
