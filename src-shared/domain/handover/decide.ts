@@ -5,6 +5,7 @@
  */
 import { accept, refuse, unreachable, type Decision, type Refusal } from '../decision.ts'
 import { nameReserved } from '../operator/decide.ts'
+import { nameKey } from '../register-import/names.ts'
 import { shown, type Guarded, type Open, type Sealed } from '../sealed.ts'
 import { STATION_NAMES } from '../station/names.ts'
 import { localized } from '../text.ts'
@@ -118,7 +119,8 @@ function take(
   if (STATION_NAMES.includes(takes.name)) return nameReserved(takes.name)
   if (pending?.id !== handoverId)
     return takenAlready(handoverId, state, world) ?? (pending ? replaced() : unknownHandover())
-  if (shown(pending.gives, world.open) === takes.name) return samePerson(takes.name)
+  if (nameKey(shown(pending.gives, world.open)) === nameKey(takes.name))
+    return samePerson(takes.name)
   return accept({ type: 'HandoverTaken', handoverId, takes: takes.sealed })
 }
 
@@ -126,7 +128,8 @@ function take(
  * Refusals: `unknown-note` (also: settled already); giving: `handover-pending` while one waits to
  * be taken and is not the one that is replaced, `handover-taken` if that was taken meanwhile;
  * taking: `handover-taken` twice, `not-as-seen` if it was replaced, `unknown-handover`,
- * `same-person`; signing by a name of the station's own: `name-reserved`.
+ * `same-person`, however the name is spread out; signing by a name of the station's own:
+ * `name-reserved`.
  */
 export function decideHandover(
   state: Handover,

@@ -129,12 +129,15 @@ describe('who takes over', () => {
     expect(taking(after(...events), id)).toMatchObject({ ok: false, code })
   })
 
-  test('is somebody else than who hands over', () => {
-    expect(taking(after(gave('h1')), 'h1', '周敏')).toMatchObject({
-      ok: false,
-      code: 'same-person',
-    })
-  })
+  test.each(['周敏', '周 敏', '周\u3000敏'])(
+    'is somebody else than who hands over: %s',
+    (takes) => {
+      expect(taking(after(gave('h1')), 'h1', takes)).toMatchObject({
+        ok: false,
+        code: 'same-person',
+      })
+    },
+  )
 
   test('does not bear a name of the station', () => {
     expect(taking(after(gave('h1')), 'h1', 'Vigil')).toMatchObject({ code: 'name-reserved' })
