@@ -3,7 +3,7 @@ import { isSame } from '../canonical.ts'
 import { accept, type Decision } from '../decision.ts'
 import type { Place } from '../incident/record/slices.ts'
 import { unknownContact } from '../contacts/refusals.ts'
-import { callsOf, spelled } from './known.ts'
+import { callsOf, spelled, spelledCalls } from './known.ts'
 import { registered, type RecordedPlace, type RegisteredPlace } from './place.ts'
 import { nameTaken, placeInUse, unknownPlace, withinItself } from './refusals.ts'
 import type { PlacesEvent } from './stream.ts'
@@ -38,10 +38,10 @@ function setPlaces(
 function liesWithin(
   place: RegisteredPlace,
   outer: string,
-  register: readonly RegisteredPlace[],
+  register: ReadonlyMap<string, RegisteredPlace>,
 ): boolean {
   if (place.id === outer) return true
-  const next = register.find(({ id }) => id === place.within)
+  const next = register.get(place.within ?? '')
   return next ? liesWithin(next, outer, register) : false
 }
 
@@ -66,16 +66,17 @@ function setPlace(
   { place, isNew }: SetPlace,
   { contacts }: PlacesWorld,
 ): Decision<PlacesEvent> {
-  const before = register.find(({ id }) => id === place.id)
+  const byId = new Map(register.map((known) => [known.id, known]))
+  const before = byId.get(place.id)
   if (!before && !isNew) return unknownPlace(place.id)
   const { within, property } = place
-  const outer = within === undefined ? null : register.find(({ id }) => id === within)
+  const outer = within === undefined ? null : byId.get(within)
   if (outer === undefined) return unknownPlace(within ?? '')
-  if (outer && liesWithin(outer, place.id, register)) return withinItself()
+  if (outer && liesWithin(outer, place.id, byId)) return withinItself()
   if (property !== undefined && property !== before?.property && !contacts.has(property))
     return unknownContact(property)
   const others = register.filter(({ id }) => id !== place.id)
-  const taken = new Set(others.flatMap(callsOf).map(spelled))
+  const taken = new Set(others.flatMap(spelledCalls))
   const clashes = callsOf(place).filter((call) => taken.has(spelled(call)))
   if (clashes.length > 0) return nameTaken([...new Set(clashes)])
   const former = before && !taken.has(spelled(before.name)) ? [before.name] : []

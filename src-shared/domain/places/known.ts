@@ -13,10 +13,19 @@ type Called = Pick<RegisteredPlace, 'name' | 'aliases'>
 /** All that a place goes by. */
 export const callsOf = ({ name, aliases }: Called): readonly string[] => [name, ...aliases]
 
+const spellings = new WeakMap<Called, readonly string[]>()
+
+/** The same as they are compared; kept by place, since a list of thousands is held against all. */
+export function spelledCalls(place: Called): readonly string[] {
+  const known = spellings.get(place) ?? callsOf(place).map(spelled)
+  spellings.set(place, known)
+  return known
+}
+
 /** The place that goes by this name or alias; null: none does. */
 export function placeCalled<P extends Called>(text: string, register: readonly P[]): P | null {
   const call = spelled(text)
-  return register.find((place) => callsOf(place).some((name) => spelled(name) === call)) ?? null
+  return register.find((place) => spelledCalls(place).includes(call)) ?? null
 }
 
 /** A place of the register in a text. `from`, `to`: where it is called there. */
@@ -75,8 +84,7 @@ export function meantPlace(
 export function placeNames(register: readonly RegisteredPlace[]): (place: string) => string {
   const names = new Map<string, string>()
   for (const place of register)
-    for (const call of callsOf(place).map(spelled))
-      if (!names.has(call)) names.set(call, place.name)
+    for (const call of spelledCalls(place)) if (!names.has(call)) names.set(call, place.name)
   const known = new Map<string, string>() // as it was asked for: figures ask for the same ones
   return (place) => {
     const name = known.get(place) ?? names.get(spelled(place)) ?? place

@@ -33,11 +33,11 @@ export type RegisteredPlace = Place & {
 /** As the record has it: one from before places had ids is a name and a size. */
 export type RecordedPlace = Place & Partial<RegisteredPlace>
 
+const isWhole = (place: RecordedPlace): place is RegisteredPlace =>
+  place.id !== undefined && place.kind !== undefined && place.aliases !== undefined
+
 /** The register as whoever reads it finds it. A place without an id is known by its row. */
 export const registered = (places: readonly RecordedPlace[]): readonly RegisteredPlace[] =>
-  places.map((place, index) => ({
-    id: `place-${index + 1}`,
-    kind: 'other',
-    aliases: [],
-    ...place,
-  }))
+  places.map((place, index) =>
+    isWhole(place) ? place : { id: `place-${index + 1}`, kind: 'other', aliases: [], ...place },
+  )

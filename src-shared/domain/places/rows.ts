@@ -114,9 +114,12 @@ export function decidePlaceRows(
     events.push(...decision.events)
   }
 
+  const around = new Map(rows.map((row) => [row, spelled(row.within ?? '')]))
   /** Whether the place that it lies in is still to come. */
-  const waits = ({ within }: PlaceRow): boolean =>
-    Boolean(within) && listed.has(spelled(within ?? '')) && !taken.has(spelled(within ?? ''))
+  function waits(row: PlaceRow): boolean {
+    const outer = around.get(row) ?? ''
+    return listed.has(outer) && !taken.has(outer)
+  }
   let left = [...rows.entries()]
   for (let before = -1; left.length !== before;) {
     before = left.length

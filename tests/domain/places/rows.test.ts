@@ -1,5 +1,5 @@
 /** Rows of a list of places as offices keep it. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { RegisteredPlace } from '#shared/domain/places/place.ts'
 import { decidePlaceRows, type PlaceRow } from '#shared/domain/places/rows.ts'
 
@@ -87,4 +87,16 @@ describe('a row', () => {
       '9 refused 所在地点“甲”没有登记，表里也没有',
     ])
   })
+})
+
+it('a long list takes each name by its spelling a few times, however many stand before it', () => {
+  const rows = Array.from({ length: 200 }, (_, index) => ({
+    ...{ row: index + 2, name: `云雀${index}栋`, aliases: [`云雀${index}号`] },
+    within: index === 0 ? null : `云雀${index - 1}栋`,
+  }))
+  const compared = vi.spyOn(String.prototype, 'normalize')
+  onTestFinished(() => compared.mockRestore())
+  const { events } = decide(rows)
+  expect(events).toHaveLength(200)
+  expect(compared.mock.calls.length).toBeLessThan(200 * 40)
 })
