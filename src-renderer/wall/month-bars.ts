@@ -74,10 +74,3 @@ export function bandBars(
     if (most === 1) return { bars, slots: [band.width] }
   }
 }
-
-/**
- * The width in px that the names of bars one under another get: as much as the widest needs, at
- * most a little more than half of `width`.
- */
-export const namesWidth = (bars: readonly Bar[], width: number, letter: number): number =>
-  Math.min(Math.max(0, ...bars.map(({ name }) => emsOf(name) + 0.6)) * letter, width * 0.56)

@@ -1,14 +1,15 @@
 /**
- * Makes the option from which ECharts draws the month on a wall, in sizes of the wall's units. How
+ * Makes the options from which ECharts draws the month on a wall, in sizes of the wall's units. How
  * a bar looks is settled in src-shared/charts.
  */
-import { barChart } from '#shared/charts/bar-chart.ts'
 import { cutTo } from '#shared/charts/measure.ts'
 import { BARE, FIGURE_WEIGHT, scaleOf, still, type ChartOption } from '#shared/charts/option.ts'
 import { FONT } from '../ui/fonts.ts'
-import { namesWidth, nameRoom, type Bar } from './month-bars.ts'
+import { nameRoom, type Bar } from './month-bars.ts'
+import type { MonthRow } from './month-rows.ts'
 
-export type Ink = { bar: string; name: string; count: string }
+/** `strong`: this month, `bar`: any other bar, `outline`: of one that is hollow. */
+export type Ink = { strong: string; bar: string; outline: string; name: string; count: string }
 
 /**
  * Bars side by side, each with its name above. `slots` are the widths of those on a line and
@@ -70,26 +71,51 @@ export function bandOption(
   }
 }
 
+/** Thickness of the bars of a line of the table, and between them, in units. */
+const [NOW, BEFORE, BETWEEN] = [18, 9, 4] as const
+const OUTLINE = 2
+
 /**
- * Bars one under another, names at the left: the month as a page, `width` px wide. `letter` is the
- * size of the names in units.
+ * The bars of the month's table, three to a line on one scale: this month thick, the month before
+ * thin, last year's hollow; the numbers stand beside them. What cannot be compared with has no bar.
  */
-export const pageOption = (
-  bars: readonly Bar[],
-  width: number,
-  unit: number,
-  letter: number,
-  ink: Ink,
-): ChartOption =>
-  barChart(
-    bars.map(({ name, count }) => ({ name, value: count })),
-    {
-      names: namesWidth(bars, width, letter * unit),
-      letter: letter * unit,
-      room: 130 * unit,
-      figure: 66 * unit,
-      distance: 18 * unit,
-      thick: 40 * unit,
+export function tableOption(rows: readonly MonthRow[], unit: number, ink: Ink): ChartOption {
+  const counts = rows.flatMap(({ now, previous, lastYear }) => [now, previous ?? 0, lastYear ?? 0])
+  const series = (
+    of: (row: MonthRow) => number | null,
+    thick: number,
+    itemStyle: Readonly<Record<string, unknown>>,
+  ): ChartOption['series'] =>
+    rows.some((row) => of(row) !== null)
+      ? [
+          {
+            type: 'bar',
+            data: rows.map((row) => of(row) ?? 0),
+            barWidth: thick * unit,
+            barGap: `${Math.round((100 * BETWEEN) / thick)}%`,
+            itemStyle,
+          },
+        ]
+      : []
+  return {
+    ...still(FONT),
+    grid: { left: 0, right: OUTLINE * unit, top: 0, bottom: 0 },
+    xAxis: { type: 'value', max: scaleOf(counts), show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map(({ name }) => name),
+      ...BARE,
+      axisLabel: { show: false },
     },
-    { font: FONT, bar: ink.bar, strong: ink.bar, name: ink.name, figure: ink.count },
-  )
+    series: [
+      ...series(({ now }) => now, NOW, { color: ink.strong }),
+      ...series(({ previous }) => previous, BEFORE, { color: ink.bar }),
+      ...series(({ lastYear }) => lastYear, BEFORE, {
+        color: 'transparent',
+        borderColor: ink.outline,
+        borderWidth: OUTLINE * unit,
+      }),
+    ],
+  }
+}

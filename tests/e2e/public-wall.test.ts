@@ -45,7 +45,7 @@ beforeAll(async () => {
   hall = await opened(url!.replace('/wall', '/wall?privacy=0'))
   room = await opened(served.http.wallUrl)
   desk = await opened(served.http.consoleUrl)
-  for (const { page } of [hall, room]) await page.locator('.row.calm').waitFor()
+  for (const { page } of [hall, room]) await page.locator('.calm-page').waitFor()
 })
 afterAll(async () => {
   await browser?.close()

@@ -28,6 +28,14 @@ const FACES = [
 
 let walls: Walls
 
+/** So many turns of eight seconds into the six after which calm and month begin anew. */
+async function atTurn({ served }: Walls, turn: number): Promise<void> {
+  const turns = 6
+  const now = Math.floor(served.clock.wall() / 8_000) % turns
+  const ahead = (turn - now + turns) % turns
+  if (ahead > 0) await served.pass(`${8 * ahead} s`)
+}
+
 beforeAll(async () => {
   walls = await openWalls()
 })
@@ -35,17 +43,36 @@ afterAll(() => walls?.close())
 
 describe.each(FACES)('a calm wall in %s, %s', (lang, theme) => {
   it.each(PANELS)('%s shows its roster and its month whole', async (panel, ...size) => {
-    const look = { size, lang, theme, waits: '.calm ~ .month svg' }
+    await atTurn(walls, 0)
+    const look = { size, lang, theme, waits: '.calm-page .month svg' }
     const { lines, faults } = await lookAt(walls, `calm-${panel}`, look)
     expect(faults).toEqual([])
     expect(textOf(lines)).toContain(lang === 'en' ? 'All clear' : '无事件')
-    expect(textOf(lines)).toContain('司徒慕容婉清')
+    expect(textOf(lines)).toMatch(lang === 'en' ? /\d missing/ : /缺\d项/)
+    expect(textOf(lines)).toContain('周敏')
+    expect(textOf(lines)).toContain(lang === 'en' ? 'Nobody' : '空岗')
     expect(textOf(lines)).not.toContain('云大己') // whoever finds it is no post
     const figure = lines.find(({ of }) => of === 'days')
     expect(figure?.right).toBeGreaterThan(panel === 'lying' ? 1_650 : 800) // at the right edge
-    const [clear, ...posts] = lines.filter(({ of }) => of.includes('what') || of === 'span')
-    for (const post of posts.slice(0, 1)) expect(post.left).toBeCloseTo(clear?.left ?? NaN, -1)
+    const [answer, post] = ['h2', 'post'].map((part) => lines.find(({ of }) => of === part))
+    expect(post?.left).toBeCloseTo(answer?.left ?? NaN, -1)
   })
+
+  it.each(PANELS)(
+    '%s shows the month in its turn, compared and day by day',
+    async (panel, ...size) => {
+      await atTurn(walls, 4)
+      const look = { size, lang, theme, waits: '.month.page svg' }
+      const { lines, faults } = await lookAt(walls, `calm-month-${panel}`, look)
+      expect(faults).toEqual([])
+      const text = textOf(lines)
+      expect(text).toMatch(
+        lang === 'en' ? /4 incidents; no data to compare with/ : /4起：.*无可比数据/,
+      )
+      expect(text).toContain(lang === 'en' ? '13 months by day' : '13个月逐日')
+      expect(text).toMatch(lang === 'en' ? /\d missing/ : /缺\d项/) // the answer stays
+    },
+  )
 })
 
 describe.each(FACES)('a wall of three incidents in %s, %s', (lang, theme) => {

@@ -53,7 +53,7 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
     // what nobody has taken is late by then, and what was new has been seen
     if (count > 0) await walls.served.pass('90 s')
   }, 240_000)
-  const waits = count === 0 ? '.row.calm' : '[data-incident]'
+  const waits = count === 0 ? '.calm-page' : '[data-incident]'
 
   it.each(FACES)('%s, %s, %s', async (panel, lang, theme) => {
     const look = { size: sizes[panel]!, lang, theme, waits }

@@ -1,7 +1,7 @@
 /** Tests what a row of the wall says, and what it leaves out for want of room. */
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { bandBars, barsOf, namesWidth } from '#renderer/wall/month-bars.ts'
+import { bandBars, barsOf } from '#renderer/wall/month-bars.ts'
 import { emsOf, linesOf } from '#shared/charts/measure.ts'
 import { metShare } from '#shared/domain/statistics/share.ts'
 import { BLINK_MS } from '#renderer/ui/blink.ts'
@@ -235,17 +235,6 @@ describe('the month', () => {
     )
     const upright = { lines: 2, perLine: 3, width: 820, letter: 43 }
     expect(bandBars(names, upright, 'en', summed).slots).toEqual([410, 410])
-  })
-
-  it('as a page gives the names what the widest needs', () => {
-    const bars = barsOf(
-      [{ code: 'a', name: localized('情绪激动', 'Agitated customer'), count: 1 }],
-      6,
-      'en',
-      summed,
-    )
-    expect(namesWidth(bars, 990, 48)).toBeGreaterThan(emsOf('Agitated customer') * 48)
-    expect(namesWidth(bars, 600, 48)).toBeCloseTo(336)
   })
 
   it('says no level rather than half of its word', () => {

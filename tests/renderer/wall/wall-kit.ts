@@ -20,6 +20,9 @@ export let cycle: number
 /** Of the line to the station. */
 export const status = shallowRef<LinkStatus>('live')
 export let shown: Board
+/** What the station answers by name of a request; a wall's questions are refused by default. */
+export let answers: Record<string, unknown>
+const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month'])
 
 /** Mounts the page of a wall over this link to a station. */
 export function mountWall(station: object): void {
@@ -39,8 +42,9 @@ export async function show(board: Board, search = ''): Promise<void> {
   mountWall({
     request: async (name: string, input: unknown) => {
       sent.push({ name, input })
-      const reply = name === 'journal/seen' ? { hash: null, setBack: null } : {}
-      return { ok: true, position: 0, reply }
+      const reply = name === 'journal/seen' ? { hash: null, setBack: null } : answers[name]
+      if (reply === undefined && READS.has(name)) return { ok: false, code: 'no-answer' }
+      return { ok: true, position: 0, reply: reply ?? {} }
     },
     onPush: (listener: (push: Push) => void) => {
       push = listener
@@ -84,6 +88,7 @@ export function useWall(): void {
     vi.stubGlobal('innerWidth', 1920)
     vi.stubGlobal('innerHeight', 1080)
     sent = []
+    answers = {}
     cycle = 0
     status.value = 'live'
   })

@@ -1,0 +1,79 @@
+/**
+ * Decides what of a calm wall fits into its room, in units: the answer always stands there, then
+ * who is there, then what comes due, and what is left goes to what has changed and to the month.
+ * The same sums as in the styles of CalmPage.vue and its parts.
+ */
+import type { Density, Shape } from './density.ts'
+import type { Room } from './use-room.ts'
+
+/** `halves`: so wide that the month stands beside, and needs no turn of its own. */
+export type CalmForm = 'lying' | 'upright' | 'far' | 'halves'
+
+const HALVES_FROM = 3_000
+
+export function calmForm(across: number, shape: Shape, density: Density): CalmForm {
+  if (density !== 'full') return 'far'
+  if (shape === 'portrait') return 'upright'
+  return across >= HALVES_FROM ? 'halves' : 'lying'
+}
+
+/**
+ * `posts`: how many, in `columns` side by side or a line each. `days`: since the last incident.
+ * `changed`: the sentence of what has happened.
+ */
+export type CalmPlan = {
+  days: boolean
+  columns: boolean
+  posts: number
+  dates: number
+  changed: boolean
+  band: boolean
+}
+
+type Needs = { lines: number; posts: number; dates: number }
+
+const ANSWER = { lying: 204, upright: 196, far: 200, halves: 204 } as const
+/** Upright the lines stand below the answer. */
+const LINE = 62
+const COLUMNS = 188
+/** A line of a post or of a date. */
+const ROW = { lying: 72, upright: 88, far: 72, halves: 96 } as const
+const CHANGED = { lying: 66, upright: 124, far: 66, halves: 66 } as const
+const BAND = { lying: 140, upright: 300, far: Infinity, halves: Infinity } as const
+const MOST_DATES = 4
+/** Fewer are shown only where there is no room for them without the month. */
+const LEAST_DATES = 2
+const MOST_COLUMNS = 4
+const MOST_ROWS = 5
+/** Beside the answer and what lacks there is room for the days since. */
+const DAYS_FROM = 1_400
+
+export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs): CalmPlan {
+  const isUpright = form === 'upright' || (form === 'far' && height > width)
+  const row = isUpright ? ROW.upright : ROW[form]
+  let left = height - ANSWER[form] - (isUpright ? needs.lines * LINE : 0)
+  const take = (units: number): boolean => {
+    if (left < units) return false
+    left -= units
+    return true
+  }
+
+  const columns = (form === 'lying' || form === 'halves') && left >= COLUMNS
+  const posts = columns
+    ? Math.min(MOST_COLUMNS, needs.posts)
+    : Math.min(MOST_ROWS, needs.posts, Math.max(0, Math.floor(left / row)))
+  if (posts > 0) take(columns ? COLUMNS : posts * row)
+
+  const most = Math.min(MOST_DATES, needs.dates)
+  const fitting = (room: number): number => Math.min(most, Math.max(0, Math.floor(room / row)))
+  const enough = Math.min(LEAST_DATES, most)
+  const band =
+    fitting(left - BAND[form] - CHANGED[form]) >= enough && left >= BAND[form] + CHANGED[form]
+  if (band) take(BAND[form])
+  const changed = fitting(left - CHANGED[form]) >= enough && take(CHANGED[form])
+  return {
+    days: form === 'upright' || width >= DAYS_FROM,
+    ...{ columns, posts, changed, band },
+    dates: fitting(left),
+  }
+}

@@ -1,0 +1,175 @@
+/** Words what a calm wall answers: whether the site can respond, what lacks, what comes due. */
+import type { ComingDateRead, RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
+import { emsOf } from '#shared/charts/measure.ts'
+import { localDate } from '#shared/domain/calendar.ts'
+import { datePlus, daysBetween } from '#shared/domain/duty/roster.ts'
+import type { CanRespond, Lack } from '#shared/domain/readiness/can-respond.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { monthMark, monthName } from '#shared/domain/wording/period.ts'
+import { hourAndMinute } from '../ui/figure.ts'
+import type { Say } from './month-words.ts'
+
+export type Around = {
+  t: Say
+  tr: (text: LocalizedText) => string
+  lang: 'zh' | 'en'
+  now: number // UTC ms
+  zone: string
+}
+
+/** A local date in few letters: 今天, 明天, 11月28日. */
+export function dayText(date: string, { t, lang, now, zone }: Around): string {
+  const today = localDate(now, zone)
+  if (date === today) return t('calm.today')
+  if (date === datePlus(today, 1)) return t('calm.tomorrow')
+  const day = Number(date.slice(8))
+  return lang === 'zh' ? `${monthName(date).zh}${day}日` : `${day} ${monthMark(date).en}`
+}
+
+/** An instant by its time of day, and by its day where that is another one. */
+export function momentText(at: number, around: Around): string {
+  const date = localDate(at, around.zone)
+  const time = hourAndMinute(at, around.zone)
+  return date === localDate(around.now, around.zone)
+    ? time
+    : around.t('calm.dayAndTime', { day: dayText(date, around), time })
+}
+
+/** As many names as fit into `ems`, at least one; the others are counted. */
+export function namesText(
+  people: readonly string[],
+  ems: number,
+  { t }: Pick<Around, 't'>,
+): string {
+  for (let count = people.length; count > 0; count--) {
+    const names = people.slice(0, count).join(t('calm.and'))
+    const more = people.length - count
+    const text = more > 0 ? names + t('row.several', { count: people.length, more }) : names
+    if (emsOf(text) <= ems || count === 1) return text
+  }
+  return ''
+}
+
+/**
+ * In which order required posts are shown where not all can be: the desk, who commands first, who
+ * takes warnings, then those that lack somebody.
+ */
+export function shownPosts<P extends Pick<RequiredPostRead, 'neededFor' | 'lacking'>>(
+  posts: readonly P[],
+): readonly P[] {
+  const main = (['desk', 'command', 'warnings'] as const).flatMap(
+    (neededFor) => posts.find((post) => post.neededFor === neededFor) ?? [],
+  )
+  const others = posts.filter((post) => !main.includes(post))
+  const lacks = ({ lacking }: P): boolean => lacking > 0
+  return [...main, ...others.filter(lacks), ...others.filter((post) => !lacks(post))]
+}
+
+type Posts = readonly Pick<RequiredPostRead, 'id' | 'name'>[]
+
+/** What lacks, each in a few letters. */
+export function lackText(lack: Lack, posts: Posts, { t, tr }: Around): string {
+  switch (lack.kind) {
+    case 'post': {
+      const name = posts.find(({ id }) => id === lack.id)?.name
+      const post = name ? tr(name) : lack.id
+      return lack.isEmpty
+        ? t('lack.vacant', { post })
+        : t('lack.short', { post, count: lack.lacking })
+    }
+    case 'self-test':
+      return t(lack.why === 'failed' ? 'lack.testFailed' : 'lack.testNone')
+    case 'backup':
+      return t(lack.why === 'none' ? 'lack.backupNone' : 'lack.backupOld')
+    default:
+      return t(`lack.${lack.kind}`)
+  }
+}
+
+const NAMED = 3
+
+/** The first three; the last of them says that there are more. */
+export function lackLines(answer: CanRespond, posts: Posts, around: Around): readonly string[] {
+  if (answer.state !== 'cannot') return []
+  const lines = answer.lacks.slice(0, NAMED).map((lack) => lackText(lack, posts, around))
+  return answer.lacks.length > NAMED
+    ? [...lines.slice(0, -1), around.t('lack.andMore', { lack: lines.at(-1) })]
+    : lines
+}
+
+/** What it is that makes the site able to respond: that nobody has to believe it. */
+export function proofLines(
+  means: NonNullable<WallCalm['means']>,
+  around: Around,
+): readonly string[] {
+  const { t } = around
+  return [
+    t('calm.people'),
+    ...(means.selfTest ? [t('calm.tested', { time: momentText(means.selfTest.at, around) })] : []),
+    ...(means.backupAt === null
+      ? []
+      : [t('calm.backedUp', { time: momentText(means.backupAt, around) })]),
+  ]
+}
+
+/** The answer itself. */
+export function answerText(answer: CanRespond, { t }: Pick<Around, 't'>): string {
+  if (answer.state === 'can') return t('calm.can')
+  if (answer.state === 'no-roster') return t('calm.noRoster')
+  return t('calm.lacks', { count: answer.lacks.length })
+}
+
+/** What a date is about. */
+export function dateWhat(date: ComingDateRead, around: Around): string {
+  const { t, tr } = around
+  const { kind, count, about, at } = date
+  const name = date.name ? tr(date.name) : (about ?? '')
+  if (kind === 'post') {
+    const time = at === null ? '' : hourAndMinute(at, around.zone)
+    return t('coming.post', { post: name, time })
+  }
+  if (kind === 'calendar') return t('coming.calendar', { year: about })
+  return t(`coming.${kind}`, { name, count })
+}
+
+/** The day of a date, and how many are left; null: it is due today, or has been. */
+export function dateWhen(
+  { date }: ComingDateRead,
+  around: Around,
+): { day: string; left: { figure: number; unit: string } | null } {
+  const { t, now, zone } = around
+  const days = date === null ? -1 : daysBetween(localDate(now, zone), date)
+  if (date === null || days < 0) return { day: t('coming.over'), left: null }
+  return {
+    day: dayText(date, around),
+    left: days === 0 ? null : { figure: days, unit: t('coming.days', { count: days }) },
+  }
+}
+
+/** One sentence of what has happened since yesterday. */
+export function sinceText({ since }: WallCalm, { t }: Pick<Around, 't'>): string {
+  const parts = (['incidents', 'closed', 'late', 'falseReports', 'drills'] as const).flatMap(
+    (key) => (since[key] > 0 ? [t(`since.${key}`, { count: since[key] })] : []),
+  )
+  return parts.length > 0
+    ? t('since.sentence', { parts: parts.join(t('calm.and')) })
+    : t('since.nothing')
+}
+
+/** How other walls are: how many there are, which are missed, which cannot be heard. */
+export function wallsText(
+  walls: readonly { lastSeen: number; sound: string }[],
+  { t, now }: Pick<Around, 't' | 'now'>,
+): string {
+  if (walls.length === 0) return ''
+  const lost = walls.filter(({ lastSeen }) => now - lastSeen > LOST_MS).length
+  const mute = walls.filter(({ lastSeen, sound }) => now - lastSeen <= LOST_MS && sound !== 'on')
+  const parts = [
+    ...(lost > 0 ? [t('walls.lost', { count: lost })] : []),
+    ...(mute.length > 0 ? [t('walls.mute', { count: mute.length })] : []),
+  ]
+  const all = t('walls.all', { count: walls.length })
+  return [all, ...(parts.length > 0 ? parts : [t('walls.well')])].join(t('month.and'))
+}
+/** A wall speaks every five seconds: so long a silence is no hiccup, as the station has it. */
+const LOST_MS = 15_000
