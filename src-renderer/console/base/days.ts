@@ -17,6 +17,32 @@ export const weekdayOf = (date: string): number => weekday(date) || 7
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
+const WITH_YEAR = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/
+const IN_ONE = /^(\d{4})(\d{2})(\d{2})$/
+const WITHOUT_YEAR = /^(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/
+
+/** ISO date, or null where no calendar has such a day. */
+function dateOf(year: number, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return !Number.isNaN(Date.parse(date)) && daysAfter(date, 0) === date ? date : null
+}
+
+/**
+ * The day that was typed, as an ISO date: `2026-11-3`, `2026/11/3`, `20261103`, `2026年11月3日`.
+ * Without a year (`11-3`, `11月3日`) it is the one that lies nearest to `near`. Null: no day.
+ */
+export function typedDay(text: string, near: string): string | null {
+  const typed = text.normalize('NFKC').trim()
+  const whole = WITH_YEAR.exec(typed) ?? IN_ONE.exec(typed)
+  if (whole) return dateOf(Number(whole[1]), whole[2] ?? '', whole[3] ?? '')
+  const [, month = '', day = ''] = WITHOUT_YEAR.exec(typed) ?? []
+  if (month === '') return null
+  const year = Number(near.slice(0, 4))
+  const away = (date: string): number => Math.abs(Date.parse(date) - Date.parse(near))
+  const dates = [year - 1, year, year + 1].flatMap((each) => dateOf(each, month, day) ?? [])
+  return dates.toSorted((a, b) => away(a) - away(b))[0] ?? null
+}
+
 /** The week from its Monday, or the month, in which a date lies. */
 export function spanOf(span: Span, date: string): Period {
   const month = span === 'month' ? periodOf('month', date.slice(0, 7)) : null

@@ -162,6 +162,24 @@ describe('a person', () => {
     expect(read(page.get('.people .last-change'))).toBe('周敏已离开。')
   })
 
+  it('on leave until a day without its year means the nearest, also while it is being typed', async () => {
+    const { answers } = registerStation()
+    const { page, station } = await settings(
+      {},
+      { ...answers, 'people/leave-set': () => accepted<'people/leave-set'>({ id: 'leave-p1' }) },
+    )
+    await named(page, '为周敏登记休假').trigger('click')
+    await flushPromises()
+    const field = document.querySelector<HTMLInputElement>('input[aria-label=最后一天]')!
+    field.focus()
+    field.value = '1-3'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await send()
+    expect(station.of('people/leave-set')).toEqual([
+      { personId: 'p1', from: '2026-11-24', until: '2027-01-03', reason: null },
+    ])
+  })
+
   it('on leave is entered with both days, and the leave is listed', async () => {
     const { answers, state } = registerStation()
     const { page, station } = await settings(
