@@ -41,6 +41,15 @@ beforeAll(async () => {
 })
 afterAll(() => walls?.close())
 
+/** The turn of the month passes in real time, too: a slow look is made again. */
+async function inMonthTurn(look: () => ReturnType<typeof lookAt>): ReturnType<typeof lookAt> {
+  for (let tries = 1; ; tries++) {
+    await atTurn(walls, 4)
+    const result = await look()
+    if (/13个月|13 months/.test(textOf(result.lines)) || tries === 4) return result
+  }
+}
+
 describe.each(FACES)('a calm wall in %s, %s', (lang, theme) => {
   it.each(PANELS)('%s shows its roster and its month whole', async (panel, ...size) => {
     await atTurn(walls, 0)
@@ -61,9 +70,8 @@ describe.each(FACES)('a calm wall in %s, %s', (lang, theme) => {
   it.each(PANELS)(
     '%s shows the month in its turn, compared and day by day',
     async (panel, ...size) => {
-      await atTurn(walls, 4)
       const look = { size, lang, theme, waits: '.month.page svg' }
-      const { lines, faults } = await lookAt(walls, `calm-month-${panel}`, look)
+      const { lines, faults } = await inMonthTurn(() => lookAt(walls, `calm-month-${panel}`, look))
       expect(faults).toEqual([])
       const text = textOf(lines)
       expect(text).toMatch(
