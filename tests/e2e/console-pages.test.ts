@@ -8,9 +8,13 @@ import type { Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 import { fillPages, NOW, PAGES, settled, type PageName } from './console-scenes.ts'
 import { pictureNamed, serveSample } from './demo.ts'
+import { overflowOf } from './desk-view.ts'
 
 /** Parts of the settings that lie below the first screen. */
-const PARTS = ['outside', 'places', 'archive', 'calendar', 'wall', 'backup']
+const PARTS = [
+  ...['people', 'posts', 'duty', 'contacts', 'places', 'attention', 'archive', 'calendar'],
+  ...['walls', 'wall', 'backup'],
+]
 
 let served: Served
 let browser: Browser
@@ -43,8 +47,7 @@ describe.each([
     await settled(page)
     const path = pictureNamed(`console-${name}-${lang}-${theme}.png`)
     await page.screenshot({ path, animations: 'disabled' })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     desk.expectQuiet()
   }
   it.each(PAGES)('%s', (name) => looksAt(name, hashes[name]))

@@ -49,11 +49,14 @@ export const boxOf = (page: Page, selector: string): Promise<Box> =>
     return { left, right, top, bottom }
   })
 
-/** How far the page, or a pane of the desk, reaches over its edge to the side, in px. */
+/** How far the page, a bar of it or a pane of the desk reaches over its edge to the side, in px. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() =>
     Math.max(
       document.documentElement.scrollWidth - innerWidth,
+      ...[...document.querySelectorAll('.console > :is(header, main, .desk, footer)')].map(
+        (bar) => Math.floor(bar.getBoundingClientRect().right) - innerWidth,
+      ),
       ...[...document.querySelectorAll('.desk > *, .steps, .log, .next')].map(
         ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
       ),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ImportRow } from '#shared/contract/import.ts'
 import { type Served } from '../kit/served.ts'
 import { newPage, type WatchedPage } from './browser.ts'
+import { overflowOf } from './desk-view.ts'
 import { issuesInBothThemes, openDemo, pictureNamed, type Demo } from './demo.ts'
 
 const START = '2026-11-24T14:32:00+08:00'
@@ -184,9 +185,7 @@ it('is whole in English and fits a low and a narrow screen', async () => {
     [700, 900],
   ] as const) {
     await page.setViewportSize({ width, height })
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0)
+    await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
     expect(
       await page.evaluate(
         () =>

@@ -43,7 +43,7 @@ const stateWords = (incident: PageIncident): LocalizedText | null =>
 
 const what = ({ place, kind, drill }: PageIncident): LocalizedText =>
   localized(
-    `${drill ? '【演练】' : ''}${place}${kind.zh}`,
+    `${drill ? '【演练】' : ''}${place} ${kind.zh}`,
     `${drill ? '[EXERCISE] ' : ''}${place}, ${kind.en}`,
   )
 

@@ -73,8 +73,8 @@ describe('an incident that runs', () => {
     return linesOf(table, language)[0]?.[index] ?? ''
   }
   it.each<[column: string, part: Partial<PageIncident>, zh: string, en: string]>([
-    ['what', {}, '大厅火情', '大厅, Fire'],
-    ['what', { drill: true }, '【演练】大厅火情', '[EXERCISE] 大厅, Fire'],
+    ['what', {}, '大厅 火情', '大厅, Fire'],
+    ['what', { drill: true }, '【演练】大厅 火情', '[EXERCISE] 大厅, Fire'],
     ['standing', {}, '响应中', 'Responding'],
     ['standing', { level: 1 }, '响应中 一级', 'Responding, Level I'],
     ['standing', { level: 1, levelName: both('特级') }, '响应中 特级', 'Responding, 特级'],
