@@ -22,8 +22,9 @@ let demo: Demo
 let page: Page
 let hashes: readonly string[]
 let edited: string
-const HOTLINE = '热线中心'
+const HOTLINE = '城北热线'
 const THREAT = '一号营业厅'
+const FIGURES = '#/statistics?month=2026-11'
 
 beforeAll(async () => {
   const served = await serveSample(START)
@@ -35,6 +36,7 @@ beforeAll(async () => {
   const { incidentId } = await served.ask('incident/report', report)
   await served.ask('incident/activate', { incidentId, planId })
   await prepareWork(served)
+  await close(served)
   await served.pass('25 min') // late, and with alerts
   await finishLate(served)
   edited = planId
@@ -54,7 +56,7 @@ beforeAll(async () => {
     `#/plans/${planId}/card`,
     `#/plans/${planId}/edit`,
     `#/documents/${document!.id}`,
-    '#/statistics?month=2026-11',
+    FIGURES,
     '#/statistics?month=2026-12',
     '#/statistics/report',
     '#/statistics/report/2026-11',
@@ -79,6 +81,11 @@ async function prepareWork({ ask }: Served): Promise<void> {
   await ask('incident/step', { incidentId, stepId: 'hl-05', outcome: 'done' })
   await ask('incident/step', { incidentId, stepId: 'hl-02', outcome: 'done' })
   await begin(THREAT, 'gas-threatening-call')
+}
+/** What waits to be archived. */
+async function close({ ask }: Served): Promise<void> {
+  const { incidentId } = await ask('incident/report', { narrative: '拾到钱包', place: '东门岗亭' })
+  await ask('incident/move', { incidentId, to: 'closed', reason: '失主已领走' })
 }
 /** A step done after its limit: it may be corrected. */
 async function finishLate({ ask, station }: Served): Promise<void> {
@@ -109,6 +116,14 @@ async function settled(): Promise<void> {
     )
     .toBe(true)
 }
+
+/** Which page it is, and what of it. */
+const shown = async (): Promise<string[]> => [
+  page.url(),
+  ...(await page.locator('main h2').allTextContents()),
+]
+const hasFocus = (on: Locator): Promise<boolean> =>
+  on.evaluate((element) => element === document.activeElement)
 
 /** Controls in sight that are off and do not say why. */
 const mute = (): Promise<string[]> =>
@@ -223,6 +238,7 @@ describe('over the page', () => {
       if ((await on.count()) === 0 || (await on.isDisabled())) continue
       await on.focus()
       if (field.includes('combobox') && !field.includes('not(')) {
+        await settled() // as long as its choices have not come there is no list to open
         await page.keyboard.press('ArrowDown')
         await expect.poll(() => on.getAttribute('aria-expanded')).toBe('true')
         all.push(...(await issuesWithList()).map((issue) => `${name}, list: ${issue}`))
@@ -268,18 +284,27 @@ describe('over the page', () => {
     }
     await open()
   }
-  const ofStep = (stepId: string, button: string) => async () => {
+  const showStep = async (stepId: string): Promise<void> => {
     const { incidents } = await demo.served.station.board()
     const { title } = incidents.flatMap(({ steps }) => steps).find(({ id }) => id === stepId)!
     if ((await page.locator('.next h2', { hasText: title.zh }).count()) === 0) {
       await page.locator('.steps .title, .log .says', { hasText: title.zh }).first().click()
       await page.locator('.next h2', { hasText: title.zh }).waitFor()
     }
-    await page.locator('.next').getByRole('button', { name: button }).click()
   }
+  const inNext = (button: string): Locator =>
+    page.locator('.next').getByRole('button', { name: button })
+  const ofStep = (stepId: string, button: string) => async () => {
+    await showStep(stepId)
+    await inNext(button).click()
+  }
+  const behind = (figure: string): Locator =>
+    page.locator(`[data-figure="${figure}"] .big`).getByRole('link')
   const onWork: [string, () => Promise<void>][] = [
     ['shelve', at(HOTLINE, click('搁置…'))],
     ['correct', at(HOTLINE, ofStep('hl-06', '更正'))],
+    ['explain', at(HOTLINE, ofStep('hl-06', '写原因'))],
+    ['archive', click('一起归档…')],
     ['evidence', at(THREAT, ofStep('tc-02', '记录证据…'))],
   ]
   const elsewhere: [string, string, () => Promise<void>][] = [
@@ -287,6 +312,7 @@ describe('over the page', () => {
     ['abolish', '#/plans/PLAN/edit', fromMenu(/废止预案/)],
     ['export', '#/plans/PLAN/edit', fromMenu(/导出文件/)],
     ['copy', '#/plans/PLAN/edit', fromMenu(/复制成新预案/)],
+    ['incidents of a figure', FIGURES, () => behind('incidents').click()],
     ['signing', '#/statistics/report/2026-11', click('期号、姓名和报送')],
     ['issue', '#/statistics/report/2026-11', click(/签发…/)],
     ['contact', '#/site', click('添加联系人')],
@@ -320,4 +346,40 @@ describe('over the page', () => {
     },
     120_000,
   )
+
+  const lateStep = async (): Promise<Locator> => {
+    await at(HOTLINE, () => showStep('hl-06'))()
+    return inNext('写原因')
+  }
+  it.each([
+    ['why a step was late', '#/now', lateStep],
+    ['what is archived', '#/now', () => page.getByRole('button', { name: '一起归档…' })],
+    ['the incidents of a figure', FIGURES, () => behind('incidents')],
+  ] as const)(
+    'Escape closes the dialog "%s" and nothing else, and the focus is back where it was opened',
+    async (_, hash, openerOf) => {
+      await visit(hash)
+      const opener = await openerOf()
+      const before = await shown()
+      await opener.press('Enter')
+      await dialog().waitFor()
+      await settled()
+      await page.keyboard.press('Escape')
+      await dialog().waitFor({ state: 'detached' })
+      await expect.poll(() => hasFocus(opener)).toBe(true)
+      expect(await shown()).toEqual(before)
+    },
+  )
+
+  it('Escape puts away what says how a figure comes about, and the focus stays at its name', async () => {
+    await visit(FIGURES)
+    const name = page.locator('[data-figure="met"] dt').getByRole('button')
+    const before = await shown()
+    await name.focus()
+    await page.getByRole('tooltip').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    expect(await hasFocus(name)).toBe(true)
+    expect(await shown()).toEqual(before)
+  })
 })

@@ -2,12 +2,13 @@
  * A plan is changed while an incident runs it, in a real browser over a real station: written,
  * checked as it is typed, tried, compared and approved. What runs keeps its text and says that
  * there is a newer one; what starts later has the new one.
+ * It draws the pictures of docs/planning.md.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { type WatchedPage } from './browser.ts'
-import { issuesInBothThemes, openConsole, type Demo } from './demo.ts'
+import { issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
 
 const TUESDAY = '2026-11-24T14:00:00+08:00'
 const PLAN = 'gas-hotline-failure'
@@ -57,6 +58,8 @@ async function pick(label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).fill(words)
   await page.getByRole('option', { name: words }).first().click()
 }
+const picture = (name: string): Promise<Buffer> =>
+  page.screenshot({ path: pictureNamed(`planning-${name}.png`), animations: 'disabled' })
 async function expectAccessible(what: string): Promise<void> {
   expect(await issuesInBothThemes(page), what).toEqual([])
 }
@@ -130,6 +133,7 @@ it('finds the planted fault as it is typed, beside its field and in the list, an
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
     .toBe('大屏短名 中文')
+  await picture('write')
   await expectAccessible('a fault')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('安抚厅内客户')
@@ -143,6 +147,7 @@ it('tries it: late after eight minutes now, and nothing is recorded by it', asyn
   const late = page.locator('.late', { hasText: '10分钟内恢复电话接入' })
   await late.waitFor()
   expect(await page.locator('ol > li', { has: late }).locator('.figure').textContent()).toBe('8分')
+  await picture('dry-run')
   await expectAccessible('a dry run')
   expect((await served.station.board()).incidents).toHaveLength(1)
 })
@@ -171,6 +176,7 @@ it('approves it with a reason and a name, and shows the record', async () => {
   await page.getByRole('button', { name: '批准…' }).click()
   await dialog.getByLabel('修订原因').fill('按演练总结缩短抢修时限')
   await dialog.getByLabel('批准人').fill('陈国栋')
+  await picture('approve')
   await expectAccessible('approving')
   await dialog.getByRole('button', { name: '批准，启用这一版' }).click()
   const newest = page.getByRole('row').nth(1)

@@ -47,9 +47,11 @@ const stylesOf = (): Promise<Styles> =>
     const styles: Record<string, string> = {}
     const text = (style: CSSStyleDeclaration, drawn = false): string =>
       names
-        .filter((name) => style.getPropertyValue(name) !== usual.get(name))
         .filter((name) => !drawn || !DRAWN.test(name))
-        .map((name) => `${name}: ${style.getPropertyValue(name)}`)
+        .flatMap((name) => {
+          const value = style.getPropertyValue(name)
+          return value === usual.get(name) ? [] : `${name}: ${value}`
+        })
         .join('; ')
     const read = (element: Element, way: string): void => {
       const counts = new Map<string, number>()
