@@ -244,6 +244,7 @@ export const registerEn: RegisterWords = {
       '{count} of these days has people on it already, who are replaced: | {count} of these days have people on them already, who are replaced:',
     overwrite: 'Replace and copy',
     save: 'Copy',
+    done: 'Copied to {to}; it can be undone.',
   },
   change: {
     person: 'Saved: {name}.',

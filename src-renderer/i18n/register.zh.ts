@@ -239,6 +239,7 @@ export const registerZh = {
     taken: '其中{count}天已经排了人，会被换掉：',
     overwrite: '换掉并复制',
     save: '复制',
+    done: '已抄到{to}，可以撤回。',
   },
   change: {
     person: '已保存：{name}。',

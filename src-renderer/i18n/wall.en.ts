@@ -124,7 +124,7 @@ export const wallEn: WallMessages = {
     'days-off': '{count} day off | {count} days off',
     inForce: 'In force',
     over: 'Overdue',
-    days: 'day | days',
+    days: 'd',
   },
   since: {
     sentence: 'Since yesterday: {parts}',

@@ -184,8 +184,8 @@ export const wallZh = {
     },
     head: {
       now: '本月',
-      previous: '上月',
-      lastYear: '去年',
+      previous: '{month}',
+      lastYear: '{year}年',
     },
     byDay: '13个月逐日',
     recordSince: '{month}起有记录',

@@ -142,7 +142,7 @@ export function dateWhen(
   if (date === null || days < 0) return { day: t('coming.over'), left: null }
   return {
     day: dayText(date, around),
-    left: days === 0 ? null : { figure: days, unit: t('coming.days', { count: days }) },
+    left: days === 0 ? null : { figure: days, unit: t('coming.days') },
   }
 }
 

@@ -2,6 +2,7 @@
  * Who is on duty in a running station, with moved time: the shift changes while an alert is up, and
  * ladder, board and screens follow without anybody doing anything.
  */
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -217,6 +218,19 @@ describe('the duty roster', () => {
     expect(await missing()).toContain('duty-officer')
     await enter(DAY, day, 'duty-officer', zhou)
     expect(await missing()).not.toContain('duty-officer')
+  })
+
+  it('a number that was purged is missing again', async () => {
+    kit = await openStation({ plans: [timed], on: 'sqlite' })
+    await person('周敏', '13800000001', 'duty-officer')
+    const missing = async () => (await kit.ask('site/read', {})).missing.phones.map(({ id }) => id)
+    expect(await missing()).not.toContain('duty-officer')
+    await kit.station.stop()
+    const db = new DatabaseSync(kit.file)
+    db.exec('DELETE FROM personal')
+    db.close()
+    kit = await kit.restart('1 s')
+    expect(await missing()).toContain('duty-officer')
   })
 
   it('walls learn who is on duty and no telephone; only the desk may read the register', async () => {

@@ -149,7 +149,7 @@ describe('site/set-up', () => {
       },
     })
     const posts = (await kit.ask('site/read', {})).posts.filter(({ id }) => !isOutsideUnit(id))
-    expect(posts).toMatchObject([{ id: 'duty-officer' }, {}, { id: 'desk' }, {}, {}, {}])
+    expect(posts).toMatchObject([{ id: 'duty-officer' }, {}, {}, { id: 'desk' }, {}, {}, {}])
     expect(
       await kit.send('incident/report', { narrative: '冒烟', place: '一楼', type: 'fire' }),
     ).toMatchObject({ ok: false, code: 'unknown-type' })

@@ -1,5 +1,7 @@
 /** Reads telephone numbers as lists have them: several in a cell, with what they are. */
 
+import { phoneKindOf } from '../roster/phone-kind.ts'
+
 export type ListedNumber = {
   number: string
   kind?: 'mobile' | 'desk' | 'short' | 'radio' | 'other'
@@ -25,6 +27,9 @@ export const tidyNumber = (text: string): string =>
     .replace(/^\+?86(?=1\d{10}$)/, '')
     .replace(/^(1\d\d)-(\d{4})-(\d{4})$/, '$1$2$3')
 
+/** 3频道 needs no word that says what it is. */
+const radioIn = (part: string): 'radio' | null => (phoneKindOf(part) === 'radio' ? 'radio' : null)
+
 /**
  * The numbers of a cell, null where one cannot be read (`1.38E+10` is what a spreadsheet has made
  * of it). `kind`: of the column; of a number with its own word before it that one. A call sign of a
@@ -39,7 +44,7 @@ export function numbersIn(cell: string, kind: Kind | null): readonly ListedNumbe
     .filter((part) => !/^(?:|[-—–]+|无)$/.test(part))
   const numbers: ListedNumber[] = []
   for (const part of parts) {
-    const [of, word] = KINDS.find(([, words]) => words.test(part)) ?? [kind, null]
+    const [of, word] = KINDS.find(([, words]) => words.test(part)) ?? [kind ?? radioIn(part), null]
     const rest = word ? part.replace(word, '') : part
     const number = of === 'radio' ? rest.trim() : tidyNumber(rest)
     if (

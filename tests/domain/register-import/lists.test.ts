@@ -149,6 +149,7 @@ describe('numbers', () => {
     ['13800000001 0571-88000002', [{ number: '13800000001' }, { number: '0571-88000002' }]],
     ['（0571）88000002；短号6002', [{ number: '057188000002' }, { number: '6002', kind: 'short' }]],
     ['对讲3频道', [{ number: '3频道', kind: 'radio' }]],
+    ['3频道', [{ number: '3频道', kind: 'radio' }]],
     ['-', []],
   ])('%s', (cell, numbers) => {
     expect(numbersIn(cell, null)).toEqual(numbers)

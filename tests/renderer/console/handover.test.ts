@@ -111,7 +111,7 @@ it('shows what runs, what is next, and what nobody has confirmed', async () => {
   const { page } = await opened()
   const words = read(page)
   expect(words).toMatch(
-    /三楼厨房火情.*响应中 三级.*赵磊.*5项，其中保命2项.*疏散（没人办）.*疏散组 王芳.*火灾先行启动，未确认；有没有人被困（没人答，先按推定）/,
+    /三楼厨房 火情.*响应中 三级.*赵磊.*5项，其中保命2项.*疏散（没人办）.*疏散组 王芳.*火灾先行启动，未确认；有没有人被困（没人答，先按推定）/,
   )
   expect(words).toContain('已结案、待归档1起')
   expect(words).toMatch(/外部号码未登记.*供电单位/)
@@ -225,7 +225,7 @@ it('the handovers of before are found by the dates of the address, and shown as 
   await flushPromises()
   await flushPromises()
   expect(station.of('handover/show')).toEqual([{ id: 'h1', plain: false }])
-  expect(read(page)).toMatch(/交班人 ?周敏.*接班人 ?未签.*三楼厨房火情.*二号门卡死/)
+  expect(read(page)).toMatch(/交班人 ?周敏.*接班人 ?未签.*三楼厨房 火情.*二号门卡死/)
 })
 
 describe('the calm page', () => {

@@ -270,9 +270,13 @@ describe('a copied week', () => {
       { from: '2026-11-23', days: 7, to: '2026-11-30' },
       { from: '2026-11-23', days: 7, to: '2026-11-30', overwrite: true },
     ])
+    // the days that it was copied to are shown, and a line says so until it is undone
+    expect(read(page.get('.duty-part .span'))).toContain('11月30日')
+    expect(read(page.get('.duty-part'))).toContain('已抄到11月30日至12月6日')
     await button(page, '撤回').trigger('click')
     await flushPromises()
     expect(kit.cells.get('2026-12-01 day guard')?.persons).toEqual(['p4'])
+    expect(read(page.get('.duty-part'))).not.toContain('已抄到')
   })
 })
 

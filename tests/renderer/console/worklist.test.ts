@@ -187,6 +187,20 @@ describe('a list of places', () => {
     expect(page.get('form a').attributes('href')).toBe('#/site?at=places')
   })
 
+  it('has the focus on its first entry as soon as the places of the register are on it', async () => {
+    const places = [{ name: '1号小区', size: 900 }]
+    const { page } = await shown(
+      [],
+      'places',
+      {},
+      { 'site/places-read': () => ({ ok: true, position: 1, reply: { places } }) },
+    )
+    await click(page, '添加全部登记地点')
+    await page.setProps({ step: step({ id: 'tell', ...listed([entry('1'), entry('2')]) }) })
+    await flushPromises()
+    expect(document.activeElement).toBe(page.findAll<HTMLButtonElement>('[data-row]')[0]!.element)
+  })
+
   it('moves by the arrow keys from entry to entry', async () => {
     const { page } = await shown([entry('1'), entry('2')])
     const rows = page.findAll<HTMLButtonElement>('[data-row]')

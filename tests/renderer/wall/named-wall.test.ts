@@ -93,7 +93,7 @@ it('given an alarm of what is not its own, then it is silent; of its own it soun
 
 test.each([
   ['month', '.month'],
-  ['calm', '.calm'],
+  ['calm', '.calm-page'],
 ] as const)('given its job is %s, then it shows that page, and no rows', async (view, page) => {
   await shown({ view })
   expect(wall.find('[data-incident]').exists()).toBe(false)

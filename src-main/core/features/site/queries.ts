@@ -11,6 +11,7 @@ import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { missingNotice, withNotices } from '#shared/domain/site/notice.ts'
 import { siteRoles } from '../../engine/known-names.ts'
 import { numbersOnFile } from '../contacts/data.ts'
+import { openedBy } from '../contacts/sealing.ts'
 import type { QueryHandler } from '../handler.ts'
 import { postsOf } from './posts.ts'
 
@@ -26,6 +27,13 @@ const readSite: QueryHandler<'site/read'> = async (_input, { memory, library, no
   const { name, zone, kinds, setUp } = memory.site
   const plans = library.plans()
   const register = memory.register()
+  const onFile = numbersOnFile({ memory, library, now })
+  await memory.fetchValues(onFile)
+  const opened = openedBy(memory)
+  const holders = Object.entries(onFile).map(([post, people]) => [
+    post,
+    people.map(({ phone }) => ({ phone: opened(phone) })), // a purged number is none
+  ])
   return {
     ok: true,
     reply: {
@@ -40,7 +48,7 @@ const readSite: QueryHandler<'site/read'> = async (_input, { memory, library, no
         ...library.everything().roles,
         ...siteRoles(register),
       ]),
-      missing: missingContacts(plans, numbersOnFile({ memory, library, now })),
+      missing: missingContacts(plans, Object.fromEntries(holders)),
     },
   }
 }
