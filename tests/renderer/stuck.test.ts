@@ -15,7 +15,7 @@ import NoticeBars from '#renderer/console/app/frame/NoticeBars.vue'
 import { STATION } from '#renderer/transport/station.ts'
 import { TONES } from '#renderer/ui/alarm.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
-import { refused, scriptedLink, type ScriptedLink } from './console/desk.ts'
+import { scriptedLink, type ScriptedLink } from './console/desk.ts'
 import { NOW, SECOND, board, incident } from './board-parts.ts'
 import { played, Speaker } from './speaker.ts'
 
@@ -96,8 +96,7 @@ beforeEach(() => {
   vi.stubGlobal('AudioContext', Speaker)
   vi.stubGlobal('innerWidth', 1920)
   vi.stubGlobal('innerHeight', 1080)
-  const noAnswer = () => refused('internal', '没有回音')
-  station = scriptedLink({ 'wall/calm': noAnswer, 'wall/month': noAnswer })
+  station = scriptedLink()
   position = board().position
   played.length = 0
 })

@@ -81,6 +81,9 @@ const QUIET: Answers = {
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
+  // a wall draws no answer that it does not get
+  'wall/calm': () => refused('internal', '没有回音'),
+  'wall/month': () => refused('internal', '没有回音'),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () =>
     accepted<'incident/propose'>({
