@@ -26,6 +26,12 @@ export const wallsEn: WallsWords = {
     off: 'sound off',
     blocked: 'its browser keeps it silent: click on that screen once',
   },
+  voice: {
+    on: 'speaks',
+    blocked: 'its browser keeps its voice silent: click on that screen once',
+    none: 'this machine has no voice of its own: it cannot speak',
+  },
+  safe: 'its page has failed, a plain one stands in for it',
   edit: {
     do: 'Change',
     of: 'Change {name}',
@@ -59,10 +65,21 @@ export const wallsEn: WallsWords = {
     inches: '{inches} inches',
     width: 'Width of the panel (mm)',
     distance: 'Distance to the farthest viewer (m)',
+    looks: 'Night, blinking and voice',
+    dims: 'Dim at night',
+    from: 'Dim from',
+    to: 'Bright again from',
+    lifts:
+      'It is bright at once when lives depend on something or an incident is level I; a discreet one leaves it dim.',
+    still: 'Nothing blinks: what is not acknowledged has a double frame',
+    voice: 'It says aloud what is new, never a place, a name or a word of a caller',
+    voiceNot: 'A screen that the public can see does not speak.',
     measured: 'Of the picture without the frame; if in doubt, measure it.',
   },
   why: {
     number: 'Width and distance are numbers above zero',
     both: 'Width and distance belong together',
+    time: 'Dim and bright are times like 22:00',
+    same: 'A night that ends when it begins is none',
   },
 }

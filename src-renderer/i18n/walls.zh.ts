@@ -20,6 +20,12 @@ export const wallsZh = {
   lost: '{ago}没有消息',
   screens: '{count}块屏',
   sound: { on: '有声音', off: '声音关', blocked: '声音被浏览器拦住，到屏前点一下' },
+  voice: {
+    on: '语音播报开',
+    blocked: '语音被浏览器拦住，到屏前点一下',
+    none: '这台机器没有自带语音，播报不了',
+  },
+  safe: '画面出错，先用简易页面顶着',
   edit: { do: '修改', of: '修改{name}', title: '修改{name}', save: '保存大屏', remove: '删除大屏' },
   field: {
     name: '名称',
@@ -47,11 +53,21 @@ export const wallsZh = {
     inches: '{inches}英寸',
     width: '屏幕宽度（毫米）',
     distance: '最远观看距离（米）',
+    looks: '夜间、闪动和语音',
+    dims: '夜里变暗',
+    from: '几点变暗',
+    to: '几点变亮',
+    lifts: '一来保命的事或一级事件，马上恢复亮度；静默处置的事件不恢复。',
+    still: '画面不闪，没确认的用双线框标出',
+    voice: '用语音播报新情况，不说地点、姓名和来电内容',
+    voiceNot: '公众看得到的屏不播报语音。',
     measured: '画面宽，不算边框；拿不准就用尺量。',
   },
   why: {
     number: '宽度和距离填大于零的数',
     both: '宽度和距离要一起填',
+    time: '变暗和变亮的时间写成22:00这样',
+    same: '变暗和变亮的时间不能一样',
   },
 }
 

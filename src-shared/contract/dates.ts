@@ -35,6 +35,14 @@ export const LocalMonth = z
   })
   .refine(inRange, RANGE)
 
+/** A time of day `08:30`, in the zone of the site. */
+export const TimeOfDay = z
+  .string()
+  .refine(
+    (time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time),
+    saying('须写成08:30这样的时间', 'must be a time of day like 08:30'),
+  )
+
 const LONGEST_YEARS = 12
 
 type Check = [

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { ImportedRow } from '../domain/imported-row.ts'
 import { DAY_MS } from '../domain/units.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { LocalDate, saying } from './dates.ts'
+import { LocalDate, saying, TimeOfDay } from './dates.ts'
 import { Id, Nothing, reply, type Empty } from './parts.ts'
 import { LocalName, type PhoneRead } from './people.ts'
 import { personal } from './personal.ts'
@@ -14,13 +14,6 @@ import { defineRequest } from './request.ts'
 
 /** The most days that are read at once, both ends included. */
 const MOST_DAYS = 62
-
-const TimeOfDay = z
-  .string()
-  .refine(
-    (time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time),
-    saying('须写成08:30这样的时间', 'must be a time of day like 08:30'),
-  )
 
 const daysApart = (from: string, until: string): number =>
   (Date.parse(until) - Date.parse(from)) / DAY_MS

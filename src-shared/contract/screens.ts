@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
+import { WALL_VOICES } from '../domain/board/wall-sign.ts'
 import type { ClearValues } from '../domain/clear-values.ts'
 import type { SetBack } from '../domain/station/head.ts'
 import { WALL_VIEWS } from '../domain/walls/wall.ts'
@@ -69,6 +70,8 @@ export const screens = {
       head: Point.optional(),
       named: Id.optional(), // of `walls/read`, where it goes by a name
       view: z.enum(WALL_VIEWS).optional(),
+      voice: z.enum(WALL_VOICES).optional(), // of one that speaks
+      safe: z.boolean().optional(), // its plain page stands there
     }),
     reply: reply<Empty>(),
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { WallSign } from '../domain/board/wall-sign.ts'
 import { WALL_VIEWS, type NamedWall } from '../domain/walls/wall.ts'
+import { TimeOfDay } from './dates.ts'
 import { Id, Nothing, reply, written, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 
@@ -9,7 +10,8 @@ import { defineRequest } from './request.ts'
  * The whole wall: what is left out it has not, a filter that is left out lets everything through.
  * Without `id` it is a new one. `places`: ids of the register, with all that lies in them; `level`:
  * so grave and graver, 1 is the gravest; `distance`: the farthest reader, m; `width`: of the panel,
- * mm.
+ * mm; `night`: it is dim between these times; `still`: nothing blinks; `voice`: it says aloud what
+ * happens, never in public.
  */
 const wall = z.strictObject({
   id: Id.nullish(),
@@ -24,6 +26,9 @@ const wall = z.strictObject({
   theme: z.enum(['dark', 'light']),
   distance: z.number().positive().max(500).nullish(),
   width: z.number().positive().max(50_000).nullish(),
+  night: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullish(),
+  still: z.boolean().nullish(),
+  voice: z.boolean().nullish(),
 })
 
 /** `signs`: of its screens within the last hour, the latest first; none: it is not on. */

@@ -31,12 +31,12 @@ describe('a wall of the site', () => {
     })
     const { id } = await kit.ask('walls/set', {
       ...{ ...HALL, view: 'line', places: [house], level: 2, public: true, nameless: true },
-      ...{ distance: 6.5, width: 1209 },
+      ...{ distance: 6.5, width: 1209, night: { from: '22:00', to: '07:00' }, still: true },
     })
     const expected = {
       ...{ id, name: '大厅屏', view: 'line', places: [house, floor], level: 2 },
       ...{ public: true, nameless: true, language: 'zh', theme: 'dark' },
-      ...{ distance: 6.5, width: 1209 },
+      ...{ distance: 6.5, width: 1209, night: { from: '22:00', to: '07:00' }, still: true },
     }
     for (const audience of ['desk', 'wall', 'public'] as const)
       expect((await kit.station.board(audience)).namedWalls).toEqual([expected])
@@ -52,13 +52,19 @@ describe('a wall of the site', () => {
     const { id } = await kit.ask('walls/set', HALL)
     await sign('w1', { named: id, view: 'incidents' })
     await kit.clock.advance('2 s')
-    await sign('w2', { named: id, view: 'incidents', sound: 'blocked' })
+    await sign('w2', {
+      ...{ named: id, view: 'incidents', sound: 'blocked', voice: 'none', safe: true },
+    })
     await sign('w3')
     await sign('w4', { named: 'gone' })
     const { walls, unnamed } = await kit.ask('walls/read', {})
     expect(walls[0]?.signs.map((each) => [each.id, each.view, each.sound])).toEqual([
       ['w2', 'incidents', 'blocked'],
       ['w1', 'incidents', 'on'],
+    ])
+    expect(walls[0]?.signs.map(({ voice, safe }) => [voice, safe])).toEqual([
+      ['none', true],
+      [undefined, undefined],
     ])
     expect(unnamed.map((each) => each.id)).toEqual(['w3', 'w4'])
   })
@@ -81,6 +87,24 @@ describe('a wall of the site', () => {
     ['a category of none', 'walls/set', { ...HALL, name: '二', categories: ['x'] }, 'bad-input'],
     ['a place of none', 'walls/set', { ...HALL, name: '二', places: ['x'] }, 'unknown-place'],
     ['a width alone', 'walls/set', { ...HALL, name: '二', width: 900 }, 'bad-input'],
+    [
+      'a night of no length',
+      'walls/set',
+      { ...HALL, name: '二', night: { from: '22:00', to: '22:00' } },
+      'bad-input',
+    ],
+    [
+      'a night of no time',
+      'walls/set',
+      { ...HALL, name: '二', night: { from: '24:00', to: '07:00' } },
+      'bad-input',
+    ],
+    [
+      'a voice in public',
+      'walls/set',
+      { ...HALL, name: '二', public: true, voice: true },
+      'bad-input',
+    ],
     ['to remove none', 'walls/remove', { id: 'gone' }, 'unknown-wall'],
   ])('given %s, then it is refused', async (_case, name, input, code) => {
     kit = await openStation()

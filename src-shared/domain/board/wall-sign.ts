@@ -11,4 +11,12 @@ export type WallSign = {
   head?: RecordPoint // that it claims to have seen, while it misses it
   named?: string // the id of the wall of the site that it is
   view?: WallView
+  voice?: WallVoice // of a wall that speaks
+  safe?: true // its page has failed: the plain one stands in for it
 }
+
+/**
+ * on: it speaks. blocked: its browser waits for a touch. none: the machine has no voice of its own.
+ */
+export const WALL_VOICES = ['on', 'blocked', 'none'] as const
+export type WallVoice = (typeof WALL_VOICES)[number]

@@ -43,6 +43,17 @@ const half = (): Refusal =>
     ),
   )
 
+const noNight = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('变暗和变亮的时间不能一样', 'A night that ends when it begins is none'),
+  )
+const spokenInPublic = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('公众听得到的大屏不播报', 'A wall that the public can hear says nothing aloud'),
+  )
+
 /** What it asks for once more and does not have yet is refused; what has gone meanwhile is not. */
 function setWall(
   walls: readonly NamedWall[],
@@ -61,12 +72,15 @@ function setWall(
   )
   if (category !== undefined) return unknownCategory(category)
   if ((wall.distance === undefined) !== (wall.width === undefined)) return half()
+  if (wall.night && wall.night.from === wall.night.to) return noNight()
+  if (wall.voice && wall.public) return spokenInPublic()
   return before && isSame(wall, before) ? accept() : accept({ type: 'WallSet', wall })
 }
 
 /**
  * Refuses `unknown-wall`, `name-taken`, `unknown-place`, and as `bad-input` a category that the
- * site does not have, more than `MOST_NAMED_WALLS`, and a distance without a width.
+ * site does not have, more than `MOST_NAMED_WALLS`, a distance without a width, a night of no
+ * length, and a voice in public.
  */
 export function decideWalls(
   walls: readonly NamedWall[] | null,

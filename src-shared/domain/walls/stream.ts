@@ -3,6 +3,7 @@ import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import { localized } from '../text.ts'
+import type { Night } from './night.ts'
 import { WALL_VIEWS, type NamedWall } from './wall.ts'
 
 /** A new one, or what one has become. */
@@ -49,6 +50,9 @@ export const wallsStream = defineStream<
           theme: is.oneOf(['dark', 'light']),
           distance: is.maybe(is.number),
           width: is.maybe(is.number),
+          night: is.maybe(is.fields<Night>({ from: is.words, to: is.words })),
+          still: is.maybe(is.flag),
+          voice: is.maybe(is.flag),
         }),
       ),
     },

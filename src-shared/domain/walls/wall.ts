@@ -1,5 +1,6 @@
 /** What a wall of the site is, by the name that the site gave it. */
 import { localized, type LocalizedText } from '../text.ts'
+import type { Night } from './night.ts'
 
 /** `incidents`: the board. `month`, `calm`: that page alone. `line`: the most urgent in a line. */
 export const WALL_VIEWS = ['incidents', 'month', 'calm', 'line'] as const
@@ -17,7 +18,8 @@ export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
  * `level`: it shows so grave a level and graver ones (1 is the gravest); what is left out limits
  * nothing. `public`: it hangs where anybody sees it, so that its address is that of public walls.
  * `nameless`: it names nobody. `distance`: the farthest reader, m; `width`: of the panel, mm: both
- * or neither.
+ * or neither. `night`: it is dim then. `still`: nothing blinks. `voice`: it says aloud what
+ * happens, never where the public hears it.
  */
 export type NamedWall = {
   id: string
@@ -32,4 +34,7 @@ export type NamedWall = {
   theme: 'dark' | 'light'
   distance?: number
   width?: number
+  night?: Night
+  still?: true
+  voice?: true
 }

@@ -5,6 +5,7 @@ import type { WallRead } from '#shared/contract/walls.ts'
 import { widthOf } from '#renderer/console/pages/site/walls/panels.ts'
 import {
   namedWallLink,
+  nightFault,
   sizeFault,
   typedWall,
   wallInput,
@@ -35,10 +36,32 @@ describe('a wall as it is typed', () => {
     const whole = wall({
       ...{ view: 'line', categories: ['accident'], places: ['north'], level: 2, public: true },
       ...{ nameless: true, language: 'en', theme: 'light', distance: 6.5, width: 1209 },
+      ...{ night: { from: '21:30', to: '06:00' }, still: true },
     })
     const { signs, ...sent } = whole
     expect(signs).toEqual([])
-    expect(wallInput(typedWall(whole, 'zh'), 'hall')).toEqual(sent)
+    expect(wallInput(typedWall(whole, 'zh'), 'hall')).toEqual({ ...sent, voice: false })
+    const inRoom = { ...whole, public: undefined, voice: true as const }
+    expect(wallInput(typedWall(inRoom, 'zh'), 'hall')).toMatchObject({ voice: true })
+  })
+
+  it('is dim at night if it is new, and as it was if it is not; it speaks nowhere in public', () => {
+    expect(wallInput(typedWall(null, 'zh'), null).night).toEqual({ from: '22:00', to: '07:00' })
+    expect(wallInput(typedWall(wall(), 'zh'), 'hall')).toMatchObject({ night: null, voice: false })
+    const typed = { ...typedWall(null, 'zh'), voice: true, public: true, from: '2130', to: '6' }
+    expect(wallInput(typed, null)).toMatchObject({
+      ...{ voice: false, night: { from: '21:30', to: '06:00' } },
+    })
+  })
+
+  test.each([
+    [true, '22:00', '7', null],
+    [true, '22', '22:00', 'same'],
+    [true, '', '07:00', 'time'],
+    [true, '25:00', '07:00', 'time'],
+    [false, '', '', null],
+  ])('dim %s from %s to %s: %s', (dims, from, to, fault) => {
+    expect(nightFault({ dims, from, to })).toBe(fault)
   })
 
   it('has no filter where its job lists no incidents', () => {
@@ -95,6 +118,10 @@ describe('the list', () => {
     expect(desk).toContain('没有打开')
     await mounted.show({ walls: [{ ...sign, sound: 'on', lastSeen: NOW - 90_000 }] })
     expect(read(part(mounted).findAll('li')[0]!)).toContain('没有消息')
+    await mounted.show({ walls: [{ ...sign, sound: 'on', voice: 'none', safe: true }] })
+    const failed = read(part(mounted).findAll('li')[0]!)
+    expect(failed).toContain('没有自带语音')
+    expect(failed).toContain('简易页面')
     mounted.page.unmount()
   })
 
@@ -132,12 +159,16 @@ describe('the dialog', () => {
     await flushPromises()
     setTo('input', 0, '指挥中心')
     setTo('select', 0, 'line')
+    setTo('[data-choice=from]', 0, '23:00')
     setTo('select', -1, '55')
     await flushPromises()
     setTo('input', -1, '6')
     await save()
     expect(mounted.station.of('walls/set')).toMatchObject([
       { id: null, name: '指挥中心', view: 'line', width: 1218, distance: 6, categories: null },
+    ])
+    expect(mounted.station.of('walls/set')).toMatchObject([
+      { night: { from: '23:00', to: '07:00' }, still: false, voice: false },
     ])
     expect(document.querySelector('.el-dialog form')).toBeNull()
     mounted.page.unmount()

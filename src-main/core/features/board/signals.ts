@@ -2,7 +2,7 @@
 import type { SignalHandler } from '../handler.ts'
 
 const wallAlive: SignalHandler<'wall/alive'> = (
-  { wallId, sound, size, leaving, head, named, view },
+  { wallId, sound, size, leaving, head, named, view, voice, safe },
   { screens, now, session },
 ) => {
   const owner = session ?? wallId
@@ -14,6 +14,8 @@ const wallAlive: SignalHandler<'wall/alive'> = (
         ...(head ? { head } : {}),
         ...(named === undefined ? {} : { named }),
         ...(view ? { view } : {}),
+        ...(voice ? { voice } : {}),
+        ...(safe ? { safe } : {}),
       },
       owner,
     )

@@ -31,6 +31,9 @@ function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
     ...(input.nameless ? { nameless: true as const } : {}),
     ...(distance ? { distance } : {}),
     ...(width ? { width } : {}),
+    ...(input.night ? { night: input.night } : {}),
+    ...(input.still ? { still: true as const } : {}),
+    ...(input.voice ? { voice: true as const } : {}),
   }
 }
 

@@ -1,6 +1,8 @@
 /** A wall as it is typed, and what of it is sent. */
 import type { Input } from '#shared/contract/contract.ts'
 import type { NamedWall, WallView } from '#shared/domain/walls/wall.ts'
+import { USUAL_NIGHT, type Night } from '#shared/domain/walls/night.ts'
+import { timeOf } from '../duty/shift-times.ts'
 import { isFaulty, positive } from '../wall-link.ts'
 
 /** Every field as it is typed; empty: it has none. */
@@ -16,9 +18,14 @@ export type TypedWall = {
   theme: 'dark' | 'light'
   distance: string
   width: string
+  dims: boolean
+  from: string // of the night
+  to: string
+  still: boolean
+  voice: boolean
 }
 
-/** `wall` null: a new one, for a room, in the language of the console. */
+/** `wall` null: a new one, for a room, in the language of the console; it is dim at night. */
 export const typedWall = (wall: NamedWall | null, language: 'zh' | 'en'): TypedWall => ({
   name: wall?.name ?? '',
   view: wall?.view ?? 'incidents',
@@ -31,7 +38,19 @@ export const typedWall = (wall: NamedWall | null, language: 'zh' | 'en'): TypedW
   theme: wall?.theme ?? 'dark',
   distance: wall?.distance === undefined ? '' : String(wall.distance),
   width: wall?.width === undefined ? '' : String(wall.width),
+  dims: wall === null || wall.night !== undefined,
+  ...(wall?.night ?? USUAL_NIGHT),
+  still: wall?.still ?? false,
+  voice: wall?.voice ?? false,
 })
+
+/** What keeps its night from being taken; null: nothing, also where it has none. */
+export function nightFault({ dims, from, to }: Pick<TypedWall, 'dims' | 'from' | 'to'>) {
+  if (!dims) return null
+  const night = { from: timeOf(from), to: timeOf(to) }
+  if (night.from === null || night.to === null) return 'time'
+  return night.from === night.to ? 'same' : null
+}
 
 /** What keeps its sizes from being taken; null: nothing. */
 export function sizeFault({ distance, width }: Pick<TypedWall, 'distance' | 'width'>) {
@@ -53,7 +72,15 @@ export function wallInput(typed: TypedWall, id: string | null): Input<'walls/set
     nameless: typed.nameless,
     distance: positive(typed.distance),
     width: positive(typed.width),
+    night: nightOf(typed),
+    still: typed.still,
+    voice: typed.voice && !typed.public,
   }
+}
+
+function nightOf({ dims, ...typed }: TypedWall): Night | null {
+  const [from, to] = [timeOf(typed.from), timeOf(typed.to)]
+  return dims && from !== null && to !== null ? { from, to } : null
 }
 
 /** The address that opens it: `url` is that of walls, with its key after `#`, which stays. */
