@@ -9,7 +9,7 @@ export const placesEn: PlaceWords = {
   add: 'Add a place',
   files: 'Import and export',
   addWithin: 'Add within',
-  addWithinOf: 'Add a place within {name}',
+  addWithinOf: 'Add within {name}',
   none: 'No place is registered yet',
   noneMeant: 'Nothing matches',
   count: '{count} in all',

@@ -7,7 +7,7 @@ export const placesZh = {
   add: '添加地点',
   files: '导入、导出',
   addWithin: '加下级',
-  addWithinOf: '在{name}里添加地点',
+  addWithinOf: '加下级：{name}',
   none: '还没有登记地点',
   noneMeant: '没有找到',
   count: '共{count}个',

@@ -62,6 +62,7 @@ beforeAll(async () => {
     '#/statistics/report/2026-11',
     '#/site',
     '#/site/import',
+    ...['people', 'duty', 'contacts', 'places'].map((register) => `#/site/import/${register}`),
     '#/handover',
   ]
   demo = await openConsole(Promise.resolve(served))
@@ -269,6 +270,7 @@ describe('over the page', () => {
     ['amend', press('Shift+F2')],
     ['outcome', press('Shift+F4')],
     ['assess', fromMenu(/人员和级别/)],
+    ['headquarters', fromMenu(/指挥部成员/)],
     ['add a plan', fromMenu(/增加预案/)],
     ['switch the plan', fromMenu(/改用预案/)],
     ['stop a plan', fromMenu(/停用预案/)],
@@ -300,6 +302,12 @@ describe('over the page', () => {
   }
   const behind = (figure: string): Locator =>
     page.locator(`[data-figure="${figure}"] .big`).getByRole('link')
+  /** They are offered to whoever has none. */
+  const usualShifts = async (): Promise<void> => {
+    const { shifts } = await demo.served.ask('duty/read', {})
+    for (const { id } of shifts) await demo.served.ask('duty/shift-remove', { id })
+    await click('一次建好常用的班次')()
+  }
   const onWork: [string, () => Promise<void>][] = [
     ['shelve', at(HOTLINE, click('搁置…'))],
     ['correct', at(HOTLINE, ofStep('hl-06', '更正'))],
@@ -323,7 +331,8 @@ describe('over the page', () => {
     ['group', '#/site', click('新建小组')],
     ['post', '#/site', click('添加岗位')],
     ['shift', '#/site', click('添加班次')],
-    ['usual shifts', '#/site', click('一次建好常用的班次')],
+    ['wall', '#/site', click('添加大屏')],
+    ['usual shifts', '#/site', usualShifts],
   ]
   it.each([
     ...[...onNow, ...onWork].map(([name, open]) => [name, '#/now', open] as const),
