@@ -24,6 +24,10 @@ export const PAGES = [
   'report-month',
   'site',
   'site-import',
+  'site-import-people',
+  'site-import-duty',
+  'site-import-contacts',
+  'site-import-places',
   'handover',
 ] as const
 export type PageName = (typeof PAGES)[number]
@@ -59,6 +63,10 @@ export async function fillPages(served: Served): Promise<Readonly<Record<PageNam
     'report-month': '#/statistics/report/2026-11',
     site: '#/site',
     'site-import': '#/site/import',
+    'site-import-people': '#/site/import/people',
+    'site-import-duty': '#/site/import/duty',
+    'site-import-contacts': '#/site/import/contacts',
+    'site-import-places': '#/site/import/places',
     handover: '#/handover',
   }
 }

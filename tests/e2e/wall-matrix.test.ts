@@ -1,7 +1,7 @@
 /**
- * The wall in every form that it has: calm and with one, three, eight and twenty incidents, on five
- * panels, in both languages and themes, and for far readers. Every text of each is read against
- * floor, contrast, edge and overlap, and every one is drawn: `npm run pictures`.
+ * The wall in every form that it has: calm and with one to fifty incidents, on five panels, in both
+ * languages and themes, and for far readers. Every text of each is read against floor, contrast,
+ * edge and overlap, and every one is drawn: `npm run pictures`.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newPage } from './browser.ts'
@@ -47,7 +47,7 @@ const FAR = [
   ['wide', 2420, 6],
 ] as const
 
-describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
+describe.each([0, 1, 3, 5, 8, 20, 50])('a wall of %i', (count) => {
   beforeAll(async () => {
     await fillTo(walls.served, count)
     // what nobody has taken is late by then, and what was new has been seen

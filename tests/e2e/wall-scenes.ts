@@ -1,5 +1,5 @@
 /**
- * The walls that the browser specs look at: a station with a roster and a month, up to twenty
+ * The walls that the browser specs look at: a station with a roster and a month, up to fifty
  * incidents of all sorts, and a look that reads every text of a page and draws it.
  */
 import type { Browser } from 'playwright-core'
@@ -74,6 +74,17 @@ type Scene = {
   then?: (incidentId: string, ask: Ask) => Promise<unknown>
 }
 
+const STREETS = ['滨江路', '城东新区', '人民路', '火车站', '大学城'] as const
+const STORM = [
+  'gas-hall-power-cut',
+  'bank-power-cut',
+  'gas-recharge-terminal-failure',
+  'gas-counter-system-failure',
+  'gas-customer-fall-or-illness',
+  'gas-agitated-customer',
+  'government-hall-power-cut',
+] as const
+
 /** In the order in which they are reported: the first is alone, three stand on the next wall. */
 const SCENES: readonly Scene[] = [
   { place: '热线中心', planId: 'gas-hotline-failure' },
@@ -117,6 +128,12 @@ const SCENES: readonly Scene[] = [
   { place: '政务大厅三楼', planId: 'government-hall-power-cut' },
   { place: '八号营业厅' },
   { place: '九号营业厅', planId: 'gas-hall-power-cut' },
+  // … and fifty: a storm over the whole city
+  ...Array.from({ length: 30 }, (_, index) => ({
+    place: `${STREETS[index % STREETS.length]}${10 + index}号网点`,
+    planId: STORM[index % STORM.length]!,
+    drill: index % 10 === 9,
+  })),
 ]
 
 /** Of a wall, in that language and theme, with `more` settings. */
