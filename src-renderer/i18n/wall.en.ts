@@ -199,11 +199,14 @@ export const wallEn: WallMessages = {
   emergency: {
     title: 'Emergency record',
     since: 'since {time}',
-    call: 'Call {person}',
-    callAdmin: 'Call the administrator',
     unread: 'Old record unreadable: report again from paper',
     stopped: 'Clocks not running',
     more: '{count} more not taken over',
+    done: '{count} step done | {count} steps done',
+    open: '{done} done, {count} open',
+    steps: '{head}: {steps}',
+    and: ', ',
+    do: 'Take each over on the console: only then do its clocks run',
   },
   foot: {
     notice: 'Notice',

@@ -197,11 +197,14 @@ export const wallZh = {
   emergency: {
     title: '应急记录',
     since: '{time}起，原记录损坏',
-    call: '请联系{person}',
-    callAdmin: '请联系系统管理员',
     unread: '原记录读不出：正在进行的事件请对照纸质记录重新接报',
     stopped: '时限未运行',
     more: '另有{count}起未接管',
+    done: '已完成{count}项',
+    open: '已完成{done}项，未完成{count}项',
+    steps: '{head}：{steps}',
+    and: '、',
+    do: '请在控制台逐起接管，接管后时限才开始走',
   },
   foot: {
     notice: '公告',

@@ -39,7 +39,7 @@ const COLUMNS = 188
 /** A line of a post or of a date. */
 const ROW = { lying: 72, upright: 88, far: 72, halves: 96 } as const
 const CHANGED = { lying: 66, upright: 124, far: 66, halves: 66 } as const
-const BAND = { lying: 140, upright: 300, far: Infinity, halves: Infinity } as const
+const BAND = { lying: 140, upright: 312, far: Infinity, halves: Infinity } as const
 const MOST_DATES = 4
 /** Fewer are shown only where there is no room for them without the month. */
 const LEAST_DATES = 2

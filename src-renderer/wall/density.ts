@@ -23,7 +23,7 @@ const LEAST_ACROSS = { landscape: 900, portrait: 700 } as const
  */
 const HEIGHTS = {
   full: { chrome: 236, lead: 289, row: 185, wideLead: 292, wideRow: 208, month: 134 },
-  portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 300 },
+  portrait: { chrome: 346, lead: 610, row: 308, wideLead: 640, wideRow: 305, month: 312 },
   compact: { chrome: 190, lead: 222, row: 170, wideLead: 0, wideRow: 0, month: Infinity },
   stacked: { chrome: 172, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },
   stackedUpright: { chrome: 296, lead: 258, row: 258, wideLead: 0, wideRow: 0, month: Infinity },

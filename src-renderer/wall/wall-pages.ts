@@ -102,7 +102,10 @@ export function paginate(
   }))
   return {
     pages: pages.length > 0 ? pages : [{ rows: pinned, month: 'none' }],
-    month: perPage >= 3 ? monthPage(all, { withMonth, monthBelow }, weight, pressing) : null,
+    month:
+      perPage >= 3 || monthBelow
+        ? monthPage(all, { withMonth, monthBelow }, weight, pressing)
+        : null,
   }
 }
 

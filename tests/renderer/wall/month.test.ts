@@ -1,5 +1,5 @@
 /** Tests the month of a wall: what it says, its lines, what fits where, and its strips. */
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
@@ -23,6 +23,7 @@ const say = (lang: 'zh' | 'en'): Say => {
   return (key, named) => (named ? t(key, named) : t(key))
 }
 const [zh, en] = [say('zh'), say('en')]
+const HALF = { due: 2, met: 1, late: 1 }
 
 describe('in words', () => {
   it('says how many, and how that compares with the same days', () => {
@@ -256,6 +257,20 @@ describe('on the page', () => {
     await show(sampleBoard(1))
     await live(1)
     expect(wall.get('.month .comparison').text()).toBe('比上月同期少3起')
+  })
+
+  it.each([
+    ['', '比上月同期少3起', ['按时完成50%']],
+    ['?lang=en', '3 fewer than a month ago', []], // there is no room for both
+  ])('upright it stands on a line below the bars: %s', async (search, compared, met) => {
+    vi.stubGlobal('innerWidth', 1080)
+    vi.stubGlobal('innerHeight', 1920)
+    answers['wall/month'] = monthRead()
+    const { month } = board()
+    await show(board({ incidents: [incident()], month: { ...month, limits: HALF } }), search)
+    await live(1)
+    expect(wall.get('.month .comparison').text()).toBe(compared)
+    expect(wall.findAll('.month .met').map((share) => share.text())).toEqual(met)
   })
 
   it('without an answer it shows what was pushed, and nothing that is not known', async () => {

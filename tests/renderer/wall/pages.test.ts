@@ -161,6 +161,13 @@ describe('the month never hides what presses', () => {
     ).toEqual([true, true, true, true, false, false])
   })
 
+  it('stands below the lead where a long strip leaves two rows, and not where it leaves none', () => {
+    const beside = { perPage: 2, withMonth: 1, monthBelow: true }
+    expect(monthOf(many(20), beside)).toBe('i1 +below')
+    expect(monthOf(many(20), { ...beside, withMonth: 0 })).toBe('')
+    expect(monthOf([...many(20), second], beside)).toBe('')
+  })
+
   it('keeps pressing ones above the month, and gives it no page where they do not fit', () => {
     const calms = ['a', 'b', 'c', 'd'].map((id, i) => due(id, 3_000 + i))
     expect(monthOf([near, ...calms])).toBe('near +page')

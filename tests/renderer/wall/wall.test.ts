@@ -192,6 +192,11 @@ describe('a running wall', () => {
     await show(at('Bartholomew Featherstonehaugh'), '?lang=en')
     expect(row('at').get('.state').text()).toBe('Responding')
     wall.unmount()
+    // the elapsed time gives way to it
+    await show(at('湾大乙丙丁戊'), '?lang=en')
+    expect(row('at').get('.state').text()).toBe('Responding3/7')
+    expect(row('at').get('.plate').text()).toBe('IT centre湾大乙丙丁戊')
+    wall.unmount()
     vi.stubGlobal('innerWidth', 1080)
     vi.stubGlobal('innerHeight', 1920)
     await show(at('王磊'))
