@@ -3,7 +3,7 @@
  * arguments go to vitest. The last line is `N passed, N failed, N skipped`; lint and types count as
  * one each. Exit code 1 on any failure, or if no test ran. The browser's specs take one core and go
  * one after the other, so lint, types and the rules of the domain run beside them; the specs of the
- * pages and the rest have all cores.
+ * pages and the rest follow the browser's at once, on all cores.
  */
 import { availableParallelism } from 'node:os'
 import { ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
@@ -31,9 +31,9 @@ export async function main(root, args) {
   const faces = built
     ? await tests(root, [...only('e2e', 'electron', 'electron-nobody'), ...some], 'faces')
     : single(false)
-  const { linted, typed, domain } = await checks
   const renderer = await rules('renderer', availableParallelism(), 'renderer')
   const rest = await rules('main', availableParallelism(), 'main')
+  const { linted, typed, domain } = await checks
   const tested = sum([faces, renderer, domain, rest])
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no tests ran')
   const all = sum([linted, typed, tested])

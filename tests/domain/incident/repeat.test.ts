@@ -113,6 +113,24 @@ describe('a repeating step that is done', () => {
 })
 
 describe('what waits for a repeating step', () => {
+  it('before its own turn, does not make a step that was done once "not recorded"', () => {
+    const scenario = running(
+      plan('p', [
+        ...repeating().steps,
+        step('far', { after: ['x'], due: { within: HOUR, from: { step: 'r' } } }),
+      ]),
+    )
+    const unrecorded = (): string[] =>
+      scenario
+        .deadlines()
+        .filter(({ fires }) => fires === 'unrecorded')
+        .map(({ of }) => of)
+    expect(unrecorded()).toEqual(['r'])
+    scenario.finish('r')
+    expect(scenario.step('far').state).toBe('waiting')
+    expect(unrecorded()).toEqual([])
+  })
+
   it('comes as soon as it was done once, and stays', () => {
     const scenario = running(
       plan('p', [

@@ -90,6 +90,13 @@ describe('an answer sets', () => {
     expect(scenario.step('a').state).toBe('open')
   })
 
+  it('no number of people by a word that is none', () => {
+    const scenario = asking(choice('dead', ['some', 'many'], { sets: 'casualties.dead' }))
+    expect(scenario.answer('dead', 'some')).toBeNull()
+    expect(scenario.board()).toMatchObject({ casualties: null, atLeastOne: [] })
+    expect(scenario.all('CasualtiesCounted')).toEqual([])
+  })
+
   it('never the state: that it is contained opens the gate', () => {
     const scenario = asking(yesNo('over', { sets: 'contained' }))
     const reportedBy = () => scenario.board().gates.find(({ to }) => to === 'contained')?.told

@@ -93,6 +93,8 @@ describe('a row', () => {
 
   it('of a list with one column is an entry', () => {
     expect(entries('姓名\n甲\n乙')).toEqual(['2 甲A', '3 乙A'])
+    // numbered or not: a list of names only has no sections
+    expect(entries('姓名\n一、领导小组\n甲')).toEqual(['2 一、领导小组A', '3 甲A'])
   })
 
   it('above the heads, and of notes and sums, is left over', () => {
