@@ -30,6 +30,7 @@ export const wallEn: WallMessages = {
     ask: 'Answer',
     act: 'Who acts',
     noPlan: 'No plan yet',
+    placeHidden: 'Place not shown',
     several: ' and {more} more',
     others: ' +{more}',
     stage: '{stage} {at}/{of}',

@@ -28,6 +28,7 @@ export const wallZh = {
     ask: '待回答',
     act: '找谁',
     noPlan: '尚无预案',
+    placeHidden: '地点不公开',
     several: '等{count}人',
     others: '等',
     stage: '{stage}{at}/{of}',

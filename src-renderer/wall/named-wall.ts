@@ -4,18 +4,35 @@
  */
 import { computed, watchEffect, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { boardByType } from '#shared/domain/board/public.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { shows } from '#shared/domain/walls/shows.ts'
 import type { NamedWall, WallView } from '#shared/domain/walls/wall.ts'
+import { useWords } from '../i18n/index.ts'
+import type { WallMessages } from '../i18n/wall.zh.ts'
 import { useBoard } from '../stores/board.ts'
 import { onWall } from './on-wall.ts'
 import type { WallParams } from './params.ts'
 
-/** The board with the incidents that this wall is there for. */
-export const boardThrough = (wall: NamedWall, board: Board): Board => ({
-  ...board,
-  incidents: board.incidents.filter((incident) => shows(wall, incident)),
-})
+/** The board with the incidents that this wall is there for, and what it may show of each. */
+export function boardThrough(wall: NamedWall, board: Board): Board {
+  const mine = {
+    ...board,
+    incidents: board.incidents.filter((incident) => shows(wall, incident)),
+  }
+  return wall.byType ? boardByType(mine) : mine
+}
+
+/** `words` stand for the place of an incident whose place is not shown. */
+export const withPlaces = (board: Board, words: string): Board =>
+  board.incidents.every(({ place }) => place !== '')
+    ? board
+    : {
+        ...board,
+        incidents: board.incidents.map((incident) =>
+          incident.place === '' ? { ...incident, place: words } : incident,
+        ),
+      }
 
 /** What a named wall is comes before its address; what it leaves open the address may say. */
 export const withNamed = (params: WallParams, wall: NamedWall | null): WallParams =>
@@ -42,12 +59,13 @@ export type WallJob = {
 export function useNamedWall(address: WallParams): WallJob {
   const board = useBoard()
   const { locale } = useI18n()
+  const t = useWords<WallMessages>()
   const asOpened = locale.value
   const namedIn = (whole: Board | null): NamedWall | null =>
     whole?.namedWalls.find(({ id }) => id === address.wall) ?? null
   board.lens = (whole) => {
     const named = namedIn(whole)
-    return named ? boardThrough(named, whole) : whole
+    return withPlaces(named ? boardThrough(named, whole) : whole, t('row.placeHidden'))
   }
   const wall = computed<NamedWall | null>((before) => {
     const named = namedIn(board.whole)
@@ -63,9 +81,9 @@ export function useNamedWall(address: WallParams): WallJob {
     params: computed(() => withNamed(address, wall.value)),
     wall,
     view: computed(() => wall.value?.view ?? 'incidents'),
-    elsewhere: computed(
-      () =>
-        onWall(board.whole?.incidents ?? []).length - onWall(board.board?.incidents ?? []).length,
-    ),
+    elsewhere: computed(() => {
+      const known = board.whole && (wall.value?.byType ? boardByType(board.whole) : board.whole)
+      return onWall(known?.incidents ?? []).length - onWall(board.board?.incidents ?? []).length
+    }),
   }
 }

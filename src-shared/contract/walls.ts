@@ -1,6 +1,8 @@
 /** The requests of the site's walls: their names, their jobs, and the panels that they hang on. */
 import { z } from 'zod'
 import type { WallSign } from '../domain/board/wall-sign.ts'
+import { DISCLOSURES, type Privacy } from '../domain/privacy/disclosure.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import { WALL_VIEWS, type NamedWall } from '../domain/walls/wall.ts'
 import { TimeOfDay } from './dates.ts'
 import { Id, Nothing, reply, written, type Empty } from './parts.ts'
@@ -22,6 +24,7 @@ const wall = z.strictObject({
   level: z.int().min(1).max(4).nullish(),
   public: z.boolean().nullish(),
   nameless: z.boolean().nullish(),
+  byType: z.boolean().nullish(),
   language: z.enum(['zh', 'en']),
   theme: z.enum(['dark', 'light']),
   distance: z.number().positive().max(500).nullish(),
@@ -31,11 +34,30 @@ const wall = z.strictObject({
   voice: z.boolean().nullish(),
 })
 
+/** The whole table: a type that is left out goes by the one that it lies under. */
+const privacy = z.strictObject({
+  types: z.record(Id, z.enum(DISCLOSURES)),
+  untyped: z.enum(DISCLOSURES).nullish(),
+})
+
 /** `signs`: of its screens within the last hour, the latest first; none: it is not on. */
 export type WallRead = NamedWall & { signs: readonly WallSign[] }
 
 /** `unnamed`: signs of walls that go by no name, the latest first. */
 export type WallsRead = { walls: readonly WallRead[]; unnamed: readonly WallSign[] }
+
+/**
+ * `types`: those of the site in their order; of `discreet` ones nothing is shown whatever is set.
+ */
+export type PrivacyRead = {
+  privacy: Privacy
+  types: readonly {
+    code: string
+    name: LocalizedText
+    category: LocalizedText
+    discreet: boolean
+  }[]
+}
 
 export const namedWallRequests = {
   'walls/read': defineRequest({
@@ -60,6 +82,22 @@ export const namedWallRequests = {
     code: true,
     exclusive: true,
     input: z.strictObject({ id: Id }),
+    reply: reply<Empty>(),
+  }),
+  /** How much of an incident public walls show, by its type. */
+  'walls/privacy-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<PrivacyRead>(),
+  }),
+  /** Public walls show no more than that at once, of what runs, too. */
+  'walls/privacy-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    exclusive: true,
+    input: privacy,
     reply: reply<Empty>(),
   }),
 }

@@ -16,6 +16,7 @@ import { reportStream } from './monthly-report/stream.ts'
 import { operatorStream } from './operator/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
+import { privacyStream } from './privacy/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
@@ -33,6 +34,7 @@ export const streams = {
   places: placesStream,
   contacts: contactsStream,
   walls: wallsStream,
+  privacy: privacyStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

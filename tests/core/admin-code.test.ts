@@ -76,6 +76,7 @@ describe('the code', () => {
       'site/set-up',
       'site/wall-link',
       'site/wall-renew',
+      'walls/privacy-set',
       'walls/remove',
       'walls/set',
     ])

@@ -71,6 +71,7 @@ test.each([
   ['places', true],
   ['contacts', true],
   ['walls', true],
+  ['privacy', true],
   ['attention', true],
   ['archiving', true],
   ['handover', true],

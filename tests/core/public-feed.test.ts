@@ -62,6 +62,21 @@ describe('a change of an incident', () => {
     expect(feed.incident(push(102, open), unasked)).toMatchObject({ previous: 100, position: 102 })
   })
 
+  it('that is shown in part is told in part, and one that is never shown is not told', () => {
+    const part = incident({ id: 'part', place: '七号诊室', disclosure: 'presence' })
+    expect(feed.incident(push(101, part), unasked)).toMatchObject({
+      ...{ previous: 100, incident: { id: 'part', place: '' } },
+    })
+    const none = incident({ id: 'none', disclosure: 'never' })
+    expect(feed.incident(push(102, none), unasked)).toBeNull()
+  })
+
+  it('that a whole board has taken away is told no more', () => {
+    const hidden = { ...open, disclosure: 'never' as const }
+    expect(ids(feed.whole(seen(101, hidden)))).toEqual([])
+    expect(feed.incident(push(102, hidden), unasked)).toBeNull()
+  })
+
   it('that becomes discreet leaves with one push of the whole board', () => {
     const hidden = { ...open, discreet: true }
     const news = feed.incident(push(101, hidden), () => seen(101, hidden))

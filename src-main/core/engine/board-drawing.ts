@@ -1,7 +1,6 @@
 /** Draws the parts of the board from memory: incidents, figures of the month, who is on duty. */
 import { drawIncident } from '#shared/domain/board/board.ts'
 import type { View } from '#shared/domain/board/view.ts'
-import { isDiscreet } from '#shared/domain/incident/record/discreet.ts'
 import { isDangerous } from '#shared/domain/plan/danger.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
@@ -9,6 +8,8 @@ import type { Board, BoardIncident, MonthFigures } from '#shared/domain/board/ty
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import { disclosureOf, OPEN, type Disclosure } from '#shared/domain/privacy/disclosure.ts'
+import { coarsePlace } from '#shared/domain/places/coarse.ts'
 import { inSentence, shown } from '#shared/domain/sealed.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
@@ -36,8 +37,8 @@ export type BoardDrawing = {
   month: (now: number) => MonthFigures
   /** The figures of the month without incidents of which no public wall may know. */
   publicMonth: (now: number) => MonthFigures
-  /** Whether no public wall may know of it; one of which nobody knows what it is counts as such. */
-  isDiscreet: (incident: Incident) => boolean
+  /** How much of it public walls may show. */
+  disclosure: (incident: Incident) => Disclosure
   /**
    * Who is on duty, post by post, in the order of the roster, without units outside; empty without
    * one.
@@ -57,12 +58,21 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     typeName: (typeCode) => knownType(library, typeCode)?.name ?? null,
   })
 
-  const discreet = (incident: Incident): boolean =>
-    isDiscreet(
+  const disclosure = (incident: Incident): Disclosure =>
+    disclosureOf(
       incident,
+      memory.documents.get('privacy', 'privacy') ?? OPEN,
       knownTypes(library),
       incident.runs.flatMap(({ revision }) => memory.plan(revision) ?? []),
     )
+
+  /** With what public walls may show of it; of what is discreet every screen knows. */
+  function withDisclosure(drawn: BoardIncident, incident: Incident): BoardIncident {
+    const allowed = disclosure(incident)
+    if (allowed === 'full' || drawn.discreet) return drawn
+    const place = allowed === 'area' ? coarsePlace(incident, memory.places()) : null
+    return { ...drawn, disclosure: allowed, ...(place === null ? {} : { coarsePlace: place }) }
+  }
 
   /**
    * Counted by the function that the statistics page uses. While a month that has just begun is
@@ -99,12 +109,13 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
     if (!incident) return memory.lost.has(id) ? undrawnIncident(id, null, now, open, true) : null
     try {
-      return drawIncident(guard(incident), { ...view(now), open })
+      return withDisclosure(drawIncident(guard(incident), { ...view(now), open }), incident)
     } catch (error) {
       if (logged.get(id) !== incident.version)
         log.error('incident-not-drawn', error, { incidentId: id })
       logged.set(id, incident.version)
-      return undrawnIncident(id, incident, now, open, discreet(incident))
+      const isDiscreet = disclosure(incident) === 'never'
+      return undrawnIncident(id, incident, now, open, isDiscreet)
     }
   }
 
@@ -126,10 +137,14 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     month: (now) => figuresOf(memory.month(), now),
     publicMonth: (now) =>
       figuresOf(
-        memory.monthWithout([...memory.incidents.values()].filter(discreet).map(({ id }) => id)),
+        memory.monthWithout(
+          [...memory.incidents.values()]
+            .filter((incident) => disclosure(incident) === 'never')
+            .map(({ id }) => id),
+        ),
         now,
       ),
-    isDiscreet: discreet,
+    disclosure,
 
     duty(now) {
       const roles = knownRoles(library, memory.register())

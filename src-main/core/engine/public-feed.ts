@@ -1,9 +1,11 @@
 /**
- * Makes of what all walls are told what a public one is told: of a discreet incident nothing, so
- * that its stream looks as it does in calm. Only the position goes on, with the next beat.
+ * Makes of what all walls are told what a public one is told: of each incident what its type
+ * allows, and of one that is hidden nothing, so that its stream looks as it does in calm. Only the
+ * position goes on, with the next beat.
  */
 import { applyPush } from '#shared/domain/board/apply-push.ts'
-import { withoutDiscreet } from '#shared/domain/board/public.ts'
+import { disclosed } from '#shared/domain/board/disclosed.ts'
+import { disclosedBoard } from '#shared/domain/board/public.ts'
 import type { BeatPush, IncidentPush, Push } from '#shared/domain/board/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { BoardDrawing } from './board-drawing.ts'
@@ -41,13 +43,13 @@ export function createPublicFeed(
   let shown: Board | null = null // as a wall that has heard everything has it
   const shownIds = new Set<string>() // incidents that some wall may have
 
-  /** A head that moved by something discreet alone would tell of it. */
+  /** A head that moved by something hidden alone would tell of it. */
   const headOf = (latest: Board['head']): Board['head'] => {
     if (latest && latest.position <= changed) head = latest
     return head
   }
   function make(board: Board): Board {
-    const next = withoutDiscreet(board, {
+    const next = disclosedBoard(board, {
       month: drawing.publicMonth(board.now),
       head: headOf(board.head),
     })
@@ -58,6 +60,8 @@ export function createPublicFeed(
     last = board.position
     changed = board.position
     shown = board
+    shownIds.clear() // every wall has this board now, and nothing beside it
+    for (const { id } of board.incidents) shownIds.add(id)
     return { kind: 'board', board }
   }
 
@@ -79,11 +83,13 @@ export function createPublicFeed(
     incident(push, current) {
       const isShown = shownIds.has(push.incidentId)
       if (!push.incident && !isShown) return whole(current())
-      if (push.incident?.discreet)
+      const incident = push.incident && disclosed(push.incident)
+      if (push.incident && !incident)
         return shownIds.delete(push.incidentId) ? send(make(current())) : null
       shownIds.add(push.incidentId)
       const news: IncidentPush = {
         ...push,
+        incident,
         previous: last,
         month: drawing.publicMonth(push.now),
       }

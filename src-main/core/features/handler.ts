@@ -81,10 +81,12 @@ export type QueryContext = StationContext &
     /** Resolves once other work has had its turn. */
     pause: () => Promise<void>
     board: () => Promise<Board>
-    /** Where walls are opened; `isPublic`: those that learn nothing of discreet incidents. */
+    /** Where walls are opened; `isPublic`: those that learn only what the public may see. */
     wallUrl: (isPublic: boolean) => string | null
     /** Whether whoever asks may know that there is this incident. */
     mayKnow: (incident: Incident) => boolean
+    /** Whether they may see all of it, as it went. */
+    mayReplay: (incident: Incident) => boolean
     isPublic: boolean // a wall of a public place asks
     canCopy: boolean // whether documents can be written into files
     /** Whether they can be written into this folder; null: they can. */

@@ -5,6 +5,7 @@
 import type { PathStyle } from '#shared/domain/folder-path.ts'
 import { proposeAny } from '#shared/domain/match/match.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { Disclosure } from '#shared/domain/privacy/disclosure.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
@@ -84,9 +85,12 @@ export type Assembly = {
   boardFeed: BoardFeed
   exports: Exports | null
   /** For queries; who asks, the board and the link of walls are added by the caller. */
-  readContext: Omit<QueryContext, 'board' | 'wallUrl' | 'session' | 'mayKnow' | 'isPublic'>
-  /** Whether no public wall may know of it. */
-  isDiscreet: (incident: Incident) => boolean
+  readContext: Omit<
+    QueryContext,
+    'board' | 'wallUrl' | 'session' | 'mayKnow' | 'mayReplay' | 'isPublic'
+  >
+  /** How much of it public walls may show. */
+  disclosure: (incident: Incident) => Disclosure
 }
 
 export async function assemble({
@@ -195,7 +199,7 @@ export async function assemble({
     context,
     boardFeed,
     exports,
-    isDiscreet: drawing.isDiscreet,
+    disclosure: drawing.disclosure,
     readContext: {
       ...context,
       syllables,

@@ -8,6 +8,7 @@ import type { CommandDefinition, RequestDefinition } from '#shared/contract/requ
 import type { Board } from '#shared/domain/board/types.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { Disclosure } from '#shared/domain/privacy/disclosure.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Call, Caller, Station } from '../api.ts'
 import type { Batch, Submission } from '../engine/batch.ts'
@@ -35,9 +36,9 @@ import { commandId, isName, validate } from './validate.ts'
 
 type Parts = {
   context: StationContext
-  queryContext: Omit<QueryContext, 'board' | 'session' | 'mayKnow' | 'isPublic'>
-  /** Whether no public wall may know of it. */
-  isDiscreet: (incident: Incident) => boolean
+  queryContext: Omit<QueryContext, 'board' | 'session' | 'mayKnow' | 'mayReplay' | 'isPublic'>
+  /** How much of it public walls may show. */
+  disclosure: (incident: Incident) => Disclosure
   commandQueue: CommandQueue
   board: (audience: Audience) => Promise<Board>
   clock: Clock
@@ -76,7 +77,7 @@ function refusedTo(
 export function createDispatcher({
   context,
   queryContext,
-  isDiscreet,
+  disclosure,
   commandQueue,
   board,
   clock,
@@ -88,7 +89,8 @@ export function createDispatcher({
       ...queryContext,
       session: caller.session ?? null,
       board: () => board(audience),
-      mayKnow: (incident) => audience !== 'public' || !isDiscreet(incident),
+      mayKnow: (incident) => audience !== 'public' || disclosure(incident) !== 'never',
+      mayReplay: (incident) => audience !== 'public' || disclosure(incident) === 'full',
       isPublic: audience === 'public',
     }
   }

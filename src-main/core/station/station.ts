@@ -39,7 +39,7 @@ export async function startStation({
   const { journal: record, clock, vault, log } = parts
   const common = { clock, log, by: STATION }
   let walls: { url: string; publicUrl: string } | null = null
-  const { isFoldedAnew, context, boardFeed, exports, readContext, isDiscreet } =
+  const { isFoldedAnew, context, boardFeed, exports, readContext, disclosure } =
     await assemble(parts)
   const queryContext = {
     ...readContext,
@@ -57,7 +57,7 @@ export async function startStation({
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,
-    context: { ...queryContext, mayKnow: () => true, isPublic: false },
+    context: { ...queryContext, mayKnow: () => true, mayReplay: () => true, isPublic: false },
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
     arm: scheduler.arm,
@@ -80,7 +80,7 @@ export async function startStation({
     ...engine,
     context,
     queryContext,
-    isDiscreet,
+    disclosure,
     board: health.board,
   })
 

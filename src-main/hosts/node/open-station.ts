@@ -199,6 +199,7 @@ export async function readRecord(
     session: null,
     wallUrl: () => null,
     mayKnow: () => true,
+    mayReplay: () => true,
     isPublic: false,
     board: () => Promise.resolve(boardFeed.board()),
   }

@@ -3,6 +3,7 @@ import { isDiscreet } from '../incident/record/discreet.ts'
 import { isDone, plannedSteps, running } from '../incident/record/select.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { IncidentType, Plan } from '../plan/plan.ts'
+import { disclosureOf, type Privacy } from '../privacy/disclosure.ts'
 import { shown, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { BoardLeftIncident } from './types.ts'
@@ -16,10 +17,11 @@ type Left = {
   missing: number
 }
 
-/** `types`: those that have a name for its type. */
+/** `types`: those that have a name for its type; `privacy`: what public walls show by type. */
 export function drawLeftIncident(
   { incident, plans, seals, missing }: Left,
   types: readonly IncidentType[],
+  privacy: Privacy,
 ): BoardLeftIncident {
   const world = {
     plan(revision: string): Plan {
@@ -32,6 +34,8 @@ export function drawLeftIncident(
     roster: null,
   }
   const runs = running(incident)
+  const discreet = isDiscreet(incident, types, [...plans.values()])
+  const disclosure = disclosureOf(incident, privacy, types, [...plans.values()])
   const steps = plannedSteps(incident, world, runs)
   const titles = runs.map(({ revision }) => world.plan(revision))
   const roleOf = (plan: Plan, roleId: string): LocalizedText =>
@@ -50,7 +54,8 @@ export function drawLeftIncident(
     receivedAt: incident.receivedAt,
     occurredAt: incident.occurredAt,
     plans: titles.map(({ title }) => title),
-    discreet: isDiscreet(incident, types, [...plans.values()]),
+    discreet,
+    ...(discreet || disclosure === 'full' ? {} : { disclosure }),
     done: steps.filter(({ state }) => isDone(state)).length,
     open: steps
       .filter(({ state }) => state.standing === 'open' && state.finish === null)

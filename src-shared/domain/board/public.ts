@@ -4,6 +4,7 @@
  * art. 84–85).
  */
 import { isAbout, NOT_TAKEN_OVER } from '../station/faults.ts'
+import { disclosed, disclosedLeft } from './disclosed.ts'
 import type { BoardPassedOver } from './gate-types.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
@@ -73,26 +74,26 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 
-/**
- * Makes the board of a public wall of that of any wall: nothing of discreet incidents is in it.
- * `month` and `head` as they are without them.
- */
-export const withoutDiscreet = (
-  board: Board,
-  { month, head }: Pick<Board, 'month' | 'head'>,
-): Board => ({
+/** The board with of each incident what its type allows, and nothing of discreet ones. */
+export const boardByType = (board: Board): Board => ({
   ...board,
-  public: true,
-  month,
-  head,
   emergency: board.emergency && {
     ...board.emergency,
-    incidents: board.emergency.incidents.filter(({ discreet }) => !discreet),
+    incidents: board.emergency.incidents.flatMap((incident) => disclosedLeft(incident) ?? []),
   },
   // that one names their places
   alerts: board.alerts.filter(({ id }) => !isAbout(id, NOT_TAKEN_OVER)),
-  incidents: board.incidents.filter(({ discreet }) => !discreet),
+  incidents: board.incidents.flatMap((incident) => disclosed(incident) ?? []),
 })
+
+/**
+ * Makes the board of a public wall of that of any wall. `month` and `head` as they are without the
+ * incidents that are hidden.
+ */
+export const disclosedBoard = (
+  board: Board,
+  { month, head }: Pick<Board, 'month' | 'head'>,
+): Board => ({ ...boardByType(board), public: true, month, head })
 
 /** The board for walls. */
 export const publicBoard = (board: Board): Board => ({

@@ -10,6 +10,7 @@ import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { WallSign } from './wall-sign.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
+import type { Disclosure } from '../privacy/disclosure.ts'
 import type { LocalizedText } from '../text.ts'
 import type { NamedWall } from '../walls/wall.ts'
 import type {
@@ -264,6 +265,9 @@ export type BoardIncident = {
   category: string | null
   danger: boolean // its type, or one of a plan that runs, is dangerous to life
   discreet: boolean // no public wall knows of it, and the room's wall says it without a tone
+  // how much of it public walls may show, by its type; absent: all of it, or it is discreet
+  disclosure?: Exclude<Disclosure, 'full'>
+  coarsePlace?: string // with `area`: the hall or estate of its place, where one is known
   kind: LocalizedText // what it is, in few words: short title of the plan, else the type
   state: IncidentState
   level: number | null
@@ -352,6 +356,7 @@ export type BoardLeftIncident = {
   occurredAt: number | null
   plans: readonly LocalizedText[]
   discreet: boolean
+  disclosure?: Exclude<Disclosure, 'full'> // as of any incident
   done: number
   open: readonly BoardLeftStep[]
   missing: number

@@ -46,6 +46,7 @@ export const wallsStream = defineStream<
           level: is.maybe(is.number),
           public: is.maybe(is.flag),
           nameless: is.maybe(is.flag),
+          byType: is.maybe(is.flag),
           language: is.oneOf(['zh', 'en']),
           theme: is.oneOf(['dark', 'light']),
           distance: is.maybe(is.number),

@@ -17,9 +17,10 @@ export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
  * `categories`: codes of those it shows, `places`: ids of the register, with all that lies in them,
  * `level`: it shows so grave a level and graver ones (1 is the gravest); what is left out limits
  * nothing. `public`: it hangs where anybody sees it, so that its address is that of public walls.
- * `nameless`: it names nobody. `distance`: the farthest reader, m; `width`: of the panel, mm: both
- * or neither. `night`: it is dim then. `still`: nothing blinks. `voice`: it says aloud what
- * happens, never where the public hears it.
+ * `nameless`: it names nobody. `byType`: it shows of each type no more than public walls do.
+ * `distance`: the farthest reader, m; `width`: of the panel, mm: both or neither. `night`: it is
+ * dim then. `still`: nothing blinks. `voice`: it says aloud what happens, never where the public
+ * hears it.
  */
 export type NamedWall = {
   id: string
@@ -30,6 +31,7 @@ export type NamedWall = {
   level?: number
   public?: true
   nameless?: true
+  byType?: true
   language: 'zh' | 'en'
   theme: 'dark' | 'light'
   distance?: number

@@ -1,6 +1,6 @@
 /** What walls are shown of an incident: all that has to be done, and nobody's words or name. */
 import { describe, expect, it } from 'vitest'
-import { publicBoard, publicIncident, withoutDiscreet } from '#shared/domain/board/public.ts'
+import { publicBoard, publicIncident, disclosedBoard } from '#shared/domain/board/public.ts'
 import type {
   BoardEmergency,
   BoardIncident,
@@ -149,7 +149,7 @@ describe('the board', () => {
   it('of a public wall has nothing of what is discreet', () => {
     const about = fault({ id: faultId(NOT_TAKEN_OVER, 1) })
     const other = fault({ id: faultId('disk', 1) })
-    const next = withoutDiscreet(
+    const next = disclosedBoard(
       board({
         emergency,
         alerts: [about, other],
@@ -161,6 +161,6 @@ describe('the board', () => {
     expect(next.incidents.map(({ id }) => id)).toEqual(['b'])
     expect(next.emergency?.incidents.map(({ incidentId }) => incidentId)).toEqual(['b'])
     expect(next.alerts).toEqual([other])
-    expect(withoutDiscreet(board(), { month: board().month, head: null }).emergency).toBeNull()
+    expect(disclosedBoard(board(), { month: board().month, head: null }).emergency).toBeNull()
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { isDiscreet } from '#shared/domain/incident/record/discreet.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import { withoutDiscreet } from '#shared/domain/board/public.ts'
+import { disclosedBoard } from '#shared/domain/board/public.ts'
 import { faultId, NOT_TAKEN_OVER } from '#shared/domain/station/faults.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
@@ -98,7 +98,7 @@ it('a public wall has of a damaged record what is not discreet, and no alert tha
       incidents: [left, hidden],
     },
   })
-  const seen = withoutDiscreet(whole, whole)
+  const seen = disclosedBoard(whole, whole)
   expect(seen.public).toBe(true)
   expect(seen.incidents.map(({ id }) => id)).toEqual(['d'])
   expect(seen.emergency?.incidents).toEqual([left])

@@ -32,6 +32,7 @@ const whole = wall({
   level: 2,
   public: true,
   nameless: true,
+  byType: true,
   language: 'en',
   theme: 'light',
   distance: 6.5,

@@ -55,6 +55,7 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
   'site/archive-read': () =>
     accepted<'site/archive-read'>({ days: 30, usual: 30, range: [7, 365], closed: [] }),
   'site/calendar-read': () => accepted<'site/calendar-read'>({ missing: null, years: [] }),
+  'walls/privacy-read': () => accepted<'walls/privacy-read'>({ privacy: { types: {} }, types: [] }),
   'session/list': () => accepted<'session/list'>({ sessions: [] }),
   'report/list': () =>
     accepted<'report/list'>({

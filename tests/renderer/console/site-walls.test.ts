@@ -35,7 +35,8 @@ describe('a wall as it is typed', () => {
   it('is sent whole, as it was read', () => {
     const whole = wall({
       ...{ view: 'line', categories: ['accident'], places: ['north'], level: 2, public: true },
-      ...{ nameless: true, language: 'en', theme: 'light', distance: 6.5, width: 1209 },
+      ...{ nameless: true, byType: true, language: 'en', theme: 'light' },
+      ...{ distance: 6.5, width: 1209 },
       ...{ night: { from: '21:30', to: '06:00' }, still: true },
     })
     const { signs, ...sent } = whole

@@ -119,3 +119,23 @@ it('given its panel is set up, then its text is for those readers, whatever its 
   })
   expect(withNamed(address, named())).toMatchObject({ unit: 3 })
 })
+
+it('given it shows less by type, then of each what the public may see, and no row of what nobody may', async () => {
+  const less = [
+    incident({ id: 'ill', place: '七号诊室', disclosure: 'presence', typeName: null }),
+    incident({ id: 'hall', place: '二楼东侧', disclosure: 'area', coarsePlace: '主楼' }),
+    incident({ id: 'none', place: '三楼', disclosure: 'never' }),
+    incident({ id: 'all', place: '后厨' }),
+  ]
+  await shown({ byType: true }, less)
+  expect(rows().toSorted()).toEqual(['all', 'hall', 'ill'])
+  const text = wall.text()
+  for (const place of ['后厨', '主楼', '地点不公开']) expect(text).toContain(place)
+  for (const place of ['七号诊室', '二楼东侧', '三楼']) expect(text).not.toContain(place)
+  expect(counts()).not.toContain('别处')
+})
+
+it('given it does not, then all of it stands there as on any wall of the room', async () => {
+  await shown({}, [incident({ id: 'ill', place: '七号诊室', disclosure: 'presence' })])
+  expect(wall.text()).toContain('七号诊室')
+})

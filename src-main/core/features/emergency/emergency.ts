@@ -5,6 +5,7 @@
 import type { BoardEmergency, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { drawLeftIncident } from '#shared/domain/board/left.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
+import { OPEN } from '#shared/domain/privacy/disclosure.ts'
 import { numberAt } from '#shared/domain/roster/register.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
@@ -69,7 +70,11 @@ export async function createEmergencyDesk(
   const roleName = (post: string): LocalizedText =>
     describeRole(post, { roles: knownRoles(library, memory.register()) })
   const draw = (incident: LeftIncident): BoardLeftIncident =>
-    drawLeftIncident(incident, knownTypes(library))
+    drawLeftIncident(
+      incident,
+      knownTypes(library),
+      memory.documents.get('privacy', 'privacy') ?? OPEN,
+    )
 
   return {
     left: (incidentId) => left.get(incidentId) ?? null,

@@ -1,7 +1,8 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * people, duty roster, contacts, places, walls, times of attention and archiving, what
- * stands of the shift handovers and the site's own plans, as far as they can be read there.
+ * people, duty roster, contacts, places, walls and what they may show, times of attention and
+ * archiving, what stands of the shift handovers and the site's own plans, as far as they can be
+ * read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -16,6 +17,7 @@ import type { Site } from '#shared/domain/site/site.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
+import { privacyStream } from '#shared/domain/privacy/stream.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
@@ -38,6 +40,7 @@ export const isNeeded = (stream: string): boolean =>
     placesStream,
     contactsStream,
     wallsStream,
+    privacyStream,
     attentionStream,
     archivingStream,
     handoverStream,
@@ -154,6 +157,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [again(contactsStream, stream.events, contactsAgain, meta)]
       if (wallsStream.idOf(name) !== null)
         return [again(wallsStream, stream.events, wallsAgain, meta)]
+      if (privacyStream.idOf(name) !== null)
+        return [copied(privacyStream, '', lastOf(stream), meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)

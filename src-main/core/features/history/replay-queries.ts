@@ -27,11 +27,11 @@ export const eventsOf = (
 const momentsIn = (events: readonly StoredEvent[]): readonly Moment[] =>
   events.flatMap(({ seq, at }, n) => (events[n + 1]?.at === at ? [] : [{ seq, at }]))
 
-/** As it is now; null: there is none, or whoever asks may not know of it. */
+/** As it is now; null: there is none, or whoever asks may not see it whole. */
 async function knownTo(incidentId: string, context: QueryContext): Promise<Incident | null> {
-  const { memory, mayKnow } = context
+  const { memory, mayReplay } = context
   const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
-  return incident && mayKnow(incident) ? incident : null
+  return incident && mayReplay(incident) ? incident : null
 }
 
 const moments: QueryHandler<'history/moments'> = async ({ incidentId }, context) => {

@@ -1,6 +1,9 @@
-/** Handlers that name the site's walls, change them and remove them. */
+/** Handlers that name the site's walls, change them, remove them, and say what the public sees. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
+import { isDiscreetType } from '#shared/domain/plan/danger.ts'
+import { decidePrivacy } from '#shared/domain/privacy/decide.ts'
+import { privacyStream } from '#shared/domain/privacy/stream.ts'
 import { decideWalls, type WallsCommand } from '#shared/domain/walls/decide.ts'
 import { wallsStream } from '#shared/domain/walls/stream.ts'
 import type { NamedWall } from '#shared/domain/walls/wall.ts'
@@ -29,6 +32,7 @@ function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
     ...(level ? { level } : {}),
     ...(input.public ? { public: true as const } : {}),
     ...(input.nameless ? { nameless: true as const } : {}),
+    ...(input.byType ? { byType: true as const } : {}),
     ...(distance ? { distance } : {}),
     ...(width ? { width } : {}),
     ...(input.night ? { night: input.night } : {}),
@@ -45,4 +49,25 @@ const setWall: Handler<'walls/set'> = async (input, context) => {
 const removeWall: Handler<'walls/remove'> = async ({ id }, context) =>
   decided({ type: 'RemoveWall', wallId: id }, context)
 
-export const namedWallCommands = { 'walls/set': setWall, 'walls/remove': removeWall }
+const setPrivacy: Handler<'walls/privacy-set'> = async (
+  { types, untyped },
+  { memory, library, meta },
+) => {
+  const before = memory.documents.get('privacy', 'privacy')
+  const codes = library.types().map(({ code }) => code)
+  const decision = decidePrivacy(
+    before,
+    { type: 'SetPrivacy', privacy: { types, ...(untyped ? { untyped } : {}) } },
+    {
+      types: new Set(codes),
+      discreet: new Set(codes.filter((code) => isDiscreetType(code, library.types()))),
+    },
+  )
+  return recordDecision(privacyStream, 'privacy', before, decision, meta)
+}
+
+export const namedWallCommands = {
+  'walls/set': setWall,
+  'walls/remove': removeWall,
+  'walls/privacy-set': setPrivacy,
+}

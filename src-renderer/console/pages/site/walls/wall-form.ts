@@ -14,6 +14,7 @@ export type TypedWall = {
   level: string
   public: boolean
   nameless: boolean
+  byType: boolean
   language: 'zh' | 'en'
   theme: 'dark' | 'light'
   distance: string
@@ -34,6 +35,7 @@ export const typedWall = (wall: NamedWall | null, language: 'zh' | 'en'): TypedW
   level: wall?.level === undefined ? '' : String(wall.level),
   public: wall?.public ?? false,
   nameless: wall?.nameless ?? false,
+  byType: wall?.byType ?? false,
   language: wall?.language ?? language,
   theme: wall?.theme ?? 'dark',
   distance: wall?.distance === undefined ? '' : String(wall.distance),
@@ -70,6 +72,7 @@ export function wallInput(typed: TypedWall, id: string | null): Input<'walls/set
     level: filters && typed.level !== '' ? Number(typed.level) : null,
     public: typed.public,
     nameless: typed.nameless,
+    byType: typed.byType,
     distance: positive(typed.distance),
     width: positive(typed.width),
     night: nightOf(typed),

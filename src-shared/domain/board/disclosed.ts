@@ -1,0 +1,135 @@
+/**
+ * Takes from an incident what public walls may not show of it, by its type: fields are let through
+ * by name, so that nothing new gets there by itself.
+ */
+import { localized } from '../text.ts'
+import type { BoardAlert, BoardIncident, BoardLeftIncident, BoardStep } from './types.ts'
+
+const UNNAMED = localized('突发事件', 'Incident')
+
+/** Nothing of it is shown. */
+export const isHidden = ({
+  discreet,
+  disclosure,
+}: Pick<BoardIncident, 'discreet' | 'disclosure'>): boolean => discreet || disclosure === 'never'
+
+/** That there is one, of which kind and how grave. */
+const presence = (incident: BoardIncident): BoardIncident => ({
+  id: incident.id,
+  version: incident.version,
+  disclosure: 'presence',
+  place: '',
+  type: incident.type,
+  typeName: incident.typeName,
+  category: incident.category,
+  danger: incident.danger,
+  discreet: false,
+  kind: incident.typeName ?? UNNAMED, // a plan of the site may have a place in its title
+  state: incident.state,
+  level: incident.level,
+  levelName: incident.levelName,
+  drill: incident.drill,
+  narrative: null,
+  reporter: null,
+  channel: null,
+  commander: null,
+  receivedAt: incident.receivedAt,
+  occurredAt: null,
+  closedAt: incident.closedAt,
+  reason: null,
+  plans: [],
+  proposed: [],
+  facts: [],
+  steps: [],
+  alerts: [],
+  next: null,
+  asks: null,
+  nearest: null,
+  notices: [],
+  moves: [],
+  blocks: [],
+  gates: [],
+  levels: [],
+  warning: null,
+  severity: null,
+  legalCategory: null,
+  severitySuggested: null,
+  casualties: null,
+  atLeastOne: [],
+  loss: null,
+  impact: null,
+  evidence: [],
+  calls: [],
+  callingSince: null,
+  amended: null,
+})
+
+/** What is to be done and by which post, and nobody's name. */
+const nobodys = (step: BoardStep): BoardStep => ({
+  ...step,
+  people: [],
+  acceptedBy: null,
+  doneBy: null,
+  automatic: null,
+  reason: null,
+  explained: null,
+  onBehalfOf: null,
+  calls: [],
+  say: null,
+  materials: [],
+  list: null,
+  listed: null,
+  evidence: null,
+  words: null,
+  passedOver: step.passedOver && { ...step.passedOver, by: '', reason: null },
+})
+
+const ofNobody = (alert: BoardAlert): BoardAlert => ({
+  ...alert,
+  people: [],
+  actor: { ...alert.actor, people: [] },
+  acknowledgedBy: alert.acknowledgedBy === null ? null : '',
+  shelved: alert.shelved && { ...alert.shelved, by: '', reason: null },
+  told: alert.told.map((post) => ({ ...post, people: [] })),
+})
+
+/** Beside what `presence` has: what there is to do and until when, in which hall or estate. */
+const area = (incident: BoardIncident): BoardIncident => ({
+  ...presence(incident),
+  disclosure: 'area',
+  place: incident.coarsePlace ?? '',
+  occurredAt: incident.occurredAt,
+  // answers may say in which room
+  facts: incident.facts
+    .filter(({ value }) => value === null)
+    .map((fact) => ({ ...fact, people: [], answeredBy: null, passedOver: null })),
+  steps: incident.steps.map(nobodys),
+  alerts: incident.alerts.map(ofNobody),
+  next: incident.next,
+  asks: incident.asks,
+  nearest: incident.nearest,
+  warning: incident.warning,
+  casualties: incident.casualties && { ...incident.casualties, by: '' },
+  atLeastOne: incident.atLeastOne,
+  callingSince: incident.callingSince,
+})
+
+/** The incident as a public wall may show it; null: not at all. */
+export function disclosed(incident: BoardIncident): BoardIncident | null {
+  if (isHidden(incident)) return null
+  if (incident.disclosure === undefined) return incident
+  return incident.disclosure === 'area' ? area(incident) : presence(incident)
+}
+
+/** The same of one that a damaged record left: its place as it was typed is too exact. */
+export function disclosedLeft(incident: BoardLeftIncident): BoardLeftIncident | null {
+  if (isHidden(incident)) return null
+  if (incident.disclosure === undefined) return incident
+  const { disclosure } = incident
+  return {
+    ...incident,
+    place: '',
+    plans: [],
+    ...(disclosure === 'presence' ? { kind: UNNAMED, open: [] } : {}),
+  }
+}
