@@ -18,6 +18,8 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
 const LONGEST = 40
 /** More are two numbers with a blank between them. */
 const MOST_DIGITS = 15
+/** A blank stands within a number of a town, not within an inside one: `12 34` is two, or none. */
+const FEWEST_PARTED = 7
 const NUMBER = /^\+?[\d-]{3,24}(?:(?:转|x|ext)\d{1,6})?$/i
 
 /** A number as lists are compared by: without blanks, brackets and the country's own code. */
@@ -46,10 +48,12 @@ export function numbersIn(cell: string, kind: Kind | null): readonly ListedNumbe
   for (const part of parts) {
     const [of, word] = KINDS.find(([, words]) => words.test(part)) ?? [kind ?? radioIn(part), null]
     const rest = word ? part.replace(word, '') : part
+    const isParted = /\d\s+\d/.test(rest) && rest.replace(/\D/g, '').length < FEWEST_PARTED
     const number = of === 'radio' ? rest.trim() : tidyNumber(rest)
     if (
       number === '' ||
       number.length > LONGEST ||
+      (of !== 'radio' && isParted) ||
       (of !== 'radio' && !(NUMBER.test(number) && number.replace(/\D/g, '').length <= MOST_DIGITS))
     )
       return null

@@ -154,7 +154,7 @@ describe('numbers', () => {
   ])('%s', (cell, numbers) => {
     expect(numbersIn(cell, null)).toEqual(numbers)
   })
-  it.each(['问前台', '1.38E+10', '12'])('%s is none', (cell) => {
+  it.each(['问前台', '1.38E+10', '12', '12 34', '110 119'])('%s is none', (cell) => {
     expect(numbersIn(cell, null)).toBe(null)
   })
 })
