@@ -1,15 +1,16 @@
-/** The shifts of the coming week that lack somebody: for the calm page and the first set-up. */
+/**
+ * The shifts that run, or come within a week, and lack somebody: for the calm page and the first
+ * set-up.
+ */
 import { computed, type ComputedRef } from 'vue'
 import type { DutyRead, GapRead } from '#shared/contract/duty.ts'
-import { instantOf, localDate } from '#shared/domain/calendar.ts'
-import { dayAfter } from '#shared/domain/statistics/period.ts'
+import { comingDates, gapsToCome } from '#shared/domain/duty/gaps.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
+import { MINUTE_MS } from '#shared/domain/units.ts'
 import { useDisplayClock } from '../../ui/display-clock.ts'
-import { dayText, daysAfter } from './days.ts'
+import { dayText } from './days.ts'
 import { useQuery } from './use-query.ts'
 
-const DAYS = 7
 type NamedShift = { name: LocalizedText }
 
 /**
@@ -19,23 +20,6 @@ type NamedShift = { name: LocalizedText }
 export function useMinute(): ComputedRef<number> {
   const { now } = useDisplayClock()
   return computed(() => Math.floor(now.value / MINUTE_MS) * MINUTE_MS)
-}
-
-const timeOfDay = (time: string): number =>
-  Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3)) * MINUTE_MS
-
-/** The gaps of shifts that have not ended at `now` (UTC ms): what is over lacks nobody any more. */
-export function gapsToCome(
-  { gaps, shifts }: Pick<DutyRead, 'gaps' | 'shifts'>,
-  now: number,
-  zone: string,
-): readonly GapRead[] {
-  return gaps.filter(({ date, shiftId }) => {
-    const shift = shifts.find(({ id }) => id === shiftId)
-    if (!shift) return false
-    const last = shift.ends <= shift.begins ? dayAfter(date) : date
-    return instantOf(last, timeOfDay(shift.ends), zone) > now
-  })
 }
 
 /** Each shift once, by its day: `11月28日夜班`. */
@@ -58,15 +42,16 @@ export function useComingGaps(): {
   gaps: ComputedRef<readonly NamedShift[]>
   again: () => Promise<void>
 } {
-  const { now, zone } = useDisplayClock()
-  const today = computed(() => (now.value === 0 ? null : localDate(now.value, zone.value)))
-  const { reply, again } = useQuery('duty/read', () =>
-    today.value === null ? null : { from: today.value, until: daysAfter(today.value, DAYS - 1) },
-  )
+  const { zone } = useDisplayClock()
   const minute = useMinute()
+  const { reply, again } = useQuery('duty/read', () =>
+    minute.value === 0 ? null : comingDates(minute.value, zone.value),
+  )
   const gaps = computed(() => {
     const read = reply.value
-    return read ? shiftsOf(gapsToCome(read, minute.value, zone.value), read.shifts) : []
+    return read
+      ? shiftsOf(gapsToCome(read.gaps, read.shifts, zone.value, minute.value), read.shifts)
+      : []
   })
   return { gaps, again }
 }

@@ -1,7 +1,8 @@
 /** Says where the duty roster lacks people: posts of a shift, and shifts below their minimum. */
+import { localDate } from '../calendar.ts'
 import { EMPTY_REGISTER, type Register } from '../roster/register.ts'
-import { presentOn } from './on-duty.ts'
-import { datesFrom, EMPTY_DUTY, runsOn, type DutyRoster } from './roster.ts'
+import { presentOn, shiftEnd } from './on-duty.ts'
+import { datePlus, datesFrom, EMPTY_DUTY, runsOn, type DutyRoster, type Shift } from './roster.ts'
 
 /** `postId` null: the shift as a whole. `lacking`: how many persons. */
 export type Gap = { date: string; shiftId: string; postId: string | null; lacking: number }
@@ -38,3 +39,26 @@ export function gaps(
       }),
   )
 }
+
+const DAYS_AHEAD = 7
+
+/**
+ * The local dates on which the shifts of the coming week begin, both included: those that run at
+ * `now` (UTC ms) may have begun the day before.
+ */
+export function comingDates(now: number, zone: string): { from: string; until: string } {
+  const today = localDate(now, zone)
+  return { from: datePlus(today, -1), until: datePlus(today, DAYS_AHEAD - 1) }
+}
+
+/** The gaps of shifts that run at `now` (UTC ms) or come: a shift that is over lacks nobody. */
+export const gapsToCome = (
+  all: readonly Gap[],
+  shifts: readonly Pick<Shift, 'id' | 'begins' | 'ends'>[],
+  zone: string,
+  now: number,
+): readonly Gap[] =>
+  all.filter(({ date, shiftId }) => {
+    const shift = shifts.find(({ id }) => id === shiftId)
+    return shift !== undefined && shiftEnd(shift, date, zone) > now
+  })

@@ -24,6 +24,13 @@ const DAYS_AHEAD = 8
 const timeOf = (time: string): number =>
   Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * MINUTE_MS
 
+/** When a shift that begins on this local date ends, UTC ms. */
+export const shiftEnd = (
+  { begins, ends }: Pick<Shift, 'begins' | 'ends'>,
+  date: string,
+  zone: string,
+): number => instantOf(ends > begins ? date : datePlus(date, 1), timeOf(ends), zone)
+
 /**
  * A shift that begins on this local date, by instants: midnight and a changed clock lie where they
  * lie, so a night may last 11 or 13 hours.
@@ -32,7 +39,7 @@ export const shiftTime = (shift: Shift, date: string, zone: string): ShiftTime =
   shift,
   date,
   since: instantOf(date, timeOf(shift.begins), zone),
-  until: instantOf(shift.ends > shift.begins ? date : datePlus(date, 1), timeOf(shift.ends), zone),
+  until: shiftEnd(shift, date, zone),
 })
 
 const shiftsOn = (duty: DutyRoster, date: string, zone: string): readonly ShiftTime[] =>

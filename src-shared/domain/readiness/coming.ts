@@ -2,7 +2,7 @@
 import { localDate, weekday, type WorkCalendar } from '../calendar.ts'
 import type { Contact } from '../contacts/contact.ts'
 import { dueAt, isDue } from '../contacts/verification.ts'
-import { gaps } from '../duty/gaps.ts'
+import { comingDates, gaps, gapsToCome } from '../duty/gaps.ts'
 import { nextChange, presenceAt } from '../duty/on-duty.ts'
 import { datePlus, type DutyRoster } from '../duty/roster.ts'
 import type { Register } from '../roster/register.ts'
@@ -41,16 +41,17 @@ export function postsLeftEmpty(
   return dates
 }
 
-/** The first day of the coming week on which each shift lacks people; `now` in UTC ms. */
+/**
+ * The first day of the coming week on which each shift lacks people, today for one that runs;
+ * `now` in UTC ms.
+ */
 export function shortShifts({ register, duty, zone }: People, now: number): readonly ComingDate[] {
   const today = localDate(now, zone)
+  const { from, until } = comingDates(now, zone)
+  const all = gaps(register, duty, from, until)
   const first = new Map<string, ComingDate>()
-  for (const { date, shiftId, postId, lacking } of gaps(
-    register,
-    duty,
-    today,
-    datePlus(today, DAYS_OF_PEOPLE - 1),
-  )) {
+  for (const gap of gapsToCome(all, duty?.shifts ?? [], zone, now)) {
+    const { date, shiftId, postId, lacking } = gap
     const known = first.get(shiftId)
     if (known && known.date !== date) continue
     // people lack at posts; that the shift as a whole is short may be the same people once more
@@ -58,7 +59,10 @@ export function shortShifts({ register, duty, zone }: People, now: number): read
       postId === null ? Math.max(known?.count ?? 0, lacking) : (known?.count ?? 0) + lacking
     first.set(shiftId, { kind: 'shift', date, at: null, about: shiftId, count })
   }
-  return [...first.values()]
+  return [...first.values()].map((entry) => ({
+    ...entry,
+    date: entry.date !== null && entry.date < today ? today : entry.date,
+  }))
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where the duty roster lacks people: posts with nobody, shifts below their minimum (R1.26). */
 import { expect, it } from 'vitest'
-import { gaps } from '#shared/domain/duty/gaps.ts'
+import { comingDates, gaps, gapsToCome } from '#shared/domain/duty/gaps.ts'
 import {
   dutyWith,
   entry,
@@ -63,4 +63,25 @@ it('a post may need more than one person, and a day without the shift has no gap
     { date: '2026-11-27', shiftId: 'office', postId: 'window', lacking: 2 },
   ])
   expect(gaps(null, null, '2026-11-24', '2026-11-30')).toEqual([])
+})
+
+it('a shift that is over lacks nobody, one that began yesterday and runs does', () => {
+  const ZONE = 'Asia/Shanghai'
+  const day = shift('day', ['08:00', '20:00'], ['control'])
+  const duty = dutyWith([NIGHT, day], [])
+  const lacking = (time: string): string[] => {
+    const now = Date.parse(`2026-11-24T${time}:00+08:00`)
+    const { from, until } = comingDates(now, ZONE)
+    const all = gaps(registerAfter(...people), duty, from, until)
+    const coming = gapsToCome(all, [NIGHT, day], ZONE, now)
+    return [...new Set(coming.map(({ date, shiftId }) => `${date} ${shiftId}`))].sort()
+  }
+  expect(lacking('07:59').slice(0, 3)).toEqual([
+    '2026-11-23 night',
+    '2026-11-24 day',
+    '2026-11-24 night',
+  ])
+  expect(lacking('08:00').slice(0, 2)).toEqual(['2026-11-24 day', '2026-11-24 night'])
+  expect(lacking('20:00').slice(0, 2)).toEqual(['2026-11-24 night', '2026-11-25 day'])
+  expect(lacking('20:00').at(-1)).toBe('2026-11-30 night')
 })

@@ -81,6 +81,19 @@ it('a short shift is told once, by its first day, with how many people lack', ()
   ])
 })
 
+it('a shift that is over is not short any more, and one that runs since yesterday is so today', () => {
+  const register = registerAfter(person('周敏'))
+  const night = shift('night', ['20:00', '08:00'], ['desk'])
+  const duty = dutyWith([night], [entry('2026-11-24', 'night', 'desk', '周敏')])
+  const short = (time: string) =>
+    shortShifts({ register, duty, zone: ZONE }, at('2026-11-24', time)).map(({ date, count }) => [
+      date,
+      count,
+    ])
+  expect(short('07:59')).toEqual([['2026-11-24', 1]])
+  expect(short('08:00')).toEqual([['2026-11-25', 1]])
+})
+
 describe('numbers of contacts', () => {
   const contact = (...verified: (string | null)[]): Contact => ({
     id: 'c',

@@ -175,7 +175,7 @@ it('a save reads what hangs on it once, though the push that tells of it says th
   expect(new Set(requests).size).toBe(requests.length)
   expect(requests.filter((request) => request.startsWith('duty/read')).sort()).toEqual([
     'duty/read {"from":"2026-11-23","until":"2026-11-29"}', // the sheet, and who is on now
-    'duty/read {"from":"2026-11-24","until":"2026-11-30"}', // what is missing of the set-up
+    'duty/read {"from":"2026-11-23","until":"2026-11-30"}', // what is missing of the set-up
   ])
   expect(requests).toContain('people/read {}')
 })

@@ -1,6 +1,5 @@
 /** What the site still lacks, as the calm page of the console says it. */
-import { localDate } from '#shared/domain/calendar.ts'
-import { datePlus } from '#shared/domain/duty/roster.ts'
+import { comingDates, gapsToCome } from '#shared/domain/duty/gaps.ts'
 import type { MissingPart, PageMissing } from '#shared/domain/handover-sheet/page.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { monthMark, monthName } from '#shared/domain/wording/period.ts'
@@ -32,25 +31,21 @@ async function missingInSite(context: QueryContext): Promise<readonly PageMissin
   ]
 }
 
-const DAYS = 7
-
 const dayOf = (date: string): LocalizedText =>
   localized(
     `${monthName(date).zh}${Number(date.slice(8))}日`,
     `${Number(date.slice(8))} ${monthMark(date).en}`,
   )
 
-/** The shifts of the coming week that lack somebody, each once. */
+/** The shifts that run, or come within a week, and lack somebody, each once. */
 async function shortShifts(context: QueryContext): Promise<readonly { name: LocalizedText }[]> {
   const { memory, now } = context
-  const today = localDate(now(), memory.site.zone)
-  const duty = await dutyQueries['duty/read'](
-    { from: today, until: datePlus(today, DAYS - 1) },
-    context,
-  )
+  const { zone } = memory.site
+  const duty = await dutyQueries['duty/read'](comingDates(now(), zone), context)
   if (!duty.ok) return []
   const { gaps, shifts } = duty.reply
-  const short = new Map(gaps.map((gap) => [`${gap.date} ${gap.shiftId}`, gap]))
+  const coming = gapsToCome(gaps, shifts, zone, now())
+  const short = new Map(coming.map((gap) => [`${gap.date} ${gap.shiftId}`, gap]))
   return [...short.values()].flatMap(({ date, shiftId }) => {
     const shift = shifts.find(({ id }) => id === shiftId)
     const day = dayOf(date)
