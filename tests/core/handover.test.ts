@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Caller } from '#main/core/api.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { idsFrom } from '#shared/domain/handover-sheet/ids.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -102,6 +103,19 @@ describe('what is shown', () => {
     })
     expect(await bodies()).not.toContain('雀')
   })
+})
+
+it('an hour after a shift has begun whoever sits at the desk hands over, signed or not', async () => {
+  await open()
+  const { id: shiftId } = await kit.ask('duty/shift-set', {
+    ...{ name: '白班', begins: '08:00', ends: '20:00', posts: ['duty-officer'] },
+  })
+  const { id } = await kit.ask('people/person-set', { name: '周敏', phones: [], posts: [] })
+  const date = localDate(kit.clock.wall(), 'Asia/Shanghai')
+  await kit.ask('duty/set', {
+    entries: [{ date, shiftId, postId: 'duty-officer', persons: [id] }],
+  })
+  expect((await kit.ask('handover/read', null)).suggested).toEqual({ gives: '周敏', takes: null })
 })
 
 describe.each(['memory', 'sqlite'] as const)('a signature, with the record in %s', (on) => {
@@ -235,6 +249,8 @@ describe('signing', () => {
       const answer = await kit.send('handover/read', null, { by: DAY_DESK })
       return answer.ok ? answer.reply : null
     }
+    const byRoster = async () => (await kit.ask('handover/read', null)).suggested
+    expect(await byRoster()).toEqual({ gives: '周敏', takes: '李强' })
     const before = await read()
     expect(before?.suggested).toEqual({ gives: '周敏', takes: '李强' })
     // a gap is seen before it is there
@@ -244,10 +260,13 @@ describe('signing', () => {
     kit.clock.leap('485 min')
     await kit.clock.advance('1 s')
     expect((await read())?.suggested).toEqual({ gives: '周敏', takes: '李强' })
-    // signed, and read where nobody has signed on: who sits at the desk now takes over
-    await give('周敏')
-    expect((await kit.ask('handover/read', null)).suggested).toEqual({ gives: null, takes: '李强' })
+    // where nobody has signed on: who sat there until the shift changed, for whoever sits there now
+    expect(await byRoster()).toEqual({ gives: '周敏', takes: '李强' })
+    const handoverId = await give('周敏')
+    expect(await byRoster()).toEqual({ gives: '周敏', takes: '李强' })
     expect((await read())?.page.duty.now).toMatchObject([{ people: ['李强'] }])
+    await kit.ask('handover/take', { handoverId, takes: '李强' })
+    expect((await byRoster()).gives).toBe('李强')
   })
 
   it('over a clock that was put back stands in the order of the record, and the sheet says so', async () => {

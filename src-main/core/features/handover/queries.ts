@@ -21,9 +21,12 @@ import {
 import { referredIn, shown, withoutValues, withValues } from '#shared/domain/sealed.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { localized } from '#shared/domain/text.ts'
-import { DAY_MS } from '#shared/domain/units.ts'
+import { runningShifts } from '#shared/domain/duty/on-duty.ts'
+import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { readDuty } from './duty.ts'
 import { readPage } from './page.ts'
+import { puttingWith } from './seals.ts'
 
 const ROWS = 50
 const NAMES_IN_ONE_GO = 200
@@ -37,23 +40,47 @@ async function opened(page: HandoverPage, { memory }: QueryContext): Promise<Han
   return withValues(page, memory.value)
 }
 
+/** How long after a shift has begun the one before it may still have to hand over. */
+const HANDING_OVER_MS = HOUR_MS
+
 const onlyOf = (posts: HandoverPage['duty']['now']): string | null => {
   const [first] = posts
   return first?.people.length === 1 ? (first.people[0] ?? null) : null
 }
 
 /**
- * Whoever has signed on at this console hands over. Who takes over: by the duty roster who sits at
- * the desk now, if that is somebody else already than who hands over (`signed`: has done so) or has
- * signed on here, else who comes next.
+ * Who hands over by the duty roster: whoever sat at the desk until the shift that runs began, for
+ * an hour and unless the one who sits there now has taken over already; else who sits there now.
+ */
+async function givesByRoster(
+  now: string | null,
+  taken: string | null,
+  context: QueryContext,
+): Promise<string | null> {
+  const { memory } = context
+  const instant = context.now()
+  const begins = runningShifts(memory.duty(), memory.site.zone, instant).map(({ since }) => since)
+  const began = Math.max(...begins)
+  if (now === null || now === taken || !(instant - began < HANDING_OVER_MS)) return now
+  const before = readDuty({ ...context, now: () => began - 1 }, puttingWith(null, context)).now
+  await memory.fetchValues(referredIn(before))
+  return onlyOf(withValues(before, memory.value)) ?? now
+}
+
+/**
+ * Whoever has signed on at this console hands over, else who does by the duty roster (`taken`: who
+ * took over last). Who takes over: by the duty roster who sits at the desk now, if that is somebody
+ * else already than who hands over (`signed`: has done so), else who comes next.
  */
 async function suggestedFor(
   { duty }: HandoverPage,
-  signed: string | null,
-  { session, memory }: QueryContext,
+  { signed, taken }: { signed: string | null; taken: string | null },
+  context: QueryContext,
 ): Promise<{ gives: string | null; takes: string | null }> {
-  const gives = session === null ? null : await memory.operator(session)
+  const { session, memory } = context
   const now = onlyOf(duty.now)
+  const signedOn = session === null ? null : await memory.operator(session)
+  const gives = signedOn ?? (await givesByRoster(now, taken, context))
   const gone = signed ?? gives
   return { gives, takes: gone !== null && now !== null && now !== gone ? now : onlyOf(duty.next) }
 }
@@ -73,7 +100,11 @@ const read: QueryHandler<'handover/read'> = async (_input, context) => {
     takes: shown(last.takes, memory.value),
   }
   const waiting = pending && pendingOf(pending)
-  const suggested = await suggestedFor(page, waiting?.gives ?? null, context)
+  const suggested = await suggestedFor(
+    page,
+    { signed: waiting?.gives ?? null, taken: lastRead?.takes ?? null },
+    context,
+  )
   return { ok: true, reply: { page, pending: waiting, last: lastRead, suggested } }
 }
 
