@@ -46,7 +46,7 @@ function isPlain(value: unknown, levels: number): boolean {
  * they were written.
  */
 function seen(value: unknown): unknown {
-  if (typeof value === 'string') return withoutUnseen(value).toWellFormed()
+  if (typeof value === 'string') return withoutUnseen(value)
   if (Array.isArray(value)) return value.map(seen)
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, seen(part)]))

@@ -9,6 +9,9 @@ import { defineRequest } from './request.ts'
 
 const Size = z.int().min(0).max(10_000_000)
 
+/** More than a place can have: how many these are the register says in words. */
+const MOST_ALIASES = 100
+
 /** It is shown to everybody at the desk, so that it may hold no password. */
 const ADDRESS = /^(?:https?|rtsp):\/\/[^\s/@?#]+(?:[/?#]\S*)?$/i
 const Camera = Short.refine(
@@ -29,7 +32,7 @@ const place = z.strictObject({
   kind: z.enum(PLACE_KINDS),
   size: Size.nullish(),
   within: Id.nullish(),
-  aliases: z.array(Short).max(20).nullish(),
+  aliases: z.array(Short).max(MOST_ALIASES).nullish(),
   area: Short.nullish(),
   private: z.boolean().nullish(),
   camera: Camera.nullish(),
@@ -47,7 +50,7 @@ const placeRow = z.strictObject({
   kind: Short.nullish(),
   size: Size.nullish(),
   within: Short.nullish(),
-  aliases: z.array(Short).max(20).nullish(),
+  aliases: z.array(Short).max(MOST_ALIASES).nullish(),
   area: Short.nullish(),
   private: z.boolean().nullish(),
   property: Short.nullish(),

@@ -62,6 +62,27 @@ describe('one register', () => {
     expect((await persons()).map(({ posts }) => posts)).toEqual([[], []])
   })
 
+  it('a roster that is written back as it was read leaves namesakes with one number two persons', async () => {
+    kit = await openStation({ plans: PLANS })
+    const phones = [{ number: '8800' }]
+    for (const posts of [['desk', 'head'], ['desk']])
+      await kit.ask('people/person-set', { name: '王伟', phones, posts })
+    const before = await persons()
+    const { posts } = await kit.ask('roster/read', {})
+    await kit.ask('roster/set', { posts: posts ?? {} })
+    expect(await persons()).toEqual(before)
+  })
+
+  it('a name without a whole character is refused', async () => {
+    kit = await openStation({ plans: PLANS })
+    const person = { phones: [], posts: [] }
+    expect(await kit.send('people/person-set', { name: '\ud83d', ...person })).toMatchObject({
+      code: 'bad-input',
+    })
+    await kit.ask('people/person-set', { name: '周\ud83d敏', ...person })
+    expect((await persons()).map(({ name }) => name)).toEqual(['周敏'])
+  })
+
   it('commands that come together do not lose each other’s', async () => {
     kit = await openStation({ plans: PLANS })
     const names = ['周敏', '李娜', '王强', '陈军']

@@ -5,7 +5,7 @@ import type { Place } from '../incident/record/slices.ts'
 import { unknownContact } from '../contacts/refusals.ts'
 import { callsOf, spelled, spelledCalls } from './known.ts'
 import { registered, type RecordedPlace, type RegisteredPlace } from './place.ts'
-import { nameTaken, placeInUse, unknownPlace, withinItself } from './refusals.ts'
+import { nameTaken, placeInUse, tooManyAliases, unknownPlace, withinItself } from './refusals.ts'
 import type { PlacesEvent } from './stream.ts'
 
 /** `size`: how many people a place has; null where nobody has said. */
@@ -17,12 +17,34 @@ export type PlacesCommand = SetPlaces | SetPlace | RemovePlace
 /** `contacts`: their ids; `newId`: another one each time. */
 export type PlacesWorld = { contacts: ReadonlySet<string>; newId: () => string }
 
-/** Names and sizes replace those before them as a whole; none is refused. */
+/** As many as the form of a place can hold. */
+const MOST_ALIASES = 20
+
+/** Names that are an alias of another place, which stays in the register by its own name. */
+function aliasesTaken(
+  register: readonly RegisteredPlace[],
+  places: readonly Place[],
+): readonly string[] {
+  const names = new Set(places.map(({ name }) => name))
+  const owners = new Map(
+    register
+      .filter(({ name }) => names.has(name))
+      .flatMap((place) => place.aliases.map((alias) => [spelled(alias), place.name])),
+  )
+  return [...names].filter((name) => (owners.get(spelled(name)) ?? name) !== name)
+}
+
+/**
+ * Names and sizes replace those before them as a whole. Refuses a name that is an alias of another
+ * place (`name-taken`): nobody could tell which of the two is meant.
+ */
 function setPlaces(
   register: readonly RegisteredPlace[],
   { places }: SetPlaces,
   { newId }: PlacesWorld,
 ): Decision<PlacesEvent> {
+  const taken = aliasesTaken(register, places)
+  if (taken.length > 0) return nameTaken(taken)
   const left = new Map(register.map(({ name, id }) => [name, id]))
   return accept({
     type: 'PlacesSet',
@@ -59,7 +81,7 @@ function aliasesOf({ name, aliases }: RegisteredPlace): readonly string[] {
  * A place that is called otherwise from now on keeps its old name as an alias, so that what was
  * recorded under it counts as the same place; unless another place goes by it. Refuses
  * `unknown-place` (also of `within`), `unknown-contact` (of `property`), `name-taken`, and a place
- * that would lie within itself (`bad-input`).
+ * that would lie within itself or have more aliases than one can have (`bad-input`).
  */
 function setPlace(
   register: readonly RegisteredPlace[],
@@ -84,6 +106,8 @@ function setPlace(
     ...place,
     aliases: aliasesOf({ ...place, aliases: [...place.aliases, ...former] }),
   }
+  if (next.aliases.length > Math.max(MOST_ALIASES, before?.aliases.length ?? 0))
+    return tooManyAliases(next.name, MOST_ALIASES)
   return before && isSame(next, before) ? accept() : accept({ type: 'PlaceSet', place: next })
 }
 

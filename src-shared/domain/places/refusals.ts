@@ -15,6 +15,14 @@ export const nameTaken = (names: readonly string[]): Refusal =>
   )
 export const withinItself = (): Refusal =>
   refuse('bad-input', localized('一个地点不能位于它自己里面', 'A place cannot lie within itself'))
+export const tooManyAliases = (name: string, most: number): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      `“${name}”的别名超过${most}个（改名后，原名也算一个），请先删去一些`,
+      `"${name}" has more than ${most} aliases (a former name is one, too): remove some first`,
+    ),
+  )
 export const placeInUse = (names: readonly string[]): Refusal =>
   refuse(
     'place-in-use',

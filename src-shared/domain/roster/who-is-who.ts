@@ -1,17 +1,45 @@
 /** Tells of the names in a list which persons of the register they are. */
 
-/** A name and a number as somebody wrote them; empty without a number. */
-export type NamedEntry = { name: string; phone: string }
-/** A person with opened values. */
-export type KnownPerson = { id: string; name: string; phones: readonly string[] }
+/** A name and a number as somebody wrote them; empty without a number. `post`: where they stand. */
+export type NamedEntry = { name: string; phone: string; post?: string }
+/** A person with opened values. `posts`: those that they hold for good. */
+export type KnownPerson = {
+  id: string
+  name: string
+  phones: readonly string[]
+  posts?: readonly string[]
+}
 
-/** Whoever has the name and the number; without a number, first of all who has none either. */
-function exactly(persons: readonly KnownPerson[], { name, phone }: NamedEntry): string | undefined {
+/** Those who have the name and the number; without a number, first those who have none either. */
+function exactly(
+  persons: readonly KnownPerson[],
+  { name, phone }: NamedEntry,
+): readonly KnownPerson[] {
   const namesakes = persons.filter((person) => person.name === name)
-  const byNumber = namesakes.find(({ phones }) =>
+  const byNumber = namesakes.filter(({ phones }) =>
     phone === '' ? phones.every((number) => number === '') : phones.includes(phone),
   )
-  return (byNumber ?? (phone === '' ? namesakes[0] : undefined))?.id
+  return byNumber.length > 0 || phone !== '' ? byNumber : namesakes
+}
+
+/**
+ * Of each entry the one that has its name and number, else undefined. Of namesakes who share a
+ * number (the telephone of a desk) whoever holds the post already; nobody stands twice at one post
+ * while another one of them is left.
+ */
+function exactIds(
+  entries: readonly NamedEntry[],
+  known: readonly KnownPerson[],
+): readonly (string | undefined)[] {
+  const there = new Set<string>()
+  return entries.map((entry) => {
+    const { post = '' } = entry
+    const candidates = exactly(known, entry)
+    const left = candidates.filter(({ id }) => !there.has(`${post} ${id}`))
+    const meant = left.find(({ posts }) => posts?.includes(post)) ?? left[0] ?? candidates[0]
+    if (meant && post !== '') there.add(`${post} ${meant.id}`)
+    return meant?.id
+  })
 }
 
 /**
@@ -24,7 +52,7 @@ export function whoIsWho(
   known: readonly KnownPerson[],
   newId: () => string,
 ): readonly string[] {
-  const exact = entries.map((entry) => exactly(known, entry))
+  const exact = exactIds(entries, known)
   const meant = new Set(exact)
   const fresh: KnownPerson[] = []
   return entries.map((entry, index) => {
@@ -37,8 +65,8 @@ export function whoIsWho(
       fresh.push({ ...only, phones: [entry.phone] })
       return only.id
     }
-    const before = exactly(fresh, entry)
-    if (before !== undefined) return before
+    const [before] = exactly(fresh, entry)
+    if (before !== undefined) return before.id
     const person = { id: newId(), name: entry.name, phones: [entry.phone] }
     fresh.push(person)
     return person.id

@@ -116,4 +116,19 @@ describe('the names of a list', () => {
   ] as const)('%s', (_what, entries, expected) => {
     expect(ids(...entries)).toEqual(expected)
   })
+
+  it('namesakes with one number stay at the posts that each of them holds', () => {
+    const desk = (id: string, ...posts: readonly string[]) => ({
+      ...{ id, name: '王伟', phones: ['8800'], posts },
+    })
+    const roster = (...posts: readonly string[]) =>
+      whoIsWho(
+        posts.map((post) => ({ name: '王伟', phone: '8800', post })),
+        [desk('a', 'desk', 'door'), desk('b', 'desk', 'gate')],
+        () => 'new',
+      )
+    expect(roster('desk', 'desk', 'door', 'gate')).toEqual(['a', 'b', 'a', 'b'])
+    expect(roster('stairs', 'gate')).toEqual(['a', 'b'])
+    expect(roster('desk', 'desk', 'desk')).toEqual(['a', 'b', 'a'])
+  })
 })

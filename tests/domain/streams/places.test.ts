@@ -51,6 +51,24 @@ describe('a place', () => {
     })
   })
 
+  it('given twenty aliases, then one more is refused, also the old name of a place that is called otherwise', () => {
+    const aliases = Array.from({ length: 20 }, (_, n) => `别名${n}`)
+    const known = entered(place({ aliases }))
+    const fault = { ok: false, code: 'bad-input', message: { zh: expect.stringContaining('20个') } }
+    expect(decide(set({ aliases: [...aliases, '南厅'] }), known)).toMatchObject(fault)
+    expect(decide(set({ name: '城南服务厅', aliases }), known)).toMatchObject(fault)
+    expect(decide(set({ name: '城南服务厅', aliases: aliases.slice(1) }), known)).toMatchObject({
+      events: [{ place: { aliases: [...aliases.slice(1), '城南营业厅'] } }],
+    })
+  })
+
+  it('given more aliases than that by an older program, then it can still be put right', () => {
+    const aliases = Array.from({ length: 21 }, (_, n) => `别名${n}`)
+    expect(decide(set({ aliases, size: 8 }), entered(place({ aliases })))).toMatchObject({
+      ok: true,
+    })
+  })
+
   const inner = place({ id: 'inner', name: '二楼', kind: 'floor', within: 'south' })
   test.each([
     ['one that is not there', set({ id: 'gone' }), 'unknown-place'],
@@ -101,6 +119,14 @@ describe('names and sizes of all places at once', () => {
       { ...known, size: 80 },
       { id: 'new-1', name: '前厅', size: null, kind: 'other', aliases: [] },
     ])
+  })
+
+  it('given one is called as another that stays is called too, then all are refused', () => {
+    const known = entered(place({ aliases: ['国贸厅'] }))
+    const named = (...names: readonly string[]) =>
+      decide({ type: 'SetPlaces', places: names.map((name) => ({ name, size: null })) }, known)
+    expect(named('城南营业厅', '国贸 厅')).toMatchObject({ ok: false, code: 'name-taken' })
+    expect(named('国贸厅')).toMatchObject({ ok: true })
   })
 
   it('given one that others lay in is left out, then these lie in none', () => {

@@ -140,9 +140,9 @@ function personIds(
   context: CommandContext,
 ): Record<string, readonly string[]> {
   const ids = whoIsWho(
-    Object.values(posts)
-      .flat()
-      .map(({ person, phone }) => ({ name: person, phone })),
+    Object.entries(posts).flatMap(([post, people]) =>
+      people.map(({ person, phone }) => ({ name: person, phone, post })),
+    ),
     knownPersons(context),
     () => context.vault.id(context.meta.at),
   )

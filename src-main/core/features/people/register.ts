@@ -6,7 +6,12 @@ import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
 import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { evolveRegister, type RosterEvent } from '#shared/domain/roster/events.ts'
 import { identifying } from '#shared/domain/roster/identify.ts'
-import { isHere, type Register } from '#shared/domain/roster/register.ts'
+import {
+  EMPTY_REGISTER,
+  isHere,
+  postsHeldBy,
+  type Register,
+} from '#shared/domain/roster/register.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import type { KnownPerson } from '#shared/domain/roster/who-is-who.ts'
 import { isSealed, type Guarded } from '#shared/domain/sealed.ts'
@@ -23,12 +28,15 @@ export const opened = (value: Guarded, { memory }: Pick<StationContext, 'memory'
   isSealed(value) ? (memory.value(value) ?? '') : value
 
 /** The persons of the register who are here, with opened values. */
-export const knownPersons = (context: Pick<StationContext, 'memory'>): readonly KnownPerson[] =>
-  (context.memory.register()?.persons ?? []).filter(isHere).map(({ id, name, phones }) => ({
+export function knownPersons(context: Pick<StationContext, 'memory'>): readonly KnownPerson[] {
+  const register = context.memory.register() ?? EMPTY_REGISTER
+  return register.persons.filter(isHere).map(({ id, name, phones }) => ({
     id,
     name: opened(name, context),
     phones: phones.map(({ number }) => opened(number, context)),
+    posts: postsHeldBy(register, id),
   }))
+}
 
 const rolesOf = ({ library }: Around) => [
   ...library.plans().flatMap(({ roles }) => roles),
