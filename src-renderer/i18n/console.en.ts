@@ -192,7 +192,7 @@ export const consoleEn: ConsoleWords = {
     some: '{names} and others, {count} in all',
     kind: 'The kind of site has not been chosen',
     plans: 'There are no plans',
-    posts: 'Nobody holds: {names}',
+    posts: 'Nobody holds these key posts: {names}',
     phones: 'No phone is on file for: {names}',
     gaps: 'Shifts short within seven days: {names}',
     units: 'No number is on file for: {names}',

@@ -184,7 +184,7 @@ export const consoleZh = {
     some: '{names}等{count}个',
     kind: '未选单位类型',
     plans: '没有启用预案',
-    posts: '岗位没有人：{names}',
+    posts: '要紧岗位没有人：{names}',
     phones: '岗位没有电话：{names}',
     gaps: '七天内排班缺人：{names}',
     units: '外部号码未登记：{names}',

@@ -60,5 +60,6 @@ export const placesEn: PlaceWords = {
     twice: 'Written twice: {names}',
     many: 'At most {count} at once',
     empty: 'Enter the places first',
+    unsized: 'No number was read here; the whole line is the name: {names}',
   },
 }

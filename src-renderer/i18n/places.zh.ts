@@ -57,6 +57,7 @@ export const placesZh = {
     twice: '写了两遍：{names}',
     many: '一次最多{count}个',
     empty: '先填地点',
+    unsized: '这几行没有读到数量，整行算作名称：{names}',
   },
 }
 

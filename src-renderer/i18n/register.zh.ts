@@ -100,6 +100,7 @@ export const registerZh = {
     code: '删除岗位',
     none: '还没有岗位。先选单位类型，或在这里自己添加。',
     vacant: '{count}个岗位没有人。',
+    vacantKey: '{count}个岗位没有人，其中{key}个要紧。',
     vacantSays: '告警报到这些岗位时会立即跳过，转报上一级。',
     noneVacant: '每个岗位都有人，或排了班。',
     coming: '{name}（{post}）',

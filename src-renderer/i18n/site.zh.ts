@@ -34,7 +34,7 @@ export const siteZh = {
     posts: '人员、岗位和电话',
     postsSays: '要紧的岗位都有人、有电话。',
     and: '；',
-    nobody: '没有人：{names}',
+    nobody: '要紧岗位没有人：{names}',
     noPhone: '没有电话：{names}',
     postsDo: '填人员',
     duty: '班次与排班',

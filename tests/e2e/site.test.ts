@@ -151,7 +151,7 @@ it('builds the address of a wall that opens, and keeps who holds which post', as
 
   // the calm page says what is still missing; a plan is looked for by typing its name
   await page.getByRole('link', { name: '当前', exact: true }).click()
-  await page.getByRole('link', { name: /^岗位没有人：值班员、值班领导/ }).waitFor()
+  await page.getByRole('link', { name: /^要紧岗位没有人：值班员、值班领导/ }).waitFor()
   await page.getByRole('link', { name: /^外部号码未登记：物业/ }).click()
   await page.getByRole('button', { name: '开始演练' }).click()
   await page.getByRole('option').first().waitFor()

@@ -11,6 +11,12 @@ export type PropertyFirm = {
   unverified: boolean
 }
 
+const FIRM = { zh: /物业/, en: /property/i }
+
+/** Whether a name says itself that it is a property firm, so that no label need say it again. */
+export const saysItIsFirm = (name: string, language: keyof typeof FIRM): boolean =>
+  FIRM[language].test(name)
+
 /**
  * The property firm of a place, or of what it lies in. Null: the place is in no register, or none
  * looks after it.

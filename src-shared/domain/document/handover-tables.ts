@@ -172,7 +172,7 @@ export const keepingTable = ({ keeping }: HandoverPage): Table => ({
 const MISSING_NAMES: Readonly<Record<MissingPart, LocalizedText>> = {
   kind: localized('未选单位类型', 'No kind of site chosen'),
   plans: localized('没有启用预案', 'No plans in force'),
-  posts: localized('岗位没有人', 'Posts that nobody holds'),
+  posts: localized('要紧岗位没有人', 'Key posts that nobody holds'),
   phones: localized('岗位没有电话', 'Posts without a telephone'),
   gaps: localized('七天内排班缺人', 'Shifts short within seven days'),
   units: localized('外部号码未登记', 'Outside numbers not on file'),

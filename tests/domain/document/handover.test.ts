@@ -158,9 +158,9 @@ it('names six of what is missing, and says how many there are of seven', () => {
       missingTable(page({ missing: [{ part: 'posts', names: names.slice(0, count) }] })),
       language,
     )
-  expect(lines(0, 'zh')).toEqual([['岗位没有人', '—']])
-  expect(lines(6, 'zh')).toEqual([['岗位没有人', '一、二、三、四、五、六']])
-  expect(lines(7, 'zh')).toEqual([['岗位没有人', '一、二、三、四、五、六等7个']])
+  expect(lines(0, 'zh')).toEqual([['要紧岗位没有人', '—']])
+  expect(lines(6, 'zh')).toEqual([['要紧岗位没有人', '一、二、三、四、五、六']])
+  expect(lines(7, 'zh')).toEqual([['要紧岗位没有人', '一、二、三、四、五、六等7个']])
   expect(lines(7, 'en')[0]?.[1]).toBe('一, 二, 三, 四, 五, 六 and others, 7 in all')
 })
 

@@ -60,6 +60,22 @@ describe('a list of places', () => {
     }
   })
 
+  it('comes from the register in the order in which it is worked through, so that the record has it', () => {
+    const scenario = working({ sort: 'size' })
+    add(
+      scenario,
+      [],
+      [
+        { name: '甲', size: 120 },
+        { name: '乙', size: null },
+        { name: '丙', size: 900 },
+      ],
+    )
+    expect(scenario.all('ListAdded').flatMap(({ items }) => items.map(({ name }) => name))).toEqual(
+      ['丙', '甲', '乙'],
+    )
+  })
+
   it('is added to, bit by bit, and counts what is done', () => {
     const scenario = working({ sort: 'size' })
     expect(scenario.step('a').listed).toEqual({ done: 0, total: 0, unmarked: 0, items: [] })

@@ -92,6 +92,14 @@ it('once one is chosen, Enter alone chooses no other: it tells that choosing is 
   expect(overs.value).toBe(1)
 })
 
+it('an arrow back to a chosen line, and Enter, takes it away no more: choosing is over', async () => {
+  const { value, overs, key } = await open(['leader'])
+  await key('ArrowDown') // opens, at the first that is not chosen
+  await key('ArrowUp')
+  await key('Enter')
+  expect([value.value, overs.value]).toEqual([['leader'], 1])
+})
+
 it('opened by Enter, and Enter again, changes nothing', async () => {
   const { value, key } = await open(['leader'])
   await key('Enter')

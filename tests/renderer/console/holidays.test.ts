@@ -22,12 +22,13 @@ const READ: CalendarRead = {
   ],
 }
 const answers = { 'site/calendar-read': () => accepted<'site/calendar-read'>(READ) }
+type Answers = NonNullable<Parameters<typeof settings>[1]>
 const TEXT = `国办发明电〔2026〕9号
 国庆节：10月1日（周五）至3日（周日）放假，共3天。10月9日（周六）上班。
 2026年11月4日`
 
-async function part(locale: 'zh-CN' | 'en' = 'zh-CN') {
-  const mounted = await settings({}, answers, locale)
+async function part(locale: 'zh-CN' | 'en' = 'zh-CN', more: Answers = {}) {
+  const mounted = await settings({}, { ...answers, ...more }, locale)
   return { ...mounted, part: mounted.page.get('[data-part=calendar]') }
 }
 
@@ -67,6 +68,24 @@ it('says why it cannot be saved', async () => {
   await holidays!.setValue('2027-10-01')
   await workdays!.setValue('2027-10-09')
   expect(save.attributes('title')).toBe('还没有填通知的标题或文号')
+})
+
+it('keeps what is typed while the days are being saved', async () => {
+  let letGo = (): void => undefined
+  const { part: page } = await part('zh-CN', {
+    'site/calendar-set': () =>
+      new Promise((answer) => {
+        letGo = () => answer(accepted<'site/calendar-set'>({}))
+      }),
+  })
+  const [text, holidays] = page.findAll('textarea')
+  await text!.setValue(TEXT)
+  await page.get('button[type=button]').trigger('click')
+  await page.get('form').trigger('submit')
+  await holidays!.setValue('2027-12-31')
+  letGo()
+  await flushPromises()
+  expect(holidays!.element.value).toBe('2027-12-31')
 })
 
 it('reads in English', async () => {

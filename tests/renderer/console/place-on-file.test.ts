@@ -45,7 +45,7 @@ describe('at the head of the incident', () => {
   it('stand customers, property firm with number, and the camera, to be opened outside', async () => {
     const { page } = await facts('3号楼')
     expect(document.body.textContent.replace(/\s+/g, ' ').trim()).toMatch(
-      /^物业 安居物业 0000 0001 号码待核对监控复制/,
+      /^安居物业 0000 0001 号码待核对监控复制/,
     )
     page.unmount()
   })

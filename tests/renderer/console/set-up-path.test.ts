@@ -53,7 +53,7 @@ describe('the path through the set-up', () => {
     expect(read(page.get('.path h3'))).toBe('开始使用还差5步')
     expect(read(page.get('[data-step=kind]'))).toContain('燃气客服')
     expect(read(page.get('[data-step=posts]'))).toContain(
-      '没有人：值班员、值班领导、保安等4个；没有电话：坐席',
+      '要紧岗位没有人：值班员、值班领导、保安等4个；没有电话：坐席',
     )
     expect(read(page.get('[data-step=units]'))).toContain('没有号码：物业')
     expect(page.findAll('.path li a').map((link) => link.attributes('href'))).toEqual([
@@ -165,7 +165,7 @@ describe('the calm page', () => {
     expect(
       page.findAll('.missing a').map((link) => [link.text(), link.attributes('href')]),
     ).toEqual([
-      ['岗位没有人：值班员、值班领导、保安等4个', '#/site?at=posts'],
+      ['要紧岗位没有人：值班员、值班领导、保安等4个', '#/site?at=posts'],
       ['岗位没有电话：坐席', '#/site?at=people'],
       ['外部号码未登记：物业', '#/site?at=contacts'],
       ['没有大屏连上', '#/site?at=wall'],

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { accepted, press, read, refused } from './desk.ts'
 import { away, HALL, person, registerStation, shift } from './register-kit.ts'
-import { settings } from './site-kit.ts'
+import { settings, site } from './site-kit.ts'
 
 // a dialog says that it closes when its transition begins
 config.global.stubs = { transition: false }
@@ -244,12 +244,21 @@ describe('the posts', () => {
     expect(read(line(page, '保安'))).toContain('周敏')
     expect(read(line(page, '保安'))).toContain('排班：白班、夜班')
     expect(read(line(page, '电梯维保'))).toContain('外单位')
-    expect(read(page.get('.posts .warn'))).toContain('2个岗位没有人')
+    expect(read(page.get('.posts .warn'))).toContain('2个岗位没有人。')
     await page.get('.posts .check input').setValue(true)
     expect(page.findAll('.posts .post b').map((name) => name.text())).toEqual([
       '急救员',
       '电梯维保',
     ])
+  })
+
+  it('of which the set-up names some are counted as key posts: both figures stand in one sentence', async () => {
+    const missing = {
+      ...site().missing,
+      posts: [{ id: 'medic', name: localized('急救员', 'Medic') }],
+    }
+    const { page } = await settings({ missing }, registerStation().answers)
+    expect(read(page.get('.posts .warn'))).toContain('2个岗位没有人，其中1个要紧。')
   })
 
   it('take a person by initials and Enter; the person keeps the posts of before, and it can be taken back', async () => {

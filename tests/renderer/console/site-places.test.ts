@@ -12,6 +12,7 @@ import {
   MOST_PLACES,
   placesFault,
   placesOf,
+  withoutSize,
 } from '#renderer/console/pages/site/places/place-lines.ts'
 import {
   placesAround,
@@ -87,7 +88,9 @@ describe('a place as it is typed', () => {
 describe('several places as they are pasted', () => {
   it('have a name and, apart from it at the end, how many customers or people there are', () => {
     expect(
-      placesOf('云雀苑 320\n\n 3号楼 \n北门A座，80户\n二期\t12\n一号厅,40人\n老街12号'),
+      placesOf(
+        '云雀苑 320\n\n 3号楼 \n北门A座，80户\n二期\t12\n一号厅,40人\n老街12号\n锦苑 3,000户\n春苑 ３２０',
+      ),
     ).toEqual([
       { name: '云雀苑', size: 320 },
       { name: '3号楼', size: null },
@@ -95,6 +98,15 @@ describe('several places as they are pasted', () => {
       { name: '二期', size: 12 },
       { name: '一号厅', size: 40 },
       { name: '老街12号', size: null },
+      { name: '锦苑', size: 3000 },
+      { name: '春苑', size: 320 },
+    ])
+  })
+
+  it('say where a line has more than a name and no number', () => {
+    expect(withoutSize(placesOf('一楼大厅 abc\n云雀苑，约320户\n云雀苑 320\n3号楼'))).toEqual([
+      '一楼大厅 abc',
+      '云雀苑，约320户',
     ])
   })
 
@@ -219,6 +231,8 @@ describe('the part of the page', () => {
     )
     const form = part(page).get('.several')
     expect(form.get('button').attributes('title')).toBe('先填地点')
+    await form.get('textarea').setValue('一楼大厅 abc')
+    expect(read(form)).toContain('这几行没有读到数量，整行算作名称：一楼大厅 abc')
     await form.get('textarea').setValue('甲苑，120户\n乙苑 80')
     expect(read(form.get('button'))).toBe('添加2个地点')
     await form.trigger('submit')

@@ -29,6 +29,12 @@ beforeEach(() => {
   location.hash = ''
 })
 
+it('has the focus at its head where nothing else has it, so that Tab goes on from there', async () => {
+  const { page } = await settings()
+  expect(document.activeElement).toBe(page.get('main h2').element)
+  page.unmount()
+})
+
 describe('first start', () => {
   it('says in three lines what a kind is for, offers the kinds with their plans, and can be left', async () => {
     const { page } = await settings({ setUp: false, kinds: ['all'] })

@@ -114,8 +114,8 @@ describe('a list of places', () => {
         'contacts/read': () => ({ ok: true, position: 1, reply: { contacts: [firm] } }),
       },
     )
-    expect(page.findAll('.firm').map(read)).toEqual(['物业 云雀物业 8001 24小时 号码待核对'])
-    expect(read(page.findAll('li')[0]!)).toMatch(/^1号小区 900户.*物业 云雀物业 8001/)
+    expect(page.findAll('.firm').map(read)).toEqual(['云雀物业 8001 24小时 号码待核对'])
+    expect(read(page.findAll('li')[0]!)).toMatch(/^1号小区 900户.*云雀物业 8001/)
   })
 
   it('is marked by a click; not reached asks why first', async () => {

@@ -37,7 +37,10 @@ const offeredFor = (list: WorkList, { kind = 'other', private: isHome }: Recorde
  * By size, the largest first and the unknown last, or as added. Of equal size the one that was
  * added first.
  */
-export const inListOrder = (list: WorkList, items: readonly ListItem[]): readonly ListItem[] =>
+export const inListOrder = <T extends Pick<ListItem, 'size'>>(
+  list: WorkList,
+  items: readonly T[],
+): readonly T[] =>
   list.sort === 'size' ? [...items].sort((a, b) => (b.size ?? -1) - (a.size ?? -1)) : items
 
 function workable(
@@ -56,7 +59,8 @@ function workable(
 }
 
 /**
- * Adds to the list of a step that is not finished. From the register comes what is not listed yet.
+ * Adds to the list of a step that is not finished. From the register comes what is not listed yet,
+ * in the order in which it is worked through, so that the record names it in that order.
  * Refused: a step without a list (`no-list`), the register for persons (`bad-input`), a place that
  * is listed already (`already-listed`), nothing to add (`bad-input`).
  */
@@ -81,7 +85,7 @@ export function addToList(
   const added = new Set(items.map(({ name }) => name))
   const additions: readonly NewItem[] = [
     ...items,
-    ...(register ?? [])
+    ...inListOrder(list, register ?? [])
       .filter((place) => offeredFor(list, place))
       .filter(({ name }) => !names.has(name) && !added.has(name))
       .map(({ name, size }) => ({ name, size, helper: null })),

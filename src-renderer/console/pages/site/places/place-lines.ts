@@ -8,7 +8,12 @@ export const MOST_PLACES = 500 // as the station takes them at once
 const LONGEST_NAME = 200
 
 /** The number stands at the end, apart from the name: `3号楼` is a name. */
-const SIZED = /^(.+?)[\s,，、;；]+(\d{1,7})\s*[户人]?$/
+const SIZED = /^(.+?)[\s,，、;；:：]+(\d{1,3}(?:[,，]\d{3})+|\d{1,7})\s*[户人]?$/
+const PARTED = /\S[\s,，、;；:：]+\S/
+
+/** A number as it is typed on a Chinese keyboard, too. */
+const withPlainDigits = (line: string): string =>
+  line.replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
 
 export function placesOf(text: string): Place[] {
   return text
@@ -16,10 +21,19 @@ export function placesOf(text: string): Place[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const [, name, size] = SIZED.exec(line) ?? []
-      return name === undefined ? { name: line, size: null } : { name, size: Number(size) }
+      const [, name, size = ''] = SIZED.exec(withPlainDigits(line)) ?? []
+      return name === undefined
+        ? { name: line, size: null }
+        : { name: line.slice(0, name.length), size: Number(size.replace(/[,，]/g, '')) }
     })
 }
+
+/**
+ * Names that have more than one part and no number: what stands at their end was perhaps meant as
+ * one (`一楼大厅 约300`).
+ */
+export const withoutSize = (places: readonly Place[]): readonly string[] =>
+  places.flatMap(({ name, size }) => (size === null && PARTED.test(name) ? [name] : []))
 
 /** Why places cannot be saved; null: they can. `names`: of those concerned. */
 export function placesFault(
