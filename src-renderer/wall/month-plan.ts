@@ -42,6 +42,9 @@ const DAYS = 7
 export const STRIP_TEXT = 52
 /** Names of weekdays at the left of a strip. */
 export const WEEKDAY = { zh: 108, en: 104 } as const
+
+/** So many units of the wall as a length of CSS. */
+export const units = (count: number): string => `calc(${count} * var(--u))`
 const LEAST_PITCH = 14
 const MOST_PITCH = 30
 /** So wide that all stands side by side. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { EVIDENCE_KINDS } from '../domain/incident/record/scales.ts'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { Heard } from '../domain/match/heard.ts'
+import type { Proposal } from '../domain/match/types.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, Instant, Nothing, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -123,15 +124,6 @@ const call = z.strictObject({
   at: Instant.nullish(),
 })
 
-export type Proposal = {
-  planId: string
-  type: string | null
-  place?: string
-  title: LocalizedText
-  reason: LocalizedText
-  words: readonly string[]
-  preselected: boolean
-}
 /**
  * A line of the record as people read it. `type` is the event's name; `words` are personal and null
  * once purged.

@@ -249,7 +249,7 @@ describe('on the page', () => {
       '75%',
       '1分12秒',
     ])
-    expect(month.findAll('.strip')).toHaveLength(2)
+    expect(month.findAll('.strips svg')).toHaveLength(2)
   })
 
   it('the band below few rows says how the month compares', async () => {
