@@ -2,7 +2,7 @@
  * One phase for every frame that blinks: the root element carries the beat, 1 Hz, 60 % on. Frames
  * blink, text stays readable.
  */
-import { onScopeDispose, watch } from 'vue'
+import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { BoardAlert } from '#shared/domain/board/types.ts'
 import { useTick } from '../stores/tick.ts'
@@ -20,10 +20,16 @@ export const blinks = (
   now: number,
 ): boolean => alert.acknowledgedAt === null && now - alert.soundedAt < BLINK_MS
 
-/** Beats only while `blinking`, so that a quiet screen has nothing to do. */
-export function useBlink(blinking: Readonly<Ref<boolean>>): void {
+/**
+ * Beats only while `blinking`, so that a quiet screen has nothing to do, and never where the
+ * machine asks for less motion, or the screen has been set `still`.
+ */
+export function useBlink(
+  blinking: Readonly<Ref<boolean>>,
+  still: Readonly<Ref<boolean>> = shallowRef(false),
+): void {
   const tick = useTick()
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)')
   const root = document.documentElement
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -32,7 +38,7 @@ export function useBlink(blinking: Readonly<Ref<boolean>>): void {
     () => {
       clearTimeout(timer)
       root.dataset.beat = 'on'
-      if (blinking.value && !still.matches)
+      if (blinking.value && !reduced.matches && !still.value)
         timer = setTimeout(() => {
           root.dataset.beat = 'off'
         }, ON_MS)

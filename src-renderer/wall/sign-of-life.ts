@@ -6,6 +6,7 @@
 import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
+import type { WallVoice } from '#shared/domain/board/wall-sign.ts'
 import type { SeenHead } from '#shared/domain/station/head.ts'
 import type { WallJob } from './named-wall.ts'
 import { useBoard } from '../stores/board.ts'
@@ -23,19 +24,26 @@ function wallId(): string {
   return id
 }
 
-/** `missing`: what this wall has seen of the record and the record lacks. */
+/**
+ * `missing`: what this wall has seen of the record and the record lacks. `voice`: of one that
+ * speaks.
+ */
 export function useSign(
   sound: Readonly<Ref<SoundState>>,
   { wall, view }: Pick<WallJob, 'wall' | 'view'>,
-  missing?: Readonly<Ref<SeenHead | null>>,
+  more: {
+    missing?: Readonly<Ref<SeenHead | null>>
+    voice?: Readonly<Ref<WallVoice | undefined>>
+  } = {},
 ): void {
   const board = useBoard()
   const tick = useTick()
   const id = wallId()
   let sentAt = -Infinity
 
-  function send(more: { leaving?: true } = {}): void {
-    const claim = missing?.value
+  function send(leaving: { leaving?: true } = {}): void {
+    const claim = more.missing?.value
+    const voice = more.voice?.value
     void board.request('wall/alive', {
       wallId: id,
       beat: board.cycle,
@@ -43,13 +51,16 @@ export function useSign(
       size: `${innerWidth}x${innerHeight}@${devicePixelRatio}`,
       ...(claim ? { head: { position: claim.position, hash: claim.hash } } : {}),
       ...(wall.value ? { named: wall.value.id, view: view.value } : {}),
-      ...more,
+      ...(voice ? { voice } : {}),
+      ...leaving,
     })
   }
   /** A wall that somebody closes is not a wall that is lost. */
   const leave = (): void => send({ leaving: true })
 
-  const state = computed(() => `${sound.value} ${wall.value?.id} ${view.value}`)
+  const state = computed(
+    () => `${sound.value} ${wall.value?.id} ${view.value} ${more.voice?.value}`,
+  )
   watch([() => tick.mono, state], ([mono, now], [, before]) => {
     if (!board.live || (mono - sentAt < EVERY && now === before)) return
     sentAt = mono

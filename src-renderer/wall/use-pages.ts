@@ -10,7 +10,15 @@ import { isLeftOver, slotsOf, type Slots } from '#shared/domain/board/strip.ts'
 import { useBoard } from '../stores/board.ts'
 import { useNow, useTick } from '../stores/tick.ts'
 import { linesAfter, NO_LINES, type ChangeLine } from './change-lines.ts'
-import { afterShowing, pageOfNews, hasTone, newsSince, type News, type NewsKind } from './news.ts'
+import {
+  afterShowing,
+  pageOfNews,
+  hasTone,
+  newsSince,
+  type News,
+  type NewsItem,
+  type NewsKind,
+} from './news.ts'
 import { onWall } from './on-wall.ts'
 import { START, turned, type PageTurn } from './page-turn.ts'
 import { painted, type Painting } from './painting.ts'
@@ -29,6 +37,8 @@ type Options = {
   linesOf: (incident: BoardIncident, lead: boolean) => number
   /** Something is new, or people are worse off. */
   tell: () => void
+  /** What has just changed. */
+  hear: (news: readonly NewsItem[]) => void
 }
 
 /** `slots` up to the last that is taken; `rest` stand in none, `leftOver` are late for a day. */
@@ -49,7 +59,7 @@ export type WallPages = {
 }
 
 export function usePages(options: Options): WallPages {
-  const { now, stale, cells, roomFor, linesOf, tell } = options
+  const { now, stale, cells, roomFor, linesOf, tell, hear } = options
   const board = useBoard()
   const tick = useTick()
   const ticking = useNow()
@@ -140,6 +150,7 @@ export function usePages(options: Options): WallPages {
     if (!same) rows.value = next.rows
     slots.value = slotsOf(slots.value, rows.value, cells.value ?? 0)
     if (fresh.some(hasTone)) tell()
+    if (fresh.length > 0) hear(fresh)
     if (stale.value && fresh.length === 0) return // what waits to be told waits for contact
     const order = rows.value.map(({ id }) => id)
     lines.value = linesAfter(lines.value, fresh, news.incidents, order, performance.now())

@@ -5,9 +5,11 @@ import { computed, inject, onScopeDispose, provide, shallowRef, watchEffect } fr
 import type { ComputedRef, InjectionKey } from 'vue'
 import { useBoard } from '../stores/board.ts'
 import { useText } from '../i18n/index.ts'
+import { useDim } from './brightness.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { useNamedWall, type WallJob } from './named-wall.ts'
 import { readParams } from './params.ts'
+import { useStill } from './still.ts'
 
 /**
  * `nameless`: a public hall, by its session, its name or its address: place and kind, no names.
@@ -18,6 +20,8 @@ export type WallSetting = {
   layout: ComputedRef<Layout>
   striped: ComputedRef<boolean> // the strip of cells stands there
   nameless: ComputedRef<boolean>
+  dim: ComputedRef<boolean> // it is night, and nothing calls for light
+  still: ComputedRef<boolean> // nothing blinks
 }
 
 const SETTING: InjectionKey<WallSetting> = Symbol('wall setting')
@@ -48,9 +52,13 @@ export function provideSetting(hasStrip: (layout: Layout) => boolean = () => fal
   const layout = computed(() =>
     striped.value && plain.value.strip.side ? layoutIn(true) : plain.value,
   )
+  const dim = useDim(job)
+  const still = useStill(job)
   const root = document.documentElement
   watchEffect(() => {
     root.dataset.theme = params.value.theme
+    root.dataset.light = dim.value ? 'night' : 'day'
+    root.dataset.motion = still.value ? 'still' : 'moving'
     root.style.setProperty('--wall-unit', `${layout.value.unit}px`)
     root.dataset.shape = layout.value.shape
     root.dataset.density = layout.value.density
@@ -64,7 +72,7 @@ export function provideSetting(hasStrip: (layout: Layout) => boolean = () => fal
 
   const board = useBoard()
   const nameless = computed(() => params.value.privacy || board.board?.public === true)
-  const setting = { job, layout, striped, nameless }
+  const setting = { job, layout, striped, nameless, dim, still }
   provide(SETTING, setting)
   return setting
 }

@@ -1,0 +1,120 @@
+/**
+ * Speaks on a wall that has been set to: with a voice of the machine itself and none of the
+ * network, in the language of the wall, and nowhere in public.
+ */
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import type { WallVoice } from '#shared/domain/board/wall-sign.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { useText } from '../i18n/index.ts'
+import { useBoard } from '../stores/board.ts'
+import { useTick } from '../stores/tick.ts'
+import type { WallJob } from './named-wall.ts'
+import type { NewsItem } from './news.ts'
+import { nextSaying, sayingsOf, sentenceOf, SILENT, withSayings, type Saying } from './speech.ts'
+
+/** Late steps that were not there at the last look. */
+function lateSince(
+  before: ReadonlySet<string> | null,
+  incidents: readonly BoardIncident[],
+  at: number,
+): { alerts: ReadonlySet<string>; sayings: readonly Saying[] } {
+  const late = incidents.flatMap(({ id, drill, discreet, alerts }) =>
+    drill || discreet
+      ? []
+      : alerts
+          .filter(({ kind, acknowledgedAt }) => kind === 'late' && acknowledgedAt === null)
+          .map((alert) => ({ incidentId: id, alertId: alert.id })),
+  )
+  return {
+    alerts: new Set(late.map(({ alertId }) => alertId)),
+    sayings:
+      before === null
+        ? []
+        : late
+            .filter(({ alertId }) => !before.has(alertId))
+            .map(({ incidentId }) => ({ incidentId, kind: 'late', since: at })),
+  }
+}
+
+/** `voice`: undefined on a wall that does not speak. `hear`: what has just happened. */
+export function useVoice(
+  { wall }: Pick<WallJob, 'wall'>,
+  stale: Readonly<Ref<boolean>>,
+): { voice: ComputedRef<WallVoice | undefined>; hear: (news: readonly NewsItem[]) => void } {
+  const board = useBoard()
+  const tick = useTick()
+  const { tr, lang } = useText()
+  const machine = typeof speechSynthesis === 'undefined' ? null : speechSynthesis
+  const voices = shallowRef<readonly SpeechSynthesisVoice[]>(machine?.getVoices() ?? [])
+  const isAllowed = shallowRef(false) // the browser has let it speak
+  let speech = SILENT
+  let late: ReadonlySet<string> | null = null
+
+  const isOn = computed(
+    () =>
+      wall.value?.voice === true &&
+      !wall.value.public &&
+      board.board !== null &&
+      !board.board.public,
+  )
+  const local = computed(
+    () =>
+      voices.value.find((voice) => voice.localService && voice.lang.startsWith(lang.value)) ?? null,
+  )
+
+  function say(words: string, volume = 1): void {
+    if (!machine || !local.value) return
+    const utterance = new SpeechSynthesisUtterance(words)
+    Object.assign(utterance, { voice: local.value, lang: local.value.lang, volume })
+    utterance.onstart = () => {
+      isAllowed.value = true
+    }
+    utterance.onerror = ({ error }) => {
+      if (error !== 'canceled' && error !== 'interrupted') isAllowed.value = false
+    }
+    machine.speak(utterance)
+  }
+
+  /** Whether it may speak is found out by speaking, so softly that nobody hears it. */
+  const tryOut = (): void => {
+    if (isOn.value && !isAllowed.value) say('1', 0)
+  }
+  const listed = (): void => {
+    voices.value = machine?.getVoices() ?? []
+  }
+  machine?.addEventListener('voiceschanged', listed)
+  for (const event of ['pointerdown', 'keydown'] as const) addEventListener(event, tryOut)
+  onScopeDispose(() => {
+    machine?.removeEventListener('voiceschanged', listed)
+    for (const event of ['pointerdown', 'keydown'] as const) removeEventListener(event, tryOut)
+    machine?.cancel()
+  })
+  watch([isOn, local], tryOut, { immediate: true })
+
+  watch(
+    () => [tick.mono, board.board?.incidents] as const,
+    ([mono, incidents]) => {
+      if (!incidents) return
+      const latest = lateSince(late, incidents, mono)
+      late = latest.alerts
+      if (!isOn.value) {
+        speech = SILENT
+        return
+      }
+      speech = withSayings(speech, latest.sayings)
+      if (stale.value) return // nobody knows whether it is still so
+      const next = nextSaying(speech, incidents, mono)
+      speech = next.speech
+      if (next.saying) say(tr(sentenceOf(next.saying.kind, next.saying.incident)))
+    },
+  )
+
+  return {
+    voice: computed(() =>
+      !isOn.value ? undefined : !local.value ? 'none' : isAllowed.value ? 'on' : 'blocked',
+    ),
+    hear(news) {
+      if (isOn.value) speech = withSayings(speech, sayingsOf(news, tick.mono))
+    },
+  }
+}
