@@ -185,7 +185,7 @@ export const wallZh = {
     },
     head: {
       now: '本月',
-      previous: '{month}',
+      previous: '{month}月',
       lastYear: '{year}年',
     },
     byDay: '13个月逐日',

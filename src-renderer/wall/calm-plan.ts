@@ -48,6 +48,30 @@ const MOST_ROWS = 5
 /** Beside the answer and what lacks there is room for the days since. */
 const DAYS_FROM = 1_400
 
+const showsDays = (form: CalmForm, width: number): boolean =>
+  form === 'upright' || width >= DAYS_FROM
+
+/** Sizes of the answer's letters and of the lines beside it, in units. */
+const ANSWERS = {
+  zh: { lying: 150, halves: 150, upright: 120, far: 120 },
+  en: { lying: 118, halves: 118, upright: 96, far: 80 },
+} as const
+const LETTERS = { zh: { far: 45, near: 53 }, en: { far: 43, near: 48 } } as const
+const [AIR, SINCE] = [44, 480]
+
+/** The lines beside the answer, or upright below it, in em of their letters. `answer` in em. */
+export function linesRoom(
+  form: CalmForm,
+  { width, height }: Room,
+  { lang, answer, pad }: { lang: 'zh' | 'en'; answer: number; pad: number },
+): number {
+  const letter = LETTERS[lang][form === 'far' ? 'far' : 'near']
+  const whole = (form === 'halves' ? width / 2 : width) - pad
+  if (form === 'upright' || height > width) return whole / letter
+  const since = showsDays(form, width) ? SINCE + AIR : 0
+  return (whole - answer * ANSWERS[lang][form] - AIR - since) / letter
+}
+
 export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs): CalmPlan {
   const isUpright = form === 'upright' || (form === 'far' && height > width)
   const row = isUpright ? ROW.upright : ROW[form]
@@ -72,7 +96,7 @@ export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs):
   if (band) take(BAND[form])
   const changed = fitting(left - CHANGED[form]) >= enough && take(CHANGED[form])
   return {
-    days: form === 'upright' || width >= DAYS_FROM,
+    days: showsDays(form, width),
     ...{ columns, posts, changed, band },
     dates: fitting(left),
   }

@@ -1,6 +1,6 @@
 /** Words what a calm wall answers: whether the site can respond, what lacks, what comes due. */
 import type { ComingDateRead, RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
-import { emsOf } from '#shared/charts/measure.ts'
+import { cutTo, emsOf } from '#shared/charts/measure.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { datePlus, daysBetween } from '#shared/domain/duty/roster.ts'
 import type { CanRespond, Lack } from '#shared/domain/readiness/can-respond.ts'
@@ -35,19 +35,23 @@ export function momentText(at: number, around: Around): string {
     : around.t('calm.dayAndTime', { day: dayText(date, around), time })
 }
 
-/** As many names as fit into `ems`, at least one; the others are counted. */
+/**
+ * As many names as fit into `ems`, at least one; the others are counted, shorter where there is no
+ * room. One that is longer than that is cut between its words.
+ */
 export function namesText(
   people: readonly string[],
   ems: number,
   { t }: Pick<Around, 't'>,
 ): string {
-  for (let count = people.length; count > 0; count--) {
+  const ways = people.flatMap((_, left) => {
+    const count = people.length - left
     const names = people.slice(0, count).join(t('calm.and'))
-    const more = people.length - count
-    const text = more > 0 ? names + t('row.several', { count: people.length, more }) : names
-    if (emsOf(text) <= ems || count === 1) return text
-  }
-  return ''
+    return left > 0 ? [names + t('row.several', { count: people.length, more: left })] : [names]
+  })
+  const [first = ''] = people
+  const others = people.length > 1 ? t('row.others', { more: people.length - 1 }) : ''
+  return [...ways, first + others].find((text) => emsOf(text) <= ems) ?? cutTo(first, ems)
 }
 
 /**
@@ -67,15 +71,14 @@ export function shownPosts<P extends Pick<RequiredPostRead, 'neededFor' | 'lacki
 
 type Posts = readonly Pick<RequiredPostRead, 'id' | 'name'>[]
 
-/** What lacks, each in a few letters. */
-export function lackText(lack: Lack, posts: Posts, { t, tr }: Around): string {
+/** What lacks, in a few letters; a post is named as far as `ems` has room for it. */
+export function lackText(lack: Lack, posts: Posts, { t, tr }: Around, ems: number): string {
   switch (lack.kind) {
     case 'post': {
       const name = posts.find(({ id }) => id === lack.id)?.name
-      const post = name ? tr(name) : lack.id
-      return lack.isEmpty
-        ? t('lack.vacant', { post })
-        : t('lack.short', { post, count: lack.lacking })
+      const say = (post: string): string =>
+        lack.isEmpty ? t('lack.vacant', { post }) : t('lack.short', { post, count: lack.lacking })
+      return say(cutTo(name ? tr(name) : lack.id, ems - emsOf(say(''))))
     }
     case 'self-test':
       return t(lack.why === 'failed' ? 'lack.testFailed' : 'lack.testNone')
@@ -88,13 +91,20 @@ export function lackText(lack: Lack, posts: Posts, { t, tr }: Around): string {
 
 const NAMED = 3
 
-/** The first three; the last of them says that there are more. */
-export function lackLines(answer: CanRespond, posts: Posts, around: Around): readonly string[] {
+/** The first three on lines of `ems`; the last of them says that there are more. */
+export function lackLines(
+  answer: CanRespond,
+  posts: Posts,
+  around: Around,
+  ems: number,
+): readonly string[] {
   if (answer.state !== 'cannot') return []
-  const lines = answer.lacks.slice(0, NAMED).map((lack) => lackText(lack, posts, around))
-  return answer.lacks.length > NAMED
-    ? [...lines.slice(0, -1), around.t('lack.andMore', { lack: lines.at(-1) })]
-    : lines
+  const andMore = (lack: string): string => around.t('lack.andMore', { lack })
+  return answer.lacks.slice(0, NAMED).map((lack, i) => {
+    const isLast = i === NAMED - 1 && answer.lacks.length > NAMED
+    const text = lackText(lack, posts, around, ems - (isLast ? emsOf(andMore('')) : 0))
+    return isLast ? andMore(text) : text
+  })
 }
 
 /** What it is that makes the site able to respond: that nobody has to believe it. */

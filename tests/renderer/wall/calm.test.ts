@@ -44,6 +44,24 @@ describe('the answer', () => {
     expect(lines()).toEqual(['值班员空岗', '保安缺1人', '记录不完整等'])
   })
 
+  it.each([
+    ['beside the answer', 1920, 1080, /^[\w ]{8,}: nobody$/],
+    ['for far readers', 1920, 1080, /^[\w ]{5,}: nobody$/],
+    ['upright', 1080, 1920, /^[\w ]{20,}: nobody$/],
+  ])('cuts the name of a post rather than what is said of it: %s', async (which, ...size) => {
+    const [width, height, named] = size
+    vi.stubGlobal('innerWidth', width)
+    vi.stubGlobal('innerHeight', height)
+    heard()
+    const name = 'Customer service and emergency leading group of the whole eastern district'
+    const posts = [requiredPost(name, name, [])] // the id is its English name
+    const means = { posts, selfTest: null, backupAt: null, isChainWhole: true }
+    const far = which === 'for far readers' ? '&w=1210&d=8' : ''
+    await calm(calmRead({ means }), `?lang=en${far}`)
+    expect(lines()[0]).toMatch(named)
+    expect(name.startsWith(lines()[0]!.split(':')[0]!)).toBe(true)
+  })
+
   it('is no on a wall that cannot be heard, and on one whose station cannot save', async () => {
     await calm()
     expect([headline(), lines()]).toEqual(['缺1项', ['本屏无声音']])
@@ -113,6 +131,20 @@ describe('who is there', () => {
       '预警联络人 何静',
       '保安 空岗 至20:00',
     ])
+  })
+
+  it('counts those whose names have no room, in fewer letters where that has none either', async () => {
+    const people = ['周敏', '司徒慕容婉清', '陈国栋']
+    const { head, warnings } = POSTS
+    const clerk = requiredPost('clerk', '文员', ['Bartholomew Featherstonehaugh'])
+    const desk = requiredPost('duty-officer', '值班员', people, { neededFor: 'desk' })
+    const means = { ...calmRead().means!, posts: [desk, head, warnings, clerk] }
+    await calm(calmRead({ means }))
+    expect(posts()[0]).toBe('值班员 周敏等3人')
+    wall.unmount()
+    await calm(calmRead({ means }), '?lang=en')
+    expect(posts()[0]).toBe('duty-officer 周敏 +2')
+    expect(posts()[3]).toBe('clerk Bartholomew') // a name is cut between its words
   })
 
   it('says who stands in, and an end of tomorrow as such', async () => {

@@ -261,7 +261,7 @@ describe('on the page', () => {
 
   it.each([
     ['', '比上月同期少3起', ['按时完成50%']],
-    ['?lang=en', '3 fewer than a month ago', []], // there is no room for both
+    ['?lang=en', '3 fewer than a month ago', []], // room for one
   ])('upright it stands on a line below the bars: %s', async (search, compared, met) => {
     vi.stubGlobal('innerWidth', 1080)
     vi.stubGlobal('innerHeight', 1920)
