@@ -9,14 +9,20 @@ const END = 0.5
 const EXACT =
   /(?:[0-9一二三四五六七八九十]+|[A-Z]?[0-9]*)[楼层号区室座栋门口厅]$|(?:大堂|门口|车库|机房|[东西南北][侧门楼厅])$/
 
-/** Its beginning and, where that is exact, its end; characters, since Chinese has no spaces. */
+/** A beginning of fewer characters says nothing: then a word is parted. */
+const LEAST_START = 2
+
+/** Its beginning and, where that is exact, its end; whole words as far as they are known. */
 function shortHan(place: string, ems: number): string {
   const [exact = ''] = EXACT.exec(place) ?? []
   const end = exact.length > 1 && emsOf(exact) <= ems * END ? exact : ''
-  const start = [...place.slice(0, place.length - end.length)]
+  const start = place.slice(0, place.length - end.length)
   const rest = ems - emsOf(end)
-  while (emsOf(start.join('')) > rest) start.pop()
-  return start.join('') + end
+  const whole = cutTo(start, rest)
+  if (emsOf(whole) >= Math.min(LEAST_START, rest)) return whole + end
+  const letters = [...start]
+  while (emsOf(letters.join('')) > rest) letters.pop()
+  return letters.join('') + end
 }
 
 /** Its first words and its last. */

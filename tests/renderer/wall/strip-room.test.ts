@@ -66,6 +66,7 @@ describe('a place in four characters', () => {
   it('keeps its end, by which two places of a house differ', () => {
     expect(shortPlace('政务大厅二楼', 4)).toBe('政务二楼')
     expect(shortPlace('政务大厅三楼', 4)).toBe('政务三楼')
+    expect(shortPlace('政务大厅三楼', 5)).toBe('政务三楼') // and no half of a word
     expect(shortPlace('客服中心大堂', 4)).toBe('客服大堂')
   })
 
