@@ -8,7 +8,8 @@ import type { Bridge } from '#shared/contract/bridge.ts'
 import type { Answered, Input, Name } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import { ANSWER_WITHIN, noAnswer } from './requests.ts'
-import { SILENT_TOO_LONG, type LinkStatus, type StationLink } from './station.ts'
+import { SILENT_TOO_LONG } from './silent.ts'
+import type { LinkStatus, StationLink } from './station.ts'
 
 declare global {
   interface Window {

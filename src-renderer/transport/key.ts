@@ -26,7 +26,8 @@ export function onKey(listener: (key: string) => void): () => void {
 }
 
 export type Face = 'console' | 'wall'
-export type Session = { token: string; name: string; role?: string }
+/** `public`: of a wall that learns no more than the public may. */
+export type Session = { token: string; name: string; role?: string; public?: true }
 const KEPT = 'vigil.session'
 
 /** Null also for what nobody can read, and for the other face's: a tab may have shown that. */

@@ -7,7 +7,8 @@ import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
 import type { Push } from '#shared/contract/push.ts'
 import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
-import { createEventReader } from './sse.ts'
+import { directLine, type Line } from './line.ts'
+import { SILENT_TOO_LONG } from './silent.ts'
 import { browserSession, storeSession, storedSession } from './key.ts'
 import type { Face, Session } from './key.ts'
 
@@ -36,14 +37,13 @@ export type LinkOptions = {
   // further links that come into this tab, see onKey in key.ts
   onKey?: (listener: (key: string) => void) => () => void
   role: Face
+  line?: Line // over which it hears; a stream of its own by default
   at?: string // origin of the station; the page's own by default
 }
 
 const FIRST_WAIT = 500
 const LONGEST_WAIT = 5_000
 const UNAUTHORISED = 401
-// the station beats once a second; a line this silent is dead though nobody closed it
-export const SILENT_TOO_LONG = 15_000
 
 /**
  * Half of the wait is fixed, half by chance, so that many screens do not come back in one instant.
@@ -51,7 +51,13 @@ export const SILENT_TOO_LONG = 15_000
 export const backOff = (attempt: number, chance: number): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + chance / 2)
 
-export function connectStation({ key, onKey, role, at = '' }: LinkOptions): StationLink {
+export function connectStation({
+  key,
+  onKey,
+  role,
+  at = '',
+  line: open = directLine(at),
+}: LinkOptions): StationLink {
   const status = shallowRef<LinkStatus>('connecting')
   const name = shallowRef('')
   const listeners = new Set<(push: Push) => void>()
@@ -106,6 +112,7 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
     if (unspent !== null) await signIn(unspent)
     session ??= browserSession(role) // another tab has signed in since
     if (session === null) return signedOut()
+    const mine = session
     const line = new AbortController()
     breakOff = () => line.abort()
     let heard = performance.now()
@@ -113,27 +120,19 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
       if (performance.now() - heard > SILENT_TOO_LONG) line.abort()
     }, 1_000)
     try {
-      const answer = await fetch(`${at}/api/stream`, {
-        headers: { Authorization: `Bearer ${session.token}`, Accept: 'text/event-stream' },
-        cache: 'no-store',
-        signal: AbortSignal.any([over.signal, line.signal]),
-      })
-      if (answer.status === UNAUTHORISED) return refusedWith(session)
-      if (!answer.ok || !answer.body) throw new Error(`stream ${answer.status}`)
-      name.value = session.name
-      connections += 1
-      const read = createEventReader((data) => {
+      let isOpen = false
+      const take = (text: string): void => {
         heard = performance.now()
+        if (!isOpen) {
+          isOpen = true
+          name.value = mine.name
+          connections += 1
+        }
         onHeard()
-        hear(JSON.parse(data) as Push)
-      })
-      const decoder = new TextDecoder()
-      const reader = answer.body.getReader()
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        read(decoder.decode(value, { stream: true }))
+        hear(JSON.parse(text) as Push)
       }
+      const end = await open(mine, take, AbortSignal.any([over.signal, line.signal]))
+      if (end === 'refused') refusedWith(mine)
     } finally {
       clearInterval(watchdog)
       line.abort() // also when a push could not be read: the half-read stream must not stay open
@@ -177,8 +176,16 @@ export function connectStation({ key, onKey, role, at = '' }: LinkOptions): Stat
   })
   void keepListening()
 
+  const { request, save } = createRequests(at, () => session, over.signal)
+
   return {
-    ...createRequests(at, () => session, over.signal),
+    /** A session that was ended ends the line, too, which may be another wall's. */
+    async request(called, input, id) {
+      const answer = await request(called, input, id)
+      if (!answer.ok && answer.code === 'not-signed-in' && status.value === 'live') breakOff()
+      return answer
+    },
+    save,
     onPush: (listener) => {
       listeners.add(listener)
       return () => {

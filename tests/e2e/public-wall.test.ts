@@ -69,3 +69,27 @@ it('a public wall shows and sounds nothing of it; the room sees it in silence', 
   for (const [name, { page }] of Object.entries({ hall, room, desk }))
     await page.screenshot({ path: pictureNamed(`discreet-${name}.png`), animations: 'disabled' })
 })
+
+it('of a type that is never shown it shows and sounds nothing; of one of which it may know that there is one, no place', async () => {
+  await served.ask('walls/privacy-set', {
+    types: { 'other.fall-illness': 'never', 'other.premises-fire': 'presence' },
+  })
+  const calm = await drawn(hall)
+  const report = async (type: string, narrative: string): Promise<string> => {
+    const { incidentId } = await served.ask('incident/report', {
+      ...{ narrative, place: '城南营业厅二楼财务室', type },
+    })
+    await room.page.locator(`[data-incident="${incidentId}"]`).waitFor()
+    return incidentId
+  }
+  await report('other.fall-illness', '财务室有人晕倒')
+  await served.pass('30 s') // the picture moves by a pixel every five minutes
+  expect((await drawn(hall)) === calm, 'the picture of calm').toBe(true)
+  expect(await tonesOf(hall)).toBe(0)
+
+  const fire = await report('other.premises-fire', '财务室着火')
+  await hall.page.locator(`[data-incident="${fire}"]`, { hasText: '地点不公开' }).waitFor()
+  expect(await hall.page.locator('body').innerText()).not.toMatch(/城南|财务室/)
+  for (const [name, { page }] of Object.entries({ hall, room }))
+    await page.screenshot({ path: pictureNamed(`privacy-${name}.png`), animations: 'disabled' })
+})

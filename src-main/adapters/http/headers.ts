@@ -2,7 +2,7 @@
 
 /**
  * `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own
- * policy and no other.
+ * policy, and that of the walls' shared worker, whose only answer is its address.
  */
 const POLICY = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types vue',
+  'trusted-types vue line',
 ].join('; ')
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
