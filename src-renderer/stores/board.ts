@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
+import type { ShownSelfTest } from '#shared/domain/board/push.ts'
 import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
 import type { BeatPush, Push } from '#shared/contract/push.ts'
@@ -27,6 +28,7 @@ export const useBoard = defineStore('board', () => {
   const storageFailed = shallowRef(false)
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
+  const selfTest = shallowRef<ShownSelfTest | null>(null) // that the last beat brought
   // the station's time of the engine's last sign of life, UTC ms
   const heardAt = shallowRef<number | null>(null)
   const fallenSilent = shallowRef(false)
@@ -96,7 +98,9 @@ export const useBoard = defineStore('board', () => {
       head.value = news.head
       storageFailed.value = news.storageFailed
     }
-    if (push.kind === 'beat') cycle.value = push.cycle
+    if (push.kind !== 'beat') return
+    cycle.value = push.cycle
+    selfTest.value = push.selfTest ?? null
   }
 
   onScopeDispose(station.onPush(hear))
@@ -115,6 +119,7 @@ export const useBoard = defineStore('board', () => {
     walls,
     storageFailed,
     cycle,
+    selfTest,
     head,
     /** How many lines to the station this page has had. */
     connections: () => station.connections,

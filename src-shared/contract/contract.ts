@@ -22,6 +22,7 @@ import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
 import { screens } from './screens.ts'
+import { selfTestRequests } from './self-test.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...namedWallRequests,
   ...adminCode,
   ...sessions,
+  ...selfTestRequests,
 }
 
 export type Contract = typeof contract

@@ -45,6 +45,8 @@ const list = z
 export type HandoverPending = { id: string; gives: string; at: number; by: string }
 /** The last one that both have signed. */
 export type HandoverLast = HandoverPending & { takes: string; takenAt: number; takenBy: string }
+/** The last self-test: when it ended, and when one was heard last (UTC ms); null: never. */
+export type HandoverSelfTest = { at: number; passed: boolean; aloudAt: number | null }
 /**
  * `page`: what is shown now, and kept by a signature. `suggested`: the names that are likely to
  * sign, null where nobody knows.
@@ -54,6 +56,7 @@ export type HandoverRead = {
   pending: HandoverPending | null
   last: HandoverLast | null
   suggested: { gives: string | null; takes: string | null }
+  selfTest: HandoverSelfTest | null
 }
 /** A handover of before; a name is null while nobody has signed so. */
 export type HandoverLine = {

@@ -78,6 +78,7 @@ describe('the code', () => {
       'site/wall-renew',
       'walls/privacy-set',
       'walls/remove',
+      'walls/self-test-set',
       'walls/set',
     ])
   })

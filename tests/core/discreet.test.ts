@@ -260,6 +260,7 @@ const ROUTES: Partial<{ [N in Name]: (id: string, board: Board) => Input<N> }> =
   'wall/alive': () => ({ wallId: 'w', beat: 1, sound: 'on', size: '1920x1080' }),
   'wall/calm': () => ({}),
   'wall/month': () => ({}),
+  'wall/self-test': () => ({ wallId: 'w', testId: 't', dom: true, picture: true, level: -4 }),
 }
 
 describe('whatever a public wall asks', () => {

@@ -19,6 +19,7 @@ import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPublicFeed } from './public-feed.ts'
 import type { Screens } from './screens.ts'
+import type { SelfTestRun } from './self-test-run.ts'
 import type { Clock, Library, Log } from '../ports.ts'
 
 type Listener = (push: Push, text: string) => void
@@ -48,6 +49,7 @@ type Parts = {
   drawing: BoardDrawing
   faults: Pick<Faults, 'standing'>
   screens: Pick<Screens, 'signs'>
+  selfTestRun: Pick<SelfTestRun, 'shown'>
   /** The month whose report waits to be issued; `now` in UTC ms. */
   reportReady: (now: number) => string | null
   clock: Clock
@@ -66,6 +68,7 @@ export function createBoardFeed({
   drawing,
   faults,
   screens,
+  selfTestRun,
   reportReady,
   clock,
   log,
@@ -210,6 +213,7 @@ export function createBoardFeed({
     wholeBoard,
     beat(cycle) {
       const now = clock.wall()
+      const selfTest = selfTestRun.shown()
       broadcast({
         kind: 'beat',
         cycle,
@@ -218,6 +222,7 @@ export function createBoardFeed({
         now,
         walls: screens.signs(),
         storageFailed: memory.storageFailedSince !== null,
+        ...(selfTest ? { selfTest } : {}),
       })
     },
     setNotice: notices.set,

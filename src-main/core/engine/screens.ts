@@ -33,6 +33,10 @@ export type Screens = {
   leave: (id: string, owner: string) => void
   /** All that gave a sign within the last hour. */
   signs: () => readonly WallSign[]
+  /** Those of them that are connected: a sign of life came within 15 s. */
+  connected: () => readonly WallSign[]
+  /** Whether this session speaks for this wall. */
+  isOf: (id: string, owner: string) => boolean
   /** Those of them that are silent for 15 s. */
   lost: () => readonly WallSign[]
   /** Those that could not be heard for 15 s, because their browser keeps them silent. */
@@ -70,6 +74,8 @@ export function createScreens(clock: Pick<Clock, 'mono'>): Screens {
       if (walls.get(id)?.owner === owner) walls.delete(id)
     },
     signs: () => where(() => true),
+    connected: () => where(({ seen }, now) => now - seen < LOST_MS),
+    isOf: (id, owner) => walls.get(id)?.owner === owner,
     lost: () => where(({ seen }, now) => now - seen >= LOST_MS),
     blocked: () =>
       where(

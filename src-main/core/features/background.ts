@@ -11,6 +11,7 @@ import { createDutyWatch, DUTY } from './duty/background.ts'
 import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
+import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
 
 /** The owner of the deadlines of monthly reports; no incident has such an id. */
 const REPORTS = 'reports'
@@ -67,8 +68,17 @@ export function createBackground(parts: Parts): Background {
     setNotice,
     arm: (deadlines) => arm(REPORTS, deadlines),
   })
+  const selfTests = createSelfTestWork({
+    context,
+    commandQueue,
+    clock,
+    log,
+    by,
+    arm: (deadlines) => arm(SELF_TESTS, deadlines),
+  })
   return {
     start() {
+      selfTests.start()
       reports.poll()
       withdrawing.poll()
       takeOver.start()
@@ -79,22 +89,26 @@ export function createBackground(parts: Parts): Background {
       if (other) {
         reports.poll()
         duty.poll()
+        selfTests.poll()
         backups?.poll()
       }
       withdrawing.poll()
       takeOver.poll()
+      selfTests.lookAgain()
     },
     onDue(owner, keys) {
       if (owner === TAKE_OVER) takeOver.due()
       else if (owner === DUTY) duty.due()
       else if (owner === BACKUPS) backups?.due(keys)
       else if (owner === REPORTS) reports.due(keys)
+      else if (owner === SELF_TESTS) selfTests.due()
       else return false
       return true
     },
     rearm() {
       reports.poll()
       duty.poll()
+      selfTests.poll()
     },
     async stop() {
       await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop()])

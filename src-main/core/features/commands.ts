@@ -14,6 +14,7 @@ import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
+import { selfTestCommands } from './self-test/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
@@ -36,4 +37,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...emergencyCommands,
   ...backupCommands,
   ...handoverCommands,
+  ...selfTestCommands,
 }

@@ -38,6 +38,7 @@ import type { Exports } from './export/queue.ts'
 import type { Batch } from '../engine/batch.ts'
 import type { ConsoleLocks } from './admin-code/console-locks.ts'
 import type { Screens } from '../engine/screens.ts'
+import type { SelfTestRun } from '../engine/self-test-run.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
@@ -49,6 +50,7 @@ export type StationContext = {
   dayFigures: DayFigures
   faults: Faults
   screens: Screens
+  selfTestRun: SelfTestRun
   library: Library
   shipped: Library
   sitePlans: SitePlans
@@ -143,7 +145,10 @@ export type QueryHandler<N extends QueryName> = (
 ) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
 /** What a signal is handled with; `now` in UTC ms. */
-export type SignalContext = { screens: Screens; now: () => number; session: string | null }
+export type SignalContext = Pick<StationContext, 'screens' | 'selfTestRun'> & {
+  now: () => number
+  session: string | null
+}
 export type SignalHandler<N extends SignalName> = (
   input: Parsed<N>,
   context: SignalContext,

@@ -1,5 +1,9 @@
 /** The table of signals: one in the contract without a handler here does not compile. */
 import { boardSignals } from './board/signals.ts'
+import { selfTestSignals } from './self-test/signals.ts'
 import type { SignalHandler, SignalName } from './handler.ts'
 
-export const signals: { [N in SignalName]: SignalHandler<N> } = { ...boardSignals }
+export const signals: { [N in SignalName]: SignalHandler<N> } = {
+  ...boardSignals,
+  ...selfTestSignals,
+}

@@ -43,6 +43,7 @@ import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 import { createDayFigures } from '../engine/day-figures.ts'
 import { createFaults } from '../engine/faults.ts'
 import { createScreens } from '../engine/screens.ts'
+import { createSelfTestRun } from '../engine/self-test-run.ts'
 
 export type AssemblyParts = {
   journal: Journal
@@ -134,12 +135,14 @@ export async function assemble({
   const emergency = await createEmergencyDesk(salvaged ?? null, { memory, library, vault })
   const faults = createFaults(clock)
   const screens = createScreens(clock)
+  const selfTestRun = createSelfTestRun()
   const boardFeed = createBoardFeed({
     memory,
     library,
     drawing,
     faults,
     screens,
+    selfTestRun,
     reportReady: reports.ready,
     clock,
     log,
@@ -153,6 +156,7 @@ export async function assemble({
     dayFigures: createDayFigures(memory, journal),
     faults,
     screens,
+    selfTestRun,
     library,
     shipped,
     sitePlans,

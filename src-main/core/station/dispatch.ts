@@ -113,6 +113,7 @@ export function createDispatcher({
     const handler = signals[name] as SignalHandler<N>
     const reply = handler(input, {
       screens: context.screens,
+      selfTestRun: context.selfTestRun,
       now: () => clock.wall(),
       session: caller.session ?? null,
     })

@@ -19,6 +19,8 @@ export type IncidentPush = {
   month: MonthFigures
   lastIncidentAt: number | null
 }
+/** The self-test that every screen goes through now; `aloud`: its tone is heard. */
+export type ShownSelfTest = { testId: string; aloud: boolean }
 /**
  * One a second, sent by the deadline engine itself: a stuck engine is silent, even while HTTP still
  * answers.
@@ -33,6 +35,7 @@ export type BeatPush = {
   now: number
   walls: readonly WallSign[]
   storageFailed: boolean
+  selfTest?: ShownSelfTest // absent while nothing is tested
 }
 
 export type Push = BoardPush | IncidentPush | BeatPush

@@ -5,6 +5,12 @@
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
+import {
+  hasFormOfSelfTests,
+  selfTestsAfter,
+  type SelfTestEvent,
+  type SelfTests,
+} from '../self-test/events.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { FaultEvent } from './faults.ts'
 import type { RecordPoint, SetBack } from './head.ts'
@@ -75,6 +81,7 @@ export type StationEvent =
   | EmergencyAdopted
   | WallAddressRenewed
   | FaultEvent
+  | SelfTestEvent
 
 /** What of an emergency record stands for its whole length. `since` in UTC ms. */
 export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why'> & { since: number }
@@ -86,6 +93,7 @@ export type StationDocuments = {
   emergency: Emergency
   adoptions: readonly Adoption[]
   'wall-renewal': WallRenewal
+  'self-test': SelfTests
 }
 
 /** The name of the fault that a record has become shorter. */
@@ -108,6 +116,8 @@ export type StationState = {
   adoptions: readonly Adoption[] | null
   /** Null: never. */
   wallRenewal: WallRenewal | null
+  /** Null: none was made or set yet. */
+  selfTests: SelfTests | null
 }
 
 /** What it knows nothing of changes nothing: a station starts whatever stands in its stream. */
@@ -146,6 +156,10 @@ function evolve(state: StationState, event: Recorded<StationEvent>): StationStat
       return shortened?.alertId === event.alertId
         ? { ...state, shortened: { ...shortened, acknowledged: true } }
         : state
+    case 'SelfTestBegun':
+    case 'SelfTestEnded':
+    case 'SelfTestSet':
+      return { ...state, selfTests: selfTestsAfter(state.selfTests, event) }
     default:
       return state
   }
@@ -161,6 +175,7 @@ export const stationStream = defineStream<StationState, StationEvent, StationDoc
     emergency: null,
     adoptions: null,
     wallRenewal: null,
+    selfTests: null,
   }),
   evolve,
   documents: {
@@ -190,6 +205,11 @@ export const stationStream = defineStream<StationState, StationEvent, StationDoc
       of: ({ wallRenewal }) => wallRenewal,
       name: localized('大屏地址的更换', 'when the wall address was changed'),
       hasForm: is.fields<WallRenewal>({ at: is.number, by: is.words }),
+    },
+    'self-test': {
+      of: ({ selfTests }) => selfTests,
+      name: localized('每日自检', 'the daily self-test'),
+      hasForm: hasFormOfSelfTests,
     },
   },
 })

@@ -70,6 +70,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     emergency: 'station',
     adoptions: 'station',
     'wall-renewal': 'station',
+    'self-test': 'station',
     backups: 'backups',
     handover: 'handover',
     'own-plan': null,

@@ -19,11 +19,13 @@ import {
   type SigningRole,
 } from '#shared/domain/handover-sheet/stream.ts'
 import { referredIn, shown, withoutValues, withValues } from '#shared/domain/sealed.ts'
+import { hasPassed } from '#shared/domain/self-test/self-test.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { localized } from '#shared/domain/text.ts'
 import { runningShifts } from '#shared/domain/duty/on-duty.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { selfTestsIn } from '../self-test/world.ts'
 import { readDuty } from './duty.ts'
 import { readPage } from './page.ts'
 import { puttingWith } from './seals.ts'
@@ -105,7 +107,9 @@ const read: QueryHandler<'handover/read'> = async (_input, context) => {
     { signed: waiting?.gives ?? null, taken: lastRead?.takes ?? null },
     context,
   )
-  return { ok: true, reply: { page, pending: waiting, last: lastRead, suggested } }
+  const { last: test, aloudAt } = selfTestsIn(memory)
+  const selfTest = test && { at: test.endedAt, passed: hasPassed(test), aloudAt }
+  return { ok: true, reply: { page, pending: waiting, last: lastRead, suggested, selfTest } }
 }
 
 /** The ids of the sheets of these instants (UTC ms, `until` not included), the oldest first. */

@@ -18,6 +18,7 @@ import {
 import { worstFirst, type ComingDate } from '#shared/domain/readiness/coming-dates.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
 import { withNotices } from '#shared/domain/site/notice.ts'
+import { hasPassed } from '#shared/domain/self-test/self-test.ts'
 import { RECORD_SHORTENED } from '#shared/domain/station/stream.ts'
 import { happenedSince, sinceYesterday } from '#shared/domain/statistics/since-yesterday.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
@@ -91,9 +92,10 @@ function meansRead(
   { memory, faults, backups, now }: QueryContext,
 ): NonNullable<WallCalm['means']> {
   const copies = backups?.status().stored.copies ?? []
+  const last = memory.documents.get('self-test', 'station')?.last ?? null
   return {
     posts,
-    selfTest: null, // none was ever made
+    selfTest: last && { at: last.endedAt, passed: hasPassed(last) },
     backupAt: newestOf(copies, now())?.madeAt ?? null,
     isChainWhole:
       memory.documents.get('emergency', 'station') === null &&
