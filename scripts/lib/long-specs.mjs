@@ -22,6 +22,7 @@ export const LONG = [
   'tests/e2e/named-walls.test.ts',
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
+  'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-flashes.test.ts',

@@ -18,14 +18,15 @@ export type AlarmSoundOptions = {
 }
 
 /**
- * `test` plays one tone, `tell` that of news. On an unattended screen the trouble tone takes the
- * place of alerts that are out of date; beside a person both go on.
+ * `test` plays one tone, `tell` that of news; `measure` is the alarm's own. On an unattended screen
+ * the trouble tone takes the place of alerts that are out of date; beside a person both go on.
  */
 export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   state: Readonly<Ref<SoundState>>
   waitsForTouch: Readonly<Ref<boolean>>
   test: () => void
   tell: () => void
+  measure: (aloud: boolean) => Promise<number | null>
 } {
   const board = useBoard()
   const tick = useTick()
@@ -60,6 +61,6 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
   )
 
   onScopeDispose(alarm.stop)
-  const { state, waitsForTouch, tell } = alarm
-  return { state, waitsForTouch, test: () => alarm.test(), tell }
+  const { state, waitsForTouch, tell, measure } = alarm
+  return { state, waitsForTouch, test: () => alarm.test(), tell, measure }
 }

@@ -43,6 +43,12 @@ export interface Alarm {
   test(priority?: Priority): void
   /** What the screen gives out at this moment, 0 to 1 (RMS): sound is measured, not assumed. */
   loudness(): number
+  /**
+   * Plays the tone of an alert on a way of its own, beside whatever sounds, and says how loud it
+   * was before the loudspeaker: its loudest RMS in dBFS; null: nothing played. Only `aloud` lets it
+   * on to the loudspeaker.
+   */
+  measure(aloud: boolean): Promise<number | null>
   stop(): void
 }
 
@@ -72,6 +78,9 @@ const NEWS_EVERY = 15_000
 /** An alert that is heard once is still in the ear for so long (ms). */
 const AFTER_ALERT = 3_000
 const LOUD = 0.6
+/** So many samples are looked at in one, a third of a second, so that a slow timer misses none. */
+const WINDOW = 16_384
+const LOOK_EVERY = 40 // ms
 /** A browser that allows sound has begun to play by then (ms). */
 const STARTED_AFTER = 3_000
 
@@ -116,6 +125,15 @@ export function toneDue(
   return fresh.length > 0 ? 'soft' : null
 }
 
+const lengthOf = ({ beats, length, gap }: Tone): number => beats * (length + gap) * 1_000
+
+/** Root mean square of what has gone through it last, 0 to 1. */
+function loudnessAt(meter: AnalyserNode): number {
+  const frame = new Float32Array(meter.fftSize)
+  meter.getFloatTimeDomainData(frame)
+  return Math.sqrt(frame.reduce((sum, x) => sum + x * x, 0) / frame.length)
+}
+
 export function createAlarm(): Alarm {
   const context = typeof AudioContext === 'undefined' ? null : new AudioContext()
   const state = shallowRef<SoundState>(context ? 'blocked' : 'off')
@@ -143,8 +161,8 @@ export function createAlarm(): Alarm {
     if (context.state !== 'running') void context.resume().catch(() => undefined)
   }
 
-  function play({ hertz, beats, length, gap, loud = LOUD }: Tone): void {
-    if (!context || !meter || context.state !== 'running') return
+  function play({ hertz, beats, length, gap, loud = LOUD }: Tone, through = meter): void {
+    if (!context || !through || context.state !== 'running') return
     const start = context.currentTime + 0.02
     for (let beat = 0; beat < beats; beat++) {
       const from = start + beat * (length + gap)
@@ -157,7 +175,7 @@ export function createAlarm(): Alarm {
       volume.gain.linearRampToValueAtTime(loud, from + 0.01) // no click at either end
       volume.gain.setValueAtTime(loud, from + length - 0.02)
       volume.gain.linearRampToValueAtTime(0, from + length)
-      tone.connect(volume).connect(meter)
+      tone.connect(volume).connect(through)
       tone.start(from)
       tone.stop(from + length)
       tone.onended = () => volume.disconnect()
@@ -220,11 +238,23 @@ export function createAlarm(): Alarm {
     state: shallowReadonly(state),
     waitsForTouch: shallowReadonly(waitsForTouch),
     test: (priority = 2) => play(TONES[priority]),
-    loudness() {
-      if (!meter) return 0
-      const frame = new Float32Array(meter.fftSize)
-      meter.getFloatTimeDomainData(frame)
-      return Math.sqrt(frame.reduce((sum, x) => sum + x * x, 0) / frame.length)
+    loudness: () => (meter ? loudnessAt(meter) : 0),
+    async measure(aloud) {
+      look()
+      if (!context || context.state !== 'running') return null
+      const probe = context.createAnalyser()
+      const gate = context.createGain()
+      probe.fftSize = WINDOW
+      gate.gain.value = aloud ? 1 : 0
+      probe.connect(gate).connect(context.destination)
+      play(TONES[2], probe)
+      let loudest = 0
+      for (let waited = 0; waited < lengthOf(TONES[2]); waited += LOOK_EVERY) {
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+        loudest = Math.max(loudest, loudnessAt(probe))
+      }
+      gate.disconnect()
+      return loudest > 0 ? 20 * Math.log10(loudest) : null
     },
     stop() {
       for (const event of events) removeEventListener(event, touched)

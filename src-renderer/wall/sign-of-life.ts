@@ -16,7 +16,7 @@ const EVERY = 5_000
 const KEPT = 'vigil.wall'
 
 /** By chance and once a tab: two walls from one address are two walls. */
-function wallId(): string {
+export function wallId(): string {
   const stored = sessionStorage.getItem(KEPT)
   if (stored) return stored
   const id = `wall-${crypto.randomUUID().slice(0, 8)}`

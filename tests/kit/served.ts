@@ -41,10 +41,18 @@ const GONE_MS = 8_000
 
 /**
  * Repeats what walls have said lately, for moved time in which their pages have no turn: else every
- * one would be missed after a leap.
+ * one would be missed after a leap, and none would go through a self-test. `leaps`: their pages
+ * have none.
  */
-function wallsThatSpeak(station: Station): { station: Station; speak: () => Promise<void> } {
+function wallsThatSpeak(station: Station): {
+  station: Station
+  speak: (leaps: boolean) => Promise<void>
+} {
   const spoken = new Map<string, { call: Call; caller: Caller; at: number }>()
+  let testId: string | null = null
+  station.listen((push) => {
+    if (push.kind === 'beat') testId = push.selfTest?.testId ?? null
+  })
   return {
     station: {
       ...station,
@@ -57,9 +65,14 @@ function wallsThatSpeak(station: Station): { station: Station; speak: () => Prom
         return station.request(call, caller)
       },
     },
-    async speak() {
-      for (const { call, caller, at } of spoken.values())
-        if (performance.now() - at < GONE_MS) await station.request(call, caller)
+    async speak(leaps) {
+      for (const [wallId, { call, caller, at }] of spoken) {
+        if (performance.now() - at >= GONE_MS) continue
+        await station.request(call, caller)
+        if (!leaps || testId === null) continue
+        const input = { wallId, testId, dom: true, picture: true, level: -4 }
+        await station.request({ name: 'wall/self-test', input }, caller)
+      }
     },
   }
 }
@@ -114,7 +127,7 @@ export async function serveStation(
   const move = async (length: number): Promise<void> => {
     for (let left = length; left > 0; left -= PIECE_MS) {
       await clock.advance(Math.min(left, PIECE_MS))
-      if (!hung) await walls.speak()
+      if (!hung) await walls.speak(length >= PIECE_MS)
     }
   }
   const pass = (text: string): Promise<void> => (moving = moving.then(() => move(span(text))))
