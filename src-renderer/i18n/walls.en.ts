@@ -9,7 +9,7 @@ export const wallsEn: WallsWords = {
   unnamed: '1 more screen has no name | {count} more screens have no name',
   locked: 'Copying an address needs the administrator code',
   copy: 'Copy the address',
-  copyOf: 'Copy the address of {name}',
+  copyOf: 'Copy the address: {name}',
   copied: 'Copied: open it in the browser of that screen',
   copyByHand: 'The address is selected: copy it with Ctrl+C',
   address: 'Address',

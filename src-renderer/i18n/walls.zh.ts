@@ -7,7 +7,7 @@ export const wallsZh = {
   unnamed: '另有{count}块屏没有起名',
   locked: '复制地址要管理员密码',
   copy: '复制地址',
-  copyOf: '复制{name}的地址',
+  copyOf: '复制地址：{name}',
   copied: '已复制，在那块屏的浏览器里打开',
   copyByHand: '地址已选中，请按Ctrl+C复制',
   address: '地址',

@@ -130,7 +130,7 @@ describe('the list', () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined)
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
     const mounted = await settings({}, withWalls(wall()))
-    await part(mounted).get('[aria-label="复制大厅屏的地址"]').trigger('click')
+    await part(mounted).get('[aria-label="复制地址：大厅屏"]').trigger('click')
     await flushPromises()
     expect(writeText.mock.calls).toEqual([['http://127.0.0.1:7373/wall?wall=hall#key=abc']])
     expect(read(part(mounted))).toContain('已复制')
