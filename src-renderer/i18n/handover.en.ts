@@ -37,6 +37,9 @@ export const handoverEn: HandoverWords = {
     first: 'Press "Play" first',
     by: '{name} heard it on {time}',
     none: 'Nobody of this shift has tried it',
+    sounded: 'The walls sounded in their self-test on {time}: having heard that counts, too',
+    tested: 'The walls passed their self-test on {time}',
+    notPassed: 'The walls did not pass their self-test on {time}: see Settings, Walls',
   },
   list: {
     title: 'Past handovers',

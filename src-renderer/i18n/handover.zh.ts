@@ -35,6 +35,9 @@ export const handoverZh = {
     first: '先点“试听”',
     by: '{name}{time}听到了',
     none: '这一班还没有人试听',
+    sounded: '大屏{time}自检时放过声音，听到了也算',
+    tested: '大屏{time}自检通过',
+    notPassed: '大屏{time}自检未通过，见“设置”的“大屏”',
   },
   list: {
     title: '以往交接班',

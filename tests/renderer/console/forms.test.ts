@@ -64,6 +64,7 @@ const DRAFT = [
   'pages/site/places/PlaceDialog.vue',
   'pages/site/places/PlaceLines.vue',
   'pages/site/places/PlacesPart.vue',
+  'pages/site/walls/SelfTestTimes.vue',
   'pages/site/walls/WallDialog.vue',
 ]
 
@@ -84,6 +85,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/site/ReasonAndSave.vue': 'its surroundings',
   'pages/site/duty/CellField.vue': 'pages/site/duty/DutyPart.vue',
   'pages/site/people/PhonesField.vue': 'its surroundings',
+  'pages/site/walls/LookFields.vue': 'pages/site/walls/WallDialog.vue',
   'pages/site/walls/PanelFields.vue': 'pages/site/walls/WallDialog.vue',
   'pages/site/ListSearch.vue': [
     'pages/site/contacts/ContactsPart.vue',

@@ -58,6 +58,7 @@ const READ: HandoverRead = {
   pending: null,
   last: null,
   suggested: { gives: '周敏', takes: '李强' },
+  selfTest: null,
 }
 const PENDING = { id: 'h1', gives: '周敏', at: NOW, by: '周敏' }
 const LAST = { ...PENDING, takes: '李强', takenAt: NOW + MINUTE, takenBy: '李强' }
@@ -197,6 +198,24 @@ it('that the alarm was heard is said after it was played', async () => {
   await button('听到了').trigger('click')
   await flushPromises()
   expect(station.of('handover/heard')).toHaveLength(1)
+})
+
+it('that it was heard may be said at once where the walls have sounded by themselves in this shift', async () => {
+  const selfTest = { at: NOW, passed: true, aloudAt: NOW }
+  const first = (page: VueWrapper) =>
+    page
+      .findAll('button')
+      .find((candidate) => candidate.text() === '听到了')!
+      .attributes('title')
+  const { page } = await opened({ selfTest })
+  expect(first(page)).toBeUndefined()
+  expect(page.text()).toContain('自检时放过声音')
+  expect(page.text()).toContain('自检通过')
+  const since = { ...LAST, at: NOW + MINUTE }
+  const { page: later } = await opened({ selfTest: { ...selfTest, passed: false }, last: since })
+  expect(first(later)).toBe('先点“试听”')
+  expect(later.text()).not.toContain('自检时放过声音')
+  expect(later.text()).toContain('自检未通过')
 })
 
 it('the handovers of before are found by the dates of the address, and shown as they were signed', async () => {
