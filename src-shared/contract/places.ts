@@ -1,5 +1,11 @@
 /** The requests of the register of places: halls, floors, rooms and estates. */
 import { z } from 'zod'
+import {
+  MOST_SVG_LENGTH,
+  type FloorDrawing,
+  type FloorShape,
+} from '../domain/floor-plan/drawing.ts'
+import type { Spots } from '../domain/floor-plan/spots.ts'
 import type { ImportedRow } from '../domain/imported-row.ts'
 import { PLACE_KINDS, type PlaceKind } from '../domain/places/place.ts'
 import type { Words } from '../domain/history/words.ts'
@@ -68,7 +74,20 @@ export type PlaceRead = {
   private: boolean
   camera: string | null
   property: string | null
+  floorPlan?: true // it has one
   words: Words // by which it is found
+}
+
+/**
+ * The floor plan of a place: its shapes, the places of the register and the signs on it; all as
+ * plain numbers, in the units of `box`.
+ */
+export type FloorPlanRead = Omit<Spots, 'unmatched'> & {
+  placeId: string
+  name: string // of the place
+  at: number // when it was set, UTC ms
+  box: FloorDrawing['box']
+  shapes: readonly Omit<FloorShape, 'names' | 'box'>[]
 }
 
 export const placeRequests = {
@@ -107,5 +126,30 @@ export const placeRequests = {
       preview: z.boolean().nullish(),
     }),
     reply: reply<{ rows: readonly ImportedRow[] }>(),
+  }),
+  /** `unmatched`: what is called something there that is neither a place nor a sign. */
+  'places/plan-read': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ placeId: Id }),
+    reply: reply<(FloorPlanRead & Pick<Spots, 'unmatched'>) | null>(),
+  }),
+  /** `svg`: the text of the file. Of it shapes and names are taken over and nothing else. */
+  'places/plan-set': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    large: true,
+    exclusive: true,
+    input: z.strictObject({ placeId: Id, svg: z.string().max(MOST_SVG_LENGTH) }),
+    reply: reply<Empty>(),
+  }),
+  'places/plan-remove': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    exclusive: true,
+    input: z.strictObject({ placeId: Id }),
+    reply: reply<Empty>(),
   }),
 }

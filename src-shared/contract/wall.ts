@@ -2,12 +2,14 @@
  * What a wall asks the station for, since no push brings it: whether the site can respond, what
  * comes due, and the month with what it is compared with.
  */
+import { z } from 'zod'
 import type { Means, RequiredPresence } from '../domain/readiness/can-respond.ts'
 import type { ComingDate } from '../domain/readiness/coming-dates.ts'
 import type { PeriodFigures, WeekdayHours } from '../domain/statistics/day-tallies.ts'
 import type { SinceYesterday } from '../domain/statistics/since-yesterday.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Nothing, reply } from './parts.ts'
+import { Id, Nothing, reply } from './parts.ts'
+import type { FloorPlanRead } from './places.ts'
 import { defineRequest } from './request.ts'
 
 /**
@@ -73,5 +75,12 @@ export const wallRequests = {
     who: ['dispatcher', 'wall'],
     input: Nothing,
     reply: reply<WallMonth>(),
+  }),
+  /** Null: the place has none. A public wall has no homes on it. */
+  'wall/floor-plan': defineRequest({
+    kind: 'query',
+    who: ['dispatcher', 'wall'],
+    input: z.strictObject({ placeId: Id }),
+    reply: reply<FloorPlanRead | null>(),
   }),
 }

@@ -11,6 +11,7 @@ import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
 import { contactsStream } from './contacts/stream.ts'
 import { importStream } from './import/stream.ts'
+import { floorPlanStream } from './floor-plan/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
 import { operatorStream } from './operator/stream.ts'
@@ -32,6 +33,7 @@ export const streams = {
   roster: rosterStream,
   duty: dutyStream,
   places: placesStream,
+  floorPlan: floorPlanStream,
   contacts: contactsStream,
   walls: wallsStream,
   privacy: privacyStream,

@@ -61,6 +61,8 @@ describe('the code', () => {
       'people/person-leave',
       'people/post-remove',
       'places/import',
+      'places/plan-remove',
+      'places/plan-set',
       'places/remove',
       'places/set',
       'plans/abolish',

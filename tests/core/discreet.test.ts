@@ -259,6 +259,7 @@ const ROUTES: Partial<{ [N in Name]: (id: string, board: Board) => Input<N> }> =
   'journal/seen': (_, { head }) => ({ position: head!.position, hash: head!.hash }),
   'wall/alive': () => ({ wallId: 'w', beat: 1, sound: 'on', size: '1920x1080' }),
   'wall/calm': () => ({}),
+  'wall/floor-plan': () => ({ placeId: 'p1' }),
   'wall/month': () => ({}),
   'wall/self-test': () => ({ wallId: 'w', testId: 't', dom: true, picture: true, level: -4 }),
 }

@@ -69,6 +69,7 @@ test.each([
   ['roster', true],
   ['duty', true],
   ['places', true],
+  ['floor-plan.p1', true],
   ['contacts', true],
   ['walls', true],
   ['privacy', true],

@@ -1,8 +1,8 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * people, duty roster, contacts, places, walls and what they may show, times of attention and
- * archiving, what stands of the shift handovers and the site's own plans, as far as they can be
- * read there.
+ * people, duty roster, contacts, places and floor plans, walls and what they may show, times of
+ * attention and archiving, what stands of the shift handovers and the site's own plans, as far as
+ * they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -10,6 +10,7 @@ import { contactsAgain, contactsStream } from '#shared/domain/contacts/stream.ts
 import { datePlus, entriesOf } from '#shared/domain/duty/roster.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
 import type { EventStream, StoredBody } from '#shared/domain/event-stream.ts'
+import { floorPlanStream } from '#shared/domain/floor-plan/stream.ts'
 import { handoverStream, standingEvents } from '#shared/domain/handover/stream.ts'
 import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -38,6 +39,7 @@ export const isNeeded = (stream: string): boolean =>
     rosterStream,
     dutyStream,
     placesStream,
+    floorPlanStream,
     contactsStream,
     wallsStream,
     privacyStream,
@@ -165,6 +167,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [copied(archivingStream, '', lastOf(stream), meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (stream.missing > 0) return []
+      const placeId = floorPlanStream.idOf(name)
+      if (placeId !== null) return [copied(floorPlanStream, placeId, lastOf(stream), meta)]
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]
       const revision = planSnapshotStream.idOf(name)

@@ -1,6 +1,11 @@
-/** Handlers that change the register of places: a place by its id, or the names of all at once. */
+/**
+ * Handlers that change the register of places: a place by its id, or the names of all at once; and
+ * the floor plans of places.
+ */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { accept, type Refusal } from '#shared/domain/decision.ts'
+import { decideFloorPlan, type FloorPlanCommand } from '#shared/domain/floor-plan/decide.ts'
+import { floorPlanStream } from '#shared/domain/floor-plan/stream.ts'
 import { faultyRows } from '#shared/domain/imported-row.ts'
 import { decidePlaces, type PlacesCommand, type PlacesWorld } from '#shared/domain/places/decide.ts'
 import { spelled } from '#shared/domain/places/known.ts'
@@ -70,9 +75,28 @@ const importRows: Handler<'places/import'> = async ({ rows, preview }, context) 
   )
 }
 
+function floorPlanDecided(
+  placeId: string,
+  command: FloorPlanCommand,
+  { memory, meta }: CommandContext,
+): Changes | Refusal {
+  const before = memory.documents.get('floor-plan', placeId)
+  const places = new Set(memory.places().map(({ id }) => id))
+  const decision = decideFloorPlan(before, command, { placeId, places })
+  return recordDecision(floorPlanStream, placeId, before, decision, meta)
+}
+
+const setFloorPlan: Handler<'places/plan-set'> = async ({ placeId, svg }, context) =>
+  floorPlanDecided(placeId, { type: 'SetFloorPlan', svg }, context)
+
+const removeFloorPlan: Handler<'places/plan-remove'> = async ({ placeId }, context) =>
+  floorPlanDecided(placeId, { type: 'RemoveFloorPlan' }, context)
+
 export const placeCommands = {
   'site/places-set': setNames,
   'places/set': setPlace,
   'places/remove': removePlace,
   'places/import': importRows,
+  'places/plan-set': setFloorPlan,
+  'places/plan-remove': removeFloorPlan,
 }

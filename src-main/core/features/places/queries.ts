@@ -3,6 +3,7 @@ import type { PlaceRead } from '#shared/contract/places.ts'
 import { wordsOf } from '#shared/domain/history/words.ts'
 import { callsOf } from '#shared/domain/places/known.ts'
 import type { QueryHandler } from '../handler.ts'
+import { floorPlanOf } from './floor-plan.ts'
 
 /** A property firm that is no longer among the contacts is none. */
 const readPlaces: QueryHandler<'places/read'> = async (_input, { memory, syllables }) => {
@@ -18,6 +19,7 @@ const readPlaces: QueryHandler<'places/read'> = async (_input, { memory, syllabl
     private: place.private ?? false,
     camera: place.camera ?? null,
     property: contacts.has(place.property ?? '') ? (place.property ?? null) : null,
+    ...(memory.documents.get('floor-plan', place.id)?.drawing ? { floorPlan: true as const } : {}),
     words: wordsOf(callsOf(place), syllables),
   }))
   return { ok: true, reply: { places } }
@@ -28,4 +30,13 @@ const readNames: QueryHandler<'site/places-read'> = async (_input, { memory }) =
   reply: { places: memory.places().map(({ name, size }) => ({ name, size })) },
 })
 
-export const placeQueries = { 'places/read': readPlaces, 'site/places-read': readNames }
+const readPlan: QueryHandler<'places/plan-read'> = async ({ placeId }, { memory }) => ({
+  ok: true,
+  reply: floorPlanOf(placeId, memory),
+})
+
+export const placeQueries = {
+  'places/read': readPlaces,
+  'places/plan-read': readPlan,
+  'site/places-read': readNames,
+}

@@ -1,5 +1,10 @@
-/** The queries of walls: whether the site can respond, and the month. They change nothing. */
+/** The queries of walls: whether the site can respond, the month, a floor. They change nothing. */
 import { readCalm } from './calm.ts'
+import { readFloorPlan } from './floor-plan.ts'
 import { readMonth } from './month.ts'
 
-export const wallQueries = { 'wall/calm': readCalm, 'wall/month': readMonth }
+export const wallQueries = {
+  'wall/calm': readCalm,
+  'wall/month': readMonth,
+  'wall/floor-plan': readFloorPlan,
+}
