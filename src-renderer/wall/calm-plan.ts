@@ -3,7 +3,7 @@
  * who is there, then what comes due, and what is left goes to what has changed and to the month.
  * The same sums as in the styles of CalmPage.vue and its parts.
  */
-import type { Density, Shape } from './density.ts'
+import type { Density, Shape } from '#shared/domain/walls/density.ts'
 import type { Room } from './use-room.ts'
 
 /** `halves`: so wide that the month stands beside, and needs no turn of its own. */

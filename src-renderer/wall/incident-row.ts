@@ -141,13 +141,20 @@ export type Headline = { place: string; lines: 1 | 2; whole: boolean }
 /**
  * Place and kind on one line of `line` em if both fit, else on two; the place is cut only where
  * even two do not hold it. `before` is what stands in front of it, in em. `whole`: the place fits
- * on a line and is not broken.
+ * on a line and is not broken. `single`: there is no second line, and the place gives way.
  */
-export function headline(place: string, kind: string, before: number, line: number): Headline {
+export function headline(
+  place: string,
+  kind: string,
+  before: number,
+  line: number,
+  single = false,
+): Headline {
   const gap = 0.34
   const size = emsOf(place)
   const tail = gap + emsOf(kind)
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
+  if (single) return { place: withoutMiddle(place, line - before - tail), lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
   const bold = /[a-z]/i.test(place) ? 0.95 : 1 // Latin letters are wider then
   // the kind is not parted: it stands for one long word, as does what stands before

@@ -3,14 +3,24 @@
  * page; text keeps its size.
  */
 import type { Language } from '../ui/figure.ts'
-import { calibrated, type AddressFault } from './calibration.ts'
-import { densityOf, heightsOf, shapeOf, type Density, type Shape } from './density.ts'
-import type { WallParams } from './params.ts'
-import { stripRoomOf, type StripRoom } from './strip-room.ts'
+import { calibrated, type AskedSize, type SizeFault } from '#shared/domain/walls/calibration.ts'
+import {
+  densityOf,
+  heightsOf,
+  shapeOf,
+  type Density,
+  type Shape,
+} from '#shared/domain/walls/density.ts'
+import {
+  LEAN_ROW,
+  stripHeight,
+  stripRoomOf,
+  type StripRoom,
+} from '#shared/domain/walls/strip-room.ts'
 
 export type Layout = {
   unit: number // CSS px
-  fault: AddressFault | null // what of the address was not taken
+  fault: SizeFault | null // what of the address was not taken
   across: number // units from edge to edge
   shape: Shape
   density: Density
@@ -24,27 +34,35 @@ export type Layout = {
   rowsFor: (height: number) => number // rows that give way to so many units
   room: { main: number; limit: number; foot: number } // widths in units
   strip: StripRoom
+  /**
+   * Beside a strip far readers have the figure on the line of its name; `line`: and the place on a
+   * single one.
+   */
+  lean: 'none' | 'figure' | 'line'
+  low: boolean // marks below a place on two lines leave no room for an owner
 }
 
 const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
+/** With a page that is so low the plate of an owner gives way to marks below a place on two lines. */
+const LOW_ROWS = 310
 
 /** `striped`: the strip of cells stands there; beside the rows it takes its width. */
 export function layoutOf(
   width: number,
   height: number,
   lang: Language,
-  params: Pick<WallParams, 'unit' | 'distance' | 'panel' | 'unread'>,
+  asked: AskedSize,
   striped = false,
 ): Layout {
-  const { unit, fault } = calibrated(width, height, params)
+  const { unit, fault } = calibrated(width, height, asked, lang)
   const across = width / unit
   const down = height / unit
   const shape = shapeOf(across, down)
   const density = densityOf(across, down)
   const high = heightsOf(density, shape)
   const rows = down - high.chrome
-  const strip = stripRoomOf({ across, down, shape, density }, { rows, lead: high.lead })
+  const strip = stripRoomOf(across, down)
   const { foot } = roomOf(across, shape, density, lang)
   const beside = striped ? strip.width : 0
   const room = { ...roomOf(across - beside, shape, density, lang), foot }
@@ -70,6 +88,13 @@ export function layoutOf(
     rowsFor: (height) => Math.ceil(height / high.row),
     room,
     strip,
+    lean:
+      !striped || density !== 'stacked' || shape === 'portrait'
+        ? 'none'
+        : rows - stripHeight(strip, 2) < LEAN_ROW.two
+          ? 'line'
+          : 'figure',
+    low: density === 'compact' && rows < LOW_ROWS,
     narrow: shape === 'landscape' && room.main < NARROW_UNDER,
   }
 }

@@ -38,7 +38,7 @@ export function cellsOf(
     return {
       id: incident.id,
       level,
-      place: shortPlace(place, placeRoom),
+      place: placeRoom > 0 ? shortPlace(place, placeRoom) : '',
       kind,
       drill,
       late: !stale && !leftOver.has(incident.id) && isAlarming(incident, now),

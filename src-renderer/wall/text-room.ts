@@ -20,6 +20,13 @@ export function headRoom({ room, shape, density }: Layout, lang: Language, lead:
   return width / (lead && density === 'full' ? LEAD[lang] : HEAD)
 }
 
+/** Of a headline of one line, the part that the kind may take: where it is comes first. */
+const KIND_SHARE = 0.45
+
+/** What the kind may take of a headline's line, em. */
+export const kindRoom = (layout: Layout, lang: Language, lead: boolean): number =>
+  headRoom(layout, lang, lead) * (layout.lean === 'line' ? KIND_SHARE : 1)
+
 /** A row that shares its line with its cell. */
 export const isUpright = (
   { shape, density }: Pick<Layout, 'shape' | 'density'>,
@@ -110,9 +117,12 @@ export function stateRoom(layout: Layout, lang: Language, state: string, stage: 
 /** What a line of marks leaves for an owner beside them, in units. */
 const OWNER = 240
 
+/** What the air beside the digits of a line of marks takes, in units, where it fills its line. */
+const AIR = 40
+
 /** A line of marks; `alone`: no owner stands beside them. */
 export const markRoom = ({ room, density }: Layout, lang: Language, alone: boolean): number =>
-  (density === 'full' && !alone ? room.main - OWNER : room.main) / BODY[lang]
+  (density === 'full' ? room.main - (alone ? 0 : OWNER) : room.main - AIR) / BODY[lang]
 
 /** By how much (em) marks have to be shorter before a plate of `needs` em stands whole. */
 export const shorterBy = (needs: number, lang: Language): number =>
@@ -121,6 +131,17 @@ export const shorterBy = (needs: number, lang: Language): number =>
 /** The right cell within its margins, in units. */
 export const cellWidth = (layout: Layout, lang: Language, lead: boolean): number =>
   isUpright(layout, lead) ? UPRIGHT_CELL[lang] - 32 : layout.room.limit
+
+/** What a figure takes beside its name, with the air between, in units: `+12:34`, `1时12分`. */
+const LEAN_FIGURE = 296
+
+/** The room of a figure, in units: beside its name where a row is lean, else the whole cell. */
+export const figureWidth = (layout: Layout, lang: Language, lead: boolean): number =>
+  layout.lean === 'none' ? cellWidth(layout, lang, lead) : LEAN_FIGURE - 24
+
+/** The name of what counts, where its figure stands on its line, in em. */
+export const leanRoom = ({ room }: Layout, lang: Language): number =>
+  (room.limit - 24 - LEAN_FIGURE) / FLOOR[lang] - 0.2
 
 /** A line of the right cell; upright, a row shares it with its headline. */
 export function matterRoom(layout: Layout, lang: Language, lead: boolean): number {

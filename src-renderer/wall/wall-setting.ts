@@ -49,9 +49,7 @@ export function provideSetting(hasStrip: (layout: Layout) => boolean = () => fal
     layoutOf(size.value.width, size.value.height, lang.value, params.value, striped)
   const plain = computed(() => layoutIn(false))
   const striped = computed(() => job.view.value === 'incidents' && hasStrip(plain.value))
-  const layout = computed(() =>
-    striped.value && plain.value.strip.side ? layoutIn(true) : plain.value,
-  )
+  const layout = computed(() => (striped.value ? layoutIn(true) : plain.value))
   const dim = useDim(job)
   const still = useStill(job)
   const root = document.documentElement
@@ -63,8 +61,10 @@ export function provideSetting(hasStrip: (layout: Layout) => boolean = () => fal
     root.dataset.shape = layout.value.shape
     root.dataset.density = layout.value.density
     root.dataset.lang = lang.value
+    root.toggleAttribute('data-low', layout.value.low)
     root.toggleAttribute('data-narrow', layout.value.narrow)
     const { side, columns } = layout.value.strip
+    root.toggleAttribute('data-lean', layout.value.lean !== 'none')
     root.dataset.strip = !striped.value ? 'none' : side ? 'side' : 'across'
     root.style.setProperty('--strip-columns', String(columns))
     root.style.setProperty('--strip-width', `calc(${layout.value.strip.width} * var(--u))`)

@@ -1,80 +1,18 @@
-/** Tests the sizes of a wall: its unit, and how much fits on a panel. */
+/** How much fits on a panel, and how it is said. */
 import { describe, expect, it } from 'vitest'
-import { calibrated, type AddressFault } from '#renderer/wall/calibration.ts'
+import type { AskedSize } from '#shared/domain/walls/calibration.ts'
 import { layoutOf } from '#renderer/wall/layout.ts'
 import { cutTo, emsOf, linesOf } from '#shared/charts/measure.ts'
 import { UPRIGHT_HEADS } from '#renderer/wall/stage-heads.ts'
 import { filled, shiftAt } from '#renderer/wall/motion.ts'
 import { linesIn, piecesOf } from '#renderer/wall/announcement-pieces.ts'
 import { readParams } from '#renderer/wall/params.ts'
-import type { WallParams } from '#renderer/wall/params.ts'
 import { NOW } from '../board-parts.ts'
 
-type Sizes = Pick<WallParams, 'unit' | 'distance' | 'panel' | 'unread'>
-const NONE: Sizes = { unit: null, distance: null, panel: null, unread: [] }
-const unitOf = (width: number, height: number, sizes: Partial<Sizes>): number =>
-  calibrated(width, height, { ...NONE, ...sizes }).unit
-const faultOf = (width: number, height: number, sizes: Partial<Sizes>): AddressFault | null =>
-  calibrated(width, height, { ...NONE, ...sizes }).fault
+const NONE: AskedSize = { unit: null, distance: null, panel: null, unread: [] }
 const of = (width: number, height: number, params = NONE) => layoutOf(width, height, 'zh', params)
 
-describe('the unit', () => {
-  it('is one pixel at 1920×1080, upright and at 32:9, and two at 4K', () => {
-    expect([
-      unitOf(1920, 1080, NONE),
-      unitOf(1080, 1920, NONE),
-      unitOf(3840, 1080, NONE),
-      unitOf(3840, 2160, NONE),
-    ]).toEqual([1, 1, 1, 2])
-  })
-
-  it('51 units are Chinese text at 25 arc minutes', () => {
-    const [distance, pitch] = [6, 0.63]
-    const unit = unitOf(1920, 1080, { unit: null, distance, panel: 1920 * pitch })
-    const seen = (51 * unit * pitch * 0.92 * 3_438) / (distance * 1_000)
-    expect(seen).toBeCloseTo(25, 5)
-  })
-
-  it('a near reader gets a page that fills the panel, not smaller text', () => {
-    expect(unitOf(1920, 1080, { unit: null, distance: 1, panel: 1_210 })).toBe(1)
-  })
-
-  it('is what the address says, if it says so', () =>
-    expect(unitOf(1920, 1080, { unit: 1.3, distance: 6, panel: 1_210 })).toBe(1.3))
-
-  it('that is too small to read, or too large for the panel, is not taken, and that is said', () => {
-    expect(calibrated(1920, 1080, { ...NONE, unit: 0.3 })).toEqual({
-      unit: 1,
-      fault: { kind: 'small', least: 1 },
-    })
-    expect(faultOf(1366, 768, { unit: 0.6 })).toEqual({ kind: 'small', least: 0.72 })
-    const { unit, fault } = calibrated(1920, 1080, { ...NONE, unit: 4 })
-    expect(fault).toEqual({ kind: 'large', most: 2.13 })
-    expect(1920 / unit).toBeGreaterThanOrEqual(900)
-  })
-
-  it('a distance without the width of the panel, or what is no number, is not taken, and that is said', () => {
-    expect(faultOf(1920, 1080, { distance: 4 })).toEqual({ kind: 'half' })
-    expect(faultOf(1920, 1080, { panel: 1_210 })).toEqual({ kind: 'half' })
-    expect(faultOf(1920, 1080, { panel: 1_210, unread: ['d'] })).toEqual({
-      kind: 'unread',
-      name: 'd',
-    })
-    expect(faultOf(1920, 1080, {})).toBeNull()
-    expect(faultOf(1920, 1080, { distance: 4, panel: 1_210 })).toBeNull()
-  })
-})
-
 describe('a reader who is too far away', () => {
-  const far = { distance: 15, panel: 1_210 }
-
-  it('is told from where the panel can be read, and gets the largest text that fits', () => {
-    expect(faultOf(1920, 1080, far)).toEqual({ kind: 'far', metres: 8.6 })
-    expect(faultOf(1920, 1080, { ...far, distance: 8.6 })).toBeNull()
-    expect(faultOf(1080, 1920, { distance: 10, panel: 680 })).toMatchObject({ kind: 'far' })
-    expect(faultOf(1080, 1920, { distance: 5, panel: 680 })).toBeNull()
-  })
-
   it.each([
     [1920, 1080],
     [3840, 2160],
@@ -149,6 +87,7 @@ describe('the address of a wall', () => {
       unread: [],
       replay: null,
       wall: null,
+      calibrate: false,
     })
     expect(readParams('?theme=pink&privacy=yes&unit=-1&d=far&w=0')).toEqual({
       theme: 'dark',
@@ -159,6 +98,7 @@ describe('the address of a wall', () => {
       unread: ['unit', 'd', 'w'],
       replay: null,
       wall: null,
+      calibrate: false,
     })
     expect(
       ['?replay=01a2-b', '?replay=a%20b', '?replay='].map((search) => readParams(search).replay),

@@ -1,7 +1,7 @@
 /** How many cells a panel has for its incidents, where they stand, and what fits into one. */
 import { describe, expect, it } from 'vitest'
 import { layoutOf } from '#renderer/wall/layout.ts'
-import { stripHeight, STRIP_LINE } from '#renderer/wall/strip-room.ts'
+import { stripHeight, STRIP_LINE } from '#shared/domain/walls/strip-room.ts'
 import { fittingSums, shortPlace } from '#renderer/wall/strip-words.ts'
 import { emsOf } from '#shared/charts/measure.ts'
 
@@ -36,7 +36,7 @@ describe('the cells of a panel', () => {
         const layout = of(width, height, unit)
         const { strip, rowsBeside } = layout
         expect(strip.slots).toBeLessThanOrEqual(strip.columns * Math.max(0, strip.lines - 1))
-        expect(strip.placeRoom).toBeGreaterThanOrEqual(4)
+        expect(strip.placeRoom === 0 || strip.placeRoom >= 4).toBe(true)
         if (!strip.side && strip.lines > 0)
           expect(rowsBeside(stripHeight(strip, strip.lines)).perPage).toBeGreaterThanOrEqual(1)
       }

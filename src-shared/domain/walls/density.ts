@@ -1,7 +1,4 @@
-/**
- * Which form the rows of a wall take in so many units, and whether a panel of so many holds a page
- * at all.
- */
+/** Which form the rows of a wall take on a panel of so many units, and how high they are. */
 
 /**
  * full: the look's grid. compact: badge, headline, limit. stacked: the limit under the headline,
@@ -12,10 +9,12 @@ export type Shape = 'landscape' | 'portrait'
 
 /** Under so many units across, the rail and the line below it no longer hold what they must. */
 const COMPACT_UNDER = 1_500
-const STACKED_UNDER = 1_100
+const STACKED_UNDER = 1_150
 const COMPACT_UPRIGHT_UNDER = 900
-/** … and under so many, neither does anything: header and announcement run into each other. */
-const LEAST_ACROSS = { landscape: 900, portrait: 700 } as const
+/** The same where the strip stands beside the rows. */
+const COMPACT_WIDE_UNDER = 2_100
+/** Wider than two panels side by side are high: there height is what is scarce. */
+const WIDE = 2.4
 
 /**
  * Heights in units of the parts that every page has, and of the rows: lead and others when they
@@ -38,18 +37,14 @@ export function heightsOf(density: Density, shape: Shape): Heights {
   return HEIGHTS[density === 'full' ? 'portrait' : 'stackedUpright']
 }
 
+export const isWide = (across: number, down: number): boolean => across / down > WIDE
+
 /** By the width; a wide panel that is too low for the look's row has compact ones. */
 export function densityOf(across: number, down: number): Density {
   if (shapeOf(across, down) === 'portrait')
     return across < COMPACT_UPRIGHT_UNDER ? 'stacked' : 'full'
   if (across < STACKED_UNDER) return 'stacked'
   const { chrome, lead } = HEIGHTS.full
-  return across < COMPACT_UNDER || down < chrome + lead ? 'compact' : 'full'
-}
-
-/** A panel of so many units shows a row whole, and its header and its footer. */
-export function holds(across: number, down: number): boolean {
-  const shape = shapeOf(across, down)
-  const { chrome, lead } = heightsOf(densityOf(across, down), shape)
-  return across >= LEAST_ACROSS[shape] && down >= chrome + lead
+  const isNarrow = across < (isWide(across, down) ? COMPACT_WIDE_UNDER : COMPACT_UNDER)
+  return isNarrow || down < chrome + lead ? 'compact' : 'full'
 }
