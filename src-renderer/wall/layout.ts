@@ -44,7 +44,7 @@ export type Layout = {
 
 const NARROW_UNDER = 950 // of the middle column
 const ROWS_AT_MOST = 4
-/** With a page that is so low the plate of an owner gives way to marks below a place on two lines. */
+/** On so low a page the plate of an owner gives way to marks below a place on two lines. */
 const LOW_ROWS = 310
 
 /** `striped`: the strip of cells stands there; beside the rows it takes its width. */
@@ -52,10 +52,10 @@ export function layoutOf(
   width: number,
   height: number,
   lang: Language,
-  asked: AskedSize,
+  size: AskedSize,
   striped = false,
 ): Layout {
-  const { unit, fault } = calibrated(width, height, asked, lang)
+  const { unit, fault } = calibrated(width, height, size, lang)
   const across = width / unit
   const down = height / unit
   const shape = shapeOf(across, down)

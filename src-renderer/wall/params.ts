@@ -1,7 +1,7 @@
 /**
  * Reads the address of a wall: `?lang=en&theme=light&privacy=1&unit=1.4` or `d` (farthest reader,
  * m) and `w` (panel width, mm); `replay` names an incident to play again, `wall` the wall of the
- * site that it is.
+ * site that it is; `calibrate=1` measures its panel by a card.
  */
 export type WallParams = {
   theme: 'dark' | 'light'
@@ -12,6 +12,7 @@ export type WallParams = {
   unread: readonly string[] // parameters of size that are there and no number above 0
   replay: string | null // id of the incident
   wall: string | null // id of the wall of the site that this is
+  calibrate: boolean
 }
 
 const positive = (value: string | null): number | null => {
@@ -37,5 +38,6 @@ export function readParams(search: string): WallParams {
     unread: SIZES.filter((name) => query.has(name) && positive(query.get(name)) === null),
     replay: idIn(query.get('replay')),
     wall: idIn(query.get('wall')),
+    calibrate: query.get('calibrate') === '1',
   }
 }

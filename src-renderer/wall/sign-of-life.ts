@@ -8,6 +8,7 @@ import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
 import type { WallVoice } from '#shared/domain/board/wall-sign.ts'
 import type { SeenHead } from '#shared/domain/station/head.ts'
+import type { Panel } from '#shared/domain/walls/calibration.ts'
 import type { WallJob } from './named-wall.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
@@ -26,7 +27,7 @@ export function wallId(): string {
 
 /**
  * `missing`: what this wall has seen of the record and the record lacks. `voice`: of one that
- * speaks.
+ * speaks. `measured`: its picture, mm, by a card that somebody holds to it.
  */
 export function useSign(
   sound: Readonly<Ref<SoundState>>,
@@ -34,6 +35,7 @@ export function useSign(
   more: {
     missing?: Readonly<Ref<SeenHead | null>>
     voice?: Readonly<Ref<WallVoice | undefined>>
+    measured?: Readonly<Ref<Panel | null>>
   } = {},
 ): void {
   const board = useBoard()
@@ -44,6 +46,7 @@ export function useSign(
   function send(leaving: { leaving?: true } = {}): void {
     const claim = more.missing?.value
     const voice = more.voice?.value
+    const measured = more.measured?.value
     void board.request('wall/alive', {
       wallId: id,
       beat: board.cycle,
@@ -52,14 +55,17 @@ export function useSign(
       ...(claim ? { head: { position: claim.position, hash: claim.hash } } : {}),
       ...(wall.value ? { named: wall.value.id, view: view.value } : {}),
       ...(voice ? { voice } : {}),
+      ...(measured ? { measured: { ...measured } } : {}),
       ...leaving,
     })
   }
   /** A wall that somebody closes is not a wall that is lost. */
   const leave = (): void => send({ leaving: true })
 
-  const state = computed(
-    () => `${sound.value} ${wall.value?.id} ${view.value} ${more.voice?.value}`,
+  const state = computed(() =>
+    [sound.value, wall.value?.id, view.value, more.voice?.value, more.measured?.value?.width].join(
+      ' ',
+    ),
   )
   watch([() => tick.mono, state], ([mono, now], [, before]) => {
     if (!board.live || (mono - sentAt < EVERY && now === before)) return

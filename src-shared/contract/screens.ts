@@ -26,6 +26,8 @@ export type Verified =
  */
 export type SeenReply = { hash: string | null; setBack: SetBack | null }
 
+const Millimetres = z.number().positive().max(50_000)
+
 const Point = z.strictObject({
   position: z.int().min(1).max(1e12),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -72,6 +74,8 @@ export const screens = {
       view: z.enum(WALL_VIEWS).optional(),
       voice: z.enum(WALL_VOICES).optional(), // of one that speaks
       safe: z.boolean().optional(), // its plain page stands there
+      // its picture, mm, by a card that somebody holds to it
+      measured: z.strictObject({ width: Millimetres, height: Millimetres }).optional(),
     }),
     reply: reply<Empty>(),
   }),

@@ -11,9 +11,9 @@ import { defineRequest } from './request.ts'
 /**
  * The whole wall: what is left out it has not, a filter that is left out lets everything through.
  * Without `id` it is a new one. `places`: ids of the register, with all that lies in them; `level`:
- * so grave and graver, 1 is the gravest; `distance`: the farthest reader, m; `width`: of the panel,
- * mm; `night`: it is dim between these times; `still`: nothing blinks; `voice`: it says aloud what
- * happens, never in public.
+ * so grave and graver, 1 is the gravest; `distance`: the farthest reader, m; `width`, `height`: of
+ * the picture of the panel, mm; `night`: it is dim between these times; `still`: nothing blinks;
+ * `voice`: it says aloud what happens, never in public.
  */
 const wall = z.strictObject({
   id: Id.nullish(),
@@ -29,6 +29,7 @@ const wall = z.strictObject({
   theme: z.enum(['dark', 'light']),
   distance: z.number().positive().max(500).nullish(),
   width: z.number().positive().max(50_000).nullish(),
+  height: z.number().positive().max(50_000).nullish(),
   night: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).nullish(),
   still: z.boolean().nullish(),
   voice: z.boolean().nullish(),

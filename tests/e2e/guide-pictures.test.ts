@@ -92,6 +92,17 @@ describe('the register', () => {
     await draw(at, 'administering-verify')
   })
 
+  it('administering-wall-size', async () => {
+    const { page, served } = at
+    const wall = { name: '指挥中心大屏', view: 'incidents', language: 'zh', theme: 'dark' } as const
+    await served.ask('walls/set', { ...wall, distance: 6, width: 1218, height: 685 })
+    await goTo(at, '#/site?at=walls')
+    await page.getByRole('button', { name: '修改指挥中心大屏' }).click()
+    await page.getByRole('dialog').locator('figure.reading').waitFor()
+    await draw(at, 'administering-wall-size')
+    await page.keyboard.press('Escape')
+  })
+
   const ROSTER = `客服热线中心2026年12月值班表,,,,,,,,
 序号,姓名,1,2,3,4,5,6,7
 ,,二,三,四,五,六,日,一

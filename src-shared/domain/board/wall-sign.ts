@@ -1,5 +1,6 @@
 /** The sign of life of a wall, as the console sees it. */
 import type { RecordPoint } from '../station/head.ts'
+import type { Panel } from '../walls/calibration.ts'
 import type { WallView } from '../walls/wall.ts'
 
 /** Who last gave a sign of life, and whether it can be heard. */
@@ -13,6 +14,7 @@ export type WallSign = {
   view?: WallView
   voice?: WallVoice // of a wall that speaks
   safe?: true // its page has failed: the plain one stands in for it
+  measured?: Panel // its picture, mm, by a card that somebody holds to it
 }
 
 /**

@@ -131,7 +131,7 @@ export type Panel = { width: number; height: number }
  * reader in minutes of arc (`arc`), of which it needs `floor`; metres: how far it is read with
  * text of that size; most: how far with the largest that it holds.
  */
-export type Reading = {
+export type WallReading = {
   unit: number
   letter: number
   arc: number
@@ -145,10 +145,10 @@ export function readingOf(
   { width, height }: Panel,
   distance: number | null,
   language: WallLanguage,
-): Reading & { fault: FarFault | null } {
+): WallReading & { fault: FarFault | null } {
   // the panel in mm is a picture with a CSS px a mm
-  const asked = { unit: null, distance, panel: distance === null ? null : width, unread: [] }
-  const { unit, fault } = calibrated(width, height, asked, language)
+  const size = { unit: null, distance, panel: distance === null ? null : width, unread: [] }
+  const { unit, fault } = calibrated(width, height, size, language)
   const letter = unit * SMALLEST[language]
   const metres = rounded(distanceOf(unit), 10, Math.floor)
   const at = distance ?? metres

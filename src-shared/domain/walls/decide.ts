@@ -3,8 +3,10 @@ import { isSame } from '../canonical.ts'
 import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
 import { unknownPlace } from '../places/refusals.ts'
 import { localized } from '../text.ts'
+import { readingOf } from './calibration.ts'
+import { tooFarText } from './reading-words.ts'
 import type { WallsEvent } from './stream.ts'
-import type { NamedWall } from './wall.ts'
+import { sizeOf, type NamedWall } from './wall.ts'
 
 export type SetWall = { type: 'SetWall'; wall: NamedWall; isNew: boolean }
 export type RemoveWall = { type: 'RemoveWall'; wallId: string }
@@ -53,6 +55,23 @@ const spokenInPublic = (): Refusal =>
     'bad-input',
     localized('公众听得到的大屏不播报', 'A wall that the public can hear says nothing aloud'),
   )
+/**
+ * With a picture of known size: text for its farthest reader does not fit. A line fills whatever
+ * panel it has.
+ */
+function tooFar({ view, distance, width, height, language }: NamedWall): Refusal | null {
+  if (view === 'line') return null
+  if (distance === undefined || width === undefined || height === undefined) return null
+  const { fault } = readingOf({ width, height }, distance, language)
+  return fault && refuse('bad-input', tooFarText(fault), [String(fault.metres)])
+}
+
+/** With the size that it had before, where that is another one. */
+function withBefore(wall: NamedWall, before: NamedWall | undefined): NamedWall {
+  const [size, former] = [sizeOf(wall), before ? sizeOf(before) : null]
+  const earlier = former === null || isSame(size, former) ? before?.before : former
+  return earlier ? { ...wall, before: earlier } : wall
+}
 
 /** What it asks for once more and does not have yet is refused; what has gone meanwhile is not. */
 function setWall(
@@ -72,15 +91,18 @@ function setWall(
   )
   if (category !== undefined) return unknownCategory(category)
   if ((wall.distance === undefined) !== (wall.width === undefined)) return half()
+  const far = tooFar(wall)
+  if (far) return far
   if (wall.night && wall.night.from === wall.night.to) return noNight()
   if (wall.voice && wall.public) return spokenInPublic()
-  return before && isSame(wall, before) ? accept() : accept({ type: 'WallSet', wall })
+  const set = withBefore(wall, before)
+  return before && isSame(set, before) ? accept() : accept({ type: 'WallSet', wall: set })
 }
 
 /**
  * Refuses `unknown-wall`, `name-taken`, `unknown-place`, and as `bad-input` a category that the
- * site does not have, more than `MOST_NAMED_WALLS`, a distance without a width, a night of no
- * length, and a voice in public.
+ * site does not have, more than `MOST_NAMED_WALLS`, a distance without a width, a reader so far
+ * away that the text for him does not fit, a night of no length, and a voice in public.
  */
 export function decideWalls(
   walls: readonly NamedWall[] | null,

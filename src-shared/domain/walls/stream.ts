@@ -4,7 +4,7 @@ import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import { localized } from '../text.ts'
 import type { Night } from './night.ts'
-import { WALL_VIEWS, type NamedWall } from './wall.ts'
+import { WALL_VIEWS, type NamedWall, type WallSize } from './wall.ts'
 
 /** A new one, or what one has become. */
 export type WallSet = { type: 'WallSet'; wall: NamedWall }
@@ -21,6 +21,12 @@ function evolve(
   return walls.some(({ id }) => id === wall.id)
     ? walls.map((other) => (other.id === wall.id ? wall : other))
     : [...walls, wall]
+}
+
+const size = {
+  distance: is.number,
+  width: is.number,
+  height: is.maybe(is.number),
 }
 
 /** Null while nobody has named one. */
@@ -51,6 +57,8 @@ export const wallsStream = defineStream<
           theme: is.oneOf(['dark', 'light']),
           distance: is.maybe(is.number),
           width: is.maybe(is.number),
+          height: is.maybe(is.number),
+          before: is.maybe(is.fields<WallSize>(size)),
           night: is.maybe(is.fields<Night>({ from: is.words, to: is.words })),
           still: is.maybe(is.flag),
           voice: is.maybe(is.flag),

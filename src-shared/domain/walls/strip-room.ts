@@ -121,8 +121,8 @@ export function stripRoomOf(across: number, down: number): StripRoom {
   const rows = down - chrome
   const beside = isWide(across, down) ? chosen(besideRows(across, rows, density)) : undefined
   if (beside) return beside
-  const kept = keptOf(rows, density, shape, lead)
-  return chosen(acrossPanel(across - (shape === 'portrait' ? 80 : 96), rows - kept)) ?? NONE
+  const rest = rows - keptOf(rows, density, shape, lead)
+  return chosen(acrossPanel(across - (shape === 'portrait' ? 80 : 96), rest)) ?? NONE
 }
 
 /** The height of so many lines of a strip that stands across. */

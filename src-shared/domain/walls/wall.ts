@@ -17,10 +17,9 @@ export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
  * `categories`: codes of those it shows, `places`: ids of the register, with all that lies in them,
  * `level`: it shows so grave a level and graver ones (1 is the gravest); what is left out limits
  * nothing. `public`: it hangs where anybody sees it, so that its address is that of public walls.
- * `nameless`: it names nobody. `byType`: it shows of each type no more than public walls do.
- * `distance`: the farthest reader, m; `width`: of the panel, mm: both or neither. `night`: it is
- * dim then. `still`: nothing blinks. `voice`: it says aloud what happens, never where the public
- * hears it.
+ * `nameless`: it names nobody. `byType`: it shows of each type no more than public walls do. Its
+ * size; `before`: the size that it had before this one. `night`: it is dim then. `still`: nothing
+ * blinks. `voice`: it says aloud what happens, never where the public hears it.
  */
 export type NamedWall = {
   id: string
@@ -34,9 +33,23 @@ export type NamedWall = {
   byType?: true
   language: 'zh' | 'en'
   theme: 'dark' | 'light'
-  distance?: number
-  width?: number
   night?: Night
   still?: true
   voice?: true
-}
+  before?: WallSize
+} & Partial<WallSize>
+
+/**
+ * `distance`: the farthest reader, m; `width`: of the picture, mm: both or neither. `height`: of
+ * the picture, mm: where it is known, what would be too small to be read is refused.
+ */
+export type WallSize = { distance: number; width: number; height?: number }
+
+export const sizeOf = ({
+  distance,
+  width,
+  height,
+}: Pick<NamedWall, 'distance' | 'width' | 'height'>): WallSize | null =>
+  distance === undefined || width === undefined
+    ? null
+    : { distance, width, ...(height === undefined ? {} : { height }) }

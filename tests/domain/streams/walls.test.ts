@@ -37,6 +37,7 @@ const whole = wall({
   theme: 'light',
   distance: 6.5,
   width: 1209,
+  height: 680,
 })
 
 describe('a wall', () => {
@@ -83,6 +84,41 @@ describe('a wall', () => {
     ],
   ])('given %s, then it is refused', (_case, command, code) => {
     expect(decide(command, named(wall()))).toMatchObject({ ok: false, code })
+  })
+
+  it('given a picture of known size, when its reader is too far away, then it is refused with how far he may be', () => {
+    const size = { width: 531, height: 299 }
+    expect(decide(set({ ...size, distance: 12 }), named(wall()))).toMatchObject({
+      ...{ ok: false, code: 'bad-input', details: ['3.6'] },
+    })
+    expect(decide(set({ ...size, distance: 3.6 }), named(wall()))).toMatchObject({ ok: true })
+    expect(decide(set({ ...size, distance: 12, view: 'line' }), named(wall()))).toMatchObject({
+      ok: true,
+    })
+    // a record of before may hold it, and is read
+    expect(stateAfter(wallsStream, ...named(wall({ ...size, distance: 12 })))).toHaveLength(1)
+  })
+
+  it('given a size, when it gets another one, then the one before is known, until there is another', () => {
+    const first = { distance: 6, width: 1218, height: 685 }
+    const second = { distance: 4, width: 1210 }
+    const sized = named(wall(first))
+    const changed = wall({ ...second, before: first })
+    expect(decide(set(second), sized)).toEqual(recorded({ type: 'WallSet', wall: changed }))
+    const after = [...sized, ...named(changed)]
+    expect(wallsStream.documents.walls.hasForm(stateAfter(wallsStream, ...after), 'walls')).toBe(
+      true,
+    )
+    expect(decide(set({ ...second, theme: 'light' }), after)).toEqual(
+      recorded({ type: 'WallSet', wall: { ...changed, theme: 'light' } }),
+    )
+    expect(decide(set(first), after)).toEqual(
+      recorded({ type: 'WallSet', wall: wall({ ...first, before: second }) }),
+    )
+    expect(decide(set(), after)).toEqual(
+      recorded({ type: 'WallSet', wall: wall({ before: second }) }),
+    )
+    expect(decide(set(second), after)).toEqual(recorded())
   })
 
   it('given a place and a category that are gone meanwhile, when something else changes, then they may stay', () => {

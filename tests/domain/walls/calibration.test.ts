@@ -1,4 +1,4 @@
-/** How large the text of a wall has to be, and what of an asked size is refused, with the number. */
+/** How large the text of a wall has to be, and what of a size is refused, with the number. */
 import { describe, expect, it, test } from 'vitest'
 import {
   calibrated,

@@ -1,6 +1,6 @@
 /**
- * Every usual panel at every distance that it takes: a cell for each incident, or a line that counts
- * it, beside a row that stands whole. Nobody is hidden by a reader who is far away.
+ * Every usual panel at every distance that it takes: a cell for each incident, or a line that
+ * counts it, beside a row that stands whole. Nobody is hidden by a reader who is far away.
  */
 import { describe, expect, it } from 'vitest'
 import { readingOf, type Panel } from '#shared/domain/walls/calibration.ts'

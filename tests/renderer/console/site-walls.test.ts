@@ -2,7 +2,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { WallRead } from '#shared/contract/walls.ts'
-import { widthOf } from '#renderer/console/pages/site/walls/panels.ts'
 import {
   namedWallLink,
   nightFault,
@@ -36,7 +35,7 @@ describe('a wall as it is typed', () => {
     const whole = wall({
       ...{ view: 'line', categories: ['accident'], places: ['north'], level: 2, public: true },
       ...{ nameless: true, byType: true, language: 'en', theme: 'light' },
-      ...{ distance: 6.5, width: 1209 },
+      ...{ distance: 6.5, width: 1209, height: 680 },
       ...{ night: { from: '21:30', to: '06:00' }, still: true },
     })
     const { signs, ...sent } = whole
@@ -74,23 +73,35 @@ describe('a wall as it is typed', () => {
   })
 
   test.each([
-    ['', '', null],
-    ['6', '1209', null],
-    ['6', '', 'both'],
-    ['', '1209', 'both'],
-    ['x', '1209', 'number'],
-    ['6', '0', 'number'],
-  ])('with a distance of %s and a width of %s: %s', (distance, width, fault) => {
-    expect(sizeFault({ distance, width })).toBe(fault)
+    ['', '', '', null],
+    ['6', '1209', '', null],
+    ['6', '1209', '680', null],
+    ['6', '', '', 'both'],
+    ['', '1209', '', 'both'],
+    ['', '', '680', 'both'],
+    ['x', '1209', '', 'number'],
+    ['6', '0', '', 'number'],
+    ['6', '1209', 'hoch', 'number'],
+  ])(
+    'with a distance of %s, a width of %s and a height of %s: %s',
+    (distance, width, height, is) => {
+      const typed = { ...typedWall(null, 'zh'), distance, width, height }
+      expect(sizeFault(typed, null)).toBe(is)
+    },
+  )
+
+  it('with a reader too far away, is not taken, and how far he may be is known', () => {
+    const typed = { ...typedWall(null, 'zh'), distance: '12', width: '531' }
+    const far = { kind: 'far', distance: 12, metres: 3.6 }
+    expect(sizeFault({ ...typed, height: '299' }, null)).toMatchObject(far)
+    expect(sizeFault(typed, null)).toMatchObject(far) // it lies, while nobody knows better
+    expect(sizeFault(typed, 16 / 9)).toMatchObject({ kind: 'far', metres: 4.8 })
+    expect(sizeFault({ ...typed, view: 'line' }, null)).toBeNull()
   })
 
   it('has an address with its name before the key, which stays', () => {
     expect(namedWallLink(URL_OF_WALL, wall())).toBe('http://127.0.0.1:7373/wall?wall=hall#key=abc')
     expect(namedWallLink(URL_OF_WALL, wall({ language: 'en' }))).toContain('wall=hall&lang=en#key')
-  })
-
-  it('has a usual panel by its diagonal', () => {
-    expect([24, 55, 98].map(widthOf)).toEqual([531, 1218, 2170])
   })
 })
 
@@ -161,17 +172,106 @@ describe('the dialog', () => {
     setTo('input', 0, '指挥中心')
     setTo('select', 0, 'line')
     setTo('[data-choice=from]', 0, '23:00')
-    setTo('select', -1, '55')
+    setTo('select', -1, 'lying-55')
     await flushPromises()
     setTo('input', -1, '6')
     await save()
     expect(mounted.station.of('walls/set')).toMatchObject([
-      { id: null, name: '指挥中心', view: 'line', width: 1218, distance: 6, categories: null },
+      {
+        id: null,
+        name: '指挥中心',
+        view: 'line',
+        width: 1218,
+        height: 685,
+        distance: 6,
+        categories: null,
+      },
     ])
     expect(mounted.station.of('walls/set')).toMatchObject([
       { night: { from: '23:00', to: '07:00' }, still: false, voice: false },
     ])
     expect(document.querySelector('.el-dialog form')).toBeNull()
+    mounted.page.unmount()
+  })
+
+  const edited = async (part: Partial<WallRead>) => {
+    const mounted = await settings({}, withWalls(wall(part)))
+    await mounted.page.get('[aria-label="修改大厅屏"]').trigger('click')
+    await flushPromises()
+    return mounted
+  }
+  const sized = { distance: 6, width: 1218, height: 685 }
+  const press = async (words: string): Promise<void> => {
+    const buttons = [...dialog().querySelectorAll('button')]
+    buttons.find(({ textContent }) => textContent?.includes(words))!.click()
+    await flushPromises()
+  }
+  const typed = (): string[] =>
+    [...dialog().querySelectorAll<HTMLInputElement>('.panel input')].map(({ value }) => value)
+
+  it('draws panel and reader to scale, with the numbers of what is read', async () => {
+    const mounted = await edited(sized)
+    expect(dialog().querySelector('figure.reading')?.getAttribute('aria-label')).toContain('6米')
+    expect(dialog().textContent).toContain('最小的字高38.5毫米，6米外看是22′')
+    expect(dialog().textContent).toContain('最远可以放到8.4米')
+    setTo('.panel input', 2, '')
+    await flushPromises()
+    expect(dialog().textContent).toContain('字放满屏，4米以内看得清')
+    mounted.page.unmount()
+  })
+
+  it('refuses a reader who is too far away before it is saved, with the numbers', async () => {
+    const mounted = await edited(sized)
+    setTo('select', -1, 'lying-24')
+    setTo('.panel input', 2, '12')
+    await flushPromises()
+    expect(dialog().querySelector('.fault')?.textContent?.trim()).toBe(
+      '这块屏最小的字最大只能23.6毫米高，12米外要77毫米才看得清：最远3.6米',
+    )
+    await save()
+    expect(mounted.station.of('walls/set')).toEqual([])
+    await press('改回')
+    expect(typed()).toEqual(['1218', '685', '6'])
+    mounted.page.unmount()
+  })
+
+  it('brings back the size before the one that is saved', async () => {
+    const mounted = await edited({ ...sized, before: { distance: 4, width: 1210 } })
+    await press('改回1210毫米宽、最远4米')
+    expect(typed()).toEqual(['1210', '', '4'])
+    await save()
+    expect(mounted.station.of('walls/set')).toMatchObject([
+      { id: 'hall', width: 1210, height: null, distance: 4 },
+    ])
+    mounted.page.unmount()
+  })
+
+  it('takes over what a card on the panel has measured', async () => {
+    const mounted = await edited(sized)
+    const sign = {
+      id: 'w1',
+      lastSeen: NOW,
+      size: '1920x1080@1',
+      named: 'hall',
+      sound: 'on',
+    } as const
+    await mounted.show({ walls: [{ ...sign, measured: { width: 1210, height: 681 } }] })
+    expect(dialog().textContent).toContain('屏上量得1210 × 681毫米')
+    await press('采用')
+    expect(typed()).toEqual(['1210', '681', '6'])
+    expect(dialog().textContent).toContain('已采用')
+    mounted.page.unmount()
+  })
+
+  it('copies the address under which the panel is measured', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined)
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    const mounted = await edited(sized)
+    await press('复制量屏地址')
+    expect(writeText.mock.calls).toEqual([
+      ['http://127.0.0.1:7373/wall?wall=hall&calibrate=1#key=abc'],
+    ])
+    vi.unstubAllGlobals()
     mounted.page.unmount()
   })
 

@@ -3,7 +3,7 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
-import { nextTick, shallowRef } from 'vue'
+import { nextTick, shallowRef, type Component } from 'vue'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { createWords } from '#renderer/i18n/index.ts'
@@ -25,8 +25,8 @@ export let answers: Record<string, unknown>
 const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month'])
 
 /** Mounts the page of a wall over this link to a station. */
-export function mountWall(station: object): void {
-  wall = mount(WallPage, {
+export function mountWall(station: object, page: Component = WallPage): void {
+  wall = mount(page, {
     global: {
       plugins: [createPinia(), createWords(wallZh, wallEn)],
       // ECharts needs a browser that lays out; the browser specs look at it
@@ -37,24 +37,27 @@ export function mountWall(station: object): void {
 }
 
 /** Puts a board on a wall of 1920×1080 and beats once a second, as a station does. */
-export async function show(board: Board, search = ''): Promise<void> {
+export async function show(board: Board, search = '', page?: Component): Promise<void> {
   history.replaceState(null, '', `/wall${search}`)
-  mountWall({
-    request: async (name: string, input: unknown) => {
-      sent.push({ name, input })
-      const reply = name === 'journal/seen' ? { hash: null, setBack: null } : answers[name]
-      if (reply === undefined && READS.has(name)) return { ok: false, code: 'no-answer' }
-      return { ok: true, position: 0, reply: reply ?? {} }
+  mountWall(
+    {
+      request: async (name: string, input: unknown) => {
+        sent.push({ name, input })
+        const reply = name === 'journal/seen' ? { hash: null, setBack: null } : answers[name]
+        if (reply === undefined && READS.has(name)) return { ok: false, code: 'no-answer' }
+        return { ok: true, position: 0, reply: reply ?? {} }
+      },
+      onPush: (listener: (push: Push) => void) => {
+        push = listener
+        return () => undefined
+      },
+      status,
+      name: shallowRef(''),
+      stop: () => undefined,
+      connections: 1,
     },
-    onPush: (listener: (push: Push) => void) => {
-      push = listener
-      return () => undefined
-    },
-    status,
-    name: shallowRef(''),
-    stop: () => undefined,
-    connections: 1,
-  })
+    page,
+  )
   shown = board
   push({ kind: 'board', board })
   // just past a whole second, when everything that counts has counted

@@ -2,7 +2,7 @@
 import type { SignalHandler } from '../handler.ts'
 
 const wallAlive: SignalHandler<'wall/alive'> = (
-  { wallId, sound, size, leaving, head, named, view, voice, safe },
+  { wallId, sound, size, leaving, head, named, view, voice, safe, measured },
   { screens, now, session },
 ) => {
   const owner = session ?? wallId
@@ -16,6 +16,7 @@ const wallAlive: SignalHandler<'wall/alive'> = (
         ...(view ? { view } : {}),
         ...(voice ? { voice } : {}),
         ...(safe ? { safe } : {}),
+        ...(measured ? { measured } : {}),
       },
       owner,
     )

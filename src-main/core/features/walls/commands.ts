@@ -24,7 +24,8 @@ function decided(
 }
 
 function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
-  const { name, view, language, theme, categories, places, level, distance, width } = input
+  const { name, view, language, theme, categories, places, level } = input
+  const { distance, width, height } = input
   return {
     ...{ id, name, view, language, theme },
     ...(categories ? { categories } : {}),
@@ -35,6 +36,7 @@ function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
     ...(input.byType ? { byType: true as const } : {}),
     ...(distance ? { distance } : {}),
     ...(width ? { width } : {}),
+    ...(width && height ? { height } : {}),
     ...(input.night ? { night: input.night } : {}),
     ...(input.still ? { still: true as const } : {}),
     ...(input.voice ? { voice: true as const } : {}),

@@ -1,9 +1,11 @@
 /** A wall as it is typed, and what of it is sent. */
 import type { Input } from '#shared/contract/contract.ts'
-import type { NamedWall, WallView } from '#shared/domain/walls/wall.ts'
+import { readingOf, type FarFault } from '#shared/domain/walls/calibration.ts'
+import { sizeOf, type NamedWall, type WallSize, type WallView } from '#shared/domain/walls/wall.ts'
 import { USUAL_NIGHT, type Night } from '#shared/domain/walls/night.ts'
 import { timeOf } from '../duty/shift-times.ts'
 import { isFaulty, positive } from '../wall-link.ts'
+import { panelIn } from './panels.ts'
 
 /** Every field as it is typed; empty: it has none. */
 export type TypedWall = {
@@ -17,8 +19,9 @@ export type TypedWall = {
   byType: boolean
   language: 'zh' | 'en'
   theme: 'dark' | 'light'
-  distance: string
-  width: string
+  distance: string // m
+  width: string // mm, of the picture
+  height: string
   dims: boolean
   from: string // of the night
   to: string
@@ -38,8 +41,7 @@ export const typedWall = (wall: NamedWall | null, language: 'zh' | 'en'): TypedW
   byType: wall?.byType ?? false,
   language: wall?.language ?? language,
   theme: wall?.theme ?? 'dark',
-  distance: wall?.distance === undefined ? '' : String(wall.distance),
-  width: wall?.width === undefined ? '' : String(wall.width),
+  ...typedSize(wall ? sizeOf(wall) : null),
   dims: wall === null || wall.night !== undefined,
   ...(wall?.night ?? USUAL_NIGHT),
   still: wall?.still ?? false,
@@ -54,10 +56,27 @@ export function nightFault({ dims, from, to }: Pick<TypedWall, 'dims' | 'from' |
   return night.from === night.to ? 'same' : null
 }
 
-/** What keeps its sizes from being taken; null: nothing. */
-export function sizeFault({ distance, width }: Pick<TypedWall, 'distance' | 'width'>) {
-  if (isFaulty(distance) || isFaulty(width)) return 'number'
-  return (positive(distance) === null) === (positive(width) === null) ? null : 'both'
+export type TypedSize = Pick<TypedWall, 'distance' | 'width' | 'height'>
+
+export const typedSize = (size: WallSize | null): TypedSize => ({
+  distance: size === null ? '' : String(size.distance),
+  width: size === null ? '' : String(size.width),
+  height: size?.height === undefined ? '' : String(size.height),
+})
+
+/**
+ * What keeps its size from being taken: no number, a distance without a width or the reverse, or a
+ * reader too far away for a panel whose screen is so high to its width (`ratio`). Null: nothing.
+ */
+export function sizeFault(
+  { view, language, distance, width, height }: TypedSize & Pick<TypedWall, 'view' | 'language'>,
+  ratio: number | null,
+): 'number' | 'both' | FarFault | null {
+  if ([distance, width, height].some(isFaulty)) return 'number'
+  const [metres, panel] = [positive(distance), panelIn({ width, height }, ratio)]
+  if ((metres === null) !== (panel === null) || (panel === null && positive(height) !== null))
+    return 'both'
+  return panel && view !== 'line' ? readingOf(panel, metres, language).fault : null
 }
 
 /** `id` null: a new wall. A job that shows no incidents of its own has no filter. */
@@ -78,12 +97,20 @@ export function wallInput(typed: TypedWall, id: string | null): Input<'walls/set
     night: nightOf(typed),
     still: typed.still,
     voice: typed.voice && !typed.public,
+    height: positive(typed.height),
   }
 }
 
 function nightOf({ dims, ...typed }: TypedWall): Night | null {
   const [from, to] = [timeOf(typed.from), timeOf(typed.to)]
   return dims && from !== null && to !== null ? { from, to } : null
+}
+
+/** The address under which its panel is measured with a card. */
+export function calibrationLink(url: string, wall: NamedWall): string {
+  const address = new URL(namedWallLink(url, wall))
+  address.searchParams.set('calibrate', '1')
+  return address.href
 }
 
 /** The address that opens it: `url` is that of walls, with its key after `#`, which stays. */
