@@ -104,10 +104,8 @@ export function usePages(options: Options): WallPages {
       .join(' '),
   )
   const rotation = computed(() => {
-    const arranged = arrange(turning.value)
-    const lead = arranged.pinned[0]
-    const weight = (incident: BoardIncident): number => linesOf(incident, incident === lead)
-    return paginate(arranged, room.value, weight, new Set(pressing.value.split(' ')))
+    const pressed = new Set(pressing.value.split(' '))
+    return paginate(arrange(turning.value), room.value, linesOf, pressed)
   })
   const month = computed(() => (rows.value.some(isUnanswered) ? null : rotation.value.month))
   const page = computed(

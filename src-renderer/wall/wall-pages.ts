@@ -58,10 +58,11 @@ export type Rotation = { pages: Page[]; month: Page | null }
 
 /** `monthBelow`: the month has no page of its own beside the strip, only room below rows. */
 export type Room = { perPage: number; withMonth: number; monthBelow?: boolean }
-type Weight = (incident: BoardIncident) => number
+/** Whatever stands first on a page is drawn as its lead, in larger letters. */
+type Weight = (incident: BoardIncident, isFirst: boolean) => number
 
 const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
-  rows.reduce((total, incident) => total + weight(incident), 0)
+  rows.reduce((total, incident, i) => total + weight(incident, i === 0), 0)
 
 /**
  * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a
@@ -85,7 +86,9 @@ export function paginate(
   const pinned: BoardIncident[] = []
   const turning = [...arranged.others]
   for (const incident of arranged.pinned) {
-    const left = all.filter((row) => row !== incident && !pinned.includes(row)).map(weight)
+    const left = all
+      .filter((row) => row !== incident && !pinned.includes(row))
+      .map((row) => weight(row, false))
     if (fits([...pinned, incident], perPage - Math.max(0, ...left))) pinned.push(incident)
     else turning.unshift(incident)
   }
@@ -95,9 +98,8 @@ export function paginate(
     if (group && fits([...pinned, ...group, incident])) group.push(incident)
     else groups.push([incident])
   }
-  const room = perPage - sumOf(pinned, weight)
   const pages = groups.map((group): Page => ({
-    rows: [...pinned, ...filled(group, turning, room, weight)],
+    rows: filled([...pinned, ...group], [...pinned, ...turning], perPage, weight),
     month: 'none',
   }))
   return {
@@ -133,8 +135,11 @@ function filled(
   most: number,
   weight: Weight,
 ): BoardIncident[] {
-  const shown = new Set(rows)
-  for (const incident of all)
-    if (!shown.has(incident) && sumOf([...shown, incident], weight) <= most) shown.add(incident)
-  return all.filter((incident) => shown.has(incident))
+  let shown = rows
+  for (const incident of all) {
+    if (shown.includes(incident)) continue
+    const next = all.filter((each) => each === incident || shown.includes(each))
+    if (sumOf(next, weight) <= most) shown = next
+  }
+  return all.filter((incident) => shown.includes(incident))
 }

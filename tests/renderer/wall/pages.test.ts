@@ -36,7 +36,7 @@ const describePage = (page: Page | null): string =>
 const rotationOf = (
   incidents: BoardIncident[],
   room = ROOM,
-  weight: (incident: BoardIncident) => number = singleRow,
+  weight: (incident: BoardIncident, isFirst: boolean) => number = singleRow,
 ) =>
   paginate(
     arrange(incidents),
@@ -117,6 +117,12 @@ describe('the pages', () => {
     expect(rowsOf(many(3), ROOM, long)).toEqual(['i1 i2 i3'])
     expect(monthOf(many(3), ROOM, long)).toBe('i1 +page')
     expect(rowsOf(many(5), ROOM, long)).toEqual(['i1 i2 i3', 'i1 i3 i4 i5'])
+  })
+
+  it('one that needs a second line in the letters of the lead costs it wherever it stands first', () => {
+    const long = ({ id }: BoardIncident, isFirst: boolean): number =>
+      isFirst && (id === 'i1' || id === 'i2') ? 2 : 1
+    expect(rowsOf(many(4), { perPage: 2, withMonth: 0 }, long)).toEqual(['i1', 'i2', 'i3 i4'])
   })
 
   it('where only one row fits, everybody takes turns and nobody is left out', () => {
