@@ -1,4 +1,4 @@
-/** Words what a damaged record left undone in an incident, as far as a line of a wall has room. */
+/** Words what a damaged record left undone in an incident, as far as two lines of a wall hold. */
 import { emsOf } from '#shared/charts/measure.ts'
 import type { BoardLeftIncident } from '#shared/domain/board/types.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -9,6 +9,8 @@ import type { Say } from './month-words.ts'
 /** Margins and the badge before it, in units; the same sums as in EmergencyBand.vue. */
 const [LYING, UPRIGHT, BADGE] = [96, 80, 104]
 const LETTER = { zh: 53, en: 48 } as const
+/** What the end of a line may leave free, in em, where its next word has no room. */
+const [LINES, LEFT_FREE] = [2, 3]
 
 type Words = { tr: (text: LocalizedText) => string; t: Say }
 
@@ -23,7 +25,8 @@ export function leftSteps(
   { tr, t }: Words,
 ): string {
   if (open.length === 0) return done > 0 ? t('emergency.done', { count: done }) : ''
-  const room = (across - (shape === 'portrait' ? UPRIGHT : LYING) - BADGE) / LETTER[lang] - 0.5
+  const line = (across - (shape === 'portrait' ? UPRIGHT : LYING) - BADGE) / LETTER[lang]
+  const room = LINES * (line - LEFT_FREE)
   const head = t('emergency.open', { done, count: open.length })
   const steps = [
     ...open.filter((step) => step.lifeSafety),

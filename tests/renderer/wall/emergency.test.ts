@@ -57,7 +57,7 @@ describe('a wall on an emergency record', () => {
     const { emergency } = emergencyOn()
     const incidents = [left({ open: [open('a', '疏散顾客'), open('b', long), open('c', long)] })]
     await show(emergencyOn({ emergency: emergency && { ...emergency, incidents } }))
-    expect(text('.work')).toBe('已完成3项，未完成3项：疏散顾客')
+    expect(text('.work')).toBe(`已完成3项，未完成3项：疏散顾客、${long}`)
   })
 
   it('keeps to one line each where incidents run beside it', async () => {
