@@ -227,7 +227,7 @@ export const wallEn: WallMessages = {
     half: 'The address needs both d and w: not used',
     small: 'unit is under {least}, too small to read: not used',
     large: 'unit is too large to fit: {most} is used',
-    far: 'Legible up to {metres} m only. At {distance} m letters need {needs} mm, they get {letter} mm',
+    far: 'Legible up to {metres} m only. Letters are {letter} mm high, {needs} mm is needed',
   },
   calibrate: {
     title: 'Measuring this panel',
