@@ -85,3 +85,38 @@ it('is named at the desk, opened by its address, and is what the desk makes of i
   screen.expectQuiet()
   desk.expectQuiet()
 }, 120_000)
+
+it('is calibrated by a card that is held to its panel, and goes back to the wall once that is saved', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const station = await served(newFolder(), ['--port', '0', '--site', 'mall'])
+  const entry = { name: '大厅屏', view: 'incidents', language: 'zh', theme: 'dark' }
+  const { reply } = await station.ask('walls/set', entry, crypto.randomUUID())
+  const { id } = reply as { id: string }
+  const desk = await newPage(browser, { width: 1440, height: 900 })
+  const { page } = desk
+  await page.goto(station.consoleUrl)
+  await page.locator('header .site').waitFor()
+  await page.goto(station.consoleUrl.replace(/#.*/, '#/site?at=walls'))
+  await page.getByRole('button', { name: '修改大厅屏' }).click()
+  const dialog = page.getByRole('dialog')
+
+  const screen = await newPage(browser, { width: 1920, height: 1080 })
+  const wall = screen.page
+  await wall.goto(station.wallUrl.replace('#', `?wall=${id}&calibrate=1#`))
+  await wall.locator('.calibration').waitFor()
+  await wall.keyboard.press('ArrowUp') // 8 px to the 135 of a panel of 55 inches
+  await wall.keyboard.press('Enter')
+  await dialog.getByText('屏上量得1149 × 646毫米').waitFor()
+  await dialog.getByRole('button', { name: '采用' }).click()
+  await dialog.getByLabel('最远观看距离').fill('12')
+  await dialog.locator('.fault', { hasText: '最远' }).waitFor()
+  await page.screenshot({ path: pictureNamed('wall-size-refused.png') })
+  await dialog.getByLabel('最远观看距离').fill('6')
+  await dialog.locator('figure.reading').waitFor()
+  expect(await accessibilityIssues(page), 'axe, dialog').toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await wall.locator('.wall').waitFor()
+  screen.expectQuiet()
+  desk.expectQuiet()
+}, 120_000)
