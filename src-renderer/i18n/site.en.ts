@@ -132,6 +132,7 @@ export const siteEn: SiteWords = {
     width: 'Width of the panel (mm)',
     both: 'Text is sized for the distance only if both are given',
     positive: 'Enter a number above 0',
+    lying: ' (taken as 16:9)',
     renew: 'Change the address',
     renewSays:
       'If somebody knows the address who should not, change it: the old address stops working at once, and so does that of public walls. Walls that are open carry on; from then on they are opened with the new address, also those that open automatically.',

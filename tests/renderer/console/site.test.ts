@@ -241,6 +241,15 @@ describe('the address of the wall', () => {
       expect(wallLink(URL_OF_WALL, { ...usual, distance, width })).toBe(URL_OF_WALL)
   })
 
+  it('says with its numbers that a reader is too far away for the panel', async () => {
+    const { page } = await settings()
+    await field(page, '最远观看距离').setValue('12')
+    await field(page, '屏幕宽度').setValue('531')
+    expect(read(page)).toContain('12米外要77毫米才看得清：最远3.6米（按横屏16:9算）')
+    await field(page, '最远观看距离').setValue('3')
+    expect(read(page)).not.toContain('才看得清')
+  })
+
   it('is built from the form and copied; where the clipboard is closed it is marked and the keys are said', async () => {
     const { page } = await settings()
     const copied: string[] = []
