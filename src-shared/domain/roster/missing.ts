@@ -66,7 +66,7 @@ function unnumberedUnits(plans: readonly PlanOfSite[], holders: Holders): NamedP
       if (unit && call.number !== null) known.add(unit.id)
       else if (unit) units.set(unit.id, unit.name)
     }
-  return [...units]
+  const missing = [...units]
     .map(([id, name]) => ({ id, name }))
     .filter(({ id, name }) => {
       const general = outsideUnitOf(name.zh)
@@ -76,6 +76,17 @@ function unnumberedUnits(plans: readonly PlanOfSite[], holders: Holders): NamedP
         (general && (general.number !== null || isNumbered(holders, general.id)))
       )
     })
+  // a number of the unit serves the posts of documents that go by its name
+  const isUnit = ({ id, name }: NamedPost): boolean => outsideUnitOf(name.zh)?.id === id
+  return missing.filter(
+    (post, index) =>
+      !missing.some(
+        (other, at) =>
+          other.name.zh === post.name.zh &&
+          at !== index &&
+          (isUnit(other) || (!isUnit(post) && at < index)),
+      ),
+  )
 }
 
 /** `plans`: those of the site; `roster`: null while nobody has set one. */

@@ -84,6 +84,17 @@ describe('numbers outside', () => {
     ])
   })
 
+  it('stand once where a post of a document goes by the name of a unit: the unit’s serves both', () => {
+    const firm = localized('物业', 'Property firm')
+    const property = role('property', '物业', 'external')
+    const missed = (...calls: Call[]) =>
+      missingContacts([plan('p', [step('a', { calls })], { roles: [property] })], {}).units
+    expect(ids(missed(call({ who: firm, role: 'property' }), call({ who: firm })))).toEqual([
+      'outside-property',
+    ])
+    expect(ids(missed(call({ who: firm, role: 'property' })))).toEqual(['property'])
+  })
+
   it('stand with the unit that goes by another name, too', () => {
     expect(units([bureau], { 'outside-power': [person] })).toEqual([])
     expect(outsideUnitOf('供电局')?.id).toBe('outside-power')
