@@ -220,6 +220,26 @@ describe('by hand', () => {
   })
 })
 
+describe('one that was not passed', () => {
+  it('stands as a fault over a restart, is made again after half an hour, and goes once it passes', async () => {
+    kit = await openStation({ on: 'sqlite', at: '2026-11-24T11:00:00+08:00' })
+    await sign(W1)
+    await kit.ask('walls/self-test', {})
+    await live(5, { ...W1, answer: { level: null } })
+    expect(await read()).toMatchObject({ last: { passed: false } })
+    expect(await faults()).toHaveLength(1)
+    kit = await kit.restart('5 min')
+    expect(await faults()).toHaveLength(1)
+    const begun = async () => (await tested()).filter(({ type }) => type === 'SelfTestBegun').length
+    await live(24 * 60, W1)
+    expect(await begun()).toBe(1)
+    await live(120, W1)
+    expect(await read()).toMatchObject({ last: { passed: true, reason: 'again' } })
+    expect(await faults()).toEqual([])
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+})
+
 describe('planted faults: each is caught and named', () => {
   const NAMED = { name: '大厅屏', view: 'incidents', language: 'zh', theme: 'dark' } as const
 
