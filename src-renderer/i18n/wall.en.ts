@@ -83,6 +83,7 @@ export const wallEn: WallMessages = {
   calm: {
     clear: 'All clear',
     running: '{count} open',
+    missing: 'Not all read',
     since: 'Last incident',
     days: 'd ago',
     none: 'No record',

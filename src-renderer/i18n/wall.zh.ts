@@ -81,6 +81,7 @@ export const wallZh = {
   calm: {
     clear: '无事件',
     running: '进行中{count}起',
+    missing: '事件未读全',
     since: '距上一起',
     days: '天',
     none: '无记录',

@@ -30,6 +30,24 @@ describe('the answer', () => {
     expect(wall.get('.calm-page .since').text()).toContain('无事件')
   })
 
+  it('is none, and no calm, while an incident was heard of that could not be read', async () => {
+    heard()
+    await calm()
+    push({
+      kind: 'incident',
+      ...{ previous: shown.position + 1, position: shown.position + 2, now: NOW },
+      ...{ incidentId: 'fire', incident: incident({ id: 'fire' }) },
+      ...{ month: shown.month, lastIncidentAt: null },
+    })
+    await live(3) // the whole board is asked for, in vain
+    expect(headline()).toBe('事件未读全')
+    expect(wall.get('.calm-page').attributes('data-answer')).toBe('none')
+    expect(wall.text()).not.toContain('无事件')
+    push({ kind: 'board', board: { ...shown, position: shown.position + 2 } })
+    await live(1)
+    expect(headline()).toBe('可响应')
+  })
+
   it('counts what lacks and names the first three, people first', async () => {
     heard()
     const means = {
