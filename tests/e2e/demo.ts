@@ -81,9 +81,19 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 // of what is right, and of what nobody can tell, nothing is gathered
 const HOW = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] })
-const CHECK = `axe.run(document, ${HOW}).then(({ violations }) =>
-  violations.map(({ id, nodes }) =>
-    id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')))`
+// what a dialog covers in part is nobody's target until it is closed
+const CHECK = `axe.run(document, ${HOW}).then(({ violations }) => {
+  const dialog = document.querySelector('[role=dialog]')
+  const isCovered = ({ target }) => dialog && !dialog.contains(document.querySelector(target[0]))
+  return violations
+    .map(({ id, nodes }) => ({
+      id,
+      nodes: id === 'target-size' ? nodes.filter((node) => !isCovered(node)) : nodes,
+    }))
+    .filter(({ nodes }) => nodes.length > 0)
+    .map(({ id, nodes }) =>
+      id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | '))
+})`
 
 /**
  * What WCAG 2.0 to 2.2, levels A and AA, and good practice find wrong with the page as it stands:
