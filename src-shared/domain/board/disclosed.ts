@@ -3,7 +3,7 @@
  * by name, so that nothing new gets there by itself.
  */
 import { localized } from '../text.ts'
-import type { BoardAlert, BoardIncident, BoardLeftIncident, BoardStep } from './types.ts'
+import type { BoardAlert, BoardIncident, BoardLeftIncident, BoardPlan, BoardStep } from './types.ts'
 
 const UNNAMED = localized('突发事件', 'Incident')
 
@@ -84,6 +84,16 @@ const nobodys = (step: BoardStep): BoardStep => ({
   passedOver: step.passedOver && { ...step.passedOver, by: '', reason: null },
 })
 
+/** It runs, and what it is called may name a place. */
+const unnamed = (plan: BoardPlan, kind: BoardIncident['kind']): BoardPlan => ({
+  ...plan,
+  title: kind,
+  short: kind,
+  confirmedBy: plan.confirmedBy === null ? null : '',
+  declined: plan.declined && { ...plan.declined, by: '', reason: null },
+  stopped: plan.stopped && { ...plan.stopped, by: '', reason: null },
+})
+
 const ofNobody = (alert: BoardAlert): BoardAlert => ({
   ...alert,
   people: [],
@@ -96,6 +106,7 @@ const ofNobody = (alert: BoardAlert): BoardAlert => ({
 /** Beside what `presence` has: what there is to do and until when, in which hall or estate. */
 const area = (incident: BoardIncident): BoardIncident => ({
   ...presence(incident),
+  plans: incident.plans.map((plan) => unnamed(plan, incident.typeName ?? UNNAMED)),
   disclosure: 'area',
   place: incident.coarsePlace ?? '',
   occurredAt: incident.occurredAt,

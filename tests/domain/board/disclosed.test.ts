@@ -5,7 +5,16 @@ import { publicIncident } from '#shared/domain/board/public.ts'
 import { matterOf } from '#shared/domain/board/matter.ts'
 import type { BoardIncident, BoardLeftIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { alert, fact, incident, MINUTE, NOW, people, step } from '../../renderer/board-parts.ts'
+import {
+  alert,
+  fact,
+  incident,
+  MINUTE,
+  NOW,
+  people,
+  plan,
+  step,
+} from '../../renderer/board-parts.ts'
 
 /** Stands wherever a place, a room or a person may stand. */
 const CANARY = '金丝雀'
@@ -21,6 +30,7 @@ const full = (part: Partial<BoardIncident> = {}): BoardIncident =>
       casualties: people({ serious: 1, by: CANARY }),
       notices: [words],
       amended: { at: NOW, by: CANARY },
+      plans: [plan({ title: words, short: words, confirmedBy: CANARY, declined: passedOver })],
       steps: [
         step({
           ...{ id: 's', lifeSafety: true, people: [CANARY], say: words, materials: [words] },
@@ -72,6 +82,7 @@ describe('an incident of which public walls show', () => {
   it('the hall has what there is to do and until when, in that hall, and nobody', () => {
     const shown = disclosed(full({ disclosure: 'area', coarsePlace: '主楼' }))!
     expect(shown).toMatchObject({ disclosure: 'area', place: '主楼', notices: [] })
+    expect(shown.plans).toMatchObject([{ planId: 'plan-1', title: { zh: '突发疾病' } }])
     expect(shown.facts.map(({ key }) => key)).toEqual(['open'])
     expect(shown.casualties).toMatchObject({ serious: 1, by: '' })
     expect(matterOf(shown, NOW)).toMatchObject({ stepId: 's' })

@@ -139,3 +139,12 @@ it('given it does not, then all of it stands there as on any wall of the room', 
   await shown({}, [incident({ id: 'ill', place: '七号诊室', disclosure: 'presence' })])
   expect(wall.text()).toContain('七号诊室')
 })
+
+it('given one of which it shows only that it is there, then nothing says that it had no plan', async () => {
+  await shown({ byType: true }, [
+    incident({ id: 'ill', disclosure: 'presence' }),
+    incident({ id: 'new', plans: [], steps: [] }),
+  ])
+  expect(wall.get('[data-incident=ill]').text()).not.toContain('尚无预案')
+  expect(wall.get('[data-incident=new]').text()).toContain('尚无预案')
+})
