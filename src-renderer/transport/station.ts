@@ -34,6 +34,7 @@ export const STATION: InjectionKey<StationLink> = Symbol('station')
 
 export type LinkOptions = {
   key: string | null // from the address, see takeKey
+  isSpent?: boolean // this page has signed in with it already
   // further links that come into this tab, see onKey in key.ts
   onKey?: (listener: (key: string) => void) => () => void
   role: Face
@@ -53,6 +54,7 @@ export const backOff = (attempt: number, chance: number): number =>
 
 export function connectStation({
   key,
+  isSpent = false,
   onKey,
   role,
   at = '',
@@ -63,7 +65,8 @@ export function connectStation({
   const listeners = new Set<(push: Push) => void>()
   const over = new AbortController()
   let session = storedSession(role)
-  let unspent = key // not tried yet; a console's key opens once
+  // not tried yet; a console's key opens once
+  let unspent = isSpent && session ? null : key
   let connections = 0
   // ends the stream that is read, or the wait for the next
   let breakOff: () => void = () => undefined

@@ -12,18 +12,9 @@ import type { Panel } from '#shared/domain/walls/calibration.ts'
 import type { WallJob } from './named-wall.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
+import { wallId } from './wall-id.ts'
 
 const EVERY = 5_000
-const KEPT = 'vigil.wall'
-
-/** By chance and once a tab: two walls from one address are two walls. */
-export function wallId(): string {
-  const stored = sessionStorage.getItem(KEPT)
-  if (stored) return stored
-  const id = `wall-${crypto.randomUUID().slice(0, 8)}`
-  sessionStorage.setItem(KEPT, id)
-  return id
-}
 
 /**
  * `missing`: what this wall has seen of the record and the record lacks. `voice`: of one that

@@ -44,6 +44,7 @@ it('is named at the desk, opened by its address, and is what the desk makes of i
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('名称').fill('车库屏')
   expect(await accessibilityIssues(page), 'axe, dialog').toEqual([])
+  await page.screenshot({ path: pictureNamed('wall-dialog.png') })
   const places = dialog.getByRole('combobox', { name: /地点/ })
   await places.click({ force: true })
   await page.locator('li[role=option]', { hasText: '地下车库' }).click()

@@ -122,7 +122,7 @@ it('R01: a page that cannot be loaded is asked for again', async () => {
   await program.end()
 })
 
-it('R01: the wall comes back, too, and the console does not notice', async () => {
+it('R01: the wall comes back, too, after three crashes in a minute as its safe page, and the console does not notice', async () => {
   const program = await start({
     browser: browser(),
     troubles: ['page-trouble'],
@@ -132,6 +132,12 @@ it('R01: the wall comes back, too, and the console does not notice', async () =>
   program.window('wall').webContents.crash()
   await until(() => expect(gone(program, 'wall')).toHaveLength(1))
   await until(async () => see(await program.page('wall'), '无事件'))
+  for (let crash = 2; crash <= 3; crash++) {
+    program.window('wall').webContents.crash()
+    await until(() => expect(gone(program, 'wall')).toHaveLength(crash))
+    const words = crash < 3 ? '无事件' : '简易页面'
+    await until(async () => see(await program.page('wall'), words))
+  }
   expect(hellos(program)).toBe(1)
   await program.end()
 })

@@ -48,6 +48,28 @@ type Open = {
   shown: string | null
 }
 
+/** Its process was gone so often within so long (ms): the page itself may know nothing of it. */
+const FALLS = 3
+const WITHIN = 60_000
+
+/** Whether the wall's page has fallen so often just now that its safe page has to stand in. */
+function countsFalls({ webContents }: BrowserWindow, mono: () => number): () => boolean {
+  let falls: number[] = []
+  const recent = (): number[] => (falls = falls.filter((at) => mono() - at < WITHIN))
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') falls = [...recent(), mono()]
+  })
+  return () => recent().length >= FALLS
+}
+
+/** The safe page tries the face again by itself (src-renderer/wall/falls.ts). */
+function withSafePage(address: string, isFalling: boolean): string {
+  if (!isFalling) return address
+  const url = new URL(address)
+  url.searchParams.set('safe', '1')
+  return url.href
+}
+
 export function createWall(options: WallOptions): Wall {
   const {
     program,
@@ -98,10 +120,11 @@ export function createWall(options: WallOptions): Wall {
       update()
     })
     if (!kiosk) rememberPlace(window)
+    const isFalling = countsFalls(window, mono)
     const keeper = keepPageAlive({
       window,
       name: 'wall',
-      address: () => address(kiosk) ?? 'about:blank',
+      address: () => withSafePage(address(kiosk) ?? 'about:blank', isFalling()),
       plain: null,
       showing: () => undefined,
       log,

@@ -5,7 +5,7 @@
 import { expect, it, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { NamedWall } from '#shared/domain/walls/wall.ts'
-import { withNamed } from '#renderer/wall/named-wall.ts'
+import { withNamed } from '#renderer/wall/through-name.ts'
 import { readParams } from '#renderer/wall/params.ts'
 import { alert, board, incident, NOW, SECOND, step } from '../board-parts.ts'
 import { played, Speaker } from '../speaker.ts'
