@@ -43,8 +43,12 @@ const FAR = [
   ['lying', 1210, 6],
   ['lying', 1210, 8],
   ['upright', 680, 5],
+  ['upright', 934, 8],
   ['4k', 1900, 10],
+  ['4k', 1900, 12],
   ['wide', 2420, 6],
+  ['wide', 2420, 10],
+  ['small', 531, 3],
 ] as const
 
 describe.each([0, 1, 3, 5, 8, 20, 50])('a wall of %i', (count) => {
