@@ -63,7 +63,11 @@ export const wallsEn: WallsWords = {
     preset: 'Usual sizes',
     own: 'Measured',
     unset: 'Not given: the text fills the screen',
-    inches: '{inches} inches',
+    inches: {
+      lying: '{inches} inches',
+      upright: '{inches} inches, upright',
+      bar: '{inches} inches, a bar',
+    },
     twoOf: 'two of {inches} inches side by side',
     shape: { lying: '16:9 (4K, too)', upright: '9:16, upright', bar: '32:9, a bar' },
     width: 'Width of the picture (mm)',

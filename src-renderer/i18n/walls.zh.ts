@@ -51,7 +51,7 @@ export const wallsZh = {
     preset: '常见尺寸',
     own: '自己填',
     unset: '不填，字按屏幕大小放满',
-    inches: '{inches}英寸',
+    inches: { lying: '{inches}英寸', upright: '{inches}英寸竖屏', bar: '{inches}英寸长条屏' },
     twoOf: '两块{inches}英寸并排',
     shape: { lying: '横屏16:9（4K也选这里）', upright: '竖屏9:16', bar: '长条屏32:9' },
     width: '画面宽（毫米）',
