@@ -36,6 +36,14 @@ export const wallEn: WallMessages = {
     stage: '{stage} {at}/{of}',
     stageAt: '{at}/{of}',
   },
+  floor: {
+    reading: 'Reading the floor plan',
+    none: 'No such floor plan: choose one in the settings',
+    lost: 'The floor plan cannot be read; trying again',
+    calm: '{name}: no incident',
+    off: 'Not on this floor',
+    more: '1 more | {count} more',
+  },
   mark: {
     dead: '{count} dead',
     serious: '{count} serious',

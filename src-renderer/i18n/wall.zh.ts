@@ -34,6 +34,14 @@ export const wallZh = {
     stage: '{stage}{at}/{of}',
     stageAt: '{at}/{of}',
   },
+  floor: {
+    reading: '正在读取平面图',
+    none: '没有这张平面图，请在设置里重选',
+    lost: '平面图读不出来，正在重试',
+    calm: '{name}没有事件',
+    off: '不在图上',
+    more: '另有{count}起',
+  },
   mark: {
     dead: '死{count}',
     serious: '重{count}',

@@ -43,6 +43,8 @@ export const wallsEn: WallsWords = {
     name: 'Name',
     nameHint: 'For example: control room',
     view: 'What it shows',
+    floor: 'Floor plan of which place',
+    chooseFloor: 'Choose',
     incidents: 'Only these incidents',
     categories: 'Categories (none chosen: all)',
     places: 'Places (none chosen: all)',
@@ -132,6 +134,8 @@ export const wallsEn: WallsWords = {
   why: {
     number: 'Width, height and distance are numbers above zero',
     both: 'Width and distance belong together',
+    floor: 'Choose the place whose floor plan it shows',
+    noFloor: 'There is no floor plan yet: add one under places',
     time: 'Dim and bright are times like 22:00',
     same: 'A night that ends when it begins is none',
   },

@@ -31,6 +31,8 @@ export const wallsZh = {
     name: '名称',
     nameHint: '例如：指挥中心大屏',
     view: '显示什么',
+    floor: '哪个地点的平面图',
+    chooseFloor: '请选',
     incidents: '只显示哪些事件',
     categories: '类别（都不选就是全部）',
     places: '地点（都不选就是全部）',
@@ -114,6 +116,8 @@ export const wallsZh = {
   why: {
     number: '宽、高和距离填大于零的数',
     both: '画面宽和最远距离要一起填',
+    floor: '请选哪个地点的平面图',
+    noFloor: '还没有平面图，先在“地点”里加',
     time: '变暗和变亮的时间写成22:00这样',
     same: '变暗和变亮的时间不能一样',
   },

@@ -11,7 +11,8 @@ import { defineRequest } from './request.ts'
 /**
  * The whole wall: what is left out it has not, a filter that is left out lets everything through.
  * Without `id` it is a new one. `places`: ids of the register, with all that lies in them; `level`:
- * so grave and graver, 1 is the gravest; `distance`: the farthest reader, m; `width`, `height`: of
+ * so grave and graver, 1 is the gravest; `planOf`: the place whose floor the view `plan` shows;
+ * `distance`: the farthest reader, m; `width`, `height`: of
  * the picture of the panel, mm; `night`: it is dim between these times; `still`: nothing blinks;
  * `voice`: it says aloud what happens, never in public.
  */
@@ -22,6 +23,7 @@ const wall = z.strictObject({
   categories: z.array(Id).min(1).max(40).nullish(),
   places: z.array(Id).min(1).max(200).nullish(),
   level: z.int().min(1).max(4).nullish(),
+  planOf: Id.nullish(),
   public: z.boolean().nullish(),
   nameless: z.boolean().nullish(),
   byType: z.boolean().nullish(),

@@ -62,6 +62,14 @@ it('walls have no names of the file, and public ones no homes', async () => {
   expect(await wallReads('gone', room)).toMatchObject({ ok: true, reply: null })
 })
 
+it('is shown by a wall that is told whose floor it shows', async () => {
+  const { floor } = await opened()
+  const wall = { name: '二楼屏', view: 'plan', language: 'zh', theme: 'dark' } as const
+  expect(await kit.send('walls/set', wall)).toMatchObject({ code: 'bad-input' })
+  const { id } = await kit.ask('walls/set', { ...wall, planOf: floor })
+  expect((await kit.station.board('wall')).namedWalls).toEqual([{ ...wall, id, planOf: floor }])
+})
+
 it('goes when it is taken away, and with its place', async () => {
   const { floor, machines } = await opened()
   await kit.ask('places/plan-set', { placeId: floor, svg: SVG })

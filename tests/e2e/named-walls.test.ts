@@ -121,3 +121,77 @@ it('is calibrated by a card that is held to its panel, and goes back to the wall
   screen.expectQuiet()
   desk.expectQuiet()
 }, 120_000)
+
+/** A floor as a drawing program writes it, with what nobody asked for. */
+const FLOOR = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 700">
+<script>document.title = 'hostile'</script><style>rect { fill: red }</style>
+<g id="walls"><path d="M10 10H1190V690H10ZM400 10V300H10M800 10V300H1190M400 400H800V690"/></g>
+<g id="机房"><rect x="14" y="14" width="382" height="282"/></g>
+<rect id="会议室" x="404" y="14" width="392" height="282"/>
+<rect id="服务窗口" x="404" y="404" width="392" height="282"/>
+<rect id="王经理办公室" x="804" y="14" width="382" height="282"/>
+<rect class="exit" x="1150" y="480" width="30" height="60"/><rect id="exit-2" x="14" y="600" width="30" height="60"/>
+<circle id="extinguisher-1" cx="600" cy="350" r="12"/><circle id="assembly" cx="1000" cy="600" r="20"/>
+</svg>`
+
+it('a floor is uploaded at the desk, lit on a wall and beside the incident, and a place is chosen on it', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const { station, desk } = await opened(browser)
+  const { page } = desk
+  const ask = async (name: string, input: object) =>
+    (await station.ask(name, input, crypto.randomUUID())).reply as { id: string }
+  const { id: floor } = await ask('places/set', { name: '二楼', kind: 'floor' })
+  for (const name of ['机房', '会议室', '服务窗口', '库房'])
+    await ask('places/set', { name, kind: 'room', within: floor })
+  await page.goto(station.consoleUrl.replace(/#.*/, '#/site?at=places'))
+  await page.getByRole('button', { name: '二楼的平面图' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: 'floor.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(FLOOR) },
+  })
+  await dialog.getByText('对上3个地点').waitFor()
+  await dialog.getByText('图上没有的：库房').waitFor()
+  await page.screenshot({ path: pictureNamed('floor-upload.png') })
+  expect(await accessibilityIssues(page), 'axe, floor plan').toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.title()).not.toBe('hostile')
+
+  await ask('incident/report', { narrative: '机房冒烟', place: '机房' })
+  await ask('incident/report', { narrative: '窗口有人争吵', place: '服务窗口' })
+  const named = { name: '二楼屏', view: 'plan', planOf: floor, language: 'zh', theme: 'dark' }
+  const { id } = await ask('walls/set', named)
+  const screen = await newPage(browser, { width: 1920, height: 1080 })
+  const wall = screen.page
+  await wall.goto(station.wallUrl.replace('#', `?wall=${id}#`))
+  await wall.locator('.mark').nth(1).waitFor()
+  for (const [width, height] of [
+    [1920, 1080],
+    [1080, 1920],
+    [3840, 1080],
+    [1366, 768],
+  ] as const) {
+    await wall.setViewportSize({ width, height })
+    await wall.screenshot({ path: pictureNamed(`wall-floor-${width}.png`) })
+  }
+  await ask('walls/set', { ...named, id, theme: 'light', language: 'en' })
+  await wall.getByText('Not on this floor').waitFor()
+  await wall.screenshot({ path: pictureNamed('wall-floor-light-en.png') })
+  screen.expectQuiet()
+
+  await page.goto(station.consoleUrl.replace(/#.*/, '#/'))
+  await page.locator('.cases, .incidents, main').getByText('机房').first().click()
+  await page.getByRole('button', { name: '平面图' }).click()
+  await dialog.locator('.mark').first().waitFor()
+  await page.screenshot({ path: pictureNamed('floor-incident.png') })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('有人摔倒')
+  await page.getByRole('button', { name: '在图上选' }).click()
+  await dialog.getByRole('button', { name: '会议室' }).focus()
+  await page.screenshot({ path: pictureNamed('floor-choose.png') })
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('.intake .place input').inputValue()).toBe('会议室')
+  desk.expectQuiet()
+})

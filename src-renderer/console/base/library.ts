@@ -86,6 +86,7 @@ export const useLibrary = defineStore('library', () => {
     /** Null until they are read. */
     contacts,
     places,
+    readPlaces,
     readPlan,
     readPlans,
     /** The whole plan in one revision, null as long as it is not at hand. */

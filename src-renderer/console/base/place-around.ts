@@ -7,6 +7,10 @@ export function withAround(place: PlaceRead, places: readonly PlaceRead[]): read
   return outer ? [place, ...withAround(outer, places)] : [place]
 }
 
+/** The place whose floor plan shows it: itself, or the nearest that it lies in; null: none. */
+export const plannedAround = (place: PlaceRead, places: readonly PlaceRead[]): PlaceRead | null =>
+  withAround(place, places).find(({ floorPlan }) => floorPlan) ?? null
+
 /** The address of its camera, or of one of what it lies in; null: there is none. */
 export const cameraOf = (place: PlaceRead, places: readonly PlaceRead[]): string | null =>
   withAround(place, places).find(({ camera }) => camera !== null)?.camera ?? null

@@ -29,7 +29,7 @@ export type Spot = {
   shapes: readonly number[]
   box: Box
 }
-export type Sign = { kind: SignKind; box: Box }
+export type Sign = { kind: SignKind; shapes: readonly number[]; box: Box }
 /** `unmatched`: names in the file that are neither a place nor a sign. */
 export type Spots = {
   spots: readonly Spot[]
@@ -38,8 +38,12 @@ export type Spots = {
 }
 
 /** As programs name what nobody has named. */
-const BY_ITSELF =
-  /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|use|layer|group|shape|object|图层|编组|路径|矩形|形状)?[-_ ]*[\d-]*$/i
+const BY_ITSELF = new RegExp(
+  '^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|use|layer|group|shape|object' +
+    '|walls?|doors?|windows?|stairs?|outline|background|furniture' +
+    '|图层|编组|路径|矩形|形状|底图|墙体?|门|窗|楼梯)?[-_ ]*[\\d-]*$',
+  'i',
+)
 
 const isClass = (name: string): boolean => name.startsWith('.')
 
@@ -74,15 +78,17 @@ export function spotsOn({ shapes }: FloorDrawing, register: readonly RegisteredP
       ? undefined
       : (byCall.get(spelled(name)) ?? byCall.get(spelled(name.replaceAll('_', ''))))
 
+  const boxOf = (indexes: readonly number[]): Box =>
+    around(indexes.flatMap((index) => [shapes[index]?.box ?? []]))
   const ofPlace = new Map<RegisteredPlace, number[]>()
-  const ofSign = new Map<number, { kind: SignKind; boxes: (readonly number[])[] }>()
+  const ofSign = new Map<number, { kind: SignKind; shapes: number[] }>()
   const unmatched = new Set<string>()
   for (const [index, shape] of shapes.entries()) {
     const sign = signOf(shape)
     if (sign) {
       const known = ofSign.get(sign.element)
-      if (known) known.boxes.push(shape.box)
-      else ofSign.set(sign.element, { kind: sign.kind, boxes: [shape.box] })
+      if (known) known.shapes.push(index)
+      else ofSign.set(sign.element, { kind: sign.kind, shapes: [index] })
       continue
     }
     const named = shape.names.map(({ name }) => placeOf(name)).find((place) => place !== undefined)
@@ -96,9 +102,9 @@ export function spotsOn({ shapes }: FloorDrawing, register: readonly RegisteredP
     spots: [...ofPlace].map(([place, indexes]) => ({
       ...{ placeId: place.id, name: place.name, covers: covers(place.id, register) },
       shapes: indexes,
-      box: around(indexes.flatMap((index) => [shapes[index]?.box ?? []])),
+      box: boxOf(indexes),
     })),
-    signs: [...ofSign.values()].map(({ kind, boxes }) => ({ kind, box: around(boxes) })),
+    signs: [...ofSign.values()].map((sign) => ({ ...sign, box: boxOf(sign.shapes) })),
     unmatched: [...unmatched],
   }
 }

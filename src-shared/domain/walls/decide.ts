@@ -36,6 +36,12 @@ const tooMany = (): Refusal =>
   )
 const unknownCategory = (code: string): Refusal =>
   refuse('bad-input', localized(`没有这个类别：${code}`, `There is no category ${code}`), [code])
+const noFloor = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('请选哪个地点的平面图', 'Choose the place whose floor plan it shows'),
+    ['planOf'],
+  )
 const half = (): Refusal =>
   refuse(
     'bad-input',
@@ -86,6 +92,10 @@ function setWall(
     return nameTaken(wall.name)
   const place = wall.places?.find((id) => !places.has(id) && !before?.places?.includes(id))
   if (place !== undefined) return unknownPlace(place)
+  const { planOf } = wall
+  if (wall.view === 'plan' && planOf === undefined) return noFloor()
+  if (planOf !== undefined && !places.has(planOf) && planOf !== before?.planOf)
+    return unknownPlace(planOf)
   const category = wall.categories?.find(
     (code) => !categories.has(code) && !before?.categories?.includes(code),
   )

@@ -50,6 +50,7 @@ export const wallsStream = defineStream<
           categories: is.maybe(is.list(is.words)),
           places: is.maybe(is.list(is.words)),
           level: is.maybe(is.number),
+          planOf: is.maybe(is.words),
           public: is.maybe(is.flag),
           nameless: is.maybe(is.flag),
           byType: is.maybe(is.flag),

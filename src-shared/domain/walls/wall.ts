@@ -2,8 +2,11 @@
 import { localized, type LocalizedText } from '../text.ts'
 import type { Night } from './night.ts'
 
-/** `incidents`: the board. `month`, `calm`: that page alone. `line`: the most urgent in a line. */
-export const WALL_VIEWS = ['incidents', 'month', 'calm', 'line'] as const
+/**
+ * `incidents`: the board. `month`, `calm`: that page alone. `line`: the most urgent in a line.
+ * `plan`: the floor plan of a place, lit where something is the matter.
+ */
+export const WALL_VIEWS = ['incidents', 'month', 'calm', 'line', 'plan'] as const
 export type WallView = (typeof WALL_VIEWS)[number]
 
 export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
@@ -11,6 +14,7 @@ export const WALL_VIEW_NAMES: Readonly<Record<WallView, LocalizedText>> = {
   month: localized('本月统计', 'The month'),
   calm: localized('值守状态', 'Readiness'),
   line: localized('一行提示', 'One line'),
+  plan: localized('平面图', 'Floor plan'),
 }
 
 /**
@@ -28,6 +32,7 @@ export type NamedWall = {
   categories?: readonly string[]
   places?: readonly string[]
   level?: number
+  planOf?: string // the place whose floor it shows
   public?: true
   nameless?: true
   byType?: true

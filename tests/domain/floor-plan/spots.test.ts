@@ -51,9 +51,9 @@ it('signs stand by their id or class, a group one sign', () => {
     `<g class="exit">${rect('r1')}${rect('r2', 20)}</g>${rect('灭火器3', 40)}${rect('assembly-1', 60)}`,
   )
   expect(signs).toEqual([
-    { kind: 'exit', box: [0, 0, 30, 5] },
-    { kind: 'extinguisher', box: [40, 0, 10, 5] },
-    { kind: 'assembly', box: [60, 0, 10, 5] },
+    { kind: 'exit', shapes: [0, 1], box: [0, 0, 30, 5] },
+    { kind: 'extinguisher', shapes: [2], box: [40, 0, 10, 5] },
+    { kind: 'assembly', shapes: [3], box: [60, 0, 10, 5] },
   ])
   expect(unmatched).toEqual([])
 })

@@ -30,6 +30,7 @@ const whole = wall({
   categories: ['accident'],
   places: ['north'],
   level: 2,
+  planOf: 'north',
   public: true,
   nameless: true,
   byType: true,
@@ -75,6 +76,8 @@ describe('a wall', () => {
     ['the name of another', set({ id: 'new' }, true), 'name-taken'],
     ['a place that is none', set({ places: ['north', 'gone'] }), 'unknown-place'],
     ['a category that is none', set({ categories: ['accident', 'gone'] }), 'bad-input'],
+    ['a floor of no place', set({ view: 'plan', planOf: 'gone' }), 'unknown-place'],
+    ['a floor without a place', set({ view: 'plan' }), 'bad-input'],
     ['a distance without a width', set({ distance: 5 }), 'bad-input'],
     ['a width without a distance', set({ width: 900 }), 'bad-input'],
     [

@@ -40,7 +40,11 @@ describe('a wall as it is typed', () => {
     })
     const { signs, ...sent } = whole
     expect(signs).toEqual([])
-    expect(wallInput(typedWall(whole, 'zh'), 'hall')).toEqual({ ...sent, voice: false })
+    expect(wallInput(typedWall(whole, 'zh'), 'hall')).toEqual({
+      ...sent,
+      planOf: null,
+      voice: false,
+    })
     const inRoom = { ...whole, public: undefined, voice: true as const }
     expect(wallInput(typedWall(inRoom, 'zh'), 'hall')).toMatchObject({ voice: true })
   })

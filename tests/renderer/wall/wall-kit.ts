@@ -22,7 +22,7 @@ export const status = shallowRef<LinkStatus>('live')
 export let shown: Board
 /** What the station answers by name of a request; a wall's questions are refused by default. */
 export let answers: Record<string, unknown>
-const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month'])
+const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month', 'wall/floor-plan'])
 
 /** Mounts the page of a wall over this link to a station. */
 export function mountWall(station: object, page: Component = WallPage): void {
@@ -45,7 +45,7 @@ export async function show(board: Board, search = '', page?: Component): Promise
         sent.push({ name, input })
         const reply = name === 'journal/seen' ? { hash: null, setBack: null } : answers[name]
         if (reply === undefined && READS.has(name)) return { ok: false, code: 'no-answer' }
-        return { ok: true, position: 0, reply: reply ?? {} }
+        return { ok: true, position: 0, reply: reply === undefined ? {} : reply }
       },
       onPush: (listener: (push: Push) => void) => {
         push = listener

@@ -31,6 +31,7 @@ function wallOf(input: Parsed<'walls/set'>, id: string): NamedWall {
     ...(categories ? { categories } : {}),
     ...(places ? { places } : {}),
     ...(level ? { level } : {}),
+    ...(input.planOf ? { planOf: input.planOf } : {}),
     ...(input.public ? { public: true as const } : {}),
     ...(input.nameless ? { nameless: true as const } : {}),
     ...(input.byType ? { byType: true as const } : {}),

@@ -14,6 +14,7 @@ export type TypedWall = {
   categories: string[]
   places: string[]
   level: string
+  planOf: string
   public: boolean
   nameless: boolean
   byType: boolean
@@ -36,6 +37,7 @@ export const typedWall = (wall: NamedWall | null, language: 'zh' | 'en'): TypedW
   categories: [...(wall?.categories ?? [])],
   places: [...(wall?.places ?? [])],
   level: wall?.level === undefined ? '' : String(wall.level),
+  planOf: wall?.planOf ?? '',
   public: wall?.public ?? false,
   nameless: wall?.nameless ?? false,
   byType: wall?.byType ?? false,
@@ -79,16 +81,21 @@ export function sizeFault(
   return panel && view !== 'line' ? readingOf(panel, metres, language).fault : null
 }
 
+/** Whether a wall of this job may be there for some incidents only. */
+export const hasFilter = (view: WallView): boolean =>
+  view === 'incidents' || view === 'line' || view === 'plan'
+
 /** `id` null: a new wall. A job that shows no incidents of its own has no filter. */
 export function wallInput(typed: TypedWall, id: string | null): Input<'walls/set'> {
   const { view, language, theme, categories, places } = typed
-  const filters = view === 'incidents' || view === 'line'
+  const filters = hasFilter(view)
   const some = (ids: string[]) => (filters && ids.length > 0 ? ids : null)
   return {
     ...{ id, name: typed.name.trim(), view, language, theme },
     categories: some(categories),
     places: some(places),
     level: filters && typed.level !== '' ? Number(typed.level) : null,
+    planOf: view === 'plan' && typed.planOf !== '' ? typed.planOf : null,
     public: typed.public,
     nameless: typed.nameless,
     byType: typed.byType,
