@@ -78,14 +78,8 @@ function unnumberedUnits(plans: readonly PlanOfSite[], holders: Holders): NamedP
     })
   // a number of the unit serves the posts of documents that go by its name
   const isUnit = ({ id, name }: NamedPost): boolean => outsideUnitOf(name.zh)?.id === id
-  return missing.filter(
-    (post, index) =>
-      !missing.some(
-        (other, at) =>
-          other.name.zh === post.name.zh &&
-          at !== index &&
-          (isUnit(other) || (!isUnit(post) && at < index)),
-      ),
+  return [...Map.groupBy(missing, ({ name }) => name.zh).values()].flatMap(
+    (alike) => alike.find(isUnit) ?? alike.slice(0, 1),
   )
 }
 

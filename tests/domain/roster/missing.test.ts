@@ -88,10 +88,11 @@ describe('numbers outside', () => {
     const firm = localized('物业', 'Property firm')
     const property = role('property', '物业', 'external')
     const missed = (...calls: Call[]) =>
-      missingContacts([plan('p', [step('a', { calls })], { roles: [property] })], {}).units
-    expect(ids(missed(call({ who: firm, role: 'property' }), call({ who: firm })))).toEqual([
-      'outside-property',
-    ])
+      missingContacts([plan('p', [step('a', { calls })], { roles: [property, ...roles] })], {})
+        .units
+    const calls = [call({ who: firm, role: 'property' }), superior, call({ who: firm })]
+    // in the place of the first of them
+    expect(ids(missed(...calls))).toEqual(['outside-property', 'superior'])
     expect(ids(missed(call({ who: firm, role: 'property' })))).toEqual(['property'])
   })
 
