@@ -88,10 +88,11 @@ describe('who asks', () => {
     'history/at',
     'wall/calm',
     'wall/month',
+    'wall/floor-plan',
     'wall/self-test',
   ]
 
-  it('a wall may read the board, what it shows in calm, what a replay shows and whether the record lost what it saw, and say that it is alive and how it went through the self-test, nothing else', async () => {
+  it('a wall may read the board, what it shows in calm, a floor, what a replay shows and whether the record lost what it saw, and say that it is alive and how it went through the self-test, nothing else', async () => {
     for (const name of Object.keys(contract) as Name[])
       if (!forWalls.includes(name)) await refused(name, {}, 'forbidden', { by: wall })
     expect(await kit.send('board/read', undefined, { by: wall })).toMatchObject({ ok: true })
