@@ -120,6 +120,6 @@ it('an announcement of two lines keeps the tails of its letters on the panel', a
   const notice = await page.locator('.foot .notice').textContent()
   const shown = lines.filter(({ text }) => notice?.includes(text))
   expect(shown.map(({ text }) => text).join(' ')).toMatch(/[gpy]/)
-  expect(faultsOf(shown, Infinity, 1_080 / 2.13)).toEqual([])
+  expect(faultsOf(shown, Infinity, 1_080 / 2.06)).toEqual([])
   await close()
 })
