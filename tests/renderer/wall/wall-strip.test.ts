@@ -124,6 +124,33 @@ describe('the strip', () => {
     expect(rows()).toHaveLength(4)
   })
 
+  it('has a cell for everybody where readers are far away, without words, that of the row underlined', async () => {
+    const place = '滨江市民中心西附楼地下二层B区停车场东侧通道水泵房三号'
+    const incidents = many(6, (n) => (n === 0 ? { place, casualties: people({ dead: 1 }) } : {}))
+    await show(board({ incidents }), '?d=8&w=1218')
+    expect(document.documentElement.dataset.density).toBe('stacked')
+    expect(document.documentElement.dataset.lean).toBe('')
+    expect(wall.findAll('[data-cell]')).toHaveLength(6)
+    expect(places()).toEqual([])
+    expect(rows()).toEqual(['i0'])
+    expect(wall.findAll('.cell.shown').map((each) => each.attributes('data-cell'))).toEqual(['i0'])
+    expect(row('i0').get('.what').text()).toMatch(/^滨江.*….*三号 /)
+    expect(row('i0').classes()).not.toContain('tall')
+  })
+
+  it('gives far readers the figure beside its name', async () => {
+    const late = {
+      startedAt: NOW - MINUTE,
+      dueAt: NOW - SECOND,
+      short: localized('到场', 'Arrive'),
+    }
+    const incidents = many(6, (n) => (n === 0 ? { steps: [step(late)] } : {}))
+    await show(board({ incidents }), '?d=8&w=1218')
+    const cellOf = row('i0').get('.limit')
+    expect(cellOf.get('.name').text()).toBe('到场超时')
+    expect(cellOf.find('.hero').exists()).toBe(true)
+  })
+
   it('without contact nothing of it is inverse', async () => {
     await show(sampleBoard(8))
     expect(wall.findAll('.cell.late').length).toBeGreaterThan(0)
