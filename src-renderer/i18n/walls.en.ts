@@ -83,7 +83,7 @@ export const wallsEn: WallsWords = {
     to: 'Bright again from',
     lifts:
       'It is bright at once when lives depend on something or an incident is level I; a discreet one leaves it dim.',
-    still: 'Nothing blinks: what is not acknowledged has a double frame',
+    still: 'Nothing blinks: what is not acknowledged has two lines at its left edge',
     voice: 'It says aloud what is new, never a place, a name or a word of a caller',
     voiceNot: 'A screen that the public can see does not speak.',
   },
