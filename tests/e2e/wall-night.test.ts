@@ -158,7 +158,9 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
         await page.screenshot() // whatever its texts still lack of the font is asked for
         await page.evaluate(() => document.fonts.ready)
         expect(await pixels.coloursAtEdges(await page.screenshot())).toBeLessThan(4)
-        expect(await cutInk(page, pixels, 1)).toEqual([])
+        // as the matrix does: where a unit is a pixel and rows stand below each other
+        if (panel === 'lying' || panel === 'upright')
+          expect(await cutInk(page, pixels, 1)).toEqual([])
         await leave(walls, watched)
       }
       const [before = {}, after = {}] = seen

@@ -80,7 +80,7 @@ it.each(['lying', 'upright', 'wide'] as const)(
     const { page } = watched
     await bringDown(watched)
     const safe = page.locator('.safe')
-    await safe.locator('.row', { hasText: '热线中心' }).first().waitFor()
+    await safe.locator('.safe-row', { hasText: '热线中心' }).first().waitFor()
     expect(await page.locator('.wall').count()).toBe(0)
     const text = await safe.innerText()
     for (const word of [/简易页面/, /进行中 \d/, /再试/, /请联系.*周敏/, /\d\d:\d\d:\d\d/])
@@ -91,14 +91,14 @@ it.each(['lying', 'upright', 'wide'] as const)(
     // it has a line of its own: what comes is there at once
     const place = `水泵房-${panel}`
     await served.ask('incident/report', { narrative: '漏水', place })
-    await safe.locator('.row', { hasText: place }).waitFor()
+    await safe.locator('.safe-row', { hasText: place }).waitFor()
 
     // it falls again when it is tried: the page goes on, and nothing loops
     await page.clock.runFor(65_000)
     await expect
       .poll(() => page.evaluate(() => sessionStorage.getItem('vigil.wall.falls') ?? ''))
       .toContain('"tries":1')
-    expect(await safe.locator('.row', { hasText: place }).count()).toBe(1)
+    expect(await safe.locator('.safe-row', { hasText: place }).count()).toBe(1)
     expect(await page.locator('.wall').count()).toBe(0)
 
     // well again: it comes back below, and takes the place without a click
@@ -123,7 +123,7 @@ it('a page that was gone without a good-bye counts, and a station that is silent
   await page.addInitScript(() => sessionStorage.setItem('vigil.wall.running', '1'))
   for (let crash = 0; crash < 3; crash++) await page.reload()
   const safe = page.locator('.safe')
-  await safe.locator('.row', { hasText: '热线中心' }).first().waitFor()
+  await safe.locator('.safe-row', { hasText: '热线中心' }).first().waitFor()
   const goOn = served.hang()
   await expect
     .poll(async () => {

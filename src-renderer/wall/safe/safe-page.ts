@@ -23,31 +23,31 @@ const SIGN_EVERY = 5 * SECOND
 
 function element(name: string, kind: string, text = ''): HTMLElement {
   const part = document.createElement(name)
-  part.className = kind
+  part.className = kind // none that the face's styles, which stay on the page, know
   part.textContent = text
   return part
 }
 
 function rowElement(row: SafeRow, drill: string): HTMLElement {
-  const line = element('li', 'row')
+  const line = element('li', 'safe-row')
   line.dataset.incident = row.id
   line.classList.toggle('late', row.isLate)
-  const what = element('b', 'what')
-  if (row.isDrill) what.append(element('span', 'tag', drill))
+  const what = element('b', 'safe-what')
+  if (row.isDrill) what.append(element('span', 'safe-tag', drill))
   what.append(row.what)
   line.append(
-    element('span', 'level', row.level),
+    element('span', 'safe-level', row.level),
     what,
-    element('b', 'figure', row.figure),
-    element('span', 'matter', row.matter),
-    element('span', 'who', row.who),
+    element('b', 'safe-figure', row.figure),
+    element('span', 'safe-matter', row.matter),
+    element('span', 'safe-who', row.who),
   )
   return line
 }
 
 /** Says that the face is being opened again. */
 export function sayMending(box: Element): void {
-  box.replaceChildren(element('p', 'mending', SAFE_WORDS.mending[languageAsked()]))
+  box.replaceChildren(element('p', 'safe-mending', SAFE_WORDS.mending[languageAsked()]))
 }
 
 /** As the face takes it (i18n/index.ts). */
@@ -92,15 +92,19 @@ export function openSafePage(wayIn: WayIn, safeTime: () => SafeTime | null): Saf
   }
 
   function draw(view: SafeView): void {
-    const head = element('header', 'head')
-    const clock = element('time', 'clock', view.clock)
-    head.append(element('b', 'title', view.title), element('span', 'counts', view.counts), clock)
-    const list = element('ul', 'list')
+    const head = element('header', 'safe-head')
+    const clock = element('time', 'safe-clock', view.clock)
+    head.append(
+      element('b', 'safe-title', view.title),
+      element('span', 'safe-counts', view.counts),
+      clock,
+    )
+    const list = element('ul', 'safe-list')
     list.append(...view.rows.map((row) => rowElement(row, SAFE_WORDS.drill[view.language])))
-    const parts = [head, element('p', 'why', view.why)]
-    if (view.fault) parts.push(element('p', 'fault', view.fault))
-    if (view.empty) parts.push(element('p', 'empty', view.empty))
-    const foot = element('footer', 'foot', view.foot)
+    const parts = [head, element('p', 'safe-why', view.why)]
+    if (view.fault) parts.push(element('p', 'safe-fault', view.fault))
+    if (view.empty) parts.push(element('p', 'safe-empty', view.empty))
+    const foot = element('footer', 'safe-foot', view.foot)
     page.replaceChildren(...parts, list, foot)
     page.dataset.state = view.state
     page.lang = view.language === 'en' ? 'en' : 'zh-CN'
@@ -119,7 +123,7 @@ export function openSafePage(wayIn: WayIn, safeTime: () => SafeTime | null): Saf
       draw(safeView(reading))
     } catch (error) {
       console.error(error)
-      page.replaceChildren(element('p', 'empty', SAFE_WORDS.failed[languageAsked()]))
+      page.replaceChildren(element('p', 'safe-empty', SAFE_WORDS.failed[languageAsked()]))
     }
   }
 
