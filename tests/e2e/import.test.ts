@@ -150,6 +150,9 @@ it('a GBK duty roster as the office keeps it is asked about, imported whole, and
 
   await page.getByText('日期横排，2026年11月23日至2026年11月29日，共7天').waitFor()
   await page.getByText('还有1条没有选').waitFor()
+  // the browser draws its own signs, as the calendar of a month, for the theme that is shown
+  const scheme = (): string => getComputedStyle(document.documentElement).colorScheme
+  expect(await page.evaluate(scheme)).toBe('dark')
   expect(await accessibilityIssues(page), 'axe, with a question').toEqual([])
   await page.getByLabel('人员 牛魔王').selectOption({ label: '新人员：牛魔王' })
   const go = page.getByRole('button', { name: '导入13行' })

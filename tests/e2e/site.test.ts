@@ -3,7 +3,7 @@
  * folder, the real browser. The console asks what kind of site this is, loads its plans, and works;
  * after a restart it is what it was made (issue 4, item 6).
  */
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newFolder, served, type Served } from '../hosts/cli.ts'
 import { launchBrowser, newPage } from './browser.ts'
@@ -177,6 +177,9 @@ it('builds the address of a wall that opens, and keeps who holds which post', as
   await desk.close()
 })
 
+/** The largest first. */
+const ESTATES = ['北苑', '东苑', '南苑', '西苑', '中苑', '新苑']
+
 it('fills a missing number, verifies it, and works through the estates from the largest on', async () => {
   const station = await served(newFolder(), ['--port', '0', '--site', 'gas-customer-service'])
   const desk = await newPage(browser)
@@ -204,14 +207,16 @@ it('fills a missing number, verifies it, and works through the estates from the 
   expect(await accessibilityIssues(page), 'axe, registers').toEqual([])
 
   const places = page.getByRole('region', { name: '地点' })
-  await places.getByRole('textbox', { name: /^地点（共/ }).fill('南苑 80\n北苑 1200\n东苑 320')
-  await places.getByRole('button', { name: '添加3个地点' }).click()
-  await places.getByText('新增3个').waitFor()
+  await places
+    .getByRole('textbox', { name: /^地点（共/ })
+    .fill('南苑 80\n北苑 1200\n东苑 320\n西苑 70\n中苑 60\n新苑 50')
+  await places.getByRole('button', { name: '添加6个地点' }).click()
+  await places.getByText('新增6个').waitFor()
   await places.getByRole('button', { name: '修改北苑' }).click()
   await dialog.getByRole('combobox', { name: /^物业/ }).selectOption({ label: '物业' })
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'detached' })
-  expect(await places.locator('.place b').allTextContents()).toEqual(['北苑', '东苑', '南苑'])
+  expect(await places.locator('.place b').allTextContents()).toEqual(ESTATES)
 
   const ask = async (name: string, input: object) =>
     ((await station.ask(name, input, crypto.randomUUID())) as { reply: { incidentId: string } })
@@ -233,12 +238,25 @@ it('fills a missing number, verifies it, and works through the estates from the 
   const lines = page.locator('.next .items li')
   await expect
     .poll(() => lines.locator('.name > span:first-child').allTextContents())
-    .toEqual([...['北苑', '东苑', '南苑']])
+    .toEqual(ESTATES)
   expect(await lines.first().textContent()).toContain('0000 0001')
   await lines.first().getByRole('button', { name: '已落实' }).focus()
-  for (const done of [1, 2, 3]) {
+  for (const done of [1, 2, 3, 4]) {
     await page.keyboard.press('Enter')
-    await page.getByText(`已落实${done}/3`).waitFor()
+    await page.getByText(`已落实${done}/6`).waitFor()
+  }
+  // what is to be done stays in sight, and enough lines to see what comes
+  const box = async (of: Locator) => (await of.boundingBox()) ?? { y: -1, height: 0 }
+  const [pane, title, items] = [
+    await box(page.locator('.next')),
+    await box(page.locator('.next h2')),
+    await box(page.locator('.next .items')),
+  ]
+  expect(title.y).toBeGreaterThanOrEqual(pane.y)
+  expect(items.height).toBeGreaterThanOrEqual(4 * (await box(lines.last())).height)
+  for (const done of [5, 6]) {
+    await page.keyboard.press('Enter')
+    await page.getByText(`已落实${done}/6`).waitFor()
   }
   desk.expectQuiet()
   await desk.close()
