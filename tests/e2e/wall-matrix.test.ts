@@ -81,38 +81,42 @@ describe.each([0, 1, 3, 5, 8, 20, 50])('a wall of %i', (count) => {
     ['lying', 'en'],
     ['upright', 'zh-CN'],
     ['upright', 'en'],
-  ] as const)('%s in %s: no page cuts a letter, nor hides an incident', async (panel, lang) => {
-    const [width, height] = sizes[panel]!
-    const watched = await newPage(walls.browser, { width, height })
-    const { page, expectQuiet } = watched
-    await page.goto(addressOf(walls, lang))
-    await page.locator(waits).first().waitFor()
-    await page.evaluate(() => document.fonts.ready)
-    const open = (await openOn(walls.served)).map(({ id }) => id)
-    const seen = new Set<string>()
-    const faults: string[] = []
-    const pages = Number(/\d+(?=页|$)/.exec(await pageText(page))?.[0] ?? 1)
-    // the month has its turn, and a slow look may miss a page
-    for (let turn = 0; turn < pages || (seen.size < open.length && turn < 3 * pages); turn++) {
-      const ids = await page.$$eval('[data-incident]', (rows) =>
-        rows.map((row) => row.getAttribute('data-incident') ?? ''),
-      )
-      ids.forEach((id) => seen.add(id))
-      faults.push(...faultsOf(await linesOn(page), width, height))
-      const picture = pictureNamed(`wall-${count}-${panel}-${lang}-page-${turn + 1}.png`)
-      await page.screenshot({ path: picture, animations: 'disabled' })
-      if (pages === 1) break
-      const before = await pageText(page)
-      await walls.served.pass('8 s')
-      await expect.poll(() => pageText(page)).not.toBe(before)
-    }
-    expect([...new Set(faults)]).toEqual([])
-    expect([...seen].sort()).toEqual(open.sort())
-    expect(await pixels.coloursAtEdges(await page.screenshot())).toBeLessThan(4)
-    expect(await cutInk(page, pixels, 1)).toEqual([])
-    expectQuiet()
-    await leave(walls, watched)
-  })
+  ] as const)(
+    '%s in %s: no page cuts a letter, nor hides an incident',
+    async (panel, lang) => {
+      const [width, height] = sizes[panel]!
+      const watched = await newPage(walls.browser, { width, height })
+      const { page, expectQuiet } = watched
+      await page.goto(addressOf(walls, lang))
+      await page.locator(waits).first().waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      const open = (await openOn(walls.served)).map(({ id }) => id)
+      const seen = new Set<string>()
+      const faults: string[] = []
+      const pages = Number(/\d+(?=页|$)/.exec(await pageText(page))?.[0] ?? 1)
+      // the month has its turn, and a slow look may miss a page
+      for (let turn = 0; turn < pages || (seen.size < open.length && turn < 3 * pages); turn++) {
+        const ids = await page.$$eval('[data-incident]', (rows) =>
+          rows.map((row) => row.getAttribute('data-incident') ?? ''),
+        )
+        ids.forEach((id) => seen.add(id))
+        faults.push(...faultsOf(await linesOn(page), width, height))
+        const picture = pictureNamed(`wall-${count}-${panel}-${lang}-page-${turn + 1}.png`)
+        await page.screenshot({ path: picture, animations: 'disabled' })
+        if (pages === 1) break
+        const before = await pageText(page)
+        await walls.served.pass('8 s')
+        await expect.poll(() => pageText(page)).not.toBe(before)
+      }
+      expect([...new Set(faults)]).toEqual([])
+      expect([...seen].sort()).toEqual(open.sort())
+      expect(await pixels.coloursAtEdges(await page.screenshot())).toBeLessThan(4)
+      expect(await cutInk(page, pixels, 1)).toEqual([])
+      expectQuiet()
+      await leave(walls, watched)
+    },
+    240_000,
+  ) // fifty stand on thirty pages, and what is new is held until it was really shown
 })
 
 const pageText = async (page: Parameters<typeof linesOn>[0]): Promise<string> =>
