@@ -121,9 +121,13 @@ it('planted faults: covered, faded, muted and cut off, each is caught and named,
     }),
   ]
   const cut = await open('断线的屏', () => {
+    Reflect.deleteProperty(globalThis, 'SharedWorker') // a line of its own
     const read = ReadableStreamDefaultReader.prototype.read
     ReadableStreamDefaultReader.prototype.read = function (this: ReadableStreamDefaultReader) {
-      return 'isCut' in globalThis ? new Promise<never>(() => undefined) : read.call(this)
+      // what was on its way when the line was cut is lost, too
+      return read
+        .call(this)
+        .then((chunk) => ('isCut' in globalThis ? new Promise<never>(() => undefined) : chunk))
     }
   })
   await cut.page.evaluate(() => Object.assign(globalThis, { isCut: true }))
