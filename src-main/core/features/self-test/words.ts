@@ -84,8 +84,8 @@ export function notPassed(
       `The self-test was not passed. ${parts.map(({ en }) => en).join('; ')}.`,
     ),
     action: localized(
-      `${actions.map(({ zh }) => zh).join('')}半小时后自动再测，也可在“设置”的“大屏”里立即自检。`,
-      `${actions.map(({ en }) => `${en} `).join('')}It is tested again by itself in half an hour, or at once in Settings, Walls.`,
+      `${actions.map(({ zh }) => zh).join('')}半小时后自动再测，也可在“设置”的“大屏”里按“现在自检”。`,
+      `${actions.map(({ en }) => `${en} `).join('')}It is tested again by itself in half an hour, or at once by “Test now” in Settings, Walls.`,
     ),
   }
 }
