@@ -29,9 +29,10 @@ describe('the card', () => {
   })
 
   it('begins as the panel is known, else as one of 55 inches', () => {
-    expect(firstCard(1_920, 1_218)).toBe(135)
-    expect(firstCard(1_920, null)).toBe(135)
-    expect(firstCard(1_920, 531)).toBe(309.5)
+    expect(firstCard(1_920, 1_080, 1_218)).toBe(135)
+    expect(firstCard(1_920, 1_080, null)).toBe(135)
+    expect(firstCard(1_080, 1_920, null)).toBe(135)
+    expect(firstCard(1_920, 1_080, 531)).toBe(309.5)
   })
 })
 
