@@ -23,6 +23,7 @@ const long = process.env['VIGIL_LONG'] ? [] : [...LONG, ...Object.values(PICTURE
  */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
+const PARTS = [under('renderer/ui'), under('renderer/wall')]
 const AS_NOBODY = 'tests/electron/emergency-place.test.ts'
 const desktop = {
   // The package `electron` starts a download when it is imported without its binary: here it is
@@ -73,6 +74,18 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: [under('renderer')],
+          exclude: PARTS,
+          setupFiles: ['tests/renderer/setup.ts'],
+        },
+      },
+      {
+        plugins: [vue()],
+        test: {
+          ...patient,
+          name: 'renderer-parts',
+          environment: 'happy-dom',
+          isolate: false, // they leave nothing behind, and half of their time is loading
+          include: PARTS,
           setupFiles: ['tests/renderer/setup.ts'],
         },
       },

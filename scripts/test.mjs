@@ -31,7 +31,7 @@ export async function main(root, args) {
   const faces = built
     ? await tests(root, [...only('e2e', 'electron', 'electron-nobody'), ...some], 'faces')
     : single(false)
-  const renderer = await rules('renderer', availableParallelism(), 'renderer')
+  const renderer = await rules('renderer', availableParallelism(), 'renderer', 'renderer-parts')
   const rest = await rules('main', availableParallelism(), 'main')
   const { linted, typed, domain } = await checks
   const tested = sum([faces, renderer, domain, rest])
