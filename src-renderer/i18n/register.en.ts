@@ -23,7 +23,7 @@ export const registerEn: RegisterWords = {
     says: 'Names, phones, posts, leave. Each is saved as it is entered; numbers to call, step owners and the escalation of alerts come from here.',
     code: 'to enter that somebody has left',
     search: 'Find people',
-    searchHint: 'Name, pinyin or initials; also a post or a number',
+    searchHint: 'Name, pinyin, post or number',
     count: '{count} person | {count} people',
     heard: '{count} person found | {count} people found',
     withLeft: 'Also those who have left ({count})',

@@ -267,6 +267,16 @@ describe('signing', () => {
     expect((await read())?.page.duty.now).toMatchObject([{ people: ['李强'] }])
     await kit.ask('handover/take', { handoverId, takes: '李强' })
     expect((await byRoster()).gives).toBe('李强')
+    // somebody who is not on the roster stands in
+    await kit.ask('handover/take', { handoverId: await give('李强'), takes: '赵铁柱' })
+    expect((await byRoster()).gives).toBe('赵铁柱')
+    kit.clock.leap('2 h')
+    await kit.clock.advance('1 s')
+    expect((await byRoster()).gives).toBe('赵铁柱')
+    // once the shift has changed the roster counts again
+    kit.clock.leap('10 h')
+    await kit.clock.advance('1 s')
+    expect((await byRoster()).gives).toBe('李强')
   })
 
   it('over a clock that was put back stands in the order of the record, and the sheet says so', async () => {

@@ -42,7 +42,10 @@ async function opened(page: HandoverPage, { memory }: QueryContext): Promise<Han
   return withValues(page, memory.value)
 }
 
-/** How long after a shift has begun the one before it may still have to hand over. */
+/**
+ * How long after a shift has begun the one before may still have to hand over, and how long before
+ * it the next may already have taken over.
+ */
 const HANDING_OVER_MS = HOUR_MS
 
 const onlyOf = (posts: HandoverPage['duty']['now']): string | null => {
@@ -51,38 +54,40 @@ const onlyOf = (posts: HandoverPage['duty']['now']): string | null => {
 }
 
 /**
- * Who hands over by the duty roster: whoever sat at the desk until the shift that runs began, for
- * an hour and unless the one who sits there now has taken over already; else who sits there now.
+ * Who hands over: whoever took over for the shift that runs, on the duty roster or not; else by the
+ * duty roster whoever sat at the desk until it began, for an hour, then who sits there now (`now`).
  */
 async function givesByRoster(
   now: string | null,
-  taken: string | null,
+  last: HandoverLast | null,
   context: QueryContext,
 ): Promise<string | null> {
   const { memory } = context
   const instant = context.now()
   const begins = runningShifts(memory.duty(), memory.site.zone, instant).map(({ since }) => since)
+  if (begins.length === 0) return now
   const began = Math.max(...begins)
-  if (now === null || now === taken || !(instant - began < HANDING_OVER_MS)) return now
+  if (last !== null && last.takenAt >= began - HANDING_OVER_MS) return last.takes
+  if (instant - began >= HANDING_OVER_MS) return now
   const before = readDuty({ ...context, now: () => began - 1 }, puttingWith(null, context)).now
   await memory.fetchValues(referredIn(before))
   return onlyOf(withValues(before, memory.value)) ?? now
 }
 
 /**
- * Whoever has signed on at this console hands over, else who does by the duty roster (`taken`: who
- * took over last). Who takes over: by the duty roster who sits at the desk now, if that is somebody
+ * Whoever has signed on at this console hands over, else who took over last or does by the duty
+ * roster. Who takes over: by the duty roster who sits at the desk now, if that is somebody
  * else already than who hands over (`signed`: has done so), else who comes next.
  */
 async function suggestedFor(
   { duty }: HandoverPage,
-  { signed, taken }: { signed: string | null; taken: string | null },
+  { signed, last }: { signed: string | null; last: HandoverLast | null },
   context: QueryContext,
 ): Promise<{ gives: string | null; takes: string | null }> {
   const { session, memory } = context
   const now = onlyOf(duty.now)
   const signedOn = session === null ? null : await memory.operator(session)
-  const gives = signedOn ?? (await givesByRoster(now, taken, context))
+  const gives = signedOn ?? (await givesByRoster(now, last, context))
   const gone = signed ?? gives
   return { gives, takes: gone !== null && now !== null && now !== gone ? now : onlyOf(duty.next) }
 }
@@ -104,7 +109,7 @@ const read: QueryHandler<'handover/read'> = async (_input, context) => {
   const waiting = pending && pendingOf(pending)
   const suggested = await suggestedFor(
     page,
-    { signed: waiting?.gives ?? null, taken: lastRead?.takes ?? null },
+    { signed: waiting?.gives ?? null, last: lastRead },
     context,
   )
   const { last: test, aloudAt } = selfTestsIn(memory)
