@@ -81,7 +81,10 @@ const QUIET: Answers = {
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
-  // a wall draws no answer that it does not get
+  // a page draws no answer that it does not get
+  'history/search': () => refused('internal', '没有回音'),
+  'statistics/figures': () => refused('internal', '没有回音'),
+  'statistics/period': () => refused('internal', '没有回音'),
   'wall/calm': () => refused('internal', '没有回音'),
   'wall/month': () => refused('internal', '没有回音'),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
