@@ -11,6 +11,7 @@ export const LONG = [
   'tests/core/years.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
   'tests/e2e/attention-hour.test.ts',
+  'tests/e2e/backup.test.ts', // tests/core/backup*.test.ts have its rules
   'tests/e2e/desk-hostile.test.ts',
   'tests/e2e/desk-sizes.test.ts',
   'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts
@@ -25,6 +26,7 @@ export const LONG = [
   'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
+  'tests/e2e/wall-address.test.ts',
   'tests/e2e/wall-flashes.test.ts',
   'tests/e2e/wall-layout.test.ts',
   'tests/e2e/wall-leaves.test.ts',
