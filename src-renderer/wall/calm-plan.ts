@@ -72,6 +72,15 @@ export function linesRoom(
   return (whole - answer * ANSWERS[lang][form] - AIR - since) / letter
 }
 
+/**
+ * The line of what has changed, in em of its letters. `beside`: in em, what stands on it too. Its
+ * letters are measured a little too narrow.
+ */
+export const changedRoom = (
+  width: number,
+  { lang, pad, beside }: { lang: 'zh' | 'en'; pad: number; beside: number },
+): number => (width - pad) / LETTERS[lang].far - beside - 1
+
 export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs): CalmPlan {
   const isUpright = form === 'upright' || (form === 'far' && height > width)
   const row = isUpright ? ROW.upright : ROW[form]

@@ -156,14 +156,21 @@ export function dateWhen(
   }
 }
 
-/** One sentence of what has happened since yesterday. */
-export function sinceText({ since }: WallCalm, { t }: Pick<Around, 't'>): string {
+/**
+ * One sentence of what has happened since yesterday, as much of it as has room in `ems`: what comes
+ * first weighs most. Empty where not even that has room.
+ */
+export function sinceText({ since }: WallCalm, { t }: Pick<Around, 't'>, ems: number): string {
   const parts = (['incidents', 'closed', 'late', 'falseReports', 'drills'] as const).flatMap(
     (key) => (since[key] > 0 ? [t(`since.${key}`, { count: since[key] })] : []),
   )
-  return parts.length > 0
-    ? t('since.sentence', { parts: parts.join(t('calm.and')) })
-    : t('since.nothing')
+  const sentences =
+    parts.length > 0
+      ? parts.map((_, cut) =>
+          t('since.sentence', { parts: parts.slice(0, parts.length - cut).join(t('calm.and')) }),
+        )
+      : [t('since.nothing')]
+  return sentences.find((sentence) => emsOf(sentence) <= ems) ?? ''
 }
 
 /** How other walls are: how many there are, which are missed, which cannot be heard. */

@@ -3,6 +3,7 @@
  * by name, so that nothing new gets there by itself.
  */
 import { localized } from '../text.ts'
+import { HEAD_ONLY } from './head-only.ts'
 import type { BoardAlert, BoardIncident, BoardLeftIncident, BoardPlan, BoardStep } from './types.ts'
 
 const UNNAMED = localized('突发事件', 'Incident')
@@ -15,6 +16,7 @@ export const isHidden = ({
 
 /** That there is one, of which kind and how grave. */
 const presence = (incident: BoardIncident): BoardIncident => ({
+  ...HEAD_ONLY,
   id: incident.id,
   version: incident.version,
   disclosure: 'presence',
@@ -29,39 +31,10 @@ const presence = (incident: BoardIncident): BoardIncident => ({
   level: incident.level,
   levelName: incident.levelName,
   drill: incident.drill,
-  narrative: null,
-  reporter: null,
-  channel: null,
-  commander: null,
   receivedAt: incident.receivedAt,
-  occurredAt: null,
   closedAt: incident.closedAt,
-  reason: null,
-  plans: [],
-  proposed: [],
-  facts: [],
-  steps: [],
   alerts: [],
-  next: null,
-  asks: null,
-  nearest: null,
   notices: [],
-  moves: [],
-  blocks: [],
-  gates: [],
-  levels: [],
-  warning: null,
-  severity: null,
-  legalCategory: null,
-  severitySuggested: null,
-  casualties: null,
-  atLeastOne: [],
-  loss: null,
-  impact: null,
-  evidence: [],
-  calls: [],
-  callingSince: null,
-  amended: null,
 })
 
 /** What is to be done and by which post, and nobody's name. */

@@ -6,6 +6,7 @@
 import type { Alert, Incident } from '../incident/record/state.ts'
 import { shown, shownOrNull, type Open } from '../sealed.ts'
 import { localized } from '../text.ts'
+import { HEAD_ONLY } from './head-only.ts'
 import type { BoardAlert, BoardIncident } from './types.ts'
 
 const KIND = localized('无法显示', 'Cannot be shown')
@@ -67,6 +68,7 @@ export const undrawnIncident = (
   open: Open,
   discreet: boolean,
 ): BoardIncident => ({
+  ...HEAD_ONLY,
   id,
   version: incident?.version ?? 0,
   place: shownOrNull(incident?.place, open) ?? `${UNREADABLE.zh} ${UNREADABLE.en}`,
@@ -80,37 +82,8 @@ export const undrawnIncident = (
   level: null,
   levelName: null,
   drill: incident?.drill ?? false,
-  narrative: null,
-  reporter: null,
-  channel: null,
-  commander: null,
   receivedAt: incident?.receivedAt ?? now,
-  occurredAt: null,
   closedAt: null,
-  reason: null,
-  plans: [],
-  proposed: [],
-  facts: [],
-  steps: [],
-  asks: null,
-  calls: [],
-  callingSince: null,
   alerts: alertsOf(incident, open),
-  next: null,
-  nearest: null,
   notices: [NOTICE],
-  moves: [],
-  blocks: [],
-  gates: [],
-  levels: [],
-  warning: null,
-  severity: null,
-  legalCategory: null,
-  severitySuggested: null,
-  casualties: null,
-  atLeastOne: [],
-  loss: null,
-  impact: null,
-  evidence: [],
-  amended: null,
 })

@@ -1,6 +1,9 @@
 /** Tests the calm wall: the answer, who is there, what comes due, and the turn of the month. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
+import { emsOf } from '#shared/charts/measure.ts'
+import { sinceText } from '#renderer/wall/calm-words.ts'
+import type { Say } from '#renderer/wall/month-words.ts'
 import { MINUTE, NOW, SECOND, board, incident } from '../board-parts.ts'
 import { Speaker } from '../speaker.ts'
 import { calmRead, coming, EVENING, monthRead, POSTS, requiredPost } from './read-samples.ts'
@@ -223,6 +226,24 @@ describe('what comes due', () => {
     })
     const changed = wall.get('.calm-page .changed').text()
     expect(changed).toContain('昨天以来接报2起、结案2起、超时1次、演练1次')
+  })
+
+  it('says of what has happened since yesterday as much as has room, what weighs most first', () => {
+    const since = { incidents: 4, drills: 1, falseReports: 0, late: 0, closed: 4 }
+    const words: Say = (key, named) => {
+      const { count, parts } = named ?? {}
+      const last = key.split('.').at(-1)
+      return parts === undefined
+        ? `${last}${count === undefined ? '' : ` ${count}`}`
+        : `since ${parts}`
+    }
+    const sentence = (ems: number): string => sinceText(calmRead({ since }), { t: words }, ems)
+    const whole = sentence(Infinity)
+    expect(whole).toContain('drills 1')
+    expect(sentence(emsOf(whole))).toBe(whole)
+    expect(sentence(emsOf(whole) - 0.1)).toMatch(/^since incidents 4.*closed 4$/)
+    expect(sentence(emsOf('since incidents 4'))).toBe('since incidents 4')
+    expect(sentence(1)).toBe('')
   })
 
   it('names the year whose holidays nobody has entered', async () => {

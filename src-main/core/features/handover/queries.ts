@@ -75,9 +75,9 @@ async function givesByRoster(
 }
 
 /**
- * Whoever has signed on at this console hands over, else who took over last or does by the duty
- * roster. Who takes over: by the duty roster who sits at the desk now, if that is somebody
- * else already than who hands over (`signed`: has done so), else who comes next.
+ * Whoever has signed on at this console hands over, else who has signed already, took over last or
+ * does by the duty roster. Who takes over: by the duty roster who sits at the desk now, if that is
+ * somebody else already than who hands over (`signed`: has done so), else who comes next.
  */
 async function suggestedFor(
   { duty }: HandoverPage,
@@ -87,7 +87,7 @@ async function suggestedFor(
   const { session, memory } = context
   const now = onlyOf(duty.now)
   const signedOn = session === null ? null : await memory.operator(session)
-  const gives = signedOn ?? (await givesByRoster(now, last, context))
+  const gives = signedOn ?? signed ?? (await givesByRoster(now, last, context))
   const gone = signed ?? gives
   return { gives, takes: gone !== null && now !== null && now !== gone ? now : onlyOf(duty.next) }
 }
