@@ -154,7 +154,7 @@ describe('a private place', () => {
     expect(await kit.incident(incidentId)).toMatchObject({
       ...{ place: '云雀小区3栋501', area: '云雀小区', placeId: estate },
     })
-    expect(await inRecord('501')).toBe(false)
+    expect(await inRecord('3栋501')).toBe(false)
     expect(await inRecord('老李家')).toBe(false)
     const month = { from: '2026-11-01', to: '2026-11-30' }
     expect((await kit.ask('statistics/period', month)).now.byPlace).toEqual({ 云雀小区: 1 })
