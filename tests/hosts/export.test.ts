@@ -253,16 +253,16 @@ test('beside a running station the browser is that of the station, and it is sai
 })
 
 test.each([
-  ['no month and no period', [], 64, 'usage'],
-  ['a month that is none', ['--month', '2026-13'], 64, 'usage'],
+  ['no month and no period', 64, 'usage', []],
+  ['a month that is none', 64, 'usage', ['--month', '2026-13']],
   [
     'a period that ends before it begins',
-    ['--from', '2026-02-02', '--to', '2026-02-01'],
     64,
     'usage',
+    ['--from', '2026-02-02', '--to', '2026-02-01'],
   ],
-  ['a table of another kind of file', [...month, '--table', 'register'], 64, 'usage'],
-])('%s: exit %i', async (_what, args, code, word) => {
+  ['a table of another kind of file', 64, 'usage', [...month, '--table', 'register']],
+])('%s: exit %i', async (_what, code, word, args) => {
   const { code: exit, err } = await exporting(join(newFolder(), 'a'), 'xlsx', ...args)
   expect(exit).toBe(code)
   expect(err.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^${word}: `))
