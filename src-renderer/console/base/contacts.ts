@@ -39,7 +39,7 @@ const MOST_ELSEWHERE = 5 // of other places, where nobody is known for this one
  * The post of a call: as the plan says it, else the post of the same plan whose name is just the
  * same.
  */
-const postOf = (call: Call, { planId }: Calling, steps: readonly Named[]): string | null =>
+export const postOf = (call: Call, { planId }: Calling, steps: readonly Named[]): string | null =>
   call.role ??
   steps.find((step) => step.planId === planId && step.role.zh === call.who.zh)?.roleId ??
   null

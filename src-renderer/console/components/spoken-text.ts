@@ -27,6 +27,29 @@ export function fillSay(template: string, values: SayValues): SayPart[] {
     })
 }
 
+/** The names of what is not known yet, each once, in the order in which it is said. */
+export const blanksIn = (template: string, values: SayValues): readonly string[] => [
+  ...new Set(
+    [...template.matchAll(/\{([\w.-]+)\}/g)].flatMap(([, name = '']) =>
+      values(name).value?.trim() ? [] : [name],
+    ),
+  ),
+]
+
+/** What an answer of a question fills besides the blank of its own name. */
+const FILLS: Readonly<Record<string, string>> = { casualties: 'casualties.', level: 'level' }
+
+/** The open questions whose answers fill a blank. */
+export const questionsFor = (
+  name: string,
+  facts: readonly BoardQuestion[],
+): readonly BoardQuestion[] =>
+  facts.filter(
+    ({ key, sets, value }) =>
+      value === null &&
+      (key === name || (FILLS[name] !== undefined && sets?.startsWith(FILLS[name]) === true)),
+  )
+
 type Language = keyof LocalizedText
 
 /**

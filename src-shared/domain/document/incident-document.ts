@@ -17,6 +17,7 @@ import type { ReportDocument, Section, Table } from './document.ts'
 import {
   alertTable,
   author,
+  callTable,
   cells,
   column,
   evidenceTable,
@@ -298,6 +299,7 @@ export function incidentDocument(
         ...stepTables(incident, at, text),
       ),
       section('facts', localized('现场情况', 'Questions and answers'), factTable(incident, text)),
+      section('calls', localized('通话', 'Calls'), callTable(incident, personal)),
       section('alerts', localized('告警', 'Alerts'), alertTable(alerts, incident, text)),
       section(
         'judged',

@@ -4,7 +4,7 @@
  */
 import type { BoardIncident, BoardStep } from '../board/types.ts'
 import type { AlertRecord } from '../history/alerts.ts'
-import { alertReason, STEP_STATE_NAMES } from '../incident/record/names.ts'
+import { alertReason, CALL_OUTCOME_NAMES, STEP_STATE_NAMES } from '../incident/record/names.ts'
 import {
   EVIDENCE_KIND_NAMES,
   OPERATING_NAMES,
@@ -273,4 +273,34 @@ export const evidenceTable = (
       ),
   ),
   empty: localized('没有留存证据', 'No evidence was recorded'),
+})
+
+/**
+ * Every word on a call: to whom, when, and what came of it; numbers, names and what was heard only
+ * with `personal`.
+ */
+export const callTable = ({ calls, steps }: BoardIncident, personal: boolean): Table => ({
+  id: 'calls',
+  title: localized('通话', 'Calls'),
+  columns: [
+    column('at', '时间', 'At', 'instant'),
+    column('about', '为了', 'For'),
+    ...(personal
+      ? [column('who', '对方', 'To'), column('number', '号码', 'Number')]
+      : [column('post', '岗位', 'Post')]),
+    column('outcome', '结果', 'Outcome'),
+    ...(personal ? [column('words', '说了什么', 'What was said')] : []),
+    column('by', '记录人', 'By'),
+  ],
+  rows: calls.map(({ stepId, role, who, number, outcome, words, at, by }) =>
+    cells(
+      at,
+      steps.find(({ id }) => id === stepId)?.title ?? null,
+      ...(personal ? [who ?? role, number] : [role]),
+      CALL_OUTCOME_NAMES[outcome],
+      ...(personal ? [words] : []),
+      author(by),
+    ),
+  ),
+  empty: localized('没有通话记录', 'No calls are recorded'),
 })

@@ -87,6 +87,14 @@ export const presentOn = (
   postId: string,
 ): readonly Person[] => present(register, enteredFor(duty, date, shift.id, postId), date)
 
+/** Whoever may stand in at a post on this local date, in the order that the site has set. */
+export const substitutesOf = (
+  register: Register,
+  postId: string,
+  date: string,
+): readonly Person[] =>
+  present(register, register.posts.find(({ id }) => id === postId)?.substitutes ?? [], date)
+
 /**
  * Everybody who is on at `now` (UTC ms), post by post; null where nobody was ever named. Local
  * dates are those of the zone.

@@ -8,6 +8,7 @@ import type {
   AttentionEvent,
 } from '../incident/record/events.ts'
 import type { Plan } from '../plan/plan.ts'
+import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line, type Names } from './line.ts'
 
@@ -50,11 +51,16 @@ export function attentionLine(
           : event.to.role !== null
             ? role(event.to.role)
             : NOBODY_IN_PARTICULAR
-      return line(
-        localized(`通话·${outcome.zh}：${whom.zh}`, `Call, ${outcome.en}: ${whom.en}`),
-        event.stepId,
-        event.words ?? event.to.who ?? event.to.number,
-      )
+      const callee = event.to.who ?? event.to.number
+      const text = localized(`通话·${outcome.zh}：${whom.zh}`, `Call, ${outcome.en}: ${whom.en}`)
+      // what was heard is quoted behind whom it was heard from
+      return event.words && callee
+        ? line(
+            localized(`${text.zh}（${inSentence(callee)}）`, `${text.en} (${inSentence(callee)})`),
+            event.stepId,
+            event.words,
+          )
+        : line(text, event.stepId, event.words ?? callee)
     }
     case 'AnswerAssumed': {
       const options = optionsOf(event.key, event.planId, plans)

@@ -8,7 +8,7 @@ import App from '#renderer/console/app/App.vue'
 import { PAGES } from '#renderer/console/page-table.ts'
 import type { BoardCall } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
-import { NOW, step as anyStep } from '../board-parts.ts'
+import { fact, NOW, step as anyStep } from '../board-parts.ts'
 import { accepted, mountConsole, press, read, refused } from './desk.ts'
 import { call as step, fire } from './fire-at-desk.ts'
 
@@ -74,6 +74,25 @@ describe('the card of a call', () => {
     expect(buttons()).toEqual(['Shift F1拨打中'])
   })
 
+  it('once it was answered: hung up with what was said, or the step with it', async () => {
+    const { station, card, buttons } = await desk([callRow('started'), callRow('answered')])
+    expect(buttons()).toEqual(['Shift F1挂断', '2挂断，这一步办完'])
+    expect(read(card().get('.clock'))).toMatch(/^通话中\d\d:\d\d$/)
+    const field = card().get('input')
+    await field.setValue('车已出动')
+    press('2', { on: field.element })
+    await flushPromises()
+    expect(station.of('incident/call'), 'a digit in the field is a digit').toEqual([])
+    press('2', { on: card().element })
+    await flushPromises()
+    await flushPromises()
+    expect(station.of('incident/call')).toMatchObject([{ outcome: 'ended', words: '车已出动' }])
+    expect(station.of('incident/step')).toEqual([
+      { incidentId: 'fire', stepId: 'call', outcome: 'done', seen: { state: 'open', times: 0 } },
+    ])
+    expect(field.element.value).toBe('')
+  })
+
   it('says why a call was refused', async () => {
     const { page } = await desk([], {
       'incident/call': () => refused('incident-over', '事件已归档'),
@@ -124,5 +143,108 @@ describe('a step that has no number', () => {
     const { page, show } = await mountConsole(App, { pages: PAGES }, {})
     await show(board([out]))
     expect(page.find('[aria-keyshortcuts="Shift+F1"]').exists()).toBe(false)
+  })
+})
+
+describe('who does not answer', () => {
+  const owned = (calls: readonly BoardCall[]) => ({
+    incidents: [fire({ calls, steps: [{ ...step, calls: [], say: null }] })],
+  })
+  const to = (who: string, number: string, outcome: BoardCall['outcome']): BoardCall => ({
+    ...{ stepId: 'call', outcome, at: NOW, by: '周敏' },
+    ...{ role: null, who, number, words: null },
+  })
+  const posts = [
+    {
+      postId: step.roleId,
+      name: step.role,
+      people: [{ id: 'a', name: '甲', phones: [{ number: '8001', kind: 'desk' as const }] }],
+    },
+  ]
+  const link = (person: string, number: string, kind: 'duty' | 'substitute' | 'above') => ({
+    ...{ postId: kind === 'above' ? 'head' : step.roleId, personId: person, person, number, kind },
+    post: kind === 'above' ? localized('总指挥', 'Commander') : step.role,
+  })
+  const links = [
+    link('甲', '8001', 'duty'),
+    link('乙', '8002', 'substitute'),
+    link('丙', '8003', 'above'),
+  ]
+
+  it('gives way to who stands in, then to the post above, and the card says why', async () => {
+    const { page, show, station } = await mountConsole(
+      App,
+      { pages: PAGES },
+      {
+        'duty/now': () => accepted<'duty/now'>({ until: null, posts }),
+        'incident/whom': () =>
+          accepted<'incident/whom'>({
+            chains: [{ stepId: 'call', postId: step.roleId, links }],
+          }),
+      },
+    )
+    await show(owned([]))
+    await flushPromises()
+    const number = () => read(page.get('.step .num'))
+    expect(number()).toBe('8001')
+    await show(owned([to('甲', '8001', 'no-answer')]))
+    expect(number()).toBe('8002')
+    expect(read(page.get('.step .why'))).toMatch(/^甲 无人接 \d\d:\d\d。改打这个号码$/)
+    await show(owned([to('甲', '8001', 'no-answer'), to('乙', '8002', 'busy')]))
+    expect(number()).toBe('8003')
+    expect(read(page.get('.step .whom'))).toBe('总指挥 丙')
+    press('F1', { shiftKey: true })
+    await flushPromises()
+    expect(station.of('incident/call')).toMatchObject([
+      { stepId: 'call', to: { who: '丙', number: '8003' }, outcome: 'started' },
+    ])
+  })
+
+  it('is a card of the list, too, and its digits act there alone', async () => {
+    const { page, show, station } = await mountConsole(
+      App,
+      { pages: PAGES },
+      {
+        'duty/now': () => accepted<'duty/now'>({ until: null, posts }),
+        'incident/whom': () =>
+          accepted<'incident/whom'>({
+            chains: [{ stepId: 'call', postId: step.roleId, links }],
+          }),
+      },
+    )
+    await show(owned([to('甲', '8001', 'started'), to('甲', '8001', 'no-answer')]))
+    await flushPromises()
+    const rows = () => page.findAll('.phone')
+    expect(rows().map((row) => read(row.get('.no')))).toEqual(['8001', '8002'])
+    await rows()[1]?.get('button').trigger('click')
+    await flushPromises()
+    const card = rows()[1]?.get<HTMLElement>('.calls')
+    expect(document.activeElement).toBe(card?.element)
+    press('1', { on: card?.element })
+    await flushPromises()
+    expect(station.of('incident/call')).toMatchObject([
+      { stepId: 'call', to: { who: '乙', number: '8002' }, outcome: 'started' },
+    ])
+  })
+})
+
+describe('what the words to say lack', () => {
+  it('stands below them with the question that fills it', async () => {
+    const smoke = fact({ key: 'smoke', value: null })
+    const { page, show, station } = await mountConsole(App, { pages: PAGES })
+    await show({
+      incidents: [
+        fire({
+          facts: [smoke],
+          steps: [{ ...step, say: localized('{smoke}，{reporter}', '{smoke} {reporter}') }],
+        }),
+      ],
+    })
+    const blanks = page.get('.blanks')
+    expect(blanks.findAll('li')).toHaveLength(2)
+    expect(read(blanks)).toContain('按Shift F2更正接报')
+    await blanks.get('li button').trigger('click')
+    await flushPromises()
+    expect(station.of('incident/answer')).toMatchObject([{ incidentId: 'fire', fact: 'smoke' }])
   })
 })

@@ -24,6 +24,7 @@ const DRAFT = [
   'pages/handover/NotesPart.vue',
   'pages/handover/SignPart.vue',
   'pages/now/assess/AssessDialog.vue',
+  'pages/now/calls/CallCard.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',
   'pages/now/incident/GateDialog.vue',

@@ -94,6 +94,7 @@ it('stand in the head of the incident', async () => {
 it('are rung behind those whom a step rings, each number once', () => {
   const row = (number: string, state: 'todo' | 'spare') => ({
     ...{ key: number, who: localized('消防', 'Fire'), person: null, number, doneAt: null, state },
+    ...{ stepId: null, role: null },
   })
   const headquarters = [member('孙梅', 'sun'), member('赵主任'), member('李娜', 'li')]
   const numberOf = (id: string): string | null => (id === 'sun' ? '138' : '119')

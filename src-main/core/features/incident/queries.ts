@@ -4,6 +4,7 @@ import { heardIn } from '#shared/domain/match/heard.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryHandler } from '../handler.ts'
 import { endingSoon } from './keeping.ts'
+import { whom } from './whom.ts'
 
 const propose: QueryHandler<'incident/propose'> = async ({ narrative, drill, type }, context) => ({
   ok: true,
@@ -27,4 +28,8 @@ const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => 
   return { ok: true, reply: { items } }
 }
 
-export const incidentQueries = { 'incident/propose': propose, 'incident/keeping': keeping }
+export const incidentQueries = {
+  'incident/propose': propose,
+  'incident/keeping': keeping,
+  'incident/whom': whom,
+}

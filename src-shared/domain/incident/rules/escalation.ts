@@ -66,7 +66,7 @@ export function ladderOf(owner: string, plan: Plan | null): readonly EscalationS
 }
 
 /** As the plan says, among the posts that it has; a plan that says nothing has the usual ladder. */
-function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] {
+export function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] {
   const posts = step.late
     .map(({ notify, after, say }) => ({ role: notify, after, say }))
     .filter(({ role }) => plan.roles.some(({ id }) => id === role))

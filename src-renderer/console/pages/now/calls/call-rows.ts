@@ -1,16 +1,21 @@
 /**
  * Gathers whom to ring for an incident: the numbers of its steps, or of the posts they call, then
- * the owners of what is open, then the site's other numbers outside. Each comes once.
+ * the owners of what is open, then the site's other numbers outside. Each comes once; where nobody
+ * of a post answered, whoever comes next is among them.
  */
 import { OUTSIDE_UNITS, personOf } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
+import type { CallChain } from '#shared/contract/calls.ts'
 import {
   contactsOf,
   numbersOf,
+  postOf,
   type Contact,
   type People,
 } from '#renderer/console/base/contacts.ts'
+import { linksFor } from './call-chains.ts'
+import { nextToCall, type Instead } from './next-to-call.ts'
 
 export type CallRow = {
   key: string
@@ -22,7 +27,12 @@ export type CallRow = {
   // now: belongs to the step that is shown; spare: no step rings it
   state: 'now' | 'todo' | 'spare' | 'done'
   doneAt: number | null // when somebody said that it was rung
+  stepId: string | null // of the step that it is rung for
+  role: string | null // the post of its owner
+  why?: Instead // who of the post did not answer before
 }
+/** Who comes after whom, and now (UTC ms). */
+export type Chains = { chains: readonly CallChain[]; now: number }
 
 type Calls = BoardIncident['calls']
 
@@ -45,63 +55,102 @@ const rungBy = (step: BoardStep, { number }: Contact, ofMany: boolean): number |
     ? step.doneAt
     : null
 
-function ofSteps(
-  steps: readonly BoardStep[],
+const keyOf = ({ person, number }: Contact, who: LocalizedText): string =>
+  `${number ?? ''} ${person ?? who.zh}`
+
+/** Whoever is rung next, if none of those who are listed for it was reached. */
+function nextOf(
+  contacts: readonly Contact[],
+  step: BoardStep,
+  postId: string | null,
   calls: Calls,
+  { chains, now }: Chains,
+): Pick<CallRow, 'key' | 'who' | 'person' | 'number' | 'why'>[] {
+  if (!isOpen(step)) return []
+  const links = linksFor(chains, step.id, postId)
+  const next = nextToCall(contacts, links, { calls, stepId: step.id, now })
+  if (!next?.callee.link || !next.instead) return []
+  const { callee, instead } = next
+  const { person, number, link } = callee
+  const who = link?.post ?? step.role
+  return [{ key: keyOf(callee, who), who, person, number, why: instead }]
+}
+
+function ofSteps(
+  { steps, calls }: Pick<BoardIncident, 'steps' | 'calls'>,
   people: People,
   shownId: string | null,
+  chains: Chains,
 ): CallRow[] {
   return steps
     .filter((step) => isOpen(step) || isDone(step))
-    .flatMap((step) =>
-      step.calls.flatMap((call) =>
-        contactsOf(call, step, steps, people).map((contact, _, all): CallRow => {
-          const { person, number } = contact
-          const doneAt = rungAt(calls, person, number) ?? rungBy(step, contact, all.length > 1)
-          return {
-            ...contact,
-            key: `${number ?? ''} ${person ?? call.who.zh}`,
-            who: call.who,
-            state: isDone(step) ? 'done' : step.id === shownId ? 'now' : 'todo',
-            doneAt,
-          }
-        }),
-      ),
-    )
+    .flatMap((step) => {
+      const of = { stepId: step.id, role: null }
+      const state = isDone(step) ? 'done' : step.id === shownId ? 'now' : 'todo'
+      return step.calls.flatMap((call) => {
+        const contacts = contactsOf(call, step, steps, people)
+        return [
+          ...contacts.map((contact): CallRow => {
+            const { person, number } = contact
+            const doneAt =
+              rungAt(calls, person, number) ?? rungBy(step, contact, contacts.length > 1)
+            return {
+              ...contact,
+              ...of,
+              key: keyOf(contact, call.who),
+              who: call.who,
+              state,
+              doneAt,
+            }
+          }),
+          ...nextOf(contacts, step, postOf(call, step, steps), calls, chains).map(
+            (next): CallRow => ({ ...next, ...of, state, doneAt: null }),
+          ),
+        ]
+      })
+    })
 }
 
 /** An owner has nothing to be rung for when none of their steps is open. */
 function ofOwners(
-  steps: readonly BoardStep[],
-  calls: Calls,
+  { steps, calls }: Pick<BoardIncident, 'steps' | 'calls'>,
   { posts }: People,
   shownId: string | null,
+  chains: Chains,
 ): CallRow[] {
   const roles = new Map(
     steps
       .filter((step) => isOpen(step) || isDone(step))
       .map((step) => [step.roleId, step.role] as const),
   )
-  return [...roles].flatMap(([roleId, role]) =>
-    (posts?.[roleId] ?? [])
+  return [...roles].flatMap(([roleId, role]) => {
+    const owners = (posts?.[roleId] ?? [])
       .filter(({ phone }) => phone !== '')
-      .map(({ person, phone }): CallRow => {
-        const open = steps.filter((step) => step.roleId === roleId && isOpen(step))
-        return {
-          key: `${phone} ${person}`,
-          who: role,
-          person,
-          number: phone,
-          state:
-            open.length === 0
-              ? 'done'
-              : open.some((step) => step.id === shownId && step.calls.length === 0)
-                ? 'now'
-                : 'todo',
-          doneAt: rungAt(calls, person, phone),
-        }
-      }),
-  )
+      .map(({ person, phone }): Contact => ({ person, number: phone }))
+    const open = steps.filter((step) => step.roleId === roleId && isOpen(step))
+    const shown = open.find((step) => step.id === shownId && step.calls.length === 0)
+    const step = shown ?? open[0]
+    const state = open.length === 0 ? 'done' : shown ? 'now' : 'todo'
+    const of = { stepId: step?.id ?? null, role: roleId }
+    return [
+      ...owners.map((owner): CallRow => ({
+        ...owner,
+        ...of,
+        key: keyOf(owner, role),
+        who: role,
+        state,
+        doneAt: rungAt(calls, owner.person, owner.number),
+      })),
+      ...(step && owners.length > 0
+        ? nextOf(owners, step, roleId, calls, chains).map((next): CallRow => ({
+            ...next,
+            ...of,
+            state,
+            doneAt: null,
+          }))
+        : []),
+    ]
+  })
 }
 
 /** Numbers of units outside that the site has on file here, whatever the plans ring. */
@@ -120,23 +169,39 @@ const ofUnits = ({ posts, contacts }: People): CallRow[] =>
       who: name,
       state: 'spare',
       doneAt: null,
+      stepId: null,
+      role: null,
     }))
   })
 
 const ORDER = { now: 0, todo: 1, spare: 2, done: 3 } as const
+/** Numbers of the whole country that save lives: before all others, in this order. */
+const EMERGENCY: readonly (string | null)[] = ['119', '110', '120']
+
+/** Of what is still to be rung the emergency numbers first; else by state. */
+function rankOf({ number, state }: CallRow): number {
+  const emergency = EMERGENCY.indexOf(number)
+  return emergency >= 0 && (state === 'now' || state === 'todo')
+    ? emergency - EMERGENCY.length
+    : ORDER[state]
+}
+
+const NO_CHAINS: Chains = { chains: [], now: 0 }
 
 /**
- * The one to ring now first, those that are done with last. A number that is open anywhere is open.
+ * 119, 110 and 120 first, then the one to ring now; those that are done with last. A number that is
+ * open anywhere is open.
  */
 export function callRows(
   incident: Pick<BoardIncident, 'steps' | 'calls'>,
   people: People,
   shownId: string | null,
+  chains: Chains = NO_CHAINS,
 ): readonly CallRow[] {
   const best = new Map<string, CallRow>()
   const asPlanned = [
-    ...ofSteps(incident.steps, incident.calls, people, shownId),
-    ...ofOwners(incident.steps, incident.calls, people, shownId),
+    ...ofSteps(incident, people, shownId, chains),
+    ...ofOwners(incident, people, shownId, chains),
   ]
   const others = ofUnits(people).filter(
     (spare) => !asPlanned.some(({ number }) => number === spare.number),
@@ -145,5 +210,5 @@ export function callRows(
     const listed = best.get(row.key)
     if (!listed || ORDER[row.state] < ORDER[listed.state]) best.set(row.key, row)
   }
-  return [...best.values()].sort((a, b) => ORDER[a.state] - ORDER[b.state])
+  return [...best.values()].sort((a, b) => rankOf(a) - rankOf(b))
 }

@@ -23,7 +23,7 @@ export function withHeadquarters(
       {
         key: `headquarters ${personId ?? person}`,
         ...{ who: post ?? HEADQUARTERS, person, number },
-        ...{ state: 'spare', doneAt: null },
+        ...{ state: 'spare', doneAt: null, stepId: null, role: null },
       },
     ]
   })
