@@ -11,6 +11,7 @@ import type { Learned } from '#shared/domain/match/learned.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
+import type { NumberedReport } from '#shared/domain/incident/number.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { Term, Words } from '#shared/domain/history/words.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
@@ -18,9 +19,11 @@ import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './record-ports.ts'
 export type * from './session-ports.ts'
 
 /**
@@ -36,14 +39,6 @@ export interface Clock {
   yield(): Promise<void>
 }
 
-/** An event on its way into the record. `body` is the event without type, person and instant. */
-export type NewEvent = { stream: string; type: string; at: number; by: string; body: Json }
-/**
- * An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1).
- */
-export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
-/** A personal value, kept apart from the record: `sealed` = SHA-256(salt ‖ value) in hex. */
-export type Seal = { sealed: string; salt: string; value: string; stream: string }
 /**
  * The projection row of one incident; all of it can be worked out again from the events. `pending`:
  * what will still happen by itself to an incident that has left the board. One on the board is read
@@ -192,6 +187,11 @@ export interface Journal {
    * had its turn.
    */
   oldRows(limit: number): Promise<readonly string[]>
+  /**
+   * What was reported to this station in [from, until) (UTC ms), in the order of the record. Read
+   * from the events, by ids that have their instant in front (`Vault.id`).
+   */
+  reports(from: number, until: number): Promise<readonly NumberedReport[]>
   /** Instant (UTC ms) of the latest real incident that is over, or null. */
   lastOver(): Promise<number | null>
   document(kind: DocumentKind, id: string): Promise<Json | null>
@@ -227,24 +227,6 @@ export interface Journal {
    */
   verify(): Promise<Verified>
   close(): Promise<void>
-}
-
-/** Events of one stream; `missing`: how many of it could not be read, or are not as written. */
-export type SalvagedStream = { events: readonly StoredEvent[]; missing: number }
-/**
- * What could be read of a record that cannot be opened. `streams` has what is not an incident, and
- * incidents that were not over, by name. `head`: the last event that could be read. `whole`: it was
- * read to its end, and not only as far as the time went.
- */
-export interface SalvagedRecord {
-  readonly head: { position: number; hash: string } | null
-  /** What binds its first event: which record it is; null where that cannot be read. */
-  readonly first: string | null
-  readonly whole: boolean
-  readonly streams: ReadonlyMap<string, SalvagedStream>
-  /** The personal values of these digests, as far as they can be read. */
-  seals(sealed: readonly string[]): readonly Seal[]
-  close(): void
 }
 
 /** The plans, types, categories and calendar that this installation has for its site. */

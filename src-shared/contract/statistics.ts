@@ -65,6 +65,7 @@ const search = z.strictObject({
  */
 export type IncidentLine = {
   incidentId: string
+  number: string | null // the short one; null of imported ones
   at: number
   place: string
   type: string | null

@@ -14,6 +14,7 @@ const BATCH: Batch = {
   world: () => {
     throw new Error('no world')
   },
+  nextNumber: async () => '2026-001',
   hasPlan: async () => false,
 }
 

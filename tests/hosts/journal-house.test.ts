@@ -156,7 +156,8 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
   // all of them but tables without words were made anew when these were read language by language;
   // what has a minus, compares, or is a draft was once more: one sign, no data before the record
   // began, clauses by the number of their paper, no prompt (an issue differs in its minus alone);
-  // pages name the font of the program first; what explains figures says what counts as a place
+  // pages name the font of the program first; what explains figures says what counts as a place;
+  // the record of an incident and the register of a period have the short number
   expect(files).toEqual(expected.files)
 })
 
@@ -172,6 +173,19 @@ async function asOfThen(text: string): Promise<string> {
     )
 }
 
+/** The register without the column of short numbers, its first one: there were none. */
+const unnumbered = (text: string): string =>
+  text.startsWith('\ufeff编号,')
+    ? text.replaceAll(/(^\ufeff?|\n)[^,\n]*,/g, '$1')
+    : text.replace(
+        /<div class="\w+">\n<table><caption>[^<]*<\/caption>\n<thead><tr><th scope="col">编号.*?<\/table>/s,
+        (register) =>
+          register
+            .replace('class="wide"', 'class="upright"') // seven columns
+            .replace('<th scope="col">编号</th>', '')
+            .replaceAll(/<tr><td[^>]*>[^<]*<\/td>/g, '<tr>'),
+      )
+
 test('with the reasons that people gave, figures and reports are those of the older program', async () => {
   const files: Record<string, string> = {}
   for (const [name, what] of [
@@ -183,7 +197,7 @@ test('with the reasons that people gave, figures and reports are those of the ol
     for (const format of ['csv', 'html'] as const) {
       const subject = { ...what, personal: true }
       const file = await fileOf({ what: subject, format, language: 'zh' })
-      files[`${name}.zh.${format}`] = hashOf(await asOfThen(file.toString('utf8')))
+      files[`${name}.zh.${format}`] = hashOf(await asOfThen(unnumbered(file.toString('utf8'))))
     }
   expect(expected.older).toMatchObject(files)
 })

@@ -211,6 +211,7 @@ export function incidentAt(
         isDanger: (code) => options.type?.code === code && options.type.danger === true,
         types: () => (options.type ? [options.type] : []),
         typeName: (code) => (code === options.type?.code ? options.type.name : null),
+        numberOf: () => undefined,
         open: () => '话',
       }),
     step(id) {

@@ -1,5 +1,6 @@
 /** The record without a disk, for tests: same answers, same chain, gone with the process. */
 import type { Committed, SearchEntry, Journal, Json, StoredDocument } from '#main/core/ports.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '#main/adapters/vault.ts'
@@ -120,6 +121,18 @@ export function openMemoryJournal(): Journal {
       }),
     reindex: () => answer(() => undefined),
     oldRows: () => answer(() => []),
+    reports: (from, until) =>
+      answer(() =>
+        links
+          .filter(({ type, at }) => type === 'IncidentReported' && at >= from && at < until)
+          .map(({ stream, at, body }) => {
+            const { drill, number = null } = JSON.parse(body) as {
+              drill: boolean
+              number?: string
+            }
+            return { id: incidentStream.idOf(stream) ?? '', at, drill, number }
+          }),
+      ),
     lastOver: () =>
       answer(() => {
         const ends = sorted((row) => row.counted && !row.drill)

@@ -86,6 +86,7 @@ export function reopeningJournal(
     search: (query) => journal.search(query),
     searchEntry: (incidentId) => journal.searchEntry(incidentId),
     oldRows: (limit) => journal.oldRows(limit),
+    reports: (from, until) => journal.reports(from, until),
     lastOver: () => journal.lastOver(),
     document: (kind, id) => journal.document(kind, id),
     documents: (kind) => journal.documents(kind),

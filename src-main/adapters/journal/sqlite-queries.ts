@@ -6,6 +6,7 @@ import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { corrupt, isCorrupt } from './errors.ts'
 import { START, linkHash } from './chain.ts'
 import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { readTally } from './sqlite-rows.ts'
 import type { SearchRow, LinkedEvent, Statements } from './sqlite-statements.ts'
 import { agrees } from './sqlite-verify.ts'
@@ -44,6 +45,15 @@ function inOrder(after: string, names: readonly string[]): readonly string[] {
   const ordered = all.every((name, i) => i === 0 || Buffer.compare(all[i - 1] ?? name, name) < 0)
   if (!ordered) throw corrupt('the index of the streams is out of order')
   return names
+}
+
+/** Between which names the streams of incidents reported in [from, until) (UTC ms) lie. */
+export const reportedIn = (from: number, until: number): [string, string] => {
+  const nameAt = (at: number): string => {
+    const time = Math.max(0, at).toString(16).padStart(12, '0')
+    return incidentStream.nameOf(`${time.slice(0, 8)}-${time.slice(8)}`)
+  }
+  return [nameAt(from), nameAt(until)]
 }
 
 /** A closed record rejects; it does not throw at the caller. */
@@ -100,6 +110,13 @@ export function journalQueries(db: DatabaseSync, sql: Statements): JournalQuerie
       await pause()
       return answer(() => sql.old(limit))
     },
+    reports: (from, until) =>
+      answer(() =>
+        sql.reports(...reportedIn(from, until)).map(({ stream, at, drill, number }) => ({
+          ...{ id: incidentStream.idOf(stream) ?? stream, at, number },
+          drill: drill === 1,
+        })),
+      ),
     lastOver: () => answer(() => sql.lastOver()),
     document: (kind, id) =>
       answer(() => {

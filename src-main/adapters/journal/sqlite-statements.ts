@@ -22,6 +22,7 @@ type RowText = {
   folded: number
 }
 type StatsText = { id: string; fact: string }
+type ReportText = { stream: string; at: number; drill: number; number: string | null }
 export type SearchRow = {
   id: string
   plain: string
@@ -111,6 +112,10 @@ export function prepareStatements(db: DatabaseSync) {
     `SELECT ${EVENT}, (SELECT earlier.hash FROM event AS earlier WHERE earlier.seq = event.seq - 1) AS previous
      FROM event WHERE stream = ? ORDER BY version`,
   )
+  const reports = db.prepare(
+    `SELECT stream, at, json_extract(body, '$.drill') AS drill, json_extract(body, '$.number') AS number FROM event
+     WHERE stream >= ? AND stream < ? AND version = 1 AND type = 'IncidentReported' ORDER BY seq`,
+  )
   const eventCount = db.prepare('SELECT count(*) AS count FROM event NOT INDEXED WHERE stream = ?')
   const command = db.prepare('SELECT id, digest, salt, position, reply FROM command WHERE id = ?')
   const sealAfter = db.prepare(
@@ -160,6 +165,7 @@ export function prepareStatements(db: DatabaseSync) {
     version: (stream: string) => item<{ version: number }>(version, stream)?.version ?? 0,
     events: (stream: string) => all<Link>(events, stream),
     linked: (stream: string) => all<LinkedEvent>(linked, stream),
+    reports: (from: string, until: string) => all<ReportText>(reports, from, until),
     /** Counted without the index, which may have lost one: it reads the whole record. */
     eventCount: (stream: string) => item<{ count: number }>(eventCount, stream)?.count ?? 0,
     command: (id: string) => item<ReadyCommand & { position: number }>(command, id),

@@ -17,6 +17,8 @@ export type Batch = {
   incident: (id: string) => Promise<Incident | null>
   /** As at an instant (UTC ms): when what is decided happens. */
   world: (at: number) => World
+  /** The short number for a report at this instant (UTC ms): nobody has it yet. */
+  nextNumber: (report: { at: number; drill: boolean }) => Promise<string>
   /** Whether the record, or a command before in this batch, has the text of this plan. */
   hasPlan: (revision: string) => Promise<boolean>
 }
@@ -58,6 +60,11 @@ export function createBatch(memory: Memory): OpenBatch {
     world(at) {
       const world = memory.world(at)
       return { ...world, plan: (revision) => started.get(revision) ?? world.plan(revision) }
+    },
+    async nextNumber(report) {
+      await memory.numbering.fetch(report.at)
+      const taken = [...changed.values()].flatMap(({ number }) => number ?? [])
+      return memory.numbering.next(report, taken)
     },
     hasPlan: async (revision) => started.has(revision) || memory.hasPlan(revision),
     add({ rows, startedPlans = [] }) {

@@ -55,6 +55,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     open: memory.value,
     isDanger: (typeCode) => isDangerous(typeCode, knownTypes(library)),
     types: () => knownTypes(library),
+    numberOf: memory.numbering.of,
     typeName: (typeCode) => knownType(library, typeCode)?.name ?? null,
   })
 

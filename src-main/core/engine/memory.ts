@@ -28,6 +28,7 @@ import type { DocumentStore } from './document-store.ts'
 import { createNumbersOutside } from './numbers-outside.ts'
 import { incidentOf } from './replay.ts'
 import { createMonthVersions } from './month-versions.ts'
+import { createNumbering, type Numbering } from './numbering.ts'
 import { createRunningMonth } from './running-month.ts'
 import { createSealedValues } from './sealed-values.ts'
 import { createWhoIsOn, type WhoIsOn } from './who-is-on.ts'
@@ -73,6 +74,7 @@ export type Memory = {
   hasIncidents: boolean // whether an incident ever was, drills too
   places: () => readonly RegisteredPlace[] // the site's register
   pending: Map<string, readonly Deadline[]> // of incidents that have left the board, as saved
+  numbering: Numbering // short numbers of incidents
   position: number
   head: RecordHead | null // as it was read last, a cycle behind `position` at most
   lastOver: number | null // when a real incident was over last, UTC ms; null: none ever was
@@ -91,8 +93,8 @@ export type Memory = {
   /** Whether the record has the text of this plan; if so, the plan is at hand afterwards. */
   hasPlan: (revision: string) => Promise<boolean>
   /**
-   * The incident as saved, on the board or not; null if there is none. Its plans are at hand
-   * afterwards.
+   * The incident as saved, on the board or not; null if there is none. Its plans and its number
+   * are at hand afterwards.
    */
   incident: (id: string) => Promise<Incident | null>
   /** Every event of an incident, those included that the disk has not taken yet. */
@@ -141,6 +143,10 @@ export async function loadMemory(
   const outside = createNumbersOutside(documents, library, () => documents.get('roster', 'roster'))
   const running = createRunningMonth(journal, localMonth(now, site.zone))
   const versions = createMonthVersions()
+  const numbering = createNumbering(journal, () => ({
+    zone: site.zone,
+    emergency: documents.get('emergency', 'station') !== null,
+  }))
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {
@@ -159,6 +165,7 @@ export async function loadMemory(
   const withParts = async (incident: Incident): Promise<Incident> => {
     for (const { revision } of incident.runs) await hasPlan(revision)
     await values.fetch(incident)
+    await numbering.fetchOf(incident, incident.receivedAt)
     return incident
   }
 
@@ -209,6 +216,7 @@ export async function loadMemory(
     },
     places: () => registered(documents.get('places', 'places') ?? []),
     pending: new Map(),
+    numbering,
     // a damaged index keeps nobody from starting: the check builds it again
     hasIncidents: (await journal.streams(INCIDENT, 1).catch(() => [])).some((stream) =>
       stream.startsWith(INCIDENT),
@@ -258,6 +266,7 @@ export async function loadMemory(
         versions.change(stats.month)
         // when it occurred may have been put right
         if (before) versions.change(localMonth(before.occurredAt ?? before.receivedAt, site.zone))
+        if (incident.number !== undefined) numbering.take(incident.number)
         memory.unsaved.delete(id)
         memory.lost.delete(id)
         if (onBoard) memory.incidents.set(id, incident)

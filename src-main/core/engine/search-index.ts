@@ -20,12 +20,15 @@ export const createSearchIndex =
   (incident, { plan, value }) => {
     const narrative = incident.narrative && value(incident.narrative)
     const titles = incident.runs.flatMap(({ revision }) => Object.values(plan(revision).title))
-    const { place, area = '' } = incident
+    const { place, area = '', number } = incident
     const address = isSealed(place) ? value(place) : null
     const personal = [address, narrative].filter((words) => words !== null)
     return {
       id: incident.id,
-      plain: wordsOf([isSealed(place) ? area : place, ...titles], syllables),
+      plain: wordsOf(
+        [isSealed(place) ? area : place, ...titles, ...(number === undefined ? [] : [number])],
+        syllables,
+      ),
       narrative: personal.length === 0 ? NO_WORDS : wordsOf(personal, syllables),
     }
   }

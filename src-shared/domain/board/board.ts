@@ -277,6 +277,11 @@ function nameOf(
   return name && isOfOthers && (amended?.typeAt ?? -Infinity) >= run.activatedAt ? name : plan.short
 }
 
+const drawNumber = (incident: Incident, { numberOf }: View): Pick<BoardIncident, 'number'> => {
+  const number = incident.number ?? numberOf(incident)
+  return number === undefined ? {} : { number }
+}
+
 const lastAmended = ({ amended }: Incident): BoardIncident['amended'] =>
   amended ? { at: amended.at, by: amended.by } : null
 
@@ -297,6 +302,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
   return {
     id: incident.id,
     version: incident.version,
+    ...drawNumber(incident, view),
     place: shown(incident.place, view.open),
     ...(incident.area === undefined ? {} : { area: incident.area }),
     ...(incident.placeId === undefined ? {} : { placeId: incident.placeId }),

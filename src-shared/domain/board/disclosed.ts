@@ -98,10 +98,18 @@ const area = (incident: BoardIncident): BoardIncident => ({
   callingSince: incident.callingSince,
 })
 
+/** Numbers without a gap would tell that there is one between them of which nobody may know. */
+function unnumbered(incident: BoardIncident): BoardIncident {
+  if (incident.number === undefined) return incident
+  const shown = { ...incident }
+  delete shown.number
+  return shown
+}
+
 /** The incident as a public wall may show it; null: not at all. */
 export function disclosed(incident: BoardIncident): BoardIncident | null {
   if (isHidden(incident)) return null
-  if (incident.disclosure === undefined) return incident
+  if (incident.disclosure === undefined) return unnumbered(incident)
   return incident.disclosure === 'area' ? area(incident) : presence(incident)
 }
 

@@ -5,6 +5,7 @@
 import type { RecordHead } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
+import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
@@ -25,7 +26,6 @@ import type {
 import type {
   EvidenceKind,
   ListOutcome,
-  Operating,
   PeopleKind,
   Severity,
   Warning,
@@ -38,6 +38,7 @@ import type {
   StepState,
 } from '../incident/record/state.ts'
 
+export type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 export type { BoardQuestion } from './question-types.ts'
 
 export type BoardStep = {
@@ -237,26 +238,10 @@ export type BoardEvidence = {
   mayGoAt: number | null // when it was said that it need not be kept any longer
 }
 
-/**
- * Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest
- * addition.
- */
-export type BoardCasualties = Readonly<Record<PeopleKind, number | null>> & {
-  at: number
-  by: string
-}
-export type BoardImpact = {
-  staff: number | null
-  customers: number | null
-  serviceInterruptedMs: number | null
-  operating: Operating | null
-  at: number
-  by: string
-}
-
 export type BoardIncident = {
   id: string
   version: number
+  number?: string // the short one, 2026-017; absent of imported ones, and on public walls
   place: string
   area?: string // only where the place is somebody's home: what may be printed of it
   placeId?: string // of the site's register, where the place is one of it or lies in one

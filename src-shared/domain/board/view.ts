@@ -1,5 +1,6 @@
 /** What drawing a board needs besides the record, and who holds a post by it. */
 import type { IncidentType } from '../plan/plan.ts'
+import type { Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { peopleOf } from '../roster/outside-units.ts'
 import { shown, type Sealed } from '../sealed.ts'
@@ -13,6 +14,8 @@ export type View = {
   isDanger: (code: string) => boolean
   types: () => readonly Pick<IncidentType, 'code' | 'danger' | 'discreet' | 'accident'>[] // also former ones
   open: (sealed: Sealed | null) => string | null
+  /** The short number of an incident that has none in its record. */
+  numberOf: (incident: Incident) => string | undefined
 }
 
 /** Who holds a post now. `name`: of the post. */

@@ -81,6 +81,7 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
   columns: [column('item', '项目', 'Item'), column('value', '内容', 'Value')],
   rows: (
     [
+      [localized('编号', 'Number'), incident.number ?? null],
       [localized('地点', 'Place'), incident.place],
       [localized('类型', 'Type'), incident.typeName],
       [

@@ -23,6 +23,7 @@ import { column, counted, drillDown, monthBar, plain, table } from './table.ts'
 /** A line of the register. `at` in UTC ms; `late`: how many of its limits were late. */
 export type Registered = {
   incidentId: string
+  number: string | null
   at: number
   place: string
   typeName: LocalizedText | null
@@ -151,6 +152,7 @@ const register = ({ register: lines }: PeriodReportData): Table =>
     'register',
     localized('事件登记', 'Register of incidents'),
     [
+      column('number', '编号', 'Number', 'text'),
       column('at', '时间', 'Time', 'instant'),
       column('place', '地点', 'Place', 'text'),
       column('type', '类型', 'Type', 'text'),
@@ -160,6 +162,7 @@ const register = ({ register: lines }: PeriodReportData): Table =>
       column('late', '超时', 'Late'),
     ],
     lines.map((line) => [
+      plain(line.number),
       plain(line.at),
       { value: line.place, incidentId: line.incidentId },
       plain(line.typeName),

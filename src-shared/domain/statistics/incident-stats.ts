@@ -54,6 +54,7 @@ export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt
  */
 export type IncidentStats = {
   incidentId: string
+  number?: string // the short one; absent of imported ones, and of those from before there were any
   // local calendar month of occurredAt, else receivedAt, in the site's zone: `2026-11`
   month: string
   at: number // that instant

@@ -141,6 +141,7 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
   const withdrawn = incident.imported?.withdrawn !== undefined
   return {
     incidentId: incident.id,
+    ...(incident.number === undefined ? {} : { number: incident.number }),
     month: localMonth(at, world.zone),
     at,
     drill: incident.drill,

@@ -38,6 +38,7 @@ const nudgeFact = is.fields<NudgeStats>({
 })
 export const isStats: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
+  number: is.maybe(is.words),
   month: is.words,
   at: is.number,
   drill: is.flag,

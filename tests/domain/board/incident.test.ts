@@ -59,6 +59,7 @@ describe('what it is', () => {
       isDanger: () => false,
       types: () => [],
       typeName: () => null,
+      numberOf: () => undefined,
     }
     const open = drawIncident(scenario.state(), { ...view, open: (sealed) => sealed && '话' })
     const purged = drawIncident(scenario.state(), { ...view, open: () => null })

@@ -78,6 +78,7 @@ const drawn = (scenario: Scenario, value = open): BoardIncident =>
     isDanger: () => false,
     types: () => [],
     typeName: () => null,
+    numberOf: () => undefined,
     open: value,
   })
 

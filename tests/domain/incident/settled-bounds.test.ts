@@ -261,7 +261,7 @@ it('an incident without a type is a danger where one of the types of its plans i
     scenario.activate(plan('p', [step('a')], { types }))
     return drawIncident(scenario.state(), {
       ...{ world: scenario.world, now: START, open: () => null, typeName: () => null },
-      ...{ types: () => [], isDanger: (code) => code === 'fire' },
+      ...{ types: () => [], isDanger: (code) => code === 'fire', numberOf: () => undefined },
     }).danger
   }
   expect([danger(), danger('water'), danger('fire')]).toEqual([false, false, true])

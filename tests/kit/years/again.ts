@@ -76,6 +76,12 @@ const find = createSearchIndex({
 const often = <T>(values: readonly T[], random: SeededRandom): T =>
   values[Math.floor(values.length * random.between(0, 1) ** 2)] as T
 
+const without = (
+  body: Readonly<Record<string, never>>,
+  name: string,
+): Readonly<Record<string, never>> =>
+  Object.fromEntries(Object.entries(body).filter(([key]) => key !== name))
+
 /**
  * What differs from one time to the next, without changing which events there are. A number that
  * was said twice is other people the second time.
@@ -90,7 +96,8 @@ function varied(events: readonly NewEvent[], random: SeededRandom): readonly New
     const body = event.body as Readonly<Record<string, never>>
     switch (event.type) {
       case 'IncidentReported':
-        return { ...event, body: { ...body, place, channel } }
+        // the number of the one that was lived is no other's: as from before there were any
+        return { ...event, body: { ...without(body, 'number'), place, channel } }
       case 'IncidentImported':
         return {
           ...event,

@@ -31,6 +31,7 @@ beforeEach(() => {
 
 const matchedLine = (n: number, part: Partial<MatchedLine> = {}): MatchedLine => ({
   incidentId: `i${n}`,
+  number: null,
   at: NOW - n * 40 * 24 * 60 * MINUTE,
   place: `热线中心${n}`,
   type: null,

@@ -108,6 +108,7 @@ export const answering = (
     return accepted<'statistics/incidents'>({
       rows: behind.map(({ incidentId, at, place, type, level, state, drill }) => ({
         incidentId,
+        number: null,
         at,
         place,
         type,

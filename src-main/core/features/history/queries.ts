@@ -167,6 +167,7 @@ function foundBy(
 ): MatchedLine {
   const shown = [
     line.place,
+    line.number ?? '',
     ...line.plans.flatMap(({ title }) => [title.zh, title.en]),
     ...(line.typeName ? [line.typeName.zh, line.typeName.en] : []),
   ]

@@ -121,6 +121,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
       occurredAt: input.occurredAt ?? null,
       drill,
       ...(isLikelyDiscreet ? { likelyDiscreet: true as const } : {}),
+      number: await batch.nextNumber({ at: meta.at, drill }),
     },
     reply,
   )

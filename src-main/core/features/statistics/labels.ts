@@ -11,6 +11,7 @@ import { sourceLimits } from '#shared/domain/statistics/metrics.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import type { Numbered } from '../../engine/numbering.ts'
 import type { QueryContext } from '../handler.ts'
 
 type Named = Pick<QueryContext, 'memory' | 'library'>
@@ -113,6 +114,17 @@ export async function namesFor(
   }
 }
 
+/** The short numbers of these, also of those from before there were any. */
+export async function numbersOf(
+  allStats: readonly IncidentStats[],
+  { memory: { numbering } }: Named,
+): Promise<(stats: IncidentStats) => string | null> {
+  const named = (stats: IncidentStats): Numbered => ({ ...stats, id: stats.incidentId })
+  for (const stats of allStats)
+    await numbering.fetchOf(named(stats), stats.moments.reported ?? stats.at)
+  return (stats) => numbering.of(named(stats)) ?? null
+}
+
 /**
  * One line of a list for each of these incidents, in their order. `now` in UTC ms decides which
  * limits are late. `covered`: of somebody's home the area is said.
@@ -133,8 +145,10 @@ export async function linesOf(
   )
   const types = typesIn(context)
   if (!covered) await context.memory.fetchValues(allStats.map(({ address }) => address))
+  const numberOf = await numbersOf(allStats, context)
   return allStats.map((stats) => ({
     incidentId: stats.incidentId,
+    number: numberOf(stats),
     at: stats.at,
     place: stats.address && !covered ? shown(stats.address, context.memory.value) : stats.place,
     type: stats.type,

@@ -37,6 +37,7 @@ export type ReportIncident = {
   occurredAt: number | null
   drill: boolean
   likelyDiscreet?: true
+  number?: string
 }
 /**
  * The plan comes whole: what runs is this text, whatever is edited afterwards. `classify` is the

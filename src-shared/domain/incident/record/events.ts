@@ -25,6 +25,7 @@ import type {
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
 import type { HeadquartersSet } from './headquarters.ts'
+import type { IncidentClassified, IncidentReported } from './report-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
@@ -47,32 +48,10 @@ import type {
 export type * from './accident-events.ts'
 export type * from './alert-events.ts'
 export type * from './correction-events.ts'
+export type * from './report-events.ts'
 export type { GatePassed } from './gate-events.ts'
 export type { CasualtiesAnswered } from './set-events.ts'
 
-export type IncidentReported = {
-  type: 'IncidentReported'
-  place: Guarded // sealed where it may be somebody's home
-  area?: string // with a sealed place: the estate or hall that it lies in; '' where nobody said
-  placeId?: string // of the register that it is or lies in; of a sealed place that of its area
-  narrative: Sealed
-  incidentType: string | null
-  category: string | null
-  legalCategory: string | null
-  channel: string | null
-  reporter: Sealed | null
-  occurredAt: number | null
-  drill: boolean
-  attended?: true // its attention begins with it; absent before there was any
-  likelyDiscreet?: true // without a type, in words that lead to a discreet one
-}
-/** What kind of incident it is became known after the report: by the plan that was activated. */
-export type IncidentClassified = {
-  type: 'IncidentClassified'
-  incidentType: string
-  category: string
-  legalCategory: string | null
-}
 export type PlanActivated = {
   type: 'PlanActivated'
   planId: string

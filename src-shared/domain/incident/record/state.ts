@@ -209,6 +209,7 @@ export type Incident = {
   area?: string // of a sealed place; '' where nobody has said which
   placeId?: string // of the register that it is or lies in; of a sealed place that of its area
   likelyDiscreet?: true // reported without a type, in words that lead to a discreet one
+  number?: string // short, for radio and telephone; absent of one from before there were any
   narrative: Sealed | null
   reporter: Sealed | null
   channel: string | null

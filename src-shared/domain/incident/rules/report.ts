@@ -38,6 +38,7 @@ export function report(
     legalCategory: incidentType?.legal ?? null,
     ...(world.attention ? { attended: true as const } : {}),
     ...(command.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
+    ...(command.number === undefined ? {} : { number: command.number }),
   })
 }
 
@@ -63,6 +64,7 @@ export const incidentReported = (
   moments: { reported: event.at },
   ...(event.attended ? { attention: initialAttention(event.at) } : {}),
   ...(event.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
+  ...(event.number === undefined ? {} : { number: event.number }),
 })
 
 /** Refused: words on a step that no plan of the incident has (`unknown-step`). */
