@@ -12,7 +12,7 @@ import { ensureBuilt } from './lib/steps.mjs'
 
 /**
  * @typedef {{ what: string, ours: string, plain: string, ratio: string, goal: string, met: boolean
- *   | null }} Row
+ *   | 'undecided' | null }} Row
  */
 
 const ORDER = [
@@ -48,11 +48,14 @@ function runOne(root, name) {
   })
 }
 
+/** @param {Row['met']} met */
+const verdict = (met) => (typeof met === 'boolean' ? (met ? 'met' : '**missed**') : (met ?? ''))
+
 /** @param {Row[]} rows */
 function table(rows) {
   const lines = rows.map(
     ({ what, ours, plain, ratio, goal, met }) =>
-      `| ${what} | ${ours} | ${plain} | ${ratio} | ${goal} | ${met === null ? '' : met ? 'met' : '**missed**'} |`,
+      `| ${what} | ${ours} | ${plain} | ${ratio} | ${goal} | ${verdict(met)} |`,
   )
   return [
     '| what | Vigil | plain | ratio | goal | |',

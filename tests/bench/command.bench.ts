@@ -11,11 +11,11 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { JournalEntry, Journal } from '#main/core/ports.ts'
 import { chance, createCommandDriver } from '../kit/driver.ts'
 import { dispatcher } from '../kit/station.ts'
-import { against, finish, median, printNote, percentile } from './lib/figures.ts'
+import { against, finish, interleaved, median, printNote, percentile } from './lib/figures.ts'
 import { PLANS, inNewFolder, startWholeStation } from './lib/place.ts'
 
-const ROUNDS = 7
-const COMMANDS = 400
+const ROUNDS = 21
+const COMMANDS = 200
 const WARM = 60
 const ENOUGH = 'enough'
 
@@ -97,14 +97,14 @@ await inNewFolder(async (dir) => {
   const compared = (of: 'commit' | 'request', p: number): { ours: number; plain: number }[] =>
     rounds.map((round) => ({ ours: percentile(round[of], p), plain: percentile(round.plain, p) }))
   finish([
-    against(
+    interleaved(
       'durable commit, p50, against pwrite + fdatasync of the same bytes',
       compared('commit', 0.5),
       'ms',
       1.5,
     ),
     against('durable commit, p99', compared('commit', 0.99), 'ms', 2),
-    against('whole command through station.request, p50', compared('request', 0.5), 'ms', 1.5),
+    interleaved('whole command through station.request, p50', compared('request', 0.5), 'ms', 2),
     against('whole command, p99', compared('request', 0.99), 'ms', 2),
   ])
 })

@@ -9,7 +9,8 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 /**
  * `ours` and `plain` are the medians over the rounds, `ratio` the median of the rounds' ratios:
- * what moves both in one round moves no ratio.
+ * what moves both in one round moves no ratio. `met`: null without a goal, and `undecided` where
+ * the goal lies within the interval of the figure.
  */
 export type Row = {
   what: string
@@ -17,7 +18,7 @@ export type Row = {
   plain: string
   ratio: string
   goal: string
-  met: boolean | null
+  met: boolean | 'undecided' | null
 }
 
 /** Two digits, and a fraction where that would show nothing. */
@@ -59,22 +60,46 @@ export function medianInterval(values: readonly number[]): readonly [number, num
   return [sorted[low] ?? NaN, sorted[high] ?? NaN]
 }
 
-/**
- * As {@link against} over twenty rounds and more, with the interval of the ratio beside it. It is
- * met if the interval contains the goal or lies under it.
- */
-export function interleaved(
-  what: string,
-  rounds: readonly { ours: number; plain: number }[],
-  unit: string,
-  most: number,
-): Row {
+/** By its interval: met if it lies under the goal, missed above it, else undecided. */
+function verdict([low, high]: readonly [number, number], most: number): Row['met'] {
+  if (high <= most) return true
+  return low <= most ? 'undecided' : false
+}
+
+const between = ([low, high]: readonly [number, number], digits: number): string =>
+  `(${low.toFixed(digits)} to ${high.toFixed(digits)})`
+
+type Rounds = readonly { ours: number; plain: number }[]
+
+/** As {@link against} over twenty rounds and more, with the interval of the ratio beside it. */
+export function interleaved(what: string, rounds: Rounds, unit: string, most: number): Row {
   const row = against(what, rounds, unit, most)
-  const [low, high] = medianInterval(rounds.map(({ ours, plain }) => ours / plain))
+  const interval = medianInterval(rounds.map(({ ours, plain }) => ours / plain))
   return {
     ...row,
-    ratio: `${row.ratio} (${low.toFixed(2)} to ${high.toFixed(2)})`,
-    met: low <= most,
+    ratio: `${row.ratio} ${between(interval, 2)}`,
+    met: verdict(interval, most),
+  }
+}
+
+/**
+ * As {@link within} over twenty rounds and more, with the interval of the figure beside it; the
+ * plain alternative is only shown.
+ */
+export function repeated(
+  what: string,
+  rounds: Rounds,
+  unit: string,
+  most: number,
+  digits = 2,
+): Row {
+  const row = against(what, rounds, unit, null, digits)
+  const interval = medianInterval(rounds.map(({ ours }) => ours))
+  return {
+    ...row,
+    ours: `${row.ours} ${between(interval, digits)}`,
+    goal: `≤ ${most} ${unit}`,
+    met: verdict(interval, most),
   }
 }
 
