@@ -1,15 +1,21 @@
 /**
  * Reads the built faces once into a map from address to bytes. An address is looked up, never
- * joined to a path.
+ * joined to a path. Only fonts wait until somebody asks for them: they are more than half of all,
+ * a screen needs a few, and it shows its words without them.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { ASK_AGAIN, FOR_EVER, NO_STORE } from './headers.ts'
 
-export type Page = { bytes: Uint8Array<ArrayBuffer>; type: string; cache: string }
+export type Page = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly cache: string
+}
 /** `/`, `/wall` and the files that they load. Empty when the faces are not built. */
 export type Pages = ReadonlyMap<string, Page>
 
+const FONT = 'font/woff2'
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -18,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
+  '.woff2': FONT,
   '.mp3': 'audio/mpeg',
   '.wav': 'audio/wav',
   '.txt': 'text/plain; charset=utf-8',
@@ -39,7 +45,21 @@ function addresses(dir: string, base = ''): string[] {
   })
 }
 
-/** Reads the folder of the build, without the kinds of file that no page loads (source maps). */
+/** A file that is read when its bytes are first asked for, and held from then on. */
+function readLater(file: string, rest: Omit<Page, 'bytes'>): Page {
+  let bytes: Page['bytes'] | null = null
+  return {
+    ...rest,
+    get bytes() {
+      return (bytes ??= readFileSync(file))
+    },
+  }
+}
+
+/**
+ * Reads the folder of the build, without the kinds of file that no page loads (source maps). What
+ * the pages run on is at hand from then on, whatever happens to the folder.
+ */
 export function readPages(dir: string): Pages {
   const pages = new Map<string, Page>()
   for (const address of addresses(dir)) {
@@ -47,7 +67,11 @@ export function readPages(dir: string): Pages {
     const page = ADDRESSES[address]
     if (!type || (extname(address) === '.html' && !page)) continue
     const cache = page ? NO_STORE : HASHED.test(address) ? FOR_EVER : ASK_AGAIN
-    pages.set(page ?? address, { bytes: readFileSync(join(dir, address)), type, cache })
+    const file = join(dir, address)
+    pages.set(
+      page ?? address,
+      type === FONT ? readLater(file, { type, cache }) : { bytes: readFileSync(file), type, cache },
+    )
   }
   return pages
 }

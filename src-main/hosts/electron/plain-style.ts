@@ -24,9 +24,9 @@ li.open { background: #f4f6f8; color: #0b0e11; font-weight: 700; }
 
 /** The font rules of every built stylesheet, without doubles, with addresses from the root. */
 function fontFaces(pages: Pages): string[] {
-  const rules = [...pages].flatMap(([address, { bytes, type }]) => {
-    if (!type.startsWith('text/css')) return []
-    const faces = new TextDecoder().decode(bytes).match(/@font-face\s*\{[^}]*\}/g) ?? []
+  const rules = [...pages].flatMap(([address, page]) => {
+    if (!page.type.startsWith('text/css')) return []
+    const faces = new TextDecoder().decode(page.bytes).match(/@font-face\s*\{[^}]*\}/g) ?? []
     return faces.map((face) =>
       face.replace(
         /url\((["']?)(?!data:|\/)([^)"']+)\1\)/g,

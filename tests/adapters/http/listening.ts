@@ -49,6 +49,7 @@ export function builtPages(): string {
   writeFileSync(join(dir, 'assets', 'console-Ab12_-9z.js'), 'console')
   writeFileSync(join(dir, 'assets', 'console-Ab12_-9z.js.map'), '{}')
   writeFileSync(join(dir, 'assets', '.git', 'config.json'), '{}')
+  writeFileSync(join(dir, 'assets', 'noto-Ab12_-9z.woff2'), 'glyphs')
   writeFileSync(join(dir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   writeFileSync(join(root, 'secret.json'), '{}')
   writeFileSync(join(root, 'renderer-evil', 'x.js'), 'evil')

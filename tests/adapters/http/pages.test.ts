@@ -1,10 +1,10 @@
 /** Only files of the build are served, at any address. */
 import { connect } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { expectRefusal, listening } from './listening.ts'
+import { builtPages, expectRefusal, listening } from './listening.ts'
 
 /** Sends a request target exactly as written; http.request would tidy or refuse some of them. */
 const target = (port: number, path: string): Promise<string> =>
@@ -72,6 +72,29 @@ describe('pages', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 (404|400) /)
     expect(answer).toContain('"ok":false')
     expect(answer).toContain('"zh":"')
+  })
+
+  it('reads a font when it is first asked for, once, and all else at the start', async () => {
+    const dir = builtPages()
+    const { ask } = await listening(dir)
+    const font = join(dir, 'assets', 'noto-Ab12_-9z.woff2')
+    writeFileSync(font, 'later glyphs')
+    expect(await ask('/assets/noto-Ab12_-9z.woff2')).toMatchObject({
+      status: 200,
+      body: 'later glyphs',
+      headers: { 'content-type': 'font/woff2' },
+    })
+    rmSync(dir, { recursive: true })
+    expect(await ask('/assets/noto-Ab12_-9z.woff2')).toMatchObject({ body: 'later glyphs' })
+    expect(await ask('/assets/console-Ab12_-9z.js')).toMatchObject({ body: 'console' })
+    expect(await ask('/')).toMatchObject({ body: '<title>console</title>' })
+  })
+
+  it('does not take a font that is gone for an empty one', async () => {
+    const dir = builtPages()
+    const { ask } = await listening(dir)
+    rmSync(join(dir, 'assets', 'noto-Ab12_-9z.woff2'))
+    expectRefusal(await ask('/assets/noto-Ab12_-9z.woff2'), 500, 'internal')
   })
 
   it('says how to build them when they are not built', async () => {
