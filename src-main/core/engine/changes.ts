@@ -19,8 +19,9 @@ import type { IncidentRow, Json, NewEvent, Seal, StoredDocument } from '../ports
 
 /**
  * What a command changes, before it is saved. `expect`: by stream, the version that it was decided
- * on. `startedPlans`: their texts are saved, unless they are already. `recovers`: it says that the
- * store works again. `onSaved` runs once they are.
+ * on. `startedPlans`: their texts are saved, unless they are already. `deadlines`: by incident, what
+ * is due in it afterwards by itself, as far as the rules have worked it out. `recovers`: it says
+ * that the store works again. `onSaved` runs once they are.
  */
 export type Changes = {
   ok: true
@@ -30,6 +31,7 @@ export type Changes = {
   rows: IncidentRow[]
   documents: StoredDocument[]
   startedPlans?: readonly Plan[]
+  deadlines?: Readonly<Record<string, readonly Deadline[]>>
   reply: Json
   recovers?: true
   onSaved?: () => void
@@ -56,6 +58,9 @@ export const joinChanges = (all: readonly Changes[], reply: Json = {}): Changes 
     rows: all.flatMap(({ rows }) => rows),
     documents: all.flatMap(({ documents }) => documents),
     startedPlans: all.flatMap(({ startedPlans }) => startedPlans ?? []),
+    deadlines: Object.assign({}, ...all.map(({ deadlines }) => deadlines)) as NonNullable<
+      Changes['deadlines']
+    >,
     reply,
   })
 
@@ -161,6 +166,7 @@ export function decideIncident(
     startedPlans: events.flatMap((event) =>
       event.type === 'PlanActivated' ? [world.plan(event.revision)] : [],
     ),
+    deadlines: { [incident.id]: deadlines },
     reply,
   })
 }

@@ -11,6 +11,7 @@ import {
   type SubmissionResult,
 } from './batch.ts'
 import { withPlanSnapshots } from './changes.ts'
+import type { Deadline } from '#shared/domain/incident/deadlines.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { entriesOf } from './journal-entry.ts'
 import type { Memory, Unsaved } from './memory.ts'
@@ -19,14 +20,18 @@ import { troubleIn } from './storage-trouble.ts'
 import type { Committed, Journal, Log, Vault } from '../ports.ts'
 import * as no from '../refusals.ts'
 
+/** `deadlines`: what is due in it by itself, where the rules have worked it out. */
+type ChangedIncident = {
+  incidentId: string
+  position: number
+  deadlines?: readonly Deadline[] | undefined
+}
+
 /**
  * What a batch has changed: incidents with the position after each, and whether anything else
  * changed.
  */
-export type Commit = {
-  incidents: readonly { incidentId: string; position: number }[]
-  other: boolean
-}
+export type Commit = { incidents: readonly ChangedIncident[]; other: boolean }
 
 /** Hears of each saved batch, and of alarms that go on in memory while the disk fails. */
 export interface CommitListener {
@@ -174,7 +179,7 @@ export function createCommandQueue({
 
   /** Takes over what the journal says of each, and answers. */
   function answerAll(pending: readonly PendingChanges[], outcomes: readonly Committed[]): Commit {
-    const incidents: { incidentId: string; position: number }[] = []
+    const incidents: ChangedIncident[] = []
     let other = false
     pending.forEach(({ queued, changes }, index) => {
       const outcome = outcomes[index]
@@ -192,7 +197,8 @@ export function createCommandQueue({
       memory.apply(changes.rows, changes.documents, changes.seals)
       changes.onSaved?.()
       memory.position = position
-      incidents.push(...changes.rows.map(({ id }) => ({ incidentId: id, position })))
+      for (const { id } of changes.rows)
+        incidents.push({ incidentId: id, position, deadlines: changes.deadlines?.[id] })
       other ||= changes.rows.length === 0
       queued.answer({ ok: true, position, reply: changes.reply })
     })

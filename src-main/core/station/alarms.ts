@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { isAttended } from '#shared/domain/incident/rules/attention-clocks.ts'
-import { deadlinesOf } from '#shared/domain/incident/deadlines.ts'
+import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
 import type { Batch, Submission } from '../engine/batch.ts'
 import { decideIncident, type Changes } from '../engine/changes.ts'
 import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
@@ -50,19 +50,24 @@ export function createAlarms({
   let plans = library.plans()
   let { archiveAfterDays } = memory.world(null)
 
-  /** An incident that cannot be armed keeps no other from it. */
-  function rearm(id: string): void {
+  /**
+   * An incident that cannot be armed keeps no other from it. `known`: its deadlines, where they have
+   * just been worked out.
+   */
+  function arm(id: string, known?: readonly Deadline[]): void {
     try {
       const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
-      scheduler.arm(
-        id,
-        incident ? deadlinesOf(incident, memory.world(null)) : (memory.pending.get(id) ?? []),
-      )
+      const deadlines = incident
+        ? (known ?? deadlinesOf(incident, memory.world(null)))
+        : (memory.pending.get(id) ?? [])
+      scheduler.arm(id, deadlines)
       notifications.update(id, incident ?? null)
     } catch (error) {
       log.error('incident-not-followed', error, { incidentId: id })
     }
   }
+
+  const rearm = (id: string): void => arm(id)
 
   const deadlineCheck = (incidentId: string, keys: readonly string[]): Submission => ({
     command: null,
@@ -123,7 +128,7 @@ export function createAlarms({
     rearm,
     checkDeadlines,
     onCommitted({ incidents, other }: Commit) {
-      for (const { incidentId } of incidents) rearm(incidentId)
+      for (const { incidentId, deadlines } of incidents) arm(incidentId, deadlines)
       if (!other) return
       reevaluateStartRules()
       rearmClosed()
