@@ -6,10 +6,14 @@ import type { Committed } from '#main/core/ports.ts'
 import { linkHash } from './chain.ts'
 import type { Head } from './chain.ts'
 import type { ReadyEntry } from './prepare.ts'
+import type { Copies } from './sqlite-copies.ts'
 import { saveRow } from './sqlite-rows.ts'
 import type { Statements } from './sqlite-statements.ts'
 
-/** An anchor every so many events: at the next start the chain is checked from the last one on. */
+/**
+ * An anchor every so many events: at the next start the chain is checked from the last one on, and
+ * no copy of an incident is behind it.
+ */
 const ANCHOR_EVERY = 1_000
 
 type Versions = Map<string, number>
@@ -20,6 +24,7 @@ type Versions = Map<string, number>
  */
 export function saveBatch(
   sql: Statements,
+  copies: Copies,
   before: Head,
   entries: readonly ReadyEntry[],
 ): { committed: Committed[]; head: Head } {
@@ -29,21 +34,28 @@ export function saveBatch(
   sql.begin()
   const committed = entries.map((entry): Committed => {
     sql.savepoint()
-    const after = saveEntry(sql, versions, head, entry)
+    const after = saveEntry(sql, versions, copies, head, entry)
     if (typeof after === 'string') sql.undo()
     else head = after
     sql.release()
     return typeof after === 'string' ? { ok: false, why: after } : { ok: true, position: head.seq }
   })
-  if (Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY))
+  const isAnchored =
+    Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY) &&
+    copies.isNoneBehind()
+  if (isAnchored) {
+    copies.write()
     sql.addAnchor(head)
+  }
   sql.commit()
+  if (isAnchored) copies.clear()
   return { committed, head }
 }
 
 function saveEntry(
   sql: Statements,
   versions: Versions,
+  copies: Copies,
   before: Head,
   entry: ReadyEntry,
 ): Head | 'conflict' | 'duplicate' {
@@ -68,7 +80,10 @@ function saveEntry(
     versions.set(event.stream, content.version)
   }
   for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
-  for (const row of entry.rows) saveRow(sql, row)
+  // what was folded again without an event is written whole
+  for (const row of entry.rows)
+    if (saveRow(sql, row, entry.events.length === 0)) copies.add(row)
+    else copies.drop(row.id)
   for (const searchEntry of entry.searchEntries) sql.setFound(searchEntry)
   for (const stored of entry.documents) sql.keep(stored.kind, stored.id, stored.body)
   return head

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import type { Verified } from '#main/core/ports.ts'
 import { asRefused, isUnwritable } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
+import { createCopies, withCopies } from './sqlite-copies.ts'
 import { refuseNewer } from './sqlite-migrate.ts'
 import { journalQueries, type JournalQueries } from './sqlite-queries.ts'
 import { SCHEMA_STEPS } from './sqlite-schema.ts'
@@ -123,7 +124,8 @@ export async function verifySqliteJournal(
     const sql = prepareStatements(record.db)
     const verified = await verifyRecord(sql)
     if (!verified.ok) return verified
-    const further = (await more?.(journalQueries(record.db, sql))) ?? null
+    const copies = createCopies(sql, sql.lastAnchor()?.seq ?? 0)
+    const further = (await more?.(withCopies(journalQueries(record.db, sql), copies))) ?? null
     if (further) return further
     return pragma(record.db, 'integrity_check') === 'ok'
       ? verified

@@ -7,6 +7,7 @@ import { arePagesWhole } from './page-check.ts'
 import { prepare } from './prepare.ts'
 import type { ReadyEntry } from './prepare.ts'
 import { saveBatch } from './sqlite-batch.ts'
+import { createCopies, withCopies } from './sqlite-copies.ts'
 import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
 import { mendRows, mendedReading, mendingReads, reindex } from './sqlite-mend.ts'
@@ -35,6 +36,7 @@ export function openSqliteJournal(file: string, witness?: HeadWitness): Journal 
 /** The journal over an open and migrated connection, which it owns from here on. */
 export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitness): Journal {
   const sql = prepareStatements(db)
+  const copies = createCopies(sql, sql.lastAnchor()?.seq ?? 0)
   let head = checkSinceAnchor(sql)
   witness?.saw(head)
   let failed: StorageFailed | null = null
@@ -45,6 +47,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     // the log keeps what it has: if nothing can be saved, the first commit will say so
   }
   const checkpoint = idleCheckpoint(db, file, {
+    before: writeCopies,
     folded: () => witness?.folded(),
     failed: latch,
   })
@@ -55,6 +58,20 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     return failed
   }
 
+  /** Throws if the disk fails. What else keeps them from being written is no worse than before. */
+  function writeCopies(): void {
+    if (copies.isEmpty() || failed) return
+    try {
+      sql.begin()
+      copies.write()
+      sql.commit()
+      copies.clear()
+    } catch (error) {
+      rollBack()
+      if (isDisk(error)) throw error
+    }
+  }
+
   /**
    * Runs to its end before anything else can: that is the queue. What fails here fails for good,
    * until the record is opened again.
@@ -62,7 +79,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
   function save(entries: readonly ReadyEntry[]): readonly Committed[] {
     if (failed) throw failed
     try {
-      const batch = saveBatch(sql, head, entries)
+      const batch = saveBatch(sql, copies, head, entries)
       head = batch.head
       witness?.saw(head)
       checkpoint.committed()
@@ -100,7 +117,8 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     checkpoint.stop()
     if (!db.isOpen) return
     try {
-      if (!failed && head.seq > 0) sql.addAnchor(head)
+      writeCopies()
+      if (!failed && head.seq > 0 && copies.isEmpty() && copies.isNoneBehind()) sql.addAnchor(head)
       if (!failed) foldWal(db)
     } catch {
       // an anchor only shortens the next check; what is left in the log is whole
@@ -117,7 +135,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
 
   const answer = answering(db)
   return {
-    ...mendedReading(journalQueries(db, sql), mended),
+    ...mendedReading(withCopies(journalQueries(db, sql), copies), mended),
     commit: (entries) => answer(() => save(entries.map(prepare))),
     mend: (mending) => answer(() => mend(() => mendRows(db, sql, mending))),
     reindex: () => answer(() => mend(() => reindex(db))),

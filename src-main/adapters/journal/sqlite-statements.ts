@@ -32,6 +32,13 @@ export type SearchRow = {
   saidSounds: string
   saidInitials: string
 }
+/** A row without its long copy of the incident. */
+export type FoldedRow = Omit<RowText, 'id' | 'incident'> & {
+  month: string
+  overAt: number | null
+  counted: number
+  drill: number
+}
 /** A row with every column that it is found by. */
 export type FiledRow = RowText & {
   month: string
@@ -130,7 +137,16 @@ export function prepareStatements(db: DatabaseSync) {
     (SELECT ${FILED} FROM history WHERE history.id = incident_row.id) AS filed FROM incident_row`
   const row = db.prepare(`SELECT ${filedRow} WHERE id = ?`)
   const rowsAfter = db.prepare(`SELECT ${filedRow} WHERE id > ? ORDER BY id LIMIT ?`)
-  const folded = db.prepare('SELECT fact, folded, month FROM incident_row WHERE id = ?')
+  const folded = db.prepare(
+    `SELECT fact, folded, month, on_board AS onBoard, over_at AS overAt, counted, drill, pending
+     FROM incident_row WHERE id = ?`,
+  )
+  const behind = db.prepare(
+    `SELECT incident_row.id AS id FROM
+       (SELECT substr(stream, 10) AS id, max(version) AS version FROM event WHERE seq > ? AND stream LIKE 'incident.%' GROUP BY stream) AS recent
+       JOIN incident_row ON incident_row.id = recent.id
+     WHERE iif(json_valid(incident), incident ->> '$.version' < recent.version, 0) ORDER BY incident_row.id`,
+  )
   const foldedStats = db.prepare(
     `SELECT id, fact FROM incident_row WHERE month = ? AND folded = ${FOLDED}`,
   )
@@ -184,8 +200,10 @@ export function prepareStatements(db: DatabaseSync) {
       all<{ stream: string }>(streams, after, limit).map(({ stream }) => stream),
     schema: () => schemaIn(db),
     statsOfMonths: (from: string, to: string) => all<StatsText>(statsOfMonths, from, to),
-    /** The stats as they stand, by which rules they were folded, and the month they are under. */
-    folded: (id: string) => item<{ fact: string; folded: number; month: string }>(folded, id),
+    /** The stats as they stand, by which rules they were folded, and what they are found by. */
+    folded: (id: string) => item<FoldedRow>(folded, id),
+    /** Rows whose copy of the incident lacks some of the events after a place in the record. */
+    behind: (seq: number) => all<{ id: string }>(behind, seq).map(({ id }) => id),
     /** Those of a month that this program has folded. */
     foldedStats: (month: string) => all<StatsText>(foldedStats, month),
     searchRow: (id: string) => item<SearchRow>(searchRow, id),

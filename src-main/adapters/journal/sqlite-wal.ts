@@ -71,12 +71,17 @@ export type IdleCheckpoint = { committed(): void; stop(): void }
  * After each commit call `committed`: the log is emptied after a quiet second, or, when no quiet
  * comes and its room is nearly used, folded in as soon as this commit has been answered; the next
  * commit then begins it again, under a new number, so that what was folded in is never read again.
- * `folded` is told after each, `failed` if the disk refuses, and nothing is tried again.
+ * `before` has what is left to write written first. `folded` is told after each, `failed` if the
+ * disk refuses, and nothing is tried again.
  */
 export function idleCheckpoint(
   db: DatabaseSync,
   file: string,
-  { folded, failed }: { folded: () => void; failed: (error: unknown) => void },
+  {
+    before,
+    folded,
+    failed,
+  }: { before: () => void; folded: () => void; failed: (error: unknown) => void },
 ): IdleCheckpoint {
   const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   // folds nothing in; `log` is the number of frames in use
@@ -105,12 +110,14 @@ export function idleCheckpoint(
       soon = null
       if (Number(look.get()?.log) * FRAME_BYTES <= NEARLY_FULL_BYTES) return
       stop()
+      before()
       checkpoint.get()
       folded()
     })
   const empty = (): void =>
     fold(() => {
       stop()
+      before()
       emptyWal(db, file)
       folded()
     })

@@ -30,6 +30,8 @@ export function writeStatements(db: DatabaseSync) {
        month = excluded.month, over_at = excluded.over_at, counted = excluded.counted, drill = excluded.drill, pending = excluded.pending,
        folded = excluded.folded`,
   )
+  const setFact = run('UPDATE incident_row SET fact = ? WHERE id = ?')
+  const setCopy = run('UPDATE incident_row SET incident = ? WHERE id = ?')
   const setFiled = run(
     `INSERT INTO history (id, at, drill, type, level, state) VALUES (?,?,?,?,?,?)
      ON CONFLICT (id) DO UPDATE SET at = excluded.at, drill = excluded.drill, type = excluded.type, level = excluded.level, state = excluded.state`,
@@ -76,6 +78,9 @@ export function writeStatements(db: DatabaseSync) {
       ]
       return setTexts(...values) > 0 || setRow(...values) > 0
     },
+    /** Of a row that is found as before. */
+    setFact: (r: ReadyRow) => setFact(r.fact, r.id),
+    setCopy: (r: ReadyRow) => setCopy(r.incident, r.id),
     setFiled: (id: string, f: Filed) =>
       setFiled(id, f.at, Number(f.drill), f.type, f.level, f.state),
     setFound: ({ id, plain, narrative }: SearchEntry) =>

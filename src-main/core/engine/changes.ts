@@ -19,9 +19,9 @@ import type { IncidentRow, Json, NewEvent, Seal, StoredDocument } from '../ports
 
 /**
  * What a command changes, before it is saved. `expect`: by stream, the version that it was decided
- * on. `startedPlans`: their texts are saved, unless they are already. `deadlines`: by incident, what
- * is due in it afterwards by itself, as far as the rules have worked it out. `recovers`: it says
- * that the store works again. `onSaved` runs once they are.
+ * on. `startedPlans`: their texts are saved, unless they are already. `deadlines`: by incident,
+ * what is due in it afterwards by itself, as far as the rules have worked it out. `recovers`: it
+ * says that the store works again. `onSaved` runs once they are.
  */
 export type Changes = {
   ok: true

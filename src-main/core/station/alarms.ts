@@ -51,8 +51,8 @@ export function createAlarms({
   let { archiveAfterDays } = memory.world(null)
 
   /**
-   * An incident that cannot be armed keeps no other from it. `known`: its deadlines, where they have
-   * just been worked out.
+   * An incident that cannot be armed keeps no other from it. `known`: its deadlines, where they
+   * have just been worked out.
    */
   function arm(id: string, known?: readonly Deadline[]): void {
     try {
