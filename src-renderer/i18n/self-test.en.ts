@@ -19,7 +19,7 @@ export const selfTestEn: SelfTestWords = {
   },
   why: {
     incident: 'An incident is not contained yet, or a red or orange warning is in force',
-    wall: 'No wall is connected',
+    wall: 'No wall is connected (one with a replay or being measured is not tested)',
     running: 'Testing now',
     time: 'Write the time as 10:00',
     same: 'Nothing is changed',
@@ -41,9 +41,16 @@ export const selfTestEn: SelfTestWords = {
     dom: 'Reload the page, close what covers it',
     picture: 'Bring the browser window to the front, not minimised; else restart the browser',
     tone: 'Click on that screen once, check its sound output',
+    safe: 'Its page has failed and the plain one stands in: it tries again by itself; else restart the browser',
   },
   do: 'What to do',
   absent: 'Not there (not open): {names}',
+  aside: {
+    not: 'Not tested: {names}',
+    of: '{name} ({why})',
+    replay: 'showing a replay',
+    calibration: 'being measured',
+  },
   proves:
     'Passed means: all is well as far as the browser and up to the loudspeaker. Whether the panel is lit and the loudspeaker sounds, people see and hear: once a shift press Heard it in the shift handover.',
   time: 'Time of the daily self-test',
@@ -54,6 +61,8 @@ export const selfTestEn: SelfTestWords = {
     passed: 'self-test {time} passed',
     failed: 'self-test {time} not passed: {stages}',
     absent: 'not there at the self-test {time}',
+    aside: 'not tested {time}: {why}',
+    safe: 'self-test {time} not passed: the plain page stands in',
   },
   and: ', ',
 }

@@ -16,7 +16,7 @@ export const selfTestZh = {
   },
   why: {
     incident: '有事件还没控制，或有红色、橙色预警',
-    wall: '没有大屏在线',
+    wall: '没有大屏在线（正在回放、量尺寸的不测）',
     running: '正在自检',
     time: '时间写成10:00',
     same: '没有改动',
@@ -38,9 +38,16 @@ export const selfTestZh = {
     dom: '刷新页面，关掉挡住它的窗口和提示',
     picture: '把浏览器窗口放到最前，不要最小化；还不行就重启浏览器',
     tone: '到屏前点一下，检查声音输出设备',
+    safe: '画面出错，在用简易页面；会自己再试，老不好就重启浏览器',
   },
   do: '怎么办',
   absent: '没参加（没有打开）：{names}',
+  aside: {
+    not: '没测：{names}',
+    of: '{name}（{why}）',
+    replay: '正在回放',
+    calibration: '正在量尺寸',
+  },
   proves:
     '通过了，说明到浏览器、到音箱之前都是好的。屏幕亮不亮、音箱响不响，要靠人看、靠人听：每班在“交接班”里按一次“听到了”。',
   time: '每天几点自检',
@@ -51,6 +58,8 @@ export const selfTestZh = {
     passed: '自检{time}通过',
     failed: '自检{time}未通过：{stages}',
     absent: '{time}自检没参加',
+    aside: '{time}自检没测：{why}',
+    safe: '自检{time}未通过：在用简易页面',
   },
   and: '、',
 }

@@ -32,6 +32,7 @@ export const wallsEn: WallsWords = {
     none: 'this machine has no voice of its own: it cannot speak',
   },
   safe: 'its page has failed, a plain one stands in for it',
+  aside: { replay: 'showing a replay', calibration: 'being measured' },
   edit: {
     do: 'Change',
     of: 'Change {name}',

@@ -26,6 +26,7 @@ export const wallsZh = {
     none: '这台机器没有自带语音，播报不了',
   },
   safe: '画面出错，先用简易页面顶着',
+  aside: { replay: '正在回放', calibration: '正在量尺寸' },
   edit: { do: '修改', of: '修改{name}', title: '修改{name}', save: '保存大屏', remove: '删除大屏' },
   field: {
     name: '名称',

@@ -6,7 +6,7 @@
 import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
-import type { WallVoice } from '#shared/domain/board/wall-sign.ts'
+import type { WallAside, WallVoice } from '#shared/domain/board/wall-sign.ts'
 import type { SeenHead } from '#shared/domain/station/head.ts'
 import type { Panel } from '#shared/domain/walls/calibration.ts'
 import type { WallJob } from './named-wall.ts'
@@ -18,7 +18,8 @@ const EVERY = 5_000
 
 /**
  * `missing`: what this wall has seen of the record and the record lacks. `voice`: of one that
- * speaks. `measured`: its picture, mm, by a card that somebody holds to it.
+ * speaks. `measured`: its picture, mm, by a card that somebody holds to it. `aside`: what it shows
+ * in place of what goes on.
  */
 export function useSign(
   sound: Readonly<Ref<SoundState>>,
@@ -27,6 +28,7 @@ export function useSign(
     missing?: Readonly<Ref<SeenHead | null>>
     voice?: Readonly<Ref<WallVoice | undefined>>
     measured?: Readonly<Ref<Panel | null>>
+    aside?: WallAside
   } = {},
 ): void {
   const board = useBoard()
@@ -47,6 +49,7 @@ export function useSign(
       ...(wall.value ? { named: wall.value.id, view: view.value } : {}),
       ...(voice ? { voice } : {}),
       ...(measured ? { measured: { ...measured } } : {}),
+      ...(more.aside ? { aside: more.aside } : {}),
       ...leaving,
     })
   }

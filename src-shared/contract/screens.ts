@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { Board } from '../domain/board/types.ts'
-import { WALL_VOICES } from '../domain/board/wall-sign.ts'
+import { WALL_ASIDES, WALL_VOICES } from '../domain/board/wall-sign.ts'
 import type { ClearValues } from '../domain/clear-values.ts'
 import type { SetBack } from '../domain/station/head.ts'
 import { WALL_VIEWS } from '../domain/walls/wall.ts'
@@ -76,6 +76,7 @@ export const screens = {
       safe: z.boolean().optional(), // its plain page stands there
       // its picture, mm, by a card that somebody holds to it
       measured: z.strictObject({ width: Millimetres, height: Millimetres }).optional(),
+      aside: z.enum(WALL_ASIDES).optional(), // it shows this, and not what goes on
     }),
     reply: reply<Empty>(),
   }),

@@ -78,7 +78,7 @@ test.each([
   ['handover', true],
   ['plan-text.fire', true],
   ['plan.fire-r1', true],
-  ['station', false],
+  ['station', true],
   ['report.2026-11', false],
   ['somewhere', false],
 ])('the stream %s is needed: %s', (stream, needed) => {
@@ -183,6 +183,37 @@ describe('it begins in one batch', () => {
     expect((await founded(streams, { missing: 1 })).along).toEqual([])
     const set = { type: 'ShiftSet', shift }
     expect(typesOf(await founded({ duty: [set] }, { missing: 1 }))).toEqual(['ShiftSet'])
+  })
+
+  test('with the self-test: how it is set, and what came of the last that ended, when it did', async () => {
+    const screen = { id: 'w', named: null, size: '', failed: [], level: -4 }
+    const begun = (testId: string) => ({
+      ...{ type: 'SelfTestBegun', testId, reason: 'daily', aloud: false },
+    })
+    const ended = (testId: string) => ({
+      ...{ type: 'SelfTestEnded', testId, engineInTime: true, screens: [screen], absent: [] },
+    })
+    const set = (time: string) => ({ type: 'SelfTestSet', time, aloud: true })
+    const fault = { type: 'FaultRaised', alertId: 'a', about: 'disk' }
+    const station = [
+      ...[set('08:00'), begun('t1'), ended('t1'), fault, set('09:00')],
+      ...[begun('t2'), ended('t2'), begun('t3')],
+    ]
+    const { along, batches } = await founded({ station })
+    expect(along).toMatchObject([set('09:00'), begun('t2'), ended('t2')])
+    expect(batches[0]?.events.slice(1).map(({ at, by }) => [at, by])).toEqual([
+      ...[0, 1, 2].map(() => [BEFORE, '周敏']),
+    ])
+    expect(batches[0]?.documents.filter(({ kind }) => kind === 'self-test')).toMatchObject([
+      {
+        id: 'station',
+        body: { last: { testId: 't2', endedAt: BEFORE }, setting: { aloud: true } },
+      },
+    ])
+    expect(typesOf(await founded({ station: [set('10:00')] }))).toEqual(['SelfTestSet'])
+    expect(typesOf(await founded({ station: [fault] }))).toEqual([])
+    const damaged = { ...ended('t1'), screens: 'none' }
+    expect(typesOf(await founded({ station: [begun('t1'), damaged] }))).toEqual([])
   })
 
   test('and with nothing of what it does not know', async () => {

@@ -20,12 +20,23 @@ afterEach(() => kit.stop())
 
 const WELL = { dom: true, picture: true, level: -4.4 }
 type Answer = Partial<Omit<Input<'wall/self-test'>, 'wallId' | 'testId'>> | 'none'
-type Wall = { id: string; by?: Caller; answer?: Answer; named?: string }
+type Wall = {
+  id: string
+  by?: Caller
+  answer?: Answer
+  named?: string
+  aside?: 'replay' | 'calibration'
+  safe?: true
+}
 
-const sign = ({ id, by = room(id), named }: Wall) =>
+const sign = ({ id, by = room(id), named, aside, safe }: Wall) =>
   kit.send(
     'wall/alive',
-    { wallId: id, beat: 1, sound: 'on', size: '1920x1080@1', ...(named ? { named } : {}) },
+    {
+      ...{ wallId: id, beat: 1, sound: 'on', size: '1920x1080@1', ...(named ? { named } : {}) },
+      ...(aside ? { aside } : {}),
+      ...(safe ? { safe } : {}),
+    },
     { by },
   )
 const shown = (): BeatPush['selfTest'] =>
@@ -238,6 +249,47 @@ describe('one that was not passed', () => {
     expect(await faults()).toEqual([])
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
+})
+
+describe('a wall that shows something else, since somebody has asked it to', () => {
+  const NAMED = { name: '大厅屏', view: 'incidents', language: 'zh', theme: 'dark' } as const
+
+  it('is not tested and is no fault: the result says which it is and why', async () => {
+    kit = await openStation({ at: EARLY })
+    const { id } = await kit.ask('walls/set', NAMED)
+    const replaying = { id: 'w2', named: id, aside: 'replay', answer: 'none' } as const
+    await sign(W1)
+    await sign(replaying)
+    await kit.ask('walls/self-test', {})
+    await live(5, W1, replaying)
+    expect((await read()).last).toMatchObject({
+      ...{ passed: true, absent: [], screens: [{ id: 'w1', failed: [] }] },
+      aside: [{ id: 'w2', named: id, why: 'replay' }],
+    })
+    expect(await faults()).toEqual([])
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it('given it is the only one, then it waits until that is over', async () => {
+    kit = await openStation({ at: EARLY })
+    const measured = { ...W1, aside: 'calibration' } as const
+    await live(120, measured)
+    expect(await read()).toMatchObject({ last: null, waits: 'wall' })
+    expect(await kit.send('walls/self-test', {})).toMatchObject({ code: 'no-wall-connected' })
+    await live(90, W1)
+    expect(await read()).toMatchObject({ last: { passed: true }, waits: null })
+  })
+})
+
+it('a wall on its plain page has not passed, and the fault says that it is that page', async () => {
+  kit = await openStation({ at: EARLY })
+  const safe = { ...W1, safe: true, answer: { dom: false, picture: false, level: null } } as const
+  await sign(safe)
+  await kit.ask('walls/self-test', {})
+  await live(5, safe)
+  expect((await read()).last?.screens).toMatchObject([{ failed: ['dom', 'tone'], safe: true }])
+  const [fault] = await faults()
+  expect(fault?.cause.zh).toContain('没起名的大屏（1920×1080）在用简易页面。')
 })
 
 describe('planted faults: each is caught and named', () => {

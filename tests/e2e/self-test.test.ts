@@ -24,13 +24,20 @@ const name = async (wall: string): Promise<string> => {
   const job = { name: wall, view: 'incidents', language: 'zh', theme: 'dark' } as const
   return (await served.ask('walls/set', job)).id
 }
-/** A wall of this name; `plant` runs in its page before anything else does. */
-async function open(wall: string, plant?: () => void): Promise<WatchedPage> {
+/**
+ * A wall of this name; `plant` runs in its page before anything else does. `more`: of its address;
+ * `waits`: what stands there then.
+ */
+async function open(
+  wall: string,
+  plant?: () => void,
+  { more = '', waits = '.head' } = {},
+): Promise<WatchedPage> {
   const id = await name(wall)
   const watched = await newPage(browser, { width: 1920, height: 1080 })
   if (plant) await watched.page.addInitScript(plant)
-  await watched.page.goto(served.http.wallUrl.replace('#', `?wall=${id}#`))
-  await watched.page.locator('.head').waitFor()
+  await watched.page.goto(served.http.wallUrl.replace('#', `?wall=${id}${more}#`))
+  await watched.page.locator(waits).waitFor({ timeout: 40_000 })
   const signs = async () => (await served.station.board()).walls.map(({ named }) => named)
   await expect.poll(signs, { timeout: 15_000 }).toContain(id)
   return watched
@@ -94,6 +101,31 @@ async function seenAtTheDesk(): Promise<void> {
   expectQuiet()
   await close()
 }
+
+it('a wall whose shared worker hangs has a line of its own, and passes; one on its plain page fails by name; one that is measured is left out', async () => {
+  const walls = [
+    await open('工作线程卡住的屏', () => {
+      // a hub that takes every word and answers none
+      const hung = class {
+        port = new MessageChannel().port1
+      }
+      Object.assign(globalThis, { SharedWorker: hung })
+    }),
+    await open('简易的屏', undefined, { more: '&safe=1', waits: '.safe-head' }),
+    await open('在量的屏', undefined, { more: '&calibrate=1', waits: '.calibration' }),
+  ]
+  expect(await outcome()).toEqual({ 工作线程卡住的屏: [], 简易的屏: ['dom', 'tone'] })
+  const { walls: named } = await served.ask('walls/read', {})
+  const measured = named.find((wall) => wall.name === '在量的屏')!.id
+  expect(await last()).toMatchObject({
+    ...{ aside: [{ named: measured, why: 'calibration' }] },
+    screens: expect.arrayContaining([expect.objectContaining({ safe: true })]),
+  })
+  for (const { page, close } of walls) {
+    await page.goto('about:blank') // its good-bye
+    await close()
+  }
+}, 120_000)
 
 it('planted faults: covered, faded, muted and cut off, each is caught and named, and the others pass', async () => {
   const walls = [

@@ -6,18 +6,21 @@ import type { ShownSelfTest } from '#shared/domain/board/push.ts'
 import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import {
   failedStages,
+  isTested,
   type ScreenAnswer,
+  type ScreenAside,
   type ScreenResult,
 } from '#shared/domain/self-test/self-test.ts'
 
 type Running = ShownSelfTest & {
   screens: readonly WallSign[]
+  aside: readonly ScreenAside[]
   answers: Map<string, ScreenAnswer>
   isShown: boolean
 }
 
 export type SelfTestRun = {
-  /** `screens`: those that are connected and have to answer. Nothing is shown yet. */
+  /** `screens`: those that are connected. Nothing is shown yet. */
   begin: (test: ShownSelfTest, screens: readonly WallSign[]) => void
   /** From now on every beat brings it. */
   show: () => void
@@ -31,6 +34,8 @@ export type SelfTestRun = {
   onAnswered: (listener: () => void) => void
   /** Of each screen that had to answer; empty while nothing is under way. */
   results: () => readonly ScreenResult[]
+  /** Those that were connected when it began and show something else. */
+  aside: () => readonly ScreenAside[]
   end: () => void
 }
 
@@ -39,8 +44,12 @@ export function createSelfTestRun(): SelfTestRun {
   let answered: () => void = () => undefined
 
   return {
-    begin({ testId, aloud }, screens) {
-      current = { testId, aloud, screens, answers: new Map(), isShown: false }
+    begin({ testId, aloud }, connected) {
+      const aside = connected.flatMap(({ id, named = null, size, aside: why }) =>
+        why ? [{ id, named, size, why }] : [],
+      )
+      const screens = connected.filter(isTested)
+      current = { testId, aloud, screens, aside, answers: new Map(), isShown: false }
     },
     show() {
       if (current) current.isShown = true
@@ -58,10 +67,12 @@ export function createSelfTestRun(): SelfTestRun {
       answered = listener
     },
     results: () =>
-      (current?.screens ?? []).map(({ id, named = null, size }) => {
+      (current?.screens ?? []).map(({ id, named = null, size, safe }) => {
         const answer = current?.answers.get(id) ?? null
-        return { id, named, size, failed: failedStages(answer), level: answer?.level ?? null }
+        const [failed, level] = [failedStages(answer), answer?.level ?? null]
+        return { id, named, size, failed, level, ...(safe ? { safe } : {}) }
       }),
+    aside: () => current?.aside ?? [],
     end() {
       current = null
     },

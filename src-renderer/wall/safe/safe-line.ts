@@ -12,7 +12,7 @@ import { createRequests, type Requests } from '../../transport/requests.ts'
 /**
  * `heardAt`: the last sign of life of the station's engine, on the scale of performance.now();
  * null: none yet. `offset`: what the station's clock reads beyond it. `isRefused`: the station
- * answers, and does not know this wall.
+ * answers, and does not know this wall. `testId`: of the self-test that the last beat brought.
  */
 export type SafeState = {
   board: Board | null
@@ -20,6 +20,7 @@ export type SafeState = {
   offset: number | null
   cycle: number
   isRefused: boolean
+  testId: string | null
 }
 
 /** `isSpent`: this page has signed in with the key of its address already. */
@@ -37,6 +38,7 @@ const SILENT_TOO_LONG = 15_000
 export function openSafeLine({ key, isSpent }: WayIn): SafeLine {
   const state: SafeState = {
     ...{ board: null, heardAt: null, offset: null, cycle: 0, isRefused: false },
+    testId: null,
   }
   const over = new AbortController()
   let isFresh = false // nothing has come on this line yet
@@ -66,7 +68,10 @@ export function openSafeLine({ key, isSpent }: WayIn): SafeLine {
     const isAlive = push.kind === 'beat' ? push.cycle !== state.cycle : isFresh
     if (isAlive) state.heardAt = performance.now()
     isFresh = false
-    if (push.kind === 'beat') state.cycle = push.cycle
+    if (push.kind === 'beat') {
+      state.cycle = push.cycle
+      state.testId = push.selfTest?.testId ?? null
+    }
     if (push.kind === 'board') state.board = push.board
     else if (hasGap(state.board, push)) void readWhole()
     else if (state.board) state.board = applyPush(state.board, push)

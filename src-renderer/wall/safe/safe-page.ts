@@ -63,6 +63,7 @@ export function openSafePage(wayIn: WayIn, safeTime: () => SafeTime | null): Saf
   const page = element('main', 'safe')
   document.body.append(page)
   let isTried = false
+  let answered = '' // the self-test
   let turn = 0
 
   function fit(): void {
@@ -112,7 +113,17 @@ export function openSafePage(wayIn: WayIn, safeTime: () => SafeTime | null): Saf
     if (list.dataset.pages) foot.textContent = `${list.dataset.pages} · ${view.foot}`
   }
 
+  /** The face does not stand here, and this page is silent: so it has not passed. */
+  async function answer(testId: string): Promise<void> {
+    answered = testId
+    const not = { dom: false, picture: false, level: null }
+    const reply = await line.request('wall/self-test', { wallId: wallId(), testId, ...not })
+    if (!reply.ok && answered === testId) answered = ''
+  }
+
   function tick(): void {
+    const { testId } = line.state
+    if (testId !== null && testId !== answered && !isTried) void answer(testId)
     try {
       fit()
       const reading = {

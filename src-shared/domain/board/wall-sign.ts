@@ -15,7 +15,12 @@ export type WallSign = {
   voice?: WallVoice // of a wall that speaks
   safe?: true // its page has failed: the plain one stands in for it
   measured?: Panel // its picture, mm, by a card that somebody holds to it
+  aside?: WallAside // somebody has it show something else than what goes on
 }
+
+/** A replay, or the card by which its panel is measured. Real events end either. */
+export const WALL_ASIDES = ['replay', 'calibration'] as const
+export type WallAside = (typeof WALL_ASIDES)[number]
 
 /**
  * on: it speaks. blocked: its browser waits for a touch. none: the machine has no voice of its own.

@@ -16,7 +16,7 @@ export type SetSelfTest = { type: 'SetSelfTest' } & SelfTestSetting
 export type SelfTestCommand = BeginSelfTest | EndSelfTest | SetSelfTest
 
 /**
- * `isHeldBack`: something that people are busy with runs. `screens`: how many are connected.
+ * `isHeldBack`: something that people are busy with runs. `screens`: how many can be tested.
  * `isRunning`: one is under way.
  */
 export type SelfTestWorld = { isHeldBack: boolean; screens: number; isRunning: boolean }
@@ -32,7 +32,10 @@ const heldBack = (): Refusal =>
 const nothingConnected = (): Refusal =>
   refuse(
     'no-wall-connected',
-    localized('没有大屏在线，没有可自检的屏', 'No wall is connected: there is no screen to test'),
+    localized(
+      '没有大屏在线，没有可自检的屏；正在回放或量尺寸的不测',
+      'No wall is connected: there is no screen to test; one with a replay or being measured is not tested',
+    ),
   )
 
 /**

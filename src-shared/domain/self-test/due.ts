@@ -20,8 +20,11 @@ const AGAIN_MS = 30 * MINUTE_MS
 /** Later than this it is not heard: the shift has long begun. */
 const ALOUD_WITHIN_MS = 15 * MINUTE_MS
 
-/** `duty`: null without a roster. */
-export type SelfTestTimes = { zone: string; duty: DutyRoster | null }
+/**
+ * `duty`: null without a roster. `openedAt`: when an emergency record was opened (UTC ms): what was
+ * tested before went another way, so that one is due.
+ */
+export type SelfTestTimes = { zone: string; duty: DutyRoster | null; openedAt?: number | null }
 /** `aloud`: its tone is heard. */
 export type SelfTestDue = { reason: SelfTestReason; aloud: boolean }
 
@@ -33,10 +36,12 @@ const dailies = ({ time }: SelfTestSetting, zone: string, now: number): readonly
   [-1, 0, 1].map((days) => instantOf(datePlus(localDate(now, zone), days), timeOf(time), zone))
 
 /** The last instants up to `now` at which one was to be made; null: no shift that counts runs. */
-function lastOf(setting: SelfTestSetting, { zone, duty }: SelfTestTimes, now: number) {
+function lastOf(setting: SelfTestSetting, { zone, duty, openedAt }: SelfTestTimes, now: number) {
   const starts = setting.aloud ? runningShifts(duty, zone, now).map(({ since }) => since) : []
   return {
-    daily: Math.max(...dailies(setting, zone, now).filter((at) => at <= now)),
+    daily: Math.max(
+      ...[...dailies(setting, zone, now), openedAt ?? -Infinity].filter((at) => at <= now),
+    ),
     shift: starts.length > 0 ? Math.max(...starts) : null,
   }
 }

@@ -1,9 +1,11 @@
 /** What the stream of the station records of self-tests, and what follows from it. */
 import type { Recorded } from '../decision.ts'
+import { WALL_ASIDES } from '../board/wall-sign.ts'
 import * as is from '../form.ts'
 import {
   SCREEN_STAGES,
   SELF_TEST_REASONS,
+  type ScreenAside,
   type ScreenResult,
   type SelfTestReason,
   type SelfTestResult,
@@ -17,13 +19,17 @@ export type SelfTestBegun = {
   reason: SelfTestReason
   aloud: boolean
 }
-/** What came of it. `screens`: those that were connected; `absent`: walls of which none was. */
+/**
+ * What came of it. `screens`: those that were connected; `absent`: walls of which none was;
+ * `aside`: those that showed something else, if any.
+ */
 export type SelfTestEnded = {
   type: 'SelfTestEnded'
   testId: string
   engineInTime: boolean
   screens: readonly ScreenResult[]
   absent: readonly string[]
+  aside?: readonly ScreenAside[]
 }
 export type SelfTestSet = { type: 'SelfTestSet' } & SelfTestSetting
 export type SelfTestEvent = SelfTestBegun | SelfTestEnded | SelfTestSet
@@ -57,12 +63,35 @@ export function selfTestsAfter(
       return { ...tests, begun: { testId, begunAt: at, by, reason, aloud } }
     }
     case 'SelfTestEnded': {
-      const { testId, engineInTime, screens, absent, at } = event
+      const { testId, engineInTime, screens, absent, aside, at } = event
       if (tests.begun?.testId !== testId) return tests
-      const last = { ...tests.begun, endedAt: at, engineInTime, screens, absent }
+      const result = { endedAt: at, engineInTime, screens, absent, ...(aside ? { aside } : {}) }
+      const last = { ...tests.begun, ...result }
       return { ...tests, last, aloudAt: last.aloud ? at : tests.aloudAt }
     }
   }
+}
+
+type Written = { type: string; body: unknown }
+
+/**
+ * The events that the state still stands on, in their order: an emergency record takes no more of
+ * the years along. `tests`: after all of them. One that did not come to an end is made again.
+ */
+export function standingSelfTests<E extends Written & { at: number }>(
+  events: readonly E[],
+  { last, aloudAt }: SelfTests,
+): readonly E[] {
+  const idOf = ({ body }: Written): string => (body as { testId?: string }).testId ?? ''
+  const ended = events.filter(({ type }) => type === 'SelfTestEnded')
+  const aloud = ended.findLast(({ at }) => at === aloudAt)
+  const ids = new Set([...(last ? [last.testId] : []), ...(aloud ? [idOf(aloud)] : [])])
+  const lastSet = events.findLastIndex(({ type }) => type === 'SelfTestSet')
+  return events.filter(
+    (event, index) =>
+      index === lastSet ||
+      ((event.type === 'SelfTestBegun' || event.type === 'SelfTestEnded') && ids.has(idOf(event))),
+  )
 }
 
 const begun = {
@@ -88,9 +117,20 @@ export const hasFormOfSelfTests = is.fields<SelfTests>({
           size: is.words,
           failed: is.list(is.oneOf(SCREEN_STAGES)),
           level: is.orNull(is.number),
+          safe: is.maybe(is.flag),
         }),
       ),
       absent: is.list(is.words),
+      aside: is.maybe(
+        is.list(
+          is.fields<ScreenAside>({
+            id: is.words,
+            named: is.orNull(is.words),
+            size: is.words,
+            why: is.oneOf(WALL_ASIDES),
+          }),
+        ),
+      ),
     }),
   ),
   aloudAt: is.orNull(is.number),

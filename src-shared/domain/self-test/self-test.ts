@@ -2,6 +2,7 @@
  * What the daily self-test (R-self-test) of the way from a command to the loudspeaker is: its
  * stages, what a screen answers, and what of it counts as passed.
  */
+import type { WallAside, WallSign } from '../board/wall-sign.ts'
 
 /**
  * In the order in which they are gone through. `command`: the event is on disk. `engine`: the
@@ -32,7 +33,8 @@ export const LEAST_LEVEL = -30
 
 /**
  * One screen that was connected when it began. `named`: the wall of the site that it is. `failed`:
- * empty, it has passed; what comes after a stage that failed was not reached.
+ * empty, it has passed; what comes after a stage that failed was not reached. `safe`: its plain
+ * page stood there, which passes none.
  */
 export type ScreenResult = {
   id: string
@@ -40,11 +42,21 @@ export type ScreenResult = {
   size: string
   failed: readonly ScreenStage[]
   level: number | null
+  safe?: true
 }
 
 /**
+ * One that was connected and not tested, since somebody had it show something else: nothing is
+ * wrong with it, and nothing is proved of it.
+ */
+export type ScreenAside = Pick<ScreenResult, 'id' | 'named' | 'size'> & { why: WallAside }
+
+/** Whether it has to answer. */
+export const isTested = ({ aside }: Pick<WallSign, 'aside'>): boolean => aside === undefined
+
+/**
  * `engineInTime`: the engine handed it over within its three seconds. `absent`: ids of the walls of
- * the site of which no screen was there.
+ * the site of which no screen was there. `aside`: screens that were there and not tested.
  */
 export type SelfTestResult = {
   testId: string
@@ -56,6 +68,7 @@ export type SelfTestResult = {
   engineInTime: boolean
   screens: readonly ScreenResult[]
   absent: readonly string[]
+  aside?: readonly ScreenAside[]
 }
 
 /** What a screen has failed in by its answer; null: it gave none, so nothing reached it. */

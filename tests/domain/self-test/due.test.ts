@@ -55,6 +55,15 @@ describe('the daily one', () => {
     expect(due(tests, now)?.reason ?? null).toBe(expected)
   })
 
+  it('given an emergency record was opened since, then one is due, once', () => {
+    const [before, opened] = [after('2026-11-24T10:00:01'), at('2026-11-24T14:00:00')]
+    const times = { zone, duty: null, openedAt: opened }
+    const now = at('2026-11-24T14:01:00')
+    expect(selfTestDue(before, times, now)?.reason).toBe('daily')
+    expect(selfTestDue(after('2026-11-24T14:00:30'), times, now)).toBeNull()
+    expect(selfTestDue(before, times, opened - 1)).toBeNull()
+  })
+
   it('given the site has another time, then it is that', () => {
     const tests: SelfTests = {
       ...after('2026-11-23T22:30:01'),

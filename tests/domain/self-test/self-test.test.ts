@@ -123,6 +123,14 @@ describe('its events', () => {
     expect(after(late, began, ended).setting).toEqual({ time: '22:00', aloud: true })
   })
 
+  it('given screens were there and not tested, then its result says so, and has its form', () => {
+    const aside = [{ id: 'w2', named: null, size: '', why: 'replay' as const }]
+    const tests = after(began, { ...ended, aside } as SelfTestEvent)
+    expect(tests.last).toMatchObject({ aside })
+    expect(stationStream.documents['self-test'].hasForm(tests, 'station')).toBe(true)
+    expect(after(began, ended).last).not.toHaveProperty('aside')
+  })
+
   it('its document has its form, whole, and none with a field too many', () => {
     const { hasForm } = stationStream.documents['self-test']
     const body = JSON.parse(JSON.stringify(after(began, ended))) as object

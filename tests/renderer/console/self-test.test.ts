@@ -96,6 +96,23 @@ describe('what came of the last one', () => {
     mounted.page.unmount()
   })
 
+  it('says which were not tested and why, in the list of walls, too', async () => {
+    const { last } = tested([screen('hall')])
+    const aside = [{ id: 'w2', named: 'garage', size: '1280x720@1', why: 'replay' as const }]
+    const mounted = await open({ last: { ...last, aside } })
+    expect(read(part(mounted))).toContain('没测：车库屏（正在回放）')
+    expect(read(mounted.page.findAll('[data-part=walls] li')[1]!)).toContain('没测：正在回放')
+    mounted.page.unmount()
+  })
+
+  it('says of a wall on its plain page that it is that, and what is to be done', async () => {
+    const safe = { failed: ['dom', 'tone'], level: null, safe: true } as const
+    const mounted = await open(tested([screen('hall', safe)]))
+    expect(read(part(mounted).get('tbody tr'))).toContain('在用简易页面；会自己再试')
+    expect(read(mounted.page.findAll('[data-part=walls] li')[0]!)).toContain('在用简易页面')
+    mounted.page.unmount()
+  })
+
   test.each([
     ['incident', '结束后自动补做'],
     ['wall', '没有大屏在线'],
@@ -130,8 +147,10 @@ describe('by hand', () => {
       incidents: [incident({ state: 'responding', drill: true })],
     })
     expect(now(mounted).attributes('title')).toBeUndefined()
+    await mounted.show({ walls: [{ ...SIGN, aside: 'replay' }], incidents: [] })
+    expect(now(mounted).attributes('title')).toContain('正在回放')
     await mounted.show({ walls: [], incidents: [] })
-    expect(now(mounted).attributes('title')).toBe('没有大屏在线')
+    expect(now(mounted).attributes('title')).toBe('没有大屏在线（正在回放、量尺寸的不测）')
     mounted.page.unmount()
   })
 })

@@ -53,6 +53,7 @@ describe('a wall that is measured', () => {
     await press('ArrowLeft')
     await live(6)
     expect(lastSign()).not.toHaveProperty('measured')
+    expect(lastSign()).toMatchObject({ aside: 'calibration' })
     await press('Enter')
     await live(1)
     expect(lastSign()).toMatchObject({ named: 'hall', measured: { width: 1222, height: 687 } })

@@ -78,6 +78,7 @@ describe('the wall', () => {
     expect(new Set(station.asked.map(({ name }) => name))).toEqual(
       new Set(['history/moments', 'history/at', 'wall/alive']),
     )
+    expect(station.of('wall/alive').at(-1)).toMatchObject({ aside: 'replay' })
     page.unmount()
   })
 

@@ -17,6 +17,7 @@ const SAFE = {
 }
 const line = (part: Partial<SafeState> = {}): SafeState => ({
   ...{ board: sampleBoard(3), heardAt: MONO, offset: NOW - MONO, cycle: 1, isRefused: false },
+  testId: null,
   ...part,
 })
 const view = (part: Partial<SafeState> = {}, search = '', safe: typeof SAFE | null = SAFE) =>

@@ -2,7 +2,7 @@
 import type { SignalHandler } from '../handler.ts'
 
 const wallAlive: SignalHandler<'wall/alive'> = (
-  { wallId, sound, size, leaving, head, named, view, voice, safe, measured },
+  { wallId, sound, size, leaving, head, named, view, voice, safe, measured, aside },
   { screens, now, session },
 ) => {
   const owner = session ?? wallId
@@ -17,6 +17,7 @@ const wallAlive: SignalHandler<'wall/alive'> = (
         ...(voice ? { voice } : {}),
         ...(safe ? { safe } : {}),
         ...(measured ? { measured } : {}),
+        ...(aside ? { aside } : {}),
       },
       owner,
     )

@@ -1,8 +1,8 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
  * people, duty roster, contacts, places and floor plans, walls and what they may show, times of
- * attention and archiving, what stands of the shift handovers and the site's own plans, as far as
- * they can be read there.
+ * attention and archiving, the self-test, what stands of the shift handovers and the site's own
+ * plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -15,6 +15,7 @@ import { handoverStream, standingEvents } from '#shared/domain/handover/stream.t
 import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import type { Site } from '#shared/domain/site/site.ts'
+import { standingSelfTests } from '#shared/domain/self-test/events.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
@@ -46,6 +47,7 @@ export const isNeeded = (stream: string): boolean =>
     attentionStream,
     archivingStream,
     handoverStream,
+    stationStream,
     sitePlanStream,
     planSnapshotStream,
   ].some(({ idOf }) => idOf(stream) !== null)
@@ -78,6 +80,26 @@ function handedAlong({ events }: SalvagedStream): Changes {
         ...named,
         body: documentFrom(named, needed) as Json,
       })),
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/**
+ * When the self-test is made, and what came of the last one, at its own instant: a wall that has
+ * none to go by would say that none was ever made.
+ */
+function testedAlong({ events }: SalvagedStream): Changes {
+  try {
+    const { selfTests } = stationStream.replay('', events)
+    const needed = selfTests ? standingSelfTests(events, selfTests) : []
+    const left = stationStream.replay('', needed).selfTests
+    if (!stationStream.documents['self-test'].hasForm(left, 'station')) return changesOf({})
+    const name = stationStream.nameOf('')
+    return changesOf({
+      events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
+      documents: [{ kind: 'self-test', id: 'station', body: left as unknown as Json }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -166,6 +188,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (archivingStream.idOf(name) !== null)
         return [copied(archivingStream, '', lastOf(stream), meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
+      if (stationStream.idOf(name) !== null) return [testedAlong(stream)]
       if (stream.missing > 0) return []
       const placeId = floorPlanStream.idOf(name)
       if (placeId !== null) return [copied(floorPlanStream, placeId, lastOf(stream), meta)]

@@ -107,13 +107,17 @@ export function createSelfTestWork({
 
   async function end({ testId, late }: UnderWay): Promise<void> {
     const results = selfTestRun.results()
-    const there = new Set(results.map(({ named }) => named))
+    const aside = selfTestRun.aside()
+    const there = new Set([...results, ...aside].map(({ named }) => named))
     const absent = (memory.documents.get('walls', 'walls') ?? [])
       .map(({ id }) => id)
       .filter((id) => !there.has(id))
     underWay = null
     selfTestRun.end()
-    await submit({ type: 'EndSelfTest', testId, engineInTime: !late, screens: results, absent })
+    await submit({
+      ...{ type: 'EndSelfTest', testId, engineInTime: !late, screens: results, absent },
+      ...(aside.length > 0 ? { aside } : {}),
+    })
     poll()
   }
 

@@ -41,6 +41,16 @@ const STAGES: Readonly<Record<ScreenStage, { name: LocalizedText; action: Locali
     ),
   },
 }
+/** Whatever it has failed in: one cause, and it is put right by itself. */
+const SAFE = {
+  name: localized('在用简易页面', 'its plain page stands in'),
+  action: localized(
+    '在用简易页面的屏：会自己再试，老不好就重启浏览器。',
+    'Plain page: it tries again by itself; if it does not come back, restart the browser.',
+  ),
+}
+const stagesOf = ({ safe, failed }: ScreenResult) =>
+  safe ? [SAFE] : failed.map((stage) => STAGES[stage])
 const ENGINE: LocalizedText = localized('时限引擎慢了', 'the deadline engine was late')
 
 /** As people find it in the room: by its name, else by its size. */
@@ -66,16 +76,14 @@ export function notPassed(
     ...(engineInTime ? [] : [ENGINE]),
     ...failing.map((screen) => {
       const name = screenName(screen, walls)
-      const stages = screen.failed.map((stage) => STAGES[stage].name)
+      const stages = stagesOf(screen).map((stage) => stage.name)
       return localized(
         name.zh + stages.map(({ zh }) => zh).join('、'),
         `${name.en}: ${stages.map(({ en }) => en).join(', ')}`,
       )
     }),
   ]
-  const actions = [...new Set(failing.flatMap(({ failed }) => failed))].map(
-    (stage) => STAGES[stage].action,
-  )
+  const actions = [...new Set(failing.flatMap(stagesOf))].map(({ action }) => action)
   return {
     priority: 3,
     tone: null,

@@ -2,6 +2,7 @@
 import { holdsBack, type SelfTestTimes } from '#shared/domain/self-test/due.ts'
 import type { SelfTestWorld } from '#shared/domain/self-test/decide.ts'
 import { NO_SELF_TEST, type SelfTests } from '#shared/domain/self-test/events.ts'
+import { isTested } from '#shared/domain/self-test/self-test.ts'
 import { stationStream, type StationState } from '#shared/domain/station/stream.ts'
 import type { Memory } from '../../engine/memory.ts'
 import type { StationContext } from '../handler.ts'
@@ -18,6 +19,7 @@ export const stateOf = (memory: Pick<Memory, 'documents'>): StationState => ({
 export const timesOf = (memory: Memory): SelfTestTimes => ({
   zone: memory.site.zone,
   duty: memory.duty(),
+  openedAt: memory.documents.get('emergency', 'station')?.since ?? null,
 })
 
 /** What an alarm has gone on with in memory counts, too, and what nobody has taken over yet. */
@@ -31,7 +33,7 @@ export function worldOf({
   const left = emergency.waiting().map(({ incident }) => incident)
   return {
     isHeldBack: [...memory.incidents.values(), ...unsaved, ...left].some(holdsBack),
-    screens: screens.connected().length,
+    screens: screens.connected().filter(isTested).length,
     isRunning: selfTestRun.running() !== null,
   }
 }

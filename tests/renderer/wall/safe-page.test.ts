@@ -1,0 +1,77 @@
+/** What the safe page of a wall answers to the self-test: that it is not the face, once a test. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openSafePage, type SafePage } from '#renderer/wall/safe/safe-page.ts'
+import { board, NOW, SECOND } from '../board-parts.ts'
+
+let page: SafePage
+let push: (push: object) => void
+const asked: { name: string; input: Record<string, unknown> }[] = []
+let takes = true
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  sessionStorage.clear()
+  asked.length = 0
+  takes = true
+  vi.stubGlobal('fetch', async (url: string, { body }: { body?: string } = {}) => {
+    if (url.endsWith('/api/session'))
+      return Response.json({ token: 't1', name: '大屏', role: 'wall' })
+    if (url.endsWith('/api/stream')) {
+      const stream = new ReadableStream<Uint8Array>({
+        start(line) {
+          const encoder = new TextEncoder()
+          push = (each) => line.enqueue(encoder.encode(`data: ${JSON.stringify(each)}\n\n`))
+        },
+      })
+      return new Response(stream)
+    }
+    asked.push(JSON.parse(body ?? '{}') as (typeof asked)[number])
+    return Response.json(takes ? { ok: true, reply: {} } : { ok: false, code: 'busy' })
+  })
+})
+afterEach(() => {
+  page.close()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+async function opened(): Promise<void> {
+  page = openSafePage({ key: 'k1', isSpent: false }, () => null)
+  await pass(SECOND)
+  push({ kind: 'board', board: board() })
+  await pass(SECOND)
+}
+const beat = (testId?: string): void =>
+  push({
+    ...{ kind: 'beat', cycle: 2, position: 1, now: NOW, walls: [], storageFailed: false },
+    ...(testId ? { selfTest: { testId, aloud: false } } : {}),
+  })
+const answers = () => asked.filter(({ name }) => name === 'wall/self-test')
+
+it('says that the face does not stand there, and that it is silent', async () => {
+  await opened()
+  beat()
+  await pass(2 * SECOND)
+  expect(answers()).toEqual([])
+  beat('t1')
+  await pass(5 * SECOND)
+  expect(answers().map(({ input }) => input)).toMatchObject([
+    { testId: 't1', dom: false, picture: false, level: null },
+  ])
+})
+
+it('asks again where the station has not taken it, and leaves it to a face that is being tried', async () => {
+  await opened()
+  takes = false
+  beat('t1')
+  await pass(2 * SECOND)
+  expect(answers().length).toBeGreaterThan(1)
+  takes = true
+  await pass(2 * SECOND)
+  const before = answers().length
+  page.hold(true)
+  beat('t2')
+  await pass(3 * SECOND)
+  expect(answers()).toHaveLength(before)
+})
