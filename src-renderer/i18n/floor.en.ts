@@ -4,6 +4,11 @@ import type { FloorWords } from './floor.zh.ts'
 export const floorEn: FloorWords = {
   join: ', ',
   open: 'Floor plan',
+  line: 'Floor plan · {name}',
+  lineNone: 'Floor plan · none of this place',
+  lineUnknown: 'Floor plan · place not registered',
+  enlarge: 'Enlarge',
+  legend: 'Signs',
   openOf: 'Floor plan of {name}',
   title: 'Floor plan of {name}',
   label: 'Floor plan of {name}; places with an incident are lit',
@@ -21,7 +26,7 @@ export const floorEn: FloorWords = {
   places: 'Places on the plan',
   close: 'Close',
   file: {
-    says: 'An SVG file from a drawing program. A shape whose id or name is that of a registered place, or an alias, is that place; one that begins with exit, extinguisher or assembly is shown as a sign. Scripts, styles, pictures and texts are not taken over.',
+    says: 'An SVG file from a drawing program. A shape whose id or name is that of a registered place, or an alias, is that place; one that begins with exit, extinguisher, hydrant or assembly is shown as a sign. Scripts, styles, pictures and texts are not taken over.',
     pick: 'Choose an SVG file',
     other: 'Choose another SVG file',
     damaged: 'This file is no whole SVG drawing, or has no shapes in it',
@@ -30,7 +35,8 @@ export const floorEn: FloorWords = {
     noneMatched: 'No place matched',
     missing: 'Registered here and not on the plan: {names}',
     unmatched: 'On the plan and not registered: {names}',
-    signs: 'Signs: exits {exits}, extinguishers {extinguishers}, assembly points {assemblies}',
+    signs:
+      'Signs: exits {exits}, extinguishers {extinguishers}, hydrants {hydrants}, assembly points {assemblies}',
     leftOut: 'Not taken over: {what}',
     count: '{count} {name}',
     save: 'Save the floor plan',

@@ -37,6 +37,7 @@ export const wallEn: WallMessages = {
     stageAt: '{at}/{of}',
   },
   floor: {
+    legend: 'Signs',
     reading: 'Reading the floor plan',
     none: 'No such floor plan: choose one in the settings',
     lost: 'The floor plan cannot be read; trying again',

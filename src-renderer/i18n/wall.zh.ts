@@ -35,6 +35,7 @@ export const wallZh = {
     stageAt: '{at}/{of}',
   },
   floor: {
+    legend: '图例',
     reading: '正在读取平面图',
     none: '没有这张平面图，请在设置里重选',
     lost: '平面图读不出来，正在重试',

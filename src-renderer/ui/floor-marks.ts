@@ -1,6 +1,10 @@
 /** Says which places of a floor are lit, and by which numbers the list beside it goes. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { spotOf, type Spot } from '#shared/domain/floor-plan/spots.ts'
+import { localized } from '#shared/domain/text.ts'
+
+/** What a place is lit for. */
+export const HERE = localized('事发处', 'Incident')
 
 /** `marks`: what stands on the lit place; `hollow`: drills alone; `strong`: the one in question. */
 export type LitSpot = { placeId: string; marks: string; hollow?: boolean; strong?: boolean }

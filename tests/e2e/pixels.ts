@@ -9,6 +9,8 @@ export type Pixels = {
   differing: (a: Buffer, b: Buffer, boxes: readonly Box[]) => Promise<number[]>
   /** Mean relative luminance (WCAG, 0 to 1) of each cell of `size` px, row by row. */
   luminances: (picture: Buffer, size: number) => Promise<number[]>
+  /** Of each box, the contrast (WCAG, to one) of its lightest with its darkest pixel. */
+  contrasts: (picture: Buffer, boxes: readonly Box[]) => Promise<number[]>
   /** How many colours the rows at the upper and the lower edge have, the one with more of them. */
   coloursAtEdges: (picture: Buffer) => Promise<number>
 }
@@ -60,6 +62,26 @@ const luminances = `async ({ picture, size }) => {
   return [...sums].map((sum, cell) => sum / counts[cell])
 }`
 
+const contrasts = `async ({ picture, boxes }) => {
+  const { width, height, data } = await read(picture)
+  const share = (channel) => {
+    const part = channel / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }
+  return boxes.map(({ left, top, right, bottom }) => {
+    let [least, most] = [1, 0]
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
+      for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++) {
+        const at = 4 * (y * width + x)
+        const light =
+          0.2126 * share(data[at]) + 0.7152 * share(data[at + 1]) + 0.0722 * share(data[at + 2])
+        least = Math.min(least, light)
+        most = Math.max(most, light)
+      }
+    return (most + 0.05) / (least + 0.05)
+  })
+}`
+
 const coloursAtEdges = `async ({ picture }) => {
   const { width, height, data } = await read(picture)
   const coloursIn = (y) => {
@@ -81,6 +103,7 @@ export async function openPixels(browser: Browser): Promise<Pixels> {
   return {
     differing: (a, b, boxes) => run(differing, { a: text(a), b: text(b), boxes }),
     luminances: (picture, size) => run(luminances, { picture: text(picture), size }),
+    contrasts: (picture, boxes) => run(contrasts, { picture: text(picture), boxes }),
     coloursAtEdges: (picture) => run(coloursAtEdges, { picture: text(picture) }),
   }
 }

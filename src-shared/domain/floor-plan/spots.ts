@@ -5,12 +5,13 @@ import { localized, type LocalizedText } from '../text.ts'
 import type { FloorDrawing, FloorShape } from './drawing.ts'
 import { boxAroundAll, type Box } from './geometry.ts'
 
-export const SIGN_KINDS = ['exit', 'extinguisher', 'assembly'] as const
+export const SIGN_KINDS = ['exit', 'extinguisher', 'hydrant', 'assembly'] as const
 export type SignKind = (typeof SIGN_KINDS)[number]
 
 export const SIGN_NAMES: Readonly<Record<SignKind, LocalizedText>> = {
   exit: localized('安全出口', 'Exit'),
   extinguisher: localized('灭火器', 'Extinguisher'),
+  hydrant: localized('消火栓', 'Hydrant'),
   assembly: localized('集合点', 'Assembly point'),
 }
 
@@ -18,6 +19,7 @@ export const SIGN_NAMES: Readonly<Record<SignKind, LocalizedText>> = {
 const CALLED: Readonly<Record<SignKind, RegExp>> = {
   exit: /^(?:exit|安全出口|疏散出口|出口)/i,
   extinguisher: /^(?:extinguisher|fire-?extinguisher|灭火器)/i,
+  hydrant: /^(?:hydrant|fire-?hydrant|(?:室内|室外)?(?:消火栓|消防栓))/i,
   assembly: /^(?:assembly|muster|集合点|集结点)/i,
 }
 

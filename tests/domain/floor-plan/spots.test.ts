@@ -48,12 +48,13 @@ describe('a shape is of a place', () => {
 
 it('signs stand by their id or class, a group one sign', () => {
   const { signs, unmatched } = spots(
-    `<g class="exit">${rect('r1')}${rect('r2', 20)}</g>${rect('灭火器3', 40)}${rect('assembly-1', 60)}`,
+    `<g class="exit">${rect('r1')}${rect('r2', 20)}</g>${rect('灭火器3', 40)}${rect('assembly-1', 60)}${rect('室内消火栓2', 80)}`,
   )
   expect(signs).toEqual([
     { kind: 'exit', shapes: [0, 1], box: [0, 0, 30, 5] },
     { kind: 'extinguisher', shapes: [2], box: [40, 0, 10, 5] },
     { kind: 'assembly', shapes: [3], box: [60, 0, 10, 5] },
+    { kind: 'hydrant', shapes: [4], box: [80, 0, 10, 5] },
   ])
   expect(unmatched).toEqual([])
 })

@@ -6,7 +6,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { plannedAround } from '#renderer/console/base/place-around.ts'
-import PlaceFacts from '#renderer/console/pages/now/incident/PlaceFacts.vue'
+import FloorPane from '#renderer/console/pages/now/floor/FloorPane.vue'
 import { readFloor } from '#renderer/console/pages/site/places/floor-file.ts'
 import { MOST_SVG_LENGTH } from '#shared/domain/floor-plan/drawing.ts'
 import { board, incident } from '../board-parts.ts'
@@ -15,7 +15,10 @@ import { accepted, mountConsole, read, refused } from './desk.ts'
 import { onFile, place } from './on-file-kit.ts'
 import { settings } from './site-kit.ts'
 
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => {
+  sessionStorage.clear()
+  localStorage.clear()
+})
 afterEach(() => {
   document.body.innerHTML = ''
 })
@@ -80,7 +83,7 @@ describe('a file', () => {
     await pick(FLOOR_SVG)
     expect(dialog().querySelectorAll('rect.spot')).toHaveLength(2)
     expect(words()).toMatch(/对上2个地点：机房、会议室.*图上没有的：库房.*没登记的：.*王经理办公室/)
-    expect(words()).toContain('出口1、灭火器1、集合点0')
+    expect(words()).toContain('出口1、灭火器1、消火栓0、集合点0')
     await pressed('保存平面图')
     expect(mounted.station.of('places/plan-set')).toMatchObject([{ placeId: 'f2', svg: FLOOR_SVG }])
     expect(document.querySelector('.el-dialog form')).toBeNull()
@@ -104,44 +107,85 @@ describe('a file', () => {
 })
 
 describe('beside an incident', () => {
-  const shown = async (placeId: string) => {
+  const shown = async (placeId: string, registered = places) => {
     const mounted = await mountConsole(
-      PlaceFacts,
+      FloorPane,
       { incident: incident({ id: 'i', place: '机房', placeId }) },
-      answers,
+      { ...answers, ...onFile([], registered) },
     )
     await mounted.show(
       board({
         incidents: [
           incident({ id: 'i', place: '机房', placeId }),
-          incident({ id: 'other', place: '会议室', placeId: 'meeting' }),
+          incident({ id: 'other', place: '会议室', placeId: 'meeting', drill: true }),
         ],
       }),
     )
     return mounted
   }
 
-  it('leads to the plan of the nearest place around it that has one', async () => {
+  it('is a line with the nearest place around it that has a plan, which unfolds and stays so', async () => {
     expect(plannedAround(places[1]!, places)?.id).toBe('f2')
     const { page } = await shown('machines')
-    await pressed('平面图')
+    const line = page.get('.fold')
+    expect([line.text(), line.attributes('aria-expanded')]).toEqual(['平面图 · 二楼', 'false'])
+    expect(page.find('figure').exists()).toBe(false)
+    await line.trigger('click')
+    await flushPromises()
+    expect(line.attributes('aria-expanded')).toBe('true')
+    expect(page.get('[role=group]').attributes('aria-label')).toBe('二楼的平面图')
+    expect(page.get('[data-spot=machines]').classes()).toContain('strong')
+    expect(page.get('[data-spot=meeting]').text()).toBe('2')
+    expect(page.text()).not.toContain('不在图上')
+    page.unmount()
+    const { page: again } = await shown('machines')
+    await flushPromises()
+    expect(again.find('figure').exists()).toBe(true)
+    await again.get('.fold').trigger('click')
+    expect(again.find('figure').exists()).toBe(false)
+    again.unmount()
+  })
+
+  it('says in words what its signs and lit places are', async () => {
+    localStorage.setItem('vigil.floor', 'open')
+    const { page } = await shown('machines')
+    await flushPromises()
+    const legend = page.get('.legend')
+    expect(legend.attributes('aria-label')).toBe('图例')
+    expect(legend.findAll('li').map((each) => each.text())).toEqual([
+      ...['事发处', '演练', '安全出口', '灭火器'],
+    ])
+    page.unmount()
+  })
+
+  it('can be enlarged', async () => {
+    localStorage.setItem('vigil.floor', 'open')
+    const { page } = await shown('machines')
+    await flushPromises()
+    await pressed('放大')
     expect(dialog().querySelector('[data-spot=machines]')?.className).toContain('strong')
-    expect(dialog().querySelector('[data-spot=meeting]')?.textContent).toBe('2')
-    expect(words()).not.toContain('不在图上')
     page.unmount()
   })
 
   it('says where its place is not on it', async () => {
+    localStorage.setItem('vigil.floor', 'open')
     const { page } = await shown('store')
-    await pressed('平面图')
-    expect(words()).toContain('这起事件的地点不在图上')
+    await flushPromises()
+    expect(page.text()).toContain('这起事件的地点不在图上')
     page.unmount()
   })
 
-  it('has nothing where no plan is', async () => {
+  it('says that there is none, or that the place is unknown; nothing where the site has no plan', async () => {
     const { page } = await shown('yard')
-    expect(button('平面图')).toBeUndefined()
+    expect(page.text()).toBe('平面图 · 这个地点没有')
     page.unmount()
+    const { page: unknown } = await shown('nowhere')
+    expect(unknown.text()).toBe('平面图 · 地点没有登记')
+    unknown.unmount()
+    const bare = places.map(({ floorPlan: _, ...each }) => each as (typeof places)[number])
+    const { page: none } = await shown('machines', bare)
+    expect(none.text()).toBe('')
+    none.unmount()
   })
 })
 

@@ -36,6 +36,9 @@ it('asks for its floor, lights the place, and numbers what stands there', async 
   ])
   expect(wall.findAll('.list li').map((line) => line.text())[1]).toBe('不在图上')
   expect(wall.get('[data-incident=smoke]').text()).toContain('已5分')
+  expect(wall.findAll('.legend li').map((each) => each.text())).toEqual([
+    ...['事发处', '安全出口', '灭火器'],
+  ])
 })
 
 it('says in words that the floor is calm, that there is none, and that it cannot be read', async () => {
