@@ -332,6 +332,7 @@ describe('over the page', () => {
     ['post', '#/site', click('添加岗位')],
     ['shift', '#/site', click('添加班次')],
     ['wall', '#/site', click('添加大屏')],
+    ['privacy', '#/site', click('按类型定公开多少')],
     ['usual shifts', '#/site', usualShifts],
   ]
   it.each([

@@ -103,6 +103,17 @@ describe('the register', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('administering-wall-privacy', async () => {
+    const { page, served } = at
+    const types = { 'personal-safety': 'presence', fire: 'area' } as const
+    await served.ask('walls/privacy-set', { types })
+    await goTo(at, '#/site?at=walls')
+    await page.getByRole('button', { name: '按类型定公开多少' }).click()
+    await page.getByRole('dialog').locator('table.rows').waitFor()
+    await draw(at, 'administering-wall-privacy')
+    await page.keyboard.press('Escape')
+  })
+
   const ROSTER = `客服热线中心2026年12月值班表,,,,,,,,
 序号,姓名,1,2,3,4,5,6,7
 ,,二,三,四,五,六,日,一

@@ -22,6 +22,7 @@ import {
   type Size,
   type Walls,
 } from './wall-scenes.ts'
+import { drawSheet, SHEET_PANELS } from './wall-sheets.ts'
 import { faultsOf, linesOn } from './wall-text.ts'
 
 let walls: Walls
@@ -51,7 +52,9 @@ const FAR = [
   ['small', 531, 3],
 ] as const
 
-describe.each([0, 1, 3, 5, 8, 20, 50])('a wall of %i', (count) => {
+const COUNTS = [0, 1, 3, 5, 8, 20, 50] as const
+
+describe.each(COUNTS)('a wall of %i', (count) => {
   beforeAll(async () => {
     await fillTo(walls.served, count)
     // what nobody has taken is late by then, and what was new has been seen
@@ -117,6 +120,10 @@ describe.each([0, 1, 3, 5, 8, 20, 50])('a wall of %i', (count) => {
     },
     240_000,
   ) // fifty stand on thirty pages, and what is new is held until it was really shown
+})
+
+it.each(SHEET_PANELS)('the sheet of docs/walls.md: %s', async (panel) => {
+  expect(await drawSheet(walls.browser, panel, sizes[panel]!, COUNTS)).toEqual([])
 })
 
 const pageText = async (page: Parameters<typeof linesOn>[0]): Promise<string> =>
