@@ -182,7 +182,7 @@ describe('beside an incident', () => {
     const { page: unknown } = await shown('nowhere')
     expect(unknown.text()).toBe('平面图 · 地点没有登记')
     unknown.unmount()
-    const bare = places.map(({ floorPlan: _, ...each }) => each as (typeof places)[number])
+    const bare = [place('machines', { name: '机房', kind: 'room' })]
     const { page: none } = await shown('machines', bare)
     expect(none.text()).toBe('')
     none.unmount()

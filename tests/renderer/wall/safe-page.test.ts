@@ -5,13 +5,13 @@ import { board, NOW, SECOND } from '../board-parts.ts'
 
 let page: SafePage
 let push: (push: object) => void
-const asked: { name: string; input: Record<string, unknown> }[] = []
+const requests: { name: string; input: Record<string, unknown> }[] = []
 let takes = true
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
   sessionStorage.clear()
-  asked.length = 0
+  requests.length = 0
   takes = true
   vi.stubGlobal('fetch', async (url: string, { body }: { body?: string } = {}) => {
     if (url.endsWith('/api/session'))
@@ -25,7 +25,7 @@ beforeEach(() => {
       })
       return new Response(stream)
     }
-    asked.push(JSON.parse(body ?? '{}') as (typeof asked)[number])
+    requests.push(JSON.parse(body ?? '{}') as (typeof requests)[number])
     return Response.json(takes ? { ok: true, reply: {} } : { ok: false, code: 'busy' })
   })
 })
@@ -47,7 +47,7 @@ const beat = (testId?: string): void =>
     ...{ kind: 'beat', cycle: 2, position: 1, now: NOW, walls: [], storageFailed: false },
     ...(testId ? { selfTest: { testId, aloud: false } } : {}),
   })
-const answers = () => asked.filter(({ name }) => name === 'wall/self-test')
+const answers = () => requests.filter(({ name }) => name === 'wall/self-test')
 
 it('says that the face does not stand there, and that it is silent', async () => {
   await opened()
