@@ -43,6 +43,12 @@ export const PAGES: PageTable = {
   ],
   below: [
     {
+      id: 'powerCut',
+      menu: 'now',
+      path: ['power-cut'],
+      component: lazy(() => import('./pages/power-cut/PowerCutPage.vue')),
+    },
+    {
       id: 'report',
       menu: 'statistics',
       path: ['statistics', 'report'],

@@ -19,6 +19,7 @@ import { incident } from './incident.ts'
 import { people } from './people.ts'
 import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
+import { powerCut } from './power-cut.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...adminCode,
   ...sessions,
   ...selfTestRequests,
+  ...powerCut,
 }
 
 export type Contract = typeof contract

@@ -232,7 +232,12 @@ export const incident = {
   'incident/note': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
-    input: z.strictObject({ incidentId: Id, words: personal(10_000), stepId: Id.nullish() }),
+    input: z.strictObject({
+      incidentId: Id,
+      words: personal(10_000),
+      stepId: Id.nullish(),
+      at: Instant.nullish(), // when it was, if it is told later
+    }),
     reply: reply<Empty>(),
   }),
   'incident/call': defineRequest({

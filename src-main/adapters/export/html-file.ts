@@ -86,9 +86,9 @@ export async function writePage(
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(cellText(document.title, language))}</title>
-<style>${styleFor(document.mark && cellText(document.mark, language))}</style>
+<style>${styleFor(document.mark && cellText(document.mark, language), document.tight)}</style>
 </head>
-<body>
+<body${document.tight ? ' class="tight"' : ''}>
 ${document.mark ? `<div class="mark">${html(document.mark)}</div>\n` : ''}<h1>${html(document.title)}</h1>
 <div class="lines">${document.lines.map((line) => `<p>${html(line)}</p>`).join('')}</div>
 `)

@@ -36,10 +36,29 @@ tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; co
 }
 `
 
+/** One A4 to write on: what stands beside another needs no line of its own. */
+const TIGHT = `
+.tight h1 { margin: 0 0 2px; font-size: 15pt }
+.tight h2 { margin: 5px 0 1px; padding-top: 3px; border-top-width: 1.5px; font-size: 10.5pt }
+.tight p, .tight .lines p { margin: 0; max-width: none; font-size: 8.5pt; line-height: 1.35 }
+.tight table { margin: 0 }
+.tight caption { padding: 0 0 1px; font-size: 9pt }
+.tight :is(th, td) { height: 17px; padding: 1px 6px 1px 0; font-size: 8.5pt; line-height: 1.3 }
+.tight th { border-bottom-width: 1px }
+.tight section:has(> div ~ div) { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm }
+.tight section:has(> div ~ div) td:nth-child(2) { white-space: nowrap }
+.tight section:not(:has(> div ~ div)) caption { display: none }
+.tight section > h2 { grid-column: 1 / -1 }
+.tight .source { margin-top: 6px; padding-top: 2px; font-size: 7pt }
+`
+
 /** Any text as a string of CSS. */
 const quoted = (text: string): string =>
   `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
 
-/** `mark` stands at the head of every printed page, the number of the page at its foot. */
-export const styleFor = (mark: string | null): string => `
-@page { size: A4; margin: 18mm 15mm; font: 9pt ${FACES}; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}`
+/**
+ * `mark` stands at the head of every printed page, the number of the page at its foot. `tight`: it
+ * is to stay on one A4.
+ */
+export const styleFor = (mark: string | null, tight = false): string => `
+@page { size: A4; margin: ${tight ? '10mm 12mm' : '18mm 15mm'}; font: 9pt ${FACES}; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}${tight ? TIGHT : ''}`

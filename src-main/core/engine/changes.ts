@@ -6,7 +6,7 @@ import type { Decision, Meta, Recorded, Refusal } from '#shared/domain/decision.
 import type { EventStream } from '#shared/domain/event-stream.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
 import { deadlinesOf, type Deadline } from '#shared/domain/incident/deadlines.ts'
-import { decide } from '#shared/domain/incident/decide.ts'
+import { decide, type Decided } from '#shared/domain/incident/decide.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
@@ -155,8 +155,15 @@ export function decideIncident(
   reply: Json = {},
 ): Changes | Refusal {
   const decision = decide(incident, command, meta, world)
-  if (!decision.ok) return decision
-  const { events, state, deadlines } = decision
+  return decision.ok ? incidentChanges({ incident, meta, world, seals }, decision, reply) : decision
+}
+
+/** What was decided on an incident, by one command or by several in turn. */
+export function incidentChanges(
+  { incident, meta, world, seals = [] }: DecisionBasis,
+  { events, state, deadlines }: Omit<Decided, 'ok'>,
+  reply: Json = {},
+): Changes {
   const stream = incidentStream.nameOf(incident.id)
   return changesOf({
     expect: { [stream]: incident.version },

@@ -14,6 +14,7 @@ import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
+import { powerCutCommands } from './power-cut/commands.ts'
 import { selfTestCommands } from './self-test/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
@@ -38,4 +39,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...backupCommands,
   ...handoverCommands,
   ...selfTestCommands,
+  ...powerCutCommands,
 }

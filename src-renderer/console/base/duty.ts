@@ -2,6 +2,7 @@
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { DutyNow } from '#shared/contract/duty.ts'
+import { heldNow } from '#shared/domain/power-cut/numbers.ts'
 import { personOf } from '#shared/domain/roster/outside-units.ts'
 import type { SitePost } from '#shared/domain/roster/site-posts.ts'
 
@@ -16,15 +17,7 @@ export type DutyRow = {
 }
 
 /** Who is on at which post, each with the number that is rung first; null without a roster. */
-export const postsOnDuty = ({ posts }: DutyNow): Posts =>
-  posts
-    ? Object.fromEntries(
-        posts.map(({ postId, people }) => [
-          postId,
-          people.map(({ name, phones }) => ({ person: name, phone: phones[0]?.number ?? '' })),
-        ]),
-      )
-    : null
+export const postsOnDuty = ({ posts }: DutyNow): Posts => posts && heldNow(posts)
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>

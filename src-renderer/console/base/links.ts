@@ -47,6 +47,8 @@ export const reportLink = (month?: string, issue?: number): string =>
   hashOf(['statistics', 'report', ...(month ? [month] : [])], { issue: issue?.toString() })
 /** An incident played again. */
 export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])
+/** The power-cut sheet, and what was done on it. */
+export const POWER_CUT = hashOf(['power-cut'])
 /** The shift handover as it stands now. */
 export const HANDOVER = hashOf(['handover'])
 /** The handovers of before; `query`: from and until, local dates. */

@@ -63,16 +63,17 @@ export type Section = {
 
 /**
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
- * of one incident, a shift handover, a register. `name`: of a file, without its ending, safe on
- * every system. `lines`: under the title. `mark`: stands on every page and sheet (a draft, a
- * drill). `zone`: IANA, of all instants in it.
+ * of one incident, a shift handover, a register, a sheet to write on. `name`: of a file, without
+ * its ending, safe on every system. `lines`: under the title. `mark`: stands on every page and
+ * sheet (a draft, a drill). `zone`: IANA, of all instants in it. `tight`: it is to stay on one A4.
  */
 export type ReportDocument = {
-  kind: 'month' | 'period' | 'incident' | 'handover' | 'register'
+  kind: 'month' | 'period' | 'incident' | 'handover' | 'register' | 'power-cut' | 'intake'
   name: string
   title: LocalizedText
   lines: readonly LocalizedText[]
   mark: LocalizedText | null
   zone: string
+  tight?: true
   sections: readonly Section[]
 }

@@ -11,6 +11,8 @@ const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
 const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
 const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 const REGISTER = /^(people|duty|contacts|places)-(template|[\d-]+)$/
+const POWER_CUT = /^power-cut-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})$/
+const INTAKE = /^intake-\d{4}-\d{2}-\d{2}$/
 const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 
 /** `2026年11月`, `2026年`, `2026年11月24日`, `2026年10月30日至11月2日` */
@@ -46,6 +48,10 @@ export function fileNameOf(
   const [, register = '', of = ''] = REGISTER.exec(name) ?? []
   if (register !== '')
     return `${REGISTER_NAMES[register as RegisterName].zh}${of === 'template' ? '（空表）' : of}`
+  const [ofPowerCut, cutYear = '', cutMonth = '', cutDay = '', ...cut] = POWER_CUT.exec(name) ?? []
+  if (ofPowerCut !== undefined)
+    return `${dateText(`${cutYear}-${cutMonth}-${cutDay}`).zh}${cut[0]}时${cut[1]}分断电纸`
+  if (INTAKE.test(name)) return '接报单（空白）'
   const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
     INCIDENT.exec(name) ?? []
   if (ofIncident === undefined) return name

@@ -7,6 +7,7 @@ import type {
   IncidentEvent,
   IncidentMoved,
   IncidentReported,
+  NoteAdded,
 } from '../incident/record/events.ts'
 import { STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -71,6 +72,15 @@ function movedLine({ itself, from, to, reason }: IncidentMoved): Line {
   )
 }
 
+/** Of what was told later: when it was. */
+const noteWords = ({ notedAt }: NoteAdded, { instant }: Names): LocalizedText =>
+  notedAt === undefined
+    ? localized('记事', 'Note')
+    : localized(
+        `记事（${instant(notedAt)}的事，补记）`,
+        `Note (of ${instant(notedAt)}, told later)`,
+      )
+
 /**
  * One line for an event, in which sealed values stand as their seals (`withValues` puts them
  * there); or null where another line already says it (steps that open, an alert that is raised over
@@ -123,7 +133,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'CallRecorded':
       return attentionLine(event, names, plans)
     case 'NoteAdded':
-      return line(localized('记事', 'Note'), event.stepId ?? null, event.words)
+      return line(noteWords(event, names), event.stepId ?? null, event.words)
     case 'HeadquartersSet':
       return headquartersLine(event)
     case 'IncidentImported':

@@ -34,6 +34,7 @@ const DRAFT = [
   'pages/now/steps/AnswerOptions.vue',
   'pages/now/timeline/TimelinePane.vue',
   'pages/now/worklist/AddEntry.vue',
+  'pages/power-cut/EnterPart.vue',
   'pages/plans/edit/files/NewPlanDialog.vue',
   'pages/plans/edit/record/AbolishDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
@@ -93,6 +94,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
     'pages/site/places/PlacesPart.vue',
   ],
   'pages/site/contacts/NumberFields.vue': 'pages/site/contacts/ContactDialog.vue',
+  'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
 }
 
 /** Kept in another way, or on purpose not at all. */

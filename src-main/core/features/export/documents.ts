@@ -17,6 +17,7 @@ import { fileDocument } from './file-document.ts'
 import type { QueryContext } from '../handler.ts'
 import { registerDocument, type RegisterSubject } from './register-documents.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
+import { sheetDocument } from '../power-cut/sheet.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
 
 export type ExportSubject = Parsed<'export/start'>['what']
@@ -125,6 +126,15 @@ async function ofHandover(
   return on(position, handoverDocument(shown.reply, null, of), context)
 }
 
+/** What runs, as the desk sees it, with the numbers to ring; or a blank sheet. */
+async function ofSheet(
+  { sheet }: Extract<ExportSubject, { sheet: string }>,
+  context: QueryContext,
+): Promise<Drawn> {
+  const { position } = context.memory
+  return on(position, await sheetDocument(sheet, context), context)
+}
+
 async function ofRegister(
   request: RegisterSubject,
   context: QueryContext,
@@ -139,6 +149,7 @@ export async function drawDocument(
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   if ('register' in request) return ofRegister(request, context)
+  if ('sheet' in request) return ofSheet(request, context)
   if ('month' in request) return ofMonth(request, context)
   if ('handoverId' in request) return ofHandover(request, context)
   return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)

@@ -281,10 +281,11 @@ const move: Handler<'incident/move'> = async (input, context) => {
     : loaded
 }
 
-const addNote: Handler<'incident/note'> = async ({ incidentId, words, stepId = null }, context) => {
+const addNote: Handler<'incident/note'> = async (input, context) => {
+  const { incidentId, words, stepId = null, at: notedAt = null } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
-    ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words), stepId })
+    ? decideIncident(loaded, { type: 'AddNote', words: loaded.seal(words), stepId, notedAt })
     : loaded
 }
 

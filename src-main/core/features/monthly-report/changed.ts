@@ -12,21 +12,22 @@ const monthOf = ({ occurredAt, receivedAt }: Incident, zone: string): string =>
 
 /**
  * With a note in the report of each month that the incident belongs to or belonged to. `before`:
- * the incident as it stood.
+ * the incident as it stood, or each of several.
  */
 export function withReportsTold(
   changes: Changes | Refusal,
-  before: Incident,
+  before: Incident | readonly Incident[],
   { reports, memory, vault, meta }: CommandContext,
 ): Changes | Refusal {
   if (!changes.ok) return changes
   const { zone } = memory.site
-  const all = [before, ...changes.rows.map(({ incident }) => incident)]
+  const all = [before, ...changes.rows.map(({ incident }) => incident)].flat()
   const marks: Changes[] = []
-  for (const month of new Set(all.map((incident) => monthOf(incident, zone)))) {
+  for (const [month, [first]] of Map.groupBy(all, (incident) => monthOf(incident, zone))) {
     const state = reports.state(month)
     const world = { month, now: meta.at, zone, digest: (text: string) => vault.digest('', text) }
-    const decision = decideReport(state, { type: 'NoteChange', incidentId: before.id }, meta, world)
+    const incidentId = first?.id ?? ''
+    const decision = decideReport(state, { type: 'NoteChange', incidentId }, meta, world)
     const mark = recordDecision(reportStream, month, state, decision, meta)
     if (!mark.ok) return mark
     if (mark.events.length > 0) marks.push(mark)

@@ -120,8 +120,16 @@ export type RecordCall = {
   words: Sealed | null
   calledAt: number | null
 }
-/** `stepId`: the step that the words are about. */
-export type AddNote = { type: 'AddNote'; words: Sealed; stepId?: string | null }
+/**
+ * `stepId`: the step that the words are about. `notedAt` (UTC ms): when it was, if it is told
+ * later.
+ */
+export type AddNote = {
+  type: 'AddNote'
+  words: Sealed
+  stepId?: string | null
+  notedAt?: number | null
+}
 /**
  * Sent by the ticker: the deadlines (by key) that either clock says are due. Sending it again
  * changes nothing.

@@ -164,7 +164,8 @@ export type IncidentMoved = {
   reason: Guarded | null
   itself?: true // the station did it, once its time had come
 }
-export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string }
+/** `notedAt` (UTC ms): when it was, where it was told later. */
+export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string; notedAt?: number }
 
 /**
  * `before` is what stood in the record for the same kinds; a kind counted for the first time is not

@@ -86,6 +86,14 @@ export const callOutOfTime = (): Refusal =>
       'A call cannot be before the report or in the future',
     ),
   )
+export const noteOutOfTime = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      '记事的时间不能早于接报，也不能晚于现在',
+      'A note cannot be of before the report or of the future',
+    ),
+  )
 export const lifeSafetyAlert = (): Refusal =>
   refuse(
     'life-safety',

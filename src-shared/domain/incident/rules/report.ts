@@ -67,13 +67,24 @@ export const incidentReported = (
   ...(event.number === undefined ? {} : { number: event.number }),
 })
 
-/** Refused: words on a step that no plan of the incident has (`unknown-step`). */
+/**
+ * Refused: words on a step that no plan of the incident has (`unknown-step`), a time before the
+ * report or ahead (`bad-input`).
+ */
 export const addNote = (
   incident: Incident,
-  { words, stepId = null }: AddNote,
+  { words, stepId = null, notedAt = null }: AddNote,
+  { meta }: RuleContext,
 ): Decision<NoteAdded> => {
   if (stepId !== null && !incident.steps[stepId]) return no.unknownStep(stepId)
-  return accept({ type: 'NoteAdded', words, ...(stepId === null ? {} : { stepId }) })
+  const earliest = Math.min(incident.occurredAt ?? incident.receivedAt, incident.receivedAt)
+  if (notedAt !== null && (notedAt < earliest || notedAt > meta.at)) return no.noteOutOfTime()
+  return accept({
+    type: 'NoteAdded',
+    words,
+    ...(stepId === null ? {} : { stepId }),
+    ...(notedAt === null || notedAt === meta.at ? {} : { notedAt }),
+  })
 }
 
 /** A note stands in the timeline alone. */

@@ -1,0 +1,38 @@
+/** The words of the power-cut sheet in English. */
+import type { PowerCutWords } from './power-cut.zh.ts'
+
+export const powerCutEn: PowerCutWords = {
+  title: 'Power-cut sheet',
+  says: 'Work by this sheet while there is no power or no system: tick each step and write the time. Enter it all below once the power is back.',
+  print: 'Print the sheet',
+  intake: 'Print a blank intake sheet',
+  preview: 'As it would be printed now',
+  enter: {
+    title: 'After a power cut',
+    says: 'Fill in the times as written on the sheet, and leave out what was not done. Every line is checked first; if one is wrong, none is saved. A time means the last time that the clock showed it.',
+    calm: 'No incident runs: there is nothing to enter. Report what came in on paper with F2 first, with the time of occurrence as written.',
+    reason: 'Why it is entered later (needed where a late step was on time)',
+    usualReason: 'Power cut, entered from the sheet',
+    step: 'Step',
+    time: 'Time',
+    person: 'By whom (if not yourself)',
+    words: 'What',
+    timeOf: 'Time of "{step}"',
+    personOf: 'By whom "{step}" was done',
+    wordsOf: 'What was noted of "{step}"',
+    others: 'Calls, and what else happened',
+    what: 'Kind',
+    incident: 'Incident',
+    call: 'Call',
+    note: 'Note',
+    who: 'Who was rung, or the number',
+    outcome: 'Was it answered',
+    addCall: 'Add a call',
+    addNote: 'Add a note',
+    faulty: 'No such time, or nothing is written',
+    fix: '{count} line cannot be saved yet: mend it first | {count} lines cannot be saved yet: mend them first',
+    none: 'Nothing is filled in yet',
+    save: 'Check and save {count} line | Check and save {count} lines',
+    saved: '{count} line saved | {count} lines saved',
+  },
+}

@@ -1,0 +1,38 @@
+/** The words of the power-cut sheet in Chinese; they are loaded with its page. */
+export const powerCutZh = {
+  title: '断电纸',
+  says: '停电或系统用不了时，照这张纸做：完成一步打勾、写上时间。来电后在下面一次补录。',
+  print: '打印断电纸',
+  intake: '打印空白接报单',
+  preview: '现在打印会是这样',
+  enter: {
+    title: '断电补录',
+    says: '照纸上写的填时间，没做的空着。先逐行核对，有一行不对就一行都不存。时间填几点几分，指最近一次到那个时刻。',
+    calm: '没有进行中的事件，没有要补录的。纸上有新的接报，请先按F2接报，发生时间填纸上的。',
+    reason: '补录原因（把超时改为按时的步骤要写）',
+    usualReason: '停电，按断电纸补录',
+    step: '步骤',
+    time: '时间',
+    person: '谁做的（本人做的不填）',
+    words: '情况',
+    timeOf: '“{step}”的时间',
+    personOf: '“{step}”谁做的',
+    wordsOf: '“{step}”的情况',
+    others: '电话和其他情况',
+    what: '哪一类',
+    incident: '哪起事件',
+    call: '电话',
+    note: '记事',
+    who: '打给谁或号码',
+    outcome: '打通没有',
+    addCall: '加一行电话',
+    addNote: '加一行记事',
+    faulty: '时间不对，或没写情况',
+    fix: '{count}行还不能存，先改好',
+    none: '还没有填',
+    save: '核对并存{count}行',
+    saved: '已存{count}行',
+  },
+}
+
+export type PowerCutWords = typeof powerCutZh

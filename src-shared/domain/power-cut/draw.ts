@@ -1,0 +1,76 @@
+/**
+ * Draws the power-cut sheet from the board. What has no room on one A4 is counted, never printed
+ * smaller: the most urgent incident gets a line first, then each in its turn.
+ */
+import { byAttention } from '../board/order.ts'
+import type { Board, BoardIncident, BoardStep } from '../board/types.ts'
+import { isTerminal } from '../incident/record/state.ts'
+import { dutyNumbers, numbersOfStep, unitNumbers, type SheetPosts } from './numbers.ts'
+import type { PowerCutSheet, SheetIncident, SheetStep } from './sheet.ts'
+
+/** What an A4 holds beside its numbers and the lines to write on. */
+export const SHEET_INCIDENTS = 4
+export const SHEET_STEPS = 16
+
+/** Lines go round by turns, so that no incident takes the room of all others. */
+export function sharesOf(counts: readonly number[], room: number): readonly number[] {
+  const shares = counts.map(() => 0)
+  let left = room
+  while (left > 0 && shares.some((share, index) => share < (counts[index] ?? 0)))
+    for (const [index, most] of counts.entries()) {
+      const share = shares[index] ?? 0
+      if (left === 0 || share >= most) continue
+      shares[index] = share + 1
+      left -= 1
+    }
+  return shares
+}
+
+const drawStep = (step: BoardStep, posts: SheetPosts): SheetStep => ({
+  stepId: step.id,
+  title: step.short,
+  role: step.role,
+  people: step.people,
+  numbers: numbersOfStep(step, posts),
+  lifeSafety: step.lifeSafety,
+  taken: step.state === 'accepted',
+  dueAt: step.dueAt,
+  late: step.late,
+})
+
+const openSteps = ({ steps }: BoardIncident): readonly BoardStep[] =>
+  byAttention(steps).filter(({ prohibits }) => !prohibits)
+
+function drawIncident(incident: BoardIncident, share: number, posts: SheetPosts): SheetIncident {
+  const { id, place, kind, state, level, levelName, drill, commander, receivedAt } = incident
+  const open = openSteps(incident)
+  return {
+    incidentId: id,
+    number: incident.number ?? null,
+    ...{ place, kind, state, level, levelName, drill, commander, receivedAt },
+    steps: open.slice(0, share).map((step) => drawStep(step, posts)),
+    more: open.length - share,
+  }
+}
+
+/** `board`: as the desk sees it, its incidents in the order of urgency; `posts` in clear. */
+export function drawPowerCut(
+  board: Pick<Board, 'now' | 'position' | 'site' | 'incidents' | 'duty'>,
+  posts: SheetPosts,
+): PowerCutSheet {
+  const running = board.incidents.filter(({ state }) => !isTerminal(state))
+  const first = running.slice(0, SHEET_INCIDENTS)
+  const shares = sharesOf(
+    first.map((incident) => openSteps(incident).length),
+    SHEET_STEPS,
+  )
+  return {
+    at: board.now,
+    position: board.position,
+    site: board.site.name,
+    incidents: first.map((incident, index) => drawIncident(incident, shares[index] ?? 0, posts)),
+    more: running.length - first.length,
+    units: unitNumbers(posts),
+    duty: dutyNumbers(board.duty, posts),
+  }
+}

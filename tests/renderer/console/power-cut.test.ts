@@ -1,0 +1,99 @@
+/**
+ * One key prints the power-cut sheet from any page, and without the station as well; its page shows
+ * what it would be, and prints a blank intake sheet in one click.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import PowerCutPage from '#renderer/console/pages/power-cut/PowerCutPage.vue'
+import { localized } from '#shared/domain/text.ts'
+import { incident, MINUTE, NOW, SECOND, step } from '../board-parts.ts'
+import { accepted, mountConsole, press, read } from './desk.ts'
+import { consoleShowing } from './fire-at-desk.ts'
+
+const RUNNING = incident({
+  place: '三楼厨房',
+  steps: [step({ lifeSafety: true, short: localized('疏散', 'Evacuate') })],
+})
+const printed: string[] = []
+
+beforeEach(() => {
+  printed.length = 0
+  vi.stubGlobal('print', () => {
+    printed.push(document.querySelector('.printed-now')?.textContent ?? '')
+    dispatchEvent(new Event('afterprint'))
+  })
+})
+
+it('prints by one key what runs, and is gone from the page afterwards', async () => {
+  await consoleShowing({ incidents: [RUNNING] })
+  press('F2', { ctrlKey: true })
+  await flushPromises()
+  expect(printed).toHaveLength(1)
+  expect(printed[0]).toMatch(/断电纸.*三楼厨房.*【保命】疏散.*119/s)
+  expect(document.querySelector('.printed-now')).toBeNull()
+})
+
+it('prints without the station from the last picture, too', async () => {
+  const { station } = await consoleShowing({ incidents: [RUNNING] })
+  station.status.value = 'lost'
+  press('F2', { ctrlKey: true })
+  await flushPromises()
+  expect(printed[0]).toMatch(/三楼厨房/)
+})
+
+it('shows on its page what would be printed, and prints a blank intake sheet in one click', async () => {
+  location.hash = '#/power-cut'
+  const { page, show } = await mountConsole(
+    PowerCutPage,
+    {},
+    {
+      'export/start': () => accepted<'export/start'>({ exportId: 'e1' }),
+    },
+  )
+  await show({ incidents: [RUNNING] })
+  expect(read(page)).toMatch(/三楼厨房.*【保命】疏散/)
+  const [intake] = page.findAll('button').filter((button) => button.text() === '打印空白接报单')
+  await intake!.trigger('click')
+  await flushPromises()
+  expect(printed).toEqual(['']) // the frame that would show it is not mounted here
+})
+
+it('enters times beside the steps, is told what is wrong line by line, and empties once it is saved', async () => {
+  let faulty = true
+  const { page, station, show } = await mountConsole(
+    PowerCutPage,
+    {},
+    {
+      'sheet/enter': () =>
+        accepted<'sheet/enter'>({
+          rows: [
+            {
+              row: 1,
+              outcome: faulty ? 'refused' : 'new',
+              message: faulty ? localized('早于接报', 'before the report') : null,
+            },
+          ],
+        }),
+    },
+  )
+  await show({ incidents: [RUNNING] })
+  const time = page.get('input[aria-label*="的时间"]')
+  const save = () => page.get('form').trigger('submit')
+  await time.setValue('9点')
+  expect(read(page)).toContain('1行还不能存')
+  await save()
+  expect(station.of('sheet/enter')).toEqual([])
+  await time.setValue('14:20')
+  await save()
+  await flushPromises()
+  expect(read(page)).toContain('早于接报')
+  expect(station.of('sheet/enter')).toMatchObject([{ preview: true }])
+  faulty = false
+  await save()
+  await flushPromises()
+  expect(station.of('sheet/enter').at(-1)?.rows).toMatchObject([
+    { row: 1, what: 'step', at: NOW - 12 * MINUTE - 8 * SECOND, reason: '停电，按断电纸补录' },
+  ])
+  expect((time.element as HTMLInputElement).value).toBe('')
+  expect(read(page)).toContain('已存1行')
+})
