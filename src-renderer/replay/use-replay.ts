@@ -39,9 +39,15 @@ export type ReplayOptions = {
   incidentId: string
   /** It starts by itself. */
   playing?: boolean
+  /** Only what a public wall may show whole. */
+  byType?: () => boolean
 }
 
-export function useReplay({ incidentId, playing = false }: ReplayOptions): Replay {
+export function useReplay({
+  incidentId,
+  playing = false,
+  byType = () => false,
+}: ReplayOptions): Replay {
   const board = useBoard()
   const tape = shallowRef<Tape>(tapeOf([]))
   const incident = shallowRef<BoardIncident | null>(null)
@@ -50,16 +56,18 @@ export function useReplay({ incidentId, playing = false }: ReplayOptions): Repla
   const shown = computed(() => shownOf(tape.value))
   const seq = computed(() => tape.value.moments[shown.value]?.seq ?? 0)
 
+  const reduced = (): { byType?: true } => (byType() ? { byType: true } : {})
+
   async function frame(target: number): Promise<BoardIncident | null> {
     const cached = frames.get(target)
     if (cached) return cached
-    const answer = await board.request('history/at', { incidentId, seq: target })
+    const answer = await board.request('history/at', { incidentId, seq: target, ...reduced() })
     refusal.value = answer.ok ? null : answer
     if (answer.ok) frames.set(target, answer.reply.incident)
     return answer.ok ? answer.reply.incident : null
   }
   async function begin(): Promise<void> {
-    const answer = await board.request('history/moments', { incidentId })
+    const answer = await board.request('history/moments', { incidentId, ...reduced() })
     refusal.value = answer.ok ? null : answer
     if (answer.ok && tape.value.moments.length === 0)
       tape.value = { ...tapeOf(answer.reply.moments), playing }

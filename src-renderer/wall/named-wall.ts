@@ -19,6 +19,8 @@ export type WallJob = {
   /** Null: it goes by no name, or by one that the site does not have any more. */
   wall: ComputedRef<NamedWall | null>
   view: ComputedRef<WallView>
+  /** It shows of each incident what its type allows, and nothing of some. */
+  isReduced: ComputedRef<boolean>
   /** How many incidents run that are none of this wall's. */
   elsewhere: ComputedRef<number>
 }
@@ -48,6 +50,7 @@ export function useNamedWall(address: WallParams): WallJob {
     params: computed(() => withNamed(address, wall.value)),
     wall,
     view: computed(() => wall.value?.view ?? 'incidents'),
+    isReduced: computed(() => board.whole?.public === true || wall.value?.byType === true),
     elsewhere: computed(() => {
       const known = board.whole && (wall.value?.byType ? boardByType(board.whole) : board.whole)
       return onWall(known?.incidents ?? []).length - onWall(board.board?.incidents ?? []).length

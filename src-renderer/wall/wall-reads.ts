@@ -11,6 +11,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
+import { useSetting } from './wall-setting.ts'
 
 type Read = 'wall/calm' | 'wall/month'
 
@@ -27,16 +28,23 @@ function asking<N extends Read>(name: N, basis: (board: Board, now: number) => s
   const tick = useTick()
   const reply: Ref<ReplyOf<N> | null> = shallowRef(null)
   const readers = ref(0)
+  const byType = ref(false) // as much as a public wall is told
   let lastAsk = { at: -Infinity, basis: '' }
   let isWaiting = false
-  const current = computed(() => (board.board ? basis(board.board, tick.now) : ''))
+  const current = computed(() =>
+    board.board ? `${byType.value} ${basis(board.board, tick.now)}` : '',
+  )
 
   async function ask(): Promise<void> {
     isWaiting = true
     lastAsk = { at: tick.mono, basis: current.value }
-    const answer = await board.request(name, {} as Input<N>)
+    const isReduced = byType.value
+    const input = isReduced ? { byType: true } : {}
+    const answer = await board.request(name, input as Input<N>)
     isWaiting = false
-    if (answer.ok) reply.value = answer.reply
+    if (isReduced !== byType.value)
+      lastAsk.basis = '' // it may show less by now
+    else if (answer.ok) reply.value = answer.reply
     else lastAsk.basis = '' // it is asked again soon
   }
 
@@ -51,7 +59,12 @@ function asking<N extends Read>(name: N, basis: (board: Board, now: number) => s
     { immediate: true },
   )
 
-  return { reply, readers }
+  watch(byType, () => {
+    reply.value = null
+    lastAsk = { at: -Infinity, basis: '' }
+  })
+
+  return { reply, readers, byType }
 }
 
 const useCalmStore = defineStore('wall-calm', () =>
@@ -63,8 +76,16 @@ const useMonthStore = defineStore('wall-month', () =>
   ),
 )
 
-/** Asks as long as the component is there. */
-function whileMounted(readers: () => { readers: number }): void {
+/** Asks as long as the component is there, for no more than its wall may show. */
+function whileMounted(readers: () => { readers: number; byType: boolean }): void {
+  const { job } = useSetting()
+  watch(
+    job.isReduced,
+    (isReduced) => {
+      readers().byType = isReduced
+    },
+    { immediate: true, flush: 'sync' },
+  )
   onMounted(() => {
     readers().readers += 1
   })

@@ -25,6 +25,8 @@ export const writtenOrEmpty = (max: number) =>
 export const Words = written(10_000)
 export const Short = written(200)
 export const Instant = z.int().min(0).max(8_640_000_000_000) // UTC ms
+/** `byType`: as much as a public wall is told, for one of the room that may show no more. */
+export const ByType = z.boolean().optional()
 export const Nothing = z.union([z.undefined(), z.null(), z.strictObject({})]).optional()
 
 export type Empty = Record<string, never>

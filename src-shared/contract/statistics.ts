@@ -14,7 +14,7 @@ import type { PeriodStatistics } from '../domain/statistics/statistics.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { LocalDate, LocalMonth, NOT_TOO_LONG, RIGHT_WAY_ROUND } from './dates.ts'
 import type { TimelineEntry } from './incident.ts'
-import { Id, reply, Short } from './parts.ts'
+import { ByType, Id, reply, Short } from './parts.ts'
 import { defineRequest } from './request.ts'
 
 export type { FigureNames }
@@ -165,7 +165,7 @@ export const statistics = {
   'history/moments': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
-    input: z.strictObject({ incidentId: Id }),
+    input: z.strictObject({ incidentId: Id, byType: ByType }),
     reply: reply<{ moments: readonly Moment[] }>(),
   }),
   /**
@@ -175,7 +175,7 @@ export const statistics = {
   'history/at': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
-    input: z.strictObject({ incidentId: Id, seq: z.int().min(1) }),
+    input: z.strictObject({ incidentId: Id, seq: z.int().min(1), byType: ByType }),
     reply: reply<{ incident: BoardIncident }>(),
   }),
 }

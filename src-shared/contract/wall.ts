@@ -8,7 +8,7 @@ import type { ComingDate } from '../domain/readiness/coming-dates.ts'
 import type { PeriodFigures, WeekdayHours } from '../domain/statistics/day-tallies.ts'
 import type { SinceYesterday } from '../domain/statistics/since-yesterday.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { Id, Nothing, reply } from './parts.ts'
+import { ByType, Id, reply } from './parts.ts'
 import type { FloorPlanRead } from './places.ts'
 import { defineRequest } from './request.ts'
 
@@ -63,17 +63,20 @@ export type WallMonth = {
   at: number // the station's time (UTC ms) this was read at
 }
 
+/** What was nothing once may be left out. */
+const Shown = z.union([z.undefined(), z.null(), z.strictObject({ byType: ByType })]).optional()
+
 export const wallRequests = {
   'wall/calm': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
-    input: Nothing,
+    input: Shown,
     reply: reply<WallCalm>(),
   }),
   'wall/month': defineRequest({
     kind: 'query',
     who: ['dispatcher', 'wall'],
-    input: Nothing,
+    input: Shown,
     reply: reply<WallMonth>(),
   }),
   /** Null: the place has none. A public wall has no homes on it. */

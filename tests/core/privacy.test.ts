@@ -192,6 +192,57 @@ describe('what a public wall asks', () => {
   })
 })
 
+describe('a wall of the room that shows no more than public ones', () => {
+  const room: Caller = { name: '大屏', role: 'wall' }
+  const wall = {
+    ...({ name: '前厅屏', view: 'incidents', language: 'zh', theme: 'dark' } as const),
+    byType: true,
+  }
+
+  it('has figures of the month without what it does not show, from the board on', async () => {
+    const busy = await opened({ illness: 'never' })
+    const { kit } = busy
+    const boardOf = () => kit.station.board('wall')
+    expect(await boardOf()).not.toHaveProperty('monthByType')
+    await kit.ask('walls/set', wall)
+    const pushes: Push[] = []
+    kit.station.listen((push) => pushes.push(push), 'wall')
+    await illness(busy)
+    await kit.clock.yield()
+    const { month, monthByType } = await boardOf()
+    expect([month.incidents, monthByType?.incidents]).toEqual([2, 1])
+    const last = pushes.findLast((push) => push.kind === 'incident')
+    expect(last).toMatchObject({ month: { incidents: 2 }, monthByType: { incidents: 1 } })
+    expect(await kit.station.board('public')).not.toHaveProperty('monthByType')
+    expect(await kit.station.board()).not.toHaveProperty('monthByType')
+  })
+
+  it('is answered as a public one where it asks for as much, and keeps what is of the room', async () => {
+    const busy = await opened({ illness: 'never', fall: 'presence' })
+    const { kit } = busy
+    const id = await illness(busy)
+    const ask = (name: Name, input: object) => kit.station.request({ name, input }, room)
+    expect(await ask('wall/month', {})).toMatchObject({ reply: { now: { incidents: 2 } } })
+    expect(await ask('wall/month', { byType: true })).toMatchObject({
+      reply: { now: { incidents: 1 } },
+    })
+    const [whole, reduced] = [await ask('wall/calm', {}), await ask('wall/calm', { byType: true })]
+    expect(whole).toMatchObject({ reply: { since: { incidents: 2 } } })
+    expect(reduced).toMatchObject({ reply: { since: { incidents: 1 } } })
+    for (const answer of [whole, reduced])
+      expect(answer).toMatchObject({ reply: { means: { isChainWhole: true } } })
+    for (const incidentId of [id, busy.visible]) {
+      expect(await ask('history/moments', { incidentId })).toMatchObject({ ok: true })
+      expect(await ask('history/moments', { incidentId, byType: true })).toMatchObject({
+        code: 'unknown-incident',
+      })
+      expect(await ask('history/at', { incidentId, seq: 99, byType: true })).toMatchObject({
+        code: 'unknown-incident',
+      })
+    }
+  })
+})
+
 describe('the table', () => {
   it('is read as it was set, with the types of the site, also after a restart', async () => {
     let kit = await openStation({ on: 'sqlite', library: library() })

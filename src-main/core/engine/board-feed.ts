@@ -88,6 +88,20 @@ export function createBoardFeed({
   let isWholeDue = false
   let isDue = false
 
+  /** Where a wall of the room may show no more than public ones, it has their figures, too. */
+  function withMonthByType<T extends { now: number }>(of: T): T {
+    const isUsed = memory.documents.get('walls', 'walls')?.some(({ byType }) => byType) ?? false
+    return isUsed ? { ...of, monthByType: drawing.publicMonth(of.now) } : of
+  }
+  /** The same news for walls of the room. */
+  function forRooms(push: Push): Push {
+    const news = forWalls(push)
+    if (news.kind === 'beat') return news
+    return news.kind === 'board'
+      ? { ...news, board: withMonthByType(news.board) }
+      : withMonthByType(news)
+  }
+
   function board(): Board {
     const now = clock.wall()
     const year = localDate(now, memory.site.zone).slice(0, 4)
@@ -131,7 +145,7 @@ export function createBoardFeed({
   }
   const newsFor: Record<Audience, (push: Push) => Push | null> = {
     desk: (push) => push,
-    wall: forWalls,
+    wall: forRooms,
     public: (push) => forPublic(forWalls(push)),
   }
 
@@ -201,7 +215,7 @@ export function createBoardFeed({
     board(audience = 'desk') {
       if (audience === 'desk') return board()
       const ofWalls = publicBoard(board())
-      return audience === 'wall' ? ofWalls : publicFeed.board(ofWalls)
+      return audience === 'wall' ? withMonthByType(ofWalls) : publicFeed.board(ofWalls)
     },
     onCommitted(commit) {
       undrawn = [...undrawn, ...commit.incidents]

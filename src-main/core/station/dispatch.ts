@@ -83,14 +83,19 @@ export function createDispatcher({
   clock,
   log,
 }: Parts): Pick<Station, 'request'> {
-  function readingFor(caller: Caller): QueryContext {
+  /** A wall of the room that may show no more than a public one asks for as much. */
+  const asksByType = (input: unknown): boolean =>
+    typeof input === 'object' && input !== null && 'byType' in input && input.byType === true
+
+  function readingFor(caller: Caller, input: unknown): QueryContext {
     const audience = audienceOf(caller)
+    const isReduced = audience === 'public' || asksByType(input)
     return {
       ...queryContext,
       session: caller.session ?? null,
       board: () => board(audience),
-      mayKnow: (incident) => audience !== 'public' || disclosure(incident) !== 'never',
-      mayReplay: (incident) => audience !== 'public' || disclosure(incident) === 'full',
+      mayKnow: (incident) => !isReduced || disclosure(incident) !== 'never',
+      mayReplay: (incident) => !isReduced || disclosure(incident) === 'full',
       isPublic: audience === 'public',
     }
   }
@@ -101,7 +106,7 @@ export function createDispatcher({
     caller: Caller,
   ): Promise<Answered<N>> {
     const handler = queries[name] as QueryHandler<N>
-    const read = await handler(input, readingFor(caller))
+    const read = await handler(input, readingFor(caller, input))
     return read.ok ? { ok: true, position: context.memory.position, reply: read.reply } : read
   }
 

@@ -52,6 +52,7 @@ export function applyPush(board: Board, push: Push): Board {
             position: push.position,
             now: push.now,
             month: push.month,
+            ...(push.monthByType ? { monthByType: push.monthByType } : {}),
             lastIncidentAt: push.lastIncidentAt,
             incidents: withIncident(board.incidents, push.incidentId, push.incident, push.now),
           }

@@ -74,9 +74,13 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 
-/** The board with of each incident what its type allows, and nothing of discreet ones. */
+/**
+ * The board with of each incident what its type allows, and nothing of discreet ones: what is not
+ * shown is not counted either.
+ */
 export const boardByType = (board: Board): Board => ({
   ...board,
+  month: board.monthByType ?? board.month,
   emergency: board.emergency && {
     ...board.emergency,
     incidents: board.emergency.incidents.flatMap((incident) => disclosedLeft(incident) ?? []),

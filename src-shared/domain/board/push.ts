@@ -17,6 +17,7 @@ export type IncidentPush = {
   incidentId: string
   incident: BoardIncident | null // null: no longer on the board
   month: MonthFigures
+  monthByType?: MonthFigures // as on the board
   lastIncidentAt: number | null
 }
 /** The self-test that every screen goes through now; `aloud`: its tone is heard. */

@@ -367,6 +367,7 @@ export type Board = {
   now: number
   site: Site
   month: MonthFigures
+  monthByType?: MonthFigures // of walls of the room, while one may show no more than public ones
   lastIncidentAt: number | null // latest real incident that is over, for "days since the last"
   // who is on duty now, who is reached first on top (roster/duty-order.ts); empty without a roster
   duty: readonly { roleId: string; role: LocalizedText; people: readonly string[] }[]

@@ -135,6 +135,27 @@ it('given it shows less by type, then of each what the public may see, and no ro
   expect(counts()).not.toContain('别处')
 })
 
+it('given it shows less by type, then it counts no more in month and header, and asks for no more', async () => {
+  const { month } = board()
+  const fewer = { ...month, incidents: 22 }
+  const incidents = [
+    incident({ id: 'none', disclosure: 'never', category: 'facility' }),
+    incident({ id: 'robbery', discreet: true, category: 'facility' }),
+    incident({ id: 'all', category: 'facility' }),
+  ]
+  for (const byType of [true, false]) {
+    wall?.unmount()
+    const namedWalls = [named({ byType })]
+    await show(board({ namedWalls, incidents, month, monthByType: fewer }), '?wall=hall')
+    await live(2)
+    expect(counts()).toBe(byType ? '进行中1超时0' : '进行中3超时0')
+    expect(wall.get('.month').text()).toContain(byType ? '22起' : '23起')
+    const asked = sent.filter(({ name }) => name === 'wall/month').at(-1)
+    expect(asked?.input).toEqual(byType ? { byType: true } : {})
+    sent.length = 0
+  }
+})
+
 it('given it does not, then all of it stands there as on any wall of the room', async () => {
   await shown({}, [incident({ id: 'ill', place: '七号诊室', disclosure: 'presence' })])
   expect(wall.text()).toContain('七号诊室')
