@@ -229,6 +229,7 @@ export const wallEn: WallMessages = {
     touch: 'The browser keeps this wall silent: click it, or press a key',
     silent: 'No sound',
     storage: 'Storage failed: nothing new is being saved',
+    unread: '{count} incident cannot be read. {call} | {count} incidents cannot be read. {call}',
     holidays: '{year} holidays not entered',
     demo: 'Demo data',
   },

@@ -227,6 +227,7 @@ export const wallZh = {
     touch: '浏览器不让出声：点一下这块屏，或按任意键',
     silent: '本机无声音',
     storage: '存盘失败：新记录没有保存',
+    unread: '有{count}起事件读不出，{call}',
     holidays: '{year}年节假日安排未录入',
     demo: '演示数据',
   },

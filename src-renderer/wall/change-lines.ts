@@ -6,8 +6,9 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
 import { rankOfNews, type NewsItem, type NewsKind } from './news.ts'
 
-/** A step that nobody takes is an alert, and sounds: it is no change of the incident. */
-export type ChangeKind = Exclude<NewsKind, 'untaken'>
+/** What is an alert, and sounds, and that somebody knows of it are no changes of the incident. */
+export type ChangeKind = Exclude<NewsKind, OfAlert>
+type OfAlert = 'untaken' | 'late' | 'known'
 
 /** `several`: by kind how many changes that no line of their own is left for. */
 export type ChangeLine =
@@ -28,7 +29,8 @@ const MOST_WAITING = 3
 
 export const NO_LINES: ChangeLines = { shown: null, since: 0, waiting: [] }
 
-const isChange = (kind: NewsKind): kind is ChangeKind => kind !== 'untaken'
+const OF_ALERTS: ReadonlySet<NewsKind> = new Set<OfAlert>(['untaken', 'late', 'known'])
+const isChange = (kind: NewsKind): kind is ChangeKind => !OF_ALERTS.has(kind)
 
 type Single = Extract<ChangeLine, { of: 'incident' }>
 const isSingle = (line: ChangeLine): line is Single => line.of === 'incident'

@@ -1,6 +1,6 @@
 /** The words and figures of one row, worked out from an incident. */
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { matterOf, type MainMatter } from '#shared/domain/board/matter.ts'
+import type { MainMatter } from '#shared/domain/board/matter.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
 import { cutTo, emsOf, fitsByWord, linesOf, wordsOf } from '#shared/charts/measure.ts'
 import { blinks } from '../ui/blink.ts'
@@ -19,18 +19,6 @@ export function upcoming(
   const before = open.filter(({ stage }) => stage !== 'review')
   return (before.length > 0 ? before : open).slice(0, count)
 }
-
-/** Its nearest limit has passed at `now` (UTC ms), and is not finished. */
-export const isLimitLate = ({ steps, nearest }: BoardIncident, now: number): boolean =>
-  steps.some(({ id, dueAt }) => id === nearest && dueAt !== null && dueAt <= now)
-
-/**
- * It stands inverse, in a frame: somebody must act now. Without an alert only a limit can be late.
- */
-export const isAlarming = (incident: BoardIncident, now: number): boolean =>
-  isLimitLate(incident, now) ||
-  (incident.alerts.some(({ acknowledgedAt }) => acknowledgedAt === null) &&
-    matterOf(incident, now)?.standing === 'late')
 
 /** Nothing that a screen shows of it differs. */
 export const sameMatter = (a: MainMatter, b: MainMatter): boolean =>
@@ -136,35 +124,38 @@ export function kindWithin(kind: string, room: number): string {
   return end.charAt(0).toUpperCase() + end.slice(1)
 }
 
-export type Headline = { place: string; lines: 1 | 2; whole: boolean }
+export type HeadLines = 1 | 2 | 3
+export type Headline = { place: string; lines: HeadLines; whole: boolean }
 
 /**
- * Place and kind on one line of `line` em if both fit, else on two; the place is cut only where
- * even two do not hold it. `before` is what stands in front of it, in em. `whole`: the place fits
- * on a line and is not broken. `single`: there is no second line, and the place gives way.
+ * Place and kind on one line of `line` em if both fit, else on as many as they need; the place is
+ * cut only where not even the `most` hold it. `before` is what stands in front of it, in em.
+ * `whole`: the place fits on a line and is not broken.
  */
 export function headline(
   place: string,
   kind: string,
   before: number,
   line: number,
-  single = false,
+  most: HeadLines = 2,
 ): Headline {
   const gap = 0.34
   const size = emsOf(place)
   const tail = gap + emsOf(kind)
   if (before + size + tail <= line) return { place, lines: 1, whole: true }
-  if (single) return { place: withoutMiddle(place, line - before - tail), lines: 1, whole: true }
+  if (most === 1)
+    return { place: withoutMiddle(place, line - before - tail), lines: 1, whole: true }
   if (before + size <= line || size + tail <= line) return { place, lines: 2, whole: true }
   const bold = /[a-z]/i.test(place) ? 0.95 : 1 // Latin letters are wider then
   // the kind is not parted: it stands for one long word, as does what stands before
-  const fitsTwoLines = (part: string): boolean =>
-    linesOf(`${wordOf(before)}${part} ${wordOf(emsOf(kind))}`, bold * line) <= 2
-  if (fitsTwoLines(place)) return { place, lines: 2, whole: false }
+  const needed = (part: string): number =>
+    linesOf(`${wordOf(before)}${part} ${wordOf(emsOf(kind))}`, bold * line)
+  const lines = needed(place) <= 2 ? 2 : most
+  if (needed(place) <= lines) return { place, lines, whole: false }
   // 1: what a line may leave empty at its end
-  let room = 2 * line - 1 - before - tail
-  while (room > line / 2 && !fitsTwoLines(withoutMiddle(place, room))) room -= 0.5
-  return { place: withoutMiddle(place, room), lines: 2, whole: false }
+  let room = lines * line - (lines - 1) - before - tail
+  while (room > line / 2 && needed(withoutMiddle(place, room)) > lines) room -= 0.5
+  return { place: withoutMiddle(place, room), lines, whole: false }
 }
 
 /** The word below the badge; none rather than half of one, since the badge says the level, too. */

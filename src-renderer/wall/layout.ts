@@ -30,8 +30,8 @@ export type Layout = {
   withMonth: number // so many rows leave room for the month below them
   // the same where so many units of the height are taken
   rowsBeside: (taken: number) => { perPage: number; withMonth: number }
+  aboveMonth: number // height in units of the rows above it; below 0: there is no room for it
   spare: (rows: number) => number // height in units that so many rows and the month leave free
-  rowsFor: (height: number) => number // rows that give way to so many units
   room: { main: number; limit: number; foot: number } // widths in units
   strip: StripRoom
   /**
@@ -42,8 +42,10 @@ export type Layout = {
   low: boolean // marks below a place on two lines leave no room for an owner
 }
 
+/** The least that a row of far readers takes; what is wide grows. */
+export const FAR_ROW = { compact: 170, stacked: 290 } as const
 const NARROW_UNDER = 950 // of the middle column
-const ROWS_AT_MOST = 4
+export const ROWS_AT_MOST = 4
 /** On so low a page the plate of an owner gives way to marks below a place on two lines. */
 const LOW_ROWS = 310
 
@@ -68,8 +70,9 @@ export function layoutOf(
   const room = { ...roomOf(across - beside, shape, density, lang), foot }
   const fitting = (lead: number, row: number, room: number): number =>
     room < lead ? 0 : 1 + Math.floor((room - lead) / row)
+  const least = density === 'full' ? high : { lead: FAR_ROW[density], row: FAR_ROW[density] }
   const rowsBeside = (taken: number): { perPage: number; withMonth: number } => ({
-    perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(high.lead, high.row, rows - taken))),
+    perPage: Math.max(1, Math.min(ROWS_AT_MOST, fitting(least.lead, least.row, rows - taken))),
     withMonth: Math.min(
       ROWS_AT_MOST - 1,
       fitting(high.wideLead, high.wideRow, rows - high.month - taken),
@@ -85,7 +88,7 @@ export function layoutOf(
     ...rowsBeside(0),
     rowsBeside,
     spare: (count) => Math.max(0, rows - high.month - high.wideLead - (count - 1) * high.wideRow),
-    rowsFor: (height) => Math.ceil(height / high.row),
+    aboveMonth: rows - high.month,
     room,
     strip,
     lean:

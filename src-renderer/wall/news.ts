@@ -2,6 +2,7 @@
  * Notices what is new or worse between two looks at the board, and remembers it until it was really
  * shown. Times in ms.
  */
+import { isPast } from '#shared/domain/board/late.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { InNeed } from '#shared/domain/incident/record/scales.ts'
 import { isTerminal, type IncidentState } from '#shared/domain/incident/record/state.ts'
@@ -15,6 +16,8 @@ export type NewsKind =
   | 'switched' // another plan has, which is no graver
   | 'warning'
   | 'untaken' // what life hangs on has been left alone for a minute
+  | 'late' // a limit has passed
+  | 'known' // somebody has acknowledged one of its alerts
   | 'contained'
   | 'falseReport'
 
@@ -47,6 +50,9 @@ type Standing = {
   lifeSteps: number
   danger: boolean
   untaken: readonly string[]
+  late: readonly string[] // steps
+  known: ReadonlySet<string> // alerts that somebody has acknowledged
+  unknown: ReadonlySet<string>
 }
 
 const UNGRADED = 5
@@ -70,7 +76,13 @@ function untakenIn({ steps, facts, asks }: BoardIncident, now: number): string[]
 }
 
 function standingOf(incident: BoardIncident, now: number): Standing {
-  const { casualties, atLeastOne, plans, steps, warning, level } = incident
+  const { casualties, atLeastOne, plans, steps, warning, level, alerts } = incident
+  const alertsWhere = (isKnown: boolean): ReadonlySet<string> =>
+    new Set(
+      alerts.flatMap(({ id, acknowledgedAt }) =>
+        (acknowledgedAt !== null) === isKnown ? [id] : [],
+      ),
+    )
   const count = (kind: InNeed): number =>
     atLeastOne.includes(kind) ? 1 : (casualties?.[kind] ?? 0)
   const running = new Set(
@@ -92,6 +104,9 @@ function standingOf(incident: BoardIncident, now: number): Standing {
     lifeSteps: steps.filter(({ lifeSafety, planId }) => lifeSafety && running.has(planId)).length,
     danger: incident.danger,
     untaken: untakenIn(incident, now),
+    late: steps.filter((step) => isPast(step, now)).map(({ id }) => id),
+    known: alertsWhere(true),
+    unknown: alertsWhere(false),
   }
 }
 
@@ -107,12 +122,14 @@ function changeOf(before: Standing, after: Standing): NewsKind | null {
   if (isSwitched && isForMore) return 'graver'
   if (after.warning > before.warning) return 'warning'
   if (after.untaken.some((id) => !before.untaken.includes(id))) return 'untaken'
+  if (after.late.some((id) => !before.late.includes(id))) return 'late'
   if (after.state === 'contained' && before.state !== 'contained') return 'contained'
-  return isSwitched ? 'switched' : null
+  if (isSwitched) return 'switched'
+  return [...after.known].some((id) => before.unknown.has(id)) ? 'known' : null
 }
 
 const GRAVE_KINDS: ReadonlySet<NewsKind> = new Set(['new', 'raised', 'casualties', 'graver'])
-const ENDS: ReadonlySet<NewsKind> = new Set(['contained', 'falseReport'])
+const ENDS: ReadonlySet<NewsKind> = new Set(['contained', 'falseReport', 'known'])
 
 /**
  * What comes before what: new and graver, then the rest that gets worse or changes, then what
@@ -138,6 +155,7 @@ export type News = {
 /** What is told of an incident right after its report is no news beside "new". */
 const isOfItsStart = (kind: NewsKind, last: Standing | undefined): boolean =>
   kind === 'untaken' ||
+  kind === 'late' ||
   (kind === 'raised' && last?.level === UNGRADED) ||
   (kind === 'warning' && last?.warning === 0)
 
@@ -156,9 +174,12 @@ export function newsSince(
   const isNew = new Set(
     before.items.filter(({ kind }) => kind === 'new').map(({ incidentId }) => incidentId),
   )
+  const waits = new Set(before.items.map(({ incidentId }) => incidentId))
   const changed = incidents.flatMap(({ id, drill, discreet }): NewsItem[] => {
     const [last, next] = [before.standings.get(id), standings.get(id)]
     const kind = next && last ? changeOf(last, next) : 'new'
+    // that somebody knows takes the place of nothing that is to be seen
+    if (kind === 'known' && waits.has(id)) return []
     return kind && !(isNew.has(id) && isOfItsStart(kind, last))
       ? [{ incidentId: id, kind, drill, discreet, shownMs: 0, gone: null }]
       : []
@@ -182,7 +203,10 @@ export function newsSince(
   const waiting = before.items.filter(({ incidentId, gone }) => gone ?? open.has(incidentId))
   const fresh = [...changed, ...left]
   const replaced = new Set(fresh.map(({ incidentId }) => incidentId))
-  const items = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
+  const all = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
+  // whoever acknowledges one after the other holds up no page but that of the last
+  const lastKnown = all.findLast(({ kind }) => kind === 'known')
+  const items = all.filter((item) => item.kind !== 'known' || item === lastKnown)
   return { news: { standings, incidents: drawn, items }, fresh }
 }
 

@@ -8,7 +8,7 @@ import { useBoard } from '../stores/board.ts'
 import { provideDisplayClock, useDisplayClock, type DisplayClock } from '../ui/display-clock.ts'
 
 /** Reading the whole board takes less (ms). */
-const COASTS_AFTER_MS = 3 * SECOND_MS
+export const COASTS_AFTER_MS = 3 * SECOND_MS
 
 /** `coastingSince` in UTC ms; null while the row is as old as all others. */
 export function useRowClock(

@@ -12,7 +12,7 @@ import { needsLife } from './brightness.ts'
 import { rankOfNews, type NewsItem, type NewsKind } from './news.ts'
 
 /** What is found false is over, and a plan for no more is no matter of life. */
-export type SpokenKind = Exclude<NewsKind, 'falseReport' | 'switched'> | 'late'
+export type SpokenKind = Exclude<NewsKind, 'falseReport' | 'switched' | 'known'>
 
 export const SPOKEN_EVERY_MS = 30 * SECOND_MS
 /** What has waited for so long is no news any more. */
@@ -77,8 +77,9 @@ function isOver({ kind }: Saying, incident: BoardIncident | undefined): boolean 
   return false
 }
 
+/** What is late is said by its alert, which may be put off. */
 const isSpoken = (kind: NewsKind): kind is Exclude<SpokenKind, 'late'> =>
-  kind !== 'falseReport' && kind !== 'switched'
+  kind !== 'falseReport' && kind !== 'switched' && kind !== 'late' && kind !== 'known'
 
 /** What there is to say of these news at `at`; none of drills and of what nobody may notice. */
 export const sayingsOf = (

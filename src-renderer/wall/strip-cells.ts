@@ -1,8 +1,8 @@
 /** What a cell of the strip shows of its incident. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { isLate } from '#shared/domain/board/late.ts'
 import { gravityOf, type Gravity, type Slots } from '#shared/domain/board/strip.ts'
-import { isAlarming } from './incident-row.ts'
 import { shortPlace } from './strip-words.ts'
 
 /** `news`: it has changed, and its row was not shown long enough yet. */
@@ -41,7 +41,7 @@ export function cellsOf(
       place: placeRoom > 0 ? shortPlace(place, placeRoom) : '',
       kind,
       drill,
-      late: !stale && !leftOver.has(incident.id) && isAlarming(incident, now),
+      late: !stale && !leftOver.has(incident.id) && isLate(incident, now),
       gravity: gravityOf(incident, now),
       news: isTold(incident.id),
     }

@@ -1,5 +1,6 @@
 /** The room for text in the parts of a row, in em of their own size; sizes as in tokens.css. */
 import type { Language } from '../ui/figure.ts'
+import type { HeadLines } from './incident-row.ts'
 import type { Layout } from './layout.ts'
 import { emsOf, linesOf } from '#shared/charts/measure.ts'
 
@@ -24,8 +25,8 @@ export function headRoom({ room, shape, density }: Layout, lang: Language, lead:
 const KIND_SHARE = 0.45
 
 /** What the kind may take of a headline's line, em. */
-export const kindRoom = (layout: Layout, lang: Language, lead: boolean): number =>
-  headRoom(layout, lang, lead) * (layout.lean === 'line' ? KIND_SHARE : 1)
+export const kindRoom = (layout: Layout, lang: Language, lead: boolean, single: boolean): number =>
+  headRoom(layout, lang, lead) * (single ? KIND_SHARE : 1)
 
 /** A row that shares its line with its cell. */
 export const isUpright = (
@@ -33,12 +34,22 @@ export const isUpright = (
   lead: boolean,
 ): boolean => shape === 'portrait' && density === 'full' && !lead
 
+/** Far readers: a row has room for marks and owner on a line each. */
+export const mayPart = ({ density, lean }: Pick<Layout, 'density' | 'lean'>): boolean =>
+  density !== 'full' && lean === 'none'
+
 /**
- * Upright, a row is two lines of headline high beside its figure, and where there is no rail it is
- * too: a long place needs no more there.
+ * So many lines a headline may take. Upright its lines are short, and there is height for a third;
+ * on the lowest rows there is one, and on low ones where marks and owner stand `apart`.
  */
-export const hasTwoLines = (layout: Pick<Layout, 'shape' | 'density'>, lead: boolean): boolean =>
-  layout.density !== 'full' || isUpright(layout, lead)
+export function headLines(
+  { lean, low, shape, density }: Pick<Layout, 'lean' | 'low' | 'shape' | 'density'>,
+  lead: boolean,
+  apart: boolean,
+): HeadLines {
+  if (lean === 'line' || (low && apart)) return 1
+  return shape === 'portrait' && !(lead && density === 'full') ? 3 : 2
+}
 
 /** The boxed word 演练 before a headline, with its gap; none where it stands with the state. */
 export const tagRoom = (layout: Layout, lang: Language, lead: boolean): number =>
@@ -56,6 +67,10 @@ export const nextRoom = ({ room, shape }: Layout, lang: Language): number =>
   shape === 'portrait'
     ? room.main / BODY[lang] - (lang === 'en' ? 4.6 : 3.6)
     : (room.main - stateColumn(room.main, lang)) / BODY[lang] - 0.6
+
+/** Who must act, on a line of his own: in letters of 56 units, less the frame of a plate. */
+export const actsRoom = (layout: Layout, lang: Language): number =>
+  (nextRoom(layout, lang) * BODY[lang]) / 56 - 0.7
 
 /** Whether both stand there: what is to be done is bold. */
 export const fitsNext = (what: string, who: string, room: number): boolean =>

@@ -20,9 +20,21 @@ import {
   type NewsKind,
 } from './news.ts'
 import { onWall } from './on-wall.ts'
-import { START, turned, type PageTurn } from './page-turn.ts'
+import { START, stayOf, turned, type PageTurn } from './page-turn.ts'
 import { painted, type Painting } from './painting.ts'
-import { arrange, isPressing, isUnanswered, paginate, type Page, type Room } from './wall-pages.ts'
+import {
+  arrange,
+  isPressing,
+  isUnanswered,
+  paginate,
+  type Arranged,
+  type Page,
+  type Room,
+} from './wall-pages.ts'
+
+/** What is most urgent stands on its pages, but for those whose own rows leave it no room. */
+const isHeld = (pages: readonly Page[], { pinned: [top] }: Arranged): boolean =>
+  top === undefined || 2 * pages.filter(({ rows }) => rows.includes(top)).length > pages.length
 
 /** A look that comes later than this after the last has not seen what stood there (ms). */
 const LONGEST_LOOK = 2_000
@@ -33,8 +45,8 @@ type Options = {
   /** Cells of the strip; null while it does not stand there. */
   cells: Readonly<Ref<number | null>>
   roomFor: (strip: Strip) => Room
-  /** How many rows an incident takes, and whether it leads. */
-  linesOf: (incident: BoardIncident, lead: boolean) => number
+  /** How much of a page an incident takes, in the measure of `roomFor`. */
+  heightOf: (incident: BoardIncident, lead: boolean, withMonth: boolean) => number
   /** Something is new, or people are worse off. */
   tell: () => void
   /** What has just changed. */
@@ -54,12 +66,13 @@ export type WallPages = {
   rows: ComputedRef<readonly BoardIncident[]> // all of them, as painted
   pages: ComputedRef<readonly Page[]>
   page: ComputedRef<Page | undefined>
+  plain: ComputedRef<boolean> // the first row is drawn as the others
   number: ComputedRef<number | null> // null: there is nothing to turn
   newsOf: (incidentId: string) => NewsKind | null
 }
 
 export function usePages(options: Options): WallPages {
-  const { now, stale, cells, roomFor, linesOf, tell, hear } = options
+  const { now, stale, cells, roomFor, heightOf, tell, hear } = options
   const board = useBoard()
   const tick = useTick()
   const ticking = useNow()
@@ -105,7 +118,23 @@ export function usePages(options: Options): WallPages {
   )
   const rotation = computed(() => {
     const pressed = new Set(pressing.value.split(' '))
-    return paginate(arrange(turning.value), room.value, linesOf, pressed)
+    const heights = new Map<string, number>()
+    // asked for again and again while pages are laid out
+    const heightIn: Options['heightOf'] = (incident, lead, withMonth) => {
+      const key = `${incident.id} ${lead} ${withMonth}`
+      const height = heights.get(key) ?? heightOf(incident, lead, withMonth)
+      heights.set(key, height)
+      return height
+    }
+    const arranged = arrange(turning.value)
+    const large = paginate(arranged, room.value, heightIn, pressed)
+    if (isHeld(large.pages, arranged)) return { ...large, isPlain: false }
+    // in the letters of a lead it leaves no room beside it: it keeps its place before them
+    const asRow: typeof heightIn = (incident, _, withMonth) => heightIn(incident, false, withMonth)
+    const plain = paginate(arranged, room.value, asRow, pressed)
+    return isHeld(plain.pages, arranged)
+      ? { ...plain, isPlain: true }
+      : { ...large, isPlain: false }
   })
   const month = computed(() => (rows.value.some(isUnanswered) ? null : rotation.value.month))
   const page = computed(
@@ -159,13 +188,13 @@ export function usePages(options: Options): WallPages {
     const { pages } = rotation.value
     // nothing turns while the picture is not live: what stood there at the break can be read
     if (stale.value && turn.value.page < pages.length) return
-    const forward = pageOfNews(
-      items.value,
-      pages.map((each) => each.rows.map(({ id }) => id)),
-      rows.value.map(({ id }) => id),
-      turn.value.page,
-    )
-    turn.value = turned(turn.value, pages.length, month.value !== null, ticking.value, forward)
+    const shown = pages.map((each) => each.rows.map(({ id }) => id))
+    const order = rows.value.map(({ id }) => id)
+    const { page } = turn.value
+    const forward = pageOfNews(items.value, shown, order, page)
+    const stay = stayOf(shown, page)
+    const isFree = month.value !== null
+    turn.value = turned(turn.value, pages.length, isFree, ticking.value, forward, stay)
   }
 
   watch(
@@ -184,6 +213,7 @@ export function usePages(options: Options): WallPages {
     rows: computed(() => rows.value),
     pages: computed(() => rotation.value.pages),
     page,
+    plain: computed(() => rotation.value.isPlain),
     number: computed(() =>
       rotation.value.pages.length > 1 && !turn.value.month ? turn.value.page + 1 : null,
     ),

@@ -56,58 +56,75 @@ export type Page = { rows: BoardIncident[]; month: 'none' | 'below' | 'page' }
  */
 export type Rotation = { pages: Page[]; month: Page | null }
 
-/** `monthBelow`: the month has no page of its own beside the strip, only room below rows. */
-export type Room = { perPage: number; withMonth: number; monthBelow?: boolean }
-/** Whatever stands first on a page is drawn as its lead, in larger letters. */
-type Weight = (incident: BoardIncident, isFirst: boolean) => number
+/**
+ * `perPage` is what a page holds, `withMonth` what stands above the month, both in the measure of
+ * the weights; `most` so many rows at the most, one fewer above the month. `monthBelow`: the month
+ * has no page of its own beside the strip, only room below rows.
+ */
+export type Room = {
+  perPage: number
+  withMonth: number
+  most?: number
+  monthBelow?: boolean
+  monthPage?: boolean // the month has a page of its own
+}
+/**
+ * What an incident takes of a page. Whatever stands first is drawn as its lead, in larger letters;
+ * above the month rows have more air.
+ */
+type Weight = (incident: BoardIncident, isFirst: boolean, withMonth: boolean) => number
 
-const sumOf = (rows: readonly BoardIncident[], weight: Weight): number =>
-  rows.reduce((total, incident, i) => total + weight(incident, i === 0), 0)
+const sumOf = (rows: readonly BoardIncident[], weight: Weight, withMonth: boolean): number =>
+  rows.reduce((total, incident, i) => total + weight(incident, i === 0, withMonth), 0)
+
+/** Whether so many rows stand whole on a page, or above the month. */
+type Fits = (rows: readonly BoardIncident[], withMonth?: boolean) => boolean
 
 /**
- * What stands on which page. `weight` says how many rows an incident takes (2 if its place needs a
- * second line), `pressing` which may not give way to the month. As long as everything fits above
- * the month there is one page. Else what is pinned stands on every page, the others take turns, and
- * room that the last ones leave goes to the most urgent, never to a page of its own.
+ * What stands on which page. `weight` says how much of it an incident takes, `pressing` which may
+ * not give way to the month. As long as everything fits above the month there is one page. Else
+ * what is pinned stands on every page that has room for it, the others take turns, and room that
+ * the last ones leave goes to the most urgent, never to a page of its own.
  */
 export function paginate(
   arranged: Arranged,
-  { perPage, withMonth, monthBelow = false }: Room,
+  { perPage, withMonth, most = Infinity, monthBelow = false, monthPage = perPage >= 3 }: Room,
   weight: Weight,
   pressing: ReadonlySet<string>,
 ): Rotation {
   const all = [...arranged.pinned, ...arranged.others]
-  const fits = (rows: readonly BoardIncident[], most = perPage): boolean =>
-    sumOf(rows, weight) <= most
-  if (fits(all, withMonth)) return { pages: [{ rows: all, month: 'below' }], month: null }
+  const fits: Fits = (rows, isAbove = false) =>
+    rows.length <= (isAbove ? most - 1 : most) &&
+    sumOf(rows, weight, isAbove) <= (isAbove ? withMonth : perPage)
+  if (fits(all, true)) return { pages: [{ rows: all, month: 'below' }], month: null }
 
-  // Room must be left for the heaviest of the others, since each takes its turn; on a panel of one
-  // row all take turns.
+  // room must be left for one of the others at the least; on a panel of one row all take turns
   const pinned: BoardIncident[] = []
-  const turning = [...arranged.others]
+  const loose: BoardIncident[] = []
   for (const incident of arranged.pinned) {
-    const left = all
-      .filter((row) => row !== incident && !pinned.includes(row))
-      .map((row) => weight(row, false))
-    if (fits([...pinned, incident], perPage - Math.max(0, ...left))) pinned.push(incident)
-    else turning.unshift(incident)
+    const next = [...pinned, incident]
+    const others = all.filter((row) => !next.includes(row))
+    if (others.length === 0 || others.some((row) => fits([...next, row]))) pinned.push(incident)
+    else loose.push(incident)
   }
-  const groups: BoardIncident[][] = []
+  const turning = [...loose, ...arranged.others]
+  const groups: { pins: readonly BoardIncident[]; rows: BoardIncident[] }[] = []
   for (const incident of turning) {
     const group = groups.at(-1)
-    if (group && fits([...pinned, ...group, incident])) group.push(incident)
-    else groups.push([incident])
+    if (group && fits([...group.pins, ...group.rows, incident])) group.rows.push(incident)
+    else {
+      // a long place may leave room for some of them only
+      const pins = pinned.filter((_, i) => fits([...pinned.slice(0, i + 1), incident]))
+      groups.push({ pins, rows: [incident] })
+    }
   }
-  const pages = groups.map((group): Page => ({
-    rows: filled([...pinned, ...group], [...pinned, ...turning], perPage, weight),
+  const pages = groups.map(({ pins, rows }): Page => ({
+    rows: filled([...pins, ...rows], [...pinned, ...turning], fits),
     month: 'none',
   }))
   return {
     pages: pages.length > 0 ? pages : [{ rows: pinned, month: 'none' }],
-    month:
-      perPage >= 3 || monthBelow
-        ? monthPage(all, { withMonth, monthBelow }, weight, pressing)
-        : null,
+    month: monthPage || monthBelow ? pageOfMonth(all, monthBelow, fits, pressing) : null,
   }
 }
 
@@ -115,16 +132,16 @@ export function paginate(
  * The lead and the month; where others press, as many as fit stand above it as on a quiet day, and
  * where those that press do not there is no such page.
  */
-function monthPage(
+function pageOfMonth(
   all: readonly BoardIncident[],
-  { withMonth, monthBelow }: Pick<Required<Room>, 'withMonth' | 'monthBelow'>,
-  weight: Weight,
+  monthBelow: boolean,
+  fits: Fits,
   pressing: ReadonlySet<string>,
 ): Page | null {
   const staying = all.filter(({ id }, i) => i === 0 || pressing.has(id))
   if (staying.length === 1 && !monthBelow) return { rows: staying, month: 'page' }
-  return sumOf(staying, weight) <= withMonth
-    ? { rows: filled(staying, all, withMonth, weight), month: 'below' }
+  return fits(staying, true)
+    ? { rows: filled(staying, all, (rows) => fits(rows, true)), month: 'below' }
     : null
 }
 
@@ -132,14 +149,13 @@ function monthPage(
 function filled(
   rows: readonly BoardIncident[],
   all: readonly BoardIncident[],
-  most: number,
-  weight: Weight,
+  fits: Fits,
 ): BoardIncident[] {
   let shown = rows
   for (const incident of all) {
     if (shown.includes(incident)) continue
     const next = all.filter((each) => each === incident || shown.includes(each))
-    if (sumOf(next, weight) <= most) shown = next
+    if (fits(next)) shown = next
   }
   return all.filter((incident) => shown.includes(incident))
 }

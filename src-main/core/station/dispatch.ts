@@ -87,7 +87,7 @@ export function createDispatcher({
   const asksByType = (input: unknown): boolean =>
     typeof input === 'object' && input !== null && 'byType' in input && input.byType === true
 
-  function readingFor(caller: Caller, input: unknown): QueryContext {
+  function readingFor(caller: Caller, input?: unknown): QueryContext {
     const audience = audienceOf(caller)
     const isReduced = audience === 'public' || asksByType(input)
     return {

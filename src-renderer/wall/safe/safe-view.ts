@@ -2,6 +2,7 @@
  * What the safe page says, as plain texts: of each incident what and where it is, how late, and who
  * must act. Pure; whatever cannot be worked out is said, and never left out.
  */
+import { isLate } from '#shared/domain/board/late.ts'
 import { matterOf } from '#shared/domain/board/matter.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import { peopleOf } from '#shared/domain/roster/outside-units.ts'
@@ -10,7 +11,7 @@ import type { NamedWall } from '#shared/domain/walls/wall.ts'
 import { elapsedText } from '#shared/domain/wording/duration.ts'
 import { levelWord } from '../../ui/glossary.ts'
 import { figureText, hourAndMinute, timeOfDay, type Language } from '../../ui/figure.ts'
-import { countsOf, type Counts } from '../../ui/incident-counts.ts'
+import { countsOf, type Counts } from '#shared/domain/board/counts.ts'
 import { LOST_AFTER_MS } from '../../stores/silence.ts'
 import type { SafeTime } from '../falls.ts'
 import { onWall, soundingFaults } from '../on-wall.ts'
@@ -72,7 +73,7 @@ function rowOf(
   return {
     id: incident.id,
     isDrill: incident.drill,
-    isLate: matter?.standing === 'late' && !isStale,
+    isLate: isLate(incident, now) && !isStale,
     level: tr(levelWord(incident.level, incident.levelName)),
     what: `${incident.place} ${tr(incident.kind)}`,
     figure:

@@ -145,13 +145,13 @@ it('given it shows less by type, then it counts no more in month and header, and
   ]
   for (const byType of [true, false]) {
     wall?.unmount()
-    const namedWalls = [named({ byType })]
+    const namedWalls = [named(byType ? { byType } : {})]
     await show(board({ namedWalls, incidents, month, monthByType: fewer }), '?wall=hall')
     await live(2)
     expect(counts()).toBe(byType ? '进行中1超时0' : '进行中3超时0')
     expect(wall.get('.month').text()).toContain(byType ? '22起' : '23起')
-    const asked = sent.filter(({ name }) => name === 'wall/month').at(-1)
-    expect(asked?.input).toEqual(byType ? { byType: true } : {})
+    const request = sent.filter(({ name }) => name === 'wall/month').at(-1)
+    expect(request?.input).toEqual(byType ? { byType: true } : {})
     sent.length = 0
   }
 })

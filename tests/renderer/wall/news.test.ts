@@ -12,7 +12,7 @@ import {
   type NewsItem,
 } from '#renderer/wall/news.ts'
 import { painted, SETTLE_MS, type Painting } from '#renderer/wall/painting.ts'
-import { fact, incident, MINUTE, NOW, people, plan, SECOND, step } from '../board-parts.ts'
+import { alert, fact, incident, MINUTE, NOW, people, plan, SECOND, step } from '../board-parts.ts'
 
 const at = (incidents: readonly BoardIncident[], before: News | null = null, now = NOW) =>
   newsSince(before, incidents, now)
@@ -88,9 +88,36 @@ describe('what is new or worse', () => {
     expect(between(askedFor, {}, NOW + MINUTE)).toEqual(['untaken'])
   })
 
+  it('is a limit at the instant that it has passed, once, and none of a step that is finished', () => {
+    const steps = [step({ dueAt: NOW + MINUTE })]
+    expect(between({ steps }, {}, NOW + MINUTE - 1)).toEqual([])
+    expect(between({ steps }, {}, NOW + MINUTE)).toEqual(['late'])
+    const done = steps.map((each) => ({ ...each, state: 'done' as const }))
+    expect(between({ steps }, { steps: done }, NOW + MINUTE)).toEqual([])
+    const after = at([incident({ id: 'a', steps })], null, NOW + MINUTE)
+    expect(at([incident({ id: 'a', steps })], after.news, NOW + 2 * MINUTE).fresh).toEqual([])
+  })
+
+  it('is that somebody knows of an alert, in place of nothing that waits to be seen, and of the last one alone', () => {
+    const ringing = (id: string) => incident({ id, alerts: [alert({ id: `${id}-alert` })] })
+    const heard = (id: string) =>
+      incident({ id, alerts: [alert({ id: `${id}-alert`, acknowledgedAt: NOW })] })
+    const { news } = at([ringing('a'), ringing('b')])
+    const first = at([heard('a'), ringing('b')], news)
+    expect(first.news.items).toEqual([item({ incidentId: 'a', kind: 'known' })])
+    const second = at([heard('a'), heard('b')], first.news)
+    expect(second.news.items).toEqual([item({ incidentId: 'b', kind: 'known' })])
+    const raised = at([{ ...ringing('a'), level: 1 }, ringing('b')], news)
+    const both = at([{ ...heard('a'), level: 1 }, ringing('b')], raised.news)
+    expect(both.news.items.map(({ kind }) => kind)).toEqual(['raised'])
+  })
+
   it('comes forward and is heard by its kind: what ended is not heard, and a drill does neither', () => {
     const heard = ['new', 'raised', 'casualties', 'graver'] as const
-    const seen = ['switched', 'warning', 'untaken', 'contained', 'falseReport'] as const
+    const seen = [
+      ...(['switched', 'warning', 'untaken', 'late'] as const),
+      ...(['contained', 'falseReport', 'known'] as const),
+    ] as const
     const kinds = [...heard, ...seen]
     expect(kinds.filter((kind) => isForward(item({ kind })))).toEqual(kinds)
     expect(kinds.filter((kind) => hasTone(item({ kind })))).toEqual(heard)

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Page } from '#renderer/wall/wall-pages.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
-import { countsOf } from '#renderer/ui/incident-counts.ts'
+import { countsOf } from '#shared/domain/board/counts.ts'
 import { onWall } from '#renderer/wall/on-wall.ts'
 import { arrange, isPressing, isUnanswered, paginate } from '#renderer/wall/wall-pages.ts'
-import { MONTH_EVERY, START, TURN_MS, turned } from '#renderer/wall/page-turn.ts'
+import { MONTH_EVERY, READ_MS, START, stayOf, TURN_MS, turned } from '#renderer/wall/page-turn.ts'
 import type { PageTurn } from '#renderer/wall/page-turn.ts'
 import { NOW, SECOND, alert, incident, step } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
@@ -125,6 +125,20 @@ describe('the pages', () => {
     expect(rowsOf(many(4), { perPage: 2, withMonth: 0 }, long)).toEqual(['i1', 'i2', 'i3 i4'])
   })
 
+  it('where a long place leaves no room beside what is pinned, it alone stands without it', () => {
+    const long = ({ id }: BoardIncident, isFirst: boolean): number =>
+      id === 'i4' ? 3 : isFirst ? 1.5 : 1
+    const room = { perPage: 3.5, withMonth: 0 }
+    expect(rowsOf(many(6), room, long)).toEqual(['i1 i2 i3', 'i4', 'i1 i5 i6'])
+  })
+
+  it('where even two rows do not fit, what is pinned takes its turn in order', () => {
+    const grave = (n: number): BoardIncident => due(`g${n}`, 100 + n, { level: 1 })
+    const board = byUrgency([...many(2), grave(1), grave(2), grave(3)], NOW)
+    const { pages } = paginate(arrange(board), { perPage: 1, withMonth: 0 }, singleRow, NOBODY)
+    expect(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(board.map(({ id }) => id))
+  })
+
   it('where only one row fits, everybody takes turns and nobody is left out', () => {
     expect(rowsOf(many(3), { perPage: 1, withMonth: 0 })).toEqual(['i1', 'i2', 'i3'])
     expect(rowsOf(many(3), { perPage: 2, withMonth: 0 })).toEqual(['i1 i2', 'i1 i3'])
@@ -213,6 +227,36 @@ describe('turning the page', () => {
     })
     expect(shown(3, false, 7)).toBe('0120120')
     expect(shown(1, false, 5)).toBe('00000')
+  })
+
+  it('a page stays four seconds for each row that the one before it did not have, eight at the most', () => {
+    const pages = [
+      ['lead', 'a'],
+      ['lead', 'b', 'c', 'd'],
+      ['lead', 'e'],
+      ['lead', 'a'],
+    ]
+    expect(pages.map((_, i) => stayOf(pages, i))).toEqual([READ_MS, TURN_MS, READ_MS, READ_MS])
+    expect(turned(first, 3, false, NOW + READ_MS - 1, null, READ_MS)).toBe(first)
+    expect(turned(first, 3, false, NOW + READ_MS, null, READ_MS)).toMatchObject({
+      page: 1,
+      since: NOW + READ_MS,
+    })
+  })
+
+  it('of one row a page tells twenty in eighty seconds, and of the month it does not hurry', () => {
+    let turn = first
+    const seen = new Set([0])
+    for (let at = 0; seen.size < 20 || turn.page !== 0; at += SECOND) {
+      turn = turned(turn, 20, false, NOW + at, null, READ_MS)
+      seen.add(turn.page)
+      if (at > 200 * SECOND) break
+    }
+    expect(turn.since - NOW).toBe(20 * READ_MS)
+    let month: PageTurn = first
+    let at = 0
+    while (!month.month) month = turned(month, 2, true, NOW + (at += SECOND), null, READ_MS)
+    expect(at).toBeGreaterThanOrEqual(52 * SECOND)
   })
 
   it('gives the month eight seconds in about a minute, not every second turn', () => {

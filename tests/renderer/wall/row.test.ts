@@ -132,6 +132,18 @@ describe('a headline', () => {
     })
   })
 
+  it('stands whole on a third line where a row has the height, and is cut where not even that holds it', () => {
+    expect(headline('开发区15号网点', 'Power cut', 0, 5.88, 3)).toEqual({
+      place: '开发区15号网点',
+      lines: 3,
+      whole: false,
+    })
+    expect(headline('热线中心', '火灾', 0, 5, 3).lines).toBe(2)
+    const long = headline('滨江市民中心西附楼地下二层水泵房三号', '客户伤病', 0, 5.88, 3)
+    expect([long.lines, long.place]).toEqual([3, expect.stringMatching(/^滨江.*….*三号$/)])
+    expect(emsOf(long.place) + 4.3).toBeLessThanOrEqual(3 * 5.88)
+  })
+
   it('leaves the second line to a kind that is not parted', () => {
     const place = '滨江市民中心西附楼地下二层北侧通道水泵房三号'
     for (const line of [8, 9.3, 10.3]) {

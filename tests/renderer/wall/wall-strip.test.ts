@@ -75,6 +75,50 @@ describe('the strip', () => {
     expect(cell('i2').findAll('.bars i')).toHaveLength(3)
   })
 
+  it('the header counts as many late as stand inverse below it, what nobody has taken among them', async () => {
+    const member = { ...{ planId: 'plan-1', stepId: 'life', lifeSafety: true, dueAt: NOW } }
+    const nudge = alert({
+      ...{ kind: 'nudge', priority: 1, stepId: null, dueAt: NOW },
+      members: [{ ...member, title: localized('疏散', 'Evacuate') }],
+    })
+    const untaken = step({ id: 'life', lifeSafety: true, nudgeAt: NOW })
+    const late = step({ startedAt: NOW - SECOND, dueAt: NOW })
+    await show(
+      board({
+        incidents: many(30, (n) => ({
+          drill: n % 7 === 6,
+          ...(n % 5 === 0 ? { steps: [untaken], alerts: [nudge] } : {}),
+          ...(n % 5 === 1 ? { steps: [late] } : {}),
+        })),
+      }),
+    )
+    const inverse = wall.findAll('.cell.late:not(.drill)').length
+    const inSums = wall.findAll('.sum.late:not(.drill)').length // a kind of which one is
+    expect(inverse).toBeGreaterThan(5)
+    expect(wall.get('.alarming').text()).toBe('超时10')
+    expect(inverse + inSums).toBeLessThanOrEqual(10)
+    for (const each of wall.findAll('.row.late:not(.drill)'))
+      expect(cell(each.attributes('data-incident')!).classes()).toContain('late')
+  })
+
+  it('what is most urgent stands on every page, in the letters of the others where its own leave no room', async () => {
+    const incidents = many(50, (n) =>
+      n === 0
+        ? { place: '滨江市民中心西附楼地下二层水泵房三号', casualties: people({ dead: 1 }) }
+        : { place: `${n}号厅` },
+    )
+    await show(board({ incidents }))
+    const [pages] = /\d+(?=页)/.exec(wall.get('.head .page').text()) ?? []
+    expect(Number(pages)).toBeLessThan(50)
+    for (let turn = 0; turn < 12; turn++) {
+      expect(rows()[0]).toBe('i0')
+      // alone above the month when that has its turn
+      expect(rows().length > 1 || wall.find('.month').exists()).toBe(true)
+      await live(4)
+    }
+    expect(row('i0').classes()).not.toContain('lead')
+  })
+
   it('sums up what finds no cell by kind, the worst first', async () => {
     const kinds = ['火灾', '停电'] as const
     const incidents = many(40, (n) => ({
@@ -108,6 +152,7 @@ describe('the strip', () => {
     )
     expect(cell('i0').classes()).not.toContain('late')
     expect(wall.get('.rest').text()).toBe('遗留1起停电×1')
+    expect(wall.get('.counts').text()).toBe('进行中6超时0')
     const seen = new Set<string | undefined>()
     for (let turn = 0; turn < 6; turn++) {
       rows().forEach((id) => seen.add(id))

@@ -1,7 +1,7 @@
 /** The list on the left: what it holds and counts. The order is the station's. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
-import { countsOf, type Counts } from '#renderer/ui/incident-counts.ts'
+import { countsOf, type Counts } from '#shared/domain/board/counts.ts'
 
 export type IncidentList = {
   open: readonly BoardIncident[]

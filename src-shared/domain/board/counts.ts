@@ -1,27 +1,33 @@
 /**
  * The counts of a screen, once for both faces. A drill is counted as a drill and nowhere else.
  */
-import type { BoardFault, BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
-import { isTerminal } from '#shared/domain/incident/record/state.ts'
+import { isTerminal } from '../incident/record/state.ts'
+import { lateIn } from './late.ts'
+import type { BoardFault, BoardIncident } from './types.ts'
 
 /**
- * `late` counts limits that have passed while somebody still has to act, `lateIncidents` the
- * incidents that have one.
+ * `late` counts what is late while somebody still has to act (`late.ts`), `lateIncidents` the
+ * incidents that stand inverse for it.
  */
 export type Counts = { running: number; late: number; lateIncidents: number; drills: number }
 
-const isLate = ({ state, dueAt }: BoardStep, now: number): boolean =>
-  (state === 'open' || state === 'accepted') && dueAt !== null && dueAt <= now
+const NONE: ReadonlySet<string> = new Set()
 
-/** Limits of one incident that have passed at `now` (UTC ms) and are not finished. */
-const lateLimits = (incident: Pick<BoardIncident, 'steps'>, now: number): number =>
-  incident.steps.filter((step) => isLate(step, now)).length
-
-/** Over what is going on: closed incidents and false reports are left out. */
-export function countsOf(incidents: readonly BoardIncident[], now: number): Counts {
+/**
+ * Over what is going on at `now` (UTC ms): closed incidents and false reports are left out. What is
+ * `leftOver` (ids) runs, and is late nowhere but in a line of its own.
+ */
+export function countsOf(
+  incidents: readonly BoardIncident[],
+  now: number,
+  leftOver: ReadonlySet<string> = NONE,
+): Counts {
   const open = incidents.filter(({ state }) => !isTerminal(state))
   const real = open.filter(({ drill }) => !drill)
-  const late = real.map((incident) => lateLimits(incident, now)).filter((count) => count > 0)
+  const late = real
+    .filter(({ id }) => !leftOver.has(id))
+    .map((incident) => lateIn(incident, now))
+    .filter((count) => count > 0)
   return {
     running: real.length,
     late: late.reduce((sum, count) => sum + count, 0),
