@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
+import { bulletins } from './bulletins.ts'
 import { callRequests } from './calls.ts'
 import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...assessing,
   ...correcting,
   ...headquarters,
+  ...bulletins,
   ...callRequests,
   ...plans,
   ...siteRequests,

@@ -14,11 +14,12 @@ import { period } from './statistics.ts'
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
  * draft as long as there is none), the figures of a period with its register, the record of one
- * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the duty
- * roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
- * numbers of those on duty, `intake`: blank). `personal`: of an incident with the words of callers
- * and the names of outsiders, of figures with the reasons that people gave for late limits, of a
- * handover with its names and troubles.
+ * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the
+ * duty roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
+ * numbers of those on duty, `intake`: blank), or a report to those above as it went out
+ * (`bulletin`: its number). `personal`: of an incident with the words of callers and the names of
+ * outsiders, of figures with the reasons that people gave for late limits, of a handover with its
+ * names and troubles.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
@@ -31,6 +32,7 @@ const what = z.union([
     ofMonth: LocalMonth.optional(),
   }),
   z.strictObject({ sheet: z.enum(['power-cut', 'intake']) }),
+  z.strictObject({ incidentId: Id, bulletin: z.int().min(1).max(999) }),
 ])
 const start = z.strictObject({
   what,

@@ -9,6 +9,7 @@ import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
+import { bulletinCommands } from './incident/bulletin-commands.ts'
 import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
@@ -23,6 +24,7 @@ import { namedWallCommands } from './walls/commands.ts'
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
   ...headquartersCommands,
+  ...bulletinCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

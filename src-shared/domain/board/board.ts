@@ -44,6 +44,7 @@ import {
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
+import { drawBulletins } from './bulletins.ts'
 import { drawHeadquarters } from './headquarters.ts'
 import { nearestStep, nextStep } from './order.ts'
 import { isAsked, drawPlan, drawProposed, drawRunning } from './plans.ts'
@@ -349,6 +350,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
       ? { imported: drawImported(incident.imported, incident, view.open) }
       : {}),
     ...drawHeadquarters(incident, view),
+    ...drawBulletins(incident, view),
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),

@@ -71,6 +71,16 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
         })),
       }
     : {}),
+  ...(incident.bulletins
+    ? {
+        bulletins: incident.bulletins.map((bulletin) => ({
+          ...bulletin,
+          text: null,
+          signer: null,
+          to: null,
+        })),
+      }
+    : {}),
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 

@@ -7,6 +7,7 @@ import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
+import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { WallSign } from './wall-sign.ts'
@@ -238,7 +239,7 @@ export type BoardEvidence = {
   mayGoAt: number | null // when it was said that it need not be kept any longer
 }
 
-export type BoardIncident = {
+export type BoardIncident = BoardBulletins & {
   id: string
   version: number
   number?: string // the short one, 2026-017; absent of imported ones, and on public walls

@@ -68,7 +68,8 @@ export type Section = {
  * sheet (a draft, a drill). `zone`: IANA, of all instants in it. `tight`: it is to stay on one A4.
  */
 export type ReportDocument = {
-  kind: 'month' | 'period' | 'incident' | 'handover' | 'register' | 'power-cut' | 'intake'
+  kind:
+    'month' | 'period' | 'incident' | 'handover' | 'register' | 'power-cut' | 'intake' | 'bulletin'
   name: string
   title: LocalizedText
   lines: readonly LocalizedText[]

@@ -10,7 +10,13 @@ export type TextOf = (words: LocalizedText) => LocalizedText
 
 const SHORTEST = 2 // one character alone would be found in every second word
 
-const namesIn = ({ reporter, steps, evidence, headquarters }: BoardIncident): readonly string[] =>
+const namesIn = ({
+  reporter,
+  steps,
+  evidence,
+  headquarters,
+  bulletins,
+}: BoardIncident): readonly string[] =>
   [
     reporter,
     ...steps.flatMap(({ onBehalfOf, list, listed }) => [
@@ -23,6 +29,7 @@ const namesIn = ({ reporter, steps, evidence, headquarters }: BoardIncident): re
     ]),
     ...evidence.map(({ keeper }) => keeper),
     ...(headquarters ?? []).map(({ person }) => person),
+    ...(bulletins ?? []).flatMap(({ signer, to }) => [signer, to]),
   ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 
 /**

@@ -16,6 +16,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { alertLine } from './alerts.ts'
 import { attentionLine } from './attention.ts'
 import { gateLine } from './gates.ts'
+import { bulletinLine } from './bulletins.ts'
 import { headquartersLine } from './headquarters.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
@@ -136,6 +137,9 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return line(noteWords(event, names), event.stepId ?? null, event.words)
     case 'HeadquartersSet':
       return headquartersLine(event)
+    case 'BulletinSent':
+    case 'HeadInformed':
+      return bulletinLine(event, names)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

@@ -25,6 +25,7 @@ const DRAFT = [
   'pages/handover/SignPart.vue',
   'pages/now/assess/AssessDialog.vue',
   'pages/now/calls/CallCard.vue',
+  'pages/now/bulletin/BulletinDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',
   'pages/now/incident/GateDialog.vue',
@@ -94,6 +95,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
     'pages/site/places/PlacesPart.vue',
   ],
   'pages/site/contacts/NumberFields.vue': 'pages/site/contacts/ContactDialog.vue',
+  'pages/now/bulletin/BlankAnswer.vue': 'pages/now/bulletin/BulletinDialog.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
 }
 

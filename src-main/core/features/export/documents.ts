@@ -6,9 +6,11 @@ import type { Parsed } from '#shared/contract/contract.ts'
 import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
+import { bulletinDocument } from '#shared/domain/document/bulletin-document.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
+import { unknownBulletin } from '#shared/domain/incident/record/refusals.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { handoverQueries } from '../handover/queries.ts'
 import { recordOf } from '../history/queries.ts'
@@ -88,7 +90,10 @@ async function ofPeriod(
 
 /** Without personal values, unless they are asked for. */
 async function ofIncident(
-  { incidentId, personal = false }: Extract<ExportSubject, { incidentId: string }>,
+  {
+    incidentId,
+    personal = false,
+  }: Exclude<Extract<ExportSubject, { incidentId: string }>, { bulletin: number }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { memory, now } = context
@@ -126,6 +131,26 @@ async function ofHandover(
   return on(position, handoverDocument(shown.reply, null, of), context)
 }
 
+/** A report to those above, word for word as it went out. */
+async function ofBulletin(
+  { incidentId, bulletin }: Extract<ExportSubject, { bulletin: number }>,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { position, site } = context.memory
+  const read = await recordOf(incidentId, context)
+  if (!read.ok) return read
+  const { incident } = read.reply
+  const sent = incident.bulletins?.find(({ number }) => number === bulletin)
+  if (!sent) return unknownBulletin(bulletin)
+  const { number, at, text } = sent
+  const sheet = { number, at, text: text ?? '', drill: incident.drill, site: site.name }
+  const document = bulletinDocument(
+    { ...sheet, incidentNumber: incident.number ?? null },
+    site.zone,
+  )
+  return on(position, document, context)
+}
+
 /** What runs, as the desk sees it, with the numbers to ring; or a blank sheet. */
 async function ofSheet(
   { sheet }: Extract<ExportSubject, { sheet: string }>,
@@ -150,6 +175,7 @@ export async function drawDocument(
 ): Promise<Drawn | Refusal> {
   if ('register' in request) return ofRegister(request, context)
   if ('sheet' in request) return ofSheet(request, context)
+  if ('bulletin' in request) return ofBulletin(request, context)
   if ('month' in request) return ofMonth(request, context)
   if ('handoverId' in request) return ofHandover(request, context)
   return 'from' in request ? ofPeriod(request, context) : ofIncident(request, context)

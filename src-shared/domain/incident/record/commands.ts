@@ -7,6 +7,7 @@ import type { RecordedPlace } from '../../places/place.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
+import type { SendBulletin, TellHead } from './bulletins.ts'
 import type { SetHeadquarters } from './headquarters.ts'
 import type { ListOutcome, PeopleKind, Severity, Warning } from './scales.ts'
 import type {
@@ -212,6 +213,8 @@ export type IncidentCommand =
   | TakeOverIncident
   | ContinueIncident
   | SetHeadquarters
+  | SendBulletin
+  | TellHead
   | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

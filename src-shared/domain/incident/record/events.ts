@@ -24,6 +24,7 @@ import type {
 } from './alert-events.ts'
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
+import type { BulletinEvent } from './bulletins.ts'
 import type { HeadquartersSet } from './headquarters.ts'
 import type { IncidentClassified, IncidentReported } from './report-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
@@ -331,6 +332,7 @@ export type IncidentEvent =
   | GatePassed
   | NoteAdded
   | HeadquartersSet
+  | BulletinEvent
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent

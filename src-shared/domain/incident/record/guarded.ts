@@ -17,7 +17,7 @@ export type GuardedKind = (typeof GUARDED_KINDS)[number]
 
 /**
  * Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to, of who
- * forms the headquarters.
+ * forms the headquarters, of whom reports to those above name and what they say.
  */
 const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   onBehalfOf: { person: 'person', channel: 'channel' },
@@ -26,6 +26,8 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   EvidenceMayGo: { what: 'evidence' },
   told: { people: 'person' },
   headquarters: { person: 'person', duty: 'reason' },
+  bulletins: { text: 'reason', signer: 'person', to: 'person' },
+  BulletinSent: { text: 'reason', signer: 'person', to: 'person' },
 }
 const ANYWHERE: Readonly<Record<string, GuardedKind>> = {
   reason: 'reason',

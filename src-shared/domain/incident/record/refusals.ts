@@ -86,6 +86,24 @@ export const callOutOfTime = (): Refusal =>
       'A call cannot be before the report or in the future',
     ),
   )
+export const headOutOfTime = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      '负责人得知的时间不能早于接报，也不能晚于现在',
+      'The head cannot have been told before the report or in the future',
+    ),
+  )
+export const unknownBulletin = (number: number): Refusal =>
+  refuse('unknown-issue', localized(`没有第${number}报`, `There is no report no. ${number}`))
+export const finalTooEarly = (): Refusal =>
+  refuse(
+    'bad-move',
+    localized(
+      '响应还没有解除，不能发终报；请先发续报',
+      'The response is not lifted yet: send a follow-up report, not the final one',
+    ),
+  )
 export const noteOutOfTime = (): Refusal =>
   refuse(
     'bad-input',

@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Attention } from './attention.ts'
+import type { Bulletin } from './bulletins.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type {
@@ -247,6 +248,8 @@ export type Incident = {
   imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not
   headquarters?: readonly Member[] // absent until somebody forms it
+  bulletins?: readonly Bulletin[] // reports to those above, in their order; absent until the first
+  headInformedAt?: number // when the head of the unit came to know, as told last
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
   // what was reported was put right, last then; its type, if ever, last at `typeAt`

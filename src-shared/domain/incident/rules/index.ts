@@ -43,6 +43,7 @@ import { correctStep, explainStep, stepCorrected, stepExplained } from './correc
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
 import { gatePassed } from './gates.ts'
 import { planNotStarted } from './handover.ts'
+import { bulletinSent, headInformed, sendBulletin, tellHead } from './bulletins.ts'
 import { headquartersSet, setHeadquarters } from './headquarters.ts'
 import {
   importIncident,
@@ -121,6 +122,8 @@ export const RULES: {
   SilenceAlert: { taken: 'live', decide: silenceAlert },
   ShelveAlert: { taken: 'live', decide: shelveAlert },
   SetHeadquarters: { taken: 'live', decide: setHeadquarters },
+  SendBulletin: { taken: 'reported', decide: sendBulletin },
+  TellHead: { taken: 'reported', decide: tellHead },
   RecordCall: { taken: 'reported', decide: recordCall },
 }
 
@@ -137,6 +140,8 @@ export const EFFECTS: {
   GatePassed: gatePassed,
   NoteAdded: noteAdded,
   HeadquartersSet: headquartersSet,
+  BulletinSent: bulletinSent,
+  HeadInformed: headInformed,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,
   ActivationDeclined: activationDeclined,

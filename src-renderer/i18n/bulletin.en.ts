@@ -1,0 +1,43 @@
+/** The words of the reports to those above in English. */
+import type { BulletinWords } from './bulletin.zh.ts'
+
+export const bulletinEn: BulletinWords = {
+  title: '{kind} (no. {number})',
+  says: 'Drafted from the record. What is yellow nobody has said yet: answered here, it goes into the incident. Once it is sent it is kept word for word.',
+  blank: 'not known yet',
+  clock: '{source}',
+  noHead: 'It runs from when the head of the unit came to know: fill that in first',
+  left: '{time} left, to be sent by {due}',
+  half: 'Half of the time is gone, {time} left',
+  near: '80% of the time is gone, {time} left',
+  late: 'Late by {time}',
+  met: 'First report sent at {time}',
+  ask: {
+    occurredAt: 'When did it happen?',
+    headInformedAt: 'When did the head of the unit come to know?',
+    type: 'What kind is it?',
+    casualties: 'How many people? Enter 0 for none',
+    loss: 'How many yuan of direct loss, as estimated?',
+    save: 'Record',
+    time: '14:40',
+    reason: 'Filled in while the report was drafted',
+    dead: 'dead',
+    serious: 'seriously injured',
+    minor: 'slightly injured',
+    missing: 'missing',
+  },
+  field: {
+    next: 'Outlook and next steps',
+    contact: 'Contact and telephone',
+    to: 'Sent to',
+    signer: 'Signed by',
+    final: 'This is the final report (the response is lifted)',
+  },
+  text: 'Text',
+  print: 'Print',
+  send: 'It is sent: keep it',
+  sent: 'Sent so far',
+  sentLine: '{kind} (no. {number}), {time}, to {to}, signed by {signer}',
+  again: 'Print this one',
+  copy: 'the whole text',
+}

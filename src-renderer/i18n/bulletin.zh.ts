@@ -1,0 +1,43 @@
+/** The words of the reports to those above in Chinese; they are loaded with their form. */
+export const bulletinZh = {
+  title: '{kind}（第{number}报）',
+  says: '按记录起草，黄色的还没有人说：在这里填，就记进事件里。报出以后原样存档，不再改。',
+  blank: '待查',
+  clock: '{source}',
+  noHead: '从单位负责人得知起算，请先填负责人得知时间',
+  left: '还剩{time}，{due}前报出',
+  half: '已过一半，还剩{time}',
+  near: '已过八成，还剩{time}',
+  late: '已超时{time}（迟报）',
+  met: '首报{time}报出',
+  ask: {
+    occurredAt: '几点发生的？',
+    headInformedAt: '单位负责人几点得知？',
+    type: '是什么类型？',
+    casualties: '伤亡几人？没有填0',
+    loss: '估计直接损失多少元？',
+    save: '记下',
+    time: '14:40',
+    reason: '起草信息报告时填写',
+    dead: '死亡',
+    serious: '重伤',
+    minor: '轻伤',
+    missing: '失踪',
+  },
+  field: {
+    next: '发展趋势和下一步',
+    contact: '联系人和电话',
+    to: '报送给谁',
+    signer: '签发人',
+    final: '这是终报（响应已解除）',
+  },
+  text: '全文',
+  print: '打印',
+  send: '已报出，存档',
+  sent: '报过的',
+  sentLine: '{kind}（第{number}报）{time} 报{to}，{signer}签发',
+  again: '打印这一报',
+  copy: '报告全文',
+}
+
+export type BulletinWords = typeof bulletinZh

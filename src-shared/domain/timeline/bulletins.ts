@@ -1,0 +1,28 @@
+/** Lines of the record for reports to those above, and for when the head of the unit was told. */
+import type { BulletinEvent, BulletinKind } from '../incident/record/bulletins.ts'
+import { inSentence } from '../sealed.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { line, type Line, type Names } from './line.ts'
+
+export const BULLETIN_NAMES: Readonly<Record<BulletinKind, LocalizedText>> = {
+  first: localized('首报', 'First report'),
+  'follow-up': localized('续报', 'Follow-up report'),
+  final: localized('终报', 'Final report'),
+}
+
+export function bulletinLine(event: BulletinEvent, { instant }: Names): Line {
+  if (event.type === 'HeadInformed') {
+    const at = instant(event.informedAt)
+    return line(localized(`单位负责人${at}得知`, `The head of the unit knew at ${at}`))
+  }
+  const name = BULLETIN_NAMES[event.kind]
+  const [signer, to] = [inSentence(event.signer), inSentence(event.to)]
+  return line(
+    localized(
+      `${name.zh}已报出（第${event.number}报，${signer}签发，报${to}）`,
+      `${name.en} sent (no. ${event.number}, signed by ${signer}, to ${to})`,
+    ),
+    null,
+    event.text,
+  )
+}

@@ -1,0 +1,125 @@
+/**
+ * The report to those above is there from the first word of an incident on: what nobody has said is
+ * a blank that asks; a follow-up says what is new and then the whole; the clock is the law's.
+ */
+import { describe, expect, it } from 'vitest'
+import { reportClock, shareGone } from '#shared/domain/bulletin/clock.ts'
+import { draftBulletin } from '#shared/domain/bulletin/draft.ts'
+import { bulletinText, newsSince } from '#shared/domain/bulletin/text.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { localized } from '#shared/domain/text.ts'
+import { HOUR_MS } from '#shared/domain/units.ts'
+import { incident, MINUTE, NOW, people, step, ZONE } from '../../renderer/board-parts.ts'
+
+const SITE = localized('江畔市民中心', 'Riverside Civic Centre')
+const items = (part: Partial<BoardIncident> = {}, language: 'zh' | 'en' = 'zh') =>
+  draftBulletin(incident({ place: '三楼厨房', narrative: '冒烟', occurredAt: null, ...part }), {
+    zone: ZONE,
+    language,
+    site: SITE,
+  })
+const wordsOf = (part: Partial<BoardIncident>, id: string, language: 'zh' | 'en' = 'zh') =>
+  items(part, language).find((entry) => entry.id === id)?.words
+const HEAD = {
+  number: 1,
+  kind: 'first',
+  at: NOW,
+  drill: false,
+  signer: '周敏',
+  to: '区应急局',
+} as const
+const OPTIONS = { language: 'zh', zone: ZONE } as const
+
+describe('the draft', () => {
+  it('asks what nobody has said yet, and takes the rest from the record', () => {
+    const blanks = items().filter(({ words, asks }) => words === null && asks)
+    expect(blanks.map(({ asks }) => asks)).toEqual(
+      expect.arrayContaining(['occurredAt', 'headInformedAt', 'casualties', 'loss']),
+    )
+    expect(wordsOf({}, 'unit')).toBe('江畔市民中心')
+    expect(wordsOf({}, 'course')).toBe('冒烟')
+  })
+
+  it('counts people as they were told, and "at least" where nobody has counted', () => {
+    const counted = {
+      casualties: people({ dead: 0, serious: 2 }),
+      atLeastOne: ['missing'] as const,
+    }
+    expect(wordsOf(counted, 'casualties')).toMatch(/0人，.*2人，.*至少1人/)
+    expect(wordsOf(counted, 'casualties', 'en')).toMatch(/ 0, .* 2, .* at least 1/)
+  })
+
+  it('lists what was done by its own time, and nothing that was not', () => {
+    const steps = [
+      step({ state: 'done', doneAt: NOW, title: localized('疏散', 'Evacuate') }),
+      step({ state: 'done', doneAt: NOW - MINUTE, title: localized('报警', 'Call') }),
+      step({ state: 'skipped', doneAt: NOW, title: localized('跳过', 'Skipped') }),
+    ]
+    expect(wordsOf({ steps }, 'measures')).toBe('14:31 报警\n14:32 疏散')
+  })
+})
+
+describe('the text', () => {
+  it('is numbered and signed, says to whom it goes, and that a blank is not known yet', () => {
+    const text = bulletinText(items(), HEAD, null, OPTIONS)
+    expect(text.split('\n')[0]).toBe('突发事件信息报告·首报（第1报）')
+    expect(text).toMatch(/报送：区应急局[^]*发生时间：待查[^]*签发：周敏 2026-11-24 14:32$/)
+    expect(text).not.toContain('新情况')
+  })
+
+  it('of a drill says so first', () => {
+    expect(bulletinText(items(), { ...HEAD, drill: true }, null, OPTIONS)).toMatch(/^【演练】/)
+  })
+
+  it('of a follow-up says what is new, measure by measure, and then the whole', () => {
+    const done = step({ state: 'done', doneAt: NOW, title: localized('报警', 'Call') })
+    const before = bulletinText(items({ steps: [done] }), HEAD, null, OPTIONS)
+    const later = items({
+      steps: [done, step({ state: 'done', doneAt: NOW + MINUTE, title: localized('疏散', 'Go') })],
+      casualties: people({ dead: 0, serious: 1 }),
+    })
+    const news = newsSince(before, later, 'zh')
+    expect(news.join('\n')).toMatch(/伤亡情况：.*1人/)
+    expect(news.join('\n')).toContain('14:33 疏散')
+    expect(news.join('\n')).not.toContain('报警')
+    const text = bulletinText(later, { ...HEAD, number: 2, kind: 'follow-up' }, before, OPTIONS)
+    expect(text).toMatch(/续报（第2报）[^]*一、新情况[^]*二、全部情况[^]*14:32 报警/)
+    const same = bulletinText(items({ steps: [done] }), { ...HEAD, number: 2 }, before, OPTIONS)
+    expect(same).toContain('没有新情况')
+  })
+})
+
+describe('the clock of the law', () => {
+  const accident = incident({ legalCategory: 'accidentDisaster', type: 'fire' })
+  it('runs an hour from when the head came to know (493号 art. 9), and not before', () => {
+    expect(reportClock(accident, ['mall'])).toMatchObject({ ruleId: 'accident', dueAt: null })
+    const running = { ...accident, headInformedAt: NOW }
+    const clock = reportClock(running, ['mall'])!
+    expect(clock.dueAt).toBe(NOW + HOUR_MS)
+    expect(shareGone(clock, NOW + 30 * MINUTE)).toBe(0.5)
+    expect(shareGone(clock, NOW + HOUR_MS)).toBe(1)
+  })
+
+  it('is met by the first report, and stops', () => {
+    const sent = {
+      number: 1,
+      kind: 'first',
+      at: NOW,
+      by: '',
+      text: '',
+      signer: '',
+      to: '',
+    } as const
+    const clock = reportClock({ ...accident, headInformedAt: NOW, bulletins: [sent] }, [])!
+    expect([clock.metAt, shareGone(clock, NOW + HOUR_MS)]).toEqual([NOW, null])
+  })
+
+  it('of an attack on a network is 1 h for a bank and 4 h for others, none where no rule is, none of a drill', () => {
+    const attack = incident({ type: 'branch-attack.network', legalCategory: null })
+    expect(reportClock(attack, ['branch'])).toMatchObject({ withinMs: 4 * HOUR_MS })
+    const bank = incident({ type: 'bank-network.security', legalCategory: null })
+    expect(reportClock(bank, ['bank-window'])).toMatchObject({ withinMs: HOUR_MS })
+    expect(reportClock(incident({ type: 'noise', legalCategory: null }), ['mall'])).toBeNull()
+    expect(reportClock({ ...accident, drill: true }, ['mall'])).toBeNull()
+  })
+})

@@ -1,0 +1,96 @@
+/**
+ * The form of the report to those above: its blanks ask and answer into the record, the text goes
+ * out as it stood, and what was sent can be read and printed again.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import BulletinDialog from '#renderer/console/pages/now/bulletin/BulletinDialog.vue'
+import { answerOf } from '#renderer/console/pages/now/bulletin/answer.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { incident, MINUTE, NOW, SECOND } from '../board-parts.ts'
+import { mountConsole } from './desk.ts'
+
+const RUNNING = incident({
+  ...{ id: 'i1', place: '三楼厨房', narrative: '冒烟', occurredAt: null },
+  legalCategory: 'accidentDisaster',
+})
+const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
+const words = (): string => dialog().textContent.replace(/\s+/g, ' ')
+async function opened(shown: BoardIncident = RUNNING) {
+  const mounted = await mountConsole(BulletinDialog, { incident: shown })
+  await mounted.show({ incidents: [shown] })
+  return mounted
+}
+async function type(field: Element, value: string): Promise<void> {
+  ;(field as HTMLInputElement).value = value
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+}
+const labelled = (label: string): HTMLInputElement =>
+  [...dialog().querySelectorAll('label')]
+    .find(({ textContent }) => textContent.includes(label))!
+    .querySelector('input')!
+
+it('shows what the record knows, and asks what nobody has said', async () => {
+  await opened()
+  expect(words()).toMatch(/首报（第1报）/)
+  expect(words()).toMatch(/三楼厨房.*冒烟/)
+  expect(words()).toMatch(/几点发生的？.*单位负责人几点得知？.*伤亡几人？/)
+  expect(words()).toContain('请先填负责人得知时间')
+})
+
+it('answers a blank into the record of the incident', async () => {
+  const { station } = await opened()
+  const blank = [...dialog().querySelectorAll('.blank')].find(({ textContent }) =>
+    textContent.includes('负责人几点得知'),
+  )!
+  await type(blank.querySelector('input')!, '14:30')
+  blank.querySelector('button')!.click()
+  await flushPromises()
+  expect(station.of('bulletin/head-informed')).toEqual([
+    { incidentId: 'i1', at: NOW - 2 * MINUTE - 8 * SECOND },
+  ])
+})
+
+it('sends the text as it stands, once it says to whom and by whom', async () => {
+  const { station } = await opened()
+  dialog().querySelector('form')!.requestSubmit()
+  await flushPromises()
+  expect(station.of('bulletin/send')).toEqual([])
+  await type(labelled('报送给谁'), '区应急局')
+  await type(labelled('签发人'), '周敏')
+  dialog().querySelector('form')!.requestSubmit()
+  await flushPromises()
+  const [sent] = station.of('bulletin/send')
+  expect(sent).toMatchObject({ incidentId: 'i1', number: 1, final: false, signer: '周敏' })
+  expect(sent?.text).toMatch(/首报（第1报）\n报送：区应急局\n[^]*三楼厨房[^]*签发：周敏/)
+})
+
+it('lists what went out, and prints it word for word again', async () => {
+  const printed: string[] = []
+  vi.stubGlobal('print', () => void printed.push('once'))
+  const bulletin = { kind: 'first', at: NOW, by: '周敏', signer: '周敏', to: '区应急局' } as const
+  await opened({ ...RUNNING, bulletins: [{ ...bulletin, number: 1, text: '第1报正文' }] })
+  expect(words()).toMatch(/续报（第2报）/)
+  expect(words()).toMatch(/首报（第1报）.*报区应急局，周敏签发/)
+  const [again] = [...dialog().querySelectorAll('button')].filter(({ textContent }) =>
+    textContent.includes('打印这一报'),
+  )
+  again!.click()
+  await flushPromises()
+  expect(printed).toEqual(['once'])
+})
+
+it('reads numbers and times, and takes nothing else for an answer', () => {
+  const at = () => NOW
+  expect(answerOf('loss', ['12,000'], 'i1', 'r', at)?.input).toMatchObject({ loss: 12_000 })
+  expect(answerOf('loss', ['很多'], 'i1', 'r', at)).toBeNull()
+  expect(answerOf('casualties', ['0', '', '2', ''], 'i1', 'r', at)?.input).toEqual({
+    incidentId: 'i1',
+    casualties: { dead: 0, minor: 2 },
+  })
+  expect(answerOf('casualties', ['', '', '', ''], 'i1', 'r', at)).toBeNull()
+  expect(answerOf('casualties', ['一', '', '', ''], 'i1', 'r', at)).toBeNull()
+  expect(answerOf('occurredAt', ['9点'], 'i1', 'r', () => null)).toBeNull()
+  expect(answerOf('type', ['fire'], 'i1', 'r', at)?.name).toBe('incident/amend')
+})
