@@ -8,6 +8,7 @@ import { adminCode } from './admin-code.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
 import { bulletins } from './bulletins.ts'
+import { calling } from './calling.ts'
 import { callRequests } from './calls.ts'
 import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...correcting,
   ...headquarters,
   ...bulletins,
+  ...calling,
   ...callRequests,
   ...plans,
   ...siteRequests,

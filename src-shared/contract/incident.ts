@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { EVIDENCE_KINDS } from '../domain/incident/record/scales.ts'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { Heard } from '../domain/match/heard.ts'
+import type { Join } from '../domain/match/joining.ts'
 import type { Proposal } from '../domain/match/types.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { Id, Instant, Nothing, reply, Short, type Empty } from './parts.ts'
@@ -21,6 +22,8 @@ const report = z.strictObject({
   reporter: personal(200).nullish(),
   occurredAt: Instant.nullish(),
   drill: z.boolean().optional(),
+  // another system reports it, under its own id: sent again it is the same incident
+  source: z.strictObject({ system: Short, id: Short }).nullish(),
 })
 const activate = z.strictObject({
   incidentId: Id,
@@ -98,6 +101,7 @@ const move = z.strictObject({
   ]),
   reason: personal(10_000).nullish(),
   reasons: z.record(Id, personal(10_000)).nullish(), // by step, question or plan
+  verifiedBy: personal(200).nullish(), // of a false report: who made sure of it
 })
 
 /** One alert, or several of one incident as they stood on the screen. */
@@ -173,7 +177,7 @@ export const incident = {
       drill: z.boolean().optional(),
       type: Id.nullish(),
     }),
-    reply: reply<{ proposals: readonly Proposal[]; heard: Heard }>(),
+    reply: reply<{ proposals: readonly Proposal[]; heard: Heard; joins?: readonly Join[] }>(),
   }),
   'incident/report': defineRequest({
     kind: 'command',

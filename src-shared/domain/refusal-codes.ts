@@ -126,6 +126,8 @@ export type RefusalCode =
   | 'unknown-table'
   | 'unknown-type'
   | 'unknown-wall'
+  | 'unknown-caller'
+  | 'bad-merge'
   | 'wall-not-offered'
   | 'wall-not-renewed'
   | 'would-overwrite'

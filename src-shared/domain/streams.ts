@@ -18,6 +18,7 @@ import { operatorStream } from './operator/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
+import { reportSourceStream } from './report-source/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
@@ -42,6 +43,7 @@ export const streams = {
   planSnapshot: planSnapshotStream,
   monthlyReport: reportStream,
   reportArrangement: reportArrangementStream,
+  reportSource: reportSourceStream,
   backupPlace: backupPlaceStream,
   import: importStream,
   station: stationStream,

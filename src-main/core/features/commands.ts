@@ -7,6 +7,7 @@ import { emergencyCommands } from './emergency/commands.ts'
 import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
+import { callerCommands } from './incident/caller-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
 import { bulletinCommands } from './incident/bulletin-commands.ts'
@@ -23,6 +24,7 @@ import { namedWallCommands } from './walls/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
+  ...callerCommands,
   ...headquartersCommands,
   ...bulletinCommands,
   ...assessmentCommands,

@@ -43,6 +43,7 @@ import {
   type AttentionView,
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
+import { drawCallers } from './callers.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
 import { drawBulletins } from './bulletins.ts'
 import { drawHeadquarters } from './headquarters.ts'
@@ -304,6 +305,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     id: incident.id,
     version: incident.version,
     ...drawNumber(incident, view),
+    ...(incident.source ? { source: incident.source } : {}),
     place: shown(incident.place, view.open),
     ...(incident.area === undefined ? {} : { area: incident.area }),
     ...(incident.placeId === undefined ? {} : { placeId: incident.placeId }),
@@ -354,6 +356,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),
+    ...drawCallers(incident, view),
     ...drawAssessment(incident, view),
   }
 }

@@ -100,9 +100,12 @@ const area = (incident: BoardIncident): BoardIncident => ({
 
 /** Numbers without a gap would tell that there is one between them of which nobody may know. */
 function unnumbered(incident: BoardIncident): BoardIncident {
-  if (incident.number === undefined) return incident
+  const { number, takenIn, callerCount } = incident
+  if ([number, takenIn, callerCount].every((part) => part === undefined)) return incident
   const shown = { ...incident }
   delete shown.number
+  delete shown.takenIn
+  delete shown.callerCount
   return shown
 }
 

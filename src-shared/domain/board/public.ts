@@ -41,9 +41,17 @@ const withoutReason = ({
   ...(withdrawn ? { withdrawn: { ...withdrawn, reason: '' } } : {}),
 })
 
+/** Nobody on a wall reads who called, nor in what words. */
+function withoutCallers(incident: BoardIncident): BoardIncident {
+  if (!incident.callers) return incident
+  const shown = { ...incident }
+  delete shown.callers
+  return shown
+}
+
 /** An incident without its personal values. */
 export const publicIncident = (incident: BoardIncident): BoardIncident => ({
-  ...incident,
+  ...withoutCallers(incident),
   narrative: null,
   reporter: null,
   commander: null,

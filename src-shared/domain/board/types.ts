@@ -5,6 +5,7 @@
 import type { RecordHead } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
+import type { BoardCallers } from './caller-types.ts'
 import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardBulletins } from './bulletins.ts'
@@ -13,6 +14,7 @@ import type { BoardQuestion } from './question-types.ts'
 import type { WallSign } from './wall-sign.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { Disclosure } from '../privacy/disclosure.ts'
+import type { Source } from '../report-source/stream.ts'
 import type { LocalizedText } from '../text.ts'
 import type { NamedWall } from '../walls/wall.ts'
 import type {
@@ -239,69 +241,71 @@ export type BoardEvidence = {
   mayGoAt: number | null // when it was said that it need not be kept any longer
 }
 
-export type BoardIncident = BoardBulletins & {
-  id: string
-  version: number
-  number?: string // the short one, 2026-017; absent of imported ones, and on public walls
-  place: string
-  area?: string // only where the place is somebody's home: what may be printed of it
-  placeId?: string // of the site's register, where the place is one of it or lies in one
-  type: string | null
-  typeName: LocalizedText | null
-  category: string | null
-  danger: boolean // its type, or one of a plan that runs, is dangerous to life
-  discreet: boolean // no public wall knows of it, and the room's wall says it without a tone
-  // how much of it public walls may show, by its type; absent: all of it, or it is discreet
-  disclosure?: Exclude<Disclosure, 'full'>
-  coarsePlace?: string // with `area`: the hall or estate of its place, where one is known
-  kind: LocalizedText // what it is, in few words: short title of the plan, else the type
-  state: IncidentState
-  level: number | null
-  levelName: LocalizedText | null
-  drill: boolean
-  narrative: string | null // null once purged
-  reporter: string | null
-  channel: string | null
-  commander: string | null
-  receivedAt: number
-  occurredAt: number | null
-  closedAt: number | null // what has gone on is counted up to here
-  reason: string | null
-  plans: readonly BoardPlan[]
-  proposed: readonly BoardProposed[]
-  facts: readonly BoardQuestion[]
-  steps: readonly BoardStep[] // in the order of the plan; superseded plans included
-  alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
-  next: string | null // id of the step that is the next action
-  // the question that a step of life safety or a timed one waits for: it comes before `next`
-  asks: { key: string; planId: string } | null
-  nearest: string | null // id of the unfinished step whose limit is nearest, or longest past
-  notices: readonly LocalizedText[] // short announcements for the wall's footer
-  moves: readonly IncidentState[] // what it can be moved to now
-  blocks: readonly string[] // ids of the steps that keep it from being closed
-  gates: readonly BoardGate[] // of those moves that ask for something first; none for walls
-  // that it can be raised or lowered to: those of the plans that run, highest first
-  levels: readonly Level[]
-  warning: Warning | null // colour of the pre-alert; neither level nor severity
-  severity: Severity | null // as a person judged it
-  legalCategory: string | null // one of the four by law; the fourth is not graded
-  severitySuggested: Severity | null // by casualties and loss (493号 art. 3); never set by itself
-  casualties: BoardCasualties | null
-  atLeastOne: readonly PeopleKind[] // of these kinds: not counted, shown as ≥ 1, in no sum
-  loss: number | null // direct economic loss so far, yuan
-  accident?: BoardAccident // absent where its type is none and nobody said anything of it
-  impact: BoardImpact | null
-  evidence: readonly BoardEvidence[]
-  headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
-  calls: readonly BoardCall[] // in the order in which they were recorded
-  callingSince: number | null // a call of it is under way: alerts sound once and are then shown
-  amended: { at: number; by: string } | null // what was reported was put right, last then
-  // a past one from a file: never on the board, drawn in the history only
-  imported?: Omit<Imported, 'withdrawn'> & {
-    moments: PastMoments
-    withdrawn?: { at: number; by: string; reason: string }
+export type BoardIncident = BoardBulletins &
+  BoardCallers & {
+    id: string
+    version: number
+    number?: string // the short one, 2026-017; absent of imported ones, and on public walls
+    source?: Source // another system reported it; nobody has verified it while it is `reported`
+    place: string
+    area?: string // only where the place is somebody's home: what may be printed of it
+    placeId?: string // of the site's register, where the place is one of it or lies in one
+    type: string | null
+    typeName: LocalizedText | null
+    category: string | null
+    danger: boolean // its type, or one of a plan that runs, is dangerous to life
+    discreet: boolean // no public wall knows of it, and the room's wall says it without a tone
+    // how much of it public walls may show, by its type; absent: all of it, or it is discreet
+    disclosure?: Exclude<Disclosure, 'full'>
+    coarsePlace?: string // with `area`: the hall or estate of its place, where one is known
+    kind: LocalizedText // what it is, in few words: short title of the plan, else the type
+    state: IncidentState
+    level: number | null
+    levelName: LocalizedText | null
+    drill: boolean
+    narrative: string | null // null once purged
+    reporter: string | null
+    channel: string | null
+    commander: string | null
+    receivedAt: number
+    occurredAt: number | null
+    closedAt: number | null // what has gone on is counted up to here
+    reason: string | null
+    plans: readonly BoardPlan[]
+    proposed: readonly BoardProposed[]
+    facts: readonly BoardQuestion[]
+    steps: readonly BoardStep[] // in the order of the plan; superseded plans included
+    alerts: readonly BoardAlert[] // raised and not cleared; highest priority first, then oldest
+    next: string | null // id of the step that is the next action
+    // the question that a step of life safety or a timed one waits for: it comes before `next`
+    asks: { key: string; planId: string } | null
+    nearest: string | null // id of the unfinished step whose limit is nearest, or longest past
+    notices: readonly LocalizedText[] // short announcements for the wall's footer
+    moves: readonly IncidentState[] // what it can be moved to now
+    blocks: readonly string[] // ids of the steps that keep it from being closed
+    gates: readonly BoardGate[] // of those moves that ask for something first; none for walls
+    // that it can be raised or lowered to: those of the plans that run, highest first
+    levels: readonly Level[]
+    warning: Warning | null // colour of the pre-alert; neither level nor severity
+    severity: Severity | null // as a person judged it
+    legalCategory: string | null // one of the four by law; the fourth is not graded
+    severitySuggested: Severity | null // by casualties and loss (493号 art. 3); never set by itself
+    casualties: BoardCasualties | null
+    atLeastOne: readonly PeopleKind[] // of these kinds: not counted, shown as ≥ 1, in no sum
+    loss: number | null // direct economic loss so far, yuan
+    accident?: BoardAccident // absent where its type is none and nobody said anything of it
+    impact: BoardImpact | null
+    evidence: readonly BoardEvidence[]
+    headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
+    calls: readonly BoardCall[] // in the order in which they were recorded
+    callingSince: number | null // a call of it is under way: alerts sound once and are then shown
+    amended: { at: number; by: string } | null // what was reported was put right, last then
+    // a past one from a file: never on the board, drawn in the history only
+    imported?: Omit<Imported, 'withdrawn'> & {
+      moments: PastMoments
+      withdrawn?: { at: number; by: string; reason: string }
+    }
   }
-}
 
 /** A call that began, or what came of it. `who`, `number`, `words`: null for walls. */
 export type BoardCall = {

@@ -27,7 +27,22 @@ const withoutCaller = (part: Partial<ReportedPart>): Partial<ReportedPart> => ({
   ...(part.place && isSealed(part.place) ? { place: part.area || NO_AREA } : {}),
 })
 
-export const coveredIncident = (incident: Incident): Incident => withArea(withoutValues(incident))
+/** Of further callers neither names nor words, nor a place that they name. */
+const withoutCallers = ({ callers, ...incident }: Incident): Incident =>
+  callers
+    ? {
+        ...incident,
+        callers: callers.map(({ news, ...caller }) => ({
+          ...caller,
+          narrative: WITHHELD_SEAL,
+          reporter: caller.reporter && WITHHELD_SEAL,
+          ...(news ? { news: { ...news, ...(news.place ? { place: WITHHELD_SEAL } : {}) } } : {}),
+        })),
+      }
+    : incident
+
+export const coveredIncident = (incident: Incident): Incident =>
+  withoutCallers(withArea(withoutValues(incident)))
 
 export function coveredEvent(event: IncidentEvent): IncidentEvent {
   const covered = withoutValues(event)

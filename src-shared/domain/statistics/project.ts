@@ -8,13 +8,14 @@ import {
   plannedSteps,
   type PlannedStep,
 } from '../incident/record/select.ts'
+import type { CarriedLimit } from '../incident/record/callers.ts'
 import { impactOf } from '../incident/rules/assess.ts'
 import { endOf } from '../incident/rules/lateness.ts'
 import { overAt, type Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { reportKind } from '../plan/report-kind.ts'
 import { NO_AREA, type IncidentStats, type LimitStats, type NudgeStats } from './incident-stats.ts'
-import { inSentence, isSealed } from '../sealed.ts'
+import { inSentence, isSealed, referredIn } from '../sealed.ts'
 import { limitResult } from './limit.ts'
 
 /** Severity, casualties, loss and impact, as far as people assessed them. */
@@ -77,13 +78,16 @@ function surroundings(
   incident: Incident,
   world: World,
 ): Pick<IncidentStats, 'plans' | 'alerts' | 'nudges' | 'evidence' | 'answers'> {
-  const { runs, alertLog } = incident
+  const { runs, alertLog, takenIn = [] } = incident
+  const activated = runs.map(({ planId, revision }) => ({ planId, revision }))
+  const others = takenIn
+    .flatMap(({ plans }) => plans)
+    .filter(({ revision }) => runs.every((run) => run.revision !== revision))
+  const plans = [...activated, ...new Map(others.map((plan) => [plan.revision, plan])).values()]
   const pieces = evidenceOf(incident)
   const nudges = nudgesOf(incident)
   return {
-    ...(runs.length > 0
-      ? { plans: runs.map(({ planId, revision }) => ({ planId, revision })) }
-      : {}),
+    ...(plans.length > 0 ? { plans } : {}),
     ...(alertLog ? { alerts: alertLog } : {}),
     ...(nudges.length > 0 ? { nudges } : {}),
     ...(pieces.length > 0
@@ -127,6 +131,30 @@ const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitSta
     ]
   })
 
+const asStats = ({ reason, ...limit }: CarriedLimit): LimitStats => ({
+  ...limit,
+  ...(reason === undefined ? {} : { reason: inSentence(reason) }),
+})
+
+/**
+ * The limits of an incident that are late at `now` (UTC ms), as they stay in the list of another
+ * one that it is merged into; what ran until then has ended.
+ */
+export const lateLimits = (
+  incident: Incident,
+  world: World,
+  now: number,
+): readonly CarriedLimit[] => [
+  ...plannedSteps(incident, world)
+    .flatMap((step) => limitStats(step, now))
+    .filter((limit) => limitResult(limit, now) === 'late')
+    .map(({ reason, ...limit }) => {
+      const [sealed] = referredIn(reason)
+      return { ...limit, ...(reason === undefined ? {} : { reason: sealed ?? reason }) }
+    }),
+  ...(incident.takenIn ?? []).flatMap(({ late }) => late),
+]
+
 /** Of a place that is sealed the area counts. */
 const placeOf = ({ place, area }: Incident): Pick<IncidentStats, 'place' | 'address'> =>
   isSealed(place) ? { place: area || NO_AREA, address: place } : { place }
@@ -155,7 +183,10 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
     channel: incident.channel,
     state: incident.state,
     moments: incident.moments,
-    limits: plannedSteps(incident, world).flatMap((step) => limitStats(step, over)),
+    limits: [
+      ...plannedSteps(incident, world).flatMap((step) => limitStats(step, over)),
+      ...(incident.takenIn ?? []).flatMap(({ late }) => late).map(asStats),
+    ],
     ...figures(incident),
     ...surroundings(incident, world),
     ...(incident.imported

@@ -15,6 +15,7 @@ import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { alertLine } from './alerts.ts'
 import { attentionLine } from './attention.ts'
+import { callerLine } from './callers.ts'
 import { gateLine } from './gates.ts'
 import { bulletinLine } from './bulletins.ts'
 import { headquartersLine } from './headquarters.ts'
@@ -48,18 +49,19 @@ function answered(
   return localized(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
 }
 
-function reportedLine({ place: at, drill, narrative }: IncidentReported): Line {
+function reportedLine({ place: at, drill, narrative, source }: IncidentReported): Line {
+  const from = source ? localized(`（${source.system}）`, ` (${source.system})`) : localized('', '')
   const place = inSentence(at)
   return line(
     drill
-      ? localized(`演练接报：${place}`, `Drill reported: ${place}`)
-      : localized(`接报：${place}`, `Reported: ${place}`),
+      ? localized(`演练接报${from.zh}：${place}`, `Drill reported${from.en}: ${place}`)
+      : localized(`接报${from.zh}：${place}`, `Reported${from.en}: ${place}`),
     null,
     narrative,
   )
 }
 
-function movedLine({ itself, from, to, reason }: IncidentMoved): Line {
+function movedLine({ itself, from, to, reason, verifiedBy }: IncidentMoved): Line {
   if (itself)
     return line(
       localized(
@@ -68,9 +70,13 @@ function movedLine({ itself, from, to, reason }: IncidentMoved): Line {
       ),
     )
   const [before, after] = [STATE_NAMES[from], STATE_NAMES[to]]
-  return line(
-    because(localized(`${before.zh}转为${after.zh}`, `${before.en} to ${after.en}`), reason),
+  const moved = because(
+    localized(`${before.zh}转为${after.zh}`, `${before.en} to ${after.en}`),
+    reason,
   )
+  if (!verifiedBy) return line(moved)
+  const who = inSentence(verifiedBy)
+  return line(localized(`${moved.zh}，核实人：${who}`, `${moved.en}, verified by ${who}`))
 }
 
 /** Of what was told later: when it was. */
@@ -121,6 +127,12 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AlertSilenced':
     case 'AlertCleared':
       return alertLine(event, names)
+    case 'CallerJoined':
+    case 'CallerParted':
+    case 'IncidentMerged':
+    case 'IncidentTakenIn':
+    case 'IncidentLetGo':
+      return callerLine(event)
     case 'IncidentMoved':
       return movedLine(event)
     case 'GatePassed':

@@ -27,6 +27,7 @@ describe('a name in the record', () => {
     ['plan.ab12', streams.planSnapshot, 'ab12'],
     ['report.2026-10', streams.monthlyReport, '2026-10'],
     ['reports', streams.reportArrangement, 'reports'],
+    ['report-source.ab12', streams.reportSource, 'ab12'],
     ['backups', streams.backupPlace, 'backups'],
     ['import.one', streams.import, 'one'],
     ['station', streams.station, 'station'],

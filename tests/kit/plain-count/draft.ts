@@ -91,6 +91,21 @@ export type Body = {
   loss: number | null
   incident: Carried
   now: Amended
+  incidentId: string
+  late: {
+    stepId: string
+    planId: string
+    clause: string
+    startedAt: number
+    dueAt: number
+    doneAt: number | null
+    endedAt: number | null
+    lateAt: number | null
+    toldAt?: number
+    reason?: string | undefined
+    report?: string
+    proposed?: boolean
+  }[]
 }
 
 /**
@@ -160,6 +175,7 @@ export type Draft = PlainIncident & {
   clocks: Map<string, PlainNudge> // those that run
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
+  takenIn: Map<string, PlainLimit[]> // late limits of incidents that were merged into it
 }
 
 export const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
@@ -169,7 +185,8 @@ export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome 
 export const placeOf = (place: Body['place'], area = ''): string =>
   typeof place === 'string' ? place : area || '地址已封存'
 
-export function begin(id: string, at: number, body: Body): Draft {
+export function begin(id: string, recordedAt: number, body: Body): Draft {
+  const at = body.receivedAt ?? recordedAt // a caller who was filed apart called earlier
   return {
     id,
     place: placeOf(body.place, body.area),
@@ -200,6 +217,7 @@ export function begin(id: string, at: number, body: Body): Draft {
     clocks: new Map(),
     shared: new Map(),
     own: new Map(),
+    takenIn: new Map(),
   }
 }
 

@@ -91,6 +91,23 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
     case 'IncidentMoved':
       draft.state = body.to
       return reach(draft, body.to, at)
+    case 'IncidentMerged':
+      draft.state = 'merged'
+      return reach(draft, 'merged', at)
+    case 'IncidentTakenIn':
+      draft.takenIn.set(
+        body.incidentId,
+        body.late.map(({ stepId, planId, clause, ...limit }) => ({
+          ...{ step: stepId, plan: planId, clause, started: limit.startedAt, due: limit.dueAt },
+          ...{ done: limit.doneAt, ended: limit.endedAt, late: limit.lateAt },
+          ...{ told: limit.toldAt ?? null, reason: limit.reason ?? null },
+          ...{ report: limit.report ?? null, proposed: limit.proposed ?? false },
+        })),
+      )
+      return
+    case 'IncidentLetGo':
+      draft.takenIn.delete(body.incidentId)
+      return
     case 'IncidentWithdrawn':
       draft.withdrawn = true
       return
@@ -246,6 +263,7 @@ function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainInci
   const texts = draft.runs
     .map(({ revision }) => plans.get(revision))
     .filter((text) => text !== undefined)
+  draft.limits.push(...[...draft.takenIn.values()].flat())
   for (const text of texts) {
     for (const step of text.steps) {
       for (const { limit, finished, lateAt, said } of draft.steps.get(step.id)?.times ?? []) {

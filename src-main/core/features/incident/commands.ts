@@ -11,7 +11,9 @@ import {
   type Incident,
   type OnBehalfOf,
 } from '#shared/domain/incident/record/state.ts'
-import { decideIncident } from '../../engine/changes.ts'
+import { changesOf, decideIncident, joinChanges, streamChanges } from '../../engine/changes.ts'
+import { reportSourceStream, type Source } from '#shared/domain/report-source/stream.ts'
+import type { Json } from '../../ports.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import {
   loadIncident,
@@ -69,6 +71,30 @@ function leadsToDiscreet(
   return plan !== null && isDiscreetPlan(plan, library.types())
 }
 
+const streamIdOf = ({ system, id }: Source, { vault }: StationContext): string =>
+  vault.digest('report-source', JSON.stringify([system, id]))
+
+/**
+ * A report of another system, with its id: sent again it is the same incident and the same answer.
+ */
+const reportOnce: Handler<'incident/report'> = async (input, context) => {
+  const { source } = input
+  if (!source) return report(input, context)
+  const id = streamIdOf(source, context)
+  const taken = await context.memory.documents.read('report-source', id)
+  if (taken) return changesOf({ reply: taken.answer as Json })
+  const reported = await report(input, context)
+  if (!reported.ok) return reported
+  const [row] = reported.rows
+  const event = {
+    ...({ type: 'ReportTaken', incidentId: row?.id ?? '' } as const),
+    answer: reported.reply as object,
+  }
+  const { meta } = context
+  const once = streamChanges(reportSourceStream, id, null, { events: [event], meta })
+  return joinChanges([reported, once], reported.reply)
+}
+
 const report: Handler<'incident/report'> = async (input, context) => {
   const { meta, batch, vault, library } = context
   const type = input.type ? library.types().find(({ code }) => code === input.type) : null
@@ -122,6 +148,7 @@ const report: Handler<'incident/report'> = async (input, context) => {
       drill,
       ...(isLikelyDiscreet ? { likelyDiscreet: true as const } : {}),
       number: await batch.nextNumber({ at: meta.at, drill }),
+      ...(input.source ? { source: input.source } : {}),
     },
     reply,
   )
@@ -268,7 +295,7 @@ function sealedReasons(
 }
 
 const move: Handler<'incident/move'> = async (input, context) => {
-  const { incidentId, to, reason, reasons, seen = null } = input
+  const { incidentId, to, reason, reasons, verifiedBy, seen = null } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -276,6 +303,7 @@ const move: Handler<'incident/move'> = async (input, context) => {
         to: to === 'false-report' ? 'falseReport' : to,
         reason: loaded.sealOrNull(reason),
         reasons: sealedReasons(reasons, loaded),
+        verifiedBy: loaded.sealOrNull(verifiedBy),
         seen,
       })
     : loaded
@@ -341,7 +369,7 @@ const silence: Handler<'alert/silence'> = async ({ alertId, seconds }, context) 
 }
 
 export const incidentCommands = {
-  'incident/report': report,
+  'incident/report': reportOnce,
   'incident/activate': activate,
   'incident/confirm': confirm,
   'incident/dismiss': dismiss,

@@ -7,7 +7,9 @@ import { isSealed, shown } from '#shared/domain/sealed.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { lastMoveInto } from '#shared/domain/incident/rules/move-back.ts'
 import { undoing } from '#shared/domain/incident/undo.ts'
-import { decideIncident, type Changes } from '../../engine/changes.ts'
+import type { Journalled } from '#shared/domain/incident/record/journalled.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
 import { conflict } from '../../refusals.ts'
 import { guardedPlace, isHome, possibleTypes } from '../guarded.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
@@ -83,8 +85,27 @@ const moveBack: Handler<'incident/move-back'> = async ({ incidentId, reason }, c
   const { incident, seal } = loaded
   const last = lastMoveInto(incident.state, await context.memory.events(incidentId))
   const changes = decideIncident(loaded, { type: 'MoveBack', last, reason: seal(reason) })
-  return reopening(withReportsTold(changes, incident, context), context)
+  const back = reopening(withReportsTold(changes, incident, context), context)
+  return back.ok ? lettingGo(back, incident, context) : back
 }
+
+/** The other side of a merge that is taken back with a reason. */
+async function lettingGo(
+  changes: Changes,
+  { id, mergedInto }: Incident,
+  context: CommandContext,
+): Promise<Changes | Refusal> {
+  if (!mergedInto) return changes
+  const other = await loadIncident(mergedInto.incidentId, context)
+  if (!other.ok) return other
+  const freed = decideIncident(other, { type: 'LetGo', incidentId: id })
+  return freed.ok ? withOther(changes, freed) : freed
+}
+
+const withOther = (changes: Changes, other: Changes): Changes => ({
+  ...joinChanges([changes, other], changes.reply),
+  ...(changes.onSaved ? { onSaved: changes.onSaved } : {}),
+})
 
 const stopPlan: Handler<'incident/stop-plan'> = async (input, context) => {
   const { incidentId, planId, reason, reasons = {} } = input
@@ -109,7 +130,25 @@ const undo: Handler<'incident/undo'> = async ({ incidentId, commandId }, context
   const command = undoing(incidentId, events, commandId, meta)
   if ('ok' in command) return command
   const changes = decideIncident(loaded, command)
-  return reopening(withReportsTold(changes, incident, context), context)
+  const undone = reopening(withReportsTold(changes, incident, context), context)
+  const other = otherSide(events, commandId)
+  if (!undone.ok || other === null) return undone
+  const otherLoaded = await loadIncident(other, context)
+  if (!otherLoaded.ok) return otherLoaded
+  const also = undoing(other, await context.memory.events(other), commandId, meta)
+  if ('ok' in also) return also
+  const otherUndone = decideIncident(otherLoaded, also)
+  return otherUndone.ok ? withOther(undone, otherUndone) : otherUndone
+}
+
+/** The incident that a merge by this command concerns, too. */
+function otherSide(events: readonly Journalled[], commandId: string): string | null {
+  for (const event of events) {
+    if (event.commandId !== commandId) continue
+    if (event.type === 'IncidentMerged') return event.into
+    if (event.type === 'IncidentTakenIn') return event.incidentId
+  }
+  return null
 }
 
 export const correctionCommands = {

@@ -1,18 +1,58 @@
 /** Handlers that read what concerns incidents before there is one, and after they are over. */
-import { isOnBoard } from '#shared/domain/incident/record/state.ts'
+import type { Parsed, Proposal } from '#shared/contract/contract.ts'
+import { running } from '#shared/domain/incident/record/select.ts'
+import { isOnBoard, isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
+import { joinsFor, type Join, type Joinable } from '#shared/domain/match/joining.ts'
 import { shown } from '#shared/domain/sealed.ts'
-import type { QueryHandler } from '../handler.ts'
+import type { QueryContext, QueryHandler } from '../handler.ts'
 import { endingSoon } from './keeping.ts'
 import { whom } from './whom.ts'
 
-const propose: QueryHandler<'incident/propose'> = async ({ narrative, drill, type }, context) => ({
-  ok: true,
-  reply: {
-    proposals: context.propose(narrative, drill, type),
-    heard: heardIn(narrative, drill),
-  },
-})
+const joinable = (incident: Incident, { memory }: QueryContext): Joinable => {
+  const runs = running(incident)
+  const types = runs.flatMap(({ revision }) => memory.plan(revision)?.types ?? [])
+  return {
+    incidentId: incident.id,
+    place: shown(incident.place, memory.value),
+    ...(incident.placeId === undefined ? {} : { placeId: incident.placeId }),
+    types: incident.type === null ? types : [incident.type],
+    planIds: runs.map(({ planId }) => planId),
+    lastWordAt: Math.max(incident.receivedAt, incident.attention?.actedAt ?? 0),
+  }
+}
+
+/** Incidents that run and that the caller may mean; a drill is never a real one. */
+function joins(
+  { narrative, drill = false }: Parsed<'incident/propose'>,
+  proposals: readonly Proposal[],
+  context: QueryContext,
+): readonly Join[] {
+  const first = proposals.find(({ words }) => words.length > 0) ?? null
+  const open = [...context.memory.incidents.values()].filter(
+    (incident) => !isTerminal(incident.state) && incident.drill === drill,
+  )
+  return joinsFor(
+    {
+      narrative,
+      place: first?.place ?? null,
+      type: first?.type ?? null,
+      planId: first?.planId ?? null,
+    },
+    open.map((incident) => joinable(incident, context)),
+    context.memory.places(),
+    context.now(),
+  )
+}
+
+const propose: QueryHandler<'incident/propose'> = async (input, context) => {
+  const { narrative, drill, type } = input
+  const proposals = context.propose(narrative, drill, type)
+  return {
+    ok: true,
+    reply: { proposals, heard: heardIn(narrative, drill), joins: joins(input, proposals, context) },
+  }
+}
 
 const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => {
   const items = (await endingSoon(memory, now())).map(({ incident, evidence, until }) => ({

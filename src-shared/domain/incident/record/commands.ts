@@ -2,9 +2,11 @@
  * Everything that can be asked of an incident: imperative, by a person and then checked against the
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
+import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { RecordedPlace } from '../../places/place.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
+import type { CallerCommand } from './caller-commands.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
 import type { SendBulletin, TellHead } from './bulletins.ts'
@@ -23,6 +25,7 @@ import type {
 } from './slices.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
+export type * from './caller-commands.ts'
 export type * from './correction-commands.ts'
 export type { IncidentTypeRef }
 
@@ -39,6 +42,8 @@ export type ReportIncident = {
   drill: boolean
   likelyDiscreet?: true
   number?: string
+  source?: Source
+  receivedAt?: number // earlier than it is reported (UTC ms)
 }
 /**
  * The plan comes whole: what runs is this text, whatever is edited afterwards. `classify` is the
@@ -105,6 +110,7 @@ export type MoveIncident = {
   to: IncidentState
   reason: Guarded | null
   reasons?: Readonly<Record<string, Guarded>>
+  verifiedBy?: Sealed | null // of a false report; null: nobody
   seen?: Seen | null
 }
 /** Several of one incident, as they stood on the screen. */
@@ -215,6 +221,7 @@ export type IncidentCommand =
   | SetHeadquarters
   | SendBulletin
   | TellHead
+  | CallerCommand
   | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

@@ -26,7 +26,7 @@ import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
 import type { BulletinEvent } from './bulletins.ts'
 import type { HeadquartersSet } from './headquarters.ts'
-import type { IncidentClassified, IncidentReported } from './report-events.ts'
+import type { CallerEvent, IncidentClassified, IncidentReported } from './report-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type {
@@ -164,6 +164,7 @@ export type IncidentMoved = {
   to: IncidentState
   reason: Guarded | null
   itself?: true // the station did it, once its time had come
+  verifiedBy?: Sealed // who made sure that a report was false
 }
 /** `notedAt` (UTC ms): when it was, where it was told later. */
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string; notedAt?: number }
@@ -336,6 +337,7 @@ export type IncidentEvent =
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent
+  | CallerEvent
   | CorrectionEvent
 
 export type IncidentEventType = IncidentEvent['type']

@@ -1,5 +1,8 @@
 /** Events about what was told of an incident: its report, and what kind that makes it. */
+import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
+import type { CallerNews, CarriedLimit, TakenIn } from './callers.ts'
+import type { IncidentState } from './state.ts'
 
 export type IncidentReported = {
   type: 'IncidentReported'
@@ -17,6 +20,8 @@ export type IncidentReported = {
   attended?: true // its attention begins with it; absent before there was any
   likelyDiscreet?: true // without a type, in words that lead to a discreet one
   number?: string // short, for radio and telephone (number.ts); absent before there were any
+  source?: Source // another system reported it, and nobody has verified it yet
+  receivedAt?: number // of a caller who was filed apart: when the call was (UTC ms)
 }
 /** What kind of incident it is became known after the report: by the plan that was activated. */
 export type IncidentClassified = {
@@ -25,3 +30,44 @@ export type IncidentClassified = {
   category: string
   legalCategory: string | null
 }
+/** Somebody else called about it. What of it nobody had told before is `news`. */
+export type CallerJoined = {
+  type: 'CallerJoined'
+  callerId: string
+  nth: number // the report is the first
+  narrative: Sealed
+  reporter: Sealed | null
+  channel: string | null
+  news?: CallerNews
+}
+/** It was about something else, and is filed as this incident. */
+export type CallerParted = {
+  type: 'CallerParted'
+  callerId: string
+  nth: number
+  incidentId: string
+  number?: string
+  reason: Guarded
+}
+/** It is the same as another one, and goes on there. */
+export type IncidentMerged = {
+  type: 'IncidentMerged'
+  from: IncidentState
+  into: string
+  number?: string // of the other
+  reason: Guarded
+}
+/** Another one was merged into this: its late limits stand in this one's list from now on. */
+export type IncidentTakenIn = {
+  type: 'IncidentTakenIn'
+  incidentId: string
+  number?: string
+  callers: number
+  late: readonly CarriedLimit[]
+  plans: TakenIn['plans']
+  reason: Guarded
+}
+export type IncidentLetGo = { type: 'IncidentLetGo'; incidentId: string; number?: string }
+
+export type CallerEvent =
+  CallerJoined | CallerParted | IncidentMerged | IncidentTakenIn | IncidentLetGo

@@ -5,8 +5,10 @@
 import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
+import type { Source } from '../../report-source/stream.ts'
 import type { Attention } from './attention.ts'
 import type { Bulletin } from './bulletins.ts'
+import type { Caller, MergedInto, TakenIn } from './callers.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type {
@@ -210,6 +212,7 @@ export type Incident = {
   area?: string // of a sealed place; '' where nobody has said which
   placeId?: string // of the register that it is or lies in; of a sealed place that of its area
   likelyDiscreet?: true // reported without a type, in words that lead to a discreet one
+  source?: Source // another system reported it
   number?: string // short, for radio and telephone; absent of one from before there were any
   narrative: Sealed | null
   reporter: Sealed | null
@@ -250,6 +253,9 @@ export type Incident = {
   headquarters?: readonly Member[] // absent until somebody forms it
   bulletins?: readonly Bulletin[] // reports to those above, in their order; absent until the first
   headInformedAt?: number // when the head of the unit came to know, as told last
+  callers?: readonly Caller[] // after the report, in the order in which they called
+  takenIn?: readonly TakenIn[] // incidents that were merged into it
+  mergedInto?: MergedInto
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
   // what was reported was put right, last then; its type, if ever, last at `typeAt`

@@ -6,12 +6,15 @@ import { isSame } from '../../canonical.ts'
 import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
 import { liesUnder } from '../../plan/type-tree.ts'
+import type { HeardAnswer } from '../record/callers.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
 import type { CasualtiesAnswered, FactAnswered } from '../record/events.ts'
 import {
   answerFor,
   isRunning,
+  planOf,
   plansAsking,
+  running,
   sameQuestion,
   type PlannedStep,
 } from '../record/select.ts'
@@ -40,6 +43,33 @@ function valueOf({ from, options }: Question, incident: Incident, world: World):
     ? value
     : null
 }
+
+/** The one value that words that were heard agree on, or null. */
+function valueHeard({ from, options }: Question, words: string): string | null {
+  const text = reportText(words)
+  const values = Object.entries(from?.heard ?? {}).flatMap(([value, heard]) =>
+    heard.some((word) => isAffirmed(word.toLowerCase(), text)) ? [value] : [],
+  )
+  const [value] = values
+  return values.length === 1 && value && options.some((option) => option.value === value)
+    ? value
+    : null
+}
+
+/** What a caller's words answer of the questions of the plans that run, and nobody has answered. */
+export const answersHeard = (
+  words: string,
+  incident: Incident,
+  world: World,
+): readonly HeardAnswer[] =>
+  running(incident).flatMap((run) =>
+    planOf(run, world).facts.flatMap((question): HeardAnswer[] => {
+      const value = valueHeard(question, words)
+      return value === null || answerFor(incident, run, question.key, world)
+        ? []
+        : [{ planId: run.planId, key: question.key, value: answering(value, question) }]
+    }),
+  )
 
 const answering = (value: string, question: Question): string | readonly string[] =>
   question.several ? [value] : value

@@ -37,6 +37,7 @@ import {
   recordImpact,
   severityJudged,
 } from './assess.ts'
+import { callerJoined, callerParted, joinCaller, partCaller } from './callers.ts'
 import { callRecorded, recordCall } from './calls.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
 import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
@@ -52,6 +53,7 @@ import {
   withdrawIncident,
 } from './imported.ts'
 import { checkDeadlines, stepLate, timePassed } from './lateness.ts'
+import { incidentLetGo, incidentMerged, incidentTakenIn, letGo, merge, takeIn } from './merge.ts'
 import { incidentMovedBack, moveBack } from './move-back.ts'
 import { incidentMoved, move } from './moves.ts'
 import { endPrealert, prealertEnded, prealertSet, setPrealert } from './prealert.ts'
@@ -125,6 +127,11 @@ export const RULES: {
   SendBulletin: { taken: 'reported', decide: sendBulletin },
   TellHead: { taken: 'reported', decide: tellHead },
   RecordCall: { taken: 'reported', decide: recordCall },
+  JoinCaller: { taken: 'live', decide: joinCaller },
+  PartCaller: { taken: 'reported', decide: partCaller },
+  MergeIncident: { taken: 'live', decide: merge },
+  TakeIn: { taken: 'live', decide: takeIn },
+  LetGo: { taken: 'reported', decide: letGo },
 }
 
 export const EFFECTS: {
@@ -170,6 +177,11 @@ export const EFFECTS: {
   AttentionDue: attentionDue,
   AnswerAssumed: answerAssumed,
   CallRecorded: callRecorded,
+  CallerJoined: callerJoined,
+  CallerParted: callerParted,
+  IncidentMerged: incidentMerged,
+  IncidentTakenIn: incidentTakenIn,
+  IncidentLetGo: incidentLetGo,
   CasualtiesCounted: casualtiesCounted,
   CasualtiesAnswered: casualtiesSaid,
   LossEstimated: lossEstimated,

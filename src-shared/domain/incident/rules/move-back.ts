@@ -17,8 +17,9 @@ const MOVED_BY_HAND: readonly IncidentState[] = [
   'recovering',
   'closed',
   'falseReport',
+  'merged',
 ]
-const GONE: readonly IncidentState[] = ['archived', 'transferred', 'merged']
+const GONE: readonly IncidentState[] = ['archived', 'transferred']
 
 /** The automatic finishes that came with this move: by the same command, at the same instant. */
 const leftBy = (move: Journalled, events: readonly Journalled[]): readonly string[] =>
@@ -38,6 +39,8 @@ export function lastMoveInto(state: IncidentState, events: readonly Journalled[]
   for (const event of valid)
     if (event.type === 'IncidentMoved')
       moves.push({ from: event.from, to: event.to, at: event.at, left: leftBy(event, valid) })
+    else if (event.type === 'IncidentMerged')
+      moves.push({ from: event.from, to: 'merged', at: event.at, left: leftBy(event, valid) })
     else if (event.type === 'IncidentMovedBack') moves.pop()
     else if (LEADS_ELSEWHERE.includes(event.type)) moves.push(null)
   const last = moves.at(-1)
@@ -59,8 +62,8 @@ export function moveBack(
   incident: Incident,
   { last, reason }: MoveBack,
 ): Decision<IncidentMovedBack> {
-  const { state, steps, moments } = incident
-  if (GONE.includes(state)) return incidentOver(state)
+  const { state, steps, moments, continued } = incident
+  if (GONE.includes(state) || continued) return incidentOver(state)
   if (!last || !MOVED_BY_HAND.includes(state)) return no.nothingToMoveBack(state)
   return accept({
     type: 'IncidentMovedBack',
@@ -82,5 +85,7 @@ export function incidentMovedBack(
   const opened = reopened.reduce((state, id) => withStep(state, id, { finish: null }), incident)
   const moments = { ...incident.moments }
   if (forgets) delete moments[from]
-  return { ...opened, state: to, moments, reason }
+  const back: Incident = { ...opened, state: to, moments, reason }
+  if (from === 'merged') delete back.mergedInto
+  return back
 }

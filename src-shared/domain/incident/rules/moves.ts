@@ -134,12 +134,18 @@ const explaining = (
  */
 export function move(
   incident: Incident,
-  { to, reason, reasons = {} }: MoveIncident,
+  { to, reason, reasons = {}, verifiedBy = null }: MoveIncident,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
   const allowed = movesFrom(incident.state)
   if (!canMove(incident.state, to)) return no.badMove(incident.state, allowed)
-  const moved: IncidentMoved = { type: 'IncidentMoved', from: incident.state, to, reason }
+  const moved: IncidentMoved = {
+    type: 'IncidentMoved',
+    from: incident.state,
+    to,
+    reason,
+    ...(verifiedBy && to === 'falseReport' ? { verifiedBy } : {}),
+  }
   const needsWhy = (what: LocalizedText): Refusal => no.moveNeedsReason(what, allowed)
   if (to === 'falseReport' && !reason) return needsWhy(localized('记为误报', 'A false report'))
   const gate = passGate(to, reasons, incident, world)

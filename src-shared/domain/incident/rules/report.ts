@@ -39,6 +39,8 @@ export function report(
     ...(world.attention ? { attended: true as const } : {}),
     ...(command.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
     ...(command.number === undefined ? {} : { number: command.number }),
+    ...(command.source ? { source: command.source } : {}),
+    ...(command.receivedAt === undefined ? {} : { receivedAt: command.receivedAt }),
   })
 }
 
@@ -58,13 +60,14 @@ export const incidentReported = (
   type: event.incidentType,
   category: event.category,
   legalCategory: event.legalCategory,
-  receivedAt: event.at,
+  receivedAt: event.receivedAt ?? event.at,
   occurredAt: event.occurredAt,
   reportedBy: event.by,
-  moments: { reported: event.at },
+  moments: { reported: event.receivedAt ?? event.at },
   ...(event.attended ? { attention: initialAttention(event.at) } : {}),
   ...(event.likelyDiscreet ? { likelyDiscreet: true as const } : {}),
   ...(event.number === undefined ? {} : { number: event.number }),
+  ...(event.source ? { source: event.source } : {}),
 })
 
 /**

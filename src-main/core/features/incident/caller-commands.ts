@@ -1,0 +1,176 @@
+/**
+ * Handlers for further callers of an incident and for incidents that are the same. Personal values
+ * are sealed here.
+ */
+import type { Personal } from '#shared/contract/personal.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
+import {
+  callerCount,
+  type Caller,
+  type CarriedLimit,
+} from '#shared/domain/incident/record/callers.ts'
+import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
+import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
+import { newsIn } from '#shared/domain/incident/rules/caller-news.ts'
+import { answersHeard } from '#shared/domain/incident/rules/from-report.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { heardIn } from '#shared/domain/match/heard.ts'
+import { shown } from '#shared/domain/sealed.ts'
+import { lateLimits } from '#shared/domain/statistics/project.ts'
+import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
+import { guardedPlace, possibleTypes } from '../guarded.ts'
+import {
+  loadIncident,
+  sealer,
+  type CommandContext,
+  type Handler,
+  type LoadedIncident,
+} from '../handler.ts'
+import { monthOf, withReportsTold } from '../monthly-report/changed.ts'
+
+/** The incident with its number, also where its record has none. */
+const numbered = (incident: Incident, { memory }: CommandContext): Incident => {
+  const number = memory.numbering.of(incident)
+  return number === undefined ? incident : { ...incident, number }
+}
+
+/** The proposals that the words lead to: the general plan says nothing of them. */
+const heardPlans = (narrative: string, drill: boolean, { propose }: CommandContext) =>
+  propose(narrative, drill).filter(({ words }) => words.length > 0)
+
+const joinCaller: Handler<'incident/caller'> = async (input, context) => {
+  const loaded = await loadIncident(input.incidentId, context)
+  if (!loaded.ok) return loaded
+  const { incident, world, meta, seal, sealOrNull } = loaded
+  const { narrative, reporter, channel = null } = input
+  const [first] = heardPlans(narrative, incident.drill, context)
+  const plan = first ? context.library.plan(first.planId) : null
+  const news = newsIn(
+    {
+      heard: heardIn(narrative, incident.drill),
+      place: first?.place ?? null,
+      plan,
+      answers: answersHeard(narrative, incident, world),
+    },
+    incident,
+    shown(incident.place, context.memory.value),
+    world,
+  )
+  const { place, ...told } = news ?? {}
+  const callerId = context.vault.id(meta.at)
+  return decideIncident(
+    loaded,
+    {
+      type: 'JoinCaller',
+      callerId,
+      narrative: seal(narrative),
+      reporter: sealOrNull(reporter),
+      channel,
+      ...(news
+        ? {
+            news: {
+              ...told,
+              ...(place === undefined ? {} : { place: seal(place as Personal) }),
+            },
+          }
+        : {}),
+    },
+    { callerId },
+  )
+}
+
+/** The caller as the report of an incident of its own, received when the call was. */
+async function reportOf(
+  caller: Caller,
+  { incident, meta, world }: LoadedIncident,
+  context: CommandContext,
+): Promise<Changes | Refusal> {
+  const { vault, library, memory, batch } = context
+  const id = vault.id(meta.at)
+  const sealing = sealer(vault, incidentStream.nameOf(id))
+  const narrative = (memory.value(caller.narrative) ?? '') as Personal
+  const reporter = memory.value(caller.reporter) as Personal | null
+  const [first] = heardPlans(narrative, incident.drill, context)
+  const type = library.types().find(({ code }) => code === first?.type) ?? null
+  const place = (first?.place ?? shown(incident.place, memory.value)) as Personal
+  const codes = possibleTypes(type?.code ?? null, first ? [first.planId] : [], context)
+  return decideIncident(
+    { incident: initialIncident(id), meta, world, seals: sealing.seals },
+    {
+      type: 'ReportIncident',
+      ...guardedPlace({ place }, codes, sealing, context),
+      narrative: sealing.seal(narrative),
+      incidentType: type && { code: type.code, category: type.category, legal: type.legal },
+      channel: caller.channel,
+      reporter: sealing.sealOrNull(reporter),
+      occurredAt: null,
+      receivedAt: caller.at,
+      drill: incident.drill,
+      number: await batch.nextNumber({ at: meta.at, drill: incident.drill }),
+    },
+  )
+}
+
+const partCaller: Handler<'incident/caller-undo'> = async (input, context) => {
+  const loaded = await loadIncident(input.incidentId, context)
+  if (!loaded.ok) return loaded
+  const caller = loaded.incident.callers?.find(({ id }) => id === input.callerId)
+  if (!caller) return unknownCaller()
+  const filed = await reportOf(caller, loaded, context)
+  if (!filed.ok) return filed
+  const { id = '', incident } = filed.rows[0] ?? {}
+  const parted = decideIncident(loaded, {
+    type: 'PartCaller',
+    callerId: input.callerId,
+    incidentId: id,
+    ...(incident?.number === undefined ? {} : { number: incident.number }),
+    reason: loaded.seal(input.reason),
+  })
+  return parted.ok ? joinChanges([filed, parted], { incidentId: id }) : parted
+}
+
+/** Why it was late may stand in clear in an older record, and in no new event. */
+const sealedLimit = (limit: CarriedLimit, { seal }: LoadedIncident): CarriedLimit =>
+  typeof limit.reason === 'string'
+    ? { ...limit, reason: seal(limit.reason as string as Personal) }
+    : limit
+
+const merge: Handler<'incident/merge'> = async (input, context) => {
+  const loaded = await loadIncident(input.incidentId, context)
+  if (!loaded.ok) return loaded
+  const target = await loadIncident(input.into, context)
+  if (!target.ok) return unknownIncident()
+  const { incident, meta, world } = loaded
+  const late = lateLimits(incident, world, meta.at)
+  const merged = withReportsTold(
+    decideIncident(loaded, {
+      type: 'MergeIncident',
+      into: numbered(target.incident, context),
+      reason: loaded.seal(input.reason),
+    }),
+    incident,
+    context,
+  )
+  if (!merged.ok) return merged
+  const takenIn = decideIncident(target, {
+    type: 'TakeIn',
+    merged: numbered(incident, context),
+    callers: callerCount(incident),
+    late: late.map((limit) => sealedLimit(limit, target)),
+    plans: incident.runs
+      .filter(({ planId }) => late.some((limit) => limit.planId === planId))
+      .map(({ planId, revision }) => ({ planId, revision })),
+    reason: target.seal(input.reason),
+  })
+  const { zone } = context.memory.site
+  const isTold = monthOf(target.incident, zone) === monthOf(incident, zone)
+  const taken = isTold ? takenIn : withReportsTold(takenIn, target.incident, context)
+  return taken.ok ? joinChanges([merged, taken]) : taken
+}
+
+export const callerCommands = {
+  'incident/caller': joinCaller,
+  'incident/caller-undo': partCaller,
+  'incident/merge': merge,
+}

@@ -1,0 +1,34 @@
+/** The requests about further callers of an incident, and about incidents that are the same. */
+import { z } from 'zod'
+import { Id, reply, Short, type Empty } from './parts.ts'
+import { personal } from './personal.ts'
+import { defineRequest } from './request.ts'
+
+export const calling = {
+  /** Somebody else calls about it. Nothing of the words is set by itself. */
+  'incident/caller': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({
+      incidentId: Id,
+      narrative: personal(10_000),
+      reporter: personal(200).nullish(),
+      channel: Short.nullish(),
+    }),
+    reply: reply<{ callerId: string }>(),
+  }),
+  /** Files the caller as an incident of its own, received when the call was. */
+  'incident/caller-undo': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id, callerId: Id, reason: personal(10_000) }),
+    reply: reply<{ incidentId: string }>(),
+  }),
+  'incident/merge': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    exclusive: true,
+    input: z.strictObject({ incidentId: Id, into: Id, reason: personal(10_000) }),
+    reply: reply<Empty>(),
+  }),
+}

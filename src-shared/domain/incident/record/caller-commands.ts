@@ -1,0 +1,39 @@
+/** Commands about further callers of an incident, and about merging it. */
+import type { Guarded, Sealed } from '../../sealed.ts'
+import type { CallerNews, CarriedLimit, TakenIn } from './callers.ts'
+import type { Incident } from './state.ts'
+
+export type JoinCaller = {
+  type: 'JoinCaller'
+  callerId: string
+  narrative: Sealed
+  reporter: Sealed | null
+  channel: string | null
+  news?: CallerNews
+}
+/** `incidentId`: what the caller is filed as, with its short number. */
+export type PartCaller = {
+  type: 'PartCaller'
+  callerId: string
+  incidentId: string
+  number?: string
+  reason: Guarded
+}
+/** `into`: as it stands at that moment. */
+export type MergeIncident = {
+  type: 'MergeIncident'
+  into: Pick<Incident, 'id' | 'drill' | 'state' | 'number'>
+  reason: Guarded
+}
+/** The same, for the incident that it is merged into. */
+export type TakeIn = {
+  type: 'TakeIn'
+  merged: Pick<Incident, 'id' | 'number'>
+  callers: number
+  late: readonly CarriedLimit[]
+  plans: TakenIn['plans']
+  reason: Guarded
+}
+export type LetGo = { type: 'LetGo'; incidentId: string }
+
+export type CallerCommand = JoinCaller | PartCaller | MergeIncident | TakeIn | LetGo
