@@ -38,6 +38,7 @@ export function useSeenHead({ key, unattended }: Options): {
   const tick = useTick()
   const missing = shallowRef<SeenHead | null>(null)
   let compared = 0 // the connection on which it is known how it is
+  let looked: RecordHead | null = null // at this head, last
   let asking = false
   let askedAt = -Infinity
 
@@ -76,6 +77,9 @@ export function useSeenHead({ key, unattended }: Options): {
   /** A record only grows as long as one station keeps it: it is compared once a connection. */
   function look(head: RecordHead | null): void {
     if (!head || asking) return
+    const isLooked = head === looked && missing.value === null && compared === board.connections()
+    looked = head
+    if (isLooked) return
     const seen = remembered(key).find(({ record }) => record === head.record)
     if (!seen) take(head)
     else if (seen.missed) {
@@ -88,7 +92,8 @@ export function useSeenHead({ key, unattended }: Options): {
     else missing.value = null
   }
 
-  watch(() => board.head, look, { immediate: true })
+  // with each beat, in which the head may be the same
+  watch([() => board.head, () => board.heardAt], ([head]) => look(head), { immediate: true })
 
   return {
     missing,

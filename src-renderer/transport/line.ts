@@ -17,11 +17,14 @@ export type Line = (
   signal: AbortSignal,
 ) => Promise<LineEnd>
 
-/** A stream of its own. `at`: origin of the station, empty for the page's own. */
+/**
+ * A stream of its own. `at`: origin of the station, empty for the page's own. `beats`: brief ones
+ * are completed by `fromBrief`.
+ */
 export const directLine =
-  (at: string): Line =>
+  (at: string, beats: 'whole' | 'brief' = 'whole'): Line =>
   async ({ token }, heard, signal) => {
-    const answer = await fetch(`${at}/api/stream`, {
+    const answer = await fetch(`${at}/api/stream${beats === 'brief' ? '?beat=brief' : ''}`, {
       headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' },
       cache: 'no-store',
       signal,

@@ -37,10 +37,12 @@ function browserHubs(): Hubs | null {
 
 type Joining = { session: Session; heard: (text: string) => void; signal: AbortSignal }
 
+type Read = { position: number; now: number }
 /** Whether a push that came before the board was read has something that the board lacks. */
-const isAfter = (text: string, position: number): boolean => {
+const isAfter = (text: string, board: Read): boolean => {
   const push = JSON.parse(text) as Push
-  return push.kind === 'incident' && push.position > position
+  if (push.kind === 'beat') return push.now > board.now
+  return push.kind === 'incident' && push.position > board.position
 }
 
 /** Hears over one hub. Rejects with `hung` if that does not answer. */
@@ -64,8 +66,8 @@ async function over(
     if (!answer.ok) throw new Error(`board ${answer.status}`)
     const text = await answer.text()
     heard(`{"kind":"board","board":${text}}`)
-    const { position } = JSON.parse(text) as { position: number }
-    for (const push of early ?? []) if (isAfter(push, position)) heard(push)
+    const board = JSON.parse(text) as Read
+    for (const push of early ?? []) if (isAfter(push, board)) heard(push)
     early = null
     return null
   }
@@ -107,7 +109,7 @@ async function over(
 
 /** `at`: origin of the station. */
 export function sharedLine(at = '', hubs: Hubs | null = browserHubs()): Line {
-  const direct = directLine(at)
+  const direct = directLine(at, 'brief')
   let hung = 0
   return async (session, heard, signal) => {
     if (!hubs || hung >= MOST_HUBS) return direct(session, heard, signal)

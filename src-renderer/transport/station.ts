@@ -5,7 +5,7 @@
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
-import type { Push } from '#shared/contract/push.ts'
+import { fromBrief, type Push } from '#shared/contract/push.ts'
 import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
 import { directLine, type Line } from './line.ts'
 import { SILENT_TOO_LONG } from './silent.ts'
@@ -124,6 +124,7 @@ export function connectStation({
     }, 1_000)
     try {
       let isOpen = false
+      const whole = fromBrief()
       const take = (text: string): void => {
         heard = performance.now()
         if (!isOpen) {
@@ -132,7 +133,7 @@ export function connectStation({
           connections += 1
         }
         onHeard()
-        hear(JSON.parse(text) as Push)
+        hear(whole(JSON.parse(text) as Push))
       }
       const end = await open(mine, take, AbortSignal.any([over.signal, line.signal]))
       if (end === 'refused') refusedWith(mine)

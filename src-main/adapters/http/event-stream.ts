@@ -4,7 +4,13 @@
  */
 import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
-import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
+import {
+  AUDIENCES,
+  briefly,
+  type Audience,
+  type BeatPush,
+  type Push,
+} from '#shared/contract/push.ts'
 
 /** The queue of a reader before it is dropped; when it returns, it gets the whole board. */
 const MOST_QUEUED = 1024 * 1024 // bytes
@@ -12,9 +18,14 @@ const MOST_QUEUED = 1024 * 1024 // bytes
 export type EventStreams = {
   /**
    * A new feed: first the whole board, then every push. `drop` ends the connection of a reader that
-   * does not read. `session`: whose feed it is; a program has none.
+   * does not read. `session`: whose feed it is; a program has none. `isBrief`: after the first beat
+   * those after it come without what they repeat.
    */
-  open(drop: () => void, audience: Audience, session?: string): ReadableStream<Uint8Array>
+  open(
+    drop: () => void,
+    audience: Audience,
+    of?: { session?: string | undefined; isBrief?: boolean },
+  ): ReadableStream<Uint8Array>
   /** Ends every feed of this session. */
   close(session: string): void
   readers(): number
@@ -25,9 +36,11 @@ const encoder = new TextEncoder()
 const frame = (kind: Push['kind'], text: string): Uint8Array =>
   encoder.encode(`event: ${kind}\ndata: ${text}\n\n`)
 
+/** A push as bytes; `brief`: of a beat, without what it repeats. */
+type News = { push: Push; bytes: Uint8Array; brief: Uint8Array | null }
 type Reader = {
   session: string | undefined
-  take(push: Push, bytes: Uint8Array): void
+  take(news: News): void
   end(): void
 }
 
@@ -38,12 +51,18 @@ export function eventStreams(station: Station, log: Log): EventStreams {
     public: new Set(),
   }
   const all = (): Reader[] => AUDIENCES.flatMap((audience) => [...feeds[audience]])
-  const feed = (audience: Audience): (() => void) =>
-    station.listen((push, text) => {
+  function feed(audience: Audience): () => void {
+    let last: BeatPush | null = null
+    return station.listen((push, text) => {
       if (feeds[audience].size === 0) return
-      const bytes = frame(push.kind, text) // once for all of them
-      for (const reader of feeds[audience]) reader.take(push, bytes)
+      const isBeat = push.kind === 'beat'
+      // once for all of them
+      const brief = isBeat && last ? frame('beat', JSON.stringify(briefly(push, last))) : null
+      if (isBeat) last = push
+      const news = { push, bytes: frame(push.kind, text), brief }
+      for (const reader of feeds[audience]) reader.take(news)
     }, audience)
+  }
   const stopListening = [feed('desk'), feed('wall')]
   let hasPublic = false // most sites have no such wall: nothing is drawn for it before it comes
   function listenForPublic(): void {
@@ -52,15 +71,15 @@ export function eventStreams(station: Station, log: Log): EventStreams {
     stopListening.push(feed('public'))
   }
 
-  const open: EventStreams['open'] = (drop, audience, session) => {
+  const open: EventStreams['open'] = (drop, audience, { session, isBrief = false } = {}) => {
     if (audience === 'public') listenForPublic()
     const readers = feeds[audience]
     let reader: Reader
     return new ReadableStream<Uint8Array>(
       {
         async start(controller) {
-          // pushes before the board is there
-          let waiting: { push: Push; bytes: Uint8Array }[] | null = []
+          let waiting: News[] | null = [] // pushes before the board is there
+          let hasBeat = false
           const leave = (): void => {
             readers.delete(reader)
             drop()
@@ -74,7 +93,11 @@ export function eventStreams(station: Station, log: Log): EventStreams {
           }
           reader = {
             session,
-            take: (push, bytes) => (waiting ? void waiting.push({ push, bytes }) : send(bytes)),
+            take(news) {
+              if (waiting) return void waiting.push(news)
+              send((isBrief && hasBeat && news.brief) || news.bytes)
+              hasBeat ||= news.push.kind === 'beat'
+            },
             end: () => {
               readers.delete(reader)
               controller.close()

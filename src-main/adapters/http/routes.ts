@@ -145,11 +145,10 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     if (c.req.method === 'HEAD') return refuseMethod(c, 'GET') // a feed without a reader
     const { outgoing } = c.env
     return c.body(
-      dependencies.streams.open(
-        () => outgoing.destroy(),
-        audienceOf(c.var.caller),
-        c.var.caller.session,
-      ),
+      dependencies.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller), {
+        session: c.var.caller.session,
+        isBrief: c.req.query('beat') === 'brief',
+      }),
       200,
       { 'content-type': 'text/event-stream; charset=utf-8' },
     )

@@ -39,4 +39,40 @@ export type BeatPush = {
   selfTest?: ShownSelfTest // absent while nothing is tested
 }
 
+/** What a beat repeats as long as nothing of it has changed. */
+type Repeated = Pick<BeatPush, 'head' | 'walls' | 'storageFailed'>
+export type BriefBeat = Omit<BeatPush, keyof Repeated> & Partial<Repeated>
+
+/** The beat without what the `last` one has said already: at rest a fifth of it. */
+export function briefly(
+  { head, walls, storageFailed, ...beat }: BeatPush,
+  last: BeatPush,
+): BriefBeat {
+  const isOther = (part: unknown, before: unknown): boolean =>
+    JSON.stringify(part) !== JSON.stringify(before)
+  return {
+    ...beat,
+    ...(isOther(head, last.head) ? { head } : {}),
+    ...(isOther(walls, last.walls) ? { walls } : {}),
+    ...(storageFailed === last.storageFailed ? {} : { storageFailed }),
+  }
+}
+
+/**
+ * Puts back what brief beats leave out, as the last push of this line has said it. A push that is
+ * whole stays as it is.
+ */
+export function fromBrief(): (push: BoardPush | IncidentPush | BriefBeat) => Push {
+  let last: Repeated = { head: null, walls: [], storageFailed: false }
+  return (push) => {
+    if (push.kind === 'incident') return push
+    const { head, walls, storageFailed } = {
+      ...last,
+      ...(push.kind === 'board' ? push.board : push),
+    }
+    last = { head, walls, storageFailed }
+    return push.kind === 'board' ? push : { ...push, ...last }
+  }
+}
+
 export type Push = BoardPush | IncidentPush | BeatPush

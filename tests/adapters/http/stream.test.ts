@@ -14,10 +14,11 @@ import { until } from '../../kit/until.ts'
 async function feed(
   running: Running,
   token = LOCAL,
+  path = '/api/stream',
 ): Promise<{ text: () => string; ended: () => boolean; close: () => void; response: Response }> {
   const line = new AbortController()
   onTestFinished(() => line.abort())
-  const response = await fetch(`${running.url}/api/stream`, {
+  const response = await fetch(`${running.url}${path}`, {
     headers: bearer(token),
     signal: line.signal,
   })
@@ -60,6 +61,34 @@ describe('the stream', () => {
       .map((push) => `event: ${push.kind}\ndata: ${JSON.stringify(push)}\n\n`)
       .join('')
     await until(() => expect(text()).toBe(expected))
+  })
+
+  it('repeats itself to whoever has not asked for brief beats, and to nobody else', async () => {
+    const running = await listening()
+    const [long, brief] = [
+      await feed(running),
+      await feed(running, LOCAL, '/api/stream?beat=brief'),
+    ]
+    for (const { text } of [long, brief])
+      await until(() => expect(text()).toContain('event: board'))
+    running.station.tell(beat(1))
+    running.station.tell(beat(2))
+    running.station.tell(beat(3, '1280×720'))
+    for (const { text } of [long, brief]) await until(() => expect(text()).toContain('"cycle":3'))
+    const beatsIn = (text: string): string[] => text.split('\n').filter((l) => l.includes('"beat"'))
+    const wholly = [beat(1), beat(2), beat(3, '1280×720')].map(
+      (push) => `data: ${JSON.stringify(push)}`,
+    )
+    expect(beatsIn(long.text())).toEqual(wholly)
+    const [first, second, third] = beatsIn(brief.text())
+    expect(first).toBe(wholly[0])
+    expect(second).toBe('data: {"kind":"beat","cycle":2,"position":7,"now":1790000000000}')
+    expect(third).toContain('"walls":[{')
+    const late = await feed(running, LOCAL, '/api/stream?beat=brief')
+    await until(() => expect(late.text()).toContain('event: board'))
+    running.station.tell(beat(4, '1280×720'))
+    await until(() => expect(late.text()).toContain('"cycle":4'))
+    expect(beatsIn(late.text())[0]).toContain('"storageFailed":false') // the first is whole
   })
 
   it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {

@@ -150,6 +150,27 @@ describe('walls of one browser', () => {
     await until(() => late.heard.length === 2)
     expect(late.heard).toMatchObject([{ kind: 'board' }, { kind: 'incident', position: 101 }])
   })
+
+  it('that joins while something of the station changes hears of it, though no later beat repeats it', async () => {
+    const first = wall()
+    await live([first])
+    waitingBoards = []
+    const late = wall()
+    await until(() => waitingBoards?.length === 1)
+    const now = NOW + 1_000
+    send(streams[0]!.response, { ...beat, now, storageFailed: true })
+    await until(() => first.heard.length === 2)
+    const [answer] = waitingBoards
+    waitingBoards = null
+    answer!()
+    const brief = { kind: 'beat', cycle: 8, position: 100, now: now + 1_000 }
+    await until(() => late.heard.length === 2)
+    send(streams[0]!.response, brief as Push)
+    for (const { heard } of [first, late]) {
+      await until(() => heard.length === 3)
+      expect(heard.at(-1)).toEqual({ ...beat, ...brief, storageFailed: true })
+    }
+  })
 })
 
 describe('a session that was ended', () => {
