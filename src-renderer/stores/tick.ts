@@ -37,7 +37,11 @@ export const useTick = defineStore('tick', () => {
   function hear(stationNow: number): void {
     const before = offset
     offset = better(offset, stationNow - performance.now())
-    if (before !== null && Math.abs(offset - before) < STEP) return
+    if (before !== null && Math.abs(offset - before) < STEP) {
+      if (exact() - now.value < SECOND) return
+      clearTimeout(timer) // the beat has come with the second: both are one picture
+      return tick()
+    }
     clearTimeout(timer) // first contact, or a clock that was set: line up again
     now.value = Math.floor(exact() / SECOND) * SECOND
     mono.value = performance.now()

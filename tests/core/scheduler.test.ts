@@ -294,3 +294,18 @@ describe('stopping', () => {
     expect(scheduler.pending()).toBe(0)
   })
 })
+
+describe('the beat', () => {
+  it('comes with the whole second of the wall clock, wherever the station began and whatever it was set to', async () => {
+    const { clock, cycledAt } = scheduling({ start: '2026-11-24T12:00:00.345+08:00' })
+    const phases = (): number[] => {
+      const ahead = clock.wall() - clock.mono()
+      return cycledAt().map((at) => (at + ahead) % SECOND)
+    }
+    await clock.advance('3 s')
+    expect(phases().slice(-2)).toEqual([2, 2])
+    clock.jump(470)
+    await clock.advance('4 s')
+    expect(phases().slice(-2)).toEqual([2, 2])
+  })
+})

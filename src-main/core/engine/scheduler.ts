@@ -8,6 +8,8 @@ import { createHeap } from './heap.ts'
 import type { Clock, Log } from '../ports.ts'
 
 const LONGEST_WAIT_MS = 1000
+/** After the whole second, so that a timer which is a little early does not beat before it (ms). */
+const AFTER_SECOND_MS = 2
 /**
  * A wall clock that moved against the monotonic one by this much makes every key be worked out
  * again.
@@ -130,12 +132,19 @@ export function createScheduler(clock: Clock, log: Log): Scheduler {
     rearm()
   }
 
+  /**
+   * To the next whole second: screens count there, and what the beat brings is one picture with it.
+   */
+  const untilSecond = (): number =>
+    LONGEST_WAIT_MS - (clock.wall() % LONGEST_WAIT_MS) + AFTER_SECOND_MS
+
   /** Only ever shortens the wait: arming again and again must not put the next cycle off. */
   function rearm(): void {
     const running = handlers
     if (!running || working) return
     const mono = clock.mono()
-    const at = Math.min(mono + LONGEST_WAIT_MS, Math.max(mono, heap.peek()?.key ?? Infinity))
+    const longest = Math.min(LONGEST_WAIT_MS, untilSecond())
+    const at = Math.min(mono + longest, Math.max(mono, heap.peek()?.key ?? Infinity))
     if (wake && wake.at <= at) return
     wake?.cancel()
     wake = { at, cancel: clock.after(at - mono, () => void cycle(running)) }

@@ -127,6 +127,23 @@ describe('the board of a page', () => {
     expect(store.live).toBe(true)
   })
 
+  it('counts together with a beat that comes with the second: both are one picture', async () => {
+    const [mirror, now] = app.runWithContext(() => [useBoard(), useNow()])
+    push({ kind: 'board', board: board({ now: NOW + 400 }) })
+    await vi.advanceTimersByTimeAsync(602)
+    expect(now.value).toBe(NOW) // the second is over, and its timer waits a little
+    const pictures: unknown[] = []
+    watch([now, () => mirror.heardAt], (both) => pictures.push(both))
+    push(beat({ now: NOW + 1_002 }))
+    await nextTick()
+    expect(pictures).toEqual([[NOW + SECOND, NOW + 1_002]])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(now.value).toBe(NOW + SECOND)
+    await vi.advanceTimersByTimeAsync(13) // without a beat it counts by itself
+    expect(now.value).toBe(NOW + 2 * SECOND)
+    expect(pictures).toHaveLength(2)
+  })
+
   it("counts with the station's clock, in whole seconds, whatever this machine's says", async () => {
     vi.setSystemTime(NOW - 7 * 3_600_000)
     const now = app.runWithContext(() => {
