@@ -25,6 +25,16 @@ type Look = {
   placeRoom: number // em
 }
 
+/** Cutting a place at a word costs more than the rest of a cell. */
+const places = new WeakMap<BoardIncident, { room: number; text: string }>()
+function placeOf(incident: BoardIncident, room: number): string {
+  const last = places.get(incident)
+  if (last?.room === room) return last.text
+  const text = room > 0 ? shortPlace(incident.place, room) : ''
+  places.set(incident, { room, text })
+  return text
+}
+
 /** A cell each, null where it is free. */
 export function cellsOf(
   slots: Slots,
@@ -34,11 +44,11 @@ export function cellsOf(
   return slots.map((id) => {
     const incident = id === null ? undefined : incidents.get(id)
     if (!incident) return null
-    const { place, level, kind, drill } = incident
+    const { level, kind, drill } = incident
     return {
       id: incident.id,
       level,
-      place: placeRoom > 0 ? shortPlace(place, placeRoom) : '',
+      place: placeOf(incident, placeRoom),
       kind,
       drill,
       late: !stale && !leftOver.has(incident.id) && isLate(incident, now),

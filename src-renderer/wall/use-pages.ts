@@ -22,6 +22,7 @@ import {
 import { onWall } from './on-wall.ts'
 import { START, stayOf, turned, type PageTurn } from './page-turn.ts'
 import { painted, type Painting } from './painting.ts'
+import { useSteady } from './steady.ts'
 import {
   arrange,
   isPressing,
@@ -68,6 +69,7 @@ export type WallPages = {
   page: ComputedRef<Page | undefined>
   plain: ComputedRef<boolean> // the first row is drawn as the others
   number: ComputedRef<number | null> // null: there is nothing to turn
+  steady: ComputedRef<number> // since when time alone has changed nothing (steady.ts)
   newsOf: (incidentId: string) => NewsKind | null
 }
 
@@ -84,12 +86,17 @@ export function usePages(options: Options): WallPages {
   const turn = shallowRef<PageTurn>(START)
   const slots = shallowRef<Slots>([])
   const lines = shallowRef(NO_LINES)
+  const steady = useSteady(
+    computed(() => [...(board.board?.incidents ?? []), ...rows.value]),
+    now,
+  )
+  let noticed: readonly unknown[] = []
 
   const leftIds = computed(() =>
     cells.value === null
       ? ''
       : rows.value
-          .filter((incident) => isLeftOver(incident, now.value))
+          .filter((incident) => isLeftOver(incident, steady.value))
           .map(({ id }) => id)
           .join(' '),
   )
@@ -112,7 +119,7 @@ export function usePages(options: Options): WallPages {
   })
   const pressing = computed(() =>
     rows.value
-      .filter((incident) => isPressing(incident, now.value))
+      .filter((incident) => isPressing(incident, steady.value))
       .map(({ id }) => id)
       .join(' '),
   )
@@ -161,8 +168,21 @@ export function usePages(options: Options): WallPages {
     return { ...before, incidents: new Map(ended) }
   }
 
+  /**
+   * Nothing that follows from the board has changed since the last look, and nothing waits: most
+   * seconds are such.
+   */
+  function isQuiet(): boolean {
+    const before = noticed
+    noticed = [board.whole, board.board, steady.value, cells.value, stale.value]
+    const isSettled = (painting?.since ?? null) === null
+    const told = lines.value.shown === null && lines.value.waiting.length === 0
+    const isSame = noticed.every((part, i) => part === before[i])
+    return isSame && isSettled && told && items.value.length === 0
+  }
+
   function notice(): void {
-    if (!board.board) return
+    if (!board.board || isQuiet()) return
     const { news, fresh } = newsSince(withoutElsewhere(seen), board.board.incidents, now.value)
     seen = news
     items.value = news.items
@@ -191,7 +211,7 @@ export function usePages(options: Options): WallPages {
     const shown = pages.map((each) => each.rows.map(({ id }) => id))
     const order = rows.value.map(({ id }) => id)
     const { page } = turn.value
-    const forward = pageOfNews(items.value, shown, order, page)
+    const forward = items.value.length === 0 ? null : pageOfNews(items.value, shown, order, page)
     const stay = stayOf(shown, page)
     const isFree = month.value !== null
     turn.value = turned(turn.value, pages.length, isFree, ticking.value, forward, stay)
@@ -209,6 +229,7 @@ export function usePages(options: Options): WallPages {
 
   return {
     strip,
+    steady,
     line: computed(() => (stale.value ? null : lines.value.shown)),
     rows: computed(() => rows.value),
     pages: computed(() => rotation.value.pages),

@@ -49,6 +49,7 @@ export function useVoice(
   const isAllowed = shallowRef(false) // the browser has let it speak
   let speech = SILENT
   let late: ReadonlySet<string> | null = null
+  let looked: readonly BoardIncident[] | null = null // at these, last
 
   const isOn = computed(
     () =>
@@ -95,13 +96,14 @@ export function useVoice(
     () => [tick.mono, board.board?.incidents] as const,
     ([mono, incidents]) => {
       if (!incidents) return
-      const latest = lateSince(late, incidents, mono)
-      late = latest.alerts
+      const latest = incidents === looked ? null : lateSince(late, incidents, mono)
+      looked = incidents
+      late = latest?.alerts ?? late
       if (!isOn.value) {
         speech = SILENT
         return
       }
-      speech = withSayings(speech, latest.sayings)
+      if (latest) speech = withSayings(speech, latest.sayings)
       if (stale.value) return // nobody knows whether it is still so
       const next = nextSaying(speech, incidents, mono)
       speech = next.speech
