@@ -176,9 +176,9 @@ export function usePages(options: Options): WallPages {
     const before = noticed
     noticed = [board.whole, board.board, steady.value, cells.value, stale.value]
     const isSettled = (painting?.since ?? null) === null
-    const told = lines.value.shown === null && lines.value.waiting.length === 0
+    const hasNoLine = lines.value.shown === null && lines.value.waiting.length === 0
     const isSame = noticed.every((part, i) => part === before[i])
-    return isSame && isSettled && told && items.value.length === 0
+    return isSame && isSettled && hasNoLine && items.value.length === 0
   }
 
   function notice(): void {

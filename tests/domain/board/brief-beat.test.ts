@@ -36,7 +36,7 @@ describe('a brief beat', () => {
 })
 
 describe('whoever hears brief beats', () => {
-  const told: readonly BeatPush[] = [
+  const beats: readonly BeatPush[] = [
     whole(),
     whole({ cycle: 2 }),
     whole({ cycle: 3, storageFailed: true }),
@@ -47,15 +47,15 @@ describe('whoever hears brief beats', () => {
 
   it('has each of them whole, and of a self-test that is over nothing', () => {
     const complete = fromBrief()
-    const heard = told.map((beat, at) => {
-      const last = told[at - 1]
+    const heard = beats.map((beat, at) => {
+      const last = beats[at - 1]
       return complete(last ? briefly(beat, last) : beat)
     })
-    expect(heard).toEqual(told)
+    expect(heard).toEqual(beats)
   })
 
   it('takes what is whole as it is', () => {
     const complete = fromBrief()
-    expect(told.map((beat) => complete(beat))).toEqual(told)
+    expect(beats.map((beat) => complete(beat))).toEqual(beats)
   })
 })

@@ -18,7 +18,7 @@ import { isPressing } from '#renderer/wall/wall-pages.ts'
 import { alert, fact, incident, MINUTE, NOW, SECOND, step } from '../board-parts.ts'
 
 /** All that the wall works out from it and the time, but what counts. */
-const judged = (each: BoardIncident, now: number): string =>
+const assessment = (each: BoardIncident, now: number): string =>
   JSON.stringify([
     matterOf(each, now),
     urgencyOf({ ...each }, now), // of a copy, for which no rank is remembered
@@ -70,24 +70,24 @@ const question = fc.option(
 )
 const incidents = fc
   .record({ steps, alerts, question, level: fc.constantFrom(null, 1, 2, 3) })
-  .map(({ question: asked, ...part }) => {
+  .map(({ question: open, ...part }) => {
     const decides = part.steps.map(({ id }) => id)
     return incident({
       ...part,
-      facts: asked ? [{ ...asked, decides }] : [],
-      asks: asked ? { key: 'asked', planId: 'plan-1' } : null,
+      facts: open ? [{ ...open, decides }] : [],
+      asks: open ? { key: 'asked', planId: 'plan-1' } : null,
     })
   })
 
 describe('between two instants at which something may change', () => {
-  it('nothing is judged otherwise, to the millisecond before the second one', () =>
+  it('nothing is assessment otherwise, to the millisecond before the second one', () =>
     fc.assert(
       fc.property(incidents, instant, (each, from) => {
-        const before = judged(each, from)
+        const before = assessment(each, from)
         const next = Math.min(nextChange(each, from), NOW + 3 * DAY_MS)
         for (const part of [0.01, 0.3, 0.7, 1]) {
           const now = Math.ceil(from + (next - from) * part) - 1
-          if (now >= from) expect(judged(each, now)).toBe(before)
+          if (now >= from) expect(assessment(each, now)).toBe(before)
         }
       }),
       { numRuns: 400 },
