@@ -24,6 +24,7 @@ const ORDER = [
   'stream',
   'keys',
   'tick',
+  'rest',
   'statistics',
   'figures',
 ]

@@ -28,6 +28,7 @@ export const LONG = [
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
   'tests/e2e/wall-address.test.ts',
+  'tests/e2e/wall-endures.test.ts', // half an hour of real time, for what grows slowly
   'tests/e2e/wall-flashes.test.ts',
   'tests/e2e/wall-layout.test.ts',
   'tests/e2e/wall-leaves.test.ts',

@@ -122,6 +122,12 @@ export function within(
   }
 }
 
+/** One figure that is good from `least` on. */
+export const atLeast = (what: string, ours: number, least: number, digits = 1): Row => ({
+  ...{ what, ours: ours.toFixed(digits), plain: '', ratio: '' },
+  ...{ goal: `≥ ${least}`, met: ours >= least },
+})
+
 /** Progress goes to stderr; stdout is for the rows alone. */
 export const printNote = (line: string): void => void process.stderr.write(`    ${line}\n`)
 

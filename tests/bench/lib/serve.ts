@@ -10,6 +10,8 @@ import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.t
 import { root } from './place.ts'
 
 export type Served = {
+  url: string
+  token: string // the local one
   consoleUrl: string
   wallUrl: string
   request: <N extends Name>(name: N, input: Input<N>) => Promise<ReplyOf<N>>
@@ -35,13 +37,13 @@ export async function serve(dir: string): Promise<Served> {
     wallUrl: string
     tokenFile: string
   }
+  const token = readFileSync(tokenFile, 'utf8')
   const headers = {
-    authorization: `Bearer ${readFileSync(tokenFile, 'utf8')}`,
+    authorization: `Bearer ${token}`,
     'content-type': 'application/json',
   }
   return {
-    consoleUrl,
-    wallUrl,
+    ...{ url, token, consoleUrl, wallUrl },
     async request<N extends Name>(name: N, input: Input<N>) {
       const response = await fetch(`${url}/api/request`, {
         method: 'POST',
