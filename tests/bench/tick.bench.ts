@@ -7,7 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
-import { finish, median, printNote, percentile, within } from './lib/figures.ts'
+import { finish, interleaved, median, percentile, printNote, within } from './lib/figures.ts'
 import { inNewFolder } from './lib/place.ts'
 import { hotlineDown, serve } from './lib/serve.ts'
 
