@@ -5,13 +5,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ref, shallowRef } from 'vue'
+import { countsOf } from '#shared/domain/board/counts.ts'
+import { isLate, lateLimits } from '#shared/domain/board/late.ts'
 import { gravityOf, isLeftOver } from '#shared/domain/board/strip.ts'
 import { matterOf } from '#shared/domain/board/matter.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { urgencyOf } from '#shared/domain/board/urgency.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
-import { countsOf } from '#renderer/ui/incident-counts.ts'
-import { blinking, isAlarming, isLimitLate } from '#renderer/wall/incident-row.ts'
+import { blinking } from '#renderer/wall/incident-row.ts'
 import { newsSince } from '#renderer/wall/news.ts'
 import { nextChange, useSteady } from '#renderer/wall/steady.ts'
 import { isPressing } from '#renderer/wall/wall-pages.ts'
@@ -24,7 +25,7 @@ const assessment = (each: BoardIncident, now: number): string =>
     urgencyOf({ ...each }, now), // of a copy, for which no rank is remembered
     gravityOf({ ...each }, now),
     [isLeftOver({ ...each }, now), isPressing({ ...each }, now)],
-    [isLimitLate(each, now), isAlarming(each, now), blinking(each, now)],
+    [lateLimits(each, now), isLate(each, now), blinking(each, now)],
     countsOf([each], now),
     ...newsSince(null, [each], now).news.standings.values(),
     each.alerts.map(({ soundedAt }) => now - soundedAt < MINUTE),
