@@ -8,6 +8,7 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { useText } from '../i18n/index.ts'
 import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
+import type { Language } from '../ui/figure.ts'
 import type { WallJob } from './named-wall.ts'
 import type { NewsItem } from './news.ts'
 import { nextSaying, sayingsOf, sentenceOf, SILENT, withSayings, type Saying } from './speech.ts'
@@ -36,6 +37,22 @@ function lateSince(
   }
 }
 
+/** Best first. Mandarin goes by `cmn` where the machine's voices are those of espeak. */
+const SPEAKS: Readonly<Record<Language, readonly RegExp[]>> = {
+  zh: [/^(?:zh-(?:cn|hans)|cmn$)/i, /^(?:zh|cmn)/i],
+  en: [/^en/i],
+}
+
+/** A voice of the machine itself for that language; null: it has none. */
+export function voiceFor(
+  language: Language,
+  voices: readonly SpeechSynthesisVoice[],
+): SpeechSynthesisVoice | null {
+  const local = voices.filter(({ localService }) => localService)
+  const best = SPEAKS[language].find((is) => local.some(({ lang }) => is.test(lang)))
+  return local.find(({ lang }) => best?.test(lang)) ?? null
+}
+
 /** `voice`: undefined on a wall that does not speak. `hear`: what has just happened. */
 export function useVoice(
   { wall }: Pick<WallJob, 'wall'>,
@@ -58,10 +75,7 @@ export function useVoice(
       board.board !== null &&
       !board.board.public,
   )
-  const local = computed(
-    () =>
-      voices.value.find((voice) => voice.localService && voice.lang.startsWith(lang.value)) ?? null,
-  )
+  const local = computed(() => voiceFor(lang.value, voices.value))
 
   function say(words: string, volume = 1): void {
     if (!machine || !local.value) return

@@ -187,6 +187,18 @@ describe('a wall that speaks', () => {
     expect(lines()[1]).toBe('New report, Fire, level four')
   })
 
+  test.each([
+    ['of espeak, which says cmn', ['yue', 'cmn-latn-pinyin', 'cmn', 'en-us'], 'cmn'],
+    ['with Mandarin beside Cantonese', ['zh-HK', 'zh-CN'], 'zh-CN'],
+    ['with Cantonese by a name of Chinese', ['zh-HK'], 'zh-HK'],
+    ['with pinyin alone', ['yue', 'cmn-latn-pinyin'], 'cmn-latn-pinyin'],
+  ])('on a machine %s it takes the best Chinese voice', async (_case, langs, best) => {
+    machine(...langs.map((lang) => voice(lang)))
+    await open()
+    await comes()
+    expect(spoken).toMatchObject([{ text: '新报告 火警 四级', lang: best }])
+  })
+
   test.each<[string, Partial<NamedWall>, object, Partial<BoardIncident>]>([
     ['it was not set to', { voice: undefined }, {}, {}],
     ['its address is public', {}, { public: true }, {}],
