@@ -105,8 +105,9 @@ describe('the register', () => {
 
   it('administering-wall-privacy', async () => {
     const { page, served } = at
-    const types = { 'personal-safety': 'presence', fire: 'area' } as const
-    await served.ask('walls/privacy-set', { types })
+    const { types: all } = await served.ask('walls/privacy-read', {})
+    const [first, second] = all.filter(({ discreet }) => !discreet).map(({ code }) => code)
+    await served.ask('walls/privacy-set', { types: { [first!]: 'area', [second!]: 'presence' } })
     await goTo(at, '#/site?at=walls')
     await page.getByRole('button', { name: '按类型定公开多少' }).click()
     await page.getByRole('dialog').locator('table.rows').waitFor()

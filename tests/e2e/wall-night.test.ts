@@ -129,11 +129,16 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
       const [width, height] = sizes[panel]!
       const watched = await newPage(walls.browser, { width, height })
       const { page } = watched
+      await page.addInitScript(() => {
+        // before a chart takes its inks from it
+        new MutationObserver(() => {
+          const { dataset } = document.documentElement
+          if (dataset.light !== 'night') dataset.light = 'night'
+        }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-light'] })
+      })
       await page.goto(addressOf(walls, lang === 'zh' ? 'zh-CN' : 'en', theme))
       await page.locator(waits).first().waitFor()
-      await page.evaluate(() => {
-        document.documentElement.dataset.light = 'night'
-      })
+      expect(await page.locator('html[data-light=night]').count()).toBe(1)
       const lines = await linesOn(page)
       await page.screenshot({ path: pictureNamed(`wall-dim-${count}-${lang}-${theme}.png`) })
       expect(lines.filter(({ contrast }) => contrast < 7)).toEqual([])
@@ -158,9 +163,10 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
         await page.screenshot() // whatever its texts still lack of the font is asked for
         await page.evaluate(() => document.fonts.ready)
         expect(await pixels.coloursAtEdges(await page.screenshot())).toBeLessThan(4)
-        // as the matrix does: where a unit is a pixel and rows stand below each other
-        if (panel === 'lying' || panel === 'upright')
-          expect(await cutInk(page, pixels, 1)).toEqual([])
+        const unit = await page.evaluate(() =>
+          parseFloat(document.documentElement.style.getPropertyValue('--wall-unit')),
+        )
+        expect(await cutInk(page, pixels, unit)).toEqual([])
         await leave(walls, watched)
       }
       const [before = {}, after = {}] = seen
