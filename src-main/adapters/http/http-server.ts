@@ -7,6 +7,7 @@ import type { Clock, Log } from '#main/core/ports.ts'
 import { createConnections } from './connections.ts'
 import { createApp } from './routes.ts'
 import { headersOf, refuseBroken, refuseTunnel } from './raw-socket.ts'
+import { giveReadingTime } from './reading-time.ts'
 import { createLinks, publicWallUrlOf, urlOfPort, wallUrlOf, type Links } from './sign-in-links.ts'
 import type { Pages } from './built-pages.ts'
 import { refusal, statusOf } from './http-refusals.ts'
@@ -34,12 +35,8 @@ export type HttpOptions = {
 export type HttpServer = Links & { port: number; url: string; stop(): Promise<void> }
 
 /** Limits for slow and greedy callers (ASVS 15.2.2), in ms. */
-const LIMITS = {
-  headersTimeout: 5_000,
-  requestTimeout: 10_000,
-  keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
-}
+const LIMITS = { keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
+const READING = { headers: 5_000, request: 10_000, look: 1_000 }
 const MOST_HEADERS = 40
 const LOOK_EVERY_MS = 10_000
 const UNREAD = 30_000 // ms that an answer may lie unread before its reader is cut off
@@ -71,6 +68,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     },
   })
   const server: Server = createServer({ ...LIMITS, requireHostHeader: false })
+  const stopLooking = giveReadingTime(server, READING)
   const connections = createConnections(
     server,
     (request, response) => void listener(request, response),
@@ -91,6 +89,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       ready()
     })
   }).catch((error: unknown) => {
+    stopLooking()
     feeds.stop()
     throw error
   })
@@ -116,6 +115,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     },
     async stop() {
       clearInterval(looking)
+      stopLooking()
       feeds.stop()
       await new Promise<void>((stopped) => {
         server.close(() => stopped())
