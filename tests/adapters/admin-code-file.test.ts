@@ -18,7 +18,7 @@ it('keeps a digest by scrypt with salt and cost, readable by its owner alone', a
   const file = adminCodeFile(dir)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const text = readFileSync(file, 'utf8')
-  expect(text).not.toContain('lark')
+  expect(text).not.toContain('lark-bay')
   expect(JSON.parse(text)).toMatchObject({ n: 131_072, r: 8, p: 1 })
   expect(await code.matches('lark-bay-7')).toBe(true)
   expect(await code.matches('lark-bay-8')).toBe(false)

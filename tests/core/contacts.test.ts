@@ -120,10 +120,12 @@ describe('a contact', () => {
       kit.ask('contacts/set', { ...GAS, note: '雀备注' }),
       kit.ask('contacts/set', { name: '雀晚报', category: 'media', numbers: [{ number: '8002' }] }),
     ])
-    await kit.ask('contacts/verify', { id: first.id, number: '95777', words: '雀话' })
+    // of five digits some stand in a cipher or an id by chance
+    const number = '13900000001'
+    await kit.ask('contacts/verify', { id: first.id, number, words: '雀话' })
     expect((await read()).contacts.map(({ id }) => id)).toEqual([first.id, second.id])
     const record = JSON.stringify((await kit.events()).map(({ body }) => body))
-    for (const value of ['燃气抢修', '95777', '雀备注', '雀晚报', '雀话'])
+    for (const value of ['燃气抢修', number, '雀备注', '雀晚报', '雀话'])
       expect(record).not.toContain(value)
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
@@ -238,7 +240,7 @@ describe('a roster of an older program', () => {
       await kit.ask('contacts/verify', { id: 'roster.outside-fire.1', number: '84190' })
       const added = (await kit.events()).slice(before.length)
       expect(added.map(({ type }) => type)).toEqual(['ContactSet', 'NumberVerified'])
-      expect(JSON.stringify(added.map(({ body }) => body))).not.toMatch(/城南站|84190/)
+      expect(JSON.stringify(added.map(({ body }) => body))).not.toMatch(/城南站|\b84190\b/)
       kit = await kit.restart()
       expect(await numbers()).toEqual([['城南站', '84190', false]])
       expect(await ofRoster()).toEqual({ 'outside-fire': [STATION] })

@@ -22,7 +22,7 @@ it('takes one line of standard input and says so in both languages', async () =>
     out: '{"ok":true,"message":{"zh":"管理员密码已更换","en":"The administrator code was set"}}\n',
     err: '',
   })
-  expect(readFileSync(adminCodeFile(dir), 'utf8')).not.toContain('lark')
+  expect(readFileSync(adminCodeFile(dir), 'utf8')).not.toContain('lark-bay')
   expect(await createAdminCode(dir).matches('lark-bay-7')).toBe(true)
 })
 
