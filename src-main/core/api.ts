@@ -41,6 +41,8 @@ export interface Station {
    * person has to act on.
    */
   note(message: LocalizedText): void
+  /** The machine runs on battery: a power-cut sheet is printed, or lies as a file. */
+  onBattery(): void
   /**
    * Checks the whole record while the station works; what was folded from the events and does not
    * agree is folded again, and the desk is told.

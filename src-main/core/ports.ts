@@ -369,6 +369,18 @@ export interface TempFiles {
 }
 
 /**
+ * Where power-cut sheets go that come by themselves. `print`: prints a page (an HTML file) without
+ * asking anybody, false where no printer takes it; null: nothing here prints.
+ */
+export interface SheetTray {
+  print: ((page: string) => Promise<boolean>) | null
+  /** A path for a new sheet. */
+  place(name: string): string
+  /** Removes all but the newest. */
+  thin(): void
+}
+
+/**
  * The administrator's code of this machine. It lies beside the record, never in it, and as a digest
  * that takes long to work out.
  */

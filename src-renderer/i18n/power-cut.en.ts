@@ -7,6 +7,14 @@ export const powerCutEn: PowerCutWords = {
   print: 'Print the sheet',
   intake: 'Print a blank intake sheet',
   preview: 'As it would be printed now',
+  times: {
+    label: 'Print by itself while an incident runs',
+    never: 'never',
+    every: 'every {count} minute | every {count} minutes',
+    save: 'Save',
+    same: 'That is what is set now',
+    says: 'When the computer begins to run on battery, one is printed in any case; without a printer it is saved as a file, and the screen says where.',
+  },
   enter: {
     title: 'After a power cut',
     says: 'Fill in the times as written on the sheet, and leave out what was not done. Every line is checked first; if one is wrong, none is saved. A time means the last time that the clock showed it.',

@@ -1,8 +1,12 @@
-/** The request by which what was done on paper during a power cut is entered afterwards. */
+/**
+ * The requests of power-cut sheets: how often they come by themselves, and by which what was done
+ * on paper is entered afterwards.
+ */
 import { z } from 'zod'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { ImportedRow } from '../domain/imported-row.ts'
-import { Id, Instant, reply } from './parts.ts'
+import type { SheetTimes } from '../domain/sheet-times/stream.ts'
+import { Id, Instant, Nothing, reply, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
@@ -40,7 +44,28 @@ const entry = z.discriminatedUnion('what', [
 ])
 export const MOST_ENTRIES = 100
 
+/** `everyMinutes`: while an incident runs; null: only when the machine runs on battery. */
+const times = z.strictObject({
+  everyMinutes: z.int().min(5).max(720).nullable(),
+  language: z.enum(['zh', 'en']),
+})
+
 export const powerCut = {
+  /** How often power-cut sheets come by themselves. */
+  'sheet/arrange': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    code: true,
+    exclusive: true,
+    input: times,
+    reply: reply<Empty>(),
+  }),
+  'sheet/arranged': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<SheetTimes>(),
+  }),
   /** All lines or none; `preview`: what would become of each, and nothing is recorded. */
   'sheet/enter': defineRequest({
     kind: 'command',

@@ -22,6 +22,7 @@ import { reportSourceStream } from './report-source/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
+import { sheetTimesStream } from './sheet-times/stream.ts'
 import { siteStream } from './site/stream.ts'
 import { stationStream } from './station/stream.ts'
 import { wallsStream } from './walls/stream.ts'
@@ -31,6 +32,7 @@ export const streams = {
   site: siteStream,
   attention: attentionStream,
   archiving: archivingStream,
+  sheetTimes: sheetTimesStream,
   roster: rosterStream,
   duty: dutyStream,
   places: placesStream,

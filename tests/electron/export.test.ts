@@ -86,3 +86,14 @@ it('a PDF is printed by a window that is locked, hidden, without script, and gon
   expect(fontsOf(file)).not.toEqual([])
   expect(fontsOf(file).filter((name) => !/^NotoSansSC\b/.test(name))).toEqual([])
 })
+
+it('on battery the power-cut sheet is printed without a question; without a printer it lies as a file', async () => {
+  const { powerMonitor, double } = program.electron
+  powerMonitor.emit('on-battery')
+  await until(() => expect(double.printing.pages).toBe(1))
+  double.printing.takes = false
+  const sheets = () => readdirSync(join(program.dir, 'power-cut'))
+  await until(() => expect(sheets()).toEqual([expect.stringMatching(/断电纸\.html$/)]))
+  powerMonitor.emit('on-battery')
+  await until(() => expect(sheets().some((name) => name.endsWith('.pdf'))).toBe(true))
+})

@@ -24,6 +24,8 @@ afterEach(() => {
   expect(electron.double.state.faults).toEqual([])
 })
 
+const HINTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-battery', 'shutdown']
+
 describe('the displays are kept awake', () => {
   it('checked every minute: what ended the hold does not end it for good', async () => {
     const { keepAwake } = await import('#main/hosts/electron/power.ts')
@@ -44,13 +46,12 @@ describe('the displays are kept awake', () => {
     const hints: string[] = []
     const stop = keepAwake(log, (hint) => void hints.push(hint))
     electron.powerSaveBlocker.expire()
-    for (const hint of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'])
-      electron.powerMonitor.emit(hint)
+    for (const hint of HINTS) electron.powerMonitor.emit(hint)
     expect(electron.powerSaveBlocker.running()).toBe(1)
-    expect(hints).toEqual(['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'])
+    expect(hints).toEqual(HINTS)
     stop()
     electron.powerMonitor.emit('resume')
-    expect([hints.length, electron.powerMonitor.eventNames()]).toEqual([5, []])
+    expect([hints.length, electron.powerMonitor.eventNames()]).toEqual([HINTS.length, []])
   })
 })
 

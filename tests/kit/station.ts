@@ -25,6 +25,7 @@ import type {
   Romaniser,
   SalvagedRecord,
   Sessions,
+  SheetTray,
   StorageTrouble,
   StoredEvent,
   TempFiles,
@@ -145,6 +146,7 @@ type Options = {
   kinds?: readonly string[]
   notifier?: FakeNotifier
   papers?: DocumentWriter
+  sheetTray?: SheetTray // else no power-cut sheet comes by itself
   tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
   zone?: string
@@ -277,6 +279,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.salvaged ? { salvaged: options.salvaged } : {}),
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.folder ? { folder: options.folder } : {}),
+    ...(options.sheetTray ? { sheetTray: options.sheetTray } : {}),
     ...(options.tempFiles ? { tempFiles: options.tempFiles } : {}),
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),

@@ -5,11 +5,12 @@
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
 import type { Timed } from '../engine/scheduler.ts'
-import type { Clock, DocumentWriter, Log } from '../ports.ts'
+import type { Clock, DocumentWriter, Log, SheetTray } from '../ports.ts'
 import type { QueryContext } from './handler.ts'
 import { createDutyWatch, DUTY } from './duty/background.ts'
 import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
+import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
 import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
 
@@ -25,13 +26,16 @@ export type Background = CommitListener & {
   onDue: (owner: string, keys: readonly string[]) => boolean
   /** Arms again what is due by itself, after what it is worked out from was mended. */
   rearm: () => void
+  /** The machine runs on battery. */
+  onBattery: () => void
   stop: () => Promise<void>
 }
 
 type Parts = {
-  context: Omit<QueryContext, 'board' | 'session'>
+  context: Omit<QueryContext, 'session'>
   commandQueue: Pick<CommandQueue, 'submit'>
   documentWriter: DocumentWriter | null
+  sheetTray: SheetTray | null
   clock: Clock
   log: Log
   /** The name in the record of what the station does by itself. */
@@ -76,8 +80,17 @@ export function createBackground(parts: Parts): Background {
     by,
     arm: (deadlines) => arm(SELF_TESTS, deadlines),
   })
+  const sheets = createSheetWork({
+    context: { ...context, session: null },
+    documentWriter,
+    tray: parts.sheetTray,
+    log,
+    setNotice,
+    arm: (deadlines) => arm(SHEETS, deadlines),
+  })
   return {
     start() {
+      sheets.poll()
       selfTests.start()
       reports.poll()
       withdrawing.poll()
@@ -94,6 +107,7 @@ export function createBackground(parts: Parts): Background {
       }
       withdrawing.poll()
       takeOver.poll()
+      sheets.poll()
       selfTests.lookAgain()
     },
     onDue(owner, keys) {
@@ -102,6 +116,7 @@ export function createBackground(parts: Parts): Background {
       else if (owner === BACKUPS) backups?.due(keys)
       else if (owner === REPORTS) reports.due(keys)
       else if (owner === SELF_TESTS) selfTests.due()
+      else if (owner === SHEETS) sheets.due()
       else return false
       return true
     },
@@ -110,8 +125,9 @@ export function createBackground(parts: Parts): Background {
       duty.poll()
       selfTests.poll()
     },
+    onBattery: sheets.onBattery,
     async stop() {
-      await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop()])
+      await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop(), sheets.stop()])
     },
   }
 }

@@ -15,6 +15,7 @@ import { peopleQueries } from './people/queries.ts'
 import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
 import { placeQueries } from './places/queries.ts'
+import { powerCutQueries } from './power-cut/queries.ts'
 import { selfTestQueries } from './self-test/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
@@ -44,4 +45,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...handoverQueries,
   ...namedWallQueries,
   ...selfTestQueries,
+  ...powerCutQueries,
 }

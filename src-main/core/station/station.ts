@@ -11,7 +11,7 @@ import { createNotifications } from '../engine/notifications.ts'
 import { createScheduler } from '../engine/scheduler.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { createBackground } from '../features/background.ts'
-import type { Notifier, Verified } from '../ports.ts'
+import type { Notifier, SheetTray, Verified } from '../ports.ts'
 import { checkAndMend, FOLDED_ANEW } from '../verify/mending.ts'
 import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
@@ -24,8 +24,15 @@ import { createHealth } from './health.ts'
 import { createRecordCheck } from './record-check.ts'
 import { createRecordWitness } from './record-witness.ts'
 
-/** `witnessed`: how far the record once went, by somebody outside of it. */
-export type Parts = AssemblyParts & { notifier: Notifier; witnessed?: RecordPoint | null }
+/**
+ * `witnessed`: how far the record once went, by somebody outside of it. `sheetTray`: where
+ * power-cut sheets go that come by themselves; without it none do.
+ */
+export type Parts = AssemblyParts & {
+  notifier: Notifier
+  witnessed?: RecordPoint | null
+  sheetTray?: SheetTray
+}
 
 /**
  * Reads what is open, arms every deadline, and runs. What fell due while the program was down fires
@@ -34,6 +41,7 @@ export type Parts = AssemblyParts & { notifier: Notifier; witnessed?: RecordPoin
 export async function startStation({
   notifier,
   witnessed = null,
+  sheetTray,
   ...parts
 }: Parts): Promise<Station> {
   const { journal: record, clock, vault, log } = parts
@@ -57,9 +65,16 @@ export async function startStation({
   const alarms = createAlarms({ ...engine, library, scheduler, notifications })
   const background = createBackground({
     ...common,
-    context: { ...queryContext, mayKnow: () => true, mayReplay: () => true, isPublic: false },
+    context: {
+      ...queryContext,
+      mayKnow: () => true,
+      mayReplay: () => true,
+      isPublic: false,
+      board: async () => boardFeed.board(),
+    },
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
+    sheetTray: sheetTray ?? null,
     arm: scheduler.arm,
     showBoard: boardFeed.wholeBoard,
     setNotice(name, notice, forMs) {
@@ -127,6 +142,7 @@ export async function startStation({
       boardFeed.addNotice(notice)
       boardFeed.wholeBoard()
     },
+    onBattery: background.onBattery,
     check,
     watchRecord: recordCheck.start,
     wallAt(url, publicUrl) {

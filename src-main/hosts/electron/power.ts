@@ -1,13 +1,20 @@
 /**
- * Keeps the displays awake and logs the machine's events of sleep, which are hints only: clocks are
- * right without them.
+ * Keeps the displays awake and logs the machine's events of sleep and power, which are hints only:
+ * clocks are right without them.
  */
 import { powerMonitor, powerSaveBlocker } from 'electron'
 import type { Log } from '#main/core/ports.ts'
 
 const CHECK_EVERY = 60_000 // ms; policy and desktop may end the blocker without a word
 
-const HINTS = ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] as const
+const HINTS = [
+  'suspend',
+  'resume',
+  'lock-screen',
+  'unlock-screen',
+  'on-battery',
+  'shutdown',
+] as const
 export type Hint = (typeof HINTS)[number]
 
 /** `onHint` is called for each event. Returns a function to stop. */

@@ -12,6 +12,7 @@ import { reserveIn } from '#main/adapters/data-disk.ts'
 import { continueIn } from '#main/adapters/continued-folder.ts'
 import { takeFilesAlong } from '#main/adapters/emergency-folders.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
+import { createSheetTray } from '#main/adapters/sheet-tray.ts'
 import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { cannotSwitch } from '#main/core/features/backup/refusals.ts'
@@ -39,7 +40,7 @@ import { asStop } from './locks.ts'
 import { createNotifications } from './notifier.ts'
 import { createPhases, type Phases } from '../phases.ts'
 import { keepAwake } from './power.ts'
-import { windowPrinter } from './window-printer.ts'
+import { windowPrinter, windowSheetPrinter } from './window-printer.ts'
 import { openSettings } from './electron-settings.ts'
 import { setUpWindows, type WindowSetup } from './window-setup.ts'
 import { showStartFailure } from './start-failure.ts'
@@ -176,6 +177,10 @@ async function stationOn(
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,
     printer: windowPrinter(windows.program, windows.programPages),
+    sheetTray: createSheetTray(
+      dataFiles(dir).sheets,
+      windowSheetPrinter(windows.program, windows.programPages),
+    ),
     salvaged,
   })
   return { opened, station, settings, sessions, wallAddress, trouble, notifications }
@@ -266,6 +271,7 @@ async function boot(
     () =>
       keepAwake(log, (hint) => {
         if (hint === 'resume') desktop?.displaysChanged()
+        if (hint === 'on-battery') station.onBattery()
         if (hint === 'shutdown') app.quit()
       }),
     (stop) => stop(),

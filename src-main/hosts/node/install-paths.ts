@@ -36,6 +36,7 @@ export const dataFiles = (dir: string) => ({
   sessions: join(dir, 'sessions.json'), // the pages that are signed in
   wallAddress: join(dir, 'wall-address.json'), // keys and port of the addresses of walls
   tempFiles: join(dir, 'temp-files'), // exports that wait to be fetched
+  sheets: join(dir, 'power-cut'), // the newest power-cut sheets
   head: join(dir, 'head.json'), // how far the record goes
   reserve: join(dir, 'reserve'), // room that is given up when the disk is full
   stationFile: join(dir, 'station.json'), // the address of the running station

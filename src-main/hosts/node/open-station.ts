@@ -28,6 +28,7 @@ import type {
   SalvagedRecord,
   Sessions,
   Vault,
+  SheetTray,
   WallAddress,
 } from '#main/core/ports.ts'
 import { assemble } from '#main/core/station/assemble.ts'
@@ -73,7 +74,7 @@ export function openRecord(
  * `wallAddress`: without it nobody can renew that. `disk`: without it nobody looks at the machine.
  * `folder`: without it nobody looks whose the folder is. `salvaged`: of the record that this one
  * stands in for. `tempDir`: where exports wait to be fetched, a new folder of the system's by
- * default.
+ * default. `sheetTray`: without it no power-cut sheet comes by itself.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -92,6 +93,7 @@ export type StationEnvironment = {
   wallAddress?: WallAddress
   salvaged?: SalvagedRecord | null
   tempDir?: string
+  sheetTray?: SheetTray
 }
 
 const LOG_NAMES: Readonly<Record<string, string>> = {
@@ -135,6 +137,7 @@ export async function runStation(
     wallAddress,
     salvaged = null,
     tempDir,
+    sheetTray,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, {
@@ -156,6 +159,7 @@ export async function runStation(
     documentWriter: createDocumentWriter(printer, log),
     tempFiles: createTempFiles(tempDir),
     pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
+    ...(sheetTray && { sheetTray }),
     ...(backups && { backups }),
     ...(disk && { disk }),
     ...(folder && { folder }),

@@ -5,6 +5,7 @@ import { followFolder } from '#main/adapters/continued-folder.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
+import { createSheetTray } from '#main/adapters/sheet-tray.ts'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
 import { openWallAddress, type WallAddressFile } from '#main/adapters/http/wall-address.ts'
@@ -96,6 +97,7 @@ async function stationOn(
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : folder).tempFiles,
+    sheetTray: createSheetTray(dataFiles(dir).sheets),
     salvaged,
   })
   return { opened, station, settings, sessions, wallAddress, trouble }

@@ -75,6 +75,7 @@ export function stubStation(): Stub {
       return () => void listeners.delete(listener)
     },
     check: async () => ({ ok: true, position: 0, hash: '' }),
+    onBattery: () => undefined,
     watchRecord: () => undefined,
     note: () => undefined,
     wallAt: () => undefined,

@@ -8,6 +8,7 @@ import { app } from './app.ts'
 import { ipcMain, type SenderFrame, type Sent } from './ipc.ts'
 import { navigation, netError, realUrl, standIn } from './network.ts'
 import { openTab, type Tab } from './page.ts'
+import { printing } from './printing.ts'
 import type { Session } from './session.ts'
 import type { Message, Reply } from './shim.ts'
 import { called, happening, state } from './state.ts'
@@ -228,6 +229,16 @@ export class WebContents extends EventEmitter {
     const action = this.#open?.({ url }).action ?? 'allow'
     if (action === 'allow') state.faults.push(`a page opened a window: ${url}`)
     return action
+  }
+
+  /** A printer that takes the page, or none: as the test says. */
+  print(
+    { silent }: { silent: boolean; printBackground: boolean; pageSize: 'A4' },
+    done: (success: boolean) => void,
+  ): void {
+    if (!silent) state.faults.push('a page was printed with a question')
+    printing.pages += 1
+    done(printing.takes)
   }
 
   /** The browser's own print of the page. */

@@ -8,6 +8,7 @@ import { ipcMain } from './ipc.ts'
 import { Menu, Tray } from './menu.ts'
 import { Notification } from './notification.ts'
 import { powerMonitor, powerSaveBlocker } from './power.ts'
+import { printing } from './printing.ts'
 import { screen } from './screen.ts'
 import { partitions, session } from './session.ts'
 import { beeps, dialog, nativeImage, protocol, saving, shell } from './shell.ts'
@@ -18,6 +19,7 @@ import { destroyAll, liveWindows, windows } from './windows.ts'
 export const double = {
   state,
   beeps,
+  printing,
   saving,
   /** All windows ever made, in order. */
   windows,

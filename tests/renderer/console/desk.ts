@@ -80,6 +80,7 @@ const QUIET: Answers = {
       ...{ contacts: [], missing: [], due: [] },
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
+  'sheet/arranged': () => accepted<'sheet/arranged'>({ everyMinutes: null, language: 'zh' }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
   // a page draws no answer that it does not get
   'history/search': () => refused('internal', '没有回音'),

@@ -78,7 +78,7 @@ it('enters times beside the steps, is told what is wrong line by line, and empti
   )
   await show({ incidents: [RUNNING] })
   const time = page.get('input[aria-label*="的时间"]')
-  const save = () => page.get('form').trigger('submit')
+  const save = () => page.get('.enter form').trigger('submit')
   await time.setValue('9点')
   expect(read(page)).toContain('1行还不能存')
   await save()
@@ -96,4 +96,14 @@ it('enters times beside the steps, is told what is wrong line by line, and empti
   ])
   expect((time.element as HTMLInputElement).value).toBe('')
   expect(read(page)).toContain('已存1行')
+})
+
+it('says how often the sheet comes by itself, in the language of the screen', async () => {
+  const { page, station, show } = await mountConsole(PowerCutPage)
+  await show({ incidents: [RUNNING] })
+  const [every] = page.findAll('.times select')
+  await every!.setValue('30')
+  await page.get('.times').trigger('submit')
+  await flushPromises()
+  expect(station.of('sheet/arrange')).toEqual([{ everyMinutes: 30, language: 'zh' }])
 })

@@ -1,11 +1,22 @@
-/** The handler that enters what was done on paper: every line with its own time, all or none. */
+/**
+ * Handlers of power-cut sheets: what was done on paper, every line with its own time, all or none;
+ * and how often sheets come by themselves.
+ */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { ImportedRow } from '#shared/domain/imported-row.ts'
 import { faultyRows } from '#shared/domain/imported-row.ts'
 import type { IncidentCommand } from '#shared/domain/incident/record/commands.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { enterRows } from '#shared/domain/power-cut/enter.ts'
-import { changesOf, incidentChanges, joinChanges, type Changes } from '../../engine/changes.ts'
+import { decideSheetTimes } from '#shared/domain/sheet-times/decide.ts'
+import { sheetTimesStream } from '#shared/domain/sheet-times/stream.ts'
+import {
+  changesOf,
+  incidentChanges,
+  joinChanges,
+  recordDecision,
+  type Changes,
+} from '../../engine/changes.ts'
 import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 
@@ -70,4 +81,10 @@ const enter: Handler<'sheet/enter'> = async ({ rows: entries, preview }, context
   return refusal ?? withReportsTold(joinChanges(changes, { rows }), before, context)
 }
 
-export const powerCutCommands = { 'sheet/enter': enter }
+const arrange: Handler<'sheet/arrange'> = async (times, { memory, meta }) => {
+  const before = memory.documents.get('sheet-times', 'sheet-times')
+  const decision = decideSheetTimes(before, { type: 'SetSheetTimes', ...times })
+  return recordDecision(sheetTimesStream, 'sheet-times', before, decision, meta)
+}
+
+export const powerCutCommands = { 'sheet/enter': enter, 'sheet/arrange': arrange }
