@@ -40,9 +40,23 @@ const compiledLibrary = (): Plugin => ({
   },
 })
 
+/**
+ * `conf` brings a compiler of JSON schemas along, which is most of what it loads; our settings are
+ * checked by their own shape, so it is never called.
+ */
+const withoutSchemaCompiler = (): Plugin => ({
+  name: 'without-schema-compiler',
+  enforce: 'pre',
+  resolveId: (id) => (/^ajv(-formats)?(\/|$)/.test(id) ? '\0schema-compiler' : null),
+  load: (id) =>
+    id === '\0schema-compiler'
+      ? 'export const Ajv2020 = undefined\nexport default undefined'
+      : null,
+})
+
 export default defineConfig({
   main: {
-    plugins: [compiledLibrary()],
+    plugins: [compiledLibrary(), withoutSchemaCompiler()],
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -61,6 +75,8 @@ export default defineConfig({
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // a quarter of what a start reads and holds; the maps lead to the files that have them
+          comments: { legal: true, annotation: false, jsdoc: false },
         },
       },
     },

@@ -1,6 +1,6 @@
 /** The schema of the settings, and the options with which two stores write the very same file. */
 import { hash as sha } from 'node:crypto'
-import type { Options, Schema } from 'conf'
+import type { Options } from 'conf'
 import { z } from 'zod'
 
 const pixels = z.int().min(-100_000).max(100_000)
@@ -50,6 +50,13 @@ export function settingsText(values: object): string {
   return JSON.stringify({ ...rest, [SUM]: sum }, undefined, '\t')
 }
 
+/** The text of settings that have their shape; throws for others. */
+function checkedText(values: object): string {
+  const checked = settingsShape.safeParse(values)
+  if (!checked.success) throw new Error(`schema violation: ${checked.error.message}`)
+  return settingsText(values)
+}
+
 const withoutSum = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== SUM))
 
@@ -59,12 +66,11 @@ const withoutSum = (values: object): object =>
  */
 export function sharedOptions(projectVersion: string) {
   return {
-    schema: z.toJSONSchema(settingsShape, { io: 'input' }).properties as Schema<Settings>,
-    // the schema is made by a machine: to check it against the schema of schemas takes a fifth of a
-    // start
-    ajvOptions: { validateSchema: false },
+    defaults: settingsShape.parse({}),
     projectVersion,
-    serialize: settingsText,
+    // no `schema`: the shape itself checks what is written, and to compile another one from it took
+    // a seventh of a start
+    serialize: checkedText,
     deserialize: (text: string) => withoutSum(JSON.parse(text) as object) as Settings,
     clearInvalidConfig: false, // true would answer one bad value with the loss of all
     accessPropertiesByDotNotation: false,
