@@ -214,6 +214,7 @@ export const consoleEn: ConsoleWords = {
     noPlan: 'No plan yet',
     incomplete: 'source incomplete',
     more: 'More',
+    announce: 'Announcements',
     bulletin: 'Reports to those above',
     readPlan: 'Read this plan',
     discreetSays: "Hidden from public walls; the control room's wall stays silent",

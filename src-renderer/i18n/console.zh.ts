@@ -206,6 +206,7 @@ export const consoleZh = {
     noPlan: '还没有预案',
     incomplete: '原文不全',
     more: '更多',
+    announce: '公告',
     bulletin: '首报、续报',
     readPlan: '看这份预案',
     discreetSays: '公开大屏不显示，值班室大屏不响',

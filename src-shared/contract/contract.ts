@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import { adminCode } from './admin-code.ts'
+import { announcements } from './announcements.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
 import { bulletins } from './bulletins.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...correcting,
   ...headquarters,
   ...bulletins,
+  ...announcements,
   ...calling,
   ...callRequests,
   ...plans,

@@ -10,6 +10,7 @@ import { assessmentCommands } from './incident/assessment-commands.ts'
 import { callerCommands } from './incident/caller-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
 import { incidentCommands } from './incident/commands.ts'
+import { announcementCommands } from './incident/announcement-commands.ts'
 import { bulletinCommands } from './incident/bulletin-commands.ts'
 import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
@@ -27,6 +28,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...callerCommands,
   ...headquartersCommands,
   ...bulletinCommands,
+  ...announcementCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

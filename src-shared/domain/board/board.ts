@@ -45,6 +45,7 @@ import {
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { drawCallers } from './callers.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
+import { drawAnnouncements, wallTexts } from './announcements.ts'
 import { drawBulletins } from './bulletins.ts'
 import { drawHeadquarters } from './headquarters.ts'
 import { nearestStep, nextStep } from './order.ts'
@@ -344,7 +345,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     next: nextStep(steps)?.id ?? null,
     asks: asksOf(attention),
     nearest: nearestStep(steps)?.id ?? null,
-    notices: announcements(incident, planned),
+    notices: [...wallTexts(incident, view), ...announcements(incident, planned)],
     moves: movesFrom(incident.state),
     blocks,
     gates: drawGates(incident, liveSteps, blocks, view),
@@ -353,6 +354,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
       : {}),
     ...drawHeadquarters(incident, view),
     ...drawBulletins(incident, view),
+    ...drawAnnouncements(incident, view),
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),

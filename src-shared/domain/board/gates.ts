@@ -1,4 +1,5 @@
 /** Draws what stands in the way of each move, so that a screen can list it beforehand. */
+import { comingDown } from './announcements.ts'
 import { nameOfSubject } from '../incident/record/gate-events.ts'
 import { answerFor, isOpen, planOf, running, type PlannedStep } from '../incident/record/select.ts'
 import type { Incident, PassedOver } from '../incident/record/state.ts'
@@ -58,7 +59,7 @@ export const drawGates = (
             : [],
         stops,
         limits,
-        announcements,
+        announcements: [...comingDown(incident, to, { open }), ...announcements],
         open: steps
           .filter(
             ({ step, state }) =>

@@ -89,6 +89,15 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
         })),
       }
     : {}),
+  ...(incident.announcements
+    ? {
+        announcements: incident.announcements.map((announcement) => ({
+          ...announcement,
+          text: null,
+          ended: announcement.ended && { ...announcement.ended, reason: null },
+        })),
+      }
+    : {}),
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 

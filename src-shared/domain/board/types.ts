@@ -8,6 +8,7 @@ import type { BoardAccident } from './accident-types.ts'
 import type { BoardCallers } from './caller-types.ts'
 import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
+import type { BoardAnnouncements } from './announcements.ts'
 import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
@@ -241,7 +242,8 @@ export type BoardEvidence = {
   mayGoAt: number | null // when it was said that it need not be kept any longer
 }
 
-export type BoardIncident = BoardBulletins &
+export type BoardIncident = BoardAnnouncements &
+  BoardBulletins &
   BoardCallers & {
     id: string
     version: number

@@ -69,7 +69,15 @@ export type Section = {
  */
 export type ReportDocument = {
   kind:
-    'month' | 'period' | 'incident' | 'handover' | 'register' | 'power-cut' | 'intake' | 'bulletin'
+    | 'month'
+    | 'period'
+    | 'incident'
+    | 'handover'
+    | 'register'
+    | 'power-cut'
+    | 'intake'
+    | 'bulletin'
+    | 'announcement'
   name: string
   title: LocalizedText
   lines: readonly LocalizedText[]

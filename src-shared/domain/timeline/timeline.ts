@@ -17,6 +17,7 @@ import { alertLine } from './alerts.ts'
 import { attentionLine } from './attention.ts'
 import { callerLine } from './callers.ts'
 import { gateLine } from './gates.ts'
+import { announcementLine } from './announcements.ts'
 import { bulletinLine } from './bulletins.ts'
 import { headquartersLine } from './headquarters.ts'
 import { importLine } from './import.ts'
@@ -152,6 +153,11 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'BulletinSent':
     case 'HeadInformed':
       return bulletinLine(event, names)
+    case 'AnnouncementComposed':
+    case 'AnnouncementChecked':
+    case 'AnnouncementSent':
+    case 'AnnouncementEnded':
+      return announcementLine(event)
     case 'IncidentImported':
     case 'IncidentWithdrawn':
       return importLine(event)

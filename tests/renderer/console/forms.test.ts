@@ -25,6 +25,7 @@ const DRAFT = [
   'pages/handover/SignPart.vue',
   'pages/now/assess/AssessDialog.vue',
   'pages/now/calls/CallCard.vue',
+  'pages/now/announce/AnnounceDialog.vue',
   'pages/now/bulletin/BulletinDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',

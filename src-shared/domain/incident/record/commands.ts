@@ -9,6 +9,7 @@ import type { FactValue, Plan } from '../../plan/plan.ts'
 import type { CallerCommand } from './caller-commands.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
+import type { AnnouncementCommand } from './announcements.ts'
 import type { SendBulletin, TellHead } from './bulletins.ts'
 import type { SetHeadquarters } from './headquarters.ts'
 import type { ListOutcome, PeopleKind, Severity, Warning } from './scales.ts'
@@ -221,6 +222,7 @@ export type IncidentCommand =
   | SetHeadquarters
   | SendBulletin
   | TellHead
+  | AnnouncementCommand
   | CallerCommand
   | CorrectionCommand
 

@@ -24,6 +24,7 @@ import type {
 } from './alert-events.ts'
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
+import type { AnnouncementEvent } from './announcements.ts'
 import type { BulletinEvent } from './bulletins.ts'
 import type { HeadquartersSet } from './headquarters.ts'
 import type { CallerEvent, IncidentClassified, IncidentReported } from './report-events.ts'
@@ -334,6 +335,7 @@ export type IncidentEvent =
   | NoteAdded
   | HeadquartersSet
   | BulletinEvent
+  | AnnouncementEvent
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent

@@ -27,6 +27,8 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   told: { people: 'person' },
   headquarters: { person: 'person', duty: 'reason' },
   bulletins: { text: 'reason', signer: 'person', to: 'person' },
+  announcements: { text: 'reason' },
+  AnnouncementComposed: { text: 'reason' },
   BulletinSent: { text: 'reason', signer: 'person', to: 'person' },
 }
 const ANYWHERE: Readonly<Record<string, GuardedKind>> = {

@@ -86,6 +86,20 @@ export const callOutOfTime = (): Refusal =>
       'A call cannot be before the report or in the future',
     ),
   )
+export const unknownAnnouncement = (): Refusal =>
+  refuse('unknown-item', localized('没有这条公告', 'There is no such announcement'))
+export const announcementEnded = (): Refusal =>
+  refuse('no-change', localized('这条公告已经撤下或到期', 'This announcement is over already'))
+export const announcementChecked = (): Refusal =>
+  refuse('no-change', localized('这条公告已经核对过', 'This announcement was checked already'))
+export const announcementUnchecked = (): Refusal =>
+  refuse(
+    'bad-move',
+    localized(
+      '这条公告还没有核对，核对后再发',
+      'This announcement is not checked yet: check it before it goes out',
+    ),
+  )
 export const headOutOfTime = (): Refusal =>
   refuse(
     'bad-input',

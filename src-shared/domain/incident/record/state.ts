@@ -7,6 +7,7 @@ import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Source } from '../../report-source/stream.ts'
 import type { Attention } from './attention.ts'
+import type { Announcement } from './announcements.ts'
 import type { Bulletin } from './bulletins.ts'
 import type { Caller, MergedInto, TakenIn } from './callers.ts'
 import type { Member } from './headquarters.ts'
@@ -252,6 +253,7 @@ export type Incident = {
   unstarted?: readonly string[] // plans that it was to start by itself and could not
   headquarters?: readonly Member[] // absent until somebody forms it
   bulletins?: readonly Bulletin[] // reports to those above, in their order; absent until the first
+  announcements?: readonly Announcement[] // in their order; absent until the first
   headInformedAt?: number // when the head of the unit came to know, as told last
   callers?: readonly Caller[] // after the report, in the order in which they called
   takenIn?: readonly TakenIn[] // incidents that were merged into it

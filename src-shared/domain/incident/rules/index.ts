@@ -44,6 +44,16 @@ import { correctStep, explainStep, stepCorrected, stepExplained } from './correc
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
 import { gatePassed } from './gates.ts'
 import { planNotStarted } from './handover.ts'
+import {
+  announcementChecked,
+  announcementComposed,
+  announcementEnded,
+  announcementSent,
+  checkAnnouncement,
+  composeAnnouncement,
+  endAnnouncement,
+  sendAnnouncement,
+} from './announcements.ts'
 import { bulletinSent, headInformed, sendBulletin, tellHead } from './bulletins.ts'
 import { headquartersSet, setHeadquarters } from './headquarters.ts'
 import {
@@ -126,6 +136,10 @@ export const RULES: {
   SetHeadquarters: { taken: 'live', decide: setHeadquarters },
   SendBulletin: { taken: 'reported', decide: sendBulletin },
   TellHead: { taken: 'reported', decide: tellHead },
+  ComposeAnnouncement: { taken: 'live', decide: composeAnnouncement },
+  CheckAnnouncement: { taken: 'reported', decide: checkAnnouncement },
+  SendAnnouncement: { taken: 'reported', decide: sendAnnouncement },
+  EndAnnouncement: { taken: 'reported', decide: endAnnouncement },
   RecordCall: { taken: 'reported', decide: recordCall },
   JoinCaller: { taken: 'live', decide: joinCaller },
   PartCaller: { taken: 'reported', decide: partCaller },
@@ -149,6 +163,10 @@ export const EFFECTS: {
   HeadquartersSet: headquartersSet,
   BulletinSent: bulletinSent,
   HeadInformed: headInformed,
+  AnnouncementComposed: announcementComposed,
+  AnnouncementChecked: announcementChecked,
+  AnnouncementSent: announcementSent,
+  AnnouncementEnded: announcementEnded,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,
   ActivationDeclined: activationDeclined,

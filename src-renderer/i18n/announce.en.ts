@@ -1,0 +1,30 @@
+/** The words of announcements in English. */
+import type { AnnounceWords } from './announce.zh.ts'
+
+export const announceEn: AnnounceWords = {
+  title: 'Announcements: {what}',
+  says: 'What lives hang on goes out at once and is checked after; all else is checked first. Walls show it by themselves; of other channels say here once it has gone out.',
+  template: 'From the plans',
+  own: 'In words of my own',
+  text: 'Announcement',
+  gap: '[{label}]',
+  filled: 'Still a gap: {label}',
+  targets: 'Where it goes',
+  noTarget: 'Choose where it goes first',
+  lifeSafety: 'Lives hang on it: out at once, checked after',
+  out: 'Send it out now',
+  compose: 'Hand in to be checked',
+  list: 'Announcements of this incident',
+  number: 'Announcement {number}',
+  waits: 'Waits to be checked, and is not out',
+  isOut: 'Out since {time}',
+  unchecked: 'Out since {time}, and not checked yet',
+  ended: '{why} at {time}',
+  check: 'Checked, it is right',
+  sent: 'Gone out: {target}',
+  wentTo: '{target}, {time}, {by}',
+  print: 'Print',
+  copy: 'announcement {number}',
+  withdraw: 'Withdraw',
+  expire: 'Expired',
+}

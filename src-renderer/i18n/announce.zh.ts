@@ -1,0 +1,30 @@
+/** The words of announcements in Chinese; they are loaded with their form. */
+export const announceZh = {
+  title: '公告：{what}',
+  says: '保命的公告马上发、事后核对；其他的先核对再发。大屏自动显示，别的渠道发出后在这里点“已发”。',
+  template: '从预案里选',
+  own: '自己写',
+  text: '公告内容',
+  gap: '〔{label}〕',
+  filled: '还有没填的：{label}',
+  targets: '发到哪里',
+  noTarget: '先选发到哪里',
+  lifeSafety: '关系人命：马上发，事后核对',
+  out: '马上发布',
+  compose: '提交核对',
+  list: '本起事件的公告',
+  number: '公告{number}',
+  waits: '待核对，还没有发布',
+  isOut: '已发布{time}',
+  unchecked: '已发布{time}，还没有核对',
+  ended: '{time}已{why}',
+  check: '核对无误',
+  sent: '已发{target}',
+  wentTo: '{target} {time} {by}',
+  print: '打印张贴',
+  copy: '公告{number}',
+  withdraw: '撤下',
+  expire: '到期',
+}
+
+export type AnnounceWords = typeof announceZh

@@ -1,0 +1,63 @@
+/** Draws the announcements that people composed in an incident, and those of them for walls. */
+import type { AnnounceEnd, AnnounceTarget } from '../incident/record/announcements.ts'
+import type { Incident, IncidentState } from '../incident/record/state.ts'
+import { shownOnWalls } from '../incident/rules/announcements.ts'
+import { shown, shownOrNull, type Open } from '../sealed.ts'
+import { localized, type LocalizedText } from '../text.ts'
+
+type Opening = { open: Open }
+type Act = { at: number; by: string }
+/**
+ * `outAt` (UTC ms): null while it waits to be checked. `text` and the reason of its end: null for
+ * walls; what they show stands in `notices`.
+ */
+export type BoardAnnouncement = Act & {
+  id: string
+  text: string | null
+  targets: readonly AnnounceTarget[]
+  lifeSafety: boolean
+  outAt: number | null
+  checked: Act | null
+  sent: readonly (Act & { target: AnnounceTarget })[]
+  ended: (Act & { why: AnnounceEnd; reason: string | null }) | null
+}
+/** Absent until somebody composes one. */
+export type BoardAnnouncements = { announcements?: readonly BoardAnnouncement[] }
+
+export const drawAnnouncements = (
+  { announcements }: Incident,
+  { open }: Opening,
+): BoardAnnouncements =>
+  announcements
+    ? {
+        announcements: announcements.map((announcement) => ({
+          ...announcement,
+          text: shown(announcement.text, open),
+          ended: announcement.ended && {
+            ...announcement.ended,
+            reason: shownOrNull(announcement.ended.reason, open),
+          },
+        })),
+      }
+    : {}
+
+/** Written in one language, they stand in both. */
+export const wallTexts = (
+  incident: Pick<Incident, 'announcements' | 'state'>,
+  { open }: Opening,
+): readonly LocalizedText[] =>
+  shownOnWalls(incident).map(({ text }) => {
+    const words = shown(text, open)
+    return localized(words, words)
+  })
+
+/** Those that come down when the incident moves there. */
+export const comingDown = (
+  incident: Incident,
+  to: IncidentState,
+  opening: Opening,
+): readonly LocalizedText[] => {
+  const left = shownOnWalls({ ...incident, state: to }).map(({ id }) => id)
+  const now = shownOnWalls(incident).filter(({ id }) => !left.includes(id))
+  return wallTexts({ state: incident.state, announcements: now }, opening)
+}

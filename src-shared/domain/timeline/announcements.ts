@@ -1,0 +1,58 @@
+/** Lines of the record for announcements: composed, checked, where they went, how they ended. */
+import type {
+  AnnounceEnd,
+  AnnouncementEvent,
+  AnnounceTarget,
+} from '../incident/record/announcements.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { because, line, type Line } from './line.ts'
+
+export const TARGET_NAMES: Readonly<Record<AnnounceTarget, LocalizedText>> = {
+  wall: localized('大屏', 'Walls'),
+  loudspeaker: localized('广播', 'Loudspeakers'),
+  'chat-group': localized('微信群', 'Chat group'),
+  'text-message': localized('短信', 'Text message'),
+  'notice-board': localized('张贴', 'Notice board'),
+}
+export const END_NAMES: Readonly<Record<AnnounceEnd, LocalizedText>> = {
+  withdrawn: localized('撤下', 'withdrawn'),
+  expired: localized('到期', 'expired'),
+}
+
+/** `a3` → 3 */
+const numberIn = (announcementId: string): string => announcementId.slice(1)
+
+export function announcementLine(event: AnnouncementEvent): Line {
+  const number = numberIn(event.announcementId)
+  switch (event.type) {
+    case 'AnnouncementComposed': {
+      const zh = event.targets.map((target) => TARGET_NAMES[target].zh).join('、')
+      const en = event.targets.map((target) => TARGET_NAMES[target].en).join(', ')
+      return line(
+        event.lifeSafety
+          ? localized(
+              `公告${number}发布（保命，先发后核）：${zh}`,
+              `Announcement ${number} out (life safety, checked after): ${en}`,
+            )
+          : localized(
+              `公告${number}待核对：${zh}`,
+              `Announcement ${number} waits to be checked: ${en}`,
+            ),
+        null,
+        event.text,
+      )
+    }
+    case 'AnnouncementChecked':
+      return line(localized(`公告${number}已核对`, `Announcement ${number} checked`))
+    case 'AnnouncementSent': {
+      const { zh, en } = TARGET_NAMES[event.target]
+      return line(localized(`公告${number}已发到${zh}`, `Announcement ${number} sent: ${en}`))
+    }
+    case 'AnnouncementEnded': {
+      const { zh, en } = END_NAMES[event.why]
+      return line(
+        because(localized(`公告${number}${zh}`, `Announcement ${number} ${en}`), event.reason),
+      )
+    }
+  }
+}

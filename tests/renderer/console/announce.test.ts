@@ -1,0 +1,102 @@
+/**
+ * The form of announcements: texts of the plans with their blanks filled, no gap goes out, and the
+ * list says what waits, where each went and how it ended.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import AnnounceDialog from '#renderer/console/pages/now/announce/AnnounceDialog.vue'
+import { templatesOf } from '#renderer/console/pages/now/announce/templates.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { localized } from '#shared/domain/text.ts'
+import { plan, step } from '../../kit/plan.ts'
+import { incident, NOW } from '../board-parts.ts'
+import { mountConsole } from './desk.ts'
+
+const RUNNING = incident({ id: 'i1', place: '三楼厨房', plans: [] })
+const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
+const words = (): string => dialog().textContent.replace(/\s+/g, ' ')
+const button = (label: string): HTMLButtonElement =>
+  [...dialog().querySelectorAll('button')].find(({ textContent }) => textContent.includes(label))!
+async function opened(shown: BoardIncident = RUNNING) {
+  const mounted = await mountConsole(AnnounceDialog, { incident: shown })
+  await mounted.show({ incidents: [shown] })
+  return mounted
+}
+async function write(text: string): Promise<void> {
+  const field = dialog().querySelector('textarea')!
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+}
+const save = async (): Promise<void> => {
+  dialog().querySelector('form')!.requestSubmit()
+  await flushPromises()
+}
+
+it('offers the texts of the plans, life safety first, blanks filled and the rest left as gaps', () => {
+  const words = [
+    plan('fire', [
+      step('tell', { say: localized('{place}停业，电话{phone}', 'x') }),
+      step('leave', { lifeSafety: true, announce: localized('请走安全出口', 'y') }),
+    ]),
+  ]
+  const values = (name: string) => ({ value: name === 'place' ? '三楼' : null, label: name })
+  expect(templatesOf(words, 'zh', values, (label) => `〔${label}〕`)).toMatchObject([
+    { text: '请走安全出口', lifeSafety: true },
+    { text: '三楼停业，电话〔phone〕', lifeSafety: false },
+  ])
+})
+
+it('hands in what is not of life safety, and sends out what is; no gap goes out', async () => {
+  const { station } = await opened()
+  await write('请走〔出口〕')
+  await save()
+  expect(station.of('announcement/compose')).toEqual([])
+  expect(words()).toContain('还有没填的：出口')
+  await write('请走西门')
+  expect(button('提交核对')).toBeDefined()
+  await save()
+  expect(station.of('announcement/compose')).toEqual([
+    { incidentId: 'i1', text: '请走西门', targets: ['wall'], lifeSafety: false },
+  ])
+})
+
+it('lists what waits, where each went and how it ended, and checks, says sent and ends', async () => {
+  const common = {
+    at: NOW,
+    by: '周敏',
+    targets: ['wall', 'chat-group'],
+    lifeSafety: false,
+  } as const
+  const { station } = await opened({
+    ...RUNNING,
+    announcements: [
+      {
+        ...common,
+        ...{ id: 'a1', text: '一号公告', outAt: NOW, checked: null, sent: [], ended: null },
+      },
+      { ...common, id: 'a2', text: '二号', outAt: null, checked: null, sent: [], ended: null },
+      {
+        ...{ ...common, id: 'a3', text: '三号', outAt: NOW, checked: null },
+        sent: [{ target: 'chat-group', at: NOW, by: '周敏' }],
+        ended: { at: NOW, by: '周敏', why: 'withdrawn', reason: null },
+      },
+    ],
+  })
+  expect(words()).toMatch(
+    /公告3.*已撤下.*三号.*微信群.*周敏.*公告2待核对.*公告1.*还没有核对.*一号公告/,
+  )
+  button('已发微信群').click()
+  await flushPromises()
+  expect(station.of('announcement/sent')).toEqual([
+    { incidentId: 'i1', announcementId: 'a1', target: 'chat-group' },
+  ])
+  button('核对无误').click()
+  await flushPromises()
+  expect(station.of('announcement/check')).toEqual([{ incidentId: 'i1', announcementId: 'a2' }])
+  button('到期').click()
+  await flushPromises()
+  expect(station.of('announcement/end')).toEqual([
+    { incidentId: 'i1', announcementId: 'a2', why: 'expired' },
+  ])
+})
