@@ -19,8 +19,24 @@ export type DayJudgement = { date: string; day: DayKind; unpublished: boolean }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** No zone has changed its date within such a span (ms) since then (UTC ms). */
+const QUARTER_MS = 15 * 60_000
+const QUARTERS_FROM = Date.UTC(2000, 0)
+/** The date of the quarter of an hour that was asked for last, by zone: mostly it is again. */
+const lastDates = new Map<string, { quarter: number; date: string }>()
+
 /** The local date of an instant (UTC ms) in an IANA zone, as `2026-11-24`. */
 export function localDate(at: number, zone: string): string {
+  if (!(at >= QUARTERS_FROM)) return formattedDate(at, zone)
+  const quarter = Math.floor(at / QUARTER_MS)
+  const last = lastDates.get(zone)
+  if (last?.quarter === quarter) return last.date
+  const date = formattedDate(at, zone)
+  lastDates.set(zone, { quarter, date })
+  return date
+}
+
+function formattedDate(at: number, zone: string): string {
   let format = formats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {

@@ -59,6 +59,7 @@ export function createBatch(memory: Memory): OpenBatch {
       changed.get(id) ?? memory.unsaved.get(id)?.incident ?? memory.incident(id),
     world(at) {
       const world = memory.world(at)
+      if (started.size === 0) return world
       return { ...world, plan: (revision) => started.get(revision) ?? world.plan(revision) }
     },
     async nextNumber(report) {

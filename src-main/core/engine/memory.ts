@@ -3,8 +3,6 @@
  * stats, all documents. It is a copy of what the journal has on disk, and nothing enters it that is
  * not saved, except alarms raised while the disk fails, which stand apart.
  */
-import { ARCHIVE_DEFAULT_DAYS } from '#shared/domain/archiving/days.ts'
-import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import type { Contact } from '#shared/domain/contacts/contact.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
@@ -32,6 +30,7 @@ import { createNumbering, type Numbering } from './numbering.ts'
 import { createRunningMonth } from './running-month.ts'
 import { createSealedValues } from './sealed-values.ts'
 import { createWhoIsOn, type WhoIsOn } from './who-is-on.ts'
+import { createWorlds } from './worlds.ts'
 import type {
   IncidentRow,
   Journal,
@@ -181,24 +180,21 @@ export async function loadMemory(
   }
   const duty = (): DutyRoster | null => documents.get('duty', 'duty')
   const whoIsOn = createWhoIsOn(() => ({ register: register(), duty: duty(), zone: site.zone }))
+  const world = createWorlds({
+    site: () => site,
+    documents,
+    library,
+    plan,
+    values,
+    rosterAt: (at) => outside.rosterWith(whoIsOn(at).roster),
+  })
 
   const memory: Memory = {
     get site() {
       return site
     },
     documents,
-    world: (at) => ({
-      plan,
-      calendar: library.calendar(),
-      ...(site.notices ? { notices: site.notices } : {}),
-      zone: site.zone,
-      roster: at === null ? null : outside.rosterWith(whoIsOn(at).roster),
-      offered: (id) => library.plan(id),
-      attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
-      archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
-      open: values.open,
-      starters: library.plans().filter(({ start }) => start && start.length > 0),
-    }),
+    world,
     incidents: new Map(),
     lost: new Set(),
     unsaved: new Map(),

@@ -2,6 +2,7 @@
  * The figures of the current month at hand, kept with every commit: each push shows them, and a
  * month may have hundreds of incidents.
  */
+import { isSame } from '#shared/domain/canonical.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { Journal } from '../ports.ts'
@@ -82,10 +83,16 @@ export function createRunningMonth(
       return { month, tally: left.length === 0 ? tally : withTally(tally, tallyOf(left), -1) }
     },
     count(stats) {
-      uncount(stats.incidentId)
-      if (stats.month === month) {
-        tally = withTally(tally, tallyOf([stats]), 1)
+      const before = statsById.get(stats.incidentId)
+      // most of what a desk does changes no figure
+      if (before && stats.month === month && isSame(tallyOf([before]), tallyOf([stats])))
         statsById.set(stats.incidentId, stats)
+      else {
+        uncount(stats.incidentId)
+        if (stats.month === month) {
+          tally = withTally(tally, tallyOf([stats]), 1)
+          statsById.set(stats.incidentId, stats)
+        }
       }
       countComing(stats)
     },

@@ -6,22 +6,37 @@ export type SealedValues = {
   add: (sealed: string, value: string) => void
   /** Null for nothing, and for a value that is not at hand. */
   open: (sealed: Sealed | null) => string | null
+  /** How many values have come to hand after somebody had asked for them in vain. */
+  late: () => number
   /** Brings the values that this speaks of to hand. */
   fetch: (of: unknown) => Promise<void>
 }
 
 export function createSealedValues(journal: Pick<Journal, 'unseal'>): SealedValues {
   const values = new Map<string, string>()
+  const missing = new Set<string>()
+  let late = 0
+
+  function add(sealed: string, value: string): void {
+    values.set(sealed, value)
+    if (missing.delete(sealed)) late += 1
+  }
+
   return {
-    add: (sealed, value) => void values.set(sealed, value),
-    open: (sealed) => (sealed ? (values.get(sealed.sealed) ?? null) : null),
+    add,
+    open(sealed) {
+      if (!sealed) return null
+      const value = values.get(sealed.sealed) ?? null
+      if (value === null) missing.add(sealed.sealed)
+      return value
+    },
+    late: () => late,
     async fetch(of) {
-      const missing = sealedIn(of)
+      const seals = sealedIn(of)
         .map(({ sealed }) => sealed)
         .filter((sealed) => !values.has(sealed))
-      if (missing.length === 0) return
-      for (const [sealed, value] of Object.entries(await journal.unseal(missing)))
-        values.set(sealed, value)
+      if (seals.length === 0) return
+      for (const [sealed, value] of Object.entries(await journal.unseal(seals))) add(sealed, value)
     },
   }
 }

@@ -123,8 +123,26 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
   return { events: event ? [event] : [], deadlines }
 }
 
-/** Goes on until nothing follows any more. `meta.at` (UTC ms) is the only time it knows. */
+/**
+ * What was settled, in which world, and when the next thing is due in it (UTC ms). Record and world
+ * never change, so that the very same are not asked again before that instant.
+ */
+const settledBefore = new WeakMap<
+  Incident,
+  { world: World; deadlines: readonly Deadline[]; until: number }
+>()
+
+const firstDue = (deadlines: readonly Deadline[]): number =>
+  deadlines.reduce((first, { dueAt }) => Math.min(first, dueAt), Infinity)
+
+/**
+ * Goes on until nothing follows any more. `meta.at` (UTC ms) is the only time it knows. A `world`
+ * is another object as soon as anything in it has changed.
+ */
 export function settle(incident: Incident, world: World, meta: Meta, how: Settling = {}): Settled {
+  const before = settledBefore.get(incident)
+  if (before?.world === world && !how.due && meta.at < before.until)
+    return { state: incident, events: [], deadlines: before.deadlines }
   const events: IncidentEvent[] = []
   let state = incident
   let next = round(state, world, meta, how)
@@ -137,5 +155,7 @@ export function settle(incident: Incident, world: World, meta: Meta, how: Settli
     }
     next = round(state, world, meta, how)
   }
-  return { state, events, deadlines: next.deadlines }
+  const { deadlines } = next
+  settledBefore.set(state, { world, deadlines, until: firstDue(deadlines) })
+  return { state, events, deadlines }
 }
