@@ -752,6 +752,7 @@ export const consoleEn: ConsoleWords = {
     shut: 'Close the menu or list that is open, else the dialog',
     save: 'In a dialog: save, whichever field has the focus',
     restore: 'In the report: restore what was cleared',
+    claim: 'Answer a call',
     amend: 'Amend the report: place, type, time, caller',
     record: 'Record the step shown',
     take: 'This step: in hand; if it already is: still in progress',

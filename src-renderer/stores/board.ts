@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, inject, onScopeDispose, shallowRef } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
+import type { IncomingCall } from '#shared/domain/board/incoming-call.ts'
 import type { ShownSelfTest } from '#shared/domain/board/push.ts'
 import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import type { RecordHead } from '#shared/domain/station/head.ts'
@@ -29,6 +30,7 @@ export const useBoard = defineStore('board', () => {
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
   const selfTest = shallowRef<ShownSelfTest | null>(null) // that the last beat brought
+  const incoming = shallowRef<readonly IncomingCall[]>([]) // that a telephone system announces
   // the station's time of the engine's last sign of life, UTC ms
   const heardAt = shallowRef<number | null>(null)
   const fallenSilent = shallowRef(false)
@@ -101,6 +103,7 @@ export const useBoard = defineStore('board', () => {
     if (push.kind !== 'beat') return
     cycle.value = push.cycle
     selfTest.value = push.selfTest ?? null
+    incoming.value = push.incoming ?? []
   }
 
   onScopeDispose(station.onPush(hear))
@@ -120,6 +123,7 @@ export const useBoard = defineStore('board', () => {
     storageFailed,
     cycle,
     selfTest,
+    incoming,
     head,
     /** How many lines to the station this page has had. */
     connections: () => station.connections,

@@ -24,6 +24,26 @@ export const calling = {
     input: z.strictObject({ incidentId: Id, callerId: Id, reason: personal(10_000) }),
     reply: reply<{ incidentId: string }>(),
   }),
+  /** A telephone system announces a call; the same one again changes nothing. */
+  'call/incoming': defineRequest({
+    kind: 'signal',
+    who: ['dispatcher'],
+    input: z.strictObject({ callId: Id, number: personal(60), line: Short.nullish() }),
+    reply: reply<Empty>(),
+  }),
+  /** The first who claims it has it. `by`: what others are told who did. */
+  'call/claim': defineRequest({
+    kind: 'signal',
+    who: ['dispatcher'],
+    input: z.strictObject({ callId: Id, by: Short }),
+    reply: reply<{ claimed: boolean }>(),
+  }),
+  'call/ended': defineRequest({
+    kind: 'signal',
+    who: ['dispatcher'],
+    input: z.strictObject({ callId: Id }),
+    reply: reply<Empty>(),
+  }),
   'incident/merge': defineRequest({
     kind: 'command',
     who: ['dispatcher'],

@@ -11,10 +11,11 @@ import { withNotices } from '#shared/domain/site/notice.ts'
 import { onBoard } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { onBoardWith } from '#shared/domain/walls/shows.ts'
-import { AUDIENCES, type Audience, type Push } from '#shared/contract/push.ts'
+import { AUDIENCES, type Audience, type BeatPush, type Push } from '#shared/contract/push.ts'
 import type { BoardDrawing } from './board-drawing.ts'
 import type { Commit, CommitListener } from './command-queue.ts'
 import type { Faults } from './faults.ts'
+import type { IncomingCalls } from './incoming-calls.ts'
 import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPublicFeed } from './public-feed.ts'
@@ -35,9 +36,18 @@ export type BoardFeed = CommitListener & {
   listen: (listener: Listener, audience?: Audience) => () => void
 }
 
+/** Who rings is for the desk alone. */
+function withoutCalls(beat: BeatPush): BeatPush {
+  if (!beat.incoming) return beat
+  const shown = { ...beat }
+  delete shown.incoming
+  return shown
+}
+
 /** The same news without personal values. */
 function forWalls(push: Push): Push {
   if (push.kind === 'board') return { ...push, board: publicBoard(push.board) }
+  if (push.kind === 'beat') return withoutCalls(push)
   return push.kind === 'incident' && push.incident
     ? { ...push, incident: publicIncident(push.incident) }
     : push
@@ -50,6 +60,7 @@ type Parts = {
   faults: Pick<Faults, 'standing'>
   screens: Pick<Screens, 'signs'>
   selfTestRun: Pick<SelfTestRun, 'shown'>
+  incomingCalls: Pick<IncomingCalls, 'shown'>
   /** The month whose report waits to be issued; `now` in UTC ms. */
   reportReady: (now: number) => string | null
   clock: Clock
@@ -69,6 +80,7 @@ export function createBoardFeed({
   faults,
   screens,
   selfTestRun,
+  incomingCalls,
   reportReady,
   clock,
   log,
@@ -228,6 +240,7 @@ export function createBoardFeed({
     beat(cycle) {
       const now = clock.wall()
       const selfTest = selfTestRun.shown()
+      const incoming = incomingCalls.shown(now)
       broadcast({
         kind: 'beat',
         cycle,
@@ -237,6 +250,7 @@ export function createBoardFeed({
         walls: screens.signs(),
         storageFailed: memory.storageFailedSince !== null,
         ...(selfTest ? { selfTest } : {}),
+        ...(incoming.length > 0 ? { incoming } : {}),
       })
     },
     setNotice: notices.set,

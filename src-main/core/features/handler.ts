@@ -17,6 +17,7 @@ import { type Changes, type DecisionBasis } from '../engine/changes.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { DayFigures } from '../engine/day-figures.ts'
 import type { Faults } from '../engine/faults.ts'
+import type { IncomingCalls } from '../engine/incoming-calls.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
@@ -51,6 +52,7 @@ export type StationContext = {
   faults: Faults
   screens: Screens
   selfTestRun: SelfTestRun
+  incomingCalls: IncomingCalls
   library: Library
   shipped: Library
   sitePlans: SitePlans
@@ -145,7 +147,7 @@ export type QueryHandler<N extends QueryName> = (
 ) => Promise<{ ok: true; reply: ReplyOf<N> } | Refusal>
 
 /** What a signal is handled with; `now` in UTC ms. */
-export type SignalContext = Pick<StationContext, 'screens' | 'selfTestRun'> & {
+export type SignalContext = Pick<StationContext, 'screens' | 'selfTestRun' | 'incomingCalls'> & {
   now: () => number
   session: string | null
 }

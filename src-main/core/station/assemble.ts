@@ -42,6 +42,7 @@ import { createBoardDrawing } from '../engine/board-drawing.ts'
 import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 import { createDayFigures } from '../engine/day-figures.ts'
 import { createFaults } from '../engine/faults.ts'
+import { createIncomingCalls } from '../engine/incoming-calls.ts'
 import { createScreens } from '../engine/screens.ts'
 import { createSelfTestRun } from '../engine/self-test-run.ts'
 
@@ -136,6 +137,7 @@ export async function assemble({
   const faults = createFaults(clock)
   const screens = createScreens(clock)
   const selfTestRun = createSelfTestRun()
+  const incomingCalls = createIncomingCalls()
   const boardFeed = createBoardFeed({
     memory,
     library,
@@ -143,6 +145,7 @@ export async function assemble({
     faults,
     screens,
     selfTestRun,
+    incomingCalls,
     reportReady: reports.ready,
     clock,
     log,
@@ -157,6 +160,7 @@ export async function assemble({
     faults,
     screens,
     selfTestRun,
+    incomingCalls,
     library,
     shipped,
     sitePlans,

@@ -119,6 +119,7 @@ export function createDispatcher({
     const reply = handler(input, {
       screens: context.screens,
       selfTestRun: context.selfTestRun,
+      incomingCalls: context.incomingCalls,
       now: () => clock.wall(),
       session: caller.session ?? null,
     })

@@ -14,12 +14,14 @@ const UNDOABLE = [
   'incident/confirm',
   'incident/activate',
   'incident/amend',
+  'incident/merge',
   'alert/acknowledge',
 ] as const
 type Undoable = (typeof UNDOABLE)[number]
-export type LastCommand = {
-  [N in Undoable]: { commandId: string; name: N; input: Input<N> }
-}[Undoable]
+/** A caller who was joined is no command that is undone, but filed apart. */
+type JoinedCaller = { name: 'incident/caller'; input: { incidentId: string; callerId: string } }
+export type LastCommand =
+  { [N in Undoable]: { commandId: string; name: N; input: Input<N> } }[Undoable] | JoinedCaller
 
 const isUndoable = (name: Name): name is Undoable => UNDOABLE.some((other) => other === name)
 
@@ -32,19 +34,23 @@ export const useLastCommand = defineStore('last-command', () => {
     clearInterval(counting)
     last.value = null
   }
+  function begin(command: LastCommand): void {
+    forget()
+    last.value = command
+    left.value = UNDO_WITHIN_MS / 1_000
+    counting = setInterval(() => {
+      left.value--
+      if (left.value <= 0) forget()
+    }, 1_000)
+  }
   return {
     last,
     left,
     forget,
     recorded(name: Name, input: unknown, commandId: string): void {
-      if (!isUndoable(name)) return
-      forget()
-      last.value = { name, input, commandId } as LastCommand
-      left.value = UNDO_WITHIN_MS / 1_000
-      counting = setInterval(() => {
-        left.value--
-        if (left.value <= 0) forget()
-      }, 1_000)
+      if (isUndoable(name)) begin({ name, input, commandId } as LastCommand)
     },
+    joined: (caller: JoinedCaller['input']): void =>
+      begin({ name: 'incident/caller', input: caller }),
   }
 })

@@ -1,5 +1,6 @@
 /** The pushes that keep the board of a screen current. */
 import type { RecordHead } from '../station/head.ts'
+import type { IncomingCall } from './incoming-call.ts'
 import type { Board, BoardIncident, MonthFigures } from './types.ts'
 import type { WallSign } from './wall-sign.ts'
 
@@ -37,6 +38,7 @@ export type BeatPush = {
   walls: readonly WallSign[]
   storageFailed: boolean
   selfTest?: ShownSelfTest // absent while nothing is tested
+  incoming?: readonly IncomingCall[] // consoles only; absent while nobody rings
 }
 
 /** What a beat repeats as long as nothing of it has changed. */

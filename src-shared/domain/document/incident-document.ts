@@ -13,6 +13,7 @@ import { PURGED } from '../sealed.ts'
 import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { accidentTables } from './accident-table.ts'
+import { callerTables } from './caller-tables.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
 import {
   alertTable,
@@ -288,6 +289,7 @@ export function incidentDocument(
         timesTable(incident, inOrder, text),
         plansTable(incident),
         peopleTable(inOrder),
+        ...callerTables(incident, personal),
       ),
       section(
         'timeline',

@@ -40,6 +40,10 @@ export type IntakeOptions = {
   drafts: IntakeDrafts
   request: StationLink['request']
   onReported: (incidentId: string) => void
+  /** Who calls, by a telephone that was answered here; null: nobody says. */
+  caller?: () => { reporter: string; channel: string } | null
+  /** A caller was joined to what runs, and can be parted again. */
+  onJoined?: (caller: { incidentId: string; callerId: string }) => void
   /** What was sent stands in the record at this position. */
   onRecorded: (position: number) => void
   /** Whether there is contact: words that could not be asked for are asked for again. */
@@ -50,6 +54,8 @@ export function useIntake({
   request,
   drafts,
   onReported,
+  onJoined = () => undefined,
+  caller = () => null,
   onRecorded,
   contact = () => true,
 }: IntakeOptions): Intake {
@@ -77,11 +83,13 @@ export function useIntake({
     onHeard: (heard) => (fields.heard.value = heard),
     onRefused: (why) => (refusal.value = why),
   })
-  const { proposals, selected, settled, undecided, confirming } = offered
+  const { proposals, rows, selected, settled, undecided, confirming } = offered
   // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
-  const proposedPlace = computed(
-    () => proposals.value[selected.value]?.place ?? placeIn(words.value) ?? '',
-  )
+  const proposedPlace = computed(() => {
+    const row = rows.value[selected.value]
+    const place = row?.kind === 'plan' ? row.proposal.place : proposals.value[0]?.place
+    return place ?? placeIn(words.value) ?? ''
+  })
   let unanswered: { input: string; id: string } | null = null
 
   const draftNow = (): IntakeDraft => ({
@@ -129,6 +137,7 @@ export function useIntake({
       place: place.value.trim() || proposedPlace.value || PLACE_UNKNOWN,
       type: proposal?.type ?? null,
       drill: drill.value,
+      ...caller(),
     }
     const id = unanswered?.input === JSON.stringify(input) ? unanswered.id : crypto.randomUUID()
     const reported = await request('incident/report', input, id)
@@ -161,6 +170,24 @@ export function useIntake({
     else refusal.value = assessed
   }
 
+  /** One more caller of an incident that runs: what the words tell stands there to be recorded. */
+  async function join(incidentId: string): Promise<void> {
+    const input: Input<'incident/caller'> = { incidentId, narrative: words.value, ...caller() }
+    const id = unanswered?.input === JSON.stringify(input) ? unanswered.id : crypto.randomUUID()
+    const joined = await request('incident/caller', input, id)
+    if (!joined.ok) {
+      unanswered = joined.code === 'no-answer' ? { input: JSON.stringify(input), id } : null
+      refusal.value = joined
+      return
+    }
+    unanswered = null
+    onRecorded(joined.position)
+    cleared.value = null
+    empty()
+    onReported(incidentId)
+    onJoined({ incidentId, callerId: joined.reply.callerId })
+  }
+
   async function once(work: () => Promise<void>): Promise<void> {
     if (sending.value || words.value === '') return
     sending.value = true
@@ -191,7 +218,9 @@ export function useIntake({
           confirming.value = true
           return
         }
-        await send(proposals.value[row ?? selected.value] ?? null, assessment)
+        const chosen = rows.value[row ?? selected.value]
+        if (chosen?.kind === 'join') await join(chosen.join.incidentId)
+        else await send(chosen?.kind === 'plan' ? chosen.proposal : null, assessment)
       }),
     reportOnly: () => once(() => send(null, settled.value ? fields.assessment.value : null)),
   }

@@ -14,7 +14,9 @@ import {
 } from 'vue'
 import type { Proposal, Refused } from '#shared/contract/contract.ts'
 import type { Heard } from '#shared/domain/match/heard.ts'
+import type { Join } from '#shared/domain/match/joining.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
+import { intakeRows, keyOf, type IntakeRow } from './intake-rows.ts'
 
 export const ASK_AFTER_MS = 120
 const MOST = 5
@@ -22,7 +24,10 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set(['no-contact', 'no-answer'])
 
 export type Proposals = {
   proposals: ShallowRef<readonly Proposal[]>
-  selected: Ref<number> // index of a proposal; one past the last: report now, plan later
+  rows: ComputedRef<readonly IntakeRow[]> // the last one: report now, plan later
+  selected: Ref<number> // index of a row
+  spoken: ComputedRef<readonly string[]> // words in which the chosen plan was heard
+  elsewhere: ComputedRef<string | null> // a place in the words that what runs lacks: Enter asks
   settled: ComputedRef<boolean> // the proposals answer the words as they stand
   outOfReach: Ref<boolean> // the words as they stand could not be asked for
   nothing: ComputedRef<boolean> // it was, and recognised nothing
@@ -48,6 +53,8 @@ export function useProposals(
 ): Proposals & { ask: () => Promise<void>; empty: () => void } {
   const { request, words, drill, contact, onHeard, onRefused } = options
   const proposals = shallowRef<readonly Proposal[]>([])
+  const joins = shallowRef<readonly Join[]>([])
+  const rows = computed(() => intakeRows(proposals.value, joins.value))
   const selected = ref(0)
   const answeredWords = ref('')
   const answeredDrill = ref(false)
@@ -58,11 +65,29 @@ export function useProposals(
     () => words.value === answeredWords.value && drill.value === answeredDrill.value,
   )
   const nothing = computed(() => proposals.value.every((proposal) => proposal.words.length === 0))
-  const undecided = computed(
-    () => !nothing.value && !moved.value && proposals.value[0]?.preselected === false,
+  const spoken = computed(() => {
+    const row = rows.value[selected.value]
+    return (row?.kind === 'plan' ? row.proposal : proposals.value[0])?.words ?? []
+  })
+  const elsewhere = computed(
+    () => joins.value.find(({ standing }) => standing === 'apart')?.elsewhere ?? null,
   )
-  /** Enter reports without a plan where nothing was recognised. */
-  const first = (): number => (nothing.value ? proposals.value.length : 0)
+  const undecided = computed(
+    () =>
+      !moved.value &&
+      rows.value[selected.value]?.kind !== 'join' &&
+      (elsewhere.value !== null || (!nothing.value && proposals.value[0]?.preselected === false)),
+  )
+  /**
+   * Joining, where it stands first; else the best plan, or, where nothing was recognised, to report
+   * without one.
+   */
+  function first(): number {
+    const kind = nothing.value ? 'later' : 'plan'
+    return rows.value[0]?.kind === 'join' && joins.value[0]?.standing === 'first'
+      ? 0
+      : rows.value.findIndex((row) => row.kind === kind)
+  }
   let latest = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -82,11 +107,12 @@ export function useProposals(
     outOfReach.value = answer !== null && !answer.ok && OUT_OF_REACH.has(answer.code)
     onRefused(answer && !answer.ok && !outOfReach.value ? answer : null)
     confirming.value = false
-    const before = proposals.value[selected.value]?.planId
+    const before = keyOf(rows.value[selected.value])
     proposals.value = answer?.ok ? answer.reply.proposals.slice(0, MOST) : []
+    joins.value = answer?.ok ? (answer.reply.joins ?? []) : []
     onHeard(answer?.ok ? (answer.reply.heard ?? null) : null)
-    const again = proposals.value.findIndex(({ planId }) => planId === before)
-    moved.value = moved.value && again >= 0
+    const again = rows.value.findIndex((row) => keyOf(row) === before)
+    moved.value = moved.value && again >= 0 && before !== 'later'
     selected.value = moved.value ? again : first()
   }
 
@@ -103,7 +129,10 @@ export function useProposals(
 
   return {
     proposals,
+    rows,
+    spoken,
     selected,
+    elsewhere,
     settled,
     outOfReach,
     nothing,
@@ -112,13 +141,14 @@ export function useProposals(
     choose: (by) => {
       moved.value = true
       confirming.value = false
-      selected.value = Math.min(proposals.value.length, Math.max(0, selected.value + by))
+      selected.value = Math.min(rows.value.length - 1, Math.max(0, selected.value + by))
     },
     ask,
     empty: () => {
       clearTimeout(timer)
       latest++ // an answer on its way is about words that are gone
       proposals.value = []
+      joins.value = []
       selected.value = 0
       moved.value = false
       confirming.value = false

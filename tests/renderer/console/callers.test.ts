@@ -1,0 +1,72 @@
+/**
+ * Who called about an incident, at the desk: only what is new is lit, a person records it, the list
+ * says who called in which words, and two incidents that are one are merged with a reason.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import type { BoardCaller } from '#shared/domain/board/caller-types.ts'
+import { accepted } from './desk.ts'
+import { consoleShowing, fire } from './fire-at-desk.ts'
+
+const caller = (part: Partial<BoardCaller> = {}): BoardCaller => ({
+  ...{ id: 'c2', nth: 2, at: 1, by: '周敏', channel: '客户来电', reporter: '雀大甲' },
+  ...{ words: '三楼也着火，两个人受伤', news: null, parted: null },
+  ...part,
+})
+const answers = {
+  'incident/assess': () => accepted<'incident/assess'>({}),
+  'incident/caller-undo': () => accepted<'incident/caller-undo'>({ incidentId: 'i9' }),
+  'incident/merge': () => accepted<'incident/merge'>({}),
+}
+const pageText = (): string => document.body.textContent.replace(/\s+/g, ' ')
+const pressed = async (label: string, within = 'button'): Promise<void> => {
+  const all = [...document.querySelectorAll<HTMLElement>(within)]
+  all.find(({ textContent }) => textContent.includes(label))!.click()
+  await flushPromises()
+}
+
+it('lights only what is new, and records it when a person says so', async () => {
+  const shown = fire({
+    callers: [caller({ news: { place: '三楼', casualties: { minor: 2 } } })],
+    callerCount: 2,
+  })
+  const { station } = await consoleShowing({ incidents: [shown] }, answers)
+  expect(pageText()).toContain('2个来电')
+  expect(pageText()).toContain('地点“三楼”')
+  expect(pageText()).toContain('轻伤至少2人')
+  await pressed('记入', '.callers button')
+  expect(station.of('incident/assess')).toMatchObject([{ casualties: { minor: 2 } }])
+})
+
+it('lists who called, when and in which words, and files one apart', async () => {
+  const shown = fire({ callers: [caller()], callerCount: 2 })
+  const { station } = await consoleShowing({ incidents: [shown] }, answers)
+  await pressed('2个来电')
+  expect(pageText()).toContain('三楼也着火，两个人受伤')
+  expect(pageText()).toContain('雀大甲')
+  await pressed('另立事件')
+  expect(station.of('incident/caller-undo')).toMatchObject([{ callerId: 'c2' }])
+})
+
+it('says who reported what nobody has verified; one caller alone is not counted', async () => {
+  const shown = fire({ state: 'reported', source: { system: '消防主机', id: '3' } })
+  await consoleShowing({ incidents: [shown] }, answers)
+  expect(pageText()).toContain('消防主机上报，未核实')
+  expect(pageText()).not.toContain('个来电')
+})
+
+it('merges with a reason into another running incident', async () => {
+  const other = fire({ id: 'other', number: '2026-002' })
+  const { page, station } = await consoleShowing({ incidents: [fire(), other] }, answers)
+  await page.get('.moves [aria-haspopup]').trigger('click')
+  await flushPromises()
+  await pressed('并入其他事件', '.el-dropdown-menu__item')
+  const field = document.querySelector<HTMLTextAreaElement>(
+    '.el-dialog textarea, [role=dialog] textarea',
+  )!
+  field.value = '同一处'
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+  await pressed('并入', '[role=dialog] button[type=submit]')
+  expect(station.of('incident/merge')).toMatchObject([{ into: 'other', reason: '同一处' }])
+})

@@ -1,0 +1,107 @@
+/**
+ * The intake where something like it runs already (R-caller): Enter joins the caller where all
+ * agrees, else a new incident comes first, and where the places differ Enter asks.
+ */
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Proposal } from '#shared/contract/contract.ts'
+import type { Join } from '#shared/domain/match/joining.ts'
+import { localized } from '#shared/domain/text.ts'
+import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
+import { intakeRows } from '#renderer/console/app/intake/intake-rows.ts'
+import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
+import { useLastCommand } from '#renderer/console/base/last-command.ts'
+import { accepted, mountConsole, press, type ScriptedLink } from './desk.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  sessionStorage.clear()
+  vi.useRealTimers()
+})
+
+const proposal = (planId: string): Proposal => ({
+  ...{ planId, type: 'fire', title: localized(`预案${planId}`, planId) },
+  ...{ reason: localized('提到“着火”', planId), words: ['着火'], preselected: true },
+})
+const join = (where: Join['standing'], elsewhere: string | null = null): Join => ({
+  ...{ incidentId: 'i1', standing: where, elsewhere },
+})
+
+type Typed = { page: VueWrapper; station: ScriptedLink; field: HTMLInputElement }
+
+async function typed(joins: readonly Join[]): Promise<Typed> {
+  const { page, station } = await mountConsole(
+    IntakeBar,
+    {},
+    {
+      'incident/propose': () =>
+        accepted<'incident/propose'>({
+          proposals: [proposal('fire'), proposal('smoke')],
+          heard: { casualties: {}, unhurt: false, severity: null, drill: false },
+          joins,
+        }),
+      'incident/report': () =>
+        accepted<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] }),
+      'incident/caller': () => accepted<'incident/caller'>({ callerId: 'c2' }),
+    },
+  )
+  const input = page.get<HTMLInputElement>('input[role=combobox]')
+  input.element.focus()
+  await input.setValue('二楼着火')
+  await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
+  await flushPromises()
+  return { page, station, field: input.element }
+}
+async function enter({ field }: Typed): Promise<void> {
+  press('Enter', { on: field })
+  await flushPromises()
+}
+const SENT = ['incident/report', 'incident/activate', 'incident/caller']
+const sent = ({ station }: Typed): readonly string[] =>
+  station.asked.map(({ name }) => name as string).filter((name) => SENT.includes(name))
+
+const kinds = (joins: readonly Join[], proposals = [proposal('a'), proposal('b')]) =>
+  intakeRows(proposals, joins).map(({ kind }) => kind)
+
+it('joining stands first where all agrees, else after the first way to a new incident', () => {
+  expect(kinds([])).toEqual(['plan', 'plan', 'later'])
+  expect(kinds([join('first')])).toEqual(['join', 'plan', 'plan', 'later'])
+  expect(kinds([join('second')])).toEqual(['plan', 'join', 'plan', 'later'])
+  expect(kinds([join('apart', '三楼')], [])).toEqual(['join', 'later'])
+})
+
+it('Enter joins the caller, and for ten seconds the desk can part them again', async () => {
+  const intake = await typed([join('first')])
+  expect(intake.page.get('[aria-selected=true]').text()).toContain('同一处，正在处置')
+  await enter(intake)
+  expect(sent(intake)).toEqual(['incident/caller'])
+  expect(useLastCommand().last).toEqual({
+    name: 'incident/caller',
+    input: { incidentId: 'i1', callerId: 'c2' },
+  })
+  expect(intake.field.value).toBe('')
+})
+
+it('Enter makes a new incident where joining stands second', async () => {
+  const intake = await typed([join('second')])
+  await enter(intake)
+  expect(sent(intake)).toEqual(['incident/report', 'incident/activate'])
+})
+
+it('where the words name another place, Enter asks once', async () => {
+  const intake = await typed([join('apart', '三楼')])
+  expect(intake.page.text()).toContain('内容里是“三楼”')
+  await enter(intake)
+  expect(sent(intake)).toEqual([])
+  await enter(intake)
+  expect(sent(intake)).toEqual(['incident/report', 'incident/activate'])
+})
+
+it('whoever chooses to join at another place is not asked again', async () => {
+  const intake = await typed([join('apart', '三楼')])
+  press('ArrowDown', { on: intake.field })
+  await enter(intake)
+  expect(sent(intake)).toEqual(['incident/caller'])
+})
