@@ -8,6 +8,7 @@ export const wallEn: WallMessages = {
     late: 'Late',
     drills: 'Drills',
     elsewhere: 'Elsewhere',
+    unread: 'Unreadable',
     drillsOnly: 'EXERCISE EXERCISE EXERCISE',
     lost: 'No contact',
     stopped: 'Stopped {time}',

@@ -6,6 +6,7 @@ export const wallZh = {
     late: '超时',
     drills: '演练',
     elsewhere: '别处',
+    unread: '读不出',
     drillsOnly: '演练 演练 演练',
     lost: '失去联系',
     stopped: '停在 {time}',

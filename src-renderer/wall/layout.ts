@@ -39,7 +39,7 @@ export type Layout = {
    * single one.
    */
   lean: 'none' | 'figure' | 'line'
-  low: boolean // marks below a place on two lines leave no room for an owner
+  low: boolean // marks below a place on two lines leave no room for an owner: he stands in the cell
 }
 
 /** The least that a row of far readers takes; what is wide grows. */

@@ -18,7 +18,10 @@ const BOLD = 1.08
 
 const room = (text: string, wide = 1): number => (text === '' ? 0 : GAP + wide * emsOf(text))
 
-/** The same parts as far as `ems` hold them. Where and what it is comes first, then how late. */
+/**
+ * The same parts as far as `ems` hold them. Where and what it is comes first, then how late, then
+ * who must act.
+ */
 export function lineParts(parts: LineParts, ems: number): LineParts {
   const kind = cutTo(parts.kind, Math.max(0, ems / 2))
   const afterKind = ems - room(kind, BOLD)
@@ -31,7 +34,7 @@ export function lineParts(parts: LineParts, ems: number): LineParts {
     return text
   }
   const figure = take(parts.figure, BOLD)
-  const owner = room(parts.owner) + LEAST_TITLE < left ? take(parts.owner) : ''
+  const owner = take(parts.owner)
   const title =
     emsOf(parts.title) + GAP <= left || left - GAP >= LEAST_TITLE
       ? take(cutTo(parts.title, left - GAP))

@@ -35,19 +35,22 @@ export const isUpright = (
 ): boolean => shape === 'portrait' && density === 'full' && !lead
 
 /** Far readers: a row has room for marks and owner on a line each. */
-export const mayPart = ({ density, lean }: Pick<Layout, 'density' | 'lean'>): boolean =>
-  density !== 'full' && lean === 'none'
+export const mayPart = ({
+  density,
+  lean,
+  low,
+}: Pick<Layout, 'density' | 'lean' | 'low'>): boolean =>
+  density !== 'full' && lean === 'none' && !low
 
 /**
  * So many lines a headline may take. Upright its lines are short, and there is height for a third;
- * on the lowest rows there is one, and on low ones where marks and owner stand `apart`.
+ * on the lowest rows there is one.
  */
 export function headLines(
-  { lean, low, shape, density }: Pick<Layout, 'lean' | 'low' | 'shape' | 'density'>,
+  { lean, shape, density }: Pick<Layout, 'lean' | 'shape' | 'density'>,
   lead: boolean,
-  apart: boolean,
 ): HeadLines {
-  if (lean === 'line' || (low && apart)) return 1
+  if (lean === 'line') return 1
   return shape === 'portrait' && !(lead && density === 'full') ? 3 : 2
 }
 
@@ -157,6 +160,9 @@ export const figureWidth = (layout: Layout, lang: Language, lead: boolean): numb
 /** The name of what counts, where its figure stands on its line, in em. */
 export const leanRoom = ({ room }: Layout, lang: Language): number =>
   (room.limit - 24 - LEAN_FIGURE) / FLOOR[lang] - 0.2
+
+/** An owner in the right cell, less the frame of a plate; on low rows it stands there. */
+export const cellOwnerRoom = ({ room }: Layout): number => room.limit / FLOOR.zh - 0.7
 
 /** A line of the right cell; upright, a row shares it with its headline. */
 export function matterRoom(layout: Layout, lang: Language, lead: boolean): number {

@@ -61,7 +61,6 @@ export function provideSetting(hasStrip: (layout: Layout) => boolean = () => fal
     root.dataset.shape = layout.value.shape
     root.dataset.density = layout.value.density
     root.dataset.lang = lang.value
-    root.toggleAttribute('data-low', layout.value.low)
     root.toggleAttribute('data-narrow', layout.value.narrow)
     const { side, columns } = layout.value.strip
     root.toggleAttribute('data-lean', layout.value.lean !== 'none')

@@ -16,7 +16,7 @@ it('given room for all, then all of it stands', () => {
   expect(within(60)).toEqual(PARTS)
 })
 
-it('given less and less room, then the title is cut, who goes, then how late; what it is stays', () => {
+it('given less and less room, then the title is cut and goes, then who, then how late; what it is stays', () => {
   expect(within(26)).toMatchObject({ figure: '−02:10', owner: '疏散组长 张伟' })
   expect(within(26).title.length).toBeLessThan(PARTS.title.length)
   expect(within(16)).toMatchObject({ figure: '−02:10', owner: '' })

@@ -1,10 +1,13 @@
 /** Who must act stands in every row for far readers: marks give way to it, people in need last. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emsOf } from '#shared/charts/measure.ts'
 import { lineBeside } from '#renderer/wall/row-line.ts'
 import { fitted, marksOf, widthOf, type MarkWords } from '#renderer/wall/row-marks.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { incident, people, plan } from '../board-parts.ts'
+import { board, incident, people, plan, step } from '../board-parts.ts'
+import { row, show, useWall, wall } from './wall-kit.ts'
+
+useWall()
 
 const words: MarkWords = {
   people: () => ['死1 重2 轻7 失联3', '死1 伤9 失联3'],
@@ -22,8 +25,8 @@ const lineOf = (
   line: number,
   { mayPart = false, late = false, needs = owner as typeof owner | null } = {},
 ) => {
-  const row = incident(part)
-  const marksIn = (room: number) => fitted(marksOf(row, { late }, words, room), row, words, room)
+  const each = incident(part)
+  const marksIn = (room: number) => fitted(marksOf(each, { late }, words, room), each, words, room)
   const { marks, plateRoom, apart } = lineBeside(marksIn, needs, line, mayPart)
   return { texts: marks.map(({ text }) => text), plateRoom, apart, width: widthOf(marks) }
 }
@@ -78,4 +81,16 @@ describe('a row for far readers', () => {
       plateRoom: 0,
     })
   })
+})
+
+it('on a low panel who must act stands in the cell of a row that has marks, and below its place in others', async () => {
+  vi.stubGlobal('innerWidth', 3840)
+  const steps = [step({ id: 'call', lifeSafety: true })]
+  const of = (id: string, part: Partial<BoardIncident>) => incident({ id, steps, ...part })
+  await show(board({ incidents: [of('hurt', { casualties })] }), '?d=10&w=2420')
+  expect(row('hurt').get('.main').text()).toContain('死1')
+  expect(row('hurt').get('.limit .plate').text()).toBe('信息中心王磊')
+  wall.unmount()
+  await show(board({ incidents: [of('plain', {})] }), '?d=10&w=2420')
+  expect(row('plain').get('.main .plate').text()).toBe('信息中心王磊')
 })

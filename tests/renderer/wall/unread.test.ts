@@ -68,3 +68,15 @@ it('given a public wall, then it names nobody', async () => {
   await show(running({ incidents: [incident({ id: 'fire' }), broken] }), '?privacy=1')
   expect(notice()).toBe('有1起事件读不出，请联系值班员')
 })
+
+it('given a wall of one line, then it is a number of it', async () => {
+  const line: NamedWall = {
+    ...({ id: 'hall', name: '门口屏', view: 'line', language: 'zh', theme: 'dark' } as const),
+  }
+  await show(
+    running({ incidents: [incident({ id: 'fire' }), broken], namedWalls: [line] }),
+    '?wall=hall',
+  )
+  await live(1)
+  expect(wall.get('.one-line').text()).toContain('读不出 1')
+})

@@ -36,6 +36,16 @@ describe('the strip', () => {
     expect(places()).toEqual(['1号厅', '2号厅', '3号厅', '4号厅', '5号厅'])
   })
 
+  it('stands there from three on where a long place leaves them no page together', async () => {
+    const far = (place: string) => board({ incidents: many(3, () => ({ place })) })
+    await show(far('一号厅'), '?d=6&w=1210')
+    expect(wall.find('.strip').exists()).toBe(false)
+    expect(rows()).toHaveLength(3)
+    wall.unmount()
+    await show(far('滨江市民中心西附楼地下二层水泵房三号'), '?d=6&w=1210')
+    expect(wall.findAll('.cell')).toHaveLength(3)
+  })
+
   it('keeps everybody in his cell when one leaves, and gives that cell to the next', async () => {
     await show(board({ incidents: many(7) }))
     await become(many(7).filter(({ id }) => id !== 'i2'))
