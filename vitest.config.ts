@@ -73,6 +73,7 @@ export default defineConfig({
           ...patient,
           name: 'renderer',
           environment: 'happy-dom',
+          isolate: false, // half of their time is loading; the setup leaves no file's traces
           include: [under('renderer')],
           exclude: PARTS,
           setupFiles: ['tests/renderer/setup.ts'],
@@ -84,7 +85,7 @@ export default defineConfig({
           ...patient,
           name: 'renderer-parts',
           environment: 'happy-dom',
-          isolate: false, // they leave nothing behind, and half of their time is loading
+          isolate: false, // as above
           include: PARTS,
           setupFiles: ['tests/renderer/setup.ts'],
         },

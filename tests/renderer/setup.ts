@@ -1,10 +1,11 @@
 /**
- * Runs before each renderer test file: whatever a test mounts is unmounted after it, so that
- * listeners never pile up; then what its tab keeps and its address go, because some files share a
- * page.
+ * Runs before each renderer test file, because the files share a page: whatever a test mounts is
+ * unmounted after it, so that listeners never pile up; then what its tab keeps and its address go.
+ * What a file has put in place of the browser's own goes with the file.
  */
-import { afterEach } from 'vitest'
+import { afterAll, afterEach, vi } from 'vitest'
 import { disableAutoUnmount, enableAutoUnmount } from '@vue/test-utils'
+import { getCurrentInstance } from 'vue'
 
 // the hook that is registered last runs first
 afterEach(() => {
@@ -12,6 +13,18 @@ afterEach(() => {
   globalThis.sessionStorage?.clear()
   globalThis.localStorage?.clear()
   globalThis.history?.replaceState(null, '', '/')
+})
+/**
+ * A part that falls while it is drawn leaves itself behind as the one that is being drawn, and
+ * every later test asks its stores.
+ */
+afterEach(() => {
+  const { __name: fallen } = (getCurrentInstance()?.type ?? {}) as { __name?: string }
+  if (getCurrentInstance()) throw new Error(`${fallen ?? 'a part'} fell while it was drawn`)
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 disableAutoUnmount() // of the file before
 enableAutoUnmount(afterEach)

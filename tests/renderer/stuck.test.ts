@@ -1,7 +1,6 @@
 /**
  * A station whose engine is stuck while people go on entering: neither face may call that live.
  */
-import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
@@ -18,6 +17,7 @@ import WallPage from '#renderer/wall/WallPage.vue'
 import { scriptedLink, type ScriptedLink } from './console/desk.ts'
 import { NOW, SECOND, board, incident } from './board-parts.ts'
 import { played, Speaker } from './speaker.ts'
+import { pageStores } from './page-stores.ts'
 
 let page: VueWrapper
 let station: ScriptedLink
@@ -35,7 +35,7 @@ const faces = [
     () =>
       mount(WallPage, {
         global: {
-          plugins: [createPinia(), createWords(wallZh, wallEn)],
+          plugins: [pageStores(), createWords(wallZh, wallEn)],
           stubs: { MonthChart: true },
           provide: { [STATION as symbol]: station },
         },
@@ -46,7 +46,7 @@ const faces = [
     () =>
       mount(NoticeDesk, {
         global: {
-          plugins: [createPinia(), createWords(consoleZh, consoleEn, 'zh-CN')],
+          plugins: [pageStores(), createWords(consoleZh, consoleEn, 'zh-CN')],
           provide: { [STATION as symbol]: station },
         },
       }),

@@ -10,7 +10,7 @@ import { announcementOf, waitingOf } from '#renderer/console/base/announcing.ts'
 import type { BoardFault, BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { alert, incident, NOW } from '../board-parts.ts'
-import { mountConsole, press, read } from './desk.ts'
+import { accepted, mountConsole, press, read } from './desk.ts'
 import { fire } from './fire-at-desk.ts'
 
 const NOTHING: ReadonlyMap<string, number> = new Map()
@@ -80,7 +80,8 @@ describe('on the screen', () => {
   })
 
   it('is not read out again by a board that says nothing new of it, nor by another page', async () => {
-    const { page, show } = await mountConsole(App, { pages: PAGES })
+    const noHits = () => accepted<'history/search'>({ rows: [], next: null, total: 0 })
+    const { page, show } = await mountConsole(App, { pages: PAGES }, { 'history/search': noHits })
     await show({ incidents: [fire({ alerts: [nudge] })] })
     const spoken = page.get('.unseen > [role=alert] span').element
     await show({ incidents: [fire({ alerts: [nudge], version: 9 })] })

@@ -3,10 +3,15 @@
  * hand.
  */
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { shallowRef, type Component, type Ref } from 'vue'
-import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
+import {
+  contract,
+  type Answered,
+  type Input,
+  type Name,
+  type ReplyOf,
+} from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -16,6 +21,7 @@ import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
 import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/station.ts'
 import { board as anyBoard } from '../board-parts.ts'
+import { pageStores } from '../page-stores.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 const FRAME_MS = 16
@@ -82,12 +88,6 @@ const QUIET: Answers = {
     }),
   'sheet/arranged': () => accepted<'sheet/arranged'>({ everyMinutes: null, language: 'zh' }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
-  // a page draws no answer that it does not get
-  'history/search': () => refused('internal', '没有回音'),
-  'statistics/figures': () => refused('internal', '没有回音'),
-  'statistics/period': () => refused('internal', '没有回音'),
-  'wall/calm': () => refused('internal', '没有回音'),
-  'wall/month': () => refused('internal', '没有回音'),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () =>
     accepted<'incident/propose'>({
@@ -96,7 +96,10 @@ const QUIET: Answers = {
     }),
 }
 
-/** What is not answered by `answers` is answered with an empty reply. */
+/**
+ * A command that is not answered by `answers` is answered with an empty reply, a query refused: a
+ * page draws no answer that it does not get.
+ */
 export function scriptedLink(answers: Answers = {}): ScriptedLink {
   const requests: Asked[] = []
   const listeners = new Set<(push: Push) => void>()
@@ -113,7 +116,9 @@ export function scriptedLink(answers: Answers = {}): ScriptedLink {
       requests.push({ name, input, id } as Asked)
       const answer = all[name] as
         ((input: Input<N>) => Answered<N> | Promise<Answered<N>>) | undefined
-      return answer ? answer(input) : { ok: true, position: 1, reply: {} }
+      if (answer) return answer(input)
+      if (contract[name].kind === 'query') return refused('internal', '没有回音')
+      return { ok: true, position: 1, reply: {} }
     },
     onPush(listener) {
       listeners.add(listener)
@@ -162,7 +167,7 @@ export async function mountConsole(
     props,
     attachTo: root,
     global: {
-      plugins: [createPinia(), createWords(consoleZh, consoleEn, locale)],
+      plugins: [pageStores(), createWords(consoleZh, consoleEn, locale)],
       provide: { [STATION as symbol]: station },
     },
   })

@@ -118,7 +118,11 @@ it('restores the chosen one into the folder that is named, and says why it was r
 })
 
 it('shows both heads and what would be missing, and switches only when somebody says to be sure', async () => {
-  const { page: mounted, part, station } = await page({ restored: RESTORED })
+  const {
+    page: mounted,
+    part,
+    station,
+  } = await page({ restored: RESTORED }, { 'backup/switch': () => accepted<'backup/switch'>({}) })
   const rows = part().findAll('.restore tbody tr').map(read)
   expect(rows[0]).toMatch(/^现在的记录120.*10:00:00abcdef012345$/)
   expect(rows[1]).toMatch(/^恢复的记录99.*09:00:00fedcba987654$/)

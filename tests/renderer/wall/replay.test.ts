@@ -1,6 +1,5 @@
 /** A replay on a wall gives way at once to whatever is really going on, and the live wall stays. */
 import { flushPromises, mount } from '@vue/test-utils'
-import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it } from 'vitest'
 import { wallEn } from '#renderer/i18n/wall.en.ts'
 import { wallZh } from '#renderer/i18n/wall.zh.ts'
@@ -11,6 +10,7 @@ import WallRoot from '#renderer/wall/WallRoot.vue'
 import type { Board } from '#shared/domain/board/types.ts'
 import { scriptedLink, accepted } from '../console/desk.ts'
 import { alert, board, incident, MINUTE, NOW, step } from '../board-parts.ts'
+import { pageStores } from '../page-stores.ts'
 
 const ringing = (part: Partial<Parameters<typeof incident>[0]> = {}) =>
   incident({ id: 'a', alerts: [alert()], ...part })
@@ -55,7 +55,7 @@ describe('the wall', () => {
     })
     const page = mount(WallRoot, {
       global: {
-        plugins: [createPinia(), createWords(wallZh, wallEn)],
+        plugins: [pageStores(), createWords(wallZh, wallEn)],
         provide: { [STATION as symbol]: station },
       },
     })

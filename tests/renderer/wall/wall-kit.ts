@@ -1,5 +1,4 @@
 /** A wall of 1920×1080 on a moved clock, for the specs of its page. */
-import { createPinia } from 'pinia'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { mount } from '@vue/test-utils'
 import type { VueWrapper } from '@vue/test-utils'
@@ -12,6 +11,7 @@ import { wallZh } from '#renderer/i18n/wall.zh.ts'
 import { STATION, type LinkStatus } from '#renderer/transport/station.ts'
 import WallPage from '#renderer/wall/WallPage.vue'
 import { NOW, SECOND } from '../board-parts.ts'
+import { pageStores } from '../page-stores.ts'
 
 export let wall: VueWrapper
 export let push: (push: Push) => void
@@ -28,7 +28,7 @@ const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month', 'wall/flo
 export function mountWall(station: object, page: Component = WallPage): void {
   wall = mount(page, {
     global: {
-      plugins: [createPinia(), createWords(wallZh, wallEn)],
+      plugins: [pageStores(), createWords(wallZh, wallEn)],
       // ECharts needs a browser that lays out; the browser specs look at it
       stubs: { MonthChart: true },
       provide: { [STATION as symbol]: station },
