@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isSiteKind, isZone, SITE_KINDS } from '../src-shared/domain/site/site.ts'
+import { withCompileCache } from './lib/compile-cache.mjs'
 import { desktop, electronPath, noDesktop } from './lib/electron.mjs'
 import { hasEnter, onEnter } from './lib/enter.mjs'
 import { requireFolder } from './lib/folder.mjs'
@@ -235,6 +236,7 @@ async function runForBrowser(root, station, data, options, keep) {
       ...zone,
     ],
     cwd: root,
+    env: withCompileCache(root, process.env),
     port,
     log: logFile(logOf(data)),
     onReady(ready, again) {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { withCompileCache } from '../../scripts/lib/compile-cache.mjs'
 import { onEnter } from '../../scripts/lib/enter.mjs'
 import { errorIn, logFile } from '../../scripts/lib/logfile.mjs'
 import { isFinal, supervise } from '../../scripts/lib/supervise.mjs'
@@ -153,5 +154,17 @@ describe('Enter', () => {
     const before = process.listenerCount('SIGCONT')
     leave()
     expect(process.listenerCount('SIGCONT')).toBe(before - 1)
+  })
+})
+
+describe('what was compiled of the program', () => {
+  it('is kept beside the packages, or where somebody has chosen', () => {
+    const folder = join('/clone', 'node_modules/.cache/node')
+    expect(withCompileCache('/clone', { HOME: '/home' })).toEqual({
+      HOME: '/home',
+      NODE_COMPILE_CACHE: folder,
+    })
+    const chosen = { NODE_COMPILE_CACHE: '/elsewhere' }
+    expect(withCompileCache('/clone', chosen)).toEqual(chosen)
   })
 })
