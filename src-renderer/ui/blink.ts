@@ -1,6 +1,7 @@
 /**
  * One phase for every frame that blinks: the root element carries the beat, 1 Hz, 60 % on. Frames
- * blink, text stays readable.
+ * blink, text stays readable. Styles ask for the beat where a frame stands: a property that all
+ * inherit would have the styles of the whole page worked out again, twice a second.
  */
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref } from 'vue'
@@ -31,17 +32,18 @@ export function useBlink(
   const tick = useTick()
   const reduced = matchMedia('(prefers-reduced-motion: reduce)')
   const root = document.documentElement
+  const show = (beat: 'on' | 'off'): void => {
+    if (root.dataset.beat !== beat) root.dataset.beat = beat
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(
     () => tick.mono,
     () => {
       clearTimeout(timer)
-      root.dataset.beat = 'on'
+      show('on')
       if (blinking.value && !reduced.matches && !still.value)
-        timer = setTimeout(() => {
-          root.dataset.beat = 'off'
-        }, ON_MS)
+        timer = setTimeout(() => show('off'), ON_MS)
     },
   )
   onScopeDispose(() => {
