@@ -8,28 +8,13 @@ import { launchBrowser } from '../e2e/browser.ts'
 import { countedLine, type Bytes } from './lib/counted-line.ts'
 import { atLeast, finish, median, percentile, printNote, within } from './lib/figures.ts'
 import { inNewFolder } from './lib/place.ts'
+import { pushesOf } from './lib/pushes.ts'
 import { hotlineDown, serve } from './lib/serve.ts'
 
 const INCIDENTS = 50
 const PART_MS = 5_000 // a wall gives a sign of life in each
 const PARTS = 36
 const FRAME_SECONDS = 32 // four turns of the pages
-
-/** What was pushed so far, by a stream of its own: where something happened nothing is at rest. */
-async function pushes(url: string, token: string): Promise<() => number> {
-  let count = 0
-  const { body } = await fetch(`${url}/api/stream?beat=brief`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
-  const read = async (): Promise<void> => {
-    const decoder = new TextDecoder()
-    for await (const piece of body as unknown as AsyncIterable<Uint8Array>)
-      count +=
-        decoder.decode(piece, { stream: true }).split(/^event: (?:incident|board)$/m).length - 1
-  }
-  void read().catch(() => undefined)
-  return () => count
-}
 
 /** Frames a second, as a page sees them that asks for each. */
 const framesIn = (page: Page, seconds: number): Promise<readonly number[]> =>
@@ -70,7 +55,7 @@ await inNewFolder(async (dir) => {
   await page.goto(served.wallUrl)
   await page.waitForSelector('[data-incident]')
   await pause(PART_MS)
-  const pushed = await pushes(served.url, served.token)
+  const pushed = await pushesOf(served)
   await pause(PART_MS)
 
   const quiet: Bytes[] = []
