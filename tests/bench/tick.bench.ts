@@ -17,7 +17,7 @@ import { hotlineDown, serve } from './lib/serve.ts'
 const INCIDENTS = 50
 const ROUNDS = 24
 const SECONDS = 8 // a turn of the pages, which is set apart by taking the median second
-const RECORDED = 6
+const RECORDED = 4 // seconds, between two turns
 
 /** What is written: the element by its place in the document, and either its text or its style. */
 type Write = { element: number; text?: string; style?: string }
@@ -143,7 +143,7 @@ await inNewFolder(async (dir) => {
   await wall.page.waitForSelector('[data-incident]')
   await pause(3_000)
   let recorded: Awaited<ReturnType<typeof record>> = null
-  for (let tries = 0; tries < 12 && (!recorded || recorded.moments.length < RECORDED - 1); tries++)
+  for (let tries = 0; tries < 40 && (!recorded || recorded.moments.length < RECORDED - 1); tries++)
     recorded = await record(wall.page, RECORDED)
   if (!recorded) throw new Error('no quiet seconds between two pages')
   printNote(
