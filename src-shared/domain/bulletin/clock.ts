@@ -4,12 +4,14 @@
  * and none of them stops anybody from sending.
  */
 import type { BoardIncident } from '../board/types.ts'
+import { PEOPLE, type PeopleKind } from '../incident/record/scales.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { HOUR_MS } from '../units.ts'
 
 /**
  * `source`: the rule and its article. What is left out is no condition: `types` are codes of the
- * type tree, with all below them, `siteKinds` kinds of site, `legal` the category by law.
+ * type tree, with all below them, `siteKinds` kinds of site, `legal` the category by law; of
+ * `people` one number that is reached is enough.
  */
 type ReportRule = {
   id: string
@@ -18,6 +20,7 @@ type ReportRule = {
   types?: readonly string[]
   siteKinds?: readonly string[]
   legal?: string
+  people?: Readonly<Partial<Record<PeopleKind, number>>>
 }
 
 const NETWORK_TYPES = ['bank-network', 'branch-attack']
@@ -52,19 +55,41 @@ const RULES: readonly ReportRule[] = [
     ),
     legal: 'accidentDisaster',
   },
+  {
+    id: 'at-risk',
+    withinMs: HOUR_MS,
+    source: localized(
+      '生产安全事故信息报告和处置办法（21号令）：较大涉险事故（涉险10人、被困或失踪3人、疏散500人起）1小时',
+      'Order 21 on accident information: from 10 at risk, 3 trapped or missing, or 500 evacuated within 1 h',
+    ),
+    people: { atRisk: 10, trapped: 3, missing: 3, evacuated: 500 },
+  },
 ]
 
 const isBelow = (code: string, above: string): boolean =>
   code === above || code.startsWith(`${above}.`)
 
+/** Nobody counted is nobody reached: a rule begins with a number that somebody has told. */
+const isReached = (
+  people: NonNullable<ReportRule['people']>,
+  casualties: BoardIncident['casualties'],
+): boolean =>
+  PEOPLE.some((kind) => {
+    const [least, count] = [people[kind], casualties?.[kind] ?? null]
+    return least !== undefined && count !== null && count >= least
+  })
+
+type Concerned = Pick<BoardIncident, 'type' | 'legalCategory' | 'casualties'>
+
 const isFor = (
-  { types, siteKinds, legal }: ReportRule,
-  { type, legalCategory }: Pick<BoardIncident, 'type' | 'legalCategory'>,
+  { types, siteKinds, legal, people }: ReportRule,
+  { type, legalCategory, casualties }: Concerned,
   kinds: readonly string[],
 ): boolean =>
   (!types || (type !== null && types.some((above) => isBelow(type, above)))) &&
   (!siteKinds || siteKinds.some((kind) => kinds.includes(kind))) &&
-  (!legal || legal === legalCategory)
+  (!legal || legal === legalCategory) &&
+  (!people || isReached(people, casualties))
 
 /** Marks on the way; only the end sounds. */
 export const MARKS = [0.5, 0.8] as const
@@ -79,10 +104,7 @@ export type ReportClock = {
 
 /** Null where no rule is about it, and of a drill. */
 export function reportClock(
-  incident: Pick<
-    BoardIncident,
-    'type' | 'legalCategory' | 'drill' | 'bulletins' | 'headInformedAt'
-  >,
+  incident: Concerned & Pick<BoardIncident, 'drill' | 'bulletins' | 'headInformedAt'>,
   siteKinds: readonly string[],
 ): ReportClock | null {
   if (incident.drill) return null

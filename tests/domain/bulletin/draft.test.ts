@@ -100,6 +100,15 @@ describe('the clock of the law', () => {
     expect(shareGone(clock, NOW + HOUR_MS)).toBe(1)
   })
 
+  it('of a mall that evacuates 500 people is an hour without one injury (21号令), not of 499', () => {
+    const evacuating = (evacuated: number) =>
+      incident({ legalCategory: null, type: 'crowd', casualties: people({ evacuated }) })
+    expect(reportClock(evacuating(500), ['mall'])).toMatchObject({ ruleId: 'at-risk' })
+    expect(reportClock(evacuating(499), ['mall'])).toBeNull()
+    const missing = incident({ legalCategory: null, casualties: people({ missing: 3 }) })
+    expect(reportClock(missing, ['mall'])).toMatchObject({ ruleId: 'at-risk' })
+  })
+
   it('is met by the first report, and stops', () => {
     const sent = {
       number: 1,
