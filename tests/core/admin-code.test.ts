@@ -71,6 +71,7 @@ describe('the code', () => {
       'report/issue',
       'session/end',
       'session/list',
+      'sheet/arrange',
       'site/archive-set',
       'site/attention-set',
       'site/calendar-set',
