@@ -27,6 +27,7 @@ const DRAFT = [
   'pages/now/calls/CallCard.vue',
   'pages/now/announce/AnnounceDialog.vue',
   'pages/now/bulletin/BulletinDialog.vue',
+  'pages/now/callers/VerifyDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',
   'pages/now/incident/GateDialog.vue',

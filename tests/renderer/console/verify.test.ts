@@ -1,0 +1,42 @@
+/** 核实 at the desk (R-verify): offered while nobody has moved the report on, never demanded. */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { accepted } from './desk.ts'
+import { consoleShowing, fire } from './fire-at-desk.ts'
+
+const answers = {
+  'incident/note': () => accepted<'incident/note'>({}),
+  'incident/move': () => accepted<'incident/move'>({}),
+}
+const pressed = async (label: string, within: string): Promise<void> => {
+  const all = [...document.querySelectorAll<HTMLElement>(within)]
+  all.find(({ textContent }) => textContent.includes(label))!.click()
+  await flushPromises()
+}
+const type = (field: HTMLInputElement | undefined, words: string): void => {
+  field!.value = words
+  field!.dispatchEvent(new Event('input'))
+}
+
+it('asks for the number to call back first; a false report bears who made sure', async () => {
+  const shown = fire({
+    state: 'reported',
+    type: 'mall-fire.fire',
+    moves: ['verifying', 'falseReport'],
+  })
+  const { station } = await consoleShowing({ incidents: [shown] }, answers)
+  await pressed('核实', '.callers button')
+  const fields = [...document.querySelectorAll<HTMLInputElement>('[role=dialog] input')]
+  expect(document.body.textContent).toContain('看到明火，还是只有烟？')
+  type(fields[0], '00000017')
+  type(fields[3], '雀大甲')
+  await flushPromises()
+  await pressed('认定误报', '[role=dialog] button')
+  expect(station.of('incident/note')).toMatchObject([{ words: '核实：回拨号码是多少？ 00000017' }])
+  expect(station.of('incident/move')).toMatchObject([{ to: 'false-report', verifiedBy: '雀大甲' }])
+})
+
+it('is not offered any more once it responds', async () => {
+  await consoleShowing({ incidents: [fire({ state: 'responding' })] }, answers)
+  expect(document.querySelector('.callers')).toBeNull()
+})
