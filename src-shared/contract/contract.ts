@@ -11,6 +11,7 @@ import { backups } from './backup.ts'
 import { bulletins } from './bulletins.ts'
 import { calling } from './calling.ts'
 import { callRequests } from './calls.ts'
+import { commandRequests } from './command.ts'
 import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
 import { duty } from './duty.ts'
@@ -31,6 +32,7 @@ import { selfTestRequests } from './self-test.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
+import { taskRequests } from './tasks.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
 
@@ -50,6 +52,8 @@ export const contract = {
   ...announcements,
   ...calling,
   ...callRequests,
+  ...taskRequests,
+  ...commandRequests,
   ...plans,
   ...siteRequests,
   ...people,

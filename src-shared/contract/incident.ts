@@ -141,6 +141,7 @@ export type TimelineEntry = {
   words: string | null
   stepId: string | null
   undone?: true // it was taken back by the command that brought it
+  starred?: true // somebody has marked it
 }
 /**
  * Evidence whose time of keeping ends within three days (UTC ms), the nearest first. `place`: where
@@ -242,6 +243,13 @@ export const incident = {
       stepId: Id.nullish(),
       at: Instant.nullish(), // when it was, if it is told later
     }),
+    reply: reply<Empty>(),
+  }),
+  'incident/star': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    prepare: true,
+    input: z.strictObject({ incidentId: Id, seq: z.int().min(1), starred: z.boolean() }),
     reply: reply<Empty>(),
   }),
   'incident/call': defineRequest({

@@ -198,6 +198,7 @@ export function incident(part: Partial<BoardIncident> = {}): BoardIncident {
     reporter: null,
     channel: null,
     commander: null,
+    command: { role: localized('值班领导', 'Duty leader'), people: [], named: false, since: null },
     receivedAt: NOW,
     occurredAt: null,
     closedAt: null,

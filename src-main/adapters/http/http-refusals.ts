@@ -97,6 +97,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-place',
     'unknown-wall',
     'unknown-caller',
+    'unknown-entry',
     'unknown-document',
     'unknown-revision',
     'unknown-category',

@@ -13,6 +13,9 @@ import { incidentCommands } from './incident/commands.ts'
 import { announcementCommands } from './incident/announcement-commands.ts'
 import { bulletinCommands } from './incident/bulletin-commands.ts'
 import { headquartersCommands } from './incident/headquarters-commands.ts'
+import { commandCommands } from './incident/command-commands.ts'
+import { starCommands } from './incident/star-commands.ts'
+import { taskCommands } from './incident/task-commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
@@ -29,6 +32,9 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...headquartersCommands,
   ...bulletinCommands,
   ...announcementCommands,
+  ...taskCommands,
+  ...starCommands,
+  ...commandCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

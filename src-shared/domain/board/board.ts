@@ -14,6 +14,7 @@ import {
   planOf,
   plannedSteps,
   running,
+  stepsOfPlans,
   stepStateOf,
   timesDone,
   type PlannedStep,
@@ -44,11 +45,13 @@ import {
 } from './attention.ts'
 import { drawAssessment, drawList, waitsForCount } from './assessed.ts'
 import { drawCallers } from './callers.ts'
+import { drawCommand } from './command.ts'
 import { drawGates, drawPassedOver } from './gates.ts'
 import { drawAnnouncements, wallTexts } from './announcements.ts'
 import { drawBulletins } from './bulletins.ts'
 import { drawHeadquarters } from './headquarters.ts'
 import { nearestStep, nextStep } from './order.ts'
+import { drawTask, withTaskOwners } from './tasks.ts'
 import { isAsked, drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
 import { peopleAt, type View } from './view.ts'
@@ -154,6 +157,7 @@ function drawStep(
     passedOver: drawPassedOver(passedOver(incident, subjectOfStep(planned)), open),
     waitsForCount:
       state.standing === 'waiting' && !finish && waitsForCount(planned, incident, world),
+    ...drawTask(incident, step.id, open),
   }
 }
 
@@ -163,7 +167,7 @@ function drawStep(
  * activation (S09-80).
  */
 function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
-  const assessed = plannedSteps(incident, world, [run]).flatMap(({ state: { limit } }) =>
+  const assessed = stepsOfPlans(incident, world, [run]).flatMap(({ state: { limit } }) =>
     limit?.day ? [{ at: limit.startedAt, day: limit.day }] : [],
   )
   const latest = assessed.reduce<{ at: number; day: DayKind } | null>(
@@ -292,7 +296,8 @@ const lastAmended = ({ amended }: Incident): BoardIncident['amended'] =>
  * The entry of one incident as every screen shows it. `view.now` (UTC ms) decides lateness and
  * nothing else.
  */
-export function drawIncident(incident: Incident, view: View): BoardIncident {
+export function drawIncident(incident: Incident, seen: View): BoardIncident {
+  const view = withTaskOwners(incident, seen)
   const planned = plannedSteps(incident, view.world)
   const live = running(incident)
   const liveSteps = planned.filter(({ run }) => isRunning(run))
@@ -355,6 +360,7 @@ export function drawIncident(incident: Incident, view: View): BoardIncident {
     ...drawHeadquarters(incident, view),
     ...drawBulletins(incident, view),
     ...drawAnnouncements(incident, view),
+    ...drawCommand(incident, view),
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
     callingSince: callingSince(incident),

@@ -9,6 +9,7 @@ export const HEAD_ONLY = {
   reporter: null,
   channel: null,
   commander: null,
+  command: { role: { zh: '', en: '' }, people: [], named: false, since: null },
   occurredAt: null,
   reason: null,
   plans: [],

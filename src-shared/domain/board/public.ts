@@ -30,6 +30,7 @@ const publicStep = (step: BoardStep): BoardStep => ({
   passedOver: withoutWords(step.passedOver),
   onBehalfOf: step.onBehalfOf && { person: null, channel: null, words: null },
   listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),
+  ...(step.task ? { title: step.short, task: { ...step.task, text: null, named: [] } } : {}),
 })
 
 /** Why an import was withdrawn is somebody's words, too. */
@@ -55,6 +56,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   narrative: null,
   reporter: null,
   commander: null,
+  ...(incident.command.named ? { command: { ...incident.command, people: [] } } : {}),
   reason: null,
   plans: incident.plans.map((plan) => ({
     ...plan,

@@ -6,12 +6,15 @@ import type { RecordHead } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardCallers } from './caller-types.ts'
+import type { BoardCommand, BoardWatch } from './command-types.ts'
 import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
+import type { BoardCall } from './call-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardAnnouncements } from './announcements.ts'
 import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
+import type { BoardTask } from './task-types.ts'
 import type { WallSign } from './wall-sign.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { Disclosure } from '../privacy/disclosure.ts'
@@ -34,15 +37,10 @@ import type {
   Severity,
   Warning,
 } from '../incident/record/scales.ts'
-import type {
-  AlertKind,
-  CallOutcome,
-  IncidentState,
-  Priority,
-  StepState,
-} from '../incident/record/state.ts'
+import type { AlertKind, IncidentState, Priority, StepState } from '../incident/record/state.ts'
 
 export type { BoardCasualties, BoardImpact } from './assessed-types.ts'
+export type { BoardCall } from './call-types.ts'
 export type { BoardQuestion } from './question-types.ts'
 
 export type BoardStep = {
@@ -111,6 +109,7 @@ export type BoardStep = {
   passedOver: BoardPassedOver | null // at a gate, until it changes
   waitsForState: ReachedState | null // its condition reads it, and it has not come yet
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
+  task?: BoardTask // it is an ad-hoc task; absent for a step of a plan
 }
 
 /**
@@ -299,6 +298,8 @@ export type BoardIncident = BoardAnnouncements &
     impact: BoardImpact | null
     evidence: readonly BoardEvidence[]
     headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
+    command: BoardCommand
+    watch?: BoardWatch // while it is contained and somebody keeps one
     calls: readonly BoardCall[] // in the order in which they were recorded
     callingSince: number | null // a call of it is under way: alerts sound once and are then shown
     amended: { at: number; by: string } | null // what was reported was put right, last then
@@ -308,18 +309,6 @@ export type BoardIncident = BoardAnnouncements &
       withdrawn?: { at: number; by: string; reason: string }
     }
   }
-
-/** A call that began, or what came of it. `who`, `number`, `words`: null for walls. */
-export type BoardCall = {
-  stepId: string | null
-  role: LocalizedText | null
-  who: string | null
-  number: string | null
-  outcome: CallOutcome
-  words: string | null
-  at: number
-  by: string
-}
 
 export type MonthFigures = {
   month: string

@@ -41,6 +41,7 @@ export type RecordEntry = {
   words: string | null
   stepId: string | null
   undone?: true // it was taken back
+  starred?: true // somebody has marked it
 }
 export type IncidentRecord = {
   incident: BoardIncident
@@ -58,6 +59,13 @@ const WORDED: ReadonlySet<string> = new Set(['IncidentReported', 'NoteAdded'])
 /** The words of an entry were personal and are gone. */
 export const isPurged = ({ type, words }: RecordEntry): boolean =>
   words === null && WORDED.has(type)
+
+/** Events by which the incident came into another state. */
+const MOVES: ReadonlySet<string> = new Set([
+  'IncidentMoved',
+  'IncidentMovedBack',
+  'IncidentTransferred',
+])
 
 const both = (words: string): LocalizedText => localized(words, words)
 const level = ({ level: number, levelName }: BoardIncident): LocalizedText =>
@@ -110,7 +118,10 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
             )
           : null,
       ],
-      [localized('总指挥', 'Commander'), incident.commander],
+      [
+        localized('总指挥', 'Commander'),
+        incident.commander ?? (incident.imported ? null : incident.command.role),
+      ],
       [localized('指挥部成员', 'Headquarters'), headquartersWords(incident, text)],
       [localized('结束原因', 'Reason for closing'), incident.reason && text(both(incident.reason))],
     ] as const
@@ -127,7 +138,7 @@ function timesTable(
   text: TextOf,
 ): Table {
   const moves = entries
-    .filter(({ type }) => type === 'IncidentMoved' || type === 'IncidentMovedBack')
+    .filter(({ type }) => MOVES.has(type))
     .map(({ says, at, undone }) => [text(undone ? takenBack(says) : says), at] as const)
   const first = plans[0]
   const moments = [
@@ -207,6 +218,10 @@ function peopleTable(entries: readonly RecordEntry[]): Table {
 const takenBack = ({ zh, en }: LocalizedText): LocalizedText =>
   localized(`${zh}（已撤回）`, `${en} (reversed)`)
 
+/** A mark stands in front, on the screen and on paper alike. */
+const marked = (says: LocalizedText, { starred }: RecordEntry): LocalizedText =>
+  starred ? localized(`★ ${says.zh}`, `★ ${says.en}`) : says
+
 const timelineTable = (
   entries: readonly RecordEntry[],
   text: TextOf,
@@ -223,7 +238,7 @@ const timelineTable = (
   rows: entries.map((entry) =>
     cells(
       entry.at,
-      text(entry.undone ? takenBack(entry.says) : entry.says),
+      marked(text(entry.undone ? takenBack(entry.says) : entry.says), entry),
       ...(personal ? [isPurged(entry) ? PURGED : entry.words] : []),
       author(entry.by),
     ),
@@ -299,7 +314,7 @@ export function incidentDocument(
       section(
         'steps',
         localized('步骤和时限', 'Steps and their limits'),
-        ...stepTables(incident, at, text),
+        ...stepTables(incident, at, text, personal),
       ),
       section('facts', localized('现场情况', 'Questions and answers'), factTable(incident, text)),
       section('calls', localized('通话', 'Calls'), callTable(incident, personal)),

@@ -14,6 +14,7 @@ import {
   WARNING_NAMES,
 } from '../incident/record/scales.ts'
 import { basisOf, withProposal } from '../plan/proposal.ts'
+import { TASKS } from '../incident/record/tasks.ts'
 import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ColumnKind, Table, Value } from './document.ts'
@@ -87,9 +88,27 @@ function doerOf(
   return localized(`${name.zh}（${by.zh}记录）`, `${name.en} (recorded by ${by.en})`)
 }
 
+/** The plans, and the ad-hoc tasks as one more where there are any. */
+const listedPlans = ({
+  plans,
+  steps,
+}: BoardIncident): readonly Pick<BoardIncident['plans'][number], 'planId' | 'title'>[] =>
+  steps.some(({ task }) => task)
+    ? [...plans, { planId: TASKS, title: localized('临时任务', 'Ad-hoc tasks') }]
+    : plans
+
+/** Of a task what was ordered stands only with personal values. */
+const titleOfTask = (step: BoardStep, personal: boolean): LocalizedText =>
+  step.task && !personal ? step.short : step.title
+
 /** One table a plan. */
-export const stepTables = (incident: BoardIncident, at: number, text: TextOf): readonly Table[] =>
-  incident.plans.map(({ planId, title }) => ({
+export const stepTables = (
+  incident: BoardIncident,
+  at: number,
+  text: TextOf,
+  personal: boolean,
+): readonly Table[] =>
+  listedPlans(incident).map(({ planId, title }) => ({
     id: `steps-${planId}`,
     title,
     columns: [
@@ -105,8 +124,8 @@ export const stepTables = (incident: BoardIncident, at: number, text: TextOf): r
     ],
     rows: calledFor(incident, planId).map((step) =>
       cells(
-        step.title,
-        basisOf(step),
+        titleOfTask(step, personal),
+        step.task ? null : basisOf(step),
         step.role,
         STEP_STATE_NAMES[step.state],
         step.dueAt,
@@ -234,9 +253,14 @@ export function judgedTable({
   }
 }
 
-function titleIn(steps: readonly BoardStep[], stepId: string | null): LocalizedText | null {
+/** What a step is called that something else was recorded for. */
+function titleFor(
+  steps: readonly BoardStep[],
+  stepId: string | null,
+  personal: boolean,
+): LocalizedText | null {
   const step = steps.find(({ id }) => id === stepId)
-  return step ? withProposal(step.title, step) : null
+  return step ? withProposal(titleOfTask(step, personal), step) : null
 }
 
 /** `personal`: with the names of keepers. */
@@ -264,7 +288,7 @@ export const evidenceTable = (
         text(both(what)),
         EVIDENCE_KIND_NAMES[kind],
         text(both(place)),
-        titleIn(steps, stepId),
+        titleFor(steps, stepId, personal),
         recordedAt,
         recordedBy,
         ...(personal ? [keeper] : []),
@@ -295,7 +319,7 @@ export const callTable = ({ calls, steps }: BoardIncident, personal: boolean): T
   rows: calls.map(({ stepId, role, who, number, outcome, words, at, by }) =>
     cells(
       at,
-      steps.find(({ id }) => id === stepId)?.title ?? null,
+      titleFor(steps, stepId, personal),
       ...(personal ? [who ?? role, number] : [role]),
       CALL_OUTCOME_NAMES[outcome],
       ...(personal ? [words] : []),

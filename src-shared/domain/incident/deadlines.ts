@@ -11,6 +11,7 @@ import { attentionDeadlines, type AttentionDeadline } from './rules/attention-al
 import { runningClocks } from './rules/attention-clocks.ts'
 import { notifyDueAt } from './rules/escalation.ts'
 import { retained } from './rules/evidence.ts'
+import { watchEndsAt } from './rules/watch.ts'
 import {
   anchorAt,
   isOpen,
@@ -25,8 +26,8 @@ import type { World } from './record/world.ts'
 
 /**
  * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post
- * that an alert goes to, the end of keeping evidence, an answer that is assumed, archiving, or what
- * attention asks for.
+ * that an alert goes to, the end of keeping evidence, an answer that is assumed, archiving, the end
+ * of a watch, or what attention asks for.
  */
 export type Fires =
   | 'limit'
@@ -36,6 +37,7 @@ export type Fires =
   | 'kept'
   | 'assumed'
   | 'archived'
+  | 'watch'
   | AttentionDeadline['fires']
 /**
  * `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence.
@@ -130,8 +132,10 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
     const dueAt = notifyDueAt(alert, alert.told.length)
     return dueAt === null ? [] : [deadline('post', alert.id, dueAt, `:${alert.told.length}`)]
   })
+  const watchEnd = watchEndsAt(incident)
   return [
     ...limits,
+    ...(watchEnd === null ? [] : [movingDeadline('watch', incident.id, watchEnd)]),
     ...passing,
     ...posts,
     ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),

@@ -8,6 +8,7 @@ import { deadlinesOf, type Deadline, type Fires } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { plannedSteps, running, type PlannedStep } from './record/select.ts'
+import { taskOwners } from './record/task-steps.ts'
 import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { alertsToClear, alertsToRaise } from './rules/alerts.ts'
@@ -26,6 +27,7 @@ import { answersFromReport } from './rules/from-report.ts'
 import { stepRepeats } from './rules/repeat.ts'
 import { responseBegins } from './rules/response.ts'
 import { startedByRule } from './rules/start-rules.ts'
+import { watchEnds } from './rules/watch.ts'
 
 /**
  * `due`: keys that a clock says are due, whatever `at` says. `before`: only what is due strictly
@@ -55,7 +57,7 @@ const unrecorded: Consequence = ({ of, dueAt }, { steps, incident }) => {
 
 const nextPost: Consequence = ({ of }, { incident, world }) => {
   const alert = incident.alerts.find(({ id }) => id === of)
-  return alert ? escalate(alert, world.roster) : null
+  return alert ? escalate(alert, world.roster, taskOwners(incident)) : null
 }
 
 const assumedAnswer: Consequence = ({ of }, { incident, world }) => {
@@ -83,6 +85,7 @@ const CONSEQUENCES: Readonly<Record<Fires, Consequence>> = {
   kept: ({ of, dueAt }, { incident }) => retentionExpired(incident, of, dueAt),
   assumed: assumedAnswer,
   archived: (_, { incident }) => archivedByItself(incident),
+  watch: (_, { incident }) => watchEnds(incident),
   nudge: attention('nudge'),
   resting: attention('resting'),
   renewed: attention('renewed'),

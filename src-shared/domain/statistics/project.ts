@@ -5,7 +5,7 @@ import {
   evidenceOf,
   answerFor,
   planOf,
-  plannedSteps,
+  stepsOfPlans,
   type PlannedStep,
 } from '../incident/record/select.ts'
 import type { CarriedLimit } from '../incident/record/callers.ts'
@@ -184,7 +184,7 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
     state: incident.state,
     moments: incident.moments,
     limits: [
-      ...plannedSteps(incident, world).flatMap((step) => limitStats(step, over)),
+      ...stepsOfPlans(incident, world).flatMap((step) => limitStats(step, over)),
       ...(incident.takenIn ?? []).flatMap(({ late }) => late).map(asStats),
     ],
     ...figures(incident),

@@ -22,11 +22,13 @@ import { bulletinLine } from './bulletins.ts'
 import { headquartersLine } from './headquarters.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
+import { commandLine } from './command.ts'
 import { judgingLine } from './assessment.ts'
 import { correctionLine } from './corrections.ts'
 import { because, line, type Line, type Names } from './line.ts'
 import { activationLine, planLine } from './plans.ts'
 import { stepLine } from './steps.ts'
+import { taskLine } from './tasks.ts'
 
 export type { Line, Names }
 
@@ -113,6 +115,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'FactAnswered':
       return line(answered(event, plans))
     case 'StepsChanged':
+    case 'LineStarred':
       return null
     case 'StepAccepted':
     case 'StepFinished':
@@ -148,6 +151,14 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return attentionLine(event, names, plans)
     case 'NoteAdded':
       return line(noteWords(event, names), event.stepId ?? null, event.words)
+    case 'CommandHandedOver':
+    case 'WatchSet':
+    case 'WatchOver':
+    case 'IncidentTransferred':
+      return commandLine(event, names)
+    case 'TaskAdded':
+    case 'TaskHeard':
+      return taskLine(event, names)
     case 'HeadquartersSet':
       return headquartersLine(event)
     case 'BulletinSent':

@@ -58,7 +58,7 @@ describe('what it was', () => {
     ['响应级别', { level: 4, levelName: null }, '四级'],
     ['响应级别', { level: 5, levelName: null }, '5级'],
     ['接报渠道', { channel: '电话' }, '电话'],
-    ['总指挥', {}, undefined],
+    ['总指挥', {}, '值班领导'],
     ['指挥部成员', {}, undefined],
     ['结束原因', { reason: '查无此事' }, '查无此事'],
     ['结束原因', {}, undefined],

@@ -67,6 +67,7 @@ export type Body = {
   stepId: string
   outcome: Sort
   doneAt: number | undefined
+  handedAt: number | undefined
   reason: string | null
   limit: Span
   alert: { id: string; kind: string; stepId: string | null; priority: number }

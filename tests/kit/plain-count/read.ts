@@ -108,6 +108,9 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
     case 'IncidentLetGo':
       draft.takenIn.delete(body.incidentId)
       return
+    case 'IncidentTransferred':
+      draft.state = 'transferred'
+      return reach(draft, 'transferred', body.handedAt ?? at)
     case 'IncidentWithdrawn':
       draft.withdrawn = true
       return

@@ -62,3 +62,34 @@ it('marks what was taken back', async () => {
   const marked = page.findAll('.log li').map((line) => line.text().includes('已撤回'))
   expect(marked).toEqual([false, true])
 })
+
+it('marks a line by its star, takes the mark away, and shows the marked lines alone', async () => {
+  const entry = (seq: number, starred = false) => ({
+    ...{ seq, at: 1_795_000_000_000 + seq, by: '周敏', type: 'NoteAdded' },
+    ...{ says: localized(`第${seq}条`, `${seq}`), words: 'x', stepId: null },
+    ...(starred ? { starred: true as const } : {}),
+  })
+  const { page, station, show } = await mountConsole(
+    TimelinePane,
+    { incident: incident({ id: 'x' }) },
+    {
+      'incident/timeline': () =>
+        accepted<'incident/timeline'>({ entries: [entry(1), entry(2, true)] }),
+    },
+  )
+  await show({})
+  const stars = () => page.findAll('.log .star')
+  expect(stars().map((star) => star.attributes('aria-pressed'))).toEqual(['true', 'false'])
+  for (const star of stars()) {
+    await star.trigger('click')
+    await flushPromises()
+  }
+  expect(station.of('incident/star')).toEqual([
+    { incidentId: 'x', seq: 2, starred: false },
+    { incidentId: 'x', seq: 1, starred: true },
+  ])
+  await page.get('.cap .only').trigger('click')
+  expect(page.findAll('.log li').map((line) => line.text())).toEqual([
+    expect.stringContaining('第2条'),
+  ])
+})

@@ -22,6 +22,7 @@ import { withProposal } from '#shared/domain/plan/proposal.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
+import { isTaskId, taskName } from '#shared/domain/incident/record/tasks.ts'
 import { instantText } from '#shared/domain/wording/instant.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import { takenBackLine } from '#shared/domain/timeline/corrections.ts'
@@ -47,7 +48,8 @@ const namesIn = (
     instant: (at) => instantText(at, memory.site.zone),
     title: (id) => {
       const step = stepOf(id)
-      return step ? withProposal(titleOf(step, time), step) : localized(id, id)
+      if (step) return withProposal(titleOf(step, time), step)
+      return isTaskId(id) ? taskName(id) : localized(id, id)
     },
     marked: (says, id) => withProposal(says, stepOf(id)),
     plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
@@ -96,6 +98,7 @@ async function entriesOf(
     says: withValues(line.says, memory.value),
     words: memory.value(line.words),
     stepId: line.stepId,
+    ...(incident.starred?.includes(stored.seq) ? { starred: true as const } : {}),
     ...(stored.commandId !== null && undone.has(stored.commandId) ? { undone: true as const } : {}),
   }))
 }

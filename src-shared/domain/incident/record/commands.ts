@@ -24,6 +24,9 @@ import type {
   NewItem,
   StepEvidence,
 } from './slices.ts'
+import type { CommandCommand } from './command.ts'
+import type { StarLine } from './stars.ts'
+import type { TaskCommand } from './tasks.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 export type * from './caller-commands.ts'
@@ -224,6 +227,9 @@ export type IncidentCommand =
   | TellHead
   | AnnouncementCommand
   | CallerCommand
+  | TaskCommand
+  | StarLine
+  | CommandCommand
   | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

@@ -28,16 +28,13 @@ import type { AnnouncementEvent } from './announcements.ts'
 import type { BulletinEvent } from './bulletins.ts'
 import type { HeadquartersSet } from './headquarters.ts'
 import type { CallerEvent, IncidentClassified, IncidentReported } from './report-events.ts'
+import type { ImportEvent } from './import-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
-import type {
-  Counts,
-  ImpactNumbers,
-  ImportSource,
-  NewEvidence,
-  NewItem,
-  PastMoments,
-} from './slices.ts'
+import type { CommandEvent } from './command.ts'
+import type { LineStarred } from './stars.ts'
+import type { TaskEvent } from './tasks.ts'
+import type { Counts, ImpactNumbers, NewEvidence, NewItem } from './slices.ts'
 import type {
   CarriedIncident,
   IncidentState,
@@ -51,6 +48,7 @@ export type * from './accident-events.ts'
 export type * from './alert-events.ts'
 export type * from './correction-events.ts'
 export type * from './report-events.ts'
+export type * from './import-events.ts'
 export type { GatePassed } from './gate-events.ts'
 export type { CasualtiesAnswered } from './set-events.ts'
 
@@ -244,33 +242,6 @@ export type EvidenceMayGo = {
   keptUntil: number
 }
 
-/** What is known of an incident of the past. Instants in UTC ms, `loss` in yuan. */
-export type PastIncident = {
-  place: Guarded
-  area?: string
-  narrative: Sealed | null
-  reporter: Sealed | null
-  channel: string | null
-  level: number | null
-  severity: Severity | null
-  occurredAt: number
-  receivedAt: number | null // null: the source does not say; the occurrence stands for it
-  state: 'archived' | 'falseReport'
-  drill: boolean
-  moments: PastMoments
-  casualties: Counts
-  loss: number | null
-}
-export type IncidentImported = PastIncident & {
-  type: 'IncidentImported'
-  source: ImportSource
-  incidentType: string | null
-  category: string | null
-  legalCategory: string | null
-}
-/** The import that it came with was withdrawn, by the person who stands in the event. */
-export type IncidentWithdrawn = { type: 'IncidentWithdrawn'; importId: string; reason: Guarded }
-
 /**
  * An incident of a record that cannot be opened any more goes on as this one, from what could be
  * read of it: its own instants, plans and clocks stay, and what was finished is `already-done`.
@@ -298,7 +269,6 @@ export type AssessmentEvent =
   | ListMarked
   | EvidenceRecorded
   | EvidenceMayGo
-export type ImportEvent = IncidentImported | IncidentWithdrawn
 export type EmergencyEvent = IncidentTakenOver | IncidentContinued
 export type AttentionEvent = AttentionChanged | AttentionDue | AnswerAssumed | CallRecorded
 
@@ -336,6 +306,9 @@ export type IncidentEvent =
   | HeadquartersSet
   | BulletinEvent
   | AnnouncementEvent
+  | TaskEvent
+  | LineStarred
+  | CommandEvent
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent
@@ -362,6 +335,7 @@ export const FOLLOWS: readonly IncidentEventType[] = [
   'AnswerAssumed',
   'PlanProposed',
   'EvidenceMayGo',
+  'WatchOver',
 ]
 
 /**

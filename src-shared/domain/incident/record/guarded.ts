@@ -17,7 +17,8 @@ export type GuardedKind = (typeof GUARDED_KINDS)[number]
 
 /**
  * Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to, of who
- * forms the headquarters, of whom reports to those above name and what they say.
+ * forms the headquarters, of reports to those above, of tasks, of who commands, of whom an incident
+ * is passed on to, and of whom a call goes to.
  */
 const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   onBehalfOf: { person: 'person', channel: 'channel' },
@@ -30,6 +31,14 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   announcements: { text: 'reason' },
   AnnouncementComposed: { text: 'reason' },
   BulletinSent: { text: 'reason', signer: 'person', to: 'person' },
+  owner: { person: 'person' },
+  named: { person: 'person' },
+  tasks: { text: 'reason' },
+  command: { person: 'person' },
+  transfer: { body: 'person', person: 'person' },
+  IncidentTransferred: { body: 'person', person: 'person' },
+  from: { person: 'person' },
+  to: { person: 'person', who: 'person', number: 'phone' },
 }
 const ANYWHERE: Readonly<Record<string, GuardedKind>> = {
   reason: 'reason',

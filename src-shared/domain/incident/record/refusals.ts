@@ -126,6 +126,11 @@ export const noteOutOfTime = (): Refusal =>
       'A note cannot be of before the report or of the future',
     ),
   )
+export const unknownEntry = (): Refusal =>
+  refuse(
+    'unknown-entry',
+    localized('记录里没有这一条，请刷新后重选', 'The record has no such line: choose it again'),
+  )
 export const lifeSafetyAlert = (): Refusal =>
   refuse(
     'life-safety',

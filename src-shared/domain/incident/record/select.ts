@@ -10,6 +10,7 @@ import {
   type StepRun,
   type StepState,
 } from './state.ts'
+import { isTaskRun, taskSteps } from './task-steps.ts'
 import type { World } from './world.ts'
 
 export const isRunning = (run: Run): boolean =>
@@ -21,25 +22,38 @@ export const isRunning = (run: Run): boolean =>
  */
 export const running = (incident: Incident): readonly Run[] => incident.runs.filter(isRunning)
 
-export const planOf = (run: Run, world: World): Plan => world.plan(run.revision)
+export const planOf = (run: Run, world: World): Plan =>
+  isTaskRun(run) ? run.ofTasks : world.plan(run.revision)
 
 /** A step of the record together with what its plan says about it. */
 export type PlannedStep = { step: Step; run: Run; plan: Plan; state: StepRun }
 
-/** All steps, in the order of the plans and within them in the order of the plan. */
-export function plannedSteps(
+/** The steps of plans, in the order of the plans and within them in the order of the plan. */
+export const stepsOfPlans = (
   incident: Incident,
   world: World,
   runs: readonly Run[] = incident.runs,
-): PlannedStep[] {
-  return runs.flatMap((run) => {
+): PlannedStep[] =>
+  runs.flatMap((run) => {
     const plan = planOf(run, world)
     return plan.steps.flatMap((step) => {
       const state = incident.steps[step.id]
       return state ? [{ step, run, plan, state }] : []
     })
   })
+
+const tasksOf = (incident: Incident, world: World): PlannedStep[] => {
+  if (!incident.tasks?.length) return []
+  const [first] = running(incident)
+  return taskSteps(incident, first ? planOf(first, world) : null)
 }
+
+/** All steps: those of plans, then the ad-hoc tasks, which belong to no plan and stay. */
+export const plannedSteps = (
+  incident: Incident,
+  world: World,
+  runs: readonly Run[] = incident.runs,
+): PlannedStep[] => [...stepsOfPlans(incident, world, runs), ...tasksOf(incident, world)]
 
 /** The step of a plan that the incident has used, or undefined. */
 export const plannedStep = (
@@ -50,6 +64,8 @@ export const plannedStep = (
 ): PlannedStep | undefined => {
   const state = incident.steps[stepId]
   if (!state) return undefined
+  const task = tasksOf(incident, world).find(({ step }) => step.id === stepId)
+  if (task) return task
   for (const run of runs ?? incident.runs) {
     const plan = planOf(run, world)
     const step = plan.steps.find(({ id }) => id === stepId)

@@ -12,6 +12,8 @@ import type { Bulletin } from './bulletins.ts'
 import type { Caller, MergedInto, TakenIn } from './callers.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
+import type { Command, Transfer, Watch } from './command.ts'
+import type { Task } from './tasks.ts'
 import type {
   AccidentKind,
   Casualties,
@@ -258,6 +260,11 @@ export type Incident = {
   callers?: readonly Caller[] // after the report, in the order in which they called
   takenIn?: readonly TakenIn[] // incidents that were merged into it
   mergedInto?: MergedInto
+  command?: Command // once it was handed over
+  watch?: Watch // kept since it was contained
+  transfer?: Transfer // to which body it was passed on
+  starred?: readonly number[] // lines of the record that somebody marked, by their `seq`
+  tasks?: readonly Task[] // what was ordered besides the plans; their steps stand among `steps`
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
   // what was reported was put right, last then; its type, if ever, last at `typeAt`

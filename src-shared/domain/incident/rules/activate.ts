@@ -182,6 +182,12 @@ export const incidentClassified = (
   legalCategory: event.legalCategory,
 })
 
+function withoutCommand(incident: Incident): Incident {
+  const left = { ...incident }
+  delete left.command
+  return left
+}
+
 export function planActivated(incident: Incident, event: Recorded<PlanActivated>): Incident {
   const ended = event.supersedes === null ? [] : [event.supersedes, ...(event.ends ?? [])]
   const runs = incident.runs.map((run) =>
@@ -191,7 +197,8 @@ export function planActivated(incident: Incident, event: Recorded<PlanActivated>
   )
   const steps = Object.fromEntries(event.stepIds.map((id) => [id, initialStep(event.planId)]))
   return {
-    ...incident,
+    // whoever is named now commands
+    ...(event.commander === null ? incident : withoutCommand(incident)),
     state: event.undecided ? 'assessing' : 'responding',
     level: event.level,
     commander: event.commander ?? incident.commander,

@@ -240,7 +240,10 @@ export function joinsAt(
   )
 }
 
-/** What is undone is as if it had not been: that it was undone is no act either. */
+/**
+ * What is undone is as if it had not been: that it was undone is no act either, nor is a mark on a
+ * line of the record.
+ */
 const NO_ACTS: readonly IncidentEvent['type'][] = [
   ...FOLLOWS,
   'AlertAcknowledged',
@@ -249,6 +252,7 @@ const NO_ACTS: readonly IncidentEvent['type'][] = [
   'StepsRestored',
   'PlanNotStarted',
   'CommandUndone',
+  'LineStarred',
 ]
 
 /** Whether a person acted: an acknowledgement is no act, and nothing that the station does is. */

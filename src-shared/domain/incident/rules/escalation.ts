@@ -39,12 +39,16 @@ export function notifyDueAt(alert: Alert, index: number): number | null {
 
 /**
  * Notifies the next post. It is skipped only if a roster exists and names nobody now; the event
- * says so.
+ * says so. `owners`: persons who own a task, by the role that is theirs alone.
  */
-export function escalate(alert: Alert, roster: Roster | null): AlertClimbed | null {
+export function escalate(
+  alert: Alert,
+  roster: Roster | null,
+  owners: Roster = {},
+): AlertClimbed | null {
   const post = alert.ladder[alert.told.length]
   if (!post) return null
-  const people = roster?.[post.role] ?? []
+  const people = owners[post.role] ?? roster?.[post.role] ?? []
   const skipped = roster !== null && people.length === 0 ? [post.role] : []
   return {
     type: 'AlertClimbed',

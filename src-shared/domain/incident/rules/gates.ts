@@ -1,5 +1,5 @@
 /**
- * Guards the moves to contained, lifted, recovering and closed: nobody passes over an open step of
+ * Guards the moves to contained, lifted, recovering, closed and transferred: nobody passes over an open step of
  * life safety, a question that one waits for, or a start that nobody has confirmed, without saying
  * why.
  */
@@ -23,7 +23,13 @@ import type { World } from '../record/world.ts'
 import { isUndecided } from './confirm.ts'
 import { decidingQuestions, type Deciding } from './deciding.ts'
 
-const GATES: readonly IncidentState[] = ['contained', 'lifted', 'recovering', 'closed']
+const GATES: readonly IncidentState[] = [
+  'contained',
+  'lifted',
+  'recovering',
+  'closed',
+  'transferred',
+]
 export const isGate = (to: IncidentState): boolean => GATES.includes(to)
 
 /**
@@ -102,7 +108,7 @@ export function gateItems(
   ): GateItem => {
     const entry = passedOver(incident, subject)
     // closing ends a step, so that nobody can go on with it
-    const settled = entry !== null || (taken !== null && to !== 'closed')
+    const settled = entry !== null || (taken !== null && to !== 'closed' && to !== 'transferred')
     return { ...subject, what, taken, passedOver: entry, settled }
   }
   return [

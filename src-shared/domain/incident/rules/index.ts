@@ -39,6 +39,7 @@ import {
 } from './assess.ts'
 import { callerJoined, callerParted, joinCaller, partCaller } from './callers.ts'
 import { callRecorded, recordCall } from './calls.ts'
+import { commandHandedOver, handCommand, incidentTransferred, transfer } from './command.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
 import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
 import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
@@ -73,6 +74,7 @@ import { changeLevel, levelChanged } from './response-level.ts'
 import { casualtiesSaid } from './sets.ts'
 import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
 import { planStopped, stopPlan } from './stop-plan.ts'
+import { lineStarred, starLine } from './stars.ts'
 import { acceptStep, finishStep, stepAccepted, stepFinished } from './steps.ts'
 import {
   continueIncident,
@@ -81,6 +83,8 @@ import {
   takeOverIncident,
 } from './take-over.ts'
 import { commandUndone, undo } from './undo.ts'
+import { addTask, hearTask, taskAdded, taskHeard } from './tasks.ts'
+import { setWatch, watchOver, watchSet } from './watch.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
 /**
@@ -140,6 +144,12 @@ export const RULES: {
   CheckAnnouncement: { taken: 'reported', decide: checkAnnouncement },
   SendAnnouncement: { taken: 'reported', decide: sendAnnouncement },
   EndAnnouncement: { taken: 'reported', decide: endAnnouncement },
+  AddTask: { taken: 'live', decide: addTask },
+  HandCommand: { taken: 'live', decide: handCommand },
+  SetWatch: { taken: 'reported', decide: setWatch },
+  TransferIncident: { taken: 'reported', decide: transfer },
+  StarLine: { taken: 'reported', decide: starLine },
+  HearTask: { taken: 'live', decide: hearTask },
   RecordCall: { taken: 'reported', decide: recordCall },
   JoinCaller: { taken: 'live', decide: joinCaller },
   PartCaller: { taken: 'reported', decide: partCaller },
@@ -167,6 +177,13 @@ export const EFFECTS: {
   AnnouncementChecked: announcementChecked,
   AnnouncementSent: announcementSent,
   AnnouncementEnded: announcementEnded,
+  TaskAdded: taskAdded,
+  TaskHeard: taskHeard,
+  LineStarred: lineStarred,
+  CommandHandedOver: commandHandedOver,
+  WatchSet: watchSet,
+  WatchOver: watchOver,
+  IncidentTransferred: incidentTransferred,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,
   ActivationDeclined: activationDeclined,

@@ -22,6 +22,7 @@ import { notApplicable } from './auto-finish.ts'
 import { gatePassed, isExplained, isUndone, passedOver, passGate, subjectOfStep } from './gates.ts'
 import { needsReason } from './lateness.ts'
 import { endedBy } from './repeat.ts'
+import { withoutWatch } from './watch.ts'
 
 const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
   verifying: ['reported'],
@@ -96,7 +97,7 @@ export const stopping = (
   to: IncidentState,
   world: World,
 ): readonly StepFinished[] =>
-  to === 'closed' || to === 'falseReport'
+  to === 'closed' || to === 'falseReport' || to === 'transferred'
     ? plannedSteps(incident, world)
         .filter(({ state }) => state.finish === null && state.standing !== 'hidden')
         .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
@@ -105,6 +106,7 @@ export const stopping = (
 const NOT_DONE = {
   closed: localized('结案时未做', 'not done when the incident was closed'),
   falseReport: localized('记为误报时未做', 'not done when the report was found to be false'),
+  transferred: localized('移送时未做', 'not done when the incident was passed on'),
 } as const
 
 /**
@@ -169,7 +171,8 @@ export const incidentMoved = (
   incident: Incident,
   { to, reason, at }: Recorded<IncidentMoved>,
 ): Incident => ({
-  ...incident,
+  // a watch that was kept before is none of this time
+  ...(to === 'contained' ? withoutWatch(incident) : incident),
   state: to,
   reason: reason ?? incident.reason,
   moments: { [to]: at, ...incident.moments },

@@ -8,7 +8,14 @@ import { reportKind } from '../../plan/report-kind.ts'
 import type { Recorded, StepFinished, StepRepeated } from '../record/events.ts'
 import { notApplicable } from './auto-finish.ts'
 import { STATE_NAMES } from '../record/names.ts'
-import { isDone, plannedSteps, running, timesDone, type PlannedStep } from '../record/select.ts'
+import {
+  isDone,
+  plannedSteps,
+  running,
+  stepsOfPlans,
+  timesDone,
+  type PlannedStep,
+} from '../record/select.ts'
 import { isTerminal, withStep, type Incident, type IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -104,7 +111,7 @@ export function endedByFinal(
   world: World,
 ): readonly StepFinished[] {
   if (reportKind(finished) !== 'final') return []
-  return plannedSteps(incident, world, [run])
+  return stepsOfPlans(incident, world, [run])
     .filter((planned) => reportKind(planned.step) === 'followUp' && maySkip(planned))
     .map(({ step }) =>
       notApplicable(

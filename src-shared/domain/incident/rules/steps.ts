@@ -19,6 +19,9 @@ import { startedBy } from './handover.ts'
 import { endedByFinal } from './repeat.ts'
 import { madeByCall } from './same-call.ts'
 import { refusedTelling, toldIn, toldParts } from './told.ts'
+import { TASKS } from '../record/tasks.ts'
+import { notAllHeard } from '../record/task-refusals.ts'
+import { unheard } from './tasks.ts'
 import { listUnfinished } from './worklist.ts'
 
 /** A step that applies and is not finished, or why it is none. */
@@ -67,7 +70,8 @@ export const stepAccepted = (
 /**
  * Refused as {@link acceptStep}, and `reason-needed`: skipping a step of life safety, finishing one
  * whose list has unmarked entries, doing one that lifts discretion, or turning late into met,
- * without a reason; a time of completion that cannot be (`bad-input`).
+ * without a reason, or cancelling a task; a task that not all who are named have heard
+ * (`not-all-heard`), without a reason; a time of completion that cannot be (`bad-input`).
  */
 export function finishStep(
   incident: Incident,
@@ -87,6 +91,10 @@ export function finishStep(
   const isDoing = outcome === 'done' || outcome === 'already-done'
   if (isDoing && step.discloses && !reason)
     return no.reasonNeeded(localized('解除静默处置', 'Lifting discretion'))
+  const silent = isDoing ? unheard(incident, stepId) : []
+  if (silent.length > 0 && !reason) return notAllHeard(silent.map(({ id }) => id))
+  if (!isDoing && state.planId === TASKS && !reason)
+    return no.reasonNeeded(localized('取消临时任务', 'Cancelling a task'))
   const untold = refusedTelling(planned, command, incident, meta.at)
   if (untold) return untold
   const finished: StepFinished = {
@@ -129,8 +137,9 @@ export function stepFinished(incident: Incident, event: Recorded<StepFinished>):
       ...(words ? { words } : {}),
     },
   })
-  // what the station marks is nobody's first step
-  return (outcome === 'done' || outcome === 'already-done') && !automatic
+  // what the station marks is nobody's first step, and a task is no step of a plan
+  const isFirst = !automatic && incident.steps[stepId]?.planId !== TASKS
+  return (outcome === 'done' || outcome === 'already-done') && isFirst
     ? {
         ...after,
         moments: {

@@ -23,20 +23,25 @@ export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly Outcom
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
 type Judged = Pick<BoardStep, 'lifeSafety'> &
-  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence' | 'discloses'>>
+  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence' | 'discloses' | 'task'>>
 
 /** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
 export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
   step.listed?.unmarked ?? 0
 
+/** Those named by a task of whom nobody has said that they heard it. */
+export const unheardOf = ({ task }: Partial<Pick<BoardStep, 'task'>>): number =>
+  task?.named.filter(({ heardAt }) => heardAt === null).length ?? 0
+
 /**
  * A skipped step, or one of life safety that does not apply, says why before the incident can be
- * closed, so the reason is asked at once; so does one whose list is not worked through, and one by
- * which public walls learn of it.
+ * closed, so the reason is asked at once; so does one whose list is not worked through, one by
+ * which public walls learn of it, a task that is cancelled, or that not all have heard.
  */
 export const asksReason = (outcome: OutcomeName, step: Judged): boolean =>
   outcome === 'skipped' ||
-  (outcome === 'not-applicable' && step.lifeSafety) ||
+  (outcome === 'not-applicable' && (step.lifeSafety || step.task !== undefined)) ||
+  (takesTime(outcome) && unheardOf(step) > 0) ||
   (outcome !== 'accepted' && unmarkedOf(step) > 0) ||
   (step.discloses === true && takesTime(outcome))
 

@@ -1,0 +1,111 @@
+/**
+ * Adds ad-hoc tasks to an incident and records who of those that are named has heard of one. What
+ * becomes of a task is recorded as of any step.
+ */
+import { accept, type Decision } from '../../decision.ts'
+import type { Recorded } from '../record/events.ts'
+import {
+  heardOutOfTime,
+  taskDueInPast,
+  taskTakesNoHearing,
+  unknownMember,
+} from '../record/task-refusals.ts'
+import * as no from '../record/refusals.ts'
+import { initialStep, type Incident } from '../record/state.ts'
+import { taskOf } from '../record/task-steps.ts'
+import {
+  taskId,
+  TASKS,
+  type AddTask,
+  type HearTask,
+  type Task,
+  type TaskAdded,
+  type TaskHeard,
+} from '../record/tasks.ts'
+import type { RuleContext } from '../record/world.ts'
+
+/** Refused: a limit that is over already (`bad-input`). */
+export function addTask(
+  { tasks = [] }: Incident,
+  { text, owner, dueAt, lifeSafety, named }: AddTask,
+  { meta }: RuleContext,
+): Decision<TaskAdded> {
+  if (dueAt !== null && dueAt <= meta.at) return taskDueInPast()
+  const number = tasks.length + 1
+  return accept({
+    type: 'TaskAdded',
+    stepId: taskId(number),
+    number,
+    text,
+    owner,
+    dueAt,
+    ...(lifeSafety ? { lifeSafety: true as const } : {}),
+    ...(named.length > 0 ? { named } : {}),
+  })
+}
+
+/** It is open at once, and its limit is no plan's. */
+export function taskAdded(incident: Incident, event: Recorded<TaskAdded>): Incident {
+  const { stepId, number, text, owner, dueAt, lifeSafety = false, named = [], at, by } = event
+  const task: Task = {
+    ...{ stepId, number, text, owner, lifeSafety, at, by },
+    named: named.map((person) => ({ ...person, heard: null })),
+  }
+  const limit = dueAt && { startedAt: at, dueAt, endedAt: null, day: null, unpublished: false }
+  return {
+    ...incident,
+    tasks: [...(incident.tasks ?? []), task],
+    steps: {
+      ...incident.steps,
+      [stepId]: { ...initialStep(TASKS), standing: 'open', openedAt: at, limit: limit || null },
+    },
+  }
+}
+
+/** Those who are named and of whom nobody has said that they heard it. */
+export const unheard = (incident: Incident, stepId: string): Task['named'] =>
+  taskOf(incident, stepId)?.named.filter(({ heard }) => heard === null) ?? []
+
+/**
+ * Refused: what is no task (`unknown-step`), a task that is finished (`step-finished`), one who is
+ * not named by it (`unknown-person`), an instant before the task or ahead (`bad-input`). Heard
+ * twice is heard once.
+ */
+export function hearTask(
+  incident: Incident,
+  { stepId, member, heardAt }: HearTask,
+  { meta }: RuleContext,
+): Decision<TaskHeard> {
+  const task = taskOf(incident, stepId)
+  if (!task) return no.unknownStep(stepId)
+  const person = task.named.find(({ id }) => id === member)
+  if (!person) return unknownMember()
+  const finish = incident.steps[stepId]?.finish
+  if (finish) return taskTakesNoHearing(finish.by)
+  if (heardAt !== null && (heardAt < task.at || heardAt > meta.at)) return heardOutOfTime()
+  if (person.heard) return accept()
+  return accept({
+    type: 'TaskHeard',
+    stepId,
+    member,
+    person: person.person,
+    ...(heardAt === null || heardAt === meta.at ? {} : { heardAt }),
+  })
+}
+
+export const taskHeard = (
+  incident: Incident,
+  { stepId, member, heardAt, at, by }: Recorded<TaskHeard>,
+): Incident => ({
+  ...incident,
+  tasks: (incident.tasks ?? []).map((task) =>
+    task.stepId === stepId
+      ? {
+          ...task,
+          named: task.named.map((person) =>
+            person.id === member ? { ...person, heard: { at: heardAt ?? at, by } } : person,
+          ),
+        }
+      : task,
+  ),
+})
