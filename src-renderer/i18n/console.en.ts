@@ -765,6 +765,17 @@ export const consoleEn: ConsoleWords = {
     life: '{count} item that lives depend on is not done, explain: | {count} items that lives depend on are not done, explain:',
     save: 'Pass on',
   },
+  room: {
+    left: 'Control room evacuated',
+    taken: '{by} has taken over at {place}',
+    contact: 'Walls show: call {contact}',
+    takeOver: 'Take over here…',
+    return: 'Back in the room',
+    takeTitle: 'Take over',
+    place: 'Where',
+    newContact: 'How to be reached (empty: as before)',
+    take: 'Take over',
+  },
   blank: {
     title: 'What is not known yet',
     amend: 'Amend the report with {key}',
@@ -830,6 +841,8 @@ export const consoleEn: ConsoleWords = {
     fillCells: 'In the duty roster: fill the chosen cells alike',
     emptyCell: 'In the duty roster: empty the chosen cells',
     undoCell: 'In the duty roster: undo the last change',
+    leaveRoom:
+      'Leave the room: walls say that it is evacuated and whom to call, and the power-cut sheet is printed',
     powerCut: 'Print the power-cut sheet: one A4 to go on by without screens',
     page: 'Shift handover; change page',
     help: 'This list',

@@ -208,6 +208,12 @@ export const wallEn: WallMessages = {
     drill: 'drill',
     daysSpoken: 'In 13 months {incidents} days with incidents, {drills} days with drills',
   },
+  room: {
+    left: 'Control room evacuated',
+    since: 'since {time}',
+    taken: 'taken over at {place}',
+    call: 'call {contact}',
+  },
   emergency: {
     title: 'Emergency record',
     since: 'since {time}',

@@ -206,6 +206,12 @@ export const wallZh = {
     drill: '演练',
     daysSpoken: '13个月里有事件的{incidents}天，有演练的{drills}天',
   },
+  room: {
+    left: '值班室已撤离',
+    since: '{time}起',
+    taken: '{place}接手',
+    call: '联系{contact}',
+  },
   emergency: {
     title: '应急记录',
     since: '{time}起，原记录损坏',

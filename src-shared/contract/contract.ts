@@ -27,6 +27,7 @@ import { powerCut } from './power-cut.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
+import { roomRequests } from './room.ts'
 import { screens } from './screens.ts'
 import { selfTestRequests } from './self-test.ts'
 import { sessions } from './session.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...callRequests,
   ...taskRequests,
   ...commandRequests,
+  ...roomRequests,
   ...plans,
   ...siteRequests,
   ...people,

@@ -20,6 +20,7 @@ import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
 import { reportSourceStream } from './report-source/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
+import { roomStream } from './room/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
 import { sheetTimesStream } from './sheet-times/stream.ts'
@@ -40,6 +41,7 @@ export const streams = {
   contacts: contactsStream,
   walls: wallsStream,
   privacy: privacyStream,
+  room: roomStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

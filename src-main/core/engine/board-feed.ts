@@ -2,6 +2,7 @@
  * Sends what screens see to their listeners: the whole board, one changed incident, the beat.
  */
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
+import { drawRoom } from '#shared/domain/board/room.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
@@ -100,6 +101,11 @@ export function createBoardFeed({
   let isWholeDue = false
   let isDue = false
 
+  const leftRoom = (): Pick<Board, 'room'> => {
+    const room = drawRoom(memory.documents.get('room', 'room'), memory.value)
+    return room ? { room } : {}
+  }
+
   /** Where a wall of the room may show no more than public ones, it has their figures, too. */
   function withMonthByType<T extends { now: number }>(of: T): T {
     const isUsed = memory.documents.get('walls', 'walls')?.some(({ byType }) => byType) ?? false
@@ -132,6 +138,7 @@ export function createBoardFeed({
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
+      ...leftRoom(),
       emergency: emergency(now),
       alerts: drawFaults(faults.standing()),
       incidents: byUrgency(

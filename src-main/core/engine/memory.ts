@@ -283,7 +283,12 @@ export async function loadMemory(
     turnMonth: (at) => running.turn(localMonth(at, site.zone)),
   }
   await running.recount()
-  await values.fetch([memory.posts(), documents.get('register', 'roster'), memory.contacts()])
+  await values.fetch([
+    memory.posts(),
+    documents.get('register', 'roster'),
+    memory.contacts(),
+    documents.get('room', 'room'), // walls show it
+  ])
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)
     if (incident) memory.incidents.set(incident.id, await withParts(incident))

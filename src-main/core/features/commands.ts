@@ -22,6 +22,7 @@ import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
 import { powerCutCommands } from './power-cut/commands.ts'
 import { selfTestCommands } from './self-test/commands.ts'
+import { roomCommands } from './room/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
@@ -35,6 +36,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...taskCommands,
   ...starCommands,
   ...commandCommands,
+  ...roomCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

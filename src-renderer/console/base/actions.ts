@@ -65,6 +65,7 @@ const ACTIONS = {
   fillCells: { keys: ['Control+Enter'], help: 'fillCells', within: 'sheet' },
   emptyCell: { keys: ['Delete'], help: 'emptyCell', within: 'sheet' },
   undoCell: { keys: ['Control+z'], help: 'undoCell', within: 'sheet' },
+  leaveRoom: { keys: ['Control+F7'], help: 'leaveRoom' },
   powerCut: { keys: ['Control+F2'], help: 'powerCut' },
   handover: { keys: ['Control+F9'], help: 'page' },
   page: { keys: ['Control+Shift+1…7'], help: 'page' },

@@ -6,6 +6,7 @@
 import { isAbout, NOT_TAKEN_OVER } from '../station/faults.ts'
 import { disclosed, disclosedLeft } from './disclosed.ts'
 import type { BoardPassedOver } from './gate-types.ts'
+import { publicRoom } from './room.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
 
 /**
@@ -126,7 +127,13 @@ export const boardByType = (board: Board): Board => ({
 export const disclosedBoard = (
   board: Board,
   { month, head }: Pick<Board, 'month' | 'head'>,
-): Board => ({ ...boardByType(board), public: true, month, head })
+): Board => ({
+  ...boardByType(board),
+  public: true,
+  month,
+  head,
+  ...(board.room ? { room: publicRoom(board.room) } : {}),
+})
 
 /** The board for walls. */
 export const publicBoard = (board: Board): Board => ({

@@ -14,6 +14,7 @@ import type { BoardAnnouncements } from './announcements.ts'
 import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
+import type { BoardRoom } from './room.ts'
 import type { BoardTask } from './task-types.ts'
 import type { WallSign } from './wall-sign.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
@@ -375,6 +376,7 @@ export type Board = {
   notes: readonly LocalizedText[]
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
+  room?: BoardRoom // its people have left it; absent while somebody is there
   emergency: BoardEmergency | null // null: the record is the site's own
   alerts: readonly BoardFault[] // of no incident; highest priority first, then oldest
   incidents: readonly BoardIncident[] // the most urgent first (urgency.ts), drills last

@@ -145,7 +145,7 @@ export const lateLimits = (
   world: World,
   now: number,
 ): readonly CarriedLimit[] => [
-  ...plannedSteps(incident, world)
+  ...stepsOfPlans(incident, world)
     .flatMap((step) => limitStats(step, now))
     .filter((limit) => limitResult(limit, now) === 'late')
     .map(({ reason, ...limit }) => {

@@ -21,6 +21,7 @@ const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSE
 /** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
 const DRAFT = [
   'components/ReasonDialog.vue',
+  'app/frame/RoomBar.vue',
   'pages/handover/NotesPart.vue',
   'pages/handover/SignPart.vue',
   'pages/now/assess/AssessDialog.vue',

@@ -67,3 +67,15 @@ describe('a wall on an emergency record', () => {
     expect(wall.find('.emergency .do').exists()).toBe(false)
   })
 })
+
+it('a wall whose room was left says since when, whom to call, and who goes on from where', async () => {
+  const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
+  await show(board({ room, incidents: [incident({ id: 'fire', place: '大厅二楼' })] }))
+  expect(wall.get('.room').text()).toContain('值班室已撤离')
+  expect(wall.get('.room .call').text()).toBe('联系周敏 8001')
+  expect(wall.text()).toContain('大厅二楼')
+  wall.unmount()
+  const taken = { at: NOW, by: '周敏', place: '二号楼大厅' }
+  await show(board({ room: { ...room, taken } }))
+  expect(wall.get('.room').text()).toContain('二号楼大厅接手')
+})

@@ -15,12 +15,14 @@ import { withLanguageTags } from '#shared/domain/language-tags.ts'
 import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
 import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
-import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
+import { roomStream, type RoomEvent } from '#shared/domain/room/stream.ts'
+import { roomLine } from '#shared/domain/timeline/room.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan, Step } from '#shared/domain/plan/plan.ts'
 import { withProposal } from '#shared/domain/plan/proposal.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
-import { withValues } from '#shared/domain/sealed.ts'
+import { withoutValues, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { isTaskId, taskName } from '#shared/domain/incident/record/tasks.ts'
 import { instantText } from '#shared/domain/wording/instant.ts'
@@ -103,12 +105,42 @@ async function entriesOf(
   }))
 }
 
+/** What became of the room while the incident ran: it stands in its record, too. */
+async function roomEntries(
+  incident: Incident,
+  { journal, memory }: QueryContext,
+  isCovered: boolean,
+): Promise<readonly TimelineEntry[]> {
+  const until = overAt(incident) ?? Infinity
+  const events = (await journal.events(roomStream.nameOf(''))).filter(
+    ({ at }) => incident.receivedAt <= at && at <= until,
+  )
+  await memory.fetchValues(events.map(({ body }) => body))
+  return events.map((stored) => {
+    const line = roomLine(asRecorded<RoomEvent>(stored))
+    const says = isCovered ? withoutValues(line.says) : line.says
+    return {
+      ...{ seq: stored.seq, at: stored.at, by: stored.by, type: stored.type, stepId: null },
+      says: withValues(says, memory.value),
+      words: isCovered ? null : memory.value(line.words),
+    }
+  })
+}
+
+const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
+  entries.toSorted((a, b) => a.seq - b.seq)
+
 const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, context) => {
   const incident = await context.memory.incident(incidentId)
   return incident
     ? {
         ok: true,
-        reply: { entries: await entriesOf(incident, await eventsOf(incidentId, context), context) },
+        reply: {
+          entries: inOrder([
+            ...(await entriesOf(incident, await eventsOf(incidentId, context), context)),
+            ...(await roomEntries(incident, context, false)),
+          ]),
+        },
       }
     : unknownIncident()
 }
@@ -131,7 +163,10 @@ export async function recordOf(
     ok: true,
     reply: {
       incident: context.draw(covered ? coveredIncident(incident) : incident),
-      entries: await entriesOf(incident, events, context, covered ? coveredEvent : undefined),
+      entries: inOrder([
+        ...(await entriesOf(incident, events, context, covered ? coveredEvent : undefined)),
+        ...(await roomEntries(incident, context, covered)),
+      ]),
       alerts,
     },
   }

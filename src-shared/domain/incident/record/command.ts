@@ -1,6 +1,6 @@
 /**
- * What is recorded of who commands an incident: handed over as an act, watched over for a while once
- * it is contained, and passed on to another body.
+ * What is recorded of who commands an incident: handed over as an act, watched over for a while
+ * once it is contained, and passed on to another body.
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { LocalizedText } from '../../text.ts'

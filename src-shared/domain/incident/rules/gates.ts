@@ -1,7 +1,7 @@
 /**
- * Guards the moves to contained, lifted, recovering, closed and transferred: nobody passes over an open step of
- * life safety, a question that one waits for, or a start that nobody has confirmed, without saying
- * why.
+ * Guards the moves to contained, lifted, recovering, closed and transferred: nobody passes over an
+ * open step of life safety, a question that one waits for, or a start that nobody has confirmed,
+ * without saying why.
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Guarded } from '../../sealed.ts'

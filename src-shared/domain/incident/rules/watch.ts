@@ -1,4 +1,4 @@
-/** Keeps the watch after an incident is contained (突发事件应对法 art. 86: what follows is guarded against). */
+/** Keeps the watch once an incident is contained: what may follow is guarded against (art. 86). */
 import { accept, type Decision } from '../../decision.ts'
 import type { SetWatch, WatchOver, WatchSet } from '../record/command.ts'
 import { noWatchNow } from '../record/command-refusals.ts'

@@ -1,0 +1,57 @@
+/** The room at the desk: left by one key, taken over from another place, and come back to. */
+import { flushPromises } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import { NOW } from '../board-parts.ts'
+import { accepted, press, read } from './desk.ts'
+import { consoleShowing } from './fire-at-desk.ts'
+
+const left = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
+const posts = [
+  {
+    postId: 'duty-officer',
+    name: { zh: '值班员', en: 'Duty officer' },
+    people: [{ id: 'a', name: '周敏', phones: [{ number: '8001', kind: 'desk' as const }] }],
+  },
+]
+
+it('is left by Ctrl+F7, with who sits here to be called, and the sheet is printed', async () => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  const { station } = await consoleShowing(
+    {},
+    { 'duty/now': () => accepted<'duty/now'>({ until: null, posts }) },
+  )
+  await flushPromises()
+  press('F7', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('room/leave')).toEqual([{ contact: '周敏 8001' }])
+  await vi.waitFor(() => expect(print).toHaveBeenCalled())
+})
+
+it('stands on every page until somebody is back, and is left once', async () => {
+  const { page, station } = await consoleShowing({ room: left })
+  const bar = () => page.get('.room .bar')
+  expect(read(bar())).toContain('值班室已撤离14:32 周敏大屏显示：联系周敏 8001')
+  press('F7', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('room/leave')).toEqual([])
+  await bar().findAll('button')[1]?.trigger('click')
+  await flushPromises()
+  expect(station.of('room/return')).toEqual([{}])
+})
+
+it('is taken over from a place, which is asked for', async () => {
+  const { page, station } = await consoleShowing({ room: left })
+  await page.get('.room .bar button').trigger('click')
+  await flushPromises()
+  const form = document.querySelector<HTMLFormElement>('[role=dialog] form')
+  const save = () => form?.querySelector<HTMLButtonElement>('button[type=submit]')
+  expect(save()?.title).toBe('先填“在哪里”')
+  const field = form?.querySelector('input')
+  if (field) field.value = '二号楼大厅'
+  field?.dispatchEvent(new Event('input'))
+  await flushPromises()
+  form?.dispatchEvent(new Event('submit'))
+  await flushPromises()
+  expect(station.of('room/take-over')).toEqual([{ place: '二号楼大厅' }])
+})
