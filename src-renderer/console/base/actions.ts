@@ -31,7 +31,7 @@ const ACTIONS = {
   back: { keys: ['Escape'], help: 'clear' },
   save: { keys: ['Control+Enter'], help: 'save', within: 'dialog' },
   shut: { keys: ['Escape'], help: 'shut', within: 'dialog' },
-  claim: { keys: ['Control+F2'], help: 'claim' },
+  claim: { keys: ['Control+F1'], help: 'claim' },
   amend: { keys: ['Shift+F2'], help: 'amend' },
   record: { keys: ['F4'], help: 'record' },
   outcomes: { keys: ['Shift+F4'], help: 'outcomes' },

@@ -1,6 +1,11 @@
 /** Tests the table of keys: what each does, and the help that lists it. */
 import { describe, expect, it } from 'vitest'
-import { actionOf, helpRows, type KeyStroke } from '#renderer/console/base/actions.ts'
+import {
+  actionOf,
+  helpRows,
+  shortcutsWithin,
+  type KeyStroke,
+} from '#renderer/console/base/actions.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 
 const stroke = (key: string, modifiers: Partial<KeyStroke> = {}): KeyStroke => ({
@@ -17,6 +22,8 @@ const stroke = (key: string, modifiers: Partial<KeyStroke> = {}): KeyStroke => (
 describe('the keys of the console', () => {
   it.each([
     ['F1', {}, 'help'],
+    ['F1', { ctrlKey: true }, 'claim'],
+    ['F2', { ctrlKey: true }, 'powerCut'],
     ['F2', {}, 'intake'],
     ['F4', {}, 'record'],
     ['F4', { shiftKey: true }, 'outcomes'],
@@ -50,6 +57,11 @@ describe('the keys of the console', () => {
     expect(actionOf(stroke('1', { code: 'Numpad1', altKey: true }))).toBeNull()
     expect(actionOf(stroke('8', { code: 'Digit8', ctrlKey: true, shiftKey: true }))).toBeNull()
     expect(actionOf(stroke('F2', { metaKey: true }))).toBeNull()
+  })
+
+  it('mean one thing each', () => {
+    const everywhere = shortcutsWithin(undefined).split(' ')
+    expect(everywhere).toEqual([...new Set(everywhere)])
   })
 
   it('asks once for a key that is held down: nothing is recorded by a heavy hand', () => {
