@@ -2,10 +2,7 @@
  * Holds how often what callers say leads to the right plan: the half that words may be tuned for,
  * and the half that nothing was tuned for (docs/matching.md has the figures by site and danger).
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
 import { placeOf } from '#shared/domain/match/place-spoken.ts'
@@ -21,24 +18,14 @@ import { UNSEEN_WORK } from './held-out-third-work.ts'
 import { TOLD_BY_TUNER } from './sentences-told-by-tuner.ts'
 import { TOLD_FIRST } from './sentences-told-first.ts'
 import { TOLD_SECOND } from './sentences-told-second.ts'
-
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const libraries = new Map<string, ReturnType<typeof loadLibrary>>()
+import { sourcesAt, syllables } from './sources-at.ts'
 
 const answers = new Map<string, readonly Proposal[]>()
 
 function proposals(kind: string, says: string): readonly Proposal[] {
   const answered = answers.get(`${kind} ${says}`)
   if (answered) return answered
-  const library = libraries.get(kind) ?? loadLibrary(resources, { siteKinds: [kind] })
-  libraries.set(kind, library)
-  const proposed = proposeAny(says, {
-    plans: library.plans(),
-    types: library.types(),
-    synonyms: library.synonyms(),
-    syllables,
-  })
+  const proposed = proposeAny(says, sourcesAt(kind))
   answers.set(`${kind} ${says}`, proposed)
   return proposed
 }

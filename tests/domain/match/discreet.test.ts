@@ -2,22 +2,16 @@
  * A robbery is proposed as one, as a type that no public wall is told of, at every kind of site
  * that has a plan for it; with somebody hurt as well.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { propose, type Proposal } from '#shared/domain/match/match.ts'
 import { isDiscreetType } from '#shared/domain/plan/danger.ts'
-
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
+import { sourcesAt } from './sources-at.ts'
 
 /** `discreet`: whether the type that comes with the first proposal is one. */
 function first(kind: string, says: string): { proposal: Proposal | undefined; discreet: boolean } {
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  const [plans, types] = [library.plans(), library.types()]
-  const [proposal] = propose(says, { plans, types, synonyms: library.synonyms(), syllables })
-  return { proposal, discreet: isDiscreetType(proposal?.type ?? '', types) }
+  const sources = sourcesAt(kind)
+  const [proposal] = propose(says, sources)
+  return { proposal, discreet: isDiscreetType(proposal?.type ?? '', sources.types) }
 }
 
 const SITES = {

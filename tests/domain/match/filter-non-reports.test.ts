@@ -2,17 +2,10 @@
  * Tests that what is over, asked or long past is no report. What sounds like it and is a report
  * must get through: a plan too few may be missed.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { propose } from '#shared/domain/match/match.ts'
 import { filterNonReports } from '#shared/domain/match/filter-non-reports.ts'
-
-const gas = loadLibrary(fileURLToPath(new URL('../../../resources', import.meta.url)), {
-  siteKinds: ['gas-customer-service'],
-})
-const { syllables } = createRomaniser()
+import { sourcesAt } from './sources-at.ts'
 
 describe('is left out', () => {
   it.each([
@@ -89,13 +82,6 @@ describe('is a report all the same', () => {
     ['火已经扑灭了，有客户受伤', 'gas-customer-fall-or-illness'],
     ['刚才散了又打起来了', 'gas-fight-theft-robbery'],
   ])('%s', (narrative, plan) => {
-    expect(
-      propose(narrative, {
-        plans: gas.plans(),
-        types: gas.types(),
-        synonyms: gas.synonyms(),
-        syllables,
-      })[0]?.planId,
-    ).toBe(plan)
+    expect(propose(narrative, sourcesAt('gas-customer-service'))[0]?.planId).toBe(plan)
   })
 })

@@ -1,20 +1,12 @@
 /** Danger before harm before inconvenience; what says nothing counts nothing; slips are heard. */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { heardIn, isDrillTold } from '#shared/domain/match/heard.ts'
 import { propose, proposeAny, type Sources } from '#shared/domain/match/match.ts'
 import { placeOf } from '#shared/domain/match/place-spoken.ts'
 import { localized } from '#shared/domain/text.ts'
 import { samplePlan } from '../plan/sample.ts'
+import { sourcesAt as at, syllables } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const at = (kind: string): Sources => {
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
-}
 const mall = at('mall')
 const gas = at('gas-customer-service')
 const demo = at('all')

@@ -2,21 +2,13 @@
  * Tests the way from a caller's words to a plan: Chinese, pinyin, initials; the right plan first,
  * or none.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import type { Proposal as CrossingProposal } from '#shared/contract/contract.ts'
 import { propose, type Proposal, type Sources } from '#shared/domain/match/match.ts'
 import { localized } from '#shared/domain/text.ts'
 import { samplePlan } from '../plan/sample.ts'
+import { sourcesAt as at, syllables } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const at = (kind: string): Sources => {
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
-}
 const gas = at('gas-customer-service')
 const hall = at('government-hall')
 const proposals = (narrative: string, sources = gas): readonly Proposal[] =>

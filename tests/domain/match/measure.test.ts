@@ -3,10 +3,7 @@
  * kind of site. The figures stand in the names of the tests. Lists that words were tuned for are
  * summaryOf apart from lists that nothing was tuned for.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { propose, type Proposal } from '#shared/domain/match/match.ts'
 import { EVERYWHERE } from './everywhere.ts'
 import { HELD_OUT, HELD_OUT_NOTHING } from './held-out.ts'
@@ -18,26 +15,10 @@ import { INDIRECT_FOURTH, INDIRECT_SECOND, INDIRECT_THIRD } from './sentences-in
 import { NOTHING } from './sentences-nothing.ts'
 import { PLANNERS } from './sentences-planners.ts'
 import { SENTENCES } from './sentences.ts'
+import { sourcesAt } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const libraries = new Map<string, ReturnType<typeof loadLibrary>>()
-
-function libraryOf(kind: string): ReturnType<typeof loadLibrary> {
-  const library = libraries.get(kind) ?? loadLibrary(resources, { siteKinds: [kind] })
-  libraries.set(kind, library)
-  return library
-}
-
-function proposalsFor({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] {
-  const library = libraryOf(kind)
-  return propose(says, {
-    plans: library.plans(),
-    types: library.types(),
-    synonyms: library.synonyms(),
-    syllables,
-  })
-}
+const proposalsFor = ({ kind, says }: Omit<Sentence, 'plan'>): readonly Proposal[] =>
+  propose(says, sourcesAt(kind))
 
 type Measured = {
   count: number
@@ -112,9 +93,8 @@ describe('lists that words and triggers were tuned for', () => {
         tuned.filter((sentence) => sentence.kind === kind).map(({ plan }) => plan),
       )
       expect([...known].sort()).toEqual(
-        libraryOf(kind)
-          .plans()
-          .map(({ id }) => id)
+        sourcesAt(kind)
+          .plans.map(({ id }) => id)
           .sort(),
       )
     }

@@ -1,16 +1,8 @@
 /** Once a person has said what it is, the plans for that type stand first. */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
-import { proposeAny, type Proposal, type Sources } from '#shared/domain/match/match.ts'
+import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
+import { sourcesAt as at } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const at = (kind: string): Sources => {
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
-}
 const mall = at('mall')
 const gas = at('gas-customer-service')
 const ids = (proposals: readonly Proposal[]): readonly string[] =>

@@ -2,12 +2,8 @@
  * Holds how often callers' words lead to the right plan with both ears (docs/matching.md). What is
  * a saying of the second ear is nothing new to it: these lists hold that it does not go astray.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
-import { proposeAny, type Proposal, type Sources } from '#shared/domain/match/match.ts'
-import type { Learned } from '#shared/domain/match/learned.ts'
+import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
 import { calls, DANGERS, type Call } from './callers.ts'
 import { BLIND_PUBLIC } from './held-out-blind.ts'
 import { BLIND_WORK } from './held-out-blind-work.ts'
@@ -21,32 +17,14 @@ import { UNSEEN_PUBLIC } from './held-out-third.ts'
 import { UNSEEN_WORK } from './held-out-third-work.ts'
 import { TOLD_FIRST } from './sentences-told-first.ts'
 import { TOLD_SECOND } from './sentences-told-second.ts'
-
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const sites = new Map<string, Sources>()
-let learned: Learned | undefined
-
-function sourcesAt(kind: string): Sources {
-  const known = sites.get(kind)
-  if (known) return known
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  learned ??= library.learned()
-  const sources = {
-    plans: library.plans(),
-    types: library.types(),
-    synonyms: library.synonyms(),
-    sayings: learned,
-    syllables,
-  }
-  sites.set(kind, sources)
-  return sources
-}
+import { sayingsLearned, sourcesAt } from './sources-at.ts'
 
 const answers = new Map<string, readonly Proposal[]>()
 
 function proposals(kind: string, says: string): readonly Proposal[] {
-  const answered = answers.get(`${kind} ${says}`) ?? proposeAny(says, sourcesAt(kind))
+  const answered =
+    answers.get(`${kind} ${says}`) ??
+    proposeAny(says, { ...sourcesAt(kind), sayings: sayingsLearned() })
   answers.set(`${kind} ${says}`, answered)
   return answered
 }

@@ -2,27 +2,16 @@
  * Holds how often callers are understood whose own sentences the second ear does not know: each of
  * two writers is left out of what it learns (docs/matching.md).
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { readSayings } from '#main/adapters/plans/sayings.ts'
 import { proposeAny, type Proposal } from '#shared/domain/match/match.ts'
 import { learn } from '#shared/domain/match/sayings.ts'
 import { calls, type Call } from './callers.ts'
 import { LEFT_OUT_NORTH } from './left-out-north.ts'
 import { LEFT_OUT_SOUTH } from './left-out-south.ts'
+import { resources, sourcesAt } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
 const sayings = readSayings(`${resources}/matching/sayings.yaml`) ?? []
-const libraries = new Map<string, ReturnType<typeof loadLibrary>>()
-
-function libraryAt(kind: string): ReturnType<typeof loadLibrary> {
-  const library = libraries.get(kind) ?? loadLibrary(resources, { siteKinds: [kind] })
-  libraries.set(kind, library)
-  return library
-}
 
 /** What is proposed for each call by an ear that knows none of their sentences. */
 function answers(all: readonly Call[]): readonly (readonly Proposal[])[] {
@@ -30,16 +19,11 @@ function answers(all: readonly Call[]): readonly (readonly Proposal[])[] {
   const learned = learn(
     sayings.map(({ words, says }) => ({ words, says: says.filter((each) => !out.has(each)) })),
   )
-  return all.map(({ kind, says }) => {
-    const library = libraryAt(kind)
-    return proposeAny(says, {
-      plans: library.plans(),
-      types: library.types(),
-      synonyms: library.synonyms(),
-      sayings: learned,
-      syllables,
-    }).filter(({ words }) => words.length > 0)
-  })
+  return all.map(({ kind, says }) =>
+    proposeAny(says, { ...sourcesAt(kind), sayings: learned }).filter(
+      ({ words }) => words.length > 0,
+    ),
+  )
 }
 
 describe('left out of what is learned', () => {

@@ -2,20 +2,12 @@
  * What strangers say is heard: dialect, what is told in several clauses, what no plan of the site
  * knows; and a guess is a guess.
  */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { createRomaniser } from '#main/adapters/romaniser.ts'
-import { propose, proposeAny, type Sources } from '#shared/domain/match/match.ts'
+import { propose, proposeAny } from '#shared/domain/match/match.ts'
 import { plainSpeech } from '#shared/domain/match/plain-speech.ts'
 import { compileSynonyms, impliedWords } from '#shared/domain/match/synonyms.ts'
+import { sourcesAt as at } from './sources-at.ts'
 
-const resources = fileURLToPath(new URL('../../../resources', import.meta.url))
-const { syllables } = createRomaniser()
-const at = (kind: string): Sources => {
-  const library = loadLibrary(resources, { siteKinds: [kind] })
-  return { plans: library.plans(), types: library.types(), synonyms: library.synonyms(), syllables }
-}
 const DENIED = /没有?$/
 
 it.each([
