@@ -86,7 +86,7 @@ it('a floor is uploaded at the desk, lit on a wall and beside the incident, and 
   const { station, desk } = await opened(browser)
   const { page } = desk
   const ask = async (name: string, input: object) =>
-    (await station.ask(name, input, crypto.randomUUID())).reply as { id: string }
+    (await station.ask(name, input, crypto.randomUUID())).reply as Record<'id' | 'incidentId', string>
   const { id: floor } = await ask('places/set', { name: '二楼', kind: 'floor' })
   const rooms: Record<string, string> = {}
   for (const name of ['机房', '会议室', '服务窗口', '库房'])
@@ -105,7 +105,7 @@ it('a floor is uploaded at the desk, lit on a wall and beside the incident, and 
   await dialog.waitFor({ state: 'detached' })
   expect(await page.title()).not.toBe('hostile')
 
-  await ask('incident/report', { narrative: '机房冒烟', place: '机房' })
+  const fire = await ask('incident/report', { narrative: '机房冒烟', place: '机房' })
   await ask('incident/report', { narrative: '窗口有人争吵', place: '服务窗口' })
   const named = { name: '二楼屏', view: 'plan', planOf: floor, language: 'zh', theme: 'dark' }
   const { id } = await ask('walls/set', named)
@@ -134,6 +134,8 @@ it('a floor is uploaded at the desk, lit on a wall and beside the incident, and 
 
   await page.goto(station.consoleUrl.replace(/#.*/, '#/'))
   await page.locator('.incidents .row', { hasText: '机房' }).first().click()
+  await ask('incident/activate', { incidentId: fire.incidentId, planId: 'mall-fire' })
+  await page.locator('.steps .open > li').first().waitFor()
   const pane = page.locator('.floor-pane')
   const line = pane.getByRole('button', { name: '平面图 · 二楼' })
   await line.focus() // by keys alone
