@@ -86,7 +86,10 @@ it('a floor is uploaded at the desk, lit on a wall and beside the incident, and 
   const { station, desk } = await opened(browser)
   const { page } = desk
   const ask = async (name: string, input: object) =>
-    (await station.ask(name, input, crypto.randomUUID())).reply as Record<'id' | 'incidentId', string>
+    (await station.ask(name, input, crypto.randomUUID())).reply as Record<
+      'id' | 'incidentId',
+      string
+    >
   const { id: floor } = await ask('places/set', { name: '二楼', kind: 'floor' })
   const rooms: Record<string, string> = {}
   for (const name of ['机房', '会议室', '服务窗口', '库房'])
