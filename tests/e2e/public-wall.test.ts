@@ -26,10 +26,17 @@ const tonesOf = ({ page }: WatchedPage): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
 
 /** All that does not tell the time of day. */
-const drawn = async ({ page }: WatchedPage): Promise<string> => {
-  const mask = [page.locator('.clock'), page.locator('.contact')]
+const drawn = async ({ page }: WatchedPage, ...beside: string[]): Promise<string> => {
+  const mask = ['.clock', '.contact', ...beside].map((part) => page.locator(part))
   return (await page.screenshot({ animations: 'disabled', mask })).toString('base64')
 }
+
+/** The cells as drawn, and what the header counts: what no turn of a page and no clock changes. */
+const partsOf = async (wall: WatchedPage): Promise<string[]> => [
+  await drawn(wall, '.rows', '.head .right'),
+  await wall.page.locator('.strip').innerHTML(),
+  await wall.page.locator('.head .counts').innerHTML(),
+]
 
 async function opened(url: string): Promise<WatchedPage> {
   const watched = await newPage(browser, { width: 1280, height: 720 })
@@ -92,4 +99,33 @@ it('of a type that is never shown it shows and sounds nothing; of one of which i
   expect(await hall.page.locator('body').innerText()).not.toMatch(/城南|财务室/)
   for (const [name, { page }] of Object.entries({ hall, room }))
     await page.screenshot({ path: pictureNamed(`privacy-${name}.png`), animations: 'disabled' })
+})
+
+it('nor do its cells, its counts, its month, nor any line of what has changed', async () => {
+  const named = { name: '公开月屏', view: 'month', language: 'zh', theme: 'dark' } as const
+  const { id: monthId } = await served.ask('walls/set', { ...named, public: true })
+  for (let i = 1; i <= 6; i++) {
+    const place = `${i}号营业厅`
+    await served.ask('incident/report', { narrative: place, place, type: 'other.premises-fire' })
+  }
+  const { url } = await served.ask('site/wall-link', { public: true })
+  const month = await opened(url!.replace('/wall', `/wall?wall=${monthId}`))
+  await month.page.locator('.month svg').first().waitFor()
+  await hall.page.reload() // what it finds is no news
+  await hall.page.locator('.cell[data-cell]').nth(5).waitFor()
+  for (const { page } of [hall, month]) await page.evaluate(() => document.fonts.ready)
+  const [shown, monthShown, tones] = [await partsOf(hall), await drawn(month), await tonesOf(hall)]
+  const { incidentId } = await served.ask('incident/report', {
+    narrative: '两个人持刀抢劫营业厅柜台',
+    place: '城北营业厅',
+  })
+  await served.ask('incident/activate', { incidentId, planId: 'gas-fight-theft-robbery' })
+  await served.ask('incident/assess', { incidentId, casualties: { serious: 1 } })
+  await room.page.locator(`[data-cell="${incidentId}"]`).waitFor()
+  await served.pass('2 s') // what would be told has been by then
+  const then = await partsOf(hall)
+  expect(then.map((part, i) => part === shown[i])).toEqual([true, true, true])
+  expect((await drawn(month)) === monthShown, 'the picture of the month').toBe(true)
+  expect(await hall.page.locator('.change').count()).toBe(0)
+  expect([await tonesOf(hall), await tonesOf(month)]).toEqual([tones, 0])
 })
