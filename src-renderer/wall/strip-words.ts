@@ -56,7 +56,7 @@ export type SumText = { text: string; late: boolean; drill: boolean }
 
 /**
  * As many of the `sums` as `room` em holds, the first first; what is left of them is one number,
- * if that fits.
+ * and one of its own for what is late, if they fit.
  */
 export function fittingSums(
   sums: readonly { kind: string; count: number; late: boolean; drill: boolean }[],
@@ -67,8 +67,11 @@ export function fittingSums(
   const widthOf = (entries: readonly SumText[]): number =>
     entries.reduce((sum, { text, late }) => sum + emsOf(text) + GAP + (late ? PLATE : 0), 0)
   for (let count = all.length; count >= 0; count--) {
-    const rest = sums.slice(count).reduce((sum, each) => sum + each.count, 0)
-    const last = rest > 0 ? [{ text: others(rest), late: false, drill: false }] : []
+    const last = [true, false].flatMap((late) => {
+      const rest = sums.slice(count).filter((sum) => sum.late === late)
+      const number = rest.reduce((sum, each) => sum + each.count, 0)
+      return number > 0 ? [{ text: others(number), late, drill: false }] : []
+    })
     const fitting = [...all.slice(0, count), ...last]
     if (widthOf(fitting) <= room) return { sums: fitting, width: widthOf(fitting) }
   }

@@ -94,7 +94,8 @@ export type Sum = { kind: LocalizedText; count: number; late: boolean; drill: bo
 
 /**
  * What finds no cell by kind × count, in the order of `incidents`: the worst first, drills last.
- * Late is a kind of which one is.
+ * What is late counts apart from the rest of its kind, so that the marks add up to the header's
+ * figure.
  */
 export function sumsOf(
   incidents: readonly BoardIncident[],
@@ -103,9 +104,9 @@ export function sumsOf(
   const sums = new Map<string, Sum>()
   for (const incident of incidents) {
     const { kind, drill } = incident
-    const key = `${drill} ${kind.zh} ${kind.en}`
-    const { count = 0, late = false } = sums.get(key) ?? {}
-    sums.set(key, { kind, drill, count: count + 1, late: late || isLate(incident) })
+    const late = isLate(incident)
+    const key = `${drill} ${late} ${kind.zh} ${kind.en}`
+    sums.set(key, { kind, drill, late, count: (sums.get(key)?.count ?? 0) + 1 })
   }
   return [...sums.values()]
 }

@@ -128,16 +128,17 @@ describe('what is left over', () => {
   })
 })
 
-it('those without a cell are summed by kind, the worst first, drills apart', () => {
+it('those without a cell are summed by kind, the worst first, late ones and drills apart', () => {
   const of = (zh: string, part: Partial<BoardIncident> = {}) =>
     incident({ kind: localized(zh, zh), ...part })
   const sums = sumsOf(
-    [of('火灾'), of('停电'), of('停电', { place: '迟' }), of('火灾', { drill: true })],
+    [of('火灾'), of('停电', { place: '迟' }), of('停电'), of('停电'), of('火灾', { drill: true })],
     ({ place }) => place === '迟',
   )
   expect(sums.map(({ kind, count, late, drill }) => [kind.zh, count, late, drill])).toEqual([
     ['火灾', 1, false, false],
-    ['停电', 2, true, false],
+    ['停电', 1, true, false],
+    ['停电', 2, false, false],
     ['火灾', 1, false, true],
   ])
 })

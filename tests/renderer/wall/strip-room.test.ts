@@ -101,3 +101,14 @@ it('sums fit into their line, the worst first, and the rest is one number', () =
   expect(texts(6)).toEqual(['其他×10'])
   expect(texts(1)).toEqual([])
 })
+
+it('what is late among the rest keeps its mark, with a number of its own', () => {
+  const sum = (kind: string, count: number, late: boolean) => ({ kind, count, late, drill: false })
+  const sums = [sum('火灾', 1, true), sum('系统故障', 2, true), sum('系统故障', 5, false)]
+  const { sums: fitting } = fittingSums(sums, (count) => `其他×${count}`, 14)
+  expect(fitting).toEqual([
+    { text: '火灾×1', late: true, drill: false },
+    { text: '其他×2', late: true, drill: false },
+    { text: '其他×5', late: false, drill: false },
+  ])
+})
