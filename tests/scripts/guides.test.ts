@@ -18,13 +18,22 @@ import { registerEn } from '#renderer/i18n/register.en.ts'
 import { registerZh } from '#renderer/i18n/register.zh.ts'
 import { LIST_DAYS } from '#shared/contract/handover.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
+import { UNDO_WITHIN_MS } from '#shared/domain/incident/record/correction-commands.ts'
 import { TOLD_BEFORE_MS } from '#shared/domain/incident/rules/evidence.ts'
 import { OUTSIDE_UNITS } from '#shared/domain/roster/outside-units.ts'
-import { DAY_MS } from '#shared/domain/units.ts'
+import { DAY_MS, SECOND_MS } from '#shared/domain/units.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs')
 const I18N = join(import.meta.dirname, '../../src-renderer/i18n')
-const GUIDES = ['administering', 'import', 'handover', 'planning', 'reports', 'restore'] as const
+const GUIDES = [
+  'administering',
+  'import',
+  'dispatching',
+  'handover',
+  'planning',
+  'reports',
+  'restore',
+] as const
 const textOf = (guide: string): string => readFileSync(join(DOCS, `${guide}.md`), 'utf8')
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, link = '']) => link)
@@ -59,6 +68,9 @@ test.each([
   ['administering', `for the usual ${DUE_MONTHS} months`],
   ['administering', `的${READ_MS / 1000}秒内按键不算`],
   ['administering', `within ${READ_MS / 1000} s of a new number`],
+  ['dispatching', `画面刚变的${READ_MS / 1000}秒内`],
+  ['dispatching', `within ${READ_MS / 1000} s of a change`],
+  ['dispatching', `${UNDO_WITHIN_MS / SECOND_MS}秒内按 Ctrl F8`],
   ['administering', `${numbers.slice(0, -1).join('、')}、${numbers.at(-1)}不用登记`],
   ['administering', '消防控制室每班至少2人'],
   ['handover', `最近${LIST_DAYS.usual}天，一次最多查一年`],
@@ -77,7 +89,7 @@ const labelsIn = (text: string): string[] =>
     .map(([, label = '']) => label)
     .filter((label) => !/[。.，,]|^(?:Ctrl|Make the|Then fill)/.test(label))
 
-test.each(['administering', 'import', 'handover'])(
+test.each(['administering', 'import', 'dispatching', 'handover'])(
   '%s calls what is pressed and read as the pages do',
   (guide) => {
     const labels = labelsIn(textOf(guide))
