@@ -47,7 +47,7 @@ export const callersEn: CallersWords = {
   source: 'Reported by {system}, not verified',
   verify: {
     open: 'Verify',
-    title: 'Verified',
+    title: 'Verify',
     titleOf: 'Verify: {what}',
     says: 'The number to call back first. Nobody has to ask: the response waits for none of it.',
     answers: 'an answer',

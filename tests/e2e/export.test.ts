@@ -52,8 +52,8 @@ it('the statistics page gives a workbook and a PDF of what it shows', async () =
   await workbook.saveAs(file)
   const register = readWorkbook(file).find(({ name }) => name === '事件登记')
   expect(register?.rows.get(2)).toMatchObject({
-    A: { type: 'number', format: 'yyyy-mm-dd hh:mm:ss' },
-    B: { value: '=HYPERLINK("x")大厅', type: 'text', formula: false },
+    B: { type: 'number', format: 'yyyy-mm-dd hh:mm:ss' },
+    C: { value: '=HYPERLINK("x")大厅', type: 'text', formula: false },
   })
   await bar.getByText('已交给浏览器：2026年11月突发事件统计.xlsx').waitFor()
 

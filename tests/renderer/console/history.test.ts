@@ -182,7 +182,7 @@ it('a record shows what was purged as purged, prints nothing personal unless it 
   expect(read(page.get('.printed'))).not.toContain('听见响声')
   await page.get('input[type=checkbox]').setValue(true)
   expect(read(page.get('.printed'))).toMatch(/含个人信息.*听见响声/)
-  await page.get('.screen table button').trigger('click')
+  await page.get('.screen table button:not(.star)').trigger('click')
   await flushPromises()
   await fillDialog('占线')
   expect(station.of('incident/explain')).toEqual([
@@ -208,7 +208,7 @@ it('a reason that is refused says why', async () => {
   const { page } = await opened('#/history/i1', {
     'incident/explain': () => refused('no-reason-needed', '这一步不需要原因'),
   })
-  await page.get('.screen table button').trigger('click')
+  await page.get('.screen table button:not(.star)').trigger('click')
   await flushPromises()
   await fillDialog('占线')
   expect(document.querySelector('.el-dialog')?.textContent).toContain('这一步不需要原因')
