@@ -30,6 +30,7 @@ export const wallEn: WallMessages = {
     next: 'Next',
     ask: 'Answer',
     act: 'Who acts',
+    command: 'Command',
     noPlan: 'No plan yet',
     placeHidden: 'Place not shown',
     several: ' and {more} more',

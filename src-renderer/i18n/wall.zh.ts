@@ -28,6 +28,7 @@ export const wallZh = {
     next: '下一步',
     ask: '待回答',
     act: '找谁',
+    command: '指挥',
     noPlan: '尚无预案',
     placeHidden: '地点不公开',
     several: '等{count}人',

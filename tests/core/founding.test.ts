@@ -76,6 +76,7 @@ test.each([
   ['attention', true],
   ['archiving', true],
   ['handover', true],
+  ['room', true],
   ['plan-text.fire', true],
   ['plan.fire-r1', true],
   ['station', true],
@@ -214,6 +215,27 @@ describe('it begins in one batch', () => {
     expect(typesOf(await founded({ station: [fault] }))).toEqual([])
     const damaged = { ...ended('t1'), screens: 'none' }
     expect(typesOf(await founded({ station: [begun('t1'), damaged] }))).toEqual([])
+  })
+
+  test('with a room that was left, at its own instant, and nothing of one where somebody is', async () => {
+    const left = (contact: string) => ({ type: 'RoomLeft', contact: { sealed: contact } })
+    const back = { type: 'RoomReturned' }
+    const taken = { type: 'RoomTakenOver', place: { sealed: 'p' }, contact: null }
+    const { along, batches } = await founded({ room: [left('a'), back, left('b'), taken] })
+    expect(along).toMatchObject([left('b'), taken])
+    expect(batches[0]?.events.slice(1).map(({ at, by }) => [at, by])).toEqual([
+      ...[0, 1].map(() => [BEFORE, '周敏']),
+    ])
+    expect(batches[0]?.seals).toMatchObject([{ sealed: 'b' }, { sealed: 'p' }])
+    expect(batches[0]?.documents).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'room', id: 'room' },
+        body: { left: expect.objectContaining({ at: BEFORE, taken: expect.anything() }) },
+      }),
+    )
+    expect(typesOf(await founded({ room: [left('a'), back] }))).toEqual([])
+    expect(typesOf(await founded({ room: [back, taken] }))).toEqual([])
+    expect(typesOf(await founded({ room: [{ type: 'RoomLeft', contact: 5 }] }))).toEqual([])
   })
 
   test('and with nothing of what it does not know', async () => {

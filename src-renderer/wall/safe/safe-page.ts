@@ -42,6 +42,7 @@ function rowElement(row: SafeRow, drill: string): HTMLElement {
     element('span', 'safe-matter', row.matter),
     element('span', 'safe-who', row.who),
   )
+  if (row.command) line.append(element('span', 'safe-command', row.command))
   return line
 }
 
@@ -102,7 +103,9 @@ export function openSafePage(wayIn: WayIn, safeTime: () => SafeTime | null): Saf
     )
     const list = element('ul', 'safe-list')
     list.append(...view.rows.map((row) => rowElement(row, SAFE_WORDS.drill[view.language])))
-    const parts = [head, element('p', 'safe-why', view.why)]
+    const parts = [head]
+    if (view.room) parts.push(element('p', 'safe-room', view.room))
+    parts.push(element('p', 'safe-why', view.why))
     if (view.fault) parts.push(element('p', 'safe-fault', view.fault))
     if (view.empty) parts.push(element('p', 'safe-empty', view.empty))
     const foot = element('footer', 'safe-foot', view.foot)

@@ -4,6 +4,7 @@
  */
 import { isLate } from '#shared/domain/board/late.ts'
 import { matterOf } from '#shared/domain/board/matter.ts'
+import type { BoardRoom } from '#shared/domain/board/room.ts'
 import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import { peopleOf } from '#shared/domain/roster/outside-units.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -14,6 +15,7 @@ import { figureText, hourAndMinute, timeOfDay, type Language } from '../../ui/fi
 import { countsOf, type Counts } from '#shared/domain/board/counts.ts'
 import { LOST_AFTER_MS } from '../../stores/silence.ts'
 import type { SafeTime } from '../falls.ts'
+import { commanderIn } from '../commander.ts'
 import { onWall, soundingFaults } from '../on-wall.ts'
 import type { WallParams } from '../params.ts'
 import { boardThrough, withNamed, withPlaces } from '../through-name.ts'
@@ -31,6 +33,7 @@ export type SafeRow = {
   figure: string // how late, or how long yet
   matter: string
   who: string
+  command: string // who commands; of the most urgent alone
 }
 
 /** `state`: nothing has come, contact is lost, nothing runs, or there are rows. */
@@ -41,6 +44,7 @@ export type SafeView = {
   counts: string
   clock: string
   why: string
+  room: string // its people have left it
   fault: string
   empty: string // in place of rows
   rows: readonly SafeRow[]
@@ -64,7 +68,7 @@ const withTime = (words: string, time: string): string => words.replace('{time}'
 function rowOf(
   incident: BoardIncident,
   now: number,
-  { language, isStale, zone, isNameless }: Manner,
+  { language, isStale, zone, isNameless, isFirst }: Manner,
 ): SafeRow {
   const tr = (text: LocalizedText): string => text[language]
   const matter = matterOf(incident, now)
@@ -84,10 +88,26 @@ function rowOf(
           : figureText(at - now, language),
     matter: matter ? [matter.title, ...(matter.note ? [matter.note] : [])].map(tr).join(' ') : '',
     who: matter ? [tr(matter.role), ...people].join(' ') : '',
+    command: isFirst && !isNameless ? commandText(incident, language) : '',
   }
 }
 
-type Manner = { language: Language; isStale: boolean; zone: string; isNameless: boolean }
+type Manner = {
+  language: Language
+  isStale: boolean
+  zone: string
+  isNameless: boolean
+  isFirst: boolean // the most urgent one
+}
+
+function commandText({ command }: BoardIncident, language: Language): string {
+  const others = (more: number): string =>
+    SAFE_WORDS.others[language].replace('{more}', String(more))
+  const commander = commanderIn(command, language, others)
+  return commander
+    ? [SAFE_WORDS.command[language], commander.name, commander.post].filter(Boolean).join(' ')
+    : ''
+}
 
 /** A row that cannot be drawn says so, with what is left of it. */
 function safely(incident: BoardIncident, now: number, how: Manner): SafeRow {
@@ -96,7 +116,7 @@ function safely(incident: BoardIncident, now: number, how: Manner): SafeRow {
   } catch {
     const row = { isDrill: incident.drill === true, isLate: false, level: '', figure: '', who: '' }
     const [what, matter] = [String(incident.place ?? ''), SAFE_WORDS.undrawn[how.language]]
-    return { ...row, id: String(incident.id), what, matter }
+    return { ...row, id: String(incident.id), what, matter, command: '' }
   }
 }
 
@@ -108,6 +128,23 @@ function countsIn(incidents: readonly BoardIncident[], now: number): Counts {
     const drills = incidents.filter(({ drill }) => drill).length
     return { running: incidents.length - drills, late: 0, lateIncidents: 0, drills }
   }
+}
+
+/** Since when nobody is there, who goes on from where, and whom to call; empty while they are. */
+function roomText(
+  room: BoardRoom | undefined,
+  { language, zone, isNameless }: Pick<Manner, 'language' | 'zone' | 'isNameless'>,
+): string {
+  if (!room) return ''
+  const parts: [LocalizedText, string | null | undefined][] = [
+    [SAFE_WORDS.roomSince, hourAndMinute(room.leftAt, zone)],
+    [SAFE_WORDS.roomTaken, isNameless ? null : room.taken?.place],
+    [SAFE_WORDS.roomCall, isNameless ? null : room.contact],
+  ]
+  const shown = parts.flatMap(([words, part]) =>
+    part ? [words[language].replace('{}', () => part)] : [],
+  )
+  return [SAFE_WORDS.roomLeft[language], ...shown].join(' · ')
 }
 
 export function safeView({
@@ -174,15 +211,16 @@ export function safeView({
       ...(safe ? ofMachine(SAFE_WORDS.again, safe.nextTryAt) : [tr(SAFE_WORDS.trying)]),
       call,
     ].join(' · '),
+    room: roomText(board?.room, { language, zone, isNameless }),
     fault: [
       ...(emergency
         ? [tr(SAFE_WORDS.emergency).replace('{count}', String(emergency.incidents.length))]
         : []),
       ...(fault ? [`${tr(fault.cause)} ${tr(fault.action)}`] : []),
     ].join(' · '),
-    empty: incidents.length > 0 || emergency ? '' : tr(empties[state]),
-    rows: incidents.map((incident) =>
-      safely(incident, now ?? 0, { language, isStale, zone, isNameless }),
+    empty: incidents.length > 0 || emergency || board?.room ? '' : tr(empties[state]),
+    rows: incidents.map((incident, i) =>
+      safely(incident, now ?? 0, { language, isStale, zone, isNameless, isFirst: i === 0 }),
     ),
     foot: [
       heard === null ? '' : withTime(tr(SAFE_WORDS.contact), timeOfDay(heard, zone)),

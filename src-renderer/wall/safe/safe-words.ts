@@ -38,5 +38,11 @@ export const SAFE_WORDS = {
   ),
   silent: localized('这一页没有声音', 'This page makes no sound'),
   placeHidden: localized('地点不公开', 'Place not shown'),
+  command: localized('指挥', 'Command'),
+  others: localized('等', ' +{more}'),
+  roomLeft: localized('值班室已撤离', 'Control room evacuated'),
+  roomSince: localized('{}起', 'since {}'),
+  roomTaken: localized('{}接手', 'taken over at {}'),
+  roomCall: localized('联系{}', 'call {}'),
   due: localized('{time}到', 'due {time}'),
 } as const

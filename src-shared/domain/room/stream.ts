@@ -71,3 +71,13 @@ export const roomStream = defineStream<Room | null, RoomEvent, { room: Room }>({
     },
   },
 })
+
+/**
+ * The events that the state still stands on, in their order: none while somebody is there. `room`:
+ * after all of them.
+ */
+export const standingRoom = <E extends { type: string }>(
+  events: readonly E[],
+  room: Room | null,
+): readonly E[] =>
+  room?.left ? events.slice(events.findLastIndex(({ type }) => type === 'RoomLeft')) : []

@@ -79,3 +79,10 @@ it('a wall whose room was left says since when, whom to call, and who goes on fr
   await show(board({ room: { ...room, taken } }))
   expect(wall.get('.room').text()).toContain('二号楼大厅接手')
 })
+
+it('in a public hall a wall whose room was left names nobody', async () => {
+  const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
+  await show(board({ room }), '?privacy=1')
+  expect(wall.get('.room').text()).toContain('值班室已撤离')
+  expect(wall.get('.room').text()).not.toContain('周敏')
+})

@@ -111,6 +111,27 @@ it('given its job is one line, then that is all there is: numbers, the most urge
   expect(wall.find('.row').exists()).toBe(false)
 })
 
+it('given its job is one line and the room was left, then whom to call comes first, and what runs stands behind', async () => {
+  const room = { leftAt: NOW, by: '周敏', contact: '周敏 13800000001', taken: null }
+  const shownLeft = async (part: Partial<NamedWall>, left: object, incidents = two) => {
+    const namedWalls = [named({ view: 'line', ...part })]
+    await show(board({ namedWalls, incidents, room: { ...room, ...left } }), '?wall=hall')
+    await live(1)
+    return wall.get('.one-line').text().replaceAll(/\s+/g, ' ')
+  }
+  const line = await shownLeft({}, {})
+  expect(line).toMatch(/^值班室已撤离 ?联系周敏 13800000001/)
+  expect(line).toContain('进行中 2')
+  expect(line).toContain('电梯 电话打不进')
+  wall.unmount()
+  const taken = { at: NOW, by: '周敏', place: '二号楼大厅' }
+  expect(await shownLeft({}, { contact: null, taken })).toMatch(/^值班室已撤离 ?二号楼大厅接手/)
+  wall.unmount()
+  const calm = await shownLeft({ nameless: true }, {}, [])
+  expect(calm).toContain('值班室已撤离')
+  expect(calm).not.toMatch(/周敏|无事件/)
+})
+
 it('given its panel is set up, then its text is for those readers, whatever its address says', () => {
   const address = readParams('?wall=hall&unit=3&d=x')
   expect(withNamed(address, null)).toMatchObject({ unit: 3, unread: ['d'] })

@@ -1,4 +1,7 @@
-/** What the safe page of a wall answers to the self-test: that it is not the face, once a test. */
+/**
+ * The safe page of a wall: what it answers to the self-test, once a test, and that it says when the
+ * room was left.
+ */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openSafePage, type SafePage } from '#renderer/wall/safe/safe-page.ts'
 import { board, NOW, SECOND } from '../board-parts.ts'
@@ -42,6 +45,16 @@ async function opened(): Promise<void> {
   push({ kind: 'board', board: board() })
   await pass(SECOND)
 }
+it('says before why it stands there that the room was left', async () => {
+  await opened()
+  const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
+  push({ kind: 'board', board: board({ room }) })
+  await pass(3 * SECOND)
+  const [left, why] = [...document.querySelectorAll('.safe > p')].map((part) => part.className)
+  expect([left, why]).toEqual(['safe-room', 'safe-why'])
+  expect(document.querySelector('.safe-room')?.textContent).toContain('联系周敏 8001')
+})
+
 const beat = (testId?: string): void =>
   push({
     ...{ kind: 'beat', cycle: 2, position: 1, now: NOW, walls: [], storageFailed: false },

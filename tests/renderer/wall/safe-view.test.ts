@@ -128,6 +128,31 @@ describe('the safe page', () => {
     expect(shown.empty).toBe('')
   })
 
+  it('given the room was left, then since when, whom to call, and who goes on; no calm', () => {
+    const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
+    const left = view({ board: board({ incidents: [], room }) })
+    expect(left.room).toBe('值班室已撤离 · 14:32起 · 联系周敏 8001')
+    expect(left.empty).toBe('')
+    const taken = { at: NOW, by: '周敏', place: '二号楼大厅' }
+    const goesOn = board({ incidents: [], room: { ...room, contact: null, taken } })
+    expect(view({ board: goesOn }).room).toBe('值班室已撤离 · 14:32起 · 二号楼大厅接手')
+    const hall = view({ board: board({ incidents: [], room: { ...room, taken } }) }, '?privacy=1')
+    expect(hall.room).toBe('值班室已撤离 · 14:32起')
+    expect(view().room).toBe('')
+  })
+
+  it('says who commands in the most urgent, and in a public hall nobody', () => {
+    const command = {
+      ...{ role: localized('值班领导', 'Duty leader'), people: ['何建国', '周敏'] },
+      ...{ named: false, since: null },
+    }
+    const incidents = sampleBoard(3).incidents.map((each) => ({ ...each, command }))
+    const shown = (search = '') =>
+      view({ board: { ...sampleBoard(3), incidents } }, search).rows.map((row) => row.command)
+    expect(shown()).toEqual(['指挥 何建国等 值班领导', '', ''])
+    expect(shown('?privacy=1')).toEqual(['', '', ''])
+  })
+
   it('given an incident that cannot be drawn, then it says so and draws the others', () => {
     const broken = { ...incident({ id: 'broken', place: '后厨' }), steps: null as never }
     const shown = view({ board: board({ incidents: [...sampleBoard(1).incidents, broken] }) })

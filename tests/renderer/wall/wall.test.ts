@@ -171,7 +171,8 @@ describe('a running wall', () => {
     await show(board({ incidents: [incident({ id: 'many', steps, state: 'responding' })] }))
     expect(row('many').get('.state').text()).toBe('响应中响应3/7')
     expect(row('many').get('.plate').text()).toBe('信息中心湾大乙等')
-    expect(row('many').findAll('.then')).toHaveLength(5)
+    // the five, and which post commands
+    expect(row('many').findAll('.then')).toHaveLength(6)
     push({
       kind: 'board',
       board: board({

@@ -1,8 +1,8 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
  * people, duty roster, contacts, places and floor plans, walls and what they may show, times of
- * attention and archiving, the self-test, what stands of the shift handovers and the site's own
- * plans, as far as they can be read there.
+ * attention and archiving, the self-test, what stands of the shift handovers, that the room was
+ * left, and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -20,6 +20,7 @@ import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { privacyStream } from '#shared/domain/privacy/stream.ts'
+import { roomStream, standingRoom } from '#shared/domain/room/stream.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
@@ -47,6 +48,7 @@ export const isNeeded = (stream: string): boolean =>
     attentionStream,
     archivingStream,
     handoverStream,
+    roomStream,
     stationStream,
     sitePlanStream,
     planSnapshotStream,
@@ -80,6 +82,22 @@ function handedAlong({ events }: SalvagedStream): Changes {
         ...named,
         body: documentFrom(named, needed) as Json,
       })),
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/** That the room was left, at its own instant: walls must not take it for one where somebody is. */
+function leftAlong({ events }: SalvagedStream): Changes {
+  try {
+    const needed = standingRoom(events, roomStream.replay('', events))
+    const room = roomStream.replay('', needed)
+    if (!roomStream.documents.room.hasForm(room, 'room')) return changesOf({})
+    const name = roomStream.nameOf('')
+    return changesOf({
+      events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
+      documents: [{ kind: 'room', id: 'room', body: room as unknown as Json }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -188,6 +206,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (archivingStream.idOf(name) !== null)
         return [copied(archivingStream, '', lastOf(stream), meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
+      if (roomStream.idOf(name) !== null) return [leftAlong(stream)]
       if (stationStream.idOf(name) !== null) return [testedAlong(stream)]
       if (stream.missing > 0) return []
       const placeId = floorPlanStream.idOf(name)
