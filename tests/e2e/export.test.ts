@@ -43,6 +43,8 @@ it('the statistics page gives a workbook and a PDF of what it shows', async () =
     location.hash = '#/statistics?month=2026-11'
   })
   const bar = page.getByRole('group', { name: '导出' })
+  await bar.getByRole('button', { name: 'XLSX' }).waitFor()
+  await expect.poll(() => bar.locator('[aria-disabled=true]').count()).toBe(0)
   const [workbook] = await Promise.all([
     page.waitForEvent('download'),
     bar.getByRole('button', { name: 'XLSX' }).press('Enter'),
