@@ -4,6 +4,7 @@
  * The same sums as in the styles of CalmPage.vue and its parts.
  */
 import type { Density, Shape } from '#shared/domain/walls/density.ts'
+import { EDGE, LINE as SENTENCE } from './month-plan.ts'
 import type { Room } from './use-room.ts'
 
 /** `halves`: so wide that the month stands beside, and needs no turn of its own. */
@@ -19,7 +20,8 @@ export function calmForm(across: number, shape: Shape, density: Density): CalmFo
 
 /**
  * `posts`: how many, in `columns` side by side or a line each. `days`: since the last incident.
- * `changed`: the sentence of what has happened.
+ * `changed`: the sentence of what has happened. `month`: it has room for its turn, of a sentence at
+ * the least.
  */
 export type CalmPlan = {
   days: boolean
@@ -28,6 +30,7 @@ export type CalmPlan = {
   dates: number
   changed: boolean
   band: boolean
+  month: boolean
 }
 
 type Needs = { lines: number; posts: number; dates: number }
@@ -85,6 +88,7 @@ export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs):
   const isUpright = form === 'upright' || (form === 'far' && height > width)
   const row = isUpright ? ROW.upright : ROW[form]
   let left = height - ANSWER[form] - (isUpright ? needs.lines * LINE : 0)
+  const month = left >= SENTENCE + EDGE
   const take = (units: number): boolean => {
     if (left < units) return false
     left -= units
@@ -106,7 +110,7 @@ export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs):
   const changed = fitting(left - CHANGED[form]) >= enough && take(CHANGED[form])
   return {
     days: showsDays(form, width),
-    ...{ columns, posts, changed, band },
+    ...{ columns, posts, changed, band, month },
     dates: fitting(left),
   }
 }

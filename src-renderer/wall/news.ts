@@ -36,6 +36,11 @@ export type NewsItem = {
 
 /** News stands on the wall so long before anything else may take its place. */
 export const SEEN_AFTER_MS = 8 * SECOND_MS
+/**
+ * So many that have left the board wait to be shown, a page of each within a minute; where more
+ * leave it the earlier ones have had their line, and a wall does not fill with what is over.
+ */
+const MOST_GONE = 6
 /** Left alone for so long, what life hangs on is worse than it was. */
 const UNTAKEN_MS = MINUTE_MS
 
@@ -206,7 +211,10 @@ export function newsSince(
   const all = [...waiting.filter(({ incidentId }) => !replaced.has(incidentId)), ...fresh]
   // whoever acknowledges one after the other holds up no page but that of the last
   const lastKnown = all.findLast(({ kind }) => kind === 'known')
-  const items = all.filter((item) => item.kind !== 'known' || item === lastKnown)
+  const lastGone = all.filter(({ gone }) => gone !== null).slice(-MOST_GONE)
+  const items = all.filter((item) =>
+    item.gone ? lastGone.includes(item) : item.kind !== 'known' || item === lastKnown,
+  )
   return { news: { standings, incidents: drawn, items }, fresh }
 }
 

@@ -313,6 +313,20 @@ describe('the month', () => {
     }
   })
 
+  it.each(['', '&privacy=1'])(
+    'has no turn on a panel so low that not even its sentence stands whole%s',
+    async (more) => {
+      vi.stubGlobal('innerWidth', 3840)
+      vi.stubGlobal('innerHeight', 1080)
+      answers['wall/month'] = monthRead()
+      await calm(calmRead(), `?lang=zh&w=2420&d=10${more}`)
+      for (let turn = 0; turn < 6; turn++) {
+        expect(wall.find('.month.page').exists()).toBe(false)
+        await live(8)
+      }
+    },
+  )
+
   it('stands beside on a very wide panel', async () => {
     vi.stubGlobal('innerWidth', 3840)
     answers['wall/month'] = monthRead()

@@ -136,6 +136,15 @@ describe('what is new or worse', () => {
     ])
   })
 
+  it('holds the last six that were found false, so that a wall does not fill with what is over', () => {
+    const open = Array.from({ length: 20 }, (_, n) => incident({ id: `i${n}` }))
+    let { news } = at(open)
+    for (let over = 1; over <= open.length; over++) news = at(open.slice(over), news).news
+    expect(news.items.map(({ incidentId }) => incidentId)).toEqual(
+      open.slice(-6).map(({ id }) => id),
+    )
+  })
+
   it('stays "new" until it was seen, whatever its activation adds, unless it gets worse', () => {
     const { news } = at([])
     const report = at([incident({ id: 'a', level: null })], news)
