@@ -33,6 +33,14 @@ const activate = z.strictObject({
   provisional: z.boolean().optional(),
   supersedes: Id.nullish(),
   reasons: z.record(Id, personal(10_000)).nullish(), // why a step of life safety is left undone
+  // what the plan does not say by itself: the matter, how long it may last, what is done at first
+  matter: personal(500).nullish(),
+  lastsMinutes: z
+    .int()
+    .min(1)
+    .max(90 * 24 * 60)
+    .nullish(),
+  measures: personal(10_000).nullish(),
 })
 const confirm = z.strictObject({
   incidentId: Id,

@@ -9,12 +9,14 @@ import { lateOccurrences } from '../incident/rules/lateness.ts'
 import { isRunning, planOf, timesDone, type PlannedStep } from '../incident/record/select.ts'
 import { isOutdated, openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
+import type { Stated } from '../incident/record/stated.ts'
 import type { World } from '../incident/record/world.ts'
 import type { Plan, Question } from '../plan/plan.ts'
 import { factsRead, leavesOf } from '../plan/walk.ts'
-import { shown, type Open } from '../sealed.ts'
+import { shown, shownOrNull, type Open } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { BoardIncident, BoardPlan, BoardStep } from './types.ts'
+import { MINUTE_MS } from '../units.ts'
+import type { BoardIncident, BoardPlan, BoardStated, BoardStep } from './types.ts'
 
 /**
  * Whether a question of a base is asked beside its annex: not if every step that reads it was
@@ -51,6 +53,16 @@ function confirmer(run: Run, incident: Incident, world: World): LocalizedText | 
 const ended = (end: Run['declined'] | undefined, open: Open): BoardPlan['declined'] =>
   end ? { ...end, reason: shown(end.reason, open) } : null
 
+const drawStated = (
+  { matter, lastsMinutes, measures }: Stated,
+  activatedAt: number,
+  open: Open,
+): BoardStated => ({
+  matter: shownOrNull(matter, open),
+  until: lastsMinutes === null ? null : activatedAt + lastsMinutes * MINUTE_MS,
+  measures: shownOrNull(measures, open),
+})
+
 export function drawPlan(
   run: Run,
   incident: Incident,
@@ -74,6 +86,7 @@ export function drawPlan(
     confirmedAt: run.confirmed?.at ?? null,
     declined: ended(run.declined ?? run.stopped, open),
     stopped: ended(run.stopped, open),
+    ...(run.stated ? { stated: drawStated(run.stated, run.activatedAt, open) } : {}),
   }
 }
 

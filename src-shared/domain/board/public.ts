@@ -63,6 +63,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
     ...plan,
     declined: plan.declined && { ...plan.declined, reason: null },
     stopped: plan.stopped && { ...plan.stopped, reason: null },
+    ...(plan.stated ? { stated: { ...plan.stated, matter: null, measures: null } } : {}),
   })),
   steps: incident.steps.map(publicStep),
   facts: incident.facts.map((fact) => ({ ...fact, passedOver: withoutWords(fact.passedOver) })),

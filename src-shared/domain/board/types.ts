@@ -194,7 +194,11 @@ export type BoardPlan = {
   declined: { at: number; by: string; reason: string | null } | null // over, as if superseded
   // ended by a person; `declined` says the same then
   stopped: { at: number; by: string; reason: string | null } | null
+  stated?: BoardStated // what whoever activated it said of it besides; absent: nothing
 }
+
+/** `until` (UTC ms): how long the response was expected to last. Words are null for walls. */
+export type BoardStated = { matter: string | null; until: number | null; measures: string | null }
 
 /** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
 export type BoardProposed = {

@@ -72,6 +72,25 @@ function levelWords({ level, levelName, state }: BoardIncident, language: Langua
   return name ? `${states}${language === 'zh' ? '，' : ', '}${name[language]}` : states
 }
 
+/** What whoever activated a plan said of it; plans of which nothing was said are left out. */
+function statedWords(
+  { plans }: BoardIncident,
+  { zone, language }: Pick<Drawing, 'zone' | 'language'>,
+): string | null {
+  const join = language === 'zh' ? '，' : '; '
+  const lines = plans.flatMap(({ short, stated }) => {
+    if (!stated) return []
+    const until = stated.until === null ? null : minuteText(stated.until, zone)
+    const parts = [
+      stated.matter ?? short[language],
+      ...(until ? [language === 'zh' ? `预计到${until}` : `expected until ${until}`] : []),
+      ...(stated.measures === null ? [] : [stated.measures]),
+    ]
+    return [parts.join(join)]
+  })
+  return lines.length === 0 ? null : lines.join('\n')
+}
+
 /** Every item, blanks among them, in the order in which it is read out. */
 export function draftBulletin(
   incident: BoardIncident,
@@ -100,6 +119,7 @@ export function draftBulletin(
     item('loss', '损失情况', 'Loss', lossWords(incident, language), 'loss'),
     item('level', '当前状态', 'State', levelWords(incident, language)),
     item('plans', '启动预案', 'Plans in force', plans.length > 0 ? plans.join('、') : null),
+    item('stated', '响应事项', 'Matter of the response', statedWords(incident, { zone, language })),
     item('commander', '总指挥', 'Commander', incident.commander),
     item('measures', '已采取措施', 'Measures', measures.length > 0 ? measures.join('\n') : null),
     { ...item('next', '发展趋势和下一步', 'Outlook and next steps', null), written: true },
@@ -109,4 +129,10 @@ export function draftBulletin(
 }
 
 /** What a report can do without: its absence is no blank. */
-const OPTIONAL: ReadonlySet<string> = new Set(['number', 'plans', 'commander', 'measures'])
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'number',
+  'plans',
+  'stated',
+  'commander',
+  'measures',
+])

@@ -13,8 +13,12 @@ import type {
   StepRepeated,
   StepsRestored,
 } from '../incident/record/events.ts'
+import type { Stated } from '../incident/record/stated.ts'
 import type { Plan } from '../plan/plan.ts'
+import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { MINUTE_MS } from '../units.ts'
+import { spanText } from '../wording/duration.ts'
 import { because, line, type Line } from './line.ts'
 
 export type PlanEvent =
@@ -30,9 +34,25 @@ export type PlanEvent =
 const asThePlanSays = (text: LocalizedText, why: LocalizedText | undefined): LocalizedText =>
   why ? localized(`${text.zh}，原因：${why.zh}`, `${text.en}, because: ${why.en}`) : text
 
+/** Behind it what whoever activated it said of it. */
+function withStated(text: LocalizedText, stated: Stated | undefined): LocalizedText {
+  if (!stated) return text
+  const { matter, lastsMinutes, measures } = stated
+  const lasts = lastsMinutes === null ? null : spanText(lastsMinutes * MINUTE_MS)
+  const parts = [
+    ...(matter ? [localized(`事项：${inSentence(matter)}`, `matter: ${inSentence(matter)}`)] : []),
+    ...(lasts ? [localized(`预计${lasts.zh}`, `expected to last ${lasts.en}`)] : []),
+    ...(measures
+      ? [localized(`措施：${inSentence(measures)}`, `measures: ${inSentence(measures)}`)]
+      : []),
+  ]
+  const all = [text, ...parts]
+  return localized(all.map(({ zh }) => zh).join('，'), all.map(({ en }) => en).join('; '))
+}
+
 /** An activation, by anyone. A base is named together with the annex that brought it. */
 export function activationLine(
-  { planId, provisional, broughtBy, supersedes, why }: PlanActivated,
+  { planId, provisional, broughtBy, supersedes, why, stated }: PlanActivated,
   plans: readonly Plan[],
   known: Plan | null,
 ): Line {
@@ -52,7 +72,7 @@ export function activationLine(
   const whole = before
     ? localized(`${text.zh}，取代《${before.zh}》`, `${text.en}, in place of ${before.en}`)
     : text
-  return line(asThePlanSays(whole, why))
+  return line(withStated(asThePlanSays(whole, why), stated))
 }
 
 /** One line for an event; null for one that another line says already. `title` names a step. */

@@ -9,7 +9,7 @@ import { bulletinText, newsSince } from '#shared/domain/bulletin/text.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
-import { incident, MINUTE, NOW, people, step, ZONE } from '../../renderer/board-parts.ts'
+import { incident, MINUTE, NOW, people, plan, step, ZONE } from '../../renderer/board-parts.ts'
 
 const SITE = localized('江畔市民中心', 'Riverside Civic Centre')
 const items = (part: Partial<BoardIncident> = {}, language: 'zh' | 'en' = 'zh') =>
@@ -47,6 +47,17 @@ describe('the draft', () => {
     }
     expect(wordsOf(counted, 'casualties')).toMatch(/0人，.*2人，.*至少1人/)
     expect(wordsOf(counted, 'casualties', 'en')).toMatch(/ 0, .* 2, .* at least 1/)
+  })
+
+  it('says what whoever activated a plan stated of it, and leaves it out where nobody did', () => {
+    const stated = { matter: '三楼起火', until: NOW + HOUR_MS, measures: '先疏散' }
+    const short = localized('火灾', 'Fire')
+    const plans = [plan({ short, stated }), plan({ stated: { ...stated, matter: null } }), plan()]
+    expect(wordsOf({ plans: plans.slice(0, 1) }, 'stated')).toBe(
+      '三楼起火，预计到2026-11-24 15:32，先疏散',
+    )
+    expect(wordsOf({ plans }, 'stated', 'en')?.split('\n')).toHaveLength(2)
+    expect(items({ plans: [plan()] }).some(({ id }) => id === 'stated')).toBe(false)
   })
 
   it('lists what was done by its own time, and nothing that was not', () => {

@@ -91,6 +91,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'components/TextAreaField.vue': 'its surroundings',
   'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
   'pages/now/assess/AccidentFields.vue': 'pages/now/assess/AssessDialog.vue',
+  'pages/now/plans/ActivationFields.vue': 'pages/now/plans/PlanDialog.vue',
   'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
   'pages/site/ReasonAndSave.vue': 'its surroundings',
   'pages/site/duty/CellField.vue': 'pages/site/duty/DutyPart.vue',

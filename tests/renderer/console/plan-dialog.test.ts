@@ -5,13 +5,14 @@ import PlanDialog from '#renderer/console/pages/now/plans/PlanDialog.vue'
 import {
   commanderOnDuty,
   firstProposed,
+  lastsMinutes,
   levelBySeverity,
 } from '#renderer/console/pages/now/plans/plan-prefill.ts'
 import type { Proposal } from '#shared/contract/contract.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { plan as anyPlan } from '../../kit/plan.ts'
+import { plan as anyPlan, step as anyStep } from '../../kit/plan.ts'
 import { incident, plan as run } from '../board-parts.ts'
 import { accepted, mountConsole } from './desk.ts'
 import { planSummary } from './plans.ts'
@@ -116,6 +117,33 @@ describe('the form that activates a plan', () => {
     page.unmount()
   })
 
+  it('has filled in what an activation states, and sends of it what somebody changes', async () => {
+    const steps = [
+      anyStep('report', { title: localized('上报', 'Report') }),
+      anyStep('out', { title: localized('疏散', 'Evacuate'), lifeSafety: true }),
+    ]
+    const { box, submit, page } = await dialog({ place: '后厨' }, { plans: [{ ...fire, steps }] })
+    const field = (name: string) =>
+      box().querySelector<HTMLInputElement | HTMLTextAreaElement>(`.stated ${name}`)!
+    const type = async (name: string, words: string): Promise<void> => {
+      field(name).value = words
+      field(name).dispatchEvent(new Event('input'))
+      await flushPromises()
+    }
+    expect(box().querySelector<HTMLDetailsElement>('.stated')?.open).toBe(false)
+    expect([field('.matter').value, field('.hours').value]).toEqual(['后厨 预案fire', ''])
+    expect(field('textarea').value).toBe('疏散；上报')
+    await type('.hours', '半天')
+    expect(await submit()).toBeUndefined()
+    await type('.hours', '1.5')
+    await type('textarea', '先疏散，再灭火')
+    expect(await submit()).toEqual({
+      ...{ incidentId: 'one', planId: 'fire', level: null, supersedes: null },
+      ...{ commander: '陈军', lastsMinutes: 90, measures: '先疏散，再灭火' },
+    })
+    page.unmount()
+  })
+
   it('does not take away who was typed as commander', async () => {
     const { commander, page, station } = await dialog({}, { proposals: [] })
     commander().value = '周岚'
@@ -128,6 +156,18 @@ describe('the form that activates a plan', () => {
 })
 
 describe('what is known before a plan starts', () => {
+  it.each<[string, number | null | undefined]>([
+    ['', null],
+    [' 4 ', 240],
+    ['0.25', 15],
+    ['2160', 129_600],
+    ['2161', undefined],
+    ['0', undefined],
+    ['四', undefined],
+  ])('hours typed as "%s" last %s minutes', (typed, minutes) => {
+    expect(lastsMinutes(typed)).toBe(minutes)
+  })
+
   const unassessed = { level: null, severity: null, severitySuggested: null }
 
   it('a level goes by the severity only upwards, and only if the plan has it', () => {

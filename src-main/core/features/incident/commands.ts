@@ -31,6 +31,7 @@ import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import { isSealed, shown, type Sealed } from '#shared/domain/sealed.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
 import { byItsName } from '#shared/domain/places/known.ts'
+import { statedOrNull } from '#shared/domain/incident/record/stated.ts'
 import { isDiscreetPlan } from '#shared/domain/incident/record/discreet.ts'
 import { isDiscreetType, namesDiscreet } from '#shared/domain/plan/danger.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
@@ -175,6 +176,11 @@ const activate: Handler<'incident/activate'> = async (input, context) => {
     provisional: input.provisional ?? null,
     supersedes: input.supersedes ?? null,
     reasons: sealedReasons(input.reasons, loaded),
+    stated: statedOrNull({
+      matter: loaded.sealOrNull(input.matter),
+      lastsMinutes: input.lastsMinutes ?? null,
+      measures: loaded.sealOrNull(input.measures),
+    }),
   })
 }
 

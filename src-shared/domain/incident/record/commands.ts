@@ -27,6 +27,7 @@ import type {
 import type { CommandCommand } from './command.ts'
 import type { StarLine } from './stars.ts'
 import type { TaskCommand } from './tasks.ts'
+import type { Stated } from './stated.ts'
 import type { Callee, CallOutcome, Incident, IncidentState, OnBehalfOf, Outcome } from './state.ts'
 
 export type * from './caller-commands.ts'
@@ -63,6 +64,7 @@ export type ActivatePlan = {
   provisional: boolean | null
   supersedes: string | null
   reasons?: Readonly<Record<string, Guarded>> // why a step of life safety is left, by its id
+  stated?: Stated | null
 }
 export type ConfirmActivation = {
   type: 'ConfirmActivation'

@@ -43,6 +43,7 @@ import type {
   Outcome,
   Applicability,
 } from './state.ts'
+import type { Stated } from './stated.ts'
 
 export type * from './accident-events.ts'
 export type * from './alert-events.ts'
@@ -68,6 +69,7 @@ export type PlanActivated = {
   why?: LocalizedText
   itself?: true // by the station, following a rule of the plan
   undecided?: true // whether the response begins is still to be answered
+  stated?: Stated // what whoever activated it said of it
 }
 /** An entitled person has decided about a provisional activation. `stepId`: by doing this step. */
 export type ActivationConfirmed = {

@@ -17,8 +17,8 @@ export type GuardedKind = (typeof GUARDED_KINDS)[number]
 
 /**
  * Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to, of who
- * forms the headquarters, of reports to those above, of tasks, of who commands, of whom an incident
- * is passed on to, and of whom a call goes to.
+ * forms the headquarters, of reports to those above, of tasks, of what an activation states, of who
+ * commands, of whom an incident is passed on to, and of whom a call goes to.
  */
 const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   onBehalfOf: { person: 'person', channel: 'channel' },
@@ -34,6 +34,7 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   owner: { person: 'person' },
   named: { person: 'person' },
   tasks: { text: 'reason' },
+  stated: { matter: 'reason', measures: 'reason' },
   command: { person: 'person' },
   transfer: { body: 'person', person: 'person' },
   IncidentTransferred: { body: 'person', person: 'person' },

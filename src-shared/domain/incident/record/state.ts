@@ -13,6 +13,7 @@ import type { Caller, MergedInto, TakenIn } from './callers.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type { Command, Transfer, Watch } from './command.ts'
+import type { Stated } from './stated.ts'
 import type { Task } from './tasks.ts'
 import type {
   AccidentKind,
@@ -54,6 +55,7 @@ export type Run = {
   provisional: boolean
   supersededBy: string | null
   broughtBy?: string
+  stated?: Stated
   confirmed?: { at: number; by: string }
   declined?: { at: number; by: string; reason: Guarded }
   stopped?: { at: number; by: string; reason: Guarded } // ended by a person

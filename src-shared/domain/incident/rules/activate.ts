@@ -21,6 +21,7 @@ import * as no from '../record/refusals.ts'
 import { isUndecidedBy } from './response.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
 import { initialStep, type Incident } from '../record/state.ts'
+import type { Stated } from '../record/stated.ts'
 import type { RuleContext } from '../record/world.ts'
 
 /**
@@ -37,6 +38,7 @@ export type ActivationRequest = {
   classify?: IncidentTypeRef | null
   why?: LocalizedText
   itself?: true
+  stated?: Stated | null
 }
 
 /** The higher of two levels: 1 is the highest, null is none. */
@@ -152,6 +154,7 @@ export function activate(
       ...(request.why ? { why: request.why } : {}),
       ...(request.itself ? { itself: true } : {}),
       ...(undecided ? { undecided: true } : {}),
+      ...(begun === plan && request.stated ? { stated: request.stated } : {}),
     })),
     ...coming.flatMap((begun) => doneByStart(begun, stepsOf(begun))),
   )
@@ -218,6 +221,7 @@ export function planActivated(incident: Incident, event: Recorded<PlanActivated>
         provisional: event.provisional,
         supersededBy: null,
         ...(event.broughtBy ? { broughtBy: event.broughtBy } : {}),
+        ...(event.stated ? { stated: event.stated } : {}),
       },
     ],
   }
