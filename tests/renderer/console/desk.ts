@@ -22,6 +22,7 @@ import { createWords, type Locale } from '#renderer/i18n/index.ts'
 import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/station.ts'
 import { board as anyBoard } from '../board-parts.ts'
 import { pageStores } from '../page-stores.ts'
+import { heartOf } from './heart.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 const FRAME_MS = 16
@@ -102,7 +103,7 @@ const QUIET: Answers = {
  */
 export function scriptedLink(answers: Answers = {}): ScriptedLink {
   const requests: Asked[] = []
-  const listeners = new Set<(push: Push) => void>()
+  const hearts = new Set<ReturnType<typeof heartOf>>()
   const all = { ...QUIET, ...answers }
   return {
     asked: requests,
@@ -121,13 +122,17 @@ export function scriptedLink(answers: Answers = {}): ScriptedLink {
       return { ok: true, position: 1, reply: {} }
     },
     onPush(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      const heart = heartOf(listener)
+      hearts.add(heart)
+      return () => {
+        hearts.delete(heart)
+        heart.stop()
+      }
     },
     status: shallowRef<LinkStatus>('live'),
     name: shallowRef('周敏'),
     connections: 1,
-    push: (push) => listeners.forEach((listener) => listener(push)),
+    push: (push) => hearts.forEach(({ hear }) => hear(push)),
     stop: () => undefined,
   }
 }
