@@ -121,16 +121,18 @@ describe('a check that cannot be made', () => {
     const faultTexts = (): string[] =>
       faults.standing().map(({ cause, action }) => `${cause.zh}${action.zh}`)
     let check: () => Promise<Verified> = () => Promise.reject(new Error('disk I/O error'))
+    let checks = 0 // that have come to their end
     const recordCheck = createRecordCheck({
-      check: () => check(),
+      check: () => check().finally(() => void (checks += 1)),
       faults,
       clock,
       log: { info: (event) => void events.push(event), error: (event) => void events.push(event) },
     })
     const hour = async (): Promise<void> => {
       clock.leap('1 h')
+      const before = checks
       recordCheck.onCycle()
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await until(() => expect(checks).toBe(before + 1))
     }
     recordCheck.start()
     await until(() =>
