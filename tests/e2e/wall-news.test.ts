@@ -135,14 +135,19 @@ const seenOf = async (id: string, kind: string): Promise<void> => {
   expect(await row(id).getAttribute('data-news')).toBe(kind)
 }
 
+/** So many run, and none of them is news. */
+async function fillTo(count: number): Promise<void> {
+  for (let open = (await board()).incidents.length; open < count; open++)
+    await begin(`${open}号窗口`, 'gas-recharge-terminal-failure')
+  await room.page.reload() // what it finds is no news
+  await room.page.locator('[data-cell]').first().waitFor()
+  expect(await room.page.locator('[data-cell]').count()).toBeGreaterThanOrEqual(20)
+}
+
 it.each([20, 50])(
   'with %i open each change on a hidden page is there within two seconds',
   async (count) => {
-    for (let open = (await board()).incidents.length; open < count; open++)
-      await begin(`${open}号窗口`, 'gas-recharge-terminal-failure')
-    await room.page.reload() // what it finds is no news
-    await room.page.locator('[data-cell]').first().waitFor()
-    expect(await room.page.locator('[data-cell]').count()).toBeGreaterThanOrEqual(20)
+    await fillTo(count)
     const contained = await hidden()
     await served.ask('incident/move', { incidentId: contained, to: 'contained', reason: '示例' })
     await seenOf(contained, 'contained')
@@ -160,3 +165,41 @@ it.each([20, 50])(
   },
   180_000,
 )
+
+/** What has changed before has been seen, and the page with it has gone. */
+async function gone(id: string): Promise<void> {
+  await expect.poll(() => room.page.locator('[data-news]').count(), { timeout: 90_000 }).toBe(0)
+  await expect.poll(async () => (await rows()).includes(id), { timeout: 120_000 }).toBe(false)
+}
+
+it('with fifty open so are a level that is raised, a limit that passes, and whoever acknowledges it', async () => {
+  await fillTo(50)
+  const raised = await hidden()
+  await served.ask('incident/level', { incidentId: raised, level: 2, reason: '示例' })
+  await seenOf(raised, 'raised')
+  await gone(raised)
+  // its limit passes shortly before, and what it brings forward would stand its eight seconds first
+  const earlier = (await board()).incidents.find(({ place }) => place === '城北营业厅')
+  await served.ask('incident/move', { incidentId: earlier!.id, to: 'false-report', reason: '示例' })
+  await gone(earlier!.id)
+  const late = await begin('热线中心', 'gas-hotline-failure')
+  await seenOf(late, 'new')
+  const limit = async () => {
+    const incident = (await board()).incidents.find(({ id }) => id === late)
+    const dueAt = incident?.steps.find(({ id }) => id === incident.nearest)?.dueAt ?? Infinity
+    return {
+      seconds: Math.ceil((dueAt - served.clock.wall()) / 1_000),
+      alert: incident?.alerts.find(({ kind }) => kind === 'late'),
+    }
+  }
+  const BEFORE = 180 // what comes due on the way is seen by then
+  await served.pass(`${(await limit()).seconds - BEFORE} s`)
+  await gone(late)
+  await served.pass(`${(await limit()).seconds} s`)
+  await seenOf(late, 'late')
+  await gone(late)
+  const { alert } = await limit()
+  await served.ask('alert/acknowledge', { alertId: alert!.id })
+  await seenOf(late, 'known')
+  room.expectQuiet()
+}, 360_000)
