@@ -20,8 +20,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeBackup } from '#main/adapters/backup/make-backup.ts'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
-import { localMonth } from '#shared/domain/calendar.ts'
 import { newFolder, runProgram, served, tamper, type Ran } from './cli.ts'
+import { inRunningMonth } from './running-month.ts'
+
+const ZONE = 'Asia/Shanghai'
 
 let data = ''
 beforeAll(async () => {
@@ -29,7 +31,7 @@ beforeAll(async () => {
   await fillWithSample({
     dir: data,
     now: Date.now(),
-    zone: 'Asia/Shanghai',
+    zone: ZONE,
     place: findInstallation(),
     log: { info: () => undefined, error: () => undefined },
   })
@@ -66,15 +68,13 @@ function flip(file: string): void {
   closeSync(handle)
 }
 
-async function boardAndMonth(dir: string): Promise<unknown> {
+async function boardAndMonth(dir: string, running: string): Promise<unknown> {
   const station = await served(dir)
   const { incidents, month } = (await station.board()) as {
     incidents: { id: string }[]
     month: object
   }
-  const figures = await station.ask('statistics/month', {
-    month: localMonth(Date.now(), 'Asia/Shanghai'),
-  })
+  const figures = await station.ask('statistics/month', { month: running })
   await station.signal('SIGTERM')
   return { ids: incidents.map(({ id }) => id), month, figures: figures['reply'] }
 }
@@ -94,7 +94,9 @@ test('given a record at rest, when it is backed up and restored, then board and 
   ])
   const verified = await runProgram(['verify', '--data', target])
   expect(json(verified)).toMatchObject({ ok: true, position: Number(json(output)['position']) + 1 })
-  expect(await boardAndMonth(target)).toEqual(await boardAndMonth(data))
+  await inRunningMonth(ZONE, async (running) =>
+    expect(await boardAndMonth(target, running)).toEqual(await boardAndMonth(data, running)),
+  )
 })
 
 test('given a running station, when it is asked for a backup, then that holds what was answered before, with the settings and no secret', async () => {

@@ -15,9 +15,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithSample } from '#main/hosts/node/demo/demo.ts'
+import { monthBefore } from '#main/hosts/node/demo/days.ts'
 import { findInstallation } from '#main/hosts/node/install-paths.ts'
 import type { ReplyOf } from '#shared/contract/contract.ts'
-import { localMonth } from '#shared/domain/calendar.ts'
+import { localDate, localMonth } from '#shared/domain/calendar.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { lastDay } from '#shared/domain/monthly-report/as-of.ts'
@@ -26,14 +27,20 @@ import { chromePath } from '../e2e/browser.ts'
 import { fontsOf, streamsOf } from '../kit/pdf.ts'
 import { lineOf } from '../kit/report.ts'
 import { newFolder, runProgram, served } from './cli.ts'
+import { inRunningMonth } from './running-month.ts'
+
+const ZONE = 'Asia/Shanghai'
+const NOW = Date.now()
+/** Over for a day at least, so that its report is prepared already. */
+const OVER = monthBefore(`${localMonth(NOW - DAY_MS, ZONE)}-01`)[0]?.slice(0, 7) ?? ''
 
 let dir = ''
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'vigil-exported-'))
   await fillWithSample({
     dir,
-    now: Date.now(),
-    zone: 'Asia/Shanghai',
+    now: NOW,
+    zone: ZONE,
     place: findInstallation(),
     log: { info: () => undefined, error: () => undefined },
   })
@@ -42,7 +49,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const exporting = (out: string, format: string, ...more: string[]) =>
   runProgram(['export', '--data', dir, '--format', format, '--out', out, ...more])
-const month = ['--month', '2026-10']
+const month = ['--month', OVER]
 const uuid = (n: number): string => `0199d6a0-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 /** What a station does by itself when it opens: the month that is over is prepared. */
@@ -79,10 +86,9 @@ test('the report of a month is the same to the byte beside a running station and
 
 test('a period has its figures and its register, in the language that was asked for', async () => {
   const out = join(newFolder(), 'a.xlsx')
-  expect(
-    (await exporting(out, 'xlsx', '--from', '2020-01-01', '--to', '2031-12-31', '--lang', 'en'))
-      .code,
-  ).toBe(0)
+  const [from, to] = [NOW - 2_000 * DAY_MS, NOW + DAY_MS].map((at) => localDate(at, ZONE))
+  const dates = ['--from', `${from}`, '--to', `${to}`]
+  expect((await exporting(out, 'xlsx', ...dates, '--lang', 'en')).code).toBe(0)
   const sheets = readWorkbook(out)
   expect(sheets.map(({ name }) => name)).toEqual([
     'About',
@@ -106,9 +112,8 @@ test('a period has its figures and its register, in the language that was asked 
   )
 })
 
-test('page, month, wall, report and every kind of file say the same number of one record', async () => {
+async function sameNumberOf(running: string): Promise<void> {
   const out = newFolder()
-  const running = localMonth(Date.now(), 'Asia/Shanghai')
   const dates = { from: `${running}-01`, to: lastDay(running) }
   const station = await served(dir)
   const ask = async <T>(name: string, input: object): Promise<T> =>
@@ -119,12 +124,13 @@ test('page, month, wall, report and every kind of file say the same number of on
     month: running,
   })
   const { month: wall } = (await station.board()) as { month: Figures }
+  const month = await ask<Figures>('statistics/month', { month: running })
+  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
   const figures = ({ incidents, drills }: Figures): number[] => [incidents, drills]
   expect(figures(wall)).toEqual(figures(now))
-  expect(figures(await ask<Figures>('statistics/month', { month: running }))).toEqual(figures(now))
+  expect(figures(month)).toEqual(figures(now))
   const lines = ['突发事件（起）', '演练（次，不计入）']
   expect(lines.map((line) => lineOf(document, 'compared', line)[1]?.value)).toEqual(figures(now))
-  expect(await station.signal('SIGTERM')).toMatchObject({ code: 0 })
 
   const written = async (name: string, format: string, ...which: string[]): Promise<string> => {
     expect((await exporting(join(out, name), format, ...which)).code).toBe(0)
@@ -144,7 +150,10 @@ test('page, month, wall, report and every kind of file say the same number of on
   ).toEqual(figures(now))
   const csv = readFileSync(await written('register.csv', 'csv', '--month', running), 'utf8')
   expect(csv.trimEnd().split('\r\n').length - 1).toBe(now.incidents)
-})
+}
+
+test('page, month, wall, report and every kind of file say the same number of one record', () =>
+  inRunningMonth(ZONE, sameNumberOf))
 
 /** A program in place of the browser, of these lines of a shell. */
 function browserOf(lines: string): string {
@@ -181,24 +190,23 @@ test('a PDF of the same month says the same twice, in the font of the program', 
 
 test('says which paper of a month it writes, and offers the others; the program names the file', async () => {
   const station = await served(dir)
-  const last = localMonth(Date.now() - 40 * DAY_MS, 'Asia/Shanghai')
   const out = newFolder()
   const write = async (...more: string[]) => {
-    const { code, out: line, err } = await exporting(out, 'html', '--month', last, ...more)
+    const { code, out: line, err } = await exporting(out, 'html', '--month', OVER, ...more)
     const says = err.split('\n').find((words) => words.startsWith('report: ')) ?? ''
     return { code, ...(code === 0 && (JSON.parse(line) as Record<string, unknown>)), says }
   }
-  const month = `${last.slice(0, 4)}年${Number(last.slice(5))}月月报`
+  const month = `${OVER.slice(0, 4)}年${Number(OVER.slice(5))}月月报`
   expect(await write()).toMatchObject({
     file: join(out, `${month}（草稿）.html`),
-    report: { month: last, number: null, issuedAt: null, issues: 0 },
+    report: { month: OVER, number: null, issuedAt: null, issues: 0 },
     says: expect.stringContaining('写的是草稿；这个月还没有签发'),
   })
   expect(await write('--number', '0')).toMatchObject({ code: 66 })
 
-  await station.ask('report/issue', { month: last }, uuid(1))
-  await station.ask('report/edit', { month: last, section: 'outlook', words: ['另写'] }, uuid(2))
-  await station.ask('report/issue', { month: last, reason: '补写' }, uuid(3))
+  await station.ask('report/issue', { month: OVER }, uuid(1))
+  await station.ask('report/edit', { month: OVER, section: 'outlook', words: ['另写'] }, uuid(2))
+  await station.ask('report/issue', { month: OVER, reason: '补写' }, uuid(3))
   expect(await write()).toMatchObject({
     file: join(out, `${month}（更正第1号）.html`),
     report: { number: 1, issuedAt: expect.any(Number), issues: 2 },
@@ -214,7 +222,7 @@ test('says which paper of a month it writes, and offers the others; the program 
     says: expect.stringContaining('写的是正式签发的一期'),
   })
   expect(await write('--draft', '--lang', 'en')).toMatchObject({
-    file: join(out, `${last}-report-draft.html`),
+    file: join(out, `${OVER}-report-draft.html`),
     report: { number: null, issues: 2 },
     says: expect.stringContaining('写的是草稿（--draft）；已签发2次'),
   })
