@@ -2,7 +2,7 @@
 import type { BulletinWords } from './bulletin.zh.ts'
 
 export const bulletinEn: BulletinWords = {
-  title: '{kind} (no. {number})',
+  title: '{kind} (no. {number}): {what}',
   says: 'Drafted from the record. What is yellow nobody has said yet: answered here, it goes into the incident. Once it is sent it is kept word for word.',
   blank: 'not known yet',
   clock: '{source}',

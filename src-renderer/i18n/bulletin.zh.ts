@@ -1,6 +1,6 @@
 /** The words of the reports to those above in Chinese; they are loaded with their form. */
 export const bulletinZh = {
-  title: '{kind}（第{number}报）',
+  title: '{kind}（第{number}报）：{what}',
   says: '按记录起草，黄色的还没有人说：在这里填，就记进事件里。报出以后原样存档，不再改。',
   blank: '待查',
   clock: '{source}',

@@ -72,6 +72,16 @@ it('joining stands first where all agrees, else after the first way to a new inc
   expect(kinds([join('apart', '三楼')], [])).toEqual(['join', 'later'])
 })
 
+it('the hint beside the words says what Enter does with the row that is chosen', async () => {
+  const hint = ({ page }: Typed): string => page.get('.field .hint').text()
+  expect(hint(await typed([join('first')]))).toMatch(/Enter并入/)
+  const intake = await typed([join('second')])
+  expect(hint(intake)).toMatch(/Enter启动/)
+  press('ArrowDown', { on: intake.field })
+  await flushPromises()
+  expect(hint(intake)).toMatch(/Enter并入/)
+})
+
 it('Enter joins the caller, and for ten seconds the desk can part them again', async () => {
   const intake = await typed([join('first')])
   expect(intake.page.get('[aria-selected=true]').text()).toContain('同一处，正在处置')

@@ -11,7 +11,7 @@ import { accepted, mountConsole, press, read } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
 
 const RUNNING = incident({
-  place: '三楼厨房',
+  ...{ place: '三楼厨房', number: '2026-001' },
   steps: [step({ lifeSafety: true, short: localized('疏散', 'Evacuate') })],
 })
 const printed: string[] = []
@@ -77,6 +77,7 @@ it('enters times beside the steps, is told what is wrong line by line, and empti
     },
   )
   await show({ incidents: [RUNNING] })
+  expect(page.get('.enter caption').text()).toMatch(/^2026-001 三楼厨房/) // as on the paper
   const time = page.get('input[aria-label*="的时间"]')
   const save = () => page.get('.enter form').trigger('submit')
   await time.setValue('9点')

@@ -31,7 +31,7 @@ it('asks for the number to call back first; a false report bears who made sure',
   type(fields[0], '00000017')
   type(fields[3], '雀大甲')
   await flushPromises()
-  await pressed('认定误报', '[role=dialog] button')
+  await pressed('记录并记为误报', '[role=dialog] button')
   expect(station.of('incident/note')).toMatchObject([{ words: '核实：回拨号码是多少？ 00000017' }])
   expect(station.of('incident/move')).toMatchObject([{ to: 'false-report', verifiedBy: '雀大甲' }])
 })

@@ -62,8 +62,11 @@ export function whomToCall(
   const next = chain && nextToCall(all, chain.linksOf(dial.postId), chain.tried)
   const chosen: Candidate = next?.callee ?? first
   const { link, ...callee } = chosen
+  // a post with nobody on it and no number is no way to anybody
   const rest = all.filter(
-    ({ person, number }) => person !== callee.person || number !== callee.number,
+    ({ person, number }) =>
+      (person !== null || number !== null) &&
+      (person !== callee.person || number !== callee.number),
   )
   return {
     ...whom,
