@@ -22,11 +22,13 @@ export const LONG = [
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/named-walls.test.ts',
+  'tests/e2e/paper.test.ts', // a station that ends and another that opens its folder
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
   'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
+  'tests/e2e/telephone.test.ts', // an incident at the pace of a reader, 0.8 s after each change
   'tests/e2e/wall-address.test.ts',
   'tests/e2e/wall-endures.test.ts', // half an hour of real time, for what grows slowly
   'tests/e2e/wall-flashes.test.ts',
