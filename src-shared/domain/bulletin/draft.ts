@@ -4,6 +4,7 @@
  * are those of 生产安全事故报告和调查处理条例（493号令）art. 12 and of the usual information report:
  * unit, times, place, what, course, casualties, loss, measures, who leads, what is next.
  */
+import { commanderWords } from '../board/commander-words.ts'
 import type { BoardIncident, BoardStep } from '../board/types.ts'
 import { LEVEL_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import { PEOPLE, PEOPLE_NAMES } from '../incident/record/scales.ts'
@@ -120,7 +121,7 @@ export function draftBulletin(
     item('level', '当前状态', 'State', levelWords(incident, language)),
     item('plans', '启动预案', 'Plans in force', plans.length > 0 ? plans.join('、') : null),
     item('stated', '响应事项', 'Matter of the response', statedWords(incident, { zone, language })),
-    item('commander', '总指挥', 'Commander', incident.commander),
+    item('commander', '总指挥', 'Commander', commanderWords(incident.command)[language] || null),
     item('measures', '已采取措施', 'Measures', measures.length > 0 ? measures.join('\n') : null),
     { ...item('next', '发展趋势和下一步', 'Outlook and next steps', null), written: true },
     { ...item('contact', '联系人和电话', 'Contact and telephone', null), written: true },

@@ -40,6 +40,21 @@ describe('the draft', () => {
     expect(wordsOf({}, 'course')).toBe('冒烟')
   })
 
+  it('says who commands as the head does, whether or not somebody was named at the activation', () => {
+    const command = {
+      role: localized('商场总经理', 'Mall manager'),
+      people: ['岭大丁'],
+      named: false,
+      since: null,
+    }
+    const part = { commander: null, command }
+    expect(wordsOf(part, 'commander')).toBe('岭大丁（商场总经理）')
+    expect(wordsOf(part, 'commander', 'en')).toBe('岭大丁 (Mall manager)')
+    const named = { ...command, people: ['许丁'], named: true }
+    expect(wordsOf({ command: named }, 'commander')).toBe('许丁')
+    expect(wordsOf({ command: { ...command, people: [] } }, 'commander')).toBe('商场总经理')
+  })
+
   it('counts people as they were told, and "at least" where nobody has counted', () => {
     const counted = {
       casualties: people({ dead: 0, serious: 2 }),
