@@ -4,7 +4,16 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Served } from '../kit/served.ts'
+import {
+  called,
+  close,
+  finishLate,
+  HOTLINE,
+  prepareWork,
+  THREAT,
+  UNVERIFIED,
+  WATCHED,
+} from './accessibility-scene.ts'
 import { newPage } from './browser.ts'
 import {
   accessibilityIssues,
@@ -22,8 +31,6 @@ let demo: Demo
 let page: Page
 let hashes: readonly string[]
 let edited: string
-const HOTLINE = '城北热线'
-const THREAT = '一号营业厅'
 const FIGURES = '#/statistics?month=2026-11'
 
 beforeAll(async () => {
@@ -36,6 +43,7 @@ beforeAll(async () => {
   const { incidentId } = await served.ask('incident/report', report)
   await served.ask('incident/activate', { incidentId, planId })
   await prepareWork(served)
+  await called(served, incidentId)
   await close(served)
   await served.pass('25 min') // late, and with alerts
   await finishLate(served)
@@ -64,37 +72,12 @@ beforeAll(async () => {
     '#/site/import',
     ...['people', 'duty', 'contacts', 'places'].map((register) => `#/site/import/${register}`),
     '#/handover',
+    '#/power-cut',
   ]
   demo = await openConsole(Promise.resolve(served))
   page = demo.page
 }, 240_000)
 afterAll(() => demo?.close())
-
-/** A hotline that is down, and a threat whose recording has to be kept. */
-async function prepareWork({ ask }: Served): Promise<void> {
-  const begin = async (place: string, planId: string): Promise<string> => {
-    const { incidentId } = await ask('incident/report', { narrative: planId, place })
-    await ask('incident/activate', { incidentId, planId })
-    return incidentId
-  }
-  const incidentId = await begin(HOTLINE, 'gas-hotline-failure')
-  await ask('incident/answer', { incidentId, fact: 'fault_kind', value: 'no-calls' })
-  await ask('incident/step', { incidentId, stepId: 'hl-05', outcome: 'done' })
-  await ask('incident/step', { incidentId, stepId: 'hl-02', outcome: 'done' })
-  await begin(THREAT, 'gas-threatening-call')
-}
-/** What waits to be archived. */
-async function close({ ask }: Served): Promise<void> {
-  const { incidentId } = await ask('incident/report', { narrative: '拾到钱包', place: '东门岗亭' })
-  await ask('incident/move', { incidentId, to: 'closed', reason: '失主已领走' })
-}
-/** A step done after its limit: it may be corrected. */
-async function finishLate({ ask, station }: Served): Promise<void> {
-  const { incidents } = await station.board()
-  const { id, steps } = incidents.find(({ place }) => place === HOTLINE)!
-  expect(steps.find((step) => step.id === 'hl-06')?.late).toBe(true)
-  await ask('incident/step', { incidentId: id, stepId: 'hl-06', outcome: 'done' })
-}
 
 async function visit(hash: string): Promise<void> {
   await page.evaluate((to) => {
@@ -274,6 +257,13 @@ describe('over the page', () => {
     ['add a plan', fromMenu(/增加预案/)],
     ['switch the plan', fromMenu(/改用预案/)],
     ['stop a plan', fromMenu(/停用预案/)],
+    ['task', fromMenu(/下达临时任务/)],
+    ['command', fromMenu(/移交指挥/)],
+    ['transfer', fromMenu(/移送/)],
+    ['merge', fromMenu(/并入其他事件/)],
+    ['announcements', fromMenu(/公告/)],
+    ['report to those above', fromMenu(/首报/)],
+    ['callers', click('2个来电')],
     ['false report', fromMenu(/记为误报/)],
     ['gate', async () => rested().then(click('已控制'))],
     ['on behalf', click(/代他人记录/)],
@@ -308,12 +298,20 @@ describe('over the page', () => {
     for (const { id } of shifts) await demo.served.ask('duty/shift-remove', { id })
     await click('一次建好常用的班次')()
   }
+  /** The bar over every page leads there. */
+  const roomLeft = async (): Promise<void> => {
+    const { room } = await demo.served.station.board()
+    if (!room) await demo.served.ask('room/leave', { contact: '0000 0001' })
+    await click('在此接手…')()
+  }
   const onWork: [string, () => Promise<void>][] = [
     ['shelve', at(HOTLINE, click('搁置…'))],
     ['correct', at(HOTLINE, ofStep('hl-06', '更正'))],
     ['explain', at(HOTLINE, ofStep('hl-06', '写原因'))],
     ['archive', click('一起归档…')],
     ['evidence', at(THREAT, ofStep('tc-02', '记录证据…'))],
+    ['verify', at(UNVERIFIED, click('核实'))],
+    ['watch', at(WATCHED, fromMenu(/观察期/))],
   ]
   const elsewhere: [string, string, () => Promise<void>][] = [
     ['new plan', '#/plans', click(/新预案|新建|另写/)],
@@ -334,6 +332,7 @@ describe('over the page', () => {
     ['wall', '#/site', click('添加大屏')],
     ['privacy', '#/site', click('按类型定公开多少')],
     ['usual shifts', '#/site', usualShifts],
+    ['take over the room', '#/now', roomLeft],
   ]
   it.each([
     ...[...onNow, ...onWork].map(([name, open]) => [name, '#/now', open] as const),
