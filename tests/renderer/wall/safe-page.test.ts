@@ -49,9 +49,10 @@ it('says before why it stands there that the room was left', async () => {
   await opened()
   const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
   push({ kind: 'board', board: board({ room }) })
-  await pass(3 * SECOND)
-  const [left, why] = [...document.querySelectorAll('.safe > p')].map((part) => part.className)
-  expect([left, why]).toEqual(['safe-room', 'safe-why'])
+  await vi.waitFor(() => {
+    const [left, why] = [...document.querySelectorAll('.safe > p')].map((part) => part.className)
+    expect([left, why]).toEqual(['safe-room', 'safe-why'])
+  })
   expect(document.querySelector('.safe-room')?.textContent).toContain('联系周敏 8001')
 })
 
