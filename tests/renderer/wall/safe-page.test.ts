@@ -7,7 +7,11 @@ import { openSafePage, type SafePage } from '#renderer/wall/safe/safe-page.ts'
 import { board, NOW, SECOND } from '../board-parts.ts'
 
 let page: SafePage
-let push: (push: object) => void
+const lines: ReadableStreamDefaultController<Uint8Array>[] = []
+const push = (each: object): void => {
+  const bytes = new TextEncoder().encode(`data: ${JSON.stringify(each)}\n\n`)
+  for (const line of lines) line.enqueue(bytes)
+}
 const requests: { name: string; input: Record<string, unknown> }[] = []
 let takes = true
 
@@ -15,16 +19,14 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
   sessionStorage.clear()
   requests.length = 0
+  lines.length = 0
   takes = true
   vi.stubGlobal('fetch', async (url: string, { body }: { body?: string } = {}) => {
     if (url.endsWith('/api/session'))
       return Response.json({ token: 't1', name: '大屏', role: 'wall' })
     if (url.endsWith('/api/stream')) {
       const stream = new ReadableStream<Uint8Array>({
-        start(line) {
-          const encoder = new TextEncoder()
-          push = (each) => line.enqueue(encoder.encode(`data: ${JSON.stringify(each)}\n\n`))
-        },
+        start: (line) => void lines.push(line),
       })
       return new Response(stream)
     }
