@@ -14,6 +14,7 @@ const push = (each: object): void => {
 }
 const requests: { name: string; input: Record<string, unknown> }[] = []
 let takes = true
+const WAIT = { timeout: 20_000 }
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
@@ -43,7 +44,8 @@ afterEach(() => {
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 async function opened(): Promise<void> {
   page = openSafePage({ key: 'k1', isSpent: false }, () => null)
-  await pass(SECOND)
+  // the session and the stream come in the machine's own time: before it nothing can be pushed
+  await vi.waitFor(() => expect(lines).not.toEqual([]), WAIT)
   push({ kind: 'board', board: board() })
   await pass(SECOND)
 }
@@ -52,13 +54,10 @@ it('says before why it stands there that the room was left', async () => {
   const room = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
   push({ kind: 'board', board: board({ room }) })
   // the stream is read in the machine's own time, however slow that is
-  await vi.waitFor(
-    () => {
-      const [left, why] = [...document.querySelectorAll('.safe > p')].map((part) => part.className)
-      expect([left, why]).toEqual(['safe-room', 'safe-why'])
-    },
-    { timeout: 20_000 },
-  )
+  await vi.waitFor(() => {
+    const [left, why] = [...document.querySelectorAll('.safe > p')].map((part) => part.className)
+    expect([left, why]).toEqual(['safe-room', 'safe-why'])
+  }, WAIT)
   expect(document.querySelector('.safe-room')?.textContent).toContain('联系周敏 8001')
 })
 
