@@ -1,12 +1,13 @@
 /**
  * `npm test`: build, lint, types, then every test, the faces in a real browser among them. Further
  * arguments go to vitest. The last line is `N passed, N failed, N skipped`; lint and types count as
- * one each. Exit code 1 on any failure, or if no test ran. The browser's specs take one core and go
- * one after the other, so lint, types and the rules of the domain run beside them; the specs of the
- * pages and the rest follow the browser's at once, on all cores.
+ * one each. Exit code 1 on any failure, or if no test ran. What failed is named before that line,
+ * and where it is little it is tried again by itself (`again`). The browser's specs take one core
+ * and go one after the other, so lint, types and the rules of the domain run beside them; the specs
+ * of the pages and the rest follow the browser's at once, on all cores.
  */
 import { availableParallelism } from 'node:os'
-import { ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
+import { again, ensureBuilt, lint, tests, typecheck } from './lib/steps.mjs'
 import { closingLine, single, sum } from './lib/tally.mjs'
 import { say } from './lib/say.mjs'
 
@@ -34,7 +35,11 @@ export async function main(root, args) {
   const renderer = await rules('renderer', availableParallelism(), 'renderer', 'renderer-parts')
   const rest = await rules('main', availableParallelism(), 'main')
   const { linted, typed, domain } = await checks
-  const tested = sum([faces, renderer, domain, rest])
+  const tested = await again(
+    root,
+    ['faces', 'renderer', 'domain', 'main'],
+    sum([faces, renderer, domain, rest]),
+  )
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no tests ran')
   const all = sum([linted, typed, tested])
   console.log(closingLine(all))

@@ -4,10 +4,10 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { hashOf, isStale, stampBuild } from './stale.mjs'
 import { say } from './say.mjs'
-import { single, tallyOf } from './tally.mjs'
+import { failuresOf, single, tallyOf, withSecond } from './tally.mjs'
 
 const TOOLS = {
   'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruiser.mjs',
@@ -97,6 +97,12 @@ export const lint = async (root) =>
 export const typecheck = async (root) =>
   single(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
 
+/** What vitest wrote of a run, or null. @param {string} root @param {string} name */
+export function reportOf(root, name) {
+  const report = join(root, `reports/${name}.json`)
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+}
+
 /**
  * Runs vitest and counts.
  * @param {string} root
@@ -115,5 +121,36 @@ export async function tests(root, args, name, told = 'default') {
     `--outputFile.json=${report}`,
     ...args,
   ])
-  return tallyOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, code)
+  return tallyOf(reportOf(root, name), code)
 }
+
+/** More files than these that fail are no chance of a busy machine. */
+const MOST_AGAIN = 3
+
+/**
+ * Names what failed, and where it stands in a few files runs these once more with the machine to
+ * themselves: what passes then is counted as passed and called unsteady, aloud (docs/adr/0041).
+ * @param {string} root
+ * @param {string[]} names of the reports
+ * @param {import('./tally.mjs').Tally} tally of the first runs
+ */
+export async function again(root, names, tally) {
+  const failures = names.flatMap((name) => failuresOf(reportOf(root, name)))
+  const count = failures.reduce((sum, { tests: each }) => sum + Math.max(1, each.length), 0)
+  for (const line of named(root, failures)) say(`未通过：${line}`, `failed: ${line}`)
+  // a run that broke as a whole names no test
+  const isFew = failures.length > 0 && failures.length <= MOST_AGAIN && count === tally.failed
+  if (!isFew) return tally
+  const files = failures.map(({ file }) => relative(root, file))
+  const second = await tests(root, files, 'again')
+  const still = named(root, failuresOf(reportOf(root, 'again')))
+  for (const line of named(root, failures).filter((each) => !still.includes(each)))
+    say(`不稳定，单独再跑才通过：${line}`, `unsteady, passed only by itself: ${line}`)
+  return withSecond(tally, second)
+}
+
+/** @param {string} root @param {ReturnType<typeof failuresOf>} failures */
+const named = (root, failures) =>
+  failures.flatMap(({ file, tests: each }) =>
+    (each.length > 0 ? each : ['']).map((test) => `${relative(root, file)} ${test}`.trim()),
+  )

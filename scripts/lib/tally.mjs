@@ -4,8 +4,9 @@
  */
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ status?: string, fullName?: string }} Test */
 /**
- * @typedef {{ testResults?: { status?: string, assertionResults?: { status?: string }[] }[] }}
+ * @typedef {{ testResults?: { name?: string, status?: string, assertionResults?: Test[] }[] }}
  *   Report
  */
 
@@ -30,6 +31,33 @@ export function tallyOf(report, exitCode) {
   if (tally.failed === 0 && (exitCode !== 0 || report === null)) tally.failed++
   return tally
 }
+
+/**
+ * What failed, by file; a file that broke before its first test is there with no test.
+ * @param {Report | null} report
+ * @returns {{ file: string, tests: string[] }[]}
+ */
+export const failuresOf = (report) =>
+  (report?.testResults ?? [])
+    .filter(({ status }) => status === 'failed')
+    .map(({ name = '', assertionResults = [] }) => ({
+      file: name,
+      tests: assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => test.fullName ?? ''),
+    }))
+
+/**
+ * What failed at first, after it was tried again: only what fails once more stays failed.
+ * @param {Tally} first
+ * @param {Tally} second
+ * @returns {Tally}
+ */
+export const withSecond = (first, second) => ({
+  ...first,
+  passed: first.passed + Math.max(0, first.failed - second.failed),
+  failed: second.failed,
+})
 
 /** @param {Tally[]} tallies @returns {Tally} */
 export const sum = (tallies) =>

@@ -79,13 +79,12 @@ it('says in words which record is damaged, and of an export that there is none',
     message: { zh: expect.stringContaining(damaged), en: expect.stringContaining(damaged) },
   })
   const out = join(newFolder(), 'month.csv')
-  const month = new Date().toISOString().slice(0, 7)
   const exported = await runProgram([
     'export',
     '--data',
     damaged,
     '--month',
-    month,
+    '2026-01',
     '--format',
     'csv',
     '--out',

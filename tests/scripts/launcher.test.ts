@@ -21,7 +21,14 @@ import { openers, usualPlace } from '../../scripts/lib/places.mjs'
 import { freePort } from '../../scripts/lib/port.mjs'
 import { lastPort } from '../../scripts/lib/running.mjs'
 import { hashOf, isStale, stampBuild } from '../../scripts/lib/stale.mjs'
-import { closingLine, single, sum, tallyOf } from '../../scripts/lib/tally.mjs'
+import {
+  closingLine,
+  failuresOf,
+  single,
+  sum,
+  tallyOf,
+  withSecond,
+} from '../../scripts/lib/tally.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -196,6 +203,24 @@ describe('what ran', () => {
       skipped: 0,
     })
     expect(tallyOf(null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  })
+  it('names what failed, a file that broke before its first test too', () => {
+    const spec = { name: 'a.test.ts', ...file('failed', 'passed') }
+    spec.assertionResults.push({ status: 'failed', fullName: 'says why' } as never)
+    const broken = { name: 'b.test.ts', ...file('failed') }
+    expect(failuresOf({ testResults: [spec, file('passed', 'passed'), broken] })).toEqual([
+      { file: 'a.test.ts', tests: ['says why'] },
+      { file: 'b.test.ts', tests: [] },
+    ])
+    expect(failuresOf(null)).toEqual([])
+  })
+  it('counts as passed what passed when tried again, and only that', () => {
+    const first = { passed: 10, failed: 2, skipped: 1 }
+    const second = { passed: 7, failed: 1, skipped: 0 }
+    expect(withSecond(first, second)).toEqual({ passed: 11, failed: 1, skipped: 1 })
+    expect(withSecond(first, { ...second, failed: 3 })).toEqual({
+      ...{ passed: 10, failed: 3, skipped: 1 },
+    })
   })
   it('closes with one plain line', () => {
     expect(
