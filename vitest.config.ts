@@ -24,6 +24,8 @@ const long = process.env['VIGIL_LONG'] ? [] : [...LONG, ...Object.values(PICTURE
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
 const PARTS = [under('renderer/ui'), under('renderer/wall')]
+// what starts a whole face stays in its page for good: a page of its own
+const BOOT = 'tests/renderer/wall/boot.test.ts'
 const AS_NOBODY = 'tests/electron/emergency-place.test.ts'
 const desktop = {
   // The package `electron` starts a download when it is imported without its binary: here it is
@@ -87,8 +89,13 @@ export default defineConfig({
           environment: 'happy-dom',
           isolate: false, // as above
           include: PARTS,
+          exclude: [BOOT],
           setupFiles: ['tests/renderer/setup.ts'],
         },
+      },
+      {
+        plugins: [vue()],
+        test: { ...patient, name: 'renderer-boot', environment: 'happy-dom', include: [BOOT] },
       },
       {
         test: {

@@ -32,7 +32,13 @@ export async function main(root, args) {
   const faces = built
     ? await tests(root, [...only('e2e', 'electron', 'electron-nobody'), ...some], 'faces')
     : single(false)
-  const renderer = await rules('renderer', availableParallelism(), 'renderer', 'renderer-parts')
+  const renderer = await rules(
+    'renderer',
+    availableParallelism(),
+    'renderer',
+    'renderer-parts',
+    'renderer-boot',
+  )
   const rest = await rules('main', availableParallelism(), 'main')
   const { linted, typed, domain } = await checks
   const tested = await again(
