@@ -3,28 +3,13 @@
  * form, beside the incident, and to choose the place of a report. What stands on it is measured in
  * pixels: seven to one, dark and light.
  */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { newFolder, served, type Served } from '../hosts/cli.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { launchBrowser, newPage } from './browser.ts'
 import { accessibilityIssues, pictureNamed } from './demo.ts'
+import { openTwoPlaces } from './two-places.ts'
 import { overflowOf, sightOf } from './desk-view.ts'
 import { openPixels, type Pixels } from './pixels.ts'
-
-/** A station with two places and an incident at each, and its console. */
-async function opened(browser: Browser): Promise<{ station: Served; desk: WatchedPage }> {
-  const station = await served(newFolder(), ['--port', '0', '--site', 'mall'])
-  for (const place of ['一楼大厅', '地下车库']) {
-    const entry = { name: place, kind: 'hall' }
-    await station.ask('places/set', entry, crypto.randomUUID())
-    const report = { narrative: `${place}停电`, place }
-    await station.ask('incident/report', report, crypto.randomUUID())
-  }
-  const desk = await newPage(browser, { width: 1440, height: 900 })
-  await desk.page.goto(station.consoleUrl)
-  await desk.page.locator('header .site').waitFor()
-  return { station, desk }
-}
 
 const PANELS = [
   [1920, 1080],
@@ -83,7 +68,7 @@ const FLOOR = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" view
 it('a floor is uploaded at the desk, lit on a wall and beside the incident, and a place is chosen on it', async () => {
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())
-  const { station, desk } = await opened(browser)
+  const { station, desk } = await openTwoPlaces(browser)
   const { page } = desk
   const ask = async (name: string, input: object) =>
     (await station.ask(name, input, crypto.randomUUID())).reply as Record<

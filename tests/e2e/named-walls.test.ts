@@ -2,26 +2,12 @@
  * A wall of the site, from its name in the console to its screen: set up by keys, opened by its
  * address, changed from the desk while it hangs; one line on a low panel.
  */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { newFolder, served, type Served } from '../hosts/cli.ts'
-import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
+import { newFolder, served } from '../hosts/cli.ts'
+import { launchBrowser, newPage } from './browser.ts'
 import { accessibilityIssues, pictureNamed } from './demo.ts'
-
-/** A station with two places and an incident at each, and its console. */
-async function opened(browser: Browser): Promise<{ station: Served; desk: WatchedPage }> {
-  const station = await served(newFolder(), ['--port', '0', '--site', 'mall'])
-  for (const place of ['一楼大厅', '地下车库']) {
-    const entry = { name: place, kind: 'hall' }
-    await station.ask('places/set', entry, crypto.randomUUID())
-    const report = { narrative: `${place}停电`, place }
-    await station.ask('incident/report', report, crypto.randomUUID())
-  }
-  const desk = await newPage(browser, { width: 1440, height: 900 })
-  await desk.page.goto(station.consoleUrl)
-  await desk.page.locator('header .site').waitFor()
-  return { station, desk }
-}
+import { openTwoPlaces } from './two-places.ts'
 
 /** What no letter of is outside of the panel. */
 const overhang = (page: Page): Promise<string[]> =>
@@ -37,7 +23,7 @@ const overhang = (page: Page): Promise<string[]> =>
 it('is named at the desk, opened by its address, and is what the desk makes of it', async () => {
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())
-  const { station, desk } = await opened(browser)
+  const { station, desk } = await openTwoPlaces(browser)
   const { page } = desk
   await page.goto(station.consoleUrl.replace(/#.*/, '#/site?at=walls'))
   await page.getByRole('button', { name: '添加大屏' }).click()

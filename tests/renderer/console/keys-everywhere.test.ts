@@ -55,10 +55,11 @@ describe('Ctrl+Enter', () => {
     )
     expect(forms.length).toBeGreaterThan(12)
     // Enter stands on the button of the gate, where Ctrl+Enter presses it as well
-    // the end of an entry of a register is made of it
-    const entryEnd = sources.find(({ file }) => file === 'pages/site/EntryEnd.vue')
-    expect(entryEnd?.source).toMatch(/<SaveLine\b/)
-    const other = forms.filter(({ source }) => !/<(SaveLine|EntryEnd)\b/.test(source))
+    // the end of a form is made of it, and that of an entry of a register of the end of a form
+    const sourceOf = (path: string) => sources.find(({ file }) => file === path)?.source
+    expect(sourceOf('components/FormEnd.vue')).toMatch(/<SaveLine\b/)
+    expect(sourceOf('pages/site/EntryEnd.vue')).toMatch(/<FormEnd\b/)
+    const other = forms.filter(({ source }) => !/<(SaveLine|FormEnd|EntryEnd)\b/.test(source))
     expect(other.map(({ file }) => file)).toEqual(['pages/now/incident/GateDialog.vue'])
   })
 
