@@ -92,6 +92,33 @@ describe('intake', () => {
     expect(stored).toMatchObject({ narrative: '' })
   })
 
+  it('keeps what is typed while a report is on its way, as the words of the next one', async () => {
+    let answer: ((answered: Answered<'incident/report'>) => void) | undefined
+    const intake = start({
+      'incident/report': () => new Promise((resolve) => (answer = resolve)),
+      'incident/propose': () => proposals(proposal('fire')),
+    })
+    await words(intake, '三楼冒烟')
+    const sent = intake.activate()
+    intake.narrative.value = '三楼冒烟 一楼电梯困人'
+    await flushPromises()
+    answer?.(reported())
+    await sent
+    expect(station.of('incident/report')).toMatchObject([{ narrative: '三楼冒烟' }])
+    expect(intake.narrative.value).toBe('一楼电梯困人')
+    await vi.advanceTimersByTimeAsync(ASK_AFTER_MS)
+    expect(station.of('incident/propose').at(-1)).toMatchObject({ narrative: '一楼电梯困人' })
+  })
+
+  it('keeps all of it where the report is refused', async () => {
+    const intake = start({ 'incident/report': () => refused('storage-failed', '没有存上') })
+    await words(intake, '三楼冒烟')
+    const sent = intake.reportOnly()
+    intake.narrative.value = '三楼冒烟有人受伤'
+    await sent
+    expect(intake.narrative.value).toBe('三楼冒烟有人受伤')
+  })
+
   it('keeps the count of people that was put right, over a reload and with what Escape has cleared', () => {
     const intake = start({})
     intake.narrative.value = '二楼有三个人受伤'

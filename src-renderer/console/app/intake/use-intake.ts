@@ -70,7 +70,9 @@ export function useIntake({
   const similar = shallowRef<Reported['similar']>([])
   const fields = useHeard()
   fields.restore(before?.counts)
-  const words = computed(() => narrative.value.trim())
+  /** What stood in the field when Enter was pressed, as long as it is on its way. */
+  const pressed = ref<string | null>(null)
+  const words = computed(() => (pressed.value ?? narrative.value).trim())
   const {
     ask,
     empty: emptyProposals,
@@ -81,7 +83,10 @@ export function useIntake({
     drill,
     contact,
     onHeard: (heard) => (fields.heard.value = heard),
-    onRefused: (why) => (refusal.value = why),
+    // that the plan was refused stands until somebody goes on writing
+    onRefused: (why) => {
+      if (why || !halfDone.value) refusal.value = why
+    },
   })
   const { proposals, rows, selected, settled, undecided, confirming } = offered
   // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
@@ -117,9 +122,18 @@ export function useIntake({
     fields.restore(cleared.value.counts)
     cleared.value = null
   }
-  function empty(): void {
+  /** What was typed while the report was on its way is of the next one. */
+  function typedSince(): string {
+    const sent = pressed.value ?? ''
+    return narrative.value.startsWith(sent)
+      ? narrative.value.slice(sent.length).trimStart()
+      : narrative.value
+  }
+  /** `left`: what stays in the field. */
+  function empty(left = ''): void {
     emptyProposals()
-    narrative.value = ''
+    pressed.value = null
+    narrative.value = left
     place.value = ''
     drill.value = false
     fields.empty()
@@ -149,7 +163,7 @@ export function useIntake({
     unanswered = null
     onRecorded(reported.position)
     cleared.value = null
-    empty()
+    empty(typedSince())
     similar.value = reported.reply.similar
     const { incidentId } = reported.reply
     onReported(incidentId)
@@ -183,7 +197,7 @@ export function useIntake({
     unanswered = null
     onRecorded(joined.position)
     cleared.value = null
-    empty()
+    empty(typedSince())
     onReported(incidentId)
     onJoined({ incidentId, callerId: joined.reply.callerId })
   }
@@ -191,8 +205,10 @@ export function useIntake({
   async function once(work: () => Promise<void>): Promise<void> {
     if (sending.value || words.value === '') return
     sending.value = true
+    pressed.value = narrative.value
     similar.value = []
     await work()
+    pressed.value = null
     sending.value = false
   }
 
