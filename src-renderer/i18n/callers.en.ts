@@ -34,7 +34,8 @@ export const callersEn: CallersWords = {
   amend: 'Amend the place',
   plan: 'Activate',
   merged: 'Merged incidents',
-  wentTo: 'Merged into {number}',
+  wentTo: 'Merged into {what}',
+  another: 'another incident',
   merge: {
     open: 'Merge into another one…',
     title: 'Into which is {what} merged',
@@ -44,6 +45,8 @@ export const callersEn: CallersWords = {
     yes: 'Merge',
     heard: 'Once joined, record it at the incident',
     none: 'There is no other incident to merge it into',
+    choose: 'Choose into which first',
+    into: 'Merged into {what}',
   },
   source: 'Reported by {system}, not verified',
   verify: {

@@ -32,7 +32,8 @@ export const callersZh = {
   amend: '去更正地点',
   plan: '启动',
   merged: '并入的事件',
-  wentTo: '已并入{number}',
+  wentTo: '已并入{what}',
+  another: '其他事件',
   merge: {
     open: '并入其他事件…',
     title: '把{what}并入哪一起',
@@ -42,6 +43,8 @@ export const callersZh = {
     yes: '并入',
     heard: '并入后在事件里点“记入”',
     none: '没有别的事件可以并入',
+    choose: '先选并入哪一起',
+    into: '已并入 {what}',
   },
   source: '{system}上报，未核实',
   verify: {

@@ -55,6 +55,26 @@ it('says who reported what nobody has verified; one caller alone is not counted'
   expect(pageText()).not.toContain('个来电')
 })
 
+it('preselects nothing to merge into where no incident alone is of the same place and type', async () => {
+  const others = [
+    fire({ id: 'other', number: '2026-002', place: '北门停车场' }),
+    fire({ id: 'third', number: '2026-003', type: 'flood' }),
+  ]
+  const { page, station } = await consoleShowing({ incidents: [fire(), ...others] }, answers)
+  await page.get('.moves [aria-haspopup]').trigger('click')
+  await flushPromises()
+  await pressed('并入其他事件', '.el-dropdown-menu__item')
+  const dialog = document.querySelector('[role=dialog]')!
+  expect(dialog.querySelector('input[type=radio]:checked')).toBeNull()
+  const field = dialog.querySelector('textarea')!
+  field.value = '同一处'
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+  expect(dialog.textContent).toContain('先选并入哪一起')
+  await pressed('并入', '[role=dialog] button[type=submit]')
+  expect(station.of('incident/merge')).toEqual([])
+})
+
 it('merges with a reason into another running incident', async () => {
   const other = fire({ id: 'other', number: '2026-002' })
   const { page, station } = await consoleShowing({ incidents: [fire(), other] }, answers)
