@@ -759,6 +759,8 @@ export const consoleEn: ConsoleWords = {
     save: 'Keep watch',
     until: 'watched until {time}',
     over: 'watch over: can be lifted',
+    lift: 'Lift the response…',
+    on: 'Watch on…',
   },
   transfer: {
     open: 'Pass on…',

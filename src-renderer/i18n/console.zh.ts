@@ -737,6 +737,8 @@ export const consoleZh = {
     save: '开始观察',
     until: '观察到{time}',
     over: '观察期满，可以解除响应',
+    lift: '解除响应…',
+    on: '再观察一段…',
   },
   transfer: {
     open: '移送…',

@@ -32,6 +32,18 @@ it('marks a line and takes the mark away, over a restart, also once the incident
   expect((await entries(incidentId)).some((entry) => entry.starred)).toBe(false)
 })
 
+it('marks a line of the room that stands in its record, in this incident alone', async () => {
+  kit = await openStation({})
+  const [first, other] = [await kit.run(), await kit.run()]
+  await kit.ask('room/leave', { contact: '13800000000' })
+  const line = (await entries(first)).find(({ type }) => type === 'RoomLeft')
+  await kit.ask('incident/star', { incidentId: first, seq: line?.seq ?? 0, starred: true })
+  const starredIn = async (incidentId: string) =>
+    (await entries(incidentId)).filter(({ starred }) => starred).map(({ type }) => type)
+  expect(await starredIn(first)).toEqual(['RoomLeft'])
+  expect(await starredIn(other)).toEqual([])
+})
+
 it('is refused of a line of another incident, and of none', async () => {
   kit = await openStation({})
   const [first, other] = [await kit.run(), await kit.run()]

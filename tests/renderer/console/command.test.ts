@@ -80,6 +80,10 @@ it('offers no watch before, and says in the head until when it is kept and that 
     incidents: [incident({ id: 'fire', state: 'contained', watch: { ...watch, over: true } })],
   })
   expect(read(page.get('.watch'))).toBe('观察期满，可以解除响应')
+  const [, again] = page.findAll('.watch-next button')
+  expect(page.findAll('.watch-next button').map(read)).toEqual(['解除响应…', '再观察一段…'])
+  await again!.trigger('click')
+  expect(document.querySelector('.el-dialog')?.textContent).toContain('观察期')
 })
 
 it('is passed on to another body, with the reason for what lives hang on', async () => {

@@ -88,6 +88,13 @@ it('marks a line by its star, takes the mark away, and shows the marked lines al
     { incidentId: 'x', seq: 2, starred: false },
     { incidentId: 'x', seq: 1, starred: true },
   ])
+  // by keys alone: the list is one stop, ↓ and ↑ lead from line to line
+  document.body.append(page.element)
+  page.get<HTMLElement>('.log').element.focus()
+  await page.get('.log').trigger('keydown', { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(stars()[0]!.element)
+  await stars()[0]!.trigger('keydown', { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(stars()[1]!.element)
   await page.get('.cap .only').trigger('click')
   expect(page.findAll('.log li').map((line) => line.text())).toEqual([
     expect.stringContaining('第2条'),

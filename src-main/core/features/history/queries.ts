@@ -15,8 +15,8 @@ import { withLanguageTags } from '#shared/domain/language-tags.ts'
 import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
 import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
-import { overAt, type Incident } from '#shared/domain/incident/record/state.ts'
-import { roomStream, type RoomEvent } from '#shared/domain/room/stream.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import type { RoomEvent } from '#shared/domain/room/stream.ts'
 import { roomLine } from '#shared/domain/timeline/room.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan, Step } from '#shared/domain/plan/plan.ts'
@@ -34,6 +34,7 @@ import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
+import { roomEventsIn } from './room-events.ts'
 
 const PAGE = 50
 
@@ -105,16 +106,13 @@ async function entriesOf(
   }))
 }
 
-/** What became of the room while the incident ran: it stands in its record, too. */
 async function roomEntries(
   incident: Incident,
-  { journal, memory }: QueryContext,
+  context: QueryContext,
   isCovered: boolean,
 ): Promise<readonly TimelineEntry[]> {
-  const until = overAt(incident) ?? Infinity
-  const events = (await journal.events(roomStream.nameOf(''))).filter(
-    ({ at }) => incident.receivedAt <= at && at <= until,
-  )
+  const { memory } = context
+  const events = await roomEventsIn(incident, context)
   await memory.fetchValues(events.map(({ body }) => body))
   return events.map((stored) => {
     const line = roomLine(asRecorded<RoomEvent>(stored))
@@ -123,6 +121,7 @@ async function roomEntries(
       ...{ seq: stored.seq, at: stored.at, by: stored.by, type: stored.type, stepId: null },
       says: withValues(says, memory.value),
       words: isCovered ? null : memory.value(line.words),
+      ...(incident.starred?.includes(stored.seq) ? { starred: true as const } : {}),
     }
   })
 }

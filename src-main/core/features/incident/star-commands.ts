@@ -3,12 +3,17 @@ import { unknownEntry, unknownIncident } from '#shared/domain/incident/record/re
 import { decideIncident } from '../../engine/changes.ts'
 import { loadIncident, type PreparedHandler } from '../handler.ts'
 import { eventsOf } from '../history/replay-queries.ts'
+import { roomEventsIn } from '../history/room-events.ts'
 
 const star: PreparedHandler<'incident/star', true> = {
   async prepare({ incidentId, seq }, context) {
-    if (!(await context.memory.incident(incidentId))) return unknownIncident()
-    const events = await eventsOf(incidentId, context)
-    return events.some((event) => event.seq === seq) ? true : unknownEntry()
+    const incident = await context.memory.incident(incidentId)
+    if (!incident) return unknownIncident()
+    const [events, ofRoom] = [
+      await eventsOf(incidentId, context),
+      await roomEventsIn(incident, context),
+    ]
+    return [...events, ...ofRoom].some((event) => event.seq === seq) ? true : unknownEntry()
   },
   async handle({ incidentId, seq, starred }, context) {
     const loaded = await loadIncident(incidentId, context)

@@ -2,5 +2,5 @@
 
 /** `seq`: of the event that the line tells, in the record as a whole. */
 export type LineStarred = { type: 'LineStarred'; seq: number; starred: boolean }
-/** The line is one of this incident: the handler has looked. */
+/** The line stands in the record of this incident, of the room too: the handler has looked. */
 export type StarLine = { type: 'StarLine'; seq: number; starred: boolean }
