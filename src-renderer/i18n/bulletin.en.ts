@@ -15,6 +15,8 @@ export const bulletinEn: BulletinWords = {
   ask: {
     occurredAt: 'When did it happen?',
     headInformedAt: 'When did the head of the unit come to know?',
+    place: 'Where is it?',
+    level: 'Which response level?',
     type: 'What kind is it?',
     casualties: 'How many people? Enter 0 for none',
     loss: 'How many yuan of direct loss, as estimated?',

@@ -13,6 +13,8 @@ export const bulletinZh = {
   ask: {
     occurredAt: '几点发生的？',
     headInformedAt: '单位负责人几点得知？',
+    place: '在什么地方？',
+    level: '响应定几级？',
     type: '是什么类型？',
     casualties: '伤亡几人？没有填0',
     loss: '估计直接损失多少元？',

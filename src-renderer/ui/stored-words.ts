@@ -3,12 +3,10 @@
  * or a screen wrote them there. What is stored stays, and so does every name that a person typed.
  */
 import { STATION } from '#shared/domain/station/names.ts'
+import { PLACE_UNKNOWN } from '#shared/domain/wording/place-unknown.ts'
 import type { Language } from './figure.ts'
 
-/**
- * The place of a report whose words name none; stored as it is in either language.
- */
-export const PLACE_UNKNOWN = '地点待核'
+export { PLACE_UNKNOWN }
 
 const ENGLISH: Readonly<Record<string, string>> = {
   [PLACE_UNKNOWN]: 'Place to be confirmed',

@@ -22,6 +22,7 @@ const MIME: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
 }
 /** The type under which a browser gets the file. */
 export const mimeOf = (format: Format): string => MIME[format]

@@ -10,9 +10,11 @@ import { LEVEL_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import { PEOPLE, PEOPLE_NAMES } from '../incident/record/scales.ts'
 import { localized, type Language, type LocalizedText } from '../text.ts'
 import { minuteText } from '../wording/instant.ts'
+import { PLACE_UNKNOWN } from '../wording/place-unknown.ts'
 
 /** What a blank asks; the answer goes into the record of the incident. */
-export type BulletinQuestion = 'occurredAt' | 'type' | 'casualties' | 'loss' | 'headInformedAt'
+export type BulletinQuestion =
+  'occurredAt' | 'place' | 'type' | 'casualties' | 'loss' | 'level' | 'headInformedAt'
 
 /** `words`: null is a blank. `written`: it is not of the record, whoever signs writes it. */
 export type BulletinItem = {
@@ -92,6 +94,10 @@ function statedWords(
   return lines.length === 0 ? null : lines.join('\n')
 }
 
+/** Null where the report named none and nobody has put it right. */
+const placeOf = ({ place }: BoardIncident): string | null =>
+  place === PLACE_UNKNOWN ? null : place
+
 /** Every item, blanks among them, in the order in which it is read out. */
 export function draftBulletin(
   incident: BoardIncident,
@@ -113,12 +119,15 @@ export function draftBulletin(
       time(incident.headInformedAt),
       'headInformedAt',
     ),
-    item('place', '地点', 'Place', incident.place),
+    item('place', '地点', 'Place', placeOf(incident), 'place'),
     item('type', '事件类型', 'Kind', incident.typeName?.[language] ?? null, 'type'),
     item('course', '简要经过', 'What happened', incident.narrative),
     item('casualties', '伤亡情况', 'People', peopleWords(incident, language), 'casualties'),
     item('loss', '损失情况', 'Loss', lossWords(incident, language), 'loss'),
     item('level', '当前状态', 'State', levelWords(incident, language)),
+    ...(incident.level === null && incident.levels.length > 0
+      ? [item('response', '响应级别', 'Response level', null, 'level')]
+      : []),
     item('plans', '启动预案', 'Plans in force', plans.length > 0 ? plans.join('、') : null),
     item('stated', '响应事项', 'Matter of the response', statedWords(incident, { zone, language })),
     item('commander', '总指挥', 'Commander', commanderWords(incident.command)[language] || null),

@@ -5,6 +5,7 @@
 import { instantOf, localDate } from '../calendar.ts'
 import { CASUALTIES, type Severity } from '../incident/record/scales.ts'
 import { type Counts, PAST_MOMENTS, type PastMoments } from '../incident/record/slices.ts'
+import { PLACE_UNKNOWN } from '../wording/place-unknown.ts'
 import { readDate, timeOf, type DateFault, type DayOrder, type Written } from './dates.ts'
 import type { Coded, Field, Mapping } from './fields.ts'
 import { isEmpty, readCount, readMoney, readYes } from './values.ts'
@@ -65,7 +66,7 @@ export type PastIncident = {
   drill: boolean
 }
 
-export const NO_PLACE = '地点待核'
+export const NO_PLACE = PLACE_UNKNOWN
 const LONGEST = { place: 200, channel: 200, reporter: 200, narrative: 10_000 } as const
 
 /** The value of a coded column under which it is assigned. */

@@ -12,7 +12,7 @@ import { localized } from '#shared/domain/text.ts'
 import { documentWith, table, VALUES } from './papers.ts'
 import { folder, logged, order, writer } from './writing.ts'
 
-const FORMATS = ['xlsx', 'csv', 'html'] as const
+const FORMATS = ['xlsx', 'csv', 'html', 'txt'] as const
 
 test.each(FORMATS)(
   '%s: the same paper twice is the same to the byte, and its digest is said',
@@ -155,6 +155,29 @@ describe('a file that does not become whole', () => {
       writeFileSync(at(name), '')
     removeStaleParts(at('a.csv'))
     expect(names()).toEqual([`a.csv.${process.pid}-1.part`, `b.csv.${endedPid}-1.part`])
+  })
+})
+
+describe('plain text', () => {
+  const written = async (part: Partial<ReturnType<typeof documentWith>>): Promise<string> => {
+    const { at } = folder()
+    const document = documentWith([table('register', '登记', VALUES)], part)
+    await writer().write(order(at('a.txt'), { format: 'txt', document })).done
+    return readFileSync(at('a.txt'), 'utf8')
+  }
+  const section = { id: 'text', title: localized('正文', 'Text'), tables: [], charts: [] }
+
+  test('of what is words alone is word for word', async () => {
+    const sections = [{ ...section, words: ['首报（第1报）', '三楼冒烟\n在疏散'] }]
+    expect(await written({ kind: 'bulletin', sections })).toBe(
+      '\ufeff首报（第1报）\r\n三楼冒烟\r\n在疏散\r\n',
+    )
+  })
+
+  test('of anything else stands under its titles, tables with tabs', async () => {
+    const text = await written({})
+    expect(text.startsWith('\ufeff')).toBe(true)
+    expect(text).toContain('编号\t时间\t日期\t地点')
   })
 })
 

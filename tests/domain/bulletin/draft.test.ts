@@ -37,7 +37,19 @@ describe('the draft', () => {
       expect.arrayContaining(['occurredAt', 'headInformedAt', 'casualties', 'loss']),
     )
     expect(wordsOf({}, 'unit')).toBe('江畔市民中心')
+    expect(wordsOf({}, 'place')).toBe('三楼厨房')
     expect(wordsOf({}, 'course')).toBe('冒烟')
+  })
+
+  it('asks for a place that is not known, and for a level where a plan has levels', () => {
+    const asked = (part: Partial<BoardIncident>) =>
+      items(part).flatMap(({ words, asks }) => (words === null && asks ? [asks] : []))
+    expect(asked({ place: '地点待核' })).toContain('place')
+    expect(asked({})).not.toContain('place')
+    const levels = [{ level: 1, name: localized('一级', 'Level 1') }] as const
+    expect(asked({ level: null, levels })).toContain('level')
+    expect(asked({ level: 1, levels })).not.toContain('level')
+    expect(asked({ level: null, levels: [] })).not.toContain('level')
   })
 
   it('says who commands as the head does, whether or not somebody was named at the activation', () => {

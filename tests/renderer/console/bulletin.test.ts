@@ -92,5 +92,12 @@ it('reads numbers and times, and takes nothing else for an answer', () => {
   expect(answerOf('casualties', ['', '', '', ''], 'i1', 'r', at)).toBeNull()
   expect(answerOf('casualties', ['一', '', '', ''], 'i1', 'r', at)).toBeNull()
   expect(answerOf('occurredAt', ['9点'], 'i1', 'r', () => null)).toBeNull()
+  expect(answerOf('place', [' 三楼 '], 'i1', 'r', at)).toEqual({
+    name: 'incident/amend',
+    input: { incidentId: 'i1', place: '三楼', reason: 'r' },
+  })
+  expect(answerOf('place', [' '], 'i1', 'r', at)).toBeNull()
+  expect(answerOf('level', ['2'], 'i1', 'r', at)?.input).toEqual({ incidentId: 'i1', level: 2 })
+  expect(answerOf('level', [''], 'i1', 'r', at)).toBeNull()
   expect(answerOf('type', ['fire'], 'i1', 'r', at)?.name).toBe('incident/amend')
 })

@@ -7,6 +7,7 @@ export const COUNTED = ['dead', 'serious', 'minor', 'missing'] as const
 
 type Answering =
   | { name: 'incident/amend'; input: Input<'incident/amend'> }
+  | { name: 'incident/level'; input: Input<'incident/level'> }
   | { name: 'incident/assess'; input: Input<'incident/assess'> }
   | { name: 'bulletin/head-informed'; input: Input<'bulletin/head-informed'> }
 
@@ -35,6 +36,14 @@ export function answerOf(
       const at = atTime(first)
       return at === null ? null : { name: 'bulletin/head-informed', input: { incidentId, at } }
     }
+    case 'place':
+      return first.trim() === ''
+        ? null
+        : { name: 'incident/amend', input: { incidentId, place: first.trim(), reason } }
+    case 'level':
+      return /^[1-9]$/.test(first)
+        ? { name: 'incident/level', input: { incidentId, level: Number(first) } }
+        : null
     case 'type':
       return first === ''
         ? null
