@@ -380,6 +380,15 @@ export interface SheetTray {
   thin(): void
 }
 
+/** The folders of the site out of which a program of its own takes announcements. */
+export interface OutletFolders {
+  /**
+   * Puts a text under its name into a folder (whole path), so that nobody there ever reads half of
+   * it; one of the same name gives way. `file-not-written` says why it could not.
+   */
+  put(folder: string, name: string, text: string): Promise<Refusal | null>
+}
+
 /**
  * The administrator's code of this machine. It lies beside the record, never in it, and as a digest
  * that takes long to work out.

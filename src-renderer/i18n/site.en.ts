@@ -185,6 +185,9 @@ export const siteEn: SiteWords = {
     needText: 'Paste the notice first',
     needSource: 'The title or number of the notice is missing',
   },
+  outlets: {
+    title: 'Announcement channels',
+  },
   sessions: {
     title: 'Sign-ins',
     says: 'The consoles and walls that are signed in now. End any that nobody recognises or uses: they are cut off at once and need a new link. Ending a wall also changes the wall address: the other walls carry on, and are opened with the new address from then on.',

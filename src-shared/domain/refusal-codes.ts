@@ -116,6 +116,7 @@ export type RefusalCode =
   | 'unknown-leave'
   | 'unknown-name'
   | 'unknown-note'
+  | 'unknown-outlet'
   | 'unknown-person'
   | 'unknown-number'
   | 'unknown-place'

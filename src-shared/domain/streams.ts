@@ -15,6 +15,7 @@ import { floorPlanStream } from './floor-plan/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
 import { operatorStream } from './operator/stream.ts'
+import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
@@ -41,6 +42,7 @@ export const streams = {
   contacts: contactsStream,
   walls: wallsStream,
   privacy: privacyStream,
+  outlets: outletsStream,
   room: roomStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,

@@ -57,6 +57,8 @@ describe('the code', () => {
       'duty/shift-set',
       'import/withdraw',
       'journal/clear-values',
+      'outlets/remove',
+      'outlets/set',
       'people/import',
       'people/person-leave',
       'people/post-remove',

@@ -25,6 +25,7 @@ import type {
   Romaniser,
   SalvagedRecord,
   Sessions,
+  OutletFolders,
   SheetTray,
   StorageTrouble,
   StoredEvent,
@@ -147,6 +148,7 @@ type Options = {
   notifier?: FakeNotifier
   papers?: DocumentWriter
   sheetTray?: SheetTray // else no power-cut sheet comes by itself
+  outletFolders?: OutletFolders // else no announcement is put into a folder
   tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
   zone?: string
@@ -280,6 +282,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.papers ? { documentWriter: options.papers } : {}),
     ...(options.folder ? { folder: options.folder } : {}),
     ...(options.sheetTray ? { sheetTray: options.sheetTray } : {}),
+    ...(options.outletFolders ? { outletFolders: options.outletFolders } : {}),
     ...(options.tempFiles ? { tempFiles: options.tempFiles } : {}),
     ...(options.dataDisk ? { disk: options.dataDisk } : {}),
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),

@@ -96,6 +96,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-number',
     'unknown-place',
     'unknown-wall',
+    'unknown-outlet',
     'unknown-caller',
     'unknown-entry',
     'unknown-document',

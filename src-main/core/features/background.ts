@@ -5,11 +5,12 @@
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
 import type { Timed } from '../engine/scheduler.ts'
-import type { Clock, DocumentWriter, Log, SheetTray } from '../ports.ts'
+import type { Clock, DocumentWriter, Log, OutletFolders, SheetTray } from '../ports.ts'
 import type { QueryContext } from './handler.ts'
 import { createDutyWatch, DUTY } from './duty/background.ts'
 import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
+import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
 import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
@@ -36,6 +37,7 @@ type Parts = {
   commandQueue: Pick<CommandQueue, 'submit'>
   documentWriter: DocumentWriter | null
   sheetTray: SheetTray | null
+  outletFolders: OutletFolders | null
   clock: Clock
   log: Log
   /** The name in the record of what the station does by itself. */
@@ -88,9 +90,19 @@ export function createBackground(parts: Parts): Background {
     setNotice,
     arm: (deadlines) => arm(SHEETS, deadlines),
   })
+  const outlets = createOutletWork({
+    context,
+    folders: parts.outletFolders,
+    commandQueue,
+    clock,
+    log,
+    by,
+    arm: (deadlines) => arm(OUTLETS, deadlines),
+  })
   return {
     start() {
       sheets.poll()
+      outlets.poll()
       selfTests.start()
       reports.poll()
       withdrawing.poll()
@@ -108,6 +120,7 @@ export function createBackground(parts: Parts): Background {
       withdrawing.poll()
       takeOver.poll()
       sheets.poll()
+      outlets.poll()
       selfTests.lookAgain()
     },
     onDue(owner, keys) {
@@ -117,6 +130,7 @@ export function createBackground(parts: Parts): Background {
       else if (owner === REPORTS) reports.due(keys)
       else if (owner === SELF_TESTS) selfTests.due()
       else if (owner === SHEETS) sheets.due()
+      else if (owner === OUTLETS) outlets.due()
       else return false
       return true
     },
@@ -127,7 +141,13 @@ export function createBackground(parts: Parts): Background {
     },
     onBattery: sheets.onBattery,
     async stop() {
-      await Promise.all([withdrawing.stop(), reports.stop(), backups?.stop(), sheets.stop()])
+      await Promise.all([
+        withdrawing.stop(),
+        reports.stop(),
+        backups?.stop(),
+        sheets.stop(),
+        outlets.stop(),
+      ])
     },
   }
 }

@@ -16,6 +16,7 @@ import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { commandCommands } from './incident/command-commands.ts'
 import { starCommands } from './incident/star-commands.ts'
 import { taskCommands } from './incident/task-commands.ts'
+import { outletCommands } from './outlets/commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
@@ -54,4 +55,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...handoverCommands,
   ...selfTestCommands,
   ...powerCutCommands,
+  ...outletCommands,
 }

@@ -11,6 +11,7 @@ import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
+import { outletQueries } from './outlets/queries.ts'
 import { peopleQueries } from './people/queries.ts'
 import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
@@ -46,4 +47,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...namedWallQueries,
   ...selfTestQueries,
   ...powerCutQueries,
+  ...outletQueries,
 }

@@ -11,7 +11,7 @@ import { createNotifications } from '../engine/notifications.ts'
 import { createScheduler } from '../engine/scheduler.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { createBackground } from '../features/background.ts'
-import type { Notifier, SheetTray, Verified } from '../ports.ts'
+import type { Notifier, OutletFolders, SheetTray, Verified } from '../ports.ts'
 import { checkAndMend, FOLDED_ANEW } from '../verify/mending.ts'
 import { startReprojection } from '../verify/reproject.ts'
 import { createAlarms } from './alarms.ts'
@@ -26,12 +26,14 @@ import { createRecordWitness } from './record-witness.ts'
 
 /**
  * `witnessed`: how far the record once went, by somebody outside of it. `sheetTray`: where
- * power-cut sheets go that come by themselves; without it none do.
+ * power-cut sheets go that come by themselves; without it none do. `outletFolders`: how
+ * announcements come into the folders that the site has named for them.
  */
 export type Parts = AssemblyParts & {
   notifier: Notifier
   witnessed?: RecordPoint | null
   sheetTray?: SheetTray
+  outletFolders?: OutletFolders
 }
 
 /**
@@ -42,6 +44,7 @@ export async function startStation({
   notifier,
   witnessed = null,
   sheetTray,
+  outletFolders,
   ...parts
 }: Parts): Promise<Station> {
   const { journal: record, clock, vault, log } = parts
@@ -75,6 +78,7 @@ export async function startStation({
     commandQueue,
     documentWriter: parts.documentWriter ?? null,
     sheetTray: sheetTray ?? null,
+    outletFolders: outletFolders ?? null,
     arm: scheduler.arm,
     showBoard: boardFeed.wholeBoard,
     setNotice(name, notice, forMs) {

@@ -11,6 +11,7 @@ import { createHeadWitness, type HeadWitness } from '#main/adapters/journal/head
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
+import { outletFolders } from '#main/adapters/outlet-folders.ts'
 import type { FileFinding } from '#main/adapters/plans/check.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -160,6 +161,7 @@ export async function runStation(
     tempFiles: createTempFiles(tempDir),
     pathStyle: process.platform === 'win32' ? 'windows' : 'unix',
     ...(sheetTray && { sheetTray }),
+    outletFolders,
     ...(backups && { backups }),
     ...(disk && { disk }),
     ...(folder && { folder }),

@@ -1,5 +1,10 @@
 /** Draws the announcements that people composed in an incident, and those of them for walls. */
-import type { AnnounceEnd, AnnounceTarget } from '../incident/record/announcements.ts'
+import type {
+  AnnouncedOutlet,
+  AnnounceEnd,
+  AnnouncePlace,
+  AnnounceTarget,
+} from '../incident/record/announcements.ts'
 import type { Incident, IncidentState } from '../incident/record/state.ts'
 import { shownOnWalls } from '../incident/rules/announcements.ts'
 import { shown, shownOrNull, type Open } from '../sealed.ts'
@@ -8,13 +13,16 @@ import { localized, type LocalizedText } from '../text.ts'
 type Opening = { open: Open }
 type Act = { at: number; by: string }
 /**
- * `outAt` (UTC ms): null while it waits to be checked. `text` and the reason of its end: null for
- * walls; what they show stands in `notices`.
+ * `outAt` (UTC ms): null while it waits to be checked. `text`, the reason of its end and channels
+ * of the site's own: for walls there are none; what they show stands in `notices`. `tries`: what
+ * became of it at these channels, and where else it did not go, in their order.
  */
 export type BoardAnnouncement = Act & {
   id: string
   text: string | null
   targets: readonly AnnounceTarget[]
+  outlets?: readonly AnnouncedOutlet[]
+  tries?: readonly (Act & { place: AnnouncePlace; failed: boolean; reason: string | null })[]
   lifeSafety: boolean
   outAt: number | null
   checked: Act | null
@@ -30,9 +38,15 @@ export const drawAnnouncements = (
 ): BoardAnnouncements =>
   announcements
     ? {
-        announcements: announcements.map((announcement) => ({
+        announcements: announcements.map(({ tries, ...announcement }) => ({
           ...announcement,
           text: shown(announcement.text, open),
+          ...(tries && {
+            tries: tries.map((tried) => ({
+              ...tried,
+              reason: shownOrNull(tried.reason, open),
+            })),
+          }),
           ended: announcement.ended && {
             ...announcement.ended,
             reason: shownOrNull(announcement.ended.reason, open),

@@ -5,6 +5,7 @@
  */
 import { isAbout, NOT_TAKEN_OVER } from '../station/faults.ts'
 import { disclosed, disclosedLeft } from './disclosed.ts'
+import type { BoardAnnouncement } from './announcements.ts'
 import type { BoardPassedOver } from './gate-types.ts'
 import { publicRoom } from './room.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
@@ -48,6 +49,14 @@ function withoutCallers(incident: BoardIncident): BoardIncident {
   if (!incident.callers) return incident
   const shown = { ...incident }
   delete shown.callers
+  return shown
+}
+
+/** A wall need not say by which channels the site reaches people, nor which of them failed. */
+function withoutOutlets(announcement: BoardAnnouncement): BoardAnnouncement {
+  const shown = { ...announcement }
+  delete shown.outlets
+  delete shown.tries
   return shown
 }
 
@@ -96,7 +105,7 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...(incident.announcements
     ? {
         announcements: incident.announcements.map((announcement) => ({
-          ...announcement,
+          ...withoutOutlets(announcement),
           text: null,
           ended: announcement.ended && { ...announcement.ended, reason: null },
         })),

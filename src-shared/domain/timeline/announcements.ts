@@ -2,6 +2,7 @@
 import type {
   AnnounceEnd,
   AnnouncementEvent,
+  AnnouncePlace,
   AnnounceTarget,
 } from '../incident/record/announcements.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -22,12 +23,20 @@ export const END_NAMES: Readonly<Record<AnnounceEnd, LocalizedText>> = {
 /** `a3` → 3 */
 const numberIn = (announcementId: string): string => announcementId.slice(1)
 
+/** Where it went, in words: a channel of the site by the name that it had then. */
+export const placeWords = (place: AnnouncePlace): LocalizedText =>
+  'target' in place ? TARGET_NAMES[place.target] : localized(place.name, place.name)
+
 export function announcementLine(event: AnnouncementEvent): Line {
   const number = numberIn(event.announcementId)
   switch (event.type) {
     case 'AnnouncementComposed': {
-      const zh = event.targets.map((target) => TARGET_NAMES[target].zh).join('、')
-      const en = event.targets.map((target) => TARGET_NAMES[target].en).join(', ')
+      const places = [
+        ...event.targets.map((target) => TARGET_NAMES[target]),
+        ...(event.outlets ?? []).map(({ name }) => localized(name, name)),
+      ]
+      const zh = places.map((place) => place.zh).join('、')
+      const en = places.map((place) => place.en).join(', ')
       return line(
         event.lifeSafety
           ? localized(
@@ -47,6 +56,20 @@ export function announcementLine(event: AnnouncementEvent): Line {
     case 'AnnouncementSent': {
       const { zh, en } = TARGET_NAMES[event.target]
       return line(localized(`公告${number}已发到${zh}`, `Announcement ${number} sent: ${en}`))
+    }
+    case 'AnnouncementTried': {
+      const { zh, en } = placeWords(event.place)
+      return line(
+        event.failed
+          ? because(
+              localized(
+                `公告${number}没能发到${zh}`,
+                `Announcement ${number} did not go out: ${en}`,
+              ),
+              event.reason,
+            )
+          : localized(`公告${number}已发到${zh}`, `Announcement ${number} sent: ${en}`),
+      )
     }
     case 'AnnouncementEnded': {
       const { zh, en } = END_NAMES[event.why]

@@ -167,6 +167,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AnnouncementComposed':
     case 'AnnouncementChecked':
     case 'AnnouncementSent':
+    case 'AnnouncementTried':
     case 'AnnouncementEnded':
       return announcementLine(event)
     case 'IncidentImported':

@@ -10,15 +10,18 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
 import { incident, NOW } from '../board-parts.ts'
-import { mountConsole } from './desk.ts'
+import { accepted, mountConsole } from './desk.ts'
 
 const RUNNING = incident({ id: 'i1', place: '三楼厨房', plans: [] })
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const words = (): string => dialog().textContent.replace(/\s+/g, ' ')
 const button = (label: string): HTMLButtonElement =>
   [...dialog().querySelectorAll('button')].find(({ textContent }) => textContent.includes(label))!
-async function opened(shown: BoardIncident = RUNNING) {
-  const mounted = await mountConsole(AnnounceDialog, { incident: shown })
+async function opened(
+  shown: BoardIncident = RUNNING,
+  answers: Parameters<typeof mountConsole>[2] = {},
+) {
+  const mounted = await mountConsole(AnnounceDialog, { incident: shown }, answers)
   await mounted.show({ incidents: [shown] })
   return mounted
 }
@@ -98,5 +101,60 @@ it('lists what waits, where each went and how it ended, and checks, says sent an
   await flushPromises()
   expect(station.of('announcement/end')).toEqual([
     { incidentId: 'i1', announcementId: 'a2', why: 'expired' },
+  ])
+})
+
+it('is ticked for the channels of the site, whose way stands beside their name', async () => {
+  const group = { id: 'o1', name: '业主群', kind: 'chat-group', way: 'copy', folder: null } as const
+  const { station } = await opened(RUNNING, {
+    'outlets/read': () => accepted<'outlets/read'>({ outlets: [group] }),
+  })
+  await write('请走西门')
+  expect(words()).toContain('业主群人工复制粘贴')
+  for (const box of dialog().querySelectorAll<HTMLInputElement>(
+    'input[value=wall], input[value=o1]',
+  ))
+    box.click()
+  await save()
+  expect(station.of('announcement/compose')).toMatchObject([{ targets: [], outlets: ['o1'] }])
+})
+
+it('says of each channel whether it went there, with the reason where it did not', async () => {
+  const outlets = [
+    { id: 'o1', name: '业主群', kind: 'chat-group', way: 'copy' },
+    { id: 'o2', name: '大堂屏', kind: 'screen', way: 'file' },
+  ] as const
+  const { station } = await opened({
+    ...RUNNING,
+    announcements: [
+      {
+        ...{ id: 'a1', text: '停业', at: NOW, by: '周敏', targets: [], outlets, lifeSafety: true },
+        ...{ outAt: NOW, checked: { at: NOW, by: '周敏' }, sent: [], ended: null },
+        tries: [
+          {
+            place: { outletId: 'o2', name: '大堂屏' },
+            failed: true,
+            reason: '满',
+            at: NOW,
+            by: '系统',
+          },
+        ],
+      },
+    ],
+  })
+  expect(words()).toMatch(/大堂屏 2026年11月24日 14:32没发成：满（系统）/)
+  button('已发业主群').click()
+  await flushPromises()
+  document.querySelector<HTMLButtonElement>('[aria-label="没发成：大堂屏"]')!.click()
+  await flushPromises()
+  const reason = [...document.querySelectorAll('textarea')].at(-1)!
+  reason.value = '屏坏了'
+  reason.dispatchEvent(new Event('input'))
+  await flushPromises()
+  reason.closest('form')!.requestSubmit()
+  await flushPromises()
+  expect(station.of('announcement/sent')).toEqual([
+    { incidentId: 'i1', announcementId: 'a1', outletId: 'o1' },
+    { incidentId: 'i1', announcementId: 'a1', outletId: 'o2', failed: '屏坏了' },
   ])
 })

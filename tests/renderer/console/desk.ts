@@ -88,6 +88,7 @@ const QUIET: Answers = {
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
   'sheet/arranged': () => accepted<'sheet/arranged'>({ everyMinutes: null, language: 'zh' }),
+  'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
   'incident/propose': () =>

@@ -56,6 +56,7 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
     accepted<'site/archive-read'>({ days: 30, usual: 30, range: [7, 365], closed: [] }),
   'site/calendar-read': () => accepted<'site/calendar-read'>({ missing: null, years: [] }),
   'walls/privacy-read': () => accepted<'walls/privacy-read'>({ privacy: { types: {} }, types: [] }),
+  'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),
   'session/list': () => accepted<'session/list'>({ sessions: [] }),
   'report/list': () =>
     accepted<'report/list'>({

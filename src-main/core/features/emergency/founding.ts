@@ -1,6 +1,7 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
- * people, duty roster, contacts, places and floor plans, walls and what they may show, times of
+ * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
+ * announcements, times of
  * attention and archiving, the self-test, what stands of the shift handovers, that the room was
  * left, and the site's own plans, as far as they can be read there.
  */
@@ -16,6 +17,7 @@ import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { standingSelfTests } from '#shared/domain/self-test/events.ts'
+import { outletsAgain, outletsStream } from '#shared/domain/outlets/stream.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
@@ -45,6 +47,7 @@ export const isNeeded = (stream: string): boolean =>
     contactsStream,
     wallsStream,
     privacyStream,
+    outletsStream,
     attentionStream,
     archivingStream,
     handoverStream,
@@ -199,6 +202,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [again(contactsStream, stream.events, contactsAgain, meta)]
       if (wallsStream.idOf(name) !== null)
         return [again(wallsStream, stream.events, wallsAgain, meta)]
+      if (outletsStream.idOf(name) !== null)
+        return [again(outletsStream, stream.events, outletsAgain, meta)]
       if (privacyStream.idOf(name) !== null)
         return [copied(privacyStream, '', lastOf(stream), meta)]
       if (attentionStream.idOf(name) !== null)

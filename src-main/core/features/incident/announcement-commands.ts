@@ -1,15 +1,20 @@
 /** Handlers of announcements that people compose. */
+import { unknownOutlet } from '#shared/domain/outlets/decide.ts'
 import { decideIncident } from '../../engine/changes.ts'
 import { loadIncident, type Handler } from '../handler.ts'
 
 const compose: Handler<'announcement/compose'> = async (input, context) => {
   const { incidentId, text, targets, lifeSafety = false } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        ...{ type: 'ComposeAnnouncement', text: loaded.seal(text), targets, lifeSafety },
-      })
-    : loaded
+  if (!loaded.ok) return loaded
+  const ids = new Set(input.outlets)
+  const outlets = (context.memory.documents.get('outlets', 'outlets') ?? [])
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, name, kind, way }) => ({ id, name, kind, way }))
+  if (outlets.length < ids.size) return unknownOutlet()
+  return decideIncident(loaded, {
+    ...{ type: 'ComposeAnnouncement', text: loaded.seal(text), targets, outlets, lifeSafety },
+  })
 }
 
 const check: Handler<'announcement/check'> = async ({ incidentId, announcementId }, context) => {
@@ -18,11 +23,16 @@ const check: Handler<'announcement/check'> = async ({ incidentId, announcementId
 }
 
 const sent: Handler<'announcement/sent'> = async (input, context) => {
-  const { incidentId, announcementId, target } = input
+  const { incidentId, announcementId, target, outletId, failed } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, { type: 'SendAnnouncement', announcementId, target })
-    : loaded
+  if (!loaded.ok) return loaded
+  if (target && !failed)
+    return decideIncident(loaded, { type: 'SendAnnouncement', announcementId, target })
+  return decideIncident(loaded, {
+    ...{ type: 'TryAnnouncement', announcementId, failed: Boolean(failed) },
+    to: target ? { target } : { outletId: outletId ?? '' },
+    reason: loaded.sealOrNull(failed),
+  })
 }
 
 const end: Handler<'announcement/end'> = async (input, context) => {

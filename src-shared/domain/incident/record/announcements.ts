@@ -2,6 +2,7 @@
  * What is recorded of announcements that somebody composes: the words, where they go, who checked
  * them, where they went when by whom, and how they ended.
  */
+import type { Outlet } from '../../outlets/outlet.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 
 /** The wall shows them by itself; of all others a person says that they went there. */
@@ -16,10 +17,20 @@ export type AnnounceTarget = (typeof ANNOUNCE_TARGETS)[number]
 export const ANNOUNCE_ENDS = ['withdrawn', 'expired'] as const
 export type AnnounceEnd = (typeof ANNOUNCE_ENDS)[number]
 
+/** A channel of the site's own as it was when the announcement was composed. */
+export type AnnouncedOutlet = Pick<Outlet, 'id' | 'name' | 'kind' | 'way'>
+
+/**
+ * Where it went, or should have: a target of the program, or a channel of the site by its id and
+ * the name that it had then.
+ */
+export type AnnouncePlace = { target: AnnounceTarget } | { outletId: string; name: string }
+
 export type ComposeAnnouncement = {
   type: 'ComposeAnnouncement'
   text: Sealed
   targets: readonly AnnounceTarget[]
+  outlets?: readonly AnnouncedOutlet[]
   lifeSafety: boolean
 }
 export type CheckAnnouncement = { type: 'CheckAnnouncement'; announcementId: string }
@@ -28,6 +39,15 @@ export type SendAnnouncement = {
   announcementId: string
   target: AnnounceTarget
 }
+/** It went there, or it did not: then with the reason. `itself`: the station tried, no person. */
+export type TryAnnouncement = {
+  type: 'TryAnnouncement'
+  announcementId: string
+  to: { target: AnnounceTarget } | { outletId: string }
+  failed: boolean
+  reason: Guarded | null
+  itself?: boolean
+}
 export type EndAnnouncement = {
   type: 'EndAnnouncement'
   announcementId: string
@@ -35,7 +55,7 @@ export type EndAnnouncement = {
   reason: Guarded | null
 }
 export type AnnouncementCommand =
-  ComposeAnnouncement | CheckAnnouncement | SendAnnouncement | EndAnnouncement
+  ComposeAnnouncement | CheckAnnouncement | SendAnnouncement | TryAnnouncement | EndAnnouncement
 
 /** With `lifeSafety` it is out at once; else once somebody has checked it. */
 export type AnnouncementComposed = {
@@ -43,6 +63,7 @@ export type AnnouncementComposed = {
   announcementId: string
   text: Sealed
   targets: readonly AnnounceTarget[]
+  outlets?: readonly AnnouncedOutlet[]
   lifeSafety: boolean
 }
 export type AnnouncementChecked = { type: 'AnnouncementChecked'; announcementId: string }
@@ -51,6 +72,15 @@ export type AnnouncementSent = {
   announcementId: string
   target: AnnounceTarget
 }
+/** What became of it at a channel of the site, or that it did not go where the program says. */
+export type AnnouncementTried = {
+  type: 'AnnouncementTried'
+  announcementId: string
+  place: AnnouncePlace
+  failed: boolean
+  reason: Guarded | null
+  itself?: true
+}
 export type AnnouncementEnded = {
   type: 'AnnouncementEnded'
   announcementId: string
@@ -58,14 +88,20 @@ export type AnnouncementEnded = {
   reason: Guarded | null
 }
 export type AnnouncementEvent =
-  AnnouncementComposed | AnnouncementChecked | AnnouncementSent | AnnouncementEnded
+  | AnnouncementComposed
+  | AnnouncementChecked
+  | AnnouncementSent
+  | AnnouncementTried
+  | AnnouncementEnded
 
 type Act = { at: number; by: string }
-/** `outAt` (UTC ms): null while it waits to be checked. */
+/** `outAt` (UTC ms): null while it waits to be checked. `tries`: in their order. */
 export type Announcement = Act & {
   id: string
   text: Sealed
   targets: readonly AnnounceTarget[]
+  outlets?: readonly AnnouncedOutlet[]
+  tries?: readonly (Act & { place: AnnouncePlace; failed: boolean; reason: Guarded | null })[]
   lifeSafety: boolean
   outAt: number | null
   checked: Act | null

@@ -92,6 +92,11 @@ export const announcementEnded = (): Refusal =>
   refuse('no-change', localized('这条公告已经撤下或到期', 'This announcement is over already'))
 export const announcementChecked = (): Refusal =>
   refuse('no-change', localized('这条公告已经核对过', 'This announcement was checked already'))
+export const notOfOutlet = (): Refusal =>
+  refuse(
+    'unknown-outlet',
+    localized('这条公告没有选这个渠道', 'This announcement was not meant for this channel'),
+  )
 export const announcementUnchecked = (): Refusal =>
   refuse(
     'bad-move',

@@ -4,15 +4,19 @@
  */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
 import type {
+  AnnouncedOutlet,
   Announcement,
+  AnnouncePlace,
   AnnouncementChecked,
   AnnouncementComposed,
   AnnouncementEnded,
   AnnouncementSent,
+  AnnouncementTried,
   CheckAnnouncement,
   ComposeAnnouncement,
   EndAnnouncement,
   SendAnnouncement,
+  TryAnnouncement,
 } from '../record/announcements.ts'
 import { hasReached } from '../record/condition.ts'
 import type { Recorded } from '../record/events.ts'
@@ -29,25 +33,27 @@ function running({ announcements = [] }: Incident, id: string): Announcement | R
 /** Nothing is refused: its words are whoever composes it answers for. */
 export const composeAnnouncement = (
   { announcements = [] }: Incident,
-  { text, targets, lifeSafety }: ComposeAnnouncement,
+  { text, targets, outlets = [], lifeSafety }: ComposeAnnouncement,
 ): Decision<AnnouncementComposed> =>
   accept({
     type: 'AnnouncementComposed',
     announcementId: `a${announcements.length + 1}`,
     text,
     targets: [...new Set(targets)],
+    ...(outlets.length > 0 ? { outlets } : {}),
     lifeSafety,
   })
 
 export const announcementComposed = (
   incident: Incident,
-  { announcementId, text, targets, lifeSafety, at, by }: Recorded<AnnouncementComposed>,
+  { announcementId, text, targets, outlets, lifeSafety, at, by }: Recorded<AnnouncementComposed>,
 ): Incident => ({
   ...incident,
   announcements: [
     ...(incident.announcements ?? []),
     {
       ...{ id: announcementId, text, targets, lifeSafety, at, by },
+      ...(outlets && { outlets }),
       ...{ outAt: lifeSafety ? at : null, checked: null, sent: [], ended: null },
     },
   ],
@@ -103,6 +109,36 @@ export const announcementSent = (
     sent: [...sent, { target, at, by }],
   }))
 
+/**
+ * Refused as {@link sendAnnouncement}, and a channel that it was not meant for (`unknown-outlet`).
+ * It may be said again, as often as it was tried.
+ */
+export function tryAnnouncement(
+  incident: Incident,
+  { announcementId, to, failed, reason, itself = false }: TryAnnouncement,
+): Decision<AnnouncementTried> {
+  const announcement = running(incident, announcementId)
+  if ('ok' in announcement) return announcement
+  if (announcement.outAt === null) return no.announcementUnchecked()
+  const outlet =
+    'outletId' in to ? announcement.outlets?.find(({ id }) => id === to.outletId) : undefined
+  if ('outletId' in to && !outlet) return no.notOfOutlet()
+  const place: AnnouncePlace =
+    'target' in to ? { target: to.target } : { outletId: to.outletId, name: outlet?.name ?? '' }
+  return accept({
+    ...{ type: 'AnnouncementTried', announcementId, place, failed, reason },
+    ...(itself ? { itself: true } : {}),
+  })
+}
+
+export const announcementTried = (
+  incident: Incident,
+  { announcementId, place, failed, reason, at, by }: Recorded<AnnouncementTried>,
+): Incident =>
+  withAnnouncement(incident, announcementId, ({ tries = [] }) => ({
+    tries: [...tries, { place, failed, reason, at, by }],
+  }))
+
 /** Refused as {@link checkAnnouncement}. */
 export function endAnnouncement(
   incident: Incident,
@@ -118,6 +154,23 @@ export const announcementEnded = (
   { announcementId, why, reason, at, by }: Recorded<AnnouncementEnded>,
 ): Incident =>
   withAnnouncement(incident, announcementId, () => ({ ended: { why, reason, at, by } }))
+
+/** What became of it at a channel of the site; null: nobody has tried yet, or said so. */
+export const lastTry = (
+  { tries = [] }: { tries?: readonly { place: AnnouncePlace; failed: boolean }[] },
+  outletId: string,
+): { failed: boolean } | null =>
+  tries.findLast(({ place }) => 'outletId' in place && place.outletId === outletId) ?? null
+
+/** The channels for which the station still has to put its text into a folder. */
+export const filesToPut = (
+  announcement: Pick<Announcement, 'outAt' | 'ended' | 'outlets' | 'tries'>,
+): readonly AnnouncedOutlet[] =>
+  announcement.outAt === null || announcement.ended
+    ? []
+    : (announcement.outlets ?? []).filter(
+        ({ id, way }) => way === 'file' && (lastTry(announcement, id)?.failed ?? true),
+      )
 
 /**
  * Those that walls show: out, meant for them and not over; as those of steps they come down once

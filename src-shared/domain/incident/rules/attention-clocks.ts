@@ -261,6 +261,7 @@ const isAct = (event: IncidentEvent): boolean =>
   !(event.type === 'StepFinished' && event.automatic) &&
   !(event.type === 'FactAnswered' && event.source === 'report') &&
   !(event.type === 'CasualtiesAnswered' && event.source === 'report') &&
+  !(event.type === 'AnnouncementTried' && event.itself) &&
   !((event.type === 'PlanActivated' || event.type === 'IncidentMoved') && event.itself)
 
 /** On which step an event is a word, if it is one. */

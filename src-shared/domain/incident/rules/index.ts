@@ -50,10 +50,12 @@ import {
   announcementComposed,
   announcementEnded,
   announcementSent,
+  announcementTried,
   checkAnnouncement,
   composeAnnouncement,
   endAnnouncement,
   sendAnnouncement,
+  tryAnnouncement,
 } from './announcements.ts'
 import { bulletinSent, headInformed, sendBulletin, tellHead } from './bulletins.ts'
 import { headquartersSet, setHeadquarters } from './headquarters.ts'
@@ -143,6 +145,7 @@ export const RULES: {
   ComposeAnnouncement: { taken: 'live', decide: composeAnnouncement },
   CheckAnnouncement: { taken: 'reported', decide: checkAnnouncement },
   SendAnnouncement: { taken: 'reported', decide: sendAnnouncement },
+  TryAnnouncement: { taken: 'reported', decide: tryAnnouncement },
   EndAnnouncement: { taken: 'reported', decide: endAnnouncement },
   AddTask: { taken: 'live', decide: addTask },
   HandCommand: { taken: 'live', decide: handCommand },
@@ -176,6 +179,7 @@ export const EFFECTS: {
   AnnouncementComposed: announcementComposed,
   AnnouncementChecked: announcementChecked,
   AnnouncementSent: announcementSent,
+  AnnouncementTried: announcementTried,
   AnnouncementEnded: announcementEnded,
   TaskAdded: taskAdded,
   TaskHeard: taskHeard,
