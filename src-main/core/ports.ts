@@ -23,6 +23,7 @@ import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './outlet-ports.ts'
 export type * from './record-ports.ts'
 export type * from './session-ports.ts'
 
@@ -378,15 +379,6 @@ export interface SheetTray {
   place(name: string): string
   /** Removes all but the newest. */
   thin(): void
-}
-
-/** The folders of the site out of which a program of its own takes announcements. */
-export interface OutletFolders {
-  /**
-   * Puts a text under its name into a folder (whole path), so that nobody there ever reads half of
-   * it; one of the same name gives way. `file-not-written` says why it could not.
-   */
-  put(folder: string, name: string, text: string): Promise<Refusal | null>
 }
 
 /**

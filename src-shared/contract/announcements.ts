@@ -11,7 +11,7 @@ import { defineRequest } from './request.ts'
 
 const about = { incidentId: Id, announcementId: Id }
 
-/** The whole channel; without `id` it is a new one. A folder is needed for files and for no other. */
+/** The whole channel; without `id` it is a new one. A folder goes with files and no other way. */
 const outlet = z
   .strictObject({
     id: Id.nullish(),
@@ -24,8 +24,8 @@ const outlet = z
 
 export const announcements = {
   /**
-   * With `lifeSafety` it is out at once and checked after; else once it is checked. `outlets`: ids of
-   * channels of the site's own; it goes somewhere.
+   * With `lifeSafety` it is out at once and checked after; else once it is checked. `outlets`: ids
+   * of channels of the site's own; it goes somewhere.
    */
   'announcement/compose': defineRequest({
     kind: 'command',

@@ -1,6 +1,6 @@
 /**
- * Writes plain text, in UTF-8 with a byte order mark and the line ends that every editor shows: what
- * is words alone word for word, anything else under its titles, its tables with tabs.
+ * Writes plain text, in UTF-8 with a byte order mark and the line ends that every editor shows:
+ * what is words alone word for word, anything else under its titles, its tables with tabs.
  */
 import { shown } from '#shared/domain/document/format.ts'
 import { sanitise } from './sanitise.ts'

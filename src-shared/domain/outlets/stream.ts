@@ -1,4 +1,4 @@
-/** The stream of the channels of the site's own for announcements. Each event says the whole one. */
+/** The stream of the site's own channels for announcements. Each event says the whole one. */
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'

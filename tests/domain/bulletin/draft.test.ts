@@ -42,14 +42,14 @@ describe('the draft', () => {
   })
 
   it('asks for a place that is not known, and for a level where a plan has levels', () => {
-    const asked = (part: Partial<BoardIncident>) =>
+    const questions = (part: Partial<BoardIncident>) =>
       items(part).flatMap(({ words, asks }) => (words === null && asks ? [asks] : []))
-    expect(asked({ place: '地点待核' })).toContain('place')
-    expect(asked({})).not.toContain('place')
+    expect(questions({ place: '地点待核' })).toContain('place')
+    expect(questions({})).not.toContain('place')
     const levels = [{ level: 1, name: localized('一级', 'Level 1') }] as const
-    expect(asked({ level: null, levels })).toContain('level')
-    expect(asked({ level: 1, levels })).not.toContain('level')
-    expect(asked({ level: null, levels: [] })).not.toContain('level')
+    expect(questions({ level: null, levels })).toContain('level')
+    expect(questions({ level: 1, levels })).not.toContain('level')
+    expect(questions({ level: null, levels: [] })).not.toContain('level')
   })
 
   it('says who commands as the head does, whether or not somebody was named at the activation', () => {
