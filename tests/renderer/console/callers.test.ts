@@ -57,10 +57,11 @@ it('says who reported what nobody has verified; one caller alone is not counted'
 
 it('preselects nothing to merge into where no incident alone is of the same place and type', async () => {
   const others = [
-    fire({ id: 'other', number: '2026-002', place: '北门停车场' }),
+    fire({ id: 'other', number: '2026-002', type: 'fire', place: '北门停车场' }),
     fire({ id: 'third', number: '2026-003', type: 'flood' }),
   ]
-  const { page, station } = await consoleShowing({ incidents: [fire(), ...others] }, answers)
+  const shown = [fire({ type: 'fire' }), ...others]
+  const { page, station } = await consoleShowing({ incidents: shown }, answers)
   await page.get('.moves [aria-haspopup]').trigger('click')
   await flushPromises()
   await pressed('并入其他事件', '.el-dropdown-menu__item')
@@ -76,8 +77,8 @@ it('preselects nothing to merge into where no incident alone is of the same plac
 })
 
 it('merges with a reason into another running incident', async () => {
-  const other = fire({ id: 'other', number: '2026-002' })
-  const { page, station } = await consoleShowing({ incidents: [fire(), other] }, answers)
+  const shown = [fire({ type: 'fire' }), fire({ id: 'other', number: '2026-002', type: 'fire' })]
+  const { page, station } = await consoleShowing({ incidents: shown }, answers)
   await page.get('.moves [aria-haspopup]').trigger('click')
   await flushPromises()
   await pressed('并入其他事件', '.el-dropdown-menu__item')
