@@ -3,7 +3,9 @@
  * urgent first. None takes the place of another; where too many wait the rest is told in a sum.
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { BoardWarning } from '#shared/domain/board/warnings.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
+import { byColour } from '#shared/domain/warning/warning.ts'
 import { rankOfNews, type NewsItem, type NewsKind } from './news.ts'
 
 /** What is an alert, and sounds, and that somebody knows of it are no changes of the incident. */
@@ -13,6 +15,7 @@ type OfAlert = 'untaken' | 'late' | 'known'
 /** `several`: by kind how many changes that no line of their own is left for. */
 export type ChangeLine =
   | { of: 'incident'; kind: ChangeKind; incident: BoardIncident } // as it was then
+  | { of: 'warning'; warning: BoardWarning }
   | { of: 'several'; counts: Readonly<Partial<Record<ChangeKind, number>>> }
 
 /** `since`: when `shown` came, on the scale of performance.now(). */
@@ -35,6 +38,9 @@ const isChange = (kind: NewsKind): kind is ChangeKind => !OF_ALERTS.has(kind)
 type Single = Extract<ChangeLine, { of: 'incident' }>
 const isSingle = (line: ChangeLine): line is Single => line.of === 'incident'
 
+type OfWarning = Extract<ChangeLine, { of: 'warning' }>
+const isOfWarning = (line: ChangeLine): line is OfWarning => line.of === 'warning'
+
 const isAbout = (line: ChangeLine, { kind, incident }: Single): boolean =>
   isSingle(line) && line.kind === kind && line.incident.id === incident.id
 
@@ -54,10 +60,24 @@ function bounded(lines: readonly ChangeLine[], order: readonly string[]): readon
   return [...singles.slice(0, MOST_WAITING), { of: 'several', counts }]
 }
 
+/** Warnings wait behind what happens here, the newest colour of each, the highest first. */
+function withWarnings(
+  waiting: readonly ChangeLine[],
+  warned: readonly BoardWarning[],
+): readonly ChangeLine[] {
+  const fresh = new Set(warned.map(({ id }) => id))
+  const lines: readonly OfWarning[] = [
+    ...waiting.filter(isOfWarning).filter(({ warning }) => !fresh.has(warning.id)),
+    ...warned.map((warning) => ({ of: 'warning', warning }) as const),
+  ]
+  const first = lines.toSorted((a, b) => byColour(a.warning, b.warning)).slice(0, MOST_WAITING)
+  return [...waiting.filter((line) => !isOfWarning(line)), ...first]
+}
+
 /**
  * The lines at this look. `fresh`: what has changed since the last one; `incidents`: all of the
- * board; `order`: their ids by urgency; `now` on the scale of performance.now(). The same lines
- * where nothing changes.
+ * board; `order`: their ids by urgency; `now` on the scale of performance.now(); `warned`: warnings
+ * from outside that are new or got a higher colour. The same lines where nothing changes.
  */
 export function linesAfter(
   before: ChangeLines,
@@ -65,15 +85,21 @@ export function linesAfter(
   incidents: ReadonlyMap<string, BoardIncident>,
   order: readonly string[],
   now: number,
+  warned: readonly BoardWarning[] = [],
 ): ChangeLines {
   const added = fresh.flatMap(({ incidentId, kind, gone }): Single[] => {
     const incident = gone ?? incidents.get(incidentId)
     return incident && isChange(kind) ? [{ of: 'incident', kind, incident }] : []
   })
   const others = before.waiting.filter((line) => !added.some((next) => isAbout(line, next)))
-  const waiting = added.length > 0 ? bounded([...others, ...added], order) : before.waiting
-  if (before.shown && now - before.since < LINE_MS)
-    return added.length > 0 ? { ...before, waiting } : before
+  const isSame = added.length + warned.length === 0
+  const waiting = isSame
+    ? before.waiting
+    : withWarnings(
+        [...bounded([...others, ...added], order), ...before.waiting.filter(isOfWarning)],
+        warned,
+      )
+  if (before.shown && now - before.since < LINE_MS) return isSame ? before : { ...before, waiting }
   const [next = null, ...rest] = waiting
   return next === null && before.shown === null
     ? before

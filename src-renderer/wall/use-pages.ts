@@ -32,6 +32,7 @@ import {
   type Page,
   type Room,
 } from './wall-pages.ts'
+import { warningNews, type SeenWarnings } from './warnings.ts'
 
 /** What is most urgent stands on its pages, but for those whose own rows leave it no room. */
 const isHeld = (pages: readonly Page[], { pinned: [top] }: Arranged): boolean =>
@@ -80,6 +81,7 @@ export function usePages(options: Options): WallPages {
   const ticking = useNow()
   let seen: News | null = null
   let painting: Painting | null = null
+  let warnings: SeenWarnings | null = null
   let lookedAt = tick.mono
   const rows = shallowRef<readonly BoardIncident[]>([])
   const items = shallowRef<News['items']>([])
@@ -199,8 +201,11 @@ export function usePages(options: Options): WallPages {
     if (fresh.some(hasTone)) tell()
     if (fresh.length > 0) hear(fresh)
     if (stale.value && fresh.length === 0) return // what waits to be told waits for contact
+    const warned = warningNews(warnings, board.board.warnings ?? [], now.value)
+    warnings = warned.seen
     const order = rows.value.map(({ id }) => id)
-    lines.value = linesAfter(lines.value, fresh, news.incidents, order, performance.now())
+    const at = performance.now()
+    lines.value = linesAfter(lines.value, fresh, news.incidents, order, at, warned.fresh)
   }
 
   /** Looked for after the order has settled: what is new may have moved to another page by now. */

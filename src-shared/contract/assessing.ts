@@ -59,6 +59,7 @@ const level = z.strictObject({
 const prealert = z.strictObject({
   incidentId: Id,
   warning: z.enum(WARNINGS),
+  warningId: Id.nullish(), // the warning in force that it comes from
   reason: personal(10_000).nullish(),
 })
 const impact = z.strictObject({

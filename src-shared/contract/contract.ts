@@ -36,6 +36,7 @@ import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
+import { warningRequests } from './warnings.ts'
 
 export type { Proposal } from '../domain/match/types.ts'
 export type { Reported, TimelineEntry } from './incident.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...taskRequests,
   ...commandRequests,
   ...roomRequests,
+  ...warningRequests,
   ...plans,
   ...siteRequests,
   ...people,

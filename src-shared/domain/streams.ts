@@ -28,6 +28,7 @@ import { sheetTimesStream } from './sheet-times/stream.ts'
 import { siteStream } from './site/stream.ts'
 import { stationStream } from './station/stream.ts'
 import { wallsStream } from './walls/stream.ts'
+import { warningsStream } from './warning/stream.ts'
 
 export const streams = {
   incident: incidentStream,
@@ -44,6 +45,7 @@ export const streams = {
   privacy: privacyStream,
   outlets: outletsStream,
   room: roomStream,
+  warnings: warningsStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

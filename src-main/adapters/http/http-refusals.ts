@@ -98,6 +98,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-wall',
     'unknown-outlet',
     'unknown-caller',
+    'unknown-warning',
     'unknown-entry',
     'unknown-document',
     'unknown-revision',

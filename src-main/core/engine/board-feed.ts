@@ -3,6 +3,7 @@
  */
 import { publicBoard, publicIncident } from '#shared/domain/board/public.ts'
 import { drawRoom } from '#shared/domain/board/room.ts'
+import { drawWarnings } from '#shared/domain/board/warnings.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
@@ -106,6 +107,11 @@ export function createBoardFeed({
     return room ? { room } : {}
   }
 
+  const inForce = (now: number): Pick<Board, 'warnings'> => {
+    const warnings = drawWarnings(memory.documents.get('warnings', 'warnings'), memory.value, now)
+    return warnings.length > 0 ? { warnings } : {}
+  }
+
   /** Where a wall of the room may show no more than public ones, it has their figures, too. */
   function withMonthByType<T extends { now: number }>(of: T): T {
     const isUsed = memory.documents.get('walls', 'walls')?.some(({ byType }) => byType) ?? false
@@ -139,6 +145,7 @@ export function createBoardFeed({
       notes: notices.current(),
       reportReady: reportReady(now),
       ...leftRoom(),
+      ...inForce(now),
       emergency: emergency(now),
       alerts: drawFaults(faults.standing()),
       incidents: byUrgency(

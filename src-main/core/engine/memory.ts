@@ -288,6 +288,7 @@ export async function loadMemory(
     documents.get('register', 'roster'),
     memory.contacts(),
     documents.get('room', 'room'), // walls show it
+    documents.get('warnings', 'warnings'), // and these
   ])
   for (const row of await journal.rowsOnBoard()) {
     const incident = await incidentOf(row.id, row, journal)

@@ -27,6 +27,7 @@ import { roomCommands } from './room/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
+import { warningCommands } from './warning/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...incidentCommands,
@@ -38,6 +39,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...starCommands,
   ...commandCommands,
   ...roomCommands,
+  ...warningCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

@@ -23,6 +23,7 @@ import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 import { wallQueries } from './wall/queries.ts'
 import { namedWallQueries } from './walls/queries.ts'
+import { warningQueries } from './warning/queries.ts'
 
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...boardQueries,
@@ -48,4 +49,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...selfTestQueries,
   ...powerCutQueries,
   ...outletQueries,
+  ...warningQueries,
 }

@@ -9,6 +9,7 @@ import type { BoardAnnouncement } from './announcements.ts'
 import type { BoardPassedOver } from './gate-types.ts'
 import { publicRoom } from './room.ts'
 import type { Board, BoardIncident, BoardList, BoardStep } from './types.ts'
+import { wallWarning } from './warnings.ts'
 
 /**
  * Persons are counted and not named; of a place only its helper is left out. Why an entry was not
@@ -114,12 +115,20 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
   ...(incident.imported ? { imported: withoutReason(incident.imported) } : {}),
 })
 
+/** What a site was warned of, and what it means to do, is told outside by announcements alone. */
+function withoutWarnings(board: Board): Board {
+  if (!board.warnings) return board
+  const shown = { ...board }
+  delete shown.warnings
+  return shown
+}
+
 /**
  * The board with of each incident what its type allows, and nothing of discreet ones: what is not
  * shown is not counted either.
  */
 export const boardByType = (board: Board): Board => ({
-  ...board,
+  ...withoutWarnings(board),
   month: board.monthByType ?? board.month,
   emergency: board.emergency && {
     ...board.emergency,
@@ -152,5 +161,6 @@ export const publicBoard = (board: Board): Board => ({
     ...board.emergency,
     contact: board.emergency.contact && { ...board.emergency.contact, phones: [] },
   },
+  ...(board.warnings ? { warnings: board.warnings.map(wallWarning) } : {}),
   incidents: board.incidents.map(publicIncident),
 })

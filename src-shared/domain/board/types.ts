@@ -17,6 +17,7 @@ import type { BoardQuestion } from './question-types.ts'
 import type { BoardRoom } from './room.ts'
 import type { BoardTask } from './task-types.ts'
 import type { WallSign } from './wall-sign.ts'
+import type { BoardWarning } from './warnings.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { Disclosure } from '../privacy/disclosure.ts'
 import type { Source } from '../report-source/stream.ts'
@@ -381,6 +382,7 @@ export type Board = {
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
   room?: BoardRoom // its people have left it; absent while somebody is there
+  warnings?: readonly BoardWarning[] // in force, red first; absent where there is none
   emergency: BoardEmergency | null // null: the record is the site's own
   alerts: readonly BoardFault[] // of no incident; highest priority first, then oldest
   incidents: readonly BoardIncident[] // the most urgent first (urgency.ts), drills last

@@ -41,6 +41,8 @@ const DRAFT = [
   'pages/now/plans/PlanDialog.vue',
   'pages/now/steps/AnswerOptions.vue',
   'pages/now/timeline/TimelinePane.vue',
+  'pages/now/warning/WarningActs.vue',
+  'pages/now/warning/WarningDialog.vue',
   'pages/now/worklist/AddEntry.vue',
   'pages/power-cut/EnterPart.vue',
   'pages/plans/edit/files/NewPlanDialog.vue',

@@ -3,7 +3,7 @@
  * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
  * announcements, times of
  * attention and archiving, the self-test, what stands of the shift handovers, that the room was
- * left, and the site's own plans, as far as they can be read there.
+ * left, the warnings in force, and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -31,6 +31,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
 import { wallsAgain, wallsStream } from '#shared/domain/walls/stream.ts'
+import { standingWarnings, warningsStream } from '#shared/domain/warning/stream.ts'
 import type { Meta } from '#shared/domain/decision.ts'
 import type { Clock, Journal, Json, SalvagedRecord, SalvagedStream } from '../../ports.ts'
 import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
@@ -52,6 +53,7 @@ export const isNeeded = (stream: string): boolean =>
     archivingStream,
     handoverStream,
     roomStream,
+    warningsStream,
     stationStream,
     sitePlanStream,
     planSnapshotStream,
@@ -101,6 +103,22 @@ function leftAlong({ events }: SalvagedStream): Changes {
     return changesOf({
       events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
       documents: [{ kind: 'room', id: 'room', body: room as unknown as Json }],
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/** The warnings in force, at their own instants: a colour that was raised yesterday is no news. */
+function warnedAlong({ events }: SalvagedStream, now: number): Changes {
+  try {
+    const needed = standingWarnings(events, now)
+    const warnings = warningsStream.replay('', needed)
+    if (!warningsStream.documents.warnings.hasForm(warnings, 'warnings')) return changesOf({})
+    const name = warningsStream.nameOf('')
+    return changesOf({
+      events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
+      documents: [{ kind: 'warnings', id: 'warnings', body: warnings as unknown as Json }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -212,6 +230,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [copied(archivingStream, '', lastOf(stream), meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (roomStream.idOf(name) !== null) return [leftAlong(stream)]
+      if (warningsStream.idOf(name) !== null) return [warnedAlong(stream, meta.at)]
       if (stationStream.idOf(name) !== null) return [testedAlong(stream)]
       if (stream.missing > 0) return []
       const placeId = floorPlanStream.idOf(name)

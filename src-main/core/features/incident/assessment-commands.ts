@@ -4,8 +4,9 @@ import { unknownAccidentKind } from '#shared/domain/incident/record/assessment-r
 import type { NewItem } from '#shared/domain/incident/record/slices.ts'
 import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
-import { decideIncident } from '../../engine/changes.ts'
+import { decideIncident, joinChanges } from '../../engine/changes.ts'
 import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
+import { takeWarning } from '../warning/commands.ts'
 
 /** The fields that have a value: null and absent are the same. */
 const present = <T extends object>(
@@ -49,15 +50,17 @@ const changeLevel: Handler<'incident/level'> = async (input, context) => {
 }
 
 const setPrealert: Handler<'incident/prealert'> = async (input, context) => {
-  const { incidentId, warning, reason } = input
+  const { incidentId, warning, warningId, reason } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        type: 'SetPrealert',
-        warning,
-        reason: loaded.sealOrNull(reason),
-      })
-    : loaded
+  if (!loaded.ok) return loaded
+  const changes = decideIncident(loaded, {
+    type: 'SetPrealert',
+    warning,
+    reason: loaded.sealOrNull(reason),
+  })
+  if (!changes.ok || typeof warningId !== 'string') return changes
+  const taken = takeWarning({ warningId, incidentId }, context)
+  return taken.ok ? joinChanges([changes, taken]) : taken
 }
 
 const endPrealert: Handler<'incident/prealert-end'> = async (input, context) => {

@@ -1,0 +1,81 @@
+/**
+ * Warnings from outside through the station: on the board while they are in force, taken as a
+ * pre-alert in one commit, sealed where they name people, on no public wall.
+ */
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Input, Name } from '#shared/contract/contract.ts'
+import { HOUR_MS } from '#shared/domain/units.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+let kit: Kit
+beforeEach(async () => {
+  kit = await openStation({ on: 'sqlite' })
+})
+afterEach(() => kit.stop())
+
+const rain = (part: Partial<Input<'warning/enter'>> = {}): Input<'warning/enter'> => ({
+  ...{ kind: '暴雨', warning: 'yellow', startsAt: kit.clock.wall(), area: '全区' },
+  ...{ content: '三小时内降雨50毫米以上', measures: '检查挡板', publisher: '区气象台' },
+  publishedAt: kit.clock.wall() - HOUR_MS,
+  ...part,
+})
+const board = (audience: 'desk' | 'wall' | 'public' = 'desk') => kit.station.board(audience)
+const codeOf = async (name: Name, input: unknown): Promise<string> => {
+  const answer = await kit.send(name, input)
+  return answer.ok ? 'taken' : answer.code
+}
+
+it('stands on the board until it is lifted, red first, after a restart too', async () => {
+  expect((await board()).warnings).toBeUndefined()
+  const { warningId } = await kit.ask('warning/enter', rain({ told: ['物业经理 何东'] }))
+  await kit.ask('warning/enter', rain({ kind: '大风', warning: 'red' }))
+  await kit.ask('warning/told', { warningId, who: '保安班 陆北' })
+  kit = await kit.restart('1 s')
+  expect((await board()).warnings).toMatchObject([
+    { id: 'w2', kind: '大风', warning: 'red' },
+    { id: 'w1', told: [{ who: '物业经理 何东', by: '周敏' }, { who: '保安班 陆北' }] },
+  ])
+  await kit.ask('warning/adjust', { warningId, warning: 'orange', reason: '雨更大' })
+  await kit.ask('warning/lift', { warningId: 'w2' })
+  expect((await board()).warnings).toMatchObject([
+    { id: 'w1', warning: 'orange', changes: [{ warning: 'orange', reason: '雨更大' }] },
+  ])
+  const { warnings, total } = await kit.ask('warning/list', {})
+  expect([warnings.map(({ id }) => id), total]).toEqual([['w2', 'w1'], 2])
+  expect(warnings[0]?.lifted).toMatchObject({ by: '周敏' })
+})
+
+it('is taken off by its time alone', async () => {
+  await kit.ask('warning/enter', rain({ until: kit.clock.wall() + HOUR_MS }))
+  await kit.clock.advance('1 h')
+  expect((await board()).warnings).toBeUndefined()
+  expect(await codeOf('warning/told', { warningId: 'w1', who: '何东' })).toBe('warning-over')
+})
+
+it('becomes the pre-alert of an incident at once with it, or nothing happens', async () => {
+  await kit.ask('warning/enter', rain())
+  const { incidentId } = await kit.ask('incident/report', { narrative: '暴雨预警', place: '车库' })
+  const prealert = { incidentId, warning: 'yellow' }
+  expect(await codeOf('incident/prealert', { ...prealert, warningId: 'w9' })).toBe(
+    'unknown-warning',
+  )
+  expect((await kit.incident(incidentId)).state).toBe('reported')
+  await kit.ask('incident/prealert', { ...prealert, warning: 'yellow', warningId: 'w1' })
+  expect(await kit.incident(incidentId)).toMatchObject({ state: 'prealert', warning: 'yellow' })
+  expect((await board()).warnings).toMatchObject([{ incidentIds: [incidentId] }])
+})
+
+it('names nobody on a wall and in the record, and stands on no public one', async () => {
+  await kit.ask('warning/enter', rain({ told: ['何东 13800000001'] }))
+  expect(JSON.stringify(await kit.events())).not.toContain('何东')
+  expect((await board('wall')).warnings).toMatchObject([{ kind: '暴雨', told: [] }])
+  expect((await board('public')).warnings).toBeUndefined()
+})
+
+it('refuses fields that are missing, and what nobody entered', async () => {
+  expect(await codeOf('warning/enter', { ...rain(), measures: undefined })).toBe('bad-input')
+  expect(await codeOf('warning/enter', { ...rain(), until: 1 })).toBe('bad-input')
+  expect(await codeOf('warning/lift', { warningId: 'w1' })).toBe('unknown-warning')
+  await kit.ask('warning/enter', rain())
+  expect(await codeOf('warning/adjust', { warningId: 'w1', area: '全区' })).toBe('no-change')
+})
