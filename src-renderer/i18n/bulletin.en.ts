@@ -32,6 +32,8 @@ export const bulletinEn: BulletinWords = {
     next: 'Outlook and next steps',
     contact: 'Contact and telephone',
     to: 'Sent to',
+    copies: 'Copies (separate several by commas)',
+    opinion: 'Handling and opinion',
     signer: 'Signed by',
     final: 'This is the final report (the response is lifted)',
   },
@@ -42,4 +44,13 @@ export const bulletinEn: BulletinWords = {
   sentLine: '{kind} (no. {number}), {time}, to {to}, signed by {signer}',
   again: 'Print this one',
   copy: 'the whole text',
+  usual: {
+    manager: 'General manager',
+    open: 'Who gets a copy, by severity',
+    says: 'A written report begins with those set here; each can still be changed.',
+    to: 'Written reports go to',
+    copies: 'Copies where {severity}',
+    save: 'Save recipients',
+    saved: 'Saved',
+  },
 }

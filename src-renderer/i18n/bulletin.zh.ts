@@ -30,6 +30,8 @@ export const bulletinZh = {
     next: '发展趋势和下一步',
     contact: '联系人和电话',
     to: '报送给谁',
+    copies: '抄送（几个用顿号隔开）',
+    opinion: '处理情况和意见',
     signer: '签发人',
     final: '这是终报（响应已解除）',
   },
@@ -40,6 +42,15 @@ export const bulletinZh = {
   sentLine: '{kind}（第{number}报）{time} 报{to}，{signer}签发',
   again: '打印这一报',
   copy: '报告全文',
+  usual: {
+    manager: '总经理',
+    open: '按事件等级抄送给谁',
+    says: '书面报告起草时先填上这里定的收件人，每份还可以改。',
+    to: '书面报告报送',
+    copies: '{severity}抄送',
+    save: '保存收件人',
+    saved: '已保存',
+  },
 }
 
 export type BulletinWords = typeof bulletinZh

@@ -216,6 +216,8 @@ export const consoleEn: ConsoleWords = {
     more: 'More',
     announce: 'Announcements…',
     bulletin: 'Reports to those above…',
+    response: 'Report that response was started…',
+    written: 'Written report…',
     readPlan: 'Read this plan',
     discreetSays: "Hidden from public walls; the control room's wall stays silent",
     newer: 'newer revision',

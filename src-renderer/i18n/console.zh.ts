@@ -208,6 +208,8 @@ export const consoleZh = {
     more: '更多',
     announce: '公告…',
     bulletin: '首报、续报…',
+    response: '启动响应报告…',
+    written: '书面报告…',
     readPlan: '看这份预案',
     discreetSays: '公开大屏不显示，值班室大屏不响',
     newer: '有新版',

@@ -58,6 +58,7 @@ export function warningNews(
   const standing = inForce(warnings, now)
   return {
     seen: new Map(standing.map(({ id, raisedAt }) => [id, raisedAt])),
-    fresh: before === null ? [] : standing.filter(({ id, raisedAt }) => before.get(id) !== raisedAt),
+    fresh:
+      before === null ? [] : standing.filter(({ id, raisedAt }) => before.get(id) !== raisedAt),
   }
 }

@@ -3,6 +3,7 @@
  * fetched, or saved by the desktop.
  */
 import { z } from 'zod'
+import { BULLETIN_SERIES } from '../domain/incident/record/bulletins.ts'
 import { FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { LocalMonth } from './dates.ts'
@@ -17,7 +18,7 @@ import { period } from './statistics.ts'
  * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the
  * duty roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
  * numbers of those on duty, `intake`: blank), or a report to those above as it went out
- * (`bulletin`: its number). `personal`: of an incident with the words of callers and the names of
+ * (`bulletin`: its number; `series`: left out, of those to the authorities). `personal`: of an incident with the words of callers and the names of
  * outsiders, of figures with the reasons that people gave for late limits, of a handover with its
  * names and troubles.
  */
@@ -32,7 +33,11 @@ const what = z.union([
     ofMonth: LocalMonth.optional(),
   }),
   z.strictObject({ sheet: z.enum(['power-cut', 'intake']) }),
-  z.strictObject({ incidentId: Id, bulletin: z.int().min(1).max(999) }),
+  z.strictObject({
+    incidentId: Id,
+    bulletin: z.int().min(1).max(999),
+    series: z.enum(BULLETIN_SERIES).optional(),
+  }),
 ])
 const start = z.strictObject({
   what,

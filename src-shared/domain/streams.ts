@@ -20,6 +20,7 @@ import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
 import { reportSourceStream } from './report-source/stream.ts'
+import { reportCopiesStream } from './report-copies/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { roomStream } from './room/stream.ts'
 import { rosterStream } from './roster/stream.ts'
@@ -52,6 +53,7 @@ export const streams = {
   monthlyReport: reportStream,
   reportArrangement: reportArrangementStream,
   reportSource: reportSourceStream,
+  reportCopies: reportCopiesStream,
   backupPlace: backupPlaceStream,
   import: importStream,
   station: stationStream,

@@ -48,6 +48,7 @@ describe('the code', () => {
       'backup/place-set',
       'backup/restore',
       'backup/switch',
+      'bulletin/copies-set',
       'contacts/import',
       'contacts/remove',
       'contacts/verification-set',

@@ -68,3 +68,35 @@ it('keeps words and names out of the record, and off every wall', async () => {
   expect(JSON.stringify(wall)).not.toContain('雀大甲')
   expect(wall.incidents[0]?.bulletins).toMatchObject([{ text: null, signer: null, to: null }])
 })
+
+it('numbers each series by itself, and says that a response was started only where one was', async () => {
+  await kit.ask('bulletin/send', bulletin())
+  await kit.ask('bulletin/send', bulletin({ series: 'response' }))
+  const copies = ['总经理', '分管副总']
+  await kit.ask('bulletin/send', bulletin({ series: 'management', copies }))
+  await kit.ask('bulletin/send', bulletin({ number: 2 }))
+  expect(await codeOf('bulletin/send', bulletin({ series: 'response' }))).toBe('not-as-seen')
+  const { bulletins } = await kit.incident(incidentId)
+  expect(bulletins?.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+    ...['first 1', 'response 1', 'management 1', 'follow-up 2'],
+  ])
+  expect(bulletins?.[2]?.copies).toEqual(copies)
+  const { entries } = await kit.ask('incident/timeline', { incidentId })
+  expect(entries.map(({ says }) => says.zh)).toContain(
+    '书面报告已报出（第1报，雀大甲签发，报区应急局，抄送总经理、分管副总）',
+  )
+  expect(JSON.stringify(await kit.events())).not.toContain('分管副总')
+  const calm = await kit.run()
+  const started = bulletin({ incidentId: calm, series: 'response' })
+  expect(await codeOf('bulletin/send', started)).toBe('bad-move')
+})
+
+it('keeps who gets written reports by severity, as it was set last', async () => {
+  const read = async () => (await kit.ask('bulletin/copies-read', {})).arranged
+  expect(await read()).toBeNull()
+  const none = { extraordinary: [], major: [], serious: ['总经理'], ordinary: [] }
+  await kit.ask('bulletin/copies-set', { to: '主管服务部门', copies: none })
+  kit = await kit.restart('1 s')
+  expect(await read()).toEqual({ to: '主管服务部门', copies: none })
+  expect(await codeOf('bulletin/copies-set', { to: '', copies: {} })).toBe('bad-input')
+})

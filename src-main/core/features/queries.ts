@@ -9,6 +9,7 @@ import type { QueryHandler, QueryName } from './handler.ts'
 import { handoverQueries } from './handover/queries.ts'
 import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
+import { bulletinQueries } from './incident/bulletin-queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
 import { outletQueries } from './outlets/queries.ts'
@@ -28,6 +29,7 @@ import { warningQueries } from './warning/queries.ts'
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...boardQueries,
   ...incidentQueries,
+  ...bulletinQueries,
   ...planQueries,
   ...reportQueries,
   ...historyQueries,

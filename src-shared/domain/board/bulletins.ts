@@ -4,7 +4,7 @@ import type { Incident } from '../incident/record/state.ts'
 import { shown } from '../sealed.ts'
 import type { View } from './view.ts'
 
-/** `text`, `signer`, `to`: null for walls. */
+/** `text`, `signer`, `to`: null for walls; `copies`: absent there, and where nobody got one. */
 export type BoardBulletin = {
   number: number
   kind: BulletinKind
@@ -13,6 +13,7 @@ export type BoardBulletin = {
   text: string | null
   signer: string | null
   to: string | null
+  copies?: readonly string[]
 }
 
 /** Absent until the first is sent, and until somebody has said when the head came to know. */
@@ -27,11 +28,12 @@ export const drawBulletins = (
 ): BoardBulletins => ({
   ...(bulletins
     ? {
-        bulletins: bulletins.map(({ number, kind, at, by, text, signer, to }) => ({
+        bulletins: bulletins.map(({ number, kind, at, by, text, signer, to, copies }) => ({
           ...{ number, kind, at, by },
           text: shown(text, open),
           signer: shown(signer, open),
           to: shown(to, open),
+          ...(copies ? { copies: copies.map((copy) => shown(copy, open)) } : {}),
         })),
       }
     : {}),

@@ -95,11 +95,9 @@ export const publicIncident = (incident: BoardIncident): BoardIncident => ({
     : {}),
   ...(incident.bulletins
     ? {
-        bulletins: incident.bulletins.map((bulletin) => ({
-          ...bulletin,
-          text: null,
-          signer: null,
-          to: null,
+        bulletins: incident.bulletins.map(({ number, kind, at, by }) => ({
+          ...{ number, kind, at, by },
+          ...{ text: null, signer: null, to: null },
         })),
       }
     : {}),

@@ -5,6 +5,7 @@ import {
   byColour,
   isOver,
   type KnownWarning,
+  type Lasting,
   type WarningFields,
   type Warnings,
 } from '../warning/warning.ts'
@@ -32,10 +33,8 @@ export const drawWarning = (known: KnownWarning, open: Open): BoardWarning => ({
 })
 
 /** Those that a screen still shows at its own time (UTC ms). */
-export const inForce = <W extends Pick<BoardWarning, 'lifted' | 'until'>>(
-  warnings: readonly W[],
-  now: number,
-): readonly W[] => warnings.filter((warning) => !isOver(warning, now))
+export const inForce = <W extends Lasting>(warnings: readonly W[], now: number): readonly W[] =>
+  warnings.filter((warning) => !isOver(warning, now))
 
 /** Without those that are over at `now`, in the order of their colours. */
 export const drawWarnings = (

@@ -4,6 +4,7 @@
  * and none of them stops anybody from sending.
  */
 import type { BoardIncident } from '../board/types.ts'
+import { ofSeries } from '../incident/record/bulletins.ts'
 import { PEOPLE, type PeopleKind } from '../incident/record/scales.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { HOUR_MS } from '../units.ts'
@@ -116,7 +117,7 @@ export function reportClock(
     source: rule.source,
     withinMs: rule.withinMs,
     dueAt: headInformedAt === undefined ? null : headInformedAt + rule.withinMs,
-    metAt: incident.bulletins?.[0]?.at ?? null,
+    metAt: ofSeries(incident.bulletins, 'authorities')[0]?.at ?? null,
   }
 }
 

@@ -2,7 +2,8 @@
  * The words of a report to those above as it is read out, printed and kept: its head, in a
  * follow-up first what is new, then the whole, and who signed it.
  */
-import type { BulletinKind } from '../incident/record/bulletins.ts'
+import { sheetTitle } from '../document/bulletin-document.ts'
+import { seriesOf, type BulletinKind } from '../incident/record/bulletins.ts'
 import { BULLETIN_NAMES } from '../timeline/bulletins.ts'
 import type { Language } from '../text.ts'
 import { minuteText } from '../wording/instant.ts'
@@ -18,6 +19,7 @@ export type BulletinHead = {
   drill: boolean
   signer: string
   to: string
+  copies?: readonly string[]
 }
 
 const TITLES = {
@@ -27,7 +29,12 @@ const TITLES = {
     `Incident report: ${BULLETIN_NAMES[kind].en} (no. ${number})`,
 } as const
 
-export const titleOf = (head: BulletinHead, language: Language): string => TITLES[language](head)
+export function titleOf(head: BulletinHead, language: Language): string {
+  const series = seriesOf(head.kind)
+  return series === 'authorities'
+    ? TITLES[language](head)
+    : sheetTitle(series, head.number)[language]
+}
 
 /** What is told item by item begins on a line of its own, so that each can be found again. */
 const lineOf = ({ id, name, words }: BulletinItem, language: Language): string => {
@@ -55,6 +62,11 @@ export function newsSince(
   })
 }
 
+const copyLine = (copies: readonly string[], language: Language): readonly string[] => {
+  if (copies.length === 0) return []
+  return [language === 'zh' ? `抄送：${copies.join('、')}` : `Copies: ${copies.join(', ')}`]
+}
+
 /** `before`: the text of the report before this one; null for the first. */
 export function bulletinText(
   items: readonly BulletinItem[],
@@ -68,8 +80,9 @@ export function bulletinText(
   const time = minuteText(head.at, zone)
   return [
     ...(head.drill ? [isChinese ? '【演练】' : '[EXERCISE]'] : []),
-    TITLES[language](head),
+    titleOf(head, language),
     isChinese ? `报送：${head.to}` : `To: ${head.to}`,
+    ...copyLine(head.copies ?? [], language),
     ...(before === null
       ? []
       : [

@@ -12,7 +12,13 @@ const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
 const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 const REGISTER = /^(people|duty|contacts|places)-(template|[\d-]+)$/
 const POWER_CUT = /^power-cut-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})$/
-const BULLETIN = /^bulletin-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-(\d+)$/
+const BULLETIN =
+  /^(bulletin|response-report|written-report)-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-(\d+)$/
+const BULLETINS: Readonly<Record<string, string>> = {
+  bulletin: '信息报告',
+  'response-report': '启动响应报告',
+  'written-report': '书面报告',
+}
 const INTAKE = /^intake-\d{4}-\d{2}-\d{2}$/
 const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 
@@ -52,10 +58,10 @@ export function fileNameOf(
   const [ofPowerCut, cutYear = '', cutMonth = '', cutDay = '', ...cut] = POWER_CUT.exec(name) ?? []
   if (ofPowerCut !== undefined)
     return `${dateText(`${cutYear}-${cutMonth}-${cutDay}`).zh}${cut[0]}时${cut[1]}分断电纸`
-  const [ofBulletin, sentYear = '', sentMonth = '', sentDay = '', ...sent] =
+  const [ofBulletin, series = '', sentYear = '', sentMonth = '', sentDay = '', ...sent] =
     BULLETIN.exec(name) ?? []
   if (ofBulletin !== undefined)
-    return `${dateText(`${sentYear}-${sentMonth}-${sentDay}`).zh}${sent[0]}时${sent[1]}分信息报告第${sent[2]}报`
+    return `${dateText(`${sentYear}-${sentMonth}-${sentDay}`).zh}${sent[0]}时${sent[1]}分${BULLETINS[series]}第${sent[2]}报`
   if (INTAKE.test(name)) return '接报单（空白）'
   const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
     INCIDENT.exec(name) ?? []

@@ -29,7 +29,7 @@ const namesIn = ({
     ]),
     ...evidence.map(({ keeper }) => keeper),
     ...(headquarters ?? []).map(({ person }) => person),
-    ...(bulletins ?? []).flatMap(({ signer, to }) => [signer, to]),
+    ...(bulletins ?? []).flatMap(({ signer, to, copies = [] }) => [signer, to, ...copies]),
   ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 
 /**

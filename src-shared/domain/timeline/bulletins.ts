@@ -8,6 +8,8 @@ export const BULLETIN_NAMES: Readonly<Record<BulletinKind, LocalizedText>> = {
   first: localized('首报', 'First report'),
   'follow-up': localized('续报', 'Follow-up report'),
   final: localized('终报', 'Final report'),
+  response: localized('启动响应报告', 'Report that response was started'),
+  management: localized('书面报告', 'Written report'),
 }
 
 export function bulletinLine(event: BulletinEvent, { instant }: Names): Line {
@@ -17,10 +19,12 @@ export function bulletinLine(event: BulletinEvent, { instant }: Names): Line {
   }
   const name = BULLETIN_NAMES[event.kind]
   const [signer, to] = [inSentence(event.signer), inSentence(event.to)]
+  const copies = (event.copies ?? []).map(inSentence)
+  const [zh, en] = [copies.join('、'), copies.join(', ')]
   return line(
     localized(
-      `${name.zh}已报出（第${event.number}报，${signer}签发，报${to}）`,
-      `${name.en} sent (no. ${event.number}, signed by ${signer}, to ${to})`,
+      `${name.zh}已报出（第${event.number}报，${signer}签发，报${to}${zh ? `，抄送${zh}` : ''}）`,
+      `${name.en} sent (no. ${event.number}, signed by ${signer}, to ${to}${en ? `, copies to ${en}` : ''})`,
     ),
     null,
     event.text,

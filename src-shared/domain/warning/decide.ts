@@ -4,7 +4,13 @@ import { accept, refuse, type Decision, type Meta, type Refusal } from '../decis
 import type { Guarded, Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { NO_WARNINGS, type WarningEvent, type WarningTold } from './stream.ts'
-import { fieldsOf, isOver, type KnownWarning, type WarningFields, type Warnings } from './warning.ts'
+import {
+  fieldsOf,
+  isOver,
+  type KnownWarning,
+  type WarningFields,
+  type Warnings,
+} from './warning.ts'
 
 /** `told`: who was told at once. */
 export type EnterWarning = { type: 'EnterWarning'; told: readonly Sealed[] } & WarningFields
@@ -33,10 +39,7 @@ const endsTooSoon = (): Refusal =>
     ),
   )
 const notIssuedYet = (): Refusal =>
-  refuse(
-    'bad-input',
-    localized('发布时间不能晚于现在', '`publishedAt` must not lie ahead of now'),
-  )
+  refuse('bad-input', localized('发布时间不能晚于现在', '`publishedAt` must not lie ahead of now'))
 const sameWarning = (): Refusal =>
   refuse('no-change', localized('内容没有变', 'It says this already'))
 const alreadyTaken = (): Refusal =>
@@ -53,16 +56,12 @@ function timesOf({ startsAt, until, publishedAt }: WarningFields, at: number): R
   return until !== null && (until <= startsAt || until <= at) ? endsTooSoon() : null
 }
 
-function enter(
-  { entered }: Warnings,
-  command: EnterWarning,
-  { at }: Meta,
-): Decision<WarningEvent> {
+function enter({ entered }: Warnings, command: EnterWarning, { at }: Meta): Decision<WarningEvent> {
   const fields = fieldsOf(command)
   const warningId = `w${entered + 1}`
   return (
     timesOf(fields, at) ??
-    accept(
+    accept<WarningEvent>(
       { type: 'WarningEntered', warningId, ...fields },
       ...command.told.map((who) => telling(warningId, who)),
     )

@@ -54,14 +54,16 @@ export type KnownWarning = WarningFields & {
 /** `entered`: how many there ever were; ids are `w1`, `w2` … */
 export type Warnings = { entered: number; known: readonly KnownWarning[] }
 
+export type Lasting = { lifted: { at: number } | null; until: number | null }
+
 /** When it was or will be over (UTC ms): lifted, or its time has passed; null: nobody knows. */
-export function overAt({ lifted, until }: Pick<KnownWarning, 'lifted' | 'until'>): number | null {
+export function overAt({ lifted, until }: Lasting): number | null {
   if (lifted === null) return until
   return until === null ? lifted.at : Math.min(lifted.at, until)
 }
 
 /** Whether it is over at an instant (UTC ms). */
-export function isOver(known: Pick<KnownWarning, 'lifted' | 'until'>, now: number): boolean {
+export function isOver(known: Lasting, now: number): boolean {
   const at = overAt(known)
   return at !== null && at <= now
 }

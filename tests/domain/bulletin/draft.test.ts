@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { reportClock, shareGone } from '#shared/domain/bulletin/clock.ts'
+import { draftOf, hasSeries } from '#shared/domain/bulletin/series-draft.ts'
 import { draftBulletin } from '#shared/domain/bulletin/draft.ts'
 import { bulletinText, newsSince } from '#shared/domain/bulletin/text.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
@@ -94,6 +95,35 @@ describe('the draft', () => {
       step({ state: 'skipped', doneAt: NOW, title: localized('跳过', 'Skipped') }),
     ]
     expect(wordsOf({ steps }, 'measures')).toBe('14:31 报警\n14:32 疏散')
+  })
+})
+
+describe('the other series', () => {
+  const of = (series: 'response' | 'management', part: Partial<BoardIncident> = {}) =>
+    draftOf(series, incident({ place: '三楼', ...part }), {
+      ...{ zone: ZONE, language: 'zh', site: SITE },
+    })
+  it('that a response was started (88号令 art. 39) says which plan and when, and is there from the first plan on', () => {
+    const plans = [plan({ activatedAt: NOW, title: localized('火灾专项预案', 'Fire') })]
+    const items = of('response', { plans })
+    expect(items.find(({ id }) => id === 'started')?.words).toBe('2026-11-24 14:32 火灾专项预案')
+    expect(items.some(({ id }) => id === 'loss')).toBe(false)
+    expect([hasSeries('response', { plans }), hasSeries('response', { plans: [] })]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('the written report says severity and late steps, and asks for the opinion of its writer', () => {
+    const late = step({ late: true, title: localized('报警', 'Call') })
+    const items = of('management', { severitySuggested: 'serious', steps: [late] })
+    const wordsIn = (id: string) => items.find((entry) => entry.id === id)?.words
+    expect(wordsIn('severity')).toBe('较大（按伤亡和损失，待判定）')
+    expect(wordsIn('late')).toBe('1项：报警')
+    expect(items.find(({ id }) => id === 'opinion')).toMatchObject({ words: null, written: true })
+    const head = { ...HEAD, kind: 'management', copies: ['总经理', '分管副总'] } as const
+    const text = bulletinText(items, head, null, OPTIONS)
+    expect(text).toMatch(/^突发事件书面报告（第1报）\n报送：区应急局\n抄送：总经理、分管副总\n/)
   })
 })
 

@@ -28,6 +28,7 @@ const DRAFT = [
   'pages/now/calls/CallCard.vue',
   'pages/now/announce/AnnounceDialog.vue',
   'pages/now/bulletin/BulletinDialog.vue',
+  'pages/now/bulletin/CopiesForm.vue',
   'pages/now/callers/VerifyDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
   'pages/now/incident/AmendDialog.vue',

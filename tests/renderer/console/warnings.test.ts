@@ -8,6 +8,8 @@ import { typedInstant } from '#renderer/console/pages/now/warning/typed-instant.
 import type { BoardWarning } from '#shared/domain/board/warnings.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../board-parts.ts'
+import { defineComponent, h } from 'vue'
+import { useBoard } from '#renderer/stores/board.ts'
 import { mountConsole } from './desk.ts'
 
 const RAIN: BoardWarning = {
@@ -15,6 +17,16 @@ const RAIN: BoardWarning = {
   ...{ area: '全区', content: '大雨', measures: '检查挡板', publisher: '区气象台' },
   ...{ publishedAt: NOW, enteredAt: NOW, by: '周敏', raisedAt: NOW, changes: [], told: [] },
   ...{ incidentIds: [], lifted: null },
+}
+/** Opened as a person opens it: once there is a board. */
+async function opened(warning: BoardWarning | null) {
+  const dialogOf = defineComponent(() => {
+    const board = useBoard()
+    return () => (board.board ? h(WarningDialog, { warning }) : null)
+  })
+  const mounted = await mountConsole(dialogOf)
+  await mounted.show({ warnings: warning ? [warning] : [], incidents: [] })
+  return mounted
 }
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const labelled = (label: string): HTMLInputElement =>
@@ -34,18 +46,17 @@ async function submit(form = 0): Promise<void> {
 
 describe('the list', () => {
   it('says red first what is in force, until when, and that nobody was told', async () => {
-    const { wrapper, show } = await mountConsole(WarningPane)
+    const { page, show } = await mountConsole(WarningPane)
     await show({ warnings: [RAIN], incidents: [] })
-    expect(wrapper.text()).toMatch(/预警 1.*黄色预警 暴雨.*全区.*至11月24日 15:32.*还没有通知/)
+    expect(page.text()).toMatch(/预警 1.*黄色预警 暴雨.*全区.*至11月24日 15:32.*还没有通知/)
     await show({ warnings: [], incidents: [] })
-    expect(wrapper.text()).toContain('没有生效的预警')
+    expect(page.text()).toContain('没有生效的预警')
   })
 })
 
 describe('the form', () => {
   it('enters a warning once all that the law asks for stands there', async () => {
-    const { station, show } = await mountConsole(WarningDialog, { warning: null })
-    await show({ incidents: [] })
+    const { station } = await opened(null)
     await submit()
     expect(station.of('warning/enter')).toEqual([])
     await type('类别', '暴雨')
@@ -64,8 +75,7 @@ describe('the form', () => {
   })
 
   it('sends of one that stands only what is another now', async () => {
-    const { station, show } = await mountConsole(WarningDialog, { warning: RAIN })
-    await show({ warnings: [RAIN], incidents: [] })
+    const { station } = await opened(RAIN)
     await submit()
     expect(station.of('warning/adjust')).toEqual([])
     await type('级别', 'red')
@@ -74,8 +84,7 @@ describe('the form', () => {
   })
 
   it('records who was told, lifts it, and reports it as a pre-alert', async () => {
-    const { station, show } = await mountConsole(WarningDialog, { warning: RAIN })
-    await show({ warnings: [RAIN], incidents: [] })
+    const { station } = await opened(RAIN)
     await type('通知了谁', '何东')
     await submit(1)
     expect(station.of('warning/told')).toEqual([{ warningId: 'w1', who: '何东' }])

@@ -22,9 +22,10 @@ const after = (before: ChangeLines, now: number, ...fresh: NewsItem[]): ChangeLi
     now,
   )
 const named = (lines: ChangeLines): string[] =>
-  [...(lines.shown ? [lines.shown] : []), ...lines.waiting].map((line) =>
-    line.of === 'incident' ? `${line.kind} ${line.incident.id}` : JSON.stringify(line.counts),
-  )
+  [...(lines.shown ? [lines.shown] : []), ...lines.waiting].map((line) => {
+    if (line.of === 'warning') return `warning ${line.warning.id}`
+    return line.of === 'incident' ? `${line.kind} ${line.incident.id}` : JSON.stringify(line.counts)
+  })
 
 describe('a line', () => {
   it('comes at once, stays for twelve seconds and goes', () => {

@@ -10,6 +10,7 @@ import { bulletinDocument } from '#shared/domain/document/bulletin-document.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
+import { ofSeries } from '#shared/domain/incident/record/bulletins.ts'
 import { unknownBulletin } from '#shared/domain/incident/record/refusals.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { handoverQueries } from '../handover/queries.ts'
@@ -133,17 +134,17 @@ async function ofHandover(
 
 /** A report to those above, word for word as it went out. */
 async function ofBulletin(
-  { incidentId, bulletin }: Extract<ExportSubject, { bulletin: number }>,
+  { incidentId, bulletin, series = 'authorities' }: Extract<ExportSubject, { bulletin: number }>,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   const { position, site } = context.memory
   const read = await recordOf(incidentId, context)
   if (!read.ok) return read
   const { incident } = read.reply
-  const sent = incident.bulletins?.find(({ number }) => number === bulletin)
+  const sent = ofSeries(incident.bulletins, series).find(({ number }) => number === bulletin)
   if (!sent) return unknownBulletin(bulletin)
   const { number, at, text } = sent
-  const sheet = { number, at, text: text ?? '', drill: incident.drill, site: site.name }
+  const sheet = { series, number, at, text: text ?? '', drill: incident.drill, site: site.name }
   const document = bulletinDocument(
     { ...sheet, incidentNumber: incident.number ?? null },
     site.zone,

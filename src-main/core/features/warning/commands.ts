@@ -24,7 +24,10 @@ export const takeWarning = (
   context: CommandContext,
 ): Changes | Refusal => decided(() => ({ type: 'TakeWarning', warningId, incidentId }), context)
 
-const enter: Handler<'warning/enter'> = async ({ until, told: people = [], ...fields }, context) => {
+const enter: Handler<'warning/enter'> = async (
+  { until, told: people = [], ...fields },
+  context,
+) => {
   const entered = context.memory.documents.get('warnings', 'warnings')?.entered ?? 0
   return decided(
     ({ seal }) => ({

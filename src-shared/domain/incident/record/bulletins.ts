@@ -4,22 +4,43 @@
  */
 import type { Sealed } from '../../sealed.ts'
 
-export const BULLETIN_KINDS = ['first', 'follow-up', 'final'] as const
+export const BULLETIN_KINDS = ['first', 'follow-up', 'final', 'response', 'management'] as const
 export type BulletinKind = (typeof BULLETIN_KINDS)[number]
 
-/** `text`: word for word as it went out, in the language of its sender. */
+/**
+ * Each is numbered by itself: 首报、续报、终报 to the authorities, that the response was started
+ * (88号令 art. 39), and the written report to those who manage the site.
+ */
+export const BULLETIN_SERIES = ['authorities', 'response', 'management'] as const
+export type BulletinSeries = (typeof BULLETIN_SERIES)[number]
+
+export const seriesOf = (kind: BulletinKind): BulletinSeries =>
+  kind === 'response' || kind === 'management' ? kind : 'authorities'
+
+/** Those of one series, in their order. */
+export const ofSeries = <B extends { kind: BulletinKind }>(
+  bulletins: readonly B[] | undefined,
+  series: BulletinSeries,
+): readonly B[] => (bulletins ?? []).filter(({ kind }) => seriesOf(kind) === series)
+
+/**
+ * `text`: word for word as it went out, in the language of its sender. `copies`: who gets it
+ * besides.
+ */
 export type SendBulletin = {
   type: 'SendBulletin'
+  series: BulletinSeries
   number: number
   final: boolean
   text: Sealed
   signer: Sealed
   to: Sealed
+  copies: readonly Sealed[]
 }
 /** `informedAt` in UTC ms. */
 export type TellHead = { type: 'TellHead'; informedAt: number }
 
-/** `number` counts from 1 within its incident. */
+/** `number` counts from 1 within its series. `copies` are absent where nobody got one. */
 export type BulletinSent = {
   type: 'BulletinSent'
   number: number
@@ -27,6 +48,7 @@ export type BulletinSent = {
   text: Sealed
   signer: Sealed
   to: Sealed
+  copies?: readonly Sealed[]
 }
 export type HeadInformed = { type: 'HeadInformed'; informedAt: number }
 export type BulletinEvent = BulletinSent | HeadInformed

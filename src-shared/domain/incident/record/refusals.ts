@@ -123,6 +123,14 @@ export const finalTooEarly = (): Refusal =>
       'The response is not lifted yet: send a follow-up report, not the final one',
     ),
   )
+export const nothingStarted = (): Refusal =>
+  refuse(
+    'bad-move',
+    localized(
+      '还没有启动预案，没有启动响应可报',
+      'No plan was activated: there is no response to report',
+    ),
+  )
 export const noteOutOfTime = (): Refusal =>
   refuse(
     'bad-input',

@@ -3,12 +3,14 @@
  * response is over. When the head of the unit came to know starts the clocks of the law.
  */
 import { accept, type Decision } from '../../decision.ts'
-import type {
-  BulletinKind,
-  BulletinSent,
-  HeadInformed,
-  SendBulletin,
-  TellHead,
+import {
+  ofSeries,
+  type BulletinKind,
+  type BulletinSent,
+  type BulletinSeries,
+  type HeadInformed,
+  type SendBulletin,
+  type TellHead,
 } from '../record/bulletins.ts'
 import { notAsSeen } from '../record/correction-refusals.ts'
 import type { Recorded } from '../record/events.ts'
@@ -19,35 +21,46 @@ import type { RuleContext } from '../record/world.ts'
 /** What is final says that nothing more is done: not while a response runs. */
 const ENDED: ReadonlySet<IncidentState> = new Set(['lifted', 'recovering', 'closed', 'archived'])
 
-const bulletinKind = (number: number, final: boolean): BulletinKind =>
-  final ? 'final' : number === 1 ? 'first' : 'follow-up'
+const bulletinKind = (
+  series: BulletinSeries,
+  { number, final }: Pick<SendBulletin, 'number' | 'final'>,
+): BulletinKind => {
+  if (series !== 'authorities') return series
+  return final ? 'final' : number === 1 ? 'first' : 'follow-up'
+}
 
 /**
- * Refused: another number than the next (`not-as-seen`: somebody has sent one meanwhile), a final
- * one before the response is lifted (`bad-move`).
+ * Refused: another number than the next of its series (`not-as-seen`: somebody has sent one
+ * meanwhile), a final one before the response is lifted, and one that says that the response was
+ * started where no plan was (`bad-move`).
  */
 export function sendBulletin(
   incident: Incident,
-  { number, final, text, signer, to }: SendBulletin,
+  { series, number, final, text, signer, to, copies }: SendBulletin,
 ): Decision<BulletinSent> {
-  if (number !== (incident.bulletins?.length ?? 0) + 1) return notAsSeen()
-  if (final && !ENDED.has(incident.state)) return no.finalTooEarly()
+  if (number !== ofSeries(incident.bulletins, series).length + 1) return notAsSeen()
+  if (series === 'response' && incident.runs.length === 0) return no.nothingStarted()
+  if (series === 'authorities' && final && !ENDED.has(incident.state)) return no.finalTooEarly()
   return accept({
     type: 'BulletinSent',
     number,
-    kind: bulletinKind(number, final),
+    kind: bulletinKind(series, { number, final }),
     text,
     signer,
     to,
+    ...(copies.length > 0 ? { copies } : {}),
   })
 }
 
 export const bulletinSent = (
   incident: Incident,
-  { number, kind, text, signer, to, at, by }: Recorded<BulletinSent>,
+  { number, kind, text, signer, to, copies, at, by }: Recorded<BulletinSent>,
 ): Incident => ({
   ...incident,
-  bulletins: [...(incident.bulletins ?? []), { number, kind, text, signer, to, at, by }],
+  bulletins: [
+    ...(incident.bulletins ?? []),
+    { number, kind, text, signer, to, ...(copies ? { copies } : {}), at, by },
+  ],
 })
 
 /**

@@ -18,11 +18,7 @@ export type WarningDraft = {
 }
 
 /** The form as it opens: empty but for the times, or as the warning stands. */
-export function draftOf(
-  standing: BoardWarning | null,
-  now: number,
-  zone: string,
-): WarningDraft {
+export function draftOf(standing: BoardWarning | null, now: number, zone: string): WarningDraft {
   const time = (at: number | null): string => (at === null ? '' : typedAgain(at, zone))
   const { kind = '', warning = 'blue', area = '', content = '' } = standing ?? {}
   const { measures = '', publisher = '', startsAt, until = null, publishedAt } = standing ?? {}
