@@ -55,10 +55,9 @@ export function warningNews(
   warnings: readonly BoardWarning[],
   now: number,
 ): { seen: SeenWarnings; fresh: readonly BoardWarning[] } {
-  const standing = inForce(warnings, now)
+  const current = inForce(warnings, now)
   return {
-    seen: new Map(standing.map(({ id, raisedAt }) => [id, raisedAt])),
-    fresh:
-      before === null ? [] : standing.filter(({ id, raisedAt }) => before.get(id) !== raisedAt),
+    seen: new Map(current.map(({ id, raisedAt }) => [id, raisedAt])),
+    fresh: before === null ? [] : current.filter(({ id, raisedAt }) => before.get(id) !== raisedAt),
   }
 }

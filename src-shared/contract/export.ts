@@ -18,9 +18,9 @@ import { period } from './statistics.ts'
  * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the
  * duty roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
  * numbers of those on duty, `intake`: blank), or a report to those above as it went out
- * (`bulletin`: its number; `series`: left out, of those to the authorities). `personal`: of an incident with the words of callers and the names of
- * outsiders, of figures with the reasons that people gave for late limits, of a handover with its
- * names and troubles.
+ * (`bulletin`: its number; `series`: left out, of those to the authorities). `personal`: of an
+ * incident with the words of callers and the names of outsiders, of figures with the reasons that
+ * people gave for late limits, of a handover with its names and troubles.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),

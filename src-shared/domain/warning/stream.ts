@@ -113,11 +113,11 @@ export function standingWarnings<E extends StoredBody>(
   events: readonly E[],
   now: number,
 ): readonly E[] {
-  const standing = new Set(
+  const lasting = new Set(
     everyWarning(events).flatMap((known) => {
       const end = overAt(known)
       return end === null || end > now ? [known.id] : []
     }),
   )
-  return events.filter(({ body }) => standing.has((body as { warningId: string }).warningId))
+  return events.filter(({ body }) => lasting.has((body as { warningId: string }).warningId))
 }

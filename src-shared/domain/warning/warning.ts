@@ -8,8 +8,8 @@ import { WARNINGS, type Warning } from '../incident/record/scales.ts'
 
 /**
  * What a warning states. `kind`: what of (暴雨); `warning`: its colour; `area`: whom it may reach;
- * `content`: what to heed; `measures`: what to do; `publisher` and `publishedAt`: who issued it, and
- * when. Times in UTC ms; `until` null: until it is lifted.
+ * `content`: what to heed; `measures`: what to do; `publisher`, `publishedAt`: who issued it, when.
+ * Times in UTC ms; `until` null: until it is lifted.
  */
 export type WarningFields = {
   kind: string
@@ -39,7 +39,7 @@ export type WarningChange = {
 }
 export type WarningTelling = { at: number; by: string; who: Guarded }
 
-/** `raisedAt`: when its colour was last raised, or it was entered. `incidentIds`: its pre-alerts. */
+/** `raisedAt`: when its colour was last raised, or it came. `incidentIds`: its pre-alerts. */
 export type KnownWarning = WarningFields & {
   id: string
   enteredAt: number

@@ -1,4 +1,4 @@
-/** Warnings from outside: entered, adjusted, told, taken as a pre-alert, lifted (突发事件应对法 art. 64, 70). */
+/** Warnings from outside (突发事件应对法 art. 64, 70): entered, adjusted, told, a pre-alert, lifted. */
 import { describe, expect, it } from 'vitest'
 import { drawWarnings, inForce } from '#shared/domain/board/warnings.ts'
 import { decideWarnings, type WarningCommand } from '#shared/domain/warning/decide.ts'

@@ -6,7 +6,7 @@ import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
 import { decideIncident, joinChanges } from '../../engine/changes.ts'
 import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
-import { takeWarning } from '../warning/commands.ts'
+import { takeWarning } from '../warning/decided.ts'
 
 /** The fields that have a value: null and absent are the same. */
 const present = <T extends object>(

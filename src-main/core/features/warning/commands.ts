@@ -1,28 +1,7 @@
 /** Handlers of warnings from outside. */
-import type { Refusal } from '#shared/domain/decision.ts'
-import { decideWarnings, type WarningCommand } from '#shared/domain/warning/decide.ts'
-import { warningsStream } from '#shared/domain/warning/stream.ts'
 import type { WarningFields } from '#shared/domain/warning/warning.ts'
-import { recordDecision, type Changes } from '../../engine/changes.ts'
-import { sealer, type CommandContext, type Handler, type Sealing } from '../handler.ts'
-
-function decided(
-  command: (sealing: Sealing) => WarningCommand,
-  { memory, meta, vault }: Pick<CommandContext, 'memory' | 'meta' | 'vault'>,
-  reply: { warningId?: string } = {},
-): Changes | Refusal {
-  const { seals, ...sealing } = sealer(vault, warningsStream.nameOf(''))
-  const before = memory.documents.get('warnings', 'warnings')
-  const decision = decideWarnings(before, command(sealing), meta)
-  const changes = recordDecision(warningsStream, 'warnings', before, decision, meta, reply)
-  return changes.ok ? { ...changes, seals } : changes
-}
-
-/** That an incident has it as its pre-alert, beside what that changes of the incident. */
-export const takeWarning = (
-  { warningId, incidentId }: { warningId: string; incidentId: string },
-  context: CommandContext,
-): Changes | Refusal => decided(() => ({ type: 'TakeWarning', warningId, incidentId }), context)
+import type { Handler } from '../handler.ts'
+import { decided } from './decided.ts'
 
 const enter: Handler<'warning/enter'> = async (
   { until, told: people = [], ...fields },

@@ -21,8 +21,8 @@ function ofDay(time: number, now: number, zone: string, ahead: boolean): number 
 }
 
 /**
- * `14:40`, `11-28 08:00` or `2026-11-28 08:00` as UTC ms; null if it is none. A time of day alone is
- * the nearest one, or with `ahead` the next; a date without a year is of this one.
+ * `14:40`, `11-28 08:00` or `2026-11-28 08:00` as UTC ms; null if it is none. A time of day alone
+ * is the nearest one, or with `ahead` the next; a date without a year is of this one.
  */
 export function typedInstant(
   typed: string,

@@ -18,10 +18,10 @@ export type WarningDraft = {
 }
 
 /** The form as it opens: empty but for the times, or as the warning stands. */
-export function draftOf(standing: BoardWarning | null, now: number, zone: string): WarningDraft {
+export function draftOf(shown: BoardWarning | null, now: number, zone: string): WarningDraft {
   const time = (at: number | null): string => (at === null ? '' : typedAgain(at, zone))
-  const { kind = '', warning = 'blue', area = '', content = '' } = standing ?? {}
-  const { measures = '', publisher = '', startsAt, until = null, publishedAt } = standing ?? {}
+  const { kind = '', warning = 'blue', area = '', content = '' } = shown ?? {}
+  const { measures = '', publisher = '', startsAt, until = null, publishedAt } = shown ?? {}
   return {
     ...{ kind, warning, area, content, measures, publisher },
     startsAt: time(startsAt ?? now),
@@ -52,13 +52,13 @@ const isSameMinute = (at: number | null, other: number | null): boolean =>
 
 /** Only what differs from the warning as it stands; a time that was not typed anew stays exact. */
 export function changedFields(
-  standing: BoardWarning,
+  shown: BoardWarning,
   fields: WarningFields,
 ): Omit<Input<'warning/adjust'>, 'warningId' | 'reason'> {
   const names = Object.keys(fields) as (keyof WarningFields)[]
   return Object.fromEntries(
     names.flatMap((name) => {
-      const [value, before] = [fields[name], standing[name]]
+      const [value, before] = [fields[name], shown[name]]
       const isTime = name === 'startsAt' || name === 'until' || name === 'publishedAt'
       const isSame = isTime
         ? isSameMinute(value as number | null, before as number | null)
