@@ -123,6 +123,34 @@ export function historySuite(
       )
     })
 
+    test('after rows were written anew, figures go on from what they say then', async () => {
+      await save({ rows: [rowWith('i1', { category: 'fire', limits: [limit()] })] })
+      await journal.mend({
+        rows: [
+          {
+            row: rowWith('i1', { category: 'water', limits: [late()] }),
+            searchEntry: searchEntry('i1', ['大厅']),
+          },
+        ],
+        documents: [],
+        months: ['2026-11'],
+        ghosts: null,
+      })
+      await save({ rows: [rowWith('i1', { category: 'water', limits: [late(), met()] })] })
+      const stats = await journal.incidentStats('2026-11', '2026-11')
+      expect(await journal.tally('2026-11')).toEqual(tallyOf(stats))
+    })
+
+    test('an entry that failed alone has left nothing, and its command may come again', async () => {
+      await save({ events: [event('a')] })
+      const command = { id: 'c1', digest: 'd', salt: 's', reply: {} }
+      const second = { command, events: [event('a')], rows: [row('i1')] }
+      expect(await save({ ...second, expect: { a: 0 } })).toEqual([{ ok: false, why: 'conflict' }])
+      expect((await journal.tally('2026-11')).incidents).toBe(0)
+      expect(await save({ ...second, expect: { a: 1 } })).toEqual([{ ok: true, position: 2 }])
+      expect((await journal.tally('2026-11')).incidents).toBe(1)
+    })
+
     test('an entry that failed is in no tally and in no history', async () => {
       await save({ events: [event('a')] })
       await journal.commit([

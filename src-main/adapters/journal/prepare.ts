@@ -36,6 +36,7 @@ export type ReadyRow = {
   drill: boolean
   readonly incident: string // the copy of the incident, written out each time it is asked for
   fact: string // padded: see FACT_BYTES
+  stats: () => IncidentStats // that the fact is the text of
   filed: Filed
 }
 /** What an incident is filtered by when it is searched for. */
@@ -112,6 +113,7 @@ export const readyRow = (row: IncidentRow): ReadyRow => ({
     return JSON.stringify(row.incident)
   },
   fact: padded(JSON.stringify(row.stats)),
+  stats: () => row.stats,
   filed: filedBy(row.stats),
 })
 

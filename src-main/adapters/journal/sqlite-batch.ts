@@ -1,6 +1,6 @@
 /**
- * Saves one batch: all its entries in one transaction, a savepoint each. What a failure means for
- * later batches is the journal's to say.
+ * Saves one batch: all its entries in one transaction, with a savepoint for each of several. What a
+ * failure means for later batches is the journal's to say.
  */
 import type { Committed } from '#main/core/ports.ts'
 import { linkHash } from './chain.ts'
@@ -9,6 +9,7 @@ import type { ReadyEntry } from './prepare.ts'
 import type { Copies } from './sqlite-copies.ts'
 import { saveRow } from './sqlite-rows.ts'
 import type { Statements } from './sqlite-statements.ts'
+import { thin, type Written } from './sqlite-written.ts'
 
 /**
  * An anchor every so many events: at the next start the chain is checked from the last one on, and
@@ -16,30 +17,37 @@ import type { Statements } from './sqlite-statements.ts'
  */
 const ANCHOR_EVERY = 1_000
 
-type Versions = Map<string, number>
-
 /**
  * Returns when the batch is on disk. Throws if it is not, with the transaction still open if SQLite
- * left it so.
+ * left it so; what is `written` then holds no longer.
  */
 export function saveBatch(
   sql: Statements,
   copies: Copies,
+  written: Written,
   before: Head,
   entries: readonly ReadyEntry[],
 ): { committed: Committed[]; head: Head } {
-  // by stream, of those that this batch has met; an entry that fails has added to none
-  const versions: Versions = new Map()
+  thin(written)
+  // SQLite sets aside each page that changes within a savepoint: one entry needs none
+  const isOneOfSeveral = entries.length > 1
   let head = before
   sql.begin()
   const committed = entries.map((entry): Committed => {
-    sql.savepoint()
-    const after = saveEntry(sql, versions, copies, head, entry)
-    if (typeof after === 'string') sql.undo()
-    else head = after
-    sql.release()
-    return typeof after === 'string' ? { ok: false, why: after } : { ok: true, position: head.seq }
+    if (isOneOfSeveral) sql.savepoint()
+    const after = saveEntry(sql, written, copies, head, entry)
+    if (isOneOfSeveral) {
+      if (typeof after === 'string') sql.undo()
+      sql.release()
+    }
+    if (typeof after === 'string') return { ok: false, why: after }
+    head = after
+    return { ok: true, position: head.seq }
   })
+  if (!committed.some(({ ok }) => ok)) {
+    sql.rollback()
+    return { committed, head }
+  }
   const isAnchored =
     Math.floor(head.seq / ANCHOR_EVERY) > Math.floor(before.seq / ANCHOR_EVERY) &&
     copies.isNoneBehind()
@@ -54,11 +62,12 @@ export function saveBatch(
 
 function saveEntry(
   sql: Statements,
-  versions: Versions,
+  written: Written,
   copies: Copies,
   before: Head,
   entry: ReadyEntry,
 ): Head | 'conflict' | 'duplicate' {
+  const { versions } = written
   const version = (stream: string): number => {
     const known = versions.get(stream) ?? sql.version(stream)
     versions.set(stream, known)
@@ -82,7 +91,7 @@ function saveEntry(
   for (const seal of entry.seals) sql.addSeal(seal, before.seq + 1 + seal.event)
   // what was folded again without an event is written whole
   for (const row of entry.rows)
-    if (saveRow(sql, row, entry.events.length === 0)) copies.add(row)
+    if (saveRow(sql, written, row, entry.events.length === 0)) copies.add(row)
     else copies.drop(row.id)
   for (const searchEntry of entry.searchEntries) sql.setFound(searchEntry)
   for (const stored of entry.documents) sql.keep(stored.kind, stored.id, stored.body)

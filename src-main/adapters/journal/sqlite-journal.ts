@@ -15,6 +15,7 @@ import { answering, journalQueries } from './sqlite-queries.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
 import { emptyWal, foldWal, idleCheckpoint } from './sqlite-wal.ts'
+import { forget, nothingWritten } from './sqlite-written.ts'
 
 /**
  * Opens or makes the record in `file`. Throws `JournalRefused`, with nothing changed, if SQLite is
@@ -37,10 +38,11 @@ export function openSqliteJournal(file: string, witness?: HeadWitness): Journal 
 export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitness): Journal {
   const sql = prepareStatements(db)
   const copies = createCopies(sql, sql.lastAnchor()?.seq ?? 0)
+  const written = nothingWritten()
   let head = checkSinceAnchor(sql)
   witness?.saw(head)
   let failed: StorageFailed | null = null
-  const mended = mendingReads(db)
+  const mended = mendingReads(db, () => forget(written))
   try {
     emptyWal(db, file)
   } catch {
@@ -79,7 +81,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
   function save(entries: readonly ReadyEntry[]): readonly Committed[] {
     if (failed) throw failed
     try {
-      const batch = saveBatch(sql, copies, head, entries)
+      const batch = saveBatch(sql, copies, written, head, entries)
       head = batch.head
       witness?.saw(head)
       checkpoint.committed()
@@ -96,6 +98,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
    */
   function mend(work: () => void): void {
     if (failed) throw failed
+    forget(written)
     try {
       work()
       checkpoint.committed()

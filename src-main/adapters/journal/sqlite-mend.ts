@@ -120,7 +120,8 @@ function inPlaceOf(db: DatabaseSync, remove: (db: DatabaseSync) => void): void {
  */
 export type Mended = <T>(read: () => Promise<T>) => Promise<T>
 
-export function mendingReads(db: DatabaseSync): Mended {
+/** `anew` hears that the tables were made anew. */
+export function mendingReads(db: DatabaseSync, anew: () => void): Mended {
   let indexed = false
 
   function mend(error: unknown): void {
@@ -130,6 +131,7 @@ export function mendingReads(db: DatabaseSync): Mended {
       if (reindexed(db)) return
     }
     makeAnew(db)
+    anew()
     throw new RowsLost(error)
   }
 

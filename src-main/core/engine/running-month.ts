@@ -2,9 +2,16 @@
  * The figures of the current month at hand, kept with every commit: each push shows them, and a
  * month may have hundreds of incidents.
  */
-import { isSame } from '#shared/domain/canonical.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
-import { NOTHING, tallyOf, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
+import {
+  isSameTally,
+  NOTHING,
+  tallyOf,
+  tallyOfOne,
+  withChange,
+  withTally,
+  type Tally,
+} from '#shared/domain/statistics/tally.ts'
 import type { Journal } from '../ports.ts'
 
 export type RunningMonth = {
@@ -45,7 +52,7 @@ export function createRunningMonth(
 
   function uncount(id: string): void {
     const before = statsById.get(id)
-    if (before) tally = withTally(tally, tallyOf([before]), -1)
+    if (before) tally = withTally(tally, tallyOfOne(before), -1)
     statsById.delete(id)
   }
 
@@ -84,15 +91,14 @@ export function createRunningMonth(
     },
     count(stats) {
       const before = statsById.get(stats.incidentId)
-      // most of what a desk does changes no figure
-      if (before && stats.month === month && isSame(tallyOf([before]), tallyOf([stats])))
-        statsById.set(stats.incidentId, stats)
+      if (stats.month !== month) uncount(stats.incidentId)
       else {
-        uncount(stats.incidentId)
-        if (stats.month === month) {
-          tally = withTally(tally, tallyOf([stats]), 1)
-          statsById.set(stats.incidentId, stats)
-        }
+        const after = tallyOfOne(stats)
+        if (!before) tally = withTally(tally, after, 1)
+        // most of what a desk does changes no figure
+        else if (!isSameTally(tallyOfOne(before), after))
+          tally = withChange(tally, tallyOfOne(before), after)
+        statsById.set(stats.incidentId, stats)
       }
       countComing(stats)
     },

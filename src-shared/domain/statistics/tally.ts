@@ -8,7 +8,8 @@ import { COUNTS, sourceLimits, type CountMetric, type Frame } from './metrics.ts
 
 export type Counts = Readonly<Record<string, number>>
 
-type Group = 'byCategory' | 'byLegalCategory' | 'byType' | 'byLevel'
+const GROUPS = ['byCategory', 'byLegalCategory', 'byType', 'byLevel'] as const
+type Group = (typeof GROUPS)[number]
 const NUMBERS = {
   incidents: 'incidents',
   drills: 'drills',
@@ -16,6 +17,7 @@ const NUMBERS = {
   met: 'limits.met',
   late: 'limits.late',
 } as const satisfies Record<string, CountMetric>
+const NUMBER_NAMES = Object.keys(NUMBERS) as readonly (keyof typeof NUMBERS)[]
 
 /**
  * `late`: those that no clock can change. `open`: when the limits that still run are due (UTC ms),
@@ -66,6 +68,31 @@ export function tallyOf(allStats: readonly IncidentStats[]): Tally {
 
 export const NOTHING: Tally = tallyOf([])
 
+const talliesOfOne = new WeakMap<IncidentStats, Tally>()
+
+/** What one incident comes to: worked out once, as its stats never change. */
+export function tallyOfOne(stats: IncidentStats): Tally {
+  const known = talliesOfOne.get(stats)
+  if (known) return known
+  const tally = tallyOf([stats])
+  talliesOfOne.set(stats, tally)
+  return tally
+}
+
+const areSameCounts = (a: Counts, b: Counts): boolean => {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}
+const areSameInstants = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((instant, index) => instant === b[index])
+
+/** Whether two tallies come to the same. */
+export const isSameTally = (a: Tally, b: Tally): boolean =>
+  a === b ||
+  (NUMBER_NAMES.every((name) => a[name] === b[name]) &&
+    GROUPS.every((name) => areSameCounts(a[name], b[name])) &&
+    areSameInstants(a.open, b.open))
+
 function addCounts(to: Counts, more: Counts, times: 1 | -1): Counts {
   const counts = new Map(Object.entries(to))
   for (const [key, count] of Object.entries(more))
@@ -97,5 +124,31 @@ export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
     byType: group('byType'),
     byLevel: group('byLevel'),
     open: times === 1 ? sorted([...tally.open, ...more.open]) : without(tally.open, more.open),
+  }
+}
+
+/**
+ * The tally with what one incident comes to now in place of what it came to `before`. Mostly its
+ * limits alone have changed.
+ */
+export function withChange(tally: Tally, before: Tally, after: Tally): Tally {
+  const number = (name: keyof typeof NUMBERS): number => tally[name] - before[name] + after[name]
+  const group = (name: Group): Counts =>
+    areSameCounts(before[name], after[name])
+      ? tally[name]
+      : addCounts(addCounts(tally[name], before[name], -1), after[name], 1)
+  return {
+    incidents: number('incidents'),
+    drills: number('drills'),
+    falseReports: number('falseReports'),
+    met: number('met'),
+    late: number('late'),
+    byCategory: group('byCategory'),
+    byLegalCategory: group('byLegalCategory'),
+    byType: group('byType'),
+    byLevel: group('byLevel'),
+    open: areSameInstants(before.open, after.open)
+      ? tally.open
+      : sorted([...without(tally.open, before.open), ...after.open]),
   }
 }

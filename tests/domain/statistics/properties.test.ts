@@ -19,7 +19,7 @@ import {
   type Filter,
   type PeriodStatistics,
 } from '#shared/domain/statistics/statistics.ts'
-import { NOTHING, tallyOf, withTally } from '#shared/domain/statistics/tally.ts'
+import { NOTHING, tallyOf, withChange, withTally } from '#shared/domain/statistics/tally.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { anyFact, at, ZONE } from '../../kit/incident-stats.ts'
 
@@ -229,8 +229,10 @@ describe('of any incidents', () => {
           let tally = NOTHING
           for (const [id, stats] of changes) {
             const before = statsById.get(id)
+            const changed = before && withChange(tally, tallyOf([before]), tallyOf([stats]))
             if (before) tally = withTally(tally, tallyOf([before]), -1)
             tally = withTally(tally, tallyOf([stats]), 1)
+            if (changed) expect(JSON.stringify(changed)).toBe(JSON.stringify(tally))
             statsById.set(id, stats)
             expect(JSON.stringify(tally)).toBe(JSON.stringify(tallyOf([...statsById.values()])))
           }
