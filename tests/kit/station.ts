@@ -235,12 +235,15 @@ export async function openStation(options: Options = {}): Promise<Kit> {
   )
 }
 
-/** Its requests come back when the screens have been told, too: the answer leaves before that. */
+/**
+ * Its requests come back when the alarms and then the screens have been told, too: the answer
+ * leaves before that.
+ */
 export const toldStation = (station: Station): Station => ({
   ...station,
   async request(call, caller) {
     const answer = await station.request(call, caller)
-    await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
     return answer
   },
 })

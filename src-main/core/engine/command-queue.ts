@@ -1,7 +1,8 @@
 /**
  * Takes commands a batch at a time: decides each on the record as the ones before it leave it, has
- * the whole batch saved in one durable commit, and only then answers and informs its listeners. A
- * refused or failed one never blocks the next; a failed listener never undoes a commit.
+ * the whole batch saved in one durable commit, and only then answers, and informs its listeners
+ * once the answers have left. A refused or failed one never blocks the next; a failed listener
+ * never undoes a commit.
  */
 import {
   createBatch,
@@ -17,7 +18,7 @@ import { entriesOf } from './journal-entry.ts'
 import type { Memory, Unsaved } from './memory.ts'
 import type { SearchIndexer } from './search-index.ts'
 import { troubleIn } from './storage-trouble.ts'
-import type { Committed, Journal, Log, Vault } from '../ports.ts'
+import type { Clock, Committed, Journal, Log, Vault } from '../ports.ts'
 import * as no from '../refusals.ts'
 
 /** `deadlines`: what is due in it by itself, where the rules have worked it out. */
@@ -50,6 +51,7 @@ type Parts = {
   memory: Memory
   vault: Vault
   indexIncident: SearchIndexer
+  clock: Pick<Clock, 'yield'>
   log: Log
 }
 
@@ -100,12 +102,15 @@ export function createCommandQueue({
   memory,
   vault,
   indexIncident,
+  clock,
   log,
 }: Parts): CommandQueue {
   const listeners: CommitListener[] = []
   let queue: QueuedSubmission[] = []
   let working: Promise<void> | null = null
   let stopped = false
+  let untold: Commit[] = []
+  let telling: Promise<void> | null = null
 
   async function answeredBefore({ command }: Submission): Promise<SubmissionResult | null> {
     const first = command && (await journal.reply(command.id))
@@ -155,6 +160,19 @@ export function createCommandQueue({
     }
   }
 
+  function tellAll(): void {
+    const commits = untold
+    untold = []
+    telling = null
+    commits.forEach(inform)
+  }
+
+  /** In a turn of its own, so that whoever sent the command does not wait for it. */
+  function tellSoon(commit: Commit): void {
+    untold.push(commit)
+    telling ??= clock.yield().then(tellAll)
+  }
+
   /**
    * A full or broken disk: nobody's command is taken, but the station's own alarms go on in memory,
    * apart from what is saved. They are decided again without what people sent in the same batch,
@@ -171,6 +189,7 @@ export function createCommandQueue({
     const raised = unsavedIn(await decideAll(ofStation))
     for (const [id, unsaved] of raised) memory.unsaved.set(id, unsaved)
     const { position } = memory
+    tellAll()
     inform({
       incidents: [...raised.keys()].map((incidentId) => ({ incidentId, position })),
       other: true,
@@ -215,7 +234,7 @@ export function createCommandQueue({
       await keepAlarms(pending, error)
       return
     }
-    inform(answerAll(pending, outcomes))
+    tellSoon(answerAll(pending, outcomes))
   }
 
   function nextBatch(): readonly QueuedSubmission[] {
@@ -244,6 +263,7 @@ export function createCommandQueue({
     async stop() {
       stopped = true
       while (working) await working
+      await telling
     },
   }
 }

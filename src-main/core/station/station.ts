@@ -61,7 +61,7 @@ export async function startStation({
   const indexIncident = createSearchIndex(parts.romaniser)
   const scheduler = createScheduler(clock, log)
   const notifications = createNotifications(notifier, log, memory.value)
-  const commandQueue = createCommandQueue({ journal, memory, vault, indexIncident, log })
+  const commandQueue = createCommandQueue({ journal, memory, vault, indexIncident, clock, log })
   const engine = { memory, faults, commandQueue, boardFeed, ...common }
   recordFaults(engine)
   if (isFoldedAnew) faults.happened('record-mended', FOLDED_ANEW)
