@@ -23,8 +23,9 @@ const SWEEP_AT = 1024
 
 /** What a deadline is here: a name and an instant (UTC ms). */
 export type Timed = Pick<Deadline, 'key' | 'dueAt'>
-type Armed = { owner: string; round: number; deadline: Timed; planned: number }
-type Owned = { round: number; armed: ReadonlyMap<string, Armed> }
+/** `planned`: on the monotonic clock. `taken`: it fell due, and is in the heap no more. */
+type Armed = { owner: string; deadline: Timed; planned: number; taken: boolean }
+type Owned = ReadonlyMap<string, Armed>
 
 /** What the deadline engine hands over. */
 export interface SchedulerHandlers {
@@ -57,7 +58,6 @@ export type Scheduler = {
 export function createScheduler(clock: Clock, log: Log): Scheduler {
   const heap = createHeap<Armed>()
   const owners = new Map<string, Owned>()
-  let round = 0
   let count = 0
   let offset = clock.wall() - clock.mono()
   // at: on the monotonic clock; null while a cycle works
@@ -68,7 +68,8 @@ export function createScheduler(clock: Clock, log: Log): Scheduler {
   /** When it is due on the monotonic clock, taking whichever clock comes first. */
   const keyOf = ({ planned, deadline }: Armed): number => Math.min(planned, deadline.dueAt - offset)
 
-  const isCurrent = (armed: Armed): boolean => owners.get(armed.owner)?.round === armed.round
+  const isCurrent = (armed: Armed): boolean =>
+    owners.get(armed.owner)?.get(armed.deadline.key) === armed
 
   /**
    * Ahead: what the wall clock says is due comes nearer. Back: what was planned on the monotonic
@@ -100,8 +101,11 @@ export function createScheduler(clock: Clock, log: Log): Scheduler {
       heap.pop()
       const armed = top.value
       if (!isCurrent(armed)) continue
-      if (isDue(armed)) due.set(armed.owner, [...(due.get(armed.owner) ?? []), armed.deadline.key])
-      else early.push(armed)
+      if (!isDue(armed)) early.push(armed)
+      else {
+        armed.taken = true
+        due.set(armed.owner, [...(due.get(armed.owner) ?? []), armed.deadline.key])
+      }
     }
     for (const value of early)
       heap.push({
@@ -154,22 +158,24 @@ export function createScheduler(clock: Clock, log: Log): Scheduler {
     arm(owner, deadlines) {
       const before = owners.get(owner)
       const [wall, mono] = [clock.wall(), clock.mono()]
-      round += 1
-      const armed = new Map(
-        deadlines.map((deadline): [string, Armed] => {
-          // its monotonic plan stands, whatever the wall clock did since
-          const existing = before?.armed.get(deadline.key)
-          const planned =
-            existing?.deadline.dueAt === deadline.dueAt
-              ? existing.planned
-              : mono + (deadline.dueAt - wall)
-          return [deadline.key, { owner, round, deadline, planned }]
-        }),
-      )
-      count += armed.size - (before?.armed.size ?? 0)
-      if (armed.size > 0) owners.set(owner, { round, armed })
+      const armed = new Map<string, Armed>()
+      for (const deadline of deadlines) {
+        const { key, dueAt } = deadline
+        const existing = before?.get(key)
+        const isSame = existing?.deadline.dueAt === dueAt
+        if (isSame && !existing.taken) {
+          armed.set(key, existing) // most stand as they stood, and lie in the heap already
+          continue
+        }
+        // its monotonic plan stands, whatever the wall clock did since
+        const planned = isSame ? existing.planned : mono + (dueAt - wall)
+        const value = { owner, deadline, planned, taken: false }
+        armed.set(key, value)
+        heap.push({ key: keyOf(value), value })
+      }
+      count += armed.size - (before?.size ?? 0)
+      if (armed.size > 0) owners.set(owner, armed)
       else owners.delete(owner)
-      for (const value of armed.values()) heap.push({ key: keyOf(value), value })
       if (heap.size() > 2 * count + SWEEP_AT)
         heap.rekey(({ key, value }) => (isCurrent(value) ? key : null))
       if (armed.size > 0) rearm()
