@@ -11,23 +11,33 @@ export type Json =
  */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return scalar(value)
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonical(item)).join(',')}]`
+  if (Array.isArray(value)) return listed(value)
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('only plain objects stand in the record')
   const fields = value as Readonly<Record<string, unknown>>
-  const members: string[] = []
+  let text = ''
   for (const key of Object.keys(fields).sort()) {
     const member = fields[key]
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonical(member)}`)
+    if (member !== undefined)
+      text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${canonical(member)}`
   }
-  return `{${members.join(',')}}`
+  return text === '' ? '{}' : `${text}}`
+}
+
+/** By index, so that a hole is not passed over. */
+function listed(values: readonly unknown[]): string {
+  let text = '['
+  for (let index = 0; index < values.length; index++)
+    text += `${index === 0 ? '' : ','}${canonical(values[index])}`
+  return `${text}]`
 }
 
 /** Whether two values are spelt the same. */
 export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
 function scalar(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new TypeError('a number of the record must be finite')
   const spelt: string | undefined = JSON.stringify(value)
