@@ -12,14 +12,7 @@ import { runningClocks } from './rules/attention-clocks.ts'
 import { notifyDueAt } from './rules/escalation.ts'
 import { retained } from './rules/evidence.ts'
 import { watchEndsAt } from './rules/watch.ts'
-import {
-  anchorAt,
-  isOpen,
-  plannedSteps,
-  running,
-  timesDone,
-  type PlannedStep,
-} from './record/select.ts'
+import { anchorAt, isOpen, runningSteps, timesDone, type PlannedStep } from './record/select.ts'
 import { openRules } from './rules/start-rules.ts'
 import { isTerminal, type Incident, type StepRun } from './record/state.ts'
 import type { World } from './record/world.ts'
@@ -106,8 +99,7 @@ function whenOver(incident: Incident, world: World): readonly Deadline[] {
  */
 export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
   if (isTerminal(incident.state)) return whenOver(incident, world)
-  const runs = running(incident)
-  const steps = plannedSteps(incident, world, runs)
+  const steps = runningSteps(incident, world)
   const limits = steps.flatMap(({ step, state }) =>
     isOpen(incident, state) && state.limit && state.lateAt === null
       ? [deadline('limit', step.id, state.limit.dueAt, occurrenceSuffix(state))]

@@ -68,7 +68,8 @@ export function decide(
     earlier.state,
   )
   const due = command.type === 'CheckDeadlines' ? new Set(command.due) : undefined
-  const later = settle(after, world, meta, due ? { due } : {})
+  const since = earlier.state
+  const later = settle(after, world, meta, due ? { due, since } : { since })
   const events = [...earlier.events, ...decision.events, ...later.events]
   return { ok: true, events, state: later.state, deadlines: later.deadlines }
 }

@@ -7,7 +7,7 @@ import type { Meta } from '../decision.ts'
 import { deadlinesOf, type Deadline, type Fires } from './deadlines.ts'
 import { evolve } from './evolve.ts'
 import { record, type IncidentEvent } from './record/events.ts'
-import { plannedSteps, running, type PlannedStep } from './record/select.ts'
+import { runningSteps, type PlannedStep } from './record/select.ts'
 import { taskOwners } from './record/task-steps.ts'
 import { isTerminal, type Incident } from './record/state.ts'
 import type { World } from './record/world.ts'
@@ -31,9 +31,9 @@ import { watchEnds } from './rules/watch.ts'
 
 /**
  * `due`: keys that a clock says are due, whatever `at` says. `before`: only what is due strictly
- * before `at` (finishing at exactly dueAt is met).
+ * before `at` (finishing at exactly dueAt is met). `since`: the settled record that this came of.
  */
-export type Settling = { due?: ReadonlySet<string>; before?: boolean }
+export type Settling = { due?: ReadonlySet<string>; before?: boolean; since?: Incident }
 /** `state`: the record after the events; `deadlines`: what is due in it by itself. */
 export type Settled = {
   state: Incident
@@ -91,30 +91,73 @@ const CONSEQUENCES: Readonly<Record<Fires, Consequence>> = {
   renewed: attention('renewed'),
 }
 
-type Round = { events: readonly IncidentEvent[]; deadlines: readonly Deadline[] }
+/** `isQuiet`: the rules of the record have nothing to say to it. */
+type Round = {
+  events: readonly IncidentEvent[]
+  deadlines: readonly Deadline[]
+  isQuiet: boolean
+}
+
+/**
+ * What no rule reads that goes by the record alone (`ofRecord` in {@link round}), but for what is
+ * assumed in place of an answer.
+ */
+const UNREAD: ReadonlySet<string> = new Set<keyof Incident>([
+  'version',
+  'alerts',
+  'alertCount',
+  'alertLog',
+  'attention',
+  'calls',
+  'starred',
+])
+
+/** Whether two records are the same to those rules. A field that comes to a record is read. */
+function isSameToRules(before: Incident, after: Incident): boolean {
+  if (before.attention?.assumed !== after.attention?.assumed) return false
+  for (const key in after)
+    if (!UNREAD.has(key) && before[key as keyof Incident] !== after[key as keyof Incident])
+      return false
+  for (const key in before) if (!UNREAD.has(key) && !(key in after)) return false
+  return true
+}
 
 /**
  * One round: the first kind of consequence that there is. Order matters: what applies, then what is
  * late, then who is notified. A step opens again only once its alert is cleared. `deadlines` are
- * those of the record as it stands, once nothing but time can follow.
+ * those of the record as it stands, once nothing but time can follow. `isQuiet`: the rules of the
+ * record are known to have nothing to say.
  */
-function round(incident: Incident, world: World, meta: Meta, how: Settling): Round {
+function round(
+  incident: Incident,
+  world: World,
+  meta: Meta,
+  how: Settling,
+  isQuiet: boolean,
+): Round {
   const over = isTerminal(incident.state)
-  const steps = over ? [] : plannedSteps(incident, world, running(incident))
+  const steps = over ? [] : runningSteps(incident, world)
+  const ofRecord = (rule: () => readonly IncidentEvent[]) => () => (isQuiet ? [] : rule())
   const consequences = [
-    () => answersFromReport(steps, incident, world),
-    () => responseBegins(incident, world),
-    () => stepChanges(steps, incident, world, meta.at),
+    ofRecord(() => answersFromReport(steps, incident, world)),
+    ofRecord(() => responseBegins(incident, world)),
+    ofRecord(() => stepChanges(steps, incident, world, meta.at)),
     () => alertsToClear(steps, incident),
     () => alertsToRaise(steps, incident),
-    () => stepRepeats(steps, incident),
-    () => startedByRule(incident, world),
+    ofRecord(() => stepRepeats(steps, incident)),
+    ofRecord(() => startedByRule(incident, world)),
+  ]
+  const ofAttention = [
     () => attentionChanges(steps, incident, world, meta.at),
     () => attentionAlerts(steps, incident, world, meta.at),
   ]
   for (const consequence of consequences) {
     const events = consequence()
-    if (events.length > 0) return { events, deadlines: [] }
+    if (events.length > 0) return { events, deadlines: [], isQuiet }
+  }
+  for (const consequence of ofAttention) {
+    const events = consequence()
+    if (events.length > 0) return { events, deadlines: [], isQuiet: true }
   }
   const deadlines = deadlinesOf(incident, world)
   const due = deadlines
@@ -123,7 +166,7 @@ function round(incident: Incident, world: World, meta: Meta, how: Settling): Rou
     )
     .sort((a, b) => a.dueAt - b.dueAt)[0]
   const event = due ? CONSEQUENCES[due.fires](due, { steps, incident, world, at: meta.at }) : null
-  return { events: event ? [event] : [], deadlines }
+  return { events: event ? [event] : [], deadlines, isQuiet: true }
 }
 
 /**
@@ -147,8 +190,16 @@ export function settle(incident: Incident, world: World, meta: Meta, how: Settli
   if (before?.world === world && !how.due && meta.at < before.until)
     return { state: incident, events: [], deadlines: before.deadlines }
   const events: IncidentEvent[] = []
+  const { since } = how
+  // to which the rules of the record are known to have nothing to say
+  let quiet = since && settledBefore.get(since)?.world === world ? since : null
   let state = incident
-  let next = round(state, world, meta, how)
+  const go = (): Round => {
+    const went = round(state, world, meta, how, quiet !== null && isSameToRules(quiet, state))
+    if (went.isQuiet) quiet = state
+    return went
+  }
+  let next = go()
   while (next.events.length > 0) {
     if (events.length > 10_000)
       throw new Error('a plan goes round in circles: the linter should have refused it')
@@ -156,7 +207,7 @@ export function settle(incident: Incident, world: World, meta: Meta, how: Settli
       events.push(event)
       state = evolve(state, record(event, meta))
     }
-    next = round(state, world, meta, how)
+    next = go()
   }
   const { deadlines } = next
   settledBefore.set(state, { world, deadlines, until: firstDue(deadlines) })

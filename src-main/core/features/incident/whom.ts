@@ -3,7 +3,7 @@ import type { CallLink } from '#shared/contract/calls.ts'
 import { callChain } from '#shared/domain/calls/chain.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { escalationOf, ladderOf } from '#shared/domain/incident/rules/escalation.ts'
-import { isOpen, plannedSteps, running } from '#shared/domain/incident/record/select.ts'
+import { isOpen, runningSteps } from '#shared/domain/incident/record/select.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { EMPTY_REGISTER, numberAt } from '#shared/domain/roster/register.ts'
@@ -47,7 +47,7 @@ export const whom: QueryHandler<'incident/whom'> = async ({ incidentId }, contex
   const incident = context.memory.incidents.get(incidentId)
   if (!incident) return unknownIncident()
   const world = context.memory.world(context.now())
-  const chains = plannedSteps(incident, world, running(incident))
+  const chains = runningSteps(incident, world)
     .filter(({ state }) => isOpen(incident, state))
     .flatMap((planned) =>
       postsOf(planned).map((postId) => ({

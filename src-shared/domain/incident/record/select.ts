@@ -55,6 +55,22 @@ export const plannedSteps = (
   runs: readonly Run[] = incident.runs,
 ): PlannedStep[] => [...stepsOfPlans(incident, world, runs), ...tasksOf(incident, world)]
 
+type Listed = Pick<Incident, 'runs' | 'tasks'> & { world: World; steps: readonly PlannedStep[] }
+const listedBefore = new WeakMap<Incident['steps'], Listed>()
+
+/**
+ * The steps of the plans that run, and the ad-hoc tasks. The very same list for as long as nothing
+ * in it has changed: what is known of it by its rules need not be asked again.
+ */
+export function runningSteps(incident: Incident, world: World): readonly PlannedStep[] {
+  const { runs, tasks } = incident
+  const before = listedBefore.get(incident.steps)
+  if (before?.runs === runs && before.tasks === tasks && before.world === world) return before.steps
+  const steps = plannedSteps(incident, world, running(incident))
+  listedBefore.set(incident.steps, { runs, tasks, world, steps })
+  return steps
+}
+
 /** The step of a plan that the incident has used, or undefined. */
 export const plannedStep = (
   incident: Incident,
@@ -148,10 +164,11 @@ export function answerFor(
   world: World,
 ): Answer | undefined {
   const planAnswer = incident.factsOf[run.planId]?.[key]
+  const sharedAnswer = incident.facts[key]
+  if (!sharedAnswer) return planAnswer // most questions are asked before they are answered
   const question = asks(run, key, world)
   const first = firstAsking(incident, key, world)
-  const shared =
-    !question || !first || sameQuestion(question, first) ? incident.facts[key] : undefined
+  const shared = !question || !first || sameQuestion(question, first) ? sharedAnswer : undefined
   return planAnswer && shared ? { ...planAnswer, firstAt: shared.firstAt } : (planAnswer ?? shared)
 }
 
@@ -180,8 +197,15 @@ export const anchorKey = (anchor: Anchor): string =>
       ? `step=${anchor.step}`
       : `fact=${anchor.fact}`
 
-const values = (fact: Question): string =>
-  JSON.stringify(fact.options.map((option) => option.value).sort())
+const valuesBefore = new WeakMap<Question, string>()
+
+function values(fact: Question): string {
+  const known = valuesBefore.get(fact)
+  if (known !== undefined) return known
+  const text = JSON.stringify(fact.options.map((option) => option.value).sort())
+  valuesBefore.set(fact, text)
+  return text
+}
 
 /**
  * Two questions are the same if they offer the same answers, in whatever order: then one answer

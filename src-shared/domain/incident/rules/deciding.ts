@@ -34,8 +34,26 @@ const firstAsking = (question: Question, run: Run, incident: Incident, world: Wo
     ({ run: other, fact }) => isRunning(other) && sameQuestion(fact, question),
   )?.run ?? run
 
-/** `steps`: those of the plans that run. Life safety first, then in the order of the plans. */
+type Known = { incident: Incident; world: World; deciding: readonly Deciding[] }
+const knownBefore = new WeakMap<readonly PlannedStep[], Known>()
+
+/**
+ * `steps`: those of the plans that run. Life safety first, then in the order of the plans. Worked
+ * out once for the record as it stands, since every clock of a question asks for it.
+ */
 export function decidingQuestions(
+  steps: readonly PlannedStep[],
+  incident: Incident,
+  world: World,
+): readonly Deciding[] {
+  const known = knownBefore.get(steps)
+  if (known?.incident === incident && known.world === world) return known.deciding
+  const deciding = decidingIn(steps, incident, world)
+  knownBefore.set(steps, { incident, world, deciding })
+  return deciding
+}
+
+function decidingIn(
   steps: readonly PlannedStep[],
   incident: Incident,
   world: World,

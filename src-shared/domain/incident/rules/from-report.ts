@@ -6,6 +6,7 @@ import { isSame } from '../../canonical.ts'
 import { isAffirmed, reportText } from '../../match/match-word.ts'
 import type { Question } from '../../plan/plan.ts'
 import { liesUnder } from '../../plan/type-tree.ts'
+import type { Sealed } from '../../sealed.ts'
 import type { HeardAnswer } from '../record/callers.ts'
 import { evaluate, factsOf } from '../record/condition.ts'
 import type { CasualtiesAnswered, FactAnswered } from '../record/events.ts'
@@ -22,10 +23,42 @@ import type { Answer, Incident, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { casualtiesAnswered } from './sets.ts'
 
+/** The values of a question that words speak for. */
+const valuesHeard = ({ from }: Question, text: string): readonly string[] =>
+  Object.entries(from?.heard ?? {}).flatMap(([value, heard]) =>
+    heard.some((word) => isAffirmed(word.toLowerCase(), text)) ? [value] : [],
+  )
+
+/** A narrative as it was opened last, and what was heard in it: that never changes. */
+type Heard = { words: string; text: string; values: Map<Question, readonly string[]> }
+const heardBefore = new WeakMap<Sealed, Heard>()
+
+function heardIn(narrative: Sealed, words: string): Heard {
+  const before = heardBefore.get(narrative)
+  if (before?.words === words) return before
+  const heard = { words, text: reportText(words), values: new Map<Question, readonly string[]>() }
+  heardBefore.set(narrative, heard)
+  return heard
+}
+
+/** The values that the report's own words speak for. */
+function valuesReported(
+  question: Question,
+  { narrative }: Incident,
+  world: World,
+): readonly string[] {
+  const words = narrative && world.open?.(narrative)
+  if (!narrative || !words) return []
+  const { text, values } = heardIn(narrative, words)
+  const known = values.get(question) ?? valuesHeard(question, text)
+  values.set(question, known)
+  return known
+}
+
 /** The one value that all that speaks agrees on, or null. */
-function valueOf({ from, options }: Question, incident: Incident, world: World): string | null {
+function valueOf(question: Question, incident: Incident, world: World): string | null {
+  const { from, options } = question
   if (!from) return null
-  const text = reportText(incident.narrative ? (world.open?.(incident.narrative) ?? '') : '')
   const values = [
     ...Object.entries(from.type).flatMap(([type, value]) =>
       incident.type !== null && liesUnder(incident.type, type) ? [value] : [],
@@ -33,9 +66,7 @@ function valueOf({ from, options }: Question, incident: Incident, world: World):
     ...Object.entries(from.channel).flatMap(([channel, value]) =>
       incident.channel?.toLowerCase() === channel.toLowerCase() ? [value] : [],
     ),
-    ...Object.entries(from.heard).flatMap(([value, heard]) =>
-      heard.some((word) => isAffirmed(word.toLowerCase(), text)) ? [value] : [],
-    ),
+    ...valuesReported(question, incident, world),
   ]
   const distinct = [...new Set(values)]
   const [value] = distinct
@@ -45,13 +76,10 @@ function valueOf({ from, options }: Question, incident: Incident, world: World):
 }
 
 /** The one value that words that were heard agree on, or null. */
-function valueHeard({ from, options }: Question, words: string): string | null {
-  const text = reportText(words)
-  const values = Object.entries(from?.heard ?? {}).flatMap(([value, heard]) =>
-    heard.some((word) => isAffirmed(word.toLowerCase(), text)) ? [value] : [],
-  )
+function valueHeard(question: Question, words: string): string | null {
+  const values = valuesHeard(question, reportText(words))
   const [value] = values
-  return values.length === 1 && value && options.some((option) => option.value === value)
+  return values.length === 1 && value && question.options.some((option) => option.value === value)
     ? value
     : null
 }

@@ -10,7 +10,7 @@ import { evaluate, factsOf } from '../record/condition.ts'
 import type { IncidentEvent, Recorded } from '../record/events.ts'
 import { isSameSubject, nameOfSubject, type GatePassed } from '../record/gate-events.ts'
 import { lifeSafetyOpen, unconfirmed } from '../record/gate-refusals.ts'
-import { planOf, plannedSteps, running, timesDone, type PlannedStep } from '../record/select.ts'
+import { planOf, running, runningSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import {
   STATES,
   type GateSubject,
@@ -99,7 +99,7 @@ export function gateItems(
   world: World,
 ): readonly GateItem[] {
   if (!isGate(to)) return []
-  const steps = plannedSteps(incident, world, running(incident))
+  const steps = runningSteps(incident, world)
   const deciding = decidingQuestions(steps, incident, world).filter(({ lifeSafety }) => lifeSafety)
   const item = (
     subject: GateSubject,
@@ -158,7 +158,7 @@ export function passGate(
 export function isExplained(planned: PlannedStep, incident: Incident, world: World): boolean {
   if (!isUndone(planned)) return false
   if (passedOver(incident, subjectOfStep(planned))) return true
-  const steps = plannedSteps(incident, world, running(incident))
+  const steps = runningSteps(incident, world)
   const questions = questionsOf(
     planned,
     decidingQuestions(steps, incident, world).filter(({ lifeSafety }) => lifeSafety),

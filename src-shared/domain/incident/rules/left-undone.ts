@@ -9,7 +9,7 @@ import type { LocalizedText } from '../../text.ts'
 import { evaluate } from '../record/condition.ts'
 import type { StepFinished } from '../record/events.ts'
 import { lifeSafetyOpen } from '../record/gate-refusals.ts'
-import { plannedSteps, running, type PlannedStep } from '../record/select.ts'
+import { runningSteps, type PlannedStep } from '../record/select.ts'
 import type { Incident, Run } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { notApplicable, unfinishedOf } from './auto-finish.ts'
@@ -43,7 +43,7 @@ export function leftUndone(
   coming: readonly Plan[],
   world: World,
 ): readonly PlannedStep[] {
-  const all = plannedSteps(incident, world, running(incident))
+  const all = runningSteps(incident, world)
   const others = [
     ...all
       .filter(({ run, state }) => !ending.includes(run.planId) && state.standing !== 'hidden')

@@ -10,8 +10,7 @@ import { notApplicable } from './auto-finish.ts'
 import { STATE_NAMES } from '../record/names.ts'
 import {
   isDone,
-  plannedSteps,
-  running,
+  runningSteps,
   stepsOfPlans,
   timesDone,
   type PlannedStep,
@@ -86,7 +85,7 @@ export const endedBy = (
   to: IncidentState,
   world: World,
 ): readonly StepFinished[] =>
-  plannedSteps(incident, world, running(incident))
+  runningSteps(incident, world)
     .filter(
       (planned) =>
         planned.step.repeat && isEnough(planned.step.repeat.until, to) && maySkip(planned),

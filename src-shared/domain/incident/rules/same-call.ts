@@ -5,7 +5,7 @@
 import { localized } from '../../text.ts'
 import type { Step } from '../../plan/plan.ts'
 import type { StepFinished } from '../record/events.ts'
-import { isOpen, plannedSteps, running, type PlannedStep } from '../record/select.ts'
+import { isOpen, runningSteps, type PlannedStep } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -31,7 +31,7 @@ export function madeByCall(
 ): readonly StepFinished[] {
   const numbers = numbersOf(step)
   if (numbers.length === 0) return []
-  return plannedSteps(incident, world, running(incident))
+  return runningSteps(incident, world)
     .filter(
       (other) =>
         other.run.planId !== run.planId &&

@@ -52,12 +52,13 @@ export const openRules = (
     : (world.starters ?? [])
         .filter((plan) => !incident.runs.some((run) => run.planId === plan.id))
         .flatMap((plan) =>
-          (plan.start ?? []).map((rule) => ({ plan, rule, run: asRun(plan, incident) })),
-        )
-        .filter(({ plan, rule }) =>
-          rule.then === 'activate'
-            ? !incident.unstarted?.includes(plan.id)
-            : !incident.proposed?.some(({ planId }) => planId === plan.id),
+          (plan.start ?? [])
+            .filter(({ then }) =>
+              then === 'activate'
+                ? !incident.unstarted?.includes(plan.id)
+                : !incident.proposed?.some(({ planId }) => planId === plan.id),
+            )
+            .map((rule) => ({ plan, rule, run: asRun(plan, incident) })),
         )
 
 /**
