@@ -65,7 +65,8 @@ export async function safeWriteBeside(file: string, text: string): Promise<void>
   await syncFolderBeside(dirname(file))
 }
 
-async function syncFolderBeside(folder: string): Promise<void> {
+/** As {@link syncFolder}, beside other work. */
+export async function syncFolderBeside(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

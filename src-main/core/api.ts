@@ -4,6 +4,9 @@ import type { Answered, CallerRole, Name } from '#shared/contract/contract.ts'
 import type { Audience, Push } from '#shared/contract/push.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Exported } from './features/export/queue.ts'
+import type { StoredFile } from '#shared/domain/incident/record/files.ts'
+import type { FileTaken } from '#shared/contract/files.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
 import type { Verified } from './ports.ts'
 
 /**
@@ -60,5 +63,19 @@ export interface Station {
   wallAt(url: string, publicUrl: string): void
   /** The whole file that an export has written; null if there is none, or it is not whole yet. */
   exported(exportId: string): Exported | null
+  /**
+   * Takes a file in, which waits a day to be attached. `incidentId`: of the one it is meant for, so
+   * that what it has no room for is refused before it lies there; null: not said. Never rejects.
+   */
+  takeFile(
+    content: AsyncIterable<Uint8Array>,
+    incidentId: string | null,
+    caller: Caller,
+  ): Promise<FileTaken | Refusal>
+  /** Where the bytes of a file lie. Never rejects; refusals: `forbidden` (walls), `unknown-file`. */
+  fileOf(
+    fileId: string,
+    caller: Caller,
+  ): Promise<({ ok: true; path: string } & StoredFile) | Refusal>
   stop(): Promise<void>
 }

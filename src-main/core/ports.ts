@@ -19,10 +19,12 @@ import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { HearEvent } from './file-ports.ts'
 import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './file-ports.ts'
 export type * from './outlet-ports.ts'
 export type * from './record-ports.ts'
 export type * from './session-ports.ts'
@@ -224,9 +226,10 @@ export interface Journal {
   }>
   /**
    * Walks the whole record, letting other work in between: sequence, chain, seals that still have a
-   * value, that nothing guards it less than it should, and every page of where it lies.
+   * value, that nothing guards it less than it should, and every page of where it lies. `hear` is
+   * told each event on the way, in order.
    */
-  verify(): Promise<Verified>
+  verify(hear?: HearEvent): Promise<Verified>
   close(): Promise<void>
 }
 

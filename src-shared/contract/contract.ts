@@ -16,6 +16,7 @@ import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
 import { duty } from './duty.ts'
 import { exports } from './export.ts'
+import { fileRequests } from './files.ts'
 import { handover } from './handover.ts'
 import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...callRequests,
   ...taskRequests,
   ...commandRequests,
+  ...fileRequests,
   ...roomRequests,
   ...warningRequests,
   ...plans,

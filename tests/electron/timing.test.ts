@@ -61,7 +61,7 @@ describe('the notice of a program that cannot start', () => {
     program: { packaged: true, preload: '' },
     icons: '',
     pages: new Map(),
-    station: { origin: null },
+    station: { origin: null, files: null },
   }
 
   it.each([

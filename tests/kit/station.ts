@@ -14,6 +14,7 @@ import type {
   AdminCode,
   Backups,
   DataDisk,
+  FileStore,
   FolderGuard,
   Journal,
   Library,
@@ -151,6 +152,7 @@ type Options = {
   outletFolders?: OutletFolders // else no announcement is put into a folder
   tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
+  files?: (data: string, clock: ManualClock, log: Log) => FileStore // else none are taken
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
@@ -291,6 +293,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.adminCode ? { adminCode: options.adminCode } : {}),
     ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
+    ...(options.files ? { files: options.files(dirname(store.file), clock, log) } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)

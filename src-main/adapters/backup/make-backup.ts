@@ -25,6 +25,7 @@ import { BackupRefused, insideData, noSuchFolder, notWritten } from './backup-re
 import { copyDurable, filesBelow, sumOf, syncFile, syncFolderAnywhere } from './copied-files.ts'
 import {
   FORMAT,
+  FORMAT_WITHOUT_FILES,
   nameOf,
   PLAN_FOLDER,
   RECORD_FILE,
@@ -33,6 +34,8 @@ import {
   writeManifest,
   type Manifest,
 } from './manifest.ts'
+import { copyFiles } from '../files/file-copies.ts'
+import { backupsIn } from './stored-backups.ts'
 import { copyRecord, requireSettledLog, requireWhole } from './record-copy.ts'
 
 /**
@@ -84,7 +87,7 @@ async function fill(
   order: BackupOrder,
   onPhase: (phase: BackupPhase) => void,
 ): Promise<Manifest> {
-  const { data, at, site, program, library, open } = order
+  const { data, folder, at, site, program, library, open } = order
   const record = join(data, RECORD_FILE)
   if (!open) requireSettledLog(record)
   onPhase('copying')
@@ -100,9 +103,11 @@ async function fill(
   }
   const plans = filesBelow(data, PLAN_FOLDER)
   for (const path of plans) copyDurable(data, partial, path)
-  const paths = [RECORD_FILE, ...(settings === null ? [] : [SETTINGS_FILE]), ...plans]
+  const [before] = backupsIn(folder)
+  const files = copyFiles(data, partial, before?.folder ?? null)
+  const paths = [RECORD_FILE, ...(settings === null ? [] : [SETTINGS_FILE]), ...plans, ...files]
   const manifest: Manifest = {
-    format: FORMAT,
+    format: files.length > 0 ? FORMAT : FORMAT_WITHOUT_FILES,
     program,
     madeAt: new Date(at).toISOString(),
     site: site.name,

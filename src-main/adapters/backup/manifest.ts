@@ -6,17 +6,25 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readSmallFile, safeWrite } from '../safe-write.ts'
 
-/** The form of the manifest. A program takes no backup of a later one. */
-export const FORMAT = 1
+/**
+ * The form of the manifest. A program takes no backup of a later one: one without files is of the
+ * form that older programs know.
+ */
+export const FORMAT = 2
+export const FORMAT_WITHOUT_FILES = 1
 
 export const RECORD_FILE = 'journal.db'
 export const SETTINGS_FILE = 'settings.json'
 export const PLAN_FOLDER = 'plans'
 
+/** A file of an incident, by its digest. */
+const ATTACHED = /^files\/[0-9a-f]{64}$/
+
 /** Nothing outside of the backup may be meant by a path, whoever wrote the manifest. */
 const isInside = (path: string): boolean =>
   path === RECORD_FILE ||
   path === SETTINGS_FILE ||
+  ATTACHED.test(path) ||
   (path.startsWith(`${PLAN_FOLDER}/`) &&
     !path.includes('\\') &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'))

@@ -17,6 +17,7 @@ import { rejectForeign } from './origin-check.ts'
 import { createLinks } from './sign-in-links.ts'
 import { deviceOf } from './device-name.ts'
 import { attachment } from './disposition.ts'
+import { giveFile, takeFile } from './file-routes.ts'
 import type { Pages } from './built-pages.ts'
 import { rateLimit } from './rate-limit.ts'
 import { refusal, statusOf } from './http-refusals.ts'
@@ -139,6 +140,30 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     })
   })
 
+  app.post('/api/files', async (c) => {
+    const { incoming } = c.env
+    const taken = await takeFile(
+      station,
+      incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
+      {
+        length: Number(c.req.header('content-length') ?? 0),
+        incidentId: c.req.query('incidentId') ?? null,
+        caller: c.var.caller,
+      },
+    )
+    incoming.resume() // what is left of a refused file
+    return taken.ok ? c.json(taken) : refused(c, taken)
+  })
+  app.all('/api/files', (c) => refuseMethod(c, 'POST'))
+
+  app.get('/api/files/:id', async (c) => {
+    if (c.req.method === 'HEAD') return refuseMethod(c, 'GET') // nobody would read it
+    const file = await giveFile(station, c.req.param('id'), c.var.caller)
+    if ('ok' in file) return refused(c, file)
+    for (const [name, value] of Object.entries(file.headers)) c.header(name, value)
+    return c.body(file.body)
+  })
+
   app.get('/api/board', async (c) => c.json(await station.board(audienceOf(c.var.caller))))
 
   app.get('/api/stream', (c) => {
@@ -172,13 +197,14 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
   })
 
   app.all('*', (c) =>
-    pages.has(c.req.path) || READ_ONLY.has(c.req.path) || c.req.path.startsWith('/api/export/')
+    pages.has(c.req.path) || READ_ONLY.has(c.req.path) || GIVEN.test(c.req.path)
       ? refuseMethod(c, 'GET, HEAD')
       : refuse(c, 'not-found'),
   )
   return app
 }
 
+const GIVEN = /^\/api\/(export|files)\//
 const READ_ONLY = new Set(['/api/board', '/api/stream', '/health/engine', '/', '/wall'])
 
 /** Refuses the method of an address that exists, and names those that it allows. */

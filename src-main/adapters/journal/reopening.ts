@@ -96,7 +96,7 @@ export function reopeningJournal(
     streams: (after, limit) => journal.streams(after, limit),
     projectionNames: () => journal.projectionNames(),
     unseal: (sealed) => journal.unseal(sealed),
-    verify: () => journal.verify(),
+    verify: (hear) => journal.verify(hear),
     close: () => journal.close(),
   }
 }

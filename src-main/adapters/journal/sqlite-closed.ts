@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import type { Verified } from '#main/core/ports.ts'
+import type { HearEvent, Verified } from '#main/core/ports.ts'
 import { asRefused, isUnwritable } from './errors.ts'
 import { pragma } from './sqlite-connection.ts'
 import { createCopies, withCopies } from './sqlite-copies.ts'
@@ -111,18 +111,19 @@ function openAsNow(file: string): Opened {
 /**
  * All that a station checks of its own record, then `more` on what was read if that is whole, then
  * SQLite's own check of the file: damage that nothing else has found is `firstBad: 0` with `why:
- * file-damaged`. Throws `JournalRefused` if the record cannot be read at all.
+ * file-damaged`. `hear` is told each event on the way. Throws `JournalRefused` if the record cannot be read at all.
  */
 export async function verifySqliteJournal(
   file: string,
   more?: (reading: JournalQueries) => Promise<Verified | null>,
+  hear?: HearEvent,
 ): Promise<Verified> {
   let record: Opened | null = null
   try {
     record = openAsNow(file)
     refuseNewer(Number(pragma(record.db, 'user_version')))
     const sql = prepareStatements(record.db)
-    const verified = await verifyRecord(sql)
+    const verified = await verifyRecord(sql, { hear })
     if (!verified.ok) return verified
     const copies = createCopies(sql, sql.lastAnchor()?.seq ?? 0)
     const further = (await more?.(withCopies(journalQueries(record.db, sql), copies))) ?? null

@@ -1,6 +1,6 @@
 /** The record on disk: one SQLite file, one connection, one writer. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Committed, Journal, Verified } from '#main/core/ports.ts'
+import type { Committed, HearEvent, Journal, Verified } from '#main/core/ports.ts'
 import type { HeadWitness } from './head-witness.ts'
 import { StorageFailed, asRefused, isDisk } from './errors.ts'
 import { arePagesWhole } from './page-check.ts'
@@ -130,8 +130,8 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     if (!failed) await witness?.stop()
   }
 
-  async function verify(): Promise<Verified> {
-    const verified = await verifyRecord(sql, mended)
+  async function verify(hear?: HearEvent): Promise<Verified> {
+    const verified = await verifyRecord(sql, { hear, mended })
     if (!verified.ok || (await arePagesWhole(file))) return verified
     return { ok: false, firstBad: 0, why: 'file-damaged' }
   }

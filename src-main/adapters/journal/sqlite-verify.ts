@@ -1,6 +1,6 @@
 /** Checks that the record is what was written. */
 import { setImmediate as pause } from 'node:timers/promises'
-import type { Verified } from '#main/core/ports.ts'
+import type { HearEvent, Verified } from '#main/core/ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { digest } from '../vault.ts'
 import { START, firstBreak } from './chain.ts'
@@ -48,19 +48,24 @@ const damaged = (bad: Bad): JournalRefused =>
     { firstBad: bad.seq },
   )
 
+type Walking = {
+  hear?: HearEvent | undefined
+  mended?: <T>(read: () => Promise<T>) => Promise<T>
+}
+
 /**
  * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors,
  * every seal that still has its value; then what lies beside the events (`firstBad` 0): tables,
- * indexes and triggers, and whether each row is found by what it says. `mended` runs the walk over
- * the rows, where damage to what they are looked up by is no end of it. `why` is one of
- * sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed,
+ * indexes and triggers, and whether each row is found by what it says. `hear` is told each event
+ * on the way. `mended` runs the walk over the rows, where damage to what they are looked up by is no
+ * end of it. `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed,
  * projection-mismatch.
  */
 export async function verifyRecord(
   sql: Statements,
-  mended: <T>(read: () => Promise<T>) => Promise<T> = (read) => read(),
+  { hear = () => undefined, mended = (read) => read() }: Walking = {},
 ): Promise<Verified> {
-  const { head, bad } = await walkEvents(sql)
+  const { head, bad } = await walkEvents(sql, hear)
   const badSeal = await walkSeals(sql)
   const first = bad && badSeal ? (badSeal.seq < bad.seq ? badSeal : bad) : (bad ?? badSeal)
   if (first) return { ok: false, firstBad: first.seq, why: first.why }
@@ -72,7 +77,10 @@ export async function verifyRecord(
     : { ok: true, position: head.seq, hash: head.hash }
 }
 
-async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | null }> {
+async function walkEvents(
+  sql: Statements,
+  hear: HearEvent,
+): Promise<{ head: Head; bad: Bad | null }> {
   const anchors = sql.anchors()
   const anchored = new Map(anchors.map(({ seq, hash }) => [seq, hash]))
   let head = START
@@ -80,6 +88,7 @@ async function walkEvents(sql: Statements): Promise<{ head: Head; bad: Bad | nul
     const links = sql.eventsAfter(head.seq, CHUNK)
     const bad = firstBreak(head, links) ?? firstStray(links, anchored)
     if (bad) return { head, bad }
+    links.forEach(hear)
     head = links.at(-1) ?? head
     if (links.length < CHUNK) break
     await pause()

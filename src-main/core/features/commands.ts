@@ -14,6 +14,7 @@ import { announcementCommands } from './incident/announcement-commands.ts'
 import { bulletinCommands } from './incident/bulletin-commands.ts'
 import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { commandCommands } from './incident/command-commands.ts'
+import { fileCommands } from './incident/file-commands.ts'
 import { starCommands } from './incident/star-commands.ts'
 import { taskCommands } from './incident/task-commands.ts'
 import { outletCommands } from './outlets/commands.ts'
@@ -38,6 +39,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...taskCommands,
   ...starCommands,
   ...commandCommands,
+  ...fileCommands,
   ...roomCommands,
   ...warningCommands,
   ...assessmentCommands,

@@ -24,6 +24,7 @@ import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type {
   DocumentWriter,
+  FileStore,
   Journal,
   Library,
   Log,
@@ -44,7 +45,7 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
  * `sitePlans`; `planSources`: plans as they are written; `emergency`: what a damaged record leaves
- * behind; `wallAddress`: null where nobody can renew it.
+ * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken.
  */
 export type StationContext = {
   memory: Memory
@@ -61,6 +62,7 @@ export type StationContext = {
   planSources: PlanSources
   vault: Vault
   wallAddress: WallAddress | null
+  files: FileStore | null
   log: Log
   propose: (narrative: string, drill?: boolean, type?: string | null) => readonly Proposal[]
   pathStyle: PathStyle

@@ -22,6 +22,7 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FileStore,
   FolderGuard,
   Journal,
   Library,
@@ -66,6 +67,8 @@ export type AssemblyParts = {
   backups?: Backups
   /** Without it, nobody looks at the machine: how much room is left, whether it keeps time. */
   disk?: DataDisk
+  /** Without it, no files are taken. */
+  files?: FileStore
   /** Without it, nobody looks whether the data folder is still this station's. */
   folder?: FolderGuard
   /** Without it, no administrator's code can be set, and none is asked for. */
@@ -111,6 +114,7 @@ export async function assemble({
   adminCode,
   sessions,
   wallAddress,
+  files,
   salvaged,
   pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
@@ -169,6 +173,7 @@ export async function assemble({
     planSources,
     vault,
     wallAddress: wallAddress ?? null,
+    files: files ?? null,
     log,
     pathStyle,
     propose: (narrative, drill = false, type = null) =>

@@ -19,6 +19,7 @@ import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
 import { recordFaults } from './fault-record.ts'
 import { createFaultWatch } from './fault-watch.ts'
+import { createFileDesk } from './file-desk.ts'
 import { createFloodWatch } from './flood-watch.ts'
 import { createHealth } from './health.ts'
 import { createRecordCheck } from './record-check.ts'
@@ -154,6 +155,7 @@ export async function startStation({
     },
     exported: (exportId) => exports?.exported(exportId) ?? null,
     nextCycle: health.nextCycle,
+    ...createFileDesk({ files: context.files, memory, log }),
     async stop() {
       scheduler.stop()
       recordCheck.stop()

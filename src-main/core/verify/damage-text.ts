@@ -23,6 +23,16 @@ export function damageText({ firstBad, why, where: detail = why }: Damage): Loca
         '事件完好，但记录文件的其他部分有损坏（file-damaged）',
         "The entries are intact, but the record's file is damaged elsewhere (file-damaged)",
       )
+    case 'file-missing':
+      return localized(
+        `事件完好，但附件丢失（${detail}）。请从备份找回`,
+        `The entries are intact, but an attached file is missing (${detail}): take it from a backup`,
+      )
+    case 'file-changed':
+      return localized(
+        `事件完好，但附件被改动或损坏（${detail}）。请从备份找回`,
+        `The entries are intact, but an attached file was changed or damaged (${detail}): take it from a backup`,
+      )
     default:
       return firstBad > 0
         ? localized(

@@ -30,7 +30,12 @@ import { isSame } from '#shared/domain/canonical.ts'
 import type { CommandQueue } from '../engine/command-queue.ts'
 
 // what may be put right, the events being whole
-const BESIDE_EVENTS: ReadonlySet<string> = new Set(['projection-mismatch', 'file-damaged'])
+const BESIDE_EVENTS: ReadonlySet<string> = new Set([
+  'projection-mismatch',
+  'file-damaged',
+  'file-missing',
+  'file-changed',
+])
 const PIECE = 10 // strays in one turn: no alarm waits long for them
 
 export type MendingParts = {

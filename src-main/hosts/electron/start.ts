@@ -9,6 +9,7 @@ import { openWallAddress } from '#main/adapters/http/wall-address.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { continueIn } from '#main/adapters/continued-folder.ts'
 import { takeFilesAlong } from '#main/adapters/emergency-folders.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
@@ -171,6 +172,7 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    files: openFileStore(dir, { clock: systemClock, log, others: [options.dir] }),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
     sessions,
@@ -243,6 +245,7 @@ async function boot(
   )
   noticeUnwrittenFiles([trouble, ...(served?.unwritten ?? [])], station, log)
   windows.station.origin = served?.url ?? null
+  windows.station.files = station
 
   const file = process.platform === 'linux' ? autostartFile(process.env, homedir()) : null
   const autoStart = (on: boolean): void => {

@@ -6,6 +6,7 @@ import { app } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readPages, type Pages } from '#main/adapters/http/built-pages.ts'
+import type { Files } from '#main/adapters/http/file-routes.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { Installation } from '../node/install-paths.ts'
 import { serveApp } from './app-protocol.ts'
@@ -19,19 +20,19 @@ export type WindowSetup = {
   icons: string
   /** Pages that the program writes itself: address → the HTML as of now. */
   programPages: Map<string, () => string>
-  /** Set once the station is served: the wall may go there. */
-  station: { origin: string | null }
+  /** `origin` is set once the station is served: the wall may go there. `files`: once it runs. */
+  station: { origin: string | null; files: Files | null }
 }
 
 /** Call once the program is ready. */
 export function setUpWindows(installation: Installation, log: Log): WindowSetup {
-  const station = { origin: null }
+  const station: WindowSetup['station'] = { origin: null, files: null }
   const programPages = new Map<string, () => string>()
   const hasPages = existsSync(installation.pages)
   if (!hasPages) log.error('pages-missing', new Error(installation.pages))
   const pages: Pages = hasPages ? readPages(installation.pages) : new Map()
   installGuards({ station: () => station.origin, packaged: app.isPackaged, log })
-  serveApp(withPlainStyle(pages), programPages)
+  serveApp(withPlainStyle(pages), programPages, () => station.files)
   return {
     program: {
       packaged: app.isPackaged,

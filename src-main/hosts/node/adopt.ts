@@ -5,6 +5,7 @@
 import { basename } from 'node:path'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { emergencyFoldersIn } from '#main/adapters/emergency-folders.ts'
+import { adoptFiles } from '#main/adapters/files/file-copies.ts'
 import { asRefused, JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
@@ -145,6 +146,7 @@ async function adoptInto(
     isNeeded: () => false,
     inTime: () => true,
   })
+  adoptFiles(from, dir) // before the record speaks of them
   const at = systemClock.wall()
   const adopted = await adoptEmergency({
     own: mainJournal,

@@ -2,6 +2,7 @@
  * Builds the station over a data folder that was taken: record, site, plans, core, in this order.
  */
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { journalWithFiles } from '#main/adapters/files/check-files.ts'
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
@@ -22,6 +23,7 @@ import type {
   Backups,
   Clock,
   DataDisk,
+  FileStore,
   FolderGuard,
   Journal,
   Log,
@@ -62,7 +64,8 @@ export function openRecord(
   }
   try {
     const notes = isLost(dir) ? [] : logNotes(settleLog(file, new Date()), log)
-    return { journal: reopeningJournal(open, { reserve: reserveIn(reserve) }), notes, witness }
+    const journal = reopeningJournal(open, { reserve: reserveIn(reserve) })
+    return { journal: journalWithFiles(journal, dir), notes, witness }
   } catch (error) {
     throw error instanceof JournalRefused ? new Stop(EXIT.record, error.code, error.text) : error
   }
@@ -73,7 +76,7 @@ export function openRecord(
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
  * without it none is asked for. `sessions`: without them nobody can list or end them.
  * `wallAddress`: without it nobody can renew that. `disk`: without it nobody looks at the machine.
- * `folder`: without it nobody looks whose the folder is. `salvaged`: of the record that this one
+ * `files`: without it no files are taken. `folder`: without it nobody looks whose the folder is. `salvaged`: of the record that this one
  * stands in for. `tempDir`: where exports wait to be fetched, a new folder of the system's by
  * default. `sheetTray`: without it no power-cut sheet comes by itself.
  */
@@ -87,6 +90,7 @@ export type StationEnvironment = {
   printer?: Printer
   backups?: Backups
   disk?: DataDisk
+  files?: FileStore
   folder?: FolderGuard
   witness?: HeadWitness
   adminCode?: AdminCode
@@ -131,6 +135,7 @@ export async function runStation(
     printer = browserPrinter,
     backups,
     disk,
+    files,
     folder,
     witness,
     adminCode,
@@ -164,6 +169,7 @@ export async function runStation(
     outletFolders,
     ...(backups && { backups }),
     ...(disk && { disk }),
+    ...(files && { files }),
     ...(folder && { folder }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),

@@ -1,6 +1,7 @@
 /** `station serve`: runs the station for browsers and programs of this machine until a signal. */
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { followFolder } from '#main/adapters/continued-folder.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
@@ -92,6 +93,7 @@ async function stationOn(
     ),
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
+    files: openFileStore(dir, { clock: systemClock, log, others: [folder] }),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(folder),
     sessions,

@@ -3,6 +3,7 @@
  * checks it, else it is read here.
  */
 import { lockDataFolder } from '#main/adapters/data-lock.ts'
+import { createFileList, verifiedWith } from '#main/adapters/files/check-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
@@ -18,9 +19,12 @@ import { stationClient } from './station-client.ts'
 const verifyByStation = async (dir: string, holder: string): Promise<Verified> =>
   stationClient(dir, holder).query('journal/verify', null)
 
-async function verifyFile(file: string): Promise<Verified> {
+/** The record, and the files that it speaks of. */
+async function verifyFile(dir: string, file: string): Promise<Verified> {
+  const list = createFileList()
   try {
-    return await verifySqliteJournal(file, strayProjection)
+    const verified = await verifySqliteJournal(file, strayProjection, list.hear)
+    return await verifiedWith(verified, list.files(), dir)
   } catch (error) {
     if (!(error instanceof JournalRefused)) throw error
     if (error.code !== 'record-damaged') throw new Stop(EXIT.record, error.code, error.text)
@@ -46,7 +50,7 @@ async function verifyFolder(dir: string): Promise<Verified & { isCopied?: boolea
   const lock = lockOf(dir) // until the end: no station may start and write
   if (lock && 'holder' in lock) return verifyByStation(dir, lock.holder)
   try {
-    return { ...(await verifyFile(file)), ...(lock?.isCopied && { isCopied: true }) }
+    return { ...(await verifyFile(dir, file)), ...(lock?.isCopied && { isCopied: true }) }
   } finally {
     lock?.release()
   }

@@ -16,6 +16,7 @@ import { isAccidentType } from '../plan/danger.ts'
 import { leavesOf } from '../plan/walk.ts'
 import { isSealed, shown, shownOrNull, type Sealed } from '../sealed.ts'
 import type { BoardAccident } from './accident-types.ts'
+import type { BoardFile } from './file-types.ts'
 import type { View } from './view.ts'
 import type {
   BoardCasualties,
@@ -108,7 +109,7 @@ function impact(incident: Incident): BoardImpact | null {
 }
 
 const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
-  evidenceOf(incident).map(({ at, by, what, place, keeper, ...evidence }) => ({
+  evidenceOf(incident).map(({ at, by, what, place, keeper, released, ...evidence }) => ({
     ...evidence,
     what: shown(what, open),
     place: shown(place, open),
@@ -116,6 +117,23 @@ const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
     recordedAt: at,
     recordedBy: by,
     keepUntil: retainUntil(incident, evidence),
+    ...(released && {
+      released: {
+        ...released,
+        to: shown(released.to, open),
+        reason: shownOrNull(released.reason, open),
+      },
+    }),
+  }))
+
+const files = (attached: NonNullable<Incident['files']>, open: Open): readonly BoardFile[] =>
+  attached.map(({ file: { id: fileId, bytes, format }, name, withdrawn, ...rest }) => ({
+    ...rest,
+    fileId,
+    bytes,
+    format,
+    name: shown(name, open),
+    ...(withdrawn && { withdrawn: { ...withdrawn, reason: shown(withdrawn.reason, open) } }),
   }))
 
 type Assessment = Pick<
@@ -131,6 +149,7 @@ type Assessment = Pick<
   | 'accident'
   | 'impact'
   | 'evidence'
+  | 'files'
 >
 
 export function drawAssessment(
@@ -154,5 +173,6 @@ export function drawAssessment(
     ...(atWork ? { accident: atWork } : {}),
     impact: impact(incident),
     evidence: evidence(incident, open),
+    ...(incident.files && { files: files(incident.files, open) }),
   }
 }

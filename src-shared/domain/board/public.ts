@@ -61,9 +61,17 @@ function withoutOutlets(announcement: BoardAnnouncement): BoardAnnouncement {
   return shown
 }
 
+/** Walls never get files, nor learn that there are any (R-files). */
+function withoutFiles(incident: BoardIncident): BoardIncident {
+  if (!incident.files) return incident
+  const shown = { ...incident }
+  delete shown.files
+  return shown
+}
+
 /** An incident without its personal values. */
 export const publicIncident = (incident: BoardIncident): BoardIncident => ({
-  ...withoutCallers(incident),
+  ...withoutFiles(withoutCallers(incident)),
   narrative: null,
   reporter: null,
   commander: null,

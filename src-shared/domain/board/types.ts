@@ -9,6 +9,7 @@ import type { BoardCallers } from './caller-types.ts'
 import type { BoardCommand, BoardWatch } from './command-types.ts'
 import type { BoardCasualties, BoardImpact } from './assessed-types.ts'
 import type { BoardCall } from './call-types.ts'
+import type { BoardFile } from './file-types.ts'
 import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardAnnouncements } from './announcements.ts'
 import type { BoardBulletins } from './bulletins.ts'
@@ -245,6 +246,7 @@ export type BoardEvidence = {
   keepDays: number
   keepUntil: number | null
   mayGoAt: number | null // when it was said that it need not be kept any longer
+  released?: { to: string; reason: string | null; at: number; by: string } // who has it by now
 }
 
 export type BoardIncident = BoardAnnouncements &
@@ -303,6 +305,7 @@ export type BoardIncident = BoardAnnouncements &
     accident?: BoardAccident // absent where its type is none and nobody said anything of it
     impact: BoardImpact | null
     evidence: readonly BoardEvidence[]
+    files?: readonly BoardFile[] // absent until the first; never for walls
     headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
     command: BoardCommand
     watch?: BoardWatch // while it is contained and somebody keeps one

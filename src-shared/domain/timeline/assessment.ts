@@ -25,6 +25,7 @@ import type { Plan } from '../plan/plan.ts'
 import { inSentence, isSealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line } from './line.ts'
+import { fileLine } from './files.ts'
 import { wholeMinutes } from '../wording/duration.ts'
 
 type Titles = (stepId: string) => LocalizedText
@@ -240,6 +241,19 @@ export function judgingLine(event: AssessmentEvent, title: Titles, plans: readon
       const what = inSentence(event.what)
       return line(localized(`证据保存期满，可以处理：${what}`, `Evidence retention over: ${what}`))
     }
+    case 'EvidenceReleased': {
+      const [what, to] = [inSentence(event.what), inSentence(event.to)]
+      const text = event.before
+        ? localized(
+            `证据移出（保存期未满）：${what}，交给${to}`,
+            `Evidence handed out before its retention was over: ${what}, to ${to}`,
+          )
+        : localized(`证据移出：${what}，交给${to}`, `Evidence handed out: ${what}, to ${to}`)
+      return line(because(text, event.reason))
+    }
+    case 'FileAttached':
+    case 'FileWithdrawn':
+      return fileLine(event)
     default:
       return unreachable(event)
   }

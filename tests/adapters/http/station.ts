@@ -49,6 +49,8 @@ export const beat = (cycle: number, size = '1920×1080'): Push => ({
   head: null,
 })
 
+const NO_FILES = localized('不收文件', 'No files')
+
 export type Stub = Station & {
   calls: { call: Call; caller: Caller }[]
   answer: Answered
@@ -80,6 +82,8 @@ export function stubStation(): Stub {
     note: () => undefined,
     wallAt: () => undefined,
     exported: () => null,
+    takeFile: async () => ({ ok: false, code: 'files-not-offered', message: NO_FILES }),
+    fileOf: async () => ({ ok: false, code: 'unknown-file', message: NO_FILES }),
     nextCycle: () => Promise.resolve(stub.cycle),
     stop: () => Promise.resolve(),
     tell: (push, to) => {

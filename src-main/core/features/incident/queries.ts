@@ -1,12 +1,13 @@
 /** Handlers that read what concerns incidents before there is one, and after they are over. */
 import type { Parsed, Proposal } from '#shared/contract/contract.ts'
 import { running } from '#shared/domain/incident/record/select.ts'
+import { retainUntil } from '#shared/domain/incident/rules/evidence.ts'
 import { isOnBoard, isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { joinsFor, type Join, type Joinable } from '#shared/domain/match/joining.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
-import { endingSoon } from './keeping.ts'
+import { endingSoon, evidenceInHand } from './keeping.ts'
 import { whom } from './whom.ts'
 
 const joinable = (incident: Incident, { memory }: QueryContext): Joinable => {
@@ -68,8 +69,29 @@ const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => 
   return { ok: true, reply: { items } }
 }
 
+const evidenceList: QueryHandler<'incident/evidence-list'> = async (_, context) => {
+  const { value, numbering } = context.memory
+  const items = (await evidenceInHand(context)).map(({ incident, evidence }) => ({
+    incidentId: incident.id,
+    number: numbering.of(incident) ?? null,
+    incidentPlace: shown(incident.place, value),
+    onBoard: isOnBoard(incident.state),
+    drill: incident.drill,
+    evidenceId: evidence.id,
+    what: shown(evidence.what, value),
+    kind: evidence.kind,
+    place: shown(evidence.place, value),
+    keeper: value(evidence.keeper),
+    recordedAt: evidence.at,
+    until: retainUntil(incident, evidence),
+    mayGo: evidence.mayGoAt !== null,
+  }))
+  return { ok: true, reply: { items } }
+}
+
 export const incidentQueries = {
   'incident/propose': propose,
   'incident/keeping': keeping,
+  'incident/evidence-list': evidenceList,
   'incident/whom': whom,
 }

@@ -25,6 +25,7 @@ import type {
   StepEvidence,
 } from './slices.ts'
 import type { CommandCommand } from './command.ts'
+import type { AttachFile, WithdrawFile } from './files.ts'
 import type { StarLine } from './stars.ts'
 import type { TaskCommand } from './tasks.ts'
 import type { Stated } from './stated.ts'
@@ -180,6 +181,13 @@ export type MarkListItem = {
   reason: Guarded | null
 }
 export type RecordEvidence = { type: 'RecordEvidence' } & NewEvidence
+/** `to`: who has it now. */
+export type ReleaseEvidence = {
+  type: 'ReleaseEvidence'
+  evidenceId: string
+  to: Sealed
+  reason: Sealed | null
+}
 
 /** `incidentType` null: not known; `category` then stands alone. */
 export type ImportIncident = PastIncident & {
@@ -220,6 +228,9 @@ export type IncidentCommand =
   | AddToList
   | MarkListItem
   | RecordEvidence
+  | ReleaseEvidence
+  | AttachFile
+  | WithdrawFile
   | ImportIncident
   | WithdrawIncident
   | TakeOverIncident

@@ -32,6 +32,7 @@ import type { ImportEvent } from './import-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type { CommandEvent } from './command.ts'
+import type { FileEvent } from './files.ts'
 import type { LineStarred } from './stars.ts'
 import type { TaskEvent } from './tasks.ts'
 import type { Counts, ImpactNumbers, NewEvidence, NewItem } from './slices.ts'
@@ -243,6 +244,15 @@ export type EvidenceMayGo = {
   what: Guarded
   keptUntil: number
 }
+/** It is kept here no longer. `to`: who has it now. `before`: its time was not over. */
+export type EvidenceReleased = {
+  type: 'EvidenceReleased'
+  evidenceId: string
+  what: Guarded
+  to: Sealed
+  reason: Guarded | null
+  before?: true
+}
 
 /**
  * An incident of a record that cannot be opened any more goes on as this one, from what could be
@@ -271,6 +281,8 @@ export type AssessmentEvent =
   | ListMarked
   | EvidenceRecorded
   | EvidenceMayGo
+  | EvidenceReleased
+  | FileEvent
 export type EmergencyEvent = IncidentTakenOver | IncidentContinued
 export type AttentionEvent = AttentionChanged | AttentionDue | AnswerAssumed | CallRecorded
 

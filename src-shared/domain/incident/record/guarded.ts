@@ -25,6 +25,7 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   evidence: { what: 'evidence', place: 'evidence' },
   EvidenceRecorded: { what: 'evidence', place: 'evidence' },
   EvidenceMayGo: { what: 'evidence' },
+  EvidenceReleased: { what: 'evidence' },
   told: { people: 'person' },
   headquarters: { person: 'person', duty: 'reason' },
   bulletins: { text: 'reason', signer: 'person', to: 'person', copies: 'person' },

@@ -61,6 +61,7 @@ export type Evidence = NewEvidence & {
   at: number
   by: string
   mayGoAt: number | null
+  released?: { to: Sealed; reason: Guarded | null; at: number; by: string }
 }
 
 /** Where it comes from. `row` as a person counts the rows of the file, its head included. */

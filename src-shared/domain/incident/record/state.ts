@@ -10,6 +10,7 @@ import type { Attention } from './attention.ts'
 import type { Announcement } from './announcements.ts'
 import type { Bulletin } from './bulletins.ts'
 import type { Caller, MergedInto, TakenIn } from './callers.ts'
+import type { AttachedFile } from './files.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type { Command, Transfer, Watch } from './command.ts'
@@ -252,6 +253,7 @@ export type Incident = {
   impact?: Impact
   warning?: Warning // of the latest pre-alert; in force only in that state
   evidence?: readonly Evidence[]
+  files?: readonly AttachedFile[] // in the order in which they were attached
   proposed?: readonly Proposed[] // plans that the station itself proposed
   imported?: Imported // it is no report of this station: a past one, brought in from a file
   unstarted?: readonly string[] // plans that it was to start by itself and could not

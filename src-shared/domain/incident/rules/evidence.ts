@@ -4,8 +4,18 @@
  */
 import { DAY_MS } from '../../units.ts'
 import { accept, type Decision } from '../../decision.ts'
-import type { RecordEvidence } from '../record/commands.ts'
-import type { EvidenceMayGo, EvidenceRecorded, Recorded } from '../record/events.ts'
+import type { RecordEvidence, ReleaseEvidence } from '../record/commands.ts'
+import type {
+  EvidenceMayGo,
+  EvidenceRecorded,
+  EvidenceReleased,
+  Recorded,
+} from '../record/events.ts'
+import {
+  evidenceReleased as alreadyReleased,
+  noEvidence,
+  releaseReason,
+} from '../record/file-refusals.ts'
 import { unknownStep } from '../record/refusals.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
 import { evidenceOf, plannedStep, timesDone, type PlannedStep } from '../record/select.ts'
@@ -34,7 +44,8 @@ export function retainUntil(
 /** What still has a clock, each with its end. */
 export const retained = (incident: Incident): readonly { evidence: Evidence; until: number }[] =>
   evidenceOf(incident).flatMap((evidence) => {
-    const until = evidence.mayGoAt === null ? retainUntil(incident, evidence) : null
+    const hasClock = evidence.mayGoAt === null && !evidence.released
+    const until = hasClock ? retainUntil(incident, evidence) : null
     return until === null ? [] : [{ evidence, until }]
   })
 
@@ -61,6 +72,30 @@ export function recordEvidence(
     keeper,
     stepId,
     keepDays: planned?.step.evidence?.keepDays ?? DEFAULT_DAYS,
+  })
+}
+
+/**
+ * It leaves the place where it was kept, at any time, also long after the archive: it is a thing,
+ * and somebody takes it. Before its time is over a reason is asked for. Refused: `unknown-item`,
+ * `no-change`, `reason-needed`.
+ */
+export function releaseEvidence(
+  incident: Incident,
+  { evidenceId, to, reason }: ReleaseEvidence,
+): Decision<EvidenceReleased> {
+  const evidence = evidenceOf(incident).find(({ id }) => id === evidenceId)
+  if (!evidence) return noEvidence()
+  if (evidence.released) return alreadyReleased()
+  const isEarly = evidence.mayGoAt === null && !incident.drill
+  if (isEarly && reason === null) return releaseReason()
+  return accept({
+    type: 'EvidenceReleased',
+    evidenceId,
+    what: evidence.what,
+    to,
+    reason,
+    ...(isEarly ? { before: true as const } : {}),
   })
 }
 
@@ -108,6 +143,16 @@ export function evidenceRecorded(incident: Incident, event: Recorded<EvidenceRec
   }
   return { ...incident, evidence: [...evidenceOf(incident), evidence] }
 }
+
+export const evidenceReleased = (
+  incident: Incident,
+  { evidenceId, to, reason, at, by }: Recorded<EvidenceReleased>,
+): Incident => ({
+  ...incident,
+  evidence: evidenceOf(incident).map((evidence) =>
+    evidence.id === evidenceId ? { ...evidence, released: { to, reason, at, by } } : evidence,
+  ),
+})
 
 export const evidenceMayGo = (
   incident: Incident,

@@ -42,7 +42,14 @@ import { callRecorded, recordCall } from './calls.ts'
 import { commandHandedOver, handCommand, incidentTransferred, transfer } from './command.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
 import { correctStep, explainStep, stepCorrected, stepExplained } from './corrections.ts'
-import { evidenceMayGo, evidenceRecorded, recordEvidence } from './evidence.ts'
+import {
+  evidenceMayGo,
+  evidenceRecorded,
+  evidenceReleased,
+  recordEvidence,
+  releaseEvidence,
+} from './evidence.ts'
+import { attachFile, fileAttached, fileWithdrawn, withdrawFile } from './files.ts'
 import { gatePassed } from './gates.ts'
 import { planNotStarted } from './handover.ts'
 import {
@@ -130,6 +137,9 @@ export const RULES: {
   AddToList: { taken: 'reported', decide: addToList },
   MarkListItem: { taken: 'reported', decide: markListItem },
   RecordEvidence: { taken: 'reported', decide: recordEvidence },
+  ReleaseEvidence: { taken: 'reported', decide: releaseEvidence },
+  AttachFile: { taken: 'reported', decide: attachFile },
+  WithdrawFile: { taken: 'reported', decide: withdrawFile },
   ConfirmActivation: { taken: 'live', decide: confirmActivation },
   DismissProposal: { taken: 'live', decide: dismissProposal },
   AnswerFact: { taken: 'live', decide: answerFact },
@@ -234,6 +244,9 @@ export const EFFECTS: {
   ListMarked: listMarked,
   EvidenceRecorded: evidenceRecorded,
   EvidenceMayGo: evidenceMayGo,
+  EvidenceReleased: evidenceReleased,
+  FileAttached: fileAttached,
+  FileWithdrawn: fileWithdrawn,
   IncidentImported: incidentImported,
   IncidentWithdrawn: incidentWithdrawn,
   IncidentTakenOver: incidentTakenOver,

@@ -1,0 +1,77 @@
+/**
+ * Checks that the files of which the record speaks are there and what they were. A station goes on
+ * without them: they are no part of the chain, only what it names.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { DamagedFile, HearEvent, Journal, Verified } from '#main/core/ports.ts'
+import type { FileAttached } from '#shared/domain/incident/record/files.ts'
+import { FILE_FOLDER } from './file-store.ts'
+
+/** `id`: of a file that the event at `seq` speaks of, the first of them. */
+export type NamedFile = { seq: number; id: string }
+
+/** Collects the files that events speak of. */
+export function createFileList(): { hear: HearEvent; files(): readonly NamedFile[] } {
+  const named = new Map<string, NamedFile>()
+  return {
+    hear({ seq, type, body }) {
+      if (type !== 'FileAttached') return
+      const { id } = (JSON.parse(body) as FileAttached).file
+      if (!named.has(id)) named.set(id, { seq, id })
+    },
+    files: () => [...named.values()],
+  }
+}
+
+/** In pieces, so that other work has its turn. Null: it cannot be read. */
+async function sumOf(path: string): Promise<string | null> {
+  const digest = createHash('sha256')
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+      digest.update(piece as Buffer)
+    return digest.digest('hex')
+  } catch {
+    return null
+  }
+}
+
+/** The first, in the order of the record; null: all are whole. */
+export async function firstDamaged(
+  dir: string,
+  files: readonly NamedFile[],
+): Promise<DamagedFile | null> {
+  for (const { seq, id } of files) {
+    const sum = await sumOf(join(dir, FILE_FOLDER, id))
+    if (sum === id) continue
+    const why = sum === null ? 'file-missing' : 'file-changed'
+    return { seq, why, where: `${FILE_FOLDER}/${id}` }
+  }
+  return null
+}
+
+/**
+ * What was verified of the record in `dir`, with its files. The events are whole: `firstBad` is 0.
+ */
+export async function verifiedWith(
+  verified: Verified,
+  files: readonly NamedFile[],
+  dir: string,
+): Promise<Verified> {
+  const damaged = verified.ok ? await firstDamaged(dir, files) : null
+  return damaged ? { ok: false, firstBad: 0, why: damaged.why, where: damaged.where } : verified
+}
+
+/** The record of `dir` with its files: whoever verifies it verifies them. */
+export const journalWithFiles = (journal: Journal, dir: string): Journal => ({
+  ...journal,
+  async verify(hear) {
+    const list = createFileList()
+    const verified = await journal.verify((event) => {
+      list.hear(event)
+      hear?.(event)
+    })
+    return verifiedWith(verified, list.files(), dir)
+  },
+})

@@ -1,0 +1,32 @@
+/** The port of files that people attach to incidents: their bytes lie beside the record. */
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { StoredFile } from '#shared/domain/incident/record/files.ts'
+
+/** `where`: below the data folder. `seq`: of the event that speaks of it. */
+export type DamagedFile = { seq: number; why: 'file-missing' | 'file-changed'; where: string }
+
+/** Hears each event while a record is verified; `body` is its text. */
+export type HearEvent = (event: { seq: number; type: string; body: string }) => void
+
+/**
+ * Takes files in and gives them out. A file is there whole and on disk, or not at all; the same
+ * bytes are one file.
+ */
+export interface FileStore {
+  /**
+   * Reads `content` to its end onto the disk; `room`: bytes that its incident still takes. It waits
+   * there a day for somebody to attach it. It never rejects. Refusals: `file-too-large`,
+   * `file-empty`, `file-format`, `file-incomplete`, `files-full`, `no-room`, `file-not-saved`.
+   */
+  take(
+    content: AsyncIterable<Uint8Array>,
+    room: number,
+  ): Promise<{ ok: true; file: StoredFile } | Refusal>
+  /**
+   * From now on the record may speak of it: it stays for good, on disk when this resolves. Null: it
+   * is not there. Rejects with what the file system says.
+   */
+  keep(fileId: string): Promise<StoredFile | null>
+  /** Path, size and format of one that is there, attached or waiting; else null. */
+  look(fileId: string): Promise<(StoredFile & { path: string }) | null>
+}

@@ -1,0 +1,68 @@
+/**
+ * What is recorded of files that somebody attaches to an incident: the record has their digest, the
+ * bytes lie beside it.
+ */
+import type { Guarded, Sealed } from '../../sealed.ts'
+
+/** What a file may be, by its content. */
+export const FILE_FORMATS = [
+  'jpg',
+  'png',
+  'webp',
+  'pdf',
+  'docx',
+  'xlsx',
+  'txt',
+  'm4a',
+  'mp3',
+  'wav',
+  'mp4',
+] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
+
+/** Bytes: of one file, and of all files of an incident (R-files). */
+export const MOST_FILE_BYTES = 25 * 1024 * 1024
+export const MOST_INCIDENT_BYTES = 500 * 1024 * 1024
+
+/** `id`: SHA-256 of its bytes, in hex, so that the same bytes are the same file. */
+export type StoredFile = { id: string; bytes: number; format: FileFormat }
+
+/** `seq`: of the line of the record that it belongs to. `stepId` null: to the incident. */
+export type FileAttached = {
+  type: 'FileAttached'
+  attachmentId: string
+  file: StoredFile
+  name: Sealed
+  stepId: string | null
+  seq?: number
+}
+/** It was attached by mistake: it is shown no more, and stays in the record. */
+export type FileWithdrawn = {
+  type: 'FileWithdrawn'
+  attachmentId: string
+  name: Sealed
+  reason: Guarded
+}
+export type FileEvent = FileAttached | FileWithdrawn
+
+/** The handler has looked that the file is there, and which line is meant. */
+export type AttachFile = {
+  type: 'AttachFile'
+  file: StoredFile
+  name: Sealed
+  stepId: string | null
+  seq: number | null
+}
+export type WithdrawFile = { type: 'WithdrawFile'; attachmentId: string; reason: Sealed }
+
+/** A file of an incident. Instants in UTC ms. */
+export type AttachedFile = {
+  id: string
+  file: StoredFile
+  name: Sealed
+  stepId: string | null
+  seq?: number
+  at: number
+  by: string
+  withdrawn?: { at: number; by: string; reason: Guarded }
+}
