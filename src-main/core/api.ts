@@ -72,7 +72,9 @@ export interface Station {
     incidentId: string | null,
     caller: Caller,
   ): Promise<FileTaken | Refusal>
-  /** Where the bytes of a file lie. Never rejects; refusals: `forbidden` (walls), `unknown-file`. */
+  /**
+   * Where the bytes of a file lie. Never rejects; refusals: `forbidden` (walls), `unknown-file`.
+   */
   fileOf(
     fileId: string,
     caller: Caller,

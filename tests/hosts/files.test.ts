@@ -107,9 +107,9 @@ test('a photo goes in, is attached once and comes out as no page; others are ref
   expect(await ask(station, 'incident/file-attach', input)).toEqual({ attachmentId: '1' })
   expect(await ask(station, 'incident/file-attach', input)).toEqual({ attachmentId: '1' })
 
-  const given = await get(station, `/api/files/${String(fileId)}`)
-  expect(new Uint8Array(await given.arrayBuffer())).toEqual(photo())
-  expect(Object.fromEntries(given.headers)).toMatchObject({
+  const download = await get(station, `/api/files/${String(fileId)}`)
+  expect(new Uint8Array(await download.arrayBuffer())).toEqual(photo())
+  expect(Object.fromEntries(download.headers)).toMatchObject({
     'content-type': 'image/jpeg',
     'content-security-policy': "default-src 'none'; sandbox",
     'content-disposition': expect.stringMatching(/^attachment; filename="vigil-[0-9a-f]{12}\.jpg"/),
@@ -146,9 +146,9 @@ test('one flipped bit is found, and a file that is gone; a backup has the files,
   const station = await served(dir)
   const { fileId } = await attached(station)
   const backUp = async (): Promise<string> => {
-    const made = await runProgram(['backup', '--data', dir, '--to', place])
-    expect(made.code).toBe(0)
-    return join(place, String(json(made)['backup']))
+    const backup = await runProgram(['backup', '--data', dir, '--to', place])
+    expect(backup.code).toBe(0)
+    return join(place, String(json(backup)['backup']))
   }
   const first = await backUp()
   const manifest = JSON.parse(readFileSync(join(first, 'manifest.json'), 'utf8')) as {

@@ -111,7 +111,8 @@ function openAsNow(file: string): Opened {
 /**
  * All that a station checks of its own record, then `more` on what was read if that is whole, then
  * SQLite's own check of the file: damage that nothing else has found is `firstBad: 0` with `why:
- * file-damaged`. `hear` is told each event on the way. Throws `JournalRefused` if the record cannot be read at all.
+ * file-damaged`. `hear` is told each event on the way. Throws `JournalRefused` if the record cannot
+ * be read at all.
  */
 export async function verifySqliteJournal(
   file: string,

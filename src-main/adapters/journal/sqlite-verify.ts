@@ -56,10 +56,10 @@ type Walking = {
 /**
  * Walks the whole record in chunks, letting other work in between: sequence and chain, the anchors,
  * every seal that still has its value; then what lies beside the events (`firstBad` 0): tables,
- * indexes and triggers, and whether each row is found by what it says. `hear` is told each event
- * on the way. `mended` runs the walk over the rows, where damage to what they are looked up by is no
- * end of it. `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-mismatch, schema-changed,
- * projection-mismatch.
+ * indexes and triggers, and whether each row is found by what it says. `hear` is told each event on
+ * the way. `mended` runs the walk over the rows, where damage to what they are looked up by is no
+ * end of it. `why` is one of sequence-gap, hash-mismatch, anchor-mismatch, record-too-short, seal-
+ * mismatch, schema-changed, projection-mismatch.
  */
 export async function verifyRecord(
   sql: Statements,

@@ -1,4 +1,6 @@
-/** Takes files in and gives them out, for every transport alike: consoles and programs, no walls. */
+/**
+ * Takes files in and gives them out, for every transport alike: consoles and programs, no walls.
+ */
 import type { FileTaken } from '#shared/contract/files.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'

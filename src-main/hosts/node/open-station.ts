@@ -76,9 +76,10 @@ export function openRecord(
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
  * without it none is asked for. `sessions`: without them nobody can list or end them.
  * `wallAddress`: without it nobody can renew that. `disk`: without it nobody looks at the machine.
- * `files`: without it no files are taken. `folder`: without it nobody looks whose the folder is. `salvaged`: of the record that this one
- * stands in for. `tempDir`: where exports wait to be fetched, a new folder of the system's by
- * default. `sheetTray`: without it no power-cut sheet comes by itself.
+ * `files`: without it no files are taken. `folder`: without it nobody looks whose the folder is.
+ * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
+ * fetched, a new folder of the system's by default. `sheetTray`: without it no power-cut sheet
+ * comes by itself.
  */
 export type StationEnvironment = {
   clock: Clock

@@ -1,4 +1,6 @@
-/** Attaches files that the station has taken in, and withdraws them; evidence that is handed out. */
+/**
+ * Attaches files that the station has taken in, and withdraws them; evidence that is handed out.
+ */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'

@@ -1,4 +1,6 @@
-/** Evidence that is kept, and whose keeping ends soon, of incidents on the board and long archived. */
+/**
+ * Evidence that is kept, and whose keeping ends soon, of incidents on the board and long archived.
+ */
 import { localMonth } from '#shared/domain/calendar.ts'
 import { evidenceOf } from '#shared/domain/incident/record/select.ts'
 import type { Evidence } from '#shared/domain/incident/record/slices.ts'
