@@ -158,7 +158,7 @@ test('a manifest may name no file outside of its backup', async () => {
   const backup = await newBackup()
   rewrite(backup, '"path": "journal.db"', '"path": "plans/../../../etc/passwd"')
   expect(readManifest(backup)).toBeNull()
-  rewrite(backup, '"format": 1', '"format": 2')
+  rewrite(backup, '"format": 1', '"format": 3')
   expect(readManifest(backup)).toBe('newer')
 })
 
