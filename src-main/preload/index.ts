@@ -27,7 +27,11 @@ const bridge: Bridge = {
   save: (what) =>
     ipcRenderer.invoke(
       CHANNELS.save,
-      'exportId' in what ? { exportId: what.exportId } : { planId: what.planId },
+      'exportId' in what
+        ? { exportId: what.exportId }
+        : 'fileId' in what
+          ? { fileId: what.fileId }
+          : { planId: what.planId },
     ) as ReturnType<Bridge['save']>,
   notifyState: ({ language, theme }) =>
     ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,

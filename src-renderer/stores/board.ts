@@ -149,5 +149,7 @@ export const useBoard = defineStore('board', () => {
     now: tick.exact,
     request: station.request,
     save: station.save,
+    sendFile: station.sendFile,
+    file: station.file,
   }
 })

@@ -4,10 +4,11 @@
  * asked for.
  */
 import { shallowReadonly, shallowRef } from 'vue'
-import type { Bridge } from '#shared/contract/bridge.ts'
+import type { Bridge, ToSave } from '#shared/contract/bridge.ts'
 import type { Answered, Input, Name } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
-import { ANSWER_WITHIN, noAnswer } from './requests.ts'
+import { createFileLine } from './files.ts'
+import { ANSWER_WITHIN, noAnswer, type FileToSave } from './requests.ts'
 import { SILENT_TOO_LONG } from './silent.ts'
 import type { LinkStatus, StationLink } from './station.ts'
 
@@ -19,6 +20,14 @@ declare global {
 }
 
 const GREET_AGAIN = 5_000 // ms
+
+/** The page says which file, and hands over no content. */
+const namedOnly = (what: FileToSave): ToSave =>
+  'exportId' in what
+    ? { exportId: what.exportId }
+    : 'fileId' in what
+      ? { fileId: what.fileId }
+      : { planId: what.planId }
 
 export function connectBridge(bridge: Bridge): StationLink {
   const status = shallowRef<LinkStatus>('connecting')
@@ -71,10 +80,8 @@ export function connectBridge(bridge: Bridge): StationLink {
 
   return {
     request,
-    save: (what) =>
-      bridge
-        .save('exportId' in what ? { exportId: what.exportId } : { planId: what.planId })
-        .catch(() => noAnswer),
+    save: (what) => bridge.save(namedOnly(what)).catch(() => noAnswer),
+    ...createFileLine('', () => ''), // the page's own scheme
     onPush: (listener) => {
       listeners.add(listener)
       return () => {

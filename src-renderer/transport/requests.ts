@@ -12,7 +12,7 @@ import type { Session } from './key.ts'
  * asking the station again.
  */
 export type FileToSave = { fileName: string } & (
-  { exportId: string } | { planId: string; text: string }
+  { exportId: string } | { planId: string; text: string } | { fileId: string }
 )
 
 export const ANSWER_WITHIN = 10_000
@@ -87,7 +87,8 @@ export function createRequests(
     else {
       const signedIn = session()
       if (!signedIn) return notSignedIn
-      const answer = await fetch(`${at}/api/export/${what.exportId}`, {
+      const path = 'fileId' in what ? `files/${what.fileId}` : `export/${what.exportId}`
+      const answer = await fetch(`${at}/api/${path}`, {
         headers: { Authorization: `Bearer ${signedIn.token}` },
         signal: over,
       }).catch(() => null)

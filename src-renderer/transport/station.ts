@@ -6,6 +6,7 @@
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
 import { fromBrief, type Push } from '#shared/contract/push.ts'
+import { createFileLine, type FileLine } from './files.ts'
 import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
 import { directLine, type Line } from './line.ts'
 import { SILENT_TOO_LONG } from './silent.ts'
@@ -19,7 +20,7 @@ import type { Face, Session } from './key.ts'
  */
 export type LinkStatus = 'connecting' | 'live' | 'lost' | 'signed-out'
 
-export interface StationLink extends Requests {
+export interface StationLink extends Requests, FileLine {
   /** Returns how to stop listening. */
   onPush(listener: (push: Push) => void): () => void
   readonly status: Readonly<Ref<LinkStatus>>
@@ -190,6 +191,7 @@ export function connectStation({
       return answer
     },
     save,
+    ...createFileLine(at, () => session?.token ?? null),
     onPush: (listener) => {
       listeners.add(listener)
       return () => {

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { readPages } from '#main/adapters/http/built-pages.ts'
 import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
@@ -111,6 +112,7 @@ export async function serveStation(
     notifier,
     resources: join(root, 'resources'),
     adminCode: createAdminCode(dir),
+    files: openFileStore(dir, { clock, log }),
   })
   const walls = wallsThatSpeak(station)
   const http = await startHttp({

@@ -8,7 +8,11 @@ import type { Caller, Station } from '#main/core/api.ts'
 import type { FileTaken } from '#shared/contract/files.ts'
 import type { Refused } from '#shared/contract/contract.ts'
 import { fileTooLarge } from '#shared/domain/incident/record/file-refusals.ts'
-import { MOST_FILE_BYTES, type FileFormat } from '#shared/domain/incident/record/files.ts'
+import {
+  MOST_FILE_BYTES,
+  type FileFormat,
+  type StoredFile,
+} from '#shared/domain/incident/record/files.ts'
 import { attachment } from './disposition.ts'
 
 const MIME: Readonly<Record<FileFormat, string>> = {
@@ -32,6 +36,10 @@ const FILE_POLICY = "default-src 'none'; sandbox"
 
 export type Files = Pick<Station, 'takeFile' | 'fileOf'>
 
+/** How people call it is personal, and no address and no header has that. */
+export const fileNameOf = ({ id, format }: Pick<StoredFile, 'id' | 'format'>): string =>
+  `vigil-${id.slice(0, NAME_SIGNS)}.${format}`
+
 /** `length`: as the sender names it, 0 if it does not. */
 export async function takeFile(
   files: Files,
@@ -43,7 +51,6 @@ export async function takeFile(
 
 export type FileAnswer = { headers: Readonly<Record<string, string>>; body: ReadableStream }
 
-/** Its name is its digest's: how people call it is personal, and no address has it. */
 export async function giveFile(
   files: Files,
   fileId: string,
@@ -55,7 +62,7 @@ export async function giveFile(
     headers: {
       'content-type': MIME[file.format],
       'content-length': String(file.bytes),
-      'content-disposition': attachment(`vigil-${fileId.slice(0, NAME_SIGNS)}.${file.format}`),
+      'content-disposition': attachment(fileNameOf(file)),
       'content-security-policy': FILE_POLICY,
     },
     body: Readable.toWeb(createReadStream(file.path)) as ReadableStream,

@@ -11,6 +11,7 @@ const POLICY = [
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
+  'media-src blob:', // sound and video that are attached to an incident
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,6 +1,6 @@
 /**
- * Saves a finished export or a plan through the system's own dialog. The page names the file and
- * never hands over its content.
+ * Saves a finished export, a plan or an attached file through the system's own dialog. The page
+ * names the file and never hands over its content.
  */
 import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
@@ -9,18 +9,29 @@ import { saveAs } from '#main/adapters/export/save-file.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
 import type { Refused } from '#shared/contract/contract.ts'
+import { fileNameOf } from '#main/adapters/http/file-routes.ts'
 import { refusal } from '#main/adapters/http/http-refusals.ts'
 
 type Content = { fileName: string; pieces: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
 /** The request of a page, not yet checked. */
-export type SaveRequest = { exportId?: unknown; planId?: unknown }
+export type SaveRequest = { exportId?: unknown; planId?: unknown; fileId?: unknown }
 
 async function contentOf(
-  { exportId, planId }: SaveRequest,
+  { exportId, planId, fileId }: SaveRequest,
   station: Station,
   caller: Caller,
 ): Promise<Content | Refused> {
-  if (typeof planId === 'string' && exportId === undefined) {
+  const named = [exportId, planId, fileId].filter((id) => id !== undefined)
+  if (named.length > 1) return refusal('bad-request')
+  if (typeof fileId === 'string') {
+    const file = await station.fileOf(fileId, caller)
+    if (!file.ok) return file
+    return {
+      fileName: fileNameOf(file),
+      pieces: () => createReadStream(file.path) as AsyncIterable<Uint8Array>,
+    }
+  }
+  if (typeof planId === 'string') {
     const answer = await station.request<'plans/export'>(
       { name: 'plans/export', input: { planId } },
       caller,
@@ -29,7 +40,7 @@ async function contentOf(
       ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] }
       : answer
   }
-  if (typeof exportId !== 'string' || planId !== undefined) return refusal('bad-request')
+  if (typeof exportId !== 'string') return refusal('bad-request')
   const file = station.exported(exportId)
   return file
     ? {

@@ -10,6 +10,7 @@ import {
   type Answered,
   type Input,
   type Name,
+  type Refused,
   type ReplyOf,
 } from '#shared/contract/contract.ts'
 import type { Push } from '#shared/contract/push.ts'
@@ -19,6 +20,7 @@ import { tabDrafts } from '#renderer/console/app/intake/intake-draft.ts'
 import { consoleEn } from '#renderer/i18n/console.en.ts'
 import { consoleZh } from '#renderer/i18n/console.zh.ts'
 import { createWords, type Locale } from '#renderer/i18n/index.ts'
+import type { FileLine } from '#renderer/transport/files.ts'
 import { STATION, type LinkStatus, type StationLink } from '#renderer/transport/station.ts'
 import { board as anyBoard } from '../board-parts.ts'
 import { pageStores } from '../page-stores.ts'
@@ -44,6 +46,12 @@ export const refused = (
   ...(details && { details }),
 })
 
+const NO_FILES: Refused = {
+  ok: false,
+  code: 'files-not-offered',
+  message: localized('不收文件', 'No files'),
+}
+
 export type ScriptedLink = Omit<StationLink, 'status' | 'connections'> & {
   status: Ref<LinkStatus>
   connections: number
@@ -52,6 +60,8 @@ export type ScriptedLink = Omit<StationLink, 'status' | 'connections'> & {
   push: (push: Push) => void
   answers: Answers
   of: <N extends Name>(name: N) => Input<N>[]
+  /** What becomes of files; a test puts its answers here. */
+  files: { send: FileLine['sendFile']; get: FileLine['file'] }
 }
 
 /** A site that lacks nothing. */
@@ -106,6 +116,7 @@ export function scriptedLink(answers: Answers = {}): ScriptedLink {
   const requests: Asked[] = []
   const hearts = new Set<ReturnType<typeof heartOf>>()
   const all = { ...QUIET, ...answers }
+  const line: ScriptedLink['files'] = { send: async () => NO_FILES, get: async () => NO_FILES }
   return {
     asked: requests,
     answers: all,
@@ -114,6 +125,9 @@ export function scriptedLink(answers: Answers = {}): ScriptedLink {
         .filter((request) => request.name === name)
         .map((request) => request.input as Input<N>),
     save: async () => ({ ok: true, saved: true, file: null }),
+    sendFile: (content, sending) => line.send(content, sending),
+    file: (fileId) => line.get(fileId),
+    files: line,
     async request<N extends Name>(name: N, input: Input<N>, id?: string): Promise<Answered<N>> {
       requests.push({ name, input, id } as Asked)
       const answer = all[name] as

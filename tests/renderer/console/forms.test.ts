@@ -31,6 +31,7 @@ const DRAFT = [
   'pages/now/bulletin/CopiesForm.vue',
   'pages/now/callers/VerifyDialog.vue',
   'pages/now/evidence/EvidenceDialog.vue',
+  'pages/now/files/ReleaseDialog.vue',
   'pages/now/incident/AmendDialog.vue',
   'pages/now/incident/GateDialog.vue',
   'pages/now/incident/HeadquartersDialog.vue',

@@ -61,6 +61,8 @@ describe('the board of a page', () => {
       return { ok: true, position: whole.position, reply: whole }
     },
     save: async () => ({ ok: true, saved: true, file: null }),
+    sendFile: async () => null,
+    file: async () => new Blob(),
     onPush: (listener) => {
       push = listener
       return () => undefined
