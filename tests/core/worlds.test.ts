@@ -1,14 +1,17 @@
 /** The rules decide in one and the same world until something in it changes. */
 import { expect, it } from 'vitest'
 import { loadDocuments } from '#main/core/engine/document-store.ts'
+import { loadMemory } from '#main/core/engine/memory.ts'
 import { createSealedValues } from '#main/core/engine/sealed-values.ts'
 import { createWorlds } from '#main/core/engine/worlds.ts'
+import { openSite } from '#main/core/features/site/founding.ts'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import type { Roster } from '#shared/domain/incident/record/world.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { openMemoryJournal } from '../kit/memory-journal.ts'
 import { plan, step } from '../kit/plan.ts'
-import { smallLibrary } from '../kit/station.ts'
+import { manualClock } from '../kit/manual-clock.ts'
+import { NOON, smallLibrary } from '../kit/station.ts'
 import { SITE } from '../kit/whole-station.ts'
 
 async function around() {
@@ -65,4 +68,19 @@ it('is another one when a value comes to hand that was asked for in vain', async
   values.add('narrative', '充值机黑屏')
   expect(world(1)).not.toBe(before)
   expect(world(1).open?.({ sealed: 'narrative' })).toBe('充值机黑屏')
+})
+
+it('stays the same through commits that say nothing of the site', async () => {
+  const journal = openMemoryJournal()
+  const clock = manualClock(NOON)
+  const site = await openSite(journal, clock, SITE)
+  const documents = await loadDocuments(journal)
+  const library = smallLibrary([plan('p', [step('a')])])
+  const memory = await loadMemory(journal, documents, library, site, clock.wall())
+  const before = memory.world(null)
+  memory.apply([], [], [])
+  expect(memory.world(null)).toBe(before)
+  const renamed = { ...documents.get('site', 'site'), zone: 'Europe/Berlin' }
+  memory.apply([], [{ kind: 'site', id: 'site', body: renamed }], [])
+  expect(memory.world(null).zone).toBe('Europe/Berlin')
 })

@@ -120,10 +120,20 @@ export type Memory = {
 
 const INCIDENT = incidentStream.nameOf('')
 
-/** What the site is by the record; `founding`: what it is taken for in a record without one. */
-function siteIn(documents: DocumentStore, founding: Site): Site {
-  const site = documents.get('site', 'site')
-  return site ? withSetUp(site) : founding
+/**
+ * What the site is by the record; `founding`: what it is taken for in a record without one. The
+ * same object until the record says something new of it, since the rules know by it in what they
+ * have settled something.
+ */
+function sitesIn(documents: DocumentStore, founding: Site): () => Site {
+  let recorded = documents.get('site', 'site')
+  let site = recorded ? withSetUp(recorded) : founding
+  return () => {
+    const latest = documents.get('site', 'site')
+    if (latest !== recorded) site = latest ? withSetUp(latest) : founding
+    recorded = latest
+    return site
+  }
 }
 
 /**
@@ -137,7 +147,8 @@ export async function loadMemory(
   founding: Site,
   now: number,
 ): Promise<Memory> {
-  let site = siteIn(documents, founding)
+  const currentSite = sitesIn(documents, founding)
+  let site = currentSite()
   const values = createSealedValues(journal)
   const outside = createNumbersOutside(documents, library, () => documents.get('roster', 'roster'))
   const running = createRunningMonth(journal, localMonth(now, site.zone))
@@ -254,7 +265,7 @@ export async function loadMemory(
         if (!gone.has(stream)) values.add(sealed, value)
       documents.apply(saved)
       const before = site
-      site = siteIn(documents, founding)
+      site = currentSite()
       if (site.kinds !== before.kinds) library.follow(site.kinds)
       for (const { id, onBoard, pending, incident, stats } of rows) {
         memory.hasIncidents = true
@@ -262,7 +273,8 @@ export async function loadMemory(
         versions.change(stats.month)
         // when it occurred may have been put right
         if (before) versions.change(localMonth(before.occurredAt ?? before.receivedAt, site.zone))
-        if (incident.number !== undefined) numbering.take(incident.number)
+        if (incident.number !== undefined && incident.number !== before?.number)
+          numbering.take(incident.number)
         memory.unsaved.delete(id)
         memory.lost.delete(id)
         if (onBoard) memory.incidents.set(id, incident)
