@@ -105,7 +105,7 @@ function saveFigures(
     return
   }
   const was = known ? { month: known.month, tally: tallyOfOne(known) } : null
-  const tally = tallyOfOne(row.stats())
+  const tally = tallyOfOne(row.stats(), known)
   if (was?.month === row.month && isSameTally(was.tally, tally)) return
   const change = (month: string, changed: (current: Tally) => Tally): void => {
     const current = written.tallies.get(month) ?? readTally(sql.tally(month))

@@ -93,7 +93,7 @@ export function createRunningMonth(
       const before = statsById.get(stats.incidentId)
       if (stats.month !== month) uncount(stats.incidentId)
       else {
-        const after = tallyOfOne(stats)
+        const after = tallyOfOne(stats, before)
         if (!before) tally = withTally(tally, after, 1)
         // most of what a desk does changes no figure
         else if (!isSameTally(tallyOfOne(before), after))

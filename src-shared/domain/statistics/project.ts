@@ -11,8 +11,9 @@ import {
 import type { CarriedLimit } from '../incident/record/callers.ts'
 import { impactOf } from '../incident/rules/assess.ts'
 import { endOf } from '../incident/rules/lateness.ts'
-import { overAt, type Incident } from '../incident/record/state.ts'
+import { overAt, type Incident, type StepRun } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
+import type { Step } from '../plan/plan.ts'
 import { reportKind } from '../plan/report-kind.ts'
 import { NO_AREA, type IncidentStats, type LimitStats, type NudgeStats } from './incident-stats.ts'
 import { inSentence, isSealed, referredIn } from '../sealed.ts'
@@ -102,11 +103,23 @@ function surroundings(
   }
 }
 
+type Drawn = { step: Step; over: number | null; limits: readonly LimitStats[] }
+const drawnBefore = new WeakMap<StepRun, Drawn>()
+
+/** The very same for as long as its step stands as it stood: most do, whatever else happens. */
+function limitStats({ step, state }: PlannedStep, over: number | null): readonly LimitStats[] {
+  const before = drawnBefore.get(state)
+  if (before?.step === step && before.over === over) return before.limits
+  const limits = drawLimits(step, state, over)
+  drawnBefore.set(state, { step, over, limits })
+  return limits
+}
+
 /**
  * A step that repeats has a limit each time, and each counts for itself. The limit of a step that
  * no source has is a proposal, too.
  */
-const limitStats = ({ step, state }: PlannedStep, over: number | null): LimitStats[] =>
+const drawLimits = (step: Step, state: StepRun, over: number | null): readonly LimitStats[] =>
   [...(state.past ?? []), state].flatMap((time) => {
     const { limit, finish } = time
     if (!limit) return []

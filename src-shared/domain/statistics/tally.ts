@@ -30,7 +30,10 @@ export type Tally = Readonly<Record<keyof typeof NUMBERS, number>> &
 const TIMELESS: Frame = { now: -Infinity, zone: 'UTC', drill: false }
 
 /** Of keys, in their order, so that the same counts are the same text. */
-export function countOf(keys: Iterable<string>): Counts {
+export function countOf(keys: readonly string[]): Counts {
+  const [first] = keys
+  if (first === undefined) return {}
+  if (keys.length === 1) return { [first]: 1 }
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return inOrder(counts)
@@ -70,11 +73,26 @@ export const NOTHING: Tally = tallyOf([])
 
 const talliesOfOne = new WeakMap<IncidentStats, Tally>()
 
-/** What one incident comes to: worked out once, as its stats never change. */
-export function tallyOfOne(stats: IncidentStats): Tally {
+/** Whether two states of an incident have the same of everything that is counted here. */
+const areCountedAlike = (a: IncidentStats, b: IncidentStats): boolean =>
+  a.counted === b.counted &&
+  a.drill === b.drill &&
+  a.falseReport === b.falseReport &&
+  a.category === b.category &&
+  a.legalCategory === b.legalCategory &&
+  a.type === b.type &&
+  a.level === b.level &&
+  a.limits.length === b.limits.length &&
+  a.limits.every((limit, index) => limit === b.limits[index])
+
+/**
+ * What one incident comes to: worked out once, as its stats never change. `before`: its stats until
+ * now, which mostly come to the same.
+ */
+export function tallyOfOne(stats: IncidentStats, before?: IncidentStats | null): Tally {
   const known = talliesOfOne.get(stats)
   if (known) return known
-  const tally = tallyOf([stats])
+  const tally = before && areCountedAlike(before, stats) ? tallyOfOne(before) : tallyOf([stats])
   talliesOfOne.set(stats, tally)
   return tally
 }
