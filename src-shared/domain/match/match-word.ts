@@ -8,6 +8,7 @@ import { plainSpeech } from './plain-speech.ts'
 import { isSlip, slipsOf, type Slips } from './slips.ts'
 import { impliedWords } from './synonyms.ts'
 import type { Sources, Syllables } from './types.ts'
+import { soundOf } from './word-sounds.ts'
 
 export type MatchMethod = 'words' | 'synonym' | 'pinyin' | 'initials' | 'sound'
 /** How much a word counts that was matched by this method. */
@@ -64,8 +65,6 @@ export function tokenize(
   }
 }
 
-const isLatin = (word: string): boolean => /^[a-z]+$/.test(word)
-
 /** The text of a narrative in which words are looked for: without what is no report. */
 export const reportText = (narrative: string, drill = false): string =>
   filterNonReports(
@@ -89,23 +88,23 @@ export function matchWord(
   narrative: ParsedNarrative,
   syllables: Syllables,
 ): MatchMethod | null {
-  if (isLatin(word)) return narrative.tokens.includes(word) ? 'words' : null
+  const { isLatin, spoken, run: spelt, row } = soundOf(word, syllables)
+  if (isLatin) return narrative.tokens.includes(word) ? 'words' : null
   if (narrative.characters.has(word.charAt(0)) && narrative.text.includes(word))
     return isAffirmed(word, narrative.text) ? 'words' : null
   if (narrative.implied.has(word)) return 'synonym'
-  const spoken = syllables(word)
   const count = spoken.length
-  if (count === 1) return narrative.tokens.includes(spoken.join('')) ? 'pinyin' : null
+  if (count === 1) return narrative.tokens.includes(spelt) ? 'pinyin' : null
   if (
     count >= LEAST_SYLLABLES.pinyin &&
     narrative.latin.length > 0 &&
-    narrative.latin.some((run) => run.includes(spoken.join('')))
+    narrative.latin.some((run) => run.includes(spelt))
   )
     return 'pinyin'
   if (count < LEAST_SYLLABLES.sound)
     return isSlip(word, narrative.slips, syllables) ? 'sound' : null
   return spoken.every((syllable) => narrative.syllables.has(syllable)) &&
-    narrative.sounds.includes(` ${spoken.join(' ')} `)
+    narrative.sounds.includes(row)
     ? 'sound'
     : null
 }
@@ -140,12 +139,11 @@ export function matchInitials(
   ) // xxxx blots out a number
   if (tokens.length === 0) return []
   const spelled = words
-    .filter((word) => !isLatin(word))
-    .map((word) => ({
+    .map((word) => ({ word, sound: soundOf(word, syllables) }))
+    .filter(({ sound }) => !sound.isLatin)
+    .map(({ word, sound }) => ({
       word,
-      initials: syllables(word)
-        .map((syllable) => syllable[0] ?? '')
-        .join(''),
+      initials: sound.spoken.map((syllable) => syllable[0] ?? '').join(''),
     }))
     .filter(({ initials }) => initials.length >= 2)
     .sort((a, b) => b.initials.length - a.initials.length || (a.word < b.word ? -1 : 1))

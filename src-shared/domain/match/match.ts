@@ -70,9 +70,12 @@ function orderOf(
 ): readonly ScoredCandidate[] {
   const methodOf = memoizedMatch(parsed, syllables)
   const scored = candidates
-    .map((candidate) =>
-      scoreOf(candidate, matchAll(candidate, parsed, syllables, methodOf), parsed, index),
-    )
+    .map((candidate) => ({
+      candidate,
+      matches: matchAll(candidate, parsed, syllables, methodOf),
+    }))
+    .filter(({ matches }) => matches.size > 0) // nothing of it was heard
+    .map(({ candidate, matches }) => scoreOf(candidate, matches, parsed, index))
     .filter(({ score }) => score > 0)
   const plausible = unsilenced(scored, types)
   const best = Math.max(0, ...plausible.map(({ score }) => score))

@@ -105,8 +105,17 @@ export function likenessOf(text: string, learned: Learned, syllables: Syllables)
   return { shares: drawn.map((share) => share / sum), features }
 }
 
-type Compared = readonly { says: string; features: Weighed; length: number }[]
-const compared = new WeakMap<Learned, Map<number, Compared>>()
+/** `features` by their numbers, and beside them their rarities, squared. */
+type Saying = { says: string; features: Uint32Array; squares: Float64Array; length: number }
+/** The number of each feature that stands in a saying, and the sayings of a kind. */
+type Compared = { numbers: Map<string, number>; kinds: Map<number, readonly Saying[]> }
+const compared = new WeakMap<Learned, Compared>()
+
+function comparedIn(learned: Learned): Compared {
+  const known = compared.get(learned) ?? { numbers: new Map(), kinds: new Map() }
+  compared.set(learned, known)
+  return known
+}
 
 const lengthOf = (features: Weighed): number =>
   Math.hypot(...features.map(([, rarity]) => rarity)) || 1
@@ -116,18 +125,36 @@ const rarities = (features: Features, learned: Learned): Weighed =>
     .filter((feature) => !isApart(feature))
     .map((feature) => [feature, rarityOf(feature, learned)] as const)
 
+function numberOf(feature: string, numbers: Map<string, number>): number {
+  const number = numbers.get(feature) ?? numbers.size
+  numbers.set(feature, number)
+  return number
+}
+
 /** The sayings of a kind as they are compared with a text, prepared when one is first. */
-function comparedOf(kind: number, learned: Learned): Compared {
-  const known = compared.get(learned) ?? new Map<number, Compared>()
-  compared.set(learned, known)
+function sayingsOf(kind: number, learned: Learned): readonly Saying[] {
+  const { numbers, kinds } = comparedIn(learned)
   const ofKind =
-    known.get(kind) ??
+    kinds.get(kind) ??
     [...(learned.kinds[kind]?.words ?? []), ...(learned.kinds[kind]?.says ?? [])].map((says) => {
       const features = rarities(featuresOf(says.toLowerCase()), learned)
-      return { says, features, length: lengthOf(features) }
+      return {
+        says,
+        features: Uint32Array.from(features, ([feature]) => numberOf(feature, numbers)),
+        squares: Float64Array.from(features, ([, rarity]) => rarity ** 2),
+        length: lengthOf(features),
+      }
     })
-  known.set(kind, ofKind)
+  kinds.set(kind, ofKind)
   return ofKind
+}
+
+/** How much a saying has in common with what is marked. */
+function inCommon({ features, squares }: Saying, isMarked: Uint8Array): number {
+  let sum = 0
+  for (let at = 0; at < features.length; at++)
+    if (isMarked[features[at] ?? 0] === 1) sum += squares[at] ?? 0
+  return sum
 }
 
 /** The saying of a kind that is most alike, and how much, from 0 to 1; null of none. */
@@ -137,12 +164,16 @@ export function nearestSaying(
   learned: Learned,
 ): { says: string; alike: number } | null {
   const length = lengthOf(rarities(features, learned))
+  const sayings = sayingsOf(kind, learned)
+  const { numbers } = comparedIn(learned)
+  const isMarked = new Uint8Array(numbers.size)
+  for (const feature of features.keys()) {
+    const number = numbers.get(feature)
+    if (number !== undefined) isMarked[number] = 1
+  }
   let nearest: { says: string; alike: number } | null = null
-  for (const saying of comparedOf(kind, learned)) {
-    const common = saying.features
-      .filter(([feature]) => features.has(feature))
-      .reduce((sum, [, rarity]) => sum + rarity ** 2, 0)
-    const alike = common / (length * saying.length)
+  for (const saying of sayings) {
+    const alike = inCommon(saying, isMarked) / (length * saying.length)
     if (alike > (nearest?.alike ?? 0)) nearest = { says: saying.says, alike }
   }
   return nearest

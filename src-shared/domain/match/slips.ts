@@ -5,6 +5,7 @@
  * no 停电 in it.
  */
 import type { Syllables } from './types.ts'
+import { oncePerWord } from './word-sounds.ts'
 
 /** `left`: the first character is right; `right`: the second. Keys are character and syllable. */
 export type Slips = { left: ReadonlySet<string>; right: ReadonlySet<string> }
@@ -53,9 +54,16 @@ export function slipsOf(text: string, sounds: readonly string[]): Slips {
   return { left, right }
 }
 
-export function isSlip(word: string, { left, right }: Slips, syllables: Syllables): boolean {
+/** What of a word is right where the other character is wrong; false: no word is misheard so. */
+const slipOf = oncePerWord<{ left: string; right: string } | false>((word, syllables) => {
   const [first = '', second = '', ...more] = word
   if (more.length > 0 || !HAN.test(first) || !HAN.test(second)) return false
   const [soundFirst = '', soundSecond = ''] = syllables(word)
-  return left.has(`${first} ${alike(soundSecond)}`) || right.has(`${second} ${alike(soundFirst)}`)
+  return { left: `${first} ${alike(soundSecond)}`, right: `${second} ${alike(soundFirst)}` }
+})
+
+export function isSlip(word: string, { left, right }: Slips, syllables: Syllables): boolean {
+  if (left.size === 0 && right.size === 0) return false
+  const slip = slipOf(word, syllables)
+  return slip !== false && (left.has(slip.left) || right.has(slip.right))
 }
