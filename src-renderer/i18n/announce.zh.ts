@@ -30,7 +30,7 @@ export const announceZh = {
   print: '打印张贴',
   copy: '公告{number}',
   withdraw: '撤下',
-  expire: '到期',
+  expire: '到期撤下',
 }
 
 export type AnnounceWords = typeof announceZh

@@ -2,10 +2,12 @@
 export const callersZh = {
   join: '、',
   into: '并入 {what}（第{nth}个来电）',
+  joins: '并入',
   intoWhy: '同一处，正在处置',
   intoMaybe: '可能是同一起',
   apart: '“{place}”不是这起的地点',
   asks: '内容里是“{place}”，正在处置的不在那里：↑↓选新建或并入；再按Enter新建。',
+  asksConfirm: '还没有接报：内容里是“{place}”，正在处置的不在那里。↑↓选新建或并入；再按Enter新建。',
   joined: '已并入 第{nth}个来电',
   part: '分开',
   partReason: '不是同一起',
@@ -35,9 +37,8 @@ export const callersZh = {
   wentTo: '已并入{what}',
   another: '其他事件',
   merge: {
-    open: '并入其他事件…',
-    title: '把{what}并入哪一起',
-    says: '并入后本事件离开大屏和当前页，不再计数；未到时的步骤不再计时，已超时的记在对方名下。10秒内可撤回，以后可撤回变更。',
+    title: '{what}并入哪一起',
+    says: '并入后本事件离开大屏和当前页，不再计数；未到时的步骤不再计时，已超时的记在对方名下。10秒内可撤回；以后在对方的“来电”里拆开。',
     which: '并入',
     why: '并入原因',
     yes: '并入',
@@ -48,7 +49,7 @@ export const callersZh = {
   },
   source: '{system}上报，未核实',
   verify: {
-    open: '核实',
+    open: '核实三问',
     title: '核实',
     titleOf: '核实：{what}',
     says: '先问回拨号码。可以不问，处置不等它。',

@@ -4,7 +4,6 @@ import type { FilesWords } from './files.zh.ts'
 export const filesEn: FilesWords = {
   title: 'Files and evidence: {what}',
   titleStep: 'Files: {what}',
-  open: 'Files and evidence …',
   attach: 'Attach a file',
   count: '{count} attached',
   choose: 'Choose files',

@@ -2,7 +2,6 @@
 export const filesZh = {
   title: '附件与证据：{what}',
   titleStep: '附件：{what}',
-  open: '附件与证据…',
   attach: '附上文件',
   count: '附件{count}个',
   choose: '选择文件',

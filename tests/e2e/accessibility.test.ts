@@ -302,7 +302,7 @@ describe('over the page', () => {
   const roomLeft = async (): Promise<void> => {
     const { room } = await demo.served.station.board()
     if (!room) await demo.served.ask('room/leave', { contact: '0000 0001' })
-    await click('在此接手…')()
+    await click(/在此接手/)()
   }
   const onWork: [string, () => Promise<void>][] = [
     ['shelve', at(HOTLINE, click('搁置…'))],
@@ -310,7 +310,7 @@ describe('over the page', () => {
     ['explain', at(HOTLINE, ofStep('hl-06', '写原因'))],
     ['archive', click('一起归档…')],
     ['evidence', at(THREAT, ofStep('tc-02', '记录证据…'))],
-    ['verify', at(UNVERIFIED, click('核实'))],
+    ['verify', at(UNVERIFIED, click(/核实三问/))],
     ['watch', at(WATCHED, fromMenu(/观察期/))],
   ]
   const elsewhere: [string, string, () => Promise<void>][] = [

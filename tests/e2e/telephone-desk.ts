@@ -31,22 +31,21 @@ export const shows = (page: Page, words: RegExp) =>
 export const draw = (page: Page, name: string) =>
   page.screenshot({ path: pictureNamed(`${name}.png`), animations: 'disabled' })
 /** To the first of the moves: the focus is there before the next key. */
-export async function moves({ press }: Hand, page: Page): Promise<void> {
+async function moves({ press }: Hand, page: Page): Promise<void> {
   await page.locator('.moves button:not([aria-disabled=true])').first().waitFor()
   await press('F7')
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.closest('.moves') !== null))
     .toBe(true)
 }
-/** By the menu behind the moves. */
+/** By the menu behind the moves: the digit that stands before it. */
 export async function choose(hand: Hand, page: Page, name: RegExp): Promise<void> {
-  const { press, to } = hand
   await moves(hand, page)
-  await to(/更多/)
-  await press('Enter')
-  await page.getByRole('menuitem').first().waitFor()
-  await to(name, 'ArrowDown')
-  await press('Enter')
+  await hand.press('F7')
+  const entry = page.getByRole('menuitem').filter({ hasText: name })
+  await entry.waitFor()
+  const digit = (await entry.locator('kbd').first().textContent()) ?? ''
+  await hand.press(digit)
 }
 /**
  * The guide says in both languages what was counted. Stops of Tab are a few more or less by what an

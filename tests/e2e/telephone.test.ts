@@ -9,16 +9,7 @@ import { HOUR_MS } from '#shared/domain/units.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
 import { handAt, type Hand } from './hand.ts'
-import {
-  choose,
-  draw,
-  expectGuide,
-  moves,
-  printedBy,
-  printing,
-  see,
-  shows,
-} from './telephone-desk.ts'
+import { choose, draw, expectGuide, printedBy, printing, see, shows } from './telephone-desk.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -94,9 +85,8 @@ describe('a mall fire with four callers on two floors', () => {
     await see(page, '轻伤至少2人')
     await draw(page, 'dispatching-news')
     expect((await fire()).casualties).toBeNull()
-    await moves(hand, page)
-    await hand.to(/^记入$/)
-    await hand.press('Enter')
+    await hand.rest()
+    await hand.press('Control+Shift+F2')
     await expect.poll(async () => (await fire()).casualties?.minor).toBe(2)
   })
 
@@ -120,15 +110,13 @@ describe('a mall fire with four callers on two floors', () => {
       .getByRole('heading', { name: /一楼超市/ })
       .first()
       .waitFor()
-    await moves(hand, page)
-    await hand.to(/^核实$/)
-    await hand.press('Enter')
+    await hand.press('Control+Shift+F1')
     await page.getByRole('dialog').waitFor()
     await hand.write('000 0000 0188')
     await hand.press('Tab')
     await hand.write('没有明火，是蒸箱的汽')
     await draw(page, 'dispatching-verify')
-    await hand.to(/记录并认定误报/)
+    await hand.to(/记录并记为误报/)
     await hand.press('Enter')
     await expect
       .poll(async () => (await board()).incidents.map(({ place }) => place))
@@ -217,12 +205,7 @@ describe('a mall fire with four callers on two floors', () => {
     await see(page, '值班室已撤离')
     await draw(page, 'dispatching-room')
     await draw(room.page, 'dispatching-room-wall')
-    await hand.press('F2') // the bar stands right above the intake
-    await page.locator('.intake [role=combobox]:focus').waitFor()
-    const before = hand.counted().keys
-    await hand.to(/在此接手/, 'Shift+Tab')
-    expect(hand.counted().keys - before, 'as the guide says').toBe(2)
-    await hand.press('Enter')
+    await hand.press('Control+Shift+F9')
     await page.getByRole('dialog').waitFor()
     await hand.write('二号楼大厅')
     await hand.press('Control+Enter')
@@ -230,6 +213,9 @@ describe('a mall fire with four callers on two floors', () => {
     await shows(room.page, /二号楼大厅/)
     const { entries } = await served.ask('incident/timeline', { incidentId: (await fire()).id })
     expect(entries.map(({ says }) => says.zh).join('\n')).toMatch(/撤离[^]*接手/)
+    await see(page, '回到值班室')
+    await hand.press('Control+Shift+F7')
+    await expect.poll(async () => (await board()).room ?? null).toBeNull()
   })
 
   it('is contained, each open thing of life answered by a digit, and watched', async () => {

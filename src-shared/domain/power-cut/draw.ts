@@ -5,6 +5,7 @@
 import { byAttention } from '../board/order.ts'
 import type { Board, BoardIncident, BoardStep } from '../board/types.ts'
 import { isTerminal } from '../incident/record/state.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { dutyNumbers, numbersOfStep, unitNumbers, type SheetPosts } from './numbers.ts'
 import type { PowerCutSheet, SheetIncident, SheetStep } from './sheet.ts'
 
@@ -26,9 +27,16 @@ export function sharesOf(counts: readonly number[], room: number): readonly numb
   return shares
 }
 
+/** Signs of a task: two lines at most. */
+const MOST_SIGNS = 48
+const cut = (text: string): string =>
+  text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS)}…` : text
+/** What a task is nobody can look up on paper, so it stands there in its own words. */
+const onPaper = ({ zh, en }: LocalizedText): LocalizedText => localized(cut(zh), cut(en))
+
 const drawStep = (step: BoardStep, posts: SheetPosts): SheetStep => ({
   stepId: step.id,
-  title: step.short,
+  title: step.task ? onPaper(step.title) : step.short,
   role: step.role,
   people: step.people,
   numbers: numbersOfStep(step, posts),

@@ -84,6 +84,21 @@ describe('what stands on it', () => {
     ])
   })
 
+  it('is a task in its own words, cut where they are long: nobody can look it up on paper', () => {
+    const task = (text: string) =>
+      step({
+        title: localized(`临时任务1：${text}`, `Task 1: ${text}`),
+        short: localized('临时任务1', 'Task 1'),
+        task: { number: 1, text, named: [] },
+      })
+    const titles = (text: string) =>
+      drawPowerCut(board({ incidents: [incident({ steps: [task(text)] })] }), POSTS).incidents.map(
+        ({ steps }) => steps[0]?.title.zh,
+      )
+    expect(titles('到西门接消防车')).toEqual(['临时任务1：到西门接消防车'])
+    expect(titles('接'.repeat(200))).toEqual([`临时任务1：${'接'.repeat(42)}…`])
+  })
+
   it('is 119, 110 and 120 in any case, the site’s numbers outside, and those on duty', () => {
     const duty = [
       { roleId: 'duty-leader', role: localized('值班领导', 'Duty leader'), people: ['周敏'] },

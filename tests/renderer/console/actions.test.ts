@@ -23,6 +23,10 @@ describe('the keys of the console', () => {
   it.each([
     ['F1', {}, 'help'],
     ['F1', { ctrlKey: true }, 'claim'],
+    ['F1', { ctrlKey: true, shiftKey: true }, 'verify'],
+    ['F2', { ctrlKey: true, shiftKey: true }, 'news'],
+    ['F7', { ctrlKey: true, shiftKey: true }, 'returnRoom'],
+    ['F9', { ctrlKey: true, shiftKey: true }, 'takeRoom'],
     ['F2', { ctrlKey: true }, 'powerCut'],
     ['F2', {}, 'intake'],
     ['F4', {}, 'record'],

@@ -304,7 +304,7 @@ describe('the head of the incident', () => {
         .trigger('click')
       await until(() => expect(document.querySelector('.el-dropdown-menu')).not.toBeNull())
       const item = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')].find(
-        (candidate) => candidate.textContent?.trim() === '人员和级别…',
+        (candidate) => candidate.textContent?.includes('人员和级别…'),
       )!
       item.click()
       await until(() => expect(dialog().textContent).toContain('已疏散'))

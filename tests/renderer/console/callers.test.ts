@@ -5,7 +5,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { BoardCaller } from '#shared/domain/board/caller-types.ts'
-import { accepted } from './desk.ts'
+import { until } from '../../kit/until.ts'
+import { accepted, press, read } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 
 const caller = (part: Partial<BoardCaller> = {}): BoardCaller => ({
@@ -36,6 +37,34 @@ it('lights only what is new, and records it when a person says so', async () => 
   expect(pageText()).toContain('轻伤至少2人')
   await pressed('记入', '.callers button')
   expect(station.of('incident/assess')).toMatchObject([{ casualties: { minor: 2 } }])
+})
+
+it('records what is new by its key, line by line, and a double click records one line', async () => {
+  const shown = fire({
+    callers: [caller({ news: { casualties: { minor: 2, trapped: 1 } } })],
+    callerCount: 2,
+  })
+  const { page, station, show } = await consoleShowing({ incidents: [shown] }, answers)
+  const keys = () => page.findAll('.callers li button').map(read)
+  expect(keys()).toEqual(['Ctrl Shift F2记入', '记入'])
+  await pressed('记入', '.callers li button')
+  document
+    .querySelector('.callers li button')!
+    .dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }))
+  await flushPromises()
+  expect(station.of('incident/assess')).toMatchObject([{ casualties: { minor: 2 } }])
+  const next = caller({ news: { casualties: { trapped: 1 } } })
+  await show({ incidents: [fire({ callers: [next], callerCount: 2 })] })
+  const record = () => press('F2', { ctrlKey: true, shiftKey: true })
+  record() // it has just come there
+  await flushPromises()
+  expect(station.of('incident/assess')).toHaveLength(1)
+  expect(pageText()).toContain('画面刚变，请再按')
+  await until(async () => {
+    record()
+    await flushPromises()
+    expect(station.of('incident/assess')).toMatchObject([{}, { casualties: { trapped: 1 } }])
+  })
 })
 
 it('lists who called, when and in which words, and files one apart', async () => {

@@ -14,8 +14,8 @@ async function opened(part: Parameters<typeof incident>[0], entry: string) {
   await mounted.page.get('.moves [aria-haspopup]').trigger('click')
   await flushPromises()
   const entries = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')]
-  const menu = entries.map(({ textContent }) => textContent)
-  entries.find(({ textContent }) => textContent === entry)?.click()
+  const menu = entries.map(({ textContent }) => textContent.replace(/^\d/, '')) // its digit
+  entries[menu.indexOf(entry)]?.click()
   await flushPromises()
   const form = document.querySelector<HTMLFormElement>('[role=dialog] form')
   const type = async (index: number, words: string) => {

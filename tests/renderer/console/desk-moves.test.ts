@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { useLastCommand } from '#renderer/console/base/last-command.ts'
+import { until } from '../../kit/until.ts'
 import { alert } from '../board-parts.ts'
 import { sampleBoard } from '../sample-board.ts'
 import { press, read } from './desk.ts'
@@ -21,6 +22,20 @@ describe('at the desk', () => {
     expect(station.of('incident/step')).toEqual([])
     expect(station.of('alert/acknowledge')).toEqual([{ alertId: 'late' }])
     page.unmount()
+  })
+
+  it('F7 leads to the moves, pressed again opens the menu, and a digit chooses there', async () => {
+    const { page } = await consoleShowing({ incidents: [fire({ moves: ['contained'] })] })
+    press('F7')
+    const front = page.findAll('.moves button')[0]!.element
+    expect(document.activeElement).toBe(front)
+    press('F7', { on: front })
+    const item = () => document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')[1]
+    await until(() => expect(item()?.textContent).toMatch(/^2更正接报…Shift F2$/))
+    press('2', { on: item()! })
+    await until(() =>
+      expect(document.querySelector('.el-dialog')?.textContent).toContain('只改有误的栏目'),
+    )
   })
 
   it('closing names the incident, and lists what blocks it instead', async () => {

@@ -10,6 +10,7 @@ import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { intakeRows } from '#renderer/console/app/intake/intake-rows.ts'
 import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
+import { READ_MS } from '#renderer/console/base/key-target.ts'
 import { useLastCommand } from '#renderer/console/base/last-command.ts'
 import { accepted, mountConsole, press, type ScriptedLink } from './desk.ts'
 
@@ -105,6 +106,10 @@ it('where the words name another place, Enter asks once', async () => {
   expect(intake.page.text()).toContain('内容里是“三楼”')
   await enter(intake)
   expect(sent(intake)).toEqual([])
+  expect(intake.page.text()).toContain('还没有接报')
+  await enter(intake) // a hand that shakes
+  expect(sent(intake)).toEqual([])
+  await vi.advanceTimersByTimeAsync(READ_MS)
   await enter(intake)
   expect(sent(intake)).toEqual(['incident/report', 'incident/activate'])
 })

@@ -9,6 +9,7 @@ import type { Heard } from '#shared/domain/match/heard.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
+import { READ_MS } from '#renderer/console/base/key-target.ts'
 import { accepted, mountConsole, press, read, refused, type ScriptedLink } from './desk.ts'
 
 beforeEach(() => {
@@ -70,6 +71,9 @@ describe('two plans that lie near each other', () => {
     await enter(desk)
     expect(desk.station.of('incident/report')).toEqual([])
     expect(read(desk.page.get('.none'))).toContain('还没有启动')
+    await enter(desk) // a hand that shakes
+    expect(desk.station.of('incident/report')).toEqual([])
+    await vi.advanceTimersByTimeAsync(READ_MS)
     await enter(desk)
     expect(desk.station.of('incident/activate')).toMatchObject([{ planId: 'one' }])
   })

@@ -40,6 +40,44 @@ it('stands on every page until somebody is back, and is left once', async () => 
   expect(station.of('room/return')).toEqual([{}])
 })
 
+it('is left by the mouse, too: at the foot of every page, asked once more', async () => {
+  vi.stubGlobal('print', vi.fn())
+  const { page, station, show } = await consoleShowing({})
+  const button = () => page.get('.foot .leave button')
+  expect(read(page.get('.foot .leave'))).toBe('撤离值班室Ctrl F7')
+  await button().trigger('click')
+  expect(station.of('room/leave')).toEqual([])
+  expect(read(button())).toBe('确认撤离？再点一下')
+  await button().trigger('click')
+  await flushPromises()
+  expect(station.of('room/leave')).toHaveLength(1)
+  await show({ room: left })
+  expect(page.find('.foot .leave').exists()).toBe(false)
+})
+
+it('is taken over and come back to by keys that stand on their buttons', async () => {
+  const { page, station, show } = await consoleShowing({})
+  press('F9', { ctrlKey: true, shiftKey: true })
+  press('F7', { ctrlKey: true, shiftKey: true })
+  await flushPromises()
+  expect(document.querySelector('[role=dialog]')).toBeNull()
+  expect(station.of('room/return')).toEqual([]) // nobody has left
+  await show({ room: left })
+  expect(page.findAll('.room .bar button').map(read)).toEqual([
+    'Ctrl Shift F9在此接手…',
+    'Ctrl Shift F7回到值班室',
+  ])
+  press('F9', { ctrlKey: true, shiftKey: true })
+  await flushPromises()
+  expect(document.querySelector('[role=dialog]')?.textContent).toContain('接手值班')
+  await show({ room: undefined }) // somebody else is back
+  expect(document.querySelector('[role=dialog]')).toBeNull()
+  await show({ room: left })
+  press('F7', { ctrlKey: true, shiftKey: true })
+  await flushPromises()
+  expect(station.of('room/return')).toEqual([{}])
+})
+
 it('is taken over from a place, which is asked for', async () => {
   const { page, station } = await consoleShowing({ room: left })
   await page.get('.room .bar button').trigger('click')

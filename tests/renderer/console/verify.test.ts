@@ -1,7 +1,7 @@
 /** 核实 at the desk (R-verify): offered while nobody has moved the report on, never demanded. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import { accepted } from './desk.ts'
+import { accepted, press, read } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 
 const answers = {
@@ -25,7 +25,7 @@ it('asks for the number to call back first; a false report bears who made sure',
     moves: ['verifying', 'falseReport'],
   })
   const { station } = await consoleShowing({ incidents: [shown] }, answers)
-  await pressed('核实', '.callers button')
+  await pressed('核实三问', '.callers button')
   const fields = [...document.querySelectorAll<HTMLInputElement>('[role=dialog] input')]
   expect(document.body.textContent).toContain('看到明火，还是只有烟？')
   type(fields[0], '00000017')
@@ -36,7 +36,18 @@ it('asks for the number to call back first; a false report bears who made sure',
   expect(station.of('incident/move')).toMatchObject([{ to: 'false-report', verifiedBy: '雀大甲' }])
 })
 
+it('opens by its key, which stands on it', async () => {
+  const { page } = await consoleShowing({ incidents: [fire({ state: 'reported' })] }, answers)
+  expect(read(page.get('.callers .facts button'))).toBe('Ctrl Shift F1 核实三问')
+  press('F1', { ctrlKey: true, shiftKey: true })
+  await flushPromises()
+  expect(document.querySelector('[role=dialog]')?.textContent).toContain('核实人')
+})
+
 it('is not offered any more once it responds', async () => {
   await consoleShowing({ incidents: [fire({ state: 'responding' })] }, answers)
+  press('F1', { ctrlKey: true, shiftKey: true })
+  await flushPromises()
+  expect(document.querySelector('[role=dialog]')).toBeNull()
   expect(document.querySelector('.callers')).toBeNull()
 })

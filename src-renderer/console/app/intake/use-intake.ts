@@ -6,6 +6,7 @@ import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type Shal
 import type { Input, Proposal, Refused, Reported } from '#shared/contract/contract.ts'
 import { placeIn } from '#shared/domain/match/place.ts'
 import type { StationLink } from '#renderer/transport/station.ts'
+import { READ_MS } from '../../base/key-target.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
 import type { IntakeDraft, IntakeDrafts } from './intake-draft.ts'
 import { useHeard, type HeardFields } from './use-heard.ts'
@@ -95,6 +96,9 @@ export function useIntake({
     const place = row?.kind === 'plan' ? row.proposal.place : proposals.value[0]?.place
     return place ?? placeIn(words.value) ?? ''
   })
+  let askedAt = 0
+  /** What Enter has asked stands there long enough to be read: a hand that shakes is no answer. */
+  const isRead = (): boolean => confirming.value && performance.now() - askedAt >= READ_MS
   let unanswered: { input: string; id: string } | null = null
 
   const draftNow = (): IntakeDraft => ({
@@ -230,7 +234,8 @@ export function useIntake({
       once(async () => {
         const assessment = settled.value ? fields.assessment.value : null // unseen is not recorded
         if (!settled.value) await ask()
-        if (row === undefined && undecided.value && !confirming.value) {
+        if (row === undefined && undecided.value && !isRead()) {
+          if (!confirming.value) askedAt = performance.now()
           confirming.value = true
           return
         }
