@@ -1,0 +1,131 @@
+/**
+ * What every face says of the same months: screens, lists, papers and files, each asked for itself.
+ * Where they are one figure they must be one number.
+ */
+import type { DocumentOrder, DocumentWriter, TempFiles } from '#main/core/ports.ts'
+import type { Table } from '#shared/domain/document/document.ts'
+import { isTerminal } from '#shared/domain/incident/record/state.ts'
+import { countPlainly } from './plain-count/count.ts'
+import { readPlainly } from './plain-count/read.ts'
+import type { Kit } from './station.ts'
+import { until } from './until.ts'
+
+/** Takes every document and writes none. */
+export function takenDocuments(): {
+  orders: DocumentOrder[]
+  papers: DocumentWriter
+  tempFiles: TempFiles
+} {
+  const orders: DocumentOrder[] = []
+  const whole = { ok: true as const, bytes: 1, rows: 1, sha256: 'x' }
+  return {
+    orders,
+    papers: {
+      check: async () => null,
+      write(order) {
+        orders.push(order)
+        return { done: Promise.resolve(whole), cancel: () => undefined }
+      },
+    },
+    tempFiles: { place: (name) => `/${name}`, remove: () => undefined, clear: () => undefined },
+  }
+}
+
+type Counts = { incidents: number; limits: Limits }
+type Limits = { due: number; met: number; late: number }
+const limitsOf = ({ due, met, late }: Limits): Limits => ({ due, met, late })
+const rowsOf = (tables: readonly Table[], id: string): number =>
+  tables.find((table) => table.id === id)?.rows.length ?? 0
+
+/**
+ * Incidents, their limits, and where a face says it how many are in a list, by the name of the face.
+ * `month`: `2026-11`, all of whose days the record is of.
+ */
+export async function facesOf(
+  kit: Kit,
+  orders: readonly DocumentOrder[],
+  month: string,
+): Promise<{
+  counts: Record<string, Counts>
+  incidents: Record<string, number>
+  late: Record<string, number>
+  nudges: Record<string, number>
+}> {
+  const period = { from: `${month}-01`, to: `${month}-30` }
+  const ofMonth = await kit.ask('statistics/month', { month })
+  const { now } = await kit.ask('statistics/figures', period)
+  const whole = (await kit.ask('statistics/period', period)).now
+  const board = await kit.ask('board/read', null)
+  const { incidents, zone } = readPlainly(kit.file)
+  const plain = countPlainly(incidents, period, kit.clock.wall(), zone) as typeof now
+  const behind = async (metric: 'incidents' | 'limits.late' | 'nudges.due') =>
+    (await kit.ask('statistics/incidents', { ...period, metric })).rows
+  const times = async (metric: 'limits.late' | 'nudges.due'): Promise<number> =>
+    (await behind(metric)).reduce((sum, row) => sum + row.times, 0)
+  const searched = (await kit.ask('history/search', { drill: 'real', limit: 200 })).rows
+  const paper = (await kit.ask('report/read', { month })).paper
+  const ofPaper = paper.sections.flatMap(({ tables }) => tables)
+  const before = orders.length
+  await kit.ask('export/start', { what: period, format: 'xlsx', language: 'zh' })
+  await until(() => {
+    if (orders.length === before) throw new Error('no document yet')
+  })
+  const ofFile = orders.at(-1)!.document.sections.flatMap(({ tables }) => tables)
+  return {
+    counts: {
+      month: { incidents: ofMonth.incidents, limits: limitsOf(ofMonth.limits) },
+      figures: { incidents: now.incidents, limits: limitsOf(now.limits) },
+      period: { incidents: whole.incidents, limits: limitsOf(whole.limits) },
+      board: { incidents: board.month.incidents, limits: limitsOf(board.month.limits) },
+      plain: { incidents: plain.incidents, limits: limitsOf(plain.limits) },
+    },
+    incidents: {
+      figures: now.incidents,
+      drillDown: (await behind('incidents')).length,
+      history: searched.filter(({ state }) => state !== 'falseReport' && state !== 'merged').length,
+      report: rowsOf(ofPaper, 'register'),
+      file: rowsOf(ofFile, 'register'),
+    },
+    late: {
+      figures: now.limits.late,
+      list: now.lateList.length,
+      drillDown: await times('limits.late'),
+      report: rowsOf(ofPaper, 'overruns'),
+      file: rowsOf(ofFile, 'late'),
+    },
+    nudges: {
+      figures: now.nudges.due,
+      period: whole.nudges.due,
+      plain: plain.nudges.due,
+      drillDown: await times('nudges.due'),
+    },
+  }
+}
+
+/** Of every incident on the board, what its callers and calls come to on each face. */
+export async function telephonesOf(
+  kit: Kit,
+): Promise<Record<string, Record<string, readonly [callers: number, calls: number]>>> {
+  const events = await kit.events()
+  const { incidents } = await kit.ask('board/read', null)
+  const telephones: Record<string, Record<string, readonly [number, number]>> = {}
+  for (const incident of incidents.filter(({ state }) => !isTerminal(state))) {
+    const { id } = incident
+    const own = events.filter(({ stream }) => stream === `incident.${id}`)
+    const of = (type: string): number => own.filter((event) => event.type === type).length
+    const takenIn = new Map<string, number>()
+    for (const { type, body } of own) {
+      const { incidentId, callers } = body as { incidentId: string; callers: number }
+      if (type === 'IncidentTakenIn') takenIn.set(incidentId, callers)
+      if (type === 'IncidentLetGo') takenIn.delete(incidentId)
+    }
+    const merged = [...takenIn.values()].reduce((sum, callers) => sum + callers, 0)
+    const read = (await kit.ask('history/read', { incidentId: id })).incident
+    telephones[id] = {
+      board: [incident.callerCount ?? 1, incident.calls.length],
+      record: [read.callerCount ?? 1, read.calls.length],
+      plain: [1 + of('CallerJoined') - of('CallerParted') + merged, of('CallRecorded')],
+    }
+  }
+  return telephones
+}
