@@ -1,0 +1,187 @@
+/**
+ * Every refusal that docs/interface.md names of callers, calls, command, room, announcements and
+ * reports is asked for here, and the page names every one that is asked for.
+ */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it, test } from 'vitest'
+import type { Name } from '#shared/contract/contract.ts'
+import { refuse } from '#shared/domain/decision.ts'
+import { localized } from '#shared/domain/text.ts'
+import { takenDocuments } from '../kit/faces.ts'
+import { HOUR, plan, step } from '../kit/plan.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })])
+const page = readFileSync(resolve(import.meta.dirname, '../../docs/interface.md'), 'utf8')
+/** `request code` of each that the table of the page names. */
+const named = [...page.matchAll(/^\| `([a-z]+\/[a-z-]+)` is refused with \| (.+) \|$/gm)].flatMap(
+  ([, request = '', codes = '']) =>
+    [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code]) => `${request} ${code}`),
+)
+
+let kit: Kit
+/** Ids by what they are of: incidents, callers, tasks and whom these name, a channel. */
+const its = {
+  ...{ fire: '', other: '', drill: '', over: '', caller: '', parted: '', task: '', done: '' },
+  ...{ outlet: '', member: '', heard: '' },
+}
+const task = { text: '接应消防车', owner: { person: '云大甲' }, named: [{ person: '云大乙' }] }
+
+beforeAll(async () => {
+  const { papers, tempFiles } = takenDocuments()
+  const check = async (folder: string) =>
+    folder === '/gone' ? refuse('folder-unusable', localized('没有', 'none')) : null
+  kit = await openStation({
+    ...{ on: 'sqlite', plans: [fire], tempFiles },
+    papers: { ...papers, check },
+  })
+  its.fire = await kit.run(['fire'])
+  its.other = await kit.run(['fire'])
+  its.drill = await kit.run([], { drill: true })
+  its.over = await kit.run([])
+  const incidentId = its.fire
+  for (const key of ['caller', 'parted'] as const)
+    its[key] = (await kit.ask('incident/caller', { incidentId, narrative: key })).callerId
+  await kit.ask('incident/caller-undo', { incidentId, callerId: its.parted, reason: '别处' })
+  const withTask = await kit.ask('incident/task', { incidentId: its.over, ...task })
+  await kit.ask('incident/move', { incidentId: its.over, to: 'false-report', reason: '误报' })
+  its.task = (await kit.ask('incident/task', { incidentId, ...task })).stepId
+  its.done = (await kit.ask('incident/task', { incidentId, ...task })).stepId
+  await kit.ask('incident/step', { incidentId, stepId: its.done, outcome: 'done', reason: '到了' })
+  expect(withTask.stepId).toBeTruthy()
+  const memberOf = async (stepId: string): Promise<string> =>
+    (await kit.step(incidentId, stepId)).task?.named[0]?.id ?? ''
+  ;[its.member, its.heard] = [await memberOf(its.task), await memberOf(its.done)]
+  its.outlet = (await kit.ask('outlets/set', { name: '群', kind: 'chat-group', way: 'copy' })).id
+  const compose = (lifeSafety: boolean) =>
+    kit.ask('announcement/compose', {
+      ...{ incidentId, text: '停业', targets: ['wall'], outlets: [its.outlet], lifeSafety },
+    })
+  await compose(false) // a1 waits
+  await compose(true) // a2 is out and checked
+  await kit.ask('announcement/check', { incidentId, announcementId: 'a2' })
+  await compose(true) // a3 is over
+  await kit.ask('announcement/end', { incidentId, announcementId: 'a3', why: 'expired' })
+  await kit.ask('bulletin/send', { incidentId, number: 1, text: '一', signer: '甲', to: '局' })
+})
+afterAll(() => kit.stop())
+
+const nowhere = { incidentId: 'nowhere' }
+const reason = '示例'
+const at = (): number => kit.clock.wall() + HOUR
+const inFire = (input: object = {}) => ({ incidentId: its.fire, ...input })
+const inOver = (input: object = {}) => ({ incidentId: its.over, ...input })
+const announced = (announcementId: string, input: object = {}) =>
+  inFire({ announcementId, ...input })
+const bulletin = { text: '正文', signer: '甲', to: '局' }
+const outlet = { name: '新群', kind: 'other', way: 'file' }
+const person = { personId: '0192f0c0-0000-7000-8000-000000000001' }
+
+const CASES: readonly (readonly [Name, string, () => object])[] = [
+  ['incident/caller', 'unknown-incident', () => ({ ...nowhere, narrative: 'x' })],
+  ['incident/caller', 'incident-over', () => inOver({ narrative: 'x' })],
+  ['incident/caller-undo', 'unknown-incident', () => ({ ...nowhere, callerId: 'c', reason })],
+  ['incident/caller-undo', 'unknown-caller', () => inFire({ callerId: 'c', reason })],
+  ['incident/caller-undo', 'no-change', () => inFire({ callerId: its.parted, reason })],
+  ['incident/merge', 'unknown-incident', () => inFire({ into: 'nowhere', reason })],
+  ['incident/merge', 'bad-merge', () => inFire({ into: its.drill, reason })],
+  ['incident/merge', 'incident-over', () => inOver({ into: its.fire, reason })],
+  ['incident/call', 'unknown-incident', () => ({ ...nowhere, to: {}, outcome: 'started' })],
+  ['incident/call', 'unknown-step', () => inFire({ stepId: 'x', to: {}, outcome: 'started' })],
+  ['incident/call', 'bad-input', () => inFire({ to: {}, outcome: 'started', at: at() })],
+  ['incident/whom', 'unknown-incident', () => nowhere],
+  ['incident/task', 'unknown-incident', () => ({ ...nowhere, ...task })],
+  ['incident/task', 'incident-over', () => inOver(task)],
+  ['incident/task', 'unknown-person', () => inFire({ ...task, owner: person })],
+  ['incident/task', 'unknown-post', () => inFire({ ...task, owner: { postId: 'nowhere' } })],
+  ['incident/task', 'bad-input', () => inFire({ ...task, dueAt: 1 })],
+  ['incident/heard', 'unknown-incident', () => ({ ...nowhere, stepId: 'task:1', member: 'm' })],
+  ['incident/heard', 'incident-over', () => inOver({ stepId: 'task:1', member: 'm' })],
+  ['incident/heard', 'unknown-step', () => inFire({ stepId: 'ring', member: 'm' })],
+  ['incident/heard', 'unknown-person', () => inFire({ stepId: its.task, member: 'nobody' })],
+  ['incident/heard', 'step-finished', () => inFire({ stepId: its.done, member: its.heard })],
+  [
+    'incident/heard',
+    'bad-input',
+    () => inFire({ stepId: its.task, member: its.member, heardAt: at() }),
+  ],
+  ['incident/star', 'unknown-incident', () => ({ ...nowhere, seq: 1, starred: true })],
+  ['incident/star', 'unknown-entry', () => inFire({ seq: 99_999, starred: true })],
+  ['incident/command', 'unknown-incident', () => ({ ...nowhere, to: { person: '甲' } })],
+  ['incident/command', 'incident-over', () => inOver({ to: { person: '甲' } })],
+  ['incident/command', 'unknown-person', () => inFire({ to: person })],
+  ['incident/command', 'unknown-post', () => inFire({ to: { postId: 'nowhere' } })],
+  ['incident/watch', 'unknown-incident', () => ({ ...nowhere, minutes: 30 })],
+  ['incident/watch', 'bad-move', () => inFire({ minutes: 30 })],
+  ['incident/transfer', 'unknown-incident', () => ({ ...nowhere, body: '派出所' })],
+  ['incident/transfer', 'bad-move', () => inOver({ body: '派出所' })],
+  ['incident/transfer', 'life-safety-open', () => inFire({ body: '派出所' })],
+  ['incident/transfer', 'bad-input', () => inFire({ body: '派出所', reason, at: at() })],
+  ['incident/headquarters', 'unknown-incident', () => ({ ...nowhere, members: [] })],
+  ['incident/headquarters', 'incident-over', () => inOver({ members: [] })],
+  ['incident/headquarters', 'unknown-person', () => inFire({ members: [person] })],
+  ['room/take-over', 'no-change', () => ({ place: '二号楼' })],
+  ['incident/note', 'unknown-incident', () => ({ ...nowhere, words: 'x' })],
+  ['incident/note', 'unknown-step', () => inFire({ words: 'x', stepId: 'x' })],
+  ['incident/note', 'bad-input', () => inFire({ words: 'x', at: at() })],
+  [
+    'announcement/compose',
+    'unknown-incident',
+    () => ({ ...nowhere, text: 'x', targets: ['wall'] }),
+  ],
+  ['announcement/compose', 'incident-over', () => inOver({ text: 'x', targets: ['wall'] })],
+  [
+    'announcement/compose',
+    'unknown-outlet',
+    () => inFire({ text: 'x', targets: [], outlets: ['nowhere'] }),
+  ],
+  ['announcement/compose', 'bad-input', () => inFire({ text: 'x', targets: [] })],
+  ['announcement/check', 'unknown-incident', () => ({ ...nowhere, announcementId: 'a1' })],
+  ['announcement/check', 'unknown-item', () => announced('a9')],
+  ['announcement/check', 'no-change', () => announced('a2')],
+  [
+    'announcement/sent',
+    'unknown-incident',
+    () => ({ ...nowhere, announcementId: 'a1', target: 'wall' }),
+  ],
+  ['announcement/sent', 'unknown-item', () => announced('a9', { target: 'wall' })],
+  ['announcement/sent', 'unknown-outlet', () => announced('a2', { outletId: 'nowhere' })],
+  ['announcement/sent', 'bad-move', () => announced('a1', { outletId: its.outlet })],
+  ['announcement/sent', 'no-change', () => announced('a3', { outletId: its.outlet })],
+  ['announcement/sent', 'bad-input', () => announced('a2')],
+  [
+    'announcement/end',
+    'unknown-incident',
+    () => ({ ...nowhere, announcementId: 'a1', why: 'expired' }),
+  ],
+  ['announcement/end', 'unknown-item', () => announced('a9', { why: 'expired' })],
+  ['announcement/end', 'no-change', () => announced('a3', { why: 'expired' })],
+  ['outlets/set', 'unknown-outlet', () => ({ ...outlet, id: 'nowhere', folder: '/there' })],
+  ['outlets/set', 'name-taken', () => ({ ...outlet, name: '群', folder: '/there' })],
+  ['outlets/set', 'folder-not-whole', () => ({ ...outlet, folder: 'there' })],
+  ['outlets/set', 'folder-on-network', () => ({ ...outlet, folder: '\\\\pc\\there' })],
+  ['outlets/set', 'folder-unusable', () => ({ ...outlet, folder: '/gone' })],
+  ['outlets/set', 'bad-input', () => outlet],
+  ['outlets/remove', 'unknown-outlet', () => ({ id: 'nowhere' })],
+  ['bulletin/head-informed', 'unknown-incident', () => ({ ...nowhere, at: 1 })],
+  ['bulletin/head-informed', 'bad-input', () => inFire({ at: at() })],
+  ['bulletin/send', 'unknown-incident', () => ({ ...nowhere, number: 1, ...bulletin })],
+  ['bulletin/send', 'not-as-seen', () => inFire({ number: 1, ...bulletin })],
+  ['bulletin/send', 'bad-move', () => inFire({ number: 2, final: true, ...bulletin })],
+  [
+    'sheet/enter',
+    'rows-refused',
+    () => ({ rows: [{ row: 1, incidentId: its.fire, at: at(), what: 'note', words: 'x' }] }),
+  ],
+]
+
+test.each(CASES)('%s is refused with %s, and nothing is recorded', async (name, code, input) => {
+  const before = (await kit.events()).length
+  expect(await kit.send(name, input())).toMatchObject({ ok: false, code })
+  expect(await kit.events()).toHaveLength(before)
+})
+
+it('the page names these, and no other', () => {
+  expect(named.toSorted()).toEqual(CASES.map(([name, code]) => `${name} ${code}`).toSorted())
+})
