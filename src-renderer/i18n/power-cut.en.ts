@@ -17,7 +17,8 @@ export const powerCutEn: PowerCutWords = {
   },
   enter: {
     title: 'After a power cut',
-    says: 'Enter the times written on the sheet; leave blank what was not done. Every line is checked first: if one is wrong, nothing is saved. A time means the most recent moment at which the clock showed it.',
+    says: 'Enter the times written on the sheet; leave blank what was not done. Every line is checked first: if one is wrong, nothing is saved. A time is one within the last 24 hours; for anything earlier, enter the date as well, e.g. 11-26 14:40.',
+    old: 'More than 24 hours ago: if that month’s report is issued, it will show that data changed and needs a correction',
     calm: 'No incident is open, so there is nothing to enter. If a new call was taken down on paper, report it with F2 first, with the time of occurrence on the paper.',
     reason: 'Why it is entered later (required where a late step was on time)',
     usualReason: 'Power cut, entered from the sheet',

@@ -33,6 +33,8 @@ const left = (): Promise<Kit> =>
   leaving(async (before) => {
     await before.ask('roster/set', { posts: {} })
     await before.ask('site/attention-set', { lifeSafety: 90_000, reason: '楼层多' })
+    await before.ask('sheet/arrange', { everyMinutes: 30, language: 'en' })
+    await before.ask('outlets/set', { name: '业主群', kind: 'chat-group', way: 'copy' })
     const fire = await before.run(['fire'], {
       place: '三楼厨房',
       narrative: '冒烟',
@@ -50,6 +52,12 @@ const left = (): Promise<Kit> =>
 const emergencyOf = async (kit: Kit) => (await kit.station.board()).emergency
 const idsLeft = async (kit: Kit): Promise<string[]> =>
   (await emergencyOf(kit))?.incidents.map(({ incidentId }) => incidentId) ?? []
+
+test('sheets come as often as before, and announcements go by the channels of the site', async () => {
+  const kit = await left()
+  expect(await kit.ask('sheet/arranged', {})).toEqual({ everyMinutes: 30, language: 'en' })
+  expect((await kit.ask('outlets/read', {})).outlets).toMatchObject([{ name: '业主群' }])
+})
 
 test('the times of attention that the site has set hold in the emergency record, too', async () => {
   const kit = await left()

@@ -136,8 +136,38 @@ const writingTable = (): Table => ({
   empty: localized('无', 'None'),
 })
 
+/** Who has left, since when, how they are reached, and who goes on from where. */
+function roomWords({ room }: PowerCutSheet, zone: string): readonly LocalizedText[] {
+  if (!room) return []
+  const { leftAt, contact, taken } = room
+  const time = localTime(leftAt, zone).slice(0, 5)
+  const place = taken?.place ?? ''
+  return [
+    localized(
+      `值班室${time}已撤离${contact ? `，联系${contact}` : ''}${taken ? `；${taken.by}在${place}接手` : ''}`,
+      `The room was left at ${time}${contact ? `; call ${contact}` : ''}${taken ? `; ${taken.by} goes on from ${place}` : ''}`,
+    ),
+  ]
+}
+
+/** One line each: of a damaged record, and no clock of it runs. */
+const leftWords = ({ left }: PowerCutSheet, zone: string): readonly LocalizedText[] =>
+  left.map(({ number, place, kind, drill, receivedAt, open, more }) => {
+    const name = number ? `${number} ${place}` : place
+    const at = minuteText(receivedAt, zone)
+    const [zh, en] = [
+      open.map((step) => step.zh).join('、'),
+      open.map((step) => step.en).join(', '),
+    ]
+    return localized(
+      `未接管（时限未运行）：${drill ? '【演练】' : ''}${name} ${kind.zh}，接报${at}${zh ? `，未办：${zh}` : ''}${more > 0 ? `等${open.length + more}项` : ''}`,
+      `Not taken over (no clock runs): ${drill ? '[EXERCISE] ' : ''}${name}, ${kind.en}, reported ${at}${en ? `, open: ${en}` : ''}${more > 0 ? ` and ${more} more` : ''}`,
+    )
+  })
+
 /** Stands under the title, where it cannot be passed over. */
-const runningWords = ({ incidents, more }: PowerCutSheet): readonly LocalizedText[] => {
+const runningWords = ({ incidents, more, left }: PowerCutSheet): readonly LocalizedText[] => {
+  if (incidents.length === 0 && left.length > 0) return []
   if (incidents.length === 0) return [localized('没有进行中的事件', 'No incident runs')]
   return more > 0
     ? [localized(`另有${more}起事件未印`, `${more} more incidents are not printed`)]
@@ -158,6 +188,8 @@ export function powerCutDocument(sheet: PowerCutSheet, zone: string): ReportDocu
         `记录到第${position}条为止。做完打勾、写上时间；来电后在“断电补录”里一次录入。有更新的一张时，这张作废`,
         `The record up to entry ${position}. Tick what is done and write the time; once the power is back, enter it all under "After a power cut". A newer sheet replaces this one`,
       ),
+      ...roomWords(sheet, zone),
+      ...leftWords(sheet, zone),
       ...runningWords(sheet),
     ],
     mark: null,

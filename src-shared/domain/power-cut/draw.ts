@@ -3,15 +3,17 @@
  * smaller: the most urgent incident gets a line first, then each in its turn.
  */
 import { byAttention } from '../board/order.ts'
-import type { Board, BoardIncident, BoardStep } from '../board/types.ts'
+import type { Board, BoardIncident, BoardLeftIncident, BoardStep } from '../board/types.ts'
 import { isTerminal } from '../incident/record/state.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { dutyNumbers, numbersOfStep, unitNumbers, type SheetPosts } from './numbers.ts'
-import type { PowerCutSheet, SheetIncident, SheetStep } from './sheet.ts'
+import type { PowerCutSheet, SheetIncident, SheetLeft, SheetStep } from './sheet.ts'
 
 /** What an A4 holds beside its numbers and the lines to write on. */
 export const SHEET_INCIDENTS = 4
 export const SHEET_STEPS = 16
+/** Of each incident that nobody has taken over, on one line. */
+const LEFT_STEPS = 3
 
 /** Lines go round by turns, so that no incident takes the room of all others. */
 export function sharesOf(counts: readonly number[], room: number): readonly number[] {
@@ -61,9 +63,20 @@ function drawIncident(incident: BoardIncident, share: number, posts: SheetPosts)
   }
 }
 
+/** What lives hang on comes first. */
+function drawLeft(incident: BoardLeftIncident): SheetLeft {
+  const { number, place, kind, drill, receivedAt } = incident
+  const open = incident.open.toSorted((a, b) => Number(b.lifeSafety) - Number(a.lifeSafety))
+  return {
+    ...{ ...(number ? { number } : {}), place, kind, drill, receivedAt },
+    open: open.slice(0, LEFT_STEPS).map(({ title }) => title),
+    more: Math.max(0, open.length - LEFT_STEPS),
+  }
+}
+
 /** `board`: as the desk sees it, its incidents in the order of urgency; `posts` in clear. */
 export function drawPowerCut(
-  board: Pick<Board, 'now' | 'position' | 'site' | 'incidents' | 'duty'>,
+  board: Pick<Board, 'now' | 'position' | 'site' | 'incidents' | 'duty' | 'room' | 'emergency'>,
   posts: SheetPosts,
 ): PowerCutSheet {
   const running = board.incidents.filter(({ state }) => !isTerminal(state))
@@ -80,5 +93,7 @@ export function drawPowerCut(
     more: running.length - first.length,
     units: unitNumbers(posts),
     duty: dutyNumbers(board.duty, posts),
+    room: board.room ?? null,
+    left: (board.emergency?.incidents ?? []).map(drawLeft),
   }
 }

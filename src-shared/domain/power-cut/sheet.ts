@@ -3,6 +3,8 @@
  * screens. It is drawn anew each time and is no record.
  */
 import type { IncidentState } from '../incident/record/state.ts'
+import type { BoardLeftIncident } from '../board/types.ts'
+import type { BoardRoom } from '../board/room.ts'
 import type { LocalizedText } from '../text.ts'
 
 /** Somebody to ring. `person` null: the unit or post goes by its name alone. */
@@ -40,9 +42,17 @@ export type SheetIncident = {
   more: number
 }
 
+/** `open`: steps that were open when the record was damaged, those that have room. */
+export type SheetLeft = Pick<
+  BoardLeftIncident,
+  'number' | 'place' | 'kind' | 'drill' | 'receivedAt'
+> & { open: readonly LocalizedText[]; more: number }
+
 /**
  * `at` in UTC ms, `position`: how far the record went then. `more`: incidents without room.
- * `units`: numbers outside, `duty`: who is on, whoever is reached first on top.
+ * `units`: numbers outside, `duty`: who is on, whoever is reached first on top. `room`: its people
+ * have left it. `left`: incidents of a damaged record that nobody has taken over; their clocks stand
+ * still, whatever else is on the sheet.
  */
 export type PowerCutSheet = {
   at: number
@@ -52,4 +62,6 @@ export type PowerCutSheet = {
   more: number
   units: readonly SheetNumber[]
   duty: readonly SheetNumber[]
+  room: BoardRoom | null
+  left: readonly SheetLeft[]
 }

@@ -49,6 +49,44 @@ describe('what stands on it', () => {
     expect([sheet.more, sheet.incidents[0]?.more]).toEqual([0, 0])
   })
 
+  it('says who has left the room, how they are reached, and who goes on from where', () => {
+    const room = {
+      ...{ leftAt: NOW, by: '周敏', contact: '周敏 13800000000' },
+      taken: { at: NOW + MINUTE, by: '云大甲', place: '二号楼监控室' },
+    }
+    const { lines } = powerCutDocument(drawPowerCut(board({ room }), POSTS), ZONE)
+    expect(lines.map(({ zh }) => zh)).toContain(
+      '值班室14:32已撤离，联系周敏 13800000000；云大甲在二号楼监控室接手',
+    )
+  })
+
+  it('names what a damaged record left and nobody has taken over: no clock of it runs', () => {
+    const opened = (title: string, lifeSafety: boolean) => ({
+      ...{
+        stepId: title,
+        title: localized(title, title),
+        role: localized('岗', 'Post'),
+        lifeSafety,
+      },
+    })
+    const waiting = {
+      ...{ incidentId: 'x', number: '2026-017', place: '三楼厨房', type: null, plans: [], done: 1 },
+      ...{ kind: localized('火灾', 'Fire'), state: 'responding' as const, level: null, drill: false },
+      ...{ receivedAt: NOW, occurredAt: null, discreet: false, missing: 0 },
+      open: [opened('报告', false), opened('疏散', true), opened('清点', false), opened('断电', false)],
+    } as const
+    const emergency = { since: NOW, head: null, why: localized('坏', 'x'), contact: null }
+    const sheet = drawPowerCut(
+      board({ incidents: [], emergency: { ...emergency, incidents: [waiting] } }),
+      POSTS,
+    )
+    const lines = powerCutDocument(sheet, ZONE).lines.map(({ zh }) => zh)
+    expect(lines).toContain(
+      '未接管（时限未运行）：2026-017 三楼厨房 火灾，接报2026-11-24 14:32，未办：疏散、报告、清点等4项',
+    )
+    expect(lines).not.toContain('没有进行中的事件')
+  })
+
   it('is for each step a box, a blank for the time, who, whom to ring, and the limit', () => {
     const steps = [
       step({ people: ['王磊'], dueAt: NOW + 5 * MINUTE }),

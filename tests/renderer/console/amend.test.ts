@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
-import { pastTime } from '#renderer/console/base/past-time.ts'
+import { paperTime, pastTime } from '#renderer/console/base/past-time.ts'
 import { amendmentOf, draftOf } from '#renderer/console/pages/now/incident/amendment.ts'
 import { incident, NOW, ZONE } from '../board-parts.ts'
 import { accepted, press } from './desk.ts'
@@ -19,6 +19,30 @@ describe('a time of day that is told', () => {
     expect([at('14:20'), at('14：20'), at('1420')]).toEqual([twenty, twenty, twenty])
     expect(at('23:50')).toBeLessThan(NOW)
     expect([at('25:00'), at('14:61'), at('now')]).toEqual([null, null, null])
+  })
+})
+
+describe('a time as a paper has it', () => {
+  const onPaper = (typed: string) => paperTime(typed, NOW, ZONE)
+
+  it('may bear its day, however it is written; without one it is of the last 24 hours', () => {
+    const day = onPaper('11-20 14:20')
+    expect(day).toBe(NOW - 4 * 24 * 60 * MINUTE - 12 * MINUTE - 8_000)
+    expect([
+      onPaper('11月20日 14:20'),
+      onPaper('2026-11-20 14:20'),
+      onPaper('11/20 14：20'),
+    ]).toEqual([day, day, day])
+    expect(onPaper('14:20')).toBe(at('14:20'))
+  })
+
+  it('of a day still to come is of the year before, and never ahead', () => {
+    expect(onPaper('12-31 08:00')).toBe(Date.parse('2025-12-31T08:00:00+08:00'))
+    expect([onPaper('2026-12-31 08:00'), onPaper('02-30 08:00'), onPaper('13-01 08:00')]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 })
 

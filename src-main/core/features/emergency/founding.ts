@@ -26,6 +26,7 @@ import { roomStream, standingRoom } from '#shared/domain/room/stream.ts'
 import { rosterStream } from '#shared/domain/roster/stream.ts'
 import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
+import { sheetTimesStream } from '#shared/domain/sheet-times/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
@@ -49,6 +50,7 @@ export const isNeeded = (stream: string): boolean =>
     wallsStream,
     privacyStream,
     outletsStream,
+    sheetTimesStream,
     attentionStream,
     archivingStream,
     handoverStream,
@@ -224,6 +226,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [again(outletsStream, stream.events, outletsAgain, meta)]
       if (privacyStream.idOf(name) !== null)
         return [copied(privacyStream, '', lastOf(stream), meta)]
+      if (sheetTimesStream.idOf(name) !== null)
+        return [copied(sheetTimesStream, '', lastOf(stream), meta)]
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)
