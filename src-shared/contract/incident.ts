@@ -158,6 +158,7 @@ export type TimelineEntry = {
  */
 export type KeptEvidence = {
   incidentId: string
+  incidentNumber?: string
   incidentPlace: string
   onBoard: boolean
   evidenceId: string

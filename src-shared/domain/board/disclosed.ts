@@ -119,10 +119,12 @@ export function disclosed(incident: BoardIncident): BoardIncident | null {
 /** The same of one that a damaged record left: its place as it was typed is too exact. */
 export function disclosedLeft(incident: BoardLeftIncident): BoardLeftIncident | null {
   if (isHidden(incident)) return null
-  if (incident.disclosure === undefined) return incident
+  const shown = { ...incident }
+  delete shown.number
   const { disclosure } = incident
+  if (disclosure === undefined) return shown
   return {
-    ...incident,
+    ...shown,
     place: '',
     plans: [],
     ...(disclosure === 'presence' ? { kind: UNNAMED, open: [] } : {}),

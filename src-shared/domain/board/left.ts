@@ -42,6 +42,7 @@ export function drawLeftIncident(
     plan.roles.find(({ id }) => id === roleId)?.name ?? localized(roleId, roleId)
   return {
     incidentId: incident.id,
+    ...(incident.number ? { number: incident.number } : {}),
     place: shown(
       incident.place,
       ({ sealed }) => seals.find((seal) => seal.sealed === sealed)?.value ?? null,

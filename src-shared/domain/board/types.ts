@@ -336,6 +336,7 @@ export type BoardLeftStep = Pick<BoardStep, 'title' | 'role' | 'lifeSafety'> & {
  */
 export type BoardLeftIncident = {
   incidentId: string
+  number?: string // as of any incident
   place: string
   type: string | null
   kind: LocalizedText // what it is, in few words, as of any incident

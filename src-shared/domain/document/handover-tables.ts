@@ -41,10 +41,14 @@ const stateWords = (incident: PageIncident): LocalizedText | null =>
     ', ',
   )
 
-const what = ({ place, kind, drill }: PageIncident): LocalizedText =>
+/** A place with the number of its incident in front, where it has one. */
+const numberedPlace = (place: string, number: string | undefined): string =>
+  number === undefined ? place : `${number} ${place}`
+
+const what = ({ number, place, kind, drill }: PageIncident): LocalizedText =>
   localized(
-    `${drill ? '【演练】' : ''}${place} ${kind.zh}`,
-    `${drill ? '[EXERCISE] ' : ''}${place}, ${kind.en}`,
+    `${drill ? '【演练】' : ''}${numberedPlace(place, number)} ${kind.zh}`,
+    `${drill ? '[EXERCISE] ' : ''}${numberedPlace(place, number)}, ${kind.en}`,
   )
 
 const openSteps = ({ open, lifeSafety }: PageIncident): LocalizedText =>
@@ -118,7 +122,9 @@ export const acknowledgedTable = ({ acknowledged }: HandoverPage): Table => ({
     column('at', '确认时间', 'Acknowledged', 'instant'),
     column('by', '确认人', 'By'),
   ],
-  rows: acknowledged.map(({ cause, place, at, by }) => cells(cause, place, at, author(by))),
+  rows: acknowledged.map(({ cause, number, place, at, by }) =>
+    cells(cause, numberedPlace(place, number), at, author(by)),
+  ),
   empty: localized('没有已确认、还没办完的告警', 'No alert is acknowledged and not settled'),
 })
 
@@ -132,8 +138,8 @@ export const shelvedTable = ({ shelved }: HandoverPage): Table => ({
     column('reason', '原因', 'Reason'),
     column('by', '搁置人', 'By'),
   ],
-  rows: shelved.map(({ cause, place, until, reason, by }) =>
-    cells(cause, place, until, reason, author(by)),
+  rows: shelved.map(({ cause, number, place, until, reason, by }) =>
+    cells(cause, numberedPlace(place, number), until, reason, author(by)),
   ),
   empty: localized('没有搁置的告警', 'No alert is put off'),
 })
@@ -164,7 +170,10 @@ export const keepingTable = ({ keeping }: HandoverPage): Table => ({
     column('incident', '事件', 'Incident'),
   ],
   rows: keeping.map((item) =>
-    cells(item.what, item.place, item.keeper, item.until, item.incidentPlace),
+    cells(
+      ...[item.what, item.place, item.keeper, item.until],
+      numberedPlace(item.incidentPlace, item.number),
+    ),
   ),
   empty: localized('三天内没有保存期满的证据', 'No evidence whose keeping ends within three days'),
 })

@@ -130,6 +130,7 @@ const late = ({ now, names }: PeriodReportData): Table =>
     localized('超时清单', 'Late limits'),
     [
       column('due', '到期', 'Due', 'instant'),
+      column('number', '编号', 'Number', 'text'),
       column('place', '地点', 'Place', 'text'),
       column('step', '步骤', 'Step', 'text'),
       column('clause', '条款', 'Clause', 'text'),
@@ -138,6 +139,7 @@ const late = ({ now, names }: PeriodReportData): Table =>
     ],
     now.lateList.map((list) => [
       plain(list.dueAt),
+      plain(list.number ?? null),
       { value: list.place, incidentId: list.incidentId },
       plain(names.steps[list.stepId]?.title ?? list.stepId),
       plain(chapterOf(list.clause, names.chapters)),

@@ -29,10 +29,13 @@ function nextOf(incident: BoardIncident, now: number): PageNext | null {
     : null
 }
 
+const numbered = ({ number }: BoardIncident): { number?: string } => (number ? { number } : {})
+
 function drawIncident(incident: BoardIncident, now: number): PageIncident {
   const open = byAttention(incident.steps).filter(({ prohibits }) => !prohibits)
   const { id, place, kind, state, level, levelName, warning, drill, receivedAt } = incident
   return {
+    ...numbered(incident),
     ...{ id, place, kind, state, level, levelName, warning, drill, receivedAt },
     commander: incident.commander,
     open: open.length,
@@ -51,7 +54,12 @@ const isShelved = ({ alert: { shelved } }: AlertOfIncident, now: number): boolea
 const drawShelved = ({ alert, incident }: AlertOfIncident): readonly PageShelved[] =>
   alert.shelved === null
     ? []
-    : [{ incidentId: incident.id, place: incident.place, cause: alert.cause, ...alert.shelved }]
+    : [
+        {
+          ...{ incidentId: incident.id, ...numbered(incident), place: incident.place },
+          ...{ cause: alert.cause, ...alert.shelved },
+        },
+      ]
 
 const drawAcknowledged = ({
   alert: { cause, acknowledgedAt, acknowledgedBy },
@@ -62,6 +70,7 @@ const drawAcknowledged = ({
     : [
         {
           incidentId: incident.id,
+          ...numbered(incident),
           place: incident.place,
           cause,
           at: acknowledgedAt,

@@ -22,6 +22,7 @@ export type PageNext = {
  */
 export type PageIncident = {
   id: string
+  number?: string // the short one; a page of before there were any says none
   place: string
   kind: LocalizedText
   state: IncidentState
@@ -41,6 +42,7 @@ export type PageIncident = {
 /** An alert that somebody has acknowledged and whose cause still stands. */
 export type PageAcknowledged = {
   incidentId: string
+  number?: string
   place: string
   cause: LocalizedText
   at: number
@@ -49,6 +51,7 @@ export type PageAcknowledged = {
 /** An alert that was put off. */
 export type PageShelved = {
   incidentId: string
+  number?: string
   place: string
   cause: LocalizedText
   until: number
@@ -64,6 +67,7 @@ export type PageFault = {
 }
 export type PageEvidence = {
   incidentId: string
+  number?: string
   incidentPlace: string
   what: string
   place: string

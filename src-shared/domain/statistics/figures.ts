@@ -34,6 +34,7 @@ export type ReportCounts = { due: number; onTime: number; late: number }
 export type ClauseCounts = LimitCounts & { clause: string; planId: string }
 export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report' | 'toldAt' | 'proposed'> & {
   incidentId: string
+  number?: string // the short one of its incident, where it has any
   place: string
   address?: Sealed // as of its incident
   type: string | null

@@ -118,6 +118,7 @@ const lateOf = (stats: IncidentStats, now: number): readonly LateLimit[] =>
     .filter((limit) => limitResult(limit, now) === 'late')
     .map(({ stepId, planId, clause, startedAt, dueAt, doneAt, endedAt, explained, reason }) => ({
       incidentId: stats.incidentId,
+      ...(stats.number ? { number: stats.number } : {}),
       place: stats.place,
       ...(stats.address ? { address: stats.address } : {}),
       type: stats.type,

@@ -209,6 +209,7 @@ export function countPlainly(
     lateList: lateOnes
       .map(({ incident, step, plan, clause, started, due, done, ended, reason }) => ({
         incidentId: incident.id,
+        ...(incident.number === null ? {} : { number: incident.number }),
         place: incident.place,
         type: incident.type,
         stepId: step,

@@ -48,6 +48,7 @@ export type Amended = Partial<
 
 /** Of the bodies of all events: what is read here. */
 export type Body = {
+  number?: string
   place: string | { sealed: string }
   area?: string
   channel: string | null
@@ -146,6 +147,7 @@ export type PlainLimit = {
 }
 export type PlainIncident = {
   id: string
+  number: string | null
   place: string
   channel: string | null
   type: string | null
@@ -190,6 +192,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
   const at = body.receivedAt ?? recordedAt // a caller who was filed apart called earlier
   return {
     id,
+    number: body.number ?? null,
     place: placeOf(body.place, body.area),
     channel: body.channel,
     type: body.incidentType,

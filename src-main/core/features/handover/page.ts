@@ -21,6 +21,7 @@ async function readKeeping(
   const items = await endingSoon(memory, now())
   return items.map(({ incident, evidence, until }) => ({
     incidentId: incident.id,
+    ...(memory.numbering.of(incident) ? { number: memory.numbering.of(incident) } : {}),
     incidentPlace: inSentence(guard(incident).place),
     what: put(evidence.what),
     place: put(evidence.place),

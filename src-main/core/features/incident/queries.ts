@@ -58,6 +58,7 @@ const propose: QueryHandler<'incident/propose'> = async (input, context) => {
 const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => {
   const items = (await endingSoon(memory, now())).map(({ incident, evidence, until }) => ({
     incidentId: incident.id,
+    ...(memory.numbering.of(incident) ? { incidentNumber: memory.numbering.of(incident) } : {}),
     incidentPlace: shown(incident.place, memory.value),
     onBoard: isOnBoard(incident.state),
     evidenceId: evidence.id,

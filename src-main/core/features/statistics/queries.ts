@@ -186,9 +186,14 @@ async function beside(
 /** A late limit as the console shows it. */
 function openedLimit(
   { address, place, ...limit }: LateLimit,
-  { value }: Pick<Memory, 'value'>,
+  { value, numbering }: Pick<Memory, 'value' | 'numbering'>,
 ): LateLimit {
-  return { ...withValues(limit, value), place: address ? shown(address, value) : place }
+  const number = numbering.of({ ...limit, id: limit.incidentId })
+  return {
+    ...withValues(limit, value),
+    ...(number ? { number } : {}),
+    place: address ? shown(address, value) : place,
+  }
 }
 
 async function opened(
@@ -199,6 +204,8 @@ async function opened(
   for (let from = 0; from < figures.lateList.length; from += OPENED_AT_ONCE) {
     const some = figures.lateList.slice(from, from + OPENED_AT_ONCE)
     await memory.fetchValues([some, referredIn(some.map(({ reason }) => reason))])
+    for (const limit of some)
+      await memory.numbering.fetchOf({ ...limit, id: limit.incidentId }, limit.startedAt)
     lateList.push(...some.map((limit) => openedLimit(limit, memory)))
     await pause()
   }
