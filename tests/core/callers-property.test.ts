@@ -1,7 +1,7 @@
 /**
- * Whatever is reported, called, joined, filed apart, merged and taken back, in whatever order: every
- * face counts the same, an incident is counted once, and so does a count that knows no rule of ours;
- * after a restart, and played again, all of it is what it was.
+ * Whatever is reported, called, joined, filed apart, merged and taken back, in whatever order:
+ * every face counts the same, an incident is counted once, and so does a count that knows no rule
+ * of ours; after a restart, and played again, all of it is what it was.
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'

@@ -38,8 +38,8 @@ const rowsOf = (tables: readonly Table[], id: string): number =>
   tables.find((table) => table.id === id)?.rows.length ?? 0
 
 /**
- * Incidents, their limits, and where a face says it how many are in a list, by the name of the face.
- * `month`: `2026-11`, all of whose days the record is of.
+ * Incidents, their limits, and where a face says it how many are in a list, by the name of the
+ * face. `month`: `2026-11`, all of whose days the record is of.
  */
 export async function facesOf(
   kit: Kit,
@@ -63,8 +63,8 @@ export async function facesOf(
   const times = async (metric: 'limits.late' | 'nudges.due'): Promise<number> =>
     (await behind(metric)).reduce((sum, row) => sum + row.times, 0)
   const searched = (await kit.ask('history/search', { drill: 'real', limit: 200 })).rows
-  const paper = (await kit.ask('report/read', { month })).paper
-  const ofPaper = paper.sections.flatMap(({ tables }) => tables)
+  const report = (await kit.ask('report/read', { month })).paper
+  const ofPaper = report.sections.flatMap(({ tables }) => tables)
   const before = orders.length
   await kit.ask('export/start', { what: period, format: 'xlsx', language: 'zh' })
   await until(() => {
@@ -111,10 +111,10 @@ export async function telephonesOf(
   const telephones: Record<string, Record<string, readonly [number, number]>> = {}
   for (const incident of incidents.filter(({ state }) => !isTerminal(state))) {
     const { id } = incident
-    const own = events.filter(({ stream }) => stream === `incident.${id}`)
-    const of = (type: string): number => own.filter((event) => event.type === type).length
+    const ofIncident = events.filter(({ stream }) => stream === `incident.${id}`)
+    const of = (type: string): number => ofIncident.filter((event) => event.type === type).length
     const takenIn = new Map<string, number>()
-    for (const { type, body } of own) {
+    for (const { type, body } of ofIncident) {
       const { incidentId, callers } = body as { incidentId: string; callers: number }
       if (type === 'IncidentTakenIn') takenIn.set(incidentId, callers)
       if (type === 'IncidentLetGo') takenIn.delete(incidentId)

@@ -51,8 +51,8 @@ export type SheetLeft = Pick<
 /**
  * `at` in UTC ms, `position`: how far the record went then. `more`: incidents without room.
  * `units`: numbers outside, `duty`: who is on, whoever is reached first on top. `room`: its people
- * have left it. `left`: incidents of a damaged record that nobody has taken over; their clocks stand
- * still, whatever else is on the sheet.
+ * have left it. `left`: incidents of a damaged record that nobody has taken over; their clocks
+ * stand still, whatever else is on the sheet.
  */
 export type PowerCutSheet = {
   at: number

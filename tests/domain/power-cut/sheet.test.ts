@@ -71,9 +71,19 @@ describe('what stands on it', () => {
     })
     const waiting = {
       ...{ incidentId: 'x', number: '2026-017', place: '三楼厨房', type: null, plans: [], done: 1 },
-      ...{ kind: localized('火灾', 'Fire'), state: 'responding' as const, level: null, drill: false },
+      ...{
+        kind: localized('火灾', 'Fire'),
+        state: 'responding' as const,
+        level: null,
+        drill: false,
+      },
       ...{ receivedAt: NOW, occurredAt: null, discreet: false, missing: 0 },
-      open: [opened('报告', false), opened('疏散', true), opened('清点', false), opened('断电', false)],
+      open: [
+        opened('报告', false),
+        opened('疏散', true),
+        opened('清点', false),
+        opened('断电', false),
+      ],
     } as const
     const emergency = { since: NOW, head: null, why: localized('坏', 'x'), contact: null }
     const sheet = drawPowerCut(
