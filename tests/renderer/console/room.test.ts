@@ -2,7 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
 import { NOW } from '../board-parts.ts'
-import { accepted, press, read } from './desk.ts'
+import { accepted, press, read, refused } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
 
 const left = { leftAt: NOW, by: '周敏', contact: '周敏 8001', taken: null }
@@ -25,6 +25,14 @@ it('is left by Ctrl+F7, with who sits here to be called, and the sheet is printe
   press('F7', { ctrlKey: true })
   await flushPromises()
   expect(station.of('room/leave')).toEqual([{ contact: '周敏 8001' }])
+  await vi.waitFor(() => expect(print).toHaveBeenCalled())
+})
+
+it('prints the sheet of the last picture also where the station does not answer', async () => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  await consoleShowing({}, { 'room/leave': () => refused('no-answer', '没有回应') })
+  press('F7', { ctrlKey: true })
   await vi.waitFor(() => expect(print).toHaveBeenCalled())
 })
 
