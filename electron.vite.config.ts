@@ -67,6 +67,8 @@ export default defineConfig({
         input: {
           index: at('src-main/hosts/electron/index.ts'),
           station: at('src-main/hosts/node/command-line.ts'),
+          // a file of its own, which is read before the chunks are
+          'small-heap': at('src-main/hosts/node/small-heap.ts'),
           exporter: at('src-main/adapters/export/exporter.ts'),
           'page-check-worker': at('src-main/adapters/journal/page-check-worker.ts'),
           'backup-worker': at('src-main/adapters/backup/backup-worker.ts'),

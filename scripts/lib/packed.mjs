@@ -108,6 +108,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'THIRD-PARTY.md',
     'out/main/index.js',
     'out/main/station.js',
+    'out/main/small-heap.js',
     'out/main/exporter.js',
     'out/main/backup-worker.js',
     'out/main/page-check-worker.js',

@@ -72,6 +72,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
   const faults = faultsOf(archive([]), root)
   for (const path of [
     'out/main/index.js',
+    'out/main/small-heap.js',
     'out/main/exporter.js',
     'out/main/backup-worker.js',
     'out/main/page-check-worker.js',

@@ -2,6 +2,7 @@
  * Runs the command line of the station without a display. No top-level await: the same file must
  * also start inside other hosts.
  */
+import { growWithWork } from './small-heap.ts'
 import { checkPlanFiles, lineOf as findingLine } from '#main/adapters/plans/check.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { unreachable } from '#shared/domain/decision.ts'
@@ -37,6 +38,7 @@ async function serveUntilStopped(
 ): Promise<ExitCode> {
   const serving = await serve(command, installation, log)
   print(`${JSON.stringify(serving.ready)}\n`)
+  growWithWork()
   const signal = await new Promise<string>((stopped) => {
     process.once('SIGINT', stopped)
     process.once('SIGTERM', stopped)
@@ -48,6 +50,7 @@ async function serveUntilStopped(
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const command = readArguments(args)
+  if (command.name !== 'serve') growWithWork()
   const installation = findInstallation()
   switch (command.name) {
     case 'help':
