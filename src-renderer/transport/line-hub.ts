@@ -4,6 +4,7 @@
  */
 import type { Session } from './key.ts'
 import type { Line } from './line.ts'
+import { watchSilence } from './silent.ts'
 
 export type ToHub = { kind: 'join'; session: Session } | { kind: 'leave' }
 /**
@@ -20,8 +21,6 @@ export type FromHub =
 export type Member = { postMessage(message: FromHub): void }
 
 type Stream = { carrier: Member; line: AbortController; isOpen: boolean; heardAt: number }
-
-const LOOK_EVERY = 1_000 // ms
 
 export type Hub = {
   hear: (member: Member, message: ToHub) => void
@@ -49,9 +48,11 @@ export function createHub(line: Line, silentTooLong: number): Hub {
       ...{ isOpen: false, heardAt: performance.now() },
     }
     stream = opened
-    const watchdog = setInterval(() => {
-      if (performance.now() - opened.heardAt > silentTooLong) opened.line.abort()
-    }, LOOK_EVERY)
+    const stopWatching = watchSilence(
+      () => opened.heardAt,
+      silentTooLong,
+      () => opened.line.abort(),
+    )
     const heard = (text: string): void => {
       if (stream !== opened) return
       opened.heardAt = performance.now()
@@ -68,7 +69,7 @@ export function createHub(line: Line, silentTooLong: number): Hub {
         (how) => end(opened, how === 'refused'),
         () => end(opened, false),
       )
-      .finally(() => clearInterval(watchdog))
+      .finally(stopWatching)
   }
 
   function drop(member: Member): void {

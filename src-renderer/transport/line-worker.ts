@@ -3,7 +3,7 @@ import { directLine } from './line.ts'
 import { createHub, type ToHub } from './line-hub.ts'
 import { SILENT_TOO_LONG } from './silent.ts'
 
-const hub = createHub(directLine('', 'brief'), SILENT_TOO_LONG)
+const hub = createHub(directLine('', 'bare'), SILENT_TOO_LONG)
 
 addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports

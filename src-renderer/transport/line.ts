@@ -18,13 +18,13 @@ export type Line = (
 ) => Promise<LineEnd>
 
 /**
- * A stream of its own. `at`: origin of the station, empty for the page's own. `beats`: brief ones
+ * A stream of its own. `at`: origin of the station, empty for the page's own. `beats`: bare ones
  * are completed by `fromBrief`.
  */
 export const directLine =
-  (at: string, beats: 'whole' | 'brief' = 'whole'): Line =>
+  (at: string, beats: 'whole' | 'bare' = 'whole'): Line =>
   async ({ token }, heard, signal) => {
-    const answer = await fetch(`${at}/api/stream${beats === 'brief' ? '?beat=brief' : ''}`, {
+    const answer = await fetch(`${at}/api/stream${beats === 'bare' ? '?beat=bare' : ''}`, {
       headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' },
       cache: 'no-store',
       signal,

@@ -4,7 +4,7 @@
  * place and of the room have a hub each. Without shared workers each wall has a stream of its own.
  */
 import hubUrl from './line-worker.ts?sharedworker&url'
-import type { Push } from '#shared/contract/push.ts'
+import { beatAt, type BareBeat, type IncidentPush } from '#shared/contract/push.ts'
 import type { Session } from './key.ts'
 import type { FromHub, ToHub } from './line-hub.ts'
 import { directLine, type Line, type LineEnd } from './line.ts'
@@ -40,9 +40,10 @@ type Joining = { session: Session; heard: (text: string) => void; signal: AbortS
 type Read = { position: number; now: number }
 /** Whether a push that came before the board was read has something that the board lacks. */
 const isAfter = (text: string, board: Read): boolean => {
-  const push = JSON.parse(text) as Push
-  if (push.kind === 'beat') return push.now > board.now
-  return push.kind === 'incident' && push.position > board.position
+  const push = JSON.parse(text) as BareBeat | IncidentPush
+  const beat = beatAt(push)
+  if (beat !== null) return beat > board.now
+  return 'incidentId' in push && push.position > board.position
 }
 
 /** Hears over one hub. Rejects with `hung` if that does not answer. */
@@ -109,7 +110,7 @@ async function over(
 
 /** `at`: origin of the station. */
 export function sharedLine(at = '', hubs: Hubs | null = browserHubs()): Line {
-  const direct = directLine(at, 'brief')
+  const direct = directLine(at, 'bare')
   let hung = 0
   return async (session, heard, signal) => {
     if (!hubs || hung >= MOST_HUBS) return direct(session, heard, signal)

@@ -5,11 +5,11 @@
  */
 import { shallowReadonly, shallowRef } from 'vue'
 import type { InjectionKey, Ref } from 'vue'
-import { fromBrief, type Push } from '#shared/contract/push.ts'
 import { createFileLine, type FileLine } from './files.ts'
+import { fromBrief, type BareBeat, type Push } from '#shared/contract/push.ts'
 import { ANSWER_WITHIN, createRequests, type Requests } from './requests.ts'
 import { directLine, type Line } from './line.ts'
-import { SILENT_TOO_LONG } from './silent.ts'
+import { SILENT_TOO_LONG, watchSilence } from './silent.ts'
 import { browserSession, storeSession, storedSession } from './key.ts'
 import type { Face, Session } from './key.ts'
 
@@ -120,9 +120,11 @@ export function connectStation({
     const line = new AbortController()
     breakOff = () => line.abort()
     let heard = performance.now()
-    const watchdog = setInterval(() => {
-      if (performance.now() - heard > SILENT_TOO_LONG) line.abort()
-    }, 1_000)
+    const stopWatching = watchSilence(
+      () => heard,
+      SILENT_TOO_LONG,
+      () => line.abort(),
+    )
     try {
       let isOpen = false
       const whole = fromBrief()
@@ -134,12 +136,12 @@ export function connectStation({
           connections += 1
         }
         onHeard()
-        hear(whole(JSON.parse(text) as Push))
+        hear(whole(JSON.parse(text) as Push | BareBeat))
       }
       const end = await open(mine, take, AbortSignal.any([over.signal, line.signal]))
       if (end === 'refused') refusedWith(mine)
     } finally {
-      clearInterval(watchdog)
+      stopWatching()
       line.abort() // also when a push could not be read: the half-read stream must not stay open
     }
   }

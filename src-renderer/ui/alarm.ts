@@ -81,6 +81,8 @@ const LOUD = 0.6
 /** So many samples are looked at in one, a third of a second, so that a slow timer misses none. */
 const WINDOW = 16_384
 const LOOK_EVERY = 40 // ms
+/** So often a browser is asked whether it allows sound now (ms): each time costs a quiet wall's. */
+const RESUME_EVERY = 4_000
 /** A browser that allows sound has begun to play by then (ms). */
 const STARTED_AFTER = 3_000
 
@@ -147,6 +149,7 @@ export function createAlarm(): Alarm {
   const waiting = { trouble: false, fault: false }
   let playedAt = -Infinity // performance.now() of the last tone
   let seen = { at: -Infinity, position: -1 }
+  let resumedAt = -Infinity
 
   /** Running is not enough: without a device the context runs and its clock stands still. */
   function look(): void {
@@ -157,8 +160,10 @@ export function createAlarm(): Alarm {
     seen = { at: now, position: context.currentTime }
     state.value = context.state === 'running' && moves ? 'on' : 'blocked'
     waitsForTouch.value = context.state !== 'running' && now - opened > STARTED_AFTER
-    // allowed as soon as somebody has touched the page
-    if (context.state !== 'running') void context.resume().catch(() => undefined)
+    // a touch resumes it at once; this is for what stops and comes back without one
+    if (context.state === 'running' || now - resumedAt < RESUME_EVERY) return
+    resumedAt = now
+    void context.resume().catch(() => undefined)
   }
 
   function play({ hertz, beats, length, gap, loud = LOUD }: Tone, through = meter): void {

@@ -3,7 +3,7 @@
  * instant of the station.
  */
 import type { BoardStep } from '#shared/domain/board/types.ts'
-import { SECOND_MS } from '#shared/domain/units.ts'
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
 
 export type Language = 'zh' | 'en'
 export type LimitStatus = { kind: 'far' | 'near' | 'late' | 'none'; leftMs: number; used: number }
@@ -100,9 +100,22 @@ function format(
   return cached
 }
 
-/** The time of day of an instant (UTC ms) in the site's zone: `14:29:54`. */
-export const timeOfDay = (ms: number, zone: string): string =>
-  format(zone, 'time', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(ms)
+const minutes = new Map<string, { minute: number; text: string }>()
+
+/**
+ * The time of day of an instant (UTC ms) in the site's zone: `14:29:54`. The formatter is asked
+ * once a minute: the offsets of all zones are whole minutes.
+ */
+export function timeOfDay(ms: number, zone: string): string {
+  const minute = Math.floor(ms / MINUTE_MS)
+  let last = minutes.get(zone)
+  if (last?.minute !== minute) {
+    const text = format(zone, 'minute', { hour: '2-digit', minute: '2-digit' }).format(ms)
+    last = { minute, text }
+    minutes.set(zone, last)
+  }
+  return `${last.text}:${two(Math.floor((ms - minute * MINUTE_MS) / SECOND_MS))}`
+}
 
 /** The same without seconds: `14:29`. */
 export const hourAndMinute = (ms: number, zone: string): string => timeOfDay(ms, zone).slice(0, 5)

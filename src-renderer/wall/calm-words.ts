@@ -1,6 +1,7 @@
 /** Words what a calm wall answers: whether the site can respond, what lacks, what comes due. */
 import type { ComingDateRead, RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
 import { cutTo, emsOf } from '#shared/charts/measure.ts'
+import { WALL_LOST_MS } from '#shared/domain/board/wall-sign.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { datePlus, daysBetween } from '#shared/domain/duty/roster.ts'
 import type { CanRespond, Lack } from '#shared/domain/readiness/can-respond.ts'
@@ -179,8 +180,10 @@ export function wallsText(
   { t, now }: Pick<Around, 't' | 'now'>,
 ): string {
   if (walls.length === 0) return ''
-  const lost = walls.filter(({ lastSeen }) => now - lastSeen > LOST_MS).length
-  const mute = walls.filter(({ lastSeen, sound }) => now - lastSeen <= LOST_MS && sound !== 'on')
+  const lost = walls.filter(({ lastSeen }) => now - lastSeen > WALL_LOST_MS).length
+  const mute = walls.filter(
+    ({ lastSeen, sound }) => now - lastSeen <= WALL_LOST_MS && sound !== 'on',
+  )
   const parts = [
     ...(lost > 0 ? [t('walls.lost', { count: lost })] : []),
     ...(mute.length > 0 ? [t('walls.mute', { count: mute.length })] : []),
@@ -188,5 +191,3 @@ export function wallsText(
   const all = t('walls.all', { count: walls.length })
   return [all, ...(parts.length > 0 ? parts : [t('walls.well')])].join(t('month.and'))
 }
-/** A wall speaks every five seconds: so long a silence is no hiccup, as the station has it. */
-const LOST_MS = 15_000

@@ -1,12 +1,12 @@
 /**
- * Tells the station every five seconds that this wall lives, how big it is, whether it can be heard
+ * Tells the station every ten seconds that this wall lives, how big it is, whether it can be heard
  * and what it misses of the record; by which name it goes and what it
  * shows; and, when somebody closes it, that it goes. A wall sends nothing else by itself.
  */
 import { computed, onScopeDispose, watch } from 'vue'
 import type { Ref } from 'vue'
 import type { SoundState } from '../ui/alarm.ts'
-import type { WallAside, WallVoice } from '#shared/domain/board/wall-sign.ts'
+import { SIGN_EVERY_MS, type WallAside, type WallVoice } from '#shared/domain/board/wall-sign.ts'
 import type { SeenHead } from '#shared/domain/station/head.ts'
 import type { Panel } from '#shared/domain/walls/calibration.ts'
 import type { WallJob } from './named-wall.ts'
@@ -14,7 +14,10 @@ import { useBoard } from '../stores/board.ts'
 import { useTick } from '../stores/tick.ts'
 import { wallId } from './wall-id.ts'
 
-const EVERY = 5_000
+/** A tick that comes a little early counts as the tenth (ms). */
+const EARLY = 200
+/** One that was not taken is given again so soon (ms): a second one has to arrive before 15 s. */
+const AGAIN_AFTER = 2_000
 
 /**
  * `missing`: what this wall has seen of the record and the record lacks. `voice`: of one that
@@ -36,11 +39,11 @@ export function useSign(
   const id = wallId()
   let sentAt = -Infinity
 
-  function send(leaving: { leaving?: true } = {}): void {
+  async function send(leaving: { leaving?: true } = {}): Promise<void> {
     const claim = more.missing?.value
     const voice = more.voice?.value
     const measured = more.measured?.value
-    void board.request('wall/alive', {
+    const answer = await board.request('wall/alive', {
       wallId: id,
       beat: board.cycle,
       sound: sound.value,
@@ -52,9 +55,10 @@ export function useSign(
       ...(more.aside ? { aside: more.aside } : {}),
       ...leaving,
     })
+    if (!answer.ok) sentAt = Math.min(sentAt, tick.mono - SIGN_EVERY_MS + AGAIN_AFTER)
   }
   /** A wall that somebody closes is not a wall that is lost. */
-  const leave = (): void => send({ leaving: true })
+  const leave = (): void => void send({ leaving: true })
 
   const state = computed(() =>
     [sound.value, wall.value?.id, view.value, more.voice?.value, more.measured?.value?.width].join(
@@ -62,9 +66,9 @@ export function useSign(
     ),
   )
   watch([() => tick.mono, state], ([mono, now], [, before]) => {
-    if (!board.live || (mono - sentAt < EVERY && now === before)) return
+    if (!board.live || (mono - sentAt < SIGN_EVERY_MS - EARLY && now === before)) return
     sentAt = mono
-    send()
+    void send()
   })
   addEventListener('pagehide', leave)
   onScopeDispose(() => removeEventListener('pagehide', leave))

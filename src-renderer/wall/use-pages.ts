@@ -145,6 +145,9 @@ export function usePages(options: Options): WallPages {
       ? { ...plain, isPlain: true }
       : { ...large, isPlain: false }
   })
+  /** The ids of each page, and of all. */
+  const pageIds = computed(() => rotation.value.pages.map((each) => each.rows.map(({ id }) => id)))
+  const order = computed(() => rows.value.map(({ id }) => id))
   const month = computed(() => (rows.value.some(isUnanswered) ? null : rotation.value.month))
   const page = computed(
     () =>
@@ -203,9 +206,8 @@ export function usePages(options: Options): WallPages {
     if (stale.value && fresh.length === 0) return // what waits to be told waits for contact
     const warned = warningNews(warnings, board.board.warnings ?? [], now.value)
     warnings = warned.seen
-    const order = rows.value.map(({ id }) => id)
     const at = performance.now()
-    lines.value = linesAfter(lines.value, fresh, news.incidents, order, at, warned.fresh)
+    lines.value = linesAfter(lines.value, fresh, news.incidents, order.value, at, warned.fresh)
   }
 
   /** Looked for after the order has settled: what is new may have moved to another page by now. */
@@ -213,11 +215,10 @@ export function usePages(options: Options): WallPages {
     const { pages } = rotation.value
     // nothing turns while the picture is not live: what stood there at the break can be read
     if (stale.value && turn.value.page < pages.length) return
-    const shown = pages.map((each) => each.rows.map(({ id }) => id))
-    const order = rows.value.map(({ id }) => id)
     const { page } = turn.value
-    const forward = items.value.length === 0 ? null : pageOfNews(items.value, shown, order, page)
-    const stay = stayOf(shown, page)
+    const forward =
+      items.value.length === 0 ? null : pageOfNews(items.value, pageIds.value, order.value, page)
+    const stay = stayOf(pageIds.value, page)
     const isFree = month.value !== null
     turn.value = turned(turn.value, pages.length, isFree, ticking.value, forward, stay)
   }

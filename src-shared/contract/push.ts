@@ -2,7 +2,8 @@
 import type { CallerRole } from './request.ts'
 
 export type { BeatPush, BoardPush, IncidentPush, Push } from '../domain/board/push.ts'
-export { briefly, fromBrief } from '../domain/board/push.ts'
+export type { BareBeat } from '../domain/board/push.ts'
+export { barely, beatAt, briefly, fromBrief } from '../domain/board/push.ts'
 
 /**
  * Who listens: the console hears everything, a wall nothing personal, a public wall nothing of

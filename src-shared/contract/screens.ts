@@ -80,4 +80,11 @@ export const screens = {
     }),
     reply: reply<Empty>(),
   }),
+  /** It lives on, and all that it last said of itself holds; not `known`: it says it anew. */
+  'wall/again': defineRequest({
+    kind: 'signal',
+    who: ['wall'],
+    input: z.strictObject({ wallId: Id }),
+    reply: reply<{ known: boolean }>(),
+  }),
 }

@@ -3,6 +3,7 @@
  * to its station, and the frames that its browser draws while something moves by itself.
  */
 import { setTimeout as pause } from 'node:timers/promises'
+import { SIGN_EVERY_MS } from '#shared/domain/board/wall-sign.ts'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../e2e/browser.ts'
 import { countedLine, type Bytes } from './lib/counted-line.ts'
@@ -12,8 +13,8 @@ import { pushesOf } from './lib/pushes.ts'
 import { hotlineDown, serve } from './lib/serve.ts'
 
 const INCIDENTS = 50
-const PART_MS = 5_000 // a wall gives a sign of life in each
-const PARTS = 36
+const PART_MS = SIGN_EVERY_MS // a wall gives a sign of life in each
+const PARTS = 18
 const FRAME_SECONDS = 32 // four turns of the pages
 
 /** Frames a second, as a page sees them that asks for each. */

@@ -258,6 +258,7 @@ const ROUTES: Partial<{ [N in Name]: (id: string, board: Board) => Input<N> }> =
   'history/at': (incidentId, { position }) => ({ incidentId, seq: position }),
   'journal/seen': (_, { head }) => ({ position: head!.position, hash: head!.hash }),
   'wall/alive': () => ({ wallId: 'w', beat: 1, sound: 'on', size: '1920x1080' }),
+  'wall/again': () => ({ wallId: 'w' }),
   'wall/calm': () => ({}),
   'wall/floor-plan': () => ({ placeId: 'p1' }),
   'wall/month': () => ({}),

@@ -83,6 +83,7 @@ describe('who asks', () => {
   const forWalls: readonly Name[] = [
     'board/read',
     'wall/alive',
+    'wall/again',
     'journal/seen',
     'history/moments',
     'history/at',

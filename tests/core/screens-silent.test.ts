@@ -1,5 +1,5 @@
 /** When a wall counts as silent, as kept from sounding, and as forgotten: to the millisecond. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createScreens } from '#main/core/engine/screens.ts'
 import type { WallSign } from '#shared/domain/board/wall-sign.ts'
 import { manualClock } from '../kit/manual-clock.ts'
@@ -82,4 +82,27 @@ it('of more than sixty-four the one that has been silent longest goes', () => {
   expect(ids(screens.signs())).toHaveLength(64)
   expect(ids(screens.signs())).not.toContain('w2')
   expect(ids(screens.signs())).toContain('w1')
+})
+
+describe('a wall that says it lives on', () => {
+  it('is heard as it last said, and by its own session alone', () => {
+    const { clock, screens, speak, ids } = setUp()
+    speak('w1', 'blocked')
+    clock.leap(14_999)
+    expect(screens.again('w1', 'other', clock.wall())).toBe(false)
+    expect(screens.again('w1', 'one', clock.wall())).toBe(true)
+    clock.leap(14_999)
+    expect(screens.signs()).toMatchObject([{ sound: 'blocked', lastSeen: clock.wall() - 14_999 }])
+    expect([ids(screens.lost()), ids(screens.blocked())]).toEqual([[], ['w1']])
+    clock.leap(1)
+    expect(ids(screens.lost())).toEqual(['w1'])
+  })
+
+  it('is asked to say all of it where the station has started anew, or has forgotten it', () => {
+    const { clock, screens, speak } = setUp()
+    expect(screens.again('w1', 'one', clock.wall())).toBe(false)
+    speak('w1')
+    clock.leap(HOUR)
+    expect(screens.again('w1', 'one', clock.wall())).toBe(false)
+  })
 })

@@ -37,8 +37,8 @@ export type Served = {
 }
 
 const PIECE_MS = 10_000
-/** A wall speaks every five seconds of real time; one that is silent for so long has gone. */
-const GONE_MS = 8_000
+/** A wall speaks every ten seconds of real time; one that is silent for so long has gone. */
+const GONE_MS = 13_000
 
 /**
  * Repeats what walls have said lately, for moved time in which their pages have no turn: else every
@@ -62,6 +62,11 @@ function wallsThatSpeak(station: Station): {
           const { wallId, leaving } = call.input as Input<'wall/alive'>
           if (leaving) spoken.delete(wallId)
           else spoken.set(wallId, { call, caller, at: performance.now() })
+        }
+        if (call.name === 'wall/again') {
+          const { wallId } = call.input as Input<'wall/again'>
+          const before = spoken.get(wallId)
+          if (before) spoken.set(wallId, { ...before, at: performance.now() })
         }
         return station.request(call, caller)
       },

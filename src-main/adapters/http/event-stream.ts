@@ -6,8 +6,10 @@ import type { Station } from '#main/core/api.ts'
 import type { Log } from '#main/core/ports.ts'
 import {
   AUDIENCES,
+  barely,
   briefly,
   type Audience,
+  type BareBeat,
   type BeatPush,
   type Push,
 } from '#shared/contract/push.ts'
@@ -18,13 +20,13 @@ const MOST_QUEUED = 1024 * 1024 // bytes
 export type EventStreams = {
   /**
    * A new feed: first the whole board, then every push. `drop` ends the connection of a reader that
-   * does not read. `session`: whose feed it is; a program has none. `isBrief`: after the first beat
-   * those after it come without what they repeat.
+   * does not read. `session`: whose feed it is; a program has none. `beats`: after the first
+   * beat those after it come without what they repeat, or with as little as can be.
    */
   open(
     drop: () => void,
     audience: Audience,
-    of?: { session?: string | undefined; isBrief?: boolean },
+    of?: { session?: string | undefined; beats?: Beats },
   ): ReadableStream<Uint8Array>
   /** Ends every feed of this session. */
   close(session: string): void
@@ -36,8 +38,17 @@ const encoder = new TextEncoder()
 const frame = (kind: Push['kind'], text: string): Uint8Array =>
   encoder.encode(`event: ${kind}\ndata: ${text}\n\n`)
 
-/** A push as bytes; `brief`: of a beat, without what it repeats. */
-type News = { push: Push; bytes: Uint8Array; brief: Uint8Array | null }
+/** What says itself that it is a beat needs no name before it. */
+const bareFrame = (beat: BareBeat): Uint8Array =>
+  Array.isArray(beat)
+    ? encoder.encode(`data: ${JSON.stringify(beat)}\n\n`)
+    : frame('beat', JSON.stringify(beat))
+
+/** How the beats after the first come. */
+export type Beats = 'whole' | 'brief' | 'bare'
+
+/** A push as bytes; of a beat in each form that readers have asked for. */
+type News = { push: Push; whole: Uint8Array; brief: Uint8Array | null; bare: Uint8Array | null }
 type Reader = {
   session: string | undefined
   take(news: News): void
@@ -58,8 +69,9 @@ export function eventStreams(station: Station, log: Log): EventStreams {
       const isBeat = push.kind === 'beat'
       // once for all of them
       const brief = isBeat && last ? frame('beat', JSON.stringify(briefly(push, last))) : null
+      const bare = isBeat && last ? bareFrame(barely(push, last)) : null
       if (isBeat) last = push
-      const news = { push, bytes: frame(push.kind, text), brief }
+      const news: News = { push, whole: frame(push.kind, text), brief, bare }
       for (const reader of feeds[audience]) reader.take(news)
     }, audience)
   }
@@ -71,7 +83,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
     stopListening.push(feed('public'))
   }
 
-  const open: EventStreams['open'] = (drop, audience, { session, isBrief = false } = {}) => {
+  const open: EventStreams['open'] = (drop, audience, { session, beats = 'whole' } = {}) => {
     if (audience === 'public') listenForPublic()
     const readers = feeds[audience]
     let reader: Reader
@@ -95,7 +107,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
             session,
             take(news) {
               if (waiting) return void waiting.push(news)
-              send((isBrief && hasBeat && news.brief) || news.bytes)
+              send((hasBeat && news[beats]) || news.whole)
               hasBeat ||= news.push.kind === 'beat'
             },
             end: () => {
@@ -112,7 +124,7 @@ export function eventStreams(station: Station, log: Log): EventStreams {
               ({ push }) => push.kind === 'incident' && push.position > board.position,
             )
             waiting = null
-            for (const { bytes } of missed) send(bytes)
+            for (const { whole } of missed) send(whole)
           } catch (error) {
             log.error('stream-without-board', error)
             leave()

@@ -22,7 +22,7 @@ import type { Pages } from './built-pages.ts'
 import { rateLimit } from './rate-limit.ts'
 import { refusal, statusOf } from './http-refusals.ts'
 import type { BorderCode } from '#shared/contract/refused.ts'
-import type { EventStreams } from './event-stream.ts'
+import type { Beats, EventStreams } from './event-stream.ts'
 import type { SignInKeys, SessionTokens } from './session-tokens.ts'
 
 export type RouteDependencies = {
@@ -115,6 +115,19 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
   })
   app.all('/api/request', (c) => refuseMethod(c, 'POST'))
 
+  app.post('/api/again/:wall', async (c) => {
+    const body: object | BorderCode = await readFields(c.env.incoming, [])
+    if (typeof body === 'string') return refuse(c, body)
+    const call = { name: 'wall/again', input: { wallId: c.req.param('wall') } } as const
+    const answer = await station.request<'wall/again'>(call, c.var.caller)
+    if (!answer.ok) return refused(c, answer)
+    if (!answer.reply.known) return refuse(c, 'not-found')
+    // an answer without content has nothing that a browser could misuse, and it comes very often
+    for (const name of Object.keys(SECURITY_HEADERS)) c.header(name, undefined)
+    return c.body(null, 204)
+  })
+  app.all('/api/again/:wall', (c) => refuseMethod(c, 'POST'))
+
   app.post('/api/link', async (c) => {
     if (c.var.caller.role !== 'administrator') return refuse(c, 'forbidden')
     const body: object | BorderCode = await readFields(c.env.incoming, [])
@@ -172,7 +185,7 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
     return c.body(
       dependencies.streams.open(() => outgoing.destroy(), audienceOf(c.var.caller), {
         session: c.var.caller.session,
-        isBrief: c.req.query('beat') === 'brief',
+        beats: beatsOf(c.req.query('beat')),
       }),
       200,
       { 'content-type': 'text/event-stream; charset=utf-8' },
@@ -205,6 +218,9 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
 }
 
 const GIVEN = /^\/api\/(export|files)\//
+const beatsOf = (form: string | undefined): Beats =>
+  form === 'brief' || form === 'bare' ? form : 'whole'
+
 const READ_ONLY = new Set(['/api/board', '/api/stream', '/health/engine', '/', '/wall'])
 
 /** Refuses the method of an address that exists, and names those that it allows. */

@@ -2,14 +2,12 @@
  * Holds the walls by their signs of life: which of them are there, and which have fallen silent
  * without a good-bye.
  */
-import type { WallSign } from '#shared/domain/board/wall-sign.ts'
+import { WALL_LOST_MS, type WallSign } from '#shared/domain/board/wall-sign.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
 import type { Clock } from '../ports.ts'
 
 /** After so long a silent wall is no longer listed. */
 const FORGOTTEN_MS = HOUR_MS
-/** A wall speaks every five seconds: so long a silence is no hiccup. */
-const LOST_MS = 15_000
 
 /** One token may speak for so many walls: a tab that was copied has the token of the other. */
 const MOST_OF_ONE = 4
@@ -29,6 +27,11 @@ export type Screens = {
    * has been silent longest goes.
    */
   sign: (sign: WallSign, owner: string) => void
+  /**
+   * It lives on as it last said (`now` in UTC ms); false: nobody knows it, or it is another
+   * session's.
+   */
+  again: (id: string, owner: string, now: number) => boolean
   /** Somebody has closed it: it is missed by nobody. */
   leave: (id: string, owner: string) => void
   /** All that gave a sign within the last hour. */
@@ -59,28 +62,36 @@ export function createScreens(clock: Pick<Clock, 'mono'>): Screens {
       walls.delete(sign.id)
   }
 
+  function take(sign: WallSign, owner: string): void {
+    const wall = walls.get(sign.id)
+    if (wall && wall.owner !== owner) return
+    const seen = clock.mono()
+    const blockedSince = sign.sound === 'blocked' ? (wall?.blockedSince ?? seen) : null
+    walls.delete(sign.id)
+    walls.set(sign.id, { sign, owner, seen, blockedSince })
+    dropBeyond(MOST_OF_ONE, (other) => other.owner === owner)
+    dropBeyond(MOST_WALLS, () => true)
+  }
+
   return {
-    sign(sign, owner) {
-      const wall = walls.get(sign.id)
-      if (wall && wall.owner !== owner) return
-      const seen = clock.mono()
-      const blockedSince = sign.sound === 'blocked' ? (wall?.blockedSince ?? seen) : null
-      walls.delete(sign.id)
-      walls.set(sign.id, { sign, owner, seen, blockedSince })
-      dropBeyond(MOST_OF_ONE, (other) => other.owner === owner)
-      dropBeyond(MOST_WALLS, () => true)
+    sign: take,
+    again(id, owner, now) {
+      const wall = walls.get(id)
+      if (!wall || wall.owner !== owner || clock.mono() - wall.seen >= FORGOTTEN_MS) return false
+      take({ ...wall.sign, lastSeen: now }, owner)
+      return true
     },
     leave(id, owner) {
       if (walls.get(id)?.owner === owner) walls.delete(id)
     },
     signs: () => where(() => true),
-    connected: () => where(({ seen }, now) => now - seen < LOST_MS),
+    connected: () => where(({ seen }, now) => now - seen < WALL_LOST_MS),
     isOf: (id, owner) => walls.get(id)?.owner === owner,
-    lost: () => where(({ seen }, now) => now - seen >= LOST_MS),
+    lost: () => where(({ seen }, now) => now - seen >= WALL_LOST_MS),
     blocked: () =>
       where(
         ({ seen, blockedSince }, now) =>
-          now - seen < LOST_MS && blockedSince !== null && now - blockedSince >= LOST_MS,
+          now - seen < WALL_LOST_MS && blockedSince !== null && now - blockedSince >= WALL_LOST_MS,
       ),
   }
 }

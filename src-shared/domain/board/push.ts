@@ -60,20 +60,78 @@ export function briefly(
   }
 }
 
+/** When walls were last heard of, by id: those of which nothing else has changed. */
+type Seen = Readonly<Record<string, number>>
+/** A beat with which nothing has changed: cycle, position and instant. */
+type QuietBeat = readonly [cycle: number, position: number, now: number]
+export type BareBeat = QuietBeat | (BriefBeat & { seen?: Seen })
+
+/** Null: more of them has changed than when they were heard of. */
+function seenIn(walls: readonly WallSign[], before: readonly WallSign[]): Seen | null {
+  const known = new Map(before.map((wall) => [wall.id, wall]))
+  if (walls.length !== before.length) return null
+  const seen: Record<string, number> = {}
+  for (const wall of walls) {
+    const last = known.get(wall.id)
+    const isSame =
+      last && JSON.stringify({ ...wall, lastSeen: last.lastSeen }) === JSON.stringify(last)
+    if (!isSame) return null
+    if (wall.lastSeen !== last.lastSeen) seen[wall.id] = wall.lastSeen
+  }
+  return seen
+}
+
+/** As those last heard of stand at the end, they do after these, too. */
+const heardOf = (walls: readonly WallSign[], seen: Seen): readonly WallSign[] => {
+  const byId = new Map(walls.map((wall) => [wall.id, wall]))
+  return [
+    ...walls.filter(({ id }) => seen[id] === undefined),
+    ...Object.entries(seen).flatMap(([id, lastSeen]) => {
+      const wall = byId.get(id)
+      return wall ? [{ ...wall, lastSeen }] : []
+    }),
+  ]
+}
+
+/** What every beat says. */
+const QUIET = { kind: true, cycle: true, position: true, now: true }
+
+/** A brief beat in fewer bytes: at rest three numbers, and of walls that live on only when. */
+export function barely(beat: BeatPush, last: BeatPush): BareBeat {
+  const { walls, ...rest } = briefly(beat, last)
+  const seen = walls ? seenIn(walls, last.walls) : null
+  if (walls) return { ...rest, ...(seen ? { seen } : { walls }) }
+  const { cycle, position, now } = rest
+  return Object.keys(rest).every((key) => key in QUIET) ? [cycle, position, now] : rest
+}
+
+const isQuiet = (push: unknown): push is QuietBeat => Array.isArray(push)
+
+/** The instant of a beat (UTC ms), whichever form it has; null: the push is none. */
+export const beatAt = (push: Push | BriefBeat | BareBeat): number | null =>
+  isQuiet(push) ? push[2] : push.kind === 'beat' ? push.now : null
+
 /**
- * Puts back what brief beats leave out, as the last push of this line has said it. A push that is
- * whole stays as it is.
+ * Puts back what brief and bare beats leave out, as the last push of this line has said it. A push
+ * that is whole stays as it is.
  */
-export function fromBrief(): (push: BoardPush | IncidentPush | BriefBeat) => Push {
+export function fromBrief(): (push: BoardPush | IncidentPush | BriefBeat | BareBeat) => Push {
   let last: Repeated = { head: null, walls: [], storageFailed: false }
   return (push) => {
-    if (push.kind === 'incident') return push
-    const { head, walls, storageFailed } = {
-      ...last,
-      ...(push.kind === 'board' ? push.board : push),
+    if (isQuiet(push)) {
+      const [cycle, position, now] = push
+      return { kind: 'beat', cycle, position, now, ...last }
     }
-    last = { head, walls, storageFailed }
-    return push.kind === 'board' ? push : { ...push, ...last }
+    if (push.kind === 'incident') return push
+    if (push.kind === 'board') {
+      const { head, walls, storageFailed } = push.board
+      last = { head, walls, storageFailed }
+      return push
+    }
+    const { seen, ...beat } = { seen: undefined, ...push }
+    const { head, walls, storageFailed } = { ...last, ...beat }
+    last = { head, walls: seen ? heardOf(walls, seen) : walls, storageFailed }
+    return { ...beat, ...last }
   }
 }
 

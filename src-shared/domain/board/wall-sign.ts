@@ -2,6 +2,12 @@
 import type { RecordPoint } from '../station/head.ts'
 import type { Panel } from '../walls/calibration.ts'
 import type { WallView } from '../walls/wall.ts'
+import { SECOND_MS } from '../units.ts'
+
+/** So often a wall says that it lives; what changes of it it says at once. */
+export const SIGN_EVERY_MS = 10 * SECOND_MS
+/** A wall that is silent for so long is lost: one sign of life may go astray before. */
+export const WALL_LOST_MS = 15 * SECOND_MS
 
 /** Who last gave a sign of life, and whether it can be heard. */
 export type WallSign = {

@@ -156,6 +156,28 @@ describe('headers', () => {
     }
   })
 
+  it('are left out of the answer to a sign of life, which has no content, and of no refusal of one', async () => {
+    const { ask, station } = await listening()
+    const sign = () => ask('/api/again/wall-1', { method: 'POST', headers: bearer(LOCAL) })
+    station.answer = { ok: true, position: 8, reply: { known: true } } as never
+    const taken = await sign()
+    expect([taken.status, taken.body]).toEqual([204, ''])
+    expect(taken.headers).not.toHaveProperty('content-security-policy')
+    expect(station.calls).toMatchObject([
+      { call: { name: 'wall/again', input: { wallId: 'wall-1' } } },
+    ])
+    station.answer = { ok: true, position: 8, reply: { known: false } } as never
+    const unknown = await sign()
+    expectRefusal(unknown, 404, 'not-found')
+    expect(unknown.headers).toHaveProperty('content-security-policy')
+    expectRefusal(await ask('/api/again/wall-1', { method: 'POST' }), 401, 'not-signed-in')
+    expectRefusal(
+      await ask('/api/again/wall-1', { headers: bearer(LOCAL) }),
+      405,
+      'method-not-allowed',
+    )
+  })
+
   it('let nothing of the record into a cache, and a built file for ever', async () => {
     const { ask } = await listening()
     expect((await ask('/')).headers['cache-control']).toBe('no-store')

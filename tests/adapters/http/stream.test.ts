@@ -91,6 +91,18 @@ describe('the stream', () => {
     expect(beatsIn(late.text())[0]).toContain('"storageFailed":false') // the first is whole
   })
 
+  it('says a beat with which nothing has changed in three numbers to whoever asked for bare ones', async () => {
+    const running = await listening()
+    const { text } = await feed(running, LOCAL, '/api/stream?beat=bare')
+    await until(() => expect(text()).toContain('event: board'))
+    for (const push of [beat(1), beat(2), beat(3, '1280×720')]) running.station.tell(push)
+    await until(() => expect(text()).toContain('"cycle":3'))
+    const [, first, second, third] = text().split('\n\n')
+    expect(first).toBe(`event: beat\ndata: ${JSON.stringify(beat(1))}`)
+    expect(second).toBe('data: [2,7,1790000000000]')
+    expect(third).toMatch(/^event: beat\ndata: \{"kind":"beat","cycle":3.*"walls":\[/)
+  })
+
   it('loses nothing that happens while the board is being fetched, and repeats nothing that the board has', async () => {
     const running = await listening()
     let give: (board: Board) => void = () => undefined

@@ -1,6 +1,6 @@
 /** Tests that a beat without what it repeats says the same as the whole one. */
 import { describe, expect, it } from 'vitest'
-import { briefly, fromBrief, type BeatPush } from '#shared/domain/board/push.ts'
+import { barely, beatAt, briefly, fromBrief, type BeatPush } from '#shared/domain/board/push.ts'
 
 const whole = (part: Partial<BeatPush> = {}): BeatPush => ({
   kind: 'beat',
@@ -35,6 +35,26 @@ describe('a brief beat', () => {
   })
 })
 
+const hall = { id: 'hall', lastSeen: 800, sound: 'on', size: '1080x1920@1' } as const
+const room = { id: 'w', lastSeen: 900, sound: 'on', size: '1920x1080@1' } as const
+
+describe('a bare beat', () => {
+  it('is three numbers where nothing else has changed', () => {
+    expect(barely(whole({ cycle: 2, now: 2_000 }), whole())).toEqual([2, 9, 2_000])
+    expect(beatAt(barely(whole({ cycle: 2, now: 2_000 }), whole()))).toBe(2_000)
+  })
+
+  it('says of walls that live on when they were heard of, and else everything', () => {
+    const before = whole({ walls: [hall, room] })
+    const heard = { ...hall, lastSeen: 2_900 }
+    expect(barely(whole({ walls: [room, heard] }), before)).toMatchObject({ seen: { hall: 2_900 } })
+    expect(barely(whole({ walls: [room, heard] }), before)).not.toHaveProperty('walls')
+    const mute = { ...heard, sound: 'blocked' } as const
+    for (const walls of [[room, mute], [room], [room, hall, { ...hall, id: 'new' }]])
+      expect(barely(whole({ walls }), before)).toMatchObject({ walls })
+  })
+})
+
 describe('whoever hears brief beats', () => {
   const beats: readonly BeatPush[] = [
     whole(),
@@ -52,6 +72,22 @@ describe('whoever hears brief beats', () => {
       return complete(last ? briefly(beat, last) : beat)
     })
     expect(heard).toEqual(beats)
+  })
+
+  it('has each of them whole from bare ones, too, walls in the order of the station', () => {
+    const heard = { ...hall, lastSeen: 2_900 }
+    const all = [
+      ...beats,
+      whole({ cycle: 7, walls: [hall, room] }),
+      whole({ cycle: 8, walls: [room, heard] }),
+      whole({ cycle: 9, walls: [room, heard] }),
+    ]
+    const complete = fromBrief()
+    const completed = all.map((beat, at) => {
+      const last = all[at - 1]
+      return complete(last ? barely(beat, last) : beat)
+    })
+    expect(completed).toEqual(all)
   })
 
   it('takes what is whole as it is', () => {

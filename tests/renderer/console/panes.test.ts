@@ -356,7 +356,7 @@ it('a closed incident waits below, and before the first board nothing is counted
   expect(incidentList(null, NOW)).toEqual({ open: [], closed: [], counts: null })
 })
 
-it('a wall without a sign of life for more than six seconds is lost, a living one without sound is silent', () => {
+it('a wall without a sign of life for more than fifteen seconds is lost, a living one without sound is silent', () => {
   const wall = (id: string, lastSeen: number, sound: 'on' | 'off') => ({
     id,
     lastSeen,
@@ -365,10 +365,10 @@ it('a wall without a sign of life for more than six seconds is lost, a living on
   })
   expect(
     wallsOf(
-      [wall('a', NOW - 6_000, 'on'), wall('b', NOW - 6_001, 'on'), wall('c', NOW, 'off')],
+      [wall('a', NOW - 15_000, 'on'), wall('b', NOW - 15_001, 'on'), wall('c', NOW, 'off')],
       NOW,
     ),
-  ).toEqual({ all: 3, alive: 2, lost: 1, lostSince: NOW - 6_001, silent: 1 })
+  ).toEqual({ all: 3, alive: 2, lost: 1, lostSince: NOW - 15_001, silent: 1 })
 })
 
 it('the record is shown newest first, with the date where it changes, and says where words were removed', () => {

@@ -312,6 +312,30 @@ describe('a request', () => {
     expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  it('of a wall that says what it has said is sent as a few bytes, and whole where the station does not know it', async () => {
+    let isKnown = true
+    answer = (path, response) =>
+      path.startsWith('/api/again/')
+        ? void response.writeHead(isKnown ? 204 : 404).end()
+        : usual(path, response)
+    const { link, heard } = connect({ role: 'wall' })
+    await until(() => expect(heard).toHaveLength(1))
+    const sign = { wallId: 'wall-1', beat: 1, sound: 'on', size: '1920x1080@1' } as const
+    const say = (more: object = {}) => link.request('wall/alive', { ...sign, ...more })
+    const sent = () => [count('/api/request'), count('/api/again/wall-1')]
+    await say()
+    expect(sent()).toEqual([1, 0])
+    expect(await say({ beat: 9 })).toMatchObject({ ok: true })
+    expect(sent()).toEqual([1, 1])
+    await say({ sound: 'blocked' })
+    expect(sent()).toEqual([2, 1])
+    isKnown = false // it was started anew
+    expect(await say({ sound: 'blocked' })).toMatchObject({ ok: true })
+    expect(sent()).toEqual([3, 2])
+    answer = (_, response) => json(response, 401, { ok: false, code: 'not-signed-in' })
+    expect(await say({ sound: 'blocked' })).toMatchObject({ ok: false, code: 'not-signed-in' })
+  })
+
   it('before anybody has signed in is refused on the spot', async () => {
     answer = (_, response) => json(response, 401, {})
     const { link } = connect({ key: null })

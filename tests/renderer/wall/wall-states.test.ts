@@ -233,9 +233,9 @@ describe('the wall in English', () => {
 })
 
 describe('the sign of life', () => {
-  it('goes out every five seconds with beat, sound and size, and not without contact', async () => {
+  it('goes out every ten seconds with beat, sound and size, and not without contact', async () => {
     await show(sampleBoard(1))
-    await live(21)
+    await live(41)
     const signs = sent.filter(({ name }) => name === 'wall/alive')
     expect(signs.length).toBeGreaterThanOrEqual(4)
     expect(signs.length).toBeLessThanOrEqual(6)

@@ -25,4 +25,8 @@ const wallAlive: SignalHandler<'wall/alive'> = (
   return {}
 }
 
-export const boardSignals = { 'wall/alive': wallAlive }
+const wallAgain: SignalHandler<'wall/again'> = ({ wallId }, { screens, now, session }) => ({
+  known: screens.again(wallId, session ?? wallId, now()),
+})
+
+export const boardSignals = { 'wall/alive': wallAlive, 'wall/again': wallAgain }

@@ -1,6 +1,5 @@
 /** Sums up the walls for the footer. */
-import type { WallSign } from '#shared/domain/board/wall-sign.ts'
-import { LOST_AFTER_MS } from '#renderer/stores/silence.ts'
+import { WALL_LOST_MS, type WallSign } from '#shared/domain/board/wall-sign.ts'
 
 export type Walls = {
   all: number
@@ -12,7 +11,7 @@ export type Walls = {
 
 /** `now` in UTC ms. */
 export function wallsOf(signs: readonly WallSign[], now: number): Walls {
-  const lost = signs.filter(({ lastSeen }) => now - lastSeen > LOST_AFTER_MS)
+  const lost = signs.filter(({ lastSeen }) => now - lastSeen > WALL_LOST_MS)
   const alive = signs.filter((sign) => !lost.includes(sign))
   return {
     all: signs.length,
