@@ -30,3 +30,13 @@ export interface FileStore {
   /** Path, size and format of one that is there, attached or waiting; else null. */
   look(fileId: string): Promise<(StoredFile & { path: string }) | null>
 }
+
+/**
+ * What an archive package has besides the page of its record: the record as JSON, papers, and files
+ * by where they lie (`path`), under a name of their own; `id`: the SHA-256 that they must have.
+ */
+export type Enclosed = {
+  json: string
+  papers: readonly { name: string; text: string }[]
+  files: readonly { name: string; path: string; id: string }[]
+}

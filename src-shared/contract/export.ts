@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { BULLETIN_SERIES } from '../domain/incident/record/bulletins.ts'
-import { FORMATS, type Format } from '../domain/document/file-formats.ts'
+import { EXPORT_FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import { LocalMonth } from './dates.ts'
 import { Id, reply, type Empty } from './parts.ts'
@@ -41,7 +41,7 @@ const what = z.union([
 ])
 const start = z.strictObject({
   what,
-  format: z.enum(FORMATS),
+  format: z.enum(EXPORT_FORMATS), // `zip`: the archive package of an incident that is over
   language: z.enum(['zh', 'en']),
   table: Id.nullish(),
 })

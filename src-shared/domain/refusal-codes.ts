@@ -54,6 +54,7 @@ export type RefusalCode =
   | 'id-reused'
   | 'import-withdrawing'
   | 'import-withdrawn'
+  | 'incident-not-over'
   | 'incident-over'
   | 'internal'
   | 'life-safety'

@@ -46,6 +46,8 @@ it('names, reasons and receivers are on the desk, and nowhere in the events', as
     ]),
   )
   expect(JSON.stringify(await kit.events())).not.toContain('张三')
+  const plain = await kit.ask('history/read', { incidentId, plain: true })
+  expect(JSON.stringify(plain)).not.toContain('张三')
 })
 
 it('a line of the record is named by its number, and none of another incident', async () => {

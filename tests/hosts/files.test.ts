@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { unzip } from '#main/adapters/export/zip-archive.ts'
 import { photo } from '../kit/sample-files.ts'
 import { newFolder, runProgram, served, type Ran, type Served } from './cli.ts'
 
@@ -119,6 +120,48 @@ test('a photo goes in, is attached once and comes out as no page; others are ref
 
   await refuses(station)
   await isSilentTo(station, String(fileId))
+})
+
+test('an incident that is closed is packed, and the package is checked without the station; one flipped bit is named', async () => {
+  const station = await served(newFolder())
+  const { incidentId } = await attached(station)
+  const start = async (personal: boolean): Promise<Record<string, unknown>> =>
+    station.ask('export/start', { what: { incidentId, personal }, format: 'zip', language: 'zh' })
+  const pack = async (personal: boolean): Promise<Buffer> => {
+    const { exportId } = (await start(personal))['reply'] as { exportId: string }
+    await expect
+      .poll(() => station.ask('export/read', { exportId }), { timeout: 40_000 })
+      .toMatchObject({ reply: { state: 'written' } })
+    return Buffer.from(await (await get(station, `/api/export/${exportId}`)).arrayBuffer())
+  }
+  expect(await start(true)).toMatchObject({ ok: false, code: 'incident-not-over' })
+  await ask(station, 'incident/move', { incidentId, to: 'closed', reason: '无须处置' })
+  const plain = unzip(await pack(false))
+  expect([...plain.keys()].filter((path) => path.startsWith('files/'))).toEqual([])
+  expect([...plain.values()].some((bytes) => bytes.includes('现场.jpg'))).toBe(false)
+  const bytes = await pack(true)
+  await station.signal('SIGTERM')
+
+  const entries = unzip(bytes)
+  expect(entries.get('record.html')?.includes('<script')).toBe(false)
+  expect(JSON.parse(entries.get('record.json')?.toString() ?? '')).toMatchObject({
+    package: 'vigil-incident',
+    personal: true,
+    incident: { id: incidentId, files: [{ name: '现场.jpg' }] },
+  })
+  const name = [...entries.keys()].find((path) => path.startsWith('files/1-')) ?? ''
+  expect(new Uint8Array(entries.get(name) ?? [])).toEqual(photo())
+  const file = join(newFolder(), 'package.zip')
+  const verify = async (): Promise<unknown> => {
+    writeFileSync(file, bytes)
+    const ran = await runProgram(['verify', '--package', file])
+    return { exit: ran.code, ...json(ran) }
+  }
+  expect(await verify()).toMatchObject({ exit: 0, ok: true })
+  const at = bytes.indexOf(photo())
+  bytes.writeUInt8(bytes.readUInt8(at + 4) ^ 1, at + 4)
+  expect(await verify()).toMatchObject({ exit: 2, ok: false, where: name })
+  expect((await runProgram(['verify', '--package', `${file}.none`])).code).toBe(66)
 })
 
 test('a kill in the middle leaves no file and no event', async () => {

@@ -46,6 +46,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
     language,
     file,
     table,
+    enclosed,
     progress,
   }: DocumentOrder): DocumentWriting {
     const content = format === 'csv' ? onlyTable(document, table) : document
@@ -63,6 +64,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       file,
       temporary,
       page,
+      enclosed: enclosed ?? null,
     }
     const worker = new Worker(threadFile(), {
       workerData: assignment,

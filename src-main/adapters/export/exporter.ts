@@ -16,7 +16,7 @@ import {
   type FileDigest,
 } from './file-target.ts'
 
-const { head, source, format, language, file, temporary, page } = workerData as Assignment
+const { head, source, format, language, file, temporary, page, enclosed } = workerData as Assignment
 
 /** Only what this format needs is loaded. */
 async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<void>> {
@@ -29,6 +29,11 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
       return (await import('./html-file.ts')).writePage
     case 'txt':
       return (await import('./text-file.ts')).writeText
+    case 'zip': {
+      const { writePackage } = await import('../package/package-file.ts')
+      if (!enclosed) throw new Error('a package without what belongs in it')
+      return (job, target) => writePackage(job, target, enclosed)
+    }
     case 'pdf':
       return (await import('./html-file.ts')).writePrintedPage
   }

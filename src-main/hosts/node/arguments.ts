@@ -18,6 +18,7 @@ export type Command =
       zone: string | undefined
     }
   | { name: 'verify'; dir: string }
+  | { name: 'verify-package'; file: string }
   | { name: 'demo'; dir: string }
   | { name: 'admin-code'; dir: string }
   | { name: 'backup'; dir: string; to: string }
@@ -34,6 +35,15 @@ function folder({ data }: Options['values']): string {
 /** Of a command that works on the folder alone. */
 const onFolder = (command: string, args: readonly string[]): string =>
   folder(readOptions(command, args, ['data']).values)
+
+/** A record by its folder, or a package by its file. */
+function verifies(args: readonly string[]): Command {
+  const { values } = readOptions('verify', args, ['data', 'package'])
+  if (values['package'] === undefined) return { name: 'verify', dir: folder(values) }
+  if (values['data'] !== undefined)
+    throw usage('--data 和 --package 只写一个', 'Give either --data or --package')
+  return { name: 'verify-package', file: resolve(values['package']) }
+}
 
 /** Of a command that takes a second folder by the option `other`. */
 function onFolders(
@@ -88,6 +98,7 @@ export function readArguments(args: readonly string[]): Command {
     case 'serve':
       return serve(rest)
     case 'verify':
+      return verifies(rest)
     case 'demo':
     case 'admin-code':
       return { name: command, dir: onFolder(command, rest) }

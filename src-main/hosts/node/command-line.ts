@@ -20,6 +20,7 @@ import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { zoneOfMachine } from './new-site.ts'
 import { verify } from './verify.ts'
+import { verifyPackage } from './verify-package.ts'
 
 const print = (words: string): void => void process.stdout.write(words)
 const complain = (words: string): void => void process.stderr.write(words)
@@ -63,6 +64,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return serveUntilStopped(command, installation)
     case 'verify': {
       const { exit, line } = await verify(command.dir)
+      print(`${line}\n`)
+      return exit
+    }
+    case 'verify-package': {
+      const { exit, line } = verifyPackage(command.file)
       print(`${line}\n`)
       return exit
     }

@@ -24,12 +24,12 @@ export const COMMANDS: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   verify: {
-    usage: '--data DIR',
+    usage: '--data DIR | --package FILE',
     says: localized(
-      '核对记录；完好退出码为0，否则为2并给出首个不可信的位置；值守站运行时也可用',
-      'Checks the record; exit code 0 if it is intact, else 2 with the first position that cannot be trusted; also while the station is running',
+      '核对记录及其附件；完好退出码为0，否则为2并给出首个不可信的位置；值守站运行时也可用。--package 核对一个事件档案包，不需要值守站',
+      'Checks the record and its files; exit code 0 if it is intact, else 2 with the first position that cannot be trusted; also while the station is running. --package checks the archive package of an incident, without a station',
     ),
-    examples: ['station verify --data /srv/vigil'],
+    examples: ['station verify --data /srv/vigil', 'station verify --package 2026-017.zip'],
   },
   demo: {
     usage: '--data DIR',

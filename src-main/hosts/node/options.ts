@@ -17,6 +17,7 @@ const DAYS: Readonly<Record<string, string>> = { from: '2026-11-01', to: '2026-1
 /** What stands behind each other option, as the help writes it. */
 const VALUES: Readonly<Record<string, string>> = {
   data: 'DIR',
+  package: 'FILE',
   port: 'N',
   site: 'KIND',
   zone: 'ZONE',

@@ -4,18 +4,22 @@
  */
 import { notOffered, unknownExport } from './queue.ts'
 import { drawDocument } from './documents.ts'
+import { enclosedOf } from './package.ts'
 import type { QueryHandler } from '../handler.ts'
 
 const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, context) => {
   if (!context.exports) return notOffered()
   const drawn = await drawDocument(what, context)
   if (!drawn.ok) return drawn
+  const enclosed = format === 'zip' ? await enclosedOf(what, drawn.source, context) : undefined
+  if (enclosed?.ok === false) return enclosed
   const started = context.exports.start({
     document: drawn.document,
     source: drawn.source,
     format,
     language,
     table: table ?? undefined,
+    enclosed,
   })
   if (!started.ok) return started
   const { report } = drawn
