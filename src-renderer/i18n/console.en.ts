@@ -886,7 +886,7 @@ export const consoleEn: ConsoleWords = {
         'Wait before the next try; if it is forgotten, the administrator can set a new one',
       'step-finished': 'The timeline shows who recorded it and when',
       'screen-changed': 'Nothing was recorded',
-      'not-as-seen': 'Look at what is there now, then press again',
+      'not-as-seen': 'Another desk may have recorded it',
       'undo-over': 'Correct it on the step or in the timeline',
       'not-silenced': 'Acknowledge it with F8 and the sound stops; then do what the alert says',
       'alert-acknowledged': 'Nothing more to do',

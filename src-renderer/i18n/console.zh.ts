@@ -859,7 +859,7 @@ export const consoleZh = {
       'too-many-tries': '等一会儿再输；忘了就请管理员重设',
       'step-finished': '处置过程里有是谁、何时记的',
       'screen-changed': '刚才这一下没有记录',
-      'not-as-seen': '看清现在的画面再按',
+      'not-as-seen': '别的控制台可能已经记了',
       'undo-over': '在步骤或处置过程里更正',
       'not-silenced': '按F8确认，声音就停；再按告警里写的办',
       'alert-acknowledged': '不用再确认',

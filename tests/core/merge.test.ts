@@ -4,6 +4,7 @@
  */
 import { afterEach, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
+import { applyPush } from '#shared/domain/board/apply-push.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import { countPlainly } from '../kit/plain-count/count.ts'
 import { readPlainly } from '../kit/plain-count/read.ts'
@@ -36,6 +37,23 @@ const figures = async () => {
     late: lateList.map(({ incidentId, stepId }) => [incidentId, stepId]),
   }
 }
+
+it('is on every screen at once, as what left and as what took it in', async () => {
+  const { fire, power } = await open()
+  let shown = await kit.station.board()
+  kit.station.listen((push) => {
+    shown = applyPush(shown, push)
+  })
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  await kit.clock.advance('2 s')
+  expect(shown.incidents.map(({ id }) => id)).toEqual([fire])
+  expect(shown.incidents[0]?.takenIn).toMatchObject([{ incidentId: power }])
+  const { callerId } = await kit.ask('incident/caller', { incidentId: fire, narrative: '着火' })
+  await kit.ask('incident/caller-undo', { incidentId: fire, callerId, reason: '不是同一起' })
+  await kit.clock.advance('2 s')
+  expect(shown.incidents.find(({ id }) => id === fire)?.callers?.[0]?.parted).not.toBeNull()
+  expect(shown.incidents).toHaveLength(2)
+})
 
 it('counts both once; what was late stands in the list of the other', async () => {
   const { fire, power } = await open()

@@ -19,6 +19,10 @@ export function hasGap(board: Board | null, push: Push): boolean {
     : push.previous > board.position
 }
 
+/** Of two incidents that one commit has changed the second comes at the same position. */
+const isOlder = (board: Board, { position, previous }: { position: number; previous: number }) =>
+  position < board.position || (position === board.position && previous !== position)
+
 const withIncident = (
   incidents: readonly BoardIncident[],
   id: string,
@@ -45,7 +49,7 @@ export function applyPush(board: Board, push: Push): Board {
         incidents: byUrgency(board.incidents, push.now),
       }
     case 'incident':
-      return push.position <= board.position
+      return isOlder(board, push)
         ? board
         : {
             ...board,

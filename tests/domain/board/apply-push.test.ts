@@ -60,6 +60,13 @@ describe('the board after a push', () => {
     expect(applyPush(current, pushOf(9, 'fire', fire))).toBe(current)
   })
 
+  it('has both incidents that one commit has changed, though their pushes bear one position', () => {
+    const first = applyPush(board({ position: 9 }), pushOf(12, 'power', null, 9))
+    const second = pushOf(12, 'fire', fire, 12)
+    expect(hasGap(first, second)).toBe(false)
+    expect(applyPush(first, second).incidents.map(({ id }) => id)).toEqual(['fire'])
+  })
+
   it('is the whole board that came, or has from a beat the time and whether anything is saved', () => {
     const whole = board({ position: 3 })
     expect(applyPush(board({ position: 9 }), { kind: 'board', board: whole })).toBe(whole)
