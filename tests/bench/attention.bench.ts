@@ -15,7 +15,7 @@ const COMMANDS = 120
 const WARM = 30
 const ENOUGH = 'enough'
 
-const PLACE = '/core/engine/memory.ts'
+const PLACE = '/core/engine/worlds.ts'
 const TIMES = "documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS"
 
 const seen = globalThis as { withoutAttention?: boolean }
