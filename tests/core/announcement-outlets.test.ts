@@ -73,6 +73,7 @@ describe('a channel that a person serves', () => {
       '公告1已发到业主群',
       expect.stringMatching(/^公告1没能发到公众号，原因：/),
     ])
+    expect(JSON.stringify(await kit.events())).not.toContain('没有网')
   })
 
   it('is not on walls', async () => {
