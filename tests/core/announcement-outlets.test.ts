@@ -113,6 +113,18 @@ describe('a channel whose text comes into a folder', () => {
     expect(files.size).toBe(1)
   })
 
+  it('comes there after a restart, without a click', async () => {
+    full = true
+    await compose([await name({ way: 'file', folder: '/公告' })])
+    await kit.clock.advance(2000)
+    await until(async () => expect((await announcement())?.tries).toHaveLength(1))
+    kit = await kit.restart()
+    full = false
+    await kit.clock.advance(2000)
+    await until(() => expect(files.size).toBe(1))
+    await until(async () => expect((await announcement())?.tries).toHaveLength(2))
+  })
+
   it('says of a drill that it is one', async () => {
     const outlet = await name({ way: 'file', folder: '/公告' })
     incidentId = await kit.run(['fire'], { drill: true })
