@@ -10,6 +10,7 @@ import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Learned } from '#shared/domain/match/learned.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { ReportRule } from '#shared/domain/incident/record/report-clocks.ts'
 import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
 import type { NumberedReport } from '#shared/domain/incident/number.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
@@ -242,12 +243,12 @@ export interface Library {
   /** Every post of the documents that concern the site, whether a plan needs it or not. */
   roles(): readonly Role[]
   calendar(): WorkCalendar
-  /** Other ways of saying the words of plans and types. */
-  synonyms(): readonly SynonymSet[]
+  synonyms(): readonly SynonymSet[] // other ways of saying the words of plans and types
   /** What the second ear has learned from what callers say, by kind of event. */
   learned(): Learned
   /** The kinds of accidents at work, in the order of their standard. */
   accidentKinds(): readonly AccidentKind[]
+  reportRules(): readonly ReportRule[] // the strictest in front, the same list every time
   /** Of all documents of any site: names of what was recorded before a kind was taken away. */
   everything(): {
     types: readonly IncidentType[]

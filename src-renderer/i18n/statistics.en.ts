@@ -195,6 +195,7 @@ export const statisticsEn: StatisticsWords = {
     onTime: 'On time',
     late: 'Late',
     share: 'On time, %',
+    law: { first: 'First, by law', followUp: 'Follow-up, by law', changes: 'Changed casualties' },
   },
   evidence: { kept: 'Evidence', mayGo: 'retention over' },
   drill: {

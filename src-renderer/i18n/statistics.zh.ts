@@ -196,6 +196,7 @@ export const statisticsZh = {
     onTime: '按时',
     late: '迟报',
     share: '按时率',
+    law: { first: '法定首报', followUp: '法定续报', changes: '伤亡变化补报' },
   },
   evidence: { kept: '登记的证据', mayGo: '其中保存期满' },
   drill: { held: '本期演练', done: '已结束', see: '看演练的各项数字', seeReal: '回到真实事件' },

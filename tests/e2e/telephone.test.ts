@@ -4,7 +4,6 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { reportClock } from '#shared/domain/bulletin/clock.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { launchBrowser, newPage, type WatchedPage } from './browser.ts'
@@ -191,10 +190,10 @@ describe('a mall fire with four callers on two floors', () => {
     await expect.poll(async () => (await fire()).bulletins?.length).toBe(1)
     await dialog.waitFor({ state: 'detached' })
     const incident = await fire()
-    const clock = reportClock(incident, ['mall'])
-    expect(clock).toMatchObject({ ruleId: 'accident', withinMs: HOUR_MS })
-    expect(clock?.metAt).toBe(incident.bulletins?.[0]?.at)
-    expect(clock?.metAt).toBeLessThan(clock?.dueAt ?? 0)
+    expect(incident.reportRule).toMatchObject({ id: 'accident-fire', withinMs: HOUR_MS })
+    const clock = incident.reportClocks?.find(({ kind }) => kind === 'first')
+    expect(clock?.doneAt).toBe(incident.bulletins?.[0]?.at)
+    expect(clock?.doneAt).toBeLessThan(clock?.dueAt ?? 0)
     expect(incident.bulletins?.[0]?.text).toMatch(/三楼美食城.*轻伤2人/s)
   })
 

@@ -4,7 +4,11 @@
  */
 import fc from 'fast-check'
 import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
-import type { IncidentStats, LimitStats } from '#shared/domain/statistics/incident-stats.ts'
+import type {
+  IncidentStats,
+  LawReportStats,
+  LimitStats,
+} from '#shared/domain/statistics/incident-stats.ts'
 import { localMonth } from '#shared/domain/calendar.ts'
 import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 
@@ -110,6 +114,17 @@ const anyAlert = (from: number): fc.Arbitrary<AlertLogEntry> =>
     clearedAt: maybe(near(from)),
   })
 
+const anyLawReport = (from: number): fc.Arbitrary<LawReportStats> =>
+  fc.record({
+    kind: fc.constantFrom('first', 'followUp', 'changes'),
+    ruleId: fc.constantFrom('accident', 'at-risk'),
+    startedAt: near(from),
+    dueAt: near(from),
+    doneAt: maybe(near(from)),
+    endedAt: maybe(near(from)),
+    lateAt: maybe(near(from)),
+  })
+
 /**
  * Any fact that the rules could have drawn, and some that they could not: the figures must hold for
  * all.
@@ -128,6 +143,7 @@ export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentStats> =>
         channel: maybe(fc.constantFrom('电话', '现场')),
         limits: fc.array(anyLimit(instant), { maxLength: 3 }),
         alerts: fc.array(anyAlert(instant), { maxLength: 4 }),
+        lawReports: fc.array(anyLawReport(instant), { maxLength: 3 }),
         severity: fc.option(fc.constantFrom(...SEVERITIES), { nil: undefined }),
         dead: fc.integer({ min: 0, max: 3 }),
         cents: fc.integer({ min: 0, max: 100_000 }),

@@ -88,6 +88,8 @@ export function incidentAt(
     library?: readonly Plan[]
     attention?: AttentionTimes
     archiveAfterDays?: number
+    reportRules?: World['reportRules']
+    siteKinds?: readonly string[]
     channel?: string
     words?: string
   } = {},
@@ -113,6 +115,8 @@ export function incidentAt(
     ...(options.archiveAfterDays === undefined
       ? {}
       : { archiveAfterDays: options.archiveAfterDays }),
+    ...(options.reportRules ? { reportRules: options.reportRules } : {}),
+    ...(options.siteKinds ? { siteKinds: options.siteKinds } : {}),
     open: () => options.words ?? null,
   }
   const scenario: Scenario = {

@@ -86,13 +86,14 @@ export type SmallLibrary = Library & { change: (plans: readonly Plan[]) => void 
 type Around = {
   types?: readonly IncidentType[]
   accidentKinds?: ReturnType<Library['accidentKinds']>
+  reportRules?: ReturnType<Library['reportRules']>
   categories?: readonly Category[]
   calendar?: WorkCalendar
 }
 
 export function smallLibrary(
   plans: readonly Plan[],
-  { types = [], accidentKinds = [], categories = [], calendar = {} }: Around = {},
+  { types = [], accidentKinds = [], reportRules = [], categories = [], calendar = {} }: Around = {},
 ): SmallLibrary {
   let now = plans
   return {
@@ -100,6 +101,7 @@ export function smallLibrary(
     plan: (id) => now.find((plan) => plan.id === id) ?? null,
     types: () => types,
     accidentKinds: () => accidentKinds,
+    reportRules: () => reportRules,
     categories: () => categories,
     roles: () => [],
     calendar: () => calendar,

@@ -85,6 +85,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'resources/matching/sayings.yaml',
     'resources/matching/synonyms.yaml',
     'resources/standards/accident-kinds.yaml',
+    'resources/standards/report-clocks.yaml',
     'resources/sounds/alarm-1.wav',
     'resources/icons/tray.png',
     'resources/plans/government-hall/government-hall-fire.yaml',

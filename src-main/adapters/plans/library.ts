@@ -29,6 +29,8 @@ type KindView = {
   roles: readonly Role[]
 }
 
+const NO_RULES: ReturnType<Library['reportRules']> = []
+
 /**
  * `siteKinds` are the kinds of the site (`--site`); types and categories follow the
  * documents that concern it.
@@ -40,8 +42,9 @@ export function libraryOf(
     synonyms = () => [],
     learned = () => NOTHING_LEARNED,
     accidentKinds = () => [],
+    reportRules = () => NO_RULES,
   }: Pick<Inspected, 'documents' | 'plans'> &
-    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds'>>,
+    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds' | 'reportRules'>>,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -77,6 +80,7 @@ export function libraryOf(
     synonyms,
     learned,
     accidentKinds,
+    reportRules,
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {

@@ -15,6 +15,7 @@ import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { planSources } from './plan-sources.ts'
 import type { FileFinding } from './read.ts'
+import { readReportRules } from './report-rules.ts'
 import { readLearned } from './sayings.ts'
 import { readShipped } from './shipped.ts'
 import { readSynonyms } from './synonyms.ts'
@@ -69,6 +70,17 @@ const noAccidentKinds = (file: string): FileFinding => ({
   ),
 })
 
+const noReportRules = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-report-clocks',
+  message: localized(
+    '法定报告时限缺失或损坏，信息报告不计时',
+    'The clocks of the law are missing or damaged: reports to the authorities are not timed',
+  ),
+})
+
 /** Read when it is first needed, once: a start needs none of it. */
 function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () => readonly T[] {
   let list: readonly T[] | undefined
@@ -82,11 +94,11 @@ function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () =
 
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
- * `calendars/cn.json`, `matching/synonyms.yaml`, `matching/sayings.yaml` and
- * `standards/accident-kinds.yaml`; `siteKinds` is a list of kinds of site
- * (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if it stands for
- * these very files. `onFinding` hears what is seen only after the start: a damaged vocabulary,
- * damaged sayings, damaged codes.
+ * `calendars/cn.json`, `matching/synonyms.yaml`, `matching/sayings.yaml`,
+ * `standards/accident-kinds.yaml` and `standards/report-clocks.yaml`; `siteKinds` is a list of
+ * kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if
+ * it stands for these very files. `onFinding` hears what is seen only after the start: a damaged
+ * vocabulary, damaged sayings, damaged codes, damaged clocks of the law.
  */
 export function loadLibrary(
   resourcesDir: string,
@@ -125,12 +137,17 @@ export function loadLibrary(
     () => readAccidentKinds(kindsFile),
     () => onFinding?.(noAccidentKinds(kindsFile)),
   )
+  const rulesFile = join(resourcesDir, 'standards', 'report-clocks.yaml')
+  const reportRules = lazily(
+    () => readReportRules(rulesFile),
+    () => onFinding?.(noReportRules(rulesFile)),
+  )
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
     ...libraryOf(
-      { documents, plans: shipped.plans, synonyms, learned, accidentKinds },
+      { documents, plans: shipped.plans, synonyms, learned, accidentKinds, reportRules },
       calendar ?? {},
       siteKinds,
     ),

@@ -30,7 +30,7 @@ export function createWorlds({
   rosterAt,
 }: Parts): (at: number | null) => World {
   const build = (roster: Roster | null): World => {
-    const { notices, zone } = site()
+    const { notices, zone, kinds } = site()
     return {
       plan,
       calendar: library.calendar(),
@@ -40,6 +40,8 @@ export function createWorlds({
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
       archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
+      reportRules: library.reportRules(),
+      siteKinds: kinds,
       open: values.open,
       starters: library.plans().filter(({ start }) => start && start.length > 0),
     }
@@ -51,6 +53,7 @@ export function createWorlds({
     site(),
     library.plans(),
     library.calendar(),
+    library.reportRules(),
     documents.get('attention', 'attention'),
     documents.get('archiving', 'archiving'),
     values.late(),

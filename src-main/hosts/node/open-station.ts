@@ -106,6 +106,7 @@ const LOG_NAMES: Readonly<Record<string, string>> = {
   'bad-synonyms': 'synonyms-damaged',
   'bad-sayings': 'sayings-damaged',
   'bad-accident-kinds': 'accident-kinds-damaged',
+  'bad-report-clocks': 'report-clocks-damaged',
 }
 
 /**

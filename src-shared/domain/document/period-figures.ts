@@ -86,12 +86,27 @@ const FIGURES: readonly Compared[] = [
     of: (item) => item.alerts.acknowledged,
   },
   ...HARM,
+  {
+    title: localized('法定首报到期', 'First reports due by law'),
+    metric: 'reports.law.first.due',
+    of: (item) => item.reports.law.first.due,
+  },
+  {
+    title: localized('法定首报迟报', 'First reports by law late'),
+    metric: 'reports.law.first.late',
+    of: (item) => item.reports.law.first.late,
+  },
 ]
 
-/** What no plan proposed, in the period or before, has no line. */
-const isShown = (line: Compared, { now, previous, lastYear }: PeriodFigures): boolean =>
-  !line.metric.startsWith('limits.proposed.') ||
-  [now, previous, lastYear].some((item) => item.limits.proposed.due > 0)
+/** What no plan proposed and no law wanted, in the period or before, has no line. */
+const isShown = (line: Compared, { now, previous, lastYear }: PeriodFigures): boolean => {
+  const any = [now, previous, lastYear]
+  if (line.metric.startsWith('limits.proposed.'))
+    return any.some((item) => item.limits.proposed.due > 0)
+  return (
+    !line.metric.startsWith('reports.law.') || any.some((item) => item.reports.law.first.due > 0)
+  )
+}
 
 export function figuresTable(data: PeriodFigures): Table {
   return table(

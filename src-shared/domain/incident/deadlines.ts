@@ -11,6 +11,7 @@ import { attentionDeadlines, type AttentionDeadline } from './rules/attention-al
 import { runningClocks } from './rules/attention-clocks.ts'
 import { notifyDueAt } from './rules/escalation.ts'
 import { retained } from './rules/evidence.ts'
+import { soundingClocks } from './rules/report-clocks.ts'
 import { watchEndsAt } from './rules/watch.ts'
 import { anchorAt, isOpen, runningSteps, timesDone, type PlannedStep } from './record/select.ts'
 import { openRules } from './rules/start-rules.ts'
@@ -20,7 +21,7 @@ import type { World } from './record/world.ts'
 /**
  * What fires: a step's limit, "not recorded" of a step, an elapsed-time threshold, the next post
  * that an alert goes to, the end of keeping evidence, an answer that is assumed, archiving, the end
- * of a watch, or what attention asks for.
+ * of a watch, a report that the law wants, or what attention asks for.
  */
 export type Fires =
   | 'limit'
@@ -31,6 +32,7 @@ export type Fires =
   | 'assumed'
   | 'archived'
   | 'watch'
+  | 'report'
   | AttentionDeadline['fires']
 /**
  * `key` is its name in the heap, `of` the id of the step, threshold, alert or piece of evidence.
@@ -128,6 +130,7 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
   return [
     ...limits,
     ...(watchEnd === null ? [] : [movingDeadline('watch', incident.id, watchEnd)]),
+    ...soundingClocks(incident).map(({ kind, dueAt }) => movingDeadline('report', kind, dueAt)),
     ...passing,
     ...posts,
     ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),

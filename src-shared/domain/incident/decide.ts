@@ -32,6 +32,7 @@ const inTime = (command: IncidentCommand): boolean =>
   command.type === 'AcknowledgeAlert' ||
   command.type === 'AcceptStep' ||
   command.type === 'AnswerFact' ||
+  command.type === 'SendBulletin' ||
   (command.type === 'FinishStep' &&
     (command.outcome === 'done' || command.outcome === 'already-done'))
 

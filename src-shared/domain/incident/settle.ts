@@ -24,6 +24,7 @@ import { attentionChanges, runningClocks } from './rules/attention-clocks.ts'
 import { escalate, raise } from './rules/escalation.ts'
 import { retentionExpired } from './rules/evidence.ts'
 import { answersFromReport } from './rules/from-report.ts'
+import { reportAlerts, reportClockChanges, reportLate } from './rules/report-clocks.ts'
 import { stepRepeats } from './rules/repeat.ts'
 import { responseBegins } from './rules/response.ts'
 import { startedByRule } from './rules/start-rules.ts'
@@ -86,6 +87,7 @@ const CONSEQUENCES: Readonly<Record<Fires, Consequence>> = {
   assumed: assumedAnswer,
   archived: (_, { incident }) => archivedByItself(incident),
   watch: (_, { incident }) => watchEnds(incident),
+  report: ({ of, dueAt }, { incident }) => reportLate(incident, of, dueAt),
   nudge: attention('nudge'),
   resting: attention('resting'),
   renewed: attention('renewed'),
@@ -146,6 +148,8 @@ function round(
     () => alertsToRaise(steps, incident),
     ofRecord(() => stepRepeats(steps, incident)),
     ofRecord(() => startedByRule(incident, world)),
+    ofRecord(() => reportClockChanges(incident, world, meta.at)),
+    () => reportAlerts(incident, world),
   ]
   const ofAttention = [
     () => attentionChanges(steps, incident, world, meta.at),

@@ -2,6 +2,7 @@
  * The annexes of the monthly report: register (A1), casualties (A2), by kind (B1), by place (B2),
  * and what each figure is.
  */
+import { REPORT_CLOCKS } from '../incident/record/report-clocks.ts'
 import { CASUALTIES, SEVERITY_NAMES } from '../incident/record/scales.ts'
 import { definitions, type Figure } from '../statistics/definitions.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
@@ -229,6 +230,9 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('首报到期', 'First reports due'), 'reports.first.due'],
   [localized('续报到期', 'Follow-up reports due'), 'reports.followUp.due'],
   [localized('终报到期', 'Final reports due'), 'reports.final.due'],
+  [localized('法定首报到期', 'First reports due by law'), 'reports.law.first.due'],
+  [localized('法定续报到期', 'Follow-up reports due by law'), 'reports.law.followUp.due'],
+  [localized('伤亡变化补报', 'Changed casualties to report'), 'reports.law.changes.due'],
   [localized('发出告警', 'Alerts raised'), 'alerts.raised'],
   [localized('未确认', 'Never acknowledged'), 'alerts.never'],
   [localized('告警密集', 'Floods'), 'alerts.floods'],
@@ -240,7 +244,10 @@ const definedIn = ({ figures: { now } }: MonthReportData): typeof DEFINED =>
   DEFINED.filter(
     ([, figure]) =>
       (figure !== 'limits.metAsTold' || now.limits.metAsTold > 0) &&
-      (figure !== 'limits.proposed.due' || now.limits.proposed.due > 0),
+      (figure !== 'limits.proposed.due' || now.limits.proposed.due > 0) &&
+      REPORT_CLOCKS.every(
+        (kind) => figure !== `reports.law.${kind}.due` || now.reports.law[kind].due > 0,
+      ),
   )
 
 export const annexes = (data: MonthReportData): readonly Section[] => [

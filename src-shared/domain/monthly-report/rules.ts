@@ -34,10 +34,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Spellings and aliases of a place count as the one place of the register, under its name',
     ),
   },
+  {
+    rules: 6,
+    what: localized(
+      '信息报送加了法定首报、续报和伤亡变化补报（有到期的才列），从单位负责人得知起计时',
+      'Reports to superiors have those that the law wants, too (where any came due): first, follow-up, changed casualties, from when the head of the unit came to know',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 5
+export const DOCUMENT_RULES = 6
 
 export type RuleChange = (typeof CHANGES)[number]
 

@@ -4,6 +4,7 @@
  */
 import { AFTER, NOT_GIVEN } from '../document/reason-words.ts'
 import { TIMES, type TimeName } from '../statistics/metrics.ts'
+import { REPORT_CLOCKS, type ReportClockKind } from '../incident/record/report-clocks.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import type { LateLimit } from '../statistics/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -243,7 +244,44 @@ export function handling(data: MonthReportData): Section {
   }
 }
 
-export function reporting({ figures: { now } }: MonthReportData): Section {
+const LAW_NAMES: Readonly<Record<ReportClockKind, LocalizedText>> = {
+  first: localized('法定首报', 'First reports by law'),
+  followUp: localized('法定续报', 'Follow-up reports by law'),
+  changes: localized('伤亡变化补报', 'Changed casualties'),
+}
+
+/** What the law wanted; no row where nothing came due. */
+const lawRows = ({ figures: { now } }: MonthReportData): readonly (readonly Cell[])[] =>
+  REPORT_CLOCKS.filter((kind) => now.reports.law[kind].due > 0).map((kind) => {
+    const { due, met, late } = now.reports.law[kind]
+    return [
+      plain(LAW_NAMES[kind]),
+      counted(due, drillDown(now, `reports.law.${kind}.due`)),
+      counted(met, drillDown(now, `reports.law.${kind}.met`)),
+      counted(late, drillDown(now, `reports.law.${kind}.late`)),
+      counted(rounded(shareOf(met, due)), drillDown(now, `reports.law.${kind}.due`)),
+    ]
+  })
+
+function lawWords({ figures: { now } }: MonthReportData): readonly LocalizedText[] {
+  const due = REPORT_CLOCKS.reduce((sum, kind) => sum + now.reports.law[kind].due, 0)
+  const late = REPORT_CLOCKS.reduce((sum, kind) => sum + now.reports.law[kind].late, 0)
+  if (due === 0) return []
+  return [
+    late === 0
+      ? localized(
+          `法定信息报送到期${due}次，全部按时。`,
+          `By law ${many(due, 'report')} came due, every one in time.`,
+        )
+      : localized(
+          `法定信息报送到期${due}次，迟报${late}次。`,
+          `By law ${many(due, 'report')} came due, ${late} late.`,
+        ),
+  ]
+}
+
+export function reporting(data: MonthReportData): Section {
+  const { now } = data.figures
   const late = REPORT_KINDS.filter((kind) => now.reports[kind].late > 0)
   const lateCount = late.reduce((sum, kind) => sum + now.reports[kind].late, 0)
   const none = REPORT_KINDS.every((kind) => now.reports[kind].due === 0)
@@ -262,7 +300,7 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
   return {
     id: 'reporting',
     title: localized('信息报送', 'Reports to superiors'),
-    words: [words],
+    words: [words, ...lawWords(data)],
     charts: [],
     tables: [
       table(
@@ -275,19 +313,22 @@ export function reporting({ figures: { now } }: MonthReportData): Section {
           column('late', '迟报', 'Late'),
           column('rate', '按时率', 'On time', 'share'),
         ],
-        REPORT_KINDS.map((kind) => {
-          const reports = now.reports[kind]
-          return [
-            plain(REPORT_NAMES[kind]),
-            counted(reports.due, drillDown(now, `reports.${kind}.due`)),
-            counted(reports.onTime, drillDown(now, `reports.${kind}.onTime`)),
-            counted(reports.late, drillDown(now, `reports.${kind}.late`)),
-            counted(
-              rounded(shareOf(reports.onTime, reports.due)),
-              drillDown(now, `reports.${kind}.due`),
-            ),
-          ]
-        }),
+        [
+          ...REPORT_KINDS.map((kind): readonly Cell[] => {
+            const reports = now.reports[kind]
+            return [
+              plain(REPORT_NAMES[kind]),
+              counted(reports.due, drillDown(now, `reports.${kind}.due`)),
+              counted(reports.onTime, drillDown(now, `reports.${kind}.onTime`)),
+              counted(reports.late, drillDown(now, `reports.${kind}.late`)),
+              counted(
+                rounded(shareOf(reports.onTime, reports.due)),
+                drillDown(now, `reports.${kind}.due`),
+              ),
+            ]
+          }),
+          ...lawRows(data),
+        ],
         { empty: localized('没有数据', 'No data') },
       ),
     ],

@@ -45,6 +45,18 @@ const [FINAL_ZH, FINAL_EN] = [
   '终报（“报告”阶段有时限、名称含“终报”的步骤）',
   'Final reports (report steps with a limit that are marked or named as final)',
 ]
+const [LAW_FIRST_ZH, LAW_FIRST_EN] = [
+  '法定首报（从单位负责人得知起，按所列法规计时，与预案步骤无关；演练不计）',
+  'First reports that the law wants (from when the head of the unit came to know, by the rule that is named; no steps of plans, no drills)',
+]
+const [LAW_NEXT_ZH, LAW_NEXT_EN] = [
+  '法定续报（首报以后按所列法规的间隔，每次各计）',
+  'Follow-up reports that the law wants (after the first, at the interval of the rule; each time counts)',
+]
+const [LAW_CHANGES_ZH, LAW_CHANGES_EN] = [
+  '伤亡变化补报（报出以后伤亡数又变、仍在法定天数以内的，每次各计）',
+  'Reports of changed casualties (they changed after a report, within the days of the rule; each time counts)',
+]
 const people = (zh: string, en: string): LocalizedText =>
   localized(
     `各事件最近一次登记的${zh}人数之和；没有登记的按0计`,
@@ -188,6 +200,15 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'reports.final.due': report(FINAL_ZH, FINAL_EN, DUE),
   'reports.final.onTime': report(FINAL_ZH, FINAL_EN, IN_TIME),
   'reports.final.late': report(FINAL_ZH, FINAL_EN, TOO_LATE),
+  'reports.law.first.due': report(LAW_FIRST_ZH, LAW_FIRST_EN, DUE),
+  'reports.law.first.met': report(LAW_FIRST_ZH, LAW_FIRST_EN, IN_TIME),
+  'reports.law.first.late': report(LAW_FIRST_ZH, LAW_FIRST_EN, TOO_LATE),
+  'reports.law.followUp.due': report(LAW_NEXT_ZH, LAW_NEXT_EN, DUE),
+  'reports.law.followUp.met': report(LAW_NEXT_ZH, LAW_NEXT_EN, IN_TIME),
+  'reports.law.followUp.late': report(LAW_NEXT_ZH, LAW_NEXT_EN, TOO_LATE),
+  'reports.law.changes.due': report(LAW_CHANGES_ZH, LAW_CHANGES_EN, DUE),
+  'reports.law.changes.met': report(LAW_CHANGES_ZH, LAW_CHANGES_EN, IN_TIME),
+  'reports.law.changes.late': report(LAW_CHANGES_ZH, LAW_CHANGES_EN, TOO_LATE),
   'alerts.raised': localized(
     '本期事件发出的告警，不论何时发出',
     'Alerts raised in the incidents of the period, whenever they were raised',

@@ -3,6 +3,7 @@
  * words stands in definitions.ts.
  */
 import type { AlertPerformance } from './alerts.ts'
+import type { ReportClockKind } from '../incident/record/report-clocks.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { LimitStats } from './incident-stats.ts'
 import type { NONE, TimeName } from './metrics.ts'
@@ -31,6 +32,7 @@ export type FigureContext = { zone: string; placeName?: (place: string) => strin
 
 export type LimitCounts = { due: number; met: number; late: number }
 export type ReportCounts = { due: number; onTime: number; late: number }
+export type LawReportCounts = Readonly<Record<ReportClockKind, LimitCounts>>
 export type ClauseCounts = LimitCounts & { clause: string; planId: string }
 export type LateLimit = Omit<LimitStats, 'reason' | 'lateAt' | 'report' | 'toldAt' | 'proposed'> & {
   incidentId: string
@@ -69,7 +71,8 @@ export type PeriodStatistics = Period & {
   byClause: readonly ClauseCounts[] // by clause and plan, in their order
   lateList: readonly LateLimit[] // by the instant they were due
   times: Readonly<Record<TimeName, Spread>>
-  reports: Readonly<Record<ReportKind, ReportCounts>>
+  // `law`: those that the law wants, by its own clocks; they are no steps of plans
+  reports: Readonly<Record<ReportKind, ReportCounts>> & { law: LawReportCounts }
   alerts: AlertPerformance
   evidence: { kept: number; mayGo: number }
 }

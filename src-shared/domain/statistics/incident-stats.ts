@@ -3,6 +3,7 @@
  * and no words but the reason why a limit was late.
  */
 import type { Counts, ImpactNumbers } from '../incident/record/slices.ts'
+import type { ReportClock } from '../incident/record/report-clocks.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { Severity } from '../incident/record/scales.ts'
 import type { Sealed } from '../sealed.ts'
@@ -45,6 +46,9 @@ export type NudgeStats = {
   endedAt: number | null
 }
 
+/** One report that the law wants. Instants in UTC ms, as of a limit. */
+export type LawReportStats = Omit<ReportClock, 'source'>
+
 /** What decides how a limit counts. */
 export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt' | 'toldAt'>
 
@@ -81,6 +85,7 @@ export type IncidentStats = {
   plans?: readonly { planId: string; revision: string }[]
   alerts?: readonly AlertLogEntry[] // in the order in which they were raised
   nudges?: readonly NudgeStats[] // in the order in which their clocks began
+  lawReports?: readonly LawReportStats[] // that the law wants, in the order in which they began
   // pieces, and how many of them need not be kept any longer
   evidence?: { kept: number; mayGo: number }
   // a past one from a file; withdrawn with its import, it counts nowhere

@@ -7,6 +7,7 @@ import { localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStale, alertKindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
+import type { ReportClockKind } from '../incident/record/report-clocks.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
 import type { IncidentStats, LimitStats } from './incident-stats.ts'
 import { isMetAsTold, limitResult, type LimitResult } from './limit.ts'
@@ -65,6 +66,12 @@ const nudges = (...results: readonly LimitResult[]): Units =>
   ofThose((stats, { now }) =>
     (stats.nudges ?? [])
       .filter((nudge) => results.includes(limitResult({ ...nudge, lateAt: null }, now)))
+      .map(noKey),
+  )
+const lawReports = (kind: ReportClockKind, ...results: readonly LimitResult[]): Units =>
+  ofThose((stats, { now }) =>
+    (stats.lawReports ?? [])
+      .filter((report) => report.kind === kind && results.includes(limitResult(report, now)))
       .map(noKey),
   )
 const DUE = ['met', 'late'] as const
@@ -165,6 +172,15 @@ export const COUNTS = {
   'reports.final.due': reports('final', ...DUE),
   'reports.final.onTime': reports('final', 'met'),
   'reports.final.late': reports('final', 'late'),
+  'reports.law.first.due': lawReports('first', ...DUE),
+  'reports.law.first.met': lawReports('first', 'met'),
+  'reports.law.first.late': lawReports('first', 'late'),
+  'reports.law.followUp.due': lawReports('followUp', ...DUE),
+  'reports.law.followUp.met': lawReports('followUp', 'met'),
+  'reports.law.followUp.late': lawReports('followUp', 'late'),
+  'reports.law.changes.due': lawReports('changes', ...DUE),
+  'reports.law.changes.met': lawReports('changes', 'met'),
+  'reports.law.changes.late': lawReports('changes', 'late'),
   'alerts.raised': alerts(() => true),
   'alerts.acknowledged': acknowledgedIn(Number.MAX_VALUE),
   'alerts.s60': acknowledgedIn(ACKNOWLEDGED_MS.s60),

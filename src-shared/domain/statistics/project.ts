@@ -15,7 +15,13 @@ import { overAt, type Incident, type StepRun } from '../incident/record/state.ts
 import type { World } from '../incident/record/world.ts'
 import type { Step } from '../plan/plan.ts'
 import { reportKind } from '../plan/report-kind.ts'
-import { NO_AREA, type IncidentStats, type LimitStats, type NudgeStats } from './incident-stats.ts'
+import {
+  NO_AREA,
+  type IncidentStats,
+  type LawReportStats,
+  type LimitStats,
+  type NudgeStats,
+} from './incident-stats.ts'
 import { inSentence, isSealed, referredIn } from '../sealed.ts'
 import { limitResult } from './limit.ts'
 
@@ -75,10 +81,15 @@ const nudgesOf = ({ attention }: Incident): readonly NudgeStats[] =>
       endedAt: ended && !ended.taken ? ended.at : null,
     }))
 
+const lawReportsOf = ({ reportClocks }: Incident): readonly LawReportStats[] =>
+  (reportClocks ?? []).map(({ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt }) => ({
+    ...{ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt },
+  }))
+
 function surroundings(
   incident: Incident,
   world: World,
-): Pick<IncidentStats, 'plans' | 'alerts' | 'nudges' | 'evidence' | 'answers'> {
+): Pick<IncidentStats, 'plans' | 'alerts' | 'nudges' | 'lawReports' | 'evidence' | 'answers'> {
   const { runs, alertLog, takenIn = [] } = incident
   const activated = runs.map(({ planId, revision }) => ({ planId, revision }))
   const others = takenIn
@@ -87,10 +98,12 @@ function surroundings(
   const plans = [...activated, ...new Map(others.map((plan) => [plan.revision, plan])).values()]
   const pieces = evidenceOf(incident)
   const nudges = nudgesOf(incident)
+  const lawReports = lawReportsOf(incident)
   return {
     ...(plans.length > 0 ? { plans } : {}),
     ...(alertLog ? { alerts: alertLog } : {}),
     ...(nudges.length > 0 ? { nudges } : {}),
+    ...(lawReports.length > 0 ? { lawReports } : {}),
     ...(pieces.length > 0
       ? {
           evidence: {

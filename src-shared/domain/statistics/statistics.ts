@@ -4,6 +4,7 @@
  */
 import { localDate, startOfDate } from '../calendar.ts'
 import { alertPerformance } from './alerts.ts'
+import { REPORT_CLOCKS } from '../incident/record/report-clocks.ts'
 import { REPORT_KINDS, type ReportKind } from '../plan/report-kind.ts'
 import { liesUnder } from '../plan/type-tree.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
@@ -14,6 +15,7 @@ import type {
   LateLimit,
   PeriodStatistics,
   Query,
+  LawReportCounts,
   ReportCounts,
 } from './figures.ts'
 import { limitResult } from './limit.ts'
@@ -262,16 +264,28 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
       }),
       lateList,
       times: Object.fromEntries(spreads) as Record<TimeName, Spread>,
-      reports: Object.fromEntries(
-        REPORT_KINDS.map((kind) => [
-          kind,
-          {
-            due: number(`reports.${kind}.due`),
-            onTime: number(`reports.${kind}.onTime`),
-            late: number(`reports.${kind}.late`),
-          },
-        ]),
-      ) as Record<ReportKind, ReportCounts>,
+      reports: {
+        ...(Object.fromEntries(
+          REPORT_KINDS.map((kind) => [
+            kind,
+            {
+              due: number(`reports.${kind}.due`),
+              onTime: number(`reports.${kind}.onTime`),
+              late: number(`reports.${kind}.late`),
+            },
+          ]),
+        ) as Record<ReportKind, ReportCounts>),
+        law: Object.fromEntries(
+          REPORT_CLOCKS.map((kind) => [
+            kind,
+            {
+              due: number(`reports.law.${kind}.due`),
+              met: number(`reports.law.${kind}.met`),
+              late: number(`reports.law.${kind}.late`),
+            },
+          ]),
+        ) as LawReportCounts,
+      },
       alerts: {
         raised: number('alerts.raised'),
         acknowledged: number('alerts.acknowledged'),

@@ -1,7 +1,8 @@
 /** Defines the forms in which figures are kept: the stats of an incident, the tally of a month. */
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentStats, LimitStats, NudgeStats } from './incident-stats.ts'
+import { REPORT_CLOCKS } from '../incident/record/report-clocks.ts'
+import type { IncidentStats, LawReportStats, LimitStats, NudgeStats } from './incident-stats.ts'
 import type { Tally } from './tally.ts'
 
 const limitFact = is.fields<LimitStats>({
@@ -36,6 +37,15 @@ const nudgeFact = is.fields<NudgeStats>({
   doneAt: is.orNull(is.number),
   endedAt: is.orNull(is.number),
 })
+const lawReportFact = is.fields<LawReportStats>({
+  kind: is.oneOf(REPORT_CLOCKS),
+  ruleId: is.words,
+  startedAt: is.number,
+  dueAt: is.number,
+  doneAt: is.orNull(is.number),
+  endedAt: is.orNull(is.number),
+  lateAt: is.orNull(is.number),
+})
 export const isStats: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
   number: is.maybe(is.words),
@@ -65,6 +75,7 @@ export const isStats: is.Form = is.fields<IncidentStats>({
   ),
   alerts: is.maybe(is.list(alertFact)),
   nudges: is.maybe(is.list(nudgeFact)),
+  lawReports: is.maybe(is.list(lawReportFact)),
   evidence: is.maybe(
     is.fields<{ kept: number; mayGo: number }>({ kept: is.number, mayGo: is.number }),
   ),

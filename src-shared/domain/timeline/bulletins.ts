@@ -1,5 +1,6 @@
 /** Lines of the record for reports to those above, and for when the head of the unit was told. */
 import type { BulletinEvent, BulletinKind } from '../incident/record/bulletins.ts'
+import type { ReportClockEvent, ReportClockKind } from '../incident/record/report-clocks.ts'
 import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line, type Names } from './line.ts'
@@ -28,5 +29,33 @@ export function bulletinLine(event: BulletinEvent, { instant }: Names): Line {
     ),
     null,
     event.text,
+  )
+}
+
+export const CLOCK_NAMES: Readonly<Record<ReportClockKind, LocalizedText>> = {
+  first: localized('首报', 'First report'),
+  followUp: localized('续报', 'Follow-up report'),
+  changes: localized('伤亡变化补报', 'Report of changed casualties'),
+}
+
+/** By when the law wants a report. What is met as it begins stands in the line of its report. */
+export function reportClockLine(
+  event: ReportClockEvent,
+  { instant }: Pick<Names, 'instant'>,
+): Line | null {
+  const name = CLOCK_NAMES[event.kind]
+  if (event.type === 'ReportClockDropped')
+    return line(localized(`${name.zh}不再计时`, `${name.en}: no longer due`))
+  const due = instant(event.dueAt)
+  if (event.type === 'ReportLate')
+    return line(
+      localized(`${name.zh}应在${due}前报出，已超时`, `${name.en} was due by ${due}: late`),
+    )
+  if (event.doneAt !== null) return null
+  return line(
+    localized(
+      `${name.zh}应在${due}前报出（${event.source.zh}）`,
+      `${name.en} due by ${due} (${event.source.en})`,
+    ),
   )
 }

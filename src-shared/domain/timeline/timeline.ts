@@ -18,7 +18,7 @@ import { attentionLine } from './attention.ts'
 import { callerLine } from './callers.ts'
 import { gateLine } from './gates.ts'
 import { announcementLine } from './announcements.ts'
-import { bulletinLine } from './bulletins.ts'
+import { bulletinLine, reportClockLine } from './bulletins.ts'
 import { headquartersLine } from './headquarters.ts'
 import { importLine } from './import.ts'
 import { takenOverLine } from './take-over.ts'
@@ -164,6 +164,10 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'BulletinSent':
     case 'HeadInformed':
       return bulletinLine(event, names)
+    case 'ReportClockSet':
+    case 'ReportClockDropped':
+    case 'ReportLate':
+      return reportClockLine(event, names)
     case 'AnnouncementComposed':
     case 'AnnouncementChecked':
     case 'AnnouncementSent':

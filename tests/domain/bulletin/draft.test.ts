@@ -3,7 +3,6 @@
  * a blank that asks; a follow-up says what is new and then the whole; the clock is the law's.
  */
 import { describe, expect, it } from 'vitest'
-import { reportClock, shareGone } from '#shared/domain/bulletin/clock.ts'
 import { draftOf, hasSeries } from '#shared/domain/bulletin/series-draft.ts'
 import { draftBulletin } from '#shared/domain/bulletin/draft.ts'
 import { bulletinText, newsSince } from '#shared/domain/bulletin/text.ts'
@@ -154,49 +153,5 @@ describe('the text', () => {
     expect(text).toMatch(/续报（第2报）[^]*一、新情况[^]*二、全部情况[^]*14:32 报警/)
     const same = bulletinText(items({ steps: [done] }), { ...HEAD, number: 2 }, before, OPTIONS)
     expect(same).toContain('没有新情况')
-  })
-})
-
-describe('the clock of the law', () => {
-  const accident = incident({ legalCategory: 'accidentDisaster', type: 'fire' })
-  it('runs an hour from when the head came to know (493号 art. 9), and not before', () => {
-    expect(reportClock(accident, ['mall'])).toMatchObject({ ruleId: 'accident', dueAt: null })
-    const running = { ...accident, headInformedAt: NOW }
-    const clock = reportClock(running, ['mall'])!
-    expect(clock.dueAt).toBe(NOW + HOUR_MS)
-    expect(shareGone(clock, NOW + 30 * MINUTE)).toBe(0.5)
-    expect(shareGone(clock, NOW + HOUR_MS)).toBe(1)
-  })
-
-  it('of a mall that evacuates 500 people is an hour without one injury (21号令), not of 499', () => {
-    const evacuating = (evacuated: number) =>
-      incident({ legalCategory: null, type: 'crowd', casualties: people({ evacuated }) })
-    expect(reportClock(evacuating(500), ['mall'])).toMatchObject({ ruleId: 'at-risk' })
-    expect(reportClock(evacuating(499), ['mall'])).toBeNull()
-    const missing = incident({ legalCategory: null, casualties: people({ missing: 3 }) })
-    expect(reportClock(missing, ['mall'])).toMatchObject({ ruleId: 'at-risk' })
-  })
-
-  it('is met by the first report, and stops', () => {
-    const sent = {
-      number: 1,
-      kind: 'first',
-      at: NOW,
-      by: '',
-      text: '',
-      signer: '',
-      to: '',
-    } as const
-    const clock = reportClock({ ...accident, headInformedAt: NOW, bulletins: [sent] }, [])!
-    expect([clock.metAt, shareGone(clock, NOW + HOUR_MS)]).toEqual([NOW, null])
-  })
-
-  it('of an attack on a network is 1 h for a bank and 4 h for others, none where no rule is, none of a drill', () => {
-    const attack = incident({ type: 'branch-attack.network', legalCategory: null })
-    expect(reportClock(attack, ['branch'])).toMatchObject({ withinMs: 4 * HOUR_MS })
-    const bank = incident({ type: 'bank-network.security', legalCategory: null })
-    expect(reportClock(bank, ['bank-window'])).toMatchObject({ withinMs: HOUR_MS })
-    expect(reportClock(incident({ type: 'noise', legalCategory: null }), ['mall'])).toBeNull()
-    expect(reportClock({ ...accident, drill: true }, ['mall'])).toBeNull()
   })
 })

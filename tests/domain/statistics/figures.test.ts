@@ -251,11 +251,35 @@ describe('reports', () => {
       met(),
       limit({ report: 'final', dueAt: NOW + 1 }),
     ]
-    expect(figuresOf([incidentStats({ limits })]).reports).toEqual({
+    expect(figuresOf([incidentStats({ limits })]).reports).toMatchObject({
       first: { due: 2, onTime: 1, late: 1 },
       followUp: { due: 1, onTime: 1, late: 0 },
       final: { due: 1, onTime: 0, late: 1 },
     })
+  })
+})
+
+describe('reports that the law wants', () => {
+  const clock = { ruleId: 'accident', startedAt: NOW - 9, dueAt: NOW - 5 } as const
+  const open = { doneAt: null, endedAt: null, lateAt: null }
+  const lawReports = [
+    { ...clock, ...open, kind: 'first', doneAt: NOW - 6 },
+    { ...clock, ...open, kind: 'followUp', doneAt: NOW - 4, lateAt: NOW - 5 },
+    { ...clock, ...open, kind: 'followUp', endedAt: NOW - 6 },
+    { ...clock, ...open, kind: 'changes' },
+    { ...clock, ...open, kind: 'changes', dueAt: NOW + 1 },
+  ] as const
+  it('count by themselves, never among limits, and in a drill not at all', () => {
+    const real = figuresOf([incidentStats({ lawReports })])
+    expect(real.reports.law).toEqual({
+      first: { due: 1, met: 1, late: 0 },
+      followUp: { due: 1, met: 0, late: 1 },
+      changes: { due: 1, met: 0, late: 1 },
+    })
+    expect(real.limits).toMatchObject({ due: 0, late: 0 })
+    expect(real.reports.first.due).toBe(0)
+    const drill = figuresOf([incidentStats({ lawReports, drill: true })])
+    expect(drill.reports.law.first.due).toBe(0)
   })
 })
 

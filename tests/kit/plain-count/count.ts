@@ -119,6 +119,15 @@ export function countPlainly(
     .map((nudge) => limitResult({ ...nudge, late: null, told: null }, now))
     .filter((stands) => stands !== null)
   const lateNudges = nudges.filter((stands) => stands === 'late').length
+  const byLaw = (kind: string): { due: number; met: number; late: number } => {
+    const decided = incidents
+      .flatMap(({ lawReports }) => lawReports)
+      .filter((report) => report.kind === kind)
+      .map((report) => limitResult({ ...report, told: null }, now))
+      .filter((stands) => stands !== null)
+    const late = decided.filter((stands) => stands === 'late').length
+    return { due: decided.length, met: decided.length - late, late }
+  }
   const clauses = [...new Set(limits.map(({ clause, plan }) => `${clause}|${plan}`))].sort()
   const reports = (kind: string): { due: number; onTime: number; late: number } => {
     const { due, met, late } = dueOf(limits.filter(({ report }) => report === kind))
@@ -238,7 +247,10 @@ export function countPlainly(
       lift: since('lifted'),
       close: since('closed'),
     },
-    reports: { first: reports('first'), followUp: reports('followUp'), final: reports('final') },
+    reports: {
+      ...{ first: reports('first'), followUp: reports('followUp'), final: reports('final') },
+      law: { first: byLaw('first'), followUp: byLaw('followUp'), changes: byLaw('changes') },
+    },
     alerts: calmly(
       incidents.flatMap(({ alerts }) => alerts),
       now,

@@ -73,6 +73,9 @@ export type Body = {
   limit: Span
   alert: { id: string; kind: string; stepId: string | null; priority: number }
   alertId: string
+  kind: string
+  startedAt: number
+  dueAt: number
   to: string
   from: string
   forgets: boolean
@@ -130,6 +133,14 @@ export type PlainAlert = {
   cleared: number | null
 }
 /** Something that somebody had to take in hand: a step, or a question that decides. */
+/** A report that the law wants. */
+export type PlainLawReport = {
+  kind: string
+  due: number
+  done: number | null
+  ended: number | null
+  late: number | null
+}
 export type PlainNudge = { due: number; done: number | null; ended: number | null }
 export type PlainLimit = {
   step: string
@@ -167,6 +178,7 @@ export type PlainIncident = {
   limits: PlainLimit[]
   alerts: PlainAlert[]
   nudges: PlainNudge[]
+  lawReports: PlainLawReport[]
   evidence: number
   mayGo: number
   answers: { question: string; option: string }[]
@@ -212,6 +224,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     limits: [],
     alerts: [],
     nudges: [],
+    lawReports: [],
     evidence: 0,
     mayGo: 0,
     answers: [],

@@ -18,6 +18,7 @@ import {
   type Time,
   clockOf,
 } from './draft.ts'
+import { countLawReport } from './law-reports.ts'
 
 type Question = {
   key: string
@@ -183,6 +184,12 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
         if (known) known.finished = null
         else draft.steps.set(id, { plan: body.planId, times: [fresh()] })
       }
+      return
+    case 'ReportClockSet':
+    case 'ReportClockDropped':
+    case 'ReportLate':
+    case 'BulletinSent':
+      countLawReport(draft, type, body, at)
       return
     case 'AlertRaised': {
       const alert = {

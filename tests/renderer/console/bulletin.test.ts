@@ -7,12 +7,18 @@ import { expect, it, vi } from 'vitest'
 import BulletinDialog from '#renderer/console/pages/now/bulletin/BulletinDialog.vue'
 import { answerOf } from '#renderer/console/pages/now/bulletin/answer.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { ReportClock } from '#shared/domain/incident/record/report-clocks.ts'
+import { localized } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW, SECOND } from '../board-parts.ts'
 import { mountConsole } from './desk.ts'
 
 const RUNNING = incident({
   ...{ id: 'i1', place: '三楼厨房', narrative: '冒烟', occurredAt: null },
   legalCategory: 'accidentDisaster',
+  reportRule: {
+    ...{ id: 'accident', withinMs: 60 * MINUTE, everyMs: null },
+    source: localized('493号令第九条：1小时', 'Order 493, art. 9: within 1 h'),
+  },
 })
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const words = (): string => dialog().textContent.replace(/\s+/g, ' ')
@@ -100,4 +106,23 @@ it('reads numbers and times, and takes nothing else for an answer', () => {
   expect(answerOf('level', ['2'], 'i1', 'r', at)?.input).toEqual({ incidentId: 'i1', level: 2 })
   expect(answerOf('level', [''], 'i1', 'r', at)).toBeNull()
   expect(answerOf('type', ['fire'], 'i1', 'r', at)?.name).toBe('incident/amend')
+})
+
+it('says how much of the time of the law is gone, by marks, and when it was met', async () => {
+  const clock: ReportClock = {
+    ...{ kind: 'first', ruleId: 'accident', source: localized('493号令第九条', 'Order 493') },
+    ...{ startedAt: NOW, dueAt: NOW + 60 * MINUTE, doneAt: null, endedAt: null, lateAt: null },
+  }
+  const of = (part: Partial<ReportClock>): BoardIncident => ({
+    ...RUNNING,
+    reportClocks: [{ ...clock, ...part }],
+  })
+  await opened(of({}))
+  expect(words()).toMatch(/首报还剩1:00:00.*前报出 493号令第九条/)
+  await opened(of({ startedAt: NOW - 50 * MINUTE, dueAt: NOW + 10 * MINUTE }))
+  expect(words()).toContain('首报已过八成')
+  await opened(of({ startedAt: NOW - 70 * MINUTE, dueAt: NOW - 10 * MINUTE }))
+  expect(words()).toContain('首报已超时')
+  await opened(of({ doneAt: NOW }))
+  expect(words()).toMatch(/首报.*14:32报出/)
 })

@@ -8,6 +8,7 @@ import { placeOf, useRoute } from '#renderer/console/base/route.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { METRICS, SUMS, type Metric, type SumMetric } from '#shared/domain/statistics/metrics.ts'
 import { membersOf } from '#shared/domain/statistics/statistics.ts'
+import { REPORT_CLOCKS } from '#shared/domain/incident/record/report-clocks.ts'
 import { alert, anyFact, at, incidentStats, late, met } from '../../kit/incident-stats.ts'
 import { NOW } from '../board-parts.ts'
 import { mountConsole, refused, press, read } from './desk.ts'
@@ -62,6 +63,18 @@ const isSum = (metric: Metric): metric is SumMetric => Object.hasOwn(SUMS, metri
  */
 const everything: readonly IncidentStats[] = [
   ...fc.sample(anyFact(), { numRuns: 160, seed: 8 }),
+  // what chance may leave out
+  incidentStats({
+    at: at('2026-11-12T10:00:00'),
+    limits: [met({ proposed: true })],
+    lawReports: REPORT_CLOCKS.flatMap((kind) => {
+      const clock = { kind, ruleId: 'accident', startedAt: 0, dueAt: 9, endedAt: null }
+      return [
+        { ...clock, doneAt: 8, lateAt: null },
+        { ...clock, doneAt: null, lateAt: 9 },
+      ]
+    }),
+  }),
   incidentStats({
     at: at('2026-11-05T09:00:00'),
     casualties: { dead: 1, serious: 2, minor: 3, missing: 1, evacuated: 40 },

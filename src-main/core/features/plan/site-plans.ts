@@ -108,6 +108,7 @@ export function libraryWith(
     synonyms: () => shipped.synonyms(),
     learned: () => shipped.learned(),
     accidentKinds: () => shipped.accidentKinds(),
+    reportRules: () => shipped.reportRules(),
     everything: () => shipped.everything(),
     kinds: () => shipped.kinds(),
     follow(next) {

@@ -98,6 +98,7 @@ const SIMPLE = {
   'evidence.mayGo': 'evidence.mayGo',
   loss: 'box.loss',
 } as const
+const LAW_REPORTS = /^reports\.law\.(first|followUp|changes)\.(due|met|late)$/
 const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
 
@@ -131,6 +132,9 @@ export function useFigureTitle(): (
       return `${t('box.alerts')} · ${tr(ALERT_KINDS[key as AlertKind])}`
     if (metric === 'alerts.byPriority')
       return `${t('box.alerts')} · ${tr(PRIORITIES[Number(key) as Priority])}`
+    const [, law, result] = LAW_REPORTS.exec(metric) ?? []
+    if (law !== undefined && result !== undefined)
+      return `${t(`report.law.${law as 'first'}`)} · ${t(`report.${result === 'met' ? 'onTime' : (result as 'due')}`)}`
     const [, kind, what] = REPORTS.exec(metric) ?? []
     if (kind !== undefined && what !== undefined)
       return `${t(`report.${kind as 'first'}`)} · ${t(`report.${what as 'due'}`)}`

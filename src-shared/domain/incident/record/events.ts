@@ -30,6 +30,7 @@ import type { HeadquartersSet } from './headquarters.ts'
 import type { CallerEvent, IncidentClassified, IncidentReported } from './report-events.ts'
 import type { ImportEvent } from './import-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
+import type { ReportClockEvent } from './report-clocks.ts'
 import type { ListOutcome, Severity, Warning } from './scales.ts'
 import type { CommandEvent } from './command.ts'
 import type { FileEvent } from './files.ts'
@@ -319,6 +320,7 @@ export type IncidentEvent =
   | NoteAdded
   | HeadquartersSet
   | BulletinEvent
+  | ReportClockEvent
   | AnnouncementEvent
   | TaskEvent
   | LineStarred

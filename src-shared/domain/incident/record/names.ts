@@ -31,6 +31,7 @@ export const STATE_NAMES: Readonly<Record<IncidentState, LocalizedText>> = {
 export const ALERT_KIND_NAMES: Readonly<Record<AlertKind, LocalizedText>> = {
   late: localized('超时', 'late'),
   'not-recorded': localized('未记录', 'not recorded'),
+  report: localized('迟报', 'report late'),
   nudge: localized('没人办', 'reminder'),
   untouched: localized('没有动静', 'no action'),
   unattended: localized('接报没人处理', 'report not taken up'),

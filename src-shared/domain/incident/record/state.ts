@@ -9,6 +9,7 @@ import type { Source } from '../../report-source/stream.ts'
 import type { Attention } from './attention.ts'
 import type { Announcement } from './announcements.ts'
 import type { Bulletin } from './bulletins.ts'
+import type { ReportClock } from './report-clocks.ts'
 import type { Caller, MergedInto, TakenIn } from './callers.ts'
 import type { AttachedFile } from './files.ts'
 import type { Member } from './headquarters.ts'
@@ -17,6 +18,7 @@ import type { Command, Transfer, Watch } from './command.ts'
 import type { Stated } from './stated.ts'
 import type { Task } from './tasks.ts'
 import type {
+  Counts,
   AccidentKind,
   Casualties,
   Evidence,
@@ -158,11 +160,12 @@ export type Notified = {
 export type Priority = 1 | 2 | 3
 
 /**
- * late: a limit passed · not-recorded: clocks wait for the step · the last three are the attention
+ * late: a limit passed · not-recorded: clocks wait for the step · report: the law wanted a report
+ * by now · the last three are the attention
  * of the incident, of which there is one: nudge: what nobody has taken in hand · untouched: nobody
  * has acted · unattended: nobody has taken up the report.
  */
-export type AlertKind = 'late' | 'not-recorded' | AttentionKind
+export type AlertKind = 'late' | 'not-recorded' | 'report' | AttentionKind
 export type AttentionKind = 'nudge' | 'untouched' | 'unattended'
 
 export type Alert = {
@@ -261,6 +264,8 @@ export type Incident = {
   bulletins?: readonly Bulletin[] // reports to those above, in their order; absent until the first
   announcements?: readonly Announcement[] // in their order; absent until the first
   headInformedAt?: number // when the head of the unit came to know, as told last
+  reportClocks?: readonly ReportClock[] // of the law; absent until the first
+  reportedPeople?: Counts // casualties as the last report to the authorities told them
   callers?: readonly Caller[] // after the report, in the order in which they called
   takenIn?: readonly TakenIn[] // incidents that were merged into it
   mergedInto?: MergedInto

@@ -6,6 +6,7 @@ import type { AttentionTimes } from '../../attention/times.ts'
 import type { Meta } from '../../decision.ts'
 import type { Guarded } from '../../sealed.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { ReportRule } from './report-clocks.ts'
 import type { WorkCalendar } from '../../calendar.ts'
 import type { Sealed } from '../../sealed.ts'
 import type { EnteredNotice } from '../../site/notice.ts'
@@ -32,6 +33,10 @@ export type World = {
   attention?: AttentionTimes
   /** After how many days a closed incident is archived. Absent: a person archives it. */
   archiveAfterDays?: number
+  /** How soon the law wants a report, the strictest in front. Absent: it wants none. */
+  reportRules?: readonly ReportRule[]
+  /** The kinds of the site. Absent: none. */
+  siteKinds?: readonly string[]
   /** Opens a personal value; null once it is purged. Absent: none can be opened. */
   open?: (sealed: Sealed) => string | null
 }

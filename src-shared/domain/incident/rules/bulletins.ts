@@ -5,6 +5,7 @@
 import { accept, type Decision } from '../../decision.ts'
 import {
   ofSeries,
+  seriesOf,
   type BulletinKind,
   type BulletinSent,
   type BulletinSeries,
@@ -17,6 +18,7 @@ import type { Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { clocksMet } from './report-clocks.ts'
 
 /** What is final says that nothing more is done: not while a response runs. */
 const ENDED: ReadonlySet<IncidentState> = new Set(['lifted', 'recovering', 'closed', 'archived'])
@@ -55,13 +57,16 @@ export function sendBulletin(
 export const bulletinSent = (
   incident: Incident,
   { number, kind, text, signer, to, copies, at, by }: Recorded<BulletinSent>,
-): Incident => ({
-  ...incident,
-  bulletins: [
-    ...(incident.bulletins ?? []),
-    { number, kind, text, signer, to, ...(copies ? { copies } : {}), at, by },
-  ],
-})
+): Incident => {
+  const after = {
+    ...incident,
+    bulletins: [
+      ...(incident.bulletins ?? []),
+      { number, kind, text, signer, to, ...(copies ? { copies } : {}), at, by },
+    ],
+  }
+  return seriesOf(kind) === 'authorities' ? clocksMet(after, at) : after
+}
 
 /**
  * Refused: a time before it occurred and was reported, or ahead (`bad-input`). Told again, the last

@@ -79,7 +79,7 @@ export function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] 
 }
 
 /** What an alert over a single step says. */
-export type StepAlertKind = Exclude<AlertKind, AttentionKind>
+export type StepAlertKind = Exclude<AlertKind, AttentionKind | 'report'>
 
 const wording = (
   kind: StepAlertKind,

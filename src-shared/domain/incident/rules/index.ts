@@ -81,6 +81,7 @@ import { stepRepeated } from './repeat.ts'
 import { addNote, incidentReported, noteAdded, report } from './report.ts'
 import { changeLevel, levelChanged } from './response-level.ts'
 import { casualtiesSaid } from './sets.ts'
+import { reportClockDropped, reportClockSet, reportTurnedLate } from './report-clocks.ts'
 import { dismissProposal, planProposed, proposalDismissed } from './start-rules.ts'
 import { planStopped, stopPlan } from './stop-plan.ts'
 import { lineStarred, starLine } from './stars.ts'
@@ -186,6 +187,9 @@ export const EFFECTS: {
   HeadquartersSet: headquartersSet,
   BulletinSent: bulletinSent,
   HeadInformed: headInformed,
+  ReportClockSet: reportClockSet,
+  ReportClockDropped: reportClockDropped,
+  ReportLate: reportTurnedLate,
   AnnouncementComposed: announcementComposed,
   AnnouncementChecked: announcementChecked,
   AnnouncementSent: announcementSent,

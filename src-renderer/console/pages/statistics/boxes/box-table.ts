@@ -4,6 +4,7 @@
  */
 import type { Chart } from '#shared/domain/document/document.ts'
 import { CASUALTIES } from '#shared/domain/incident/record/scales.ts'
+import { REPORT_CLOCKS } from '#shared/domain/incident/record/report-clocks.ts'
 import { REPORT_KINDS } from '#shared/domain/plan/report-kind.ts'
 import type { Figure } from '#shared/domain/statistics/definitions.ts'
 import type { PeriodStatistics } from '#shared/domain/statistics/figures.ts'
@@ -162,20 +163,37 @@ const BOXES = {
       columns: (['due', 'onTime', 'late', 'share'] as const).map((column) => ({
         name: t(`report.${column}`),
       })),
-      rows: REPORT_KINDS.map((kind) => {
-        const counts = reply.now.reports[kind]
-        return {
-          name: t(`report.${kind}`),
-          figure: `reports.${kind}.due`,
-          cells: [
-            ...(['due', 'onTime', 'late'] as const).map((column) => ({
-              value: counts[column],
-              opens: { metric: `reports.${kind}.${column}` as const },
-            })),
-            { text: percentOf({ due: counts.due, met: counts.onTime }) },
-          ],
-        }
-      }),
+      rows: [
+        ...REPORT_KINDS.map((kind) => {
+          const counts = reply.now.reports[kind]
+          return {
+            name: t(`report.${kind}`),
+            figure: `reports.${kind}.due` as const,
+            cells: [
+              ...(['due', 'onTime', 'late'] as const).map((column) => ({
+                value: counts[column],
+                opens: { metric: `reports.${kind}.${column}` as const },
+              })),
+              { text: percentOf({ due: counts.due, met: counts.onTime }) },
+            ],
+          }
+        }),
+        // what the law wants stands there once any of it came due
+        ...REPORT_CLOCKS.filter((kind) => reply.now.reports.law[kind].due > 0).map((kind) => {
+          const counts = reply.now.reports.law[kind]
+          return {
+            name: t(`report.law.${kind}`),
+            figure: `reports.law.${kind}.due` as const,
+            cells: [
+              ...(['due', 'met', 'late'] as const).map((column) => ({
+                value: counts[column],
+                opens: { metric: `reports.law.${kind}.${column}` as const },
+              })),
+              { text: percentOf(counts) },
+            ],
+          }
+        }),
+      ],
     }),
   },
   casualties: {
