@@ -82,15 +82,29 @@ export function createAlarms({
     },
   })
 
+  /** Which of these still are deadlines of the incident, and due. */
+  function stillDue(id: string, keys: readonly string[]): readonly string[] {
+    const incident = memory.unsaved.get(id)?.incident ?? memory.incidents.get(id)
+    const deadlines = incident
+      ? deadlinesOf(incident, memory.world(null))
+      : (memory.pending.get(id) ?? [])
+    const due = new Set(
+      deadlines.filter(({ dueAt }) => dueAt <= clock.wall()).map(({ key }) => key),
+    )
+    return keys.filter((key) => due.has(key))
+  }
+
   /**
    * A deadline that leaves no trace is not armed again, or the engine would run hot; the log says
-   * so.
+   * so. One that a command has just ended, and of which nobody has been told yet, leaves none.
    */
   async function checkDeadlines(incidentId: string, keys: readonly string[]): Promise<void> {
     const before = memory.position
     const result = await commandQueue.submit(deadlineCheck(incidentId, keys))
-    if (result.ok && result.position === before && keys.length > 0)
-      log.error('deadline-without-effect', new Error(keys.join(' ')), { incidentId })
+    if (!result.ok || result.position !== before) return
+    const left = stillDue(incidentId, keys)
+    if (left.length > 0)
+      log.error('deadline-without-effect', new Error(left.join(' ')), { incidentId })
   }
 
   /**
