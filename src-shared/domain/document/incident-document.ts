@@ -11,6 +11,7 @@ import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { STATION } from '../station/names.ts'
 import { PURGED } from '../sealed.ts'
 import { withLanguageTags } from '../language-tags.ts'
+import { besideTables, toldTables } from './told-tables.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { accidentTables } from './accident-table.ts'
 import { callerTables } from './caller-tables.ts'
@@ -254,6 +255,12 @@ const section = (id: string, title: LocalizedText, ...tables: readonly Table[]):
   charts: [],
 })
 
+const sectionOf = (
+  id: string,
+  title: LocalizedText,
+  tables: readonly Table[],
+): readonly Section[] => (tables.length > 0 ? [section(id, title, ...tables)] : [])
+
 /**
  * Its file bears when it was reported and the end of its id: no place, for a place may be
  * somebody's home.
@@ -325,7 +332,17 @@ export function incidentDocument(
         judgedTable(incident),
         ...accidentTables(incident),
       ),
-      section('evidence', localized('证据', 'Evidence'), evidenceTable(incident, text, personal)),
+      ...sectionOf(
+        'told',
+        localized('报送和公告', 'Reports and announcements'),
+        toldTables(incident, personal),
+      ),
+      section(
+        'evidence',
+        localized('证据', 'Evidence'),
+        evidenceTable(incident, text, personal),
+        ...besideTables(incident, personal),
+      ),
     ],
   }
 }

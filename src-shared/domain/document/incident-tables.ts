@@ -31,7 +31,7 @@ export const cells = (...values: readonly Value[]): readonly Cell[] =>
 export const author = (by: string | null): LocalizedText | string | null =>
   by === STATION ? localized('系统', 'Vigil') : by
 const both = (words: string): LocalizedText => localized(words, words)
-const joined = (parts: readonly LocalizedText[]): LocalizedText =>
+export const joined = (parts: readonly LocalizedText[]): LocalizedText =>
   localized(parts.map(({ zh }) => zh).join('、'), parts.map(({ en }) => en).join(', '))
 
 /**
@@ -254,7 +254,7 @@ export function judgedTable({
 }
 
 /** What a step is called that something else was recorded for. */
-function titleFor(
+export function titleFor(
   steps: readonly BoardStep[],
   stepId: string | null,
   personal: boolean,

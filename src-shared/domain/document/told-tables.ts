@@ -1,0 +1,141 @@
+/**
+ * What of an incident went out or lies beside it, as tables of its record: reports to those above,
+ * announcements, evidence that was handed out, attached files. Names and words only where somebody
+ * asked for them; a table that has nothing to say is not there.
+ */
+import type { BoardIncident } from '../board/types.ts'
+import { localized } from '../text.ts'
+import { placeWords, TARGET_NAMES } from '../timeline/announcements.ts'
+import { BULLETIN_NAMES } from '../timeline/bulletins.ts'
+import type { Table } from './document.ts'
+import { author, cells, column, joined, titleFor } from './incident-tables.ts'
+
+const EMPTY = localized('没有记录', 'Nothing is recorded')
+
+function bulletinTable({ bulletins = [] }: BoardIncident, personal: boolean): Table {
+  return {
+    id: 'bulletins',
+    title: localized('报送', 'Reports'),
+    columns: [
+      column('what', '报告', 'Report'),
+      column('number', '第几报', 'No.', 'count'),
+      column('at', '报出', 'Sent', 'instant'),
+      column('by', '记录人', 'By'),
+      ...(personal
+        ? [
+            column('to', '报送给', 'To'),
+            column('signer', '签发人', 'Signed by'),
+            column('text', '原文', 'Text'),
+          ]
+        : []),
+    ],
+    rows: bulletins.map(({ kind, number, at, by, to, signer, text }) =>
+      cells(BULLETIN_NAMES[kind], number, at, author(by), ...(personal ? [to, signer, text] : [])),
+    ),
+    empty: EMPTY,
+  }
+}
+
+function announcementTable({ announcements = [] }: BoardIncident, personal: boolean): Table {
+  return {
+    id: 'announcements',
+    title: localized('公告', 'Announcements'),
+    columns: [
+      column('at', '拟稿', 'Composed', 'instant'),
+      column('by', '拟稿人', 'By'),
+      column('out', '发布', 'Out', 'instant'),
+      column('checked', '审核人', 'Checked by'),
+      column('where', '发到', 'Sent to'),
+      column('ended', '撤下', 'Ended', 'instant'),
+      ...(personal ? [column('text', '内容', 'Text')] : []),
+    ],
+    rows: announcements.map(({ at, by, outAt, checked, sent, tries = [], ended, text }) =>
+      cells(
+        at,
+        author(by),
+        outAt,
+        checked && author(checked.by),
+        joined([
+          ...sent.map(({ target }) => TARGET_NAMES[target]),
+          ...tries.filter(({ failed }) => !failed).map(({ place }) => placeWords(place)),
+        ]),
+        ended?.at ?? null,
+        ...(personal ? [text] : []),
+      ),
+    ),
+    empty: EMPTY,
+  }
+}
+
+/** Reports and announcements; none of them: no table. */
+export const toldTables = (incident: BoardIncident, personal: boolean): readonly Table[] => [
+  ...(incident.bulletins?.length ? [bulletinTable(incident, personal)] : []),
+  ...(incident.announcements?.length ? [announcementTable(incident, personal)] : []),
+]
+
+function releasedTable({ evidence }: BoardIncident, personal: boolean): Table {
+  return {
+    id: 'released',
+    title: localized('移出的证据', 'Evidence handed out'),
+    columns: [
+      column('id', '证据序号', 'Evidence no.'),
+      column('at', '移出', 'Handed out', 'instant'),
+      column('by', '经手人', 'By'),
+      ...(personal ? [column('to', '交给', 'To'), column('reason', '原因', 'Why')] : []),
+    ],
+    rows: evidence.flatMap(({ id, released }) =>
+      released
+        ? [
+            cells(
+              id,
+              released.at,
+              author(released.by),
+              ...(personal ? [released.to, released.reason] : []),
+            ),
+          ]
+        : [],
+    ),
+    empty: EMPTY,
+  }
+}
+
+/** The digest of each, so that paper proves which file was meant. */
+function fileTable({ files = [], steps }: BoardIncident, personal: boolean): Table {
+  return {
+    id: 'files',
+    title: localized('附件', 'Attached files'),
+    columns: [
+      column('id', '序号', 'No.'),
+      ...(personal ? [column('name', '名称', 'Name')] : []),
+      column('format', '格式', 'Format'),
+      column('bytes', '字节', 'Bytes', 'count'),
+      column('step', '步骤', 'Step'),
+      column('at', '附上', 'Attached', 'instant'),
+      column('by', '附上的人', 'By'),
+      column('withdrawn', '撤下', 'Withdrawn', 'instant'),
+      column('digest', '校验值（SHA-256）', 'SHA-256'),
+    ],
+    rows: files.map(({ id, name, format, bytes, stepId, at, by, withdrawn, fileId }) =>
+      cells(
+        id,
+        ...(personal ? [name] : []),
+        format,
+        bytes,
+        titleFor(steps, stepId, personal),
+        at,
+        author(by),
+        withdrawn?.at ?? null,
+        fileId,
+      ),
+    ),
+    empty: EMPTY,
+  }
+}
+
+/** Evidence that was handed out, and files; none of them: no table. */
+export const besideTables = (incident: BoardIncident, personal: boolean): readonly Table[] => [
+  ...(incident.evidence.some(({ released }) => released)
+    ? [releasedTable(incident, personal)]
+    : []),
+  ...(incident.files?.length ? [fileTable(incident, personal)] : []),
+]
