@@ -30,7 +30,7 @@ async function openFromMenu(): Promise<void> {
   document.querySelector<HTMLElement>('.moves [aria-haspopup]')?.click()
   await flushPromises()
   const entries = [...document.querySelectorAll<HTMLElement>('.el-dropdown-menu__item')]
-  entries.find(({ textContent }) => textContent === '附件与证据…')?.click()
+  entries.find(({ textContent }) => textContent.includes('附件与证据'))?.click()
   await flushPromises()
 }
 const shown = async (): Promise<ScriptedLink> => {
