@@ -148,3 +148,20 @@ it('ink that is cut off is seen, and so is what stands over the edge of the pane
   expect(await pixels.coloursAtEdges(await page.screenshot())).toBeGreaterThan(4)
   await close()
 })
+
+it('the numeral of a drill is seen in its inverse cell, too', async () => {
+  await fillTo(walls.served, 8)
+  await walls.served.pass('90 s')
+  const { page, close } = await newPage(walls.browser, { width: 1920, height: 1080 })
+  await page.goto(addressOf(walls, 'zh-CN'))
+  await page.locator('.strip .late .badge[data-drill]').first().waitFor()
+  const pairs = await page.$$eval('.strip .late .badge[data-drill] .numeral', (numerals) =>
+    numerals.map((numeral) => [
+      getComputedStyle(numeral).fill,
+      getComputedStyle(numeral.closest('.body')!).backgroundColor,
+    ]),
+  )
+  expect(pairs.length).toBeGreaterThan(0)
+  for (const [ink, ground] of pairs) expect(ink).not.toBe(ground)
+  await close()
+})
