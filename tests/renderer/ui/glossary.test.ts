@@ -71,7 +71,7 @@ const TERMS: readonly (readonly [string, RegExp])[] = [
   ['响应级别', /^response levels?$/i],
   ['直接经济损失（元）', /^direct economic loss \((yuan|CNY)\)$/i],
   ['事件等级', /^severity$/i],
-  ['预警', /^(warning|pre-alert)$/i],
+  ['预警', /^(warnings?|pre-alert)$/i],
   ['告警', /^alerts?$/i],
   ['时限', /^(time )?limits?$/i],
   ['总指挥', /^commander$/i],

@@ -137,7 +137,7 @@ export const sealedPeriod: QueryHandler<'statistics/period'> = async (input, con
   )
   const { counts, ran } = drawn
   const figures = {
-    now: await inTurn(counts.now, context),
+    now: await numbered(await inTurn(counts.now, context), context),
     previous: await inTurn(counts.previous, context),
     lastYear: await inTurn(counts.lastYear, context),
     yearToDate: await inTurn(counts.yearToDate, context),
@@ -186,14 +186,24 @@ async function beside(
 /** A late limit as the console shows it. */
 function openedLimit(
   { address, place, ...limit }: LateLimit,
-  { value, numbering }: Pick<Memory, 'value' | 'numbering'>,
+  { value }: Pick<Memory, 'value'>,
 ): LateLimit {
-  const number = numbering.of({ ...limit, id: limit.incidentId })
-  return {
-    ...withValues(limit, value),
-    ...(number ? { number } : {}),
-    place: address ? shown(address, value) : place,
+  return { ...withValues(limit, value), place: address ? shown(address, value) : place }
+}
+
+/** The late ones with the short numbers of their incidents, those from before numbers included. */
+async function numbered(
+  figures: PeriodStatistics,
+  { memory: { numbering } }: Pick<QueryContext, 'memory'>,
+): Promise<PeriodStatistics> {
+  const lateList: LateLimit[] = []
+  for (const limit of figures.lateList) {
+    const incident = { ...limit, id: limit.incidentId }
+    await numbering.fetchOf(incident, limit.startedAt)
+    const number = numbering.of(incident)
+    lateList.push({ ...limit, ...(number ? { number } : {}) })
   }
+  return { ...figures, lateList }
 }
 
 async function opened(
@@ -204,8 +214,6 @@ async function opened(
   for (let from = 0; from < figures.lateList.length; from += OPENED_AT_ONCE) {
     const some = figures.lateList.slice(from, from + OPENED_AT_ONCE)
     await memory.fetchValues([some, referredIn(some.map(({ reason }) => reason))])
-    for (const limit of some)
-      await memory.numbering.fetchOf({ ...limit, id: limit.incidentId }, limit.startedAt)
     lateList.push(...some.map((limit) => openedLimit(limit, memory)))
     await pause()
   }
