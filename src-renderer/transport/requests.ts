@@ -134,6 +134,8 @@ export function createRequests(
   return { request, save }
 }
 
+const HANDED_OVER_BY = 60_000
+
 /** Hands a file to the browser, which keeps it where its person wants it. */
 function download(fileName: string, content: Blob): void {
   const address = URL.createObjectURL(content)
@@ -141,5 +143,6 @@ function download(fileName: string, content: Blob): void {
   link.href = address
   link.download = fileName
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 0)
+  // a busy browser takes it a while after the click, and once revoked there is nothing to take
+  setTimeout(() => URL.revokeObjectURL(address), HANDED_OVER_BY)
 }

@@ -118,7 +118,10 @@ describe('words and evidence of a step', () => {
     await days('26 d')
     expect((await kit.ask('incident/keeping', {})).items).toEqual([])
     await days('1 d')
-    const at = { incidentId, incidentPlace: '热线中心', onBoard: true }
+    const at = {
+      ...{ incidentId, incidentNumber: '2026-001' },
+      ...{ incidentPlace: '热线中心', onBoard: true },
+    }
     expect((await kit.ask('incident/keeping', {})).items).toEqual([
       { ...at, ...keepingOf(evidence[0]), what: '大厅3号机', place: '监控室', keeper: null },
       { ...at, ...keepingOf(evidence[1]), what: '收据', place: '保险柜', keeper: '雀大甲' },

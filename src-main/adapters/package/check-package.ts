@@ -5,8 +5,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
-import { SUMS } from './package-file.ts'
-import { directoryOf, localHeader, readDirectory, type Stored } from './stored-zip.ts'
+import { directoryOf, localHeader, readDirectory, SUMS, type Stored } from './stored-zip.ts'
 
 /** `where`: the file in the package at fault, or `directory`: what says what is in it. */
 export type CheckedPackage =

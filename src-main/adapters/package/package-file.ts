@@ -10,10 +10,7 @@ import { writePage } from '../export/html-file.ts'
 import type { Target } from '../export/file-target.ts'
 import type { FormatJob } from '../export/worker-messages.ts'
 import { RECORD_SCHEMA } from './record-schema.ts'
-import { storedZip } from './stored-zip.ts'
-
-/** The list of sums, as `sha256sum -c` reads it. */
-export const SUMS = 'SHA256SUMS'
+import { storedZip, SUMS } from './stored-zip.ts'
 
 const README = `事件档案包 Archive package of an incident
 

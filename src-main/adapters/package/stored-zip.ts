@@ -5,6 +5,9 @@
  */
 import { crc32 } from 'node:zlib'
 
+/** The file of a package with the sum of each other, as `sha256sum -c` reads it. */
+export const SUMS = 'SHA256SUMS'
+
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50]
 export const [LOCAL_SIZE, CENTRAL_SIZE, END_SIZE] = [30, 46, 22]
 const VERSION = 20
