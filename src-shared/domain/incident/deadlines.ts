@@ -15,7 +15,7 @@ import { soundingClocks } from './rules/report-clocks.ts'
 import { watchEndsAt } from './rules/watch.ts'
 import { anchorAt, isOpen, runningSteps, timesDone, type PlannedStep } from './record/select.ts'
 import { openRules } from './rules/start-rules.ts'
-import { isTerminal, type Incident, type StepRun } from './record/state.ts'
+import { isOnBoard, isTerminal, type Incident, type StepRun } from './record/state.ts'
 import type { World } from './record/world.ts'
 
 /**
@@ -87,17 +87,28 @@ const occurrenceSuffix = ({ past }: StepRun): string => (past?.length ? `:${past
 const movingDeadline = (fires: Fires, of: string, dueAt: number): Deadline =>
   deadline(fires, of, dueAt, `:${dueAt}`)
 
+const reports = (incident: Incident): readonly Deadline[] =>
+  soundingClocks(incident).map(({ kind, dueAt }) => movingDeadline('report', kind, dueAt))
+
+const posts = ({ alerts }: Incident): readonly Deadline[] =>
+  alerts.flatMap((alert) => {
+    const dueAt = notifyDueAt(alert, alert.told.length)
+    return dueAt === null ? [] : [deadline('post', alert.id, dueAt, `:${alert.told.length}`)]
+  })
+
 function whenOver(incident: Incident, world: World): readonly Deadline[] {
   const at = archivedAt(incident, world)
   return [
     ...retained(incident).map(({ evidence, until }) => deadline('kept', evidence.id, until)),
     ...(at === null ? [] : [movingDeadline('archived', incident.id, at)]),
+    ...(isOnBoard(incident.state) ? [...reports(incident), ...posts(incident)] : []),
   ]
 }
 
 /**
  * All deadlines of an incident that have not fired, in no order. Once it is over, only what is kept
- * as evidence has a clock, and that it is archived.
+ * as evidence has a clock, that it is archived, and, as long as it is on the board, the reports
+ * that the law wants.
  */
 export function deadlinesOf(incident: Incident, world: World): readonly Deadline[] {
   if (isTerminal(incident.state)) return whenOver(incident, world)
@@ -122,17 +133,13 @@ export function deadlinesOf(incident: Incident, world: World): readonly Deadline
         : [deadline('passed', threshold, start + elapsed)]
     }),
   )
-  const posts = incident.alerts.flatMap((alert) => {
-    const dueAt = notifyDueAt(alert, alert.told.length)
-    return dueAt === null ? [] : [deadline('post', alert.id, dueAt, `:${alert.told.length}`)]
-  })
   const watchEnd = watchEndsAt(incident)
   return [
     ...limits,
     ...(watchEnd === null ? [] : [movingDeadline('watch', incident.id, watchEnd)]),
-    ...soundingClocks(incident).map(({ kind, dueAt }) => movingDeadline('report', kind, dueAt)),
+    ...reports(incident),
     ...passing,
-    ...posts,
+    ...posts(incident),
     ...steps.flatMap((planned) => unrecorded(planned, steps, incident, world)),
     ...assumptions(incident, world),
     ...attentionDeadlines(steps, incident, world).map(({ fires, of, dueAt }) =>

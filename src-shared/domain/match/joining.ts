@@ -3,7 +3,7 @@
  * registered place is the same or lies within it, the type is the same and somebody acted on it in
  * the last half hour; whoever names another place is asked.
  */
-import { placesIn, spelled } from '../places/known.ts'
+import { placesIn, spelled, spelledCalls } from '../places/known.ts'
 import type { RegisteredPlace } from '../places/place.ts'
 import { liesUnder } from '../plan/type-tree.ts'
 import { MINUTE_MS } from '../units.ts'
@@ -54,6 +54,16 @@ function chainOf(
   return ids
 }
 
+/** More than the registered place: a room in it that nobody has registered. */
+const saysMore = (words: string, place: RegisteredPlace): boolean =>
+  !spelledCalls(place).some(
+    (call) => spelled(words).endsWith(call) || call.includes(spelled(words)),
+  )
+
+/** The whole of the registered place, with all that is in it. */
+const isWhole = ({ place, placeId }: Joinable, register: readonly RegisteredPlace[]): boolean =>
+  register.some((known) => known.id === placeId && spelledCalls(known).includes(spelled(place)))
+
 const isOfType = ({ types, planIds }: Joinable, { type, planId }: CallerTold): boolean =>
   (planId !== null && planIds.includes(planId)) ||
   (type !== null && types.some((code) => liesUnder(code, type) || liesUnder(type, code)))
@@ -68,6 +78,7 @@ export function joinsFor(
   const heard = placesIn(words.narrative, register)[0]?.place
   const chain = chainOf(heard, register)
   const named = words.place ?? heard?.name ?? null
+  const isMore = words.place !== null && heard !== undefined && saysMore(words.place, heard)
 
   function joinOf(incident: Joinable): (Join & { lastWordAt: number }) | null {
     const { incidentId, place, placeId, lastWordAt } = incident
@@ -78,6 +89,8 @@ export function joinsFor(
       named !== null &&
       (spelled(place).includes(spelled(named)) || spelled(named).includes(spelled(place)))
     const join = { incidentId, lastWordAt, elsewhere: null }
+    const isLacking = isThere && isMore && !isNamed && !isWhole(incident, register)
+    if (sameType && isRecent && isLacking) return { ...join, standing: 'apart', elsewhere: named }
     if (sameType && isRecent && isThere) return { ...join, standing: 'first' }
     if (isThere || isNamed) return isRecent || sameType ? { ...join, standing: 'second' } : null
     if (!sameType || !isRecent) return null

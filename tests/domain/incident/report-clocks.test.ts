@@ -14,6 +14,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incidentAt, type Scenario } from '../../kit/incident.ts'
 import { WORKDAY } from '../../kit/days.ts'
+import { plan, step } from '../../kit/plan.ts'
 
 const file = join(import.meta.dirname, '../../../resources/standards/report-clocks.yaml')
 const RULES = readReportRules(file)!
@@ -128,6 +129,39 @@ describe('the first report', () => {
     expect(scenario.board().alerts).toEqual([])
     expect(figures(scenario, 'first')).toEqual([1, 0, 1])
     expect(count(scenario, 'limits.due')).toBe(0)
+  })
+
+  it.each(['lifted', 'recovering', 'closed'] as const)(
+    'that has not gone out sounds at its end also where it is %s, and is acknowledged and sent there',
+    (state) => {
+      const scenario = at()
+      know(scenario)
+      scenario.pass('25 min')
+      scenario.activate(plan('fire', [step('guard')]))
+      for (const to of ['contained', 'lifted', 'recovering', 'closed'] as const) {
+        scenario.moveExplained(to, '结束')
+        if (to === state) break
+      }
+      expect(scenario.state().state).toBe(state)
+      scenario.pass('35 min')
+      const [alert] = scenario.board().alerts
+      expect(alert).toMatchObject({ kind: 'report', acknowledgedAt: null })
+      expect(scenario.acknowledge(alert!.id)).toBeNull()
+      scenario.setClock('1 s')
+      expect(send(scenario)).toBeNull()
+      expect(scenario.board().alerts).toEqual([])
+      expect(figures(scenario, 'first')).toEqual([1, 0, 1])
+    },
+  )
+
+  it('is still sent once the incident has been passed on', () => {
+    const scenario = at()
+    know(scenario)
+    const whom = { body: sealed, person: null, handedAt: null, reason: null }
+    expect(scenario.send({ type: 'TransferIncident', ...whom })).toBeNull()
+    scenario.pass('35 min')
+    expect(send(scenario)).toBeNull()
+    expect(figures(scenario, 'first')).toEqual([1, 1, 0])
   })
 
   it('that went out before anybody said when the head knew is judged by when it went out', () => {

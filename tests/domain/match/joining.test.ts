@@ -76,6 +76,22 @@ it('who names a place that the incident lacks is asked', () => {
   ])
 })
 
+it('who names another room of the same floor is asked, also where only the floor is registered', () => {
+  const cold = { place: '政务大厅三楼冷库', placeId: 'third' }
+  const cinema = caller('政务大厅三楼电影院也着火了', { place: '政务大厅三楼电影院' })
+  expect(joined(cinema, cold)).toEqual([
+    { incidentId: 'fire', standing: 'apart', elsewhere: '政务大厅三楼电影院' },
+  ])
+  const same = caller('政务大厅三楼冷库着火', { place: '政务大厅三楼冷库' })
+  expect(joined(same, cold)[0]?.standing).toBe('first')
+  const floor = { place: '政务大厅三楼', placeId: 'third' }
+  expect(joined(cinema, floor)[0]?.standing).toBe('first')
+  const house = { place: '政务大厅', placeId: 'hall' }
+  expect(joined(cinema, house)[0]?.standing).toBe('first')
+  const only = caller('我在政务大厅三楼，着火了', { place: '我在政务大厅三楼' })
+  expect(joined(only, cold)[0]?.standing).toBe('first')
+})
+
 it('another type at another place, or nothing for half an hour, joins nothing', () => {
   const elsewhere = caller('政务大厅三楼有人打架', { type: 'security.fight', planId: 'fight' })
   expect(joined(elsewhere)).toEqual([])

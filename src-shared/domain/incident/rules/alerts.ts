@@ -3,7 +3,7 @@
  * and silences it, and the log that stays for the figures.
  */
 import { MOST_SOUNDS } from '../../attention/times.ts'
-import { accept, type Decision } from '../../decision.ts'
+import { accept, type Decision, type Refusal } from '../../decision.ts'
 import type { AcknowledgeAlert, ShelveAlert, SilenceAlert } from '../record/commands.ts'
 import type {
   AlertAcknowledged,
@@ -30,6 +30,10 @@ import type { RuleContext } from '../record/world.ts'
 import { isAttention } from './attention-alerts.ts'
 import { takenPutOff } from './attention-clocks.ts'
 import { raise } from './escalation.ts'
+
+/** Only a late report still has an alert once the incident is over. */
+const noAlert = ({ state }: Incident): Refusal =>
+  isTerminal(state) ? no.incidentOver(state) : no.unknownAlert()
 
 const alertOf = ({ alerts }: Incident, alertId: string): Alert | undefined =>
   alerts.find(({ id }) => id === alertId)
@@ -88,7 +92,7 @@ export function acknowledgeAlert(
 ): Decision<AlertAcknowledged> {
   const alerts = alertIds.map((alertId) => alertOf(incident, alertId))
   const [first] = alerts
-  if (!first || alerts.includes(undefined)) return no.unknownAlert()
+  if (!first || alerts.includes(undefined)) return noAlert(incident)
   if (alerts.length > 1 && alerts.some((alert) => alert?.priority === 1)) return no.oneAtATime()
   const open = alerts.flatMap((alert) => (alert && !alert.acknowledged ? [alert.id] : []))
   return open.length === 0 && first.acknowledged
@@ -103,7 +107,7 @@ export function shelveAlert(
   { meta }: RuleContext,
 ): Decision<AlertShelved> {
   const alert = alertOf(incident, alertId)
-  if (!alert) return no.unknownAlert()
+  if (!alert) return noAlert(incident)
   return alert.priority === 1
     ? no.lifeSafetyAlert()
     : accept({ type: 'AlertShelved', alertId, until: meta.at + forMs, forMs, reason })
@@ -124,7 +128,7 @@ export const silenceAlert = (
 ): Decision<AlertSilenced> =>
   alertOf(incident, alertId)
     ? accept({ type: 'AlertSilenced', alertId, until: meta.at + forMs })
-    : no.unknownAlert()
+    : noAlert(incident)
 
 const withAlert = (incident: Incident, id: string, part: Partial<Alert>): Incident => ({
   ...incident,

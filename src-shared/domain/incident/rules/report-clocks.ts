@@ -21,7 +21,7 @@ import {
 import { PEOPLE, CASUALTIES } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts } from '../record/slices.ts'
-import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
+import { isOnBoard, isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { ladderOf } from './escalation.ts'
 import { suggestSeverity } from './severity.ts'
@@ -170,7 +170,10 @@ export const reportLate = (incident: Incident, kind: string, dueAt: number): Rep
   return clock ? { type: 'ReportLate', kind: clock.kind, dueAt } : null
 }
 
-/** What is late is one alert of the incident, until it went out or nobody needs it. */
+/**
+ * What is late is one alert of the incident, until it went out or nobody needs it. The law asks no
+ * less of what is closed; once it has left the board there is no screen for it.
+ */
 export function reportAlerts(
   incident: Incident,
   world: World,
@@ -179,7 +182,7 @@ export function reportAlerts(
   const late = (incident.reportClocks ?? []).find(
     (clock) => clock.kind !== 'changes' && clock.lateAt !== null && isRunning(clock),
   )
-  const isOver = isTerminal(incident.state)
+  const isOver = !isOnBoard(incident.state)
   if (alert && (!late || isOver))
     return [{ type: 'AlertCleared', alertId: alert.id, why: isOver ? 'over' : 'finished' }]
   if (alert || !late || isOver) return []
