@@ -186,6 +186,31 @@ describe('the first report', () => {
     ])
     expect(scenario.all('ReportLate')).toEqual([])
   })
+
+  it.each(['falseReport', 'type'] as const)(
+    'runs on, and is late when it would have been, once a mistaken %s is taken back',
+    (mistake) => {
+      const scenario = at()
+      know(scenario)
+      const dueAt = scenario.now() + HOUR_MS
+      const { state } = scenario.state()
+      const amend = (incidentType: IncidentType) =>
+        scenario.send({ type: 'AmendReport', incidentType, reason: sealed })
+      if (mistake === 'type') amend(typeOf('mall-noise'))
+      else scenario.move('falseReport', '误报')
+      expect(shareGone(scenario.state().reportClocks![0]!, scenario.now())).toBeNull()
+      const last = { from: state, at: scenario.now(), left: [] }
+      scenario.pass('10 min')
+      if (mistake === 'type') amend(fire)
+      else scenario.send({ type: 'MoveBack', last, reason: sealed })
+      expect(scenario.state().reportClocks).toMatchObject([
+        { kind: 'first', dueAt, endedAt: null, doneAt: null },
+      ])
+      scenario.pass('1 h')
+      expect(scenario.board().alerts).toMatchObject([{ kind: 'report' }])
+      expect(figures(scenario, 'first')).toEqual([1, 0, 1])
+    },
+  )
 })
 
 describe('what follows', () => {

@@ -125,8 +125,10 @@ function changeOf(
   // lateness once recorded stays, and so does what went out by a clock that nobody puts right
   if (clock && clock.lateAt !== null) return []
   if (!due) return clock && isRunning(clock) ? [{ type: 'ReportClockDropped', kind }] : []
-  if (clock && isAsWanted(clock, due)) return []
-  if (clock && !isRunning(clock) && clock.startedAt === due.startedAt) return []
+  // one that was dropped by mistake begins again
+  const stands = clock && clock.endedAt === null ? clock : undefined
+  if (stands && isAsWanted(stands, due)) return []
+  if (stands && !isRunning(stands) && stands.startedAt === due.startedAt) return []
   return [{ type: 'ReportClockSet', ...due }]
 }
 
