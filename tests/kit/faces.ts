@@ -37,6 +37,20 @@ const limitsOf = ({ due, met, late }: Limits): Limits => ({ due, met, late })
 const rowsOf = (tables: readonly Table[], id: string): number =>
   tables.find((table) => table.id === id)?.rows.length ?? 0
 
+/** The tables of the file that a period is exported as. */
+export async function exported(
+  kit: Kit,
+  orders: readonly DocumentOrder[],
+  period: { from: string; to: string },
+): Promise<readonly Table[]> {
+  const before = orders.length
+  await kit.ask('export/start', { what: period, format: 'xlsx', language: 'zh' })
+  await until(() => {
+    if (orders.length === before) throw new Error('no document yet')
+  })
+  return orders.at(-1)!.document.sections.flatMap(({ tables }) => tables)
+}
+
 /**
  * Incidents, their limits, and where a face says it how many are in a list, by the name of the
  * face. `month`: `2026-11`, all of whose days the record is of.
@@ -65,12 +79,7 @@ export async function facesOf(
   const searched = (await kit.ask('history/search', { drill: 'real', limit: 200 })).rows
   const report = (await kit.ask('report/read', { month })).paper
   const ofPaper = report.sections.flatMap(({ tables }) => tables)
-  const before = orders.length
-  await kit.ask('export/start', { what: period, format: 'xlsx', language: 'zh' })
-  await until(() => {
-    if (orders.length === before) throw new Error('no document yet')
-  })
-  const ofFile = orders.at(-1)!.document.sections.flatMap(({ tables }) => tables)
+  const ofFile = await exported(kit, orders, period)
   return {
     counts: {
       month: { incidents: ofMonth.incidents, limits: limitsOf(ofMonth.limits) },

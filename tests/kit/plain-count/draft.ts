@@ -87,6 +87,7 @@ export type Body = {
   yuan: number
   severity: string
   zone: string
+  informedAt: number
   receivedAt: number | null
   state: string
   moments: Record<string, number>
@@ -132,7 +133,6 @@ export type PlainAlert = {
   acknowledged: number | null
   cleared: number | null
 }
-/** Something that somebody had to take in hand: a step, or a question that decides. */
 /** A report that the law wants. */
 export type PlainLawReport = {
   kind: string
@@ -141,6 +141,7 @@ export type PlainLawReport = {
   ended: number | null
   late: number | null
 }
+/** Something that somebody had to take in hand: a step, or a question that decides. */
 export type PlainNudge = { due: number; done: number | null; ended: number | null }
 export type PlainLimit = {
   step: string
@@ -179,6 +180,7 @@ export type PlainIncident = {
   alerts: PlainAlert[]
   nudges: PlainNudge[]
   lawReports: PlainLawReport[]
+  bulletins: string[] // what went out: kind and number
   evidence: number
   mayGo: number
   answers: { question: string; option: string }[]
@@ -225,6 +227,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     alerts: [],
     nudges: [],
     lawReports: [],
+    bulletins: [],
     evidence: 0,
     mayGo: 0,
     answers: [],

@@ -23,6 +23,7 @@ export function countLawReport(draft: Draft, type: string, body: Body, at: numbe
     for (const clock of clocks) if (isOpen(clock)) clock.done = at
     return
   }
+  if (type !== 'ReportLate' && type !== 'ReportClockDropped') return
   for (const clock of clocks)
     if (clock.kind === kind && isOpen(clock)) clock[type === 'ReportLate' ? 'late' : 'ended'] = at
 }

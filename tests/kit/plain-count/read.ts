@@ -18,6 +18,7 @@ import {
   type Time,
   clockOf,
 } from './draft.ts'
+import { countByLaw, type PlainRule } from './law-by-rules.ts'
 import { countLawReport } from './law-reports.ts'
 
 type Question = {
@@ -185,11 +186,8 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
         else draft.steps.set(id, { plan: body.planId, times: [fresh()] })
       }
       return
-    case 'ReportClockSet':
-    case 'ReportClockDropped':
-    case 'ReportLate':
     case 'BulletinSent':
-      countLawReport(draft, type, body, at)
+      draft.bulletins.push(`${body.kind} ${body.number}`)
       return
     case 'AlertRaised': {
       const alert = {
@@ -351,8 +349,15 @@ function undoneIn(db: DatabaseSync): (type: string, command: unknown) => boolean
   }
 }
 
-/** All incidents of the record in this file, in any order, and the zone of its site. */
-export function readPlainly(file: string): { incidents: PlainIncident[]; zone: string } {
+/**
+ * All incidents of the record in this file, in any order, and the zone of its site. `rules`: what
+ * the law wants is counted by these, else by the clocks that were recorded.
+ */
+export function readPlainly(
+  file: string,
+  rules?: readonly PlainRule[],
+): { incidents: PlainIncident[]; zone: string } {
+  const countLaw = rules ? countByLaw(rules) : countLawReport
   const db = new DatabaseSync(file, { readOnly: true })
   const drafts = new Map<string, Draft>()
   const plans = new Map<string, PlanText>()
@@ -383,8 +388,10 @@ export function readPlainly(file: string): { incidents: PlainIncident[]; zone: s
     if (!name.startsWith('incident.')) continue
     const id = name.slice('incident.'.length)
     const known = drafts.get(id)
-    if (known) take(known, String(type), instant, body)
-    else drafts.set(id, draftOf(id, String(type), instant, body))
+    if (known) {
+      take(known, String(type), instant, body)
+      countLaw(known, String(type), body, instant)
+    } else drafts.set(id, draftOf(id, String(type), instant, body))
   }
   db.close()
   return { incidents: [...drafts.values()].map((draft) => conclude(draft, plans)), zone }

@@ -1,0 +1,109 @@
+/**
+ * What the law wants reported of an incident, by its rules and by what people said and did alone:
+ * no clock that the product recorded is looked at. Nothing of the product may be imported here.
+ */
+import type { Body, Draft, PlainLawReport } from './draft.ts'
+
+const DAY = 24 * 60 * 60_000
+
+/** Of these the first that fits holds; what is left out is no condition. */
+export type PlainRule = {
+  withinMs: number
+  everyMs?: number
+  changesDays?: number
+  types?: readonly string[]
+  people?: Readonly<Record<string, number>> // so many of one kind are enough
+}
+type Clock = PlainLawReport & { from: number }
+/** By when, from when; `done`: it went out before anybody said when the head knew. */
+type Due = Pick<Clock, 'from' | 'due' | 'done'>
+/** What was said of one incident; `state`: before the event that is looked at. */
+type Statements = {
+  head: number | null
+  sent: { at: number; final: boolean; people: Record<string, number> }[] // to the authorities
+  clocks: Clock[]
+  state: string
+}
+
+const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
+const LIFTED = ['lifted', 'recovering', ...OVER]
+const HURT = ['dead', 'serious', 'minor', 'missing']
+
+const isRunning = ({ done, ended }: Clock): boolean => done === null && ended === null
+
+function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
+  const { drill, state, type, people } = draft
+  if (drill || state === 'falseReport' || state === 'merged') return null
+  const fits = (rule: PlainRule): boolean =>
+    (!rule.types || rule.types.some((code) => type === code || type?.startsWith(`${code}.`))) &&
+    (!rule.people || Object.entries(rule.people).some(([kind, n]) => (people[kind] ?? 0) >= n))
+  return rules.find(fits) ?? null
+}
+
+function firstDue({ head, sent }: Statements, { withinMs }: PlainRule): Due | null {
+  return head === null ? null : { from: head, due: head + withinMs, done: sent[0]?.at ?? null }
+}
+
+function followUpDue({ sent }: Statements, { everyMs }: PlainRule, state: string): Due | null {
+  const last = sent.at(-1)
+  if (!last || last.final || everyMs === undefined || LIFTED.includes(state)) return null
+  return { from: last.at, due: last.at + everyMs, done: null }
+}
+
+/** A change that comes when its days are over is asked for no more. */
+function changesDue(draft: Draft, statements: Statements, rule: PlainRule, at: number): Due | null {
+  const last = statements.sent.at(-1)
+  if (!last || rule.changesDays === undefined) return null
+  if (HURT.every((kind) => draft.people[kind] === last.people[kind])) return null
+  const due = draft.at + rule.changesDays * DAY
+  const running = statements.clocks.find((clock) => clock.kind === 'changes' && isRunning(clock))
+  const from = running?.from ?? at
+  return from > due ? null : { from, due, done: null }
+}
+
+/** Begins a clock, puts it right or ends it; one that has run out stays as it is. */
+function follow(clocks: Clock[], kind: string, due: Due | null, at: number): void {
+  const clock = clocks.find(
+    (known) => known.kind === kind && (kind === 'first' || isRunning(known)),
+  )
+  if (clock && clock.late !== null) return
+  if (!due) {
+    if (clock && isRunning(clock)) clock.ended = at
+    return
+  }
+  // what went out is judged by when one knew, whatever rule comes to hold later
+  if (clock?.ended === null && clock.from === due.from)
+    if (clock.done !== null || clock.due === due.due) return
+  if (clock) clocks.splice(clocks.indexOf(clock), 1)
+  clocks.push({ kind, ...due, ended: null, late: null })
+}
+
+/** Follows each event of the record, in its order, once the draft has taken it. */
+export function countByLaw(
+  rules: readonly PlainRule[],
+): (draft: Draft, type: string, body: Body, at: number) => void {
+  const all = new Map<string, Statements>()
+  return (draft, type, body, at) => {
+    const statements = all.get(draft.id) ?? { head: null, sent: [], clocks: [], state: draft.state }
+    all.set(draft.id, statements)
+    const { clocks, sent, state } = statements
+    draft.lawReports = clocks
+    // of what is over nobody is told, and of changed casualties never
+    if (!OVER.includes(state))
+      for (const clock of clocks)
+        if (clock.kind !== 'changes' && isRunning(clock) && clock.due <= at)
+          clock.late ??= clock.due
+    if (type === 'HeadInformed') statements.head = body.informedAt
+    // that a response was started, and the report to management, go to no authority
+    if (type === 'BulletinSent' && body.kind !== 'response' && body.kind !== 'management') {
+      for (const clock of clocks) if (isRunning(clock)) clock.done = at
+      sent.push({ at, final: body.kind === 'final', people: { ...draft.people } })
+    }
+    statements.state = draft.state
+    const rule = ruleFor(draft, rules)
+    if (!rule || !OVER.includes(draft.state))
+      follow(clocks, 'first', rule && firstDue(statements, rule), at)
+    follow(clocks, 'followUp', rule && followUpDue(statements, rule, draft.state), at)
+    follow(clocks, 'changes', rule && changesDue(draft, statements, rule, at), at)
+  }
+}
