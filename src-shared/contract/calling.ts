@@ -1,11 +1,16 @@
 /** The requests about further callers of an incident, and about incidents that are the same. */
 import { z } from 'zod'
+import { MOST_PEOPLE } from '../domain/incident/record/scales.ts'
+import { COUNTS } from '../domain/match/heard.ts'
 import { Id, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 export const calling = {
-  /** Somebody else calls about it. Nothing of the words is set by itself. */
+  /**
+   * Somebody else calls about it. Nothing of the words is set by itself. `place`, `casualties`: as
+   * a person put right what the words tell.
+   */
   'incident/caller': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
@@ -14,6 +19,8 @@ export const calling = {
       narrative: personal(10_000),
       reporter: personal(200).nullish(),
       channel: Short.nullish(),
+      place: personal(200).nullish(),
+      casualties: z.partialRecord(z.enum(COUNTS), z.int().min(0).max(MOST_PEOPLE)).nullish(),
     }),
     reply: reply<{ callerId: string }>(),
   }),

@@ -184,6 +184,7 @@ export const incident = {
     who: ['dispatcher'],
     input: z.strictObject({
       narrative: personal(10_000),
+      place: personal(200).optional(), // as typed beside the words: which incident is meant
       drill: z.boolean().optional(),
       type: Id.nullish(),
     }),

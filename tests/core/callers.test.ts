@@ -77,6 +77,23 @@ describe('incident/caller', () => {
     expect((await kit.incident(incidentId)).callers?.[1]?.news).toBeNull()
   })
 
+  it('the place and the counts that a person has typed go before what the words tell', async () => {
+    const incidentId = await open()
+    const { callerId } = await kit.ask('incident/caller', {
+      ...{ incidentId, narrative: '政务大厅二楼也着火了，有2个人受伤' },
+      ...{ place: '政务大厅一楼', casualties: { minor: 3, trapped: 1 } },
+    })
+    const { callers, casualties } = await kit.incident(incidentId)
+    expect(callers?.[0]?.news).toEqual({
+      ...{ place: '政务大厅一楼', casualties: { minor: 3, trapped: 1 } },
+    })
+    expect(casualties).toBeNull()
+    const apart = await kit.ask('incident/caller-undo', {
+      ...{ incidentId, callerId, reason: '不是同一处' },
+    })
+    expect((await kit.incident(apart.incidentId)).place).toBe('政务大厅一楼')
+  })
+
   it('what sounds like something else proposes its plan', async () => {
     const incidentId = await open()
     await kit.ask('incident/caller', { incidentId, narrative: '二楼有人打架' })
@@ -148,6 +165,10 @@ describe('incident/propose', () => {
     expect(await joinsOf('又着火了')).toEqual([{ incidentId, standing: 'second', elsewhere: null }])
     expect(await joinsOf('政务大厅三楼着火')).toEqual([
       { incidentId, standing: 'apart', elsewhere: '政务大厅三楼' },
+    ])
+    const typed = { narrative: '又着火了', place: '政务大厅一楼' }
+    expect((await kit.ask('incident/propose', typed)).joins).toEqual([
+      { incidentId, standing: 'apart', elsewhere: '政务大厅一楼' },
     ])
     expect(await joinsOf('政务大厅二楼着火', true)).toEqual([]) // a drill is never a real one
     await kit.clock.advance(40 * MINUTE)

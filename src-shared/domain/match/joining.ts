@@ -21,10 +21,14 @@ export type Joinable = {
   lastWordAt: number
 }
 
-/** What the words tell: `place` as they name it, `type` and `planId` of the first proposal. */
+/**
+ * What the words tell: `place` as they name it, `type` and `planId` of the first proposal.
+ * `typedPlace`: as a person has put it beside the words; it goes before what these name.
+ */
 export type CallerTold = {
   narrative: string
   place: string | null
+  typedPlace?: string
   type: string | null
   planId: string | null
 }
@@ -68,6 +72,19 @@ const isOfType = ({ types, planIds }: Joinable, { type, planId }: CallerTold): b
   (planId !== null && planIds.includes(planId)) ||
   (type !== null && types.some((code) => liesUnder(code, type) || liesUnder(type, code)))
 
+/** The place of the register that is meant: of the words only as far as the typed one agrees. */
+function heardPlace(
+  { narrative, typedPlace }: CallerTold,
+  register: readonly RegisteredPlace[],
+): RegisteredPlace | undefined {
+  const inWords = placesIn(narrative, register)[0]?.place
+  if (typedPlace === undefined) return inWords
+  const typed = placesIn(typedPlace, register)[0]?.place
+  return (
+    typed ?? (inWords && spelled(inWords.name).includes(spelled(typedPlace)) ? inWords : undefined)
+  )
+}
+
 /** Those that may be meant, the likeliest first, at most three. `now` in UTC ms. */
 export function joinsFor(
   words: CallerTold,
@@ -75,10 +92,11 @@ export function joinsFor(
   register: readonly RegisteredPlace[],
   now: number,
 ): readonly Join[] {
-  const heard = placesIn(words.narrative, register)[0]?.place
+  const heard = heardPlace(words, register)
   const chain = chainOf(heard, register)
-  const named = words.place ?? heard?.name ?? null
-  const isMore = words.place !== null && heard !== undefined && saysMore(words.place, heard)
+  const place = words.typedPlace ?? words.place
+  const named = place ?? heard?.name ?? null
+  const isMore = place !== null && heard !== undefined && saysMore(place, heard)
 
   function joinOf(incident: Joinable): (Join & { lastWordAt: number }) | null {
     const { incidentId, place, placeId, lastWordAt } = incident

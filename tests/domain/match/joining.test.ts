@@ -92,6 +92,16 @@ it('who names another room of the same floor is asked, also where only the floor
   expect(joined(only, cold)[0]?.standing).toBe('first')
 })
 
+it('the place that a person has typed goes before what the words name', () => {
+  const typed = (typedPlace: string) => joined(caller('政务大厅二楼着火了', { typedPlace }))
+  expect(typed('政务大厅三楼')).toEqual([
+    { incidentId: 'fire', standing: 'apart', elsewhere: '政务大厅三楼' },
+  ])
+  expect(typed('东门岗亭')[0]).toMatchObject({ standing: 'apart', elsewhere: '东门岗亭' })
+  expect(typed('政务大厅二楼5号窗口')[0]?.standing).toBe('first')
+  expect(typed('二楼')[0]?.standing).toBe('first') // as the words say it
+})
+
 it('another type at another place, or nothing for half an hour, joins nothing', () => {
   const elsewhere = caller('政务大厅三楼有人打架', { type: 'security.fight', planId: 'fight' })
   expect(joined(elsewhere)).toEqual([])

@@ -32,7 +32,7 @@ const join = (where: Join['standing'], elsewhere: string | null = null): Join =>
 
 type Typed = { page: VueWrapper; station: ScriptedLink; field: HTMLInputElement }
 
-async function typed(joins: readonly Join[]): Promise<Typed> {
+async function typed(joins: readonly Join[], casualties = {}): Promise<Typed> {
   const { page, station } = await mountConsole(
     IntakeBar,
     {},
@@ -40,7 +40,7 @@ async function typed(joins: readonly Join[]): Promise<Typed> {
       'incident/propose': () =>
         accepted<'incident/propose'>({
           proposals: [proposal('fire'), proposal('smoke')],
-          heard: { casualties: {}, unhurt: false, severity: null, drill: false },
+          heard: { casualties, unhurt: false, severity: null, drill: false },
           joins,
         }),
       'incident/report': () =>
@@ -119,4 +119,18 @@ it('whoever chooses to join at another place is not asked again', async () => {
   press('ArrowDown', { on: intake.field })
   await enter(intake)
   expect(sent(intake)).toEqual(['incident/caller'])
+})
+
+it('the place that is typed is asked for, too, and goes along with who joins', async () => {
+  const intake = await typed([join('first')], { minor: 2 })
+  await intake.page.findAll('.heard input')[2]?.setValue('3')
+  const place = intake.page.get<HTMLInputElement>('.field .place input')
+  await place.setValue('一楼超市')
+  await enter({ ...intake, field: place.element })
+  expect(intake.station.of('incident/propose').at(-1)).toEqual({
+    ...{ narrative: '二楼着火', place: '一楼超市' },
+  })
+  expect(intake.station.of('incident/caller')).toEqual([
+    { incidentId: 'i1', narrative: '二楼着火', place: '一楼超市', casualties: { minor: 3 } },
+  ])
 })

@@ -15,7 +15,7 @@ import { initialIncident, type Incident } from '#shared/domain/incident/record/s
 import { newsIn } from '#shared/domain/incident/rules/caller-news.ts'
 import { answersHeard } from '#shared/domain/incident/rules/from-report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { heardIn } from '#shared/domain/match/heard.ts'
+import { heardIn, type Counts, type Heard } from '#shared/domain/match/heard.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { lateLimits } from '#shared/domain/statistics/project.ts'
 import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
@@ -39,6 +39,16 @@ const numbered = (incident: Incident, { memory }: CommandContext): Incident => {
 const heardPlans = (narrative: string, drill: boolean, { propose }: CommandContext) =>
   propose(narrative, drill).filter(({ words }) => words.length > 0)
 
+/** As it was heard, with the counts that a person has put right. */
+function corrected(heard: Heard, counts: Counts): Heard {
+  const { uncounted = [] } = heard
+  return {
+    ...heard,
+    casualties: { ...heard.casualties, ...counts },
+    uncounted: uncounted.filter((kind) => counts[kind] === undefined),
+  }
+}
+
 const joinCaller: Handler<'incident/caller'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
@@ -48,8 +58,8 @@ const joinCaller: Handler<'incident/caller'> = async (input, context) => {
   const plan = first ? context.library.plan(first.planId) : null
   const news = newsIn(
     {
-      heard: heardIn(narrative, incident.drill),
-      place: first?.place ?? null,
+      heard: corrected(heardIn(narrative, incident.drill), input.casualties ?? {}),
+      place: input.place || (first?.place ?? null),
       plan,
       answers: answersHeard(narrative, incident, world),
     },
@@ -93,7 +103,8 @@ async function reportOf(
   const reporter = memory.value(caller.reporter) as Personal | null
   const [first] = heardPlans(narrative, incident.drill, context)
   const type = library.types().find(({ code }) => code === first?.type) ?? null
-  const place = (first?.place ?? shown(incident.place, memory.value)) as Personal
+  const newPlace = caller.news?.place && memory.value(caller.news.place)
+  const place = (newPlace || (first?.place ?? shown(incident.place, memory.value))) as Personal
   const codes = possibleTypes(type?.code ?? null, first ? [first.planId] : [], context)
   return decideIncident(
     { incident: initialIncident(id), meta, world, seals: sealing.seals },

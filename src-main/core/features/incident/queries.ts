@@ -25,7 +25,7 @@ const joinable = (incident: Incident, { memory }: QueryContext): Joinable => {
 
 /** Incidents that run and that the caller may mean; a drill is never a real one. */
 function joins(
-  { narrative, drill = false }: Parsed<'incident/propose'>,
+  { narrative, place, drill = false }: Parsed<'incident/propose'>,
   proposals: readonly Proposal[],
   context: QueryContext,
 ): readonly Join[] {
@@ -37,6 +37,7 @@ function joins(
     {
       narrative,
       place: first?.place ?? null,
+      ...(place ? { typedPlace: place } : {}),
       type: first?.type ?? null,
       planId: first?.planId ?? null,
     },

@@ -18,6 +18,8 @@ export type HeardFields = {
   shown: ComputedRef<readonly Count[]>
   /** What Enter records now; null: nothing. */
   assessment: ComputedRef<Omit<Input<'incident/assess'>, 'incidentId'> | null>
+  /** The counts that a person has typed; null: none. */
+  corrected: ComputedRef<Partial<Record<Count, number>> | null>
   restore: (counts: IntakeDraft['counts']) => void
   empty: () => void
 }
@@ -53,6 +55,13 @@ export function useHeard(): HeardFields {
       ...(severity === null ? {} : { severity }),
     }
   })
+  const corrected = computed(() => {
+    const counts = COUNTS.flatMap((count) => {
+      const people = numberIn(typed[count])
+      return people === undefined ? [] : [[count, people] as const]
+    })
+    return counts.length === 0 ? null : Object.fromEntries(counts)
+  })
   return {
     typed,
     type: (count, text) => {
@@ -61,6 +70,7 @@ export function useHeard(): HeardFields {
     heard,
     shown,
     assessment,
+    corrected,
     restore(counts) {
       for (const count of COUNTS) typed[count] = counts?.[count] ?? ''
     },

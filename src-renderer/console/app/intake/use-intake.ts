@@ -81,6 +81,7 @@ export function useIntake({
   } = useProposals({
     request,
     words,
+    place,
     drill,
     contact,
     onHeard: (heard) => (fields.heard.value = heard),
@@ -89,7 +90,7 @@ export function useIntake({
       if (why || !halfDone.value) refusal.value = why
     },
   })
-  const { proposals, rows, selected, settled, undecided, confirming } = offered
+  const { proposals, rows, selected, settled, current, undecided, confirming } = offered
   // Also without a proposal: the place that was understood is kept, whether a plan fits or not.
   const proposedPlace = computed(() => {
     const row = rows.value[selected.value]
@@ -188,9 +189,18 @@ export function useIntake({
     else refusal.value = assessed
   }
 
-  /** One more caller of an incident that runs: what the words tell stands there to be recorded. */
+  /**
+   * One more caller of an incident that runs: what the words tell, and what was typed beside them,
+   * stands there to be recorded.
+   */
   async function join(incidentId: string): Promise<void> {
-    const input: Input<'incident/caller'> = { incidentId, narrative: words.value, ...caller() }
+    const where = place.value.trim()
+    const counts = fields.corrected.value
+    const input: Input<'incident/caller'> = {
+      ...{ incidentId, narrative: words.value, ...caller() },
+      ...(where === '' ? {} : { place: where }),
+      ...(counts ? { casualties: counts } : {}),
+    }
     const id = unanswered?.input === JSON.stringify(input) ? unanswered.id : crypto.randomUUID()
     const joined = await request('incident/caller', input, id)
     if (!joined.ok) {
@@ -233,7 +243,7 @@ export function useIntake({
     activate: (row) =>
       once(async () => {
         const assessment = settled.value ? fields.assessment.value : null // unseen is not recorded
-        if (!settled.value) await ask()
+        if (!current.value) await ask()
         if (row === undefined && undecided.value && !isRead()) {
           if (!confirming.value) askedAt = performance.now()
           confirming.value = true

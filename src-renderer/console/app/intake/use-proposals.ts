@@ -29,6 +29,7 @@ export type Proposals = {
   spoken: ComputedRef<readonly string[]> // words in which the chosen plan was heard
   elsewhere: ComputedRef<string | null> // a place in the words that what runs lacks: Enter asks
   settled: ComputedRef<boolean> // the proposals answer the words as they stand
+  current: ComputedRef<boolean> // and the place that is typed beside them
   outOfReach: Ref<boolean> // the words as they stand could not be asked for
   nothing: ComputedRef<boolean> // it was, and recognised nothing
   undecided: ComputedRef<boolean> // two lie near each other, and nobody has chosen yet
@@ -39,6 +40,7 @@ export type Proposals = {
 export type ProposalsOptions = {
   request: StationLink['request']
   words: Readonly<Ref<string>>
+  place: Readonly<Ref<string>> // as typed: which incident that runs is meant
   drill: Readonly<Ref<boolean>>
   /** Whether there is contact. */
   contact: () => boolean
@@ -51,12 +53,13 @@ export type ProposalsOptions = {
 export function useProposals(
   options: ProposalsOptions,
 ): Proposals & { ask: () => Promise<void>; empty: () => void } {
-  const { request, words, drill, contact, onHeard, onRefused } = options
+  const { request, words, place, drill, contact, onHeard, onRefused } = options
   const proposals = shallowRef<readonly Proposal[]>([])
   const joins = shallowRef<readonly Join[]>([])
   const rows = computed(() => intakeRows(proposals.value, joins.value))
   const selected = ref(0)
   const answeredWords = ref('')
+  const answeredPlace = ref('')
   const answeredDrill = ref(false)
   const outOfReach = ref(false)
   const moved = ref(false) // the person has chosen a row
@@ -64,6 +67,7 @@ export function useProposals(
   const settled = computed(
     () => words.value === answeredWords.value && drill.value === answeredDrill.value,
   )
+  const current = computed(() => settled.value && place.value.trim() === answeredPlace.value)
   const nothing = computed(() => proposals.value.every((proposal) => proposal.words.length === 0))
   const spoken = computed(() => {
     const row = rows.value[selected.value]
@@ -94,15 +98,18 @@ export function useProposals(
   async function ask(): Promise<void> {
     clearTimeout(timer)
     const [mine, about, rehearsed] = [++latest, words.value, drill.value]
+    const where = place.value.trim()
     const answer =
       about === ''
         ? null
         : await request('incident/propose', {
             narrative: about,
+            ...(where === '' ? {} : { place: where }),
             ...(rehearsed ? { drill: true } : {}),
           })
     if (mine !== latest) return
     answeredWords.value = about
+    answeredPlace.value = where
     answeredDrill.value = rehearsed
     outOfReach.value = answer !== null && !answer.ok && OUT_OF_REACH.has(answer.code)
     onRefused(answer && !answer.ok && !outOfReach.value ? answer : null)
@@ -117,7 +124,8 @@ export function useProposals(
   }
 
   if (words.value !== '') void ask()
-  watch(words, (typed) => {
+  watch([words, place], ([typed], [before]) => {
+    if (typed === '' && before === '') return
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), typed === '' ? 0 : ASK_AFTER_MS)
   })
@@ -134,6 +142,7 @@ export function useProposals(
     selected,
     elsewhere,
     settled,
+    current,
     outOfReach,
     nothing,
     undecided,
@@ -154,6 +163,7 @@ export function useProposals(
       confirming.value = false
       outOfReach.value = false
       answeredWords.value = ''
+      answeredPlace.value = ''
     },
   }
 }
