@@ -127,6 +127,7 @@ describe('a mall fire with four callers on two floors', () => {
     await page.getByRole('heading', { name: '疏散顾客与员工' }).first().waitFor()
     const number = (digits: string) => page.locator('.next .call .num', { hasText: digits })
     await number('000 0000 0102').waitFor()
+    await hand.rest()
     await hand.press('Shift+F1')
     await see(page, /响铃/)
     await hand.press('2')

@@ -36,10 +36,14 @@ function missedOf<C extends Callee>(
   stepId: string | null,
   now: number,
 ): Missed<C> | null {
-  const last = attempts.findLast(
-    (attempt) =>
-      isCallTo(attempt, callee) && (attempt.stepId === stepId || now - attempt.at < OTHER_STEP_MS),
-  )
+  const last = attempts
+    .filter(
+      (attempt) =>
+        isCallTo(attempt, callee) &&
+        (attempt.stepId === stepId || now - attempt.at < OTHER_STEP_MS),
+    )
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)
   return last && (last.outcome === 'no-answer' || last.outcome === 'busy')
     ? { callee, outcome: last.outcome, at: last.at }
     : null

@@ -9,7 +9,8 @@ import { PAGES } from '#renderer/console/page-table.ts'
 import type { BoardCall } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
 import { fact, NOW, step as anyStep } from '../board-parts.ts'
-import { accepted, mountConsole, press, read, refused } from './desk.ts'
+import { until } from '../../kit/until.ts'
+import { accepted, mountConsole, painted, press, read, refused } from './desk.ts'
 import { call as step, fire } from './fire-at-desk.ts'
 
 const callRow = (outcome: BoardCall['outcome']): BoardCall => ({
@@ -102,6 +103,16 @@ describe('the card of a call', () => {
     expect(read(page.get('.calls'))).toContain('事件已归档')
   })
 
+  it('the last word is the one that was spoken last, also where another was entered later', async () => {
+    const before = (minutes: number) => ({ at: NOW - minutes * 60_000 })
+    const entered = { ...callRow('answered'), ...before(27) }
+    const { card, buttons, show } = await desk([entered])
+    expect(buttons()).toEqual(['Shift F1拨打中', '2这一步已办完'])
+    expect(card().find('.clock').exists()).toBe(false)
+    await show({ incidents: [fire({ calls: [callRow('started'), entered] })] })
+    expect(buttons()).toEqual(['Shift F1已接通', '2无人接', '3占线'])
+  })
+
   it('reads in English', async () => {
     const { buttons } = await desk(
       [callRow('started')],
@@ -134,6 +145,7 @@ describe('a step that has no number', () => {
     await flushPromises()
     expect(read(page.get('.next .step h2'))).toBe('拨打119')
     expect(station.of('incident/call')).toEqual([])
+    await painted()
     press('F1', { shiftKey: true })
     await flushPromises()
     expect(station.of('incident/call')).toMatchObject([{ stepId: 'call', outcome: 'started' }])
@@ -193,11 +205,13 @@ describe('who does not answer', () => {
     await show(owned([to('甲', '8001', 'no-answer'), to('乙', '8002', 'busy')]))
     expect(number()).toBe('8003')
     expect(read(page.get('.step .whom'))).toBe('总指挥 丙')
-    press('F1', { shiftKey: true })
-    await flushPromises()
-    expect(station.of('incident/call')).toMatchObject([
-      { stepId: 'call', to: { who: '丙', number: '8003' }, outcome: 'started' },
-    ])
+    await until(async () => {
+      press('F1', { shiftKey: true })
+      await flushPromises()
+      expect(station.of('incident/call')).toMatchObject([
+        { stepId: 'call', to: { who: '丙', number: '8003' }, outcome: 'started' },
+      ])
+    })
   })
 
   it('is a card of the list, too, and its digits act there alone', async () => {

@@ -23,6 +23,19 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+it('Shift F1 rings nobody who has just taken the place of another; later it does', async () => {
+  const police = { number: '110', who: localized('公安', 'Police') }
+  const other = { ...call, id: 'other', calls: [police] }
+  const { page, station, show } = await consoleShowing({ incidents: [fire()] })
+  await show({ position: 101, incidents: [fire({ steps: [other], next: 'other' })] })
+  await pressed('F1', { shiftKey: true })
+  expect(station.of('incident/call')).toEqual([])
+  expect(read(page.get('.calls [role=alert]'))).toMatch(CHANGED)
+  await vi.advanceTimersByTimeAsync(800)
+  await pressed('F1', { shiftKey: true })
+  expect(station.of('incident/call')).toMatchObject([{ to: { number: '110' } }])
+})
+
 describe('F4 as the screen changes', () => {
   it('records what stood there, when something more urgent has just taken its place', async () => {
     const { station, show } = await consoleShowing({ incidents: [fire()] })

@@ -3,15 +3,12 @@
  * person, and a word on its step; it finishes nothing by itself.
  */
 import { accept, type Decision } from '../../decision.ts'
+import { LONGEST_CALL_MS } from '../../calls/under-way.ts'
 import type { RecordCall } from '../record/commands.ts'
 import type { CallRecorded, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import type { CallEntry, Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
-import { MINUTE_MS } from '../../units.ts'
-
-/** A call of which nobody has said what came of it is taken for ended after this time. */
-const LONGEST_CALL_MS = 10 * MINUTE_MS
 
 /**
  * Refused: a step that no plan of the incident has (`unknown-step`), an instant before the report
@@ -38,6 +35,10 @@ export const callRecorded = (
 
 const sameCall = (a: CallEntry, b: CallEntry): boolean => a.stepId === b.stepId && a.role === b.role
 
+/** By when it was said; of the same instant what was recorded later is. */
+const isLater = (a: CallEntry, b: CallEntry, recordedLater: boolean): boolean =>
+  a.at > b.at || (a.at === b.at && recordedLater)
+
 /**
  * Since when a call of this incident is under way (UTC ms), or null: it was begun, and nobody has
  * said what came of it, nor finished its step.
@@ -46,7 +47,7 @@ export function callingSince({ calls = [], steps }: Incident): number | null {
   const open = calls.filter(
     (call, index) =>
       call.outcome === 'started' &&
-      !calls.slice(index + 1).some((later) => sameCall(later, call)) &&
+      !calls.some((other, at) => isLater(other, call, at > index) && sameCall(other, call)) &&
       !(call.stepId !== null && steps[call.stepId]?.finish),
   )
   return open.at(-1)?.at ?? null
