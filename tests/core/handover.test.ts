@@ -58,6 +58,7 @@ describe('what is shown', () => {
         place: '三楼厨房',
         state: 'responding',
         commander: '雀总指挥',
+        command: { zh: '雀总指挥', en: '雀总指挥' },
         open: 3,
         lifeSafety: 1,
         next: { title: { zh: 'call' }, note: { zh: '没人办' }, at: expect.any(Number) },

@@ -2,6 +2,7 @@
  * Fills the words to say with what the record knows. What it does not know stays visible as a gap:
  * nobody reads out a guess.
  */
+import { commanderWords } from '#shared/domain/board/commander-words.ts'
 import { IN_NEED, PEOPLE_NAMES, type PeopleKind } from '#shared/domain/incident/record/scales.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { BoardQuestion, BoardIncident } from '#shared/domain/board/types.ts'
@@ -111,7 +112,7 @@ export function sayValues(incident: BoardIncident, frame: SayFrame): SayValues {
     type: incident.typeName?.[frame.language] ?? null,
     kind: incident.kind[frame.language],
     level: incident.levelName?.[frame.language] ?? null,
-    commander: incident.commander,
+    commander: commanderWords(incident.command)[frame.language] || null,
     casualties: casualtyWords(incident, frame.language),
     time: frame.time(incident.occurredAt ?? incident.receivedAt),
     site: frame.site[frame.language],

@@ -102,7 +102,7 @@ export const incidentsTable = ({ incidents }: HandoverPage): Table => ({
     cells(
       what(incident),
       stateWords(incident),
-      incident.commander,
+      incident.command ?? incident.commander,
       openSteps(incident),
       nextStep(incident),
       incident.next?.at ?? null,

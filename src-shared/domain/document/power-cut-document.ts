@@ -59,8 +59,8 @@ function factsOf(
 ): readonly LocalizedText[] {
   const at = minuteText(receivedAt, zone)
   const facts = localized(
-    `接报${at}${commander ? `，总指挥${commander}` : ''}${more > 0 ? `；另有${more}项未印` : ''}`,
-    `Reported ${at}${commander ? `; commander: ${commander}` : ''}${more > 0 ? `; ${more} more not printed` : ''}`,
+    `接报${at}${commander.zh ? `，总指挥${commander.zh}` : ''}${more > 0 ? `；另有${more}项未印` : ''}`,
+    `Reported ${at}${commander.en ? `; commander: ${commander.en}` : ''}${more > 0 ? `; ${more} more not printed` : ''}`,
   )
   return [facts]
 }

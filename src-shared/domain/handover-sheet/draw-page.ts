@@ -1,4 +1,5 @@
 /** Draws what a shift handover shows of the board: the incidents that run, and their alerts. */
+import { commanderWords } from '../board/commander-words.ts'
 import { matterOf } from '../board/matter.ts'
 import { byAttention } from '../board/order.ts'
 import type { BoardAlert, BoardFault, BoardIncident, BoardPlan } from '../board/types.ts'
@@ -38,6 +39,7 @@ function drawIncident(incident: BoardIncident, now: number): PageIncident {
     ...numbered(incident),
     ...{ id, place, kind, state, level, levelName, warning, drill, receivedAt },
     commander: incident.commander,
+    command: commanderWords(incident.command),
     open: open.length,
     lifeSafety: open.filter(({ lifeSafety }) => lifeSafety).length,
     next: nextOf(incident, now),

@@ -31,7 +31,8 @@ export type PageIncident = {
   warning: Warning | null
   drill: boolean
   receivedAt: number
-  commander: string | null
+  commander: string | null // a person whom somebody named
+  command?: LocalizedText // who commands, in words; an older page says none
   open: number
   lifeSafety: number
   next: PageNext | null

@@ -2,6 +2,7 @@
  * Draws the power-cut sheet from the board. What has no room on one A4 is counted, never printed
  * smaller: the most urgent incident gets a line first, then each in its turn.
  */
+import { commanderWords } from '../board/commander-words.ts'
 import { byAttention } from '../board/order.ts'
 import type { Board, BoardIncident, BoardLeftIncident, BoardStep } from '../board/types.ts'
 import { isTerminal } from '../incident/record/state.ts'
@@ -52,12 +53,13 @@ const openSteps = ({ steps }: BoardIncident): readonly BoardStep[] =>
   byAttention(steps).filter(({ prohibits }) => !prohibits)
 
 function drawIncident(incident: BoardIncident, share: number, posts: SheetPosts): SheetIncident {
-  const { id, place, kind, state, level, levelName, drill, commander, receivedAt } = incident
+  const { id, place, kind, state, level, levelName, drill, receivedAt } = incident
   const open = openSteps(incident)
   return {
     incidentId: id,
     number: incident.number ?? null,
-    ...{ place, kind, state, level, levelName, drill, commander, receivedAt },
+    ...{ place, kind, state, level, levelName, drill, receivedAt },
+    commander: commanderWords(incident.command),
     steps: open.slice(0, share).map((step) => drawStep(step, posts)),
     more: open.length - share,
   }

@@ -36,7 +36,7 @@ export type SheetIncident = {
   level: number | null
   levelName: LocalizedText | null
   drill: boolean
-  commander: string | null
+  commander: LocalizedText
   receivedAt: number
   steps: readonly SheetStep[]
   more: number

@@ -82,6 +82,12 @@ describe('an incident that runs', () => {
     ['standing', { warning: 'red' }, '响应中 红色预警', 'Responding, Red warning'],
     ['commander', {}, '—', '—'],
     ['commander', { commander: '周敏' }, '周敏', '周敏'],
+    [
+      'commander',
+      { command: localized('周岚（值班领导）', '周岚 (Leader)') },
+      '周岚（值班领导）',
+      '周岚 (Leader)',
+    ],
     ['open', { open: 3 }, '3', '3'],
     ['open', { open: 3, lifeSafety: 1 }, '3项，其中保命1项', '3, 1 of life safety'],
     ['next', {}, '—', '—'],

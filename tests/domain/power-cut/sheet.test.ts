@@ -49,6 +49,18 @@ describe('what stands on it', () => {
     expect([sheet.more, sheet.incidents[0]?.more]).toEqual([0, 0])
   })
 
+  it('says who commands as the head of the incident does, also where nobody was named', () => {
+    const role = localized('值班领导', 'Duty leader')
+    const command = { role, people: ['云大甲'], named: false, since: NOW }
+    const sheet = drawPowerCut(
+      board({ incidents: [incident({ commander: null, command })] }),
+      POSTS,
+    )
+    const document = JSON.stringify(powerCutDocument(sheet, ZONE))
+    expect(document).toContain('，总指挥云大甲（值班领导）')
+    expect(document).toContain('; commander: 云大甲 (Duty leader)')
+  })
+
   it('says who has left the room, how they are reached, and who goes on from where', () => {
     const room = {
       ...{ leftAt: NOW, by: '周敏', contact: '周敏 13800000000' },

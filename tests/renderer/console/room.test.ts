@@ -1,6 +1,7 @@
 /** The room at the desk: left by one key, taken over from another place, and come back to. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
+import type { Answered } from '#shared/contract/contract.ts'
 import { NOW } from '../board-parts.ts'
 import { accepted, press, read, refused } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
@@ -34,6 +35,18 @@ it('prints the sheet of the last picture also where the station does not answer'
   await consoleShowing({}, { 'room/leave': () => refused('no-answer', '没有回应') })
   press('F7', { ctrlKey: true })
   await vi.waitFor(() => expect(print).toHaveBeenCalled())
+})
+
+it('prints before the station has answered', async () => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  const answer = Promise.withResolvers<Answered<'room/leave'>>()
+  const { station } = await consoleShowing({}, { 'room/leave': () => answer.promise })
+  press('F7', { ctrlKey: true })
+  await vi.waitFor(() => expect(print).toHaveBeenCalled())
+  expect(station.of('room/leave')).toHaveLength(1)
+  answer.resolve(accepted<'room/leave'>({}))
+  await flushPromises()
 })
 
 it('stands on every page until somebody is back, and is left once', async () => {

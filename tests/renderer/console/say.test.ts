@@ -34,6 +34,13 @@ describe('the words to say', () => {
     ])
   })
 
+  it('say who commands as the head does: the post of the plan, with whoever is on duty there', () => {
+    const role = localized('值班领导', 'Duty leader')
+    const command = { role, people: ['云大甲'], named: false, since: null }
+    expect(say('{commander}', { commander: null, command })[0]?.text).toBe('云大甲（值班领导）')
+    expect(say('{commander}', { commander: null })[0]?.text).toBe('值班领导')
+  })
+
   it('take answers from the plan’s questions, in the words of their options', () => {
     const facts = [
       fact({ key: 'size', value: 'no' }),
