@@ -20,6 +20,8 @@ export const announceEn: AnnounceWords = {
   isOut: 'Out since {time}',
   unchecked: 'Out since {time}, not checked yet',
   ended: '{why} at {time}',
+  over: 'Out since {time}; taken down as the incident was contained, lifted or over',
+  neverOut: 'Never out; the incident is lifted or over',
   check: 'Checked: it is right',
   sent: 'Gone out: {target}',
   wentTo: '{target}, {time}, {by}',

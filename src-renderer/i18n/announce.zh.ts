@@ -18,6 +18,8 @@ export const announceZh = {
   isOut: '已发布{time}',
   unchecked: '已发布{time}，还没有核对',
   ended: '{time}已{why}',
+  over: '已发布{time}，已随事件控制、解除或结束撤下',
+  neverOut: '没有发布，事件已解除或结束',
   check: '核对无误',
   sent: '已发{target}',
   wentTo: '{target} {time} {by}',

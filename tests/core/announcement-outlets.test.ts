@@ -113,6 +113,34 @@ describe('a channel whose text comes into a folder', () => {
     expect(files.size).toBe(1)
   })
 
+  it.each([
+    ['what lives hang on once it is contained', true, ['contained']],
+    ['all else once the response is lifted', false, ['contained', 'lifted']],
+    ['all once it is a false report', false, ['false-report']],
+    ['all once it is closed', false, ['closed']],
+  ] as const)('does not get after the incident what was true in it: %s', async (_, life, way) => {
+    full = true
+    await compose([await name({ way: 'file', folder: '/公告' })], life)
+    await kit.ask('announcement/check', { incidentId, announcementId: 'a1' })
+    await kit.clock.advance(2000)
+    await until(async () => expect((await announcement())?.tries).toHaveLength(1))
+    for (const to of way)
+      await kit.ask('incident/move', { incidentId, to, reason: '误报', reasons: { ring: '不用' } })
+    full = false
+    await kit.clock.advance(5 * 60 * MINUTE)
+    expect(files.size).toBe(0)
+    if (!way.some((to) => to === 'false-report'))
+      expect(await announcement()).toMatchObject({ ended: null, over: { at: expect.any(Number) } })
+  })
+
+  it('gets the all-clear that is composed after the response was lifted', async () => {
+    await kit.ask('incident/move', { incidentId, to: 'lifted', reasons: { ring: '不用' } })
+    await compose([await name({ way: 'file', folder: '/公告' })])
+    await kit.clock.advance(2000)
+    await until(() => expect(files.size).toBe(1))
+    expect(await announcement()).not.toHaveProperty('over')
+  })
+
   it('comes there after a restart, without a click', async () => {
     full = true
     await compose([await name({ way: 'file', folder: '/公告' })])

@@ -45,6 +45,16 @@ describe('what lives hang on', () => {
     })
     await move('contained')
     expect(await onWalls()).toEqual([])
+    const over = { at: kit.clock.wall() }
+    expect((await kit.incident(incidentId)).announcements).toMatchObject([{ ended: null, over }])
+  })
+
+  it('is out again when the move is taken back', async () => {
+    await compose({ lifeSafety: true })
+    await move('contained')
+    await kit.ask('incident/move-back', { incidentId, reason: '复燃' })
+    expect(await onWalls()).toEqual(['三楼停业，请走西门'])
+    expect((await kit.incident(incidentId)).announcements?.[0]).not.toHaveProperty('over')
   })
 })
 

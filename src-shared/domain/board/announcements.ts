@@ -2,11 +2,12 @@
 import type {
   AnnouncedOutlet,
   AnnounceEnd,
+  Announcement,
   AnnouncePlace,
   AnnounceTarget,
 } from '../incident/record/announcements.ts'
 import type { Incident, IncidentState } from '../incident/record/state.ts'
-import { shownOnWalls } from '../incident/rules/announcements.ts'
+import { isOver, shownOnWalls, takenDownAt } from '../incident/rules/announcements.ts'
 import { shown, shownOrNull, type Open } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
@@ -15,7 +16,8 @@ type Act = { at: number; by: string }
 /**
  * `outAt` (UTC ms): null while it waits to be checked. `text`, the reason of its end and channels
  * of the site's own: for walls there are none; what they show stands in `notices`. `tries`: what
- * became of it at these channels, and where else it did not go, in their order.
+ * became of it at these channels, and where else it did not go, in their order. `over`: nobody
+ * ended it, the incident did (UTC ms; null where its record does not say when).
  */
 export type BoardAnnouncement = Act & {
   id: string
@@ -28,30 +30,37 @@ export type BoardAnnouncement = Act & {
   checked: Act | null
   sent: readonly (Act & { target: AnnounceTarget })[]
   ended: (Act & { why: AnnounceEnd; reason: string | null }) | null
+  over?: { at: number | null }
 }
 /** Absent until somebody composes one. */
 export type BoardAnnouncements = { announcements?: readonly BoardAnnouncement[] }
 
-export const drawAnnouncements = (
-  { announcements }: Incident,
+function drawAnnouncement(
+  announcement: Announcement,
+  incident: Incident,
   { open }: Opening,
-): BoardAnnouncements =>
-  announcements
+): BoardAnnouncement {
+  const { id, text, targets, outlets, tries, lifeSafety, at, by, outAt, checked, sent, ended } =
+    announcement
+  return {
+    ...{ id, text: shown(text, open), targets, lifeSafety, at, by, outAt, checked, sent },
+    ...(outlets && { outlets }),
+    ...(tries && {
+      tries: tries.map((tried) => ({ ...tried, reason: shownOrNull(tried.reason, open) })),
+    }),
+    ended: ended && { ...ended, reason: shownOrNull(ended.reason, open) },
+    ...(!ended && isOver(announcement, incident)
+      ? { over: { at: takenDownAt(announcement, incident) } }
+      : {}),
+  }
+}
+
+export const drawAnnouncements = (incident: Incident, opening: Opening): BoardAnnouncements =>
+  incident.announcements
     ? {
-        announcements: announcements.map(({ tries, ...announcement }) => ({
-          ...announcement,
-          text: shown(announcement.text, open),
-          ...(tries && {
-            tries: tries.map((tried) => ({
-              ...tried,
-              reason: shownOrNull(tried.reason, open),
-            })),
-          }),
-          ended: announcement.ended && {
-            ...announcement.ended,
-            reason: shownOrNull(announcement.ended.reason, open),
-          },
-        })),
+        announcements: incident.announcements.map((announcement) =>
+          drawAnnouncement(announcement, incident, opening),
+        ),
       }
     : {}
 

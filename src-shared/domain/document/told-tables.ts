@@ -49,7 +49,7 @@ function announcementTable({ announcements = [] }: BoardIncident, personal: bool
       column('ended', '撤下', 'Ended', 'instant'),
       ...(personal ? [column('text', '内容', 'Text')] : []),
     ],
-    rows: announcements.map(({ at, by, outAt, checked, sent, tries = [], ended, text }) =>
+    rows: announcements.map(({ at, by, outAt, checked, sent, tries = [], ended, over, text }) =>
       cells(
         at,
         author(by),
@@ -59,7 +59,7 @@ function announcementTable({ announcements = [] }: BoardIncident, personal: bool
           ...sent.map(({ target }) => TARGET_NAMES[target]),
           ...tries.filter(({ failed }) => !failed).map(({ place }) => placeWords(place)),
         ]),
-        ended?.at ?? null,
+        ended?.at ?? over?.at ?? null,
         ...(personal ? [text] : []),
       ),
     ),

@@ -3,7 +3,7 @@
  * list says what waits, where each went and how it ended.
  */
 import { flushPromises } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import AnnounceDialog from '#renderer/console/pages/now/announce/AnnounceDialog.vue'
 import { templatesOf } from '#renderer/console/pages/now/announce/templates.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
@@ -157,4 +157,28 @@ it('says of each channel whether it went there, with the reason where it did not
     { incidentId: 'i1', announcementId: 'a1', outletId: 'o1' },
     { incidentId: 'i1', announcementId: 'a1', outletId: 'o2', failed: '屏坏了' },
   ])
+})
+
+const ONE = {
+  ...{ id: 'a1', text: '请立即疏散', at: NOW, by: '周敏', targets: ['chat-group'], sent: [] },
+  ...{ lifeSafety: true, outAt: NOW, checked: null, ended: null },
+} as const
+
+it('offers nothing of one that is over with its incident, and says so', async () => {
+  await opened({ ...RUNNING, state: 'contained', announcements: [{ ...ONE, over: { at: NOW } }] })
+  expect(words()).toContain('已随事件控制、解除或结束撤下')
+  expect(dialog().querySelectorAll('article button')).toHaveLength(0)
+})
+
+it.each([
+  [true, '【演练 EXERCISE】请立即疏散'],
+  [false, '请立即疏散'],
+])('copies the text; of a drill (%s) it says that it is one', async (drill, copied) => {
+  const writeText = vi.fn(() => Promise.resolve())
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+  await opened({ ...RUNNING, drill, announcements: [ONE] })
+  document.querySelector<HTMLButtonElement>('article [aria-label$="公告1"]')!.click()
+  await flushPromises()
+  expect(writeText).toHaveBeenCalledWith(copied)
+  vi.unstubAllGlobals()
 })

@@ -1,14 +1,14 @@
 /**
  * Puts announcements that are out into the folders of the site that they were meant for, and says
  * in the record what became of each. What fails stands there as failed and is tried again by
- * itself, with a growing pause, until it is there or the announcement is over.
+ * itself, with a growing pause, until it is there or the announcement is over, by a person or with the incident.
  */
 import type { Personal } from '#shared/contract/personal.ts'
 import type { AnnouncedOutlet, Announcement } from '#shared/domain/incident/record/announcements.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { filesToPut, lastTry } from '#shared/domain/incident/rules/announcements.ts'
+import { filesToPut, lastTry, outwardText } from '#shared/domain/incident/rules/announcements.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import type { CommandQueue } from '../../engine/command-queue.ts'
@@ -40,9 +40,6 @@ type Left = { incident: Incident; announcement: Announcement; outlet: AnnouncedO
 
 const keyOf = ({ incident, announcement, outlet }: Left): string =>
   `${incident.id} ${announcement.id} ${outlet.id}`
-/** A drill is never read as the real thing, wherever its text goes on from there. */
-const textOf = ({ drill }: Incident, words: string): string =>
-  `${drill ? `【演练 EXERCISE】${words}` : words}\n`
 const nameOf = ({ incident, announcement }: Left): string =>
   `${incident.drill ? '演练公告' : '公告'}_${incident.number ?? incident.id.slice(-8)}_${announcement.id.slice(1)}.txt`
 
@@ -67,7 +64,7 @@ export function createOutletWork({
       ? []
       : [...memory.incidents.values()].flatMap((incident) =>
           (incident.announcements ?? []).flatMap((announcement) =>
-            filesToPut(announcement)
+            filesToPut(announcement, incident)
               .map((outlet) => ({ incident, announcement, outlet }))
               .filter((file) => folderOf(file) !== null),
           ),
@@ -109,7 +106,7 @@ export function createOutletWork({
   async function write(folder: string, file: Left): Promise<string | null> {
     const { announcement, incident } = file
     await memory.fetchValues(announcement.text)
-    const text = textOf(incident, shown(announcement.text, memory.value))
+    const text = `${outwardText(incident, shown(announcement.text, memory.value))}\n`
     return (await folders?.put(folder, nameOf(file), text))?.message.zh ?? null
   }
 

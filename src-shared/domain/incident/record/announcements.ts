@@ -3,6 +3,7 @@
  * them, where they went when by whom, and how they ended.
  */
 import type { Outlet } from '../../outlets/outlet.ts'
+import type { ReachedState } from '../../plan/plan.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 
 /** The wall shows them by itself; of all others a person says that they went there. */
@@ -95,7 +96,10 @@ export type AnnouncementEvent =
   | AnnouncementEnded
 
 type Act = { at: number; by: string }
-/** `outAt` (UTC ms): null while it waits to be checked. `tries`: in their order. */
+/**
+ * `outAt` (UTC ms): null while it waits to be checked. `tries`: in their order. `composedIn`: the
+ * state that the incident had come to by then, absent before it was contained.
+ */
 export type Announcement = Act & {
   id: string
   text: Sealed
@@ -103,6 +107,7 @@ export type Announcement = Act & {
   outlets?: readonly AnnouncedOutlet[]
   tries?: readonly (Act & { place: AnnouncePlace; failed: boolean; reason: Guarded | null })[]
   lifeSafety: boolean
+  composedIn?: ReachedState
   outAt: number | null
   checked: Act | null
   sent: readonly (Act & { target: AnnounceTarget })[]

@@ -3,6 +3,7 @@
  * all else is checked before. The wall shows what is out; of other targets a person says so.
  */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
+import { REACHED_STATES, type ReachedState } from '../../plan/plan.ts'
 import type {
   AnnouncedOutlet,
   Announcement,
@@ -21,7 +22,7 @@ import type {
 import { hasReached } from '../record/condition.ts'
 import type { Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
-import type { Incident } from '../record/state.ts'
+import { isTerminal, overAt, type Incident } from '../record/state.ts'
 
 /** The one that goes on, or why there is none. */
 function running({ announcements = [] }: Incident, id: string): Announcement | Refusal {
@@ -47,17 +48,21 @@ export const composeAnnouncement = (
 export const announcementComposed = (
   incident: Incident,
   { announcementId, text, targets, outlets, lifeSafety, at, by }: Recorded<AnnouncementComposed>,
-): Incident => ({
-  ...incident,
-  announcements: [
-    ...(incident.announcements ?? []),
-    {
-      ...{ id: announcementId, text, targets, lifeSafety, at, by },
-      ...(outlets && { outlets }),
-      ...{ outAt: lifeSafety ? at : null, checked: null, sent: [], ended: null },
-    },
-  ],
-})
+): Incident => {
+  const composedIn = REACHED_STATES.find((reached) => reached === incident.state)
+  return {
+    ...incident,
+    announcements: [
+      ...(incident.announcements ?? []),
+      {
+        ...{ id: announcementId, text, targets, lifeSafety, at, by },
+        ...(outlets && { outlets }),
+        ...(composedIn && { composedIn }),
+        ...{ outAt: lifeSafety ? at : null, checked: null, sent: [], ended: null },
+      },
+    ],
+  }
+}
 
 const withAnnouncement = (
   incident: Incident,
@@ -162,28 +167,60 @@ export const lastTry = (
 ): { failed: boolean } | null =>
   tries.findLast(({ place }) => 'outletId' in place && place.outletId === outletId) ?? null
 
+type Ends = Pick<Announcement, 'lifeSafety' | 'composedIn' | 'ended'>
+
+/** The states that take it down: those that the incident came to after it was composed. */
+const takenDownBy = ({ lifeSafety, composedIn }: Ends): readonly ReachedState[] =>
+  (lifeSafety ? (['contained', 'lifted'] as const) : (['lifted'] as const)).filter(
+    (reached) => !composedIn || !hasReached({ state: composedIn }, reached),
+  )
+
+/**
+ * Whether it goes nowhere any more: a person ended it, or the incident did. As those of steps it
+ * comes down once the response is lifted, what lives hang on once the incident is contained, and
+ * all of them with the incident. What is composed afterwards (all clear) stays for the next of
+ * these. A move that is taken back takes this back, too.
+ */
+export const isOver = (announcement: Ends, { state }: Pick<Incident, 'state'>): boolean =>
+  announcement.ended !== null ||
+  isTerminal(state) ||
+  takenDownBy(announcement).some((reached) => hasReached({ state }, reached))
+
+/** When the incident took it down (UTC ms): the first of its moments; null where none says so. */
+export function takenDownAt(
+  announcement: Ends & Pick<Announcement, 'at'>,
+  incident: Pick<Incident, 'state' | 'moments'>,
+): number | null {
+  const ends = [
+    ...takenDownBy(announcement).map((reached) => incident.moments[reached]),
+    overAt(incident),
+  ].flatMap((end) => (typeof end === 'number' && end >= announcement.at ? [end] : []))
+  return ends.length > 0 ? Math.min(...ends) : null
+}
+
 /** The channels for which the station still has to put its text into a folder. */
 export const filesToPut = (
-  announcement: Pick<Announcement, 'outAt' | 'ended' | 'outlets' | 'tries'>,
+  announcement: Ends & Pick<Announcement, 'outAt' | 'outlets' | 'tries'>,
+  incident: Pick<Incident, 'state'>,
 ): readonly AnnouncedOutlet[] =>
-  announcement.outAt === null || announcement.ended
+  announcement.outAt === null || isOver(announcement, incident)
     ? []
     : (announcement.outlets ?? []).filter(
         ({ id, way }) => way === 'file' && (lastTry(announcement, id)?.failed ?? true),
       )
 
-/**
- * Those that walls show: out, meant for them and not over; as those of steps they come down once
- * the response is lifted, those of life safety once the incident is contained.
- */
+/** Those that walls show: out, meant for them and not over. */
 export const shownOnWalls = ({
   announcements = [],
   state,
 }: Pick<Incident, 'announcements' | 'state'>): readonly Announcement[] =>
   announcements.filter(
-    ({ outAt, ended, targets, lifeSafety }) =>
-      outAt !== null &&
-      !ended &&
-      targets.includes('wall') &&
-      !hasReached({ state }, lifeSafety ? 'contained' : 'lifted'),
+    (announcement) =>
+      announcement.outAt !== null &&
+      announcement.targets.includes('wall') &&
+      !isOver(announcement, { state }),
   )
+
+/** A drill is never read as the real thing, wherever its text goes on from there. */
+export const outwardText = ({ drill }: Pick<Incident, 'drill'>, words: string): string =>
+  drill ? `【演练 EXERCISE】${words}` : words

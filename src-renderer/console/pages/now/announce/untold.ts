@@ -10,8 +10,8 @@ export type Untold = AnnouncePlace
  * when that failed, a person can still send it by hand.
  */
 export function untoldPlaces(announcement: BoardAnnouncement): readonly Untold[] {
-  const { targets, sent, outAt, ended, outlets = [] } = announcement
-  if (outAt === null || ended) return []
+  const { targets, sent, outAt, ended, over, outlets = [] } = announcement
+  if (outAt === null || ended || over) return []
   return [
     ...targets
       .filter((target) => target !== 'wall' && !sent.some((act) => act.target === target))
