@@ -159,13 +159,13 @@ it('says of each channel whether it went there, with the reason where it did not
   ])
 })
 
-const ONE = {
-  ...{ id: 'a1', text: '请立即疏散', at: NOW, by: '周敏', targets: ['chat-group'], sent: [] },
-  ...{ lifeSafety: true, outAt: NOW, checked: null, ended: null },
-} as const
+const LEAVE: NonNullable<BoardIncident['announcements']>[number] = {
+  ...{ id: 'a1', text: '请立即疏散', at: NOW, by: '周敏', targets: ['chat-group' as const] },
+  ...{ sent: [], lifeSafety: true, outAt: NOW, checked: null, ended: null },
+}
 
 it('offers nothing of one that is over with its incident, and says so', async () => {
-  await opened({ ...RUNNING, state: 'contained', announcements: [{ ...ONE, over: { at: NOW } }] })
+  await opened({ ...RUNNING, state: 'contained', announcements: [{ ...LEAVE, over: { at: NOW } }] })
   expect(words()).toContain('已随事件控制、解除或结束撤下')
   expect(dialog().querySelectorAll('article button')).toHaveLength(0)
 })
@@ -176,7 +176,7 @@ it.each([
 ])('copies the text; of a drill (%s) it says that it is one', async (drill, copied) => {
   const writeText = vi.fn(() => Promise.resolve())
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
-  await opened({ ...RUNNING, drill, announcements: [ONE] })
+  await opened({ ...RUNNING, drill, announcements: [LEAVE] })
   document.querySelector<HTMLButtonElement>('article [aria-label$="公告1"]')!.click()
   await flushPromises()
   expect(writeText).toHaveBeenCalledWith(copied)
