@@ -1,7 +1,8 @@
 /**
  * Puts announcements that are out into the folders of the site that they were meant for, and says
  * in the record what became of each. What fails stands there as failed and is tried again by
- * itself, with a growing pause, until it is there or the announcement is over, by a person or with the incident.
+ * itself, with a growing pause, until it is there or the announcement is over, by a person or with
+ * the incident.
  */
 import type { Personal } from '#shared/contract/personal.ts'
 import type { AnnouncedOutlet, Announcement } from '#shared/domain/incident/record/announcements.ts'
