@@ -44,6 +44,17 @@ it('is left, taken over from another place, and come back to; a restart changes 
   expect(JSON.stringify(await kit.events())).not.toMatch(/13800000001|二号楼/)
 })
 
+it('the place that somebody has taken over from can be left in its turn', async () => {
+  await running()
+  await kit.ask('room/leave', { contact: '周岚 13800000001' })
+  await kit.ask('room/take-over', { place: '二号楼大厅' })
+  await kit.clock.advance('5 min')
+  await kit.ask('room/leave', { contact: '何平 13800000002' })
+  expect(await room()).toMatchObject({ contact: '何平 13800000002', taken: null })
+  await kit.ask('room/take-over', { place: '东门广场' })
+  expect(await room()).toMatchObject({ taken: { place: '东门广场' } })
+})
+
 it('stands in the record of what ran then alone, and cannot be taken over while somebody is there', async () => {
   const before = await running()
   await kit.ask('incident/move', { incidentId: before, to: 'closed', reason: '误会' })

@@ -10,14 +10,15 @@ export type RoomCommand =
   | { type: 'ReturnToRoom' }
 
 /**
- * Nothing waits for it: whoever leaves twice, or comes back twice, changes nothing. Refused: taking
- * over a room that nobody has left (`no-change`).
+ * Nothing waits for it: whoever leaves twice, or comes back twice, changes nothing. The place that
+ * somebody has taken over from can be left in its turn. Refused: taking over a room that nobody has
+ * left (`no-change`).
  */
 export function decideRoom(room: Room | null, command: RoomCommand): Decision<RoomEvent> {
   const left = room?.left ?? null
   switch (command.type) {
     case 'LeaveRoom':
-      return left ? accept() : accept({ type: 'RoomLeft', contact: command.contact })
+      return left && !left.taken ? accept() : accept({ type: 'RoomLeft', contact: command.contact })
     case 'TakeOverRoom':
       return left
         ? accept({ type: 'RoomTakenOver', place: command.place, contact: command.contact })

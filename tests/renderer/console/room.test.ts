@@ -61,6 +61,16 @@ it('stands on every page until somebody is back, and is left once', async () => 
   expect(station.of('room/return')).toEqual([{}])
 })
 
+it('somebody who has taken over elsewhere leaves that place by the same key', async () => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  const taken = { at: NOW, by: '周敏', place: '二号楼大厅' }
+  const { station } = await consoleShowing({ room: { ...left, taken } })
+  press('F7', { ctrlKey: true })
+  await vi.waitFor(() => expect(print).toHaveBeenCalled())
+  expect(station.of('room/leave')).toHaveLength(1)
+})
+
 it('is left by the mouse, too: at the foot of every page, asked once more', async () => {
   vi.stubGlobal('print', vi.fn())
   const { page, station, show } = await consoleShowing({})
