@@ -8,6 +8,7 @@ export const bulletinEn: BulletinWords = {
   clock: '{source}',
   noHead: 'The time runs from when the head of the unit was informed: enter that first',
   left: '{name}: {time} left, due by {due}',
+  until: '{name}: due by {due}',
   half: '{name}: half the time is gone, {time} left',
   near: '{name}: 80% of the time is gone, {time} left',
   late: '{name}: late by {time}',

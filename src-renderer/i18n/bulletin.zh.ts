@@ -6,6 +6,7 @@ export const bulletinZh = {
   clock: '{source}',
   noHead: '从单位负责人得知起算，请先填负责人得知时间',
   left: '{name}还剩{time}，{due}前报出',
+  until: '{name}，{due}前报出',
   half: '{name}已过一半，还剩{time}',
   near: '{name}已过八成，还剩{time}',
   late: '{name}已超时{time}（迟报）',

@@ -402,6 +402,7 @@ export const consoleEn: ConsoleWords = {
     limits: 'Limits that stop',
     steps: 'Steps that no longer apply',
     unregistered: 'Done, evidence not registered',
+    unsent: 'Not sent yet',
     accident: 'Not assessed yet',
   },
   archive: {

@@ -382,6 +382,7 @@ export const consoleZh = {
     limits: '停止的时限',
     steps: '不再适用的步骤',
     unregistered: '已做，证据未登记',
+    unsent: '还没有报出',
     accident: '“人员和级别”里还没有填',
   },
   archive: {

@@ -9,7 +9,7 @@ import IncidentPane from '#renderer/console/pages/now/list/IncidentPane.vue'
 import { incidentList } from '#renderer/console/pages/now/list/incident-list.ts'
 import CalmDesk from '#renderer/console/pages/now/CalmDesk.vue'
 import MoveDialog from '#renderer/console/pages/now/incident/MoveDialog.vue'
-import { incident, NOW, step } from '../board-parts.ts'
+import { incident, MINUTE, NOW, step } from '../board-parts.ts'
 import { accepted, mountConsole, read, refused } from './desk.ts'
 import { settings } from './site-kit.ts'
 
@@ -186,4 +186,28 @@ it('lifting lists what stops; closing what was done without its evidence, and wh
     /证据未登记告知顾客“人员和级别”里还没有填事故类型（GB 6441）直接经济损失（元）/,
   )
   expect(await wordsOf('lifted')).not.toContain('事故类型')
+})
+
+it('closing says that the first report, which the law wants, has not gone out', async () => {
+  const gate: BoardGate = {
+    ...{ to: 'closed', items: [], blocks: [], told: null, needsReason: false, unregistered: [] },
+    ...{ stops: [], limits: [], announcements: [], open: [] },
+  }
+  const legal = {
+    gates: [gate],
+    reportRule: {
+      ...{ id: 'accident', withinMs: 60 * MINUTE, everyMs: null },
+      source: localized('493号令', 'Order 493'),
+    },
+  }
+  const report = { number: 1, kind: 'first', at: NOW, by: '周敏' } as const
+  const sent = { ...report, text: '正文', signer: '周敏', to: '区应急局' }
+  const wordsOf = async (part: Parameters<typeof incident>[0]): Promise<string> => {
+    const closing = { move: 'closed', sending: false, refusal: null }
+    await mountConsole(MoveDialog, { ...closing, incident: incident(part) })
+    return words()
+  }
+  expect(await wordsOf(legal)).toContain('还没有报出首报')
+  expect(await wordsOf({ ...legal, bulletins: [sent] })).not.toContain('还没有报出')
+  expect(await wordsOf({ gates: [gate] })).not.toContain('还没有报出')
 })

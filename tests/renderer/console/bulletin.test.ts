@@ -6,11 +6,12 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
 import BulletinDialog from '#renderer/console/pages/now/bulletin/BulletinDialog.vue'
 import { answerOf } from '#renderer/console/pages/now/bulletin/answer.ts'
+import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { ReportClock } from '#shared/domain/incident/record/report-clocks.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, MINUTE, NOW, SECOND } from '../board-parts.ts'
-import { mountConsole } from './desk.ts'
+import { mountConsole, read } from './desk.ts'
 
 const RUNNING = incident({
   ...{ id: 'i1', place: '三楼厨房', narrative: '冒烟', occurredAt: null },
@@ -125,4 +126,36 @@ it('says how much of the time of the law is gone, by marks, and when it was met'
   expect(words()).toContain('首报已超时')
   await opened(of({ doneAt: NOW }))
   expect(words()).toMatch(/首报.*14:32报出/)
+})
+
+it('stands in the head of the incident: what is due with its marks, or who has to be asked', async () => {
+  const clock: ReportClock = {
+    ...{ kind: 'first', ruleId: 'accident', source: localized('493号令第九条', 'Order 493') },
+    ...{ startedAt: NOW, dueAt: NOW + 60 * MINUTE, doneAt: null, endedAt: null, lateAt: null },
+  }
+  async function headOf(part: Partial<BoardIncident>) {
+    const shown = { ...RUNNING, ...part }
+    const { page, show } = await mountConsole(IncidentHead, { incident: shown })
+    await show({ incidents: [shown] })
+    return page
+  }
+  const lineOf = async (part: Partial<BoardIncident>): Promise<string> =>
+    read((await headOf(part)).get('.due'))
+  const gone = (minutes: number): Partial<BoardIncident> => ({
+    headInformedAt: NOW - minutes * MINUTE,
+    reportClocks: [
+      { ...clock, startedAt: NOW - minutes * MINUTE, dueAt: NOW + (60 - minutes) * MINUTE },
+    ],
+  })
+  expect(await lineOf(gone(10))).toMatch(/^首报还剩0:50:00/)
+  expect(await lineOf(gone(30))).toMatch(/^首报已过一半，还剩0:30:00/)
+  expect(await lineOf(gone(48))).toMatch(/^首报已过八成，还剩0:12:00/)
+  const met = { headInformedAt: NOW, reportClocks: [{ ...clock, doneAt: NOW }] }
+  expect((await headOf(met)).find('.due').exists()).toBe(false)
+  expect((await headOf({ reportRule: undefined })).find('.due').exists()).toBe(false)
+  const asking = await headOf({})
+  expect(read(asking.get('.due'))).toBe('单位负责人几点得知？')
+  await asking.get('.due').trigger('click')
+  await flushPromises()
+  expect(words()).toMatch(/首报（第1报）/)
 })
