@@ -25,7 +25,8 @@ type Statements = {
   state: string
 }
 
-const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
+const OFF_THE_BOARD = ['archived', 'falseReport', 'transferred', 'merged']
+const OVER = ['closed', ...OFF_THE_BOARD]
 const LIFTED = ['lifted', 'recovering', ...OVER]
 const HURT = ['dead', 'serious', 'minor', 'missing']
 
@@ -88,8 +89,8 @@ export function countByLaw(
     all.set(draft.id, statements)
     const { clocks, sent, state } = statements
     draft.lawReports = clocks
-    // of what is over nobody is told, and of changed casualties never
-    if (!OVER.includes(state))
+    // of what has left the board nobody is told, and of changed casualties never
+    if (!OFF_THE_BOARD.includes(state))
       for (const clock of clocks)
         if (clock.kind !== 'changes' && isRunning(clock) && clock.due <= at)
           clock.late ??= clock.due
