@@ -47,6 +47,8 @@ export async function chromePath(): Promise<string> {
 const options = async (isSoundAllowed = true) => ({
   executablePath: await chromePath(),
   headless: true,
+  // without a locale it names every file with a Chinese name `download`
+  env: { ...process.env, LANG: process.env.LC_ALL ?? process.env.LANG ?? 'C.UTF-8' },
   args: [
     '--no-sandbox',
     '--disable-dev-shm-usage',
