@@ -13,6 +13,7 @@ import WallPage from '#renderer/wall/WallPage.vue'
 import { NOW, SECOND } from '../board-parts.ts'
 import { pageStores } from '../page-stores.ts'
 
+let isMounted = false // a spec of sums alone mounts none
 export let wall: VueWrapper
 export let push: (push: Push) => void
 export let sent: { name: string; input: unknown }[]
@@ -26,6 +27,7 @@ const READS: ReadonlySet<string> = new Set(['wall/calm', 'wall/month', 'wall/flo
 
 /** Mounts the page of a wall over this link to a station. */
 export function mountWall(station: object, page: Component = WallPage): void {
+  isMounted = true
   wall = mount(page, {
     global: {
       plugins: [pageStores(), createWords(wallZh, wallEn)],
@@ -96,7 +98,8 @@ export function useWall(): void {
     status.value = 'live'
   })
   afterEach(() => {
-    wall.unmount()
+    if (isMounted) wall.unmount()
+    isMounted = false
     vi.useRealTimers()
     vi.unstubAllGlobals()
   })
