@@ -44,12 +44,11 @@ beforeAll(async () => {
   for (const key of ['caller', 'parted'] as const)
     its[key] = (await kit.ask('incident/caller', { incidentId, narrative: key })).callerId
   await kit.ask('incident/caller-undo', { incidentId, callerId: its.parted, reason: '别处' })
-  const withTask = await kit.ask('incident/task', { incidentId: its.over, ...task })
+  await kit.ask('incident/task', { incidentId: its.over, ...task })
   await kit.ask('incident/move', { incidentId: its.over, to: 'false-report', reason: '误报' })
   its.task = (await kit.ask('incident/task', { incidentId, ...task })).stepId
   its.done = (await kit.ask('incident/task', { incidentId, ...task })).stepId
   await kit.ask('incident/step', { incidentId, stepId: its.done, outcome: 'done', reason: '到了' })
-  expect(withTask.stepId).toBeTruthy()
   const memberOf = async (stepId: string): Promise<string> =>
     (await kit.step(incidentId, stepId)).task?.named[0]?.id ?? ''
   ;[its.member, its.heard] = [await memberOf(its.task), await memberOf(its.done)]

@@ -127,20 +127,28 @@ function without(open: readonly number[], gone: readonly number[]): readonly num
   return left
 }
 
+/** Every part but `open`, figure by figure and group by group. */
+const partsOf = (
+  number: (name: keyof typeof NUMBERS) => number,
+  group: (name: Group) => Counts,
+): Omit<Tally, 'open'> => ({
+  incidents: number('incidents'),
+  drills: number('drills'),
+  falseReports: number('falseReports'),
+  met: number('met'),
+  late: number('late'),
+  byCategory: group('byCategory'),
+  byLegalCategory: group('byLegalCategory'),
+  byType: group('byType'),
+  byLevel: group('byLevel'),
+})
+
 /** The tally with `more` added (1) or taken away (-1). */
 export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
   const number = (name: keyof typeof NUMBERS): number => tally[name] + times * more[name]
   const group = (name: Group): Counts => addCounts(tally[name], more[name], times)
   return {
-    incidents: number('incidents'),
-    drills: number('drills'),
-    falseReports: number('falseReports'),
-    met: number('met'),
-    late: number('late'),
-    byCategory: group('byCategory'),
-    byLegalCategory: group('byLegalCategory'),
-    byType: group('byType'),
-    byLevel: group('byLevel'),
+    ...partsOf(number, group),
     open: times === 1 ? sorted([...tally.open, ...more.open]) : without(tally.open, more.open),
   }
 }
@@ -156,15 +164,7 @@ export function withChange(tally: Tally, before: Tally, after: Tally): Tally {
       ? tally[name]
       : addCounts(addCounts(tally[name], before[name], -1), after[name], 1)
   return {
-    incidents: number('incidents'),
-    drills: number('drills'),
-    falseReports: number('falseReports'),
-    met: number('met'),
-    late: number('late'),
-    byCategory: group('byCategory'),
-    byLegalCategory: group('byLegalCategory'),
-    byType: group('byType'),
-    byLevel: group('byLevel'),
+    ...partsOf(number, group),
     open: areSameInstants(before.open, after.open)
       ? tally.open
       : sorted([...without(tally.open, before.open), ...after.open]),
