@@ -4,6 +4,7 @@
  * (docs/interface.md): add, never rename.
  */
 import type { z } from 'zod'
+import { actionRequests } from './actions.ts'
 import { adminCode } from './admin-code.ts'
 import { announcements } from './announcements.ts'
 import { assessing } from './assessing.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...fileRequests,
   ...roomRequests,
   ...warningRequests,
+  ...actionRequests,
   ...plans,
   ...siteRequests,
   ...people,

@@ -28,7 +28,7 @@ const what = z.union([
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
   z.strictObject({
-    register: z.enum(['people', 'duty', 'contacts', 'places']),
+    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions']),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),
   }),

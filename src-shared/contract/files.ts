@@ -18,7 +18,7 @@ export type FileTaken = {
   format: FileFormat
 }
 
-const FileId = z.string().regex(/^[0-9a-f]{64}$/)
+export const FileId = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
  * Evidence that is kept now. `until` (UTC ms): null while the incident is not over, and in a drill;

@@ -95,6 +95,13 @@ export type PlanRevision = {
   approvedBy: string | null
   revision: string
   steps: number
+  /** The corrective actions that it carried, and the incidents that these come from. */
+  actions?: readonly {
+    actionId: string
+    number: string
+    incidentId: string | null
+    incidentNumber: string | null
+  }[]
 }
 
 const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file
@@ -231,6 +238,8 @@ export const plans = {
       why: Words,
       approvedBy: Short,
       basedOn: BasedOn,
+      // corrective actions that it carries; left out those for which its draft was begun
+      actions: z.array(Id).max(50).optional(),
     }),
     reply: reply<{ revision: string }>(),
   }),

@@ -4,9 +4,11 @@
  */
 import { z } from 'zod'
 import type { BoardIncident } from '../domain/board/types.ts'
+import type { ActionRead } from '../domain/corrective-action/draw.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/record/state.ts'
 import type { EmergencySpan } from '../domain/station/adoptions.ts'
+import type { ActionFigures } from '../domain/statistics/actions.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
 import type { FigureNames } from '../domain/statistics/names.ts'
@@ -87,6 +89,7 @@ export type MatchedLine = IncidentLine & { matched: readonly string[]; said: boo
 export type FiguresReply = {
   now: PeriodStatistics // of the period that was asked for
   names: FigureNames
+  actions: ActionFigures // of all, whatever the filter
   // the first month (2026-08) that the record speaks of: before it there is no figure, nor nought
   recordSince: string
   // times within the period for which an emergency record was in use (UTC ms), oldest first
@@ -157,6 +160,8 @@ export const statistics = {
       incident: BoardIncident
       entries: readonly TimelineEntry[]
       alerts: readonly AlertRecord[]
+      /** The corrective actions that come from it; absent where there are none. */
+      actions?: readonly ActionRead[]
     }>(),
   }),
   /**

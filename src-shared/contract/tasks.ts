@@ -6,7 +6,7 @@ import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 /** A post, a person of the register, or anybody by name: one of the three. */
-const owner = z
+export const owner = z
   .strictObject({
     postId: Id.nullish(),
     personId: Id.nullish(),

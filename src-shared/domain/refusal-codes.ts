@@ -3,6 +3,9 @@
  * never rename; each stands in docs/interface.md with the status that it gets.
  */
 export type RefusalCode =
+  | 'action-done'
+  | 'action-not-done'
+  | 'action-over'
   | 'alert-acknowledged'
   | 'already-listed'
   | 'already-reported'
@@ -108,6 +111,7 @@ export type RefusalCode =
   | 'too-many-tries'
   | 'unconfirmed'
   | 'undo-over'
+  | 'unknown-action'
   | 'unknown-alert'
   | 'unknown-backup'
   | 'unknown-category'

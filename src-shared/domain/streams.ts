@@ -6,6 +6,7 @@ import type { EventStream, StoredBody, StoredForm } from './event-stream.ts'
 import { archivingStream } from './archiving/stream.ts'
 import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
+import { actionStream } from './corrective-action/stream.ts'
 import { dutyStream } from './duty/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
@@ -47,6 +48,7 @@ export const streams = {
   outlets: outletsStream,
   room: roomStream,
   warnings: warningsStream,
+  correctiveAction: actionStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

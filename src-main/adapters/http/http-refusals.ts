@@ -102,6 +102,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-outlet',
     'unknown-caller',
     'unknown-warning',
+    'unknown-action',
     'unknown-entry',
     'unknown-document',
     'unknown-revision',

@@ -1,4 +1,5 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
+import { actionCommands } from './action/commands.ts'
 import { backupCommands } from './backup/commands.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
@@ -42,6 +43,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...fileCommands,
   ...roomCommands,
   ...warningCommands,
+  ...actionCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

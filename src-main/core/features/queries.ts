@@ -1,4 +1,5 @@
 /** The table of queries: one in the contract without a handler here does not compile. */
+import { actionQueries } from './action/queries.ts'
 import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
@@ -52,4 +53,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...powerCutQueries,
   ...outletQueries,
   ...warningQueries,
+  ...actionQueries,
 }

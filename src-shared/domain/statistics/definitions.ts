@@ -15,6 +15,15 @@ export const WITHOUT_LIST = [
   'alerts.peak',
   'alerts.perDay',
   'alerts.frequent',
+  'actions.carried',
+  'actions.opened',
+  'actions.reopened',
+  'actions.closed',
+  'actions.late',
+  'actions.withdrawn',
+  'actions.left',
+  'actions.waiting',
+  'actions.overdue',
   'comparison',
   'spread',
 ] as const
@@ -262,6 +271,39 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'evidence.mayGo': localized(
     '其中保存期已满、可以处理的',
     'Of these, those whose retention is over',
+  ),
+  'actions.carried': localized(
+    '本期开始以前开出、到那时还没有复查合格也没有撤销的整改措施。整改不论来自真实事件还是演练都算，不随筛选变化',
+    'Corrective actions opened before the period that were neither checked and closed nor withdrawn when it began. Those from drills count, too, and no filter concerns them',
+  ),
+  'actions.opened': localized('本期开出的整改措施', 'Corrective actions opened in the period'),
+  'actions.reopened': localized(
+    '已复查合格、本期再查不合格而重新打开的次数',
+    'Times that a closed action was checked again in the period, failed, and is open again',
+  ),
+  'actions.closed': localized(
+    '本期复查合格的次数：归入复查的那一天，不归入开出或完成的那一天',
+    'Times that an action was checked and closed in the period: it belongs to the day of the check, not to that on which it was opened or done',
+  ),
+  'actions.late': localized(
+    '其中完成的日子晚于期限的；期限按报完成时的算，日期按本单位时区',
+    "Of these, those done after their due day, as that stood when they were reported as done; dates are in the site's time zone",
+  ),
+  'actions.withdrawn': localized(
+    '本期撤销的整改措施',
+    'Corrective actions withdrawn in the period',
+  ),
+  'actions.left': localized(
+    '本期末（没有结束的到现在）还没有复查合格也没有撤销的：结转、开出、重新打开相加，减去合格和撤销的',
+    'Neither closed nor withdrawn at the end of the period, or now while it runs: carried over, opened and reopened, less those closed and withdrawn',
+  ),
+  'actions.waiting': localized(
+    '其中已报完成、等复查的',
+    'Of these, those reported as done that wait for their check',
+  ),
+  'actions.overdue': localized(
+    '其中还没有完成、期限已过的：从期限的第二天起算',
+    'Of these, those not done whose due day has passed: from the day after it on',
   ),
   comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。没有结束的月、季、年只与同样的天数比；记录开始以前的无可比数据。基数为0时不列百分比；基数不足10时先列差数',

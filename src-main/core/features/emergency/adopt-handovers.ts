@@ -1,8 +1,10 @@
 /**
- * Takes the shift handovers of an emergency record into another one: what was written there and
- * does not stand here, with its own instants and people. What was taken along comes once.
+ * Takes the shift handovers and corrective actions of an emergency record into another one: what
+ * was written there and does not stand here, with its own instants and people. What was taken along
+ * comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
+import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { handoverSheetStream } from '#shared/domain/handover-sheet/stream.ts'
 import { handoverStream } from '#shared/domain/handover/stream.ts'
 import { referredIn, sealedIn } from '#shared/domain/sealed.ts'
@@ -16,8 +18,8 @@ type Parts = {
   seals: (sealed: readonly string[]) => readonly Seal[]
 }
 
-const isOfHandover = (stream: string): boolean =>
-  handoverStream.idOf(stream) !== null || handoverSheetStream.idOf(stream) !== null
+const isTakenIn = (stream: string): boolean =>
+  [handoverStream, handoverSheetStream, actionStream].some(({ idOf }) => idOf(stream) !== null)
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({
   stream,
@@ -34,7 +36,7 @@ export async function adoptedHandovers(
 ): Promise<readonly Changes[]> {
   const all: Changes[] = []
   const streams = Map.groupBy(
-    events.filter(({ stream }) => isOfHandover(stream)),
+    events.filter(({ stream }) => isTakenIn(stream)),
     ({ stream }) => stream,
   )
   for (const [stream, written] of streams) {

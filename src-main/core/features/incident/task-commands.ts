@@ -1,34 +1,15 @@
 /** Orders ad-hoc tasks of posts and persons, and records who of those named has heard of one. */
-import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
-import { taskId, type TaskOwner, type TaskPerson } from '#shared/domain/incident/record/tasks.ts'
-import { unknownPersons, unknownPosts } from '#shared/domain/roster/refusals.ts'
-import { personIn } from '#shared/domain/roster/register.ts'
+import { taskId, type TaskPerson } from '#shared/domain/incident/record/tasks.ts'
 import { decideIncident } from '../../engine/changes.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
 import { postNames } from '../people/names.ts'
-import { opened, sitePostIds, staffPostIds } from '../people/register.ts'
-
-type Owner = Parsed<'incident/task'>['owner']
-
-/** A name of the register is sealed anew, since it goes with the values of the incident. */
-function ownerOf(
-  { postId, personId, person }: Owner,
-  { seal }: LoadedIncident,
-  context: CommandContext,
-): TaskOwner {
-  if (postId) {
-    const post = { id: postId, name: postNames(context)(postId) }
-    return { post, person: null, personId: null }
-  }
-  const registered = personId ? personIn(context.memory.register(), personId) : undefined
-  const name = person ?? (registered ? (opened(registered.name, context) as Personal) : '')
-  return { post: null, person: seal(name as Personal), personId: personId ?? null }
-}
+import { ownerOf, refusedOwners, type OwnerInput } from '../people/owner.ts'
+import { opened } from '../people/register.ts'
 
 /** Of a post everybody who is on duty there now; nobody twice. */
 function namedOf(
-  owners: readonly Owner[],
+  owners: readonly OwnerInput[],
   loaded: LoadedIncident,
   context: CommandContext,
 ): readonly TaskPerson[] {
@@ -57,15 +38,8 @@ const addTask: Handler<'incident/task'> = async (input, context) => {
   const { incidentId, text, owner, limitMs, dueAt, lifeSafety = false, named = [] } = input
   const loaded = await loadIncident(incidentId, context)
   if (!loaded.ok) return loaded
-  const register = context.memory.register()
-  const all = [owner, ...named]
-  const strangers = all.flatMap(({ personId }) =>
-    personId && !personIn(register, personId) ? [personId] : [],
-  )
-  if (strangers.length > 0) return unknownPersons(strangers)
-  const posts = new Set([...sitePostIds(context), ...staffPostIds(context)])
-  const noPosts = all.flatMap(({ postId }) => (postId && !posts.has(postId) ? [postId] : []))
-  if (noPosts.length > 0) return unknownPosts(noPosts)
+  const refused = refusedOwners([owner, ...named], context)
+  if (refused) return refused
   return decideIncident(
     loaded,
     {

@@ -1,52 +1,14 @@
 /** Handlers that change plans: the site's rules decide on a command made of the input. */
 import { DraftSchema } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import {
-  basisOf,
-  decideSitePlan,
-  type SitePlanCommand,
-  type SitePlanWorld,
-} from '#shared/domain/site-plan/decide.ts'
+import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { isPlanId, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftTooLarge, notAPlan } from '#shared/domain/site-plan/site-plan-refusals.ts'
-import { sitePlanStream, type SitePlanState } from '#shared/domain/site-plan/stream.ts'
-import { streamChanges, type Changes } from '../../engine/changes.ts'
+import { joinChanges, type Changes } from '../../engine/changes.ts'
+import { carriedBy, draftDropped } from '../action/decided.ts'
 import type { CommandContext, Handler } from '../handler.ts'
-import type { Json } from '../../ports.ts'
-import { checkDraft, latestPlan } from './data.ts'
-
-const worldOf = (planId: string, context: CommandContext): SitePlanWorld => {
-  const { sitePlans, shipped } = context
-  return {
-    planId,
-    latest: latestPlan(planId, context),
-    offered: sitePlans.text(planId) ?? shipped.plan(planId),
-    inForce: sitePlans.over(shipped.plans()),
-    check: (draft) => checkDraft(draft, context),
-  }
-}
-
-/** `replyOf` makes the reply of the plan as it is after the command. */
-function change(
-  planId: string,
-  command: SitePlanCommand,
-  context: CommandContext,
-  replyOf: (after: SitePlanState) => Json = () => ({}),
-): Changes | Refusal {
-  const { meta, sitePlans } = context
-  const state = sitePlans.state(planId)
-  const decision = decideSitePlan(state, command, worldOf(planId, context))
-  if (!decision.ok) return decision
-  const { events, snapshots } = decision
-  const after = events.reduce(
-    (before, event) => sitePlanStream.evolve(before, { ...event, ...meta }),
-    state,
-  )
-  return {
-    ...streamChanges(sitePlanStream, planId, state, { events, meta, reply: replyOf(after) }),
-    startedPlans: snapshots,
-  }
-}
+import { checkDraft } from './data.ts'
+import { planChanges } from './decided.ts'
 
 function save(
   planId: string,
@@ -54,7 +16,7 @@ function save(
   basedOn: string | null,
   context: CommandContext,
 ): Changes | Refusal {
-  return change(planId, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
+  return planChanges(planId, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
     findings: checkDraft(draft, context).findings,
     basedOn: basisOf(after, null),
   }))
@@ -79,22 +41,37 @@ const importFile: Handler<'plans/import'> = async ({ yaml, basedOn = null }, con
   return changes.ok ? { ...changes, reply: { planId, ...(changes.reply as object) } } : changes
 }
 
-const discardDraft: Handler<'plans/draft-discard'> = async ({ planId, basedOn = null }, context) =>
-  change(planId, { type: 'DiscardDraft', basedOn }, context)
-
-const approve: Handler<'plans/approve'> = async (
-  { planId, number = null, why, approvedBy, basedOn = null },
+const discardDraft: Handler<'plans/draft-discard'> = async (
+  { planId, basedOn = null },
   context,
-) =>
-  change(
+) => {
+  const changes = planChanges(planId, { type: 'DiscardDraft', basedOn }, context)
+  return changes.ok ? joinChanges([changes, ...draftDropped(planId, context)]) : changes
+}
+
+/** The corrective actions that it carries say so in the same commit. */
+const approve: Handler<'plans/approve'> = async (
+  { planId, number = null, why, approvedBy, basedOn = null, actions },
+  context,
+) => {
+  const changes = planChanges(
     planId,
     { type: 'ApproveDraft', number, why, approvedBy, basedOn },
     context,
-    ({ plan }) => ({ revision: plan?.current?.revision ?? '' }),
+    ({ plan }) => ({
+      revision: plan?.current?.revision ?? '',
+      number: plan?.record.at(-1)?.number ?? '',
+    }),
   )
+  if (!changes.ok) return changes
+  const { revision, number: entered } = changes.reply as { revision: string; number: string }
+  const carried = carriedBy({ planId, revision, number: entered }, actions, context)
+  if ('ok' in carried) return carried
+  return joinChanges([changes, ...carried], { revision })
+}
 
 const abolish: Handler<'plans/abolish'> = async ({ planId, why, approvedBy }, context) =>
-  change(planId, { type: 'AbolishPlan', why, approvedBy }, context)
+  planChanges(planId, { type: 'AbolishPlan', why, approvedBy }, context)
 
 type PlanCommandName =
   'plans/draft-save' | 'plans/draft-discard' | 'plans/import' | 'plans/approve' | 'plans/abolish'

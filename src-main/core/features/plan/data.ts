@@ -21,7 +21,11 @@ export function checkDraft(
 /** The text of a plan that is in force or was abolished; null if there never was one. */
 export const latestPlan = (
   planId: string,
-  { sitePlans, planSources, shipped }: StationContext,
+  {
+    sitePlans,
+    planSources,
+    shipped,
+  }: Pick<StationContext, 'sitePlans' | 'planSources' | 'shipped'>,
 ): Plan | null =>
   sitePlans.text(planId) ??
   shipped.plan(planId) ??

@@ -136,6 +136,31 @@ const dryRunOf: QueryHandler<'plans/dry-run'> = async (
   return 'ok' in run ? run : replied(run)
 }
 
+/** The corrective actions that each revision of a plan carried, and the incidents behind them. */
+async function carriedByRevision(
+  planId: string,
+  context: QueryContext,
+): Promise<(revision: string) => Pick<PlanRevision, 'actions'>> {
+  const { memory } = context
+  const all = new Map<string, NonNullable<PlanRevision['actions']>[number][]>()
+  for (const { id, number, source, carried } of memory.documents.all('action').values()) {
+    const by = carried.filter((revision) => revision.planId === planId)
+    if (by.length === 0) continue
+    const incidentId = 'incidentId' in source ? source.incidentId : null
+    const incident = incidentId === null ? null : await memory.incident(incidentId)
+    const incidentNumber = (incident && memory.numbering.of(incident)) ?? null
+    for (const { revision } of by)
+      all.set(revision, [
+        ...(all.get(revision) ?? []),
+        { actionId: id, number, incidentId, incidentNumber },
+      ])
+  }
+  return (revision) => {
+    const actions = all.get(revision)
+    return actions ? { actions } : {}
+  }
+}
+
 const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) => {
   const shipped =
     [context.shipped.plan(planId), ...context.planSources.plans()].find(
@@ -157,7 +182,11 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
         },
       ]
     : []
-  return replied([...record.toReversed(), ...first])
+  const carried = await carriedByRevision(planId, context)
+  return replied([
+    ...record.toReversed().map((entry) => ({ ...entry, ...carried(entry.revision) })),
+    ...first,
+  ])
 }
 
 type Asking =

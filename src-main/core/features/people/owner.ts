@@ -1,0 +1,43 @@
+/**
+ * Who has to do something, as a request names it: a post, a person of the register, or anybody by
+ * name.
+ */
+import type { Parsed } from '#shared/contract/contract.ts'
+import type { Personal } from '#shared/contract/personal.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { TaskOwner } from '#shared/domain/incident/record/tasks.ts'
+import { unknownPersons, unknownPosts } from '#shared/domain/roster/refusals.ts'
+import { personIn } from '#shared/domain/roster/register.ts'
+import type { StationContext, Sealing } from '../handler.ts'
+import { postNames } from './names.ts'
+import { opened, sitePostIds, staffPostIds } from './register.ts'
+
+export type OwnerInput = Parsed<'incident/task'>['owner']
+type Around = Pick<StationContext, 'memory' | 'library'>
+
+/** A name of the register is sealed anew, since it goes with the values of what is owned. */
+export function ownerOf(
+  { postId, personId, person }: OwnerInput,
+  { seal }: Pick<Sealing, 'seal'>,
+  context: Around,
+): TaskOwner {
+  if (postId) {
+    const post = { id: postId, name: postNames(context)(postId) }
+    return { post, person: null, personId: null }
+  }
+  const registered = personId ? personIn(context.memory.register(), personId) : undefined
+  const name = person ?? (registered ? (opened(registered.name, context) as Personal) : '')
+  return { post: null, person: seal(name as Personal), personId: personId ?? null }
+}
+
+/** Persons and posts that nobody knows: `unknown-person`, `unknown-post`. */
+export function refusedOwners(owners: readonly OwnerInput[], context: Around): Refusal | null {
+  const register = context.memory.register()
+  const strangers = owners.flatMap(({ personId }) =>
+    personId && !personIn(register, personId) ? [personId] : [],
+  )
+  if (strangers.length > 0) return unknownPersons(strangers)
+  const posts = new Set([...sitePostIds(context), ...staffPostIds(context)])
+  const noPosts = owners.flatMap(({ postId }) => (postId && !posts.has(postId) ? [postId] : []))
+  return noPosts.length > 0 ? unknownPosts(noPosts) : null
+}

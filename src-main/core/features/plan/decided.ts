@@ -1,0 +1,45 @@
+/** What a command on a plan of the site changes; one on a corrective action may begin its draft. */
+import type { Refusal } from '#shared/domain/decision.ts'
+import {
+  decideSitePlan,
+  type SitePlanCommand,
+  type SitePlanWorld,
+} from '#shared/domain/site-plan/decide.ts'
+import { sitePlanStream, type SitePlanState } from '#shared/domain/site-plan/stream.ts'
+import { streamChanges, type Changes } from '../../engine/changes.ts'
+import type { Json } from '../../ports.ts'
+import type { CommandContext } from '../handler.ts'
+import { checkDraft, latestPlan } from './data.ts'
+
+const worldOf = (planId: string, context: CommandContext): SitePlanWorld => {
+  const { sitePlans, shipped } = context
+  return {
+    planId,
+    latest: latestPlan(planId, context),
+    offered: sitePlans.text(planId) ?? shipped.plan(planId),
+    inForce: sitePlans.over(shipped.plans()),
+    check: (draft) => checkDraft(draft, context),
+  }
+}
+
+/** `replyOf` makes the reply of the plan as it is after the command. */
+export function planChanges(
+  planId: string,
+  command: SitePlanCommand,
+  context: CommandContext,
+  replyOf: (after: SitePlanState) => Json = () => ({}),
+): Changes | Refusal {
+  const { meta, sitePlans } = context
+  const state = sitePlans.state(planId)
+  const decision = decideSitePlan(state, command, worldOf(planId, context))
+  if (!decision.ok) return decision
+  const { events, snapshots } = decision
+  const after = events.reduce(
+    (before, event) => sitePlanStream.evolve(before, { ...event, ...meta }),
+    state,
+  )
+  return {
+    ...streamChanges(sitePlanStream, planId, state, { events, meta, reply: replyOf(after) }),
+    startedPlans: snapshots,
+  }
+}
