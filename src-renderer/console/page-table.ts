@@ -40,6 +40,12 @@ export const PAGES: PageTable = {
       heads: ['handover'],
       component: lazy(() => import('./pages/handover/HandoverPage.vue')),
     },
+    {
+      id: 'actions',
+      title: 'page.actions',
+      heads: ['actions'],
+      component: lazy(() => import('./pages/actions/ActionsPage.vue')),
+    },
   ],
   below: [
     {

@@ -17,6 +17,7 @@ export const consoleEn: ConsoleWords = {
     statistics: 'Statistics',
     site: 'Settings',
     handover: 'Handover',
+    actions: 'Actions',
     menu: 'Pages',
     contents: 'On this page',
     loading: 'Loading',
@@ -186,6 +187,8 @@ export const consoleEn: ConsoleWords = {
     unknown: 'Incidents and alerts cannot be loaded at the moment',
     unsigned: '{gives} signed as who hands over on {time}; who takes over has not signed',
     handover: 'Last shift handover: {time}, {gives} to {takes}',
+    actions: 'Corrective actions: {open} open',
+    overdue: ' · {overdue} overdue',
   },
   lacks: {
     title: 'Still missing',

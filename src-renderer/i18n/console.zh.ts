@@ -17,6 +17,7 @@ export const consoleZh = {
     statistics: '统计',
     site: '设置',
     handover: '交接班',
+    actions: '整改',
     menu: '页面',
     contents: '本页目录',
     loading: '正在读取',
@@ -178,6 +179,8 @@ export const consoleZh = {
     unknown: '暂时无法获取事件和告警',
     unsigned: '{gives}已在{time}交班签字，接班人还没签',
     handover: '上次交接班：{time}，{gives}交，{takes}接',
+    actions: '整改{open}项未完成',
+    overdue: ' · {overdue}项逾期',
   },
   lacks: {
     title: '还缺',

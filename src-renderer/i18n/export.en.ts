@@ -3,7 +3,7 @@ import type { exportZh } from './export.zh.ts'
 
 export const exportEn: typeof exportZh = {
   title: 'Export',
-  withReasons: 'With reasons for delay',
+  withReasons: 'With reasons for delay and corrective actions',
   making: 'Writing the {format} file',
   lines: ', {done} of {of} lines',
   cancel: 'Cancel',

@@ -1,7 +1,7 @@
 /** The words of the bar that makes files, in Chinese; they come with it. */
 export const exportZh = {
   title: '导出',
-  withReasons: '含超时原因',
+  withReasons: '含超时原因和整改内容',
   making: '正在生成{format}',
   lines: '，{done} / {of}行',
   cancel: '取消',

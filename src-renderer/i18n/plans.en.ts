@@ -155,6 +155,7 @@ export const plansEn: PlansWords = {
     thisOne: 'this page',
     kinds: { made: 'made', revised: 'revised', abolished: 'abolished', shipped: 'shipped' },
     shippedSays: 'Came with the program; nobody here has approved it',
+    learned: 'learned from incident {number}',
     approved: 'approved by {by}',
   },
   document: {

@@ -152,6 +152,7 @@ export const plansZh = {
     thisOne: '本页',
     kinds: { made: '制定', revised: '修订', abolished: '废止', shipped: '系统预置' },
     shippedSays: '系统预置，未经本单位批准',
+    learned: '起因：事件{number}',
     approved: '{by}批准',
   },
   document: {

@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 6,
-        rulesNow: 6,
+        rules: 7,
+        rulesNow: 7,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -93,8 +93,15 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 6,
-      ruleChanges: [{ rules: 2 }, { rules: 3 }, { rules: 4 }, { rules: 5 }, { rules: 6 }],
+      rulesNow: 7,
+      ruleChanges: [
+        { rules: 2 },
+        { rules: 3 },
+        { rules: 4 },
+        { rules: 5 },
+        { rules: 6 },
+        { rules: 7 },
+      ],
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
     expect((await read()).ruleChanges).toMatchObject([
@@ -103,6 +110,7 @@ describe('drawn again', () => {
       { rules: 4 },
       { rules: 5 },
       { rules: 6 },
+      { rules: 7 },
     ])
     expect((await read(0)).standing).toBe('issued')
   })

@@ -4,6 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
+import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 import { library } from './november.ts'
 
@@ -31,6 +32,7 @@ describe('what a page shows first', () => {
     expect(first).toEqual({
       now: whole.now,
       names: first.names,
+      actions: NO_ACTION_FIGURES,
       ...{ recordSince: '2025-11', emergencies: [], position: whole.position, at: whole.at },
     })
     expect(whole.names).toMatchObject(first.names)

@@ -72,6 +72,7 @@ beforeAll(async () => {
     '#/site/import',
     ...['people', 'duty', 'contacts', 'places'].map((register) => `#/site/import/${register}`),
     '#/handover',
+    '#/actions',
     '#/power-cut',
   ]
   demo = await openConsole(Promise.resolve(served))

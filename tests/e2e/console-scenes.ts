@@ -29,6 +29,7 @@ export const PAGES = [
   'site-import-contacts',
   'site-import-places',
   'handover',
+  'actions',
 ] as const
 export type PageName = (typeof PAGES)[number]
 
@@ -45,6 +46,14 @@ export async function fillPages(served: Served): Promise<Readonly<Record<PageNam
     drill: false,
   })
   await served.ask('incident/activate', { incidentId, planId: proposal!.planId })
+  await served.ask('action/open', {
+    what: '更换三楼东侧防火卷帘',
+    why: '报警后卷帘没有落下',
+    owner: { person: '李工' },
+    due: '2026-12-20',
+    source: { incidentId: past!.incidentId },
+    planId: proposal!.planId,
+  })
   await served.pass('25 min') // late, and with alerts
   return {
     now: '#/now',
@@ -68,6 +77,7 @@ export async function fillPages(served: Served): Promise<Readonly<Record<PageNam
     'site-import-contacts': '#/site/import/contacts',
     'site-import-places': '#/site/import/places',
     handover: '#/handover',
+    actions: '#/actions',
   }
 }
 

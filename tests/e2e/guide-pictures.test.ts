@@ -1,7 +1,7 @@
 /**
- * The pictures of docs/administering.md, docs/import.md and docs/handover.md, over the register of
- * the demo: `npm run pictures -- guide` draws them, and what has changed for the better is copied
- * to docs/pictures.
+ * The pictures of docs/administering.md, docs/import.md, docs/handover.md and the last of
+ * docs/planning.md, over the register of the demo: `npm run pictures -- guide` draws them, and what
+ * has changed for the better is copied to docs/pictures.
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -164,6 +164,27 @@ it('handover', async () => {
   await goTo(at, '#/handover')
   await at.page.getByText('遗留问题').first().waitFor()
   await draw(at, 'handover')
+  at.desk.expectQuiet()
+  expect(at.served.errors).toEqual([])
+  await at.served.stop()
+})
+
+it('corrective actions', async () => {
+  const at = await opened(serveSample(NOW))
+  const [past] = (await at.served.ask('history/search', { limit: 1 })).rows
+  const open = (what: string, why: string, due: string, person: string) =>
+    at.served.ask('action/open', {
+      ...{ what, why, due, owner: { person } },
+      source: { incidentId: past!.incidentId },
+    })
+  await open('更换三楼东侧防火卷帘', '报警后卷帘没有落下', '2026-11-25', '李工')
+  const trained = await open('值班员补训119报警用语', '报警时漏说了楼层', '2026-12-10', '何东')
+  await open('补贴疏散指示标志', '烟里看不清出口', '2026-12-20', '陆北')
+  await at.served.ask('action/done', { actionId: trained.actionId, words: '六人补训并考核' })
+  await at.served.pass('48 h')
+  await goTo(at, `#/actions?at=${trained.actionId}`, 620)
+  await at.page.getByText('逾期1天').first().waitFor()
+  await draw(at, 'planning-actions')
   at.desk.expectQuiet()
   expect(at.served.errors).toEqual([])
   await at.served.stop()

@@ -8,6 +8,7 @@ import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
 import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import type { Cell, ReportDocument, Table } from '#shared/domain/document/document.ts'
+import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
 import { ZONE } from './incident-stats.ts'
@@ -33,6 +34,7 @@ export function reportData(
     emergencies: [],
     usualLevels: {},
     plans: { changes: [], evaluations: [], shipped: false },
+    actions: { figures: NO_ACTION_FIGURES, rows: [] },
     ...part,
   }
 }

@@ -29,6 +29,11 @@ export const RECORD_SCHEMA = {
       required: ['position', 'hash'],
       properties: { position: { type: 'integer' }, hash: { type: 'string' } },
     },
+    actions: {
+      type: 'array',
+      description:
+        '整改措施：due期限，state状态，done完成，check复查 · corrective actions that come from it',
+    },
     incident: {
       type: 'object',
       required: ['id', 'place', 'state', 'drill', 'receivedAt', 'steps'],

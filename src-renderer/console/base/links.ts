@@ -47,6 +47,9 @@ export const reportLink = (month?: string, issue?: number): string =>
   hashOf(['statistics', 'report', ...(month ? [month] : [])], { issue: issue?.toString() })
 /** An incident played again. */
 export const replayLink = (incidentId: string): string => hashOf(['history', incidentId, 'replay'])
+/** The corrective actions; `actionId`: one of them, opened; `show`: which of them. */
+export const actionsLink = (actionId?: string, show?: string): string =>
+  hashOf(['actions'], { at: actionId, show: show === 'open' ? undefined : show })
 /** The power-cut sheet, and what was done on it. */
 export const POWER_CUT = hashOf(['power-cut'])
 /** The shift handover as it stands now. */

@@ -56,6 +56,8 @@ export function coveredEvent(event: IncidentEvent): IncidentEvent {
 }
 
 const REASON = 'reason' // the column of figures in which somebody says why a limit was late
+/** Columns of corrective actions: somebody's words, or a person; of a post its name stays. */
+const OF_ACTIONS: readonly string[] = ['why', 'what', 'owner', 'source']
 
 /** A text in two languages is the document's own, and may be followed by somebody's words. */
 function coveredReason(value: Value): Value {
@@ -71,7 +73,21 @@ function coveredReason(value: Value): Value {
       }
 }
 
+const coveredWords = ({ value, ...cell }: Cell): Cell => ({
+  ...cell,
+  value: typeof value === 'string' && value !== '' ? WITHHELD_REFERENCE : value,
+})
+
 function coveredTable(table: Table): Table {
+  if (table.id === 'actions')
+    return {
+      ...table,
+      rows: table.rows.map((row) =>
+        row.map((cell, column) =>
+          OF_ACTIONS.includes(table.columns[column]?.id ?? '') ? coveredWords(cell) : cell,
+        ),
+      ),
+    }
   const index = table.columns.findIndex(({ id }) => id === REASON)
   const covered = (cell: Cell, column: number): Cell =>
     column === index ? { ...cell, value: coveredReason(cell.value) } : cell
@@ -80,7 +96,7 @@ function coveredTable(table: Table): Table {
 
 /**
  * The figures of a month or a period as they go into a file that nobody asked personal values of:
- * why a limit was late is somebody's words.
+ * why a limit was late and what is to be put right are somebody's words.
  */
 export const coveredFigures = (document: ReportDocument): ReportDocument => ({
   ...document,

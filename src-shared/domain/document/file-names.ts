@@ -10,6 +10,7 @@ import { REGISTER_NAMES, type RegisterName } from './register-document.ts'
 const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
 const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
 const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
+const ACTIONS = /^actions-([\d-]+)$/
 const REGISTER = /^(people|duty|contacts|places)-(template|[\d-]+)$/
 const POWER_CUT = /^power-cut-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})$/
 const BULLETIN =
@@ -52,6 +53,8 @@ export function fileNameOf(
     HANDOVER.exec(name) ?? []
   if (ofHandover !== undefined)
     return `${dateText(`${shiftYear}-${shiftMonth}-${shiftDay}`).zh}${shift[0]}时${shift[1]}分交接班-${shift[2]}`
+  const [, actionsOn = ''] = ACTIONS.exec(name) ?? []
+  if (actionsOn !== '') return `整改措施${actionsOn}`
   const [, register = '', of = ''] = REGISTER.exec(name) ?? []
   if (register !== '')
     return `${REGISTER_NAMES[register as RegisterName].zh}${of === 'template' ? '（空表）' : of}`

@@ -49,6 +49,12 @@ const heardWords = ({ heard }: HandoverPage, zone: string): LocalizedText =>
       )
     : localized('告警音：这一班还没有人试听', 'Alarm tone: nobody of this shift has tried it')
 
+const actionWords = ({ open, overdue }: { open: number; overdue: number }): LocalizedText =>
+  localized(
+    `整改${open}项未完成${overdue > 0 ? ` · ${overdue}项逾期` : ''}`,
+    `Corrective actions: ${open} open${overdue > 0 ? ` · ${overdue} overdue` : ''}`,
+  )
+
 const restOfIncidents = ({ left, closed }: HandoverPage): readonly LocalizedText[] => [
   ...(left > 0
     ? [
@@ -84,6 +90,9 @@ export function handoverSections(page: HandoverPage, zone: string): readonly Sec
     section('keeping', localized('保存期快到的证据', 'Evidence whose keeping ends'), [
       keepingTable(page),
     ]),
+    ...(page.actions
+      ? [section('actions', localized('整改', 'Actions'), [], [actionWords(page.actions)])]
+      : []),
     section('duty', localized('值班', 'On duty'), dutyTables(page, time)),
   ]
 }

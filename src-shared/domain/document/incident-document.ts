@@ -4,6 +4,7 @@
  * them, and the document says which it is.
  */
 import type { BoardIncident } from '../board/types.ts'
+import type { ActionRead } from '../corrective-action/draw.ts'
 import { localDate, localTime } from '../calendar.ts'
 import type { AlertRecord } from '../history/alerts.ts'
 import { PAST_MOMENTS } from '../incident/record/slices.ts'
@@ -13,6 +14,7 @@ import { PURGED } from '../sealed.ts'
 import { withLanguageTags } from '../language-tags.ts'
 import { besideTables, toldTables } from './told-tables.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { actionsTable } from './actions-document.ts'
 import { accidentTables } from './accident-table.ts'
 import { callerTables } from './caller-tables.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
@@ -48,6 +50,7 @@ export type IncidentRecord = {
   incident: BoardIncident
   entries: readonly RecordEntry[]
   alerts: readonly AlertRecord[]
+  actions?: readonly ActionRead[] // that come from it
 }
 /**
  * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out
@@ -270,9 +273,11 @@ function nameOf({ id, receivedAt }: BoardIncident, zone: string): string {
   return `incident-${digits(localDate(receivedAt, zone))}-${digits(localTime(receivedAt, zone)).slice(0, 4)}-${id.replace(/[^\w-]/g, '').slice(-8)}`
 }
 
+const NO_ACTIONS = localized('没有整改措施', 'There are no corrective actions')
+
 /** The lines of its timeline come in the words of both languages; the rest is set so here. */
 export function incidentDocument(
-  { incident: drawn, entries, alerts: raised }: IncidentRecord,
+  { incident: drawn, entries, alerts: raised, actions = [] }: IncidentRecord,
   { at, zone, site, personal }: DocumentOf,
 ): ReportDocument {
   const { incident, alerts } = withLanguageTags({ incident: drawn, alerts: raised })
@@ -342,6 +347,13 @@ export function incidentDocument(
         localized('证据', 'Evidence'),
         evidenceTable(incident, text, personal),
         ...besideTables(incident, personal),
+      ),
+      ...sectionOf(
+        'actions',
+        localized('整改措施', 'Corrective actions'),
+        actions.length > 0
+          ? [actionsTable(actions, { source: false, result: true, empty: NO_ACTIONS })]
+          : [],
       ),
     ],
   }

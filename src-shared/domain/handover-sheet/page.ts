@@ -117,4 +117,6 @@ export type HandoverPage = {
   duty: PageDuty
   notes: readonly PageNote[]
   heard: { at: number; by: string } | null
+  /** Corrective actions; an older page, and one without any, says none. */
+  actions?: { open: number; overdue: number }
 }

@@ -236,13 +236,23 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('发出告警', 'Alerts raised'), 'alerts.raised'],
   [localized('未确认', 'Never acknowledged'), 'alerts.never'],
   [localized('告警密集', 'Floods'), 'alerts.floods'],
+  [localized('整改：结转', 'Corrective actions carried over'), 'actions.carried'],
+  [localized('整改：开出', 'Corrective actions opened'), 'actions.opened'],
+  [localized('整改：重新打开', 'Corrective actions opened again'), 'actions.reopened'],
+  [localized('整改：复查合格', 'Corrective actions closed'), 'actions.closed'],
+  [localized('整改：逾期完成', 'Corrective actions done late'), 'actions.late'],
+  [localized('整改：撤销', 'Corrective actions withdrawn'), 'actions.withdrawn'],
+  [localized('整改：未完成', 'Corrective actions left'), 'actions.left'],
+  [localized('整改：待复查', 'Corrective actions to be checked'), 'actions.waiting'],
+  [localized('整改：逾期', 'Corrective actions overdue'), 'actions.overdue'],
   [localized('环比、同比', 'Compared with other periods'), 'comparison'],
 ]
 
 /** What was told by nobody, and proposed by no plan that ran, stands in no document. */
-const definedIn = ({ figures: { now } }: MonthReportData): typeof DEFINED =>
+const definedIn = ({ figures: { now }, actions }: MonthReportData): typeof DEFINED =>
   DEFINED.filter(
     ([, figure]) =>
+      (!figure.startsWith('actions.') || actions.rows.length > 0) &&
       (figure !== 'limits.metAsTold' || now.limits.metAsTold > 0) &&
       (figure !== 'limits.proposed.due' || now.limits.proposed.due > 0) &&
       REPORT_CLOCKS.every(

@@ -2,6 +2,8 @@
  * Defines what a monthly report is made of: figures that statistics gave, the stats of its month's
  * incidents, names, and what people wrote.
  */
+import type { ActionRead } from '../corrective-action/draw.ts'
+import type { ActionFigures } from '../statistics/actions.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
@@ -57,7 +59,14 @@ export type MonthReportData = {
   // the response level that a plan begins with, by revision; none where it has none
   usualLevels: Readonly<Record<string, number>>
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
+  actions: MonthActions
 }
+
+/**
+ * The corrective actions of a month: its figures, and as they stood at its end (of a running one:
+ * now) those that are left, overdue ones first, then those that ended in it.
+ */
+export type MonthActions = { figures: ActionFigures; rows: readonly ActionRead[] }
 
 /**
  * Who made, checked and signed the report, and whom it goes to; an empty text is a blank to be

@@ -41,10 +41,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Reports to superiors have those that the law wants, too (where any came due): first, follow-up, changed casualties, from when the head of the unit came to know',
     ),
   },
+  {
+    rules: 7,
+    what: localized(
+      '“问题与整改”列出整改措施：结转、开出、复查合格、逾期的项数，每项的问题、措施、责任人、期限和状态，不再待填',
+      'Problems and corrective action lists the actions of the record with their figures, owner, due day and state; nobody has to write them any more',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 6
+export const DOCUMENT_RULES = 7
 
 export type RuleChange = (typeof CHANGES)[number]
 

@@ -10,6 +10,7 @@ import { NONE } from '../statistics/metrics.ts'
 import { standsOut } from '../statistics/standing-out.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
+import { actionFiguresTable, actionsTable } from '../document/actions-document.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
 import { most, outstanding } from './section-1-overview.ts'
@@ -201,7 +202,43 @@ export function plans({
   }
 }
 
-export function actions({ figures: { now }, names }: MonthReportData): Section {
+const NO_ACTIONS = localized('本月没有整改措施。', 'There were no corrective actions this month.')
+
+/** How many there were and are, overdue ones named; a figure of nought is not named. */
+function actionWords({ figures }: MonthReportData['actions']): LocalizedText {
+  const { carried, opened, reopened, closed, late, withdrawn, left, waiting, overdue } = figures
+  const parts = (
+    [
+      [carried, '上月结转', 'carried over'],
+      [opened, '本月开出', 'opened'],
+      [reopened, '重新打开', 'opened again'],
+      [closed, '复查合格', 'checked and closed'],
+      [withdrawn, '撤销', 'withdrawn'],
+    ] as const
+  ).filter(([count]) => count > 0)
+  if (parts.length === 0 && left === 0) return NO_ACTIONS
+  const rest = [
+    ...(waiting > 0 ? [localized(`待复查${waiting}项`, `${waiting} to be checked`)] : []),
+    ...(overdue > 0 ? [localized(`逾期${overdue}项`, `${overdue} overdue`)] : []),
+  ]
+  const lateWords =
+    late > 0 ? localized(`（其中逾期完成${late}项）`, ` (${late} of them late)`) : localized('', '')
+  const word = ([count, zh, en]: (typeof parts)[number]): LocalizedText =>
+    en === 'checked and closed'
+      ? localized(`${zh}${count}项${lateWords.zh}`, `${count} ${en}${lateWords.en}`)
+      : localized(`${zh}${count}项`, `${count} ${en}`)
+  const all = joined(parts.map(word), '，', ', ')
+  const end = localized(
+    `月末未完成${left}项${rest.length > 0 ? `，其中${joined(rest, '，').zh}` : ''}`,
+    `${left} left${rest.length > 0 ? `, of which ${joined(rest, '', ' and ').en}` : ''}`,
+  )
+  return localized(
+    `整改措施：${[all.zh, end.zh].filter(Boolean).join('；')}。`,
+    `Corrective actions: ${[all.en, end.en].filter(Boolean).join('; ')}.`,
+  )
+}
+
+export function actions({ figures: { now }, names, actions: ofMonth }: MonthReportData): Section {
   const [worst] = [...now.byClause].sort((clause, other) => other.late - clause.late)
   const clause =
     worst && worst.late > 0
@@ -248,14 +285,11 @@ export function actions({ figures: { now }, names }: MonthReportData): Section {
     id: 'actions',
     title: localized('问题与整改', 'Problems and corrective action'),
     charts: [],
-    tables: [],
-    words: [summary],
-    unfilled: [
-      localized(
-        '整改的问题、措施、责任人、期限和状态，逾期的写在前面',
-        'Corrective action: problem, measure, owner, due date and state, overdue ones first',
-      ),
-    ],
+    words: [summary, actionWords(ofMonth)],
+    tables:
+      ofMonth.rows.length === 0
+        ? []
+        : [actionFiguresTable(ofMonth.figures), actionsTable(ofMonth.rows, { empty: NO_ACTIONS })],
   }
 }
 

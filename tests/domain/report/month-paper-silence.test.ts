@@ -23,7 +23,7 @@ describe('what the station keeps no record of', () => {
     sections.filter(({ unfilled }) => unfilled?.length).map(({ id }) => id)
 
   it('a draft lists for people to write, outside of its words', () => {
-    expect(unfilledIn(someone)).toEqual(['typical', 'drills', 'plans', 'actions', 'outlook'])
+    expect(unfilledIn(someone)).toEqual(['typical', 'drills', 'plans', 'outlook'])
   })
 
   it('an issue neither lists nor prints', () => {
@@ -40,7 +40,7 @@ describe('what the station keeps no record of', () => {
       { ...NOTHING_WRITTEN, words: { drills: ['培训两次'] } },
       null,
     )
-    expect(unfilledIn(document)).toEqual(['plans', 'actions', 'outlook'])
+    expect(unfilledIn(document)).toEqual(['plans', 'outlook'])
   })
 
   it('does not change what is checked: draft and issue have one check', () => {

@@ -1,5 +1,6 @@
 /** The sentences of a monthly report, each where its number is nought, one and two. */
 import { describe, expect, it } from 'vitest'
+import { NO_ACTION_FIGURES, type ActionFigures } from '#shared/domain/statistics/actions.ts'
 import { ranked } from '#shared/domain/monthly-report/section-2-3-classes.ts'
 import { inTime } from '#shared/domain/monthly-report/section-7-10-readiness.ts'
 import { most, outstanding } from '#shared/domain/monthly-report/section-1-overview.ts'
@@ -239,7 +240,7 @@ describe('typical incidents', () => {
 
 describe('problems', () => {
   const actions = (stats: readonly IncidentStats[], language: 'zh' | 'en' = 'zh') =>
-    words(draft(stats), 'actions', language)
+    words(draft(stats), 'actions', language).split('\n')[0]
   it('are the worst clause, limits without a reason, alerts that nobody acknowledged', () => {
     expect(actions(withLimits(met()))).toBe('从本月记录看，没有需要列出的问题。')
     const explained = { explained: true }
@@ -258,6 +259,28 @@ describe('problems', () => {
     const unheard = [incidentStats({ alerts: [alert(at('2026-11-10T10:00:00'))] })]
     expect(actions(unheard)).toBe('从本月记录看：有1条告警未确认。')
     expect(actions(unheard, 'en')).toContain('1 alert was never acknowledged')
+  })
+})
+
+describe('corrective action', () => {
+  const sentence = (figures: Partial<ActionFigures>, language: 'zh' | 'en' = 'zh') =>
+    words(
+      draft([], { actions: { figures: { ...NO_ACTION_FIGURES, ...figures }, rows: [] } }),
+      'actions',
+      language,
+    ).split('\n')[1]
+  it('is told in one sentence, without what is nought', () => {
+    expect(sentence({})).toBe('本月没有整改措施。')
+    const figures = { carried: 2, opened: 3, closed: 2, late: 1, left: 3, waiting: 1, overdue: 1 }
+    expect(sentence(figures)).toBe(
+      '整改措施：上月结转2项，本月开出3项，复查合格2项（其中逾期完成1项）；月末未完成3项，其中待复查1项，逾期1项。',
+    )
+    expect(sentence(figures, 'en')).toBe(
+      'Corrective actions: 2 carried over, 3 opened, 2 checked and closed (1 of them late); 3 left, of which 1 to be checked and 1 overdue.',
+    )
+    expect(sentence({ carried: 1, closed: 1 })).toBe(
+      '整改措施：上月结转1项，复查合格1项；月末未完成0项。',
+    )
   })
 })
 
@@ -313,7 +336,7 @@ describe('the head of a report', () => {
 
 it('says what has changed since some rules, and which issue is not there', () => {
   const since = (rules: number) => ruleChangesSince(rules).map(({ rules: number }) => number)
-  expect([since(1), since(5), since(6)]).toEqual([[2, 3, 4, 5, 6], [6], []])
+  expect([since(1), since(6), since(7)]).toEqual([[2, 3, 4, 5, 6, 7], [7], []])
   expect(unknownIssue('2026-11', 0)).toMatchObject({
     message: { zh: '2026年11月的月报还没有签发' },
   })

@@ -20,6 +20,9 @@ const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSE
 
 /** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
 const DRAFT = [
+  'components/actions/ActionDialog.vue',
+  'pages/actions/CheckDialog.vue',
+  'pages/actions/DoneDialog.vue',
   'components/ReasonDialog.vue',
   'app/frame/RoomBar.vue',
   'pages/handover/NotesPart.vue',

@@ -5,6 +5,7 @@
 import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { FiguresReply, PeriodReply } from '#shared/contract/statistics.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
 import {
@@ -46,6 +47,7 @@ export function figures(
     yearToDate: of(yearToDate(period)),
     trend: of(thirteenMonths(period.to)).byMonth,
     names: { ...NO_NAMES, ...names },
+    actions: NO_ACTION_FIGURES,
     recordSince: '2000-01',
     emergencies: [],
     position: 100,
@@ -63,11 +65,12 @@ export const filterOf = (request: Input<'statistics/period'>['filter']): Filter 
 export const firstOf = ({
   now,
   names,
+  actions,
   recordSince,
   emergencies,
   position,
   at,
-}: PeriodReply): FiguresReply => ({ now, names, recordSince, emergencies, position, at })
+}: PeriodReply): FiguresReply => ({ now, names, actions, recordSince, emergencies, position, at })
 
 /** Answers for the requests of the page. */
 export const answering = (

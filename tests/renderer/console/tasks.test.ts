@@ -1,7 +1,7 @@
 /** Ad-hoc tasks at the desk: ordered in one form, marked person by person, and cancelled. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import { ownersNamed } from '#renderer/console/pages/now/incident/task.ts'
+import { ownersNamed } from '#renderer/console/base/owners.ts'
 import { localized } from '#shared/domain/text.ts'
 import { incident, NOW, step } from '../board-parts.ts'
 import { accepted, press, read } from './desk.ts'

@@ -1,6 +1,7 @@
 /** The document of a register as it is read now: for a file that can be read again. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { actionsDocument } from '#shared/domain/document/actions-document.ts'
 import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
@@ -15,6 +16,7 @@ import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
+import { actionQueries } from '../action/queries.ts'
 import { contactQueries } from '../contacts/queries.ts'
 import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
@@ -74,6 +76,13 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
   return drawn(placesDocument({ places }, head))
 }
 
+async function ofActions(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await actionQueries['action/list']({}, context)
+  if (!read.ok) return read
+  const { actions, today } = read.reply
+  return drawn(actionsDocument(actions, { site: head.site, zone: head.zone, today }))
+}
+
 export async function registerDocument(
   { register, template = false, ofMonth }: RegisterSubject,
   context: QueryContext,
@@ -90,5 +99,7 @@ export async function registerDocument(
       return ofContacts(head, context)
     case 'places':
       return ofPlaces(head, context)
+    case 'actions':
+      return ofActions(head, context)
   }
 }

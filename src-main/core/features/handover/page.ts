@@ -2,6 +2,8 @@
  * Reads what a shift handover shows now. Personal values stand in it as their seals: whoever shows
  * it puts them there, whoever keeps it leaves them so.
  */
+import { localDate } from '#shared/domain/calendar.ts'
+import { actionCounts } from '#shared/domain/corrective-action/action.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
 import { drawFromBoard } from '#shared/domain/handover-sheet/draw-page.ts'
@@ -42,6 +44,10 @@ export async function readPage(
   const incidents = [...memory.incidents.keys(), ...memory.lost].flatMap(
     (id) => drawSealed(id, putting.guard) ?? [],
   )
+  const actions = actionCounts(
+    memory.documents.all('action').values(),
+    localDate(at, memory.site.zone),
+  )
   return {
     at,
     position,
@@ -57,5 +63,6 @@ export async function readPage(
       by,
     })),
     heard,
+    ...(actions.open > 0 ? { actions } : {}),
   }
 }

@@ -22,7 +22,7 @@ import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Plan, Step } from '#shared/domain/plan/plan.ts'
 import { withProposal } from '#shared/domain/plan/proposal.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
-import { withoutValues, withValues } from '#shared/domain/sealed.ts'
+import { referredIn, withoutValues, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { isTaskId, taskName } from '#shared/domain/incident/record/tasks.ts'
 import { instantText } from '#shared/domain/wording/instant.ts'
@@ -33,6 +33,7 @@ import { knownType, knownTypes } from '../../engine/known-names.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
+import { actionsOfIncident, drawnActions, todayOf } from '../action/queries.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
 import { roomEventsIn } from './room-events.ts'
 
@@ -144,6 +145,20 @@ const timeline: QueryHandler<'incident/timeline'> = async ({ incidentId }, conte
     : unknownIncident()
 }
 
+/** The corrective actions that come from it; nothing where there are none. */
+async function actionsIn(
+  incidentId: string,
+  context: QueryContext,
+  covered: boolean,
+): Promise<Pick<IncidentRecord, 'actions'>> {
+  const { memory } = context
+  const all = actionsOfIncident(incidentId, context)
+  if (all.length === 0) return {}
+  const drawn = await drawnActions(all, todayOf(context), context)
+  await memory.fetchValues(referredIn(drawn))
+  return { actions: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
+}
+
 /**
  * The record of an incident, on the board or not. An alarm that the disk has not taken yet is
  * drawn, and is in no entry. `covered`: without what may be personal.
@@ -167,6 +182,7 @@ export async function recordOf(
         ...(await roomEntries(incident, context, covered)),
       ]),
       alerts,
+      ...(await actionsIn(incidentId, context, covered)),
     },
   }
 }

@@ -3,6 +3,7 @@
  * of the record and one instant.
  */
 import { localDate, localMonth } from '#shared/domain/calendar.ts'
+import type { CorrectiveAction } from '#shared/domain/corrective-action/action.ts'
 import { asOf, lastDay, nextMonth } from '#shared/domain/monthly-report/as-of.ts'
 import type {
   EvaluationDue,
@@ -23,7 +24,9 @@ import {
 } from '#shared/domain/statistics/period.ts'
 import { counting, underName, type FigureContext } from '#shared/domain/statistics/statistics.ts'
 import { localized } from '#shared/domain/text.ts'
+import { allActions } from '../action/queries.ts'
 import { namesFor, type PlanRan } from '../statistics/labels.ts'
+import { monthActions } from './month-actions.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
 import { figureContext, overStats } from '../statistics/queries.ts'
@@ -35,7 +38,15 @@ const EVALUATED_AFTER_YEARS = 3
 /** Everything that reading for a report needs. */
 export type ReportContext = Pick<
   QueryContext,
-  'memory' | 'journal' | 'now' | 'pause' | 'library' | 'sitePlans' | 'reports'
+  | 'memory'
+  | 'journal'
+  | 'now'
+  | 'pause'
+  | 'library'
+  | 'sitePlans'
+  | 'reports'
+  | 'planSources'
+  | 'shipped'
 >
 type Counted = { figures: ReportFigures; stats: readonly IncidentStats[]; ran: readonly PlanRan[] }
 
@@ -177,12 +188,13 @@ type Around = {
   site: MonthReportData['site']
   adoptions: readonly Adoption[] | null
   states: readonly (readonly [string, SitePlanState])[]
+  actions: readonly CorrectiveAction[]
 }
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
   { figures, stats: allStats, ran }: Counted,
-  { month, position, asOf: at, site, states, adoptions }: Around,
+  { month, position, asOf: at, site, states, adoptions, actions }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
@@ -199,6 +211,7 @@ export async function dataOf(
     emergencies: emergenciesIn(adoptions, now, zone),
     usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
+    actions: await monthActions(actions, now, { at, zone }, context),
   }
 }
 
@@ -229,10 +242,11 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   const { at, counted } = drawn
   const states = sitePlans.ids().map((id) => [id, sitePlans.state(id)] as const)
   const adoptions = memory.documents.get('adoptions', 'station')
+  const all = allActions(context)
   const site = memory.site.name
   return dataOf(
     counted.drawn,
-    { month, position: counted.position, asOf: at, site, states, adoptions },
+    { month, position: counted.position, asOf: at, site, states, adoptions, actions: all },
     context,
   )
 }

@@ -3,6 +3,8 @@
  * issued, and an issue drawn once more from its events.
  */
 import { localMonth } from '#shared/domain/calendar.ts'
+import type { CorrectiveAction } from '#shared/domain/corrective-action/action.ts'
+import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
@@ -185,7 +187,12 @@ async function drawAgain(
   const site =
     siteStream.replay('', await ofStream(siteStream.nameOf('')))?.name ?? memory.site.name
   const { adoptions } = stationStream.replay('', await ofStream(stationStream.nameOf('')))
-  return dataOf(count.end(), { month, position, asOf, site, states, adoptions }, context)
+  const actions: CorrectiveAction[] = []
+  for (const id of memory.documents.all('action').keys()) {
+    const { action } = actionStream.replay(id, await ofStream(actionStream.nameOf(id)))
+    if (action) actions.push(action)
+  }
+  return dataOf(count.end(), { month, position, asOf, site, states, adoptions, actions }, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {

@@ -7,6 +7,7 @@ import type { FiguresReply } from '#shared/contract/statistics.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
+import { actionFigures } from '#shared/domain/statistics/actions.ts'
 import {
   comparedWith,
   monthsOf,
@@ -174,12 +175,16 @@ async function inTurn(
 async function beside(
   period: Period,
   context: QueryContext,
-): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince'>> {
+): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince' | 'actions'>> {
   const { memory } = context
   const adoptions = memory.documents.get('adoptions', 'station')
   return {
     emergencies: emergenciesIn(adoptions, period, memory.site.zone),
     recordSince: await recordedSince(context),
+    actions: actionFigures(memory.documents.all('action').values(), period, {
+      now: context.now(),
+      zone: memory.site.zone,
+    }),
   }
 }
 

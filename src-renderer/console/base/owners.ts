@@ -1,4 +1,4 @@
-/** An ad-hoc task while it is written: whose it is by name, and who must acknowledge it. */
+/** Whose something is while it is written: a post, a person, or anybody, by name. */
 import type { Input } from '#shared/contract/contract.ts'
 import type { PersonRead, PostRead } from '#shared/contract/people.ts'
 
