@@ -224,6 +224,7 @@ export const consoleEn: ConsoleWords = {
     written: 'Written report…',
     merge: 'Merge into another one…',
     files: 'Files and evidence…',
+    aftermath: 'Aftermath…',
     readPlan: 'Read this plan',
     discreetSays: "Hidden from public walls; the control room's wall stays silent",
     newer: 'newer revision',
@@ -398,6 +399,7 @@ export const consoleEn: ConsoleWords = {
     blocked: 'It cannot be closed yet. Finish these steps first, or give a reason for them:',
     whyFalseReport: 'Grounds',
     whyClosed: 'No plan was activated: reason for closing',
+    whyArchived: 'There is no review: why it is archived without one',
     yes: 'Confirm: {what}',
   },
   stops: {
@@ -418,6 +420,9 @@ export const consoleEn: ConsoleWords = {
     casualties: 'people were hurt: the figures may still change',
     unregistered: 'evidence not registered: {steps}',
     reviews: 'review not done: {steps}',
+    reviewMissing: 'a review is needed and there is none',
+    aftercare: 'aftercare open: {count}',
+    held: 'archived automatically only once that is done',
     by: 'archived automatically on {date}',
   },
   keeping: {

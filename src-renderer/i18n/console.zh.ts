@@ -216,6 +216,7 @@ export const consoleZh = {
     written: '书面报告…',
     merge: '并入其他事件…',
     files: '附件与证据…',
+    aftermath: '善后…',
     readPlan: '看这份预案',
     discreetSays: '公开大屏不显示，值班室大屏不响',
     newer: '有新版',
@@ -378,6 +379,7 @@ export const consoleZh = {
     blocked: '还不能结案，先完成或说明这些步骤：',
     whyFalseReport: '误报依据',
     whyClosed: '没有启动预案就结案的原因',
+    whyArchived: '还没有复盘：不复盘就归档的原因',
     yes: '确认{what}',
   },
   stops: {
@@ -398,6 +400,9 @@ export const consoleZh = {
     casualties: '有伤亡，数字可能再变',
     unregistered: '证据未登记：{steps}',
     reviews: '未复盘：{steps}',
+    reviewMissing: '须复盘，还没有复盘',
+    aftercare: '善后事项未办{count}项',
+    held: '办完才自动归档',
     by: '不处理，将于{date}自动归档',
   },
   keeping: {

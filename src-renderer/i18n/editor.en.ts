@@ -391,6 +391,11 @@ export const editorEn: EditorWords = {
     hint: 'A step that repeats is numbered and counted as follow-up reports only if you say so here',
     byTitle: 'By its title',
   },
+  aftercare: {
+    title: 'Aftercare',
+    hint: 'It is entered from this step, and done with it, the step is done',
+    none: 'None',
+  },
   calls: {
     title: 'Calls',
     call: 'call',

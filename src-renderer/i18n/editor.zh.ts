@@ -369,6 +369,11 @@ export const editorZh = {
     hint: '会重复的一步选了续报，才编成续报一、续报二，计入续报',
     byTitle: '看名称',
   },
+  aftercare: {
+    title: '善后事项',
+    hint: '登记这一项就在这一步，办结了这一步也记为完成',
+    none: '不是善后事项',
+  },
   calls: {
     title: '电话',
     call: '电话',

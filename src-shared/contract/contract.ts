@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { actionRequests } from './actions.ts'
 import { adminCode } from './admin-code.ts'
+import { aftermathRequests } from './aftermath.ts'
 import { announcements } from './announcements.ts'
 import { assessing } from './assessing.ts'
 import { backups } from './backup.ts'
@@ -58,6 +59,7 @@ export const contract = {
   ...callRequests,
   ...taskRequests,
   ...commandRequests,
+  ...aftermathRequests,
   ...fileRequests,
   ...roomRequests,
   ...warningRequests,

@@ -3,6 +3,7 @@
  * answer, finish a step, correct, move on, acknowledge an alert, read its timeline.
  */
 import { z } from 'zod'
+import { CAUSE_KNOWN } from '../domain/incident/record/aftermath.ts'
 import { EVIDENCE_KINDS } from '../domain/incident/record/scales.ts'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { Heard } from '../domain/match/heard.ts'
@@ -108,8 +109,15 @@ const move = z.strictObject({
     'false-report',
   ]),
   reason: personal(10_000).nullish(),
-  reasons: z.record(Id, personal(10_000)).nullish(), // by step, question or plan
+  reasons: z.record(Id, personal(10_000)).nullish(), // by step, question or plan, or `review`
   verifiedBy: personal(200).nullish(), // of a false report: who made sure of it
+  // of closing: what came of it besides the numbers of the record, which stand with it
+  result: z
+    .strictObject({
+      cause: z.enum(CAUSE_KNOWN).nullish(),
+      handedTo: personal(200).nullish(),
+    })
+    .nullish(),
 })
 
 /** One alert, or several of one incident as they stood on the screen. */

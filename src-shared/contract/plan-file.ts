@@ -11,6 +11,7 @@ import {
   type InDoubt as InDoubtRead,
   type StepMark,
 } from '../domain/plan/plan.ts'
+import { AFTERCARE_STEPS } from '../domain/plan/aftercare-kinds.ts'
 import { REPORT_KINDS } from '../domain/plan/report-kinds.ts'
 import {
   AnchorSchema,
@@ -149,6 +150,7 @@ const Step = z.strictObject(
     starts: maybe(z.strictObject({ plan: maybe(Id), handsOver: Mark, what: Text }, 'map')),
     repeat: maybe(Repeat),
     report: z.enum(REPORT_KINDS, 'report-kind').optional(),
+    aftercare: z.enum(AFTERCARE_STEPS, 'aftercare').optional(),
     ...marks,
     activates: z.boolean('yes-no').optional(),
     note: z.boolean('yes-no').optional(),

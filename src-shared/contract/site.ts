@@ -47,7 +47,12 @@ const attentionTimes = z.strictObject({
   reason: personal(2000),
 })
 /** After how many days a closed incident is archived by itself. */
-const archiving = z.strictObject({ days: z.int().min(0).max(10_000), reason: personal(2000) })
+/** `reviewFrom`: a response level, 1 the highest; null: no review is asked for; absent: unchanged. */
+const archiving = z.strictObject({
+  days: z.int().min(0).max(10_000),
+  reviewFrom: z.int().nullable().optional(),
+  reason: personal(2000),
+})
 /**
  * The State Council's notice of a year's holidays. Days off and make-up workdays; `source`: its
  * title or number.
@@ -85,7 +90,7 @@ export type AttentionRead = {
 }
 /**
  * A closed incident and when it is archived by itself (UTC ms), if nothing is recorded in it until
- * then. `open`: what is not settled in it: until when evidence is kept (UTC ms; null: none is),
+ * then, and no aftercare or review that is missing holds it. `open`: what is not settled in it: until when evidence is kept (UTC ms; null: none is),
  * whether people were hurt, steps done without their evidence, reviews that were not made.
  */
 export type ToArchive = {
@@ -96,11 +101,17 @@ export type ToArchive = {
     casualties: boolean
     unregistered: readonly LocalizedText[]
     reviews: readonly LocalizedText[]
+    aftercare: number // entries that are open
+    reviewMissing: boolean // its level asks for one before the archive
   }
 }
-/** In days. `usual`: as it comes; `range`: lowest and highest; `closed`: the nearest first. */
+/**
+ * In days. `usual`: as it comes; `range`: lowest and highest; `closed`: the nearest first.
+ * `reviewFrom`: from which response level on there has to be a review; null: from none.
+ */
 export type ArchiveRead = {
   days: number
+  reviewFrom: number | null
   usual: number
   range: readonly [number, number]
   closed: readonly ToArchive[]

@@ -95,6 +95,7 @@ export type RefusalCode =
   | 'record-damaged'
   | 'report-changed'
   | 'report-stale'
+  | 'review-missing'
   | 'rows-refused'
   | 'settings-not-saved'
   | 'same-person'

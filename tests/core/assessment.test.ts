@@ -302,7 +302,10 @@ it('a record with all of it is what its events come to', async () => {
   await kit.ask('incident/list-add', { incidentId, stepId: 'guests', items: [{ name: '王奶奶' }] })
   await kit.ask('incident/evidence-add', { incidentId, what: '照片', kind: 'photo', place: '手机' })
   await kit.ask('incident/move', { incidentId, to: 'closed', reason: '无须处置' })
-  await kit.ask('incident/move', { incidentId, to: 'archived' })
+  await kit.ask('incident/move', {
+    ...{ incidentId, to: 'archived' },
+    reasons: { review: '桌面核对，不另复盘' },
+  })
   expect(await kit.journal.row(incidentId)).toEqual(
     rowsFromEvents(await allEvents(kit.journal)).get(incidentId),
   )

@@ -88,6 +88,7 @@ export function incidentAt(
     library?: readonly Plan[]
     attention?: AttentionTimes
     archiveAfterDays?: number
+    reviewFrom?: number
     reportRules?: World['reportRules']
     siteKinds?: readonly string[]
     channel?: string
@@ -115,6 +116,7 @@ export function incidentAt(
     ...(options.archiveAfterDays === undefined
       ? {}
       : { archiveAfterDays: options.archiveAfterDays }),
+    ...(options.reviewFrom === undefined ? {} : { reviewFrom: options.reviewFrom }),
     ...(options.reportRules ? { reportRules: options.reportRules } : {}),
     ...(options.siteKinds ? { siteKinds: options.siteKinds } : {}),
     open: () => options.words ?? null,

@@ -91,6 +91,10 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   'list-sort': localized('size 或 given', 'size or given'),
   'repeat-until': localized('contained 或 lifted', 'contained or lifted'),
   'report-kind': localized('first、followUp 或 final', 'first, followUp or final'),
+  aftercare: localized(
+    'comfort、apology、compensation、accountability、legal、inquiry、review 或 evaluation',
+    'comfort, apology, compensation, accountability, legal, inquiry, review or evaluation',
+  ),
   'start-then': localized('propose 或 activate', 'propose or activate'),
   'readiness-kind': localized(
     'prevention、training、drill、review、check 或 supply',

@@ -3,6 +3,7 @@
  * changed, by which the rules know what they have settled in it.
  */
 import { ARCHIVE_DEFAULT_DAYS } from '#shared/domain/archiving/days.ts'
+import { reviewFromOf } from '#shared/domain/archiving/decide.ts'
 import { ATTENTION_DEFAULTS } from '#shared/domain/attention/times.ts'
 import type { Roster, World } from '#shared/domain/incident/record/world.ts'
 import type { Site } from '#shared/domain/site/site.ts'
@@ -31,6 +32,8 @@ export function createWorlds({
 }: Parts): (at: number | null) => World {
   const build = (roster: Roster | null): World => {
     const { notices, zone, kinds } = site()
+    const archiving = documents.get('archiving', 'archiving')
+    const reviewFrom = reviewFromOf(archiving)
     return {
       plan,
       calendar: library.calendar(),
@@ -39,7 +42,8 @@ export function createWorlds({
       roster,
       offered: (id) => library.plan(id),
       attention: documents.get('attention', 'attention') ?? ATTENTION_DEFAULTS,
-      archiveAfterDays: documents.get('archiving', 'archiving')?.days ?? ARCHIVE_DEFAULT_DAYS,
+      archiveAfterDays: archiving?.days ?? ARCHIVE_DEFAULT_DAYS,
+      ...(reviewFrom === null ? {} : { reviewFrom }),
       reportRules: library.reportRules(),
       siteKinds: kinds,
       open: values.open,

@@ -7,6 +7,7 @@ import { dutyCommands } from './duty/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
 import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
+import { aftermathCommands } from './incident/aftermath-commands.ts'
 import { assessmentCommands } from './incident/assessment-commands.ts'
 import { callerCommands } from './incident/caller-commands.ts'
 import { correctionCommands } from './incident/correction-commands.ts'
@@ -40,6 +41,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...taskCommands,
   ...starCommands,
   ...commandCommands,
+  ...aftermathCommands,
   ...fileCommands,
   ...roomCommands,
   ...warningCommands,

@@ -48,7 +48,7 @@ export function createAlarms({
   by,
 }: Parts): Alarms {
   let plans = library.plans()
-  let { archiveAfterDays } = memory.world(null)
+  let { archiveAfterDays, reviewFrom } = memory.world(null)
 
   /**
    * An incident that cannot be armed keeps no other from it. `known`: its deadlines, where they
@@ -120,11 +120,11 @@ export function createAlarms({
     }
   }
 
-  /** What waits to be archived has another instant once the site has other days. */
+  /** What waits to be archived has another instant once the site has other rules for it. */
   function rearmClosed(): void {
-    const { archiveAfterDays: days } = memory.world(null)
-    if (days === archiveAfterDays) return
-    archiveAfterDays = days
+    const world = memory.world(null)
+    if (world.archiveAfterDays === archiveAfterDays && world.reviewFrom === reviewFrom) return
+    ;({ archiveAfterDays, reviewFrom } = world)
     for (const { id, state } of memory.incidents.values()) if (state === 'closed') rearm(id)
   }
 

@@ -11,5 +11,12 @@
 export const ARCHIVE_DEFAULT_DAYS = 30
 /** Lowest and highest that a site may set; it cannot be switched off. */
 export const ARCHIVE_RANGE: readonly [number, number] = [7, 365]
+/**
+ * From which response level on an incident is reviewed before it is archived, until a site says
+ * otherwise: Ⅲ (突发事件应对法 art. 92).
+ */
+export const REVIEW_FROM_DEFAULT = 3
+/** Highest and lowest level that a site may set; null: reviews are asked for at none. */
+export const REVIEW_FROM_RANGE: readonly [number, number] = [1, 4]
 /** Where something is still open no site archives earlier. */
 export const LEAST_DAYS_OPEN = 30

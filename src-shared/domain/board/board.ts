@@ -34,6 +34,7 @@ import type { DayKind, Plan } from '../plan/plan.ts'
 import { liesUnder } from '../plan/type-tree.ts'
 import { shown, shownOrNull } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { drawAftermath } from './aftermath.ts'
 import { drawAlert } from './alert.ts'
 import {
   asksOf,
@@ -157,6 +158,7 @@ function drawStep(
     passedOver: drawPassedOver(passedOver(incident, subjectOfStep(planned)), open),
     waitsForCount:
       state.standing === 'waiting' && !finish && waitsForCount(planned, incident, world),
+    ...(step.aftercare ? { aftercare: step.aftercare } : {}),
     ...drawTask(incident, step.id, open),
   }
 }
@@ -366,5 +368,6 @@ export function drawIncident(incident: Incident, seen: View): BoardIncident {
     callingSince: callingSince(incident),
     ...drawCallers(incident, view),
     ...drawAssessment(incident, view),
+    ...drawAftermath(incident, view),
   }
 }

@@ -61,11 +61,12 @@ function withoutOutlets(announcement: BoardAnnouncement): BoardAnnouncement {
   return shown
 }
 
-/** Walls never get files, nor learn that there are any (R-files). */
+/** Walls never get files nor the aftermath, nor learn that there are any (R-files). */
 function withoutFiles(incident: BoardIncident): BoardIncident {
-  if (!incident.files) return incident
+  if (!incident.files && !incident.aftermath) return incident
   const shown = { ...incident }
   delete shown.files
+  delete shown.aftermath
   return shown
 }
 

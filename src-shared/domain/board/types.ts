@@ -4,6 +4,7 @@
  */
 import type { RecordHead } from '../station/head.ts'
 import type { Site } from '../site/site.ts'
+import type { BoardAftermath } from './aftermath.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardCallers } from './caller-types.ts'
 import type { BoardCommand, BoardWatch } from './command-types.ts'
@@ -22,6 +23,7 @@ import type { BoardWarning } from './warnings.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
 import type { Disclosure } from '../privacy/disclosure.ts'
 import type { Source } from '../report-source/stream.ts'
+import type { AftercareStep } from '../plan/aftercare-kinds.ts'
 import type { LocalizedText } from '../text.ts'
 import type { NamedWall } from '../walls/wall.ts'
 import type {
@@ -112,6 +114,7 @@ export type BoardStep = {
   passedOver: BoardPassedOver | null // at a gate, until it changes
   waitsForState: ReachedState | null // its condition reads it, and it has not come yet
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
+  aftercare?: AftercareStep // what of the aftermath it asks for
   task?: BoardTask // it is an ad-hoc task; absent for a step of a plan
 }
 
@@ -305,6 +308,7 @@ export type BoardIncident = BoardAnnouncements &
     accident?: BoardAccident // absent where its type is none and nobody said anything of it
     impact: BoardImpact | null
     evidence: readonly BoardEvidence[]
+    aftermath?: BoardAftermath // from contained on; never for walls
     files?: readonly BoardFile[] // absent until the first; never for walls
     headquarters?: readonly BoardHeadquartersMember[] // absent until somebody forms one
     command: BoardCommand

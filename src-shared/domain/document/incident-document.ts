@@ -12,6 +12,7 @@ import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { STATION } from '../station/names.ts'
 import { PURGED } from '../sealed.ts'
 import { withLanguageTags } from '../language-tags.ts'
+import { aftermathTables } from './aftermath-tables.ts'
 import { besideTables, toldTables } from './told-tables.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { actionsTable } from './actions-document.ts'
@@ -341,6 +342,11 @@ export function incidentDocument(
         'told',
         localized('报送和公告', 'Reports and announcements'),
         toldTables(incident, personal),
+      ),
+      ...sectionOf(
+        'aftermath',
+        localized('善后和复盘', 'Aftermath and review'),
+        aftermathTables(incident, personal),
       ),
       section(
         'evidence',

@@ -16,6 +16,7 @@ const namesIn = ({
   evidence,
   headquarters,
   bulletins,
+  aftermath,
 }: BoardIncident): readonly string[] =>
   [
     reporter,
@@ -29,6 +30,9 @@ const namesIn = ({
     ]),
     ...evidence.map(({ keeper }) => keeper),
     ...(headquarters ?? []).map(({ person }) => person),
+    ...(aftermath?.entries ?? []).map(({ whom }) => whom),
+    aftermath?.inquiry?.handed?.to,
+    aftermath?.result?.handedTo,
     ...(bulletins ?? []).flatMap(({ signer, to, copies = [] }) => [signer, to, ...copies]),
   ].filter((name) => typeof name === 'string' && name.length >= SHORTEST) as string[]
 

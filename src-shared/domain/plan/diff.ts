@@ -2,6 +2,7 @@
  * Lists what changed between two texts of a plan, one line a change, in words for anyone who
  * approves it. Pure; it knows no revisions.
  */
+import { AFTERCARE_NAMES } from './aftercare-kinds.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { REPORT_NAMES } from './report-kinds.ts'
 import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'
@@ -254,6 +255,12 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
         : null,
     ),
     line('report', '报告种类', 'kind of report', step.report ? REPORT_NAMES[step.report] : null),
+    line(
+      'aftercare',
+      '善后事项',
+      'aftercare',
+      step.aftercare ? AFTERCARE_NAMES[step.aftercare] : null,
+    ),
     line('repeat', '重复', 'repetition', step.repeat ? describeRepeat(step.repeat) : null),
     ...(Object.keys(STEP_MARKS) as StepMark[]).map((mark) =>
       line(mark, STEP_MARKS[mark].zh, STEP_MARKS[mark].en, yes(step[mark])),

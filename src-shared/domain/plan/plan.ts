@@ -3,6 +3,7 @@
  * and none here runs one.
  */
 import { localized, type LocalizedText } from '../text.ts'
+import type { AftercareStep } from './aftercare-kinds.ts'
 import type { ReportKind } from './report-kinds.ts'
 
 /** The seven stages of every plan, in the order of the rail on wall and console. */
@@ -230,6 +231,7 @@ export type Step = Marks & {
   repeat?: Repeat | null
   // which report of the chain it is; null: none; absent: as its stage and title say
   report?: ReportKind | null
+  aftercare?: AftercareStep | null // what of the aftermath it asks for; done with that, it is done
   clause: string
   clauses: readonly string[] // further clauses it answers
   proposed: boolean

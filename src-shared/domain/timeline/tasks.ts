@@ -4,7 +4,7 @@ import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line, type Names } from './line.ts'
 
-const ownerWords = ({ post, person }: TaskOwner): LocalizedText => {
+export const ownerWords = ({ post, person }: TaskOwner): LocalizedText => {
   const name = person ? inSentence(person) : ''
   return post?.name ?? localized(name, name)
 }

@@ -13,6 +13,7 @@ import { STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
 import { inSentence } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
+import { aftermathLine } from './aftermath.ts'
 import { alertLine } from './alerts.ts'
 import { attentionLine } from './attention.ts'
 import { callerLine } from './callers.ts'
@@ -156,6 +157,15 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'WatchOver':
     case 'IncidentTransferred':
       return commandLine(event, names)
+    case 'AftercareAdded':
+    case 'AftercareChanged':
+    case 'AftercareDone':
+    case 'AftercareWithdrawn':
+    case 'InquiryRecorded':
+    case 'ReviewRecorded':
+    case 'ReviewPassedOver':
+    case 'ResultRecorded':
+      return aftermathLine(event, names)
     case 'TaskAdded':
     case 'TaskHeard':
       return taskLine(event, names)

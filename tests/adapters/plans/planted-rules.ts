@@ -187,6 +187,12 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.bg-94.report',
   ],
   [
+    'aftercare-early',
+    'aftercare of a step that is there before anything is contained',
+    edit(BRANCH, '- id: bg-94\n', '- id: bg-94\n    aftercare: comfort\n'),
+    'steps.bg-94.aftercare',
+  ],
+  [
     'repeat-not-positive',
     'a repeating step without a pause',
     edit(BRANCH, 'repeat: {every: 30m', 'repeat: {every: 0m'),

@@ -65,7 +65,7 @@ function amend(draft: Draft, now: Amended): void {
 
 /**
  * One event after another; what is not named changes no figure: that a clock of attention is due,
- * what is assumed, and that an alert changes or sounds anew among them.
+ * what is assumed, that an alert changes or sounds anew, and the aftermath among them.
  */
 function take(draft: Draft, type: string, at: number, body: Body): void {
   const step = draft.steps.get(body.stepId)

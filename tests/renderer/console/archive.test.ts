@@ -21,6 +21,8 @@ const NOTHING: ToArchive['open'] = {
   casualties: false,
   unregistered: [],
   reviews: [],
+  aftercare: 0,
+  reviewMissing: false,
 }
 const CLOSED: readonly ToArchive[] = [
   { incidentId: 'hall', at: NOW + 30 * DAY, open: NOTHING },
@@ -32,11 +34,19 @@ const CLOSED: readonly ToArchive[] = [
       casualties: true,
       unregistered: [localized('调取录像', 'Fetch the video')],
       reviews: [localized('开复盘会', 'Hold the review')],
+      aftercare: 0,
+      reviewMissing: false,
     },
   },
 ]
 const READ = () =>
-  accepted<'site/archive-read'>({ days: 30, usual: 30, range: [7, 365], closed: CLOSED })
+  accepted<'site/archive-read'>({
+    days: 30,
+    reviewFrom: 3,
+    usual: 30,
+    range: [7, 365],
+    closed: CLOSED,
+  })
 const dialog = (): HTMLElement => document.querySelector<HTMLElement>('.el-dialog')!
 const words = (): string => dialog().textContent.replace(/\s+/g, ' ')
 const boxes = (): HTMLInputElement[] => [

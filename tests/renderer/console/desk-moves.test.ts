@@ -54,7 +54,10 @@ describe('at the desk', () => {
     document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.click()
     await flushPromises()
     expect(station.of('incident/move')).toEqual([
-      { incidentId: 'fire', to: 'closed', reason: null, seen: { state: 'responding' } },
+      {
+        ...{ incidentId: 'fire', to: 'closed', reason: null, seen: { state: 'responding' } },
+        result: { cause: null, handedTo: null },
+      },
     ])
   })
 

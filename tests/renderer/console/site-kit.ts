@@ -53,7 +53,13 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
       ranges: ATTENTION_RANGES,
     }),
   'site/archive-read': () =>
-    accepted<'site/archive-read'>({ days: 30, usual: 30, range: [7, 365], closed: [] }),
+    accepted<'site/archive-read'>({
+      days: 30,
+      reviewFrom: 3,
+      usual: 30,
+      range: [7, 365],
+      closed: [],
+    }),
   'site/calendar-read': () => accepted<'site/calendar-read'>({ missing: null, years: [] }),
   'walls/privacy-read': () => accepted<'walls/privacy-read'>({ privacy: { types: {} }, types: [] }),
   'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),

@@ -231,7 +231,7 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (attentionStream.idOf(name) !== null)
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)
-        return [copied(archivingStream, '', lastOf(stream), meta)]
+        return [copied(archivingStream, '', stream.events, meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (roomStream.idOf(name) !== null) return [leftAlong(stream)]
       if (warningsStream.idOf(name) !== null) return [warnedAlong(stream, meta.at)]

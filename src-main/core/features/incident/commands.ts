@@ -301,7 +301,7 @@ function sealedReasons(
 }
 
 const move: Handler<'incident/move'> = async (input, context) => {
-  const { incidentId, to, reason, reasons, verifiedBy, seen = null } = input
+  const { incidentId, to, reason, reasons, verifiedBy, result, seen = null } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
@@ -310,6 +310,9 @@ const move: Handler<'incident/move'> = async (input, context) => {
         reason: loaded.sealOrNull(reason),
         reasons: sealedReasons(reasons, loaded),
         verifiedBy: loaded.sealOrNull(verifiedBy),
+        result: result
+          ? { cause: result.cause ?? null, handedTo: loaded.sealOrNull(result.handedTo) }
+          : null,
         seen,
       })
     : loaded

@@ -57,12 +57,17 @@ const setAttention: Handler<'site/attention-set'> = async (
 }
 
 const setArchiving: Handler<'site/archive-set'> = async (
-  { days, reason },
+  { days, reviewFrom, reason },
   { memory, meta, vault },
 ) => {
   const { seal, seals } = sealer(vault, archivingStream.nameOf(''))
   const before = memory.documents.get('archiving', 'archiving')
-  const decision = decideArchiving(before, { type: 'SetArchiving', days, reason: seal(reason) })
+  const decision = decideArchiving(before, {
+    type: 'SetArchiving',
+    days,
+    ...(reviewFrom === undefined ? {} : { reviewFrom }),
+    reason: seal(reason),
+  })
   const changes = recordDecision(archivingStream, 'archiving', before, decision, meta)
   return changes.ok ? { ...changes, seals } : changes
 }

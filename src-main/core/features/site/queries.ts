@@ -3,7 +3,7 @@ import { ARCHIVE_DEFAULT_DAYS, ARCHIVE_RANGE } from '#shared/domain/archiving/da
 import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/times.ts'
 import type { CalendarYearRead, SiteRead, ToArchive } from '#shared/contract/site.ts'
 import { localDate } from '#shared/domain/calendar.ts'
-import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
+import { daysOverAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { missingContacts } from '#shared/domain/roster/missing.ts'
@@ -77,7 +77,7 @@ const readAttention: QueryHandler<'site/attention-read'> = async (_input, { memo
 const readArchiving: QueryHandler<'site/archive-read'> = async (_input, { memory }) => {
   const world = memory.world(null)
   const closed = [...memory.incidents.values()].flatMap((incident): ToArchive[] => {
-    const at = archivedAt(incident, world)
+    const at = daysOverAt(incident, world)
     if (at === null) return []
     const { unregistered, reviews, ...open } = openAtArchive(incident, world)
     const titles = { unregistered: unregistered.map(titleOf), reviews: reviews.map(titleOf) }
@@ -87,6 +87,7 @@ const readArchiving: QueryHandler<'site/archive-read'> = async (_input, { memory
     ok: true,
     reply: {
       days: world.archiveAfterDays ?? ARCHIVE_DEFAULT_DAYS,
+      reviewFrom: world.reviewFrom ?? null,
       usual: ARCHIVE_DEFAULT_DAYS,
       range: ARCHIVE_RANGE,
       closed: closed.sort((a, b) => a.at - b.at),

@@ -11,18 +11,21 @@ const AFTERWARDS: readonly string[] = ['recover', 'review']
 
 /** Everything that the gate of a move asks about, with what people at the console would say. */
 export function reasonsAt(
-  { gates }: Pick<BoardIncident, 'gates'>,
+  { gates, aftermath }: Pick<BoardIncident, 'gates' | 'aftermath'>,
   to: string,
 ): Readonly<Record<string, string>> {
   const items = gates.find((gate) => gate.to === to)?.items ?? []
-  return Object.fromEntries(
-    items
-      .filter(({ settled }) => !settled)
-      .map(({ stepId, factKey, planId }) => [
-        stepId ?? factKey ?? planId,
-        '现场核实，已由他人处置',
-      ]),
-  )
+  return {
+    ...Object.fromEntries(
+      items
+        .filter(({ settled }) => !settled)
+        .map(({ stepId, factKey, planId }) => [
+          stepId ?? factKey ?? planId,
+          '现场核实，已由他人处置',
+        ]),
+    ),
+    ...(to === 'archived' && aftermath?.review === 'missing' ? { review: '并入季度复盘' } : {}),
+  }
 }
 
 /**
@@ -97,5 +100,15 @@ export async function play(
         reason: scene.late ?? '人手不足，事后补记',
       })
   await move('closed', 10)
+  if ((await incidentOnBoard()).aftermath?.review === 'missing')
+    await send('incident/review', {
+      incidentId,
+      kind: 'review',
+      well: '接报后马上启动预案，通知都有回音',
+      poor: scene.late ?? '个别步骤记得晚',
+      lessons: ['交接时点名下一步是谁'],
+      people: by,
+      plans: [plan.id],
+    })
   await move('archived', 30)
 }

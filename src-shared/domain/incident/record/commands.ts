@@ -6,6 +6,7 @@ import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { RecordedPlace } from '../../places/place.ts'
 import type { FactValue, Plan } from '../../plan/plan.ts'
+import type { AftermathCommand, ResultParts } from './aftermath.ts'
 import type { CallerCommand } from './caller-commands.ts'
 import type { CorrectionCommand } from './correction-commands.ts'
 import type { PastIncident } from './events.ts'
@@ -118,6 +119,7 @@ export type MoveIncident = {
   reason: Guarded | null
   reasons?: Readonly<Record<string, Guarded>>
   verifiedBy?: Sealed | null // of a false report; null: nobody
+  result?: ResultParts | null // of closing; null: nobody said
   seen?: Seen | null
 }
 /** Several of one incident, as they stood on the screen. */
@@ -243,6 +245,7 @@ export type IncidentCommand =
   | TaskCommand
   | StarLine
   | CommandCommand
+  | AftermathCommand
   | CorrectionCommand
 
 export type IncidentCommandType = IncidentCommand['type']

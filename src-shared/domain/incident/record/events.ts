@@ -22,6 +22,7 @@ import type {
   AttentionDue,
   AnswerAssumed,
 } from './alert-events.ts'
+import type { AftermathEvent } from './aftermath.ts'
 import type { CorrectionEvent } from './correction-events.ts'
 import type { GatePassed } from './gate-events.ts'
 import type { AnnouncementEvent } from './announcements.ts'
@@ -325,6 +326,7 @@ export type IncidentEvent =
   | TaskEvent
   | LineStarred
   | CommandEvent
+  | AftermathEvent
   | AssessmentEvent
   | ImportEvent
   | EmergencyEvent

@@ -18,7 +18,7 @@ export type GuardedKind = (typeof GUARDED_KINDS)[number]
 /**
  * Of whoever acted for somebody else, of what is kept as evidence, of whom an alert went to, of who
  * forms the headquarters, of reports to those above, of tasks, of what an activation states, of who
- * commands, of whom an incident is passed on to, and of whom a call goes to.
+ * commands, of whom an incident is passed on to, of the aftermath, and of whom a call goes to.
  */
 const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   onBehalfOf: { person: 'person', channel: 'channel' },
@@ -43,6 +43,20 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   command: { person: 'person' },
   transfer: { body: 'person', person: 'person' },
   IncidentTransferred: { body: 'person', person: 'person' },
+  aftercare: { whom: 'person', words: 'reason' },
+  AftercareAdded: { whom: 'person', words: 'reason' },
+  AftercareChanged: { words: 'reason' },
+  AftercareDone: { whom: 'person', words: 'reason', finding: 'reason', measure: 'reason' },
+  AftercareWithdrawn: { whom: 'person' },
+  done: { words: 'reason', finding: 'reason', measure: 'reason' },
+  inquiry: { course: 'reason', cause: 'reason', opinion: 'reason' },
+  InquiryRecorded: { course: 'reason', cause: 'reason', opinion: 'reason' },
+  handed: { to: 'person' },
+  reviews: { cause: 'reason', well: 'reason', poor: 'reason', people: 'person' },
+  ReviewRecorded: { cause: 'reason', well: 'reason', poor: 'reason', people: 'person' },
+  lessons: { text: 'reason' },
+  result: { handedTo: 'person' },
+  ResultRecorded: { handedTo: 'person' },
   from: { person: 'person' },
   to: { person: 'person', who: 'person', number: 'phone' },
 }

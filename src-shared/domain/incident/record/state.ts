@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { DayKind, FactValue } from '../../plan/plan.ts'
 import type { Source } from '../../report-source/stream.ts'
+import type { Aftercare, Inquiry, Result, Review } from './aftermath.ts'
 import type { Attention } from './attention.ts'
 import type { Announcement } from './announcements.ts'
 import type { Bulletin } from './bulletins.ts'
@@ -276,6 +277,11 @@ export type Incident = {
   tasks?: readonly Task[] // what was ordered besides the plans; their steps stand among `steps`
   calls?: readonly CallEntry[] // in the order in which they were recorded
   attention?: Attention // absent until its clocks have begun
+  aftercare?: readonly Aftercare[] // in the order in which it was entered
+  inquiry?: Inquiry // as it was written last
+  reviews?: readonly Review[]
+  reviewPassedOver?: { reason: Guarded; at: number; by: string } // archived without its review
+  result?: Result // as it stood at the last closing
   // what was reported was put right, last then; its type, if ever, last at `typeAt`
   amended?: { at: number; by: string; typeAt?: number }
   passedOver?: readonly PassedOver[] // at a gate, until what it is about changes

@@ -33,6 +33,8 @@ export type World = {
   attention?: AttentionTimes
   /** After how many days a closed incident is archived. Absent: a person archives it. */
   archiveAfterDays?: number
+  /** From which response level on a review has to be made before the archive. Absent: from none. */
+  reviewFrom?: number
   /** How soon the law wants a report, the strictest in front. Absent: it wants none. */
   reportRules?: readonly ReportRule[]
   /** The kinds of the site. Absent: none. */

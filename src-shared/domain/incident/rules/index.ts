@@ -7,6 +7,24 @@ import type { IncidentCommand, IncidentCommandType } from '../record/commands.ts
 import type { IncidentEvent, IncidentEventType, Recorded } from '../record/events.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import {
+  addAftercare,
+  aftercareAdded,
+  aftercareChanged,
+  aftercareDone,
+  aftercareWithdrawn,
+  changeAftercare,
+  finishAftercare,
+  withdrawAftercare,
+} from './aftercare.ts'
+import {
+  inquiryRecorded,
+  recordInquiry,
+  recordReview,
+  resultRecorded,
+  reviewPassedOver,
+  reviewRecorded,
+} from './aftermath.ts'
 import { accidentKindJudged } from './accident.ts'
 import { activate, incidentClassified, planActivated } from './activate.ts'
 import {
@@ -164,6 +182,12 @@ export const RULES: {
   TransferIncident: { taken: 'reported', decide: transfer },
   StarLine: { taken: 'reported', decide: starLine },
   HearTask: { taken: 'live', decide: hearTask },
+  AddAftercare: { taken: 'reported', decide: addAftercare },
+  ChangeAftercare: { taken: 'reported', decide: changeAftercare },
+  FinishAftercare: { taken: 'reported', decide: finishAftercare },
+  WithdrawAftercare: { taken: 'reported', decide: withdrawAftercare },
+  RecordInquiry: { taken: 'reported', decide: recordInquiry },
+  RecordReview: { taken: 'reported', decide: recordReview },
   RecordCall: { taken: 'reported', decide: recordCall },
   JoinCaller: { taken: 'live', decide: joinCaller },
   PartCaller: { taken: 'reported', decide: partCaller },
@@ -202,6 +226,14 @@ export const EFFECTS: {
   WatchSet: watchSet,
   WatchOver: watchOver,
   IncidentTransferred: incidentTransferred,
+  AftercareAdded: aftercareAdded,
+  AftercareChanged: aftercareChanged,
+  AftercareDone: aftercareDone,
+  AftercareWithdrawn: aftercareWithdrawn,
+  InquiryRecorded: inquiryRecorded,
+  ReviewRecorded: reviewRecorded,
+  ReviewPassedOver: reviewPassedOver,
+  ResultRecorded: resultRecorded,
   PlanActivated: planActivated,
   ActivationConfirmed: activationConfirmed,
   ActivationDeclined: activationDeclined,

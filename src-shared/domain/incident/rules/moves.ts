@@ -14,10 +14,12 @@ import {
   type StepExplained,
   type StepFinished,
 } from '../record/events.ts'
+import { resultOnlyAtClosing } from '../record/aftermath-refusals.ts'
 import * as no from '../record/refusals.ts'
 import { plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
+import { passReview, resultOf } from './aftermath.ts'
 import { notApplicable } from './auto-finish.ts'
 import { gatePassed, isExplained, isUndone, passedOver, passGate, subjectOfStep } from './gates.ts'
 import { needsReason } from './lateness.ts'
@@ -131,12 +133,13 @@ const explaining = (
 
 /**
  * Refused: a state that cannot follow (`bad-move`); in this order what a gate holds back
- * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), and a false
- * report, closing without a plan or with nothing done where no reason is given (`bad-move`).
+ * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), a false
+ * report, closing without a plan or with nothing done where no reason is given (`bad-move`), and the
+ * archive without the review that the level asks for (`review-missing`, a reason under `review`).
  */
 export function move(
   incident: Incident,
-  { to, reason, reasons = {}, verifiedBy = null }: MoveIncident,
+  { to, reason, reasons = {}, verifiedBy = null, result = null }: MoveIncident,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
   const allowed = movesFrom(incident.state)
@@ -150,6 +153,10 @@ export function move(
   }
   const needsWhy = (what: LocalizedText): Refusal => no.moveNeedsReason(what, allowed)
   if (to === 'falseReport' && !reason) return needsWhy(localized('记为误报', 'A false report'))
+  if (result && to !== 'closed') return resultOnlyAtClosing()
+  const review =
+    to === 'archived' ? passReview(incident, reasons['review'] ?? null, world) : accept<never>()
+  if (!review.ok) return review
   const gate = passGate(to, reasons, incident, world)
   if (!gate.ok) return gate
   const passed = gate.events
@@ -163,7 +170,14 @@ export function move(
       return needsWhy(localized('一步未做就结案', 'Closing with nothing done'))
   }
   const explained = to === 'closed' ? explaining(passed, incident, world, meta.at) : []
-  return accept<IncidentEvent>(...passed, ...explained, ...stopping(incident, to, world), moved)
+  return accept<IncidentEvent>(
+    ...passed,
+    ...explained,
+    ...review.events,
+    ...(result ? [resultOf(incident, result)] : []),
+    ...stopping(incident, to, world),
+    moved,
+  )
 }
 
 /** The first time of a state stays. */

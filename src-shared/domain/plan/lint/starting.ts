@@ -122,6 +122,19 @@ function repeating(step: Step): readonly FindingDraft[] {
   ]
 }
 
+/** Nothing of the aftermath is taken before the incident is contained. */
+const early = (step: Step): readonly FindingDraft[] =>
+  !step.aftercare || step.stage === 'recover' || step.stage === 'review'
+    ? []
+    : [
+        warning(
+          'aftercare-early',
+          `steps.${step.id}.aftercare`,
+          '善后事项要等控制住以后才能登记，这一步却不在“善后”“复盘”阶段；请换阶段，或删除aftercare',
+          'Aftercare is entered once the incident is contained, and this step comes before the last two stages: choose another stage, or leave out aftercare',
+        ),
+      ]
+
 const replacing = (plan: Plan): readonly FindingDraft[] =>
   plan.extends || !plan.replaces?.length
     ? []
@@ -137,7 +150,7 @@ const replacing = (plan: Plan): readonly FindingDraft[] =>
 export const starting: PlanRule = (plan) => [
   ...replacing(plan),
   ...confirming(plan),
-  ...plan.steps.flatMap((step) => [...repeating(step), ...disclosing(step)]),
+  ...plan.steps.flatMap((step) => [...repeating(step), ...disclosing(step), ...early(step)]),
   ...(plan.start ?? []).flatMap((item, index) => [
     ...rule(item.when, `start.${index}.when`),
     ...handingOver(item, `start.${index}.handsOver`),

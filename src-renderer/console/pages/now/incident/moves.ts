@@ -41,12 +41,16 @@ export type ConfirmedMove = 'lifted' | 'closed' | 'archived' | 'falseReport'
 export const mustConfirm = (move: MoveName): move is ConfirmedMove =>
   move === 'lifted' || move === 'closed' || move === 'archived' || move === 'falseReport'
 
-/** A false report always needs a reason, closing only without a plan or with nothing done. */
+/**
+ * A false report always needs a reason, closing only without a plan or with nothing done, the
+ * archive only without the review that is asked for.
+ */
 export const needsWhy = (
   move: MoveName,
-  { plans, gates }: Pick<BoardIncident, 'plans' | 'gates'>,
+  { plans, gates, aftermath }: Pick<BoardIncident, 'plans' | 'gates' | 'aftermath'>,
 ): boolean =>
   move === 'falseReport' ||
+  (move === 'archived' && aftermath?.review === 'missing') ||
   (move === 'closed' &&
     (plans.length === 0 || gates.some(({ to, needsReason }) => to === move && needsReason)))
 

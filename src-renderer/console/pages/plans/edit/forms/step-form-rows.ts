@@ -1,6 +1,7 @@
 /** The rows of a step: what is done by whom, when it comes, how it is done, and what it answers. */
 import { BLANKS, FITS } from '#shared/domain/plan/lint/words.ts'
 import { STAGES, STEP_MARKS, type StepMark } from '#shared/domain/plan/plan.ts'
+import { AFTERCARE_NAMES, AFTERCARE_STEPS } from '#shared/domain/plan/aftercare-kinds.ts'
 import { REPORT_KINDS, REPORT_NAMES } from '#shared/domain/plan/report-kinds.ts'
 import { STAGES as STAGE_WORDS, URGENCIES } from '#renderer/ui/glossary.ts'
 import { emptyCondition, noWords } from '../draft/new-parts.ts'
@@ -72,6 +73,19 @@ const REPORT: Row<DraftStep> = {
   props: ({ t, tr }) => ({
     choices: REPORT_KINDS.map((value) => ({ value, label: tr(REPORT_NAMES[value]) })),
     empty: t('report.byTitle'),
+  }),
+}
+
+const AFTERCARE: Row<DraftStep> = {
+  key: 'aftercare',
+  label: 'aftercare.title',
+  hint: 'aftercare.hint',
+  when: ({ stage, aftercare }) =>
+    stage === 'recover' || stage === 'review' || aftercare !== undefined,
+  as: 'choice',
+  props: ({ t, tr }) => ({
+    choices: AFTERCARE_STEPS.map((value) => ({ value, label: tr(AFTERCARE_NAMES[value]) })),
+    empty: t('aftercare.none'),
   }),
 }
 
@@ -149,6 +163,7 @@ const WHEN: readonly Row<DraftStep>[] = [
     ],
   },
   REPORT,
+  AFTERCARE,
 ]
 
 const HOW: readonly Row<DraftStep>[] = [

@@ -1,0 +1,114 @@
+/**
+ * The aftermath of an incident through the station: sealed, over a restart, taken back within ten
+ * seconds, and what holds the archive of it.
+ */
+import { afterEach, expect, it } from 'vitest'
+import { localized } from '#shared/domain/text.ts'
+import { plan, step } from '../kit/plan.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+let kit: Kit
+afterEach(() => kit.stop())
+
+const response = plan('response', [step('act')])
+const PAY = {
+  kind: 'compensation',
+  ...{ whom: '张三', owner: { postId: 'desk' }, dueOn: '2026-12-01' },
+  agreedFen: 150_000,
+} as const
+
+async function contained(level?: number): Promise<string> {
+  const incidentId = await kit.run(['response'])
+  if (level) await kit.ask('incident/level', { incidentId, level })
+  await kit.ask('incident/step', { incidentId, stepId: 'act', outcome: 'done' })
+  await kit.ask('incident/move', { incidentId, to: 'contained' })
+  return incidentId
+}
+const codeOf = async (name: Parameters<Kit['send']>[0], input: unknown): Promise<string> => {
+  const answer = await kit.send(name, input as never)
+  return answer.ok ? 'ok' : answer.code
+}
+
+it('is recorded with its names sealed, and is there again after a restart', async () => {
+  kit = await openStation({ on: 'sqlite', plans: [response] })
+  const incidentId = await contained()
+  const { aftercareId } = await kit.ask('incident/aftercare', { incidentId, ...PAY, words: '误工' })
+  await kit.ask('incident/aftercare-change', { incidentId, aftercareId, dueOn: '2026-12-05' })
+  await kit.ask('incident/aftercare-done', { incidentId, aftercareId, paidFen: 149_950 })
+  await kit.ask('incident/inquiry', {
+    ...{ incidentId, course: '插座起火', cause: '过载', opinion: '换插座', handedTo: '分管领导' },
+  })
+  await kit.ask('incident/review', {
+    ...{ incidentId, kind: 'review', well: '扑救快', lessons: ['每月查线'], people: '王强、李敏' },
+    plans: ['response'],
+  })
+  const events = JSON.stringify(await kit.events())
+  for (const words of ['张三', '误工', '过载', '换插座', '分管领导', '每月查线', '王强'])
+    expect(events).not.toContain(words)
+  kit = await kit.restart('1 s')
+  expect((await kit.incident(incidentId)).aftermath).toMatchObject({
+    entries: [{ whom: '张三', words: '误工', dueOn: '2026-12-05', done: { paidFen: 149_950 } }],
+    ...{ agreedFen: 150_000, paidFen: 149_950 },
+    inquiry: { cause: '过载', handed: { to: '分管领导' } },
+    reviews: [{ well: '扑救快', lessons: [{ id: '1', text: '每月查线' }], people: '王强、李敏' }],
+    evaluations: [{ planId: 'response', title: localized('预案response', 'Plan response') }],
+  })
+  const { entries } = await kit.ask('incident/timeline', { incidentId })
+  expect(entries.map(({ says }) => says.zh)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^善后事项：赔偿张三，交给.+，2026-12-01前办，议定1500元$/),
+      '善后办结：赔偿张三，实付1499.50元',
+      '处理意见已呈报分管领导',
+      '复盘已记录，教训1条',
+    ]),
+  )
+})
+
+it('is taken back within ten seconds', async () => {
+  kit = await openStation({ plans: [response] })
+  const incidentId = await contained()
+  const commandId = crypto.randomUUID()
+  await kit.send('incident/aftercare', { incidentId, ...PAY }, { id: commandId })
+  await kit.ask('incident/undo', { incidentId, commandId })
+  expect((await kit.incident(incidentId)).aftermath?.entries).toEqual([])
+})
+
+it('is refused as its page says', async () => {
+  kit = await openStation({ plans: [response] })
+  const incidentId = await contained()
+  const of = { incidentId, aftercareId: '7' }
+  expect([
+    await codeOf('incident/aftercare', { incidentId: 'none', ...PAY }),
+    await codeOf('incident/aftercare', { incidentId, ...PAY, owner: { personId: 'nobody' } }),
+    await codeOf('incident/aftercare', { incidentId, ...PAY, owner: { postId: 'nowhere' } }),
+    await codeOf('incident/aftercare', { incidentId, ...PAY, dueOn: '2026-13-01' }),
+    await codeOf('incident/aftercare', { incidentId, ...PAY, agreedFen: 1.5 }),
+    await codeOf('incident/aftercare-done', of),
+    await codeOf('incident/aftercare-change', { ...of, dueOn: '2026-12-09' }),
+    await codeOf('incident/aftercare-withdraw', { ...of, reason: '因' }),
+    await codeOf('incident/inquiry', { incidentId }),
+    await codeOf('incident/review', { incidentId, kind: 'review' }),
+  ]).toEqual([
+    ...['unknown-incident', 'unknown-person', 'unknown-post', 'bad-input', 'bad-input'],
+    ...['unknown-item', 'unknown-item', 'unknown-item', 'bad-input', 'bad-input'],
+  ])
+})
+
+it('holds the archive from the level that the site sets, and says so before', async () => {
+  kit = await openStation({ plans: [response] })
+  const incidentId = await contained(3)
+  const result = { cause: 'known', handedTo: '物业' } as const
+  await kit.ask('incident/move', { incidentId, to: 'closed', result })
+  expect(await kit.ask('site/archive-read', {})).toMatchObject({
+    ...{ reviewFrom: 3, closed: [{ incidentId, open: { reviewMissing: true, aftercare: 0 } }] },
+  })
+  expect(await codeOf('incident/move', { incidentId, to: 'archived' })).toBe('review-missing')
+  kit.clock.leap('40 d')
+  await kit.clock.advance('2 s')
+  expect((await kit.incident(incidentId)).aftermath).toMatchObject({
+    ...{ review: 'missing', result: { cause: 'known', handedTo: '物业' } },
+  })
+  await kit.ask('site/archive-set', { days: 30, reviewFrom: null, reason: '由总部统一复盘' })
+  await kit.clock.advance('2 s')
+  expect((await kit.ask('history/read', { incidentId })).incident.state).toBe('archived')
+})
