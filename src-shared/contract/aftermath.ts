@@ -14,7 +14,7 @@ import { owner } from './tasks.ts'
 const Fen = z.int().min(0).max(MOST_FEN)
 const Words = personal(10_000).nullish()
 
-/** `whom`: whom it concerns. `agreedFen`: of a compensation. `stepId`: the step that asks for it. */
+/** `whom` it concerns. `agreedFen`: of a compensation. `stepId`: of the step that asks for it. */
 const add = z.strictObject({
   incidentId: Id,
   kind: z.enum(AFTERCARE_KINDS),

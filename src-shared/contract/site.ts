@@ -47,7 +47,7 @@ const attentionTimes = z.strictObject({
   reason: personal(2000),
 })
 /** After how many days a closed incident is archived by itself. */
-/** `reviewFrom`: a response level, 1 the highest; null: no review is asked for; absent: unchanged. */
+/** `reviewFrom`: a response level, 1 the highest; null: no review is needed; absent: unchanged. */
 const archiving = z.strictObject({
   days: z.int().min(0).max(10_000),
   reviewFrom: z.int().nullable().optional(),
@@ -90,7 +90,8 @@ export type AttentionRead = {
 }
 /**
  * A closed incident and when it is archived by itself (UTC ms), if nothing is recorded in it until
- * then, and no aftercare or review that is missing holds it. `open`: what is not settled in it: until when evidence is kept (UTC ms; null: none is),
+ * then, and no aftercare or review that is missing holds it. `open`: what is not settled in it:
+ * until when evidence is kept (UTC ms; null: none is),
  * whether people were hurt, steps done without their evidence, reviews that were not made.
  */
 export type ToArchive = {

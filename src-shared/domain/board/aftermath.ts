@@ -10,13 +10,14 @@ import type { Operating } from '../incident/record/scales.ts'
 import { planOf } from '../incident/record/select.ts'
 import type { Counts } from '../incident/record/slices.ts'
 import type { Incident } from '../incident/record/state.ts'
-import { aftercareOf, takesAftermath } from '../incident/rules/aftercare.ts'
+import { takesAftermath } from '../incident/rules/aftercare.ts'
 import {
+  aftercareOf,
   asksReview,
   evaluationsOf,
   isReviewMissing,
   reviewsOf,
-} from '../incident/rules/aftermath.ts'
+} from '../incident/rules/aftermath-due.ts'
 import { reportRuleFor } from '../incident/rules/report-clocks.ts'
 import { shown, shownOrNull } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'

@@ -17,7 +17,7 @@ const EMPTY = localized('没有记录', 'Nothing is recorded')
 const both = (words: string): LocalizedText => localized(words, words)
 const yuan = (fen: number | null): string | null => (fen === null ? null : yuanOfFen(fen))
 
-const standing = ({ done, withdrawn }: BoardAftercare): LocalizedText => {
+const entryState = ({ done, withdrawn }: BoardAftercare): LocalizedText => {
   if (done) return localized('已办结', 'Done')
   return withdrawn ? localized('已撤销', 'Withdrawn') : localized('未办', 'Open')
 }
@@ -52,7 +52,7 @@ function entryTable(
           AFTERCARE_NAMES[entry.kind],
           ...(personal ? [entry.whom, entry.owner] : []),
           entry.dueOn,
-          standing(entry),
+          entryState(entry),
           yuan(entry.agreedFen),
           yuan(entry.done?.paidFen ?? null),
           entry.done?.at ?? null,

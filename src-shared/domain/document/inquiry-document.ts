@@ -1,4 +1,4 @@
-/** The inquiry of an incident as a document: course, cause, opinion, to whom it goes; signed by hand. */
+/** The inquiry of an incident as a document: course, cause, opinion, and to whom it was handed. */
 import type { BoardInquiry } from '../board/aftermath.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { instantText, minuteText } from '../wording/instant.ts'

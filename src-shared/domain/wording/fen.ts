@@ -4,7 +4,7 @@ export function yuanOfFen(fen: number): string {
   return rest === 0 ? String(yuan) : `${yuan}.${String(rest).padStart(2, '0')}`
 }
 
-/** What somebody typed in yuan, in whole fen; null where it is no amount of at most two decimals. */
+/** An amount as it is typed in yuan, in whole fen; null: it is none of at most two decimals. */
 export function fenOf(typed: string): number | null {
   const read = /^(\d{1,11})(?:[.．](\d{1,2}))?$/.exec(typed.trim().replace(/[,，\s]/g, ''))
   return read ? Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0')) : null

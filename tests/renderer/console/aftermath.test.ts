@@ -72,7 +72,7 @@ async function submit(): Promise<void> {
 describe('the line of the head', () => {
   it('says what is open and overdue, and the amounts', async () => {
     const { page } = await shown({ entries: [entry()], agreedFen: 150_000, paidFen: 50_050 })
-    expect(read(page.get('.case'))).toMatch(/善后 未办1项 超期1项 赔偿议定1500元，已付500\.50元/)
+    expect(read(page.get('.case'))).toMatch(/善后未办1项超期1项赔偿议定1500元，已付500\.50元/)
   })
   it('proposes closing once all of it is done, and nothing else keeps it', async () => {
     const all = aftermath({ entries: [entry({ done })] })
@@ -188,7 +188,7 @@ it('a step that asks for it opens the form of its kind', async () => {
 })
 
 it('the archive without its review asks why', () => {
-  const asked = incident({ state: 'closed', aftermath: aftermath({ review: 'missing' }) })
+  const missing = incident({ state: 'closed', aftermath: aftermath({ review: 'missing' }) })
   const settled = incident({ state: 'closed', aftermath: aftermath({ review: 'done' }) })
-  expect([needsWhy('archived', asked), needsWhy('archived', settled)]).toEqual([true, false])
+  expect([needsWhy('archived', missing), needsWhy('archived', settled)]).toEqual([true, false])
 })

@@ -25,13 +25,12 @@ import { unknownStep } from '../record/refusals.ts'
 import { runningSteps } from '../record/select.ts'
 import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { aftercareOf } from './aftermath-due.ts'
 import { finishStep } from './steps.ts'
 
 const TAKEN: readonly IncidentState[] = ['contained', 'lifted', 'recovering', 'closed']
 /** From contained until it is archived: what comes after belongs to it. */
 export const takesAftermath = (state: IncidentState): boolean => TAKEN.includes(state)
-
-export const aftercareOf = ({ aftercare }: Incident): readonly Aftercare[] => aftercare ?? []
 
 /** Why nothing of the aftermath is taken now, or null. */
 export function refusedByState({ state }: Incident): Refusal | null {

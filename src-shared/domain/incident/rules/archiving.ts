@@ -10,8 +10,7 @@ import { isOpenAftercare } from '../record/aftermath.ts'
 import { evidenceOf, plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
-import { aftercareOf } from './aftercare.ts'
-import { isReviewMissing, reviewsOf } from './aftermath.ts'
+import { aftercareOf, isReviewMissing, reviewsOf } from './aftermath-due.ts'
 import { isUnregistered, retained } from './evidence.ts'
 
 /**

@@ -19,7 +19,7 @@ import * as no from '../record/refusals.ts'
 import { plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
 import type { RuleContext, World } from '../record/world.ts'
-import { passReview, resultOf } from './aftermath.ts'
+import { passReview, resultOf } from './aftermath-due.ts'
 import { notApplicable } from './auto-finish.ts'
 import { gatePassed, isExplained, isUndone, passedOver, passGate, subjectOfStep } from './gates.ts'
 import { needsReason } from './lateness.ts'
@@ -133,8 +133,8 @@ const explaining = (
 
 /**
  * Refused: a state that cannot follow (`bad-move`); in this order what a gate holds back
- * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), a false
- * report, closing without a plan or with nothing done where no reason is given (`bad-move`), and the
+ * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), a false report,
+ * closing without a plan or with nothing done where no reason is given (`bad-move`), and the
  * archive without the review that the level asks for (`review-missing`, a reason under `review`).
  */
 export function move(

@@ -5,7 +5,7 @@ import type { CauseKnown } from '#shared/domain/incident/record/aftermath.ts'
 
 export type ResultDraft = { cause: CauseKnown | ''; handedTo: string }
 
-/** As the record knows it already: an inquiry that has written a cause, or only began; else nothing. */
+/** As the record knows it: an inquiry that has written a cause, or only began; else nothing. */
 export function proposedResult({ aftermath }: Pick<BoardIncident, 'aftermath'>): ResultDraft {
   const inquiry = aftermath?.inquiry ?? null
   const cause = inquiry?.cause ? 'known' : 'under-inquiry'
