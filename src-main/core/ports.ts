@@ -21,6 +21,7 @@ import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Enclosed, HearEvent } from './file-ports.ts'
+import type { PersonalValues } from './purge-ports.ts'
 import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
@@ -28,6 +29,7 @@ export type * from './backup-ports.ts'
 export type * from './file-ports.ts'
 export type * from './outlet-ports.ts'
 export type * from './record-ports.ts'
+export type * from './purge-ports.ts'
 export type * from './session-ports.ts'
 
 /**
@@ -139,13 +141,10 @@ export type Committed =
  * be used. Where not even its tables hold together, the read rejects with the code `rows-lost`, and
  * from then on they are empty.
  */
-/**
- * What is read of stats that damage has changed: whose row it is, and whom the stats themselves
- * name if that is another.
- */
+/** What is read of damaged stats: whose row it is, and whom they name if that is another. */
 export type DamagedStats = { incidentId: string; named?: string }
 
-export interface Journal {
+export interface Journal extends PersonalValues {
   /**
    * Saves the entries in order, in one durable batch; an entry that conflicts fails alone. Resolves
    * only when they are on disk.

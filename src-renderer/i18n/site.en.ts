@@ -162,6 +162,7 @@ export const siteEn: SiteWords = {
     next: 'Waiting to be archived',
     when: 'When',
   },
+  retention: { title: 'Personal values' },
   calendar: {
     title: 'Holidays',
     says: 'Around November, the State Council publishes the days off and make-up workdays of the next year. Paste the notice, read the dates out of it, check them and save. Incidents that are running keep the calendar they began with, and past figures do not change.',

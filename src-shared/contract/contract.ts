@@ -30,6 +30,7 @@ import { powerCut } from './power-cut.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
+import { retentionRequests } from './retention.ts'
 import { roomRequests } from './room.ts'
 import { screens } from './screens.ts'
 import { selfTestRequests } from './self-test.ts'
@@ -81,6 +82,7 @@ export const contract = {
   ...namedWallRequests,
   ...adminCode,
   ...sessions,
+  ...retentionRequests,
   ...selfTestRequests,
   ...powerCut,
 }

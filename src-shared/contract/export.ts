@@ -10,6 +10,7 @@ import { LocalMonth } from './dates.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { aboutMonth } from './report.ts'
+import { aboutPerson } from './retention.ts'
 import { period } from './statistics.ts'
 
 /**
@@ -18,9 +19,10 @@ import { period } from './statistics.ts'
  * incident, a shift handover, or a register (`template`: a table to fill in; `ofMonth`: of the
  * duty roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
  * numbers of those on duty, `intake`: blank), or a report to those above as it went out
- * (`bulletin`: its number; `series`: left out, of those to the authorities). `personal`: of an
- * incident with the words of callers and the names of outsiders, of figures with the reasons that
- * people gave for late limits, of a handover with its names and troubles.
+ * (`bulletin`: its number; `series`: left out, of those to the authorities),
+ * or what the record holds of one person (`person`, with the administrator's code). `personal`: of
+ * an incident with the words of callers and the names of outsiders, of figures with the reasons
+ * that people gave for late limits, of a handover with its names and troubles.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
@@ -38,6 +40,7 @@ const what = z.union([
     bulletin: z.int().min(1).max(999),
     series: z.enum(BULLETIN_SERIES).optional(),
   }),
+  z.strictObject({ person: aboutPerson }),
 ])
 const start = z.strictObject({
   what,

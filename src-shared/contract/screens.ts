@@ -14,10 +14,11 @@ import { defineRequest } from './request.ts'
 /**
  * What checking the whole record found: its last position and hash, or the first bad position.
  * `firstBad` 0: the events are as they were written, and what lies beside them is not; `where`
- * names it, if it has a name.
+ * names it, if it has a name. `purged`: how many personal values and files were purged since the
+ * record began, as it says itself; absent where none were.
  */
 export type Verified =
-  | { ok: true; position: number; hash: string }
+  | { ok: true; position: number; hash: string; purged?: { values: number; files: number } }
   | { ok: false; firstBad: number; why: string; where?: string }
 
 /**

@@ -20,9 +20,11 @@ import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
+import { purgesStream, purgeStream } from './purge/stream.ts'
 import { reportSourceStream } from './report-source/stream.ts'
 import { reportCopiesStream } from './report-copies/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
+import { retentionStream } from './retention/stream.ts'
 import { roomStream } from './room/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
@@ -45,6 +47,9 @@ export const streams = {
   contacts: contactsStream,
   walls: wallsStream,
   privacy: privacyStream,
+  retention: retentionStream,
+  purge: purgeStream,
+  purges: purgesStream,
   outlets: outletsStream,
   room: roomStream,
   warnings: warningsStream,

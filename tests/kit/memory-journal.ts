@@ -1,5 +1,7 @@
 /** The record without a disk, for tests: same answers, same chain, gone with the process. */
 import type { Committed, SearchEntry, Journal, Json, StoredDocument } from '#main/core/ports.ts'
+import { NO_WORDS } from '#shared/domain/history/words.ts'
+import { compact } from '#shared/domain/purge/needle.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
@@ -184,6 +186,53 @@ export function openMemoryJournal(): Journal {
           }),
         ),
       ),
+    personalCounts: (streams) =>
+      answer(() => {
+        const left = [...seals.values()].filter(({ stream }) => streams.includes(stream))
+        return Object.fromEntries(
+          [...new Set(left.map(({ stream }) => stream))].map((stream) => [
+            stream,
+            left.filter((seal) => seal.stream === stream).length,
+          ]),
+        )
+      }),
+    personalOf: (sealed) =>
+      answer(() =>
+        sealed.flatMap((key) => {
+          const seal = seals.get(key)
+          return seal
+            ? [{ sealed: key, value: seal.value, stream: seal.stream, seq: seal.seq }]
+            : []
+        }),
+      ),
+    findPersonal: (texts) =>
+      answer(() => ({
+        found: [...seals.values()]
+          .filter(({ value }) => texts.some((text) => compact(value).includes(text)))
+          .map(({ sealed, value, stream, seq }) => ({ sealed, value, stream, seq })),
+        next: null,
+      })),
+    findEvents: (texts, after) =>
+      answer(() => ({
+        found: links
+          .slice(after)
+          .filter(({ by, body }) => texts.some((text) => compact(`${by} ${body}`).includes(text)))
+          .map(readEvent),
+        next: null,
+      })),
+    forget: (what) =>
+      answer(() => {
+        const gone = [...seals.values()].filter(
+          ({ sealed, stream }) => what.seals.includes(sealed) || what.streams.includes(stream),
+        )
+        for (const { sealed, stream } of gone) {
+          seals.delete(sealed)
+          const id = incidentStream.idOf(stream) ?? ''
+          const entry = searchEntries.get(id)
+          if (entry) searchEntries.set(id, { ...entry, narrative: NO_WORDS })
+        }
+        return gone.map(({ sealed }) => sealed)
+      }),
     verify: () =>
       answer(() => {
         const broken = firstBreak(START, links)

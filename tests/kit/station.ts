@@ -23,6 +23,7 @@ import type {
   Notifier,
   DocumentWriter,
   PlanSources,
+  PurgeLedger,
   Romaniser,
   SalvagedRecord,
   Sessions,
@@ -155,6 +156,7 @@ type Options = {
   tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
   files?: (data: string, clock: ManualClock, log: Log) => FileStore // else none are taken
+  purges?: (data: string, log: Log) => PurgeLedger // of a record on disk; else nothing is purged
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
   adminCode?: AdminCode
@@ -296,6 +298,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
     ...(options.files ? { files: options.files(dirname(store.file), clock, log) } : {}),
+    ...(options.purges ? { purges: options.purges(dirname(store.file), log) } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })
   const station = toldStation(started)

@@ -35,6 +35,7 @@ import {
   type Manifest,
 } from './manifest.ts'
 import { copyFiles } from '../files/file-copies.ts'
+import { copyPurges } from '../purge-ledger.ts'
 import { backupsIn } from './stored-backups.ts'
 import { copyRecord, requireSettledLog, requireWhole } from './record-copy.ts'
 
@@ -119,6 +120,7 @@ async function fill(
     library,
     files: paths.map((path) => sumOf(partial, path)),
   }
+  copyPurges(data, partial)
   writeManifest(partial, manifest)
   syncFolderAnywhere(partial)
   return manifest

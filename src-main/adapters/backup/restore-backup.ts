@@ -17,9 +17,11 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import { checkBackup, type DamagedBackup } from './check-backup.ts'
 import { copyDurable, syncFolderAnywhere } from './copied-files.ts'
 import { RECORD_FILE, stampOf, type Manifest } from './manifest.ts'
-import type { StoredBackup } from './stored-backups.ts'
+import { bringPurges } from '../purge-ledger.ts'
+import { backupsIn, type StoredBackup } from './stored-backups.ts'
 
-export type RestoredBackup = { ok: true; position: number; hash: string }
+/** `purges`: how many purges of later days the new folder does again at its start. */
+export type RestoredBackup = { ok: true; position: number; hash: string; purges: number }
 
 const stageMark = (target: string): string => `${basename(target)}.restoring-`
 
@@ -36,7 +38,6 @@ function sweep(target: string): void {
   }
 }
 
-/** The number of the event. Purges that the record holds are in force in it already. */
 async function addEvent(record: string, { name, manifest }: Whole, at: number): Promise<void> {
   const { position, hash, madeAt, program } = manifest
   const body = { backup: name, position, hash, madeAt, program }
@@ -59,6 +60,12 @@ async function addEvent(record: string, { name, manifest }: Whole, at: number): 
 
 export type Whole = StoredBackup & { manifest: Manifest }
 
+/** The other backups of the same record that lie beside it: later ones know of later purges. */
+const beside = ({ folder, manifest: { record } }: Whole): readonly string[] =>
+  backupsIn(dirname(folder))
+    .filter(({ manifest }) => manifest !== 'newer' && manifest.record === record)
+    .map((other) => other.folder)
+
 /** Takes the place of an empty folder, which not every system lets a renamed one do. */
 function putInPlace(stage: string, target: string): void {
   const wasThere = lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true
@@ -74,13 +81,15 @@ function putInPlace(stage: string, target: string): void {
 }
 
 /**
- * `target`: absent or empty, its parent is there; `at`: UTC ms. Throws what the file system or the
- * journal says; then, as with a backup that is damaged, nothing is left.
+ * `target`: absent or empty, its parent is there; `at`: UTC ms. `purges`: lists of purges, or
+ * folders that have one, beside those of the backup and of others next to it. Throws what the file
+ * system or the journal says; then, as with a backup that is damaged, nothing is left.
  */
 export async function restoreBackup(
   backup: Whole,
   target: string,
   at: number,
+  purges: readonly string[] = [],
 ): Promise<RestoredBackup | DamagedBackup> {
   sweep(target)
   const stage = join(dirname(target), `${stageMark(target)}${stampOf(at)}`)
@@ -89,15 +98,17 @@ export async function restoreBackup(
   try {
     for (const { path } of backup.manifest.files) copyDurable(backup.folder, stage, path)
     const damaged = await checkBackup(stage, backup.manifest)
+    let brought = 0
     if (!damaged) {
       await addEvent(join(stage, RECORD_FILE), backup, at)
+      brought = bringPurges(stage, [backup.folder, ...beside(backup), ...purges])
       syncFolderAnywhere(stage)
     }
     if ('release' in lock) lock.release()
     if (damaged) return damaged
     putInPlace(stage, target)
     const { position, hash } = backup.manifest
-    return { ok: true, position, hash }
+    return { ok: true, position, hash, purges: brought }
   } finally {
     if ('release' in lock) lock.release()
     rmSync(stage, { recursive: true, force: true })

@@ -85,7 +85,7 @@ export async function restoreInto({
     if (lies(target, realpathSync(data)) || lies(target, realpathSync(folder)))
       return insideOther(to)
     const { manifest } = backup
-    const restored = await restoreBackup({ ...backup, manifest }, to, at)
+    const restored = await restoreBackup({ ...backup, manifest }, to, at, [data])
     if (!restored.ok) return damaged(name, restored.firstBad)
     const { position, hash } = restored
     const record = join(to, RECORD_FILE)

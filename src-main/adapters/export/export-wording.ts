@@ -23,6 +23,7 @@ const MIME: Readonly<Record<Format, string>> = {
   html: 'text/html; charset=utf-8',
   pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
+  json: 'application/json; charset=utf-8',
   zip: 'application/zip',
 }
 /** The type under which a browser gets the file. */

@@ -27,6 +27,8 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
       return (await import('./csv-file.ts')).writeCsv
     case 'html':
       return (await import('./html-file.ts')).writePage
+    case 'json':
+      return (await import('./json-file.ts')).writeJson
     case 'txt':
       return (await import('./text-file.ts')).writeText
     case 'zip': {

@@ -7,21 +7,40 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { DamagedFile, HearEvent, Journal, Verified } from '#main/core/ports.ts'
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
+import type { ValuesPurged } from '#shared/domain/purge/stream.ts'
 import { FILE_FOLDER } from './file-store.ts'
 
 /** `id`: of a file that the event at `seq` speaks of, the first of them. */
 export type NamedFile = { seq: number; id: string }
 
-/** Collects the files that events speak of. */
-export function createFileList(): { hear: HearEvent; files(): readonly NamedFile[] } {
+export type FileList = {
+  hear: HearEvent
+  files: () => readonly NamedFile[]
+  /** Null: nothing was ever purged. */
+  purged: () => { values: number; files: number } | null
+}
+
+/**
+ * Collects the files that events speak of and that should be there: one that was purged is not,
+ * unless it was attached again since.
+ */
+export function createFileList(): FileList {
   const named = new Map<string, NamedFile>()
+  let purged: ReturnType<FileList['purged']> = null
   return {
     hear({ seq, type, body }) {
-      if (type !== 'FileAttached') return
-      const { id } = (JSON.parse(body) as FileAttached).file
-      if (!named.has(id)) named.set(id, { seq, id })
+      if (type === 'FileAttached') {
+        const { id } = (JSON.parse(body) as FileAttached).file
+        if (!named.has(id)) named.set(id, { seq, id })
+      }
+      if (type !== 'ValuesPurged') return
+      const { values, files } = JSON.parse(body) as ValuesPurged
+      for (const id of files) named.delete(id)
+      const before = purged ?? { values: 0, files: 0 }
+      purged = { values: before.values + values, files: before.files + files.length }
     },
     files: () => [...named.values()],
+    purged: () => purged,
   }
 }
 
@@ -56,11 +75,14 @@ export async function firstDamaged(
  */
 export async function verifiedWith(
   verified: Verified,
-  files: readonly NamedFile[],
+  list: Pick<FileList, 'files' | 'purged'>,
   dir: string,
 ): Promise<Verified> {
-  const damaged = verified.ok ? await firstDamaged(dir, files) : null
-  return damaged ? { ok: false, firstBad: 0, why: damaged.why, where: damaged.where } : verified
+  if (!verified.ok) return verified
+  const damaged = await firstDamaged(dir, list.files())
+  if (damaged) return { ok: false, firstBad: 0, why: damaged.why, where: damaged.where }
+  const purged = list.purged()
+  return { ...verified, ...(purged && { purged }) }
 }
 
 /** The record of `dir` with its files: whoever verifies it verifies them. */
@@ -72,6 +94,6 @@ export const journalWithFiles = (journal: Journal, dir: string): Journal => ({
       list.hear(event)
       hear?.(event)
     })
-    return verifiedWith(verified, list.files(), dir)
+    return verifiedWith(verified, list, dir)
   },
 })

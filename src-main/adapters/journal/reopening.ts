@@ -96,6 +96,11 @@ export function reopeningJournal(
     streams: (after, limit) => journal.streams(after, limit),
     projectionNames: () => journal.projectionNames(),
     unseal: (sealed) => journal.unseal(sealed),
+    personalCounts: (streams) => journal.personalCounts(streams),
+    personalOf: (sealed) => journal.personalOf(sealed),
+    findPersonal: (texts, after) => journal.findPersonal(texts, after),
+    findEvents: (texts, after) => journal.findEvents(texts, after),
+    forget: (what) => journal.forget(what),
     verify: (hear) => journal.verify(hear),
     close: () => journal.close(),
   }

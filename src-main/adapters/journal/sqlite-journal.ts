@@ -1,6 +1,6 @@
 /** The record on disk: one SQLite file, one connection, one writer. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Committed, HearEvent, Journal, Verified } from '#main/core/ports.ts'
+import type { Committed, Forgetting, HearEvent, Journal, Verified } from '#main/core/ports.ts'
 import type { HeadWitness } from './head-witness.ts'
 import { StorageFailed, asRefused, isDisk } from './errors.ts'
 import { arePagesWhole } from './page-check.ts'
@@ -12,6 +12,7 @@ import { openConnection } from './sqlite-connection.ts'
 import { migrate } from './sqlite-migrate.ts'
 import { mendRows, mendedReading, mendingReads, reindex } from './sqlite-mend.ts'
 import { answering, journalQueries } from './sqlite-queries.ts'
+import { forgetValues } from './sqlite-personal.ts'
 import { prepareStatements } from './sqlite-statements.ts'
 import { checkSinceAnchor, verifyRecord } from './sqlite-verify.ts'
 import { emptyWal, foldWal, idleCheckpoint } from './sqlite-wal.ts'
@@ -108,6 +109,19 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     }
   }
 
+  /** A reader from outside may keep the log: then it is emptied after the next quiet second. */
+  function destroy(what: Forgetting): readonly string[] {
+    let gone: readonly string[] = []
+    mend(() => {
+      gone = forgetValues(db, sql, what)
+    })
+    if (gone.length > 0) {
+      checkpoint.emptied()
+      checkpoint.committed()
+    }
+    return gone
+  }
+
   function rollBack(): void {
     try {
       if (db.isTransaction) sql.rollback()
@@ -142,6 +156,7 @@ export function sqliteJournal(db: DatabaseSync, file: string, witness?: HeadWitn
     commit: (entries) => answer(() => save(entries.map(prepare))),
     mend: (mending) => answer(() => mend(() => mendRows(db, sql, mending))),
     reindex: () => answer(() => mend(() => reindex(db))),
+    forget: (what) => answer(() => destroy(what)),
     position: () => answer(() => head.seq),
     verify,
     close,

@@ -7,13 +7,14 @@ import { corrupt, isCorrupt } from './errors.ts'
 import { START, linkHash } from './chain.ts'
 import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { personalQueries } from './sqlite-personal.ts'
 import { readTally } from './sqlite-rows.ts'
 import type { SearchRow, LinkedEvent, Statements } from './sqlite-statements.ts'
 import { agrees } from './sqlite-verify.ts'
 
 export type JournalQueries = Omit<
   Journal,
-  'commit' | 'mend' | 'reindex' | 'position' | 'verify' | 'close'
+  'commit' | 'mend' | 'reindex' | 'forget' | 'position' | 'verify' | 'close'
 >
 
 /** Bound as they were written, and none of their stream is missing before the last. */
@@ -156,5 +157,6 @@ export function journalQueries(db: DatabaseSync, sql: Statements): JournalQuerie
           }),
         ),
       ),
+    ...personalQueries(db),
   }
 }

@@ -65,7 +65,8 @@ function growWal(file: string): void {
   }
 }
 
-export type IdleCheckpoint = { committed(): void; stop(): void }
+/** `emptied`: at once, as after a quiet second. */
+export type IdleCheckpoint = { committed(): void; emptied(): void; stop(): void }
 
 /**
  * After each commit call `committed`: the log is emptied after a quiet second, or, when no quiet
@@ -132,6 +133,7 @@ export function idleCheckpoint(
         foldIfDue() // the program has not come to rest since: then it waits
       else soon = setImmediate(foldIfDue)
     },
+    emptied: empty,
     stop,
   }
 }

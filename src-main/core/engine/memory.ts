@@ -83,6 +83,8 @@ export type Memory = {
   value: (sealed: Sealed | null) => string | null
   /** Brings the values that this speaks of to hand, for `value`. */
   fetchValues: (of: unknown) => Promise<void>
+  /** These were destroyed. */
+  forgetValues: (sealed: readonly string[]) => void
   /** The month whose figures are at hand: the current one as soon as turnMonth has read it. */
   month: () => { month: string; tally: Tally }
   /** The same without these incidents. */
@@ -236,6 +238,7 @@ export async function loadMemory(
     plan: (revision) => documents.get('plan', revision) ?? undefined,
     value: values.open,
     fetchValues: values.fetch,
+    forgetValues: values.forget,
     month: running.current,
     monthWithout: running.without,
     monthVersion: versions.of,

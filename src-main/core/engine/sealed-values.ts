@@ -6,7 +6,9 @@ export type SealedValues = {
   add: (sealed: string, value: string) => void
   /** Null for nothing, and for a value that is not at hand. */
   open: (sealed: Sealed | null) => string | null
-  /** How many values have come to hand after somebody had asked for them in vain. */
+  /** They are destroyed: nobody finds them any more. */
+  forget: (sealed: readonly string[]) => void
+  /** How often a value came to hand after somebody had asked for it in vain, or was destroyed. */
   late: () => number
   /** Brings the values that this speaks of to hand. */
   fetch: (of: unknown) => Promise<void>
@@ -29,6 +31,9 @@ export function createSealedValues(journal: Pick<Journal, 'unseal'>): SealedValu
       const value = values.get(sealed.sealed) ?? null
       if (value === null) missing.add(sealed.sealed)
       return value
+    },
+    forget(sealed) {
+      for (const key of sealed) if (values.delete(key)) late += 1
     },
     late: () => late,
     async fetch(of) {

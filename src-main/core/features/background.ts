@@ -12,6 +12,7 @@ import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
 import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
+import { createPurgeWork, PURGES } from './purge/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
 import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
 
@@ -90,6 +91,11 @@ export function createBackground(parts: Parts): Background {
     setNotice,
     arm: (deadlines) => arm(SHEETS, deadlines),
   })
+  const purges = createPurgeWork({
+    ...{ memory, journal, commandQueue, vault, clock, log, by },
+    desk: context.purges,
+    arm: (deadlines) => arm(PURGES, deadlines),
+  })
   const outlets = createOutletWork({
     context,
     folders: parts.outletFolders,
@@ -108,6 +114,7 @@ export function createBackground(parts: Parts): Background {
       withdrawing.poll()
       takeOver.start()
       duty.poll()
+      purges.poll()
       backups?.start((deadlines) => arm(BACKUPS, deadlines))
     },
     onCommitted({ other }: Commit) {
@@ -115,6 +122,7 @@ export function createBackground(parts: Parts): Background {
         reports.poll()
         duty.poll()
         selfTests.poll()
+        purges.poll()
         backups?.poll()
       }
       withdrawing.poll()
@@ -130,6 +138,7 @@ export function createBackground(parts: Parts): Background {
       else if (owner === REPORTS) reports.due(keys)
       else if (owner === SELF_TESTS) selfTests.due()
       else if (owner === SHEETS) sheets.due()
+      else if (owner === PURGES) purges.due()
       else if (owner === OUTLETS) outlets.due()
       else return false
       return true
@@ -147,6 +156,7 @@ export function createBackground(parts: Parts): Background {
         backups?.stop(),
         sheets.stop(),
         outlets.stop(),
+        purges.stop(),
       ])
     },
   }

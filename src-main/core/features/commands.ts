@@ -26,6 +26,7 @@ import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
 import { powerCutCommands } from './power-cut/commands.ts'
 import { selfTestCommands } from './self-test/commands.ts'
+import { purgeCommands } from './purge/commands.ts'
 import { roomCommands } from './room/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
@@ -64,4 +65,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...selfTestCommands,
   ...powerCutCommands,
   ...outletCommands,
+  ...purgeCommands,
 }

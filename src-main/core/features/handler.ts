@@ -19,6 +19,7 @@ import type { DayFigures } from '../engine/day-figures.ts'
 import type { Faults } from '../engine/faults.ts'
 import type { IncomingCalls } from '../engine/incoming-calls.ts'
 import type { Memory } from '../engine/memory.ts'
+import type { PurgeDesk } from '../engine/purges.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SitePlans } from './plan/site-plans.ts'
@@ -45,7 +46,8 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
  * `sitePlans`; `planSources`: plans as they are written; `emergency`: what a damaged record leaves
- * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken.
+ * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken;
+ * `purges`: null where nothing is purged.
  */
 export type StationContext = {
   memory: Memory
@@ -63,6 +65,7 @@ export type StationContext = {
   vault: Vault
   wallAddress: WallAddress | null
   files: FileStore | null
+  purges: PurgeDesk | null
   log: Log
   propose: (narrative: string, drill?: boolean, type?: string | null) => readonly Proposal[]
   pathStyle: PathStyle

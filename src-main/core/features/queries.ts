@@ -12,6 +12,7 @@ import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { bulletinQueries } from './incident/bulletin-queries.ts'
 import { incidentQueries } from './incident/queries.ts'
+import { purgeQueries } from './purge/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
 import { outletQueries } from './outlets/queries.ts'
 import { peopleQueries } from './people/queries.ts'
@@ -47,6 +48,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...adminCodeQueries,
   ...sessionQueries,
   ...personalQueries,
+  ...purgeQueries,
   ...handoverQueries,
   ...namedWallQueries,
   ...selfTestQueries,

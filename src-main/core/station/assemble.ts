@@ -29,6 +29,7 @@ import type {
   Log,
   DocumentWriter,
   PlanSources,
+  PurgeLedger,
   Romaniser,
   SalvagedRecord,
   Sessions,
@@ -44,6 +45,7 @@ import { createBoardFeed, type BoardFeed } from '../engine/board-feed.ts'
 import { createDayFigures } from '../engine/day-figures.ts'
 import { createFaults } from '../engine/faults.ts'
 import { createIncomingCalls } from '../engine/incoming-calls.ts'
+import { resumePurges } from '../engine/purges.ts'
 import { createScreens } from '../engine/screens.ts'
 import { createSelfTestRun } from '../engine/self-test-run.ts'
 
@@ -69,6 +71,8 @@ export type AssemblyParts = {
   disk?: DataDisk
   /** Without it, no files are taken. */
   files?: FileStore
+  /** Without it, nothing is purged. */
+  purges?: PurgeLedger
   /** Without it, nobody looks whether the data folder is still this station's. */
   folder?: FolderGuard
   /** Without it, no administrator's code can be set, and none is asked for. */
@@ -115,9 +119,11 @@ export async function assemble({
   sessions,
   wallAddress,
   files,
+  purges,
   salvaged,
   pathStyle = 'unix',
 }: AssemblyParts): Promise<Assembly> {
+  if (purges) await resumePurges({ journal: record, ledger: purges, log })
   const journal = soundJournal(record, log)
   const load = async (): Promise<
     Pick<StationContext, 'sitePlans' | 'reports' | 'library' | 'memory'>
@@ -174,6 +180,7 @@ export async function assemble({
     vault,
     wallAddress: wallAddress ?? null,
     files: files ?? null,
+    purges: purges ? { ledger: purges, given: [] } : null,
     log,
     pathStyle,
     propose: (narrative, drill = false, type = null) =>

@@ -10,6 +10,7 @@ import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { openFileStore } from '#main/adapters/files/file-store.ts'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { continueIn } from '#main/adapters/continued-folder.ts'
 import { takeFilesAlong } from '#main/adapters/emergency-folders.ts'
 import { createBackups } from '#main/adapters/backup/backups.ts'
@@ -173,6 +174,7 @@ async function stationOn(
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
     files: openFileStore(dir, { clock: systemClock, log, others: [options.dir] }),
+    purges: openPurgeLedger(dir, log),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
     sessions,

@@ -2,12 +2,13 @@
  * `station adopt`: takes the incidents of an emergency record into the whole or restored record, by
  * an event that names both heads.
  */
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { emergencyFoldersIn } from '#main/adapters/emergency-folders.ts'
 import { adoptFiles } from '#main/adapters/files/file-copies.ts'
 import { asRefused, JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
+import { bringPurges } from '#main/adapters/purge-ledger.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Journal, Log, Verified } from '#main/core/ports.ts'
@@ -186,6 +187,7 @@ export async function adopt(dir: string, from: string, log: Log): Promise<Adopte
   refuseAbove(from)
   try {
     mainRecord = open(dir, log)
+    bringPurges(dir, [dirname(from)]) // of the record that the emergency one stood in for
     emergency = open(from, log)
     return await adoptInto(dir, from, mainRecord.journal, emergency.journal)
   } catch (error) {

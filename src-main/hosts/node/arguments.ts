@@ -22,7 +22,7 @@ export type Command =
   | { name: 'demo'; dir: string }
   | { name: 'admin-code'; dir: string }
   | { name: 'backup'; dir: string; to: string }
-  | { name: 'restore'; dir: string; from: string }
+  | { name: 'restore'; dir: string; from: string; purges: string | null }
   | { name: 'adopt'; dir: string; from: string }
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
@@ -50,11 +50,12 @@ function onFolders(
   command: string,
   args: readonly string[],
   other: 'to' | 'from',
-): { dir: string; folder: string } {
-  const { values } = readOptions(command, args, ['data', other])
+  more: readonly string[] = [],
+): { dir: string; folder: string; values: Options['values'] } {
+  const { values } = readOptions(command, args, ['data', other, ...more])
   const second = values[other]
   if (second === undefined) throw usage(`缺少 --${other} FOLDER`, `--${other} FOLDER is missing`)
-  return { dir: folder(values), folder: resolve(second) }
+  return { dir: folder(values), folder: resolve(second), values }
 }
 
 function serve(args: readonly string[]): Command {
@@ -108,7 +109,15 @@ export function readArguments(args: readonly string[]): Command {
       const { dir, folder: to } = onFolders(command, rest, 'to')
       return { name: 'backup', dir, to }
     }
-    case 'restore':
+    case 'restore': {
+      const { dir, folder: from, values } = onFolders(command, rest, 'from', ['purges'])
+      return {
+        name: command,
+        dir,
+        from,
+        purges: values['purges'] ? resolve(values['purges']) : null,
+      }
+    }
     case 'adopt': {
       const { dir, folder: from } = onFolders(command, rest, 'from')
       return { name: command, dir, from }

@@ -67,10 +67,10 @@ export const COMMANDS: Readonly<Record<string, CommandHelp>> = {
     examples: ['station backup --data /srv/vigil --to /media/usb/vigil-backups'],
   },
   restore: {
-    usage: '--data NEW --from FOLDER|BACKUP',
+    usage: '--data NEW --from FOLDER|BACKUP [--purges OLD]',
     says: localized(
-      '用FOLDER里最新的完好备份（或指定的那一个）建立新的数据目录NEW，NEW须为空或还没有；备份损坏时退出码为2，NEW不变',
-      'Creates the data folder NEW from the newest intact backup in FOLDER, or from the backup given; NEW must be empty or not exist yet; exit code 2 and NEW unchanged if the backup is damaged',
+      '用FOLDER里最新的完好备份（或指定的那一个）建立新的数据目录NEW，NEW须为空或还没有；备份损坏时退出码为2，NEW不变。--purges 写原来的数据目录：备份以后清除过的个人信息，启动时先照样清除',
+      'Creates the data folder NEW from the newest intact backup in FOLDER, or from the backup given; NEW must be empty or not exist yet; exit code 2 and NEW unchanged if the backup is damaged. --purges is the old data folder: personal values purged since the backup are purged again at the start',
     ),
     examples: ['station restore --data /srv/vigil-new --from /media/usb/vigil-backups'],
   },

@@ -15,6 +15,7 @@ import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
 import { outletFolders } from '#main/adapters/outlet-folders.ts'
 import type { FileFinding } from '#main/adapters/plans/check.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
@@ -28,6 +29,7 @@ import type {
   Journal,
   Log,
   Notifier,
+  PurgeLedger,
   SalvagedRecord,
   Sessions,
   Vault,
@@ -76,7 +78,8 @@ export function openRecord(
  * made. `witness`: without it nobody outside of the record knows how far it goes. `adminCode`:
  * without it none is asked for. `sessions`: without them nobody can list or end them.
  * `wallAddress`: without it nobody can renew that. `disk`: without it nobody looks at the machine.
- * `files`: without it no files are taken. `folder`: without it nobody looks whose the folder is.
+ * `files`: without it no files are taken. `purges`: without it
+ * nothing is purged. `folder`: without it nobody looks whose the folder is.
  * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
  * fetched, a new folder of the system's by default. `sheetTray`: without it no power-cut sheet
  * comes by itself.
@@ -92,6 +95,7 @@ export type StationEnvironment = {
   backups?: Backups
   disk?: DataDisk
   files?: FileStore
+  purges?: PurgeLedger
   folder?: FolderGuard
   witness?: HeadWitness
   adminCode?: AdminCode
@@ -138,6 +142,7 @@ export async function runStation(
     backups,
     disk,
     files,
+    purges,
     folder,
     witness,
     adminCode,
@@ -172,6 +177,7 @@ export async function runStation(
     ...(backups && { backups }),
     ...(disk && { disk }),
     ...(files && { files }),
+    ...(purges && { purges }),
     ...(folder && { folder }),
     witnessed: witness?.witnessed ?? null,
     ...(adminCode && { adminCode }),
@@ -207,6 +213,7 @@ export async function readRecord(
     romaniser: createRomaniser(),
     log,
     site,
+    purges: openPurgeLedger(dir, log),
   })
   return {
     ...readContext,

@@ -23,6 +23,7 @@ const VALUES: Readonly<Record<string, string>> = {
   zone: 'ZONE',
   to: 'FOLDER',
   from: 'FOLDER',
+  purges: 'OLD',
   month: '2026-11',
   number: 'N',
   format: 'xlsx|csv|html|pdf',

@@ -1,9 +1,9 @@
 /** `station restore`: a new data folder from the newest whole backup of a folder, or from one. */
-import { lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { restoreBackup } from '#main/adapters/backup/restore-backup.ts'
 import type { DamagedBackup } from '#main/adapters/backup/check-backup.ts'
-import { stampOf } from '#main/adapters/backup/manifest.ts'
+import { RECORD_FILE, stampOf } from '#main/adapters/backup/manifest.ts'
 import {
   backupAt,
   backupsIn,
@@ -15,6 +15,7 @@ import {
 import { fileErrorReason } from '#main/adapters/file-errors.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { makeFolder } from '#main/adapters/make-folder.ts'
+import { PURGES_FILE, purgesIn } from '#main/adapters/purge-ledger.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
@@ -135,8 +136,25 @@ function brokenAfter(broken: readonly string[], taken: StoredBackup | null): Dam
 
 export type RestoreResult = { exit: ExitCode; line: string }
 
+/** A wrong path would be taken for a record of which nothing was ever purged. */
+function requireList(purges: string): void {
+  if (purgesIn(purges).length > 0 || existsSync(join(purges, RECORD_FILE))) return
+  throw new Stop(
+    EXIT.noInput,
+    'no-purges',
+    localized(
+      `${purges}不是数据目录，也不是清除记录：写原来的数据目录，或其中的${PURGES_FILE}`,
+      `${purges} is neither a data folder nor a list of purges: give the old data folder, or ${PURGES_FILE} in it`,
+    ),
+  )
+}
+
 /** From the newest whole one; damaged ones are passed over, and named. */
-async function restored(dir: string, from: string): Promise<RestoreResult> {
+async function restored(
+  dir: string,
+  from: string,
+  purges: readonly string[],
+): Promise<RestoreResult> {
   const { backups, broken } = candidatesIn(from)
   requireOneRecord(backups, from)
   makeFolder(dirname(dir))
@@ -145,18 +163,28 @@ async function restored(dir: string, from: string): Promise<RestoreResult> {
     damaged.map(({ name, damage: { firstBad, why } }) => ({ backup: name, firstBad, why }))
   for (const { name, folder, manifest } of backups) {
     if (manifest === 'newer') throw newerBackup(name)
-    const result = await restoreBackup({ name, folder, manifest }, dir, systemClock.wall())
+    const result = await restoreBackup({ name, folder, manifest }, dir, systemClock.wall(), purges)
     if (!result.ok) {
       passed.push({ name, damage: result })
       continue
     }
-    const { position, hash } = result
+    const { position, hash, purges: brought } = result
+    const again =
+      brought === 0
+        ? localized('', '')
+        : localized(
+            `；其后有过${brought}次清除个人信息，启动时先照样清除`,
+            `; purges of personal values since then: ${brought}; they are done again at the start, before anything is shown`,
+          )
     const message = localized(
-      `已从${name}恢复到${dir}，共${position}条`,
-      `Restored from ${name} into ${dir}, up to entry ${position}`,
+      `已从${name}恢复到${dir}，共${position}条${again.zh}`,
+      `Restored from ${name} into ${dir}, up to entry ${position}${again.en}`,
     )
     const over = passedOver([...brokenAfter(broken, { name, folder, manifest }), ...passed])
-    const line = { ok: true, folder: dir, backup: name, position, hash, passedOver: over }
+    const line = {
+      ...{ ok: true, folder: dir, backup: name, position, hash, passedOver: over },
+      ...(brought > 0 && { purges: brought }),
+    }
     return { exit: EXIT.ok, line: JSON.stringify({ ...line, message }) }
   }
   const damaged = [...passed, ...brokenAfter(broken, null)]
@@ -174,10 +202,15 @@ async function restored(dir: string, from: string): Promise<RestoreResult> {
  * The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events
  * are whole, another file is not). Throws {@link Stop}. Unless it is 0, `dir` is as it was.
  */
-export async function restore(dir: string, from: string): Promise<RestoreResult> {
+export async function restore(
+  dir: string,
+  from: string,
+  purges: string | null = null,
+): Promise<RestoreResult> {
   try {
     requireEmpty(dir)
-    return await restored(dir, from)
+    if (purges !== null) requireList(purges)
+    return await restored(dir, from, purges === null ? [] : [purges])
   } catch (error) {
     if (error instanceof Stop) throw error
     if (error instanceof JournalRefused) throw new Stop(EXIT.record, error.code, error.text)

@@ -2,6 +2,7 @@
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { openFileStore } from '#main/adapters/files/file-store.ts'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { followFolder } from '#main/adapters/continued-folder.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
 import { guardFolder } from '#main/adapters/folder-guard.ts'
@@ -94,6 +95,7 @@ async function stationOn(
     witness,
     disk: reserveIn(dataFiles(dir).reserve),
     files: openFileStore(dir, { clock: systemClock, log, others: [folder] }),
+    purges: openPurgeLedger(dir, log),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(folder),
     sessions,

@@ -9,7 +9,7 @@ import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { damageText } from '#main/core/verify/damage-text.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
-import { localized } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
 import { COPIED } from './folder-words.ts'
 import { isLost, noRecord, sizeOf } from './lost-record.ts'
@@ -24,7 +24,7 @@ async function verifyFile(dir: string, file: string): Promise<Verified> {
   const list = createFileList()
   try {
     const verified = await verifySqliteJournal(file, strayProjection, list.hear)
-    return await verifiedWith(verified, list.files(), dir)
+    return await verifiedWith(verified, list, dir)
   } catch (error) {
     if (!(error instanceof JournalRefused)) throw error
     if (error.code !== 'record-damaged') throw new Stop(EXIT.record, error.code, error.text)
@@ -56,6 +56,19 @@ async function verifyFolder(dir: string): Promise<Verified & { isCopied?: boolea
   }
 }
 
+function intactText({ position, purged }: Extract<Verified, { ok: true }>): LocalizedText {
+  const whole = localized(
+    `记录完好，共${position}条`,
+    `The record is intact up to entry ${position}`,
+  )
+  if (!purged) return whole
+  const { values, files } = purged
+  return localized(
+    `${whole.zh}；按规定清除过${values}处个人信息、${files}个附件，记录里各有说明`,
+    `${whole.en}; personal values purged by rule or request: ${values}, files: ${files}; the record says when and why`,
+  )
+}
+
 /**
  * The one line of the result and the exit code: 0, or 2 with the first bad position (0: the events
  * are whole, what lies beside them is not).
@@ -63,10 +76,7 @@ async function verifyFolder(dir: string): Promise<Verified & { isCopied?: boolea
 export async function verify(dir: string): Promise<{ exit: ExitCode; line: string }> {
   const { isCopied = false, ...result } = await verifyFolder(dir)
   const message = result.ok
-    ? localized(
-        `记录完好，共${result.position}条`,
-        `The record is intact up to entry ${result.position}`,
-      )
+    ? intactText(result)
     : isCopied
       ? localized(
           `${damageText(result).zh}。${COPIED.zh}`,

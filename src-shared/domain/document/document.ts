@@ -63,9 +63,10 @@ export type Section = {
 
 /**
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
- * of one incident, a shift handover, a register, a sheet to write on. `name`: of a file, without
- * its ending, safe on every system. `lines`: under the title. `mark`: stands on every page and
- * sheet (a draft, a drill). `zone`: IANA, of all instants in it. `tight`: it is to stay on one A4.
+ * of one incident, a shift handover, a register, a sheet to write on, what is held of one person.
+ * `name`: of a file, without its ending, safe on every system. `lines`: under the title. `mark`:
+ * stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants in it. `tight`:
+ * it is to stay on one A4.
  */
 export type ReportDocument = {
   kind:
@@ -78,6 +79,7 @@ export type ReportDocument = {
     | 'intake'
     | 'bulletin'
     | 'announcement'
+    | 'person'
   name: string
   title: LocalizedText
   lines: readonly LocalizedText[]

@@ -20,6 +20,7 @@ const BULLETINS: Readonly<Record<string, string>> = {
   'response-report': '启动响应报告',
   'written-report': '书面报告',
 }
+const PERSON = /^person-(\d{4}-\d{2}-\d{2})$/
 const INTAKE = /^intake-\d{4}-\d{2}-\d{2}$/
 const INCIDENT = /^incident-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
 
@@ -65,6 +66,8 @@ export function fileNameOf(
     BULLETIN.exec(name) ?? []
   if (ofBulletin !== undefined)
     return `${dateText(`${sentYear}-${sentMonth}-${sentDay}`).zh}${sent[0]}时${sent[1]}分${BULLETINS[series]}第${sent[2]}报`
+  const [, queried] = PERSON.exec(name) ?? []
+  if (queried !== undefined) return `个人信息查询${queried}`
   if (INTAKE.test(name)) return '接报单（空白）'
   const [ofIncident, year = '', m = '', d = '', hour = '', minute = '', id = ''] =
     INCIDENT.exec(name) ?? []

@@ -67,6 +67,7 @@ const DRAFT = [
   'pages/site/CalendarPart.vue',
   'pages/site/ReportPart.vue',
   'pages/site/RestorePart.vue',
+  'pages/site/retention/RetentionPart.vue',
   'pages/site/SiteForm.vue',
   'pages/site/WallPart.vue',
   'pages/site/duty/CopyDutyDialog.vue',
@@ -108,6 +109,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/now/aftermath/ResultFields.vue': 'pages/now/incident/MoveDialog.vue',
   'pages/now/evidence/EvidenceFields.vue': 'pages/now/next/OutcomeDialog.vue',
   'pages/site/ReasonAndSave.vue': 'its surroundings',
+  'pages/site/retention/ExceptionRows.vue': 'pages/site/retention/RetentionPart.vue',
   'pages/site/duty/CellField.vue': 'pages/site/duty/DutyPart.vue',
   'pages/site/people/PhonesField.vue': 'its surroundings',
   'pages/site/walls/LookFields.vue': 'pages/site/walls/WallDialog.vue',
@@ -135,6 +137,7 @@ const OTHERWISE: Record<string, string> = {
   'pages/site/register-import/RosterColumns.vue': 'how a file is read: it goes with the file',
   'pages/site/register-import/NewShifts.vue': 'what a file names: it goes with the file',
   'pages/site/register-import/RegisterFiles.vue': 'the month of a file, which is never sent',
+  'pages/site/retention/PersonSearch.vue': 'a person who is looked up is never sent anywhere',
   'pages/site/people/PeoplePart.vue': 'what is looked for in the list is never sent',
   'pages/site/people/PersonField.vue': 'a name that is looked for: once chosen it is saved at once',
 }

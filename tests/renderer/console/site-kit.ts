@@ -60,6 +60,11 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
       range: [7, 365],
       closed: [],
     }),
+  'retention/read': () =>
+    accepted<'retention/read'>({
+      ...{ offered: true, days: null, exceptions: [], range: [30, 3650], next: [], total: 0 },
+      ...{ source: localized('出处', 'Source'), holds: [], purged: null },
+    }),
   'site/calendar-read': () => accepted<'site/calendar-read'>({ missing: null, years: [] }),
   'walls/privacy-read': () => accepted<'walls/privacy-read'>({ privacy: { types: {} }, types: [] }),
   'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),

@@ -10,15 +10,19 @@ import { bulletinDocument } from '#shared/domain/document/bulletin-document.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
+import { personDocument } from '#shared/domain/document/person-document.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { ofSeries } from '#shared/domain/incident/record/bulletins.ts'
 import { unknownBulletin } from '#shared/domain/incident/record/refusals.ts'
 import { withValues } from '#shared/domain/sealed.ts'
+import { codeNeeded } from '../admin-code/refusals.ts'
 import { handoverQueries } from '../handover/queries.ts'
 import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
 import { fileDocument } from './file-document.ts'
 import type { QueryContext } from '../handler.ts'
 import { registerDocument, type RegisterSubject } from './register-documents.ts'
+import { purgeQueries } from '../purge/queries.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { sheetDocument } from '../power-cut/sheet.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
@@ -170,12 +174,35 @@ async function ofRegister(
   return read.ok ? on(position, read.document, context) : read
 }
 
+const needlesOf = ({ name, number }: { name?: string | null; number?: string | null }) =>
+  [name, number].filter((text) => typeof text === 'string')
+
+/** What is held of one person: a console needs the administrator's code, as for the look-up. */
+async function ofPerson(
+  { person }: Extract<ExportSubject, { person: unknown }>,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { site } = context.memory
+  const { locks, session } = context
+  if (session !== null && locks?.isCodeSet() && locks.until(session) === null) return codeNeeded()
+  const read = await purgeQueries['retention/find'](person, context)
+  if (!read.ok) return read
+  const day = localDate(context.now(), site.zone)
+  const of = { site: site.name, zone: site.zone, day }
+  return on(
+    read.reply.position,
+    personDocument({ ...read.reply, asked: needlesOf(person) }, of),
+    context,
+  )
+}
+
 export async function drawDocument(
   request: ExportSubject,
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   if ('register' in request) return ofRegister(request, context)
   if ('sheet' in request) return ofSheet(request, context)
+  if ('person' in request) return ofPerson(request, context)
   if ('bulletin' in request) return ofBulletin(request, context)
   if ('month' in request) return ofMonth(request, context)
   if ('handoverId' in request) return ofHandover(request, context)

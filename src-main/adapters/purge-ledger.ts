@@ -1,0 +1,171 @@
+/**
+ * The list of purges beside a record: one line each in `purges.jsonl`, and one more when it is
+ * done. A backup takes it along, and whoever restores an older one brings it.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Log, PurgeLedger, PurgeOrder } from '#main/core/ports.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { emergencyFoldersIn } from './emergency-folders.ts'
+import { FILE_FOLDER, IS_ID } from './files/file-store.ts'
+import { BUSY_MS } from './journal/sqlite-connection.ts'
+import { readSmallFile, safeWrite, syncFolder } from './safe-write.ts'
+
+export const PURGES_FILE = 'purges.jsonl'
+
+const orderShape = z.object({
+  id: z.string().min(1),
+  at: z.number(),
+  by: z.string(),
+  why: z.enum(['rule', 'request']),
+  incidents: z.array(z.string()),
+  seals: z.array(z.string().regex(IS_ID)),
+  files: z.array(z.string().regex(IS_ID)),
+  values: z.number(),
+  restored: z.literal(true).optional(),
+})
+const doneShape = z.object({ done: z.string() })
+
+type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
+
+/** A line that is cut off or changed is passed over: the others hold. */
+function listed(file: string): Listed {
+  const orders: PurgeOrder[] = []
+  const done = new Set<string>()
+  for (const line of (readSmallFile(file) ?? '').split('\n')) {
+    const value = parsed(line)
+    const marked = doneShape.safeParse(value)
+    if (marked.success) done.add(marked.data.done)
+    const order = orderShape.safeParse(value)
+    if (order.success) orders.push(order.data)
+  }
+  return { orders, done }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+/** All purges that a file or a data folder or a backup knows of, the oldest first. */
+export const purgesIn = (place: string): readonly PurgeOrder[] =>
+  [place, join(place, PURGES_FILE)].flatMap((file) => listed(file).orders)
+
+/** Copies it into a backup that is being made. It is no part of the record that is checked. */
+export function copyPurges(data: string, to: string): void {
+  const content = readSmallFile(join(data, PURGES_FILE))
+  if (content !== null) safeWrite(join(to, PURGES_FILE), content)
+}
+
+/**
+ * Brings the purges that these places know of to the record in `dir`, which is not open: whatever
+ * of them it does not know yet is done at its next start. How many.
+ */
+export function bringPurges(dir: string, places: readonly string[]): number {
+  const known = listed(join(dir, PURGES_FILE))
+  const ids = new Set(known.orders.map(({ id }) => id))
+  const brought = new Map<string, PurgeOrder>()
+  for (const order of places.flatMap(purgesIn))
+    if (!ids.has(order.id)) brought.set(order.id, { ...order, restored: true })
+  if (brought.size === 0) return 0
+  const lines = [
+    ...known.orders,
+    ...[...known.done].map((id) => ({ done: id })),
+    ...[...brought.values()].sort((a, b) => a.at - b.at),
+  ]
+  safeWrite(join(dir, PURGES_FILE), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return brought.size
+}
+
+/** Records beside the one that is open: as it was before a newer form, and emergency ones. */
+const recordsBeside = (dir: string): readonly string[] => [
+  ...readdirSync(dir)
+    .filter((name) => /^journal\.db\.schema-.*\.db$/.test(name))
+    .map((name) => join(dir, name)),
+  ...emergencyFoldersIn(dir)
+    .map((folder) => join(folder, 'journal.db'))
+    .filter((file) => existsSync(file)),
+]
+
+function forgetIn(file: string, { incidents, seals }: PurgeOrder): void {
+  const db = new DatabaseSync(file, { timeout: BUSY_MS, defensive: true })
+  try {
+    db.exec('PRAGMA secure_delete = ON')
+    const drop = (column: string, names: readonly string[]): unknown =>
+      db
+        .prepare(`DELETE FROM personal WHERE ${column} IN (SELECT value FROM json_each(?))`)
+        .run(JSON.stringify(names))
+    drop('stream', incidents.map(incidentStream.nameOf))
+    drop('sealed', seals)
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+  } finally {
+    db.close()
+  }
+}
+
+function emptied(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** The list of the record in `dir`; what cannot be destroyed beside it stands in the log. */
+export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
+  const file = join(dir, PURGES_FILE)
+
+  /** On disk when it returns. What a cut-off write has left ends before it. */
+  function append(line: object): void {
+    const isNew = !existsSync(file)
+    const isCut = !isNew && !(readSmallFile(file) ?? '\n').endsWith('\n')
+    const handle = openSync(file, 'a', 0o600)
+    try {
+      writeFileSync(handle, `${isCut ? '\n' : ''}${JSON.stringify(line)}\n`)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    if (isNew) syncFolder(dir)
+  }
+
+  return {
+    begin: append,
+    undone() {
+      const { orders, done } = listed(file)
+      return orders.filter(({ id }) => !done.has(id))
+    },
+    clean(order) {
+      for (const id of order.files) {
+        rmSync(join(dir, FILE_FOLDER, id), { force: true })
+        for (const folder of emergencyFoldersIn(dir))
+          rmSync(join(folder, FILE_FOLDER, id), { force: true })
+      }
+      if (order.files.length > 0 && existsSync(join(dir, FILE_FOLDER)))
+        syncFolder(join(dir, FILE_FOLDER))
+      for (const record of recordsBeside(dir)) {
+        try {
+          forgetIn(record, order)
+        } catch (error) {
+          log.error('copy-not-purged', error, { file: record })
+        }
+      }
+      for (const name of readdirSync(dir))
+        if (/^journal\.db-wal\.bad-/.test(name)) rmSync(join(dir, name), { force: true })
+      emptied(join(dir, 'temp-files'))
+      if (order.seals.length > 0) emptied(join(dir, 'power-cut'))
+    },
+    done: (id) => append({ done: id }),
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Purges the personal values of archived incidents once their days are over, a few at a time
+ * beside the engine, and carries out what was ordered to its end. In an emergency record nothing is
+ * purged.
+ */
+import { isSame } from '#shared/domain/canonical.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { heldRefusal } from '#shared/domain/purge/decide.ts'
+import type { Retention } from '#shared/domain/retention/stream.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
+import type { CommandQueue } from '../../engine/command-queue.ts'
+import type { Memory } from '../../engine/memory.ts'
+import { carryOut, givenIn, type PurgeDesk } from '../../engine/purges.ts'
+import type { Timed } from '../../engine/scheduler.ts'
+import type { Clock, Journal, Log, PurgeOrder, Vault } from '../../ports.ts'
+import { dueOf, dueUntil, filesGoing, purgesByIncident, readIncident, retentionIn } from './data.ts'
+import { countsOf, orderChanges } from './order.ts'
+
+/** The owner of its deadline; no incident has such an id. */
+export const PURGES = 'purges'
+const PIECE = 20 // incidents in one entry, with those that were merged into them
+
+type Parts = {
+  memory: Memory
+  journal: Journal
+  desk: PurgeDesk | null
+  commandQueue: Pick<CommandQueue, 'submit'>
+  vault: Vault
+  clock: Clock
+  log: Log
+  by: string // the name in the record of what the station does by itself
+  arm: (deadlines: readonly Timed[]) => void
+}
+export type PurgeWork = {
+  /** Looks at once where something was ordered or the rule has changed. */
+  poll: () => void
+  due: () => void
+  stop: () => Promise<void>
+}
+/** An incident with those that were merged into it. */
+type Unit = readonly string[]
+
+export function createPurgeWork(parts: Parts): PurgeWork {
+  const { memory, journal, desk, clock } = parts
+  if (!desk) return { poll: () => undefined, due: () => undefined, stop: async () => undefined }
+  const { ledger, given } = desk
+  let working: Promise<void> | null = null
+  let stopped = false
+  let looks = 0
+  let known: Retention | null = null
+
+  const mayWork = (): boolean =>
+    !working &&
+    !stopped &&
+    memory.storageFailedSince === null &&
+    memory.documents.get('emergency', 'station') === null
+
+  /** A clock that was put back brings the same instant a second time: under another name. */
+  function armNext(at: number): void {
+    looks += 1
+    const isRule = retentionIn(memory).days !== null
+    parts.arm(isRule ? [{ key: `${PURGES}:${looks}`, dueAt: at }] : [])
+  }
+
+  /** Of these, what still may go at this instant: a hold may have come meanwhile. */
+  async function stillDue(units: readonly Unit[], at: number): Promise<readonly string[]> {
+    const purges = await purgesByIncident({ journal })
+    const ids: string[] = []
+    for (const [root = '', ...others] of units) {
+      const incident = await readIncident(root, journal)
+      const due =
+        incident && (await dueOf(incident, retentionIn(memory), { purges, now: at, journal }))
+      if (due && due.at <= at && due.waits === null) ids.push(root, ...others)
+    }
+    return ids
+  }
+
+  async function carriedOut(order: PurgeOrder): Promise<void> {
+    memory.forgetValues(await carryOut(order, { journal, ledger }))
+    ledger.done(order.id)
+  }
+
+  /** True once it is done; false where it was refused or cannot be saved. */
+  async function purge(units: readonly Unit[]): Promise<boolean> {
+    const at = clock.wall()
+    const id = parts.vault.id(at)
+    const orders: PurgeOrder[] = []
+    const result = await parts.commandQueue.submit({
+      command: { id, content: `purge ${id}` },
+      exclusive: true,
+      async decide() {
+        const incidents = await stillDue(units, at)
+        if (incidents.length === 0) return heldRefusal()
+        const counts = await journal.personalCounts(
+          incidents.map((incident) => incidentStream.nameOf(incident)),
+        )
+        const { files, of } = await filesGoing(incidents, { journal })
+        const values = Object.values(counts).reduce((sum, count) => sum + count, 0)
+        const order: PurgeOrder = {
+          ...{ id, at, by: parts.by, why: 'rule', incidents, seals: [], files, values },
+        }
+        ledger.begin(order)
+        orders.push(order)
+        return orderChanges(order, countsOf(counts, of), { at, memory })
+      },
+    })
+    for (const order of result.ok ? orders : []) await carriedOut(order)
+    return result.ok
+  }
+
+  /** What a later state of this record knows of goes into the record; then it is done. */
+  async function noteAgain(order: PurgeOrder): Promise<void> {
+    const known: Record<string, { values: number; files: number }> = {}
+    for (const id of order.incidents)
+      if (await readIncident(id, journal)) known[id] = { values: 0, files: 0 }
+    const at = clock.wall()
+    const { ok } = await parts.commandQueue.submit({
+      command: { id: order.id, content: `purge ${order.id}` },
+      exclusive: true,
+      decide: () => orderChanges(order, known, { at, memory }),
+    })
+    if (ok) ledger.done(order.id)
+  }
+
+  async function work(): Promise<void> {
+    const restored = ledger.undone().filter((order) => order.restored)
+    const noted = restored.length === 0 ? new Set<string>() : await givenIn(journal)
+    for (const order of restored)
+      if (noted.has(order.id)) ledger.done(order.id)
+      else await noteAgain(order)
+    for (let order = given.shift(); order; order = given.shift()) await carriedOut(order)
+    const now = clock.wall()
+    let units: Unit[] = []
+    for await (const { ids, waits } of dueUntil(now, now, { memory, journal })) {
+      if (stopped) return
+      if (waits === null) units.push(ids)
+      if (units.length >= PIECE) {
+        if (!(await purge(units))) return
+        units = []
+      }
+      await clock.yield()
+    }
+    if (units.length > 0 && !stopped) await purge(units)
+  }
+
+  function look(): void {
+    if (!mayWork()) return
+    known = retentionIn(memory)
+    working = work()
+      .catch((error: unknown) => parts.log.error('purge-failed', error))
+      .finally(() => {
+        working = null
+        armNext(clock.wall() + DAY_MS)
+        if (given.length > 0) look()
+      })
+  }
+
+  return {
+    poll() {
+      if (given.length > 0 || known === null) look()
+      else if (!isSame(known, retentionIn(memory))) armNext(clock.wall())
+    },
+    due: look,
+    async stop() {
+      stopped = true
+      while (working) await working
+    },
+  }
+}

@@ -1,0 +1,127 @@
+/** Finds the incidents whose personal values are purged by rule, and what goes with them. */
+import type { FileAttached } from '#shared/domain/incident/record/files.ts'
+import { filesOf } from '#shared/domain/incident/rules/files.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { nextMonth } from '#shared/domain/monthly-report/as-of.ts'
+import { localMonth } from '#shared/domain/calendar.ts'
+import type { IncidentPurge } from '#shared/domain/purge/stream.ts'
+import { fewestDays, purgeDue, purgedWith, type PurgeDue } from '#shared/domain/retention/due.ts'
+import { NO_RETENTION, type Retention } from '#shared/domain/retention/stream.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
+import type { Memory } from '../../engine/memory.ts'
+import { incidentOf } from '../../engine/replay.ts'
+import type { FoundPage, Journal, StoredEvent } from '../../ports.ts'
+
+export type PurgeReading = { memory: Memory; journal: Journal }
+export type Due = PurgeDue & { incident: Incident; ids: readonly string[] }
+
+/** Without its words at hand: many are looked at, and none is shown. */
+export const readIncident = async (id: string, journal: Journal): Promise<Incident | null> =>
+  incidentOf(id, await journal.row(id), journal)
+
+export const retentionIn = ({ documents }: Memory): Retention =>
+  documents.get('retention', 'retention') ?? NO_RETENTION
+
+/** Nothing of it is left to be purged by rule. */
+export const isPurged = (purge: IncidentPurge | null): boolean =>
+  purge?.purged.some(({ why }) => why === 'rule') === true
+
+/** What was held or purged, by incident. */
+export async function purgesByIncident({
+  journal,
+}: {
+  journal: Pick<Journal, 'documents'>
+}): Promise<ReadonlyMap<string, IncidentPurge>> {
+  const documents = await journal.documents('purge')
+  return new Map(documents.map(({ id, body }) => [id, body as unknown as IncidentPurge]))
+}
+
+/**
+ * Incidents whose days are over at `until` (UTC ms), whatever they wait for, month by month, so
+ * that other work has its turn. `now`: for what they wait.
+ */
+export async function* dueUntil(
+  until: number,
+  now: number,
+  { memory, journal }: PurgeReading,
+): AsyncGenerator<Due> {
+  const retention = retentionIn(memory)
+  const fewest = fewestDays(retention)
+  const first = fewest === null ? null : await journal.firstMonth()
+  if (fewest === null || first === null) return
+  const purges = await purgesByIncident({ journal })
+  const last = localMonth(until, memory.site.zone)
+  for (let month = first; month <= last; month = nextMonth(month))
+    for (const { incidentId, at } of await journal.incidentStats(month, month)) {
+      const purge = purges.get(incidentId) ?? null
+      if (at + fewest * DAY_MS > until || isPurged(purge) || memory.incidents.has(incidentId))
+        continue
+      const incident = await readIncident(incidentId, journal)
+      const due = incident && (await dueOf(incident, retention, { purges, now, journal }))
+      if (incident && due && due.at <= until) yield { incident, ...due }
+    }
+}
+
+/** Held where it, or one that was merged into it, is held. */
+export async function dueOf(
+  incident: Incident,
+  retention: Retention,
+  {
+    purges,
+    now,
+    journal,
+  }: { purges: ReadonlyMap<string, IncidentPurge>; now: number; journal: Journal },
+): Promise<(PurgeDue & { ids: readonly string[] }) | null> {
+  if (purgeDue(incident, retention, { isHeld: false, now }) === null) return null
+  const ids = await purgedWith(incident, (id) => readIncident(id, journal))
+  const isHeld = ids.some((id) => Boolean(purges.get(id)?.hold))
+  const due = purgeDue(incident, retention, { isHeld, now })
+  return due && { ...due, ids }
+}
+
+/** Digests of files, and how many of them each incident had. */
+export type GoingFiles = { files: readonly string[]; of: Readonly<Record<string, number>> }
+
+/**
+ * The files that go with these incidents: those that no other incident has, unless that was purged
+ * before. Withdrawn ones go, too.
+ */
+export async function filesGoing(
+  ids: readonly string[],
+  { journal }: { journal: Journal },
+): Promise<GoingFiles> {
+  const byIncident = new Map<string, ReadonlySet<string>>()
+  for (const id of ids) {
+    const incident = await readIncident(id, journal)
+    byIncident.set(id, new Set(incident ? filesOf(incident).map(({ file }) => file.id) : []))
+  }
+  const going = new Set([...byIncident.values()].flatMap((files) => [...files]))
+  for (const fileId of going.size === 0 ? [] : await filesElsewhere(going, byIncident, journal))
+    going.delete(fileId)
+  const of = [...byIncident].map(
+    ([id, files]) => [id, [...files].filter((file) => going.has(file)).length] as const,
+  )
+  return { files: [...going], of: Object.fromEntries(of) }
+}
+
+/** Those of these files that an incident has which keeps its own. */
+async function filesElsewhere(
+  files: ReadonlySet<string>,
+  going: ReadonlyMap<string, unknown>,
+  journal: Journal,
+): Promise<ReadonlySet<string>> {
+  const elsewhere = new Set<string>()
+  const purges = await purgesByIncident({ journal })
+  for (let after: number | null = 0; after !== null;) {
+    const page: FoundPage<StoredEvent> = await journal.findEvents([...files], after)
+    for (const { type, stream, body } of page.found) {
+      const id = incidentStream.idOf(stream)
+      if (type !== 'FileAttached' || id === null || going.has(id)) continue
+      if (!isPurged(purges.get(id) ?? null))
+        elsewhere.add((body as unknown as FileAttached).file.id)
+    }
+    after = page.next
+  }
+  return elsewhere
+}

@@ -1,0 +1,186 @@
+/**
+ * Finds all that the record holds of one person, and says of each value where it stands and what
+ * keeps it from being purged.
+ */
+import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
+import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
+import { retained } from '#shared/domain/incident/rules/evidence.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { operatorStream } from '#shared/domain/operator/stream.ts'
+import { compact } from '#shared/domain/purge/needle.ts'
+import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
+import { sealedIn } from '#shared/domain/sealed.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
+import { readIncident } from './data.ts'
+import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
+import type { QueryContext } from '../handler.ts'
+
+const MOST = 2_000
+/** A session ends by itself after so long. */
+const SIGNED_ON_MS = 14 * DAY_MS
+
+const say = {
+  runs: localized(
+    '事件还在进行：归档后再清除',
+    'The incident is still running: purge it once it is archived',
+  ),
+  closed: localized(
+    '事件已结案、还没有归档：归档后再清除',
+    'The incident is closed and not archived yet: archive it first',
+  ),
+  held: localized(
+    '事件的个人信息在保留中：先解除保留',
+    'The values of the incident are held: lift the hold first',
+  ),
+  evidence: localized(
+    '事件的证据还在保存期内：到期后再清除',
+    'Evidence of the incident is still to be kept: purge it after that',
+  ),
+  goesOn: localized(
+    '并入了还没有归档的事件：那一起归档后再清除',
+    'It was merged into an incident that is not archived yet: archive that one first',
+  ),
+  people: localized(
+    '还在人员名册里值班要用：先在“设置”→“人员”里登记离开，或改掉电话',
+    'Still in the register of people and needed for duty: under Settings, People, record that the person has left, or change the number',
+  ),
+  contacts: localized(
+    '还在通讯录里：先在“设置”→“通讯录”里移除',
+    'Still in the contacts: remove it under Settings, Contacts',
+  ),
+  room: localized(
+    '值班室撤离的联系方式还在用：回到值班室后再清除',
+    'In use while the room is left: purge it after the return',
+  ),
+  warnings: localized(
+    '预警还没有解除：解除后再清除',
+    'The warning is still in force: lift it first',
+  ),
+  desk: localized(
+    '现在登记在一台控制台：先换人登记',
+    'Signed on at a console now: sign somebody else on there first',
+  ),
+} as const
+
+/** All pages of a search, `limit` entries at most; `more`: there were others. */
+async function all<T>(
+  page: (after: number) => Promise<FoundPage<T>>,
+  context: Pick<QueryContext, 'pause'>,
+): Promise<{ found: readonly T[]; more: boolean }> {
+  const entries: T[] = []
+  for (let after: number | null = 0; after !== null && entries.length <= MOST;) {
+    const next: FoundPage<T> = await page(after)
+    entries.push(...next.found)
+    after = next.next
+    await context.pause()
+  }
+  return { found: entries.slice(0, MOST), more: entries.length > MOST }
+}
+
+/** Why values of an incident stay for now; null: they may go. */
+async function keepsIncident(
+  incident: Incident,
+  context: Pick<QueryContext, 'journal' | 'memory' | 'now'>,
+): Promise<LocalizedText | null> {
+  const { state, mergedInto, continued } = incident
+  const into = mergedInto?.incidentId ?? continued?.incidentId
+  if (state === 'merged') {
+    const target = into === undefined ? null : await readIncident(into, context.journal)
+    return target === null || isOnBoard(target.state) || target.state === 'merged'
+      ? say.goesOn
+      : null
+  }
+  if (isOnBoard(state)) return isTerminal(state) ? say.closed : say.runs
+  if ((await context.memory.documents.read('purge', incident.id))?.hold) return say.held
+  return retained(incident).some(({ until }) => until > context.now()) ? say.evidence : null
+}
+
+/** Whether what is in force now has the seal in it. */
+function isInForce(stream: string, sealed: string, { memory }: Pick<QueryContext, 'memory'>) {
+  const has = (document: unknown): boolean =>
+    sealedIn(document).some((seal) => seal.sealed === sealed)
+  if (stream === 'roster') {
+    const register = memory.documents.get('register', 'roster')
+    if (!register) return has(memory.documents.get('roster', 'roster')) ? say.people : null
+    const { persons, holders, leave } = register
+    const here = persons.filter(({ left }) => !left)
+    return has([
+      here,
+      holders,
+      leave.filter(({ personId }) => here.some(({ id }) => id === personId)),
+    ])
+      ? say.people
+      : null
+  }
+  if (stream === 'contacts')
+    return has(memory.documents.get('contacts', 'contacts')?.contacts) ? say.contacts : null
+  if (stream === 'room') return has(memory.documents.get('room', 'room')) ? say.room : null
+  if (stream === 'warnings')
+    return has(memory.documents.get('warnings', 'warnings')) ? say.warnings : null
+  return null
+}
+
+/** What keeps a value from being purged, in words that say what to do; null: nothing does. */
+export async function keeps(
+  { sealed, stream }: FoundValue,
+  event: StoredEvent | undefined,
+  context: Pick<QueryContext, 'journal' | 'memory' | 'now'>,
+): Promise<LocalizedText | null> {
+  const incidentId = incidentStream.idOf(stream)
+  if (incidentId !== null) {
+    const incident = await readIncident(incidentId, context.journal)
+    return incident && keepsIncident(incident, context)
+  }
+  const session = operatorStream.idOf(stream)
+  if (session !== null) {
+    const desk = await context.memory.documents.read('desk', session)
+    const isNow =
+      sealedIn(desk).some((seal) => seal.sealed === sealed) &&
+      context.now() - (event?.at ?? 0) < SIGNED_ON_MS
+    return isNow ? say.desk : null
+  }
+  return isInForce(stream, sealed, context)
+}
+
+export const eventAt = async (
+  seq: number,
+  { journal }: Pick<QueryContext, 'journal'>,
+): Promise<StoredEvent | undefined> => (await journal.eventsAfter(seq - 1, 1))[0]
+
+export type PersonFound = {
+  found: readonly FoundPersonal[]
+  clear: readonly ClearMention[]
+  more: boolean
+}
+
+/** `needles`: a name, a number, or both: whatever has one of them. */
+export async function findPerson(
+  needles: readonly string[],
+  context: QueryContext,
+): Promise<PersonFound> {
+  const { journal } = context
+  const texts = needles.map(compact)
+  const values = await all((after) => journal.findPersonal(texts, after), context)
+  const lines: FoundPersonal[] = []
+  for (const value of values.found) {
+    const event = await eventAt(value.seq, context)
+    const incidentId = incidentStream.idOf(value.stream)
+    const incident = incidentId === null ? null : await readIncident(incidentId, journal)
+    lines.push({
+      ...{ sealed: value.sealed, value: value.value, at: event?.at ?? 0 },
+      ...{ where: placeOf(value.stream), field: fieldOf(event?.body, value.sealed) },
+      ...{ incidentId, number: incident?.number ?? null },
+      keeps: await keeps(value, event, context),
+    })
+    await context.pause()
+  }
+  const events = await all((after) => journal.findEvents(texts, after), context)
+  const clear: ClearMention[] = []
+  for (const { seq, at, by, stream } of events.found) {
+    const incidentId = incidentStream.idOf(stream)
+    clear.push({ seq, at, by, where: placeOf(stream), incidentId })
+  }
+  return { found: lines, clear, more: values.more || events.more }
+}

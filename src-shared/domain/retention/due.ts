@@ -1,0 +1,70 @@
+/** When the personal values of an incident are purged by rule, and what they still wait for. */
+import { retained } from '../incident/rules/evidence.ts'
+import { isOnBoard, type Incident } from '../incident/record/state.ts'
+import { DAY_MS } from '../units.ts'
+import type { Retention } from './stream.ts'
+
+/** Why it is not purged although its days are over. `evidence`: it is still kept. */
+export type PurgeWait = 'held' | 'evidence'
+/** `at`: UTC ms of the instant from which on it may be purged. */
+export type PurgeDue = { at: number; waits: PurgeWait | null }
+
+/** The days that hold for it: the longest of the exceptions that name it, else those for all. */
+export function daysFor(
+  { type, level }: Pick<Incident, 'type' | 'level'>,
+  { days, exceptions }: Retention,
+): number | null {
+  if (days === null) return null
+  const fitting = exceptions.filter(
+    (other) =>
+      (other.type === null || other.type === type) &&
+      (other.level === null || other.level === level),
+  )
+  return fitting.length === 0 ? days : Math.max(...fitting.map((other) => other.days))
+}
+
+/** The fewest days that hold for anything; null: nothing is purged by itself. */
+export const fewestDays = ({ days, exceptions }: Retention): number | null =>
+  days === null ? null : Math.min(days, ...exceptions.map((other) => other.days))
+
+/**
+ * When it went into the archive, or left the chain for good (UTC ms). Null of one that runs or
+ * waits to be archived, and of one that goes on in another: its values are that one's.
+ */
+export function filedAt(incident: Incident): number | null {
+  const { state, moments, imported } = incident
+  if (isOnBoard(state) || state === 'merged') return null
+  return moments[state] ?? imported?.at ?? null
+}
+
+/**
+ * When its values are purged by rule; null: never, as it stands. Evidence that is kept keeps them
+ * until the end of its time, a hold until it is lifted. `now` in UTC ms.
+ */
+export function purgeDue(
+  incident: Incident,
+  retention: Retention,
+  { isHeld, now }: { isHeld: boolean; now: number },
+): PurgeDue | null {
+  const filed = filedAt(incident)
+  const days = daysFor(incident, retention)
+  if (filed === null || days === null) return null
+  const keptUntil = Math.max(0, ...retained(incident).map(({ until }) => until))
+  const at = Math.max(filed + days * DAY_MS, keptUntil)
+  return { at, waits: isHeld ? 'held' : keptUntil > now ? 'evidence' : null }
+}
+
+/** The incident with all that were merged into it, and into these: they are purged together. */
+export async function purgedWith(
+  incident: Incident,
+  read: (id: string) => Promise<Incident | null>,
+): Promise<readonly string[]> {
+  const ids = [incident.id]
+  for (let next: Incident | null = incident, n = 1; ; n++) {
+    for (const { incidentId } of next?.takenIn ?? [])
+      if (!ids.includes(incidentId)) ids.push(incidentId)
+    const id = ids[n]
+    if (id === undefined) return ids
+    next = await read(id)
+  }
+}
