@@ -317,6 +317,9 @@ export const editorEn: EditorWords = {
     noteHint: 'Recording it as done offers a field for a note',
     discloses: 'Lifts discretion',
     disclosesHint: 'When done, with a reason, public walls begin to show the incident',
+    everybody: 'Everybody acknowledges',
+    everybodyHint:
+      'Whoever is on duty at its posts as it opens must be marked as having heard of it before it is done; else a reason is needed',
   },
   when: {
     title: 'Condition',

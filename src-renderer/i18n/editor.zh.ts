@@ -295,6 +295,8 @@ export const editorZh = {
     noteHint: '记下完成时，有一栏写内容，存进记录',
     discloses: '解除静默处置',
     disclosesHint: '写了原因完成后，公开大屏开始显示这个事件',
+    everybody: '每人确认',
+    everybodyHint: '打开时谁在这些岗位上，就要逐人点“听到了”才能记完成，否则写原因',
   },
   when: {
     title: '条件',

@@ -19,6 +19,7 @@ export const plansEn: PlansWords = {
     required: 'required before closing',
     confirms: 'confirms the activation',
     discloses: 'lifts discretion',
+    everybody: 'everybody acknowledges',
   },
   legal: {
     naturalDisaster: 'Natural disaster',

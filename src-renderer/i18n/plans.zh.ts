@@ -17,6 +17,7 @@ export const plansZh = {
     required: '结案前必做',
     confirms: '确认启动',
     discloses: '解除静默',
+    everybody: '每人确认',
   },
   legal: {
     naturalDisaster: '自然灾害',

@@ -120,7 +120,7 @@ const Repeat = z.strictObject(
 )
 
 // marks that came later are left out rather than no: a plan without them keeps its revision
-const LATER = { note: true, activates: true, discloses: true } as const
+const LATER = { note: true, activates: true, discloses: true, everybody: true } as const
 type EarlierMark = Exclude<StepMark, keyof typeof LATER>
 const marks = Object.fromEntries(
   Object.keys(STEP_MARKS)
@@ -155,6 +155,7 @@ const Step = z.strictObject(
     activates: z.boolean('yes-no').optional(),
     note: z.boolean('yes-no').optional(),
     discloses: z.boolean('yes-no').optional(),
+    everybody: z.boolean('yes-no').optional(),
     clause: ClauseId,
     clauses: listOf(ClauseId),
     proposed: Mark,

@@ -52,7 +52,7 @@ import { drawAnnouncements, wallTexts } from './announcements.ts'
 import { drawBulletins } from './bulletins.ts'
 import { drawHeadquarters } from './headquarters.ts'
 import { nearestStep, nextStep } from './order.ts'
-import { drawTask, withTaskOwners } from './tasks.ts'
+import { drawNamed, drawTask, withTaskOwners } from './tasks.ts'
 import { isAsked, drawPlan, drawProposed, drawRunning } from './plans.ts'
 import type { BoardCall, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
 import { peopleAt, type View } from './view.ts'
@@ -160,6 +160,7 @@ function drawStep(
       state.standing === 'waiting' && !finish && waitsForCount(planned, incident, world),
     ...(step.aftercare ? { aftercare: step.aftercare } : {}),
     ...drawTask(incident, step.id, open),
+    ...drawNamed(state, open),
   }
 }
 

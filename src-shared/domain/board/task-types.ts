@@ -1,4 +1,4 @@
-/** What the board says of an ad-hoc task besides what it says of every step. */
+/** What the board says of an ad-hoc task, and of whoever must hear of a task or a step. */
 import type { LocalizedText } from '../text.ts'
 
 /** `text`: null for walls. `named`: who must say that they heard it; empty for walls. */

@@ -17,7 +17,7 @@ import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { BoardRoom } from './room.ts'
-import type { BoardTask } from './task-types.ts'
+import type { BoardTask, BoardTaskPerson } from './task-types.ts'
 import type { WallSign } from './wall-sign.ts'
 import type { BoardWarning } from './warnings.ts'
 import type { Imported, PastMoments } from '../incident/record/slices.ts'
@@ -116,6 +116,7 @@ export type BoardStep = {
   waitsForCount: boolean // casualties that nobody has counted keep it waiting
   aftercare?: AftercareStep // what of the aftermath it asks for
   task?: BoardTask // it is an ad-hoc task; absent for a step of a plan
+  named?: readonly BoardTaskPerson[] // of a plan: everybody who must hear of it; empty for walls
 }
 
 /**

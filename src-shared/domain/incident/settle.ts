@@ -22,6 +22,7 @@ import {
 } from './rules/attention-alerts.ts'
 import { attentionChanges, runningClocks } from './rules/attention-clocks.ts'
 import { escalate, raise } from './rules/escalation.ts'
+import { namings } from './rules/everybody.ts'
 import { retentionExpired } from './rules/evidence.ts'
 import { answersFromReport } from './rules/from-report.ts'
 import { reportAlerts, reportClockChanges, reportLate } from './rules/report-clocks.ts'
@@ -144,6 +145,7 @@ function round(
     ofRecord(() => answersFromReport(steps, incident, world)),
     ofRecord(() => responseBegins(incident, world)),
     ofRecord(() => stepChanges(steps, incident, world, meta.at)),
+    () => namings(steps, incident, world),
     () => alertsToClear(steps, incident),
     () => alertsToRaise(steps, incident),
     ofRecord(() => stepRepeats(steps, incident)),

@@ -199,6 +199,8 @@ export const STEP_MARKS = {
   note: localized('要写下来', 'with a note'),
   /** Done, with a reason, public walls may know of a discreet incident. */
   discloses: localized('解除静默', 'lifts discretion'),
+  /** Everybody at its posts must say that they heard of it, before it is done. */
+  everybody: localized('每人确认', 'everybody acknowledges'),
 } satisfies Readonly<Record<string, LocalizedText>>
 export type StepMark = keyof typeof STEP_MARKS
 /** Plans that were saved before the other marks came have only these. */

@@ -1,6 +1,16 @@
-/** Lines of the record for ad-hoc tasks: what was ordered of whom, and who has heard it. */
-import { taskName, type TaskEvent, type TaskOwner } from '../incident/record/tasks.ts'
-import { inSentence } from '../sealed.ts'
+/**
+ * Lines of the record for ad-hoc tasks: what was ordered of whom; and who must hear of a task or a
+ * step, and has.
+ */
+import {
+  isTaskId,
+  taskName,
+  type StepNamed,
+  type TaskEvent,
+  type TaskHeard,
+  type TaskOwner,
+} from '../incident/record/tasks.ts'
+import { inSentence, isSealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { line, type Line, type Names } from './line.ts'
 
@@ -9,18 +19,41 @@ export const ownerWords = ({ post, person }: TaskOwner): LocalizedText => {
   return post?.name ?? localized(name, name)
 }
 
-export function taskLine(event: TaskEvent, { instant }: Pick<Names, 'instant'>): Line {
+/** Who it was stands below; a name that is in no seal, of an older record, in the sentence. */
+function heardLine(
+  { stepId, person, heardAt }: TaskHeard,
+  { instant, title }: Pick<Names, 'instant' | 'title'>,
+): Line {
+  const name = isTaskId(stepId) ? taskName(stepId) : title(stepId)
+  const at = heardAt === undefined ? '' : instant(heardAt)
+  const [zh, en] = isSealed(person) ? ['', ''] : [person, `${person} `]
+  return line(
+    localized(
+      `${name.zh}：${zh}${at}听到了`,
+      `${name.en}: ${en}acknowledged${at === '' ? '' : ` at ${at}`}`,
+    ),
+    stepId,
+    isSealed(person) ? person : null,
+  )
+}
+
+function namedLine({ stepId, named }: StepNamed, { title }: Pick<Names, 'title'>): Line {
+  const name = title(stepId)
+  const persons = named.map(({ person }) => inSentence(person))
+  return line(
+    localized(
+      `须逐人确认：${name.zh}（${persons.join('、')}）`,
+      `To be acknowledged by everybody: ${name.en} (${persons.join(', ')})`,
+    ),
+    stepId,
+  )
+}
+
+export function taskLine(event: TaskEvent, names: Pick<Names, 'instant' | 'title'>): Line {
+  if (event.type === 'TaskHeard') return heardLine(event, names)
+  if (event.type === 'StepNamed') return namedLine(event, names)
+  const { instant } = names
   const name = taskName(event.stepId)
-  if (event.type === 'TaskHeard') {
-    const at = event.heardAt === undefined ? '' : instant(event.heardAt)
-    return line(
-      at === ''
-        ? localized(`${name.zh}：听到了`, `${name.en}: acknowledged`)
-        : localized(`${name.zh}：${at}听到了`, `${name.en}: acknowledged at ${at}`),
-      event.stepId,
-      event.person,
-    )
-  }
   const owner = ownerWords(event.owner)
   const due = event.dueAt === null ? null : instant(event.dueAt)
   const named = (event.named ?? []).map(({ person }) => inSentence(person))

@@ -68,6 +68,16 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.bf-03.discloses',
   ],
   [
+    'everybody-never-done',
+    'a prohibition that everybody must acknowledge before it is done',
+    edit(
+      BANK,
+      '    lifeSafety: true\n',
+      '    lifeSafety: true\n    prohibits: true\n    everybody: true\n',
+    ),
+    'steps.bf-03.everybody',
+  ],
+  [
     'two-confirms',
     'a second step that confirms',
     edit(BANK, '    stage: report\n', '    stage: report\n    confirms: true\n'),

@@ -38,6 +38,7 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   BulletinSent: { text: 'reason', signer: 'person', to: 'person', copies: 'person' },
   owner: { person: 'person' },
   named: { person: 'person' },
+  TaskHeard: { person: 'person' },
   tasks: { text: 'reason' },
   stated: { matter: 'reason', measures: 'reason' },
   command: { person: 'person' },

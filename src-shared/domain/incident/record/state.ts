@@ -17,7 +17,7 @@ import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
 import type { Command, Transfer, Watch } from './command.ts'
 import type { Stated } from './stated.ts'
-import type { Task } from './tasks.ts'
+import type { Heard, NamedPerson, Task } from './tasks.ts'
 import type {
   Counts,
   AccidentKind,
@@ -143,6 +143,7 @@ export type StepRun = {
   // the times that a repeating step was done before the one that is open
   past?: readonly Occurrence[]
   assumed?: true // it is open by an assumption alone: nobody has answered yet
+  named?: readonly (NamedPerson & { heard: Heard | null })[] // everybody who must acknowledge it
   notStarted?: LocalizedText // done, it was to start another plan, and this is why it did not
 }
 

@@ -1,6 +1,7 @@
 /**
- * What is recorded of ad-hoc tasks (临时任务): what somebody orders besides the plan, with an owner and
- * a limit, and who of those that are named has heard it. Past tense, plain JSON, as every event.
+ * What is recorded of ad-hoc tasks (临时任务): what somebody orders besides the plan, with an owner
+ * and a limit, and who of those that are named, by a task or a step of a plan, has heard it. Past
+ * tense, plain JSON, as every event.
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
 import { localized, type LocalizedText } from '../../text.ts'
@@ -18,6 +19,12 @@ export type TaskPerson = {
   person: Sealed
   personId: string | null
   post: { id: string; name: LocalizedText } | null
+}
+/** One of those whom a step of a plan names: who held a post of it as it opened. */
+export type NamedPerson = {
+  id: string
+  person: Guarded
+  post: { id: string; name: LocalizedText }
 }
 /** `at`: when they had heard it (UTC ms), `by`: who recorded it. */
 export type Heard = { at: number; by: string }
@@ -42,15 +49,20 @@ export type TaskAdded = {
   lifeSafety?: true
   named?: readonly TaskPerson[] // everybody of them must acknowledge it
 }
-/** `heardAt` (UTC ms): they had heard it then, and it is told only now. */
+/** The step is open, and everybody who was on duty at its posts then must acknowledge it. */
+export type StepNamed = { type: 'StepNamed'; stepId: string; named: readonly NamedPerson[] }
+/**
+ * Of a task or a step of a plan. `heardAt` (UTC ms): they had heard it then, and it is told only
+ * now.
+ */
 export type TaskHeard = {
   type: 'TaskHeard'
   stepId: string
   member: string
-  person: Sealed // whose name it is, so that the record reads by itself
+  person: Guarded // whose name it is, so that the record reads by itself
   heardAt?: number
 }
-export type TaskEvent = TaskAdded | TaskHeard
+export type TaskEvent = TaskAdded | TaskHeard | StepNamed
 
 export type AddTask = {
   type: 'AddTask'

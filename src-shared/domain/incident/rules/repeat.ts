@@ -128,7 +128,7 @@ export function stepRepeated(
   const step = incident.steps[stepId]
   if (!step?.finish) return incident
   const { finish, lateAt, explained } = step
-  return withStep(incident, stepId, {
+  const again = withStep(incident, stepId, {
     past: [...(step.past ?? []), { limit: step.limit, finish, lateAt, explained }],
     openedAt: finish.toldAt === at ? limit.startedAt : at,
     accepted: null,
@@ -138,4 +138,14 @@ export function stepRepeated(
     unrecordedAt: null,
     explained: null,
   })
+  return withoutNamed(again, stepId)
+}
+
+/** Who must hear of the next time is named anew. */
+function withoutNamed(incident: Incident, stepId: string): Incident {
+  const step = incident.steps[stepId]
+  if (!step?.named) return incident
+  const unnamed = { ...step }
+  delete unnamed.named
+  return { ...incident, steps: { ...incident.steps, [stepId]: unnamed } }
 }

@@ -1,6 +1,6 @@
 /**
- * Adds ad-hoc tasks to an incident and records who of those that are named has heard of one. What
- * becomes of a task is recorded as of any step.
+ * Adds ad-hoc tasks to an incident and records who of those that a task or a step of a plan names
+ * has heard of it. What becomes of a task is recorded as of any step.
  */
 import { accept, type Decision } from '../../decision.ts'
 import type { Recorded } from '../record/events.ts'
@@ -11,7 +11,7 @@ import {
   unknownMember,
 } from '../record/task-refusals.ts'
 import * as no from '../record/refusals.ts'
-import { initialStep, type Incident } from '../record/state.ts'
+import { initialStep, withStep, type Incident, type StepRun } from '../record/state.ts'
 import { taskOf } from '../record/task-steps.ts'
 import {
   taskId,
@@ -62,27 +62,37 @@ export function taskAdded(incident: Incident, event: Recorded<TaskAdded>): Incid
   }
 }
 
+type Member = Task['named'][number] | NonNullable<StepRun['named']>[number]
+
+const namedBy = (incident: Incident, stepId: string): readonly Member[] | undefined =>
+  taskOf(incident, stepId)?.named ?? incident.steps[stepId]?.named
+
 /** Those who are named and of whom nobody has said that they heard it. */
-export const unheard = (incident: Incident, stepId: string): Task['named'] =>
-  taskOf(incident, stepId)?.named.filter(({ heard }) => heard === null) ?? []
+export const unheard = (incident: Incident, stepId: string): readonly Member[] =>
+  namedBy(incident, stepId)?.filter(({ heard }) => heard === null) ?? []
+
+/** Since when they could hear of it (UTC ms). */
+const orderedAt = (incident: Incident, stepId: string): number =>
+  taskOf(incident, stepId)?.at ?? incident.steps[stepId]?.openedAt ?? 0
 
 /**
- * Refused: what is no task (`unknown-step`), a task that is finished (`step-finished`), one who is
- * not named by it (`unknown-person`), an instant before the task or ahead (`bad-input`). Heard
- * twice is heard once.
+ * Refused: what names nobody (`unknown-step`), what is finished (`step-finished`), one who is not
+ * named by it (`unknown-person`), an instant before it was ordered or opened, or ahead
+ * (`bad-input`). Heard twice is heard once.
  */
 export function hearTask(
   incident: Incident,
   { stepId, member, heardAt }: HearTask,
   { meta }: RuleContext,
 ): Decision<TaskHeard> {
-  const task = taskOf(incident, stepId)
-  if (!task) return no.unknownStep(stepId)
-  const person = task.named.find(({ id }) => id === member)
+  const named = namedBy(incident, stepId)
+  if (!named) return no.unknownStep(stepId)
+  const person = named.find(({ id }) => id === member)
   if (!person) return unknownMember()
   const finish = incident.steps[stepId]?.finish
   if (finish) return taskTakesNoHearing(finish.by)
-  if (heardAt !== null && (heardAt < task.at || heardAt > meta.at)) return heardOutOfTime()
+  if (heardAt !== null && (heardAt < orderedAt(incident, stepId) || heardAt > meta.at))
+    return heardOutOfTime()
   if (person.heard) return accept()
   return accept({
     type: 'TaskHeard',
@@ -93,19 +103,20 @@ export function hearTask(
   })
 }
 
-export const taskHeard = (
+export function taskHeard(
   incident: Incident,
   { stepId, member, heardAt, at, by }: Recorded<TaskHeard>,
-): Incident => ({
-  ...incident,
-  tasks: (incident.tasks ?? []).map((task) =>
-    task.stepId === stepId
-      ? {
-          ...task,
-          named: task.named.map((person) =>
-            person.id === member ? { ...person, heard: { at: heardAt ?? at, by } } : person,
-          ),
-        }
-      : task,
-  ),
-})
+): Incident {
+  const hear = <M extends Member>(named: readonly M[]): readonly M[] =>
+    named.map((person) =>
+      person.id === member ? { ...person, heard: { at: heardAt ?? at, by } } : person,
+    )
+  const named = incident.steps[stepId]?.named
+  if (named) return withStep(incident, stepId, { named: hear(named) })
+  return {
+    ...incident,
+    tasks: (incident.tasks ?? []).map((task) =>
+      task.stepId === stepId ? { ...task, named: hear(task.named) } : task,
+    ),
+  }
+}

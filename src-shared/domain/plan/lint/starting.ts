@@ -86,6 +86,19 @@ const disclosing = ({ id, discloses, lifeSafety }: Step): readonly FindingDraft[
       ]
     : []
 
+/** What nobody finishes waits for nobody. */
+const acknowledged = ({ id, everybody, prohibits, activates }: Step): readonly FindingDraft[] =>
+  everybody && (prohibits || activates)
+    ? [
+        error(
+          'everybody-never-done',
+          `steps.${id}.everybody`,
+          '禁止事项和“启动即完成”的步骤没有人去完成，不能要求每人确认',
+          'A prohibition, or a step that the start itself finishes, is done by nobody: it cannot wait for everybody',
+        ),
+      ]
+    : []
+
 function repeating(step: Step): readonly FindingDraft[] {
   if (!step.repeat) return []
   return [
@@ -150,7 +163,12 @@ const replacing = (plan: Plan): readonly FindingDraft[] =>
 export const starting: PlanRule = (plan) => [
   ...replacing(plan),
   ...confirming(plan),
-  ...plan.steps.flatMap((step) => [...repeating(step), ...disclosing(step), ...early(step)]),
+  ...plan.steps.flatMap((step) => [
+    ...repeating(step),
+    ...disclosing(step),
+    ...early(step),
+    ...acknowledged(step),
+  ]),
   ...(plan.start ?? []).flatMap((item, index) => [
     ...rule(item.when, `start.${index}.when`),
     ...handingOver(item, `start.${index}.handsOver`),

@@ -2,6 +2,7 @@
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardStep } from '#shared/domain/board/types.ts'
 import type { EvidenceKind } from '#shared/domain/incident/record/scales.ts'
+import { namedOf } from '#renderer/console/components/incident/named.ts'
 
 export type OutcomeName = Input<'incident/step'>['outcome']
 export type StepRecord = Pick<
@@ -23,15 +24,15 @@ export const outcomesOf = (step: Pick<BoardStep, 'acceptedBy'>): readonly Outcom
   OUTCOMES.filter((outcome) => outcome !== 'accepted' || step.acceptedBy === null)
 
 type Judged = Pick<BoardStep, 'lifeSafety'> &
-  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence' | 'discloses' | 'task'>>
+  Partial<Pick<BoardStep, 'listed' | 'note' | 'evidence' | 'discloses' | 'task' | 'named'>>
 
 /** Entries of its list that nobody has marked: with them a step is finished only with a reason. */
 export const unmarkedOf = (step: Partial<Pick<BoardStep, 'listed'>>): number =>
   step.listed?.unmarked ?? 0
 
-/** Those named by a task of whom nobody has said that they heard it. */
-export const unheardOf = ({ task }: Partial<Pick<BoardStep, 'task'>>): number =>
-  task?.named.filter(({ heardAt }) => heardAt === null).length ?? 0
+/** Those named by a task or a step of whom nobody has said that they heard it. */
+export const unheardOf = (step: Partial<Pick<BoardStep, 'task' | 'named'>>): number =>
+  namedOf(step).filter(({ heardAt }) => heardAt === null).length
 
 /**
  * A skipped step, or one of life safety that does not apply, says why before the incident can be
