@@ -22,6 +22,7 @@ const report = z.strictObject({
   channel: Short.nullish(),
   reporter: personal(200).nullish(),
   occurredAt: Instant.nullish(),
+  receivedAt: Instant.nullish(), // it was taken down by hand then (UTC ms), and is told only now
   drill: z.boolean().optional(),
   // another system reports it, under its own id: sent again it is the same incident
   source: z.strictObject({ system: Short, id: Short }).nullish(),
@@ -50,19 +51,24 @@ const confirm = z.strictObject({
   reason: personal(10_000).nullish(),
 })
 const dismiss = z.strictObject({ incidentId: Id, planId: Id, reason: personal(10_000).nullish() })
-const Value = z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)])
+/** Of a question: an option, a number, or several options. */
+export const AnswerValue = z.union([
+  z.string().max(200),
+  z.number(),
+  z.array(z.string().max(200)).max(50),
+])
 /** What stood on the screen when the person decided: of a step, a question, the incident. */
 const seen = z
   .strictObject({
     state: z.string().max(40).optional(),
     times: z.int().min(0).optional(),
-    value: Value.nullable().optional(),
+    value: AnswerValue.nullable().optional(),
   })
   .nullish()
 const answer = z.strictObject({
   incidentId: Id,
   fact: Id,
-  value: Value,
+  value: AnswerValue,
   seen,
   planId: Id.nullish(),
   reason: personal(10_000).nullish(), // why a level is lowered by it

@@ -6,16 +6,20 @@ import { z } from 'zod'
 import { CALL_OUTCOMES } from '../domain/incident/record/state.ts'
 import type { ImportedRow } from '../domain/imported-row.ts'
 import type { SheetTimes } from '../domain/sheet-times/stream.ts'
+import { AnswerValue } from './incident.ts'
 import { Id, Instant, Nothing, reply, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
-const common = { row: z.int().min(1).max(1_000), incidentId: Id, at: Instant }
+const line = { row: z.int().min(1).max(1_000), at: Instant }
+const common = { ...line, incidentId: Id }
 
 /**
  * A line of the sheet; `row` as a person counts the lines, `at` when it was. `step`: done then;
  * `person`: by whom, if by somebody else; `reason`: where it turns late into on time, or the step
- * asks for one.
+ * asks for one. `answer`: to a question of the plans. `heard`: somebody named by a step had heard
+ * of it. `contained`: it was so then. `report`: a call that was taken down by hand, and of no
+ * incident yet; its incident begins then.
  */
 const entry = z.discriminatedUnion('what', [
   z.strictObject({
@@ -40,6 +44,27 @@ const entry = z.discriminatedUnion('what', [
     what: z.literal('note'),
     stepId: Id.nullish(),
     words: personal(10_000),
+  }),
+  z.strictObject({
+    ...common,
+    what: z.literal('answer'),
+    fact: Id,
+    planId: Id.nullish(),
+    value: AnswerValue,
+    reason: personal(10_000).nullish(),
+  }),
+  z.strictObject({ ...common, what: z.literal('heard'), stepId: Id, member: Id }),
+  z.strictObject({
+    ...common,
+    what: z.literal('contained'),
+    reason: personal(10_000).nullish(),
+  }),
+  z.strictObject({
+    ...line,
+    what: z.literal('report'),
+    place: personal(200),
+    words: personal(10_000),
+    reporter: personal(200).nullish(),
   }),
 ])
 export const MOST_ENTRIES = 100

@@ -17,8 +17,14 @@ export type Batch = {
   incident: (id: string) => Promise<Incident | null>
   /** As at an instant (UTC ms): when what is decided happens. */
   world: (at: number) => World
-  /** The short number for a report at this instant (UTC ms): nobody has it yet. */
-  nextNumber: (report: { at: number; drill: boolean }) => Promise<string>
+  /**
+   * The short number for a report at this instant (UTC ms): nobody has it yet. `others`: those
+   * that the same command uses already.
+   */
+  nextNumber: (
+    report: { at: number; drill: boolean },
+    others?: readonly string[],
+  ) => Promise<string>
   /** Whether the record, or a command before in this batch, has the text of this plan. */
   hasPlan: (revision: string) => Promise<boolean>
 }
@@ -62,10 +68,10 @@ export function createBatch(memory: Memory): OpenBatch {
       if (started.size === 0) return world
       return { ...world, plan: (revision) => started.get(revision) ?? world.plan(revision) }
     },
-    async nextNumber(report) {
+    async nextNumber(report, others = []) {
       await memory.numbering.fetch(report.at)
       const taken = [...changed.values()].flatMap(({ number }) => number ?? [])
-      return memory.numbering.next(report, taken)
+      return memory.numbering.next(report, [...taken, ...others])
     },
     hasPlan: async (revision) => started.has(revision) || memory.hasPlan(revision),
     add({ rows, startedPlans = [] }) {

@@ -33,11 +33,22 @@ import { taskLine } from './tasks.ts'
 
 export type { Line, Names }
 
+/** When it was, where it is told only later. */
+const toldLater = (
+  text: LocalizedText,
+  at: number | undefined,
+  instant: Names['instant'],
+): LocalizedText =>
+  at === undefined
+    ? text
+    : localized(`${text.zh}（${instant(at)}，补记）`, `${text.en} (${instant(at)}, told later)`)
+
 const NONE = localized('无', 'none')
 
 /** An answer given for one plan is read in that plan's words. */
 function answered(
-  { key, planId, value, question }: FactAnswered,
+  { key, planId, value, question, answeredAt }: FactAnswered,
+  { instant }: Names,
   plans: readonly Plan[],
 ): LocalizedText {
   const asking = plans.filter((plan) => planId === null || plan.id === planId)
@@ -50,7 +61,11 @@ function answered(
       : values
           .map((item) => options.find((option) => option.value === item)?.label[language] ?? item)
           .join(language === 'zh' ? '、' : ', ')
-  return localized(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`)
+  return toldLater(
+    localized(`${question.zh}——${label('zh')}`, `${question.en} ${label('en')}`),
+    answeredAt,
+    instant,
+  )
 }
 
 function reportedLine({ place: at, drill, narrative, source }: IncidentReported): Line {
@@ -65,7 +80,10 @@ function reportedLine({ place: at, drill, narrative, source }: IncidentReported)
   )
 }
 
-function movedLine({ itself, from, to, reason, verifiedBy }: IncidentMoved): Line {
+function movedLine(
+  { itself, from, to, reason, verifiedBy, movedAt }: IncidentMoved,
+  { instant }: Names,
+): Line {
   if (itself)
     return line(
       localized(
@@ -75,7 +93,11 @@ function movedLine({ itself, from, to, reason, verifiedBy }: IncidentMoved): Lin
     )
   const [before, after] = [STATE_NAMES[from], STATE_NAMES[to]]
   const moved = because(
-    localized(`${before.zh}转为${after.zh}`, `${before.en} to ${after.en}`),
+    toldLater(
+      localized(`${before.zh}转为${after.zh}`, `${before.en} to ${after.en}`),
+      movedAt,
+      instant,
+    ),
     reason,
   )
   if (!verifiedBy) return line(moved)
@@ -114,7 +136,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'StepsRestored':
       return planLine(event, names.title, plans)
     case 'FactAnswered':
-      return line(answered(event, plans))
+      return line(answered(event, names, plans))
     case 'StepsChanged':
     case 'LineStarred':
       return null
@@ -139,7 +161,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentLetGo':
       return callerLine(event)
     case 'IncidentMoved':
-      return movedLine(event)
+      return movedLine(event, names)
     case 'GatePassed':
       return gateLine(event, names)
     case 'AlertChanged':
@@ -168,6 +190,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return aftermathLine(event, names)
     case 'TaskAdded':
     case 'TaskHeard':
+    case 'StepNamed':
       return taskLine(event, names)
     case 'HeadquartersSet':
       return headquartersLine(event)
@@ -182,6 +205,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AnnouncementChecked':
     case 'AnnouncementSent':
     case 'AnnouncementTried':
+    case 'AnnouncementTaken':
     case 'AnnouncementEnded':
       return announcementLine(event)
     case 'IncidentImported':

@@ -69,6 +69,7 @@ export type Body = {
   outcome: Sort
   doneAt: number | undefined
   handedAt: number | undefined
+  movedAt: number | undefined
   reason: string | null
   limit: Span
   alert: { id: string; kind: string; stepId: string | null; priority: number }

@@ -92,7 +92,7 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       return reach(draft, 'assessing', at)
     case 'IncidentMoved':
       draft.state = body.to
-      return reach(draft, body.to, at)
+      return reach(draft, body.to, body.movedAt ?? at)
     case 'IncidentMerged':
       draft.state = 'merged'
       return reach(draft, 'merged', at)
@@ -330,6 +330,8 @@ const FOLLOWS = [
   'AnswerAssumed',
   'PlanProposed',
   'EvidenceMayGo',
+  'ReportLate',
+  'StepNamed',
 ]
 
 /** Says of each event in its order whether its command was taken back; an alert did sound. */

@@ -120,6 +120,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   ],
   'pages/site/contacts/NumberFields.vue': 'pages/site/contacts/ContactDialog.vue',
   'pages/now/bulletin/BlankAnswer.vue': 'pages/now/bulletin/BulletinDialog.vue',
+  'pages/power-cut/AnswerLines.vue': 'pages/power-cut/EnterPart.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
 }
 

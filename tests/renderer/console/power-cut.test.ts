@@ -6,7 +6,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import PowerCutPage from '#renderer/console/pages/power-cut/PowerCutPage.vue'
 import { localized } from '#shared/domain/text.ts'
-import { incident, MINUTE, NOW, SECOND, step } from '../board-parts.ts'
+import { fact, incident, MINUTE, NOW, SECOND, step } from '../board-parts.ts'
 import { accepted, mountConsole, press, read } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
 
@@ -107,4 +107,44 @@ it('says how often the sheet comes by itself, in the language of the screen', as
   await page.get('.times').trigger('submit')
   await flushPromises()
   expect(station.of('sheet/arrange')).toEqual([{ everyMinutes: 30, language: 'zh' }])
+})
+
+it('takes answers, who has heard, since when it is contained, and a call that begins an incident', async () => {
+  const { page, station, show } = await mountConsole(
+    PowerCutPage,
+    {},
+    { 'sheet/enter': () => accepted<'sheet/enter'>({ rows: [] }) },
+  )
+  const task = step({
+    ...{ id: 'task:1', title: localized('临时任务1', 'Task 1') },
+    task: {
+      ...{ number: 1, text: '清点人数' },
+      named: [{ id: '1', person: '雀大甲', post: null, heardAt: null, heardBy: null }],
+    },
+  })
+  const shown = incident({
+    ...{ id: 'i1', place: '三楼厨房', steps: [task], moves: ['contained'] },
+    facts: [fact({ key: 'trapped', question: localized('有人被困？', 'Anybody trapped?') })],
+  })
+  await show({ incidents: [shown] })
+  const time = (label: string) => page.get(`input[aria-label="“${label}”的时间"]`)
+  await time('有人被困？').setValue('14:20')
+  expect(read(page)).toContain('1行还不能存') // no answer yet
+  await page.get('select[aria-label="“有人被困？”的回答"]').setValue('yes')
+  await time('听到了：雀大甲（临时任务1）').setValue('14:25')
+  await time('已控制').setValue('14:30')
+  const [add] = page.findAll('button').filter((button) => button.text() === '加一行新接报')
+  await add!.trigger('click')
+  const fields = page.findAll('.both input')
+  await page.get('.enter input[aria-label="时间"]').setValue('14:10')
+  await fields[0]!.setValue('南门')
+  await fields[1]!.setValue('电梯困人')
+  await page.get('.enter form').trigger('submit')
+  await flushPromises()
+  expect(station.of('sheet/enter').at(-1)?.rows).toMatchObject([
+    { what: 'answer', incidentId: 'i1', fact: 'trapped', value: 'yes', planId: null },
+    { what: 'heard', incidentId: 'i1', stepId: 'task:1', member: '1' },
+    { what: 'contained', incidentId: 'i1' },
+    { what: 'report', place: '南门', words: '电梯困人' },
+  ])
 })

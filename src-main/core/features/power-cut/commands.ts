@@ -1,6 +1,6 @@
 /**
  * Handlers of power-cut sheets: what was done on paper, every line with its own time, all or none;
- * and how often sheets come by themselves.
+ * among it calls that begin an incident; and how often sheets come by themselves.
  */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { ImportedRow } from '#shared/domain/imported-row.ts'
@@ -17,10 +17,14 @@ import {
   recordDecision,
   type Changes,
 } from '../../engine/changes.ts'
-import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
+import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
+import { fileReport } from '../incident/filing.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 
-type Entry = Parsed<'sheet/enter'>['rows'][number]
+type Row = Parsed<'sheet/enter'>['rows'][number]
+/** Of an incident that is known. */
+type Entry = Exclude<Row, { what: 'report' }>
+type NewReport = Extract<Row, { what: 'report' }>
 
 function commandOf(entry: Entry, { seal, sealOrNull }: LoadedIncident): IncidentCommand {
   switch (entry.what) {
@@ -52,14 +56,63 @@ function commandOf(entry: Entry, { seal, sealOrNull }: LoadedIncident): Incident
         stepId: entry.stepId ?? null,
         notedAt: entry.at,
       }
+    case 'answer':
+      return {
+        type: 'AnswerFact',
+        key: entry.fact,
+        planId: entry.planId ?? null,
+        value: entry.value,
+        reason: sealOrNull(entry.reason),
+        answeredAt: entry.at,
+      }
+    case 'heard':
+      return {
+        type: 'HearTask',
+        stepId: entry.stepId,
+        member: entry.member,
+        heardAt: entry.at,
+      }
+    case 'contained':
+      return {
+        type: 'MoveIncident',
+        to: 'contained',
+        reason: sealOrNull(entry.reason),
+        movedAt: entry.at,
+      }
   }
 }
 
-const enter: Handler<'sheet/enter'> = async ({ rows: entries, preview }, context) => {
-  const read: ImportedRow[] = []
+/** Each a new incident, received when it was written down; numbers in the order of the calls. */
+async function enterReports(
+  reports: readonly NewReport[],
+  context: CommandContext,
+): Promise<{ rows: ImportedRow[]; changes: Changes[] }> {
+  const rows: ImportedRow[] = []
   const changes: Changes[] = []
+  for (const { row, at, place, words, reporter } of reports.toSorted((a, b) => a.at - b.at)) {
+    const others = changes.flatMap(({ rows: [filed] }) => filed?.incident.number ?? [])
+    const input = { place, narrative: words, reporter, receivedAt: at }
+    const filed = await fileReport(input, context, others)
+    if (filed.ok) changes.push(filed)
+    rows.push({
+      row,
+      outcome: filed.ok ? 'new' : 'refused',
+      message: filed.ok ? null : filed.message,
+    })
+  }
+  return { rows, changes }
+}
+
+const enter: Handler<'sheet/enter'> = async ({ rows: entries, preview }, context) => {
+  const reports = await enterReports(
+    entries.filter((entry) => entry.what === 'report'),
+    context,
+  )
+  const read: ImportedRow[] = [...reports.rows]
+  const changes: Changes[] = [...reports.changes]
   const before: Incident[] = []
-  for (const [incidentId, ofIncident] of Map.groupBy(entries, (entry) => entry.incidentId)) {
+  const known = entries.filter((entry) => entry.what !== 'report')
+  for (const [incidentId, ofIncident] of Map.groupBy(known, (entry) => entry.incidentId)) {
     const loaded = await loadIncident(incidentId, context)
     if (!loaded.ok) {
       const { message } = loaded

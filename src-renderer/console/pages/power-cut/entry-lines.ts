@@ -1,18 +1,28 @@
 /**
- * Turns what is typed from a power-cut sheet into the lines that are sent: one for each step with a
- * time, then what else happened. A line without a time and without words is none.
+ * Turns what is typed from a power-cut sheet into the lines that are sent: one for each step,
+ * question and person named with a time, since when it is contained, then what else happened. A
+ * line without a time and without words is none.
  */
 import type { Input } from '#shared/contract/contract.ts'
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import { isTerminal, type CallOutcome } from '#shared/domain/incident/record/state.ts'
+import { namedOf } from '#renderer/console/components/incident/named.ts'
+import type { FactValue } from '#shared/domain/plan/plan.ts'
+import {
+  numberFrom,
+  questionsOf,
+  type Question,
+} from '#renderer/console/components/incident/questions.ts'
 
 export type EnteredRow = Input<'sheet/enter'>['rows'][number]
 
 /** Beside a step: when it was done, by whom if by somebody else, what is written beside it. */
 export type StepLine = { time: string; person: string; words: string }
-/** What happened besides. `who`: of a call, a person or a number. */
+/** An answer: `values` are options, or a number as it is typed. */
+export type AnswerLine = { time: string; values: string[] }
+/** What happened besides. `who`: of a call, a person or a number; of a report, the place. */
 export type OtherLine = {
-  what: 'note' | 'call'
+  what: 'note' | 'call' | 'report'
   incidentId: string
   time: string
   who: string
@@ -21,12 +31,20 @@ export type OtherLine = {
 }
 export type PaperDraft = {
   steps: Record<string, StepLine>
+  answers: Record<string, AnswerLine>
+  heard: Record<string, string> // a time by who is named
+  contained: Record<string, string> // a time by incident
   others: OtherLine[]
   reason: string
 }
 
 export const BLANK: Readonly<StepLine> = { time: '', person: '', words: '' }
 export const keyOf = (incidentId: string, stepId: string): string => `${incidentId} ${stepId}`
+export const answerKey = (incidentId: string, question: Question): string =>
+  `${incidentId} ?${question.key}`
+export const heardKey = (incidentId: string, stepId: string, member: string): string =>
+  `${incidentId} ${stepId} ${member}`
+export const containedKey = (incidentId: string): string => `${incidentId} contained`
 export const otherKey = (index: number): string => `other ${index}`
 
 const isTyped = (line: object): boolean =>
@@ -39,6 +57,18 @@ export const enterableSteps = ({ steps }: BoardIncident): readonly BoardStep[] =
     ({ state, prohibits }) =>
       !prohibits && (state === 'open' || state === 'accepted' || state === 'waiting'),
   )
+/** Questions that nobody has answered. */
+export const enterableQuestions = ({ facts }: BoardIncident): readonly Question[] =>
+  questionsOf(facts).filter(({ fact }) => fact.value === null)
+export type NamedLine = { stepId: string; member: string; person: string; step: BoardStep }
+/** Of what is open, those who are named and have not said that they heard of it. */
+export const enterableNamed = (incident: BoardIncident): readonly NamedLine[] =>
+  enterableSteps(incident).flatMap((step) =>
+    namedOf(step)
+      .filter(({ heardAt }) => heardAt === null)
+      .map(({ id, person }) => ({ stepId: step.id, member: id, person, step })),
+  )
+export const mayBeContained = ({ moves }: BoardIncident): boolean => moves.includes('contained')
 export const enterable = (incidents: readonly BoardIncident[]): readonly BoardIncident[] =>
   incidents.filter(({ state }) => !isTerminal(state))
 
@@ -48,11 +78,23 @@ const DIGITS = /^[\d\s+()-]{3,}$/
 function otherRow(line: OtherLine, at: number, row: number): EnteredRow | null {
   const words = orNull(line.words)
   const { incidentId } = line
+  if (line.what === 'report') {
+    const place = orNull(line.who)
+    return place === null || words === null ? null : { row, at, what: 'report', place, words }
+  }
   if (line.what === 'note')
     return words === null ? null : { row, incidentId, at, what: 'note', words }
   const who = orNull(line.who)
   const callee = who !== null && DIGITS.test(who) ? { number: who } : { who }
   return { row, incidentId, at, what: 'call', ...callee, outcome: line.outcome, words }
+}
+
+/** As it is sent; null: it is none. */
+function valueOf({ fact }: Question, values: readonly string[]): FactValue | null {
+  const [first = ''] = values
+  if (fact.options.length === 0) return numberFrom(first)
+  if (fact.several) return values.length > 0 ? [...values] : null
+  return first === '' ? null : first
 }
 
 /**
@@ -74,7 +116,35 @@ export function rowsFrom(
     rows.push(row)
     keys.set(row.row, key)
   }
-  for (const incident of enterable(incidents))
+  for (const incident of enterable(incidents)) {
+    const incidentId = incident.id
+    for (const question of enterableQuestions(incident)) {
+      const key = answerKey(incidentId, question)
+      const { time, values } = draft.answers[key] ?? { time: '', values: [] }
+      if (time.trim() === '' && values.every((value) => value === '')) continue
+      const at = atTime(time)
+      const value = valueOf(question, values)
+      const { key: fact } = question.fact
+      const { planId } = question
+      add(key, (row) =>
+        at === null || value === null
+          ? null
+          : {
+              ...{ row, incidentId, at, what: 'answer', fact, planId },
+              value: typeof value === 'object' ? [...value] : value,
+              reason: orNull(draft.reason),
+            },
+      )
+    }
+    for (const { stepId, member } of enterableNamed(incident)) {
+      const key = heardKey(incidentId, stepId, member)
+      const time = draft.heard[key] ?? ''
+      if (time.trim() === '') continue
+      const at = atTime(time)
+      add(key, (row) =>
+        at === null ? null : { row, incidentId, at, what: 'heard', stepId, member },
+      )
+    }
     for (const step of enterableSteps(incident)) {
       const key = keyOf(incident.id, step.id)
       const line = draft.steps[key] ?? BLANK
@@ -91,6 +161,13 @@ export function rowsFrom(
             },
       )
     }
+    const contained = draft.contained[incidentId] ?? ''
+    if (!mayBeContained(incident) || contained.trim() === '') continue
+    const at = atTime(contained)
+    add(containedKey(incidentId), (row) =>
+      at === null ? null : { row, incidentId, at, what: 'contained', reason: orNull(draft.reason) },
+    )
+  }
   for (const [index, line] of draft.others.entries()) {
     if (!isTyped(line)) continue
     const at = atTime(line.time)

@@ -88,6 +88,7 @@ export type AnswerFact = {
   planId: string | null
   value: FactValue
   reason?: Guarded | null // why a level is lowered by it
+  answeredAt?: number | null // UTC ms; absent or null: now
 }
 export type AcceptStep = {
   type: 'AcceptStep'
@@ -120,6 +121,7 @@ export type MoveIncident = {
   reasons?: Readonly<Record<string, Guarded>>
   verifiedBy?: Sealed | null // of a false report; null: nobody
   result?: ResultParts | null // of closing; null: nobody said
+  movedAt?: number | null // of contained: since when it is (UTC ms); absent or null: now
   seen?: Seen | null
 }
 /** Several of one incident, as they stood on the screen. */

@@ -24,7 +24,13 @@ export type AmendReport = {
 
 /** `last`: the move that brought it here, as the record has it; null where that cannot be told. */
 export type MoveBack = { type: 'MoveBack'; last: LastMove | null; reason: Guarded }
-export type LastMove = { from: IncidentState; at: number; left: readonly string[] }
+/** `since` (UTC ms): when it was so, if that was told later. */
+export type LastMove = {
+  from: IncidentState
+  at: number
+  left: readonly string[]
+  since?: number
+}
 /** `reasons`: why a step of life safety is left undone, by its id. */
 export type StopPlan = {
   type: 'StopPlan'

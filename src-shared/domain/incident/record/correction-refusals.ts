@@ -28,6 +28,25 @@ export const toldBeforeReport = (): Refusal =>
       'The time of completion is before the occurrence and the report: check it',
     ),
   )
+/** Of an answer, or that it is contained. */
+export const toldOutOfTime = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      '补记的时间不能早于发生和接报，也不能晚于现在',
+      'What is told later cannot be of before the occurrence and the report, or of the future',
+    ),
+  )
+export const toldContainedOnly = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('只有“已控制”可以补记时间', 'Only "contained" can be told later with its own time'),
+  )
+export const receivedAhead = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('接报时间晚于现在，请核对', 'The report was received in the future: check the time'),
+  )
 export const toldBefore = (title: LocalizedText): Refusal =>
   refuse(
     'bad-input',

@@ -116,6 +116,7 @@ export type PlanNotStarted = {
 export type StepRepeated = { type: 'StepRepeated'; stepId: string; limit: Limit }
 /** Steps of a base that an annex had replaced and that no running plan replaces any more. */
 export type StepsRestored = { type: 'StepsRestored'; planId: string; stepIds: readonly string[] }
+/** `answeredAt` (UTC ms): it was known then, and is told only now. */
 export type FactAnswered = {
   type: 'FactAnswered'
   key: string
@@ -123,6 +124,7 @@ export type FactAnswered = {
   value: FactValue
   question: LocalizedText
   source?: 'report' // the report itself answers it
+  answeredAt?: number
 }
 /**
  * `assumed`: it opens by an assumption alone. `openedAt` (UTC ms): it counts as open since then, as
@@ -169,6 +171,7 @@ export type IncidentMoved = {
   reason: Guarded | null
   itself?: true // the station did it, once its time had come
   verifiedBy?: Sealed // who made sure that a report was false
+  movedAt?: number // it was so then (UTC ms), and is told only now
 }
 /** `notedAt` (UTC ms): when it was, where it was told later. */
 export type NoteAdded = { type: 'NoteAdded'; words: Sealed; stepId?: string; notedAt?: number }
@@ -354,6 +357,8 @@ export const FOLLOWS: readonly IncidentEventType[] = [
   'PlanProposed',
   'EvidenceMayGo',
   'WatchOver',
+  'ReportLate',
+  'StepNamed',
 ]
 
 /**

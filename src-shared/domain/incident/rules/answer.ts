@@ -10,6 +10,7 @@ import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 import { setByAnswer, type SetEvent } from './sets.ts'
+import { refusedTime } from './told.ts'
 
 /** The highest number that the value takes which the question sets; null: it sets none. */
 function mostOf(fact: Question): number | null {
@@ -38,12 +39,12 @@ function checked(fact: Question, value: FactValue): FactValue | null {
  * `planId` is required when two running plans declare the key with different options; else the
  * answer is shared. Where a superseded plan meant something else by the key, the answer is recorded
  * for each running plan by itself. A later answer takes the place of an earlier one; both stay in
- * the record.
+ * the record. Refused as of before the report or ahead (`bad-input`).
  */
 export function answerFact(
   incident: Incident,
   command: AnswerFact,
-  { world }: RuleContext,
+  { world, meta }: RuleContext,
 ): Decision<FactAnswered | SetEvent> {
   const everAsked = plansAsking(incident, command.key, world)
   const asking = everAsked.filter(({ run }) => isRunning(run))
@@ -61,12 +62,16 @@ export function answerFact(
       first.fact.options.map((option) => option.value),
       mostOf(first.fact),
     )
+  const { answeredAt = null } = command
+  const untold = refusedTime(answeredAt, incident, meta.at)
+  if (untold) return untold
   const answered = (planId: string | null): FactAnswered => ({
     type: 'FactAnswered',
     key: command.key,
     planId,
     value,
     question: first.fact.question,
+    ...(answeredAt === null || answeredAt === meta.at ? {} : { answeredAt }),
   })
   const setting = meant.find(({ fact }) => fact.sets)?.fact ?? first.fact
   const set = setByAnswer(setting, value, command.reason ?? null, incident, world)
@@ -79,7 +84,8 @@ export function answerFact(
 
 /** The instant of the first answer stays, since clocks count from it. */
 export function factAnswered(incident: Incident, event: Recorded<FactAnswered>): Incident {
-  const { key, planId, value, source, at, by } = event
+  const { key, planId, value, source, by } = event
+  const at = event.answeredAt ?? event.at
   const before = planId === null ? incident.facts : (incident.factsOf[planId] ?? {})
   const facts = {
     ...before,

@@ -38,13 +38,18 @@ export function lastMoveInto(state: IncidentState, events: readonly Journalled[]
   const moves: ((LastMove & { to: IncidentState }) | null)[] = []
   for (const event of valid)
     if (event.type === 'IncidentMoved')
-      moves.push({ from: event.from, to: event.to, at: event.at, left: leftBy(event, valid) })
+      moves.push({
+        ...{ from: event.from, to: event.to, at: event.at, left: leftBy(event, valid) },
+        ...(event.movedAt === undefined ? {} : { since: event.movedAt }),
+      })
     else if (event.type === 'IncidentMerged')
       moves.push({ from: event.from, to: 'merged', at: event.at, left: leftBy(event, valid) })
     else if (event.type === 'IncidentMovedBack') moves.pop()
     else if (LEADS_ELSEWHERE.includes(event.type)) moves.push(null)
   const last = moves.at(-1)
-  return last?.to === state ? { from: last.from, at: last.at, left: last.left } : null
+  if (last?.to !== state) return null
+  const { from, at, left, since } = last
+  return { from, at, left, ...(since === undefined ? {} : { since }) }
 }
 const LEADS_ELSEWHERE: readonly Journalled['type'][] = [
   'PlanActivated',
@@ -73,7 +78,7 @@ export function moveBack(
       const finish = steps[id]?.finish
       return finish?.automatic !== undefined && finish.at === last.at
     }),
-    forgets: moments[state] === last.at,
+    forgets: moments[state] === (last.since ?? last.at),
     reason,
   })
 }

@@ -15,6 +15,7 @@ import {
   type StepFinished,
 } from '../record/events.ts'
 import { resultOnlyAtClosing } from '../record/aftermath-refusals.ts'
+import { toldContainedOnly } from '../record/correction-refusals.ts'
 import * as no from '../record/refusals.ts'
 import { plannedSteps, timesDone, type PlannedStep } from '../record/select.ts'
 import { isTerminal, type Incident, type IncidentState } from '../record/state.ts'
@@ -24,6 +25,7 @@ import { notApplicable } from './auto-finish.ts'
 import { gatePassed, isExplained, isUndone, passedOver, passGate, subjectOfStep } from './gates.ts'
 import { needsReason } from './lateness.ts'
 import { endedBy } from './repeat.ts'
+import { refusedTime } from './told.ts'
 import { withoutWatch } from './watch.ts'
 
 const FROM: Partial<Record<IncidentState, readonly IncidentState[]>> = {
@@ -132,24 +134,29 @@ const explaining = (
   })
 
 /**
- * Refused: a state that cannot follow (`bad-move`); in this order what a gate holds back
+ * Refused: a state that cannot follow (`bad-move`); a time of its own of anything but contained, or
+ * one of before the report or ahead (`bad-input`); in this order what a gate holds back
  * (`life-safety-open`, `unconfirmed`), steps that block closing (`close-blocked`), a false report,
  * closing without a plan or with nothing done where no reason is given (`bad-move`), and the
  * archive without the review that the level asks for (`review-missing`, a reason under `review`).
  */
 export function move(
   incident: Incident,
-  { to, reason, reasons = {}, verifiedBy = null, result = null }: MoveIncident,
+  { to, reason, reasons = {}, verifiedBy = null, result = null, movedAt = null }: MoveIncident,
   { world, meta }: RuleContext,
 ): Decision<IncidentEvent> {
   const allowed = movesFrom(incident.state)
   if (!canMove(incident.state, to)) return no.badMove(incident.state, allowed)
+  if (movedAt !== null && to !== 'contained') return toldContainedOnly()
+  const untold = refusedTime(movedAt, incident, meta.at)
+  if (untold) return untold
   const moved: IncidentMoved = {
     type: 'IncidentMoved',
     from: incident.state,
     to,
     reason,
     ...(verifiedBy && to === 'falseReport' ? { verifiedBy } : {}),
+    ...(movedAt === null || movedAt === meta.at ? {} : { movedAt }),
   }
   const needsWhy = (what: LocalizedText): Refusal => no.moveNeedsReason(what, allowed)
   if (to === 'falseReport' && !reason) return needsWhy(localized('记为误报', 'A false report'))
@@ -183,11 +190,11 @@ export function move(
 /** The first time of a state stays. */
 export const incidentMoved = (
   incident: Incident,
-  { to, reason, at }: Recorded<IncidentMoved>,
+  { to, reason, at, movedAt = at }: Recorded<IncidentMoved>,
 ): Incident => ({
   // a watch that was kept before is none of this time
   ...(to === 'contained' ? withoutWatch(incident) : incident),
   state: to,
   reason: reason ?? incident.reason,
-  moments: { [to]: at, ...incident.moments },
+  moments: { [to]: movedAt, ...incident.moments },
 })

@@ -5,13 +5,14 @@ import { DAY_MS } from '../../units.ts'
 import type { AddNote, ReportIncident } from '../record/commands.ts'
 import type { IncidentReported, NoteAdded, Recorded } from '../record/events.ts'
 import { initialAttention } from '../record/attention.ts'
+import { receivedAhead } from '../record/correction-refusals.ts'
 import * as no from '../record/refusals.ts'
 import type { Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
 /**
  * Refused: an incident that is reported already (`already-reported`), one without a place or that
- * occurs more than a day ahead (`bad-input`).
+ * occurs more than a day ahead or was received in the future (`bad-input`).
  */
 export function report(
   incident: Incident,
@@ -21,6 +22,7 @@ export function report(
   if (incident.version > 0) return no.alreadyReported()
   const place = trimmed(command.place)
   if (place === '') return no.placeNeeded()
+  if (command.receivedAt !== undefined && command.receivedAt > meta.at) return receivedAhead()
   if (command.occurredAt !== null && command.occurredAt > meta.at + DAY_MS) return no.tooFarAhead()
   const { area, placeId, narrative, channel, reporter, occurredAt, drill, incidentType } = command
   return accept({

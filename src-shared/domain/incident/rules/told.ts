@@ -26,6 +26,21 @@ export const toldIn = ({
 }: Pick<Recorded<StepFinished>, 'doneAt' | 'at'>): Pick<Finish, 'at' | 'toldAt'> =>
   doneAt === undefined ? { at } : { at: doneAt, toldAt: at }
 
+/**
+ * Why something may not be told as of that instant: it is before the report, or ahead. Null where
+ * it may, and where none is given. `at`: now (UTC ms).
+ */
+export function refusedTime(
+  toldAt: number | null,
+  { occurredAt, receivedAt }: Pick<Incident, 'occurredAt' | 'receivedAt'>,
+  at: number,
+): Refusal | null {
+  if (toldAt === null) return null
+  return toldAt > at || toldAt < Math.min(occurredAt ?? receivedAt, receivedAt)
+    ? no.toldOutOfTime()
+    : null
+}
+
 /** The steps that come before it and are done, with the times of a repeating one before this. */
 const before = (
   { step, plan, state }: PlannedStep,
