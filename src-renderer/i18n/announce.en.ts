@@ -31,6 +31,7 @@ export const announceEn: AnnounceWords = {
   failedTitle: 'It did not go out: {target}',
   failedSave: 'Record that it failed',
   failedWhy: 'Why it did not go out',
+  taken: '{way} {time}, {by}',
   print: 'Print',
   copy: 'announcement {number}',
   withdraw: 'Withdraw',

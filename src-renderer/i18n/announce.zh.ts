@@ -29,6 +29,7 @@ export const announceZh = {
   failedTitle: '没能发到{target}',
   failedSave: '记为没发成',
   failedWhy: '没发成的原因',
+  taken: '{way} {time} {by}',
   print: '打印张贴',
   copy: '公告{number}',
   withdraw: '撤下',

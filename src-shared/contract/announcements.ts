@@ -3,7 +3,11 @@
  * those of the channels of the site's own.
  */
 import { z } from 'zod'
-import { ANNOUNCE_ENDS, ANNOUNCE_TARGETS } from '../domain/incident/record/announcements.ts'
+import {
+  ANNOUNCE_ENDS,
+  ANNOUNCE_TARGETS,
+  ANNOUNCE_WAYS,
+} from '../domain/incident/record/announcements.ts'
 import { MOST_OUTLETS, OUTLET_KINDS, OUTLET_WAYS, type Outlet } from '../domain/outlets/outlet.ts'
 import { Id, Nothing, reply, written, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -62,6 +66,13 @@ export const announcements = {
         failed: personal(2000).nullish(),
       })
       .refine(({ target, outletId }) => Boolean(target) !== Boolean(outletId)),
+    reply: reply<Empty>(),
+  }),
+  /** Somebody printed its text, or copied it to send it by hand. */
+  'announcement/taken': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ ...about, way: z.enum(ANNOUNCE_WAYS) }),
     reply: reply<Empty>(),
   }),
   'announcement/end': defineRequest({

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Name } from '#shared/contract/contract.ts'
+import { toldTables } from '#shared/domain/document/told-tables.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
@@ -94,6 +95,39 @@ it('keeps a log of where it went, when and by whom', async () => {
     ['公告1发布（保命，先发后核）：大屏、微信群', '三楼停业，请走西门'],
     ['公告1已发到微信群', null],
   ])
+})
+
+it('went only where it was meant to, and there once', async () => {
+  await compose({ lifeSafety: true })
+  const sent = (target: string) => codeOf('announcement/sent', { target })
+  expect(await sent('notice-board')).toBe('unknown-outlet')
+  expect(await codeOf('announcement/sent', { target: 'loudspeaker', failed: '没电' })).toBe(
+    'unknown-outlet',
+  )
+  expect(await sent('chat-group')).toBe('taken')
+  expect(await sent('chat-group')).toBe('no-change')
+})
+
+it('knows when its text was printed and copied, by whom, also on paper and once it is over', async () => {
+  await compose({ lifeSafety: true })
+  await kit.ask('announcement/taken', { incidentId, announcementId: 'a1', way: 'print' })
+  await kit.ask('announcement/sent', { incidentId, announcementId: 'a1', target: 'chat-group' })
+  await kit.ask('announcement/end', { incidentId, announcementId: 'a1', why: 'expired' })
+  expect(await codeOf('announcement/taken', { way: 'copy' })).toBe('taken')
+  const incident = await kit.incident(incidentId)
+  const act = { at: kit.clock.wall(), by: '周敏' }
+  expect(incident.announcements?.[0]?.taken).toEqual([
+    { way: 'print', ...act },
+    { way: 'copy', ...act },
+  ])
+  const table = toldTables(incident, false).find(({ id }) => id === 'announced')
+  expect(table?.rows.map((row) => row.map(({ value }) => value))).toMatchObject([
+    ['1', { zh: '已发到微信群' }, act.at, act.by],
+    ['1', { zh: '已打印' }, act.at, act.by],
+    ['1', { zh: '已复制' }, act.at, act.by],
+  ])
+  const { entries } = await kit.ask('incident/timeline', { incidentId })
+  expect(entries.map(({ says }) => says.zh)).toContain('公告1已打印')
 })
 
 it('refuses one that is not there, is over, or was checked already', async () => {

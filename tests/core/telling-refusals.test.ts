@@ -150,6 +150,12 @@ const CASES: readonly (readonly [Name, string, () => object])[] = [
   ['announcement/sent', 'no-change', () => announced('a3', { outletId: its.outlet })],
   ['announcement/sent', 'bad-input', () => announced('a2')],
   [
+    'announcement/taken',
+    'unknown-incident',
+    () => ({ ...nowhere, announcementId: 'a1', way: 'print' }),
+  ],
+  ['announcement/taken', 'unknown-item', () => announced('a9', { way: 'copy' })],
+  [
     'announcement/end',
     'unknown-incident',
     () => ({ ...nowhere, announcementId: 'a1', why: 'expired' }),

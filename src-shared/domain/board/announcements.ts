@@ -5,6 +5,7 @@ import type {
   Announcement,
   AnnouncePlace,
   AnnounceTarget,
+  AnnounceWay,
 } from '../incident/record/announcements.ts'
 import type { Incident, IncidentState } from '../incident/record/state.ts'
 import { isOver, shownOnWalls, takenDownAt } from '../incident/rules/announcements.ts'
@@ -16,8 +17,9 @@ type Act = { at: number; by: string }
 /**
  * `outAt` (UTC ms): null while it waits to be checked. `text`, the reason of its end and channels
  * of the site's own: for walls there are none; what they show stands in `notices`. `tries`: what
- * became of it at these channels, and where else it did not go, in their order. `over`: nobody
- * ended it, the incident did (UTC ms; null where its record does not say when).
+ * became of it at these channels, and where else it did not go, in their order; `taken`: when it
+ * was printed or copied. `over`: nobody ended it, the incident did (UTC ms; null where its record
+ * does not say when).
  */
 export type BoardAnnouncement = Act & {
   id: string
@@ -25,6 +27,7 @@ export type BoardAnnouncement = Act & {
   targets: readonly AnnounceTarget[]
   outlets?: readonly AnnouncedOutlet[]
   tries?: readonly (Act & { place: AnnouncePlace; failed: boolean; reason: string | null })[]
+  taken?: readonly (Act & { way: AnnounceWay })[]
   lifeSafety: boolean
   outAt: number | null
   checked: Act | null
@@ -42,12 +45,14 @@ function drawAnnouncement(
 ): BoardAnnouncement {
   const { id, text, targets, outlets, tries, lifeSafety, at, by, outAt, checked, sent, ended } =
     announcement
+  const { taken } = announcement
   return {
     ...{ id, text: shown(text, open), targets, lifeSafety, at, by, outAt, checked, sent },
     ...(outlets && { outlets }),
     ...(tries && {
       tries: tries.map((tried) => ({ ...tried, reason: shownOrNull(tried.reason, open) })),
     }),
+    ...(taken && { taken }),
     ended: ended && { ...ended, reason: shownOrNull(ended.reason, open) },
     ...(!ended && isOver(announcement, incident)
       ? { over: { at: takenDownAt(announcement, incident) } }

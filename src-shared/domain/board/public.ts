@@ -34,6 +34,7 @@ const publicStep = (step: BoardStep): BoardStep => ({
   onBehalfOf: step.onBehalfOf && { person: null, channel: null, words: null },
   listed: step.listed && publicList(step.listed, step.list?.kind === 'persons'),
   ...(step.task ? { title: step.short, task: { ...step.task, text: null, named: [] } } : {}),
+  ...(step.named ? { named: [] } : {}),
 })
 
 /** Why an import was withdrawn is somebody's words, too. */
@@ -58,6 +59,7 @@ function withoutOutlets(announcement: BoardAnnouncement): BoardAnnouncement {
   const shown = { ...announcement }
   delete shown.outlets
   delete shown.tries
+  delete shown.taken
   return shown
 }
 

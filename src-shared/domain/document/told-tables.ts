@@ -4,8 +4,8 @@
  * asked for them; a table that has nothing to say is not there.
  */
 import type { BoardIncident } from '../board/types.ts'
-import { localized } from '../text.ts'
-import { placeWords, TARGET_NAMES } from '../timeline/announcements.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { placeWords, TARGET_NAMES, WAY_NAMES } from '../timeline/announcements.ts'
 import { BULLETIN_NAMES } from '../timeline/bulletins.ts'
 import type { Table } from './document.ts'
 import { author, cells, column, joined, titleFor } from './incident-tables.ts'
@@ -41,6 +41,7 @@ function announcementTable({ announcements = [] }: BoardIncident, personal: bool
     id: 'announcements',
     title: localized('公告', 'Announcements'),
     columns: [
+      column('number', '公告', 'No.'),
       column('at', '拟稿', 'Composed', 'instant'),
       column('by', '拟稿人', 'By'),
       column('out', '发布', 'Out', 'instant'),
@@ -49,8 +50,9 @@ function announcementTable({ announcements = [] }: BoardIncident, personal: bool
       column('ended', '撤下', 'Ended', 'instant'),
       ...(personal ? [column('text', '内容', 'Text')] : []),
     ],
-    rows: announcements.map(({ at, by, outAt, checked, sent, tries = [], ended, over, text }) =>
+    rows: announcements.map(({ id, at, by, outAt, checked, sent, tries = [], ended, over, text }) =>
       cells(
+        id.slice(1),
         at,
         author(by),
         outAt,
@@ -67,10 +69,49 @@ function announcementTable({ announcements = [] }: BoardIncident, personal: bool
   }
 }
 
+/** Where each went when by whom, what failed, and when its text was printed or copied. */
+function announcedTable({ announcements = [] }: BoardIncident, personal: boolean): Table {
+  type Act = { number: string; what: LocalizedText; at: number; by: string; reason: string | null }
+  const acts = announcements.flatMap(({ id, sent, tries = [], taken = [] }): Act[] => {
+    const number = id.slice(1)
+    return [
+      ...sent.map(({ target, at, by }) => ({
+        ...{ number, what: went(TARGET_NAMES[target], false), at, by, reason: null },
+      })),
+      ...tries.map(({ place, failed, at, by, reason }) => ({
+        ...{ number, what: went(placeWords(place), failed), at, by, reason },
+      })),
+      ...taken.map(({ way, at, by }) => ({ number, what: WAY_NAMES[way], at, by, reason: null })),
+    ].sort((a, b) => a.at - b.at)
+  })
+  return {
+    id: 'announced',
+    title: localized('公告去向', 'Where announcements went'),
+    columns: [
+      column('number', '公告', 'No.'),
+      column('what', '去向', 'What'),
+      column('at', '时间', 'At', 'instant'),
+      column('by', '记录人', 'By'),
+      ...(personal ? [column('reason', '没发成的原因', 'Why not')] : []),
+    ],
+    rows: acts.map(({ number, what, at, by, reason }) =>
+      cells(number, what, at, author(by), ...(personal ? [reason] : [])),
+    ),
+    empty: EMPTY,
+  }
+}
+
+const went = ({ zh, en }: LocalizedText, failed: boolean): LocalizedText =>
+  failed
+    ? localized(`没能发到${zh}`, `Did not go out: ${en}`)
+    : localized(`已发到${zh}`, `Sent: ${en}`)
+
 /** Reports and announcements; none of them: no table. */
 export const toldTables = (incident: BoardIncident, personal: boolean): readonly Table[] => [
   ...(incident.bulletins?.length ? [bulletinTable(incident, personal)] : []),
-  ...(incident.announcements?.length ? [announcementTable(incident, personal)] : []),
+  ...(incident.announcements?.length
+    ? [announcementTable(incident, personal), announcedTable(incident, personal)]
+    : []),
 ]
 
 function releasedTable({ evidence }: BoardIncident, personal: boolean): Table {

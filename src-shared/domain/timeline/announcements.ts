@@ -4,6 +4,7 @@ import type {
   AnnouncementEvent,
   AnnouncePlace,
   AnnounceTarget,
+  AnnounceWay,
 } from '../incident/record/announcements.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line } from './line.ts'
@@ -14,6 +15,10 @@ export const TARGET_NAMES: Readonly<Record<AnnounceTarget, LocalizedText>> = {
   'chat-group': localized('微信群', 'Chat group'),
   'text-message': localized('短信', 'Text message'),
   'notice-board': localized('张贴', 'Notice board'),
+}
+export const WAY_NAMES: Readonly<Record<AnnounceWay, LocalizedText>> = {
+  print: localized('已打印', 'printed'),
+  copy: localized('已复制', 'copied'),
 }
 export const END_NAMES: Readonly<Record<AnnounceEnd, LocalizedText>> = {
   withdrawn: localized('撤下', 'withdrawn'),
@@ -70,6 +75,10 @@ export function announcementLine(event: AnnouncementEvent): Line {
             )
           : localized(`公告${number}已发到${zh}`, `Announcement ${number} sent: ${en}`),
       )
+    }
+    case 'AnnouncementTaken': {
+      const { zh, en } = WAY_NAMES[event.way]
+      return line(localized(`公告${number}${zh}`, `Announcement ${number} ${en}`))
     }
     case 'AnnouncementEnded': {
       const { zh, en } = END_NAMES[event.why]

@@ -35,6 +35,14 @@ const sent: Handler<'announcement/sent'> = async (input, context) => {
   })
 }
 
+const taken: Handler<'announcement/taken'> = async (input, context) => {
+  const { incidentId, announcementId, way } = input
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok
+    ? decideIncident(loaded, { type: 'TakeAnnouncement', announcementId, way })
+    : loaded
+}
+
 const end: Handler<'announcement/end'> = async (input, context) => {
   const { incidentId, announcementId, why, reason } = input
   const loaded = await loadIncident(incidentId, context)
@@ -49,5 +57,6 @@ export const announcementCommands = {
   'announcement/compose': compose,
   'announcement/check': check,
   'announcement/sent': sent,
+  'announcement/taken': taken,
   'announcement/end': end,
 }

@@ -15,6 +15,9 @@ export const ANNOUNCE_TARGETS = [
   'notice-board',
 ] as const
 export type AnnounceTarget = (typeof ANNOUNCE_TARGETS)[number]
+/** How its text leaves the desk by a person's hand. */
+export const ANNOUNCE_WAYS = ['print', 'copy'] as const
+export type AnnounceWay = (typeof ANNOUNCE_WAYS)[number]
 export const ANNOUNCE_ENDS = ['withdrawn', 'expired'] as const
 export type AnnounceEnd = (typeof ANNOUNCE_ENDS)[number]
 
@@ -49,6 +52,12 @@ export type TryAnnouncement = {
   reason: Guarded | null
   itself?: boolean
 }
+/** Its text was printed, or copied to be sent by hand. */
+export type TakeAnnouncement = {
+  type: 'TakeAnnouncement'
+  announcementId: string
+  way: AnnounceWay
+}
 export type EndAnnouncement = {
   type: 'EndAnnouncement'
   announcementId: string
@@ -56,7 +65,12 @@ export type EndAnnouncement = {
   reason: Guarded | null
 }
 export type AnnouncementCommand =
-  ComposeAnnouncement | CheckAnnouncement | SendAnnouncement | TryAnnouncement | EndAnnouncement
+  | ComposeAnnouncement
+  | CheckAnnouncement
+  | SendAnnouncement
+  | TryAnnouncement
+  | TakeAnnouncement
+  | EndAnnouncement
 
 /** With `lifeSafety` it is out at once; else once somebody has checked it. */
 export type AnnouncementComposed = {
@@ -82,6 +96,12 @@ export type AnnouncementTried = {
   reason: Guarded | null
   itself?: true
 }
+/** Somebody has its text on paper, or at hand to send it; where it then went is said apart. */
+export type AnnouncementTaken = {
+  type: 'AnnouncementTaken'
+  announcementId: string
+  way: AnnounceWay
+}
 export type AnnouncementEnded = {
   type: 'AnnouncementEnded'
   announcementId: string
@@ -93,12 +113,13 @@ export type AnnouncementEvent =
   | AnnouncementChecked
   | AnnouncementSent
   | AnnouncementTried
+  | AnnouncementTaken
   | AnnouncementEnded
 
 type Act = { at: number; by: string }
 /**
- * `outAt` (UTC ms): null while it waits to be checked. `tries`: in their order. `composedIn`: the
- * state that the incident had come to by then, absent before it was contained.
+ * `outAt` (UTC ms): null while it waits to be checked. `tries`, `taken`: in their order.
+ * `composedIn`: the state that the incident had come to by then, absent before it was contained.
  */
 export type Announcement = Act & {
   id: string
@@ -106,6 +127,7 @@ export type Announcement = Act & {
   targets: readonly AnnounceTarget[]
   outlets?: readonly AnnouncedOutlet[]
   tries?: readonly (Act & { place: AnnouncePlace; failed: boolean; reason: Guarded | null })[]
+  taken?: readonly (Act & { way: AnnounceWay })[]
   lifeSafety: boolean
   composedIn?: ReachedState
   outAt: number | null

@@ -92,6 +92,8 @@ export const announcementEnded = (): Refusal =>
   refuse('no-change', localized('这条公告已经撤下或到期', 'This announcement is over already'))
 export const announcementChecked = (): Refusal =>
   refuse('no-change', localized('这条公告已经核对过', 'This announcement was checked already'))
+export const announcementSent = (): Refusal =>
+  refuse('no-change', localized('已经记过发到那里', 'It is recorded already that it went there'))
 export const notOfOutlet = (): Refusal =>
   refuse(
     'unknown-outlet',

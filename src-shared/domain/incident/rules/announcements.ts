@@ -12,11 +12,13 @@ import type {
   AnnouncementComposed,
   AnnouncementEnded,
   AnnouncementSent,
+  AnnouncementTaken,
   AnnouncementTried,
   CheckAnnouncement,
   ComposeAnnouncement,
   EndAnnouncement,
   SendAnnouncement,
+  TakeAnnouncement,
   TryAnnouncement,
 } from '../record/announcements.ts'
 import { hasReached } from '../record/condition.ts'
@@ -95,7 +97,10 @@ export const announcementChecked = (
     outAt: outAt ?? at,
   }))
 
-/** Refused as {@link checkAnnouncement}, and while it waits to be checked (`bad-move`). */
+/**
+ * Refused as {@link checkAnnouncement}, while it waits to be checked (`bad-move`), what it was not
+ * meant for (`unknown-outlet`), and where it went already (`no-change`).
+ */
 export function sendAnnouncement(
   incident: Incident,
   { announcementId, target }: SendAnnouncement,
@@ -103,6 +108,8 @@ export function sendAnnouncement(
   const announcement = running(incident, announcementId)
   if ('ok' in announcement) return announcement
   if (announcement.outAt === null) return no.announcementUnchecked()
+  if (!announcement.targets.includes(target)) return no.notOfOutlet()
+  if (announcement.sent.some((act) => act.target === target)) return no.announcementSent()
   return accept({ type: 'AnnouncementSent', announcementId, target })
 }
 
@@ -127,7 +134,8 @@ export function tryAnnouncement(
   if (announcement.outAt === null) return no.announcementUnchecked()
   const outlet =
     'outletId' in to ? announcement.outlets?.find(({ id }) => id === to.outletId) : undefined
-  if ('outletId' in to && !outlet) return no.notOfOutlet()
+  if ('outletId' in to ? !outlet : !announcement.targets.includes(to.target))
+    return no.notOfOutlet()
   const place: AnnouncePlace =
     'target' in to ? { target: to.target } : { outletId: to.outletId, name: outlet?.name ?? '' }
   return accept({
@@ -142,6 +150,23 @@ export const announcementTried = (
 ): Incident =>
   withAnnouncement(incident, announcementId, ({ tries = [] }) => ({
     tries: [...tries, { place, failed, reason, at, by }],
+  }))
+
+/** Refused: one that is not there (`unknown-item`). What is over may be printed for the file. */
+export const takeAnnouncement = (
+  { announcements = [] }: Incident,
+  { announcementId, way }: TakeAnnouncement,
+): Decision<AnnouncementTaken> =>
+  announcements.some(({ id }) => id === announcementId)
+    ? accept({ type: 'AnnouncementTaken', announcementId, way })
+    : no.unknownAnnouncement()
+
+export const announcementTaken = (
+  incident: Incident,
+  { announcementId, way, at, by }: Recorded<AnnouncementTaken>,
+): Incident =>
+  withAnnouncement(incident, announcementId, ({ taken = [] }) => ({
+    taken: [...taken, { way, at, by }],
   }))
 
 /** Refused as {@link checkAnnouncement}. */

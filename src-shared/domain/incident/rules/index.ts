@@ -75,11 +75,13 @@ import {
   announcementComposed,
   announcementEnded,
   announcementSent,
+  announcementTaken,
   announcementTried,
   checkAnnouncement,
   composeAnnouncement,
   endAnnouncement,
   sendAnnouncement,
+  takeAnnouncement,
   tryAnnouncement,
 } from './announcements.ts'
 import { bulletinSent, headInformed, sendBulletin, tellHead } from './bulletins.ts'
@@ -112,6 +114,7 @@ import {
 } from './take-over.ts'
 import { commandUndone, undo } from './undo.ts'
 import { addTask, hearTask, taskAdded, taskHeard } from './tasks.ts'
+import { stepNamed } from './everybody.ts'
 import { setWatch, watchOver, watchSet } from './watch.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
@@ -175,6 +178,7 @@ export const RULES: {
   CheckAnnouncement: { taken: 'reported', decide: checkAnnouncement },
   SendAnnouncement: { taken: 'reported', decide: sendAnnouncement },
   TryAnnouncement: { taken: 'reported', decide: tryAnnouncement },
+  TakeAnnouncement: { taken: 'reported', decide: takeAnnouncement },
   EndAnnouncement: { taken: 'reported', decide: endAnnouncement },
   AddTask: { taken: 'live', decide: addTask },
   HandCommand: { taken: 'live', decide: handCommand },
@@ -218,9 +222,11 @@ export const EFFECTS: {
   AnnouncementChecked: announcementChecked,
   AnnouncementSent: announcementSent,
   AnnouncementTried: announcementTried,
+  AnnouncementTaken: announcementTaken,
   AnnouncementEnded: announcementEnded,
   TaskAdded: taskAdded,
   TaskHeard: taskHeard,
+  StepNamed: stepNamed,
   LineStarred: lineStarred,
   CommandHandedOver: commandHandedOver,
   WatchSet: watchSet,
