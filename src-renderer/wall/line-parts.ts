@@ -6,6 +6,7 @@ export type LineParts = {
   place: string
   kind: string
   figure: string // of its limit, empty where nothing counts
+  number: string // empty where it has none
   title: string // of what matters in it
   owner: string
 }
@@ -20,7 +21,7 @@ const room = (text: string, wide = 1): number => (text === '' ? 0 : GAP + wide *
 
 /**
  * The same parts as far as `ems` hold them. Where and what it is comes first, then how late, then
- * who must act.
+ * who must act; the number by which it is called stands where it leaves room for what matters.
  */
 export function lineParts(parts: LineParts, ems: number): LineParts {
   const kind = cutTo(parts.kind, Math.max(0, ems / 2))
@@ -35,9 +36,11 @@ export function lineParts(parts: LineParts, ems: number): LineParts {
   }
   const figure = take(parts.figure, BOLD)
   const owner = take(parts.owner)
+  const least = Math.min(LEAST_TITLE, emsOf(parts.title)) + GAP
+  const number = parts.title === '' || left - room(parts.number) >= least ? take(parts.number) : ''
   const title =
     emsOf(parts.title) + GAP <= left || left - GAP >= LEAST_TITLE
       ? take(cutTo(parts.title, left - GAP))
       : ''
-  return { place, kind, figure, title, owner }
+  return { place, kind, figure, number, title, owner }
 }

@@ -26,7 +26,10 @@ describe('an alert', () => {
     const id = await kit.run(['timed'])
     await kit.clock.advance('1 min')
     expect(noticesOf(id)).toHaveLength(1)
-    const title = { zh: '热线中心 步骤a：已超时', en: '热线中心: Step a: late' }
+    const title = {
+      zh: '热线中心（2026-001） 步骤a：已超时',
+      en: '热线中心 (2026-001): Step a: late',
+    }
     expect(noticesOf(id)[0]).toMatchObject({
       drill: false,
       priority: 1,

@@ -8,13 +8,12 @@ import { shown, type Open } from '#shared/domain/sealed.ts'
 import type { Log, Notice, Notifier } from '../ports.ts'
 
 const noticeOf = (incident: Incident, alert: Alert, open: Open): Notice => {
+  const { number } = incident
   const place = shown(incident.place, open)
+  const [zh, en] = number ? [`${place}（${number}）`, `${place} (${number})`] : [place, place]
   const mark = incident.drill ? localized('【演练】', 'EXERCISE: ') : localized('', '')
   return {
-    title: localized(
-      `${mark.zh}${place} ${alert.cause.zh}`,
-      `${mark.en}${place}: ${alert.cause.en}`,
-    ),
+    title: localized(`${mark.zh}${zh} ${alert.cause.zh}`, `${mark.en}${en}: ${alert.cause.en}`),
     body: alert.action,
     drill: incident.drill,
     priority: alert.priority,

@@ -79,7 +79,7 @@ function rowOf(
     isDrill: incident.drill,
     isLate: isLate(incident, now) && !isStale,
     level: tr(levelWord(incident.level, incident.levelName)),
-    what: `${incident.place} ${tr(incident.kind)}`,
+    what: [incident.place, tr(incident.kind), incident.number].filter(Boolean).join(' '),
     figure:
       at === null
         ? ''

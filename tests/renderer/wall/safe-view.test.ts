@@ -153,6 +153,11 @@ describe('the safe page', () => {
     expect(shown('?privacy=1')).toEqual(['', '', ''])
   })
 
+  it('names an incident by its number, too', () => {
+    const shown = view({ board: board({ incidents: [incident({ number: '2026-017' })] }) })
+    expect(shown.rows[0]?.what).toMatch(/ 2026-017$/)
+  })
+
   it('given an incident that cannot be drawn, then it says so and draws the others', () => {
     const broken = { ...incident({ id: 'broken', place: '后厨' }), steps: null as never }
     const shown = view({ board: board({ incidents: [...sampleBoard(1).incidents, broken] }) })

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { layoutOf } from '#renderer/wall/layout.ts'
 import { stripHeight, STRIP_LINE } from '#shared/domain/walls/strip-room.ts'
 import { fittingSums, shortPlace } from '#renderer/wall/strip-words.ts'
+import { cellsOf } from '#renderer/wall/strip-cells.ts'
 import { emsOf } from '#shared/charts/measure.ts'
+import { incident, NOW } from '../board-parts.ts'
 
 const of = (width: number, height: number, unit: number | null = null, striped = false) =>
   layoutOf(width, height, 'zh', { unit, distance: null, panel: null, unread: [] }, striped)
@@ -54,6 +56,22 @@ describe('the cells of a panel', () => {
     const rowsWith = (lines: number): number => rowsBeside(stripHeight(strip, lines)).perPage
     expect([1, 2, 3, 4, 5].map(rowsWith)).toEqual([3, 3, 3, 2, 2])
     expect(STRIP_LINE).toBeGreaterThan(45 * 1.26)
+  })
+})
+
+describe('the number of an incident in its cell', () => {
+  const cell = (place: string, placeRoom: number, number?: string) => {
+    const shown = incident({ id: 'i', place, ...(number ? { number } : {}) })
+    const look = { now: NOW, stale: false, leftOver: new Set<string>(), isTold: () => false }
+    const [first] = cellsOf(['i'], new Map([['i', shown]]), { ...look, placeRoom })
+    return [first?.place, first?.number]
+  }
+  it('stands where the place keeps its room, and else is left out', () => {
+    expect(cell('西门', 4.5, '2026-017')).toEqual(['西门', '017'])
+    expect(cell('政务大厅二楼', 4, '2026-017')).toEqual(['政务二楼', ''])
+    expect(cell('政务大厅二楼', 8, '演2026-003')).toEqual(['政务二楼', '003'])
+    expect(cell('西门', 4.5)).toEqual(['西门', ''])
+    expect(cell('西门', 0, '2026-017')).toEqual(['', ''])
   })
 })
 
