@@ -21,6 +21,7 @@ export const historyEn: HistoryWords = {
     more: 'Show earlier ones',
     empty: 'No incidents yet. Once reported, incidents and drills are listed here.',
     import: 'Import past incidents',
+    warnings: 'Past warnings',
     none: 'Nothing found. Shorten the search, or widen the dates and filters;',
     all: 'show all',
   },

@@ -19,6 +19,7 @@ export const historyZh = {
     more: '继续读取更早的',
     empty: '还没有事件。接报之后，事件和演练都列在这里。',
     import: '补录历史事件',
+    warnings: '历次预警',
     none: '没有找到。少打几个字，或放宽日期和筛选再试；',
     all: '看全部',
   },

@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 7,
-        rulesNow: 7,
+        rules: 8,
+        rulesNow: 8,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -93,15 +93,8 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 7,
-      ruleChanges: [
-        { rules: 2 },
-        { rules: 3 },
-        { rules: 4 },
-        { rules: 5 },
-        { rules: 6 },
-        { rules: 7 },
-      ],
+      rulesNow: 8,
+      ruleChanges: [2, 3, 4, 5, 6, 7, 8].map((rules) => ({ rules })),
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
     expect((await read()).ruleChanges).toMatchObject([
@@ -111,6 +104,7 @@ describe('drawn again', () => {
       { rules: 5 },
       { rules: 6 },
       { rules: 7 },
+      { rules: 8 },
     ])
     expect((await read(0)).standing).toBe('issued')
   })

@@ -32,6 +32,7 @@ export function reportData(
     stats: counted,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
     emergencies: [],
+    warnings: [],
     usualLevels: {},
     plans: { changes: [], evaluations: [], shipped: false },
     actions: { figures: NO_ACTION_FIGURES, rows: [] },

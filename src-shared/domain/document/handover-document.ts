@@ -17,6 +17,7 @@ import {
   missingTable,
   notesTable,
   shelvedTable,
+  warningsTable,
 } from './handover-tables.ts'
 import { author, cells, column } from './incident-tables.ts'
 
@@ -76,7 +77,7 @@ export function handoverSections(page: HandoverPage, zone: string): readonly Sec
     section(
       'running',
       localized('进行中的事件', 'Incidents that run'),
-      [incidentsTable(page)],
+      [incidentsTable(page), ...(page.warnings ? [warningsTable(page)] : [])],
       restOfIncidents(page),
     ),
     section('notes', localized('遗留问题', 'Troubles'), [notesTable(page)]),

@@ -113,6 +113,31 @@ export const incidentsTable = ({ incidents }: HandoverPage): Table => ({
   empty: localized('没有进行中的事件', 'No incident runs'),
 })
 
+export const warningsTable = ({ warnings = [] }: HandoverPage): Table => ({
+  id: 'warnings',
+  title: localized('生效的预警', 'Warnings in force'),
+  columns: [
+    column('what', '预警', 'Warning'),
+    column('area', '影响范围', 'Area'),
+    column('from', '起始', 'From', 'instant'),
+    column('until', '结束', 'Until', 'instant'),
+    column('told', '已通知（人次）', 'Told', 'count'),
+  ],
+  rows: warnings.map(({ kind, warning, area, startsAt, until, told }) =>
+    cells(
+      localized(
+        `${kind} ${WARNING_NAMES[warning].zh}`,
+        `${kind}, ${WARNING_NAMES[warning].en.toLowerCase()}`,
+      ),
+      area,
+      startsAt,
+      until,
+      told,
+    ),
+  ),
+  empty: localized('没有生效的预警', 'No warning in force'),
+})
+
 export const acknowledgedTable = ({ acknowledged }: HandoverPage): Table => ({
   id: 'acknowledged',
   title: localized('已确认、还没办完的告警', 'Alerts acknowledged and not settled'),

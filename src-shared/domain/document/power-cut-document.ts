@@ -4,6 +4,7 @@
  */
 import { localDate, localTime } from '../calendar.ts'
 import { LEVEL_NAMES, STATE_NAMES } from '../incident/record/names.ts'
+import { WARNING_NAMES } from '../incident/record/scales.ts'
 import type { PowerCutSheet, SheetIncident, SheetNumber, SheetStep } from '../power-cut/sheet.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { instantText, minuteText } from '../wording/instant.ts'
@@ -29,12 +30,16 @@ function whoOf({ role, people, taken }: SheetStep): LocalizedText {
 const titleOf = ({ title, lifeSafety }: SheetStep): LocalizedText =>
   lifeSafety ? localized(`【保命】${title.zh}`, `[LIFE] ${title.en}`) : title
 
-/** A limit goes by the day only where it is another than the sheet's. */
+/** An instant goes by the day only where it is another than the sheet's. */
+function hourOf(instant: number, at: number, zone: string): string {
+  const time = localTime(instant, zone).slice(0, 5)
+  const isToday = localDate(instant, zone) === localDate(at, zone)
+  return isToday ? time : `${localDate(instant, zone).slice(5)} ${time}`
+}
+
 function limitOf({ dueAt, late }: SheetStep, at: number, zone: string): LocalizedText | null {
   if (dueAt === null) return null
-  const time = localTime(dueAt, zone).slice(0, 5)
-  const isToday = localDate(dueAt, zone) === localDate(at, zone)
-  const when = isToday ? time : `${localDate(dueAt, zone).slice(5)} ${time}`
+  const when = hourOf(dueAt, at, zone)
   return late ? localized(`${when}已超`, `${when} late`) : localized(when, when)
 }
 
@@ -165,6 +170,21 @@ const leftWords = ({ left }: PowerCutSheet, zone: string): readonly LocalizedTex
     )
   })
 
+/** What of it has no room, in a line; nothing where all has. */
+const moreWords = (count: number, zh: string, en: string): readonly LocalizedText[] =>
+  count > 0 ? [localized(`另有${count}${zh}`, `${count} more ${en}`)] : []
+
+/** One line each, red first: until when, whom it may reach, what to do. */
+const warningLines = ({ warnings, at }: PowerCutSheet, zone: string): readonly LocalizedText[] =>
+  warnings.map(({ warning, kind, area, until, measures }) => {
+    const colour = WARNING_NAMES[warning]
+    const time = until === null ? null : hourOf(until, at, zone)
+    return localized(
+      `${colour.zh} ${kind}（${area}）${time === null ? '' : `，至${time}`}：${measures}`,
+      `${colour.en}: ${kind} (${area})${time === null ? '' : `, until ${time}`}: ${measures}`,
+    )
+  })
+
 /** Stands under the title, where it cannot be passed over. */
 const runningWords = ({ incidents, more, left }: PowerCutSheet): readonly LocalizedText[] => {
   if (incidents.length === 0 && left.length > 0) return []
@@ -190,6 +210,9 @@ export function powerCutDocument(sheet: PowerCutSheet, zone: string): ReportDocu
       ),
       ...roomWords(sheet, zone),
       ...leftWords(sheet, zone),
+      ...moreWords(sheet.leftMore, '起未接管，未印', 'not taken over and not printed'),
+      ...warningLines(sheet, zone),
+      ...moreWords(sheet.warningsMore, '条预警未印', 'warnings not printed'),
       ...runningWords(sheet),
     ],
     mark: null,

@@ -3,6 +3,8 @@ import { commanderWords } from '../board/commander-words.ts'
 import { matterOf } from '../board/matter.ts'
 import { byAttention } from '../board/order.ts'
 import type { BoardAlert, BoardFault, BoardIncident, BoardPlan } from '../board/types.ts'
+import { inForce } from '../board/warnings.ts'
+import { byColour, type Warnings } from '../warning/warning.ts'
 import { isTerminal } from '../incident/record/state.ts'
 import type {
   HandoverPage,
@@ -86,6 +88,21 @@ const drawFault = ({ cause, action, raisedAt, acknowledgedBy }: BoardFault): Pag
   since: raisedAt,
   acknowledgedBy,
 })
+
+/** Those in force at `now` (UTC ms), red first; nothing where there are none. */
+export function drawPageWarnings(
+  warnings: Warnings | null,
+  now: number,
+): Pick<HandoverPage, 'warnings'> {
+  const shown = inForce(warnings?.known ?? [], now).toSorted(byColour)
+  if (shown.length === 0) return {}
+  return {
+    warnings: shown.map(({ id, kind, warning, area, startsAt, until, told }) => ({
+      ...{ id, kind, warning, area, startsAt, until },
+      told: told.length,
+    })),
+  }
+}
 
 /** `incidents`: of the board, in its order; `now` in UTC ms. */
 export function drawFromBoard(

@@ -40,6 +40,17 @@ export type PageIncident = {
   assumed: readonly LocalizedText[]
 }
 
+/** A warning in force. `told`: how often somebody was told; `until` null: until it is lifted. */
+export type PageWarning = {
+  id: string
+  kind: string
+  warning: Warning
+  area: string
+  startsAt: number
+  until: number | null
+  told: number
+}
+
 /** An alert that somebody has acknowledged and whose cause still stands. */
 export type PageAcknowledged = {
   incidentId: string
@@ -107,6 +118,7 @@ export type HandoverPage = {
   at: number
   position: number
   incidents: readonly PageIncident[]
+  warnings?: readonly PageWarning[] // absent where there are none
   left: number
   closed: number
   acknowledged: readonly PageAcknowledged[]

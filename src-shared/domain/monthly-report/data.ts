@@ -9,6 +9,7 @@ import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
 import type { EmergencySpan } from '../station/adoptions.ts'
 import type { LocalizedText } from '../text.ts'
+import type { Warning } from '../incident/record/scales.ts'
 
 /**
  * The figures of a month and what they are compared with; `drills` are those of the month with
@@ -45,6 +46,21 @@ export type EvaluationDue = {
   dueOn: string
 }
 
+/**
+ * A warning from outside that was in force. `until`: UTC ms when it was or will be over; null:
+ * nobody knows. `told`: how often somebody was, `incidents`: how many came of it.
+ */
+export type MonthWarning = {
+  kind: string
+  warning: Warning
+  area: string
+  publisher: string
+  startsAt: number
+  until: number | null
+  told: number
+  incidents: number
+}
+
 export type MonthReportData = {
   month: string // 2026-11
   site: LocalizedText
@@ -55,6 +71,7 @@ export type MonthReportData = {
   stats: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
   names: FigureNames
   emergencies: readonly EmergencySpan[] // of the month, as far as they were adopted
+  warnings: readonly MonthWarning[] // in force at some instant of the month
   // shipped: some are in force as they came with the program
   // the response level that a plan begins with, by revision; none where it has none
   usualLevels: Readonly<Record<string, number>>

@@ -48,10 +48,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Problems and corrective action lists the actions of the record with their figures, owner, due day and state; nobody has to write them any more',
     ),
   },
+  {
+    rules: 8,
+    what: localized(
+      '典型事件写上编号；总体情况列出本月生效的预警（有的才列）',
+      'Typical incidents bear their number; the overview lists the warnings in force in the month, where there were any',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 7
+export const DOCUMENT_RULES = 8
 
 export type RuleChange = (typeof CHANGES)[number]
 

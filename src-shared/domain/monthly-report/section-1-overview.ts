@@ -23,6 +23,7 @@ import {
 } from '../document/wording.ts'
 import { minuteText } from '../wording/instant.ts'
 import { monthText } from '../wording/period.ts'
+import { warningTables, warningWords } from './warnings.ts'
 import { HARM } from '../document/harm.ts'
 import {
   beforeRecord,
@@ -259,6 +260,7 @@ function words(data: MonthReportData): readonly LocalizedText[] {
       ? [localized(`主要特点：${pointed(points).zh}`, `Main features: ${pointed(points).en}`)]
       : []),
     ...(now.incidents > 0 ? [harm(now)] : []),
+    ...warningWords(data.warnings),
   ]
 }
 
@@ -285,6 +287,7 @@ export function overview(data: MonthReportData): Section {
         COMPARED.map((line) => [plain(line.title), ...comparing(line, figures)]),
         { empty: localized('没有数字', 'No figures'), ...beforeRecord(figures) },
       ),
+      ...warningTables(data.warnings),
     ],
     charts: [
       {

@@ -95,6 +95,9 @@ function typicalOf({
     .slice(0, MOST)
 }
 
+/** Its number and its place. */
+const called = ({ number, place }: IncidentStats): string => (number ? `${number} ${place}` : place)
+
 const list = (texts: readonly LocalizedText[]): LocalizedText =>
   localized(texts.map(({ zh }) => zh).join('，'), texts.map(({ en }) => en).join(', '))
 
@@ -123,8 +126,8 @@ function sentence(
   })
   const text = [
     localized(
-      `${minuteText(stats.at, zone)}，${stats.place}`,
-      `${minuteText(stats.at, zone)}, ${stats.place}`,
+      `${minuteText(stats.at, zone)}，${called(stats)}`,
+      `${minuteText(stats.at, zone)}, ${called(stats)}`,
     ),
     ...(level === null
       ? []
@@ -180,7 +183,7 @@ function momentsOf(
   const kind = nameOf(stats.type ?? 'none', names.types)
   return table(
     `typical-${at + 1}`,
-    localized(`${at + 1}. ${stats.place} ${kind.zh}`, `${at + 1}. ${stats.place}, ${kind.en}`),
+    localized(`${at + 1}. ${called(stats)} ${kind.zh}`, `${at + 1}. ${called(stats)}, ${kind.en}`),
     [
       column('at', '时间', 'Time', 'instant'),
       column('what', '经过', 'What happened', 'text'),

@@ -4,17 +4,21 @@
  */
 import { commanderWords } from '../board/commander-words.ts'
 import { byAttention } from '../board/order.ts'
+import type { BoardRoom } from '../board/room.ts'
 import type { Board, BoardIncident, BoardLeftIncident, BoardStep } from '../board/types.ts'
+import { inForce, type BoardWarning } from '../board/warnings.ts'
 import { isTerminal } from '../incident/record/state.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { dutyNumbers, numbersOfStep, unitNumbers, type SheetPosts } from './numbers.ts'
-import type { PowerCutSheet, SheetIncident, SheetLeft, SheetStep } from './sheet.ts'
+import type { PowerCutSheet, SheetIncident, SheetLeft, SheetStep, SheetWarning } from './sheet.ts'
 
 /** What an A4 holds beside its numbers and the lines to write on. */
 export const SHEET_INCIDENTS = 4
 export const SHEET_STEPS = 16
-/** Of each incident that nobody has taken over, on one line. */
+/** Incidents that nobody has taken over; of each some steps. */
+const SHEET_LEFT = 4
 const LEFT_STEPS = 3
+const SHEET_WARNINGS = 2
 
 /** Lines go round by turns, so that no incident takes the room of all others. */
 export function sharesOf(counts: readonly number[], room: number): readonly number[] {
@@ -32,8 +36,20 @@ export function sharesOf(counts: readonly number[], room: number): readonly numb
 
 /** Signs of a task: two lines at most. */
 const MOST_SIGNS = 48
-const cut = (text: string): string =>
-  text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS)}…` : text
+const cut = (text: string, most = MOST_SIGNS): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text
+/** Widths of a place, of whom to call and of a step that stands in a sentence. */
+const MOST_PLACE = 56
+const MOST_NAME = 32
+/** A letter is half as wide as a Chinese character. */
+const WIDE = /[\u2e80-\uffef]/
+function cutWide(text: string, most: number): string {
+  let width = 0
+  const end = [...text].findIndex((sign) => (width += WIDE.test(sign) ? 2 : 1) > most)
+  return end < 0 ? text : `${[...text].slice(0, end).join('')}…`
+}
+const inBoth = ({ zh, en }: LocalizedText, most: number): LocalizedText =>
+  localized(cutWide(zh, most), cutWide(en, most))
 /** What a task is nobody can look up on paper, so it stands there in its own words. */
 const onPaper = ({ zh, en }: LocalizedText): LocalizedText => localized(cut(zh), cut(en))
 
@@ -53,7 +69,8 @@ const openSteps = ({ steps }: BoardIncident): readonly BoardStep[] =>
   byAttention(steps).filter(({ prohibits }) => !prohibits)
 
 function drawIncident(incident: BoardIncident, share: number, posts: SheetPosts): SheetIncident {
-  const { id, place, kind, state, level, levelName, drill, receivedAt } = incident
+  const { id, kind, state, level, levelName, drill, receivedAt } = incident
+  const place = cutWide(incident.place, MOST_PLACE)
   const open = openSteps(incident)
   return {
     incidentId: id,
@@ -67,21 +84,43 @@ function drawIncident(incident: BoardIncident, share: number, posts: SheetPosts)
 
 /** What lives hang on comes first. */
 function drawLeft(incident: BoardLeftIncident): SheetLeft {
-  const { number, place, kind, drill, receivedAt } = incident
+  const { number, kind, drill, receivedAt } = incident
+  const place = cutWide(incident.place, MOST_PLACE)
   const open = incident.open.toSorted((a, b) => Number(b.lifeSafety) - Number(a.lifeSafety))
   return {
     ...{ ...(number ? { number } : {}), place, kind, drill, receivedAt },
-    open: open.slice(0, LEFT_STEPS).map(({ title }) => title),
+    open: open.slice(0, LEFT_STEPS).map(({ title }) => inBoth(title, MOST_NAME)),
     more: Math.max(0, open.length - LEFT_STEPS),
   }
 }
 
+const drawRoom = (room: BoardRoom): BoardRoom => ({
+  ...room,
+  contact: room.contact && cutWide(room.contact, MOST_PLACE),
+  taken: room.taken && {
+    ...room.taken,
+    place: room.taken.place && cutWide(room.taken.place, MOST_PLACE),
+  },
+})
+
+const drawWarning = ({ warning, kind, area, until, measures }: BoardWarning): SheetWarning => ({
+  ...{ warning, until },
+  kind: cutWide(kind, MOST_NAME),
+  area: cutWide(area, MOST_NAME),
+  measures: cutWide(measures.replaceAll(/\s+/g, ' '), MOST_PLACE),
+})
+
 /** `board`: as the desk sees it, its incidents in the order of urgency; `posts` in clear. */
 export function drawPowerCut(
-  board: Pick<Board, 'now' | 'position' | 'site' | 'incidents' | 'duty' | 'room' | 'emergency'>,
+  board: Pick<
+    Board,
+    'now' | 'position' | 'site' | 'incidents' | 'duty' | 'room' | 'emergency' | 'warnings'
+  >,
   posts: SheetPosts,
 ): PowerCutSheet {
   const running = board.incidents.filter(({ state }) => !isTerminal(state))
+  const left = board.emergency?.incidents ?? []
+  const warnings = inForce(board.warnings ?? [], board.now)
   const first = running.slice(0, SHEET_INCIDENTS)
   const shares = sharesOf(
     first.map((incident) => openSteps(incident).length),
@@ -95,7 +134,10 @@ export function drawPowerCut(
     more: running.length - first.length,
     units: unitNumbers(posts),
     duty: dutyNumbers(board.duty, posts),
-    room: board.room ?? null,
-    left: (board.emergency?.incidents ?? []).map(drawLeft),
+    room: board.room ? drawRoom(board.room) : null,
+    left: left.slice(0, SHEET_LEFT).map(drawLeft),
+    leftMore: Math.max(0, left.length - SHEET_LEFT),
+    warnings: warnings.slice(0, SHEET_WARNINGS).map(drawWarning),
+    warningsMore: Math.max(0, warnings.length - SHEET_WARNINGS),
   }
 }

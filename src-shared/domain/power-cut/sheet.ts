@@ -5,6 +5,7 @@
 import type { IncidentState } from '../incident/record/state.ts'
 import type { BoardLeftIncident } from '../board/types.ts'
 import type { BoardRoom } from '../board/room.ts'
+import type { BoardWarning } from '../board/warnings.ts'
 import type { LocalizedText } from '../text.ts'
 
 /** Somebody to ring. `person` null: the unit or post goes by its name alone. */
@@ -48,11 +49,14 @@ export type SheetLeft = Pick<
   'number' | 'place' | 'kind' | 'drill' | 'receivedAt'
 > & { open: readonly LocalizedText[]; more: number }
 
+/** A warning from outside in force. `until` null: until it is lifted. */
+export type SheetWarning = Pick<BoardWarning, 'warning' | 'kind' | 'area' | 'until' | 'measures'>
+
 /**
  * `at` in UTC ms, `position`: how far the record went then. `more`: incidents without room.
  * `units`: numbers outside, `duty`: who is on, whoever is reached first on top. `room`: its people
  * have left it. `left`: incidents of a damaged record that nobody has taken over; their clocks
- * stand still, whatever else is on the sheet.
+ * stand still, whatever else is on the sheet; `leftMore`, `warningsMore`: those without room.
  */
 export type PowerCutSheet = {
   at: number
@@ -64,4 +68,7 @@ export type PowerCutSheet = {
   duty: readonly SheetNumber[]
   room: BoardRoom | null
   left: readonly SheetLeft[]
+  leftMore: number
+  warnings: readonly SheetWarning[]
+  warningsMore: number
 }

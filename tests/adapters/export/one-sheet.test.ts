@@ -1,4 +1,7 @@
-/** The fullest power-cut sheet stays on one A4, in both languages, as a browser prints it. */
+/**
+ * The fullest power-cut sheet stays on one A4, in both languages, as a browser prints it: also
+ * where nobody has taken over ten incidents, the room was left and warnings are in force.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
@@ -35,14 +38,51 @@ const POSTS = {
   'outside-power': Array.from({ length: 6 }, () => ({ person: '供电', phone: '95598' })),
 }
 
-test.each(['zh', 'en'] as const)(
-  'in %s',
-  async (language) => {
+const PLACE = '江畔广场一号楼三层中厅西侧连廊'.repeat(12).slice(0, 180)
+const left = Array.from({ length: 10 }, (_, index) => ({
+  ...{ id: `left-${index}`, number: `2026-${index + 100}`, place: PLACE, kind: LONG, drill: false },
+  ...{ state: 'responding' as const, level: 1, receivedAt: NOW, occurredAt: null },
+  ...{ discreet: false, missing: 0, plans: [] },
+  open: Array.from({ length: 20 }, () => ({ title: LONG, lifeSafety: true })),
+}))
+const warnings = Array.from({ length: 5 }, (_, index) => ({
+  ...{ id: `w${index}`, kind: '暴雨'.repeat(20), warning: 'red' as const, startsAt: NOW },
+  ...{ until: NOW + MINUTE, area: PLACE, content: PLACE, measures: PLACE.repeat(3) },
+  ...{ publisher: '气象台', publishedAt: NOW, enteredAt: NOW, by: '欧阳大甲', raisedAt: NOW },
+  ...{ changes: [], told: [], incidentIds: [], lifted: null },
+}))
+const crowded = board({
+  incidents: Array.from({ length: 4 }, () =>
+    incident({
+      place: PLACE,
+      steps: Array.from({ length: 20 }, () => step({ short: LONG, people: ['欧阳大甲'] })),
+    }),
+  ),
+  ...{ duty, warnings },
+  emergency: {
+    ...{ since: NOW, head: null, why: LONG, contact: null },
+    incidents: left as never,
+  },
+  room: {
+    ...{ leftAt: NOW, by: '欧阳大甲', contact: PLACE },
+    taken: { at: NOW, by: '欧阳大甲', place: PLACE },
+  },
+})
+
+test.each([
+  ['zh', 'busy'],
+  ['en', 'busy'],
+  ['zh', 'crowded'],
+  ['en', 'crowded'],
+] as const)(
+  'in %s, %s',
+  async (language, scene) => {
     const { at } = folder()
     const program = `#!/bin/sh\nexec "${await chromePath()}" --no-sandbox --disable-dev-shm-usage "$@"\n`
     writeFileSync(at('browser'), program, { mode: 0o700 })
     vi.stubEnv('VIGIL_BROWSER', at('browser'))
-    const sheet = drawPowerCut(board({ incidents: busy, duty }), POSTS)
+    const shown = scene === 'busy' ? board({ incidents: busy, duty }) : crowded
+    const sheet = drawPowerCut(shown, POSTS)
     const document = powerCutDocument(sheet, ZONE)
     const written = await writer(browserPrinter).write(
       order(at('sheet.pdf'), { document, format: 'pdf', language }),

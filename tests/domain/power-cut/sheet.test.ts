@@ -107,6 +107,38 @@ describe('what stands on it', () => {
       '未接管（时限未运行）：2026-017 三楼厨房 火灾，接报2026-11-24 14:32，未办：疏散、报告、清点等4项',
     )
     expect(lines).not.toContain('没有进行中的事件')
+    const many = Array.from({ length: 10 }, () => ({ ...waiting, place: '很长的地点'.repeat(40) }))
+    const crowded = drawPowerCut(
+      board({ incidents: [], emergency: { ...emergency, incidents: many } }),
+      POSTS,
+    )
+    const named = powerCutDocument(crowded, ZONE).lines.map(({ zh }) => zh)
+    expect(named.filter((line) => line.startsWith('未接管'))).toHaveLength(4)
+    expect(named).toContain('另有6起未接管，未印')
+    expect(Math.max(...named.map((line) => line.length))).toBeLessThan(120)
+  })
+
+  it('warns of what is in force, red first as the board has them, and counts the rest', () => {
+    const warning = (kind: string, until: number | null) => ({
+      ...{ id: kind, kind, warning: 'orange' as const, startsAt: NOW, until, area: '全市' },
+      ...{ content: '注意', measures: '转移低洼处人员', publisher: '气象台', publishedAt: NOW },
+      ...{ enteredAt: NOW, by: '周敏', raisedAt: NOW, changes: [], told: [] },
+      ...{ incidentIds: [], lifted: null },
+    })
+    const warnings = [
+      warning('暴雨', NOW + 60 * MINUTE),
+      warning('过去的', NOW),
+      warning('大风', null),
+      warning('雷电', null),
+    ]
+    const lines = powerCutDocument(drawPowerCut(board({ warnings }), POSTS), ZONE).lines
+    expect(lines.map(({ zh }) => zh)).toEqual(
+      expect.arrayContaining([
+        '橙色预警 暴雨（全市），至15:32：转移低洼处人员',
+        '橙色预警 大风（全市）：转移低洼处人员',
+        '另有1条预警未印',
+      ]),
+    )
   })
 
   it('is for each step a box, a blank for the time, who, whom to ring, and the limit', () => {

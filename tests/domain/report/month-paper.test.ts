@@ -175,6 +175,11 @@ describe('typical incidents', () => {
     )
     expect(titles(document)).toEqual(['1. 提级 未分类', '2. 超时 未分类'])
   })
+  it('each with the number by which it is called', () => {
+    const document = draft([incidentStats({ place: '损失', loss: 500, number: '2026-017' })])
+    expect(titles(document)).toEqual(['1. 2026-017 损失 未分类'])
+    expect(words(document, 'typical')).toContain('2026-017 损失')
+  })
   it('none of which nothing is said and nothing was late, and no drill', () => {
     const document = draft([incidentStats(), incidentStats({ drill: true, level: 1 })])
     expect(titles(document)).toEqual([])

@@ -6,7 +6,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { actionCounts } from '#shared/domain/corrective-action/action.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
-import { drawFromBoard } from '#shared/domain/handover-sheet/draw-page.ts'
+import { drawFromBoard, drawPageWarnings } from '#shared/domain/handover-sheet/draw-page.ts'
 import type { HandoverPage, PageEvidence } from '#shared/domain/handover-sheet/page.ts'
 import { NO_HANDOVER } from '#shared/domain/handover/stream.ts'
 import { inSentence } from '#shared/domain/sealed.ts'
@@ -53,6 +53,7 @@ export async function readPage(
     position,
     left: emergency.waiting().length,
     ...drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at),
+    ...drawPageWarnings(context.memory.documents.get('warnings', 'warnings'), at),
     keeping: await readKeeping(context, putting),
     missing: await readMissing(context),
     duty: readDuty(context, putting),

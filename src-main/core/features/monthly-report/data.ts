@@ -23,9 +23,12 @@ import {
   type Period,
 } from '#shared/domain/statistics/period.ts'
 import { counting, underName, type FigureContext } from '#shared/domain/statistics/statistics.ts'
+import { warningsIn } from '#shared/domain/monthly-report/warnings.ts'
 import { localized } from '#shared/domain/text.ts'
 import { allActions } from '../action/queries.ts'
-import { namesFor, type PlanRan } from '../statistics/labels.ts'
+import { everyWarning, warningsStream } from '#shared/domain/warning/stream.ts'
+import type { KnownWarning } from '#shared/domain/warning/warning.ts'
+import { namesFor, numbersOf, type PlanRan } from '../statistics/labels.ts'
 import { monthActions } from './month-actions.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
@@ -187,6 +190,7 @@ type Around = {
   asOf: number
   site: MonthReportData['site']
   adoptions: readonly Adoption[] | null
+  warnings: readonly KnownWarning[]
   states: readonly (readonly [string, SitePlanState])[]
   actions: readonly CorrectiveAction[]
 }
@@ -194,11 +198,12 @@ type Around = {
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
   { figures, stats: allStats, ran }: Counted,
-  { month, position, asOf: at, site, states, adoptions, actions }: Around,
+  { month, position, asOf: at, site, states, adoptions, actions, warnings }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
   const { zone } = context.memory.site
+  const numberOf = await numbersOf(allStats, context)
   return {
     month,
     site,
@@ -206,9 +211,14 @@ export async function dataOf(
     position,
     asOf: at,
     figures,
-    stats: allStats,
+    // those from before there were numbers have them by order of report
+    stats: allStats.map((stats) => {
+      const number = numberOf(stats)
+      return number === null || number === stats.number ? stats : { ...stats, number }
+    }),
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
     emergencies: emergenciesIn(adoptions, now, zone),
+    warnings: warningsIn(warnings, month, at, zone),
     usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
     actions: await monthActions(actions, now, { at, zone }, context),
@@ -244,9 +254,7 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   const adoptions = memory.documents.get('adoptions', 'station')
   const all = allActions(context)
   const site = memory.site.name
-  return dataOf(
-    counted.drawn,
-    { month, position: counted.position, asOf: at, site, states, adoptions, actions: all },
-    context,
-  )
+  const warnings = everyWarning(await context.journal.events(warningsStream.nameOf('')))
+  const around = { month, position: counted.position, asOf: at, site, states, adoptions, warnings }
+  return dataOf(counted.drawn, { ...around, actions: all }, context)
 }

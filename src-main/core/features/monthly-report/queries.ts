@@ -28,6 +28,7 @@ import type { Memory } from '../../engine/memory.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
+import { everyWarning, warningsStream } from '#shared/domain/warning/stream.ts'
 import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
@@ -192,7 +193,9 @@ async function drawAgain(
     const { action } = actionStream.replay(id, await ofStream(actionStream.nameOf(id)))
     if (action) actions.push(action)
   }
-  return dataOf(count.end(), { month, position, asOf, site, states, adoptions, actions }, context)
+  const warnings = everyWarning(await ofStream(warningsStream.nameOf('')))
+  const around = { month, position, asOf, site, states, adoptions, actions, warnings }
+  return dataOf(count.end(), around, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {
