@@ -98,6 +98,27 @@ test('taken over it goes on with its own clocks and words, once however often it
   expect(await kit.station.check()).toMatchObject({ ok: true })
 })
 
+test('reports that went out and when the head came to know are known after one key, too', async () => {
+  const kit = await leaving(async (before) => {
+    const fire = await before.run(['fire'], { place: '三楼厨房' })
+    await before.ask('bulletin/head-informed', { incidentId: fire, at: before.clock.wall() })
+    await before.ask('bulletin/send', {
+      ...{ incidentId: fire, number: 1, text: '三楼起火', final: false },
+      ...{ signer: '周敏', to: '区应急局' },
+    })
+  })
+  const [first = ''] = await idsLeft(kit)
+  const { incidentId } = await kit.ask('incident/take-over', { incidentId: first })
+  const taken = await kit.incident(incidentId)
+  expect(taken).toMatchObject({
+    headInformedAt: taken.receivedAt,
+    bulletins: [{ number: 1, text: '三楼起火', to: '区应急局', signer: '周敏' }],
+  })
+  await kit.ask('bulletin/send', {
+    ...{ incidentId, number: 2, text: '已控制', final: false, signer: '周敏', to: '区应急局' },
+  })
+})
+
 test('a single incident that nobody takes over within a minute is told like several', async () => {
   const kit = await leaving((before) => before.run([], { place: '一号门' }))
   await kit.clock.advance('61 s')

@@ -14,7 +14,7 @@ import { PLACE_UNKNOWN } from '../wording/place-unknown.ts'
 
 /** What a blank asks; the answer goes into the record of the incident. */
 export type BulletinQuestion =
-  'occurredAt' | 'place' | 'type' | 'casualties' | 'loss' | 'level' | 'headInformedAt'
+  'occurredAt' | 'place' | 'type' | 'casualties' | 'loss' | 'level' | 'severity' | 'headInformedAt'
 
 /** `words`: null is a blank. `written`: it is not of the record, whoever signs writes it. */
 export type BulletinItem = {

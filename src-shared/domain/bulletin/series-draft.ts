@@ -57,6 +57,7 @@ function ofManagement(incident: BoardIncident, drawing: Drawing): readonly Bulle
     id: 'severity',
     name: localized('事件等级', 'Severity'),
     words: severityWords(incident, language),
+    asks: 'severity',
   }
   const handling: readonly BulletinItem[] = [
     ...(late === null

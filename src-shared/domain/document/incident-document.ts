@@ -3,11 +3,13 @@
  * caller's words and the names of those who are not on duty are left out unless somebody asks for
  * them, and the document says which it is.
  */
+import { commanderWords } from '../board/commander-words.ts'
 import type { BoardIncident } from '../board/types.ts'
 import type { ActionRead } from '../corrective-action/draw.ts'
 import { localDate, localTime } from '../calendar.ts'
 import type { AlertRecord } from '../history/alerts.ts'
 import { PAST_MOMENTS } from '../incident/record/slices.ts'
+import { isTerminal } from '../incident/record/state.ts'
 import { LEVEL_NAMES, STATE_NAMES, UNGRADED } from '../incident/record/names.ts'
 import { STATION } from '../station/names.ts'
 import { PURGED } from '../sealed.ts'
@@ -89,6 +91,16 @@ function headquartersWords({ headquarters = [] }: BoardIncident, text: TextOf) {
   return headquarters.length === 0 ? null : text(localized(words('zh'), words('en')))
 }
 
+/**
+ * Post and people as the head says it. Of what is over a post stands alone where nobody was named:
+ * who is on duty there now did not command.
+ */
+function commanderOf({ commander, imported, command, state }: BoardIncident) {
+  if (imported || (isTerminal(state) && !command.named))
+    return commander ?? (imported ? null : command.role)
+  return commanderWords(command)
+}
+
 const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Table => ({
   id: 'what',
   title: localized('概况', 'Overview'),
@@ -123,10 +135,7 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
             )
           : null,
       ],
-      [
-        localized('总指挥', 'Commander'),
-        incident.commander ?? (incident.imported ? null : incident.command.role),
-      ],
+      [localized('总指挥', 'Commander'), commanderOf(incident)],
       [localized('指挥部成员', 'Headquarters'), headquartersWords(incident, text)],
       [localized('结束原因', 'Reason for closing'), incident.reason && text(both(incident.reason))],
     ] as const

@@ -5,9 +5,12 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readReportRules } from '#main/adapters/plans/report-rules.ts'
+import { decide } from '#shared/domain/incident/decide.ts'
+import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { clockToSee, shareGone } from '#shared/domain/bulletin/clock.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import type { BulletinSeries } from '#shared/domain/incident/record/bulletins.ts'
+import { STATION } from '#shared/domain/station/names.ts'
 import { projectStats } from '#shared/domain/statistics/project.ts'
 import { unitsOf, type Metric } from '#shared/domain/statistics/metrics.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
@@ -266,4 +269,64 @@ describe('what follows', () => {
     expect(figures(scenario, 'changes')).toEqual([1, 0, 1])
     expect(scenario.board().alerts).toEqual([])
   })
+})
+
+describe('taken over from a record that cannot be opened', () => {
+  const takenOver = (scenario: Scenario) => {
+    const from = scenario.state()
+    const meta = { at: scenario.now(), by: '陈静' }
+    const decision = decide(
+      initialIncident('i2'),
+      { type: 'TakeOverIncident', from },
+      meta,
+      scenario.world,
+    )
+    if (!decision.ok) throw new Error(decision.code)
+    return decision
+  }
+
+  it('keeps when the head knew, what went out, and the instants at which more is due', () => {
+    const scenario = at()
+    know(scenario)
+    send(scenario)
+    dead(scenario, 1)
+    scenario.pass('2 h')
+    const before = scenario.state()
+    const { state } = takenOver(scenario)
+    expect(state).toMatchObject({
+      headInformedAt: before.headInformedAt,
+      bulletins: [{ number: 1 }],
+      reportedPeople: before.reportedPeople,
+    })
+    expect(state.reportClocks).toEqual(before.reportClocks)
+  })
+
+  it('is still late at its own instant, and sounds anew where nobody has sent it', () => {
+    const scenario = at()
+    know(scenario)
+    scenario.pass('61 min')
+    const { state } = takenOver(scenario)
+    expect(state.reportClocks).toMatchObject([{ kind: 'first', doneAt: null }])
+    expect(state.reportClocks?.[0]?.lateAt).not.toBeNull()
+    expect(state.alerts).toMatchObject([{ kind: 'report', priority: 2 }])
+  })
+
+  it('goes on also where the incident is closed and its report has not gone out', () => {
+    const scenario = at()
+    know(scenario)
+    scenario.move('closed', '已扑灭')
+    expect(takenOver(scenario).state).toMatchObject({
+      state: 'closed',
+      reportClocks: [{ kind: 'first', doneAt: null }],
+    })
+    send(scenario)
+    expect(() => takenOver(scenario)).toThrow('incident-over')
+  })
+})
+
+it('that it is late is the station’s own doing: no person has acted by it', () => {
+  const scenario = at()
+  know(scenario)
+  scenario.pass('61 min')
+  expect(scenario.all('ReportLate')).toMatchObject([{ by: STATION }])
 })

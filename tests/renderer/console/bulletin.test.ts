@@ -106,6 +106,11 @@ it('reads numbers and times, and takes nothing else for an answer', () => {
   expect(answerOf('place', [' '], 'i1', 'r', at)).toBeNull()
   expect(answerOf('level', ['2'], 'i1', 'r', at)?.input).toEqual({ incidentId: 'i1', level: 2 })
   expect(answerOf('level', [''], 'i1', 'r', at)).toBeNull()
+  expect(answerOf('severity', ['serious'], 'i1', 'r', at)).toEqual({
+    name: 'incident/assess',
+    input: { incidentId: 'i1', severity: 'serious' },
+  })
+  expect(answerOf('severity', [''], 'i1', 'r', at)).toBeNull()
   expect(answerOf('type', ['fire'], 'i1', 'r', at)?.name).toBe('incident/amend')
 })
 
@@ -148,6 +153,11 @@ it('stands in the head of the incident: what is due with its marks, or who has t
     ],
   })
   expect(await lineOf(gone(10))).toMatch(/^首报还剩0:50:00/)
+  // a small screen has room for a few signs, from the beginning on
+  const brief = async (part: Partial<BoardIncident>): Promise<string> =>
+    read((await headOf(part)).get('.at .due.brief'))
+  expect(await brief(gone(10))).toBe('首报剩0:50:00')
+  expect(await brief({})).toBe('负责人几点得知？')
   expect(await lineOf(gone(30))).toMatch(/^首报已过一半，还剩0:30:00/)
   expect(await lineOf(gone(48))).toMatch(/^首报已过八成，还剩0:12:00/)
   const met = { headInformedAt: NOW, reportClocks: [{ ...clock, doneAt: NOW }] }

@@ -51,7 +51,7 @@ describe('the card of a call', () => {
 
   it('once it is being made: the same key is answered, digits are the others', async () => {
     const { station, buttons, card } = await desk([callRow('started')])
-    expect(buttons()).toEqual(['Shift F1已接通', '2无人接', '3占线'])
+    expect(buttons()).toEqual(['Shift F1已接通', 'Alt Shift F1无人接', 'Alt Shift F2占线'])
     expect(read(card().get('.last'))).toMatch(/^拨打中 周敏 \d\d:\d\d:\d\d$/)
     press('3', { on: card().element })
     await flushPromises()
@@ -66,6 +66,31 @@ describe('the card of a call', () => {
     press('1', { on: card().element, altKey: true })
     press('1', { on: card().element, isComposing: true })
     press('9', { on: card().element })
+    await flushPromises()
+    expect(station.of('incident/call')).toEqual([])
+  })
+
+  it('has a key for nobody answered and for busy, which take the words that were typed', async () => {
+    const { station, card } = await desk([callRow('started')])
+    const field = card().get('input')
+    await field.setValue('转到语音信箱')
+    press('Enter', { on: field.element })
+    await flushPromises()
+    expect(station.of('incident/call'), 'how it ends is not said yet').toEqual([])
+    press('F1', { altKey: true, shiftKey: true })
+    await flushPromises()
+    press('F2', { altKey: true, shiftKey: true })
+    await flushPromises()
+    expect(station.of('incident/call')).toMatchObject([
+      { outcome: 'no-answer', words: '转到语音信箱' },
+      { outcome: 'busy' },
+    ])
+  })
+
+  it('hears neither key where nothing rings', async () => {
+    const { station } = await desk([callRow('started'), callRow('answered')])
+    press('F1', { altKey: true, shiftKey: true })
+    press('F2', { altKey: true, shiftKey: true })
     await flushPromises()
     expect(station.of('incident/call')).toEqual([])
   })
@@ -110,7 +135,7 @@ describe('the card of a call', () => {
     expect(buttons()).toEqual(['Shift F1拨打中', '2这一步已办完'])
     expect(card().find('.clock').exists()).toBe(false)
     await show({ incidents: [fire({ calls: [callRow('started'), entered] })] })
-    expect(buttons()).toEqual(['Shift F1已接通', '2无人接', '3占线'])
+    expect(buttons()).toEqual(['Shift F1已接通', 'Alt Shift F1无人接', 'Alt Shift F2占线'])
   })
 
   it('reads in English', async () => {
@@ -119,7 +144,7 @@ describe('the card of a call', () => {
       { 'incident/call': () => accepted<'incident/call'>({}) },
       'en',
     )
-    expect(buttons()).toEqual(['Shift F1answered', '2no answer', '3busy'])
+    expect(buttons()).toEqual(['Shift F1answered', 'Alt Shift F1no answer', 'Alt Shift F2busy'])
   })
 
   it('a step without a number has none', async () => {

@@ -9,10 +9,10 @@ import { sealsOf } from '#shared/domain/incident/record/seals.ts'
 import {
   initialIncident,
   initialStep,
-  isTerminal,
   type Incident,
   type Run,
 } from '#shared/domain/incident/record/state.ts'
+import { isToBeTakenOver } from '#shared/domain/incident/rules/take-over.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { asRecorded } from '#shared/domain/event-stream.ts'
@@ -94,6 +94,8 @@ const reportOnly = (incident: Incident): Incident => ({
   reportedBy: incident.reportedBy,
   version: incident.version,
   moments: { reported: incident.receivedAt },
+  ...(incident.headInformedAt === undefined ? {} : { headInformedAt: incident.headInformedAt }),
+  ...(incident.bulletins ? { bulletins: incident.bulletins } : {}),
 })
 
 /** Whether the rules can go on with it. */
@@ -114,7 +116,10 @@ function snapshotOf({ streams }: SalvagedRecord, revision: string): Plan | null 
   return planSnapshotStream.replay(revision, stream.events)
 }
 
-/** Every incident of the damaged record that was not over; the oldest first, drills last. */
+/**
+ * Every incident of the damaged record that was not over, or whose report the law still waits for;
+ * the oldest first, drills last.
+ */
 export function leftIncidents(
   salvaged: SalvagedRecord,
   { world, offered }: { world: World; offered: (planId: string) => Plan | null },
@@ -124,7 +129,7 @@ export function leftIncidents(
       const id = incidentStream.idOf(name)
       if (id === null || stream.events.length === 0) return []
       const folded = withReport(foldedAsFar(id, stream), stream)
-      if (isTerminal(folded.state) || folded.imported) return []
+      if (!isToBeTakenOver(folded) || folded.imported) return []
       const complete = withPlans(folded, (revision) => snapshotOf(salvaged, revision), offered)
       const { plans } = complete
       const ofPlans: World = {

@@ -8,6 +8,7 @@ import type { ContinueIncident, TakeOverIncident } from '../record/commands.ts'
 import type { IncidentContinued, IncidentTakenOver, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import { isTerminal, type CarriedIncident, type Incident, type StepRun } from '../record/state.ts'
+import { soundingClocks } from './report-clocks.ts'
 
 /** What was finished is not done again, and an alert that is still due is raised again. */
 function carriedStep(step: StepRun): StepRun {
@@ -43,13 +44,18 @@ function carried(incident: Incident): CarriedIncident {
   }
 }
 
+/** What runs; and what is closed while the law still waits for a report of it. */
+export const isToBeTakenOver = (incident: Incident): boolean =>
+  !isTerminal(incident.state) ||
+  (incident.state === 'closed' && soundingClocks(incident).length > 0)
+
 /** Refused: one that is there already, and one that is over (`incident-over`). */
 export function takeOverIncident(
   incident: Incident,
   { from }: TakeOverIncident,
 ): Decision<IncidentTakenOver> {
   if (incident.version > 0) return no.alreadyReported()
-  if (isTerminal(from.state)) return no.incidentOver(from.state)
+  if (!isToBeTakenOver(from)) return no.incidentOver(from.state)
   return accept({ type: 'IncidentTakenOver', from: from.id, incident: carried(from) })
 }
 

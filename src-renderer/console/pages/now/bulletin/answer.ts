@@ -1,6 +1,7 @@
 /** Turns what is typed into a blank of a report into the request that records it. */
 import type { Input } from '#shared/contract/contract.ts'
 import type { BulletinQuestion } from '#shared/domain/bulletin/draft.ts'
+import { SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 
 /** Of whom a report counts, in the order in which they are asked for. */
 export const COUNTED = ['dead', 'serious', 'minor', 'missing'] as const
@@ -44,6 +45,10 @@ export function answerOf(
       return /^[1-9]$/.test(first)
         ? { name: 'incident/level', input: { incidentId, level: Number(first) } }
         : null
+    case 'severity': {
+      const severity = SEVERITIES.find((known) => known === first)
+      return severity ? { name: 'incident/assess', input: { incidentId, severity } } : null
+    }
     case 'type':
       return first === ''
         ? null

@@ -8,20 +8,24 @@ import { useDisplayClock } from '#renderer/ui/display-clock.ts'
 import { instantWords } from '#renderer/console/base/instant-words.ts'
 import { useBulletinWords } from './bulletin-words.ts'
 
-/** Without contact nothing counts: then it is the time of day by which it is due. */
-export function useClockWords(): (clock: ReportClock) => string {
+/**
+ * Without contact nothing counts: then it is the time of day by which it is due. `brief`: where
+ * there is little room, what is left alone.
+ */
+export function useClockWords(): (clock: ReportClock, brief?: boolean) => string {
   const t = useBulletinWords()
   const { tr, lang } = useText()
   const { now, zone, stale } = useDisplayClock()
   const instant = (at: number): string => instantWords(at, zone.value, lang.value)
-  return (clock) => {
+  return (clock, brief = false) => {
     const { kind, dueAt, doneAt, endedAt } = clock
     const name = tr(CLOCK_NAMES[kind])
     const gone = shareGone(clock, now.value)
     if (doneAt !== null) return t('met', { name, time: instant(doneAt) })
     if (endedAt !== null || gone === null) return t('dropped', { name })
-    if (stale.value) return t('until', { name, due: instant(dueAt) })
+    if (stale.value) return t(brief ? 'brief.until' : 'until', { name, due: instant(dueAt) })
     const time = clockDuration(Math.abs(dueAt - now.value))
+    if (brief) return t(gone >= 1 ? 'brief.late' : 'brief.left', { name, time })
     const [half, near] = MARKS
     if (gone >= 1) return t('late', { name, time })
     if (gone >= near) return t('near', { name, time })
