@@ -114,6 +114,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'out/main/page-check-worker.js',
     'out/main/library.json',
     'out/main/sayings.json',
+    'out/main/report-rules.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/wall.html',

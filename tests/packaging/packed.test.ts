@@ -78,6 +78,7 @@ test('an empty archive lacks the entry, the door, the faces, plans, calendar, to
     'out/main/page-check-worker.js',
     'out/main/library.json',
     'out/main/sayings.json',
+    'out/main/report-rules.json',
     'out/preload/index.cjs',
     'out/renderer/index.html',
     'out/renderer/wall.html',

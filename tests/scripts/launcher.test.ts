@@ -129,6 +129,7 @@ describe('whether the build is that of the sources', () => {
       'out/main/station.js',
       'out/main/library.json',
       'out/main/sayings.json',
+      'out/main/report-rules.json',
       'out/main/index.js',
       'out/preload/index.cjs',
       'out/renderer/index.html',

@@ -1,14 +1,18 @@
 /**
  * Reads the built faces once into a map from address to bytes. An address is looked up, never
- * joined to a path. Only fonts wait until somebody asks for them: they are more than half of all,
- * a screen needs a few, and it shows its words without them.
+ * joined to a path. What the build has packed is held packed. Only fonts wait until somebody asks
+ * for them: they are more than half of all, a screen needs a few, and it shows its words without
+ * them.
  */
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { ASK_AGAIN, FOR_EVER, NO_STORE } from './headers.ts'
 
+/** `packed`: the same bytes as gzip, for a screen that takes them so, where the build has them. */
 export type Page = {
   readonly bytes: Uint8Array<ArrayBuffer>
+  readonly packed?: Uint8Array<ArrayBuffer>
   readonly type: string
   readonly cache: string
 }
@@ -45,15 +49,36 @@ function addresses(dir: string, base = ''): string[] {
   })
 }
 
+type Kind = Pick<Page, 'type' | 'cache'>
+
 /** A file that is read when its bytes are first asked for, and held from then on. */
-function readLater(file: string, rest: Omit<Page, 'bytes'>): Page {
+function readLater(file: string, kind: Kind): Page {
   let bytes: Page['bytes'] | null = null
   return {
-    ...rest,
+    ...kind,
     get bytes() {
       return (bytes ??= readFileSync(file))
     },
   }
+}
+
+/** A file that is held as the build has packed it, and unpacked for whoever wants it plain. */
+function readPacked(file: string, kind: Kind): Page {
+  const packed = readFileSync(file)
+  return {
+    ...kind,
+    packed,
+    get bytes() {
+      return gunzipSync(packed)
+    },
+  }
+}
+
+function readPage(file: string, kind: Kind): Page {
+  if (kind.type === FONT) return readLater(file, kind)
+  return existsSync(`${file}.gz`)
+    ? readPacked(`${file}.gz`, kind)
+    : { ...kind, bytes: readFileSync(file) }
 }
 
 /**
@@ -67,11 +92,7 @@ export function readPages(dir: string): Pages {
     const page = ADDRESSES[address]
     if (!type || (extname(address) === '.html' && !page)) continue
     const cache = page ? NO_STORE : HASHED.test(address) ? FOR_EVER : ASK_AGAIN
-    const file = join(dir, address)
-    pages.set(
-      page ?? address,
-      type === FONT ? readLater(file, { type, cache }) : { bytes: readFileSync(file), type, cache },
-    )
+    pages.set(page ?? address, readPage(join(dir, address), { type, cache }))
   }
   return pages
 }

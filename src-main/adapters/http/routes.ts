@@ -206,7 +206,11 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
           ? 'pages-missing'
           : 'not-found',
       )
-    return c.body(page.bytes, 200, { 'content-type': page.type, 'cache-control': page.cache })
+    const { type, cache, packed } = page
+    const headers = { 'content-type': type, 'cache-control': cache, vary: 'accept-encoding' }
+    return packed && takesGzip(c.req.header('accept-encoding'))
+      ? c.body(packed, 200, { ...headers, 'content-encoding': 'gzip' })
+      : c.body(page.bytes, 200, headers)
   })
 
   app.all('*', (c) =>
@@ -216,6 +220,10 @@ export function createApp(dependencies: RouteDependencies): Hono<Env> {
   )
   return app
 }
+
+/** RFC 9110 12.5.3: who does not name it, or gives it no weight, gets the bytes as they are. */
+const takesGzip = (accepted = ''): boolean =>
+  accepted.split(',').some((coding) => /^\s*gzip\b(?!.*;\s*q\s*=\s*0(\.0*)?\s*$)/i.test(coding))
 
 const GIVEN = /^\/api\/(export|files)\//
 const beatsOf = (form: string | undefined): Beats =>

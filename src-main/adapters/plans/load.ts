@@ -9,7 +9,7 @@ import { NOTHING_LEARNED, type Learned } from '#shared/domain/match/learned.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readAccidentKinds } from './accident-kinds.ts'
 import { readCalendar } from './calendar.ts'
-import { COMPILED_FILE, COMPILED_SAYINGS } from './compiled-file.ts'
+import { COMPILED_FILE, COMPILED_RULES, COMPILED_SAYINGS } from './compiled-file.ts'
 import { readCompiled } from './compiled.ts'
 import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
@@ -106,11 +106,13 @@ export function loadLibrary(
     siteKinds,
     compiled = COMPILED_FILE,
     compiledSayings = COMPILED_SAYINGS,
+    compiledRules = COMPILED_RULES,
     onFinding,
   }: {
     siteKinds: readonly string[]
     compiled?: string | null
     compiledSayings?: string | null
+    compiledRules?: string | null
     onFinding?: (finding: FileFinding) => void
   },
 ): LoadedLibrary {
@@ -139,7 +141,7 @@ export function loadLibrary(
   )
   const rulesFile = join(resourcesDir, 'standards', 'report-clocks.yaml')
   const reportRules = lazily(
-    () => readReportRules(rulesFile),
+    () => readReportRules(rulesFile, compiledRules),
     () => onFinding?.(noReportRules(rulesFile)),
   )
   const plansDir = join(resourcesDir, 'plans')

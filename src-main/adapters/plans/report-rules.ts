@@ -1,10 +1,15 @@
-/** Reads how soon the law wants a report, `standards/report-clocks.yaml`, of the installation. */
+/**
+ * Reads how soon the law wants a report, `standards/report-clocks.yaml`, of the installation: from
+ * the file that the build has compiled, if it stands for these very bytes, since the clocks are
+ * asked for with every start.
+ */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Duration } from '#shared/contract/plan-values.ts'
 import type { ReportRule } from '#shared/domain/incident/record/report-clocks.ts'
 import { PEOPLE, SEVERITIES } from '#shared/domain/incident/record/scales.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/domain/units.ts'
+import { compiledOf, readCompiledOf } from './compiled-of.ts'
 import { yaml } from './yaml.ts'
 
 const Words = z.string().min(1)
@@ -32,8 +37,7 @@ const Rules = z
   .array(Rule)
   .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length)
 
-/** In the order of the file, or null if it is missing or damaged: then nothing is timed. */
-export function readReportRules(file: string): readonly ReportRule[] | null {
+function readRules(file: string): readonly ReportRule[] | null {
   try {
     return Rules.parse(yaml().parse(readFileSync(file, 'utf8'))).map(
       ({ within, every, people, ...rule }) =>
@@ -48,3 +52,14 @@ export function readReportRules(file: string): readonly ReportRule[] | null {
     return null
   }
 }
+
+/** The text of the compiled file for a file of clocks. */
+export const compileReportRules = (file: string): string => compiledOf(file, readRules(file))
+
+/** In the order of the file, or null if it is missing or damaged: then nothing is timed. */
+export const readReportRules = (
+  file: string,
+  compiled: string | null = null,
+): readonly ReportRule[] | null =>
+  (compiled === null ? null : readCompiledOf<readonly ReportRule[]>(compiled, file)) ??
+  readRules(file)

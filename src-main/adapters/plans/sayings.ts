@@ -2,10 +2,7 @@
  * Reads what callers say, by kind of event, `matching/sayings.yaml`, of the installation, and what
  * the second ear has learned from it: from the file that the build has compiled, if it stands for
  * these very bytes; else it is learned from the sayings themselves.
- *
- * The compiled file has two lines of JSON: its head with two digests, and what was learned.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import {
@@ -16,6 +13,7 @@ import {
   type SayingKind,
 } from '#shared/domain/match/learned.ts'
 import { learn } from '#shared/domain/match/sayings.ts'
+import { compiledOf, readCompiledOf } from './compiled-of.ts'
 import { yaml } from './yaml.ts'
 
 const Sayings = z.strictObject({
@@ -41,28 +39,14 @@ export function readSayings(file: string): readonly SayingKind[] | null {
   }
 }
 
-/** SHA-256 in hex: of the file of sayings, and of the line that follows. */
-type Head = { sayings: string; body: string }
-
-const sha256 = (data: string | Uint8Array): string =>
-  createHash('sha256').update(data).digest('hex')
-
 /** The text of the compiled file for a file of sayings. */
-export function compileSayings(file: string): string {
-  const line = JSON.stringify(pack(learn(readSayings(file) ?? [])))
-  const head: Head = { sayings: sha256(readFileSync(file)), body: sha256(line) }
-  return `${JSON.stringify(head)}\n${line}`
-}
+export const compileSayings = (file: string): string =>
+  compiledOf(file, pack(learn(readSayings(file) ?? [])))
 
-/** Null if it cannot be read, is damaged, or was compiled from other sayings. */
 function readCompiledSayings(compiled: string, file: string): Learned | null {
+  const packed = readCompiledOf<Packed>(compiled, file)
   try {
-    const content = readFileSync(compiled)
-    const end = content.indexOf('\n')
-    const head = JSON.parse(content.toString('utf8', 0, end)) as Head
-    const line = content.subarray(end + 1)
-    if (head.body !== sha256(line) || head.sayings !== sha256(readFileSync(file))) return null
-    return unpack(JSON.parse(line.toString('utf8')) as Packed)
+    return packed && unpack(packed)
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { builtPages, expectRefusal, listening } from './listening.ts'
 
@@ -88,6 +89,34 @@ describe('pages', () => {
     expect(await ask('/assets/noto-Ab12_-9z.woff2')).toMatchObject({ body: 'later glyphs' })
     expect(await ask('/assets/console-Ab12_-9z.js')).toMatchObject({ body: 'console' })
     expect(await ask('/')).toMatchObject({ body: '<title>console</title>' })
+  })
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['br;q=1.0, GZIP;q=0.5', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['identity', undefined],
+    [undefined, undefined],
+  ])('gives what is packed to a screen that takes %s as %s', async (accepted, encoding) => {
+    const dir = builtPages()
+    const file = join(dir, 'assets', 'console-Ab12_-9z.js')
+    writeFileSync(`${file}.gz`, gzipSync('console'))
+    const { ask, port } = await listening(dir)
+    rmSync(dir, { recursive: true })
+    const headers: Record<string, string> =
+      accepted === undefined ? {} : { 'accept-encoding': accepted }
+    const plain = await ask('/assets/console-Ab12_-9z.js', { headers })
+    expect(plain.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      vary: 'accept-encoding',
+    })
+    expect(plain.headers['content-encoding']).toBe(encoding)
+    if (encoding === undefined) expect(plain.body).toBe('console')
+    else {
+      const answer = await fetch(`http://127.0.0.1:${port}/assets/console-Ab12_-9z.js`, { headers })
+      expect(await answer.text()).toBe('console')
+    }
+    expectRefusal(await ask('/assets/console-Ab12_-9z.js.gz', { headers }), 404, 'not-found')
   })
 
   it('does not take a font that is gone for an empty one', async () => {

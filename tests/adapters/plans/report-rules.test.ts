@@ -1,10 +1,11 @@
 /** The clocks of the law as a file: what is checked of it, and what becomes of a damaged one. */
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
-import { readReportRules } from '#main/adapters/plans/report-rules.ts'
+import { compileReportRules, readReportRules } from '#main/adapters/plans/report-rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-report-clocks-'))
 const read = (content: string) => {
@@ -51,4 +52,35 @@ it('given none, when they are first needed, then it is said, once, and nothing i
   })
   expect(library.reportRules()).toBe(library.reportRules())
   expect([library.reportRules(), findings]).toEqual([[], ['bad-report-clocks']])
+})
+
+describe('what the build has compiled of them', () => {
+  const clocks = join(folder, 'compiled.yaml')
+  writeFileSync(clocks, `- {id: fire, legal: accidentDisaster, within: 40m, ${SOURCE}}`)
+  const compiled = (text: string): string => {
+    const file = join(folder, 'compiled.json')
+    writeFileSync(file, text)
+    return file
+  }
+  const text = compileReportRules(clocks)
+
+  it('is what would be read now', () => {
+    expect(readReportRules(clocks, compiled(text))).toEqual(readReportRules(clocks))
+    expect(readReportRules(clocks)).toHaveLength(1)
+  })
+
+  it('is taken, with no YAML read', () => {
+    const body = JSON.stringify([{ ...readReportRules(clocks)?.[0], id: 'other' }])
+    const head = JSON.parse(text.split('\n')[0] ?? '') as { source: string }
+    const other = JSON.stringify({ ...head, body: createHash('sha256').update(body).digest('hex') })
+    expect(readReportRules(clocks, compiled(`${other}\n${body}`))?.[0]?.id).toBe('other')
+  })
+
+  it.each<[string, string]>([
+    ['the clocks were changed', text.replace(/"source":"./, '"source":"x')],
+    ['it is damaged', text.replace('2400000', '2500000')],
+    ['it is empty', ''],
+  ])('is not believed when %s', (_, doubtful) => {
+    expect(readReportRules(clocks, compiled(doubtful))).toEqual(readReportRules(clocks))
+  })
 })

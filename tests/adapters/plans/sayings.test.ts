@@ -72,7 +72,7 @@ describe('what the build has learned from them', () => {
   it('is taken from the compiled file, with nothing learned anew', () => {
     const other = compileSayings(sayings).replace('门烫手', '墙烫手')
     const [, body = ''] = other.split('\n')
-    const head = JSON.parse(other.split('\n')[0] ?? '') as { sayings: string }
+    const head = JSON.parse(other.split('\n')[0] ?? '') as { source: string }
     const compiled = file(
       'other.json',
       `${JSON.stringify({ ...head, body: sha256(body) })}\n${body}`,
@@ -81,7 +81,7 @@ describe('what the build has learned from them', () => {
   })
 
   it.each<[string, (compiled: string) => string]>([
-    ['the sayings were changed', (text) => text.replace(/"sayings":"./, '"sayings":"x')],
+    ['the sayings were changed', (text) => text.replace(/"source":"./, '"source":"x')],
     ['it is damaged', (text) => text.replace('门烫手', '门不烫')],
     ['it was cut', (text) => text.slice(0, -9)],
     ['it is empty', () => ''],
