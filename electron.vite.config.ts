@@ -17,8 +17,8 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 
 /**
  * The plan files as one compiled file, out/main/library.json, what is learned from the sayings,
- * out/main/sayings.json, and the clocks of the law, out/main/report-rules.json. Their places stand in the module that the program asks for them; a chunk
- * of the program lies one folder deeper.
+ * out/main/sayings.json, and the clocks of the law, out/main/report-rules.json. Their places stand
+ * in the module that the program asks for them; a chunk of the program lies one folder deeper.
  */
 const compiledLibrary = (): Plugin => ({
   name: 'compiled-library',
@@ -75,7 +75,7 @@ const oneByteSources = (): Plugin => ({
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk')
           chunk.code = chunk.code.replaceAll(
-            /[^\x00-\xff]/g,
+            /[\u0100-\uffff]/g,
             (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
           )
     },

@@ -1,4 +1,4 @@
-/** The built station loads no package before its ready line: what a start does not need, it waits for. */
+/** The built station loads no package at its start: each one costs it time and memory. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -31,13 +31,13 @@ it('given the built station, when it is ready, then no package was loaded, and w
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   onTestFinished(() => void child.kill('SIGKILL'))
-  let told = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text))
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   await once(child.stdout, 'data')
   const ended = once(child, 'close')
   child.kill('SIGTERM')
   await ended
-  const loaded = [...told.matchAll(/^loaded (.+)$/gm)].map(([, name = '']) => name)
+  const loaded = [...stderr.matchAll(/^loaded (.+)$/gm)].map(([, name = '']) => name)
   expect(loaded).toContain('node:os')
   expect(loaded.filter((name) => !name.startsWith('node:'))).toEqual([])
 })

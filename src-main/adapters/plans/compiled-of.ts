@@ -18,7 +18,7 @@ export function compiledOf(file: string, read: unknown): string {
   return `${JSON.stringify(head)}\n${line}`
 }
 
-/** Null if it cannot be read, is damaged, or was compiled from another file than this one is now. */
+/** Null if it cannot be read, is damaged, or was compiled from another file than it is now. */
 export function readCompiledOf<T>(compiled: string, file: string): T | null {
   try {
     const content = readFileSync(compiled)
