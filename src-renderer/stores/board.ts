@@ -1,6 +1,6 @@
 /** A mirror of what the station has committed. It never guesses, and it says how old it is. */
 import { defineStore } from 'pinia'
-import { computed, inject, onScopeDispose, shallowRef } from 'vue'
+import { computed, inject, onScopeDispose, shallowRef, watch } from 'vue'
 import { applyPush, hasGap } from '#shared/domain/board/apply-push.ts'
 import type { Board } from '#shared/domain/board/types.ts'
 import type { IncomingCall } from '#shared/domain/board/incoming-call.ts'
@@ -12,6 +12,9 @@ import { SILENT_TOO_LONG } from '../transport/silent.ts'
 import { STATION } from '../transport/station.ts'
 import { LOST_AFTER_MS } from './silence.ts'
 import { useTick } from './tick.ts'
+
+/** The same each second: whoever looks at it has nothing to do. */
+const NOBODY_RINGS: readonly IncomingCall[] = []
 
 export const useBoard = defineStore('board', () => {
   const station = inject(STATION)
@@ -30,16 +33,16 @@ export const useBoard = defineStore('board', () => {
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
   const selfTest = shallowRef<ShownSelfTest | null>(null) // that the last beat brought
-  const incoming = shallowRef<readonly IncomingCall[]>([]) // that a telephone system announces
+  const incoming = shallowRef<readonly IncomingCall[]>(NOBODY_RINGS) // that a telephone system announces
   // the station's time of the engine's last sign of life, UTC ms
   const heardAt = shallowRef<number | null>(null)
-  const fallenSilent = shallowRef(false)
+  const silent = shallowRef(true) // for too long, or nothing was heard yet
   // who has signed on at this desk: the console asks the station, a wall has nobody
   const person = shallowRef<string | null>(null)
   let lifeAt = 0 // of the same sign, on the scale of performance.now()
   let connection = 0 // whose first board has come
   let asking = false
-  let watch: ReturnType<typeof setTimeout> | undefined
+  let falling: ReturnType<typeof setTimeout> | undefined
 
   function replace(latest: Board): void {
     whole.value = latest
@@ -77,10 +80,10 @@ export const useBoard = defineStore('board', () => {
   function live(now: number): void {
     lifeAt = performance.now() // before heardAt, whose watchers may look at once
     heardAt.value = now
-    fallenSilent.value = false
-    clearTimeout(watch)
-    watch = setTimeout(() => {
-      fallenSilent.value = true
+    silent.value = false
+    clearTimeout(falling)
+    falling = setTimeout(() => {
+      silent.value = true
     }, LOST_AFTER_MS) // to the moment; the tick alone would say it up to a second late
   }
 
@@ -103,11 +106,19 @@ export const useBoard = defineStore('board', () => {
     if (push.kind !== 'beat') return
     cycle.value = push.cycle
     selfTest.value = push.selfTest ?? null
-    incoming.value = push.incoming ?? []
+    incoming.value = push.incoming ?? NOBODY_RINGS
   }
 
   onScopeDispose(station.onPush(hear))
-  onScopeDispose(() => clearTimeout(watch))
+  onScopeDispose(() => clearTimeout(falling))
+  // a timer that a browser holds back does not say it
+  watch(
+    () => tick.mono,
+    (mono) => {
+      if (mono - lifeAt >= LOST_AFTER_MS) silent.value = true
+    },
+    { flush: 'sync' },
+  )
 
   const silentForMs = computed(() =>
     heardAt.value === null ? Infinity : Math.max(0, tick.mono - lifeAt),
@@ -133,7 +144,7 @@ export const useBoard = defineStore('board', () => {
      */
     silentForMs,
     /** The picture can be believed: the engine has shown life a moment ago. */
-    live: computed(() => !fallenSilent.value && silentForMs.value < LOST_AFTER_MS),
+    live: computed(() => !silent.value),
     status: station.status,
     /**
      * The name that the record shows for this desk: the person who has signed on, else the session;

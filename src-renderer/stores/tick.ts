@@ -2,9 +2,8 @@
  * The one clock of a page: the station's time, one aligned tick a second for everything that
  * counts. All that counts hangs on this timer.
  */
-import { defineStore } from 'pinia'
-import { computed, onScopeDispose, ref } from 'vue'
-import type { ComputedRef } from 'vue'
+import { defineStore, storeToRefs } from 'pinia'
+import { onScopeDispose, ref, type Ref } from 'vue'
 
 const SECOND = 1_000
 // ms after the whole second, so that a timer which fires a little early does not show the old one
@@ -57,7 +56,4 @@ export const useTick = defineStore('tick', () => {
  * The station's time in whole seconds (UTC ms), renewed once a second together with everything else
  * on the page.
  */
-export function useNow(): ComputedRef<number> {
-  const tick = useTick()
-  return computed(() => tick.now)
-}
+export const useNow = (): Readonly<Ref<number>> => storeToRefs(useTick()).now

@@ -37,15 +37,22 @@ export function useAlarmSound({ unattended = false }: AlarmSoundOptions = {}): {
     return unattended ? tick.mono - opened : 0
   })
 
+  /** Those of which something may sound, as the board alone has it. */
+  const waiting = computed(() =>
+    (board.board?.incidents ?? []).filter(
+      // who must not notice would hear it, too
+      ({ alerts, discreet }) => alerts.length > 0 && !(unattended && discreet),
+    ),
+  )
+
   // Beats come over the network even where a hidden page's timers are held back, so both drive it.
   watch(
     () => [tick.mono, board.cycle, board.board],
     () => {
       const trouble = silent.value >= TROUBLE_AFTER
-      const { incidents = [], alerts: faults = [] } = board.board ?? {}
+      const { alerts: faults = [] } = board.board ?? {}
       const alerts = [
-        ...incidents.flatMap(({ alerts, callingSince, discreet }) => {
-          if (unattended && discreet) return [] // who must not notice would hear it, too
+        ...waiting.value.flatMap(({ alerts, callingSince }) => {
           const calling = isCalling(callingSince, board.now())
           return calling ? alerts.map((alert) => ({ ...alert, once: isAttention(alert) })) : alerts
         }),

@@ -2,13 +2,14 @@
  * Whether the wall is dim: in the night that the site has set for it, and never while life hangs
  * on something or an incident is of the gravest level.
  */
-import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { openQuestion } from '#shared/domain/board/matter.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { IncidentState } from '#shared/domain/incident/record/state.ts'
 import { MINUTE_MS } from '#shared/domain/units.ts'
 import { isNight } from '#shared/domain/walls/night.ts'
 import { useDisplayClock } from '../ui/display-clock.ts'
+import { useSettled } from '../ui/settled.ts'
 import { useBoard } from '../stores/board.ts'
 import { useNow } from '../stores/tick.ts'
 import type { WallJob } from './named-wall.ts'
@@ -52,18 +53,18 @@ export function needsLight(incident: BoardIncident, now: number): boolean {
 }
 
 /** Dim, as of this second. */
-export function useDim({ wall }: Pick<WallJob, 'wall'>): ComputedRef<boolean> {
+export function useDim({ wall }: Pick<WallJob, 'wall'>): Readonly<Ref<boolean>> {
   const board = useBoard()
   const now = useNow()
   const { zone } = useDisplayClock()
   const litAt = shallowRef(-Infinity) // UTC ms
-  const minute = computed(() => Math.floor(now.value / MINUTE_MS) * MINUTE_MS)
+  const minute = useSettled(() => Math.floor(now.value / MINUTE_MS) * MINUTE_MS)
   const night = computed(() => {
     const times = wall.value?.night
     return times !== undefined && minute.value > 0 && isNight(times, minute.value, zone.value)
   })
   watch(
-    [night, now, () => board.board?.incidents],
+    [night, () => (night.value ? now.value : 0), () => board.board?.incidents],
     () => {
       if (!night.value) return
       if (board.board?.incidents.some((incident) => needsLight(incident, now.value)))
@@ -72,5 +73,5 @@ export function useDim({ wall }: Pick<WallJob, 'wall'>): ComputedRef<boolean> {
     { immediate: true },
   )
   // a clock that was set back is no reason to stay bright
-  return computed(() => night.value && Math.abs(now.value - litAt.value) >= BRIGHT_MS)
+  return useSettled(() => night.value && Math.abs(now.value - litAt.value) >= BRIGHT_MS)
 }

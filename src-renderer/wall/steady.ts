@@ -3,7 +3,7 @@
  * of each, which are late. What follows from that is worked out again at the instants at which it
  * may change, and not with every second; what counts takes the display clock.
  */
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { DAY_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import { BLINK_MS } from '../ui/blink.ts'
@@ -43,24 +43,27 @@ export const nextChange = (incident: BoardIncident, now: number): number =>
 /**
  * The instant since which nothing of the `incidents` has changed by time alone: as they stood then
  * they stand `now` (UTC ms), too. It moves when something may have changed, when there are others,
- * and when the clock is set back.
+ * and when the clock is set back; no other second reaches whoever depends on it.
  */
 export function useSteady(
   incidents: Readonly<Ref<readonly BoardIncident[]>>,
   now: Readonly<Ref<number>>,
-): ComputedRef<number> {
+): Readonly<ShallowRef<number>> {
+  const from = shallowRef(0)
   let of: readonly BoardIncident[] | null = null
-  let from = 0
   let until = 0
-  return computed(() => {
-    const [all, instant] = [incidents.value, now.value]
-    if (all === of && instant >= from && instant < until) return from
-    of = all
-    from = instant
-    until = all.reduce(
-      (first, incident) => Math.min(first, nextChange(incident, instant)),
-      Infinity,
-    )
-    return from
-  })
+  watch(
+    [incidents, now],
+    ([all, instant]) => {
+      if (all === of && instant >= from.value && instant < until) return
+      of = all
+      until = all.reduce(
+        (first, incident) => Math.min(first, nextChange(incident, instant)),
+        Infinity,
+      )
+      from.value = instant
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  return from
 }

@@ -70,7 +70,7 @@ export type WallPages = {
   page: ComputedRef<Page | undefined>
   plain: ComputedRef<boolean> // the first row is drawn as the others
   number: ComputedRef<number | null> // null: there is nothing to turn
-  steady: ComputedRef<number> // since when time alone has changed nothing (steady.ts)
+  steady: Readonly<Ref<number>> // since when time alone has changed nothing (steady.ts)
   newsOf: (incidentId: string) => NewsKind | null
 }
 

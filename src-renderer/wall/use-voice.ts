@@ -107,8 +107,9 @@ export function useVoice(
   watch([isOn, local], tryOut, { immediate: true })
 
   watch(
-    () => [tick.mono, board.board?.incidents] as const,
-    ([mono, incidents]) => {
+    () => [isOn.value ? tick.mono : 0, board.board?.incidents] as const,
+    ([, incidents]) => {
+      const { mono } = tick
       if (!incidents) return
       const latest = incidents === looked ? null : lateSince(late, incidents, mono)
       looked = incidents

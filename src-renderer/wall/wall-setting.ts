@@ -2,7 +2,7 @@
  * Keeps the wall's layout in step with the window, and writes the unit where the styles read it.
  */
 import { computed, inject, onScopeDispose, provide, shallowRef, watchEffect } from 'vue'
-import type { ComputedRef, InjectionKey } from 'vue'
+import type { ComputedRef, InjectionKey, Ref } from 'vue'
 import { useBoard } from '../stores/board.ts'
 import { useText } from '../i18n/index.ts'
 import { useDim } from './brightness.ts'
@@ -20,7 +20,7 @@ export type WallSetting = {
   layout: ComputedRef<Layout>
   striped: ComputedRef<boolean> // the strip of cells stands there
   nameless: ComputedRef<boolean>
-  dim: ComputedRef<boolean> // it is night, and nothing calls for light
+  dim: Readonly<Ref<boolean>> // it is night, and nothing calls for light
   still: ComputedRef<boolean> // nothing blinks
 }
 
