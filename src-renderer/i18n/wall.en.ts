@@ -91,6 +91,7 @@ export const wallEn: WallMessages = {
     all: '{count} open',
     left: '{count} left over',
     others: 'others×{count}',
+    late: '{count} late',
   },
   calm: {
     clear: 'All clear',

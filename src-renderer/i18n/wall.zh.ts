@@ -89,6 +89,7 @@ export const wallZh = {
     all: '共{count}起',
     left: '遗留{count}起',
     others: '其他×{count}',
+    late: '超时{count}',
   },
   calm: {
     clear: '无事件',

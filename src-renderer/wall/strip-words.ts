@@ -49,31 +49,58 @@ export function shortPlace(place: string, room: number): string {
 const GAP = 0.6
 /** What an inverse one takes besides. */
 const PLATE = 0.4
+/** The air between a number and what of it is late. */
+const TOUCHING = 0.2
 /** A number behind its kind, with the sign between them. */
 const sumText = (kind: string, count: number): string => `${kind}×${count}`
 
-export type SumText = { text: string; late: boolean; drill: boolean }
+/** `of`: how many of its number are late, in words, where that is some but not all of them. */
+export type SumText = { text: string; late: boolean; drill: boolean; of?: string }
+type NamedSum = { kind: string; count: number; late: boolean; drill: boolean }
+type SumWords = { others: (count: number) => string; late: (count: number) => string }
+
+const widthOf = (entries: readonly SumText[]): number =>
+  entries.reduce(
+    (sum, { text, late, of = '' }) =>
+      sum + emsOf(text) + GAP + (late || of ? PLATE : 0) + (of ? emsOf(of) + TOUCHING : 0),
+    0,
+  )
+
+const countOf = (sums: readonly NamedSum[]): number =>
+  sums.reduce((total, { count }) => total + count, 0)
+/** Late ones as the header counts them: without drills. */
+const lateIn = (sums: readonly NamedSum[]): number =>
+  countOf(sums.filter(({ late, drill }) => late && !drill))
+
+/** Those that have no place of their own, as one number; what is late of them stands beside it. */
+function othersOf(sums: readonly NamedSum[], words: SumWords): readonly SumText[] {
+  const [count, late] = [countOf(sums), lateIn(sums)]
+  if (count === 0) return []
+  const entry = { text: words.others(count), late: late === count, drill: false }
+  return [late === 0 || late === count ? entry : { ...entry, of: words.late(late) }]
+}
 
 /**
  * As many of the `sums` as `room` em holds, the first first; what is left of them is one number,
- * and one of its own for what is late, if they fit.
+ * with how many of it are late. Where there is no room for both it is those that are late.
  */
 export function fittingSums(
-  sums: readonly { kind: string; count: number; late: boolean; drill: boolean }[],
-  others: (count: number) => string,
+  sums: readonly NamedSum[],
+  words: SumWords,
   room: number,
 ): { sums: readonly SumText[]; width: number } {
-  const all = sums.map(({ kind, count, ...rest }) => ({ ...rest, text: sumText(kind, count) }))
-  const widthOf = (entries: readonly SumText[]): number =>
-    entries.reduce((sum, { text, late }) => sum + emsOf(text) + GAP + (late ? PLATE : 0), 0)
-  for (let count = all.length; count >= 0; count--) {
-    const last = [true, false].flatMap((late) => {
-      const rest = sums.slice(count).filter((sum) => sum.late === late)
-      const number = rest.reduce((sum, each) => sum + each.count, 0)
-      return number > 0 ? [{ text: others(number), late, drill: false }] : []
-    })
-    const fitting = [...all.slice(0, count), ...last]
-    if (widthOf(fitting) <= room) return { sums: fitting, width: widthOf(fitting) }
-  }
-  return { sums: [], width: 0 }
+  const all = sums.map(({ kind, count, ...rest }): SumText => ({
+    ...rest,
+    text: sumText(kind, count),
+  }))
+  const late = lateIn(sums)
+  const ways = [
+    ...Array.from({ length: all.length + 1 }, (_, parted) => [
+      ...all.slice(0, all.length - parted),
+      ...othersOf(sums.slice(all.length - parted), words),
+    ]),
+    ...(late > 0 ? [[{ text: words.late(late), late: true, drill: false }]] : []),
+  ]
+  const fitting = ways.find((entries) => widthOf(entries) <= room) ?? []
+  return { sums: fitting, width: widthOf(fitting) }
 }

@@ -108,25 +108,40 @@ describe('a place in four characters', () => {
   })
 })
 
-it('sums fit into their line, the worst first, and the rest is one number', () => {
-  const sum = (kind: string, count: number) => ({ kind, count, late: false, drill: false })
-  const sums = [sum('火灾', 1), sum('停电', 7), sum('系统故障', 2)]
-  const others = (count: number): string => `其他×${count}`
-  const texts = (room: number): string[] =>
-    fittingSums(sums, others, room).sums.map(({ text }) => text)
-  expect(texts(30)).toEqual(['火灾×1', '停电×7', '系统故障×2'])
-  expect(texts(11)).toEqual(['火灾×1', '其他×9'])
-  expect(texts(6)).toEqual(['其他×10'])
-  expect(texts(1)).toEqual([])
-})
+describe('the line of what finds no cell', () => {
+  const words = {
+    others: (count: number) => `其他×${count}`,
+    late: (count: number) => `超时${count}`,
+  }
+  const sum = (kind: string, count: number, late = false, drill = false) => ({
+    ...{ kind, count, late, drill },
+  })
+  const fitting = (sums: Parameters<typeof fittingSums>[0], room: number) =>
+    fittingSums(sums, words, room).sums.map(({ text, late, of }) =>
+      [text, ...(late ? ['inverse'] : []), ...(of ? [of] : [])].join(' '),
+    )
 
-it('what is late among the rest keeps its mark, with a number of its own', () => {
-  const sum = (kind: string, count: number, late: boolean) => ({ kind, count, late, drill: false })
-  const sums = [sum('火灾', 1, true), sum('系统故障', 2, true), sum('系统故障', 5, false)]
-  const { sums: fitting } = fittingSums(sums, (count) => `其他×${count}`, 14)
-  expect(fitting).toEqual([
-    { text: '火灾×1', late: true, drill: false },
-    { text: '其他×2', late: true, drill: false },
-    { text: '其他×5', late: false, drill: false },
-  ])
+  it('holds the worst first, and of the rest one number', () => {
+    const sums = [sum('火灾', 1), sum('停电', 7), sum('系统故障', 2)]
+    expect(fitting(sums, 30)).toEqual(['火灾×1', '停电×7', '系统故障×2'])
+    expect(fitting(sums, 11)).toEqual(['火灾×1', '其他×9'])
+    expect(fitting(sums, 6)).toEqual(['其他×10'])
+    expect(fitting(sums, 1)).toEqual([])
+  })
+
+  it('says how many of the rest are late, beside their number', () => {
+    const sums = [sum('火灾', 1, true), sum('系统故障', 2, true), sum('系统故障', 5)]
+    expect(fitting(sums, 13)).toEqual(['火灾×1 inverse', '其他×7 超时2'])
+    expect(fitting(sums, 8)).toEqual(['其他×8 超时3'])
+  })
+
+  it('is inverse where all of the rest are late, and counts no drill as late', () => {
+    const late = [sum('火灾', 1, true), sum('系统故障', 2, true)]
+    expect(fitting(late, 7)).toEqual(['其他×3 inverse'])
+    expect(fitting([sum('停电', 3), sum('演习 火灾', 1, true, true)], 7)).toEqual(['其他×4'])
+  })
+
+  it('keeps those that are late where there is room for nothing else', () => {
+    expect(fitting([sum('火灾', 11, true), sum('停电', 7)], 5)).toEqual(['超时11 inverse'])
+  })
 })

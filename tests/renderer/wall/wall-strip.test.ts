@@ -206,6 +206,17 @@ describe('the strip', () => {
     expect(cellOf.find('.hero').exists()).toBe(true)
   })
 
+  it('says in a word that it is late beside a long name, too: a sign before a figure is not read', async () => {
+    const late = {
+      startedAt: NOW - MINUTE,
+      dueAt: NOW - SECOND,
+      short: localized('现场处置负责人到达现场', 'Officer in charge on the scene'),
+    }
+    const incidents = many(6, (n) => (n === 0 ? { steps: [step(late)] } : {}))
+    await show(board({ incidents }), '?d=8&w=1218')
+    expect(row('i0').get('.limit .name').text()).toMatch(/^现场.*超时$/)
+  })
+
   it('without contact nothing of it is inverse', async () => {
     await show(sampleBoard(8))
     expect(wall.findAll('.cell.late').length).toBeGreaterThan(0)
