@@ -33,7 +33,8 @@ export const useBoard = defineStore('board', () => {
   const head = shallowRef<RecordHead | null>(null) // renewed by each beat
   const cycle = shallowRef(0) // of the deadline engine, as the last beat said
   const selfTest = shallowRef<ShownSelfTest | null>(null) // that the last beat brought
-  const incoming = shallowRef<readonly IncomingCall[]>(NOBODY_RINGS) // that a telephone system announces
+  // that a telephone system announces
+  const incoming = shallowRef<readonly IncomingCall[]>(NOBODY_RINGS)
   // the station's time of the engine's last sign of life, UTC ms
   const heardAt = shallowRef<number | null>(null)
   const silent = shallowRef(true) // for too long, or nothing was heard yet
