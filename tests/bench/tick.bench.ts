@@ -19,8 +19,8 @@ const ROUNDS = 24
 const SECONDS = 8 // a turn of the pages, which is set apart by taking the median second
 const RECORDED = 2 // seconds, between two turns: a page of a single row stays four
 
-/** What is written: the element by its place in the document, and either its text or its style. */
-type Write = { element: number; text?: string; style?: string }
+/** What is written: the element by its place in the body, and either its text or its style. */
+type Write = { element: number; of: string; text?: string; style?: string } // `of`: its classes
 /**
  * What is written together, `at` ms after the recording began: at the tick, and when the station's
  * beat has come.
@@ -33,7 +33,7 @@ const record = (page: Page, seconds: number): Promise<Recorded | null> =>
   page.evaluate(
     (seconds) =>
       new Promise<Recorded | null>((done) => {
-        const order = [...document.querySelectorAll('*')]
+        const order = [...document.body.querySelectorAll('*')]
         const html = document.documentElement.outerHTML
         const moments: Moment[] = []
         const begun = performance.now()
@@ -43,10 +43,11 @@ const record = (page: Page, seconds: number): Promise<Recorded | null> =>
             const node = target instanceof Element ? target : target.parentElement
             const element = node ? order.indexOf(node) : -1
             if (!node || element < 0) continue
+            const of = node.getAttribute('class') ?? ''
             if (type === 'attributes')
-              tick.set(`${element} style`, { element, style: node.getAttribute('style') ?? '' })
+              tick.set(`${element} style`, { element, of, style: node.getAttribute('style') ?? '' })
             else if (node.childElementCount === 0)
-              tick.set(`${element} text`, { element, text: node.textContent ?? '' })
+              tick.set(`${element} text`, { element, of, text: node.textContent ?? '' })
             else if (type === 'childList') {
               // the page turned: this is no plain tick
               watch.disconnect()
@@ -88,7 +89,11 @@ async function stillCopy(
   await page.goto(`${origin}/still`)
   await page.evaluate(
     ({ moments, period }) => {
-      const order = [...document.querySelectorAll('*')] as HTMLElement[]
+      // scripts and what they have put into the head are not in the copy: places count in the body
+      const order = [...document.body.querySelectorAll('*')] as HTMLElement[]
+      for (const { element, of } of moments.flatMap(({ writes }) => writes))
+        if ((order[element]?.getAttribute('class') ?? '') !== of)
+          throw new Error('the still copy is another page')
       const begun = performance.now()
       let n = 0
       const dueAt = (): number =>
@@ -97,7 +102,8 @@ async function stillCopy(
         for (const { element, text, style } of moments[n % moments.length]?.writes ?? []) {
           const target = order[element]
           if (!target) continue
-          if (text !== undefined) target.textContent = text
+          // a node that stays costs a browser less than a new one
+          if (text !== undefined && target.firstChild) target.firstChild.nodeValue = text
           if (style !== undefined) target.setAttribute('style', style)
         }
         n += 1
@@ -134,6 +140,9 @@ await inNewFolder(async (dir) => {
       timezoneId: 'Asia/Shanghai',
     })
     const page = await context.newPage()
+    // A new window tells its first page where the mouse is, and then each layout has the browser look
+    // what lies under it, and look after its speed for half a second: for both pages, or for neither.
+    await page.goto(new URL('/icon.svg', served.wallUrl).href)
     await page.goto(served.wallUrl)
     const pid = (await renderersOf(ofBrowser)).find((id) => !before.includes(id))
     if (pid === undefined) throw new Error('the page has no process of its own')
