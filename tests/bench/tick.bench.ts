@@ -140,8 +140,9 @@ await inNewFolder(async (dir) => {
       timezoneId: 'Asia/Shanghai',
     })
     const page = await context.newPage()
-    // A new window tells its first page where the mouse is, and then each layout has the browser look
-    // what lies under it, and look after its speed for half a second: for both pages, or for neither.
+    // A new window tells its first page where the mouse is; from then on each layout has the
+    // browser look what lies under it, and after its speed for half a second. That is no text: it
+    // is left out of both pages.
     await page.goto(new URL('/icon.svg', served.wallUrl).href)
     await page.goto(served.wallUrl)
     const pid = (await renderersOf(ofBrowser)).find((id) => !before.includes(id))
