@@ -5,7 +5,10 @@ import type { Browser } from 'playwright-core'
 export type Box = { left: number; top: number; right: number; bottom: number }
 
 export type Pixels = {
-  /** Of each box, how many pixels differ between two pictures of one size. */
+  /**
+   * Of each box, how many pixels differ between two pictures of one size; a line of pixels that
+   * differs from edge to edge is a rule, and does not count.
+   */
   differing: (a: Buffer, b: Buffer, boxes: readonly Box[]) => Promise<number[]>
   /** Mean relative luminance (WCAG, 0 to 1) of each cell of `size` px, row by row. */
   luminances: (picture: Buffer, size: number) => Promise<number[]>
@@ -29,15 +32,20 @@ const differing = `async ({ a, b, boxes }) => {
   const [one, two] = [await read(a), await read(b)]
   const VISIBLE = 48 // of 255 in a channel: less is how an edge is smoothed
   return boxes.map(({ left, top, right, bottom }) => {
+    const [from, to] = [Math.max(0, Math.floor(left)), Math.min(one.width, Math.ceil(right))]
     let count = 0
-    for (let y = Math.max(0, Math.floor(top)); y < Math.min(one.height, bottom); y++)
-      for (let x = Math.max(0, Math.floor(left)); x < Math.min(one.width, right); x++) {
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(one.height, bottom); y++) {
+      let across = 0
+      for (let x = from; x < to; x++) {
         const at = 4 * (y * one.width + x)
         const differs = [0, 1, 2].some(
           (i) => Math.abs(one.data[at + i] - two.data[at + i]) > VISIBLE,
         )
-        if (differs) count += 1
+        if (differs) across += 1
       }
+      // from edge to edge it is a rule or a frame, and no letter
+      if (across < to - from) count += across
+    }
     return count
   })
 }`

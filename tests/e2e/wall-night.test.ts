@@ -56,9 +56,6 @@ async function until(place: HeadPlace): Promise<void> {
   if (at > now) await walls.served.pass(`${Math.ceil((at - now) / 1_000)} s`)
 }
 
-/** Px a unit, where no rule or frame of a row runs through the box of a text. */
-const INKED: Readonly<Record<string, number>> = { lying: 1, upright: 1, '4k': 2 }
-
 type Box = { left: number; top: number; right: number; bottom: number }
 /** Where header, clock, the heads' rule and the cells are, by name, in CSS px. */
 const boxesOn = (page: Page): Promise<Record<string, Box>> =>
@@ -166,8 +163,10 @@ describe.each([0, 1, 3, 8, 20])('a wall of %i', (count) => {
         await page.screenshot() // whatever its texts still lack of the font is asked for
         await page.evaluate(() => document.fonts.ready)
         expect(await pixels.coloursAtEdges(await page.screenshot())).toBeLessThan(4)
-        const unit = INKED[panel]
-        if (unit) expect(await cutInk(page, pixels, unit)).toEqual([])
+        const unit = await page.evaluate(() =>
+          parseFloat(document.documentElement.style.getPropertyValue('--wall-unit')),
+        )
+        expect(await cutInk(page, pixels, unit)).toEqual([])
         await leave(walls, watched)
       }
       const [before = {}, after = {}] = seen
