@@ -17,6 +17,7 @@ export const LONG = [
   'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts
   'tests/e2e/editor.test.ts',
   'tests/e2e/emergency.test.ts',
+  'tests/e2e/evidence.test.ts', // a theft from the photo to its package, thirty days later
   'tests/e2e/first-set-up.test.ts', // a hall from nothing, every key of it
   'tests/e2e/floor-plan.test.ts', // four panels, both themes, from the file to the lit place
   'tests/e2e/history.test.ts',
@@ -43,10 +44,13 @@ export const LONG = [
   'tests/hosts/backup.test.ts',
   'tests/hosts/copied-folder.test.ts',
   'tests/hosts/demo.test.ts',
+  'tests/hosts/emergency-files.test.ts', // two records and what each of them starts
   'tests/hosts/emergency-place.test.ts',
   'tests/hosts/emergency.test.ts',
   'tests/hosts/export.test.ts',
+  'tests/hosts/files-full.test.ts', // 500 MB of files
   'tests/hosts/log-left.test.ts',
+  'tests/hosts/package.test.ts', // a package with a bit flipped in each of its parts
   'tests/hosts/record-shortened.test.ts',
   'tests/hosts/serve.test.ts',
   'tests/hosts/site.test.ts',

@@ -23,8 +23,9 @@ export interface FileStore {
     room: number,
   ): Promise<{ ok: true; file: StoredFile } | Refusal>
   /**
-   * From now on the record may speak of it: it stays for good, on disk when this resolves. Null: it
-   * is not there. Rejects with what the file system says.
+   * From now on the record may speak of it: it stays for good, on disk when this resolves, out of
+   * the record that this one stands in for, too. Null: it is not there, or not whole there. Rejects
+   * with what the file system says.
    */
   keep(fileId: string): Promise<StoredFile | null>
   /** Path, size and format of one that is there, attached or waiting; else null. */

@@ -426,8 +426,9 @@ export const consoleEn: ConsoleWords = {
     by: 'archived automatically on {date}',
   },
   keeping: {
-    title: 'Evidence: retention ends soon',
+    title: 'Evidence: end of retention',
     until: 'until {date}, at {place}',
+    over: 'retention over since {date}, may be handled, at {place}',
   },
   gate: {
     title: '{move}: {what}',

@@ -406,8 +406,9 @@ export const consoleZh = {
     by: '不处理，将于{date}自动归档',
   },
   keeping: {
-    title: '证据快到期',
+    title: '证据保存到期',
     until: '保存到{date}，存放{place}',
+    over: '{date}保存期满，可以处理，存放{place}',
   },
   gate: {
     title: '{move}：{what}',

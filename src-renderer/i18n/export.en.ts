@@ -6,6 +6,7 @@ export const exportEn: typeof exportZh = {
   withReasons: 'With reasons for delay and corrective actions',
   making: 'Writing the {format} file',
   lines: ', {done} of {of} lines',
+  parts: ', {done} of {of} lines and files',
   cancel: 'Cancel',
   again: 'Download again',
   got: 'Passed to the browser: {file}',

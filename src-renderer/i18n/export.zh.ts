@@ -4,6 +4,7 @@ export const exportZh = {
   withReasons: '含超时原因和整改内容',
   making: '正在生成{format}',
   lines: '，{done} / {of}行',
+  parts: '，{done} / {of}项',
   cancel: '取消',
   again: '重新下载',
   got: '已交给浏览器：{file}',

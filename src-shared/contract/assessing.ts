@@ -14,6 +14,8 @@ import {
   SEVERITIES,
   WARNINGS,
 } from '../domain/incident/record/scales.ts'
+import { MOST_SHOWING } from '../domain/incident/record/files.ts'
+import { FileId } from './files.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
@@ -103,6 +105,11 @@ const evidence = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
   place: personal(200),
   keeper: personal(200).nullish(),
+  // that show it: sent before, by `POST /api/files`
+  files: z
+    .array(z.strictObject({ fileId: FileId, name: personal(200) }))
+    .max(MOST_SHOWING)
+    .nullish(),
 })
 
 export const assessing = {
@@ -151,7 +158,8 @@ export const assessing = {
   'incident/evidence-add': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
+    prepare: true,
     input: evidence,
-    reply: reply<Empty>(),
+    reply: reply<{ evidenceId: string }>(),
   }),
 }

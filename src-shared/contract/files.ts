@@ -3,6 +3,7 @@
  * where it was kept. The bytes of a file come before, by `POST /api/files`.
  */
 import { z } from 'zod'
+import type { BoardFile } from '../domain/board/file-types.ts'
 import type { EvidenceKind } from '../domain/incident/record/scales.ts'
 import type { FileFormat } from '../domain/incident/record/files.ts'
 import { Id, Nothing, reply, type Empty } from './parts.ts'
@@ -21,8 +22,9 @@ export type FileTaken = {
 export const FileId = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
- * Evidence that is kept now. `until` (UTC ms): null while the incident is not over, and in a drill;
- * `mayGo`: that time has come.
+ * Evidence that is kept now, what may be handled first and then by its end. `until` (UTC ms): null
+ * while the incident is not over, and in a drill; `mayGo`: that time has come; `files`: those that
+ * show it.
  */
 export type EvidenceInHand = {
   incidentId: string
@@ -38,6 +40,7 @@ export type EvidenceInHand = {
   recordedAt: number
   until: number | null
   mayGo: boolean
+  files: readonly BoardFile[]
 }
 
 export const fileRequests = {
@@ -51,6 +54,7 @@ export const fileRequests = {
       name: personal(200),
       stepId: Id.nullish(),
       seq: z.int().min(1).nullish(), // of the line of the record that it belongs to
+      evidenceId: Id.nullish(), // of the piece of evidence that it shows
     }),
     reply: reply<{ attachmentId: string }>(),
   }),

@@ -166,9 +166,9 @@ export type TimelineEntry = {
   starred?: true // somebody has marked it
 }
 /**
- * Evidence whose time of keeping ends within three days (UTC ms), the nearest first. `place`: where
- * it is kept; `keeper`: null where nobody has said, or it was purged; `incidentPlace`, `onBoard`:
- * of its incident.
+ * Evidence whose time of keeping was over within the last week (`mayGo`) or ends within three days
+ * (UTC ms), the nearest first. `place`: where it is kept; `keeper`: null where nobody has said, or
+ * it was purged; `incidentPlace`, `onBoard`: of its incident.
  */
 export type KeptEvidence = {
   incidentId: string
@@ -180,6 +180,7 @@ export type KeptEvidence = {
   place: string
   keeper: string | null
   until: number
+  mayGo: boolean
 }
 export type Reported = {
   incidentId: string

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'export-failed'
   | 'export-not-offered'
   | 'fact-derived'
+  | 'file-changed'
   | 'file-empty'
   | 'file-format'
   | 'file-incomplete'

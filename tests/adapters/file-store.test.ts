@@ -170,3 +170,20 @@ it('an emergency record reads what the record has for which it stands in, and co
   await files.keep(idOf(photo()))
   expect(lying(emergency.dir)).toEqual([idOf(photo())])
 })
+
+it('what an emergency record brings along is whole, or is not brought; half a copy is no file', async () => {
+  const [main, emergency] = [opened(), opened()]
+  await take(main.files, photo())
+  await main.files.keep(idOf(photo()))
+  const files = emergency.reopen([main.dir])
+  const lies = join(main.dir, 'files', idOf(photo()))
+  writeFileSync(
+    lies,
+    Uint8Array.from(photo(), (byte, n) => (n === 5 ? byte ^ 1 : byte)),
+  )
+  expect(await files.keep(idOf(photo()))).toBeNull()
+  expect(lying(emergency.dir)).toEqual([])
+  writeFileSync(lies, photo())
+  expect(await files.keep(idOf(photo()))).toMatchObject({ format: 'jpg' })
+  expect(lying(emergency.dir)).toEqual([idOf(photo())])
+})

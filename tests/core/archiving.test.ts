@@ -120,15 +120,22 @@ describe('words and evidence of a step', () => {
     await days('1 d')
     const at = {
       ...{ incidentId, incidentNumber: '2026-001' },
-      ...{ incidentPlace: '热线中心', onBoard: true },
+      ...{ incidentPlace: '热线中心', onBoard: true, mayGo: false },
     }
     expect((await kit.ask('incident/keeping', {})).items).toEqual([
       { ...at, ...keepingOf(evidence[0]), what: '大厅3号机', place: '监控室', keeper: null },
       { ...at, ...keepingOf(evidence[1]), what: '收据', place: '保险柜', keeper: '雀大甲' },
     ])
     await days('4 d')
-    expect((await kit.ask('incident/keeping', {})).items).toEqual([])
+    expect((await kit.ask('incident/keeping', {})).items).toMatchObject([
+      { what: '大厅3号机', mayGo: true, onBoard: false },
+      { what: '收据', mayGo: true, onBoard: false },
+    ])
     expect(await archived()).toHaveLength(1)
+    await kit.ask('incident/evidence-release', { incidentId, evidenceId: '1', to: '失主' })
+    expect((await kit.ask('incident/keeping', {})).items).toMatchObject([{ what: '收据' }])
+    await days('7 d')
+    expect((await kit.ask('incident/keeping', {})).items).toEqual([])
   })
 
   it('of an incident that has left the board, what ends soon is listed beside what ends later', async () => {

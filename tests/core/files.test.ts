@@ -90,3 +90,54 @@ it('the list has what is kept, of the board and of the archive, until it is hand
   await kit.ask('incident/evidence-release', { incidentId, evidenceId: '1', to: '失主' })
   expect(await listed()).toEqual([['乙', false, true, false]])
 })
+
+it('evidence is recorded with the files that show it, and the list has them, also of the archive', async () => {
+  const kit = await opened()
+  const incidentId = await kit.run()
+  const taken = await kit.station.takeFile(content(), incidentId, caller)
+  const fileId = taken.ok ? taken.fileId : ''
+  const lock = { incidentId, what: '张三的锁', kind: 'object', place: '柜子' } as const
+  const nothing = { fileId: '0'.repeat(64), name: '没有传.jpg' }
+  expect(
+    await kit.send('incident/evidence-add', { ...lock, files: [{ fileId, name: 'a' }, nothing] }),
+  ).toMatchObject({ code: 'unknown-file' })
+  expect((await kit.incident(incidentId)).evidence).toEqual([])
+  const files = [{ fileId, name: '张三的锁.jpg' }]
+  expect(await kit.ask('incident/evidence-add', { ...lock, files })).toEqual({ evidenceId: '1' })
+  const key = { incidentId, fileId, name: '钥匙.jpg', evidenceId: '1' }
+  expect(await kit.ask('incident/file-attach', key)).toEqual({ attachmentId: '1' })
+  expect(await kit.send('incident/file-attach', { ...key, evidenceId: '2' })).toMatchObject({
+    code: 'unknown-item',
+  })
+  expect((await kit.incident(incidentId)).files).toMatchObject([
+    { fileId, name: '张三的锁.jpg', evidenceId: '1' },
+  ])
+  expect(JSON.stringify(await kit.events())).not.toContain('张三')
+  await kit.ask('incident/move', { incidentId, to: 'closed', reason: '无须处置' })
+  await kit.ask('incident/move', { incidentId, to: 'archived' })
+  expect((await kit.ask('incident/evidence-list', null)).items).toMatchObject([
+    { what: '张三的锁', files: [{ fileId, name: '张三的锁.jpg', format: 'jpg' }] },
+  ])
+})
+
+it('the list goes by when keeping ends; a drill, and what has no end yet, come last', async () => {
+  const kit = await opened()
+  const [late, soon, open] = [await kit.run(), await kit.run(), await kit.run()]
+  const drill = await kit.run(undefined, { drill: true })
+  const add = (incidentId: string, what: string): Promise<unknown> =>
+    kit.ask('incident/evidence-add', { incidentId, what, kind: 'video', place: '柜子' })
+  for (const [incidentId, what] of [
+    [drill, '演练'],
+    [open, '未结'],
+    [late, '晚'],
+    [soon, '早'],
+  ] as const)
+    await add(incidentId, what)
+  const occurredAt = kit.clock.wall() - 10 * 86_400_000
+  await kit.ask('incident/amend', { incidentId: soon, occurredAt, reason: '早就发生了' })
+  for (const incidentId of [late, soon])
+    await kit.ask('incident/move', { incidentId, to: 'closed', reason: '无须处置' })
+  const listed = async (): Promise<unknown> =>
+    (await kit.ask('incident/evidence-list', null)).items.map(({ what }) => what)
+  expect(await listed()).toEqual(['早', '晚', '未结', '演练'])
+})

@@ -8,44 +8,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { unzip } from '#main/adapters/export/zip-archive.ts'
 import { photo } from '../kit/sample-files.ts'
-import { newFolder, runProgram, served, type Ran, type Served } from './cli.ts'
+import { newFolder, runProgram, served, type Served } from './cli.ts'
+import { ask, attached, bytesOf, get, json, report, send } from './sending.ts'
 
-const json = ({ out }: Ran): Record<string, unknown> => JSON.parse(out) as Record<string, unknown>
-
-async function send(
-  { url, token }: Served,
-  body: Uint8Array<ArrayBuffer>,
-  query = '',
-): Promise<{ status: number; body: Record<string, unknown> }> {
-  const answer = await fetch(`${url}/api/files${query}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-    body,
-  })
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
-}
-
-/** A command; a refusal fails the test. */
-async function ask(station: Served, name: string, input: object): Promise<Record<string, unknown>> {
-  const answer = await station.ask(name, input, crypto.randomUUID())
-  if (answer['ok'] !== true) throw new Error(`${name}: ${String(answer['code'])}`)
-  return answer['reply'] as Record<string, unknown>
-}
-const report = async (station: Served): Promise<string> =>
-  String(
-    (await ask(station, 'incident/report', { narrative: '丢了包', place: '大厅' }))['incidentId'],
-  )
-async function attached(
-  station: Served,
-  bytes = photo(),
-): Promise<{ incidentId: string; fileId: string }> {
-  const incidentId = await report(station)
-  const fileId = String((await send(station, bytes)).body['fileId'])
-  await ask(station, 'incident/file-attach', { incidentId, fileId, name: '现场.jpg' })
-  return { incidentId, fileId }
-}
-const get = (station: Served, path: string, token = station.token): Promise<Response> =>
-  fetch(`${station.url}${path}`, { headers: { authorization: `Bearer ${token}` } })
 async function wallToken({ url, wallUrl }: Served): Promise<string> {
   const key = new URL(wallUrl).hash.slice('#key='.length)
   const answer = await fetch(`${url}/api/session`, {
@@ -138,7 +103,8 @@ test('an incident that is closed is packed, and the package is checked without t
   await ask(station, 'incident/move', { incidentId, to: 'closed', reason: '无须处置' })
   const plain = unzip(await pack(false))
   expect([...plain.keys()].filter((path) => path.startsWith('files/'))).toEqual([])
-  expect([...plain.values()].some((bytes) => bytes.includes('现场.jpg'))).toBe(false)
+  for (const words of ['现场.jpg', '丢了包'])
+    expect([...plain].filter(([, bytes]) => bytes.includes(words))).toEqual([])
   const bytes = await pack(true)
   await station.signal('SIGTERM')
 
@@ -162,6 +128,24 @@ test('an incident that is closed is packed, and the package is checked without t
   bytes.writeUInt8(bytes.readUInt8(at + 4) ^ 1, at + 4)
   expect(await verify()).toMatchObject({ exit: 2, ok: false, where: name })
   expect((await runProgram(['verify', '--package', `${file}.none`])).code).toBe(66)
+})
+
+test('an upload that is cut in the middle leaves nothing, and the next one is taken', async () => {
+  const dir = newFolder()
+  const station = await served(dir)
+  const incoming = join(dir, 'files', 'incoming')
+  const sending = request(`${station.url}/api/files`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${station.token}`, 'content-length': '100000' },
+  })
+  sending.on('error', () => undefined)
+  sending.write(photo())
+  const lying = (): readonly string[] => (existsSync(incoming) ? readdirSync(incoming) : [])
+  await expect.poll(lying, { timeout: 20_000 }).toHaveLength(1)
+  sending.destroy()
+  await expect.poll(lying, { timeout: 20_000 }).toEqual([])
+  const { fileId } = await attached(station)
+  expect(await bytesOf(station, fileId)).toEqual(photo())
 })
 
 test('a kill in the middle leaves no file and no event', async () => {

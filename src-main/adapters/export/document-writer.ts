@@ -71,9 +71,11 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     })
     const pieces = rowBatches(content)
-    const of = rowCount(content)
+    const of = rowCount(content) + (enclosed?.files.length ?? 0)
     const stopped = new AbortController()
     let rows = 0
+    let files = 0
+    const report = (): void => progress?.(rows + files, of)
 
     const answer = (message: ToWorker): void => worker.postMessage(message)
     function nextPiece(): void {
@@ -81,7 +83,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       if (!value) throw new Error('the document has no more rows')
       answer({ kind: 'rows', ...value })
       rows += value.rows.length
-      progress?.(rows, of)
+      report()
     }
 
     const done = new Promise<DocumentWritten | Refusal>((resolve) => {
@@ -90,6 +92,9 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
         switch (message.kind) {
           case 'rows':
             return nextPiece()
+          case 'file':
+            files += 1
+            return report()
           case 'print':
             return void printer(page, temporary, stopped.signal).then((refusal) => {
               if (refusal && !stopped.signal.aborted)

@@ -7,6 +7,7 @@ import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:f
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Assignment, FromWorker, FormatJob, Rows, ToWorker } from './worker-messages.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
 import { notWritten } from './export-refusals.ts'
 import {
   fillFile,
@@ -34,7 +35,7 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
     case 'zip': {
       const { writePackage } = await import('../package/package-file.ts')
       if (!enclosed) throw new Error('a package without what belongs in it')
-      return (job, target) => writePackage(job, target, enclosed)
+      return (job, target) => writePackage(job, target, enclosed, () => post({ kind: 'file' }))
     }
     case 'pdf':
       return (await import('./html-file.ts')).writePrintedPage
@@ -92,10 +93,14 @@ async function write(): Promise<FromWorker> {
   return result
 }
 
+/** What whoever fills the file has found out, and says itself. */
+const refusalIn = (error: unknown): Refusal | null =>
+  error instanceof Error && 'refusal' in error ? (error.refusal as Refusal) : null
+
 void write()
   .catch((error: unknown): FromWorker => {
     for (const file of [temporary, page]) rmSync(file, { force: true })
-    const refusal = notWritten(error)
+    const refusal = notWritten(error) ?? refusalIn(error)
     if (!refusal) throw error // a fault of ours: the thread ends, and the main thread reports it
     return { kind: 'refused', refusal }
   })

@@ -71,6 +71,12 @@ async function writeTable(table: TableHead, job: FormatJob, target: Target): Pro
   target.write(`${table.note ? `<p class="note">${html(table.note)}</p>\n` : ''}</div>\n`)
 }
 
+/** What stands at the foot of every printed page; a sheet that is one A4 says it at its head. */
+const runningOf = (
+  { running, title, tight }: FormatJob['document'],
+  language: Language,
+): string | null => (tight ? null : sanitise(cellText(running ?? title, language)))
+
 /** Writes the whole page. `last`: what stands at its end, known only once all else is written. */
 export async function writePage(
   job: FormatJob,
@@ -86,7 +92,7 @@ export async function writePage(
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(cellText(document.title, language))}</title>
-<style>${styleFor(document.mark && cellText(document.mark, language), document.tight)}</style>
+<style>${styleFor(document.mark && cellText(document.mark, language), runningOf(document, language), document.tight)}</style>
 </head>
 <body${document.tight ? ' class="tight"' : ''}>
 ${document.mark ? `<div class="mark">${html(document.mark)}</div>\n` : ''}<h1>${html(document.title)}</h1>

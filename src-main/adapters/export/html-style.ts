@@ -57,8 +57,13 @@ const quoted = (text: string): string =>
   `'${[...text].map((sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `).join('')}'`
 
 /**
- * `mark` stands at the head of every printed page, the number of the page at its foot. `tight`: it
- * is to stay on one A4.
+ * `mark` stands at the head of every printed page, the number of the page at its foot; `running`:
+ * what the paper is, at the foot of every page, so that a sheet that has got loose is known.
+ * `tight`: it is to stay on one A4.
  */
-export const styleFor = (mark: string | null, tight = false): string => `
-@page { size: A4; margin: ${tight ? '10mm 12mm' : '18mm 15mm'}; font: 9pt ${FACES}; color: #424b54; @bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}${tight ? TIGHT : ''}`
+export const styleFor = (
+  mark: string | null,
+  running: string | null = null,
+  tight = false,
+): string => `
+@page { size: A4; margin: ${tight ? '10mm 12mm' : '18mm 15mm'}; font: 9pt ${FACES}; color: #424b54; ${running === null ? '' : `@bottom-left { content: ${quoted(running)} } `}@bottom-right { content: counter(page) ' / ' counter(pages) } ${mark === null ? '' : `@top-right { content: ${quoted(mark)}; font-weight: 700 }`} }${BASE}${tight ? TIGHT : ''}`

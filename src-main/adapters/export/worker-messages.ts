@@ -34,10 +34,12 @@ export type Assignment = {
 export type ToWorker =
   { kind: 'rows'; rows: Rows; last: boolean } | { kind: 'printed'; refusal: Refusal | null }
 /**
- * rows: send the next batch · print: print the file at `page` to `temporary`.
+ * rows: send the next batch · file: one more of the enclosed files is in it · print: print the file
+ * at `page` to `temporary`.
  */
 export type FromWorker =
   | { kind: 'rows' }
+  | { kind: 'file' }
   | { kind: 'print' }
   | { kind: 'done'; bytes: number; sha256: string }
   | { kind: 'refused'; refusal: Refusal }

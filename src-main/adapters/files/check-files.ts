@@ -2,16 +2,28 @@
  * Checks that the files of which the record speaks are there and what they were. A station goes on
  * without them: they are no part of the chain, only what it names.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { DamagedFile, HearEvent, Journal, Verified } from '#main/core/ports.ts'
+import type { IncidentTakenOver } from '#shared/domain/incident/record/events.ts'
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import type { ValuesPurged } from '#shared/domain/purge/stream.ts'
+import { fileSum } from './file-sum.ts'
 import { FILE_FOLDER } from './file-store.ts'
 
-/** `id`: of a file that the event at `seq` speaks of, the first of them. */
-export type NamedFile = { seq: number; id: string }
+/**
+ * `id`: of a file that the event at `seq` speaks of, the first of them. `carried`: it was attached
+ * in the record that this one stood in for, and may never have been there to be brought along.
+ */
+export type NamedFile = { seq: number; id: string; carried: boolean }
+
+/** What an event says of files; `body` is its text. */
+function namedIn(type: string, body: string): readonly Pick<NamedFile, 'id' | 'carried'>[] {
+  if (type === 'FileAttached')
+    return [{ id: (JSON.parse(body) as FileAttached).file.id, carried: false }]
+  if (type !== 'IncidentTakenOver') return []
+  const { files = [] } = (JSON.parse(body) as IncidentTakenOver).incident
+  return files.map(({ file }) => ({ id: file.id, carried: true }))
+}
 
 export type FileList = {
   hear: HearEvent
@@ -29,9 +41,9 @@ export function createFileList(): FileList {
   let purged: ReturnType<FileList['purged']> = null
   return {
     hear({ seq, type, body }) {
-      if (type === 'FileAttached') {
-        const { id } = (JSON.parse(body) as FileAttached).file
-        if (!named.has(id)) named.set(id, { seq, id })
+      for (const { id, carried } of namedIn(type, body)) {
+        const before = named.get(id)
+        if (!before || (before.carried && !carried)) named.set(id, { seq, id, carried })
       }
       if (type !== 'ValuesPurged') return
       const { values, files } = JSON.parse(body) as ValuesPurged
@@ -44,26 +56,14 @@ export function createFileList(): FileList {
   }
 }
 
-/** In pieces, so that other work has its turn. Null: it cannot be read. */
-async function sumOf(path: string): Promise<string | null> {
-  const digest = createHash('sha256')
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }))
-      digest.update(piece as Buffer)
-    return digest.digest('hex')
-  } catch {
-    return null
-  }
-}
-
 /** The first, in the order of the record; null: all are whole. */
 export async function firstDamaged(
   dir: string,
   files: readonly NamedFile[],
 ): Promise<DamagedFile | null> {
-  for (const { seq, id } of files) {
-    const sum = await sumOf(join(dir, FILE_FOLDER, id))
-    if (sum === id) continue
+  for (const { seq, id, carried } of files) {
+    const sum = await fileSum(join(dir, FILE_FOLDER, id))
+    if (sum === id || (sum === null && carried)) continue
     const why = sum === null ? 'file-missing' : 'file-changed'
     return { seq, why, where: `${FILE_FOLDER}/${id}` }
   }

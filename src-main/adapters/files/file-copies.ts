@@ -49,10 +49,14 @@ export function copyFiles(data: string, to: string, before: string | null): read
   return paths
 }
 
-/** Copies into `dir` what only `from` has whole. Throws what the file system says. */
-export function adoptFiles(from: string, dir: string): void {
-  for (const path of attachedFiles(from)) {
-    const isThere = existsSync(join(dir, path)) && isWhole(dir, path)
-    if (!isThere && isWhole(from, path)) copyDurable(from, dir, path)
-  }
+/**
+ * Copies into `dir` what only `from` has whole, and answers how many that were. Throws what the
+ * file system says.
+ */
+export function adoptFiles(from: string, dir: string): number {
+  const missing = attachedFiles(from).filter(
+    (path) => !(existsSync(join(dir, path)) && isWhole(dir, path)) && isWhole(from, path),
+  )
+  for (const path of missing) copyDurable(from, dir, path)
+  return missing.length
 }

@@ -33,6 +33,7 @@ import { DAY_MS } from '#shared/domain/units.ts'
 import { isOutOfSpace } from '../file-errors.ts'
 import { syncFolderBeside } from '../safe-write.ts'
 import { formatOf } from './file-format.ts'
+import { fileSum } from './file-sum.ts'
 
 /** Below the data folder; also of a backup. */
 export const FILE_FOLDER = 'files'
@@ -70,7 +71,7 @@ async function pour(
 }
 
 /** A copy, on disk when it resolves. */
-async function copyBeside(from: string, to: string): Promise<void> {
+async function copyDurable(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   const handle = await open(to, 'r+')
   try {
@@ -111,6 +112,8 @@ export function openFileStore(
   } catch (error) {
     log.error('files-not-swept', error) // a folder that nothing can be written to
   }
+
+  const partNamed = (): string => join(incoming, `${randomBytes(8).toString('hex')}${PART}`)
 
   const isThere = (path: string): Promise<boolean> =>
     stat(path).then(
@@ -172,6 +175,19 @@ export function openFileStore(
     return received
   }
 
+  /** Into `waiting`, whole, out of another record's folder; false: it is not whole there. */
+  async function bring(from: string, waiting: string, fileId: string): Promise<boolean> {
+    const part = partNamed()
+    try {
+      await copyDurable(from, part)
+      if ((await fileSum(part)) !== fileId) return false
+      await rename(part, waiting)
+      return true
+    } finally {
+      await rm(part, { force: true })
+    }
+  }
+
   function refusalOf(error: unknown): Refusal {
     if (error instanceof Broken) return fileBroken()
     log.error('file-not-taken', error)
@@ -180,7 +196,7 @@ export function openFileStore(
 
   return {
     async take(content, room) {
-      const part = join(incoming, `${randomBytes(8).toString('hex')}${PART}`)
+      const part = partNamed()
       try {
         await mkdir(incoming, { recursive: true, mode: 0o700 })
         sweep(false)
@@ -201,7 +217,7 @@ export function openFileStore(
       if (path === place) return file
       await mkdir(incoming, { recursive: true, mode: 0o700 })
       const waiting = join(incoming, fileId)
-      if (path !== waiting) await copyBeside(path, waiting)
+      if (path !== waiting && !(await bring(path, waiting, fileId))) return null
       await rename(waiting, place)
       await syncFolderBeside(folder)
       await syncFolderBeside(incoming)

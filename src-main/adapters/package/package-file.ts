@@ -6,6 +6,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Enclosed } from '#main/core/ports.ts'
+import { refuse, type Refusal } from '#shared/domain/decision.ts'
+import { localized } from '#shared/domain/text.ts'
 import { writePage } from '../export/html-file.ts'
 import type { Target } from '../export/file-target.ts'
 import type { FormatJob } from '../export/worker-messages.ts'
@@ -24,8 +26,9 @@ SHA256SUMS          每个文件的校验值 the sum of each file
 核对 To check it: station verify --package 本文件 this-file.zip
 没有值守程序时，解开后 without that program, unpacked: sha256sum -c SHA256SUMS
 
-文件名取自附件编号和内容的校验值；record.json 的 incident.files 里有它们原来的名字。
-Files are named by number and digest; incident.files of record.json has the names they came with.
+files/里的文件名是附件序号加校验值的前12位；原来的名字在record.html的附件表和record.json的incident.files里。
+Files are named by their number and the first 12 signs of their digest; the names they came with
+stand in record.html (Attached files) and in record.json (incident.files).
 `
 
 async function pageOf(job: FormatJob): Promise<Buffer> {
@@ -34,18 +37,33 @@ async function pageOf(job: FormatJob): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-/** Throws if a file is not what the record says that it is: then there is no package. */
-function fileOf({ path, id }: Enclosed['files'][number]): Buffer {
+/** A file is not what the record says that it is: then there is no package. */
+export class FileChanged extends Error {
+  readonly refusal: Refusal
+  constructor(name: string) {
+    super(`attached file changed: ${name}`)
+    this.refusal = refuse(
+      'file-changed',
+      localized(
+        `附件${name}被改动过或有损坏，档案包没有做。请先从备份找回`,
+        `The attached file ${name} was changed or damaged, and no package was made: take it from a backup first`,
+      ),
+    )
+  }
+}
+
+function fileOf({ path, name, id }: Enclosed['files'][number]): Buffer {
   const bytes = readFileSync(path)
-  if (createHash('sha256').update(bytes).digest('hex') !== id)
-    throw new Error(`attached file changed: ${id}`)
+  if (createHash('sha256').update(bytes).digest('hex') !== id) throw new FileChanged(name)
   return bytes
 }
 
+/** `afterFile` hears of each attached file that is in it. Throws {@link FileChanged}. */
 export async function writePackage(
   job: FormatJob,
   target: Target,
   { json, papers, files }: Enclosed,
+  afterFile: () => void,
 ): Promise<void> {
   const zip = storedZip(target)
   const sums: string[] = []
@@ -58,7 +76,10 @@ export async function writePackage(
   add('record.json', Buffer.from(json))
   add('record.schema.json', Buffer.from(`${JSON.stringify(RECORD_SCHEMA, null, 2)}\n`))
   for (const { name, text } of papers) add(`papers/${name}.txt`, Buffer.from(text))
-  for (const file of files) add(`files/${file.name}`, fileOf(file))
+  for (const file of files) {
+    add(`files/${file.name}`, fileOf(file))
+    afterFile()
+  }
   zip.add(SUMS, Buffer.from(sums.join('')))
   zip.end()
 }

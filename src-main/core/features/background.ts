@@ -10,6 +10,7 @@ import type { QueryContext } from './handler.ts'
 import { createDutyWatch, DUTY } from './duty/background.ts'
 import { createWithdrawing } from './import/background.ts'
 import { createTakeOverWatch, TAKE_OVER } from './emergency/background.ts'
+import { createCarriedFiles } from './emergency/carried-files.ts'
 import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createPurgeWork, PURGES } from './purge/background.ts'
@@ -59,6 +60,7 @@ export function createBackground(parts: Parts): Background {
     clock,
     arm: (deadlines) => arm(TAKE_OVER, deadlines),
   })
+  const carriedFiles = createCarriedFiles({ memory, files: context.files, log })
   const duty = createDutyWatch({
     memory,
     clock,
@@ -113,6 +115,7 @@ export function createBackground(parts: Parts): Background {
       reports.poll()
       withdrawing.poll()
       takeOver.start()
+      carriedFiles.poll()
       duty.poll()
       purges.poll()
       backups?.start((deadlines) => arm(BACKUPS, deadlines))
@@ -127,6 +130,7 @@ export function createBackground(parts: Parts): Background {
       }
       withdrawing.poll()
       takeOver.poll()
+      carriedFiles.poll()
       sheets.poll()
       outlets.poll()
       selfTests.lookAgain()
@@ -154,6 +158,7 @@ export function createBackground(parts: Parts): Background {
         withdrawing.stop(),
         reports.stop(),
         backups?.stop(),
+        carriedFiles.stop(),
         sheets.stop(),
         outlets.stop(),
         purges.stop(),

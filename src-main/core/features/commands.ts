@@ -16,6 +16,7 @@ import { announcementCommands } from './incident/announcement-commands.ts'
 import { bulletinCommands } from './incident/bulletin-commands.ts'
 import { headquartersCommands } from './incident/headquarters-commands.ts'
 import { commandCommands } from './incident/command-commands.ts'
+import { evidenceCommands } from './incident/evidence-commands.ts'
 import { fileCommands } from './incident/file-commands.ts'
 import { starCommands } from './incident/star-commands.ts'
 import { taskCommands } from './incident/task-commands.ts'
@@ -43,6 +44,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...starCommands,
   ...commandCommands,
   ...aftermathCommands,
+  ...evidenceCommands,
   ...fileCommands,
   ...roomCommands,
   ...warningCommands,

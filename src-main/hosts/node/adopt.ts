@@ -5,6 +5,7 @@
 import { basename, dirname } from 'node:path'
 import type { DataLock } from '#main/adapters/data-lock.ts'
 import { emergencyFoldersIn } from '#main/adapters/emergency-folders.ts'
+import { createFileList, firstDamaged } from '#main/adapters/files/check-files.ts'
 import { adoptFiles } from '#main/adapters/files/file-copies.ts'
 import { asRefused, JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
@@ -14,7 +15,7 @@ import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Journal, Log, Verified } from '#main/core/ports.ts'
 import { adoptEmergency } from '#main/core/features/emergency/adopt.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
-import { verifyWhole } from '#main/core/verify/projections.ts'
+import { strayProjection, verifyWhole } from '#main/core/verify/projections.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { EXIT, Stop, type ExitCode } from './exit-codes.ts'
 import { lockFolder } from './folder.ts'
@@ -87,10 +88,15 @@ async function verify(journal: Journal): Promise<Verified> {
   }
 }
 
+/** The record is whole, and an attached file is not: that keeps no incident out. */
+const isOfFile = (verified: Verified): boolean =>
+  !verified.ok && (verified.why === 'file-missing' || verified.why === 'file-changed')
+
 /** Null where the record is whole; else the result that says where it is not. */
 async function damageOf(dir: string, journal: Journal): Promise<Adopted | null> {
-  const verified = await verify(journal)
-  if (verified.ok) return null
+  const checked = await verify(journal)
+  const verified = isOfFile(checked) ? await strayProjection(journal) : checked
+  if (!verified || verified.ok) return null
   const { zh, en } = damageText(verified)
   return {
     exit: EXIT.damaged,
@@ -134,6 +140,21 @@ function refuseAbove(from: string): void {
   )
 }
 
+/** The first file of which the emergency record speaks and that is not whole now; null: none. */
+async function fileLeft(dir: string, emergency: Journal): Promise<string | null> {
+  const list = createFileList()
+  await emergency.verify(list.hear)
+  const files = list.files().map((file) => ({ ...file, carried: false }))
+  return (await firstDamaged(dir, files))?.where ?? null
+}
+const withFile = ({ zh, en }: LocalizedText, where: string | null): LocalizedText =>
+  where === null
+    ? localized(zh, en)
+    : localized(
+        `${zh}。附件${where}不在或有损坏，请从备份里找回，放到同一位置`,
+        `${en}. The attached file ${where} is missing or damaged: take it from a backup, to the same place`,
+      )
+
 async function adoptInto(
   dir: string,
   from: string,
@@ -147,7 +168,7 @@ async function adoptInto(
     isNeeded: () => false,
     inTime: () => true,
   })
-  adoptFiles(from, dir) // before the record speaks of them
+  const files = adoptFiles(from, dir) // before the record speaks of them
   const at = systemClock.wall()
   const adopted = await adoptEmergency({
     own: mainJournal,
@@ -158,11 +179,15 @@ async function adoptInto(
   }).finally(close)
   if (!adopted.ok) throw refusal(adopted.why, dir, from)
   const { ok, incidents, continued, ...rest } = adopted
-  const leftText = leftBehind(adopted)
+  const notWhole = await fileLeft(dir, emergency)
+  const leftText = withFile(leftBehind(adopted), notWhole)
   return {
     exit: EXIT.ok,
     line: line(
-      { ok, folder: dir, from, incidents, continued, ...rest },
+      {
+        ...{ ok, folder: dir, from, incidents, continued, files, ...rest },
+        ...(notWhole === null ? {} : { fileLeft: notWhole }),
+      },
       incidents === 0
         ? localized(
             `${from}没有要并入的事件，或已经并入${leftText.zh}`,

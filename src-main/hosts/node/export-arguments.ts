@@ -10,6 +10,8 @@ const NAMES: readonly string[] = [
   'month',
   'draft',
   'number',
+  'incident',
+  'package',
   'from',
   'to',
   'format',
@@ -45,13 +47,26 @@ function monthOf({ values, flags }: Options, month: string): What {
   return { month, ...(draft && { draft }), ...(number !== undefined && { number: Number(number) }) }
 }
 
+/** Of one incident its record, or all that belongs to it as a package. */
+function incidentOf({ values, flags }: Options, incident: string): What {
+  const other = ['month', 'from', 'number'].find((name) => values[name] !== undefined)
+  if (other !== undefined || flags.includes('draft'))
+    throw usage(
+      `--incident与--${other ?? 'draft'}只能用一样`,
+      `Give either --incident or --${other ?? 'draft'}`,
+    )
+  if (values['to'] !== undefined && values['out'] !== undefined)
+    throw usage('--to与--out只能用一样', 'Give either --to or --out')
+  return { incident }
+}
+
 /** A period that the record cannot answer passes here. */
 function periodOf({ values, flags }: Options): What {
   const { from, to, number } = values
   if (from === undefined && to === undefined)
     throw usage(
-      '没有写要导出什么：--month 2026-11，或 --from 2026-11-01 --to 2026-11-30',
-      'Nothing to export was named: --month 2026-11, or --from 2026-11-01 --to 2026-11-30',
+      '没有写要导出什么：--month 2026-11，或 --from 2026-11-01 --to 2026-11-30，或 --incident 2026-017',
+      'Nothing to export was named: --month 2026-11, or --from 2026-11-01 --to 2026-11-30, or --incident 2026-017',
     )
   if (from === undefined || to === undefined)
     throw usage('--from和--to要一起写', '--from and --to belong together')
@@ -71,6 +86,30 @@ function periodOf({ values, flags }: Options): What {
   return { from, to }
 }
 
+function whatOf(options: Options): What {
+  const { month, incident } = options.values
+  if (incident !== undefined) return incidentOf(options, incident)
+  return month === undefined ? periodOf(options) : monthOf(options, month)
+}
+
+/** A package is a ZIP, and of an incident alone. */
+function formatOf({ values, flags }: Options): Format {
+  const { format, incident } = values
+  if (flags.includes('package')) {
+    if (incident === undefined)
+      throw usage('--package只用于--incident', '--package is for --incident only')
+    if (format !== undefined)
+      throw usage('--package与--format只能用一样', 'Give either --package or --format')
+    return 'zip'
+  }
+  if (!isFormat(format))
+    throw usage(
+      `--format 须为 ${FORMATS.join('、')} 之一${format === undefined ? '' : `：${format}`}`,
+      `--format must be one of ${FORMATS.join(', ')}${format === undefined ? '' : `: ${format}`}`,
+    )
+  return format
+}
+
 /** `dir`: the data folder of these options. */
 export function readExport(
   args: readonly string[],
@@ -78,14 +117,11 @@ export function readExport(
 ): ExportOptions {
   const options = readOptions('export', args, NAMES)
   const { values, flags } = options
-  const { month, format, out = '.', table } = values
-  const what = month === undefined ? periodOf(options) : monthOf(options, month)
+  const what = whatOf(options)
+  const format = formatOf(options)
+  const { out = '.', table } = values
   const language = LANGUAGES[values['lang'] ?? 'zh']
-  if (!isFormat(format))
-    throw usage(
-      `--format 须为 ${FORMATS.join('、')} 之一${format === undefined ? '' : `：${format}`}`,
-      `--format must be one of ${FORMATS.join(', ')}${format === undefined ? '' : `: ${format}`}`,
-    )
+  const folder = 'incident' in what ? values['to'] : undefined
   if (!language) throw usage('--lang 须为 zh 或 en', '--lang must be zh or en')
   if (table !== undefined && format !== 'csv')
     throw usage('--table 只用于csv', '--table is for csv only')
@@ -93,7 +129,8 @@ export function readExport(
     dir: dir(values),
     what: { ...what, ...(flags.includes('personal') && { personal: true }) },
     format,
-    out: resolve(out),
+    out: resolve(folder ?? out),
+    isFolder: folder !== undefined,
     language,
     table,
   }

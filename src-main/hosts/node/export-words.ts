@@ -1,4 +1,7 @@
-/** Words which paper of a month `station export` has written, and whose browser makes a PDF. */
+/**
+ * Words which paper of a month `station export` has written, whose browser makes a PDF, where
+ * nothing can be written, and what a package lacks.
+ */
 import type { ExportedReport } from '#shared/contract/export.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
@@ -51,4 +54,16 @@ export function paperText(report: ExportedReport, isChosen: boolean): LocalizedT
 export const BROWSER_OF_STATION = localized(
   'PDF由正在运行的值守站生成：用哪个浏览器、以哪个账户，都以它启动时为准，这里的VIGIL_BROWSER和CHROME_BIN不起作用',
   'The running station makes the PDF, with the browser and as the user that it was started with: VIGIL_BROWSER and CHROME_BIN given here have no effect',
+)
+
+export const noFolder = (out: string, folder: string): LocalizedText =>
+  localized(
+    `不能写到${out}：没有${folder}这个文件夹`,
+    `Nothing can be written to ${out}: there is no folder ${folder}`,
+  )
+
+/** After a package that holds nobody's words. */
+export const WITHOUT_FILES = localized(
+  '没有写--personal：档案包里没有附件和报出的原文，个人信息已略去',
+  'Without --personal the package has neither the attached files nor the reports as they went out, and no personal values',
 )

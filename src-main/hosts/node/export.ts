@@ -1,6 +1,7 @@
 /**
- * `station export`: writes a month's report, or the figures of a period, into a file. The station
- * that runs on the folder makes it, else the record is read here.
+ * `station export`: writes a month's report, the figures of a period, or the record of an incident
+ * or its archive package into a file. The station that runs on the folder makes it, else the record
+ * is read here.
  */
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,27 +12,35 @@ import { noBrowser } from '#main/adapters/export/export-refusals.ts'
 import { saveAs } from '#main/adapters/export/save-file.ts'
 import { asRefused } from '#main/adapters/journal/errors.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { drawDocument, type ExportSubject } from '#main/core/features/export/documents.ts'
+import { enclosedOf } from '#main/core/features/export/package.ts'
+import { historyQueries } from '#main/core/features/history/queries.ts'
 import type { Log } from '#main/core/ports.ts'
 import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refused } from '#shared/contract/refused.ts'
 import { fileNameOf } from '#shared/domain/document/file-names.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
+import { readNumber } from '#shared/domain/incident/number.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
-import { BROWSER_OF_STATION, paperText } from './export-words.ts'
+import { BROWSER_OF_STATION, noFolder, paperText, WITHOUT_FILES } from './export-words.ts'
 import { isLost, noRecord, recordLost, sizeOf } from './lost-record.ts'
 import { openRecord, readRecord } from './open-station.ts'
 import { lockFolder } from './folder.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { stationClient, type StationClient } from './station-client.ts'
 
-/** `out`: absolute path of the file, or of a folder, where the file gets its usual name. */
+/**
+ * `out`: absolute path of the file, or of a folder, where the file gets its usual name; `isFolder`:
+ * it must be one. `incident`: a short number (2026-017) or an id.
+ */
 export type ExportOptions = {
   dir: string
-  what: ExportSubject
+  what: ExportSubject | { incident: string; personal?: boolean }
   format: Format
   out: string
+  isFolder: boolean
   language: 'zh' | 'en'
   table: string | undefined
 }
@@ -53,6 +62,10 @@ const CODES: Readonly<Record<string, ExitCode>> = {
   'file-not-written': EXIT.notWritten,
   'unknown-table': EXIT.usage,
   'unknown-issue': EXIT.noInput,
+  'unknown-incident': EXIT.noInput,
+  'incident-not-over': EXIT.noInput,
+  'unknown-file': EXIT.damaged,
+  'file-changed': EXIT.damaged,
   'month-not-begun': EXIT.noInput,
   'bad-input': EXIT.usage,
   'record-damaged': EXIT.record,
@@ -82,13 +95,41 @@ function progressTo(write: (words: string) => void): { onProgress: OnProgress; e
   }
 }
 
+const noIncident = (incident: string): Stop =>
+  stopFor({
+    code: 'unknown-incident',
+    message: localized(
+      `没有这起事件：${incident}。请写短号（如2026-017）或事件编号`,
+      `There is no incident ${incident}: give its short number (like 2026-017) or its id`,
+    ),
+  })
+
+type Rows = readonly { incidentId: string; number: string | null }[]
+
+/** With the id of the incident, whose short number `search` looks up. */
+async function subjectOf(
+  what: ExportOptions['what'],
+  search: (number: string) => Promise<Rows>,
+): Promise<ExportSubject> {
+  if (!('incident' in what)) return what
+  const { incident, ...rest } = what
+  if (readNumber(incident) === null) return { incidentId: incident, ...rest }
+  const line = (await search(incident)).find(({ number }) => number === incident)
+  if (!line) throw noIncident(incident)
+  return { incidentId: line.incidentId, ...rest }
+}
+
 async function exportByStation(
   { what, format, out, language, table }: ExportOptions,
   station: StationClient,
   onProgress: OnProgress,
 ): Promise<Result> {
+  const subject = await subjectOf(what, async (words) => {
+    const { rows } = await station.query('history/search', { words })
+    return rows
+  })
   const { exportId, report } = await station
-    .query('export/start', { what, format, language, table: table ?? null })
+    .query('export/start', { what: subject, format, language, table: table ?? null })
     .catch((error: unknown) => {
       throw error instanceof Stop ? stopFor({ code: error.code, message: error.text }) : error
     })
@@ -119,9 +160,17 @@ async function exportFromRecord(
       clock: systemClock,
       log,
       resources: installation.resources,
+      files: openFileStore(dir, { clock: systemClock, log }),
     })
-    const result = await drawDocument(what, reading)
+    const subject = await subjectOf(what, async (words) => {
+      const answer = await historyQueries['history/search']({ words }, reading)
+      return answer.ok ? answer.reply.rows : []
+    })
+    const result = await drawDocument(subject, reading)
     if (!result.ok) throw stopFor(result)
+    const enclosed =
+      format === 'zip' ? await enclosedOf(subject, result.source, reading) : undefined
+    if (enclosed?.ok === false) throw stopFor(enclosed)
     const { document, source, report } = result
     const file = fileAt(out, `${fileNameOf(document, language)}.${format}`)
     const written = await createDocumentWriter(browserPrinter, log).write({
@@ -131,6 +180,7 @@ async function exportFromRecord(
       language,
       file,
       table,
+      enclosed,
       progress: onProgress,
     }).done
     if (!written.ok) throw stopFor(written)
@@ -156,18 +206,12 @@ export async function exportFile(
   log: Log,
   write: (words: string) => void,
 ): Promise<string> {
-  const { dir, out, format, what } = options
+  const { dir, out, isFolder: needsFolder, format, what } = options
   if (isLost(dir)) throw recordLost(dir)
   if (sizeOf(dataFiles(dir).journal) === 0) throw noRecord(dir)
-  if (!existsSync(out) && !isFolder(dirname(out)))
-    throw new Stop(
-      EXIT.notWritten,
-      'file-not-written',
-      localized(
-        `不能写到${out}：没有${dirname(out)}这个文件夹`,
-        `Nothing can be written to ${out}: there is no folder ${dirname(out)}`,
-      ),
-    )
+  const folder = needsFolder ? out : dirname(out)
+  if ((needsFolder || !existsSync(out)) && !isFolder(folder))
+    throw new Stop(EXIT.notWritten, 'file-not-written', noFolder(out, folder))
   const lock = lockFolder(dir) // until the end: no station may start and write
   const { onProgress, end } = progressTo(write)
   try {
@@ -178,6 +222,8 @@ export async function exportFile(
       ? await exportByStation(options, stationClient(dir, lock.holder), onProgress)
       : await exportFromRecord(options, installation, log, onProgress)
     end()
+    if (format === 'zip' && !('personal' in what && what.personal))
+      write(lineOf('package', WITHOUT_FILES))
     if (result.report) write(lineOf('report', paperText(result.report, 'draft' in what)))
     return JSON.stringify(result)
   } finally {

@@ -46,15 +46,16 @@ export const COMMANDS: Readonly<Record<string, CommandHelp>> = {
   },
   export: {
     usage:
-      '--data DIR (--month 2026-11 [--draft | --number N] | --from 2026-11-01 --to 2026-11-30) --format xlsx|csv|html|pdf [--out FILE|FOLDER] [--lang zh|en] [--table ID] [--personal]',
+      '--data DIR (--month 2026-11 [--draft | --number N] | --from 2026-11-01 --to 2026-11-30 | --incident 2026-017|ID) (--format xlsx|csv|html|pdf | --package) [--out FILE|FOLDER | --to FOLDER] [--lang zh|en] [--table ID] [--personal]',
     says: localized(
-      '把月报或一段时间的统计写成文件；值守站运行时也可用。--month 写出最新签发的一期，没有签发时写草稿；写的是哪一种会说明；--draft 写现在的草稿，--number 写第几期（0是首次签发，1是更正第1号）。不写 --out 或写的是文件夹时，文件名由程序取。PDF需要桌面版或本机的浏览器（VIGIL_BROWSER或CHROME_BIN可指明；值守站运行时由它生成，以它启动时的环境为准），没有时退出码为3。--table 选csv的表，默认为事件登记；--personal 带上超时的原因',
-      "Writes a month's report, or the figures of a period, to a file; also while the station is running. --month writes the latest issue, or the draft while there is none, and says which; --draft writes the draft as of now, --number a certain issue (0 the first one, 1 correction no. 1). Without --out, or if it is a folder, the program names the file. A PDF needs the desktop program or a browser on this machine (VIGIL_BROWSER or CHROME_BIN may name it; a running station makes the PDF itself, and the environment that it was started in counts), exit code 3 if there is none. --table chooses the table of a csv, by default the register of incidents; --personal includes the reasons for late limits",
+      '把月报、一段时间的统计或一起事件的记录写成文件；值守站运行时也可用。--month 写出最新签发的一期，没有签发时写草稿；写的是哪一种会说明；--draft 写现在的草稿，--number 写第几期（0是首次签发，1是更正第1号）。不写 --out 或写的是文件夹时，文件名由程序取。PDF需要桌面版或本机的浏览器（VIGIL_BROWSER或CHROME_BIN可指明；值守站运行时由它生成，以它启动时的环境为准），没有时退出码为3。--table 选csv的表，默认为事件登记；--personal 带上超时的原因，事件带上个人信息。--incident 写短号或事件编号；--package 写它的档案包（结案以后），带--personal才有附件和报出的原文；--to 只用于--incident，是已有的文件夹',
+      "Writes a month's report, the figures of a period or the record of an incident to a file; also while the station is running. --month writes the latest issue, or the draft while there is none, and says which; --draft writes the draft as of now, --number a certain issue (0 the first one, 1 correction no. 1). Without --out, or if it is a folder, the program names the file. A PDF needs the desktop program or a browser on this machine (VIGIL_BROWSER or CHROME_BIN may name it; a running station makes the PDF itself, and the environment that it was started in counts), exit code 3 if there is none. --table chooses the table of a csv, by default the register of incidents; --personal includes the reasons for late limits, and of an incident what is personal. --incident gives a short number or an id; --package writes its archive package (once it is closed), with the files and the reports as they went out only if --personal is given; --to is for --incident only, and an existing folder",
     ),
     examples: [
       'station export --data /srv/vigil --month 2026-11 --format pdf',
       'station export --data /srv/vigil --month 2026-11 --draft --format xlsx --out /home/duty/',
       'station export --data /srv/vigil --month 2026-11 --number 0 --format html --out issued.html',
+      'station export --data /srv/vigil --incident 2026-017 --package --personal --to /media/usb/archive',
       'station export --data /srv/vigil --from 2026-10-01 --to 2026-12-31 --format csv --out q4.csv',
     ],
   },

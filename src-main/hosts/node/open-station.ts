@@ -196,7 +196,12 @@ export async function runStation(
 export async function readRecord(
   journal: Journal,
   dir: string,
-  { clock, log, resources }: Pick<StationEnvironment, 'clock' | 'log' | 'resources'>,
+  {
+    clock,
+    log,
+    resources,
+    files,
+  }: Pick<StationEnvironment, 'clock' | 'log' | 'resources' | 'files'>,
 ): Promise<QueryContext> {
   const site = siteStream.replay('', await journal.events(siteStream.nameOf('')))
   if (!site) throw noRecord(dir)
@@ -214,6 +219,7 @@ export async function readRecord(
     log,
     site,
     purges: openPurgeLedger(dir, log),
+    ...(files && { files }),
   })
   return {
     ...readContext,

@@ -11,6 +11,9 @@ export const usage = (zh: string, en: string): Stop =>
 
 /** Options that stand alone. */
 const FLAGS: readonly string[] = ['personal', 'draft', 'demo', 'browser', 'no-open']
+/** `--package` is written by an export, and read from a file by everybody else. */
+const isFlag = (command: string, name: string): boolean =>
+  FLAGS.includes(name) || (command === 'export' && name === 'package')
 
 /** `--from` and `--to` of an export are days, of every other command folders. */
 const DAYS: Readonly<Record<string, string>> = { from: '2026-11-01', to: '2026-11-30' }
@@ -26,6 +29,7 @@ const VALUES: Readonly<Record<string, string>> = {
   purges: 'OLD',
   month: '2026-11',
   number: 'N',
+  incident: '2026-017',
   format: 'xlsx|csv|html|pdf',
   out: 'FILE',
   lang: 'zh|en',
@@ -46,7 +50,7 @@ export function readOptions(
   files = false,
 ): Options {
   const options: ParseArgsOptionsConfig = Object.fromEntries(
-    names.map((name) => [name, { type: FLAGS.includes(name) ? 'boolean' : 'string' }]),
+    names.map((name) => [name, { type: isFlag(command, name) ? 'boolean' : 'string' }]),
   )
   const { tokens } = parseArgs({
     args: [...args],
@@ -65,7 +69,7 @@ export function readOptions(
     if (token.kind !== 'option') continue
     const { name, rawName, value, inlineValue } = token
     if (!names.includes(name)) throw unknownOption(command, rawName, names)
-    if (FLAGS.includes(name)) {
+    if (isFlag(command, name)) {
       if (value !== undefined)
         throw usage(`${rawName}后面不写值`, `${rawName} does not take a value`)
       flags.push(name)

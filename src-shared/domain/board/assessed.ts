@@ -4,7 +4,8 @@
  */
 import { countsOf, evidenceOf, itemsOf, type PlannedStep } from '../incident/record/select.ts'
 import { evaluate } from '../incident/record/condition.ts'
-import { retainUntil } from '../incident/rules/evidence.ts'
+import type { Evidence } from '../incident/record/slices.ts'
+import { mayBeHandled, retainUntil } from '../incident/rules/evidence.ts'
 import { levelSet } from '../incident/rules/response-level.ts'
 import { inListOrder } from '../incident/rules/worklist.ts'
 import { warningOf } from '../incident/rules/prealert.ts'
@@ -108,15 +109,17 @@ function impact(incident: Incident): BoardImpact | null {
   return { staff, customers, serviceInterruptedMs, operating, at, by }
 }
 
-const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
-  evidenceOf(incident).map(({ at, by, what, place, keeper, released, ...evidence }) => ({
-    ...evidence,
-    what: shown(what, open),
-    place: shown(place, open),
-    keeper: open(keeper),
-    recordedAt: at,
-    recordedBy: by,
-    keepUntil: retainUntil(incident, evidence),
+function drawEvidence(incident: Incident, item: Evidence, open: Open): BoardEvidence {
+  const { id, kind, stepId, keepDays, released } = item
+  return {
+    ...{ id, kind, stepId, keepDays },
+    what: shown(item.what, open),
+    place: shown(item.place, open),
+    keeper: open(item.keeper),
+    recordedAt: item.at,
+    recordedBy: item.by,
+    keepUntil: retainUntil(incident, item),
+    mayGoAt: mayBeHandled(incident, item) ? item.mayGoAt : null,
     ...(released && {
       released: {
         ...released,
@@ -124,9 +127,14 @@ const evidence = (incident: Incident, open: Open): readonly BoardEvidence[] =>
         reason: shownOrNull(released.reason, open),
       },
     }),
-  }))
+  }
+}
 
-const files = (attached: NonNullable<Incident['files']>, open: Open): readonly BoardFile[] =>
+/** Files as consoles see them. */
+export const drawFiles = (
+  attached: NonNullable<Incident['files']>,
+  open: Open,
+): readonly BoardFile[] =>
   attached.map(({ file: { id: fileId, bytes, format }, name, withdrawn, ...rest }) => ({
     ...rest,
     fileId,
@@ -172,7 +180,7 @@ export function drawAssessment(
     loss: incident.loss ?? null,
     ...(atWork ? { accident: atWork } : {}),
     impact: impact(incident),
-    evidence: evidence(incident, open),
-    ...(incident.files && { files: files(incident.files, open) }),
+    evidence: evidenceOf(incident).map((item) => drawEvidence(incident, item, open)),
+    ...(incident.files && { files: drawFiles(incident.files, open) }),
   }
 }

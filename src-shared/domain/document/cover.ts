@@ -55,6 +55,20 @@ export function coveredEvent(event: IncidentEvent): IncidentEvent {
     : covered
 }
 
+/**
+ * The same without any value that is sealed. Paper has no column for what it leaves out; data has
+ * one for everything.
+ */
+export function withoutSealed<T>(value: T): T {
+  const walk = (part: unknown): unknown => {
+    if (typeof part !== 'object' || part === null) return part
+    if (isSealed(part)) return WITHHELD_SEAL
+    if (Array.isArray(part)) return part.map(walk)
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
+  }
+  return walk(value) as T
+}
+
 const REASON = 'reason' // the column of figures in which somebody says why a limit was late
 /** Columns of corrective actions: somebody's words, or a person; of a post its name stays. */
 const OF_ACTIONS: readonly string[] = ['why', 'what', 'owner', 'source']

@@ -65,8 +65,9 @@ export type Section = {
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
  * of one incident, a shift handover, a register, a sheet to write on, what is held of one person.
  * `name`: of a file, without its ending, safe on every system. `lines`: under the title. `mark`:
- * stands on every page and sheet (a draft, a drill). `zone`: IANA, of all instants in it. `tight`:
- * it is to stay on one A4.
+ * stands on every page and sheet (a draft, a drill). `running`: what stands at the foot of every
+ * printed page, left out its title. `zone`: IANA, of all instants in it. `tight`: it is to stay on
+ * one A4.
  */
 export type ReportDocument = {
   kind:
@@ -84,6 +85,7 @@ export type ReportDocument = {
   title: LocalizedText
   lines: readonly LocalizedText[]
   mark: LocalizedText | null
+  running?: LocalizedText
   zone: string
   tight?: true
   sections: readonly Section[]

@@ -293,13 +293,19 @@ export function incidentDocument(
   const { incident, alerts } = withLanguageTags({ incident: drawn, alerts: raised })
   const text = textFor(incident, personal)
   const inOrder = [...entries].sort((item, other) => item.seq - other.seq)
+  const title = localized(
+    `事件记录：${incident.place}${incident.kind.zh}`,
+    `Incident record: ${incident.place}, ${incident.kind.en}`,
+  )
   return {
     kind: 'incident',
     name: nameOf(incident, zone),
-    title: localized(
-      `事件记录：${incident.place}${incident.kind.zh}`,
-      `Incident record: ${incident.place}, ${incident.kind.en}`,
-    ),
+    title,
+    ...(incident.number === undefined
+      ? {}
+      : {
+          running: localized(`${incident.number} ${title.zh}`, `${incident.number} ${title.en}`),
+        }),
     lines: [
       site,
       localized(
@@ -336,7 +342,7 @@ export function incidentDocument(
       section(
         'steps',
         localized('步骤和时限', 'Steps and their limits'),
-        ...stepTables(incident, at, text, personal),
+        ...stepTables(incident, { at, zone, personal }, text),
       ),
       section('facts', localized('现场情况', 'Questions and answers'), factTable(incident, text)),
       section('calls', localized('通话', 'Calls'), callTable(incident, personal)),

@@ -3,6 +3,7 @@
  * repeat the record and count nothing.
  */
 import type { BoardIncident, BoardStep } from '../board/types.ts'
+import { localDate, localTime } from '../calendar.ts'
 import type { AlertRecord } from '../history/alerts.ts'
 import { alertReason, CALL_OUTCOME_NAMES, STEP_STATE_NAMES } from '../incident/record/names.ts'
 import {
@@ -46,12 +47,15 @@ function lateBy(
   return late && dueAt !== null ? Math.max(0, (doneAt ?? closedAt ?? at) - dueAt) : null
 }
 
-/** What somebody said of the step, and how often it was done if it repeats. */
-function reasonOf(step: BoardStep, text: TextOf): LocalizedText | null {
+/**
+ * What somebody said of the step, when it was told if that was later than it was done, and how
+ * often it was done if it repeats.
+ */
+function reasonOf(step: BoardStep, text: TextOf, zone: string): LocalizedText | null {
   const parts = [
     ...(step.automatic ? [step.automatic] : step.reason ? [both(step.reason)] : []),
     ...(step.explained ? [both(step.explained)] : []),
-    ...(step.toldAt !== null ? [localized('补记', 'told later')] : []),
+    ...(step.toldAt !== null ? [toldLater(step.toldAt, zone)] : []),
     ...(step.unregistered ? [localized('证据未登记', 'evidence not registered')] : []),
     ...(step.needsReason ? [localized('未说明原因', 'no reason given')] : []),
     ...(step.repeat
@@ -101,12 +105,17 @@ const listedPlans = ({
 const titleOfTask = (step: BoardStep, personal: boolean): LocalizedText =>
   step.task && !personal ? step.short : step.title
 
-/** One table a plan. */
+/** `11-24 15:40`, as the other instants of a table stand. */
+function toldLater(at: number, zone: string): LocalizedText {
+  const instant = `${localDate(at, zone).slice(5)} ${localTime(at, zone).slice(0, 5)}`
+  return localized(`${instant}补记`, `told later, ${instant}`)
+}
+
+/** One table a plan. `at`: when it is read, UTC ms; `personal`: with what was ordered of a task. */
 export const stepTables = (
   incident: BoardIncident,
-  at: number,
+  { at, zone, personal }: { at: number; zone: string; personal: boolean },
   text: TextOf,
-  personal: boolean,
 ): readonly Table[] =>
   listedPlans(incident).map(({ planId, title }) => ({
     id: `steps-${planId}`,
@@ -132,7 +141,7 @@ export const stepTables = (
         step.doneAt,
         doerOf(step, text),
         lateBy(step, incident.closedAt, at),
-        reasonOf(step, text),
+        reasonOf(step, text, zone),
       ),
     ),
     empty: localized('没有适用的步骤', 'No steps applied'),
@@ -263,18 +272,23 @@ export function titleFor(
   return step ? withProposal(titleOfTask(step, personal), step) : null
 }
 
+/** Numbers of the attached files that show a piece of evidence, as the table of these has them. */
+const shownBy = ({ files = [] }: BoardIncident, evidenceId: string): string | null =>
+  files
+    .filter((file) => file.evidenceId === evidenceId && !file.withdrawn)
+    .map(({ id }) => id)
+    .join('、') || null
+
 /** `personal`: with the names of keepers. */
-export const evidenceTable = (
-  { evidence, steps }: BoardIncident,
-  text: TextOf,
-  personal: boolean,
-): Table => ({
+export const evidenceTable = (incident: BoardIncident, text: TextOf, personal: boolean): Table => ({
   id: 'evidence',
   title: localized('证据', 'Evidence'),
   columns: [
+    column('id', '序号', 'No.'),
     column('what', '内容', 'What'),
     column('kind', '种类', 'Kind'),
     column('place', '存放', 'Kept at'),
+    column('files', '附件序号', 'Files no.'),
     column('step', '步骤', 'Step'),
     column('at', '记录', 'Recorded', 'instant'),
     column('by', '记录人', 'By'),
@@ -282,13 +296,15 @@ export const evidenceTable = (
     column('until', '保存到', 'Keep until', 'instant'),
     column('gone', '保存期满', 'Retention over since', 'instant'),
   ],
-  rows: evidence.map(
-    ({ what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>
+  rows: incident.evidence.map(
+    ({ id, what, kind, place, stepId, recordedAt, recordedBy, keeper, keepUntil, mayGoAt }) =>
       cells(
+        id,
         text(both(what)),
         EVIDENCE_KIND_NAMES[kind],
         text(both(place)),
-        titleFor(steps, stepId, personal),
+        shownBy(incident, id),
+        titleFor(incident.steps, stepId, personal),
         recordedAt,
         recordedBy,
         ...(personal ? [keeper] : []),

@@ -3,6 +3,7 @@
  * announcements, evidence that was handed out, attached files. Names and words only where somebody
  * asked for them; a table that has nothing to say is not there.
  */
+import type { BoardFile } from '../board/file-types.ts'
 import type { BoardIncident } from '../board/types.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { placeWords, TARGET_NAMES, WAY_NAMES } from '../timeline/announcements.ts'
@@ -140,6 +141,17 @@ function releasedTable({ evidence }: BoardIncident, personal: boolean): Table {
   }
 }
 
+/** The evidence that it shows, else the step that it belongs to. */
+function attachedTo(
+  { stepId, evidenceId }: BoardFile,
+  { steps }: Pick<BoardIncident, 'steps'>,
+  personal: boolean,
+): LocalizedText | null {
+  return evidenceId === undefined
+    ? titleFor(steps, stepId, personal)
+    : localized(`证据${evidenceId}`, `Evidence ${evidenceId}`)
+}
+
 /** The digest of each, so that paper proves which file was meant. */
 function fileTable({ files = [], steps }: BoardIncident, personal: boolean): Table {
   return {
@@ -150,23 +162,23 @@ function fileTable({ files = [], steps }: BoardIncident, personal: boolean): Tab
       ...(personal ? [column('name', '名称', 'Name')] : []),
       column('format', '格式', 'Format'),
       column('bytes', '字节', 'Bytes', 'count'),
-      column('step', '步骤', 'Step'),
+      column('step', '步骤或证据', 'Step or evidence'),
       column('at', '附上', 'Attached', 'instant'),
       column('by', '附上的人', 'By'),
       column('withdrawn', '撤下', 'Withdrawn', 'instant'),
       column('digest', '校验值（SHA-256）', 'SHA-256'),
     ],
-    rows: files.map(({ id, name, format, bytes, stepId, at, by, withdrawn, fileId }) =>
+    rows: files.map((file) =>
       cells(
-        id,
-        ...(personal ? [name] : []),
-        format,
-        bytes,
-        titleFor(steps, stepId, personal),
-        at,
-        author(by),
-        withdrawn?.at ?? null,
-        fileId,
+        file.id,
+        ...(personal ? [file.name] : []),
+        file.format,
+        file.bytes,
+        attachedTo(file, { steps }, personal),
+        file.at,
+        author(file.by),
+        file.withdrawn?.at ?? null,
+        file.fileId,
       ),
     ),
     empty: EMPTY,

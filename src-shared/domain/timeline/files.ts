@@ -12,8 +12,13 @@ export function fileLine(event: FileEvent): Line {
       because(localized(`撤下附件：${name}`, `Attachment withdrawn: ${name}`), event.reason),
     )
   const digest = event.file.id.slice(0, 8)
+  const what = event.what === undefined ? null : inSentence(event.what)
+  const shows =
+    what === null
+      ? localized('附上文件', 'File attached')
+      : localized(`证据“${what}”附上文件`, `File attached to the evidence "${what}"`)
   return line(
-    localized(`附上文件：${name}（校验码${digest}）`, `File attached: ${name} (digest ${digest})`),
+    localized(`${shows.zh}：${name}（校验码${digest}）`, `${shows.en}: ${name} (digest ${digest})`),
     event.stepId,
   )
 }

@@ -59,7 +59,7 @@ describe('a step', () => {
     [{}, '—'],
     [{ reason: '人手不足' }, '人手不足'],
     [{ reason: '人手不足', automatic: both('由附则代替') }, '由附则代替'],
-    [{ explained: '电梯坏了', toldAt: NOW }, '电梯坏了；补记'],
+    [{ explained: '电梯坏了', toldAt: NOW }, '电梯坏了；11-24 14:32补记'],
     [{ unregistered: true, needsReason: true }, '证据未登记；未说明原因'],
     [{ repeat, times: 1, timesLate: 0 }, '共做1次，其中超时0次'],
   ])('%j is told as %s', (part, written) => {
@@ -219,6 +219,22 @@ describe('what people judged', () => {
 })
 
 describe('evidence', () => {
+  it('names the files that show it by their numbers, and a file the evidence that it shows', () => {
+    const file = { bytes: 10, format: 'jpg', name: '锁.jpg', stepId: null, at: NOW, by: '周敏' }
+    const files = [
+      { ...file, id: '1', fileId: 'a'.repeat(64), evidenceId: 'e1' },
+      { ...file, id: '2', fileId: 'b'.repeat(64), evidenceId: 'e1' },
+      {
+        ...{ ...file, id: '3', fileId: 'c'.repeat(64), evidenceId: 'e1' },
+        withdrawn: { at: NOW, by: '周敏', reason: '附错了' },
+      },
+    ] as unknown as BoardIncident['files'] & object
+    const drawn = { evidence: evidence(), files }
+    expect(lines('evidence', drawn)[0]?.slice(0, 5)).toEqual([
+      ...['e1', '录像', '录像', '保险柜', '1、2'],
+    ])
+    expect(lines('files', drawn).map((line) => line[3])).toEqual(['证据e1', '证据e1', '证据e1'])
+  })
   const evidence = (part: object = {}): BoardIncident['evidence'] => [
     {
       id: 'e1',
@@ -238,21 +254,21 @@ describe('evidence', () => {
   it('has the keeper only with personal information', () => {
     const width = (personal: boolean) =>
       lines('evidence', { evidence: evidence() }, { personal })[0]?.length
-    expect([width(true), width(false)]).toEqual([9, 8])
+    expect([width(true), width(false)]).toEqual([11, 10])
     const ids = (personal: boolean) =>
       tableOf(document({ evidence: evidence() }, { personal }), 'evidence').columns.map(
         ({ id }) => id,
       )
     expect([ids(true).includes('keeper'), ids(false).includes('keeper')]).toEqual([true, false])
-    expect(lines('evidence', { evidence: evidence() }, { personal: true })[0]?.[6]).toBe('赵六六')
-    expect(lines('evidence', { evidence: evidence({ what: '赵六六的手机' }) })[0]?.[0]).toBe(
+    expect(lines('evidence', { evidence: evidence() }, { personal: true })[0]?.[8]).toBe('赵六六')
+    expect(lines('evidence', { evidence: evidence({ what: '赵六六的手机' }) })[0]?.[1]).toBe(
       '〔略〕的手机',
     )
   })
   it('names its step, marked where that is only proposed', () => {
     const steps = [step({ id: 'other' }), step({ id: 's', proposed: true })]
     const title = (stepId: string | null) =>
-      lines('evidence', { steps, evidence: evidence({ stepId }) })[0]?.[3]
+      lines('evidence', { steps, evidence: evidence({ stepId }) })[0]?.[5]
     expect([title('s'), title('other'), title(null), title('gone')]).toEqual([
       '恢复电话接入（建议）',
       '恢复电话接入',

@@ -33,7 +33,7 @@ type Carried = Pick<
     acknowledgedAt: number | null
     clearedAt: number | null
   }[]
-  evidence?: { mayGoAt: number | null }[]
+  evidence?: { id: string; mayGoAt: number | null; released?: object }[]
 }
 
 export type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
@@ -87,6 +87,7 @@ export type Body = {
   counts: Record<string, number>
   yuan: number
   severity: string
+  evidenceId: string
   zone: string
   informedAt: number
   receivedAt: number | null
@@ -187,6 +188,8 @@ export type PlainIncident = {
   answers: { question: string; option: string }[]
 }
 export type Draft = PlainIncident & {
+  ended: Set<string> // ids of evidence whose time was over
+  handedOut: Set<string> // and of what is kept here no longer
   runs: { plan: string; revision: string }[]
   steps: Map<string, StepOf>
   alertById: Map<string, PlainAlert>
@@ -195,6 +198,8 @@ export type Draft = PlainIncident & {
   own: Map<string, Body['value']>
   takenIn: Map<string, PlainLimit[]> // late limits of incidents that were merged into it
 }
+
+export const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
 
 export const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
 export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'
@@ -231,6 +236,8 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     bulletins: [],
     evidence: 0,
     mayGo: 0,
+    ended: new Set(),
+    handedOut: new Set(),
     answers: [],
     runs: [],
     steps: new Map(),
@@ -299,6 +306,8 @@ export function beginTakenOver(id: string, carried: Carried): Draft {
     })),
     evidence: evidence.length,
     mayGo: evidence.filter(({ mayGoAt }) => mayGoAt !== null).length,
+    ended: new Set(evidence.flatMap(({ id, mayGoAt }) => (mayGoAt === null ? [] : [id]))),
+    handedOut: new Set(evidence.flatMap(({ id, released }) => (released ? [id] : []))),
     runs: carried.runs.map(({ planId, revision }) => ({ plan: planId, revision })),
     steps: new Map(
       Object.entries(carried.steps).map(([stepId, step]) => [

@@ -17,7 +17,9 @@ import {
   type PlainIncident,
   type Time,
   clockOf,
+  OVER,
 } from './draft.ts'
+import { keepAnew, takeEvidence } from './evidence.ts'
 import { countByLaw, type PlainRule } from './law-by-rules.ts'
 import { countLawReport } from './law-reports.ts'
 
@@ -79,6 +81,7 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
     case 'ReportAmended':
       return amend(draft, body.now)
     case 'IncidentMovedBack':
+      keepAnew(draft)
       draft.state = body.to
       if (body.forgets) draft.first.delete(body.from)
       for (const id of body.reopened) {
@@ -237,10 +240,9 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       draft.severity = body.severity
       return
     case 'EvidenceRecorded':
-      draft.evidence += 1
-      return
+    case 'EvidenceReleased':
     case 'EvidenceMayGo':
-      draft.mayGo += 1
+      takeEvidence(draft, type, body)
   }
 }
 
@@ -261,7 +263,7 @@ const signatureOf = ({ kind, several, options }: Question): string =>
  * statistics alone.
  */
 function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncident {
-  const over = ['closed', 'archived', 'falseReport', 'transferred', 'merged'].includes(draft.state)
+  const over = OVER.includes(draft.state)
     ? Math.min(
         ...['closed', 'falseReport', 'transferred', 'merged'].map(
           (state) => draft.first.get(state) ?? Infinity,

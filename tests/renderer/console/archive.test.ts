@@ -131,7 +131,7 @@ describe('the days', () => {
 describe('evidence whose keeping ends soon', () => {
   const item = {
     ...{ incidentId: 'hall', incidentPlace: '大厅', evidenceId: '1', what: '录像' },
-    ...{ place: '监控室', keeper: '雀大甲', until: NOW + 2 * DAY },
+    ...{ place: '监控室', keeper: '雀大甲', until: NOW + 2 * DAY, mayGo: false },
   }
   const calm = async (items: readonly (typeof item & { onBoard: boolean })[]) => {
     const mounted = await mountConsole(
@@ -149,10 +149,21 @@ describe('evidence whose keeping ends soon', () => {
       { ...item, evidenceId: '2', onBoard: true, keeper: '' },
     ])
     const [away, here] = page.findAll('.keeping li')
-    expect(read(away!)).toBe('录像保存到2026年11月26日 14:32，存放监控室保管人 雀大甲大厅')
+    expect(read(away!)).toBe('录像保存到2026年11月26日 14:32，存放监控室保管人 雀大甲大厅移出')
     expect(away!.get('a').attributes('href')).toBe('#/history/hall')
     expect(read(here!)).not.toContain('保管人')
-    expect(here!.find('button').exists()).toBe(true)
+    expect(here!.findAll('button')).toHaveLength(2)
+  })
+
+  it('says at its end that it may be handled, and hands it out from there', async () => {
+    const page = await calm([{ ...item, onBoard: false, until: NOW - DAY, mayGo: true }])
+    const [line] = page.findAll('.keeping li')
+    expect(read(line!)).toContain('2026年11月23日 14:32保存期满，可以处理，存放监控室')
+    await line!.get('button').trigger('click')
+    await flushPromises()
+    expect(document.querySelector('[role=dialog] form')?.textContent).not.toContain(
+      '保存期还没有满',
+    )
   })
 
   it('is not mentioned where there is none', async () => {

@@ -138,3 +138,62 @@ it('evidence is handed out with who has it, and before its time with a reason', 
     { incidentId: 'fire', evidenceId: '1', to: '民警李强', reason: '办案需要' },
   ])
 })
+
+const lock = {
+  ...{ id: '1', what: '撬坏的锁', kind: 'object' as const, place: '保险柜', keeper: null },
+  ...{ recordedAt: NOW, recordedBy: '周敏', stepId: 'a', keepDays: 30 },
+  ...{ keepUntil: null, mayGoAt: null },
+}
+const buttonNamed = (label: string): HTMLButtonElement | null =>
+  document.querySelector(`[role=dialog] li button[aria-label="${label}"]`)
+
+it('the files that show a piece of evidence stand in its line and open from there; more are attached to it', async () => {
+  const showing = { ...attached, evidenceId: '1' }
+  const { station } = await consoleShowing(
+    { incidents: [{ ...fire, evidence: [lock], files: [showing] }] },
+    { 'incident/file-attach': () => accepted<'incident/file-attach'>({ attachmentId: '2' }) },
+  )
+  station.files.send = takes([])
+  await openFromMenu()
+  expect(textOf()).toContain('证据：撬坏的锁')
+  expect(buttonNamed('查看现场.jpg')).not.toBeNull()
+  buttons('附上文件')[0]?.click()
+  await flushPromises()
+  document.body.dispatchEvent(carry('paste', [photo('锁.jpg')]))
+  await flushPromises()
+  expect(station.of('incident/file-attach')).toEqual([
+    { incidentId: 'fire', fileId: ID, name: '锁.jpg', stepId: 'a', evidenceId: '1' },
+  ])
+})
+
+it('evidence is recorded with what was dropped on its form, once it has arrived', async () => {
+  const leaves = { what: { zh: '撬坏的锁', en: 'Lock' }, keepDays: 30 }
+  const { station } = await consoleShowing({
+    incidents: [{ ...fire, steps: [step({ id: 'a', evidence: leaves })] }],
+  })
+  let arrive = (): void => undefined
+  station.files.send = (content) =>
+    new Promise((resolve) => {
+      arrive = () =>
+        resolve({ ok: true, fileId: ID, sha256: ID, bytes: content.size, format: 'jpg' })
+    })
+  const opener = [...document.querySelectorAll<HTMLButtonElement>('button')]
+  opener.find(({ textContent }) => textContent.trim() === '记录证据…')?.click()
+  await flushPromises()
+  const save = (): HTMLButtonElement | undefined => buttons('记录')[0]
+  const place = document.querySelectorAll<HTMLInputElement>('[role=dialog] label input')[1]
+  if (!place) throw new Error('no field')
+  place.value = '保险柜'
+  place.dispatchEvent(new Event('input'))
+  document.body.dispatchEvent(carry('drop', [photo('锁.jpg')]))
+  await flushPromises()
+  expect([save()?.disabled, textOf()]).toEqual([true, expect.stringContaining('正在传：锁.jpg')])
+  arrive()
+  await flushPromises()
+  expect(textOf()).toContain('传好了，随证据一起记录：锁.jpg')
+  save()?.click()
+  await flushPromises()
+  expect(station.of('incident/evidence-add')).toMatchObject([
+    { place: '保险柜', files: [{ fileId: ID, name: '锁.jpg' }] },
+  ])
+})

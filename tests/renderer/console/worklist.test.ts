@@ -373,7 +373,7 @@ describe('evidence', () => {
 
   it('says where it is, who keeps it, and until when', async () => {
     expect(await evidenceText({ evidence: [recording()] })).toBe(
-      '当天监控 录像 存放监控室 保管人 王磊 保存到结案，至少30天',
+      '当天监控 录像 存放监控室 保管人 王磊 保存到结案，至少30天 附上文件',
     )
     expect(await evidenceText({ evidence: [recording({ keepUntil: NOW })] })).toContain(
       '保存到11月24日',

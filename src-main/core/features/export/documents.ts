@@ -103,7 +103,7 @@ async function ofIncident(
 ): Promise<Drawn | Refusal> {
   const { memory, now } = context
   const position = memory.position
-  const read = await recordOf(incidentId, context, !personal)
+  const read = await recordOf(incidentId, context, personal ? null : 'paper')
   return read.ok
     ? on(
         position,

@@ -57,7 +57,7 @@ export async function enclosedOf(
   if (!('incidentId' in subject) || 'bulletin' in subject) return badExport()
   const { incidentId, personal = false } = subject
   const { memory, now } = context
-  const read = await recordOf(incidentId, context, !personal)
+  const read = await recordOf(incidentId, context, personal ? null : 'data')
   if (!read.ok) return read
   const record = withValues(read.reply, memory.value)
   const { incident } = record

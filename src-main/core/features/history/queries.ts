@@ -13,7 +13,7 @@ import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrenc
 import type { Refusal } from '#shared/domain/decision.ts'
 import { withLanguageTags } from '#shared/domain/language-tags.ts'
 import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
-import { coveredEvent, coveredIncident } from '#shared/domain/document/cover.ts'
+import { coveredEvent, coveredIncident, withoutSealed } from '#shared/domain/document/cover.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { RoomEvent } from '#shared/domain/room/stream.ts'
@@ -161,35 +161,38 @@ async function actionsIn(
 
 /**
  * The record of an incident, on the board or not. An alarm that the disk has not taken yet is
- * drawn, and is in no entry. `covered`: without what may be personal.
+ * drawn, and is in no entry. `covered`: without what may be personal, `paper`: as far as a document
+ * shows it, `data`: all of it.
  */
 export async function recordOf(
   incidentId: string,
   context: QueryContext,
-  covered = false,
+  covered: 'paper' | 'data' | null = null,
 ): Promise<{ ok: true; reply: IncidentRecord } | Refusal> {
   const { memory } = context
   const incident = memory.unsaved.get(incidentId)?.incident ?? (await memory.incident(incidentId))
   if (!incident) return unknownIncident()
   const events = await eventsOf(incidentId, context)
   const alerts = alertsOf(events.map((stored) => asRecorded<IncidentEvent>(stored)))
+  const left = <T>(value: T): T => (covered === 'data' ? withoutSealed(value) : value)
+  const read = covered ? (event: IncidentEvent) => left(coveredEvent(event)) : undefined
   return {
     ok: true,
     reply: {
-      incident: context.draw(covered ? coveredIncident(incident) : incident),
+      incident: context.draw(covered ? left(coveredIncident(incident)) : incident),
       entries: inOrder([
-        ...(await entriesOf(incident, events, context, covered ? coveredEvent : undefined)),
-        ...(await roomEntries(incident, context, covered)),
+        ...(await entriesOf(incident, events, context, read)),
+        ...(await roomEntries(incident, context, covered !== null)),
       ]),
       alerts,
-      ...(await actionsIn(incidentId, context, covered)),
+      ...(await actionsIn(incidentId, context, covered !== null)),
     },
   }
 }
 
 /** `plain`: as on paper without personal values, with a word for each that is left out. */
 const read: QueryHandler<'history/read'> = async ({ incidentId, plain }, context) => {
-  const record = await recordOf(incidentId, context, plain ?? false)
+  const record = await recordOf(incidentId, context, plain ? 'paper' : null)
   return record.ok && plain
     ? { ok: true, reply: withValues(record.reply, context.memory.value) }
     : record

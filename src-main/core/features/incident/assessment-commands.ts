@@ -1,4 +1,4 @@
-/** Handlers that assess an incident and work through it: numbers, scales, lists, evidence. */
+/** Handlers that assess an incident and work through it: numbers, scales, lists. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { unknownAccidentKind } from '#shared/domain/incident/record/assessment-refusals.ts'
 import type { NewItem } from '#shared/domain/incident/record/slices.ts'
@@ -135,21 +135,6 @@ const markListItem: Handler<'incident/list-mark'> = async (input, context) => {
     : loaded
 }
 
-const recordEvidence: Handler<'incident/evidence-add'> = async (input, context) => {
-  const { incidentId, stepId = null, what, kind, place, keeper } = input
-  const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        type: 'RecordEvidence',
-        stepId,
-        what: loaded.seal(what),
-        kind,
-        place: loaded.seal(place),
-        keeper: loaded.sealOrNull(keeper),
-      })
-    : loaded
-}
-
 export const assessmentCommands = {
   'incident/assess': assess,
   'incident/level': changeLevel,
@@ -158,5 +143,4 @@ export const assessmentCommands = {
   'incident/impact': recordImpact,
   'incident/list-add': addToList,
   'incident/list-mark': markListItem,
-  'incident/evidence-add': recordEvidence,
 }

@@ -1,15 +1,17 @@
-/**
- * Attaches files that the station has taken in, and withdraws them; evidence that is handed out.
- */
+/** Attaches files that the station has taken in, and withdraws them. */
 import type { Refusal } from '#shared/domain/decision.ts'
-import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'
+import {
+  filesNotOffered,
+  noEvidence,
+  unknownFile,
+} from '#shared/domain/incident/record/file-refusals.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'
 import {
   unknownEntry,
   unknownIncident,
   unknownStep,
 } from '#shared/domain/incident/record/refusals.ts'
-import { plannedStep } from '#shared/domain/incident/record/select.ts'
+import { evidenceOf, plannedStep } from '#shared/domain/incident/record/select.ts'
 import { attachedAt, filesOf, refusedFile } from '#shared/domain/incident/rules/files.ts'
 import { decideIncident } from '../../engine/changes.ts'
 import { loadIncident, type Handler, type PreparedHandler, type QueryContext } from '../handler.ts'
@@ -18,7 +20,7 @@ import type { Parsed } from '#shared/contract/contract.ts'
 
 /** Why nothing can be attached there, as far as it can be told before the batch; null: it can. */
 async function refusedPlace(
-  { incidentId, stepId = null, seq = null }: Parsed<'incident/file-attach'>,
+  { incidentId, stepId = null, seq = null, evidenceId = null }: Parsed<'incident/file-attach'>,
   context: QueryContext,
 ): Promise<Refusal | null> {
   const incident = await context.memory.incident(incidentId)
@@ -27,6 +29,8 @@ async function refusedPlace(
   if (refused) return refused
   if (stepId !== null && !plannedStep(incident, stepId, context.memory.world(null)))
     return unknownStep(stepId)
+  if (evidenceId !== null && evidenceOf(incident).every(({ id }) => id !== evidenceId))
+    return noEvidence()
   if (seq === null) return null
   const events = await eventsOf(incidentId, context)
   return events.some((event) => event.seq === seq) ? null : unknownEntry()
@@ -39,15 +43,16 @@ const attach: PreparedHandler<'incident/file-attach', StoredFile> = {
     const refused = await refusedPlace(input, context)
     return refused ?? (await context.files.keep(input.fileId)) ?? unknownFile()
   },
-  async handle({ incidentId, name, stepId = null, seq = null }, context, file) {
+  async handle(input, context, file) {
+    const { incidentId, name, stepId = null, seq = null, evidenceId = null } = input
     const loaded = await loadIncident(incidentId, context)
     if (!loaded.ok) return loaded
     const attachmentId =
-      attachedAt(loaded.incident, { file, stepId, seq })?.id ??
+      attachedAt(loaded.incident, { file, stepId, seq, evidenceId })?.id ??
       String(filesOf(loaded.incident).length + 1)
     return decideIncident(
       loaded,
-      { type: 'AttachFile', file, name: loaded.seal(name), stepId, seq },
+      { type: 'AttachFile', file, name: loaded.seal(name), stepId, seq, evidenceId },
       { attachmentId },
     )
   },
@@ -61,21 +66,7 @@ const withdraw: Handler<'incident/file-withdraw'> = async (input, context) => {
     : loaded
 }
 
-const release: Handler<'incident/evidence-release'> = async (input, context) => {
-  const { incidentId, evidenceId, to, reason } = input
-  const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        type: 'ReleaseEvidence',
-        evidenceId,
-        to: loaded.seal(to),
-        reason: loaded.sealOrNull(reason),
-      })
-    : loaded
-}
-
 export const fileCommands = {
   'incident/file-attach': attach,
   'incident/file-withdraw': withdraw,
-  'incident/evidence-release': release,
 }

@@ -1,13 +1,13 @@
 /** Handlers that read what concerns incidents before there is one, and after they are over. */
 import type { Parsed, Proposal } from '#shared/contract/contract.ts'
 import { running } from '#shared/domain/incident/record/select.ts'
-import { retainUntil } from '#shared/domain/incident/rules/evidence.ts'
+import { drawFiles } from '#shared/domain/board/assessed.ts'
 import { isOnBoard, isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { joinsFor, type Join, type Joinable } from '#shared/domain/match/joining.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
-import { endingSoon, evidenceInHand } from './keeping.ts'
+import { endedLately, endingSoon, evidenceInHand } from './keeping.ts'
 import { whom } from './whom.ts'
 
 const joinable = (incident: Incident, { memory }: QueryContext): Joinable => {
@@ -56,8 +56,11 @@ const propose: QueryHandler<'incident/propose'> = async (input, context) => {
   }
 }
 
-const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => {
-  const items = (await endingSoon(memory, now())).map(({ incident, evidence, until }) => ({
+const keeping: QueryHandler<'incident/keeping'> = async (_, context) => {
+  const { memory, now } = context
+  const ended = await endedLately(context)
+  const all = [...ended, ...(await endingSoon(memory, now()))]
+  const items = all.map(({ incident, evidence, until }, index) => ({
     incidentId: incident.id,
     ...(memory.numbering.of(incident) ? { incidentNumber: memory.numbering.of(incident) } : {}),
     incidentPlace: shown(incident.place, memory.value),
@@ -67,13 +70,14 @@ const keeping: QueryHandler<'incident/keeping'> = async (_, { memory, now }) => 
     place: shown(evidence.place, memory.value),
     keeper: memory.value(evidence.keeper),
     until,
+    mayGo: index < ended.length,
   }))
   return { ok: true, reply: { items } }
 }
 
 const evidenceList: QueryHandler<'incident/evidence-list'> = async (_, context) => {
   const { value, numbering } = context.memory
-  const items = (await evidenceInHand(context)).map(({ incident, evidence }) => ({
+  const items = (await evidenceInHand(context)).map(({ incident, evidence, until, mayGo }) => ({
     incidentId: incident.id,
     number: numbering.of(incident) ?? null,
     incidentPlace: shown(incident.place, value),
@@ -85,8 +89,12 @@ const evidenceList: QueryHandler<'incident/evidence-list'> = async (_, context) 
     place: shown(evidence.place, value),
     keeper: value(evidence.keeper),
     recordedAt: evidence.at,
-    until: retainUntil(incident, evidence),
-    mayGo: evidence.mayGoAt !== null,
+    until,
+    mayGo,
+    files: drawFiles(
+      (incident.files ?? []).filter(({ evidenceId }) => evidenceId === evidence.id),
+      value,
+    ),
   }))
   return { ok: true, reply: { items } }
 }

@@ -26,7 +26,7 @@ import type {
   StepEvidence,
 } from './slices.ts'
 import type { CommandCommand } from './command.ts'
-import type { AttachFile, WithdrawFile } from './files.ts'
+import type { AttachFile, NamedFile, WithdrawFile } from './files.ts'
 import type { StarLine } from './stars.ts'
 import type { TaskCommand } from './tasks.ts'
 import type { Stated } from './stated.ts'
@@ -184,7 +184,11 @@ export type MarkListItem = {
   for: Sealed | null
   reason: Guarded | null
 }
-export type RecordEvidence = { type: 'RecordEvidence' } & NewEvidence
+/** `showing`: files that show it, which lie there already. */
+export type RecordEvidence = {
+  type: 'RecordEvidence'
+  showing?: readonly NamedFile[]
+} & NewEvidence
 /** `to`: who has it now. */
 export type ReleaseEvidence = {
   type: 'ReleaseEvidence'

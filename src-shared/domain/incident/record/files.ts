@@ -23,11 +23,16 @@ export type FileFormat = (typeof FILE_FORMATS)[number]
 /** Bytes: of one file, and of all files of an incident (R-files). */
 export const MOST_FILE_BYTES = 25 * 1024 * 1024
 export const MOST_INCIDENT_BYTES = 500 * 1024 * 1024
+/** Files that a piece of evidence is recorded with. */
+export const MOST_SHOWING = 20
 
 /** `id`: SHA-256 of its bytes, in hex, so that the same bytes are the same file. */
 export type StoredFile = { id: string; bytes: number; format: FileFormat }
 
-/** `seq`: of the line of the record that it belongs to. `stepId` null: to the incident. */
+/**
+ * `seq`: of the line of the record that it belongs to. `stepId` null: to the incident.
+ * `evidenceId`: it shows this piece of evidence, called `what`.
+ */
 export type FileAttached = {
   type: 'FileAttached'
   attachmentId: string
@@ -35,6 +40,8 @@ export type FileAttached = {
   name: Sealed
   stepId: string | null
   seq?: number
+  evidenceId?: string
+  what?: Guarded
 }
 /** It was attached by mistake: it is shown no more, and stays in the record. */
 export type FileWithdrawn = {
@@ -45,13 +52,14 @@ export type FileWithdrawn = {
 }
 export type FileEvent = FileAttached | FileWithdrawn
 
+/** A file that is there, and how whoever attaches it calls it. */
+export type NamedFile = { file: StoredFile; name: Sealed }
 /** The handler has looked that the file is there, and which line is meant. */
-export type AttachFile = {
+export type AttachFile = NamedFile & {
   type: 'AttachFile'
-  file: StoredFile
-  name: Sealed
   stepId: string | null
   seq: number | null
+  evidenceId?: string | null
 }
 export type WithdrawFile = { type: 'WithdrawFile'; attachmentId: string; reason: Sealed }
 
@@ -62,6 +70,7 @@ export type AttachedFile = {
   name: Sealed
   stepId: string | null
   seq?: number
+  evidenceId?: string
   at: number
   by: string
   withdrawn?: { at: number; by: string; reason: Guarded }

@@ -28,7 +28,7 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   EvidenceReleased: { what: 'evidence', to: 'person' },
   released: { to: 'person' },
   files: { name: 'person' },
-  FileAttached: { name: 'person' },
+  FileAttached: { name: 'person', what: 'evidence' },
   FileWithdrawn: { name: 'person' },
   told: { people: 'person' },
   headquarters: { person: 'person', duty: 'reason' },

@@ -60,7 +60,8 @@ export type Evidence = NewEvidence & {
   keepUntil?: number
   at: number
   by: string
-  mayGoAt: number | null
+  mayGoAt: number | null // when it was said that its time was over, which it was at `keptUntil`
+  keptUntil?: number
   released?: { to: Sealed; reason: Guarded | null; at: number; by: string }
 }
 

@@ -19,9 +19,11 @@ import {
 import { unknownStep } from '../record/refusals.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
 import { evidenceOf, plannedStep, timesDone, type PlannedStep } from '../record/select.ts'
+import type { FileAttached } from '../record/files.ts'
 import type { Evidence, StepEvidence } from '../record/slices.ts'
 import { isOnBoard, overAt, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
+import { filesShowing } from './files.ts'
 
 /** Where no step of a plan says how long (S09-49). */
 const DEFAULT_DAYS = 30
@@ -41,39 +43,58 @@ export function retainUntil(
     : Math.max(over, keepUntil, (incident.occurredAt ?? incident.receivedAt) + keepDays * DAY_MS)
 }
 
-/** What still has a clock, each with its end. */
+/**
+ * Its time is over, and has not become longer since: whoever puts right when the incident occurred
+ * moves the end of keeping along.
+ */
+export function mayBeHandled(incident: Incident, evidence: Evidence): boolean {
+  const { mayGoAt, keptUntil = 0 } = evidence
+  const until = retainUntil(incident, evidence)
+  return mayGoAt !== null && until !== null && until <= Math.max(mayGoAt, keptUntil)
+}
+
+/**
+ * What still has a clock, each with its end. That of an incident which goes on as another one runs
+ * there.
+ */
 export const retained = (incident: Incident): readonly { evidence: Evidence; until: number }[] =>
   evidenceOf(incident).flatMap((evidence) => {
-    const hasClock = evidence.mayGoAt === null && !evidence.released
+    const hasClock = !evidence.released && !incident.continued && !mayBeHandled(incident, evidence)
     const until = hasClock ? retainUntil(incident, evidence) : null
     return until === null ? [] : [{ evidence, until }]
   })
 
 /**
  * As long as the incident is on the board: also after closing, when more turns up. How many days is
- * said by the step, else it is {@link DEFAULT_DAYS}. Refused: `unknown-step`, `incident-over`.
+ * said by the step, else it is {@link DEFAULT_DAYS}. The files that show it come with it, all or
+ * none. Refused: `unknown-step`, `incident-over`, `files-full`.
  */
 export function recordEvidence(
   incident: Incident,
   command: RecordEvidence,
   { world }: RuleContext,
-): Decision<EvidenceRecorded> {
+): Decision<EvidenceRecorded | FileAttached> {
   if (!isOnBoard(incident.state)) return recordClosed(incident.state)
-  const { what, kind, place, keeper, stepId } = command
+  const { what, kind, place, keeper, stepId, showing = [] } = command
   const planned = stepId === null ? null : plannedStep(incident, stepId, world)
   if (planned === undefined) return unknownStep(stepId ?? '')
-  const evidenceId = String(evidenceOf(incident).length + 1)
-  return accept({
+  const recorded: EvidenceRecorded = {
     type: 'EvidenceRecorded',
-    evidenceId,
+    evidenceId: nextEvidenceId(incident),
     what,
     kind,
     place,
     keeper,
     stepId,
     keepDays: planned?.step.evidence?.keepDays ?? DEFAULT_DAYS,
-  })
+  }
+  const files = filesShowing(incident, recorded, showing)
+  return files.ok ? accept<EvidenceRecorded | FileAttached>(recorded, ...files.events) : files
 }
+
+/** The id that the next piece of evidence gets. */
+export const nextEvidenceId = (incident: Incident, before = 0): string =>
+  String(evidenceOf(incident).length + before + 1)
 
 /**
  * It leaves the place where it was kept, at any time, also long after the archive: it is a thing,
@@ -87,7 +108,7 @@ export function releaseEvidence(
   const evidence = evidenceOf(incident).find(({ id }) => id === evidenceId)
   if (!evidence) return noEvidence()
   if (evidence.released) return alreadyReleased()
-  const isEarly = evidence.mayGoAt === null && !incident.drill
+  const isEarly = !incident.drill && !mayBeHandled(incident, evidence)
   if (isEarly && reason === null) return releaseReason()
   return accept({
     type: 'EvidenceReleased',
@@ -107,7 +128,7 @@ export const evidenceOfStep = (
 ): readonly EvidenceRecorded[] =>
   evidence.map(({ keepUntil, ...secured }, index) => ({
     type: 'EvidenceRecorded',
-    evidenceId: String(evidenceOf(incident).length + index + 1),
+    evidenceId: nextEvidenceId(incident, index),
     ...secured,
     keeper: null,
     stepId: step.id,
@@ -156,10 +177,20 @@ export const evidenceReleased = (
 
 export const evidenceMayGo = (
   incident: Incident,
-  { evidenceId, at }: Recorded<EvidenceMayGo>,
+  { evidenceId, at, keptUntil }: Recorded<EvidenceMayGo>,
 ): Incident => ({
   ...incident,
   evidence: evidenceOf(incident).map((evidence) =>
-    evidence.id === evidenceId ? { ...evidence, mayGoAt: at } : evidence,
+    evidence.id === evidenceId ? { ...evidence, mayGoAt: at, keptUntil } : evidence,
   ),
 })
+
+/** Of an incident that runs again nothing may go: what nobody has handed out waits anew. */
+export const evidenceOfReopened = (incident: Incident): Pick<Incident, 'evidence'> =>
+  incident.evidence
+    ? {
+        evidence: incident.evidence.map((evidence) =>
+          evidence.released ? evidence : { ...evidence, mayGoAt: null },
+        ),
+      }
+    : {}

@@ -1,18 +1,19 @@
 /** Attaches files to an incident, a step or a line of its record (R-files). */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
-import type { Recorded } from '../record/events.ts'
-import { filesFull, unknownAttachment } from '../record/file-refusals.ts'
+import type { EvidenceRecorded, Recorded } from '../record/events.ts'
+import { filesFull, noEvidence, unknownAttachment } from '../record/file-refusals.ts'
 import {
   MOST_INCIDENT_BYTES,
   type AttachedFile,
   type AttachFile,
   type FileAttached,
   type FileWithdrawn,
+  type NamedFile,
   type WithdrawFile,
 } from '../record/files.ts'
 import { unknownStep } from '../record/refusals.ts'
-import { plannedStep } from '../record/select.ts'
+import { evidenceOf, plannedStep } from '../record/select.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 
@@ -33,18 +34,23 @@ export function refusedFile(incident: Incident, bytes: number): Refusal | null {
 
 /**
  * As long as the incident is on the board. The same file at the same place is attached once:
- * attached again, nothing happens. Refused: `unknown-step`, `incident-over`, `files-full`.
+ * attached again, nothing happens. One that shows a piece of evidence belongs to the step of that,
+ * too. Refused: `unknown-step`, `unknown-item`, `incident-over`, `files-full`.
  */
 export function attachFile(
   incident: Incident,
-  { file, name, stepId, seq }: AttachFile,
+  { evidenceId = null, ...command }: AttachFile,
   { world }: RuleContext,
 ): Decision<FileAttached> {
   if (!isOnBoard(incident.state)) return recordClosed(incident.state)
+  const evidence = evidenceOf(incident).find(({ id }) => id === evidenceId)
+  if (evidenceId !== null && !evidence) return noEvidence()
+  const { file, name, seq } = command
+  const stepId = command.stepId ?? evidence?.stepId ?? null
   if (stepId !== null && plannedStep(incident, stepId, world) === undefined)
     return unknownStep(stepId)
   const files = filesOf(incident)
-  if (attachedAt(incident, { file, stepId, seq })) return accept()
+  if (attachedAt(incident, { file, stepId, seq, evidenceId })) return accept()
   const isNew = !files.some((attached) => attached.file.id === file.id)
   const refused = refusedFile(incident, isNew ? file.bytes : 0)
   if (refused) return refused
@@ -55,18 +61,51 @@ export function attachFile(
     name,
     stepId,
     ...(seq === null ? {} : { seq }),
+    ...(evidence ? { evidenceId: evidence.id, what: evidence.what } : {}),
   })
 }
 
-/** The attachment of this file at this place, if there is one that stands. */
+/** The files that show a piece of evidence as it is recorded; `incident` has not got it yet. */
+export function filesShowing(
+  incident: Incident,
+  evidence: Pick<EvidenceRecorded, 'evidenceId' | 'what' | 'stepId'>,
+  showing: readonly NamedFile[],
+): Decision<FileAttached> {
+  const once = [...new Map(showing.map((named) => [named.file.id, named])).values()]
+  const before = filesOf(incident)
+  const fresh = once.filter(({ file }) => before.every((attached) => attached.file.id !== file.id))
+  const refused = refusedFile(
+    incident,
+    fresh.reduce((sum, { file }) => sum + file.bytes, 0),
+  )
+  if (refused) return refused
+  const { evidenceId, what, stepId } = evidence
+  return accept(
+    ...once.map(({ file, name }, index): FileAttached => {
+      const attachmentId = String(before.length + index + 1)
+      return { type: 'FileAttached', attachmentId, file, name, stepId, evidenceId, what }
+    }),
+  )
+}
+
+/**
+ * The attachment of this file at this place, if there is one that stands. What shows a piece of
+ * evidence is known by that alone.
+ */
 export const attachedAt = (
   incident: Incident,
-  { file, stepId, seq }: Pick<AttachFile, 'file' | 'stepId' | 'seq'>,
+  {
+    file,
+    stepId,
+    seq,
+    evidenceId = null,
+  }: Pick<AttachFile, 'file' | 'stepId' | 'seq' | 'evidenceId'>,
 ): AttachedFile | undefined =>
   filesOf(incident).find(
     (attached) =>
       attached.file.id === file.id &&
-      attached.stepId === stepId &&
+      (attached.evidenceId ?? null) === evidenceId &&
+      (evidenceId !== null || attached.stepId === stepId) &&
       (attached.seq ?? null) === seq &&
       !attached.withdrawn,
   )
@@ -84,8 +123,12 @@ export function withdrawFile(
 }
 
 export function fileAttached(incident: Incident, event: Recorded<FileAttached>): Incident {
-  const { attachmentId: id, file, name, stepId, seq, at, by } = event
-  const attached = { id, file, name, stepId, ...(seq === undefined ? {} : { seq }), at, by }
+  const { attachmentId: id, file, name, stepId, seq, evidenceId, at, by } = event
+  const attached = {
+    ...{ id, file, name, stepId, at, by },
+    ...(seq === undefined ? {} : { seq }),
+    ...(evidenceId === undefined ? {} : { evidenceId }),
+  }
   return { ...incident, files: [...filesOf(incident), attached] }
 }
 

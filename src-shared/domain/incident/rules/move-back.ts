@@ -9,7 +9,8 @@ import type { IncidentMovedBack } from '../record/correction-events.ts'
 import type { Recorded } from '../record/events.ts'
 import { withoutUndone, type Journalled } from '../record/journalled.ts'
 import { incidentOver } from '../record/refusals.ts'
-import { withStep, type Incident, type IncidentState } from '../record/state.ts'
+import { isTerminal, withStep, type Incident, type IncidentState } from '../record/state.ts'
+import { evidenceOfReopened } from './evidence.ts'
 
 const MOVED_BY_HAND: readonly IncidentState[] = [
   'contained',
@@ -90,7 +91,11 @@ export function incidentMovedBack(
   const opened = reopened.reduce((state, id) => withStep(state, id, { finish: null }), incident)
   const moments = { ...incident.moments }
   if (forgets) delete moments[from]
-  const back: Incident = { ...opened, state: to, moments, reason }
+  const back: Incident = {
+    ...opened,
+    ...(isTerminal(from) ? evidenceOfReopened(opened) : {}),
+    ...{ state: to, moments, reason },
+  }
   if (from === 'merged') delete back.mergedInto
   return back
 }

@@ -1,10 +1,12 @@
-/** Sends files one by one and attaches each; what fails or is cancelled is said by name. */
+/**
+ * Sends files one by one and has each put where it belongs; what fails or is cancelled is said by
+ * name.
+ */
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 import { fileTooLarge } from '#shared/domain/incident/record/file-refusals.ts'
 import { MOST_FILE_BYTES } from '#shared/domain/incident/record/files.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-import { useCommand } from '#renderer/console/base/use-command.ts'
 
 const LONGEST_NAME = 200
 
@@ -17,14 +19,23 @@ export type Coming = {
   cancelled: boolean
 }
 
-export function useSending(target: () => { incidentId: string; stepId: string | null }): {
+/** A file that the station has taken in, and how people call it. */
+export type Sent = { fileId: string; name: string }
+
+/**
+ * @param target where what is added now belongs
+ * @param place puts one that has arrived there; resolves with why it was refused, else null
+ */
+export function useSending<T extends { incidentId: string }>(
+  target: () => T,
+  place: (sent: Sent, to: T) => Promise<LocalizedText | null>,
+): {
   coming: Ref<Coming[]>
   add: (files: readonly File[]) => void
   cancel: (key: number) => void
   hide: (key: number) => void
 } {
   const board = useBoard()
-  const { send } = useCommand()
   const coming = ref<Coming[]>([])
   const aborts = new Map<number, AbortController>()
   let count = 0
@@ -42,13 +53,12 @@ export function useSending(target: () => { incidentId: string; stepId: string | 
     else hide(key)
   }
 
-  async function sendOne(key: number, file: File, to: ReturnType<typeof target>): Promise<void> {
-    const { incidentId, stepId } = to
+  async function sendOne(key: number, file: File, to: T): Promise<void> {
     const abort = aborts.get(key)
     if (!abort || abort.signal.aborted) return
     if (file.size > MOST_FILE_BYTES) return end(key, fileTooLarge().message)
     const taken = await board.sendFile(file, {
-      incidentId,
+      incidentId: to.incidentId,
       signal: abort.signal,
       onProgress(part) {
         const entry = entryOf(key)
@@ -58,9 +68,7 @@ export function useSending(target: () => { incidentId: string; stepId: string | 
     if (taken === null) return // cancelled: said already
     if (!taken.ok) return end(key, taken.message)
     const name = (file.name || `${taken.fileId.slice(0, 8)}.${taken.format}`).slice(-LONGEST_NAME)
-    const { fileId } = taken
-    const answer = await send('incident/file-attach', { incidentId, fileId, name, stepId })
-    end(key, answer && !answer.ok ? answer.message : null)
+    end(key, await place({ fileId: taken.fileId, name }, to))
   }
 
   onBeforeUnmount(() => {
