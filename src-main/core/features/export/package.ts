@@ -5,7 +5,7 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
-import { withValues } from '#shared/domain/sealed.ts'
+import { PURGED, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { DocumentSource, Enclosed } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
@@ -32,7 +32,7 @@ const fileGone = (name: string): Refusal =>
     ),
   )
 
-/** Each file once; also one that was withdrawn, for it stands in the record. */
+/** Each file once; also one that was withdrawn, for it stands in the record; none that is purged. */
 async function filesOf(
   { files = [] }: BoardIncident,
   store: QueryContext['files'],
@@ -41,6 +41,7 @@ async function filesOf(
   const once = new Map(files.map((file) => [file.fileId, file]))
   for (const { id: number, fileId, format, name } of once.values()) {
     const stored = await store?.look(fileId)
+    if (!stored && name.startsWith(PURGED.zh)) continue // it went by rule, and its name with it
     if (!stored) return fileGone(name)
     const within = `${number}-${fileId.slice(0, NAME_SIGNS)}.${format}`
     enclosed.push({ name: within, path: stored.path, id: fileId })
