@@ -32,7 +32,7 @@ const fileGone = (name: string): Refusal =>
     ),
   )
 
-/** Each file once; also one that was withdrawn, for it stands in the record; none that is purged. */
+/** Each file once; also one that was withdrawn, for it stands in the record; none purged. */
 async function filesOf(
   { files = [] }: BoardIncident,
   store: QueryContext['files'],
