@@ -200,6 +200,15 @@ export type Draft = PlainIncident & {
 }
 
 export const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
+/** When it was over first (UTC ms); null: it is not. */
+export const overOf = ({ state, first }: Pick<Draft, 'state' | 'first'>): number | null =>
+  OVER.includes(state)
+    ? Math.min(
+        ...['closed', 'falseReport', 'transferred', 'merged'].map(
+          (end) => first.get(end) ?? Infinity,
+        ),
+      )
+    : null
 
 export const fresh = (): Time => ({ limit: null, finished: null, lateAt: null, said: null })
 export const isDone = (outcome: Sort): boolean => outcome === 'done' || outcome === 'already-done'

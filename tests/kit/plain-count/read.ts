@@ -17,7 +17,7 @@ import {
   type PlainIncident,
   type Time,
   clockOf,
-  OVER,
+  overOf,
 } from './draft.ts'
 import { keepAnew, takeEvidence } from './evidence.ts'
 import { countByLaw, type PlainRule } from './law-by-rules.ts'
@@ -263,13 +263,7 @@ const signatureOf = ({ kind, several, options }: Question): string =>
  * statistics alone.
  */
 function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainIncident {
-  const over = OVER.includes(draft.state)
-    ? Math.min(
-        ...['closed', 'falseReport', 'transferred', 'merged'].map(
-          (state) => draft.first.get(state) ?? Infinity,
-        ),
-      )
-    : null
+  const over = overOf(draft)
   const texts = draft.runs
     .map(({ revision }) => plans.get(revision))
     .filter((text) => text !== undefined)
