@@ -7,8 +7,8 @@ import type { Refused } from '#shared/contract/contract.ts'
 import { noAnswer, noContact, notSignedIn } from './requests.ts'
 
 export type Sending = {
-  /** Of the incident that it is meant for. */
-  incidentId: string
+  /** Of the incident that it is meant for; null: of none. */
+  incidentId: string | null
   /** How much has gone out, 0 to 1. */
   onProgress: (part: number) => void
   /** Ends the sending: nothing is left at the station. */
@@ -39,7 +39,8 @@ export function createFileLine(at: string, token: () => string | null): FileLine
           resolve(answer)
         }
         const abort = (): void => request.abort()
-        request.open('POST', `${at}/api/files?incidentId=${encodeURIComponent(incidentId)}`)
+        const of = incidentId === null ? '' : `?incidentId=${encodeURIComponent(incidentId)}`
+        request.open('POST', `${at}/api/files${of}`)
         if (key !== '') request.setRequestHeader('Authorization', `Bearer ${key}`)
         request.responseType = 'json'
         request.upload.onprogress = ({ loaded, total }) =>

@@ -2,11 +2,17 @@
  * Corrective actions through the station: opened from an incident, done, checked, after a restart
  * too; names and words sealed; one that a plan is to say goes into its draft and its revision.
  */
-import { afterEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { journalWithFiles } from '#main/adapters/files/check-files.ts'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import type { Input, Name } from '#shared/contract/contract.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
-import { openStation, type Kit } from '../kit/station.ts'
+import { photo } from '../kit/sample-files.ts'
+import { dispatcher, openStation, type Kit } from '../kit/station.ts'
 
 let kit: Kit
 afterEach(() => kit.stop())
@@ -110,6 +116,31 @@ describe('a corrective action of an incident', () => {
     const { actionId } = await open()
     expect(await codeOf('action/draft', { actionId })).toBe('plan-needed')
   })
+})
+
+it('keeps files of its own, once each, and they are checked with the record', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'vigil-core-actions-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  kit = await openStation({
+    on: 'sqlite',
+    files: (_, clock, log) => openFileStore(dir, { clock, log }),
+  })
+  async function* content(): AsyncGenerator<Uint8Array> {
+    yield photo()
+  }
+  const { actionId } = await open()
+  const taken = await kit.station.takeFile(content(), null, dispatcher)
+  const fileId = taken.ok ? taken.fileId : ''
+  for (const name of ['雀验收单.jpg', '又一次.jpg'])
+    await kit.ask('action/file-attach', { actionId, fileId, name })
+  expect(await list()).toMatchObject([{ files: [{ fileId, name: '雀验收单.jpg', by: '周敏' }] }])
+  expect(JSON.stringify(await kit.events())).not.toContain('雀')
+  const verified = await journalWithFiles(kit.journal, dir).verify()
+  expect(verified).toMatchObject({ ok: true })
+  rmSync(join(dir, 'files', fileId))
+  expect(await journalWithFiles(kit.journal, dir).verify()).toMatchObject({ why: 'file-missing' })
+  const unknown = { actionId, fileId: '0'.repeat(64), name: 'x' }
+  expect(await codeOf('action/file-attach', unknown)).toBe('unknown-file')
 })
 
 describe('one that a plan is to say', () => {

@@ -1,4 +1,5 @@
 /** Draws corrective actions as screens and papers show them, and what was recorded of one. */
+import type { BoardFile } from '../board/file-types.ts'
 import { asRecorded, type StoredBody } from '../event-stream.ts'
 import { inSentence, isSealed, type Guarded } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -51,7 +52,7 @@ export type ActionRead = {
   withdrawn: { at: number; by: string; reason: string } | null
   drafting: number | null
   carried: readonly { planId: string; revision: string; number: string; at: number }[]
-  files: readonly { id: string; fileId: string; format: string; bytes: number; name: string }[]
+  files: readonly BoardFile[]
 }
 
 /** A line of its record. */
@@ -113,12 +114,9 @@ export function drawAction(action: CorrectiveAction, view: ActionView): ActionRe
     withdrawn: withdrawn
       ? { at: withdrawn.at, by: withdrawn.by, reason: inSentence(withdrawn.reason) }
       : null,
-    files: action.files.map(({ id: fileNumber, file, name }) => ({
-      id: fileNumber,
-      fileId: file.id,
-      format: file.format,
-      bytes: file.bytes,
-      name: inSentence(name),
+    files: action.files.map(({ id: fileNumber, file, name, at, by }) => ({
+      ...{ id: fileNumber, fileId: file.id, bytes: file.bytes, format: file.format },
+      ...{ name: inSentence(name), stepId: null, at, by },
     })),
   }
 }

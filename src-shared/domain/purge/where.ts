@@ -5,6 +5,7 @@ import { localized, type LocalizedText } from '../text.ts'
 /** By the stream's name, or how it begins. */
 const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['incident.', localized('事件', 'incident')],
+  ['action.', localized('整改措施', 'corrective actions')],
   ['purge.', localized('保留与清除', 'holds and purges')],
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],
@@ -35,6 +36,8 @@ const FIELDS: Readonly<Record<string, LocalizedText>> = {
   commander: localized('指挥', 'commander'),
   keeper: localized('证据保管人', 'keeper of evidence'),
   what: localized('事项', 'matter'),
+  why: localized('问题或教训', 'problem or lesson'),
+  evidence: localized('佐证', 'evidence'),
   place: localized('地点', 'place'),
   to: localized('交给', 'handed to'),
   text: localized('正文', 'text'),

@@ -1,7 +1,7 @@
 /** What an archive package of an incident has besides its record as a page. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { badExport } from './refusals.ts'
-import type { BoardIncident } from '#shared/domain/board/types.ts'
+import type { BoardFile } from '#shared/domain/board/file-types.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
@@ -34,7 +34,7 @@ const fileGone = (name: string): Refusal =>
 
 /** Each file once; also one that was withdrawn, for it stands in the record; none purged. */
 async function filesOf(
-  { files = [] }: BoardIncident,
+  files: readonly BoardFile[],
   store: QueryContext['files'],
 ): Promise<Enclosed['files'] | Refusal> {
   const enclosed: Enclosed['files'][number][] = []
@@ -63,7 +63,14 @@ export async function enclosedOf(
   const record = withValues(read.reply, memory.value)
   const { incident } = record
   if (!isTerminal(incident.state)) return notOver()
-  const files = personal ? await filesOf(incident, context.files) : []
+  const attached = [
+    ...(incident.files ?? []),
+    ...(record.actions ?? []).flatMap(({ number, files: ofAction }) =>
+      // names of files are in ASCII: 整2026-004 is action-2026-004
+      ofAction.map((file) => ({ ...file, id: `action-${number.replace(/\D+/, '')}-${file.id}` })),
+    ),
+  ]
+  const files = personal ? await filesOf(attached, context.files) : []
   if ('ok' in files) return files
   const texts = (personal ? (incident.bulletins ?? []) : []).flatMap(({ kind, number, text }) =>
     text === null ? [] : [{ name: `${seriesOf(kind)}-${number}`, text }],

@@ -1,4 +1,5 @@
 /** Finds the incidents whose personal values are purged by rule, and what goes with them. */
+import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import { filesOf } from '#shared/domain/incident/rules/files.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
@@ -84,8 +85,8 @@ export async function dueOf(
 export type GoingFiles = { files: readonly string[]; of: Readonly<Record<string, number>> }
 
 /**
- * The files that go with these incidents: those that no other incident has, unless that was purged
- * before. Withdrawn ones go, too.
+ * The files that go with these incidents: those that no corrective action has and no other
+ * incident, unless that was purged before. Withdrawn ones go, too.
  */
 export async function filesGoing(
   ids: readonly string[],
@@ -117,6 +118,8 @@ async function filesElsewhere(
     const page: FoundPage<StoredEvent> = await journal.findEvents([...files], after)
     for (const { type, stream, body } of page.found) {
       const id = incidentStream.idOf(stream)
+      if (type === 'FileAttached' && actionStream.idOf(stream) !== null)
+        elsewhere.add((body as unknown as FileAttached).file.id) // an action keeps its own
       if (type !== 'FileAttached' || id === null || going.has(id)) continue
       if (!isPurged(purges.get(id) ?? null))
         elsewhere.add((body as unknown as FileAttached).file.id)

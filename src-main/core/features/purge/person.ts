@@ -6,6 +6,8 @@ import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
 import { retained } from '#shared/domain/incident/rules/evidence.ts'
+import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
+import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
 import { compact } from '#shared/domain/purge/needle.ts'
@@ -57,6 +59,10 @@ const say = {
   warnings: localized(
     '预警还没有解除：解除后再清除',
     'The warning is still in force: lift it first',
+  ),
+  action: localized(
+    '整改还没有结束：复查合格或撤销后再清除',
+    'The corrective action is not over: check and close it, or withdraw it, first',
   ),
   desk: localized(
     '现在登记在一台控制台：先换人登记',
@@ -132,6 +138,11 @@ export async function keeps(
   if (incidentId !== null) {
     const incident = await readIncident(incidentId, context.journal)
     return incident && keepsIncident(incident, context)
+  }
+  const actionId = actionStream.idOf(stream)
+  if (actionId !== null) {
+    const action = context.memory.documents.get('action', actionId)
+    return action && !isActionOver(standingAt(action)) ? say.action : null
   }
   const session = operatorStream.idOf(stream)
   if (session !== null) {
