@@ -2,7 +2,10 @@
 import type { CallOutcome } from '../incident/record/state.ts'
 import type { LocalizedText } from '../text.ts'
 
-/** A call that began, or what came of it. `who`, `number`, `words`: null for walls. */
+/**
+ * A call that began, or what came of it. `who`, `number`, `words`: null for walls. `toldAt`
+ * (UTC ms): it was told only then; absent where that is the same.
+ */
 export type BoardCall = {
   stepId: string | null
   role: LocalizedText | null
@@ -12,4 +15,5 @@ export type BoardCall = {
   words: string | null
   at: number
   by: string
+  toldAt?: number
 }

@@ -14,6 +14,7 @@ export type Attempt = {
   number: string | null
   outcome: CallOutcome
   at: number
+  toldAt?: number // it was told only then
 }
 export type Missed<C extends Callee> = { callee: C; outcome: 'no-answer' | 'busy'; at: number }
 /** `missed`: who was tried before it, in order. `again`: all were, and it begins anew. */

@@ -9,6 +9,8 @@ export const LONGEST_CALL_MS = 10 * MINUTE_MS
 export const attemptsTo = <A extends Attempt>(attempts: readonly A[], callee: Callee): A[] =>
   attempts.filter((attempt) => isCallTo(attempt, callee)).toSorted((a, b) => a.at - b.at)
 
-/** `last`: the last word on the number; `now` in UTC ms. */
+/** `last`: the last word on the number; one that was told later is over. `now` in UTC ms. */
 export const isUnderWay = (last: Attempt | null, now: number): boolean =>
-  (last?.outcome === 'started' || last?.outcome === 'answered') && now - last.at < LONGEST_CALL_MS
+  last?.toldAt === undefined &&
+  (last?.outcome === 'started' || last?.outcome === 'answered') &&
+  now - last.at < LONGEST_CALL_MS

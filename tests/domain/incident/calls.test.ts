@@ -13,17 +13,31 @@ const begin = (occurredAt?: number): Scenario => {
   scenario.pass('1min')
   return scenario
 }
-type Call = { stepId?: string | null; role?: string | null; at?: number | null }
-const call = (scenario: Scenario, outcome: CallOutcome, { stepId = '119', role, at }: Call = {}) =>
+type Call = {
+  stepId?: string | null
+  role?: string | null
+  number?: string
+  at?: number | null
+}
+const call = (
+  scenario: Scenario,
+  outcome: CallOutcome,
+  { stepId = '119', role, number, at }: Call = {},
+) =>
   scenario.send({
     type: 'RecordCall',
     stepId,
-    to: { role: role === undefined ? 'desk' : role, who: null, number: null },
+    to: {
+      role: role === undefined ? 'desk' : role,
+      who: null,
+      number: number === undefined ? null : { sealed: number },
+    },
     outcome,
     words: null,
     calledAt: at ?? null,
   })?.code ?? 'ok'
-const since = (scenario: Scenario): number | null => callingSince(scenario.state())
+const since = (scenario: Scenario): number | null =>
+  callingSince(scenario.state(), (value) => value?.sealed ?? null)
 
 describe('a call', () => {
   it('is of a step of the incident, or of none', () => {
@@ -65,10 +79,11 @@ describe('a call is under way', () => {
   it('from when it was begun, the last of several', () => {
     const scenario = begin()
     expect(since(scenario)).toBeNull()
-    call(scenario, 'started', { at: AT })
-    expect(since(scenario)).toBe(AT)
-    call(scenario, 'started', { stepId: 'guard' })
+    call(scenario, 'started')
     expect(since(scenario)).toBe(AT + MINUTE)
+    scenario.pass('1min')
+    call(scenario, 'started', { stepId: 'guard' })
+    expect(since(scenario)).toBe(AT + 2 * MINUTE)
   })
 
   it.each<CallOutcome>(['answered', 'no-answer', 'busy', 'ended'])('until it was %s', (outcome) => {
@@ -88,6 +103,21 @@ describe('a call is under way', () => {
     expect(since(scenario)).toBeNull()
   })
 
+  it('whatever came of another number of the same step', () => {
+    const scenario = begin()
+    call(scenario, 'started', { number: '102' })
+    call(scenario, 'ended', { number: '103' })
+    expect(since(scenario)).toBe(AT + MINUTE)
+    call(scenario, 'ended', { number: '102' })
+    expect(since(scenario)).toBeNull()
+  })
+
+  it('no longer, where it is told later: of a paper, say', () => {
+    const scenario = begin()
+    call(scenario, 'started', { at: AT })
+    expect(since(scenario)).toBeNull()
+  })
+
   it('until its step is finished, and not because another is', () => {
     const scenario = begin()
     call(scenario, 'started')
@@ -101,8 +131,8 @@ describe('a call is under way', () => {
 
   it('again, where the same one is begun anew', () => {
     const scenario = begin()
-    call(scenario, 'started', { at: AT })
-    call(scenario, 'busy', { at: AT })
+    call(scenario, 'started')
+    call(scenario, 'busy')
     call(scenario, 'started')
     expect(since(scenario)).toBe(AT + MINUTE)
   })

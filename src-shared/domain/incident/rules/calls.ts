@@ -3,11 +3,13 @@
  * person, and a word on its step; it finishes nothing by itself.
  */
 import { accept, type Decision } from '../../decision.ts'
+import { MINUTE_MS } from '../../units.ts'
 import { LONGEST_CALL_MS } from '../../calls/under-way.ts'
 import type { RecordCall } from '../record/commands.ts'
 import type { CallRecorded, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import type { CallEntry, Incident } from '../record/state.ts'
+import type { Sealed } from '../../sealed.ts'
 import type { RuleContext } from '../record/world.ts'
 
 /**
@@ -27,13 +29,28 @@ export function recordCall(
 
 export const callRecorded = (
   incident: Incident,
-  { stepId, to, outcome, words, calledAt, by }: Recorded<CallRecorded>,
+  { stepId, to, outcome, words, calledAt, at, by }: Recorded<CallRecorded>,
 ): Incident => ({
   ...incident,
-  calls: [...(incident.calls ?? []), { stepId, ...to, outcome, words, at: calledAt, by }],
+  calls: [
+    ...(incident.calls ?? []),
+    {
+      ...{ stepId, ...to, outcome, words, at: calledAt, by },
+      ...(at - calledAt < MINUTE_MS ? {} : { toldAt: at }),
+    },
+  ],
 })
 
-const sameCall = (a: CallEntry, b: CallEntry): boolean => a.stepId === b.stepId && a.role === b.role
+type Open = (sealed: Sealed | null) => string | null
+
+/** Of two numbers, or else of two persons, that are both known, the same are one call. */
+function sameCall(a: CallEntry, b: CallEntry, open: Open): boolean {
+  if (a.stepId !== b.stepId || a.role !== b.role) return false
+  const [number, other] = [open(a.number), open(b.number)]
+  if (number !== null && other !== null) return number === other
+  const [who, whoElse] = [open(a.who), open(b.who)]
+  return who === null || whoElse === null || who === whoElse
+}
 
 /** By when it was said; of the same instant what was recorded later is. */
 const isLater = (a: CallEntry, b: CallEntry, recordedLater: boolean): boolean =>
@@ -41,16 +58,18 @@ const isLater = (a: CallEntry, b: CallEntry, recordedLater: boolean): boolean =>
 
 /**
  * Since when a call of this incident is under way (UTC ms), or null: it was begun, and nobody has
- * said what came of it, nor finished its step.
+ * said what came of it, nor finished its step. What is told later is under way no longer. `open`
+ * reads a sealed value.
  */
-export function callingSince({ calls = [], steps }: Incident): number | null {
-  const open = calls.filter(
+export function callingSince({ calls = [], steps }: Incident, open: Open): number | null {
+  const underWay = calls.filter(
     (call, index) =>
       call.outcome === 'started' &&
-      !calls.some((other, at) => isLater(other, call, at > index) && sameCall(other, call)) &&
+      call.toldAt === undefined &&
+      !calls.some((other, at) => isLater(other, call, at > index) && sameCall(other, call, open)) &&
       !(call.stepId !== null && steps[call.stepId]?.finish),
   )
-  return open.at(-1)?.at ?? null
+  return underWay.at(-1)?.at ?? null
 }
 
 /** `since` as {@link callingSince} gives it; `now` in UTC ms. */
