@@ -37,6 +37,7 @@ export const wallEn: WallMessages = {
     others: ' +{more}',
     stage: '{stage} {at}/{of}',
     stageAt: '{at}/{of}',
+    callers: '{count} callers',
   },
   floor: {
     legend: 'Signs',

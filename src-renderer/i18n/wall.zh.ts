@@ -35,6 +35,7 @@ export const wallZh = {
     others: '等',
     stage: '{stage}{at}/{of}',
     stageAt: '{at}/{of}',
+    callers: '{count}个来电',
   },
   floor: {
     legend: '图例',
