@@ -51,6 +51,8 @@ export const bulletinEn: BulletinWords = {
   send: 'Sent: file it',
   sent: 'Sent so far',
   sentLine: '{kind} (no. {number}), {time}, to {to}, signed by {signer}',
+  elsewhere: 'Sent by merged incidents',
+  elsewhereLine: '{kind} (no. {number}) {time}',
   again: 'Print this report',
   copy: 'the whole text',
   usual: {

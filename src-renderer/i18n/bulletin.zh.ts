@@ -49,6 +49,8 @@ export const bulletinZh = {
   send: '已报出，存档',
   sent: '报过的',
   sentLine: '{kind}（第{number}报）{time} 报{to}，{signer}签发',
+  elsewhere: '并入的事件报过的',
+  elsewhereLine: '{kind}（第{number}报）{time}',
   again: '打印这一报',
   copy: '报告全文',
   usual: {

@@ -4,8 +4,8 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
-import BulletinDialog from '#renderer/console/pages/now/bulletin/BulletinDialog.vue'
-import { answerOf } from '#renderer/console/pages/now/bulletin/answer.ts'
+import BulletinDialog from '#renderer/console/components/bulletin/BulletinDialog.vue'
+import { answerOf } from '#renderer/console/components/bulletin/answer.ts'
 import IncidentHead from '#renderer/console/pages/now/incident/IncidentHead.vue'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import type { ReportClock } from '#shared/domain/incident/record/report-clocks.ts'
@@ -86,6 +86,16 @@ it('lists what went out, and prints it word for word again', async () => {
   again!.click()
   await flushPromises()
   expect(printed).toEqual(['once'])
+})
+
+it('what a merged incident had sent counts, and the next one follows it', async () => {
+  const sent = [{ kind: 'first', number: 1, at: NOW, by: '周敏' }] as const
+  await opened({
+    ...RUNNING,
+    takenIn: [{ incidentId: 'i2', number: '2026-002', at: NOW, by: '周敏', sent }],
+  })
+  expect(words()).toMatch(/续报（第2报）/)
+  expect(words()).toMatch(/并入的事件报过的 ?2026-002 ?首报（第1报）/)
 })
 
 it('reads numbers and times, and takes nothing else for an answer', () => {

@@ -67,13 +67,3 @@ export function changedFields(
     }),
   )
 }
-
-/** The persons of a line, each once: `张三、李四`. */
-export const peopleIn = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split(/[、，,;；\n]/)
-      .map((person) => person.trim())
-      .filter((person) => person !== ''),
-  ),
-]
