@@ -502,6 +502,7 @@ export const consoleEn: ConsoleWords = {
     confirm: 'activation confirmed',
     activate: 'plan activated',
     amend: 'report amended',
+    transfer: 'passed on to {body}',
     acknowledge: 'alert acknowledged',
   },
   plan: {
@@ -784,6 +785,7 @@ export const consoleEn: ConsoleWords = {
     says: 'Another body goes on with it and it is over here: no more clocks or alerts, open steps become not applicable. It still counts in the figures.',
     body: 'Body that takes it',
     person: 'Who takes it there (optional)',
+    time: 'Handed over at',
     reason: 'Explanation',
     life: '{count} life-safety step is not done; explain why: | {count} life-safety steps are not done; explain why:',
     save: 'Pass on',

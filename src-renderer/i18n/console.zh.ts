@@ -482,6 +482,7 @@ export const consoleZh = {
     confirm: '确认启动',
     activate: '启动预案',
     amend: '更正接报',
+    transfer: '移送{body}',
     acknowledge: '确认告警',
   },
   plan: {
@@ -762,6 +763,7 @@ export const consoleZh = {
     says: '交由其他单位处置，本单位到此为止：不再计时和告警，未完成的步骤记为不适用，事件仍计入统计。',
     body: '接收单位',
     person: '对方接手人（可不填）',
+    time: '移交时间',
     reason: '说明',
     life: '还有{count}项关系人命的没有做，请写说明：',
     save: '移送',

@@ -48,6 +48,7 @@ export const historyEn: HistoryWords = {
     title: 'Incident record',
     now: 'Open in Now',
     replay: 'Replay',
+    reports: 'Reports',
     print: 'Print',
     withWords: 'Include personal information in prints and exports',
     reported: 'reported',

@@ -46,6 +46,7 @@ export const historyZh = {
     title: '事件记录',
     now: '到“当前”处置',
     replay: '回放',
+    reports: '信息报告',
     print: '打印',
     withWords: '打印和导出带个人信息',
     reported: '接报',

@@ -15,6 +15,8 @@ const UNDOABLE = [
   'incident/activate',
   'incident/amend',
   'incident/merge',
+  'incident/transfer',
+  'incident/news-dismiss',
   'alert/acknowledge',
 ] as const
 type Undoable = (typeof UNDOABLE)[number]

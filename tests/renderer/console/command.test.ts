@@ -2,8 +2,10 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
+import { pastTime } from '#renderer/console/base/past-time.ts'
 import { incident, MINUTE, NOW, step } from '../board-parts.ts'
-import { read } from './desk.ts'
+import { useLastCommand } from '#renderer/console/base/last-command.ts'
+import { accepted, press, read } from './desk.ts'
 import { consoleShowing } from './fire-at-desk.ts'
 
 const LEADER = localized('值班领导', 'Duty leader')
@@ -91,9 +93,29 @@ it('is passed on to another body, with the reason for what lives hang on', async
   const { station, type, save, button } = await opened({ steps: [life] }, '移送…')
   await type(0, '城东派出所')
   expect(button()?.title).toBe('先填“说明”')
-  await type(2, '民警已到场接手')
+  await type(3, '民警已到场接手')
+  await type(2, '25:00')
+  expect(button()?.title).toContain('移交时间')
+  await type(2, '14:05')
   await save()
   expect(station.of('incident/transfer')).toEqual([
-    { incidentId: 'fire', body: '城东派出所', reason: '民警已到场接手' },
+    {
+      ...{ incidentId: 'fire', body: '城东派出所', reason: '民警已到场接手' },
+      at: pastTime('14:05', NOW, 'Asia/Shanghai'),
+    },
   ])
+})
+
+it('is passed on no longer, where it is taken back within ten seconds', async () => {
+  const { page, station } = await consoleShowing(
+    { incidents: [] },
+    { 'incident/undo': () => accepted<'incident/undo'>({}) },
+  )
+  const input = { incidentId: 'fire', body: '城东派出所' }
+  useLastCommand().recorded('incident/transfer', input, 'c1')
+  await flushPromises()
+  expect(read(page.get('.undo p b'))).toBe('移送城东派出所')
+  press('F8', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('incident/undo')).toEqual([{ incidentId: 'fire', commandId: 'c1' }])
 })

@@ -252,3 +252,25 @@ it('nothing that a replay is made of can send a command', () => {
   )
   expect([...reached].filter((file) => /use-(alert-)?commands?\.ts$/.test(file))).toEqual([])
 })
+
+it('offers the reports of an incident that was passed on, as long as the law may want one', async () => {
+  const reportRule = {
+    ...{ id: 'accident', withinMs: 60 * MINUTE, everyMs: null },
+    source: localized('493号令第九条', 'Order 493, art. 9'),
+  }
+  const read = (state: 'transferred' | 'falseReport') => ({
+    'history/read': () =>
+      accepted<'history/read'>({
+        incident: { ...past, state, reportRule },
+        entries,
+        alerts: [],
+      }),
+  })
+  const { page } = await opened('#/history/i1', read('transferred'))
+  const button = page.findAll('button').find((entry) => entry.text() === '信息报告')!
+  await button.trigger('click')
+  await flushPromises()
+  expect(document.querySelector('.el-dialog')?.textContent).toContain('首报（第1报）')
+  const other = await opened('#/history/i1', read('falseReport'))
+  expect(other.page.text()).not.toContain('信息报告')
+})
