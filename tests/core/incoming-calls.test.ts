@@ -55,3 +55,22 @@ it('that nobody claims is gone after two minutes, and at once when it has ended'
   await kit.clock.advance('2 min')
   expect(ringing(desk)).toBeUndefined()
 })
+
+it('says who rings by the registers, and about which incidents on the board the number called', async () => {
+  kit = await openStation()
+  const incidentId = await kit.run([], { reporter: '雀大甲 138 0000 0017' })
+  await kit.ask('incident/caller', { incidentId, narrative: '又冒烟', reporter: '13800000017' })
+  await kit.ask('incident/caller', { incidentId, narrative: '又冒烟', reporter: '13800000018' })
+  await kit.ask('contacts/set', {
+    ...{ name: '雀桥物业', category: 'supplier' as const },
+    numbers: [{ number: '0571-00000017' }],
+  })
+  const history = (number: string) => kit.ask('call/history', { number })
+  expect(await history('+86 138-0000-0017')).toEqual({
+    ...{ who: [], incidents: [{ incidentId, number: '2026-001', callers: 2 }] },
+  })
+  expect((await history('00000017')).who).toEqual(['雀桥物业'])
+  expect(await history('119')).toEqual({ who: [], incidents: [] })
+  await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误报' })
+  expect((await history('13800000017')).incidents).toEqual([])
+})

@@ -11,6 +11,7 @@ import { handoverQueries } from './handover/queries.ts'
 import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
 import { bulletinQueries } from './incident/bulletin-queries.ts'
+import { callQueries } from './incident/call-queries.ts'
 import { incidentQueries } from './incident/queries.ts'
 import { purgeQueries } from './purge/queries.ts'
 import { reportQueries } from './monthly-report/queries.ts'
@@ -31,6 +32,7 @@ import { warningQueries } from './warning/queries.ts'
 export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...boardQueries,
   ...incidentQueries,
+  ...callQueries,
   ...bulletinQueries,
   ...planQueries,
   ...reportQueries,

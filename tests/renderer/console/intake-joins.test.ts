@@ -3,16 +3,18 @@
  * agrees, else a new incident comes first, and where the places differ Enter asks.
  */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { effectScope } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Proposal } from '#shared/contract/contract.ts'
 import type { Join } from '#shared/domain/match/joining.ts'
 import { localized } from '#shared/domain/text.ts'
 import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { intakeRows } from '#renderer/console/app/intake/intake-rows.ts'
+import { useIntake } from '#renderer/console/app/intake/use-intake.ts'
 import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
 import { READ_MS } from '#renderer/console/base/key-target.ts'
 import { useLastCommand } from '#renderer/console/base/last-command.ts'
-import { accepted, mountConsole, press, type ScriptedLink } from './desk.ts'
+import { accepted, mountConsole, press, scriptedLink, type ScriptedLink } from './desk.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -133,4 +135,41 @@ it('the place that is typed is asked for, too, and goes along with who joins', a
   expect(intake.station.of('incident/caller')).toEqual([
     { incidentId: 'i1', narrative: '二楼着火', place: '一楼超市', casualties: { minor: 3 } },
   ])
+})
+
+const callerField = ({ page }: Typed) => page.get<HTMLInputElement>('.field .who input')
+
+it('who calls goes along with a report and with who joins', async () => {
+  const intake = await typed([join('first')])
+  await callerField(intake).setValue('雀大甲 00000017')
+  await enter(intake)
+  expect(intake.station.of('incident/caller')).toMatchObject([{ reporter: '雀大甲 00000017' }])
+  expect(callerField(intake).element.value).toBe('')
+  const alone = await typed([])
+  await callerField(alone).setValue('雀大甲')
+  await enter(alone)
+  expect(alone.station.of('incident/report')).toMatchObject([{ reporter: '雀大甲' }])
+})
+
+it('a number is of the words that stood there: the next call waits for the next report', async () => {
+  const drafts = { read: () => null, write: () => undefined }
+  const scope = effectScope()
+  const { caller, narrative, clear, restore } = scope.run(() =>
+    useIntake({
+      ...{ drafts, request: scriptedLink({}).request, telephone: '电话' },
+      ...{ onReported: () => undefined, onRecorded: () => undefined },
+    }),
+  )!
+  caller.answered('00000017', true)
+  expect(caller.input('电话')).toEqual({ reporter: '00000017', channel: '电话' })
+  narrative.value = '三楼冒烟'
+  caller.answered('00000018', false)
+  expect([caller.reporter.value, caller.waiting.value]).toEqual(['00000017', ['00000018']])
+  clear()
+  expect([caller.reporter.value, caller.waiting.value]).toEqual(['00000018', []])
+  restore()
+  expect([caller.reporter.value, caller.waiting.value]).toEqual(['00000017', ['00000018']])
+  caller.use('00000018')
+  expect([caller.reporter.value, caller.waiting.value]).toEqual(['00000018', []])
+  scope.stop()
 })

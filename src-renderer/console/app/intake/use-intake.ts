@@ -9,6 +9,7 @@ import type { StationLink } from '#renderer/transport/station.ts'
 import { READ_MS } from '../../base/key-target.ts'
 import { PLACE_UNKNOWN } from '#renderer/ui/stored-words.ts'
 import type { IntakeDraft, IntakeDrafts } from './intake-draft.ts'
+import { useCaller, type CallerField } from './use-caller.ts'
 import { useHeard, type HeardFields } from './use-heard.ts'
 import { useProposals, type Proposals } from './use-proposals.ts'
 
@@ -19,6 +20,8 @@ export type Intake = Proposals & {
   proposedPlace: ComputedRef<string>
   /** What the words tell of casualties and severity, as it will be recorded. */
   fields: HeardFields
+  /** Who calls: the name, the number to call back. */
+  caller: CallerField
   sending: Ref<boolean>
   refusal: ShallowRef<Refused | null>
   halfDone: Ref<boolean> // reported, but the plan was refused
@@ -41,8 +44,8 @@ export type IntakeOptions = {
   drafts: IntakeDrafts
   request: StationLink['request']
   onReported: (incidentId: string) => void
-  /** Who calls, by a telephone that was answered here; null: nobody says. */
-  caller?: () => { reporter: string; channel: string } | null
+  /** The name of the channel of a call that was answered here. */
+  telephone?: string
   /** A caller was joined to what runs, and can be parted again. */
   onJoined?: (caller: { incidentId: string; callerId: string }) => void
   /** What was sent stands in the record at this position. */
@@ -56,7 +59,7 @@ export function useIntake({
   drafts,
   onReported,
   onJoined = () => undefined,
-  caller = () => null,
+  telephone = '',
   onRecorded,
   contact = () => true,
 }: IntakeOptions): Intake {
@@ -71,6 +74,7 @@ export function useIntake({
   const similar = shallowRef<Reported['similar']>([])
   const fields = useHeard()
   fields.restore(before?.counts)
+  const caller = useCaller(before)
   /** What stood in the field when Enter was pressed, as long as it is on its way. */
   const pressed = ref<string | null>(null)
   const words = computed(() => (pressed.value ?? narrative.value).trim())
@@ -107,8 +111,13 @@ export function useIntake({
     place: place.value,
     drill: drill.value,
     ...(Object.values(fields.typed).some(Boolean) && { counts: { ...fields.typed } }),
+    ...caller.draft(),
   })
-  watch([narrative, place, drill, fields.typed], () => drafts.write(draftNow()), { flush: 'sync' })
+  watch(
+    [narrative, place, drill, fields.typed, caller.reporter, caller.waiting],
+    () => drafts.write(draftNow()),
+    { flush: 'sync' },
+  )
   watch(words, (typed) => {
     halfDone.value = false
     if (typed !== '') cleared.value = null
@@ -116,7 +125,8 @@ export function useIntake({
 
   function clear(): void {
     const draft = draftNow()
-    if (words.value !== '' || place.value !== '') cleared.value = draft
+    if (words.value !== '' || place.value !== '' || caller.reporter.value !== '')
+      cleared.value = draft
     empty()
   }
   function restore(): void {
@@ -125,6 +135,7 @@ export function useIntake({
     place.value = cleared.value.place
     drill.value = cleared.value.drill
     fields.restore(cleared.value.counts)
+    caller.restore(cleared.value)
     cleared.value = null
   }
   /** What was typed while the report was on its way is of the next one. */
@@ -142,6 +153,7 @@ export function useIntake({
     place.value = ''
     drill.value = false
     fields.empty()
+    caller.next()
     refusal.value = null
     halfDone.value = false
   }
@@ -156,7 +168,7 @@ export function useIntake({
       place: place.value.trim() || proposedPlace.value || PLACE_UNKNOWN,
       type: proposal?.type ?? null,
       drill: drill.value,
-      ...caller(),
+      ...caller.input(telephone),
     }
     const id = unanswered?.input === JSON.stringify(input) ? unanswered.id : crypto.randomUUID()
     const reported = await request('incident/report', input, id)
@@ -197,7 +209,7 @@ export function useIntake({
     const where = place.value.trim()
     const counts = fields.corrected.value
     const input: Input<'incident/caller'> = {
-      ...{ incidentId, narrative: words.value, ...caller() },
+      ...{ incidentId, narrative: words.value, ...caller.input(telephone) },
       ...(where === '' ? {} : { place: where }),
       ...(counts ? { casualties: counts } : {}),
     }
@@ -237,6 +249,7 @@ export function useIntake({
     halfDone,
     similar,
     fields,
+    caller,
     clear,
     cleared,
     restore,
