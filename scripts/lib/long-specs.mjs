@@ -7,6 +7,7 @@
 export const LONG = [
   'tests/adapters/http/crowd.test.ts',
   'tests/adapters/log-damage.test.ts',
+  'tests/core/callers-histories.test.ts', // sixty stations, each asked on every face
   'tests/core/mending.test.ts',
   'tests/core/years.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes

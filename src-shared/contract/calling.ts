@@ -1,6 +1,7 @@
 /** The requests about further callers of an incident, and about incidents that are the same. */
 import { z } from 'zod'
 import { MOST_PEOPLE } from '../domain/incident/record/scales.ts'
+import type { CallHistory } from '../domain/calls/history.ts'
 import { COUNTS } from '../domain/match/heard.ts'
 import { Id, reply, Short, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
@@ -30,6 +31,27 @@ export const calling = {
     who: ['dispatcher'],
     input: z.strictObject({ incidentId: Id, callerId: Id, reason: personal(10_000) }),
     reply: reply<{ incidentId: string }>(),
+  }),
+  /** Leaves out one line of what a caller or a merged incident (`from`, its id) told. */
+  'incident/news-dismiss': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id, from: Id, line: Short }),
+    reply: reply<Empty>(),
+  }),
+  /** Puts right who called and by which number one calls back. */
+  'incident/caller-amend': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: z.strictObject({ incidentId: Id, callerId: Id, reporter: personal(200) }),
+    reply: reply<Empty>(),
+  }),
+  /** Who has this number by the registers, and about which incidents on the board it called. */
+  'call/history': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: z.strictObject({ number: personal(60) }),
+    reply: reply<CallHistory>(),
   }),
   /** A telephone system announces a call; the same one again changes nothing. */
   'call/incoming': defineRequest({

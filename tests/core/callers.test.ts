@@ -104,6 +104,39 @@ describe('incident/caller', () => {
     expect(later?.news?.planId).toBeUndefined()
   })
 
+  it('what an earlier caller’s open news has is not lit twice, and a line can be left out', async () => {
+    const incidentId = await open()
+    const newsOf = async (index: number) =>
+      (await kit.incident(incidentId)).callers?.[index]?.news ?? null
+    const call = (narrative: string) => kit.ask('incident/caller', { incidentId, narrative })
+    const { callerId: from } = await call('政务大厅三楼也着火了，有2个人受伤')
+    await call('政务大厅三楼着火，2个人受伤')
+    await call('政务大厅三楼着火，有3个人受伤')
+    expect(await newsOf(1)).toBeNull()
+    expect(await newsOf(2)).toEqual({ casualties: { minor: 3 } })
+    const id = crypto.randomUUID()
+    await kit.send('incident/news-dismiss', { incidentId, from, line: 'place' }, { id })
+    expect(await newsOf(0)).toEqual({ casualties: { minor: 2 } })
+    expect(await newsOf(1)).toEqual({ place: '政务大厅三楼' }) // somebody else says it, too
+    await kit.ask('incident/undo', { incidentId, commandId: id })
+    expect(await newsOf(0)).toEqual({ place: '政务大厅三楼', casualties: { minor: 2 } })
+    const { entries } = await kit.ask('incident/timeline', { incidentId })
+    expect(entries.map(({ says }) => says.zh)).toContain('不采纳第2个来电的地点')
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it('who called is put right afterwards, sealed', async () => {
+    const incidentId = await open()
+    const { callerId } = await kit.ask('incident/caller', { incidentId, narrative: '着火' })
+    const reporter = '雀大甲 00000017'
+    await kit.ask('incident/caller-amend', { incidentId, callerId, reporter })
+    expect((await kit.incident(incidentId)).callers).toMatchObject([{ reporter }])
+    expect(JSON.stringify(await kit.events())).not.toContain('雀大甲')
+    const again = { incidentId, callerId, reporter }
+    expect(await codeOf('incident/caller-amend', again)).toBe('no-change')
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
   it('counts the incident once, is in no wall, and can be undone', async () => {
     const incidentId = await open()
     const before = await month()
@@ -154,6 +187,26 @@ describe('incident/caller-undo', () => {
     const again = { incidentId, callerId, reason: '再分' }
     expect(await codeOf('incident/caller-undo', again)).toBe('no-change')
     expect(await codeOf('incident/caller-undo', { ...again, callerId: 'x' })).toBe('unknown-caller')
+  })
+
+  it('has a number of the year of the call, which no report after it gets', async () => {
+    const library = smallLibrary([FIRE, FIGHT], { types })
+    kit = await openStation({ on: 'sqlite', library, at: '2026-12-31T23:58:00+08:00' })
+    const incidentId = await kit.run([], { narrative: '政务大厅二楼着火', type: 'fire' })
+    const join = async () =>
+      (await kit.ask('incident/caller', { incidentId, narrative: '冒烟' })).callerId
+    const [first, second] = [await join(), await join()]
+    await kit.clock.advance('4 min')
+    const part = async (callerId: string): Promise<string> => {
+      const filed = { incidentId, callerId, reason: '不是同一处' }
+      return (await kit.ask('incident/caller-undo', filed)).incidentId
+    }
+    const apart = await kit.incident(await part(first))
+    expect([apart.number, apart.place]).toEqual(['2026-002', '地点待核'])
+    expect((await kit.incident(await kit.run())).number).toBe('2027-001')
+    kit = await kit.restart()
+    expect((await kit.incident(await part(second))).number).toBe('2026-003')
+    expect((await kit.ask('statistics/month', { month: '2026-12' })).incidents).toBe(3)
   })
 })
 

@@ -8,8 +8,9 @@ import { applyPush } from '#shared/domain/board/apply-push.ts'
 import type { Name } from '#shared/contract/contract.ts'
 import { countPlainly } from '../kit/plain-count/count.ts'
 import { readPlainly } from '../kit/plain-count/read.ts'
-import { MINUTE, plan, step } from '../kit/plan.ts'
-import { openStation, type Kit } from '../kit/station.ts'
+import { localized } from '#shared/domain/text.ts'
+import { HOUR, MINUTE, plan, step } from '../kit/plan.ts'
+import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const within = (minutes: number) => ({
   due: { within: minutes * MINUTE, from: 'activated' as const },
@@ -123,4 +124,96 @@ it('is taken back within ten seconds, and later with a reason: both go on, and f
   expect(steps.map((step) => step.state)).toEqual(['open', 'open'])
   expect((await kit.incident(fire)).takenIn).toBeUndefined()
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})
+
+const source = localized('某令第九条', 'Order, art. 9')
+const RULE = { id: 'fire', source, people: { minor: 1 }, withinMs: HOUR, everyMs: 2 * HOUR }
+const withRule = async (): Promise<{ fire: string; power: string }> => {
+  const library = smallLibrary([FIRE, POWER], { reportRules: [RULE] })
+  kit = await openStation({ on: 'sqlite', library })
+  return { fire: await kit.run(['fire']), power: await kit.run(['power']) }
+}
+const law = async () => {
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  return (await kit.ask('statistics/figures', period)).now.reports.law
+}
+const report = (incidentId: string, number: number) =>
+  kit.ask('bulletin/send', {
+    ...{ incidentId, number, text: '三楼冒烟', signer: '雀大甲', to: '区应急局' },
+  })
+
+it('brings what it had recorded as news of a caller: proposed, never taken by itself', async () => {
+  const { fire, power } = await open()
+  await kit.ask('incident/assess', { incidentId: power, casualties: { minor: 2 } })
+  await kit.ask('incident/caller', {
+    ...{ incidentId: power, narrative: '还有人', place: '三楼', casualties: { trapped: 1 } },
+  })
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  const target = await kit.incident(fire)
+  expect(target.casualties).toBeNull()
+  expect(target.takenIn?.[0]?.news).toEqual({
+    ...{ casualties: { minor: 2, trapped: 1 }, planId: 'power' },
+  })
+  const walls = await kit.station.board('wall')
+  expect(walls.incidents[0]?.takenIn?.[0]).not.toHaveProperty('news')
+  await kit.ask('incident/assess', { incidentId: fire, casualties: { minor: 2 } })
+  await kit.ask('incident/news-dismiss', { incidentId: fire, from: power, line: 'plan' })
+  expect((await kit.incident(fire)).takenIn?.[0]?.news).toEqual({ casualties: { trapped: 1 } })
+  const { entries } = await kit.ask('incident/timeline', { incidentId: fire })
+  expect(entries.at(-1)?.says.zh).toBe('不采纳事件2026-002带来的像其他预案')
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})
+
+it('brings when the head knew and the first report that is still due; split, both are as before', async () => {
+  const { fire, power } = await withRule()
+  await kit.ask('incident/assess', { incidentId: power, casualties: { minor: 1 } })
+  const knew = kit.clock.wall()
+  await kit.ask('bulletin/head-informed', { incidentId: power, at: knew })
+  await kit.clock.advance('52 min')
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  const taken = await kit.incident(fire)
+  expect(taken.headInformedAt).toBe(knew)
+  expect(taken.reportClocks).toMatchObject([{ kind: 'first', startedAt: knew, dueAt: knew + HOUR }])
+  await kit.clock.advance('10 min')
+  expect((await kit.incident(fire)).alerts.map(({ kind }) => kind)).toContain('report')
+  expect((await law()).first).toEqual({ due: 1, met: 0, late: 1 })
+  await report(fire, 1)
+  expect((await kit.incident(fire)).alerts.map(({ kind }) => kind)).not.toContain('report')
+  await kit.ask('incident/move-back', { incidentId: power, reason: '不是同一起' })
+  expect((await kit.incident(fire)).headInformedAt).toBeUndefined()
+  expect((await kit.incident(power)).headInformedAt).toBe(knew)
+})
+
+it('keeps late clocks of the law counted, and what was sent counts in the series of the other', async () => {
+  const { fire, power } = await withRule()
+  await kit.ask('incident/assess', { incidentId: power, casualties: { minor: 1 } })
+  await kit.ask('bulletin/head-informed', { incidentId: power, at: kit.clock.wall() })
+  await kit.clock.advance('70 min')
+  await report(power, 1)
+  expect((await law()).first).toEqual({ due: 1, met: 0, late: 1 })
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  expect((await law()).first.late).toBe(1)
+  const { incidents, zone } = readPlainly(kit.file)
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  expect(countPlainly(incidents, period, kit.clock.wall(), zone)).toMatchObject({
+    reports: { law: await law() },
+  })
+  expect((await kit.incident(fire)).takenIn?.[0]?.sent).toMatchObject([
+    { kind: 'first', number: 1 },
+  ])
+  const again = { incidentId: fire, number: 1, text: '一', signer: '甲', to: '局' }
+  expect(await codeOf('bulletin/send', again)).toBe('not-as-seen')
+  await report(fire, 2)
+  expect((await kit.incident(fire)).bulletins).toMatchObject([{ kind: 'follow-up', number: 2 }])
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})
+
+it('gives no caller a number that another has had, also once it is split again', async () => {
+  const { fire, power } = await open()
+  const call = () => kit.ask('incident/caller', { incidentId: fire, narrative: '着火' })
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  await call()
+  await kit.ask('incident/move-back', { incidentId: power, reason: '不是同一起' })
+  await call()
+  expect((await kit.incident(fire)).callers?.map(({ nth }) => nth)).toEqual([3, 4])
 })

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Name } from '#shared/contract/contract.ts'
-import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
+import { numberAfter, ofSeries } from '#shared/domain/incident/record/bulletins.ts'
 import type { ReportRule } from '#shared/domain/incident/record/report-clocks.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -90,8 +90,10 @@ async function requestOf(
     case 'head':
       return ['bulletin/head-informed', { at: ago(next.minutes) }]
     case 'send': {
-      const { bulletins = [] } = (await kit.ask('history/read', { incidentId })).incident
-      const number = bulletins.filter(({ kind }) => seriesOf(kind) === next.series).length + 1
+      const { bulletins, takenIn = [] } = (await kit.ask('history/read', { incidentId })).incident
+      const elsewhere =
+        next.series === 'authorities' ? takenIn.flatMap(({ sent = [] }) => sent) : []
+      const number = numberAfter([...ofSeries(bulletins, next.series), ...elsewhere])
       const words = { text: '三楼冒烟', signer: '雀大甲', to: '区应急局' }
       return ['bulletin/send', { series: next.series, number, final: next.final, ...words }]
     }

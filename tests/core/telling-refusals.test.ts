@@ -2,31 +2,37 @@
  * Every refusal that docs/interface.md names of callers, calls, command, room, announcements and
  * reports is asked for here, and the page names every one that is asked for.
  */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, test } from 'vitest'
-import type { Name } from '#shared/contract/contract.ts'
+import { contract, type Name } from '#shared/contract/contract.ts'
 import { refuse } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 import { takenDocuments } from '../kit/faces.ts'
 import { HOUR, plan, step } from '../kit/plan.ts'
+import { listedRefusals } from '../kit/listed-refusals.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })])
-const page = readFileSync(resolve(import.meta.dirname, '../../docs/interface.md'), 'utf8')
+const levels = [1, 2].map((level) => ({ level, name: localized(`${level}级`, `level ${level}`) }))
+const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })], { levels })
 /** `request code` of each that the table of the page names. */
-const named = [...page.matchAll(/^\| `([a-z]+\/[a-z-]+)` is refused with \| (.+) \|$/gm)].flatMap(
-  ([, request = '', codes = '']) =>
-    [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code]) => `${request} ${code}`),
+const named = [...listedRefusals].flatMap(([request, codes]) =>
+  codes.map((code) => `${request} ${code}`),
 )
+/** Of these every request stands in the table, also where it is refused nothing of its own. */
+const GROUPS = ['announcement', 'bulletin', 'call', 'outlets', 'room', 'sheet', 'warning']
 
 let kit: Kit
 /** Ids by what they are of: incidents, callers, tasks and whom these name, a channel. */
 const its = {
   ...{ fire: '', other: '', drill: '', over: '', caller: '', parted: '', task: '', done: '' },
-  ...{ outlet: '', member: '', heard: '' },
+  ...{ outlet: '', member: '', heard: '', named: '' },
 }
 const task = { text: '接应消防车', owner: { person: '云大甲' }, named: [{ person: '云大乙' }] }
+
+const amended = (callerId: string) => ({ callerId, reporter: '雀大甲' })
+const warning = {
+  ...{ kind: '暴雨', warning: 'orange' as const, area: '本市', content: '6小时降雨50毫米以上' },
+  ...{ measures: '停止室外活动', publisher: '市气象台', startsAt: 1, publishedAt: 1 },
+}
 
 beforeAll(async () => {
   const { papers, tempFiles } = takenDocuments()
@@ -44,6 +50,12 @@ beforeAll(async () => {
   for (const key of ['caller', 'parted'] as const)
     its[key] = (await kit.ask('incident/caller', { incidentId, narrative: key })).callerId
   await kit.ask('incident/caller-undo', { incidentId, callerId: its.parted, reason: '别处' })
+  const named = { narrative: '冒烟', place: '三楼', reporter: '雀大甲' }
+  its.named = (await kit.ask('incident/caller', { incidentId, ...named })).callerId
+  await kit.ask('incident/news-dismiss', { incidentId, from: its.named, line: 'place' })
+  await kit.ask('incident/level', { incidentId, level: 1 })
+  for (const entered of [warning, warning]) await kit.ask('warning/enter', entered)
+  await kit.ask('warning/lift', { warningId: 'w2' })
   await kit.ask('incident/task', { incidentId: its.over, ...task })
   await kit.ask('incident/move', { incidentId: its.over, to: 'false-report', reason: '误报' })
   its.task = (await kit.ask('incident/task', { incidentId, ...task })).stepId
@@ -86,6 +98,18 @@ const CASES: readonly (readonly [Name, string, () => object])[] = [
   ['incident/merge', 'unknown-incident', () => inFire({ into: 'nowhere', reason })],
   ['incident/merge', 'bad-merge', () => inFire({ into: its.drill, reason })],
   ['incident/merge', 'incident-over', () => inOver({ into: its.fire, reason })],
+  ['incident/caller-amend', 'unknown-incident', () => ({ ...nowhere, ...amended(its.caller) })],
+  ['incident/caller-amend', 'unknown-caller', () => inFire(amended('c'))],
+  ['incident/caller-amend', 'no-change', () => inFire(amended(its.named))],
+  ['incident/news-dismiss', 'unknown-incident', () => ({ ...nowhere, from: 'c', line: 'place' })],
+  ['incident/news-dismiss', 'unknown-caller', () => inFire({ from: 'c', line: 'place' })],
+  ['incident/news-dismiss', 'unknown-item', () => inFire({ from: its.named, line: 'severity' })],
+  ['incident/news-dismiss', 'no-change', () => inFire({ from: its.named, line: 'place' })],
+  ['incident/level', 'unknown-incident', () => ({ ...nowhere, level: 1 })],
+  ['incident/level', 'incident-over', () => inOver({ level: 1 })],
+  ['incident/level', 'bad-level', () => inFire({ level: 4 })],
+  ['incident/level', 'no-change', () => inFire({ level: 1 })],
+  ['incident/level', 'reason-needed', () => inFire({ level: 2 })],
   ['incident/call', 'unknown-incident', () => ({ ...nowhere, to: {}, outcome: 'started' })],
   ['incident/call', 'unknown-step', () => inFire({ stepId: 'x', to: {}, outcome: 'started' })],
   ['incident/call', 'bad-input', () => inFire({ to: {}, outcome: 'started', at: at() })],
@@ -174,6 +198,15 @@ const CASES: readonly (readonly [Name, string, () => object])[] = [
   ['bulletin/send', 'unknown-incident', () => ({ ...nowhere, number: 1, ...bulletin })],
   ['bulletin/send', 'not-as-seen', () => inFire({ number: 1, ...bulletin })],
   ['bulletin/send', 'bad-move', () => inFire({ number: 2, final: true, ...bulletin })],
+  ['warning/enter', 'bad-input', () => ({ ...warning, publishedAt: at() })],
+  ['warning/adjust', 'unknown-warning', () => ({ warningId: 'w9', area: '全市' })],
+  ['warning/adjust', 'warning-over', () => ({ warningId: 'w2', area: '全市' })],
+  ['warning/adjust', 'bad-input', () => ({ warningId: 'w1', until: 1 })],
+  ['warning/adjust', 'no-change', () => ({ warningId: 'w1', area: warning.area })],
+  ['warning/told', 'unknown-warning', () => ({ warningId: 'w9', who: '雀大甲' })],
+  ['warning/told', 'warning-over', () => ({ warningId: 'w2', who: '雀大甲' })],
+  ['warning/lift', 'unknown-warning', () => ({ warningId: 'w9' })],
+  ['warning/lift', 'warning-over', () => ({ warningId: 'w2' })],
   [
     'sheet/enter',
     'rows-refused',
@@ -189,4 +222,21 @@ test.each(CASES)('%s is refused with %s, and nothing is recorded', async (name, 
 
 it('the page names these, and no other', () => {
   expect(named.toSorted()).toEqual(CASES.map(([name, code]) => `${name} ${code}`).toSorted())
+})
+
+it('leaves out no request of these groups that records or announces something', () => {
+  const requests = Object.entries(contract)
+    .filter(([name, { kind }]) => kind !== 'query' && GROUPS.includes(name.split('/')[0] ?? ''))
+    .map(([name]) => name)
+  expect(requests.filter((name) => !listedRefusals.has(name))).toEqual([])
+})
+
+it('one of two reports of another system at the same instant is refused with conflict', async () => {
+  const report = { narrative: '烟感报警', place: '二楼', source: { system: '主机', id: '3-9' } }
+  const answers = await Promise.all([
+    kit.send('incident/report', report),
+    kit.send('incident/report', report),
+  ])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'conflict' })
 })

@@ -46,6 +46,7 @@ import type { RecordPoint } from '#shared/domain/station/head.ts'
 import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Category, IncidentType, Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
+import { isUnlisted } from './listed-refusals.ts'
 import { manualClock, span, type ManualClock } from './manual-clock.ts'
 
 export const NOON = '2026-11-24T12:00:00+08:00' // a Tuesday
@@ -315,8 +316,12 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     notices: shown.notices,
     logged,
     pushes,
-    send: (name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) =>
-      station.request({ id, name, input }, by),
+    async send(name, input, { id = crypto.randomUUID(), by = dispatcher } = {}) {
+      const answer = await station.request({ id, name, input }, by)
+      if (!answer.ok && isUnlisted(name, answer.code))
+        throw new Error(`docs/interface.md lacks that ${name} is refused with ${answer.code}`)
+      return answer
+    },
     async ask(name, input) {
       const answer = await kit.send(name, input)
       if (!answer.ok) throw new Error(`${name}: ${answer.code} ${answer.message.en}`)

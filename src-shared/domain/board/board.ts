@@ -246,11 +246,12 @@ const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>
 
 const drawCalls = (incident: Incident, { world, open }: View): readonly BoardCall[] => {
   const plans = running(incident).map((run) => planOf(run, world))
-  return (incident.calls ?? []).map(({ stepId, role, who, number, outcome, words, at, by }) => ({
+  return (incident.calls ?? []).map(({ stepId, role, who, number, words, toldAt, ...call }) => ({
     stepId,
-    outcome,
-    at,
-    by,
+    outcome: call.outcome,
+    at: call.at,
+    by: call.by,
+    ...(toldAt === undefined ? {} : { toldAt }),
     role: role === null ? null : postName(role, plans),
     who: open(who),
     number: open(number),
@@ -366,7 +367,7 @@ export function drawIncident(incident: Incident, seen: View): BoardIncident {
     ...drawCommand(incident, view),
     amended: lastAmended(incident),
     calls: drawCalls(incident, view),
-    callingSince: callingSince(incident),
+    callingSince: callingSince(incident, view.open),
     ...drawCallers(incident, view),
     ...drawAssessment(incident, view),
     ...drawAftermath(incident, view),

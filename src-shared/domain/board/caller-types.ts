@@ -1,5 +1,5 @@
 /** Who called about an incident, and what of it is new, as the board shows it. */
-import type { HeardAnswer } from '../incident/record/callers.ts'
+import type { HeardAnswer, SentElsewhere } from '../incident/record/callers.ts'
 import type { Counts } from '../incident/record/slices.ts'
 import type { PeopleKind, Severity } from '../incident/record/scales.ts'
 
@@ -26,8 +26,18 @@ export type BoardCaller = {
   parted: { incidentId: string; number: string | null; at: number } | null
 }
 
-/** An incident that was merged into this one. */
-export type BoardTakenIn = { incidentId: string; number: string | null; at: number; by: string }
+/**
+ * An incident that was merged into this one. `news`: what of it is new here, absent where nothing
+ * is; `sent`: what it had sent to the authorities, absent where nothing was. Walls get neither.
+ */
+export type BoardTakenIn = {
+  incidentId: string
+  number: string | null
+  at: number
+  by: string
+  news?: BoardCallerNews
+  sent?: readonly SentElsewhere[]
+}
 
 /** Absent where there is none. None of it is on a wall but `callerCount`, and on no public one. */
 export type BoardCallers = {

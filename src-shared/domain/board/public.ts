@@ -46,11 +46,15 @@ const withoutReason = ({
   ...(withdrawn ? { withdrawn: { ...withdrawn, reason: '' } } : {}),
 })
 
-/** Nobody on a wall reads who called, nor in what words. */
+/** Nobody on a wall reads who called, nor in what words; nor what a merged incident brought. */
 function withoutCallers(incident: BoardIncident): BoardIncident {
-  if (!incident.callers) return incident
+  if (!incident.callers && !incident.takenIn) return incident
   const shown = { ...incident }
   delete shown.callers
+  if (incident.takenIn)
+    shown.takenIn = incident.takenIn.map(({ incidentId, number, at, by }) => ({
+      ...{ incidentId, number, at, by },
+    }))
   return shown
 }
 

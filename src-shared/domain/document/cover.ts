@@ -2,6 +2,7 @@
  * Covers what a document without personal values leaves out: of old records, which hold it in
  * clear, as of newer ones, which hold it sealed.
  */
+import type { CallerNews } from '../incident/record/callers.ts'
 import type { IncidentEvent, ReportedPart } from '../incident/record/events.ts'
 import { mapGuarded } from '../incident/record/guarded.ts'
 import type { Incident } from '../incident/record/state.ts'
@@ -27,19 +28,33 @@ const withoutCaller = (part: Partial<ReportedPart>): Partial<ReportedPart> => ({
   ...(part.place && isSealed(part.place) ? { place: part.area || NO_AREA } : {}),
 })
 
-/** Of further callers neither names nor words, nor a place that they name. */
-const withoutCallers = ({ callers, ...incident }: Incident): Incident =>
-  callers
+const withoutPlace = (news: CallerNews): CallerNews => ({
+  ...news,
+  ...(news.place ? { place: WITHHELD_SEAL } : {}),
+})
+
+/** Of further callers neither names nor words, nor a place that they or merged incidents name. */
+const withoutCallers = (incident: Incident): Incident => ({
+  ...incident,
+  ...(incident.callers
     ? {
-        ...incident,
-        callers: callers.map(({ news, ...caller }) => ({
+        callers: incident.callers.map(({ news, ...caller }) => ({
           ...caller,
           narrative: WITHHELD_SEAL,
           reporter: caller.reporter && WITHHELD_SEAL,
-          ...(news ? { news: { ...news, ...(news.place ? { place: WITHHELD_SEAL } : {}) } } : {}),
+          ...(news ? { news: withoutPlace(news) } : {}),
         })),
       }
-    : incident
+    : {}),
+  ...(incident.takenIn
+    ? {
+        takenIn: incident.takenIn.map(({ news, ...merged }) => ({
+          ...merged,
+          ...(news ? { news: withoutPlace(news) } : {}),
+        })),
+      }
+    : {}),
+})
 
 export const coveredIncident = (incident: Incident): Incident =>
   withoutCallers(withArea(withoutValues(incident)))

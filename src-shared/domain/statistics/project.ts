@@ -81,10 +81,13 @@ const nudgesOf = ({ attention }: Incident): readonly NudgeStats[] =>
       endedAt: ended && !ended.taken ? ended.at : null,
     }))
 
-const lawReportsOf = ({ reportClocks }: Incident): readonly LawReportStats[] =>
-  (reportClocks ?? []).map(({ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt }) => ({
-    ...{ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt },
-  }))
+/** Those that were late of incidents that were merged into it among them. */
+const lawReportsOf = ({ reportClocks = [], takenIn = [] }: Incident): readonly LawReportStats[] =>
+  [...reportClocks, ...takenIn.flatMap(({ reports }) => reports?.late ?? [])].map(
+    ({ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt }) => ({
+      ...{ kind, ruleId, startedAt, dueAt, doneAt, endedAt, lateAt },
+    }),
+  )
 
 function surroundings(
   incident: Incident,

@@ -1,8 +1,19 @@
 /** Lines of the record for further callers and for merged incidents, in both languages. */
 import { unreachable } from '../decision.ts'
 import type { CallerEvent } from '../incident/record/events.ts'
-import { localized } from '../text.ts'
+import { PEOPLE_NAMES, type PeopleKind } from '../incident/record/scales.ts'
+import { localized, type LocalizedText } from '../text.ts'
 import { because, line, type Line } from './line.ts'
+
+/** What a line of news is about, without its words: they may be personal. */
+function newsName(line: string): LocalizedText {
+  const [kind = '', of = ''] = line.split(':')
+  if (kind === 'people') return PEOPLE_NAMES[of as PeopleKind]
+  if (kind === 'place') return localized('地点', 'the place')
+  if (kind === 'severity') return localized('严重程度', 'the severity')
+  if (kind === 'plan') return localized('像其他预案', 'what else it sounds like')
+  return localized('回答', 'an answer')
+}
 
 export function callerLine(event: CallerEvent): Line {
   switch (event.type) {
@@ -26,6 +37,29 @@ export function callerLine(event: CallerEvent): Line {
           ),
           reason,
         ),
+      )
+    }
+    case 'NewsDismissed': {
+      const { nth, number = '' } = event
+      const name = newsName(event.line)
+      return line(
+        nth === undefined
+          ? localized(
+              `不采纳事件${number}带来的${name.zh}`,
+              `Left out what incident ${number} brought: ${name.en}`,
+            )
+          : localized(
+              `不采纳第${nth}个来电的${name.zh}`,
+              `Left out what caller ${nth} told: ${name.en}`,
+            ),
+      )
+    }
+    case 'CallerAmended': {
+      const { nth, reporter } = event
+      return line(
+        localized(`第${nth}个来电的来电人更正为`, `Caller ${nth} put right to`),
+        null,
+        reporter,
       )
     }
     case 'IncidentMerged': {

@@ -156,6 +156,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return alertLine(event, names)
     case 'CallerJoined':
     case 'CallerParted':
+    case 'NewsDismissed':
+    case 'CallerAmended':
     case 'IncidentMerged':
     case 'IncidentTakenIn':
     case 'IncidentLetGo':

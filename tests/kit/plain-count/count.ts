@@ -121,7 +121,7 @@ export function countPlainly(
   const lateNudges = nudges.filter((stands) => stands === 'late').length
   const byLaw = (kind: string): { due: number; met: number; late: number } => {
     const decided = incidents
-      .flatMap(({ lawReports }) => lawReports)
+      .flatMap(({ lawReports, lawTaken }) => [...lawReports, ...lawTaken])
       .filter((report) => report.kind === kind)
       .map((report) => limitResult({ ...report, told: null }, now))
       .filter((stands) => stands !== null)

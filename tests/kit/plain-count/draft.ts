@@ -97,6 +97,10 @@ export type Body = {
   ends: (Clock & { taken: boolean })[]
   casualties: Record<string, number>
   loss: number | null
+  reports?: {
+    late?: { kind: string; dueAt: number; doneAt: number; endedAt: number; lateAt: number }[]
+    sent?: { at: number }[]
+  }
   incident: Carried
   now: Amended
   incidentId: string
@@ -182,6 +186,7 @@ export type PlainIncident = {
   alerts: PlainAlert[]
   nudges: PlainNudge[]
   lawReports: PlainLawReport[]
+  lawTaken: PlainLawReport[] // late ones of incidents that were merged into it
   bulletins: string[] // what went out: kind and number
   evidence: number
   mayGo: number
@@ -197,6 +202,7 @@ export type Draft = PlainIncident & {
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
   takenIn: Map<string, PlainLimit[]> // late limits of incidents that were merged into it
+  lawOf: Map<string, { late: PlainLawReport[]; sentAt: number | null }> // of the same
 }
 
 export const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
@@ -242,6 +248,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     alerts: [],
     nudges: [],
     lawReports: [],
+    lawTaken: [],
     bulletins: [],
     evidence: 0,
     mayGo: 0,
@@ -255,6 +262,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     shared: new Map(),
     own: new Map(),
     takenIn: new Map(),
+    lawOf: new Map(),
   }
 }
 

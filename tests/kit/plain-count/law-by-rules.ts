@@ -17,20 +17,74 @@ export type PlainRule = {
 type Clock = PlainLawReport & { from: number }
 /** By when, from when; `done`: it went out before anybody said when the head knew. */
 type Due = Pick<Clock, 'from' | 'due' | 'done'>
+type Sent = { at: number; final: boolean; people: Record<string, number> }
+/** What an incident that was merged brings along; `before`: when the head knew here. */
+type Merged = {
+  head: number | null
+  before: number | null
+  first: Due | null
+  late: Clock[]
+  sent: readonly Sent[]
+}
 /** What was said of one incident; `state`: before the event that is looked at. */
 type Statements = {
   head: number | null
-  sent: { at: number; final: boolean; people: Record<string, number> }[] // to the authorities
+  sent: Sent[] // to the authorities
   clocks: Clock[]
   state: string
+  merged: Map<string, Merged>
 }
 
 const OFF_THE_BOARD = ['archived', 'falseReport', 'transferred', 'merged']
+const GONE = ['falseReport', 'merged']
 const OVER = ['closed', ...OFF_THE_BOARD]
 const LIFTED = ['lifted', 'recovering', ...OVER]
 const HURT = ['dead', 'serious', 'minor', 'missing']
 
 const isRunning = ({ done, ended }: Clock): boolean => done === null && ended === null
+
+const isLate = ({ due, done, ended, late }: Clock, at: number): boolean => {
+  if (done === due && (late === null || late === due)) return false
+  return late !== null || (done ?? (ended ?? at) + 1) > due
+}
+
+const firstOf = ({ clocks }: Statements): Clock | undefined =>
+  clocks.find(({ kind }) => kind === 'first')
+
+/** What went out of it and of what was merged into it, in order. */
+const allSent = ({ sent, merged }: Statements): readonly Sent[] =>
+  [...[...merged.values()].flatMap((other) => other.sent), ...sent].sort((a, b) => a.at - b.at)
+
+/** `other`: as it stands right after it was merged: what ran of it has ended with that. */
+function takeIn(statements: Statements, id: string, other: Statements, at: number): void {
+  const [first, here] = [firstOf(other), firstOf(statements)]
+  const ran = first?.done === null && (first.ended === null || first.ended === at)
+  const goes = first !== undefined && ran && !(here && isLate(here, at))
+  const isEarlier = other.head !== null && other.head < (statements.head ?? Infinity)
+  const taken: Merged = {
+    head: isEarlier ? other.head : null,
+    before: statements.head,
+    first: goes ? { from: first.from, due: first.due, done: null } : null,
+    late: [
+      ...other.clocks.filter((clock) => isLate(clock, at) && !(goes && clock === first)),
+      ...[...other.merged.values()].flatMap(({ late }) => late),
+    ].map((clock) => ({ ...clock, ended: clock.done === null ? (clock.ended ?? at) : null })),
+    sent: allSent(other),
+  }
+  if (isEarlier) statements.head = other.head
+  const [sent] = taken.sent
+  if (here && sent && isRunning(here)) here.done = sent.at
+  statements.merged.set(id, taken)
+}
+
+/** A merge that was taken back. */
+function letGo(statements: Statements, id: string): void {
+  const gone = statements.merged.get(id)
+  statements.merged.delete(id)
+  if (gone?.head === statements.head && gone.head !== null) statements.head = gone.before
+  const [first, sent] = [firstOf(statements), gone?.sent[0]]
+  if (first && sent && first.done === sent.at && allSent(statements).length === 0) first.done = null
+}
 
 function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
   const { drill, state, type, people } = draft
@@ -41,19 +95,25 @@ function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
   return rules.find(fits) ?? null
 }
 
-function firstDue({ head, sent }: Statements, { withinMs }: PlainRule): Due | null {
-  return head === null ? null : { from: head, due: head + withinMs, done: sent[0]?.at ?? null }
+/** By its own rule, or by that of an incident that was merged into it: whichever is earlier. */
+function firstDue(statements: Statements, rule: PlainRule | null): Due | null {
+  const { head, merged } = statements
+  const done = allSent(statements)[0]?.at ?? null
+  const dues = [...merged.values()].flatMap(({ first }) => first ?? [])
+  if (rule && head !== null) dues.unshift({ from: head, due: head + rule.withinMs, done })
+  const [due] = dues.sort((a, b) => a.due - b.due)
+  return due ? { ...due, done } : null
 }
 
-function followUpDue({ sent }: Statements, { everyMs }: PlainRule, state: string): Due | null {
-  const last = sent.at(-1)
+function followUpDue(statements: Statements, { everyMs }: PlainRule, state: string): Due | null {
+  const last = allSent(statements).at(-1)
   if (!last || last.final || everyMs === undefined || LIFTED.includes(state)) return null
   return { from: last.at, due: last.at + everyMs, done: null }
 }
 
 /** A change that comes when its days are over is asked for no more. */
 function changesDue(draft: Draft, statements: Statements, rule: PlainRule, at: number): Due | null {
-  const last = statements.sent.at(-1)
+  const last = allSent(statements).at(-1)
   if (!last || rule.changesDays === undefined) return null
   if (HURT.every((kind) => draft.people[kind] === last.people[kind])) return null
   const due = draft.at + rule.changesDays * DAY
@@ -85,7 +145,10 @@ export function countByLaw(
 ): (draft: Draft, type: string, body: Body, at: number) => void {
   const all = new Map<string, Statements>()
   return (draft, type, body, at) => {
-    const statements = all.get(draft.id) ?? { head: null, sent: [], clocks: [], state: draft.state }
+    const statements = all.get(draft.id) ?? {
+      ...{ head: null, sent: [], clocks: [], state: draft.state },
+      merged: new Map<string, Merged>(),
+    }
     all.set(draft.id, statements)
     const { clocks, sent, state } = statements
     draft.lawReports = clocks
@@ -94,6 +157,10 @@ export function countByLaw(
       for (const clock of clocks)
         if (clock.kind !== 'changes' && isRunning(clock) && clock.due <= at)
           clock.late ??= clock.due
+    const other = all.get(body.incidentId)
+    if (type === 'IncidentTakenIn' && other) takeIn(statements, body.incidentId, other, at)
+    if (type === 'IncidentLetGo') letGo(statements, body.incidentId)
+    draft.lawTaken = [...statements.merged.values()].flatMap(({ late }) => late)
     if (type === 'HeadInformed') statements.head = body.informedAt
     // that a response was started, and the report to management, go to no authority
     if (type === 'BulletinSent' && body.kind !== 'response' && body.kind !== 'management') {
@@ -102,8 +169,8 @@ export function countByLaw(
     }
     statements.state = draft.state
     const rule = ruleFor(draft, rules)
-    if (!rule || !OVER.includes(draft.state))
-      follow(clocks, 'first', rule && firstDue(statements, rule), at)
+    const first = GONE.includes(draft.state) ? null : firstDue(statements, rule)
+    if (!rule || !OVER.includes(draft.state)) follow(clocks, 'first', first, at)
     follow(clocks, 'followUp', rule && followUpDue(statements, rule, draft.state), at)
     follow(clocks, 'changes', rule && changesDue(draft, statements, rule, at), at)
   }

@@ -18,6 +18,8 @@ const answers = {
   'incident/assess': () => accepted<'incident/assess'>({}),
   'incident/caller-undo': () => accepted<'incident/caller-undo'>({ incidentId: 'i9' }),
   'incident/merge': () => accepted<'incident/merge'>({}),
+  'incident/news-dismiss': () => accepted<'incident/news-dismiss'>({}),
+  'incident/caller-amend': () => accepted<'incident/caller-amend'>({}),
 }
 const pageText = (): string => document.body.textContent.replace(/\s+/g, ' ')
 const pressed = async (label: string, within = 'button'): Promise<void> => {
@@ -46,7 +48,7 @@ it('records what is new by its key, line by line, and a double click records one
   })
   const { page, station, show } = await consoleShowing({ incidents: [shown] }, answers)
   const keys = () => page.findAll('.callers li button').map(read)
-  expect(keys()).toEqual(['Ctrl Shift F2记入', '记入'])
+  expect(keys()).toEqual(['Ctrl Shift F2记入', '不采纳', '记入', '不采纳'])
   await pressed('记入', '.callers li button')
   document
     .querySelector('.callers li button')!
@@ -119,4 +121,42 @@ it('merges with a reason into another running incident', async () => {
   await flushPromises()
   await pressed('并入', '[role=dialog] button[type=submit]')
   expect(station.of('incident/merge')).toMatchObject([{ into: 'other', reason: '同一处' }])
+})
+
+it('leaves out a line that is not so, of a caller or of what was merged, and can take that back', async () => {
+  const shown = fire({
+    callers: [caller({ news: { place: '四楼' } })],
+    callerCount: 3,
+    takenIn: [
+      { incidentId: 'i9', number: '2026-009', at: 2, by: '周敏', news: { severity: 'serious' } },
+    ],
+  })
+  const { page, station } = await consoleShowing({ incidents: [shown] }, answers)
+  expect(page.findAll('.callers li').map(read)).toEqual([
+    '2026-009并入带来称较大Ctrl Shift F2记入不采纳',
+    '第2个来电新情况地点“四楼”去更正地点不采纳',
+  ])
+  await page.findAll('.callers li .link')[1]!.trigger('click')
+  await flushPromises()
+  expect(station.of('incident/news-dismiss')).toEqual([
+    { incidentId: shown.id, from: 'c2', line: 'place' },
+  ])
+  expect(pageText()).toContain('不采纳一条新情况')
+  press('F8', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('incident/undo')).toMatchObject([{ incidentId: shown.id }])
+})
+
+it('puts right who called, where a caller joined', async () => {
+  const shown = fire({ callers: [caller()], callerCount: 2 })
+  const { station } = await consoleShowing({ incidents: [shown] }, answers)
+  await pressed('2个来电')
+  await pressed('改来电人')
+  const field = document.querySelector<HTMLInputElement>('[role=dialog] .name input')!
+  field.value = '雀大甲 00000017'
+  field.dispatchEvent(new Event('input'))
+  await pressed('保存', '[role=dialog] .name button')
+  expect(station.of('incident/caller-amend')).toEqual([
+    { incidentId: shown.id, callerId: 'c2', reporter: '雀大甲 00000017' },
+  ])
 })

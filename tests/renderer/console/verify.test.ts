@@ -7,6 +7,7 @@ import { consoleShowing, fire } from './fire-at-desk.ts'
 const answers = {
   'incident/note': () => accepted<'incident/note'>({}),
   'incident/move': () => accepted<'incident/move'>({}),
+  'incident/amend': () => accepted<'incident/amend'>({}),
 }
 const pressed = async (label: string, within: string): Promise<void> => {
   const all = [...document.querySelectorAll<HTMLElement>(within)]
@@ -50,4 +51,22 @@ it('is not offered any more once it responds', async () => {
   await flushPromises()
   expect(document.querySelector('[role=dialog]')).toBeNull()
   expect(document.querySelector('.callers')).toBeNull()
+})
+
+it('the number stands with the caller from then on, unless one stands there', async () => {
+  const record = async (reporter: string | null) => {
+    const shown = fire({ state: 'reported', reporter })
+    const { station, page } = await consoleShowing({ incidents: [shown] }, answers)
+    await pressed('核实三问', '.callers button')
+    const [number] = document.querySelectorAll<HTMLInputElement>('[role=dialog] input')
+    type(number, '00000017')
+    await flushPromises()
+    await pressed('记录', '[role=dialog] button[type=submit]')
+    page.unmount()
+    document.body.replaceChildren()
+    return station.of('incident/amend')
+  }
+  expect(await record('雀大甲')).toMatchObject([{ reporter: '雀大甲 00000017', reason: '核实' }])
+  expect(await record(null)).toMatchObject([{ reporter: '00000017' }])
+  expect(await record('雀大甲 00000018')).toEqual([])
 })

@@ -4,20 +4,25 @@
  */
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
+import { sameReporter, unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
 import {
   callerCount,
   type Caller,
+  type CallerNews,
   type CarriedLimit,
 } from '#shared/domain/incident/record/callers.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
-import { newsIn } from '#shared/domain/incident/rules/caller-news.ts'
+import { newsIn, recordedNews, stillNew } from '#shared/domain/incident/rules/caller-news.ts'
+import { openNews, together } from '#shared/domain/incident/rules/open-news.ts'
+import { reportsToTake } from '#shared/domain/incident/rules/taken-reports.ts'
 import { answersHeard } from '#shared/domain/incident/rules/from-report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { heardIn, type Counts, type Heard } from '#shared/domain/match/heard.ts'
+import { placeIn } from '#shared/domain/match/place.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { lateLimits } from '#shared/domain/statistics/project.ts'
+import { PLACE_UNKNOWN } from '#shared/domain/wording/place-unknown.ts'
 import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
 import {
@@ -97,14 +102,14 @@ async function reportOf(
   context: CommandContext,
 ): Promise<Changes | Refusal> {
   const { vault, library, memory, batch } = context
-  const id = vault.id(meta.at)
+  const id = vault.id(caller.at) // its number is looked for in the year of the report
   const sealing = sealer(vault, incidentStream.nameOf(id))
   const narrative = (memory.value(caller.narrative) ?? '') as Personal
   const reporter = memory.value(caller.reporter) as Personal | null
   const [first] = heardPlans(narrative, incident.drill, context)
   const type = library.types().find(({ code }) => code === first?.type) ?? null
   const newPlace = caller.news?.place && memory.value(caller.news.place)
-  const place = (newPlace || (first?.place ?? shown(incident.place, memory.value))) as Personal
+  const place = (newPlace || (first?.place ?? placeIn(narrative) ?? PLACE_UNKNOWN)) as Personal
   const codes = possibleTypes(type?.code ?? null, first ? [first.planId] : [], context)
   return decideIncident(
     { incident: initialIncident(id), meta, world, seals: sealing.seals },
@@ -118,7 +123,7 @@ async function reportOf(
       occurredAt: null,
       receivedAt: caller.at,
       drill: incident.drill,
-      number: await batch.nextNumber({ at: meta.at, drill: incident.drill }),
+      number: await batch.nextNumber({ at: caller.at, drill: incident.drill }),
     },
   )
 }
@@ -141,6 +146,24 @@ const partCaller: Handler<'incident/caller-undo'> = async (input, context) => {
   return parted.ok ? joinChanges([filed, parted], { incidentId: id }) : parted
 }
 
+/**
+ * What the merged one has recorded, and what its own callers told that nobody recorded there, as
+ * far as it is new to the other.
+ */
+function newsOf(
+  merged: Incident,
+  { incident: target, world, seal }: LoadedIncident,
+  { memory }: CommandContext,
+): CallerNews | null {
+  const place = shown(merged.place, memory.value)
+  const recorded = recordedNews(merged, place, world)
+  const words = together([recorded, ...openNews(merged, place, memory.value, world).values()])
+  const news = words && stillNew(words, target, shown(target.place, memory.value), world)
+  if (!news) return null
+  const { place: where, ...others } = news
+  return { ...others, ...(where === undefined ? {} : { place: seal(where as Personal) }) }
+}
+
 /** Why it was late may stand in clear in an older record, and in no new event. */
 const sealedLimit = (limit: CarriedLimit, { seal }: LoadedIncident): CarriedLimit =>
   typeof limit.reason === 'string'
@@ -154,6 +177,8 @@ const merge: Handler<'incident/merge'> = async (input, context) => {
   if (!target.ok) return unknownIncident()
   const { incident, meta, world } = loaded
   const late = lateLimits(incident, world, meta.at)
+  const news = newsOf(incident, target, context)
+  const reports = reportsToTake(target.incident, incident, meta.at)
   const merged = withReportsTold(
     decideIncident(loaded, {
       type: 'MergeIncident',
@@ -172,6 +197,8 @@ const merge: Handler<'incident/merge'> = async (input, context) => {
     plans: incident.runs
       .filter(({ planId }) => late.some((limit) => limit.planId === planId))
       .map(({ planId, revision }) => ({ planId, revision })),
+    ...(news ? { news } : {}),
+    ...(reports ? { reports } : {}),
     reason: target.seal(input.reason),
   })
   const { zone } = context.memory.site
@@ -180,7 +207,28 @@ const merge: Handler<'incident/merge'> = async (input, context) => {
   return taken.ok ? joinChanges([merged, taken]) : taken
 }
 
+const dismissNews: Handler<'incident/news-dismiss'> = async (input, context) => {
+  const { incidentId, from, line } = input
+  const loaded = await loadIncident(incidentId, context)
+  return loaded.ok ? decideIncident(loaded, { type: 'DismissNews', from, line }) : loaded
+}
+
+const amendCaller: Handler<'incident/caller-amend'> = async (input, context) => {
+  const { incidentId, callerId, reporter } = input
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const caller = loaded.incident.callers?.find(({ id }) => id === callerId)
+  if (caller && context.memory.value(caller.reporter) === reporter) return sameReporter()
+  return decideIncident(loaded, {
+    type: 'AmendCaller',
+    callerId,
+    reporter: loaded.seal(reporter),
+  })
+}
+
 export const callerCommands = {
+  'incident/caller-amend': amendCaller,
+  'incident/news-dismiss': dismissNews,
   'incident/caller': joinCaller,
   'incident/caller-undo': partCaller,
   'incident/merge': merge,

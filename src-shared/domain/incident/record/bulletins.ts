@@ -23,6 +23,10 @@ export const ofSeries = <B extends { kind: BulletinKind }>(
   series: BulletinSeries,
 ): readonly B[] => (bulletins ?? []).filter(({ kind }) => seriesOf(kind) === series)
 
+/** The number of the next one, after all that count: also where one that counted has gone since. */
+export const numberAfter = (sent: readonly { number: number }[]): number =>
+  Math.max(sent.length, ...sent.map(({ number }) => number)) + 1
+
 /**
  * `text`: word for word as it went out, in the language of its sender. `copies`: who gets it
  * besides.

@@ -1,6 +1,6 @@
 /** Commands about further callers of an incident, and about merging it. */
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { CallerNews, CarriedLimit, TakenIn } from './callers.ts'
+import type { CallerNews, CarriedLimit, TakenIn, TakenReports } from './callers.ts'
 import type { Incident } from './state.ts'
 
 export type JoinCaller = {
@@ -32,8 +32,15 @@ export type TakeIn = {
   callers: number
   late: readonly CarriedLimit[]
   plans: TakenIn['plans']
+  news?: CallerNews
+  reports?: TakenReports
   reason: Guarded
 }
 export type LetGo = { type: 'LetGo'; incidentId: string }
 
-export type CallerCommand = JoinCaller | PartCaller | MergeIncident | TakeIn | LetGo
+/** `from`: the caller or the merged incident that told it. `line`: see `newsLines`. */
+export type DismissNews = { type: 'DismissNews'; from: string; line: string }
+export type AmendCaller = { type: 'AmendCaller'; callerId: string; reporter: Sealed }
+
+export type CallerCommand =
+  JoinCaller | PartCaller | DismissNews | AmendCaller | MergeIncident | TakeIn | LetGo

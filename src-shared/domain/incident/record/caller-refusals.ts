@@ -11,6 +11,12 @@ export const alreadyParted = (): Refusal =>
     'no-change',
     localized('这个来电已经另立事件', 'This caller is an incident of its own already'),
   )
+export const unknownNews = (): Refusal =>
+  refuse('unknown-item', localized('这个来电没有这条新情况', 'This caller told no such news'))
+export const alreadyDismissed = (): Refusal =>
+  refuse('no-change', localized('这条已经不采纳', 'This line is left out already'))
+export const sameReporter = (): Refusal =>
+  refuse('no-change', localized('来电人没有变', 'The caller is the same as before'))
 
 const badMerge = (zh: string, en: string): Refusal => refuse('bad-merge', localized(zh, en))
 export const mergeIntoItself = (): Refusal =>

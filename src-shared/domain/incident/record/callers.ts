@@ -5,6 +5,8 @@
 import type { FactValue } from '../../plan/plan.ts'
 import type { ReportKind } from '../../plan/report-kind.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
+import type { BulletinKind } from './bulletins.ts'
+import type { ReportClock } from './report-clocks.ts'
 import type { PeopleKind, Severity } from './scales.ts'
 import type { Counts } from './slices.ts'
 
@@ -24,7 +26,28 @@ export type CallerNews = {
   answers?: readonly HeardAnswer[]
 }
 
-/** `nth`: the report is the first. `parted`: it was filed as an incident of its own. */
+/**
+ * How one line of news is named: `place`, `severity`, `plan`, else one of the two below. Somebody
+ * may leave it out.
+ */
+export const peopleLine = (kind: PeopleKind): string => `people:${kind}`
+export const answerLine = ({ planId, key }: Pick<HeardAnswer, 'planId' | 'key'>): string =>
+  `answer:${planId}|${key}`
+
+/** The lines of the news, by their names. */
+export const newsLines = (news: CallerNews): readonly string[] => [
+  ...(news.place ? ['place'] : []),
+  ...Object.keys(news.casualties ?? {}).map((kind) => peopleLine(kind as PeopleKind)),
+  ...(news.atLeastOne ?? []).map(peopleLine),
+  ...(news.severity ? ['severity'] : []),
+  ...(news.planId === undefined ? [] : ['plan']),
+  ...(news.answers ?? []).map(answerLine),
+]
+
+/**
+ * `nth`: the report is the first. `dismissed`: lines of its news that are left out. `parted`: it
+ * was filed as an incident of its own.
+ */
 export type Caller = {
   id: string
   nth: number
@@ -34,6 +57,7 @@ export type Caller = {
   reporter: Sealed | null
   channel: string | null
   news?: CallerNews
+  dismissed?: readonly string[]
   parted?: { incidentId: string; number?: string; at: number; by: string; reason: Guarded }
 }
 
@@ -54,13 +78,36 @@ export type CarriedLimit = {
   proposed?: true
 }
 
-/** `callers`: how many it had. `plans`: of its late limits. */
+/**
+ * What goes along of the reports to the authorities. `headInformedAt` (UTC ms): where it was known
+ * earlier than here; `first`: the first one is still due; `late`: clocks that were late and have
+ * ended; `sent`: what went out, in its order, with the `people` as the last one told them.
+ */
+export type TakenReports = {
+  headInformedAt?: number
+  first?: Pick<ReportClock, 'ruleId' | 'source' | 'startedAt' | 'dueAt'>
+  late?: readonly ReportClock[]
+  sent?: readonly SentElsewhere[]
+  people?: Counts
+}
+/** `by`: who sent it. */
+export type SentElsewhere = { kind: BulletinKind; number: number; at: number; by: string }
+
+/**
+ * `callers`: how many it had. `plans`: of its late limits. `news`: what it had recorded that is new
+ * here, with the `dismissed` lines of it. `headBefore`: when the head knew as it was told here
+ * before, null: not at all; absent where that stays.
+ */
 export type TakenIn = {
   incidentId: string
   number?: string
   callers: number
   late: readonly CarriedLimit[]
   plans: readonly { planId: string; revision: string }[]
+  news?: CallerNews
+  dismissed?: readonly string[]
+  reports?: TakenReports
+  headBefore?: number | null
   at: number
   by: string
   reason: Guarded

@@ -1,7 +1,7 @@
 /** Events about what was told of an incident: its report, and what kind that makes it. */
 import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { CallerNews, CarriedLimit, TakenIn } from './callers.ts'
+import type { CallerNews, CarriedLimit, TakenIn, TakenReports } from './callers.ts'
 import type { IncidentState } from './state.ts'
 
 export type IncidentReported = {
@@ -65,9 +65,36 @@ export type IncidentTakenIn = {
   callers: number
   late: readonly CarriedLimit[]
   plans: TakenIn['plans']
+  news?: CallerNews
+  reports?: TakenReports
   reason: Guarded
 }
 export type IncidentLetGo = { type: 'IncidentLetGo'; incidentId: string; number?: string }
 
+/**
+ * Somebody left out what a caller (`nth`) or a merged incident (`number`) told. `from`: its id;
+ * `line`: of its news, by its name.
+ */
+export type NewsDismissed = {
+  type: 'NewsDismissed'
+  from: string
+  nth?: number
+  number?: string
+  line: string
+}
+/** Who called was put right. */
+export type CallerAmended = {
+  type: 'CallerAmended'
+  callerId: string
+  nth: number
+  reporter: Sealed
+}
+
 export type CallerEvent =
-  CallerJoined | CallerParted | IncidentMerged | IncidentTakenIn | IncidentLetGo
+  | CallerJoined
+  | CallerParted
+  | NewsDismissed
+  | CallerAmended
+  | IncidentMerged
+  | IncidentTakenIn
+  | IncidentLetGo

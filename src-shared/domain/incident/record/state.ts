@@ -205,13 +205,17 @@ export const CALL_OUTCOMES = ['started', 'answered', 'no-answer', 'busy', 'ended
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 /** Whom a call goes to: a post of a plan, and who or what number it was, as far as it is known. */
 export type Callee = { role: string | null; who: Sealed | null; number: Sealed | null }
-/** One word on a call: that it began, or what came of it. `at` in UTC ms. */
+/**
+ * One word on a call: that it began, or what came of it. `at` in UTC ms; `toldAt`, absent where that
+ * is the same minute, when somebody said so.
+ */
 export type CallEntry = Callee & {
   stepId: string | null
   outcome: CallOutcome
   words: Sealed | null
   at: number
   by: string
+  toldAt?: number
 }
 
 export type Incident = {

@@ -4,11 +4,12 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import {
+  numberAfter,
   ofSeries,
   seriesOf,
   type BulletinKind,
-  type BulletinSent,
   type BulletinSeries,
+  type BulletinSent,
   type HeadInformed,
   type SendBulletin,
   type TellHead,
@@ -19,9 +20,14 @@ import * as no from '../record/refusals.ts'
 import type { Incident, IncidentState } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 import { clocksMet } from './report-clocks.ts'
+import { sentToAuthorities } from './taken-reports.ts'
 
 /** What is final says that nothing more is done: not while a response runs. */
 const ENDED: ReadonlySet<IncidentState> = new Set(['lifted', 'recovering', 'closed', 'archived'])
+
+/** What an incident that was merged into this one had sent counts in the series. */
+const sentOf = (incident: Incident, series: BulletinSeries): readonly { number: number }[] =>
+  series === 'authorities' ? sentToAuthorities(incident) : ofSeries(incident.bulletins, series)
 
 const bulletinKind = (
   series: BulletinSeries,
@@ -40,7 +46,7 @@ export function sendBulletin(
   incident: Incident,
   { series, number, final, text, signer, to, copies }: SendBulletin,
 ): Decision<BulletinSent> {
-  if (number !== ofSeries(incident.bulletins, series).length + 1) return notAsSeen()
+  if (number !== numberAfter(sentOf(incident, series))) return notAsSeen()
   if (series === 'response' && incident.runs.length === 0) return no.nothingStarted()
   if (series === 'authorities' && final && !ENDED.has(incident.state)) return no.finalTooEarly()
   return accept({

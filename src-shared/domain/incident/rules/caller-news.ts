@@ -7,9 +7,10 @@ import { spelled } from '../../places/known.ts'
 import { liesUnder } from '../../plan/type-tree.ts'
 import type { CallerNews, HeardAnswer } from '../record/callers.ts'
 import { SEVERITIES, type PeopleKind, type Severity } from '../record/scales.ts'
-import { answerFor, planOf, running } from '../record/select.ts'
+import { answerFor, countsOf, planOf, running } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
+import { PLACE_UNKNOWN } from '../../wording/place-unknown.ts'
 
 /** As it was heard. `place`: null where the words name none; `planId`: of the first proposal. */
 export type CallerWords = {
@@ -37,6 +38,20 @@ const isMore = (
 const isOpen = ({ planId, key }: HeardAnswer, incident: Incident, world: World): boolean =>
   running(incident).some((run) => run.planId === planId && !answerFor(incident, run, key, world))
 
+/** Without its empty parts; null: nothing is left. */
+export function compact(words: FreshWords): FreshWords | null {
+  const { place, casualties = {}, atLeastOne = [], severity, planId, answers = [] } = words
+  const left: FreshWords = {
+    ...(place === undefined ? {} : { place }),
+    ...(Object.keys(casualties).length > 0 ? { casualties } : {}),
+    ...(atLeastOne.length > 0 ? { atLeastOne } : {}),
+    ...(severity ? { severity } : {}),
+    ...(planId === undefined ? {} : { planId }),
+    ...(answers.length > 0 ? { answers } : {}),
+  }
+  return Object.keys(left).length > 0 ? left : null
+}
+
 /** What of the news nobody has recorded yet; null: nothing. `place`: of the incident, in clear. */
 export function stillNew(
   news: FreshWords,
@@ -49,21 +64,37 @@ export function stillNew(
       isMore(kind as PeopleKind, count, incident),
     ),
   )
-  const atLeastOne = (news.atLeastOne ?? []).filter((kind) => isMore(kind, 1, incident))
-  const answers = (news.answers ?? []).filter((answer) => isOpen(answer, incident, world))
-  const fresh: FreshWords = {
+  return compact({
     ...(news.place !== undefined && !isPlaceKnown(news.place, place) ? { place: news.place } : {}),
-    ...(Object.keys(counts).length > 0 ? { casualties: counts } : {}),
-    ...(atLeastOne.length > 0 ? { atLeastOne } : {}),
+    casualties: counts,
+    atLeastOne: (news.atLeastOne ?? []).filter((kind) => isMore(kind, 1, incident)),
     ...(news.severity && isGraver(news.severity, incident.severity)
       ? { severity: news.severity }
       : {}),
     ...(news.planId !== undefined && incident.runs.every(({ planId }) => planId !== news.planId)
       ? { planId: news.planId }
       : {}),
-    ...(answers.length > 0 ? { answers } : {}),
+    answers: (news.answers ?? []).filter((answer) => isOpen(answer, incident, world)),
+  })
+}
+
+/** What an incident has recorded itself, as the words of a caller. `place`: of it, in clear. */
+export function recordedNews(incident: Incident, place: string, world: World): FreshWords {
+  const { atLeastOne, severity } = incident
+  const [first] = running(incident)
+  return {
+    ...(place === PLACE_UNKNOWN ? {} : { place }),
+    casualties: countsOf(incident),
+    ...(atLeastOne ? { atLeastOne } : {}),
+    ...(severity ? { severity } : {}),
+    ...(first ? { planId: first.planId } : {}),
+    answers: running(incident).flatMap((run) =>
+      planOf(run, world).facts.flatMap(({ key }): HeardAnswer[] => {
+        const answer = answerFor(incident, run, key, world)
+        return answer ? [{ planId: run.planId, key, value: answer.value }] : []
+      }),
+    ),
   }
-  return Object.keys(fresh).length > 0 ? fresh : null
 }
 
 /** What of a caller's words is new to the incident; null: nothing. */

@@ -4,14 +4,20 @@
  */
 import { accept, type Decision } from '../../decision.ts'
 import * as no from '../record/caller-refusals.ts'
-import { callerCount } from '../record/callers.ts'
-import type { JoinCaller, PartCaller } from '../record/commands.ts'
-import type { CallerJoined, CallerParted, Recorded } from '../record/events.ts'
+import { callerCount, newsLines } from '../record/callers.ts'
+import type { AmendCaller, DismissNews, JoinCaller, PartCaller } from '../record/commands.ts'
+import type {
+  CallerAmended,
+  CallerJoined,
+  CallerParted,
+  NewsDismissed,
+  Recorded,
+} from '../record/events.ts'
 import type { Incident } from '../record/state.ts'
 
-/** The report is the first caller. A place that a caller left is given to no other. */
+/** The report is the first caller. A number that a caller has had is given to no other. */
 const nextCaller = (incident: Incident): number =>
-  callerCount(incident) + (incident.callers ?? []).filter(({ parted }) => parted).length + 1
+  Math.max(callerCount(incident), ...(incident.callers ?? []).map(({ nth }) => nth)) + 1
 
 export const joinCaller = (
   incident: Incident,
@@ -68,5 +74,73 @@ export const callerParted = (
           parted: { incidentId, ...(number === undefined ? {} : { number }), at, by, reason },
         }
       : caller,
+  ),
+})
+
+/**
+ * Refused: of nobody who called or was merged here (`unknown-caller`), of a line that was not told
+ * (`unknown-item`), and of one that is left out already (`no-change`).
+ */
+export function dismissNews(
+  { callers = [], takenIn = [] }: Incident,
+  { from, line }: DismissNews,
+): Decision<NewsDismissed> {
+  const caller = callers.find(({ id, parted }) => id === from && !parted)
+  const merged = takenIn.find(({ incidentId }) => incidentId === from)
+  const source = caller ?? merged
+  if (!source) return no.unknownCaller()
+  if (!newsLines(source.news ?? {}).includes(line)) return no.unknownNews()
+  if (source.dismissed?.includes(line)) return no.alreadyDismissed()
+  return accept({
+    type: 'NewsDismissed',
+    from,
+    ...(caller ? { nth: caller.nth } : {}),
+    ...(merged?.number === undefined ? {} : { number: merged.number }),
+    line,
+  })
+}
+
+export const newsDismissed = (
+  incident: Incident,
+  { from, line }: Recorded<NewsDismissed>,
+): Incident => ({
+  ...incident,
+  ...(incident.callers
+    ? {
+        callers: incident.callers.map((caller) =>
+          caller.id === from
+            ? { ...caller, dismissed: [...(caller.dismissed ?? []), line] }
+            : caller,
+        ),
+      }
+    : {}),
+  ...(incident.takenIn
+    ? {
+        takenIn: incident.takenIn.map((merged) =>
+          merged.incidentId === from
+            ? { ...merged, dismissed: [...(merged.dismissed ?? []), line] }
+            : merged,
+        ),
+      }
+    : {}),
+})
+
+/** Refused: one that never called here (`unknown-caller`). */
+export function amendCaller(
+  { callers = [] }: Incident,
+  { callerId, reporter }: AmendCaller,
+): Decision<CallerAmended> {
+  const caller = callers.find(({ id }) => id === callerId)
+  if (!caller) return no.unknownCaller()
+  return accept({ type: 'CallerAmended', callerId, nth: caller.nth, reporter })
+}
+
+export const callerAmended = (
+  incident: Incident,
+  { callerId, reporter }: Recorded<CallerAmended>,
+): Incident => ({
+  ...incident,
+  callers: (incident.callers ?? []).map((caller) =>
+    caller.id === callerId ? { ...caller, reporter } : caller,
   ),
 })

@@ -55,7 +55,16 @@ import {
   recordImpact,
   severityJudged,
 } from './assess.ts'
-import { callerJoined, callerParted, joinCaller, partCaller } from './callers.ts'
+import {
+  amendCaller,
+  callerAmended,
+  callerJoined,
+  callerParted,
+  dismissNews,
+  joinCaller,
+  newsDismissed,
+  partCaller,
+} from './callers.ts'
 import { callRecorded, recordCall } from './calls.ts'
 import { commandHandedOver, handCommand, incidentTransferred, transfer } from './command.ts'
 import { activationConfirmed, activationDeclined, confirmActivation } from './confirm.ts'
@@ -195,6 +204,8 @@ export const RULES: {
   RecordCall: { taken: 'reported', decide: recordCall },
   JoinCaller: { taken: 'live', decide: joinCaller },
   PartCaller: { taken: 'reported', decide: partCaller },
+  DismissNews: { taken: 'reported', decide: dismissNews },
+  AmendCaller: { taken: 'reported', decide: amendCaller },
   MergeIncident: { taken: 'live', decide: merge },
   TakeIn: { taken: 'live', decide: takeIn },
   LetGo: { taken: 'reported', decide: letGo },
@@ -270,6 +281,8 @@ export const EFFECTS: {
   CallRecorded: callRecorded,
   CallerJoined: callerJoined,
   CallerParted: callerParted,
+  NewsDismissed: newsDismissed,
+  CallerAmended: callerAmended,
   IncidentMerged: incidentMerged,
   IncidentTakenIn: incidentTakenIn,
   IncidentLetGo: incidentLetGo,

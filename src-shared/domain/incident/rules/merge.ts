@@ -17,6 +17,7 @@ import { plannedSteps } from '../record/select.ts'
 import { isTerminal, type Incident } from '../record/state.ts'
 import type { RuleContext } from '../record/world.ts'
 import { notApplicable } from './auto-finish.ts'
+import { withoutReports, withReports } from './taken-reports.ts'
 
 const NOT_DONE = localized('并入其他事件时未做', 'not done when the incident was merged')
 
@@ -58,7 +59,7 @@ export const incidentMerged = (
 /** The other side of a merge; that it may be is decided by `merge`. */
 export const takeIn = (
   _incident: Incident,
-  { merged, late, plans, callers, reason }: TakeIn,
+  { merged, late, plans, callers, news, reports, reason }: TakeIn,
 ): Decision<IncidentTakenIn> =>
   accept({
     type: 'IncidentTakenIn',
@@ -67,20 +68,38 @@ export const takeIn = (
     callers,
     late,
     plans,
+    ...(news ? { news } : {}),
+    ...(reports ? { reports } : {}),
     reason,
   })
 
 export const incidentTakenIn = (
   incident: Incident,
-  { incidentId, number, callers, late, plans, reason, at, by }: Recorded<IncidentTakenIn>,
+  {
+    incidentId,
+    number,
+    callers,
+    late,
+    plans,
+    news,
+    reports,
+    reason,
+    at,
+    by,
+  }: Recorded<IncidentTakenIn>,
 ): Incident => ({
-  ...incident,
+  ...withReports(incident, reports),
   takenIn: [
     ...(incident.takenIn ?? []),
     {
       incidentId,
       ...(number === undefined ? {} : { number }),
       ...{ callers, late, plans, at, by, reason },
+      ...(news ? { news } : {}),
+      ...(reports ? { reports } : {}),
+      ...(reports?.headInformedAt === undefined
+        ? {}
+        : { headBefore: incident.headInformedAt ?? null }),
     },
   ],
 })
@@ -103,7 +122,9 @@ export const letGo = (
 export const incidentLetGo = (
   incident: Incident,
   { incidentId }: Recorded<IncidentLetGo>,
-): Incident => ({
-  ...incident,
-  takenIn: (incident.takenIn ?? []).filter((merged) => merged.incidentId !== incidentId),
-})
+): Incident => {
+  const takenIn = (incident.takenIn ?? []).filter((merged) => merged.incidentId !== incidentId)
+  const gone = incident.takenIn?.find((merged) => merged.incidentId === incidentId)
+  const left = { ...incident, takenIn }
+  return gone ? withoutReports(left, gone) : left
+}

@@ -5,7 +5,6 @@
  */
 import { DAY_MS } from '../../units.ts'
 import { localized, type LocalizedText } from '../../text.ts'
-import { ofSeries, type Bulletin } from '../record/bulletins.ts'
 import type { AlertCleared, AlertRaised, Recorded } from '../record/events.ts'
 import {
   isRunning,
@@ -25,6 +24,7 @@ import { isOnBoard, isTerminal, type Incident, type IncidentState } from '../rec
 import type { World } from '../record/world.ts'
 import { ladderOf } from './escalation.ts'
 import { suggestSeverity } from './severity.ts'
+import { lastReported, sentToAuthorities } from './taken-reports.ts'
 
 const isBelow = (code: string, above: string): boolean =>
   code === above || code.startsWith(`${above}.`)
@@ -64,23 +64,33 @@ export const reportRuleFor = (
 
 type Wanted = Omit<ReportClockSet, 'type'> | null
 
-const sent = ({ bulletins }: Incident): readonly Bulletin[] => ofSeries(bulletins, 'authorities')
+type Due = Pick<ReportClock, 'ruleId' | 'source' | 'startedAt' | 'dueAt'>
 
-/** One that begins once it was sent is met or late by when it went out. */
-function firstWanted(incident: Incident, { id, source, withinMs }: ReportRule): Wanted {
-  const { headInformedAt } = incident
-  if (headInformedAt === undefined) return null
-  return {
-    ...{ kind: 'first', ruleId: id, source, startedAt: headInformedAt },
-    dueAt: headInformedAt + withinMs,
-    doneAt: sent(incident)[0]?.at ?? null,
-  }
+/**
+ * One that begins once it was sent is met or late by when it went out. What an incident that was
+ * merged into this one had to report is to be reported here, by whichever is due earlier.
+ */
+function firstWanted(incident: Incident, rule: ReportRule | null): Wanted {
+  const { headInformedAt, takenIn = [] } = incident
+  const here: readonly Due[] =
+    rule && headInformedAt !== undefined
+      ? [
+          {
+            ...{ ruleId: rule.id, source: rule.source, startedAt: headInformedAt },
+            dueAt: headInformedAt + rule.withinMs,
+          },
+        ]
+      : []
+  const [due] = [...here, ...takenIn.flatMap(({ reports }) => reports?.first ?? [])].toSorted(
+    (a, b) => a.dueAt - b.dueAt,
+  )
+  return due ? { kind: 'first', ...due, doneAt: sentToAuthorities(incident)[0]?.at ?? null } : null
 }
 
 const ENDED: ReadonlySet<IncidentState> = new Set(['lifted', 'recovering'])
 
 function followUpWanted(incident: Incident, { id, source, everyMs }: ReportRule): Wanted {
-  const last = sent(incident).at(-1)
+  const last = sentToAuthorities(incident).at(-1)
   const isOver = ENDED.has(incident.state) || isTerminal(incident.state)
   if (everyMs === undefined || !last || last.kind === 'final' || isOver) return null
   return {
@@ -93,7 +103,8 @@ const isSame = (counts: Counts, before: Counts): boolean =>
   CASUALTIES.every((kind) => (counts[kind] ?? null) === (before[kind] ?? null))
 
 function changesWanted(incident: Incident, rule: ReportRule, at: number): Wanted {
-  const { reportedPeople, occurredAt, receivedAt } = incident
+  const { occurredAt, receivedAt } = incident
+  const reportedPeople = lastReported(incident)
   if (rule.changesDays === undefined || reportedPeople === undefined) return null
   if (isSame(countsOf(incident), reportedPeople)) return null
   const running = runningClock(incident.reportClocks, 'changes')
@@ -145,9 +156,9 @@ export function reportClockChanges(
 ): readonly ReportClockEvent[] {
   if (incident.version === 0 || incident.imported) return []
   const rule = GONE.has(incident.state) ? null : reportRuleFor(incident, world)
-  if (!rule && !incident.reportClocks) return []
+  const first = GONE.has(incident.state) ? null : firstWanted(incident, rule)
+  if (!rule && !first && !incident.reportClocks) return []
   const isNew = !isTerminal(incident.state)
-  const first = rule && firstWanted(incident, rule)
   return [
     ...(isNew || !rule ? changeOf(incident, 'first', first) : []),
     ...changeOf(incident, 'followUp', rule && followUpWanted(incident, rule)),

@@ -1,36 +1,53 @@
-/** What of a caller's words is new, as lines with what a person may do with each. */
-import type { BoardCaller, BoardCallerNews } from '#shared/domain/board/caller-types.ts'
+/** What callers and merged incidents tell that is new, as lines with what a person may do with each. */
+import type { BoardCallerNews } from '#shared/domain/board/caller-types.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { answerLine, peopleLine } from '#shared/domain/incident/record/callers.ts'
 import type { PeopleKind, Severity } from '#shared/domain/incident/record/scales.ts'
 
-/** `assess`, `answer`, `plan`: what records it; a place is put right in its own dialog. */
-export type NewsLine =
-  | { kind: 'place'; caller: BoardCaller; place: string }
-  | { kind: 'people'; caller: BoardCaller; of: PeopleKind; count: number; counted: boolean }
-  | { kind: 'severity'; caller: BoardCaller; severity: Severity }
-  | { kind: 'plan'; caller: BoardCaller; planId: string }
-  | {
-      kind: 'answer'
-      caller: BoardCaller
-      answer: NonNullable<BoardCallerNews['answers']>[number]
-    }
+/** Who brought it, by id: a caller (`nth`) or a merged incident (`number`). */
+export type NewsSource = { id: string; at: number; nth: number | null; number: string | null }
 
-function linesOf(caller: BoardCaller, news: BoardCallerNews): readonly NewsLine[] {
+/** `line`: its name, by which it is left out. */
+type Line = { from: NewsSource; line: string }
+/** `assess`, `answer`, `plan`: what records it; a place is put right in its own dialog. */
+export type NewsLine = Line &
+  (
+    | { kind: 'place'; place: string }
+    | { kind: 'people'; of: PeopleKind; count: number; counted: boolean }
+    | { kind: 'severity'; severity: Severity }
+    | { kind: 'plan'; planId: string }
+    | { kind: 'answer'; answer: NonNullable<BoardCallerNews['answers']>[number] }
+  )
+
+function linesOf(from: NewsSource, news: BoardCallerNews): readonly NewsLine[] {
   const { place, casualties = {}, atLeastOne = [], severity, planId, answers = [] } = news
+  const people = (kind: PeopleKind, count: number, counted: boolean): NewsLine => ({
+    ...{ kind: 'people', from, line: peopleLine(kind), of: kind, count, counted },
+  })
   return [
-    ...(place === undefined ? [] : [{ kind: 'place' as const, caller, place }]),
-    ...Object.entries(casualties).map(([of, count]) => ({
-      ...{ kind: 'people' as const, caller, of: of as PeopleKind, count, counted: true },
+    ...(place === undefined ? [] : [{ kind: 'place' as const, from, line: 'place', place }]),
+    ...Object.entries(casualties).map(([kind, count]) => people(kind as PeopleKind, count, true)),
+    ...atLeastOne.map((kind) => people(kind, 1, false)),
+    ...(severity === undefined
+      ? []
+      : [{ kind: 'severity' as const, from, line: 'severity', severity }]),
+    ...(planId === undefined ? [] : [{ kind: 'plan' as const, from, line: 'plan', planId }]),
+    ...answers.map((answer) => ({
+      ...{ kind: 'answer' as const, from, line: answerLine(answer), answer },
     })),
-    ...atLeastOne.map((of) => ({
-      ...{ kind: 'people' as const, caller, of, count: 1, counted: false },
-    })),
-    ...(severity === undefined ? [] : [{ kind: 'severity' as const, caller, severity }]),
-    ...(planId === undefined ? [] : [{ kind: 'plan' as const, caller, planId }]),
-    ...answers.map((answer) => ({ kind: 'answer' as const, caller, answer })),
   ]
 }
 
-/** Those of the last caller first. */
-export const newsLines = ({ callers = [] }: BoardIncident): readonly NewsLine[] =>
-  callers.toReversed().flatMap((caller) => (caller.news ? linesOf(caller, caller.news) : []))
+/** Those that came last first. */
+export const newsLines = ({
+  callers = [],
+  takenIn = [],
+}: Pick<BoardIncident, 'callers' | 'takenIn'>): readonly NewsLine[] =>
+  [
+    ...callers.map(({ id, at, nth, news }) => ({ from: { id, at, nth, number: null }, news })),
+    ...takenIn.map(({ incidentId, at, number, news }) => ({
+      ...{ from: { id: incidentId, at, nth: null, number }, news },
+    })),
+  ]
+    .toSorted((a, b) => b.from.at - a.from.at)
+    .flatMap(({ from, news }) => (news ? linesOf(from, news) : []))
