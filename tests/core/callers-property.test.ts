@@ -1,4 +1,4 @@
-/** What tests/kit/caller-histories.ts says of callers, merges and reports holds for ten histories. */
+/** What tests/kit/caller-histories.ts says of callers, merges and reports: of ten histories. */
 import { it } from 'vitest'
 import { countedAlike } from '../kit/caller-histories.ts'
 

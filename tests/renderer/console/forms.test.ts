@@ -129,6 +129,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
 const OTHERWISE: Record<string, string> = {
   'app/intake/IntakeBar.vue': 'app/intake/intake-draft.ts: reload, Esc with Ctrl+Z',
   'app/intake/HeardLine.vue': 'app/intake/intake-draft.ts, too',
+  'app/intake/WhoField.vue': 'app/intake/intake-draft.ts, too',
   'app/frame/SignOnDialog.vue': 'who signs on is nobody yet to whom a draft could belong',
   'app/frame/CodeDialog.vue': 'secret',
   'pages/site/SetCodeForm.vue': 'secret',

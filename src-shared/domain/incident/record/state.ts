@@ -206,8 +206,8 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 /** Whom a call goes to: a post of a plan, and who or what number it was, as far as it is known. */
 export type Callee = { role: string | null; who: Sealed | null; number: Sealed | null }
 /**
- * One word on a call: that it began, or what came of it. `at` in UTC ms; `toldAt`, absent where that
- * is the same minute, when somebody said so.
+ * One word on a call: that it began, or what came of it. `at` in UTC ms; `toldAt`, absent where
+ * that is the same minute, when somebody said so.
  */
 export type CallEntry = Callee & {
   stepId: string | null

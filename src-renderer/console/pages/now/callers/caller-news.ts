@@ -1,4 +1,4 @@
-/** What callers and merged incidents tell that is new, as lines with what a person may do with each. */
+/** What callers and merged incidents tell that is new, in lines, with what each may lead to. */
 import type { BoardCallerNews } from '#shared/domain/board/caller-types.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { answerLine, peopleLine } from '#shared/domain/incident/record/callers.ts'
