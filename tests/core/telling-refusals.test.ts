@@ -11,6 +11,7 @@ import { HOUR, plan, step } from '../kit/plan.ts'
 import { listedRefusals } from '../kit/listed-refusals.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
+const flood = plan('flood', [step('pump')])
 const levels = [1, 2].map((level) => ({ level, name: localized(`${level}级`, `level ${level}`) }))
 const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })], { levels })
 /** `request code` of each that the table of the page names. */
@@ -24,7 +25,7 @@ let kit: Kit
 /** Ids by what they are of: incidents, callers, tasks and whom these name, a channel. */
 const its = {
   ...{ fire: '', other: '', drill: '', over: '', caller: '', parted: '', task: '', done: '' },
-  ...{ outlet: '', member: '', heard: '', named: '' },
+  ...{ outlet: '', member: '', heard: '', named: '', provisional: '' },
 }
 const task = { text: '接应消防车', owner: { person: '云大甲' }, named: [{ person: '云大乙' }] }
 
@@ -39,13 +40,16 @@ beforeAll(async () => {
   const check = async (folder: string) =>
     folder === '/gone' ? refuse('folder-unusable', localized('没有', 'none')) : null
   kit = await openStation({
-    ...{ on: 'sqlite', plans: [fire], tempFiles },
+    ...{ on: 'sqlite', plans: [fire, flood], tempFiles },
     papers: { ...papers, check },
   })
   its.fire = await kit.run(['fire'])
   its.other = await kit.run(['fire'])
   its.drill = await kit.run([], { drill: true })
   its.over = await kit.run([])
+  its.provisional = await kit.run([])
+  const activated = { incidentId: its.provisional, planId: 'flood', provisional: true }
+  await kit.ask('incident/activate', activated)
   const incidentId = its.fire
   for (const key of ['caller', 'parted'] as const)
     its[key] = (await kit.ask('incident/caller', { incidentId, narrative: key })).callerId
@@ -135,11 +139,13 @@ const CASES: readonly (readonly [Name, string, () => object])[] = [
   ['incident/command', 'incident-over', () => inOver({ to: { person: '甲' } })],
   ['incident/command', 'unknown-person', () => inFire({ to: person })],
   ['incident/command', 'unknown-post', () => inFire({ to: { postId: 'nowhere' } })],
+  ['incident/command', 'no-change', () => inFire({ to: { postId: 'leader' } })],
   ['incident/watch', 'unknown-incident', () => ({ ...nowhere, minutes: 30 })],
   ['incident/watch', 'bad-move', () => inFire({ minutes: 30 })],
   ['incident/transfer', 'unknown-incident', () => ({ ...nowhere, body: '派出所' })],
   ['incident/transfer', 'bad-move', () => inOver({ body: '派出所' })],
   ['incident/transfer', 'life-safety-open', () => inFire({ body: '派出所' })],
+  ['incident/transfer', 'unconfirmed', () => ({ incidentId: its.provisional, body: '派出所' })],
   ['incident/transfer', 'bad-input', () => inFire({ body: '派出所', reason, at: at() })],
   ['incident/headquarters', 'unknown-incident', () => ({ ...nowhere, members: [] })],
   ['incident/headquarters', 'incident-over', () => inOver({ members: [] })],
