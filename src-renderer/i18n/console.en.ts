@@ -504,6 +504,7 @@ export const consoleEn: ConsoleWords = {
     amend: 'report amended',
     transfer: 'passed on to {body}',
     acknowledge: 'alert acknowledged',
+    aftercare: 'aftercare',
   },
   plan: {
     title: 'Choose a plan for {place}',

@@ -484,6 +484,7 @@ export const consoleZh = {
     amend: '更正接报',
     transfer: '移送{body}',
     acknowledge: '确认告警',
+    aftercare: '善后事项',
   },
   plan: {
     title: '为{place}选预案',

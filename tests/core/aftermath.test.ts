@@ -3,6 +3,8 @@
  * seconds, and what holds the archive of it.
  */
 import { afterEach, expect, it } from 'vitest'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
+import { inquiryDocument } from '#shared/domain/document/inquiry-document.ts'
 import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -62,6 +64,39 @@ it('is recorded with its names sealed, and is there again after a restart', asyn
       '复盘已记录，教训1条',
     ]),
   )
+})
+
+it('stands on paper with its names only where somebody asks for them', async () => {
+  kit = await openStation({ plans: [response] })
+  const incidentId = await contained()
+  const { aftercareId } = await kit.ask('incident/aftercare', { incidentId, ...PAY, words: '误工' })
+  await kit.ask('incident/aftercare-done', { incidentId, aftercareId, paidFen: 149_950 })
+  await kit.ask('incident/inquiry', { incidentId, cause: '插座过载', opinion: '换插座' })
+  await kit.ask('incident/review', { incidentId, kind: 'review', lessons: ['每月查线'] })
+  const record = async (personal: boolean) => {
+    const read = await kit.ask('history/read', { incidentId, ...(personal ? {} : { plain: true }) })
+    const site = { at: 0, zone: 'Asia/Shanghai', site: localized('', ''), personal }
+    const { sections } = incidentDocument(read, site)
+    return JSON.stringify(sections.filter(({ id }) => id === 'aftermath' || id === 'timeline'))
+  }
+  const [open, covered] = [await record(true), await record(false)]
+  for (const words of ['张三', '误工', '插座过载', '换插座', '每月查线']) {
+    expect(open).toContain(words)
+    expect(covered).not.toContain(words)
+  }
+  for (const fact of ['1499.50', '已办结', '2026-12-01']) expect(covered).toContain(fact)
+  const { aftermath } = await kit.incident(incidentId)
+  if (!aftermath?.inquiry) throw new Error('no inquiry')
+  const inquiry = inquiryDocument(
+    {
+      inquiry: aftermath.inquiry,
+      what: localized('甲', 'A'),
+      site: localized('', ''),
+      drill: false,
+    },
+    'Asia/Shanghai',
+  )
+  expect(inquiry.sections.map(({ id }) => id)).toEqual(['cause', 'opinion'])
 })
 
 it('is taken back within ten seconds', async () => {

@@ -123,6 +123,33 @@ const PLANS = list('启动的预案 · plans that ran', ['planId', 'revision', '
   supersededBy: textOrNull('被取代 · replaced by'),
 })
 
+const AFTERMATH: Schema = {
+  type: 'object',
+  description: '善后和复盘；控制住以后才有 · aftermath, from contained on',
+  properties: {
+    entries: list('善后事项 · aftercare', ['id', 'kind', 'dueOn'], {
+      kind: text(
+        'comfort慰问，apology致歉，compensation赔偿，accountability追责，legal法律诉求 · kind',
+      ),
+      whom: text('对谁 · for whom'),
+      owner: both('谁办 · owner'),
+      dueOn: text('期限，当地日期 · due, a local date'),
+      agreedFen: numberOrNull('议定金额，分 · agreed, in fen'),
+      done: says('办结：时间、实付金额（分）、责任、处理 · done: when, paid in fen, finding', [
+        'object',
+        'null',
+      ]),
+      withdrawn: says('撤销 · withdrawn', ['object', 'null']),
+    }),
+    inquiry: says('调查：经过、原因、处理意见 · inquiry: course, cause, opinion', [
+      'object',
+      'null',
+    ]),
+    reviews: list('复盘和预案评估 · reviews and evaluations of plans'),
+    result: says('结案时的结果 · result at closing', ['object', 'null']),
+  },
+}
+
 const INCIDENT = {
   id: text('编号 · id'),
   number: text('短号 · short number'),
@@ -159,6 +186,7 @@ const INCIDENT = {
   calls: CALLS,
   bulletins: BULLETINS,
   announcements: list('公告 · announcements'),
+  aftermath: AFTERMATH,
   evidence: EVIDENCE,
   files: FILES,
   headquarters: list('指挥部成员 · headquarters'),

@@ -17,6 +17,9 @@ const UNDOABLE = [
   'incident/merge',
   'incident/transfer',
   'incident/news-dismiss',
+  'incident/aftercare',
+  'incident/aftercare-done',
+  'incident/aftercare-withdraw',
   'alert/acknowledge',
 ] as const
 type Undoable = (typeof UNDOABLE)[number]

@@ -56,6 +56,18 @@ const actionWords = ({ open, overdue }: { open: number; overdue: number }): Loca
     `Corrective actions: ${open} open${overdue > 0 ? ` · ${overdue} overdue` : ''}`,
   )
 
+const aftermathWords = ({ open, reviews }: { open: number; reviews: number }): LocalizedText =>
+  localized(
+    [
+      ...(open > 0 ? [`善后事项${open}项未办`] : []),
+      ...(reviews > 0 ? [`已结案、还没复盘${reviews}起`] : []),
+    ].join(' · '),
+    [
+      ...(open > 0 ? [`Aftercare: ${open} open`] : []),
+      ...(reviews > 0 ? [`Closed and not reviewed: ${reviews}`] : []),
+    ].join(' · '),
+  )
+
 const restOfIncidents = ({ left, closed }: HandoverPage): readonly LocalizedText[] => [
   ...(left > 0
     ? [
@@ -93,6 +105,9 @@ export function handoverSections(page: HandoverPage, zone: string): readonly Sec
     ]),
     ...(page.actions
       ? [section('actions', localized('整改', 'Actions'), [], [actionWords(page.actions)])]
+      : []),
+    ...(page.aftermath
+      ? [section('aftermath', localized('善后', 'Aftermath'), [], [aftermathWords(page.aftermath)])]
       : []),
     section('duty', localized('值班', 'On duty'), dutyTables(page, time)),
   ]

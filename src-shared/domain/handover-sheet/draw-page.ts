@@ -50,6 +50,19 @@ function drawIncident(incident: BoardIncident, now: number): PageIncident {
   }
 }
 
+/** What is owed to people, and reviews that hold the archive, of all that is on the board. */
+function drawAftermath(incidents: readonly BoardIncident[]): Pick<HandoverPage, 'aftermath'> {
+  const open = incidents.reduce(
+    (sum, { aftermath }) =>
+      sum + (aftermath?.entries ?? []).filter(({ done, withdrawn }) => !done && !withdrawn).length,
+    0,
+  )
+  const reviews = incidents.filter(
+    ({ state, aftermath }) => state === 'closed' && aftermath?.review === 'missing',
+  ).length
+  return open + reviews > 0 ? { aftermath: { open, reviews } } : {}
+}
+
 type AlertOfIncident = { alert: BoardAlert; incident: BoardIncident }
 
 const isShelved = ({ alert: { shelved } }: AlertOfIncident, now: number): boolean =>
@@ -109,7 +122,10 @@ export function drawFromBoard(
   incidents: readonly BoardIncident[],
   faults: readonly BoardFault[],
   now: number,
-): Pick<HandoverPage, 'incidents' | 'closed' | 'acknowledged' | 'shelved' | 'faults'> {
+): Pick<
+  HandoverPage,
+  'incidents' | 'closed' | 'acknowledged' | 'shelved' | 'faults' | 'aftermath'
+> {
   const running = incidents.filter(({ state }) => !isTerminal(state))
   const alerts = running.flatMap((incident) =>
     incident.alerts.map((alert): AlertOfIncident => ({ alert, incident })),
@@ -122,5 +138,6 @@ export function drawFromBoard(
     acknowledged: others.flatMap(drawAcknowledged),
     shelved: shelved.flatMap(drawShelved).sort((a, b) => a.until - b.until),
     faults: faults.map(drawFault),
+    ...drawAftermath(incidents),
   }
 }

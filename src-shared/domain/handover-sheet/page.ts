@@ -131,4 +131,6 @@ export type HandoverPage = {
   heard: { at: number; by: string } | null
   /** Corrective actions; an older page, and one without any, says none. */
   actions?: { open: number; overdue: number }
+  /** Aftercare that is open, closed incidents without the review they need; absent without any. */
+  aftermath?: { open: number; reviews: number }
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { decideArchiving } from '#shared/domain/archiving/decide.ts'
 import type { RecordInquiry, RecordReview } from '#shared/domain/incident/record/aftermath.ts'
 import { archivedAt, openAtArchive } from '#shared/domain/incident/rules/archiving.ts'
+import { drawFromBoard } from '#shared/domain/handover-sheet/draw-page.ts'
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
@@ -113,6 +114,14 @@ describe('before the archive', () => {
     expect(set(3, null)).toMatchObject({ events: [{ type: 'ReviewLevelSet', level: 3 }] })
     expect(set(5)).toMatchObject({ code: 'bad-input', details: ['reviewFrom'] })
   })
+})
+
+it('a shift handover says what is open, and which closed incidents wait for their review', () => {
+  const scenario = closed(3)
+  scenario.send(aftercare)
+  const { aftermath } = drawFromBoard([scenario.board()], [], START)
+  expect(aftermath).toEqual({ open: 1, reviews: 1 })
+  expect(drawFromBoard([closed(4).board()], [], START)).not.toHaveProperty('aftermath')
 })
 
 describe('a review', () => {

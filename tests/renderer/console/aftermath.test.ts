@@ -40,7 +40,9 @@ const aftermath = (part: Partial<BoardAftermath> = {}): BoardAftermath => ({
 })
 const shown = (part: Partial<BoardAftermath>, more: object = {}) =>
   consoleShowing(
-    { incidents: [incident({ id: 'i', state: 'contained', aftermath: aftermath(part), ...more })] },
+    {
+      incidents: [incident({ id: 'i', state: 'recovering', aftermath: aftermath(part), ...more })],
+    },
     {
       'people/read': () => accepted<'people/read'>(people),
       'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
@@ -73,6 +75,10 @@ describe('the line of the head', () => {
   it('says what is open and overdue, and the amounts', async () => {
     const { page } = await shown({ entries: [entry()], agreedFen: 150_000, paidFen: 50_050 })
     expect(read(page.get('.case'))).toMatch(/善后未办1项超期1项赔偿议定1500元，已付500\.50元/)
+  })
+  it('is left out while it is only contained, and nothing of it is there', async () => {
+    const { page } = await shown({}, { state: 'contained' })
+    expect(page.get('.case').findAll('button').map(read)).not.toContain('善后')
   })
   it('proposes closing once all of it is done, and nothing else keeps it', async () => {
     const all = aftermath({ entries: [entry({ done })] })
