@@ -269,6 +269,37 @@ describe('what follows', () => {
     expect(figures(scenario, 'changes')).toEqual([1, 0, 1])
     expect(scenario.board().alerts).toEqual([])
   })
+
+  it.each([
+    [fire, 5, 7],
+    [typeOf('mall-other.fall', 'accidentDisaster'), 12, 30],
+  ])(
+    'of what is closed a change is reported within its days, and later only recorded',
+    (type, on, days) => {
+      const scenario = at(type)
+      know(scenario)
+      dead(scenario, 0)
+      send(scenario)
+      scenario.moveExplained('closed', '结束')
+      send(scenario, true)
+      const until = scenario.state().receivedAt + days * DAY_MS
+      expect(scenario.board().aftermath?.changesUntil).toBe(until)
+      scenario.pass(`${on} d`)
+      expect(dead(scenario, 1)).toBeNull()
+      const running = () =>
+        scenario
+          .board()
+          .reportClocks?.find(({ kind, doneAt }) => kind === 'changes' && doneAt === null)
+      expect(running()?.dueAt).toBe(until)
+      send(scenario)
+      expect(figures(scenario, 'changes')).toEqual([1, 1, 0])
+      scenario.pass(`${days} d`)
+      expect(dead(scenario, 2)).toBeNull()
+      expect(running()).toBeUndefined()
+      expect(scenario.board().casualties?.dead).toBe(2)
+      expect(figures(scenario, 'changes')).toEqual([1, 1, 0])
+    },
+  )
 })
 
 describe('taken over from a record that cannot be opened', () => {
