@@ -19,6 +19,8 @@ export const SHEET_STEPS = 16
 const SHEET_LEFT = 4
 const LEFT_STEPS = 3
 const SHEET_WARNINGS = 2
+/** What stands above the incidents takes the room of so many steps; each incident keeps one. */
+const STEPS_OF_LINE = 2
 
 /** Lines go round by turns, so that no incident takes the room of all others. */
 export function sharesOf(counts: readonly number[], room: number): readonly number[] {
@@ -122,9 +124,13 @@ export function drawPowerCut(
   const left = board.emergency?.incidents ?? []
   const warnings = inForce(board.warnings ?? [], board.now)
   const first = running.slice(0, SHEET_INCIDENTS)
+  const lines =
+    Math.min(left.length, SHEET_LEFT + 1) +
+    Math.min(warnings.length, SHEET_WARNINGS + 1) +
+    Number(Boolean(board.room))
   const shares = sharesOf(
     first.map((incident) => openSteps(incident).length),
-    SHEET_STEPS,
+    Math.max(SHEET_INCIDENTS, SHEET_STEPS - STEPS_OF_LINE * lines),
   )
   return {
     at: board.now,
