@@ -28,6 +28,7 @@ const Rule = z
     siteKinds: Codes,
     legal: Words.optional(),
     severities: z.array(z.enum(SEVERITIES)).min(1).optional(),
+    exceptSeverities: z.array(z.enum(SEVERITIES)).min(1).optional(),
     people: z.strictObject(Object.fromEntries(PEOPLE.map((kind) => [kind, Count]))).optional(),
   })
   .refine(({ types, siteKinds, legal, severities, people }) =>

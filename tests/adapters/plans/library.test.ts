@@ -42,7 +42,7 @@ const SITES: readonly (readonly [
   [
     'government-hall',
     ['government-hall-disturbance', 'government-hall-fire', 'government-hall-power-cut'],
-    ['fire', 'power-cut', 'hall-disturbance'],
+    ['fire', 'power-cut', 'hall-disturbance', 'hall-network'],
   ],
   ['branch', ['branch-general', 'branch-network-attack'], ['branch-incident', 'branch-attack']],
   ['generic-service', ['generic-service'], ['natural-disaster', 'service-accident', 'other']],
@@ -96,6 +96,7 @@ const SITES: readonly (readonly [
 
 /** By kind of site: what the source has no plan for, and is listed all the same. */
 const WITHOUT_PLAN: Readonly<Record<string, readonly string[]>> = {
+  'government-hall': ['hall-network.attack'],
   'bank-window': ['bank-security.robbery'], // so that it is handled quietly
 }
 
@@ -108,12 +109,17 @@ function textsIn(value: unknown, path = ''): [string, string, string][] {
 }
 
 describe('the library of the product', () => {
-  it('has 39 plans and no finding at all but a type without a plan, the robbery of a bank', () => {
+  it('has 39 plans and no finding at all but two types without a plan, the robbery of a bank and a hall that is hacked', () => {
     expect(library.findings).toMatchObject([
       {
         severity: 'warning',
         code: 'type-without-plan',
         path: 'types.bank-security.robbery',
+      },
+      {
+        severity: 'warning',
+        code: 'type-without-plan',
+        path: 'types.hall-network.attack',
       },
     ])
     expect(library.plans()).toHaveLength(39)

@@ -60,9 +60,10 @@ describe('each code', () => {
     expect([...planted].filter((code) => !known.includes(code))).toEqual([])
   })
 
-  it('there is nothing to find before but a robbery of a bank, which has no plan', () => {
+  it('there is nothing to find before but a robbery of a bank and a hacked hall, which have no plan', () => {
     expect(checkPlanFiles(plans)).toMatchObject([
       { code: 'type-without-plan', path: 'types.bank-security.robbery' },
+      { code: 'type-without-plan', path: 'types.hall-network.attack' },
     ])
   })
 

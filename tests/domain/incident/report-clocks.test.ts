@@ -70,11 +70,27 @@ describe('the rules of the installation', () => {
   it.each([
     ['branch-attack.network', null, ['branch'], 'network', 4],
     ['bank-network.security', null, ['bank-window'], 'network-critical', 1],
+    ['mall-other.network-attack', 'socialSecurity', ['mall'], 'network', 4],
+    ['system-failure.network-attack', 'socialSecurity', ['gas'], 'network', 4],
+    ['company-failure.network-attack', 'socialSecurity', ['company'], 'network', 4],
+    ['hall-network.attack', 'socialSecurity', ['government-hall'], 'network', 4],
+    ['municipal-other.network-attack', 'socialSecurity', ['centre'], 'network', 4],
     ['mall-fire.fire', 'accidentDisaster', ['mall'], 'accident-fire', 1],
     ['mall-other.fall', 'accidentDisaster', ['mall'], 'accident', 1],
   ] as const)('of %s is %s', (code, legal, siteKinds, id, hours) => {
     const rule = at(typeOf(code, legal), { siteKinds }).board().reportRule
     expect(rule).toMatchObject({ id, withinMs: hours * HOUR_MS })
+  })
+
+  it('want nothing of a network attack that somebody has judged to be ordinary (art. 4)', () => {
+    const ruleOf = (severity: 'ordinary' | 'serious') => {
+      const scenario = at(typeOf('mall-other.network-attack'))
+      scenario.send({
+        ...{ type: 'AssessIncident', casualties: null, loss: null, severity, reason: null },
+      } as never)
+      return scenario.board().reportRule?.id
+    }
+    expect([ruleOf('ordinary'), ruleOf('serious')]).toEqual([undefined, 'network'])
   })
 
   it('want nothing of noise, and nothing of a drill', () => {

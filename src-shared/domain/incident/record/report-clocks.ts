@@ -8,9 +8,10 @@ import type { PeopleKind, Severity } from './scales.ts'
 /**
  * Of the rules of a list the first that fits holds. What is left out is no condition: `types` are
  * codes of the type tree, with all below them, `siteKinds` kinds of site, `legal` the category by
- * law, `severities` as judged, else as casualties and loss suggest; of `people` one number that is
- * reached is enough. `withinMs`: for the first report; `everyMs`: at the latest from one to the
- * next; `changesDays`: so long after it occurred changes of casualties are reported.
+ * law, `severities` as judged, else as casualties and loss suggest, `exceptSeverities` as judged
+ * alone; of `people` one number that is reached is enough. `withinMs`: for the first report;
+ * `everyMs`: at the latest from one to the next; `changesDays`: so long after it occurred changes
+ * of casualties are reported.
  */
 export type ReportRule = {
   id: string
@@ -22,6 +23,7 @@ export type ReportRule = {
   siteKinds?: readonly string[]
   legal?: string
   severities?: readonly Severity[]
+  exceptSeverities?: readonly Severity[]
   people?: Readonly<Partial<Record<PeopleKind, number>>>
 }
 

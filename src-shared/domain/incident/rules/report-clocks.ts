@@ -41,7 +41,7 @@ const severityOf = (incident: Incident) =>
   suggestSeverity(countsOf(incident), incident.loss ?? null, incident.legalCategory)
 
 function isFor(rule: ReportRule, incident: Incident, kinds: readonly string[]): boolean {
-  const { types, siteKinds, legal, severities, people } = rule
+  const { types, siteKinds, legal, severities, exceptSeverities, people } = rule
   const { type, legalCategory } = incident
   const severity = severities ? severityOf(incident) : null
   return (
@@ -49,6 +49,8 @@ function isFor(rule: ReportRule, incident: Incident, kinds: readonly string[]): 
     (!siteKinds || siteKinds.some((kind) => kinds.includes(kind))) &&
     (!legal || legal === legalCategory) &&
     (!severities || (severity !== null && severities.includes(severity))) &&
+    // what nobody has judged may be as bad as the law means
+    (!exceptSeverities || !incident.severity || !exceptSeverities.includes(incident.severity)) &&
     (!people || isReached(people, countsOf(incident)))
   )
 }
