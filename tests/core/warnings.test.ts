@@ -79,3 +79,13 @@ it('refuses fields that are missing, and what nobody entered', async () => {
   await kit.ask('warning/enter', rain())
   expect(await codeOf('warning/adjust', { warningId: 'w1', area: '全区' })).toBe('no-change')
 })
+
+it('stands in the shift handover and in the monthly report, and a calm handover says nothing of it', async () => {
+  expect((await kit.ask('handover/read', null)).page.warnings).toBeUndefined()
+  await kit.ask('warning/enter', rain({ told: ['物业经理 何东'] }))
+  const { page } = await kit.ask('handover/read', null)
+  expect(page.warnings).toMatchObject([{ kind: '暴雨', warning: 'yellow', area: '全区', told: 1 }])
+  const { paper } = await kit.ask('report/read', { month: '2026-11' })
+  expect(JSON.stringify(paper)).toContain('本月生效的预警1次：黄色预警1次')
+  expect(JSON.stringify(paper)).not.toContain('何东')
+})

@@ -10,7 +10,8 @@ import { HOUR_MS } from '#shared/domain/units.ts'
 import { MINUTE, NOW, SECOND, ZONE } from '../board-parts.ts'
 import { defineComponent, h } from 'vue'
 import { useBoard } from '#renderer/stores/board.ts'
-import { mountConsole } from './desk.ts'
+import { until } from '../../kit/until.ts'
+import { accepted, mountConsole, press } from './desk.ts'
 
 const RAIN: BoardWarning = {
   ...{ id: 'w1', kind: '暴雨', warning: 'yellow', startsAt: NOW, until: NOW + HOUR_MS },
@@ -109,5 +110,31 @@ describe('what is typed', () => {
 
   it('is persons, each once', () => {
     expect(peopleIn(' 何东、陆北, 何东\n ')).toEqual(['何东', '陆北'])
+  })
+})
+
+describe('those of the past', () => {
+  it('are listed with who was told and how they ended; a key enters a new one', async () => {
+    const lifted = { at: NOW, by: '周敏', reason: '雨停' }
+    const past = { ...RAIN, until: null, lifted, told: [{ at: NOW, by: '周敏', who: '何东' }] }
+    const { page, station, show } = await mountConsole(
+      WarningPane,
+      {},
+      { 'warning/list': () => accepted<'warning/list'>({ warnings: [past], total: 1 }) },
+    )
+    await show({ warnings: [], incidents: [] })
+    await page.get('.acts .link').trigger('click')
+    await until(() =>
+      expect(dialog().textContent).toMatch(/黄色预警 暴雨.*解除（周敏）.*雨停.*何东/s),
+    )
+    expect(station.of('warning/list')).toEqual([{ offset: 0 }])
+  })
+
+  it('Ctrl Shift F8 opens the form of a new one', async () => {
+    const { page, show } = await mountConsole(WarningPane)
+    await show({ warnings: [], incidents: [] })
+    expect(page.text()).toContain('Ctrl Shift F8')
+    press('F8', { ctrlKey: true, shiftKey: true })
+    await until(() => expect(dialog().textContent).toContain('警示事项'))
   })
 })
