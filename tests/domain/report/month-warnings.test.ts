@@ -40,8 +40,10 @@ describe('warnings of a month', () => {
       warning('大风', { warning: 'red' }),
     )
     const overview = draft([], { warnings }).sections.find(({ id }) => id === 'overview')
-    expect(overview?.words.map(({ zh }) => zh)).toContain(
-      '本月生效的预警2次：红色预警1次、橙色预警1次；立为预警事件1起。',
+    expect(overview?.words).toContainEqual(
+      expect.objectContaining({
+        zh: '本月生效的预警2次：红色预警1次、橙色预警1次；立为预警事件1起。',
+      }),
     )
     expect(tableOf(draft([], { warnings }), 'warnings').rows).toHaveLength(2)
     expect(() => tableOf(draft([]), 'warnings')).toThrow()
