@@ -32,6 +32,7 @@ const orderShape = z.object({
   seals: z.array(z.string().regex(IS_ID)),
   files: z.array(z.string().regex(IS_ID)),
   values: z.number(),
+  of: z.record(z.string(), z.object({ values: z.number(), files: z.number() })).optional(),
   restored: z.literal(true).optional(),
 })
 const doneShape = z.object({ done: z.string() })

@@ -2,10 +2,14 @@
 import type { StoredEvent } from './record-ports.ts'
 import type { PurgeWhy } from '#shared/domain/purge/stream.ts'
 
+/** By incident: how many of its values and files. */
+export type PurgedOf = Readonly<Record<string, { values: number; files: number }>>
+
 /**
  * One purge, without any value. `incidents`: all values that came with them go; `seals`: these go,
  * wherever they came from; `files`: SHA-256 of those that go. `values`: how many there were.
- * `restored`: it was ordered on a later state of this record, which has no event of it.
+ * `of`: how much of it was each incident's. `restored`: it was ordered on a later state of this
+ * record, which has no event of it.
  */
 export type PurgeOrder = {
   id: string
@@ -16,6 +20,7 @@ export type PurgeOrder = {
   seals: readonly string[]
   files: readonly string[]
   values: number
+  of?: PurgedOf
   restored?: true
 }
 

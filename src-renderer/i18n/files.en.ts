@@ -32,6 +32,7 @@ export const filesEn: FilesWords = {
   withdrawSays:
     'Only for what was attached by mistake. It is shown no more, and stays in the record.',
   withdrawWhy: 'Why',
+  purged: 'A file ({size}), purged by rule',
   withdrawn: 'Withdrawn: {reason}',
   loading: 'Fetching the file …',
   notHere: 'Files of this kind are not shown here: save it, then open it.',

@@ -30,6 +30,7 @@ export const filesZh = {
   withdrawSays: '附错了才撤下。撤下后不再显示，记录里仍有。',
   withdrawWhy: '原因',
   withdrawn: '已撤下：{reason}',
+  purged: '附件（{size}）已按规定清除',
   loading: '正在取文件…',
   notHere: '这种文件在这里看不了，请另存后打开。',
   noPicture: '图片打不开，文件可能有损坏。请另存后查看。',

@@ -68,6 +68,8 @@ export const reportEn: ReportWords = {
     do: 'Draw it up again from the record',
     doing: 'Drawing up…',
     same: 'Drawn up again, it is exactly this issue',
+    sameBut:
+      'The same as this issue but for {count} purged value | The same as this issue but for {count} purged values',
     differs: 'Drawn up again, it differs from this issue',
     damaged: 'The issue in the record does not match its check value',
     otherRules:

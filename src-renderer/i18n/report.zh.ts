@@ -60,6 +60,7 @@ export const reportZh = {
     do: '按记录重算',
     doing: '正在重算…',
     same: '重算结果与这一版完全相同',
+    sameBut: '与原件相同，仅{count}处已按规定清除',
     differs: '重算结果与这一版不同',
     damaged: '记录中的这一版与它的校验值不符',
     otherRules:

@@ -105,6 +105,7 @@ export type ReportRead = {
  * An issue drawn once more, from the events up to its position at its instant. `same`: the two
  * agree to the last character. `intact`: the paper in the record is what its check says. If `rules`
  * is not `rulesNow`, another program drew it, and `ruleChanges` says what has changed since.
+ * `purged`: how many of the values that it printed were purged since; its text has their seals.
  */
 export type Reproduced = {
   same: boolean
@@ -117,6 +118,7 @@ export type Reproduced = {
   rulesNow: number
   ruleChanges: readonly RuleChange[]
   changes: DocumentChanges | null
+  purged: number
 }
 
 export const reports = {

@@ -3,6 +3,7 @@
  * search, a whole record.
  */
 import { z } from 'zod'
+import type { PurgedOnPaper } from '../domain/document/purged-line.ts'
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { ActionRead } from '../domain/corrective-action/draw.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
@@ -162,6 +163,8 @@ export const statistics = {
       alerts: readonly AlertRecord[]
       /** The corrective actions that come from it; absent where there are none. */
       actions?: readonly ActionRead[]
+      /** How many personal values and files of it were purged; absent where none were. */
+      purged?: PurgedOnPaper
     }>(),
   }),
   /**

@@ -13,6 +13,8 @@ import { strayProjection } from '#main/core/verify/projections.ts'
 import { makeBackup } from '#main/adapters/backup/make-backup.ts'
 import { restoreBackup } from '#main/adapters/backup/restore-backup.ts'
 import { backupsIn } from '#main/adapters/backup/stored-backups.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
+import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../kit/plan.ts'
 import { photo } from '../kit/sample-files.ts'
 import { dispatcher, openStation, type Kit } from '../kit/station.ts'
@@ -127,6 +129,26 @@ it('the record is whole afterwards, and says how much was purged', async () => {
   expect(await verifiedWith(verified, list, dataOf())).toMatchObject({
     ...{ ok: true, purged: { values: 5, files: 1 } },
   })
+})
+
+it('drawn again, the record and its package say that they are the same but for what was purged', async () => {
+  kit = await open()
+  const incidentId = await archived({ file: true })
+  await rule()
+  await days('61 d')
+  const record = await kit.ask('history/read', { incidentId })
+  expect(record.purged).toEqual({ values: 5, files: 1 })
+  expect(record.incident.files).toMatchObject([{ purged: true }])
+  const document = incidentDocument(record, {
+    ...{ at: kit.clock.wall(), zone: 'Asia/Shanghai', personal: true },
+    site: localized('站', 'Site'),
+  })
+  expect(document.lines).toContainEqual(
+    localized(
+      '与原件相同，仅5处、附件1个已按规定清除',
+      'The same but for 5 purged values and attached files: 1',
+    ),
+  )
 })
 
 it('what is held stays until the hold is lifted; what is closed and not archived stays', async () => {
@@ -248,7 +270,7 @@ it('an older backup that is restored learns of the purge from a later one, or fr
     for (let n = 0; n < 6; n++) await again.clock.advance('1 s')
     expect(
       (await again.events()).filter(({ type }) => type === 'ValuesPurged').map(({ body }) => body),
-    ).toMatchObject([{ again: true, why: 'rule' }])
+    ).toMatchObject([{ again: true, why: 'rule', values: 5 }])
     expect((await again.ask('retention/of', { incidentId })).purged).toMatchObject([
       { again: true },
     ])

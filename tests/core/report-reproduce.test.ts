@@ -50,6 +50,15 @@ describe('drawn again', () => {
     expect((await reproduce()).check).toBe((await read(1)).check)
   })
 
+  it('after a purge it is the same but for the values that are gone, and says how many', async () => {
+    const id = await decemberAfter('sqlite')
+    await issue()
+    expect(await reproduce()).toMatchObject({ same: true, purged: 0 })
+    await kit.journal.forget({ streams: [`incident.${id}`], seals: [] })
+    kit = await kit.restart('1 min')
+    expect(await reproduce()).toMatchObject({ same: true, intact: true, purged: 1, changes: null })
+  })
+
   it('says so when an issue does not say what its events say', async () => {
     await decemberAfter()
     await issue()

@@ -237,3 +237,20 @@ test.each([
     err: expect.stringContaining(`${word}: `),
   })
 })
+
+test('given a list of purges that is none, when a backup is restored with it, then nothing is, and what to give is said; the old data folder is taken', async () => {
+  const to = newFolder()
+  await backUp(to)
+  const target = join(newFolder(), 'new')
+  const withList = (purges: string): Promise<Ran> =>
+    runProgram(['restore', '--data', target, '--from', to, '--purges', purges])
+  const refused = await withList(newFolder())
+  expect([refused.code, existsSync(target)]).toEqual([66, false])
+  expect(refused.err).toMatch(/^no-purges: /)
+  const order = { id: 'p1', at: 1, by: 'Vigil', why: 'rule', incidents: [], seals: [], files: [] }
+  const list = join(newFolder(), 'purges.jsonl')
+  writeFileSync(list, `${JSON.stringify({ ...order, values: 0 })}\n`)
+  const restored = await withList(list)
+  expect([restored.code, json(restored)]).toMatchObject([0, { ok: true, purges: 1 }])
+  expect(readFileSync(join(target, 'purges.jsonl'), 'utf8')).toContain('"restored":true')
+})

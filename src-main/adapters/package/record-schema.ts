@@ -245,6 +245,12 @@ export const RECORD_SCHEMA: Schema = {
       description:
         '整改措施：due期限，state状态，done完成，check复查 · corrective actions that come from it',
     },
+    purged: {
+      type: 'object',
+      description:
+        '与原件相同，仅这些已按规定清除：values处、附件files个 · the same but for so many purged values and files',
+      properties: { values: { type: 'integer' }, files: { type: 'integer' } },
+    },
     incident: {
       type: 'object',
       required: ['id', 'place', 'state', 'drill', 'receivedAt', 'steps', 'evidence'],

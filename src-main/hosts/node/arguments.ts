@@ -22,7 +22,7 @@ export type Command =
   | { name: 'demo'; dir: string }
   | { name: 'admin-code'; dir: string }
   | { name: 'backup'; dir: string; to: string }
-  | { name: 'restore'; dir: string; from: string; purges: string | null }
+  | { name: 'restore'; dir: string; from: string; purges?: string }
   | { name: 'adopt'; dir: string; from: string }
   | { name: 'plans-check'; files: readonly string[] }
   | ({ name: 'export' } & ExportOptions)
@@ -111,12 +111,8 @@ export function readArguments(args: readonly string[]): Command {
     }
     case 'restore': {
       const { dir, folder: from, values } = onFolders(command, rest, 'from', ['purges'])
-      return {
-        name: command,
-        dir,
-        from,
-        purges: values['purges'] ? resolve(values['purges']) : null,
-      }
+      const purges = values['purges']
+      return { name: command, dir, from, ...(purges && { purges: resolve(purges) }) }
     }
     case 'adopt': {
       const { dir, folder: from } = onFolders(command, rest, 'from')

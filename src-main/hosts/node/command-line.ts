@@ -93,7 +93,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       print(`${await backUp(command.dir, command.to, installation)}\n`)
       return EXIT.ok
     case 'restore': {
-      const { exit, line } = await restore(command.dir, command.from, command.purges)
+      const { exit, line } = await restore(command.dir, command.from, command.purges ?? null)
       print(`${line}\n`)
       return exit
     }

@@ -15,7 +15,7 @@ import type { Incident } from '../incident/record/state.ts'
 import type { World } from '../incident/record/world.ts'
 import { isAccidentType } from '../plan/danger.ts'
 import { leavesOf } from '../plan/walk.ts'
-import { isSealed, shown, shownOrNull, type Sealed } from '../sealed.ts'
+import { isSealed, shown, shownOrNull, WITHHELD_SEAL, type Sealed } from '../sealed.ts'
 import type { BoardAccident } from './accident-types.ts'
 import type { BoardFile } from './file-types.ts'
 import type { View } from './view.ts'
@@ -130,6 +130,9 @@ function drawEvidence(incident: Incident, item: Evidence, open: Open): BoardEvid
   }
 }
 
+const isGone = (name: Sealed, open: Open): boolean =>
+  isSealed(name) && name.sealed !== WITHHELD_SEAL.sealed && open(name) === null
+
 /** Files as consoles see them. */
 export const drawFiles = (
   attached: NonNullable<Incident['files']>,
@@ -141,6 +144,7 @@ export const drawFiles = (
     bytes,
     format,
     name: shown(name, open),
+    ...(isGone(name, open) && { purged: true as const }),
     ...(withdrawn && { withdrawn: { ...withdrawn, reason: shown(withdrawn.reason, open) } }),
   }))
 

@@ -3,7 +3,8 @@ import type { FileFormat } from '../incident/record/files.ts'
 
 /**
  * A file that is attached. `name` is personal; `seq`: of the line of the record it belongs to;
- * `evidenceId`: of the piece of evidence that it shows.
+ * `evidenceId`: of the piece of evidence that it shows; `purged`: its name was, and the file with
+ * it.
  */
 export type BoardFile = {
   id: string
@@ -17,4 +18,5 @@ export type BoardFile = {
   at: number
   by: string
   withdrawn?: { at: number; by: string; reason: string }
+  purged?: true
 }

@@ -32,6 +32,7 @@ import {
   judgedTable,
   stepTables,
 } from './incident-tables.ts'
+import { purgedLine, type PurgedOnPaper } from './purged-line.ts'
 import { textFor, type TextOf } from './redact.ts'
 
 /**
@@ -53,6 +54,8 @@ export type IncidentRecord = {
   incident: BoardIncident
   entries: readonly RecordEntry[]
   alerts: readonly AlertRecord[]
+  /** How much of it was purged; absent where nothing was. */
+  purged?: PurgedOnPaper
   actions?: readonly ActionRead[] // that come from it
 }
 /**
@@ -287,7 +290,7 @@ const NO_ACTIONS = localized('没有整改措施', 'There are no corrective acti
 
 /** The lines of its timeline come in the words of both languages; the rest is set so here. */
 export function incidentDocument(
-  { incident: drawn, entries, alerts: raised, actions = [] }: IncidentRecord,
+  { incident: drawn, entries, alerts: raised, actions = [], purged }: IncidentRecord,
   { at, zone, site, personal }: DocumentOf,
 ): ReportDocument {
   const { incident, alerts } = withLanguageTags({ incident: drawn, alerts: raised })
@@ -308,6 +311,7 @@ export function incidentDocument(
         }),
     lines: [
       site,
+      ...(purged ? [purgedLine(purged) ?? []].flat() : []),
       localized(
         `记录到第${inOrder.at(-1)?.seq ?? 0}条为止`,
         `The record up to entry ${inOrder.at(-1)?.seq ?? 0}`,

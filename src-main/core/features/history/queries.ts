@@ -159,6 +159,18 @@ async function actionsIn(
   return { actions: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
 }
 
+/** How much of it was purged, as the record says. */
+async function purgedIn(
+  incidentId: string,
+  { memory }: QueryContext,
+): Promise<Pick<IncidentRecord, 'purged'>> {
+  const purge = await memory.documents.read('purge', incidentId)
+  if (!purge || purge.purged.length === 0) return {}
+  const sum = (of: 'values' | 'files'): number =>
+    purge.purged.reduce((all, done) => all + done[of], 0)
+  return { purged: { values: sum('values'), files: sum('files') } }
+}
+
 /**
  * The record of an incident, on the board or not. An alarm that the disk has not taken yet is
  * drawn, and is in no entry. `covered`: without what may be personal, `paper`: as far as a document
@@ -186,6 +198,7 @@ export async function recordOf(
       ]),
       alerts,
       ...(await actionsIn(incidentId, context, covered !== null)),
+      ...(await purgedIn(incidentId, context)),
     },
   }
 }

@@ -32,6 +32,7 @@ import { everyWarning, warningsStream } from '#shared/domain/warning/stream.ts'
 import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
+import { purgedOf } from '../export/file-document.ts'
 import type { QueryHandler } from '../handler.ts'
 import { recordedSince } from '../statistics/recorded-since.ts'
 import { countingMonth, drawMonth, lookedAt, dataOf, type ReportContext } from './data.ts'
@@ -229,6 +230,7 @@ const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, co
       rulesNow: DOCUMENT_RULES,
       ruleChanges: ruleChangesSince(rules),
       changes: isEmpty(changes) ? null : open(changes),
+      purged: await purgedOf(document, memory),
     },
   }
 }

@@ -98,10 +98,11 @@ export function createPurgeWork(parts: Parts): PurgeWork {
         const values = Object.values(counts).reduce((sum, count) => sum + count, 0)
         const order: PurgeOrder = {
           ...{ id, at, by: parts.by, why: 'rule', incidents, seals: [], files, values },
+          of: countsOf(counts, of),
         }
         ledger.begin(order)
         orders.push(order)
-        return orderChanges(order, countsOf(counts, of), { at, memory })
+        return orderChanges(order, order.of ?? {}, { at, memory })
       },
     })
     for (const order of result.ok ? orders : []) await carriedOut(order)
@@ -110,14 +111,14 @@ export function createPurgeWork(parts: Parts): PurgeWork {
 
   /** What a later state of this record knows of goes into the record; then it is done. */
   async function noteAgain(order: PurgeOrder): Promise<void> {
-    const known: Record<string, { values: number; files: number }> = {}
-    for (const id of order.incidents)
-      if (await readIncident(id, journal)) known[id] = { values: 0, files: 0 }
+    const inRecord: Record<string, { values: number; files: number }> = {}
+    for (const [id, count] of Object.entries(order.of ?? {}))
+      if (await readIncident(id, journal)) inRecord[id] = count
     const at = clock.wall()
     const { ok } = await parts.commandQueue.submit({
       command: { id: order.id, content: `purge ${order.id}` },
       exclusive: true,
-      decide: () => orderChanges(order, known, { at, memory }),
+      decide: () => orderChanges(order, inRecord, { at, memory }),
     })
     if (ok) ledger.done(order.id)
   }

@@ -73,14 +73,15 @@ const purgePerson: PreparedHandler<'retention/purge', Asked> = {
   async handle({ reason }, { memory, meta, vault, purges }, { values, files }) {
     if (!purges) return purgingNotOffered()
     const { seal, seals } = sealer(vault, purgesStream.nameOf(''))
+    const byStream: Record<string, number> = {}
+    for (const { stream } of values) byStream[stream] = (byStream[stream] ?? 0) + 1
     const order: PurgeOrder = {
       ...{ id: vault.id(meta.at), at: meta.at, by: meta.by, why: 'request', incidents: [], files },
       ...{ seals: values.map(({ sealed }) => sealed), values: values.length },
+      of: countsOf(byStream),
     }
-    const byStream: Record<string, number> = {}
-    for (const { stream } of values) byStream[stream] = (byStream[stream] ?? 0) + 1
     purges.ledger.begin(order)
-    const changes = await orderChanges(order, countsOf(byStream), {
+    const changes = await orderChanges(order, order.of ?? {}, {
       ...{ reason: seal(reason), at: meta.at, memory },
     })
     if (!changes.ok) return changes

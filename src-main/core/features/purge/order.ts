@@ -6,10 +6,7 @@ import { purgesStream, purgeStream, type ValuesPurged } from '#shared/domain/pur
 import type { Sealed } from '#shared/domain/sealed.ts'
 import { joinChanges, recordDecision, streamChanges, type Changes } from '../../engine/changes.ts'
 import type { Memory } from '../../engine/memory.ts'
-import type { PurgeOrder } from '../../ports.ts'
-
-/** How much of each incident goes, by id. */
-export type PurgedOf = Readonly<Record<string, { values: number; files: number }>>
+import type { PurgedOf, PurgeOrder } from '../../ports.ts'
 
 /** Of values by the stream that brought them: those of incidents, by id. */
 export const countsOf = (
