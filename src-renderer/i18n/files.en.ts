@@ -32,8 +32,8 @@ export const filesEn: FilesWords = {
   withdrawSays:
     'Only for what was attached by mistake. It is shown no more, and stays in the record.',
   withdrawWhy: 'Why',
-  purged: 'A file ({size}), purged by rule',
   withdrawn: 'Withdrawn: {reason}',
+  purged: 'A file ({size}), purged by rule',
   loading: 'Fetching the file …',
   notHere: 'Files of this kind are not shown here: save it, then open it.',
   noPicture: 'The picture cannot be opened and may be damaged: save it to look at it.',

@@ -239,6 +239,33 @@ it('a kill before anything was destroyed is made good at the next start, and wha
   expect(ledger.undone()).toEqual([])
 })
 
+it('what the folder did not let be destroyed is tried again the next day', async () => {
+  let isLocked = true
+  kit = await openStation({
+    ...{ on: 'sqlite', plans: [response] },
+    purges: (data, log) => {
+      const ledger = openPurgeLedger(data, log)
+      return {
+        ...ledger,
+        clean(order) {
+          if (isLocked) throw Object.assign(new Error('locked'), { code: 'EACCES' })
+          ledger.clean(order)
+        },
+      }
+    },
+  })
+  await archived()
+  await rule()
+  await days('61 d')
+  const ledger = openPurgeLedger(dataOf(), { info: () => undefined, error: () => undefined })
+  expect(kit.logged.map(({ event }) => event)).toContain('purge-failed')
+  expect(ledger.undone()).toHaveLength(1)
+  isLocked = false
+  await days('1 d')
+  expect(ledger.undone()).toEqual([])
+  expect(tells(dataOf())).toEqual([])
+})
+
 it('an older backup that is restored learns of the purge from a later one, or from the old folder, before anything is shown', async () => {
   kit = await open()
   const incidentId = await archived({ file: true })

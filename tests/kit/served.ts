@@ -12,6 +12,7 @@ import { startHttp, type HttpServer } from '#main/adapters/http/http-server.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import type { Call, Caller, Station } from '#main/core/api.ts'
 import type { Log, Notice } from '#main/core/ports.ts'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { runStation } from '#main/hosts/node/open-station.ts'
 import type { Name, Input, ReplyOf } from '#shared/contract/contract.ts'
 import { manualClock, span, type ManualClock } from './manual-clock.ts'
@@ -118,6 +119,7 @@ export async function serveStation(
     resources: join(root, 'resources'),
     adminCode: createAdminCode(dir),
     files: openFileStore(dir, { clock, log }),
+    purges: openPurgeLedger(dir, log),
   })
   const walls = wallsThatSpeak(station)
   const http = await startHttp({

@@ -58,8 +58,8 @@ export function createPurgeWork(parts: Parts): PurgeWork {
   /** A clock that was put back brings the same instant a second time: under another name. */
   function armNext(at: number): void {
     looks += 1
-    const isRule = retentionIn(memory).days !== null
-    parts.arm(isRule ? [{ key: `${PURGES}:${looks}`, dueAt: at }] : [])
+    const isLeft = retentionIn(memory).days !== null || ledger.undone().length > 0
+    parts.arm(isLeft ? [{ key: `${PURGES}:${looks}`, dueAt: at }] : [])
   }
 
   /** Of these, what still may go at this instant: a hold may have come meanwhile. */
@@ -123,13 +123,18 @@ export function createPurgeWork(parts: Parts): PurgeWork {
     if (ok) ledger.done(order.id)
   }
 
+  /** What is in the record and not done, whatever kept it from that; what is not is under way. */
+  async function finishOrdered(): Promise<void> {
+    given.length = 0
+    const undone = ledger.undone()
+    const noted = undone.length === 0 ? new Set<string>() : await givenIn(journal)
+    for (const order of undone)
+      if (noted.has(order.id)) await carriedOut(order)
+      else if (order.restored) await noteAgain(order)
+  }
+
   async function work(): Promise<void> {
-    const restored = ledger.undone().filter((order) => order.restored)
-    const noted = restored.length === 0 ? new Set<string>() : await givenIn(journal)
-    for (const order of restored)
-      if (noted.has(order.id)) ledger.done(order.id)
-      else await noteAgain(order)
-    for (let order = given.shift(); order; order = given.shift()) await carriedOut(order)
+    await finishOrdered()
     const now = clock.wall()
     let units: Unit[] = []
     for await (const { ids, waits } of dueUntil(now, now, { memory, journal })) {

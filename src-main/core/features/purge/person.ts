@@ -186,7 +186,9 @@ export async function findPerson(
   const texts = needles.map(compact)
   const values = await all((after) => journal.findPersonal(texts, after), context)
   const lines: FoundPersonal[] = []
-  for (const value of values.found) {
+  // what was ordered is gone, though the disk may still be at it
+  const ordered = new Set(context.purges?.ledger.undone().flatMap(({ seals }) => seals))
+  for (const value of values.found.filter(({ sealed }) => !ordered.has(sealed))) {
     const event = await eventAt(value.seq, context)
     const incidentId = incidentStream.idOf(value.stream)
     const incident = incidentId === null ? null : await readIncident(incidentId, journal)
