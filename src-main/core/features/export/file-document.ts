@@ -27,6 +27,6 @@ export async function fileDocument(
 ): Promise<ReportDocument> {
   const drawn = personal ? document : coveredFigures(document)
   const line = purgedLine({ values: await purgedOf(drawn, memory), files: 0 })
-  const paper = withValues(drawn, memory.value)
-  return line ? { ...paper, lines: [...paper.lines, line] } : paper
+  const filled = withValues(drawn, memory.value)
+  return line ? { ...filled, lines: [...filled.lines, line] } : filled
 }
