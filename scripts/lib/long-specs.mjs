@@ -27,6 +27,7 @@ export const LONG = [
   'tests/e2e/paper.test.ts', // a station that ends and another that opens its folder
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
+  'tests/e2e/purge.test.ts', // a month passes; tests/core/purge.test.ts has its rules
   'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',

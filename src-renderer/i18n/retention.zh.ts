@@ -12,7 +12,7 @@ export const retentionZh = {
   remove: '删除',
   removeOf: '删除第{n}条例外',
   several: '一起事件合几条例外时，按天数最多的那条。',
-  save: '保存期限',
+  save: '保存清除天数',
   next: '30天内将清除',
   when: '何时',
   none: '30天内没有要清除的',

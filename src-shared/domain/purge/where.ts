@@ -10,7 +10,6 @@ const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],
   ['contacts', localized('通讯录', 'contacts')],
-  ['action.', localized('整改措施', 'corrective actions')],
   ['room', localized('撤离值班室', 'leaving the room')],
   ['warnings', localized('外来预警', 'warnings from outside')],
   ['handover', localized('交接班', 'shift handover')],

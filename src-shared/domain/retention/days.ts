@@ -11,6 +11,6 @@ export const MOST_EXCEPTIONS = 50
 
 /** Why nothing is purged by itself until a site says after how many days. */
 export const RETENTION_SOURCE = localized(
-  '《突发事件应对法》第八十五条要求用后销毁，没有写天数；第九十四条要求归档保存。多少天由本单位评估后定，没有设就不清除',
-  'Art. 84–85 of the Emergency Response Law want personal values destroyed after use and name no number of days; art. 94 wants the record archived. The site sets the days after an assessment; until then nothing is purged',
+  '《突发事件应对法》第八十五条要求用后销毁，没有写天数；第九十四条要求归档保存。多少天由本单位评估后定，没有设就不清除。',
+  'Art. 84–85 of the Emergency Response Law want personal values destroyed after use and name no number of days; art. 94 wants the record archived. The site sets the days after an assessment; until then nothing is purged.',
 )

@@ -106,7 +106,7 @@ export async function filesGoing(
   return { files: [...going], of: Object.fromEntries(of) }
 }
 
-/** Those of these files that somebody else has who keeps them. */
+/** Those of these files that an incident has which keeps its own. */
 async function filesElsewhere(
   files: ReadonlySet<string>,
   going: ReadonlyMap<string, unknown>,

@@ -4,8 +4,6 @@
  */
 import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
-import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
 import { retained } from '#shared/domain/incident/rules/evidence.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
@@ -53,10 +51,6 @@ const say = {
   contacts: localized(
     '还在通讯录里：先在“设置”→“通讯录”里移除',
     'Still in the contacts: remove it under Settings, Contacts',
-  ),
-  action: localized(
-    '整改措施还没有关闭：关闭或撤销后再清除',
-    'The corrective action is still open: close or withdraw it first',
   ),
   room: localized(
     '值班室撤离的联系方式还在用：回到值班室后再清除',
@@ -128,11 +122,6 @@ function isInForce(stream: string, sealed: string, { memory }: Pick<QueryContext
   }
   if (stream === 'contacts')
     return has(memory.documents.get('contacts', 'contacts')?.contacts) ? say.contacts : null
-  const actionId = actionStream.idOf(stream)
-  if (actionId !== null) {
-    const action = memory.documents.get('action', actionId)
-    return action && !isActionOver(standingAt(action)) ? say.action : null
-  }
   if (stream === 'room') return has(memory.documents.get('room', 'room')) ? say.room : null
   if (stream === 'warnings')
     return has(memory.documents.get('warnings', 'warnings')) ? say.warnings : null
