@@ -144,7 +144,7 @@ describe('what is wrong with an option', () => {
       '只用于--month',
       'for --month only',
     ],
-    [['export', '--data', '/d', '--month', '2026-11', '--format', 'doc'], '之一：doc', 'txt: doc'],
+    [['export', '--data', '/d', '--month', '2026-11', '--format', 'doc'], '之一：doc', 'json: doc'],
   ])('%j: it is named in both languages', (args, chinese, english) => {
     const { exit, text } = refusal(...args)
     expect(exit).toBe(64)
