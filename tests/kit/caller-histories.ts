@@ -175,6 +175,29 @@ const SPLIT_AGAIN: Act[] = [
   { kind: 'join', which: 0 },
 ]
 
+/** The report of another was the first one; parted from it this one still lacks its own. */
+const SENT_ELSEWHERE: Act[] = [
+  { kind: 'report', drill: false },
+  { kind: 'harm', which: 0, minor: 1 },
+  { kind: 'head', which: 0 },
+  { kind: 'harm', which: 1, minor: 1 },
+  { kind: 'head', which: 1 },
+  { kind: 'bulletin', which: 1 },
+  { kind: 'merge', which: 1, into: 0 },
+  { kind: 'moveBack', which: 1 },
+  { kind: 'wait', minutes: 4 },
+]
+/** The head knew of what was merged, and the law wants a report of the other. */
+const HEAD_ALONE: Act[] = [
+  { kind: 'report', drill: false },
+  { kind: 'harm', which: 0, minor: 1 },
+  { kind: 'head', which: 1 },
+  { kind: 'merge', which: 1, into: 0 },
+  { kind: 'wait', minutes: 4 },
+]
+
+const EXAMPLES = [MERGED_LATE, SPLIT_AGAIN, SENT_ELSEWHERE, HEAD_ALONE]
+
 /** Asserts it of so many histories, and of those that have failed before. */
 export const countedAlike = async (numRuns: number): Promise<void> =>
   fc.assert(
@@ -219,5 +242,5 @@ export const countedAlike = async (numRuns: number): Promise<void> =>
         await kit.stop()
       }
     }),
-    { numRuns, examples: [[MERGED_LATE], [SPLIT_AGAIN]] },
+    { numRuns, examples: EXAMPLES.map((acts) => [acts]) },
   )
