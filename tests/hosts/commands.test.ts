@@ -70,6 +70,7 @@ describe('arguments', () => {
       ...common,
       what: { month: '2026-11' },
       out: '/o/a.pdf',
+      isFolder: false,
     })
     expect(read('--month', '2026-11', '--draft', '--personal')).toMatchObject({
       what: { month: '2026-11', draft: true, personal: true },
