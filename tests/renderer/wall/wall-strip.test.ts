@@ -217,6 +217,18 @@ describe('the strip', () => {
     expect(row('i0').get('.limit .name').text()).toMatch(/^现场.*超时$/)
   })
 
+  it('and in English where what is the matter has no room beside its name', async () => {
+    const untaken = step({ id: 'life', lifeSafety: true, nudgeAt: NOW - SECOND })
+    const member = { ...{ planId: 'plan-1', stepId: 'life', lifeSafety: true, dueAt: NOW } }
+    const nudge = alert({
+      ...{ kind: 'nudge', priority: 1, stepId: null, dueAt: NOW },
+      members: [{ ...member, title: localized('疏散', 'Evacuate') }],
+    })
+    const incidents = many(6, (n) => (n === 0 ? { steps: [untaken], alerts: [nudge] } : {}))
+    await show(board({ incidents }), '?d=8&w=1218&lang=en')
+    expect(row('i0').get('.limit .name').text()).toMatch(/Late$/)
+  })
+
   it('without contact nothing of it is inverse', async () => {
     await show(sampleBoard(8))
     expect(wall.findAll('.cell.late').length).toBeGreaterThan(0)
