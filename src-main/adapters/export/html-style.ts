@@ -18,7 +18,8 @@ p { margin: 0 0 8px; max-width: 76ch; white-space: pre-wrap; overflow-wrap: anyw
 table { width: 100%; margin: 16px 0 4px; border-collapse: collapse }
 th { padding: 6px 12px 6px 0; border-bottom: 2px solid #0e1216; font-weight: 500; text-align: left; vertical-align: bottom; color: #424b54 }
 td { padding: 5px 12px 5px 0; border-bottom: 1px solid #c9ced3; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere }
-th:last-child, td:last-child { padding-right: 0 }
+th, td { min-width: calc(3.2em + 12px) }
+th:last-child, td:last-child { min-width: 3.2em; padding-right: 0 }
 .n { text-align: right; white-space: nowrap }
 .at { white-space: nowrap }
 thead, caption { break-after: avoid }
@@ -30,9 +31,12 @@ tfoot td { border-top: 2px solid #0e1216; border-bottom: 0; font-weight: 700; co
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt }
   tr, .keep { break-inside: avoid }
+  tbody tr:first-child:not(:last-child) { break-after: avoid }
+  tbody tr:last-child:not(:first-child) { break-before: avoid }
   tfoot { display: table-row-group }
+  .source { margin-top: 16px; break-before: avoid; break-inside: avoid }
   .wide { font-size: 8.5pt }
-  .wide td, .wide th { padding-right: 7px }
+  .wide td, .wide th { padding-right: 7px; min-width: calc(3.2em + 7px) }
 }
 `
 
@@ -43,7 +47,7 @@ const TIGHT = `
 .tight p, .tight .lines p { margin: 0; max-width: none; font-size: 8.5pt; line-height: 1.35 }
 .tight table { margin: 0 }
 .tight caption { padding: 0 0 1px; font-size: 9pt }
-.tight :is(th, td) { height: 17px; padding: 1px 6px 1px 0; font-size: 8.5pt; line-height: 1.3 }
+.tight :is(th, td) { height: 17px; min-width: 0; padding: 1px 6px 1px 0; font-size: 8.5pt; line-height: 1.3 }
 .tight th { border-bottom-width: 1px }
 .tight section:has(> div ~ div) { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm }
 .tight section:has(> div ~ div) td:nth-child(2) { white-space: nowrap }
