@@ -126,7 +126,7 @@ it('a photo is chosen, another pasted; one of a wrong kind is refused in words; 
 })
 
 it('evidence is recorded with the picture that is pasted into its form, and stands in its line', async () => {
-  await page.getByText('调看当天录像并截存备查').first().click()
+  await page.locator('button.title[title="调看当天录像并截存备查"]').click()
   await page.getByRole('button', { name: '记录证据…' }).click()
   const form = dialogNamed(/^记录证据/)
   await form.getByLabel('存放地点').fill('监控室硬盘柜2号')
