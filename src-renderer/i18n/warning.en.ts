@@ -12,7 +12,7 @@ export const warningEn: WarningWords = {
   untold: 'Nobody told yet',
   toldCount: 'Told: {count}',
   taken: 'An incident now',
-  history: 'Past warnings',
+  history: 'Past',
   past: {
     title: 'All warnings',
     reading: 'Reading…',

@@ -10,7 +10,7 @@ export const warningZh = {
   untold: '还没有通知任何人',
   toldCount: '已通知{count}人次',
   taken: '已转为事件',
-  history: '历次预警',
+  history: '历次',
   past: {
     title: '历次预警',
     reading: '正在读取…',
