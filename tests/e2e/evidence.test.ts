@@ -87,7 +87,13 @@ async function openFiles(): Promise<Locator> {
 async function daysPass(days: number): Promise<void> {
   served.clock.leap(`${days} d`)
   await served.pass('3 s')
-  await page.reload()
+  const answer = await fetch(`${served.http.url}/api/link`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer e2e-local-token', 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const { reply } = (await answer.json()) as { reply: { consoleUrl: string } }
+  await page.goto(reply.consoleUrl) // the sign-in of before has run out
   await page.locator('main').first().waitFor()
 }
 
