@@ -59,7 +59,7 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 type Known = {
   incidents: string[]
   callers: { incidentId: string; callerId: string }[]
-  merges: { incidentId: string; commandId: string }[]
+  undoable: { incidentId: string; commandId: string }[] // merges, and what was passed on
 }
 const of = <T>(all: readonly T[], index: number): T | undefined => all[index % all.length]
 
@@ -90,11 +90,11 @@ async function play(kit: Kit, known: Known, next: Act): Promise<void> {
       const commandId = crypto.randomUUID()
       const into = of(known.incidents, next.into)
       await kit.send('incident/merge', { incidentId, into, reason }, { id: commandId })
-      known.merges.push({ incidentId, commandId })
+      known.undoable.push({ incidentId, commandId })
       return
     }
     case 'undo':
-      await kit.send('incident/undo', of(known.merges, next.which) ?? {})
+      await kit.send('incident/undo', of(known.undoable, next.which) ?? {})
       return
     case 'call': {
       const outcome = of(CALL_OUTCOMES, next.outcome)
@@ -127,9 +127,12 @@ async function play(kit: Kit, known: Known, next: Act): Promise<void> {
         ...{ incidentId, text: '接应消防车', owner: { person: '云大甲' }, limitMs: MINUTE },
       })
       return
-    case 'transfer':
-      await kit.send('incident/transfer', { incidentId, body: '派出所', reason })
+    case 'transfer': {
+      const commandId = crypto.randomUUID()
+      await kit.send('incident/transfer', { incidentId, body: '派出所', reason }, { id: commandId })
+      known.undoable.push({ incidentId, commandId })
       return
+    }
     case 'moveBack':
       await kit.send('incident/move-back', { incidentId, reason })
       return
@@ -196,7 +199,31 @@ const HEAD_ALONE: Act[] = [
   { kind: 'wait', minutes: 4 },
 ]
 
-const EXAMPLES = [MERGED_LATE, SPLIT_AGAIN, SENT_ELSEWHERE, HEAD_ALONE]
+/** It is late there until it is split: it was never due there. */
+const LATE_AND_SPLIT: Act[] = [
+  ...HEAD_ALONE,
+  { kind: 'moveBack', which: 1 },
+  { kind: 'report', drill: false },
+  { kind: 'harm', which: 2, minor: 1 },
+  { kind: 'head', which: 2 },
+  { kind: 'merge', which: 2, into: 1 },
+  { kind: 'wait', minutes: 4 },
+  { kind: 'moveBack', which: 2 },
+]
+/** Passed on, the head is told, and it is taken back. */
+const HEAD_AFTERWARDS: Act[] = [
+  { kind: 'harm', which: 0, minor: 1 },
+  { kind: 'transfer', which: 0 },
+  { kind: 'undo', which: 0 },
+  { kind: 'transfer', which: 0 },
+  { kind: 'head', which: 0 },
+  { kind: 'wait', minutes: 4 },
+]
+
+const EXAMPLES = [
+  ...[MERGED_LATE, SPLIT_AGAIN, SENT_ELSEWHERE, HEAD_ALONE],
+  ...[LATE_AND_SPLIT, HEAD_AFTERWARDS],
+]
 
 /** Asserts it of so many histories, and of those that have failed before. */
 export const countedAlike = async (numRuns: number): Promise<void> =>
@@ -207,7 +234,7 @@ export const countedAlike = async (numRuns: number): Promise<void> =>
       let kit = await openStation({ on: 'sqlite', library, ...writing })
       try {
         const first = await kit.run(['fire'])
-        const known: Known = { incidents: [first], callers: [], merges: [] }
+        const known: Known = { incidents: [first], callers: [], undoable: [] }
         for (const next of acts) await play(kit, known, next)
         const faces = await facesOf(kit, orders, '2026-11')
         for (const [face, counts] of Object.entries(faces.counts))

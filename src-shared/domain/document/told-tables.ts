@@ -5,6 +5,7 @@
  */
 import type { BoardFile } from '../board/file-types.ts'
 import type { BoardIncident } from '../board/types.ts'
+import type { BulletinKind } from '../incident/record/bulletins.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { placeWords, TARGET_NAMES, WAY_NAMES } from '../timeline/announcements.ts'
 import { BULLETIN_NAMES } from '../timeline/bulletins.ts'
@@ -13,7 +14,24 @@ import { author, cells, column, joined, titleFor } from './incident-tables.ts'
 
 const EMPTY = localized('没有记录', 'Nothing is recorded')
 
-function bulletinTable({ bulletins = [] }: BoardIncident, personal: boolean): Table {
+/** What merged incidents had sent counts in the series: its words stand in their records. */
+function sentReports({ bulletins = [], takenIn = [] }: BoardIncident) {
+  const merged = takenIn.flatMap(({ number, sent = [] }) =>
+    sent.map((report) => ({ ...report, from: number ?? '', to: null, signer: null, text: null })),
+  )
+  return [...merged, ...bulletins.map((report) => ({ ...report, from: null }))].toSorted(
+    (a, b) => a.at - b.at,
+  )
+}
+
+const nameOf = (kind: BulletinKind, from: string | null): LocalizedText => {
+  const { zh, en } = BULLETIN_NAMES[kind]
+  return from === null
+    ? BULLETIN_NAMES[kind]
+    : localized(`${zh}（${from}并入前）`, `${en} (${from}, before it was merged)`)
+}
+
+function bulletinTable(incident: BoardIncident, personal: boolean): Table {
   return {
     id: 'bulletins',
     title: localized('报送', 'Reports'),
@@ -30,8 +48,8 @@ function bulletinTable({ bulletins = [] }: BoardIncident, personal: boolean): Ta
           ]
         : []),
     ],
-    rows: bulletins.map(({ kind, number, at, by, to, signer, text }) =>
-      cells(BULLETIN_NAMES[kind], number, at, author(by), ...(personal ? [to, signer, text] : [])),
+    rows: sentReports(incident).map(({ kind, number, at, by, to, signer, text, from }) =>
+      cells(nameOf(kind, from), number, at, author(by), ...(personal ? [to, signer, text] : [])),
     ),
     empty: EMPTY,
   }
@@ -109,7 +127,7 @@ const went = ({ zh, en }: LocalizedText, failed: boolean): LocalizedText =>
 
 /** Reports and announcements; none of them: no table. */
 export const toldTables = (incident: BoardIncident, personal: boolean): readonly Table[] => [
-  ...(incident.bulletins?.length ? [bulletinTable(incident, personal)] : []),
+  ...(sentReports(incident).length > 0 ? [bulletinTable(incident, personal)] : []),
   ...(incident.announcements?.length
     ? [announcementTable(incident, personal), announcedTable(incident, personal)]
     : []),

@@ -50,3 +50,16 @@ it('what did not happen has no table', () => {
   const quiet = incident({})
   expect([...toldTables(quiet, true), ...besideTables(quiet, true)]).toEqual([])
 })
+
+it('what a merged incident had sent stands in the series, in its order', () => {
+  const sent = [{ kind: 'first' as const, number: 1, at: NOW - 1000, by: '陈静' }]
+  const merged = { incidentId: 'i9', number: '2026-009', at: NOW, by: '周敏', sent }
+  const [first] = sample.bulletins ?? []
+  const whole = { ...sample, bulletins: [{ ...first!, number: 2 }], takenIn: [merged] }
+  const [table] = toldTables(whole, true)
+  expect(table?.rows.map((row) => row.slice(0, 3).map(({ value }) => value))).toEqual([
+    [expect.objectContaining({ zh: '首报（2026-009并入前）' }), 1, NOW - 1000],
+    [expect.objectContaining({ zh: '首报' }), 2, NOW],
+  ])
+  expect(toldTables({ ...sample, bulletins: [], takenIn: [merged] }, false)).toHaveLength(1)
+})

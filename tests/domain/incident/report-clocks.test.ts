@@ -183,6 +183,25 @@ describe('the first report', () => {
     expect(figures(scenario, 'first')).toEqual([1, 1, 0])
   })
 
+  it.each(['closed', 'transferred'] as const)(
+    'is due, and late, also where somebody says when the head knew only once it is %s',
+    (state) => {
+      const scenario = at()
+      const informedAt = scenario.now()
+      scenario.pass('25 min')
+      const whom = { body: sealed, person: null, handedAt: null, reason: null }
+      if (state === 'closed') scenario.moveExplained('closed', '已扑灭')
+      else scenario.send({ type: 'TransferIncident', ...whom })
+      expect(know(scenario, informedAt)).toBeNull()
+      expect(scenario.state().reportClocks).toMatchObject([{ dueAt: informedAt + HOUR_MS }])
+      scenario.pass('36 min')
+      const kinds = scenario.state().alerts.map(({ kind }) => kind)
+      expect(kinds).toEqual(state === 'closed' ? ['report'] : []) // no screen shows the other
+      expect(send(scenario)).toBeNull()
+      expect(figures(scenario, 'first')).toEqual([1, 0, 1])
+    },
+  )
+
   it('that went out before anybody said when the head knew is judged by when it went out', () => {
     const scenario = at()
     const informedAt = scenario.now()

@@ -98,6 +98,8 @@ export type Body = {
   casualties: Record<string, number>
   loss: number | null
   reports?: {
+    headInformedAt?: number
+    first?: { startedAt: number; dueAt: number }
     late?: { kind: string; dueAt: number; doneAt: number; endedAt: number; lateAt: number }[]
     sent?: { at: number }[]
   }
@@ -142,10 +144,19 @@ export type PlainAlert = {
 /** A report that the law wants. */
 export type PlainLawReport = {
   kind: string
+  from?: number
   due: number
   done: number | null
   ended: number | null
   late: number | null
+}
+/** What an incident that was merged has said of reports; `before`: when the head knew here. */
+export type LawTaken = {
+  late: PlainLawReport[]
+  sentAt: number | null
+  first: { startedAt: number; dueAt: number } | null
+  head: number | null
+  before: number | null
 }
 /** Something that somebody had to take in hand: a step, or a question that decides. */
 export type PlainNudge = { due: number; done: number | null; ended: number | null }
@@ -202,7 +213,8 @@ export type Draft = PlainIncident & {
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
   takenIn: Map<string, PlainLimit[]> // late limits of incidents that were merged into it
-  lawOf: Map<string, { late: PlainLawReport[]; sentAt: number | null }> // of the same
+  lawOf: Map<string, LawTaken> // of the same
+  head: number | null // when the head of the unit knew
 }
 
 export const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
@@ -263,6 +275,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     own: new Map(),
     takenIn: new Map(),
     lawOf: new Map(),
+    head: null,
   }
 }
 

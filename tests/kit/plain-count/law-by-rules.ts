@@ -81,9 +81,19 @@ function takeIn(statements: Statements, id: string, other: Statements, at: numbe
 function letGo(statements: Statements, id: string): void {
   const gone = statements.merged.get(id)
   statements.merged.delete(id)
-  if (gone?.head === statements.head && gone.head !== null) statements.head = gone.before
-  const [first, sent] = [firstOf(statements), gone?.sent[0]]
+  if (!gone) return
+  const isHeadTheirs = gone.head !== null && gone.head === statements.head
+  if (isHeadTheirs) statements.head = gone.before
+  else if (gone.head !== null)
+    for (const other of statements.merged.values())
+      if (other.before === gone.head) other.before = gone.before
+  const [first, sent] = [firstOf(statements), gone.sent[0]]
   if (first && sent && first.done === sent.at && allSent(statements).length === 0) first.done = null
+  // what was due by the other one alone was never due here
+  const isTheirs =
+    (first?.from === gone.first?.from && first?.due === gone.first?.due) ||
+    (isHeadTheirs && first?.from === gone.head)
+  if (first && isTheirs) statements.clocks.splice(statements.clocks.indexOf(first), 1)
 }
 
 function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
@@ -170,7 +180,7 @@ export function countByLaw(
     statements.state = draft.state
     const rule = ruleFor(draft, rules)
     const first = GONE.includes(draft.state) ? null : firstDue(statements, rule)
-    if (!rule || !OVER.includes(draft.state)) follow(clocks, 'first', first, at)
+    follow(clocks, 'first', first, at)
     follow(clocks, 'followUp', rule && followUpDue(statements, rule, draft.state), at)
     follow(clocks, 'changes', rule && changesDue(draft, statements, rule, at), at)
   }

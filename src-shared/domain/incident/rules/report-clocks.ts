@@ -148,8 +148,9 @@ function changeOf(
 const GONE: ReadonlySet<IncidentState> = new Set(['falseReport', 'merged'])
 
 /**
- * Clocks that begin, are put right, or are no longer needed. Of what is over none begins but that
- * casualties have changed. `at` in UTC ms.
+ * Clocks that begin, are put right, or are no longer needed. Of what is over a first report is due
+ * as of any other, whenever somebody says when the head knew, and so is that casualties have
+ * changed. `at` in UTC ms.
  */
 export function reportClockChanges(
   incident: Incident,
@@ -160,9 +161,8 @@ export function reportClockChanges(
   const rule = GONE.has(incident.state) ? null : reportRuleFor(incident, world)
   const first = GONE.has(incident.state) ? null : firstWanted(incident, rule)
   if (!rule && !first && !incident.reportClocks) return []
-  const isNew = !isTerminal(incident.state)
   return [
-    ...(isNew || !rule ? changeOf(incident, 'first', first) : []),
+    ...changeOf(incident, 'first', first),
     ...changeOf(incident, 'followUp', rule && followUpWanted(incident, rule)),
     ...changeOf(incident, 'changes', rule && changesWanted(incident, rule, at)),
   ]
@@ -218,7 +218,7 @@ export function reportAlerts(
         ),
         owner: 'duty-officer',
         dueAt: late.dueAt,
-        ladder: ladderOf('duty-officer', run ? world.plan(run.revision) : null),
+        ladder: ladderOf('duty-officer', run ? world.plan(run.revision) : null, incident),
       },
     },
   ]

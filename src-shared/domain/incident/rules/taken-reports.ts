@@ -99,7 +99,40 @@ export function withReports(incident: Incident, reports: TakenReports | undefine
   }
 }
 
-/** The incident without it: `merged` goes on by itself and with its own reports. */
+/** Whether the first report of an incident was due by what came with a merged one. */
+const isDrawnFrom = (
+  { kind, startedAt, dueAt }: ReportClock,
+  { first, headInformedAt }: TakenReports,
+  isHeadTheirs: boolean,
+): boolean =>
+  kind === 'first' &&
+  ((first !== undefined && startedAt === first.startedAt && dueAt === first.dueAt) ||
+    (isHeadTheirs && startedAt === headInformedAt))
+
+/** What came later and told an earlier time gives back what was known before both. */
+function withBefore(
+  incident: Incident,
+  gone: TakenReports | undefined,
+  headBefore: number | null,
+): Incident {
+  const { takenIn } = incident
+  return takenIn
+    ? {
+        ...incident,
+        takenIn: takenIn.map((merged) =>
+          merged.headBefore === gone?.headInformedAt && merged.headBefore !== undefined
+            ? { ...merged, headBefore }
+            : merged,
+        ),
+      }
+    : incident
+}
+
+/**
+ * The incident without it: `merged` goes on by itself and with its own reports, and what was due
+ * here by them alone was never due, also where it is late by now. Where the incident has to report
+ * something itself, the rules begin its clock anew.
+ */
 export function withoutReports(
   incident: Incident,
   { reports, headBefore }: { reports?: TakenReports; headBefore?: number | null },
@@ -114,7 +147,12 @@ export function withoutReports(
         )
       : {}),
   }
-  if (headBefore === undefined || back.headInformedAt !== reports?.headInformedAt) return back
+  const isHeadTheirs = headBefore !== undefined && back.headInformedAt === reports?.headInformedAt
+  if (reports && back.reportClocks)
+    back.reportClocks = back.reportClocks.filter(
+      (clock) => !isDrawnFrom(clock, reports, isHeadTheirs),
+    )
+  if (!isHeadTheirs) return headBefore === undefined ? back : withBefore(back, reports, headBefore)
   if (headBefore === null) delete back.headInformedAt
   else back.headInformedAt = headBefore
   return back
