@@ -34,6 +34,7 @@ export const callersEn: CallersWords = {
   place: 'place "{place}"',
   atLeast: '{kind}: at least {count}',
   severity: 'called {severity}',
+  level: 'response level "{level}"',
   like: 'sounds like {plan}',
   answer: '{question}: {answer}',
   record: 'Record',

@@ -31,6 +31,7 @@ export const callersZh = {
   place: '地点“{place}”',
   atLeast: '{kind}至少{count}人',
   severity: '称{severity}',
+  level: '响应级别“{level}”',
   like: '像{plan}',
   answer: '{question}：{answer}',
   record: '记入',

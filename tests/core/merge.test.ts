@@ -217,3 +217,57 @@ it('gives no caller a number that another has had, also once it is split again',
   await call()
   expect((await kit.incident(fire)).callers?.map(({ nth }) => nth)).toEqual([3, 4])
 })
+
+it('split later, what was late by the other alone goes with it: one alert, counted once', async () => {
+  const { fire, power } = await withRule()
+  await kit.ask('incident/assess', { incidentId: power, casualties: { minor: 1 } })
+  await kit.ask('bulletin/head-informed', { incidentId: power, at: kit.clock.wall() })
+  await kit.clock.advance('52 min')
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  await kit.clock.advance('10 min')
+  expect((await kit.incident(fire)).alerts.map(({ kind }) => kind)).toContain('report')
+  await kit.ask('incident/step', { incidentId: fire, stepId: 'later', outcome: 'done' })
+  await kit.ask('incident/move-back', { incidentId: power, reason: '不是同一起' })
+  const [left, parted] = [await kit.incident(fire), await kit.incident(power)]
+  expect(left.reportClocks ?? []).toEqual([])
+  expect(left.alerts.map(({ kind }) => kind)).not.toContain('report')
+  expect(parted.alerts.map(({ kind }) => kind)).toContain('report')
+  expect((await law()).first).toEqual({ due: 1, met: 0, late: 1 })
+  const { incidents, zone } = readPlainly(kit.file)
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  expect(countPlainly(incidents, period, kit.clock.wall(), zone)).toMatchObject({
+    reports: { law: await law() },
+  })
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})
+
+it('brings a higher level as news, for as long as it is higher and a plan here knows it', async () => {
+  const { fire, power } = await open()
+  await kit.ask('incident/level', { incidentId: fire, level: 3 })
+  await kit.ask('incident/level', { incidentId: power, level: 1 })
+  await kit.ask('incident/merge', { incidentId: power, into: fire, reason: '同一处' })
+  const target = await kit.incident(fire)
+  expect([target.level, target.takenIn?.[0]?.news?.level]).toEqual([3, 1])
+  await kit.ask('incident/level', { incidentId: fire, level: 1 })
+  expect((await kit.incident(fire)).takenIn?.[0]?.news?.level).toBeUndefined()
+  await kit.ask('incident/level', { incidentId: fire, level: 2, reason: '火势已减弱' })
+  await kit.ask('incident/news-dismiss', { incidentId: fire, from: power, line: 'level' })
+  expect((await kit.incident(fire)).takenIn?.[0]?.news?.level).toBeUndefined()
+  const { entries } = await kit.ask('incident/timeline', { incidentId: fire })
+  expect(entries.at(-1)?.says.zh).toBe('不采纳事件2026-002带来的响应级别')
+})
+
+it('two split again, in the order in which they came, leave no time at which the head knew', async () => {
+  const { fire, power } = await open()
+  const later = await kit.run(['power'])
+  await kit.clock.advance('10 min')
+  const head = (incidentId: string, minutes: number) =>
+    kit.ask('bulletin/head-informed', { incidentId, at: kit.clock.wall() - minutes * MINUTE })
+  await head(power, 1)
+  await head(later, 5)
+  for (const incidentId of [power, later])
+    await kit.ask('incident/merge', { incidentId, into: fire, reason: '同一处' })
+  for (const incidentId of [power, later])
+    await kit.ask('incident/move-back', { incidentId, reason: '不是同一起' })
+  expect((await kit.incident(fire)).headInformedAt).toBeUndefined()
+})

@@ -9,6 +9,7 @@ export type BoardCallerNews = {
   casualties?: Counts
   atLeastOne?: readonly PeopleKind[]
   severity?: Severity
+  level?: number // of a merged incident, where it is higher
   planId?: string // what else it sounds like
   answers?: readonly HeardAnswer[]
 }

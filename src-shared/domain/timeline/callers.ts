@@ -11,6 +11,7 @@ function newsName(line: string): LocalizedText {
   if (kind === 'people') return PEOPLE_NAMES[of as PeopleKind]
   if (kind === 'place') return localized('地点', 'the place')
   if (kind === 'severity') return localized('严重程度', 'the severity')
+  if (kind === 'level') return localized('响应级别', 'the response level')
   if (kind === 'plan') return localized('像其他预案', 'what else it sounds like')
   return localized('回答', 'an answer')
 }

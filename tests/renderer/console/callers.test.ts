@@ -5,6 +5,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import type { BoardCaller } from '#shared/domain/board/caller-types.ts'
+import { localized } from '#shared/domain/text.ts'
 import { until } from '../../kit/until.ts'
 import { accepted, press, read } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
@@ -16,6 +17,7 @@ const caller = (part: Partial<BoardCaller> = {}): BoardCaller => ({
 })
 const answers = {
   'incident/assess': () => accepted<'incident/assess'>({}),
+  'incident/level': () => accepted<'incident/level'>({}),
   'incident/caller-undo': () => accepted<'incident/caller-undo'>({ incidentId: 'i9' }),
   'incident/merge': () => accepted<'incident/merge'>({}),
   'incident/news-dismiss': () => accepted<'incident/news-dismiss'>({}),
@@ -159,4 +161,16 @@ it('puts right who called, where a caller joined', async () => {
   expect(station.of('incident/caller-amend')).toEqual([
     { incidentId: shown.id, callerId: 'c2', reporter: '雀大甲 00000017' },
   ])
+})
+
+it('raises the level to that of a merged incident when a person says so', async () => {
+  const shown = fire({
+    ...{ level: 3, callerCount: 2 },
+    levels: [{ level: 1, name: localized('一级响应', 'Level one') }],
+    takenIn: [{ incidentId: 'i9', number: '2026-009', at: 2, by: '周敏', news: { level: 1 } }],
+  })
+  const { page, station } = await consoleShowing({ incidents: [shown] }, answers)
+  expect(read(page.get('.callers li b'))).toBe('响应级别“一级响应”')
+  await pressed('记入', '.callers li button')
+  expect(station.of('incident/level')).toMatchObject([{ incidentId: 'fire', level: 1 }])
 })

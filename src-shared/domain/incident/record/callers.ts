@@ -22,13 +22,14 @@ export type CallerNews = {
   casualties?: Counts
   atLeastOne?: readonly PeopleKind[]
   severity?: Severity
+  level?: number // the response level of a merged incident, where it is higher
   planId?: string
   answers?: readonly HeardAnswer[]
 }
 
 /**
- * How one line of news is named: `place`, `severity`, `plan`, else one of the two below. Somebody
- * may leave it out.
+ * How one line of news is named: `place`, `severity`, `level`, `plan`, else one of the two below.
+ * Somebody may leave it out.
  */
 export const peopleLine = (kind: PeopleKind): string => `people:${kind}`
 export const answerLine = ({ planId, key }: Pick<HeardAnswer, 'planId' | 'key'>): string =>
@@ -40,6 +41,7 @@ export const newsLines = (news: CallerNews): readonly string[] => [
   ...Object.keys(news.casualties ?? {}).map((kind) => peopleLine(kind as PeopleKind)),
   ...(news.atLeastOne ?? []).map(peopleLine),
   ...(news.severity ? ['severity'] : []),
+  ...(news.level === undefined ? [] : ['level']),
   ...(news.planId === undefined ? [] : ['plan']),
   ...(news.answers ?? []).map(answerLine),
 ]

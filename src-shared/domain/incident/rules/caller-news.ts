@@ -29,6 +29,9 @@ export const isPlaceKnown = (place: string, recorded: string): boolean =>
 const isGraver = (severity: Severity, than: Severity | undefined): boolean =>
   than === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(than)
 
+/** The first level is the highest. */
+const isHigher = (level: number, than: number | null): boolean => than === null || level < than
+
 const isMore = (
   kind: PeopleKind,
   count: number,
@@ -40,12 +43,13 @@ const isOpen = ({ planId, key }: HeardAnswer, incident: Incident, world: World):
 
 /** Without its empty parts; null: nothing is left. */
 export function compact(words: FreshWords): FreshWords | null {
-  const { place, casualties = {}, atLeastOne = [], severity, planId, answers = [] } = words
+  const { place, casualties = {}, atLeastOne = [], severity, level, planId, answers = [] } = words
   const left: FreshWords = {
     ...(place === undefined ? {} : { place }),
     ...(Object.keys(casualties).length > 0 ? { casualties } : {}),
     ...(atLeastOne.length > 0 ? { atLeastOne } : {}),
     ...(severity ? { severity } : {}),
+    ...(level === undefined ? {} : { level }),
     ...(planId === undefined ? {} : { planId }),
     ...(answers.length > 0 ? { answers } : {}),
   }
@@ -71,6 +75,9 @@ export function stillNew(
     ...(news.severity && isGraver(news.severity, incident.severity)
       ? { severity: news.severity }
       : {}),
+    ...(news.level !== undefined && isHigher(news.level, incident.level)
+      ? { level: news.level }
+      : {}),
     ...(news.planId !== undefined && incident.runs.every(({ planId }) => planId !== news.planId)
       ? { planId: news.planId }
       : {}),
@@ -80,13 +87,14 @@ export function stillNew(
 
 /** What an incident has recorded itself, as the words of a caller. `place`: of it, in clear. */
 export function recordedNews(incident: Incident, place: string, world: World): FreshWords {
-  const { atLeastOne, severity } = incident
+  const { atLeastOne, severity, level } = incident
   const [first] = running(incident)
   return {
     ...(place === PLACE_UNKNOWN ? {} : { place }),
     casualties: countsOf(incident),
     ...(atLeastOne ? { atLeastOne } : {}),
     ...(severity ? { severity } : {}),
+    ...(level === null ? {} : { level }),
     ...(first ? { planId: first.planId } : {}),
     answers: running(incident).flatMap((run) =>
       planOf(run, world).facts.flatMap(({ key }): HeardAnswer[] => {

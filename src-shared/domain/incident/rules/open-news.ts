@@ -8,6 +8,7 @@ import { SEVERITIES, type PeopleKind } from '../record/scales.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { compact, isPlaceKnown, stillNew, type FreshWords } from './caller-news.ts'
+import { levelSet } from './response-level.ts'
 
 /** Who brought it: a caller or a merged incident, by its id. `at` in UTC ms. */
 type Source = { id: string; at: number; news: CallerNews; dismissed: readonly string[] }
@@ -36,7 +37,7 @@ function without(
   isDismissed: (line: string) => boolean,
   earlier: readonly FreshWords[],
 ): FreshWords | null {
-  const { place, casualties = {}, atLeastOne = [], severity, planId, answers = [] } = fresh
+  const { place, casualties = {}, atLeastOne = [], severity, level, planId, answers = [] } = fresh
   const isPeopleNew = (kind: PeopleKind, count: number): boolean =>
     !isDismissed(peopleLine(kind)) && !earlier.some(hasPeople(kind, count))
   const isPlaceNew =
@@ -50,6 +51,10 @@ function without(
       (other) =>
         other.severity && SEVERITIES.indexOf(other.severity) <= SEVERITIES.indexOf(severity),
     )
+  const isLevelNew =
+    level !== undefined &&
+    !isDismissed('level') &&
+    !earlier.some((other) => other.level !== undefined && other.level <= level)
   const isPlanNew =
     planId !== undefined &&
     !isDismissed('plan') &&
@@ -61,6 +66,7 @@ function without(
     ),
     atLeastOne: atLeastOne.filter((kind) => isPeopleNew(kind, 1)),
     ...(isSeverityNew ? { severity } : {}),
+    ...(isLevelNew ? { level } : {}),
     ...(isPlanNew ? { planId } : {}),
     answers: answers.filter(
       (answer) =>
@@ -72,6 +78,16 @@ function without(
         ),
     ),
   })
+}
+
+/** A level that no plan knows that runs here cannot be taken over, until one does. */
+function withLevelOf(
+  { level, ...words }: FreshWords,
+  incident: Incident,
+  world: World,
+): FreshWords {
+  const isKnown = levelSet(incident, world).some((known) => known.level === level)
+  return level !== undefined && isKnown ? { ...words, level } : words
 }
 
 /**
@@ -90,7 +106,8 @@ export function openNews(
     const place = (sealed && open(sealed)) ?? ''
     const words = stillNew({ ...others, place }, incident, recordedPlace, world)
     const isDismissed = (line: string): boolean => dismissed.includes(line)
-    const left = words && without(words, isDismissed, [...fresh.values()])
+    const known = words && withLevelOf(words, incident, world)
+    const left = known && without(known, isDismissed, [...fresh.values()])
     if (left) fresh.set(id, left)
   }
   return fresh
@@ -98,11 +115,12 @@ export function openNews(
 
 const more = (a: number | undefined, b: number | undefined): number => Math.max(a ?? 0, b ?? 0)
 
-/** Both as one: of people the greater number, of severity the graver, else the first. */
+/** Both as one: of people the greater number, of severity and level the graver, else the first. */
 function both(a: FreshWords, b: FreshWords): FreshWords {
   const kinds = [...Object.keys(a.casualties ?? {}), ...Object.keys(b.casualties ?? {})]
   const severities = [a.severity, b.severity].filter((severity) => severity !== undefined)
   const severity = SEVERITIES.find((grade) => severities.includes(grade))
+  const levels = [a.level, b.level].filter((level) => level !== undefined)
   const answers = [...(a.answers ?? []), ...(b.answers ?? [])]
   return {
     ...b,
@@ -115,6 +133,7 @@ function both(a: FreshWords, b: FreshWords): FreshWords {
     ),
     atLeastOne: [...new Set([...(a.atLeastOne ?? []), ...(b.atLeastOne ?? [])])],
     ...(severity ? { severity } : {}),
+    ...(levels.length > 0 ? { level: Math.min(...levels) } : {}),
     answers: answers.filter(
       (answer, index) =>
         answers.findIndex((other) => answerLine(other) === answerLine(answer)) === index,

@@ -15,12 +15,13 @@ export type NewsLine = Line &
     | { kind: 'place'; place: string }
     | { kind: 'people'; of: PeopleKind; count: number; counted: boolean }
     | { kind: 'severity'; severity: Severity }
+    | { kind: 'level'; level: number }
     | { kind: 'plan'; planId: string }
     | { kind: 'answer'; answer: NonNullable<BoardCallerNews['answers']>[number] }
   )
 
 function linesOf(from: NewsSource, news: BoardCallerNews): readonly NewsLine[] {
-  const { place, casualties = {}, atLeastOne = [], severity, planId, answers = [] } = news
+  const { place, casualties = {}, atLeastOne = [], severity, level, planId, answers = [] } = news
   const people = (kind: PeopleKind, count: number, counted: boolean): NewsLine => ({
     ...{ kind: 'people', from, line: peopleLine(kind), of: kind, count, counted },
   })
@@ -31,6 +32,7 @@ function linesOf(from: NewsSource, news: BoardCallerNews): readonly NewsLine[] {
     ...(severity === undefined
       ? []
       : [{ kind: 'severity' as const, from, line: 'severity', severity }]),
+    ...(level === undefined ? [] : [{ kind: 'level' as const, from, line: 'level', level }]),
     ...(planId === undefined ? [] : [{ kind: 'plan' as const, from, line: 'plan', planId }]),
     ...answers.map((answer) => ({
       ...{ kind: 'answer' as const, from, line: answerLine(answer), answer },
