@@ -38,6 +38,7 @@ export const powerCutEn: PowerCutWords = {
     newIncident: 'New incident',
     place: 'Place',
     heard: 'Heard: {person} ({step})',
+    undone: 'Why steps of life safety were left undone',
     answerOf: 'Answer to "{question}"',
     noAnswer: 'no answer',
     who: 'Who was called, or the number',

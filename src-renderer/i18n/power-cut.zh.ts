@@ -36,6 +36,7 @@ export const powerCutZh = {
     newIncident: '新事件',
     place: '地点',
     heard: '听到了：{person}（{step}）',
+    undone: '保命步骤还有没做的，写明原因',
     answerOf: '“{question}”的回答',
     noAnswer: '没有回答',
     who: '打给谁或号码',

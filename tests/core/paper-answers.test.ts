@@ -71,6 +71,19 @@ describe('entering what else stands on paper', () => {
     expect(await contained()).toBe(30 * MINUTE)
   })
 
+  it('is contained also with life safety left undone, where the sheet says why', async () => {
+    const at = begun + 20 * MINUTE
+    const contained = { row: 1, what: 'contained', incidentId: fireId, at } as const
+    expect(await kit.send('sheet/enter', { rows: [contained] })).toMatchObject({
+      code: 'rows-refused',
+    })
+    const why = '消防已接手'
+    await enter({ ...contained, reasons: { ring: why, nothing: why } })
+    expect((await kit.incident(fireId)).state).toBe('contained')
+    expect((await kit.step(fireId, 'ring')).state).toBe('open')
+    expect((await says(fireId)).filter((line) => line.includes(why))).toHaveLength(1)
+  })
+
   it('knows when a task was heard, and refuses what cannot have been', async () => {
     const { stepId } = await kit.ask('incident/task', {
       ...{ incidentId: fireId, text: '清点人数', owner: { postId: 'desk' } },

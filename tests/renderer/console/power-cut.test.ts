@@ -148,3 +148,28 @@ it('takes answers, who has heard, since when it is contained, and a call that be
     { what: 'report', place: '南门', words: '电梯困人' },
   ])
 })
+
+it('asks why life safety was left undone, and sends it with since when it is contained', async () => {
+  const { page, station, show } = await mountConsole(
+    PowerCutPage,
+    {},
+    { 'sheet/enter': () => accepted<'sheet/enter'>({ rows: [] }) },
+  )
+  const steps = [
+    step({ id: 'ring', lifeSafety: true, title: localized('拨打119', 'Call 119') }),
+    step({ id: 'leave', lifeSafety: true }),
+  ]
+  await show({ incidents: [incident({ id: 'i1', steps, moves: ['contained'] })] })
+  const why = () => page.find('input[aria-label="保命步骤还有没做的，写明原因"]')
+  await page.get('input[aria-label="“拨打119”的时间"]').setValue('14:20')
+  await page.get('input[aria-label="“已控制”的时间"]').setValue('14:30')
+  await why().setValue('消防已接手')
+  await page.get('.enter form').trigger('submit')
+  await flushPromises()
+  expect(station.of('sheet/enter').at(-1)?.rows).toMatchObject([
+    { what: 'step', stepId: 'ring' },
+    { what: 'contained', reasons: { leave: '消防已接手' } },
+  ])
+  await show({ incidents: [incident({ id: 'i1', steps: [], moves: ['contained'] })] })
+  expect(why().exists()).toBe(false)
+})

@@ -10,7 +10,6 @@ import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import type { OnBehalfOf } from '#shared/domain/incident/record/state.ts'
 import { statedOrNull } from '#shared/domain/incident/record/stated.ts'
 import { reportSourceStream, type Source } from '#shared/domain/report-source/stream.ts'
-import type { Sealed } from '#shared/domain/sealed.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { changesOf, decideIncident, joinChanges, streamChanges } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
@@ -24,6 +23,7 @@ import {
 } from '../handler.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { fileReport } from './filing.ts'
+import { sealedReasons } from './sealed-reasons.ts'
 
 const streamIdOf = ({ system, id }: Source, { vault }: StationContext): string =>
   vault.digest('report-source', JSON.stringify([system, id]))
@@ -175,23 +175,6 @@ const correct: Handler<'incident/correct'> = async ({ incidentId, stepId, reason
   return loaded.ok
     ? decideIncident(loaded, { type: 'CorrectStep', stepId, reason: loaded.seal(reason) })
     : loaded
-}
-
-/** A text that serves several is sealed once. */
-function sealedReasons(
-  reasons: Parsed<'incident/move'>['reasons'],
-  { seal }: LoadedIncident,
-): Readonly<Record<string, Sealed>> {
-  const named = Object.entries(reasons ?? {})
-  const seals = new Map(
-    [...new Set(named.map(([, text]) => text))].map((text) => [text, seal(text)]),
-  )
-  return Object.fromEntries(
-    named.flatMap(([name, text]) => {
-      const sealed = seals.get(text)
-      return sealed ? [[name, sealed]] : []
-    }),
-  )
 }
 
 const move: Handler<'incident/move'> = async (input, context) => {

@@ -19,6 +19,7 @@ import {
 } from '../../engine/changes.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
 import { fileReport } from '../incident/filing.ts'
+import { sealedReasons } from '../incident/sealed-reasons.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 
 type Row = Parsed<'sheet/enter'>['rows'][number]
@@ -26,7 +27,8 @@ type Row = Parsed<'sheet/enter'>['rows'][number]
 type Entry = Exclude<Row, { what: 'report' }>
 type NewReport = Extract<Row, { what: 'report' }>
 
-function commandOf(entry: Entry, { seal, sealOrNull }: LoadedIncident): IncidentCommand {
+function commandOf(entry: Entry, loaded: LoadedIncident): IncidentCommand {
+  const { seal, sealOrNull } = loaded
   switch (entry.what) {
     case 'step':
       return {
@@ -77,6 +79,7 @@ function commandOf(entry: Entry, { seal, sealOrNull }: LoadedIncident): Incident
         type: 'MoveIncident',
         to: 'contained',
         reason: sealOrNull(entry.reason),
+        reasons: sealedReasons(entry.reasons, loaded),
         movedAt: entry.at,
       }
   }

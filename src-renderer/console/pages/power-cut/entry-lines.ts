@@ -34,6 +34,7 @@ export type PaperDraft = {
   answers: Record<string, AnswerLine>
   heard: Record<string, string> // a time by who is named
   contained: Record<string, string> // a time by incident
+  passed: Record<string, string> // by incident why something of life safety was left undone
   others: OtherLine[]
   reason: string
 }
@@ -69,6 +70,44 @@ export const enterableNamed = (incident: BoardIncident): readonly NamedLine[] =>
       .map(({ id, person }) => ({ stepId: step.id, member: id, person, step })),
   )
 export const mayBeContained = ({ moves }: BoardIncident): boolean => moves.includes('contained')
+const UNDONE: ReadonlySet<BoardStep['state']> = new Set(['open', 'waiting', 'hidden'])
+
+/**
+ * What stood in the way of that and is on no line of the sheet, by the names that the move has for
+ * it: steps of life safety, questions that one waits for, starts that nobody has confirmed.
+ */
+export function leftUndone(
+  { id, steps, facts, gates }: BoardIncident,
+  draft: Pick<PaperDraft, 'steps' | 'answers'>,
+): readonly string[] {
+  const items = gates.find(({ to }) => to === 'contained')?.items ?? []
+  const isEntered = (stepId: string): boolean => isTyped(draft.steps[keyOf(id, stepId)] ?? BLANK)
+  const answered = questionsOf(facts)
+    .filter((question) => isTyped(draft.answers[answerKey(id, question)] ?? BLANK))
+    .map(({ fact }) => fact.key)
+  const unsettled = items.filter(({ settled }) => !settled)
+  return [
+    ...new Set([
+      ...unsettled.flatMap(({ stepId, factKey, planId }) =>
+        stepId === null ? [factKey ?? planId] : [],
+      ),
+      // what an answer on the same sheet opens is asked for, too
+      ...steps
+        .filter(({ lifeSafety, state }) => lifeSafety && UNDONE.has(state))
+        .map((step) => step.id)
+        .filter((stepId) => !items.some((item) => item.stepId === stepId && item.settled)),
+    ]),
+  ].filter((name) => !isEntered(name) && !answered.includes(name))
+}
+/** Whether any of it is open now: what still waits may not come to be asked about. */
+export const asksWhy = (
+  incident: BoardIncident,
+  draft: Pick<PaperDraft, 'steps' | 'answers'>,
+): boolean =>
+  leftUndone(incident, draft).some((name) => {
+    const step = incident.steps.find(({ id }) => id === name)
+    return !step || step.state === 'open'
+  })
 export const enterable = (incidents: readonly BoardIncident[]): readonly BoardIncident[] =>
   incidents.filter(({ state }) => !isTerminal(state))
 
@@ -164,8 +203,16 @@ export function rowsFrom(
     const contained = draft.contained[incidentId] ?? ''
     if (!mayBeContained(incident) || contained.trim() === '') continue
     const at = atTime(contained)
+    const undone = orNull(draft.passed[incidentId] ?? '')
+    const left =
+      undone === null ? [] : leftUndone(incident, draft).map((name) => [name, undone] as const)
     add(containedKey(incidentId), (row) =>
-      at === null ? null : { row, incidentId, at, what: 'contained', reason: orNull(draft.reason) },
+      at === null
+        ? null
+        : {
+            ...{ row, incidentId, at, what: 'contained', reason: orNull(draft.reason) },
+            ...(left.length > 0 ? { reasons: Object.fromEntries(left) } : {}),
+          },
     )
   }
   for (const [index, line] of draft.others.entries()) {
