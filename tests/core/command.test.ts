@@ -1,7 +1,8 @@
 /** Command through the station: handed over, watched, passed on, and what of it stays personal. */
 import { afterEach, expect, it } from 'vitest'
-import { plan, step } from '../kit/plan.ts'
-import { openStation, type Kit } from '../kit/station.ts'
+import { localized } from '#shared/domain/text.ts'
+import { MINUTE, plan, step } from '../kit/plan.ts'
+import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 let kit: Kit
 afterEach(() => kit.stop())
@@ -80,4 +81,37 @@ it('is without names on paper that nobody asked personal values of', async () =>
   )
   expect(plain).not.toMatch(/张三丰|李四光|王五一|赵六一|钱七一|西门/)
   expect(plain).toContain('临时任务1交给')
+})
+
+it('passed on by mistake is back within ten seconds: board, limits, announcements, law', async () => {
+  const source = localized('某令第九条', 'Order, art. 9')
+  const reportRules = [{ id: 'harm', source, people: { minor: 1 }, withinMs: 60 * MINUTE }]
+  const due = { within: 5 * MINUTE, from: 'activated' } as const
+  const library = smallLibrary([plan('fire', [step('leave', { due })])], { reportRules })
+  kit = await openStation({ on: 'sqlite', library })
+  const incidentId = await kit.run(['fire'])
+  await kit.ask('incident/assess', { incidentId, casualties: { minor: 1 } })
+  await kit.ask('bulletin/head-informed', { incidentId, at: kit.clock.wall() })
+  await kit.ask('announcement/compose', {
+    ...{ incidentId, text: '请走西门', targets: ['wall'], lifeSafety: true },
+  })
+  const before = await kit.incident(incidentId)
+  const id = crypto.randomUUID()
+  await kit.send('incident/transfer', { incidentId, body: '城东派出所' }, { id })
+  expect((await kit.station.board()).incidents).toEqual([])
+  await kit.clock.advance('5 s')
+  await kit.ask('incident/undo', { incidentId, commandId: id })
+  const back = await kit.incident(incidentId)
+  expect(back.steps.map(({ state, dueAt }) => [state, dueAt])).toEqual(
+    before.steps.map(({ state, dueAt }) => [state, dueAt]),
+  )
+  expect(back.announcements).toEqual(before.announcements)
+  expect(back.reportClocks).toEqual(before.reportClocks)
+  expect(back.state).toBe(before.state)
+  await kit.clock.advance('6 min')
+  expect(await kit.step(incidentId, 'leave')).toMatchObject({ late: true })
+  await kit.clock.advance('55 min')
+  expect((await kit.incident(incidentId)).alerts.map(({ kind }) => kind)).toContain('report')
+  const month = await kit.ask('statistics/month', { month: '2026-11' })
+  expect(month.incidents).toBe(1)
 })

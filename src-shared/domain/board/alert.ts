@@ -19,7 +19,9 @@ export function drawAlert(
 ): BoardAlert {
   const planned = steps.find(({ step }) => step.id === alert.stepId)
   const plans = planned ? [planned.plan] : steps.map(({ plan }) => plan)
-  const post = (id: string): LocalizedText => postName(id, plans)
+  const { post: commanding } = incident.command ?? {}
+  const post = (id: string): LocalizedText =>
+    commanding?.id === id ? commanding.name : postName(id, plans)
   const actor = actorOf(alert, view.world.roster)
   const nudge = alert.kind === 'nudge' && attention.members.length > 0
   const nextAt = notifyDueAt(alert, alert.told.length)

@@ -40,6 +40,18 @@ describe('who commands', () => {
     expect(command(scenario)).toEqual(['岗位leader', ['李强'], null])
   })
 
+  it('is whom alerts climb to', () => {
+    const scenario = incidentAt(START)
+    const due = { within: MINUTE, from: 'activated' } as const
+    scenario.activate(plan('fire', [step('call', { due, late: [] })]))
+    expect(hand(scenario, post('chief'))).toBe('ok')
+    scenario.pass('10 min')
+    expect(scenario.all('AlertClimbed').map(({ told }) => told.role)).toEqual([
+      ...['desk', 'chief', 'duty-leader'],
+    ])
+    expect(scenario.board().alerts[0]?.told.map(({ role }) => role.zh)).toContain('岗位chief')
+  })
+
   it('is whoever was named when a plan was activated', () => {
     const scenario = incidentAt(START)
     scenario.activate(fire, { commander: '王强' })

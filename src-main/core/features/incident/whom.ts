@@ -5,6 +5,7 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { escalationOf, ladderOf } from '#shared/domain/incident/rules/escalation.ts'
 import { isOpen, runningSteps } from '#shared/domain/incident/record/select.ts'
 import type { PlannedStep } from '#shared/domain/incident/record/select.ts'
+import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { EMPTY_REGISTER, numberAt } from '#shared/domain/roster/register.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
@@ -24,12 +25,14 @@ const postsOf = ({ step, plan }: PlannedStep): readonly string[] => [
 function linksOf(
   postId: string,
   { step, plan }: PlannedStep,
+  incident: Incident,
   context: QueryContext,
 ): readonly CallLink[] {
   const { memory, now } = context
   const register = memory.register() ?? EMPTY_REGISTER
   const nameOf = postNames(context)
-  const escalation = postId === step.role ? escalationOf(step, plan) : ladderOf(postId, plan)
+  const escalation =
+    postId === step.role ? escalationOf(step, plan, incident) : ladderOf(postId, plan, incident)
   const posts = [...new Set(escalation.map(({ role }) => role))]
   const { presence } = memory.whoIsOn(now())
   const today = localDate(now(), memory.site.zone)
@@ -53,7 +56,7 @@ export const whom: QueryHandler<'incident/whom'> = async ({ incidentId }, contex
       postsOf(planned).map((postId) => ({
         stepId: planned.step.id,
         postId,
-        links: linksOf(postId, planned, context),
+        links: linksOf(postId, planned, incident, context),
       })),
     )
   return { ok: true, reply: { chains } }

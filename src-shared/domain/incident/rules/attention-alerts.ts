@@ -20,7 +20,7 @@ import type {
   AttentionDue,
 } from '../record/events.ts'
 import { isOpen, type PlannedStep } from '../record/select.ts'
-import type { Alert, AttentionKind, EscalationStep, Incident } from '../record/state.ts'
+import type { Alert, AttentionKind, Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { isAttended, runningClocks, subjectOf } from './attention-clocks.ts'
 import { isMember, memberFrom } from './attention-late.ts'
@@ -44,7 +44,11 @@ const attentionOf = ({ alerts }: Incident): (Alert & { kind: AttentionKind }) | 
 
 type Text = Pick<AlertChanged, 'kind' | 'priority' | 'cause' | 'action' | 'owner' | 'ladder'>
 
-function nudgeText(members: readonly Member[], steps: readonly PlannedStep[]): Text {
+function nudgeText(
+  members: readonly Member[],
+  steps: readonly PlannedStep[],
+  incident: Incident,
+): Text {
   const owner = members[0]?.owner ?? 'duty-officer'
   return {
     kind: 'nudge',
@@ -52,7 +56,7 @@ function nudgeText(members: readonly Member[], steps: readonly PlannedStep[]): T
     cause: nudgeCause(members),
     action: nudgeAction(members),
     owner,
-    ladder: ladderOf(owner, steps[0]?.plan ?? null),
+    ladder: ladderOf(owner, steps[0]?.plan ?? null, incident),
   }
 }
 
@@ -85,9 +89,10 @@ function resting(
 function restingText(
   { kind, after }: { kind: 'untouched' | 'unattended'; after: number },
   steps: readonly PlannedStep[],
+  incident: Incident,
 ): Text {
   const span = exactDuration(after)
-  const posts: readonly EscalationStep[] = ladderOf('duty-officer', steps[0]?.plan ?? null)
+  const posts = ladderOf('duty-officer', steps[0]?.plan ?? null, incident)
   return kind === 'unattended'
     ? {
         kind,
@@ -149,7 +154,7 @@ export function attentionAlerts(
   const members = membersOf(steps, incident, world)
   if (!alert)
     return members.length > 0
-      ? [raised(incident, nudgeText(members, steps), members[0]?.clock.dueAt ?? at, at)]
+      ? [raised(incident, nudgeText(members, steps, incident), members[0]?.clock.dueAt ?? at, at)]
       : []
   const clears = (why: AlertCleared['why']): readonly AlertCleared[] => [
     { type: 'AlertCleared', alertId: alert.id, why },
@@ -158,7 +163,7 @@ export function attentionAlerts(
   if (members.length === 0) {
     return alert.kind === 'nudge' || incident.attention?.acted ? clears('finished') : []
   }
-  const text = nudgeText(members, steps)
+  const text = nudgeText(members, steps, incident)
   return alert.kind === 'nudge' && alert.priority === text.priority
     ? []
     : [{ type: 'AlertChanged', alertId: alert.id, ...text }]
@@ -250,10 +255,13 @@ export function attentionFires(
   }
   const rest = resting(steps, incident, world)
   if (deadline.fires === 'resting')
-    return rest && raised(incident, restingText(rest, steps), deadline.dueAt, at)
+    return rest && raised(incident, restingText(rest, steps, incident), deadline.dueAt, at)
   const alert = attentionOf(incident)
   if (!alert) return null
   const members = membersOf(steps, incident, world)
-  const text = alert.kind === 'nudge' ? nudgeText(members, steps) : rest && restingText(rest, steps)
+  const text =
+    alert.kind === 'nudge'
+      ? nudgeText(members, steps, incident)
+      : rest && restingText(rest, steps, incident)
   return text && { type: 'AlertRenewed', alertId: alert.id, ...text }
 }

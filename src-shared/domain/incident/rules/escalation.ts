@@ -59,23 +59,32 @@ export function escalate(
 }
 
 /**
- * The posts where a plan names none: the owner, the plan's commander, the site's duty leader. Each
- * once, a minute apart.
+ * The posts where a plan names none: the owner, who commands, the site's duty leader. Each once, a
+ * minute apart. The post that commands is the one to which that was handed over, else the plan's: a
+ * person who commands without a post is rung by no roster.
  */
-export function ladderOf(owner: string, plan: Plan | null): readonly EscalationStep[] {
-  const posts = [owner, ...(plan ? [plan.commander] : []), 'duty-leader']
+export function ladderOf(
+  owner: string,
+  plan: Plan | null,
+  { command }: Pick<Incident, 'command'>,
+): readonly EscalationStep[] {
+  const posts = [owner, command?.post?.id ?? plan?.commander ?? '', 'duty-leader']
   const distinct = posts.filter((role, index) => role !== '' && posts.indexOf(role) === index)
   const waits = [0, ...UNACKNOWLEDGED_ESCALATION_MS]
   return distinct.map((role, index) => ({ role, after: waits[index] ?? 0, say: null }))
 }
 
 /** As the plan says, among the posts that it has; a plan that says nothing has the usual ladder. */
-export function escalationOf(step: Step, plan: Plan): readonly EscalationStep[] {
+export function escalationOf(
+  step: Step,
+  plan: Plan,
+  commanded: Pick<Incident, 'command'>,
+): readonly EscalationStep[] {
   const posts = step.late
     .map(({ notify, after, say }) => ({ role: notify, after, say }))
     .filter(({ role }) => plan.roles.some(({ id }) => id === role))
   const owner = { role: step.role, after: 0, say: null }
-  return posts.length > 0 ? [owner, ...posts] : ladderOf(step.role, plan)
+  return posts.length > 0 ? [owner, ...posts] : ladderOf(step.role, plan, commanded)
 }
 
 /** What an alert over a single step says. */
@@ -123,7 +132,7 @@ export function raise(
       ...wording(kind, step, titleOf(step, occurrenceOf(incident.steps[step.id] ?? {}))),
       owner: step.role,
       dueAt,
-      ladder: escalationOf(step, plan),
+      ladder: escalationOf(step, plan, incident),
     },
   }
 }
