@@ -4,6 +4,7 @@ import type { Board, BoardIncident } from '#shared/domain/board/types.ts'
 import type { DutyNow } from '#shared/contract/duty.ts'
 import { heldNow } from '#shared/domain/power-cut/numbers.ts'
 import { personOf } from '#shared/domain/roster/outside-units.ts'
+import type { PhoneKind } from '#shared/domain/roster/register.ts'
 import type { SitePost } from '#shared/domain/roster/site-posts.ts'
 
 /** Posts by role id; null: the site keeps no roster. */
@@ -18,6 +19,26 @@ export type DutyRow = {
 
 /** Who is on at which post, each with the number that is rung first; null without a roster. */
 export const postsOnDuty = ({ posts }: DutyNow): Posts => posts && heldNow(posts)
+
+const AWAY: readonly PhoneKind[] = ['mobile', 'short', 'radio']
+/** Away from the desk its telephone rings in an empty room. */
+function awayRank({ kind }: { kind: PhoneKind }): number {
+  const rank = AWAY.indexOf(kind)
+  return rank < 0 ? AWAY.length : rank
+}
+
+/** The same, each with the number by which they are reached wherever they are. */
+export const postsAway = ({ posts }: DutyNow): Posts =>
+  posts &&
+  heldNow(
+    posts.map(({ postId, people }) => ({
+      postId,
+      people: people.map(({ name, phones }) => ({
+        name,
+        phones: phones.toSorted((a, b) => awayRank(a) - awayRank(b)),
+      })),
+    })),
+  )
 
 /** The telephone of a person by name, null if the roster has none. */
 export const phoneOf = (posts: Posts, person: string): string | null =>

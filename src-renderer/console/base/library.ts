@@ -9,7 +9,7 @@ import type { ContactRead } from '#shared/contract/contacts.ts'
 import type { PlaceRead } from '#shared/contract/places.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { useBoard } from '../../stores/board.ts'
-import { postsOnDuty, type Posts } from './duty.ts'
+import { postsAway, postsOnDuty, type Posts } from './duty.ts'
 import { useReads } from './reads.ts'
 
 export const useLibrary = defineStore('library', () => {
@@ -19,6 +19,7 @@ export const useLibrary = defineStore('library', () => {
   const posts = shallowRef<Posts>(null)
   const hasPosts = shallowRef(false)
   const onDuty = shallowRef<Posts>(null)
+  const away = shallowRef<Posts>(null)
   const contacts = shallowRef<readonly ContactRead[] | null>(null)
   const places = shallowRef<readonly PlaceRead[]>([])
   const texts = shallowRef<ReadonlyMap<string, Plan>>(new Map()) // by revision
@@ -32,7 +33,10 @@ export const useLibrary = defineStore('library', () => {
       reads.read('roster/read', {}),
       reads.read('duty/now', {}),
     ])
-    if (now.ok) onDuty.value = postsOnDuty(now.reply)
+    if (now.ok) {
+      onDuty.value = postsOnDuty(now.reply)
+      away.value = postsAway(now.reply)
+    }
     if (!roster.ok) return
     posts.value = roster.reply.posts
     hasPosts.value = true
@@ -81,6 +85,8 @@ export const useLibrary = defineStore('library', () => {
     posts,
     /** Who is on at which post now, with their telephones: whom to ring. */
     postsNow: computed(() => onDuty.value ?? posts.value),
+    /** The same, by the numbers that reach them away from the desk. */
+    postsAway: computed(() => away.value ?? posts.value),
     /** The roster was read; before, `posts` says nothing. */
     hasPosts,
     /** Null until they are read. */

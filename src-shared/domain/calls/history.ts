@@ -11,11 +11,28 @@ export type CallHistory = { who: readonly string[]; incidents: readonly CalledBe
 /** Shorter ones, as 119 or an extension, are compared whole. */
 const OUTSIDE_DIGITS = 7
 
+const digitsOf = (written: string): string => written.replace(/\D/gu, '')
+
+/** Two whole numbers that a space alone parts are two. */
+const apart = (written: string): readonly string[] =>
+  written.split(/\s+/u).reduce<readonly string[]>((numbers, part) => {
+    const [before, digits] = [numbers.at(-1) ?? '', digitsOf(part)]
+    const isNext = before.length >= OUTSIDE_DIGITS && digits.length >= OUTSIDE_DIGITS
+    return isNext ? [...numbers, digits] : [...numbers.slice(0, -1), before + digits]
+  }, [])
+
+/** A room, a floor, a house: nobody calls back there. */
+const PLACE_UNIT = /^[室号楼层栋幢座单房床区岁]/u
+
 /** Every number that is written in a text, as bare digits. */
 const numbersIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\+?\d[\d\s()（）-]*/gu)]
-    .map(([written]) => written.replace(/\D/gu, ''))
-    .filter((digits) => digits.length >= 3)
+  [...text.matchAll(/\+?\d[\d\s()（）-]*/gu)].flatMap(({ 0: written, index }) =>
+    apart(written).filter(
+      (digits) =>
+        digits.length >= OUTSIDE_DIGITS ||
+        (digits.length >= 3 && !PLACE_UNIT.test(text.slice(index + written.length))),
+    ),
+  )
 
 const isSame = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= OUTSIDE_DIGITS && (a.endsWith(b) || b.endsWith(a)))

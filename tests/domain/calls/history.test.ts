@@ -11,6 +11,8 @@ it.each([
   ['13800000119', '119', false],
   ['8119', '119', false],
   ['三楼住户', '119', false],
+  ['13800000017 00000018', '00000018', true],
+  ['13800000017 00000018', '13800000017', true],
 ])('%s is the number %s: %s', (text, number, is) => {
   expect(hasNumber(text, number)).toBe(is)
 })
@@ -18,5 +20,6 @@ it.each([
 it('a text with a number can be called back', () => {
   expect(hasCallBack('三楼住户 8017')).toBe(true)
   expect(hasCallBack('三楼住户')).toBe(false)
+  expect(hasCallBack('302室雀大甲')).toBe(false)
   expect(hasCallBack(null)).toBe(false)
 })

@@ -85,6 +85,18 @@ describe('what is sent', () => {
     ])
   })
 
+  it('of a step of which not all who are named have heard is nothing without a reason', () => {
+    const person = { post: null, heardBy: null }
+    const named = [{ ...person, id: '1', person: '雀大甲', heardAt: null }]
+    const silent = incident({ id: 'fire', steps: [step({ id: 'call', named })] })
+    const send = (reason: string) =>
+      sendingOf([call], { call: choose('already-done') }, { by: '', reason }, silent)
+    expect(send('')).toBeNull()
+    expect(send('已当面告知')?.steps).toMatchObject([
+      { outcome: 'already-done', reason: '已当面告知' },
+    ])
+  })
+
   it('says how each stood when it was decided', () => {
     const open = incident({ id: 'fire', facts: fire.facts, steps: [step({ id: 'call' })] })
     const seen = seenOf(call, open)

@@ -29,6 +29,24 @@ it('is left by Ctrl+F7, with who sits here to be called, and the sheet is printe
   await vi.waitFor(() => expect(print).toHaveBeenCalled())
 })
 
+it('names the number that goes along, not the telephone of the desk', async () => {
+  vi.stubGlobal('print', vi.fn())
+  const phones = [
+    { number: '8001', kind: 'desk' as const },
+    { number: '13800000017', kind: 'mobile' as const },
+  ]
+  const [post] = posts
+  const reached = [{ ...post!, people: [{ id: 'a', name: '周敏', phones }] }]
+  const { station } = await consoleShowing(
+    {},
+    { 'duty/now': () => accepted<'duty/now'>({ until: null, posts: reached }) },
+  )
+  await flushPromises()
+  press('F7', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('room/leave')).toEqual([{ contact: '周敏 13800000017' }])
+})
+
 it('prints the sheet of the last picture also where the station does not answer', async () => {
   const print = vi.fn()
   vi.stubGlobal('print', print)

@@ -1,7 +1,7 @@
 /** 核实 at the desk (R-verify): offered while nobody has moved the report on, never demanded. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
-import { accepted, press, read } from './desk.ts'
+import { accepted, press, read, refused } from './desk.ts'
 import { consoleShowing, fire } from './fire-at-desk.ts'
 
 const answers = {
@@ -69,4 +69,20 @@ it('the number stands with the caller from then on, unless one stands there', as
   expect(await record('雀大甲')).toMatchObject([{ reporter: '雀大甲 00000017', reason: '核实' }])
   expect(await record(null)).toMatchObject([{ reporter: '00000017' }])
   expect(await record('雀大甲 00000018')).toEqual([])
+})
+
+it('is written once, also where the move was refused and is tried again', async () => {
+  const moves = [refused('not-as-seen', '情况已变'), accepted<'incident/move'>({})]
+  const shown = fire({ state: 'reported', moves: ['verifying', 'falseReport'] })
+  const { station } = await consoleShowing(
+    { incidents: [shown] },
+    { ...answers, 'incident/move': () => moves.shift()! },
+  )
+  await pressed('核实三问', '.callers button')
+  type(document.querySelectorAll<HTMLInputElement>('[role=dialog] input')[1], '只有烟')
+  await flushPromises()
+  await pressed('记录并记为误报', '[role=dialog] button')
+  await pressed('记录并记为误报', '[role=dialog] button')
+  expect(station.of('incident/move')).toHaveLength(2)
+  expect(station.of('incident/note')).toHaveLength(1)
 })

@@ -2,7 +2,7 @@
  * Who calls, and by which number one calls back: as typed, or as the telephone brought it. A call
  * that is answered while the words of another stand in the field waits for the next report.
  */
-import { ref, type Ref } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 import type { IntakeDraft } from './intake-draft.ts'
 
 type CallerDraft = Pick<IntakeDraft, 'reporter' | 'byTelephone' | 'waiting'>
@@ -28,6 +28,15 @@ export function useCaller(before: CallerDraft | null): CallerField {
   const reporter = ref(before?.reporter ?? '')
   const byTelephone = ref(before?.byTelephone ?? false)
   const waiting = ref<readonly string[]>(before?.waiting ?? [])
+
+  // what is typed instead of the number came with no call
+  watch(
+    reporter,
+    (typed) => {
+      if (typed.trim() === '') byTelephone.value = false
+    },
+    { flush: 'sync' },
+  )
 
   function take(number: string): void {
     reporter.value = number

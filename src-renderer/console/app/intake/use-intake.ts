@@ -114,7 +114,10 @@ export function useIntake({
     ...caller.draft(),
   })
   watch(
-    [narrative, place, drill, fields.typed, caller.reporter, caller.waiting],
+    [
+      ...[narrative, place, drill, fields.typed],
+      ...[caller.reporter, caller.byTelephone, caller.waiting],
+    ],
     () => drafts.write(draftNow()),
     { flush: 'sync' },
   )
@@ -124,9 +127,9 @@ export function useIntake({
   })
 
   function clear(): void {
-    const draft = draftNow()
-    if (words.value !== '' || place.value !== '' || caller.reporter.value !== '')
-      cleared.value = draft
+    // a second one clears the number that had waited: the words of before can still be had
+    const isWritten = words.value !== '' || place.value !== ''
+    if (isWritten || (!cleared.value && caller.reporter.value !== '')) cleared.value = draftNow()
     empty()
   }
   function restore(): void {

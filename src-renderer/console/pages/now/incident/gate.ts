@@ -10,6 +10,7 @@ import type { FactValue } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { questionsOf, seenAnswer } from '#renderer/console/components/incident/questions.ts'
 import { stepOf } from '#renderer/ui/incident-stage.ts'
+import { asksReason, unmarkedOf } from '../next/outcome.ts'
 
 /** With these a move is refused as long as something stands in its way. */
 export const GATE_CODES = ['life-safety-open', 'unconfirmed'] as const
@@ -68,11 +69,30 @@ export type GateSending = {
   reasons: Readonly<Record<string, string>>
 }
 
+type Shown = Pick<BoardIncident, 'steps'>
+
+/**
+ * Whether a choice is taken only with a reason: what is only explained, a step done of which not
+ * all who are named have heard, or whose list is not worked through, a task that is cancelled.
+ */
+export function needsWhy(item: BoardGateItem, choice: Choice | undefined, shown: Shown): boolean {
+  if (choice?.kind === 'reason') return true
+  const step = stepOf(shown, item.stepId)
+  if (!step) return false
+  if (choice?.kind === 'already-done') return asksReason('already-done', step)
+  return choice?.kind === 'not-applicable' && (step.task !== undefined || unmarkedOf(step) > 0)
+}
+
 /** Whether something is still to be chosen, named or explained for this one. */
-export function isMissing(decision: Decision | undefined, words: GateWords): boolean {
+export function isMissing(
+  item: BoardGateItem,
+  decision: Decision | undefined,
+  words: GateWords,
+  shown: Shown,
+): boolean {
   if (!decision) return true
   if (decision.choice.kind === 'accepted') return decision.who.trim() === ''
-  return decision.choice.kind === 'reason' && words.reason.trim() === ''
+  return needsWhy(item, decision.choice, shown) && words.reason.trim() === ''
 }
 
 const REASON: Decision = { choice: { kind: 'reason' }, who: '' }
@@ -85,9 +105,9 @@ export function sendingOf(
   items: readonly BoardGateItem[],
   decisions: Readonly<Record<string, Decision>>,
   words: GateWords,
-  incident: Pick<BoardIncident, 'id' | 'facts'>,
+  incident: Pick<BoardIncident, 'id' | 'facts' | 'steps'>,
 ): GateSending | null {
-  if (items.some((item) => isMissing(decisions[nameOf(item)], words))) return null
+  if (items.some((item) => isMissing(item, decisions[nameOf(item)], words, incident))) return null
   const sending = {
     steps: [] as Input<'incident/step'>[],
     answers: [] as Input<'incident/answer'>[],
@@ -117,6 +137,7 @@ export function sendingOf(
       sending.steps.push({
         ...step,
         outcome: choice.kind,
+        ...(needsWhy(item, choice, incident) ? { reason: words.reason.trim() } : {}),
         onBehalfOf: behalf(choice.kind === 'accepted' ? who : words.by),
       })
   }
