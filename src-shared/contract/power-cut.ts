@@ -18,8 +18,8 @@ const common = { ...line, incidentId: Id }
  * A line of the sheet; `row` as a person counts the lines, `at` when it was. `step`: done then;
  * `person`: by whom, if by somebody else; `reason`: where it turns late into on time, or the step
  * asks for one. `answer`: to a question of the plans. `heard`: somebody named by a step had heard
- * of it. `contained`: it was so then; `reasons` as of `incident/move`. `report`: a call that was taken down by hand, and of no
- * incident yet; its incident begins then.
+ * of it. `contained`: it was so then; `reasons` as of `incident/move`. `report`: a call that was
+ * taken down by hand, and of no incident yet; its incident begins then.
  */
 const entry = z.discriminatedUnion('what', [
   z.strictObject({
