@@ -1,6 +1,7 @@
 /**
- * The list of purges beside a record: one line each in `purges.jsonl`, and one more when it is
- * done. A backup takes it along, and whoever restores an older one brings it.
+ * The list of purges beside a record: one line each in `purges.jsonl`, one more when the record
+ * has it, and one when it is done. A backup takes it along, and whoever restores an older one
+ * brings it.
  */
 import {
   closeSync,
@@ -14,8 +15,9 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Log, PurgeLedger, PurgeOrder } from '#main/core/ports.ts'
+import type { Journal, Log, PurgeLedger, PurgeOrder } from '#main/core/ports.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { purgesStream, type ValuesPurged } from '#shared/domain/purge/stream.ts'
 import { emergencyFoldersIn } from './emergency-folders.ts'
 import { FILE_FOLDER, IS_ID } from './files/file-store.ts'
 import { BUSY_MS } from './journal/sqlite-connection.ts'
@@ -34,7 +36,9 @@ const orderShape = z.object({
   values: z.number(),
   of: z.record(z.string(), z.object({ values: z.number(), files: z.number() })).optional(),
   restored: z.literal(true).optional(),
+  given: z.literal(true).optional(),
 })
+const givenShape = z.object({ given: z.string() })
 const doneShape = z.object({ done: z.string() })
 
 type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
@@ -42,15 +46,20 @@ type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
 /** A line that is cut off or changed is passed over: the others hold. */
 function listed(file: string): Listed {
   const orders: PurgeOrder[] = []
-  const done = new Set<string>()
+  const [inRecord, done] = [new Set<string>(), new Set<string>()]
   for (const line of (readSmallFile(file) ?? '').split('\n')) {
     const value = parsed(line)
+    const noted = givenShape.safeParse(value)
+    if (noted.success) inRecord.add(noted.data.given)
     const marked = doneShape.safeParse(value)
     if (marked.success) done.add(marked.data.done)
     const order = orderShape.safeParse(value)
     if (order.success) orders.push(order.data)
   }
-  return { orders, done }
+  const all = orders.map((order) =>
+    inRecord.has(order.id) ? { ...order, given: true as const } : order,
+  )
+  return { orders: all, done }
 }
 
 function parsed(line: string): unknown {
@@ -65,30 +74,65 @@ function parsed(line: string): unknown {
 export const purgesIn = (place: string): readonly PurgeOrder[] =>
   [place, join(place, PURGES_FILE)].flatMap((file) => listed(file).orders)
 
-/** Copies it into a backup that is being made. It is no part of the record that is checked. */
-export function copyPurges(data: string, to: string): void {
-  const content = readSmallFile(join(data, PURGES_FILE))
-  if (content !== null) safeWrite(join(to, PURGES_FILE), content)
+/** The purges that a record has, by their ids. */
+export const purgesOf = async (journal: Pick<Journal, 'events'>): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await journal.events(purgesStream.nameOf(''))).map(
+      ({ body }) => (body as unknown as ValuesPurged).purgeId,
+    ),
+  )
+
+function write(dir: string, orders: readonly PurgeOrder[], done: Iterable<string>): void {
+  const lines = [...orders, ...[...done].map((id) => ({ done: id }))]
+  safeWrite(join(dir, PURGES_FILE), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+}
+
+/** Those that are done by now: what is copied of the record from here on lacks their values. */
+export const donePurges = (data: string): ReadonlySet<string> =>
+  listed(join(data, PURGES_FILE)).done
+
+/**
+ * Copies it into a backup that is being made. It is no part of the record that is checked. `done`:
+ * of {@link donePurges}, from before the record was copied.
+ */
+export function copyPurges(data: string, to: string, done: ReadonlySet<string>): void {
+  const { orders } = listed(join(data, PURGES_FILE))
+  if (orders.length > 0) write(to, orders, done)
 }
 
 /**
- * Brings the purges that these places know of to the record in `dir`, which is not open: whatever
- * of them it does not know yet is done at its next start. How many.
+ * Brings to the record in `dir`, which is not open, what `own` (its list, as a backup of it has it)
+ * and these places know of. `inRecord`: the purges that the record has. What it has not and was
+ * given is done at its next start, and so is what was left half done: how many of the former.
  */
-export function bringPurges(dir: string, places: readonly string[]): number {
-  const known = listed(join(dir, PURGES_FILE))
-  const ids = new Set(known.orders.map(({ id }) => id))
-  const brought = new Map<string, PurgeOrder>()
-  for (const order of places.flatMap(purgesIn))
-    if (!ids.has(order.id)) brought.set(order.id, { ...order, restored: true })
-  if (brought.size === 0) return 0
-  const lines = [
-    ...known.orders,
-    ...[...known.done].map((id) => ({ done: id })),
-    ...[...brought.values()].sort((a, b) => a.at - b.at),
-  ]
-  safeWrite(join(dir, PURGES_FILE), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  return brought.size
+export function bringPurges(
+  dir: string,
+  { own = dir, places }: { own?: string; places: readonly string[] },
+  inRecord: ReadonlySet<string>,
+): number {
+  const known = listed(join(own, PURGES_FILE))
+  const orders = new Map<string, PurgeOrder>()
+  for (const order of [...known.orders, ...places.flatMap(purgesIn)]) {
+    const before = orders.get(order.id)
+    const isGiven = order.given ?? before?.given
+    orders.set(order.id, { ...(before ?? order), ...(isGiven && { given: isGiven }) })
+  }
+  let later = 0
+  const all = [...orders.values()]
+    .sort((a, b) => a.at - b.at)
+    .flatMap((order): PurgeOrder[] => {
+      if (inRecord.has(order.id)) return [order]
+      if (!order.given) return []
+      later += 1
+      return [{ ...order, restored: true }]
+    })
+  if (all.length > 0)
+    write(
+      dir,
+      all,
+      [...known.done].filter((id) => inRecord.has(id)),
+    )
+  return later
 }
 
 /** Records beside the one that is open: as it was before a newer form, and emergency ones. */
@@ -109,6 +153,8 @@ function forgetIn(file: string, { incidents, seals }: PurgeOrder): void {
       db
         .prepare(`DELETE FROM personal WHERE ${column} IN (SELECT value FROM json_each(?))`)
         .run(JSON.stringify(names))
+    const hasValues = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'personal'").get()
+    if (!hasValues) return
     drop('stream', incidents.map(incidentStream.nameOf))
     drop('sealed', seals)
     db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
@@ -123,7 +169,7 @@ function emptied(folder: string): void {
     rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** The list of the record in `dir`; what cannot be destroyed beside it stands in the log. */
+/** The list of the record in `dir`; what cannot be destroyed beside it stands in the log, too. */
 export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
   const file = join(dir, PURGES_FILE)
 
@@ -143,6 +189,7 @@ export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
 
   return {
     begin: append,
+    give: (id) => append({ given: id }),
     undone() {
       const { orders, done } = listed(file)
       return orders.filter(({ id }) => !done.has(id))
@@ -155,17 +202,20 @@ export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
       }
       if (order.files.length > 0 && existsSync(join(dir, FILE_FOLDER)))
         syncFolder(join(dir, FILE_FOLDER))
+      const left: unknown[] = []
       for (const record of recordsBeside(dir)) {
         try {
           forgetIn(record, order)
         } catch (error) {
           log.error('copy-not-purged', error, { file: record })
+          left.push(error)
         }
       }
       for (const name of readdirSync(dir))
         if (/^journal\.db-wal\.bad-/.test(name)) rmSync(join(dir, name), { force: true })
       emptied(join(dir, 'temp-files'))
       if (order.seals.length > 0) emptied(join(dir, 'power-cut'))
+      if (left.length > 0) throw left[0]
     },
     done: (id) => append({ done: id }),
   }

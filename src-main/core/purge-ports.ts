@@ -9,7 +9,7 @@ export type PurgedOf = Readonly<Record<string, { values: number; files: number }
  * One purge, without any value. `incidents`: all values that came with them go; `seals`: these go,
  * wherever they came from; `files`: SHA-256 of those that go. `values`: how many there were.
  * `of`: how much of it was each incident's. `restored`: it was ordered on a later state of this
- * record, which has no event of it.
+ * record, which has no event of it. `given`: the record has it, or that later state had.
  */
 export type PurgeOrder = {
   id: string
@@ -22,6 +22,7 @@ export type PurgeOrder = {
   values: number
   of?: PurgedOf
   restored?: true
+  given?: true
 }
 
 /**
@@ -32,11 +33,14 @@ export type PurgeOrder = {
 export interface PurgeLedger {
   /** On disk when it returns. */
   begin(order: PurgeOrder): void
+  /** The record has it now. What never has this mark was refused or not saved, and is nobody's. */
+  give(id: string): void
   /** What is begun and not marked, the oldest first. */
   undone(): readonly PurgeOrder[]
   /**
    * Destroys what lies beside the record of this data folder: files, copies of older forms,
-   * emergency records, exports that wait, power-cut sheets.
+   * emergency records, exports that wait, power-cut sheets. It throws what kept something from
+   * that, once everything else is done.
    */
   clean(order: PurgeOrder): void
   done(id: string): void
@@ -46,7 +50,8 @@ export interface PurgeLedger {
 export type FoundPage<T> = { found: readonly T[]; next: number | null }
 /** `seq`: of the event that brought it, in `stream`. */
 export type FoundValue = { sealed: string; value: string; stream: string; seq: number }
-export type Forgetting = { streams: readonly string[]; seals: readonly string[] }
+/** `before`: of the streams only what came before this event; left out: all. */
+export type Forgetting = { streams: readonly string[]; seals: readonly string[]; before?: number }
 
 /** The personal values of a record: looked up, and destroyed. */
 export interface PersonalValues {

@@ -21,6 +21,7 @@ export const retentionEn: RetentionWords = {
   more: 'Others: {count}',
   held: 'held',
   evidence: 'evidence is kept until {until}',
+  aftercare: 'aftercare is still open',
   holds: 'Incidents that are held',
   noHolds: 'No incident is held',
   why: 'Reason',
@@ -65,6 +66,7 @@ export const retentionEn: RetentionWords = {
   line: {
     due: 'Personal values are purged on {at}',
     evidence: 'Personal values are purged on {at}: evidence is still to be kept',
+    aftercare: 'Personal values are purged once the aftercare is done',
     purged: 'Purged by rule on {at}: values {values}, files {files}',
     asked: 'Purged on request on {at}: values {values}, files {files}',
     held: 'Personal values are held: {reason} ({by}, {at})',

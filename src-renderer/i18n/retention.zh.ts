@@ -19,6 +19,7 @@ export const retentionZh = {
   more: '另有{count}起',
   held: '保留中',
   evidence: '证据保存到{until}',
+  aftercare: '善后还没办完',
   holds: '保留中的事件',
   noHolds: '没有保留中的事件',
   why: '原因',
@@ -61,6 +62,7 @@ export const retentionZh = {
   line: {
     due: '个人信息将于{at}清除',
     evidence: '个人信息将于{at}清除：证据还在保存期内',
+    aftercare: '善后办完后清除个人信息',
     purged: '已于{at}按规定清除{values}处、附件{files}个',
     asked: '已于{at}应要求清除{values}处、附件{files}个',
     held: '个人信息保留中：{reason}（{by}，{at}）',

@@ -325,15 +325,18 @@ it('a list of purges with a line cut off or changed still knows the others', () 
   ledger.begin(order('a'))
   writeFileSync(join(dir, PURGES_FILE), `${readFileSync(join(dir, PURGES_FILE), 'utf8')}{"id":"b`)
   ledger.begin(order('c'))
+  ledger.give('a')
+  ledger.give('c')
   ledger.done('a')
   expect(ledger.undone().map(({ id }) => id)).toEqual(['c'])
   const other = newFolder()
-  expect(bringPurges(other, [dir, dir])).toBe(2)
-  expect(bringPurges(other, [dir])).toBe(0)
+  const places = [dir, dir]
+  expect(bringPurges(other, { places }, new Set())).toBe(2)
   expect(openPurgeLedger(other, log).undone()).toMatchObject([
     { restored: true },
     { restored: true },
   ])
+  expect(bringPurges(other, { places }, new Set(['a']))).toBe(1)
 })
 
 it('nothing is purged where no rule was set, and no rule can be set where nothing is purged', async () => {

@@ -223,7 +223,9 @@ export function openMemoryJournal(): Journal {
     forget: (what) =>
       answer(() => {
         const gone = [...seals.values()].filter(
-          ({ sealed, stream }) => what.seals.includes(sealed) || what.streams.includes(stream),
+          ({ sealed, stream, seq }) =>
+            what.seals.includes(sealed) ||
+            (what.streams.includes(stream) && seq < (what.before ?? Infinity)),
         )
         for (const { sealed, stream } of gone) {
           seals.delete(sealed)

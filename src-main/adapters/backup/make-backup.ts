@@ -35,7 +35,7 @@ import {
   type Manifest,
 } from './manifest.ts'
 import { copyFiles } from '../files/file-copies.ts'
-import { copyPurges } from '../purge-ledger.ts'
+import { copyPurges, donePurges } from '../purge-ledger.ts'
 import { backupsIn } from './stored-backups.ts'
 import { copyRecord, requireSettledLog, requireWhole } from './record-copy.ts'
 
@@ -92,6 +92,7 @@ async function fill(
   const record = join(data, RECORD_FILE)
   if (!open) requireSettledLog(record)
   onPhase('copying')
+  const done = donePurges(data)
   copyRecord(record, join(partial, RECORD_FILE))
   syncFile(join(partial, RECORD_FILE))
   onPhase('checking')
@@ -120,7 +121,7 @@ async function fill(
     library,
     files: paths.map((path) => sumOf(partial, path)),
   }
-  copyPurges(data, partial)
+  copyPurges(data, partial, done)
   writeManifest(partial, manifest)
   syncFolderAnywhere(partial)
   return manifest

@@ -17,7 +17,7 @@ import { openSqliteJournal } from '../journal/sqlite-journal.ts'
 import { checkBackup, type DamagedBackup } from './check-backup.ts'
 import { copyDurable, syncFolderAnywhere } from './copied-files.ts'
 import { RECORD_FILE, stampOf, type Manifest } from './manifest.ts'
-import { bringPurges } from '../purge-ledger.ts'
+import { bringPurges, purgesOf } from '../purge-ledger.ts'
 import { backupsIn, type StoredBackup } from './stored-backups.ts'
 
 /** `purges`: how many purges of later days the new folder does again at its start. */
@@ -38,7 +38,12 @@ function sweep(target: string): void {
   }
 }
 
-async function addEvent(record: string, { name, manifest }: Whole, at: number): Promise<void> {
+/** The purges that the record has. */
+async function addEvent(
+  record: string,
+  { name, manifest }: Whole,
+  at: number,
+): Promise<ReadonlySet<string>> {
   const { position, hash, madeAt, program } = manifest
   const body = { backup: name, position, hash, madeAt, program }
   const journal = openSqliteJournal(record)
@@ -53,6 +58,7 @@ async function addEvent(record: string, { name, manifest }: Whole, at: number): 
         documents: [],
       },
     ])
+    return await purgesOf(journal)
   } finally {
     await journal.close()
   }
@@ -100,8 +106,9 @@ export async function restoreBackup(
     const damaged = await checkBackup(stage, backup.manifest)
     let brought = 0
     if (!damaged) {
-      await addEvent(join(stage, RECORD_FILE), backup, at)
-      brought = bringPurges(stage, [backup.folder, ...beside(backup), ...purges])
+      const inRecord = await addEvent(join(stage, RECORD_FILE), backup, at)
+      const places = [...beside(backup), ...purges]
+      brought = bringPurges(stage, { own: backup.folder, places }, inRecord)
       syncFolderAnywhere(stage)
     }
     if ('release' in lock) lock.release()

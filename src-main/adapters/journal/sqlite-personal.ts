@@ -78,19 +78,23 @@ export function personalQueries(db: DatabaseSync): PersonalQueries {
 export function forgetValues(
   db: DatabaseSync,
   sql: Pick<Statements, 'begin' | 'commit'>,
-  { streams, seals }: Forgetting,
+  { streams, seals, before }: Forgetting,
 ): readonly string[] {
-  const taken = (column: string, names: readonly string[]): readonly string[] =>
+  const taken = (where: string, names: readonly string[], limit: readonly number[]) =>
     names.length === 0
       ? []
       : db
-          .prepare(
-            `DELETE FROM personal WHERE ${column} IN (SELECT value FROM json_each(?)) RETURNING sealed`,
-          )
-          .all(JSON.stringify(names))
+          .prepare(`DELETE FROM personal WHERE ${where} RETURNING sealed`)
+          .all(JSON.stringify(names), ...limit)
           .map(({ sealed }) => String(sealed))
+  const among = 'IN (SELECT value FROM json_each(?))'
   sql.begin()
-  const gone = [...taken('sealed', seals), ...taken('stream', streams)]
+  const gone = [
+    ...taken(`sealed ${among}`, seals, []),
+    ...(before === undefined
+      ? taken(`stream ${among}`, streams, [])
+      : taken(`stream ${among} AND seq < ?`, streams, [before])),
+  ]
   sql.commit()
   return gone
 }

@@ -5,6 +5,7 @@
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { CommandQueue, Commit, CommitListener } from '../engine/command-queue.ts'
 import type { Timed } from '../engine/scheduler.ts'
+import type { SearchIndexer } from '../engine/search-index.ts'
 import type { Clock, DocumentWriter, Log, OutletFolders, SheetTray } from '../ports.ts'
 import type { QueryContext } from './handler.ts'
 import { createDutyWatch, DUTY } from './duty/background.ts'
@@ -37,6 +38,7 @@ export type Background = CommitListener & {
 type Parts = {
   context: Omit<QueryContext, 'session'>
   commandQueue: Pick<CommandQueue, 'submit'>
+  indexIncident: SearchIndexer
   documentWriter: DocumentWriter | null
   sheetTray: SheetTray | null
   outletFolders: OutletFolders | null
@@ -95,7 +97,7 @@ export function createBackground(parts: Parts): Background {
   })
   const purges = createPurgeWork({
     ...{ memory, journal, commandQueue, vault, clock, log, by },
-    desk: context.purges,
+    ...{ indexIncident: parts.indexIncident, desk: context.purges },
     arm: (deadlines) => arm(PURGES, deadlines),
   })
   const outlets = createOutletWork({

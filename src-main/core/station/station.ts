@@ -77,6 +77,7 @@ export async function startStation({
       board: async () => boardFeed.board(),
     },
     commandQueue,
+    indexIncident,
     documentWriter: parts.documentWriter ?? null,
     sheetTray: sheetTray ?? null,
     outletFolders: outletFolders ?? null,

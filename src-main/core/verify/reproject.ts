@@ -53,7 +53,7 @@ export async function wordsFor(
 }
 
 /** If its incident goes on in the same moment, that has folded it, and this entry fails alone. */
-async function reprojected(
+export async function reprojected(
   id: string,
   journal: Journal,
   memory: Memory,

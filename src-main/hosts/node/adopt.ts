@@ -9,7 +9,7 @@ import { createFileList, firstDamaged } from '#main/adapters/files/check-files.t
 import { adoptFiles } from '#main/adapters/files/file-copies.ts'
 import { asRefused, JournalRefused } from '#main/adapters/journal/errors.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
-import { bringPurges } from '#main/adapters/purge-ledger.ts'
+import { bringPurges, purgesOf } from '#main/adapters/purge-ledger.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Journal, Log, Verified } from '#main/core/ports.ts'
@@ -212,7 +212,9 @@ export async function adopt(dir: string, from: string, log: Log): Promise<Adopte
   refuseAbove(from)
   try {
     mainRecord = open(dir, log)
-    bringPurges(dir, [dirname(from)]) // of the record that the emergency one stood in for
+    const inRecord = await purgesOf(mainRecord.journal)
+    // of the record that the emergency one stood in for
+    bringPurges(dir, { places: [dirname(from)] }, inRecord)
     emergency = open(from, log)
     return await adoptInto(dir, from, mainRecord.journal, emergency.journal)
   } catch (error) {

@@ -1,11 +1,16 @@
 /** When the personal values of an incident are purged by rule, and what they still wait for. */
+import { isOpenAftercare } from '../incident/record/aftermath.ts'
+import { aftercareOf } from '../incident/rules/aftermath-due.ts'
 import { retained } from '../incident/rules/evidence.ts'
 import { isOnBoard, type Incident } from '../incident/record/state.ts'
 import { DAY_MS } from '../units.ts'
 import type { Retention } from './stream.ts'
 
-/** Why it is not purged although its days are over. `evidence`: it is still kept. */
-export type PurgeWait = 'held' | 'evidence'
+/**
+ * Why it is not purged although its days are over. `evidence`: it is still kept; `aftercare`:
+ * something is still owed to somebody.
+ */
+export type PurgeWait = 'held' | 'evidence' | 'aftercare'
 /** `at`: UTC ms of the instant from which on it may be purged. */
 export type PurgeDue = { at: number; waits: PurgeWait | null }
 
@@ -39,30 +44,53 @@ export function filedAt(incident: Incident): number | null {
 
 /**
  * When its values are purged by rule; null: never, as it stands. Evidence that is kept keeps them
- * until the end of its time, a hold until it is lifted. `now` in UTC ms.
+ * until the end of its time, a hold until it is lifted, aftercare until it is done or withdrawn.
+ * `purgedAt`: when they were purged last: what came since has as many days again. UTC ms, as `now`.
  */
 export function purgeDue(
   incident: Incident,
   retention: Retention,
-  { isHeld, now }: { isHeld: boolean; now: number },
+  { isHeld, now, purgedAt = 0 }: { isHeld: boolean; now: number; purgedAt?: number },
 ): PurgeDue | null {
   const filed = filedAt(incident)
   const days = daysFor(incident, retention)
   if (filed === null || days === null) return null
   const keptUntil = Math.max(0, ...retained(incident).map(({ until }) => until))
-  const at = Math.max(filed + days * DAY_MS, keptUntil)
-  return { at, waits: isHeld ? 'held' : keptUntil > now ? 'evidence' : null }
+  const at = Math.max(Math.max(filed, purgedAt) + days * DAY_MS, keptUntil)
+  const isOwed = aftercareOf(incident).some(isOpenAftercare)
+  const waits = isHeld ? 'held' : keptUntil > now ? 'evidence' : isOwed ? 'aftercare' : null
+  return { at, waits }
 }
 
-/** The incident with all that were merged into it, and into these: they are purged together. */
-export async function purgedWith(
-  incident: Incident,
-  read: (id: string) => Promise<Incident | null>,
-): Promise<readonly string[]> {
+type Read = (id: string) => Promise<Incident | null>
+
+/**
+ * The incident that it came to go on in, by merges and after an emergency record; itself where it
+ * went nowhere. Null: that one is not in this record.
+ */
+export async function goesOnIn(incident: Incident, read: Read): Promise<Incident | null> {
+  const passed = new Set<string>()
+  let last: Incident | null = incident
+  while (last?.state === 'merged') {
+    const id: string | undefined = last.mergedInto?.incidentId ?? last.continued?.incidentId
+    if (id === undefined || passed.has(id)) return null
+    passed.add(id)
+    last = await read(id)
+  }
+  return last
+}
+
+/**
+ * The incident with all that were merged into it, what it was before an emergency record, and what
+ * was merged into these: they are purged together.
+ */
+export async function purgedWith(incident: Incident, read: Read): Promise<readonly string[]> {
   const ids = [incident.id]
   for (let next: Incident | null = incident, n = 1; ; n++) {
     for (const { incidentId } of next?.takenIn ?? [])
       if (!ids.includes(incidentId)) ids.push(incidentId)
+    const from = next?.takenOver?.incidentId
+    if (from !== undefined && !ids.includes(from) && (await read(from))) ids.push(from)
     const id = ids[n]
     if (id === undefined) return ids
     next = await read(id)

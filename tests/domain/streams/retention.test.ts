@@ -3,11 +3,12 @@
  * held, when an incident is due, and what it waits for.
  */
 import { describe, expect, test } from 'vitest'
+import type { Aftercare } from '#shared/domain/incident/record/aftermath.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import { liftHold, notePurge, placeHold } from '#shared/domain/purge/decide.ts'
 import { purgesStream, purgeStream } from '#shared/domain/purge/stream.ts'
 import { decideRetention } from '#shared/domain/retention/decide.ts'
-import { daysFor, purgeDue, purgedWith } from '#shared/domain/retention/due.ts'
+import { daysFor, goesOnIn, purgeDue, purgedWith } from '#shared/domain/retention/due.ts'
 import { retentionStream, type Retention } from '#shared/domain/retention/stream.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
 import { AT, recorded, stateAfter } from '../../kit/decider.ts'
@@ -113,6 +114,49 @@ describe('an incident', () => {
     }
     const whole = { ...archived, takenIn: [taken('b')] }
     expect(await purgedWith(whole, async (id) => all[id] ?? null)).toEqual(['i1', 'b', 'c'])
+  })
+
+  test('that went on after an emergency record goes with what it was before, if that is here', async () => {
+    const from = (incidentId: string) => ({ incidentId, at: AT, by: '周敏' })
+    const left: Incident = { ...initialIncident('old'), continued: from('i1') }
+    const whole: Incident = { ...archived, takenOver: from('old') }
+    const read = async (id: string) => (id === 'old' ? left : null)
+    expect(await purgedWith(whole, read)).toEqual(['i1', 'old'])
+    expect(await purgedWith(whole, async () => null)).toEqual(['i1'])
+  })
+
+  test('that was merged goes on where the last one of them is', async () => {
+    const at = { at: AT, by: '周敏' }
+    const merged = (id: string, incidentId: string): Incident => ({
+      ...{ ...initialIncident(id), state: 'merged', mergedInto: { incidentId, ...at } },
+    })
+    const [a, b, round] = [merged('a', 'b'), merged('b', 'i1'), merged('round', 'round')]
+    const all: Record<string, Incident> = { b, i1: archived, round }
+    const read = async (id: string) => all[id] ?? null
+    expect(await goesOnIn(archived, read)).toBe(archived)
+    expect(await goesOnIn(a, read)).toBe(archived)
+    expect(await goesOnIn(round, read)).toBeNull()
+    expect(await goesOnIn(a, async () => null)).toBeNull()
+  })
+
+  test('that was purged has as many days again for what came since', () => {
+    const purgedAt = AT + 70 * DAY_MS
+    expect(
+      purgeDue(archived, { days: 60, exceptions: [] }, { isHeld: false, now: AT, purgedAt }),
+    ).toEqual({ at: purgedAt + 60 * DAY_MS, waits: null })
+  })
+
+  test('waits while something is owed to somebody, and no longer', () => {
+    const owner = { post: null, person: reason, personId: null }
+    const entry: Aftercare = {
+      ...{ id: '1', whom: reason, stepId: null, owner, dueOn: '2026-12-01' },
+      ...{ words: null, agreedFen: 1, at: AT, by: '周敏' },
+      kind: 'compensation',
+    }
+    const done = { words: null, at: AT, by: '周敏', paidFen: 100 }
+    expect(due({ ...archived, aftercare: [entry] })).toMatchObject({ waits: 'aftercare' })
+    expect(due({ ...archived, aftercare: [entry] }, true)).toMatchObject({ waits: 'held' })
+    expect(due({ ...archived, aftercare: [{ ...entry, done }] })).toMatchObject({ waits: null })
   })
 
   test('that is held waits, however long', () => {

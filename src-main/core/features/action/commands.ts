@@ -153,7 +153,13 @@ const attach: PreparedHandler<'action/file-attach', StoredFile> = {
     return (await files.keep(fileId)) ?? unknownFile()
   },
   handle: async ({ actionId, name }, context, file) =>
-    decided(actionId, ({ seal }) => ({ type: 'AttachToAction', file, name: seal(name) }), context),
+    (await context.files?.look(file.id)) // else purged meanwhile
+      ? decided(
+          actionId,
+          ({ seal }) => ({ type: 'AttachToAction', file, name: seal(name) }),
+          context,
+        )
+      : unknownFile(),
 }
 
 export const actionCommands = {

@@ -1,12 +1,13 @@
 /**
- * Takes the shift handovers and corrective actions of an emergency record into another one: what
- * was written there and does not stand here, with its own instants and people. What was taken along
- * comes once.
+ * Takes the shift handovers, corrective actions and holds of an emergency record into another one:
+ * what was written there and does not stand here, with its own instants and people. What was taken
+ * along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { handoverSheetStream } from '#shared/domain/handover-sheet/stream.ts'
 import { handoverStream } from '#shared/domain/handover/stream.ts'
+import { purgeStream } from '#shared/domain/purge/stream.ts'
 import { referredIn, sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
 import { changesOf, type Changes } from '../../engine/changes.ts'
@@ -19,7 +20,9 @@ type Parts = {
 }
 
 const isTakenIn = (stream: string): boolean =>
-  [handoverStream, handoverSheetStream, actionStream].some(({ idOf }) => idOf(stream) !== null)
+  [handoverStream, handoverSheetStream, actionStream, purgeStream].some(
+    ({ idOf }) => idOf(stream) !== null,
+  )
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({
   stream,

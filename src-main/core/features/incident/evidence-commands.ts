@@ -33,6 +33,8 @@ async function showing(
 const record: PreparedHandler<'incident/evidence-add', readonly StoredFile[]> = {
   prepare: showing,
   async handle({ incidentId, stepId = null, files, ...input }, context, there) {
+    // one may have been purged meanwhile
+    for (const { id } of there) if (!(await context.files?.look(id))) return unknownFile()
     const loaded = await loadIncident(incidentId, context)
     if (!loaded.ok) return loaded
     const named = files ?? []

@@ -44,6 +44,7 @@ const attach: PreparedHandler<'incident/file-attach', StoredFile> = {
     return refused ?? (await context.files.keep(input.fileId)) ?? unknownFile()
   },
   async handle(input, context, file) {
+    if (!(await context.files?.look(file.id))) return unknownFile() // purged meanwhile
     const { incidentId, name, stepId = null, seq = null, evidenceId = null } = input
     const loaded = await loadIncident(incidentId, context)
     if (!loaded.ok) return loaded

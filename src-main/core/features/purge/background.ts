@@ -12,7 +12,9 @@ import type { CommandQueue } from '../../engine/command-queue.ts'
 import type { Memory } from '../../engine/memory.ts'
 import { carryOut, givenIn, type PurgeDesk } from '../../engine/purges.ts'
 import type { Timed } from '../../engine/scheduler.ts'
+import type { SearchIndexer } from '../../engine/search-index.ts'
 import type { Clock, Journal, Log, PurgeOrder, Vault } from '../../ports.ts'
+import { reprojected } from '../../verify/reproject.ts'
 import { dueOf, dueUntil, filesGoing, purgesByIncident, readIncident, retentionIn } from './data.ts'
 import { countsOf, orderChanges } from './order.ts'
 
@@ -25,6 +27,7 @@ type Parts = {
   journal: Journal
   desk: PurgeDesk | null
   commandQueue: Pick<CommandQueue, 'submit'>
+  indexIncident: SearchIndexer
   vault: Vault
   clock: Clock
   log: Log
@@ -75,9 +78,22 @@ export function createPurgeWork(parts: Parts): PurgeWork {
     return ids
   }
 
-  async function carriedOut(order: PurgeOrder): Promise<void> {
-    memory.forgetValues(await carryOut(order, { journal, ledger }))
-    ledger.done(order.id)
+  /** Of some of whose values went: the rest of their words for searching, which went with them. */
+  async function foundAgain(ids: readonly string[]): Promise<void> {
+    for (const id of ids)
+      await journal.commit([await reprojected(id, journal, memory, parts.indexIncident)])
+  }
+
+  /** What the folder keeps from it is tried again the next day; no screen has the values then. */
+  async function carriedOut(order: PurgeOrder, notedAt: number): Promise<void> {
+    try {
+      if (!order.given) ledger.give(order.id)
+      await carryOut(order, notedAt, { journal, ledger }, memory.forgetValues)
+      if (order.seals.length > 0) await foundAgain(Object.keys(order.of ?? {}))
+      ledger.done(order.id)
+    } catch (error) {
+      parts.log.error('purge-failed', error)
+    }
   }
 
   /** True once it is done; false where it was refused or cannot be saved. */
@@ -100,13 +116,16 @@ export function createPurgeWork(parts: Parts): PurgeWork {
           ...{ id, at, by: parts.by, why: 'rule', incidents, seals: [], files, values },
           of: countsOf(counts, of),
         }
+        const changes = await orderChanges(order, order.of ?? {}, { at, memory })
+        if (!changes.ok) return changes
         ledger.begin(order)
         orders.push(order)
-        return orderChanges(order, order.of ?? {}, { at, memory })
+        return changes
       },
     })
-    for (const order of result.ok ? orders : []) await carriedOut(order)
-    return result.ok
+    if (!result.ok) return false
+    for (const order of orders) await carriedOut(order, result.position)
+    return true
   }
 
   /** What a later state of this record knows of goes into the record; then it is done. */
@@ -125,12 +144,14 @@ export function createPurgeWork(parts: Parts): PurgeWork {
 
   /** What is in the record and not done, whatever kept it from that; what is not is under way. */
   async function finishOrdered(): Promise<void> {
-    given.length = 0
+    for (const { id } of given.splice(0)) ledger.give(id)
     const undone = ledger.undone()
-    const noted = undone.length === 0 ? new Set<string>() : await givenIn(journal)
-    for (const order of undone)
-      if (noted.has(order.id)) await carriedOut(order)
+    const noted = undone.length === 0 ? new Map<string, number>() : await givenIn(journal)
+    for (const order of undone) {
+      const notedAt = noted.get(order.id)
+      if (notedAt !== undefined) await carriedOut(order, notedAt)
       else if (order.restored) await noteAgain(order)
+    }
   }
 
   async function work(): Promise<void> {

@@ -2,16 +2,17 @@
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { liftHold, placeHold } from '#shared/domain/purge/decide.ts'
+import { filesOf } from '#shared/domain/incident/rules/files.ts'
+import { heldRefusal, liftHold, placeHold } from '#shared/domain/purge/decide.ts'
 import { purgesStream, purgeStream } from '#shared/domain/purge/stream.ts'
 import { decideRetention } from '#shared/domain/retention/decide.ts'
 import { retentionStream } from '#shared/domain/retention/stream.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { recordDecision } from '../../engine/changes.ts'
-import { filesGoing } from './data.ts'
+import { filesGoing, readIncident } from './data.ts'
 import { countsOf, orderChanges } from './order.ts'
-import { eventAt, keeps } from './person.ts'
-import type { FoundValue, PurgeOrder } from '../../ports.ts'
+import { eventAt, keeps, together } from './person.ts'
+import type { FoundValue, Journal, PurgeOrder } from '../../ports.ts'
 import { sealer, type Handler, type PreparedHandler } from '../handler.ts'
 import { nothingLeft, notInEmergency, purgingNotOffered, valuesInUse } from './refusals.ts'
 
@@ -44,7 +45,27 @@ const changeHold =
   }
 
 /** What was asked to go, as it stands in the record. */
-type Asked = { values: readonly FoundValue[]; files: readonly string[] }
+type Asked = {
+  values: readonly FoundValue[]
+  files: readonly string[]
+  incidents: readonly string[] // of which none may be held
+}
+
+/** The files of these incidents of which another name stays: it would name nothing. */
+async function namedStill(
+  ids: readonly string[],
+  going: ReadonlySet<string>,
+  journal: Journal,
+): Promise<ReadonlySet<string>> {
+  const others = new Map<string, string>() // files, by the seal of the name
+  for (const id of ids) {
+    const incident = await readIncident(id, journal)
+    for (const { file, name } of incident ? filesOf(incident) : [])
+      if (!going.has(name.sealed)) others.set(name.sealed, file.id)
+  }
+  const left = await journal.personalOf([...others.keys()])
+  return new Set(left.flatMap(({ sealed }) => others.get(sealed) ?? []))
+}
 
 /** Several that are gone already are no fault: the rest goes. */
 const purgePerson: PreparedHandler<'retention/purge', Asked> = {
@@ -68,10 +89,19 @@ const purgePerson: PreparedHandler<'retention/purge', Asked> = {
     if (values.length === 0) return nothingLeft()
     const { files } = await filesGoing([...named.keys()], { journal })
     const ofPerson = new Set([...named.values()].flat())
-    return { values, files: files.filter((id) => ofPerson.has(id)) }
+    const stay = await namedStill([...named.keys()], new Set(seals), journal)
+    const incidents = new Set<string>()
+    for (const id of new Set(values.flatMap(({ stream }) => incidentStream.idOf(stream) ?? [])))
+      for (const other of await together(id, context)) incidents.add(other)
+    return {
+      ...{ values, incidents: [...incidents] },
+      files: files.filter((id) => ofPerson.has(id) && !stay.has(id)),
+    }
   },
-  async handle({ reason }, { memory, meta, vault, purges }, { values, files }) {
+  async handle({ reason }, { memory, meta, vault, purges }, { values, files, incidents }) {
     if (!purges) return purgingNotOffered()
+    for (const id of incidents)
+      if ((await memory.documents.read('purge', id))?.hold) return heldRefusal()
     const { seal, seals } = sealer(vault, purgesStream.nameOf(''))
     const byStream: Record<string, number> = {}
     for (const { stream } of values) byStream[stream] = (byStream[stream] ?? 0) + 1
@@ -80,11 +110,11 @@ const purgePerson: PreparedHandler<'retention/purge', Asked> = {
       ...{ seals: values.map(({ sealed }) => sealed), values: values.length },
       of: countsOf(byStream),
     }
-    purges.ledger.begin(order)
     const changes = await orderChanges(order, order.of ?? {}, {
       ...{ reason: seal(reason), at: meta.at, memory },
     })
     if (!changes.ok) return changes
+    purges.ledger.begin(order)
     const reply = { values: values.length, files: files.length }
     return { ...changes, seals, reply, onSaved: () => void purges.given.push(order) }
   },

@@ -24,9 +24,9 @@ export const readIncident = async (id: string, journal: Journal): Promise<Incide
 export const retentionIn = ({ documents }: Memory): Retention =>
   documents.get('retention', 'retention') ?? NO_RETENTION
 
-/** Nothing of it is left to be purged by rule. */
-export const isPurged = (purge: IncidentPurge | null): boolean =>
-  purge?.purged.some(({ why }) => why === 'rule') === true
+/** When it was purged by rule last (UTC ms); null: never. */
+export const purgedAt = (purge: IncidentPurge | null | undefined): number | null =>
+  purge?.purged.findLast(({ why }) => why === 'rule')?.at ?? null
 
 /** What was held or purged, by incident. */
 export async function purgesByIncident({
@@ -52,19 +52,24 @@ export async function* dueUntil(
   const first = fewest === null ? null : await journal.firstMonth()
   if (fewest === null || first === null) return
   const purges = await purgesByIncident({ journal })
+  const gone = [...purges].filter(([, purge]) => purgedAt(purge) !== null).map(([id]) => id)
+  const since = await journal.personalCounts(gone.map((id) => incidentStream.nameOf(id)))
+  const isOver = new Set(gone.filter((id) => since[incidentStream.nameOf(id)] === undefined))
   const last = localMonth(until, memory.site.zone)
   for (let month = first; month <= last; month = nextMonth(month))
     for (const { incidentId, at } of await journal.incidentStats(month, month)) {
-      const purge = purges.get(incidentId) ?? null
-      if (at + fewest * DAY_MS > until || isPurged(purge) || memory.incidents.has(incidentId))
-        continue
+      const isEarly = at + fewest * DAY_MS > until
+      if (isEarly || isOver.has(incidentId) || memory.incidents.has(incidentId)) continue
       const incident = await readIncident(incidentId, journal)
       const due = incident && (await dueOf(incident, retention, { purges, now, journal }))
       if (incident && due && due.at <= until) yield { incident, ...due }
     }
 }
 
-/** Held where it, or one that was merged into it, is held. */
+/**
+ * Held where it, or one that is purged with it, is held. Null of one that was purged and has
+ * nothing that came since.
+ */
 export async function dueOf(
   incident: Incident,
   retention: Retention,
@@ -76,10 +81,15 @@ export async function dueOf(
 ): Promise<(PurgeDue & { ids: readonly string[] }) | null> {
   if (purgeDue(incident, retention, { isHeld: false, now }) === null) return null
   const ids = await purgedWith(incident, (id) => readIncident(id, journal))
+  const before = purgedAt(purges.get(incident.id))
+  if (before !== null && !(await hasValues(ids, journal))) return null
   const isHeld = ids.some((id) => Boolean(purges.get(id)?.hold))
-  const due = purgeDue(incident, retention, { isHeld, now })
+  const due = purgeDue(incident, retention, { isHeld, now, purgedAt: before ?? 0 })
   return due && { ...due, ids }
 }
+
+const hasValues = async (ids: readonly string[], journal: Journal): Promise<boolean> =>
+  Object.keys(await journal.personalCounts(ids.map((id) => incidentStream.nameOf(id)))).length > 0
 
 /** Digests of files, and how many of them each incident had. */
 export type GoingFiles = { files: readonly string[]; of: Readonly<Record<string, number>> }
@@ -116,12 +126,12 @@ async function filesElsewhere(
   const purges = await purgesByIncident({ journal })
   for (let after: number | null = 0; after !== null;) {
     const page: FoundPage<StoredEvent> = await journal.findEvents([...files], after)
-    for (const { type, stream, body } of page.found) {
+    for (const { type, stream, at, body } of page.found) {
       const id = incidentStream.idOf(stream)
       if (type === 'FileAttached' && actionStream.idOf(stream) !== null)
         elsewhere.add((body as unknown as FileAttached).file.id) // an action keeps its own
       if (type !== 'FileAttached' || id === null || going.has(id)) continue
-      if (!isPurged(purges.get(id) ?? null))
+      if (at > (purgedAt(purges.get(id)) ?? -Infinity))
         elsewhere.add((body as unknown as FileAttached).file.id)
     }
     after = page.next

@@ -3,8 +3,10 @@
  * keeps it from being purged.
  */
 import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
+import { isOpenAftercare } from '#shared/domain/incident/record/aftermath.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
+import { aftercareOf } from '#shared/domain/incident/rules/aftermath-due.ts'
 import { retained } from '#shared/domain/incident/rules/evidence.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
@@ -14,6 +16,7 @@ import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { goesOnIn, purgedWith } from '#shared/domain/retention/due.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
 import { readIncident } from './data.ts'
 import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
@@ -39,6 +42,10 @@ const say = {
   evidence: localized(
     '事件的证据还在保存期内：到期后再清除',
     'Evidence of the incident is still to be kept: purge it after that',
+  ),
+  aftercare: localized(
+    '事件的善后还没办完：办完后再清除',
+    'Aftercare of the incident is still open: purge it once that is done',
   ),
   goesOn: localized(
     '并入了还没有归档的事件：那一起归档后再清除',
@@ -85,22 +92,29 @@ async function all<T>(
   return { found: entries.slice(0, MOST), more: entries.length > MOST }
 }
 
-/** Why values of an incident stay for now; null: they may go. */
+/** Why values of an incident stay for now; null: they may go. As the rule asks it. */
 async function keepsIncident(
   incident: Incident,
-  context: Pick<QueryContext, 'journal' | 'memory' | 'now'>,
+  { journal, memory, now }: Pick<QueryContext, 'journal' | 'memory' | 'now'>,
 ): Promise<LocalizedText | null> {
-  const { state, mergedInto, continued } = incident
-  const into = mergedInto?.incidentId ?? continued?.incidentId
-  if (state === 'merged') {
-    const target = into === undefined ? null : await readIncident(into, context.journal)
-    return target === null || isOnBoard(target.state) || target.state === 'merged'
-      ? say.goesOn
-      : null
+  const root = await goesOnIn(incident, (id) => readIncident(id, journal))
+  if (root === null) return say.goesOn
+  if (isOnBoard(root.state)) {
+    if (root !== incident) return say.goesOn
+    return isTerminal(root.state) ? say.closed : say.runs
   }
-  if (isOnBoard(state)) return isTerminal(state) ? say.closed : say.runs
-  if ((await context.memory.documents.read('purge', incident.id))?.hold) return say.held
-  return retained(incident).some(({ until }) => until > context.now()) ? say.evidence : null
+  for (const id of await purgedWith(root, (other) => readIncident(other, journal)))
+    if ((await memory.documents.read('purge', id))?.hold) return say.held
+  if (retained(root).some(({ until }) => until > now())) return say.evidence
+  return aftercareOf(root).some(isOpenAftercare) ? say.aftercare : null
+}
+
+/** The incidents that are purged with this one: where one of them is held, nothing of them goes. */
+export async function together(id: string, { journal }: Pick<QueryContext, 'journal'>) {
+  const read = (other: string): Promise<Incident | null> => readIncident(other, journal)
+  const incident = await read(id)
+  const root = incident && (await goesOnIn(incident, read))
+  return root ? purgedWith(root, read) : [id]
 }
 
 /** Whether what is in force now has the seal in it. */
@@ -175,8 +189,10 @@ export async function findPerson(
   const texts = needles.map(compact)
   const values = await all((after) => journal.findPersonal(texts, after), context)
   const lines: FoundPersonal[] = []
-  // what was ordered is gone, though the disk may still be at it
-  const ordered = new Set(context.purges?.ledger.undone().flatMap(({ seals }) => seals))
+  // what the record says is gone is gone, though the disk may still be at it
+  const { given = [], ledger } = context.purges ?? {}
+  const orders = [...given, ...(ledger?.undone().filter((order) => order.given) ?? [])]
+  const ordered = new Set(orders.flatMap(({ seals }) => seals))
   for (const value of values.found.filter(({ sealed }) => !ordered.has(sealed))) {
     const event = await eventAt(value.seq, context)
     const incidentId = incidentStream.idOf(value.stream)

@@ -9,7 +9,7 @@ import { DAY_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { findPerson } from './person.ts'
 import { tooShort } from './refusals.ts'
-import { dueOf, dueUntil, isPurged, purgesByIncident, readIncident, retentionIn } from './data.ts'
+import { dueOf, dueUntil, purgesByIncident, readIncident, retentionIn } from './data.ts'
 
 const AHEAD_MS = 30 * DAY_MS
 const SHOWN = 200
@@ -57,9 +57,7 @@ const ofIncident: QueryHandler<'retention/of'> = async ({ incidentId }, context)
   if (!incident) return unknownIncident()
   const purge = await memory.documents.read('purge', incidentId)
   const purges = await purgesByIncident(context)
-  const due = isPurged(purge)
-    ? null
-    : await dueOf(incident, retentionIn(memory), { purges, now: now(), journal })
+  const due = await dueOf(incident, retentionIn(memory), { purges, now: now(), journal })
   return {
     ok: true,
     reply: {
