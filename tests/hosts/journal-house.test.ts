@@ -157,7 +157,9 @@ test('a period, a month as issued, as corrected and as it runs, and an incident 
   // what has a minus, compares, or is a draft was once more: one sign, no data before the record
   // began, clauses by the number of their paper, no prompt (an issue differs in its minus alone);
   // pages name the font of the program first; what explains figures says what counts as a place;
-  // the record of an incident, the register and the late limits of a period have the short number
+  // the record of an incident, the register and the late limits of a period have the short number;
+  // pages were made anew when their columns got a least width (nothing but their style), and the
+  // running month when it named incidents by number and had its corrective actions
   expect(files).toEqual(expected.files)
 })
 

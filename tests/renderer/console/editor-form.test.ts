@@ -30,9 +30,15 @@ describe('a field for every key of a plan file', () => {
     const { page, open } = await editor()
     await open('主管3分钟内报职能线负责人')
     const paths = page.findAll('[data-path]').map((element) => element.attributes('data-path'))
-    for (const key of keysOf(part('steps')).filter((name) => name !== 'proposed'))
+    const ofAftermath = ['aftercare'] // asked of steps that come after the response
+    for (const key of keysOf(part('steps')).filter(
+      (name) => name !== 'proposed' && !ofAftermath.includes(name),
+    ))
       expect(paths, key).toContain(`steps.hl-06.${key}`)
     expect(read(page.get('.form'))).toContain('建议，非原文')
+    await open('跟进并协助处理')
+    for (const key of ofAftermath)
+      expect(page.find(`[data-path="steps.hl-17.${key}"]`).exists()).toBe(true)
   })
 
   it('of a question', async () => {

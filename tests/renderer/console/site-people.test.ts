@@ -219,6 +219,7 @@ describe('what needs the code', () => {
       expect.stringContaining('登记人员离开要先输入管理员密码'),
       expect.stringContaining('删除岗位要先输入管理员密码'),
       expect.stringContaining('新建、修改、删除班次要先输入管理员密码'),
+      expect.stringContaining('清除个人信息要先输入管理员密码'),
       expect.stringContaining('修改公告渠道要先输入管理员密码'),
     ])
     page.unmount()
