@@ -3,8 +3,9 @@
  * later; what an answer is sent with as seen; people of whom there is at least one.
  */
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
+import { isListOpen } from '#renderer/console/base/open-list.ts'
 import { endOfDay } from '#renderer/console/base/past-time.ts'
 import { seenAnswer } from '#renderer/console/components/incident/questions.ts'
 import { recordFrom, type OutcomeDraft } from '#renderer/console/pages/now/next/outcome.ts'
@@ -173,6 +174,7 @@ it('a shut list in a dialog does not keep the Escape that closes it', async () =
   entries.find(({ textContent }) => textContent.includes('改用预案'))!.click()
   await flushPromises()
   expect(document.querySelector('.el-dialog__title')?.textContent).toBe('为大厅二楼改用预案')
+  await vi.waitFor(() => expect(isListOpen()).toBe(false)) // the menu that led here goes slowly
   const list = document.querySelector('.el-dialog input[role=combobox]')!
   press('Escape', { on: list })
   await flushPromises()
