@@ -11,8 +11,10 @@ export const LONG = [
   'tests/core/mending.test.ts',
   'tests/core/years.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
+  'tests/e2e/aftermath.test.ts', // a theft from its review to the next month
   'tests/e2e/attention-hour.test.ts',
   'tests/e2e/backup.test.ts', // tests/core/backup*.test.ts have its rules
+  'tests/e2e/changed-casualties.test.ts', // twelve days; the rule is in tests/domain/incident/report-clocks.test.ts
   'tests/e2e/desk-hostile.test.ts',
   'tests/e2e/desk-sizes.test.ts',
   'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts
@@ -28,6 +30,7 @@ export const LONG = [
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plans.test.ts',
   'tests/e2e/purge.test.ts', // a month passes; tests/core/purge.test.ts has its rules
+  'tests/e2e/purged-record.test.ts', // a package and the month's figures, before and after
   'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
   'tests/e2e/styles.test.ts',
