@@ -177,11 +177,11 @@ it('in the next month it is done and checked by another', async () => {
 
 const box = '整改措施'
 const FIGURES = [
-  { box, row: '期初结转', paper: '期初结转' },
-  { box, row: '开出', paper: '开出' },
-  { box, row: '复查合格', paper: '复查合格' },
-  { box, row: '其中逾期完成', paper: '逾期完成' },
-  { box, row: '未完成', paper: '未完成' },
+  { box, row: '期初结转', printed: '期初结转' },
+  { box, row: '开出', printed: '开出' },
+  { box, row: '复查合格', printed: '复查合格' },
+  { box, row: '其中逾期完成', printed: '逾期完成' },
+  { box, row: '未完成', printed: '未完成' },
 ]
 
 it.each([

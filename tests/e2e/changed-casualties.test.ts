@@ -105,9 +105,9 @@ it('on the twelfth day it is taken and only recorded', async () => {
 
 const box = '伤亡和损失'
 const FIGURES = [
-  { box, row: '死亡', paper: '死亡（人）' },
-  { box, row: '重伤', paper: '重伤（人）' },
-  { box, row: '轻伤', paper: '轻伤（人）' },
+  { box, row: '死亡', printed: '死亡（人）' },
+  { box, row: '重伤', printed: '重伤（人）' },
+  { box, row: '轻伤', printed: '轻伤（人）' },
 ]
 
 it.each([

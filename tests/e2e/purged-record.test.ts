@@ -22,8 +22,8 @@ const NAME = '金雀儿'
 const PLACE = '海岬营业厅'
 const MONTH = '2026-11'
 const FIGURES = [
-  { box: '伤亡和损失', row: '轻伤', paper: '轻伤（人）' },
-  { box: '伤亡和损失', row: '直接经济损失', paper: '直接经济损失（元）' },
+  { box: '伤亡和损失', row: '轻伤', printed: '轻伤（人）' },
+  { box: '伤亡和损失', row: '直接经济损失', printed: '直接经济损失（元）' },
 ]
 
 let demo: Demo

@@ -16,7 +16,7 @@ import { newPage } from './browser.ts'
 import { issuesInBothThemes, pictureNamed, type Demo } from './demo.ts'
 
 /** A figure by its name in a box of the statistics page and by its name on paper. */
-export type NamedFigure = { box: string; row: string; paper: string }
+export type NamedFigure = { box: string; row: string; printed: string }
 /** What a face has of each figure that was asked for, in their order. */
 type Values = readonly string[]
 
@@ -70,11 +70,11 @@ async function onPage(page: Page, month: string, figures: readonly NamedFigure[]
 }
 
 /** The first table of the rows that names it: at the left of its figure, or above it. */
-function inRows(rows: readonly (readonly string[])[], paper: string): string {
-  const beside = rows.find(([first, second = '']) => first === paper && /^\d/.test(second))
+function inRows(rows: readonly (readonly string[])[], printed: string): string {
+  const beside = rows.find(([first, second = '']) => first === printed && /^\d/.test(second))
   if (beside) return beside[1] ?? ''
-  const head = rows.findIndex((cells) => cells.includes(paper))
-  return rows[head + 1]?.[rows[head]?.indexOf(paper) ?? -1] ?? 'not there'
+  const head = rows.findIndex((cells) => cells.includes(printed))
+  return rows[head + 1]?.[rows[head]?.indexOf(printed) ?? -1] ?? 'not there'
 }
 
 async function inReport(
@@ -92,7 +92,7 @@ async function inReport(
         [...line.querySelectorAll<HTMLElement>('th, td')].map((cell) => cell.innerText.trim()),
       ),
     )
-  return figures.map(({ paper }) => inRows(rows, paper))
+  return figures.map(({ printed }) => inRows(rows, printed))
 }
 
 async function inFile(page: Page, file: string, figures: readonly NamedFigure[]): Promise<Values> {
@@ -102,7 +102,7 @@ async function inFile(page: Page, file: string, figures: readonly NamedFigure[])
   const rows = readWorkbook(file).flatMap(({ rows: lines }) =>
     [...lines.values()].map((cells) => Object.values(cells).map(({ value }) => String(value))),
   )
-  return figures.map(({ paper }) => inRows(rows, paper))
+  return figures.map(({ printed }) => inRows(rows, printed))
 }
 
 function newFolder(): string {
