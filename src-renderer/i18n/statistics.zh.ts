@@ -123,6 +123,7 @@ export const statisticsZh = {
     falseReports: '误报',
     imported: '补录',
     loss: '直接经济损失（元）',
+    aftermath: '善后与复盘',
     actions: '整改措施',
   },
   noAnswers: '本期没有回答过这类问题',
@@ -212,6 +213,18 @@ export const statisticsZh = {
     law: { first: '法定首报', followUp: '法定续报', changes: '伤亡变化补报' },
   },
   evidence: { kept: '登记的证据', mayGo: '其中保存期满' },
+  aftermath: {
+    opened: '善后事项',
+    done: '办结',
+    open: '未办',
+    overdue: '超期',
+    agreed: '赔偿议定（元）',
+    paid: '已付（元）',
+    reviewed: '已复盘',
+    passedOver: '未复盘就归档',
+    evaluated: '预案评估',
+    evaluatedLate: '超期评估',
+  },
   drill: { held: '本期演练', done: '已结束', see: '看演练的各项数字', seeReal: '回到真实事件' },
 }
 

@@ -4,9 +4,10 @@
  */
 import { z } from 'zod'
 import { MOST_FEN, REVIEW_KINDS } from '../domain/incident/record/aftermath.ts'
-import { AFTERCARE_KINDS } from '../domain/plan/aftercare-kinds.ts'
+import { AFTERCARE_KINDS, type AftercareKind } from '../domain/plan/aftercare-kinds.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import { LocalDate } from './dates.ts'
-import { Id, Instant, reply, type Empty } from './parts.ts'
+import { Id, Instant, Nothing, reply, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 import { owner } from './tasks.ts'
@@ -44,6 +45,16 @@ const finish = z.strictObject({
   finding: Words,
   measure: Words,
 })
+/** Of an entry that is done; what is left out stays as it is. */
+const correct = z.strictObject({
+  incidentId: Id,
+  aftercareId: Id,
+  agreedFen: Fen.optional(),
+  paidFen: Fen.optional(),
+  finding: personal(10_000).optional(),
+  measure: personal(10_000).optional(),
+  reason: personal(2000),
+})
 /** `handedTo` and `handedAt` (UTC ms; absent: now): its opinion went to them. */
 const inquiry = z.strictObject({
   incidentId: Id,
@@ -66,7 +77,26 @@ const review = z.strictObject({
   reviewedAt: Instant.nullish(), // absent: now
 })
 
+/**
+ * What an incident still owes that has left the board. `entries`: aftercare that nobody has
+ * finished; `evaluations`: of plans that ran, from a week before their term (`dueAt`, UTC ms) to 60
+ * days after.
+ */
+export type AftermathDue = {
+  incidentId: string
+  number?: string
+  place: string
+  entries: readonly { kind: AftercareKind; whom: string; dueOn: string }[]
+  evaluations: readonly { planId: string; title: LocalizedText; dueAt: number }[]
+}
+
 export const aftermathRequests = {
+  'incident/aftermath-due': defineRequest({
+    kind: 'query',
+    who: ['dispatcher'],
+    input: Nothing,
+    reply: reply<{ items: readonly AftermathDue[] }>(),
+  }),
   'incident/aftercare': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
@@ -89,6 +119,12 @@ export const aftermathRequests = {
     kind: 'command',
     who: ['dispatcher'],
     input: z.strictObject({ incidentId: Id, aftercareId: Id, reason: personal(2000) }),
+    reply: reply<Empty>(),
+  }),
+  'incident/aftercare-correct': defineRequest({
+    kind: 'command',
+    who: ['dispatcher'],
+    input: correct,
     reply: reply<Empty>(),
   }),
   'incident/inquiry': defineRequest({

@@ -2,10 +2,14 @@
  * The aftermath of an incident through the station: sealed, over a restart, taken back within ten
  * seconds, and what holds the archive of it.
  */
+import { cpSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { inquiryDocument } from '#shared/domain/document/inquiry-document.ts'
 import { localized } from '#shared/domain/text.ts'
+import { verifyWhole } from '#main/core/verify/projections.ts'
+import { countPlainly } from '../kit/plain-count/count.ts'
+import { readPlainly } from '../kit/plain-count/read.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
@@ -146,4 +150,50 @@ it('holds the archive from the level that the site sets, and says so before', as
   await kit.ask('site/archive-set', { days: 30, reviewFrom: null, reason: '由总部统一复盘' })
   await kit.clock.advance('2 s')
   expect((await kit.ask('history/read', { incidentId })).incident.state).toBe('archived')
+})
+
+it('of an archived incident what is owed is told beyond its record: calm page, handover, figures', async () => {
+  kit = await openStation({ on: 'sqlite', plans: [response] })
+  const incidentId = await contained()
+  const { aftercareId } = await kit.ask('incident/aftercare', { incidentId, ...PAY })
+  const due = async () => (await kit.ask('incident/aftermath-due', {})).items
+  expect(await due()).toEqual([])
+  for (const to of ['closed', 'archived'] as const)
+    await kit.ask('incident/move', { incidentId, to })
+  expect(await due()).toMatchObject([
+    {
+      ...{ incidentId, number: '2026-001', evaluations: [] },
+      entries: [{ kind: 'compensation', whom: '张三', dueOn: '2026-12-01' }],
+    },
+  ])
+  const pageNow = async () => (await kit.ask('handover/read', null)).page.aftermath
+  expect(await pageNow()).toEqual({ open: 1, reviews: 0 })
+  kit = await kit.restart('25 d')
+  expect(await due()).toMatchObject([{ evaluations: [{ planId: 'response' }] }])
+  expect(await pageNow()).toEqual({ open: 1, reviews: 0, evaluations: 1 })
+  await kit.ask('incident/aftercare-done', { incidentId, aftercareId, paidFen: 1_500_000 })
+  await kit.ask('incident/aftercare-correct', {
+    ...{ incidentId, aftercareId, paidFen: 150_000, reason: '多一个零' },
+  })
+  await kit.ask('incident/review', {
+    ...{ incidentId, kind: 'evaluation', well: '够用', plans: ['response'] },
+  })
+  expect(await due()).toEqual([])
+  expect(await pageNow()).toBeUndefined()
+  const query = { from: '2026-01-01', to: '2026-12-31' }
+  const { now, at } = await kit.ask('statistics/period', query)
+  expect(now).toMatchObject({
+    aftercare: { opened: 1, done: 1, open: 0, overdue: 0, agreed: 1500, paid: 1500 },
+    ...{ reviews: { done: 0, passedOver: 0 }, evaluations: { done: 1, late: 0 } },
+  })
+  const copy = `${kit.file}-counted`
+  cpSync(kit.file, copy)
+  cpSync(`${kit.file}-wal`, `${copy}-wal`)
+  const { incidents, zone } = readPlainly(copy)
+  expect(now).toEqual(countPlainly(incidents, query, at, zone))
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  const { entries } = await kit.ask('incident/timeline', { incidentId })
+  expect(entries.map(({ says }) => says.zh)).toContainEqual(
+    expect.stringMatching(/^善后更正：赔偿张三，实付1500元（原15000元）.*多一个零/),
+  )
 })

@@ -43,6 +43,11 @@ async function evening(): Promise<Kit> {
   return kit
 }
 
+const openAction = (kit: Kit): Promise<{ number: string }> =>
+  kit.ask('action/open', {
+    ...{ what: '补装灯', owner: { postId: 'desk' }, due: '2026-12-20', source: { words: '夜查' } },
+  })
+
 /** Both go on in an emergency record until after midnight; then the record is whole again. */
 async function adopted(): Promise<{ kit: Kit; since: number; until: number }> {
   const before = await evening()
@@ -56,6 +61,7 @@ async function adopted(): Promise<{ kit: Kit; since: number; until: number }> {
     await night.ask('incident/take-over', { incidentId })
   await night.clock.advance('40 min')
   await night.run([], { place: '地下一层' })
+  await openAction(night)
   const until = night.clock.wall()
   await night.station.stop()
   await night.journal.close()
@@ -109,6 +115,18 @@ test('every figure is that of a plain count of the raw events, and what was take
     loss: 80,
     byAnswer: { 'fire|cause': { oil: 1 } },
   })
+})
+
+test('a second emergency record of the year gives no number again that stands in this one', async () => {
+  const { kit } = await adopted()
+  await kit.station.stop()
+  const salvaged = salvageRecord(kit.file, { isNeeded, inTime: () => true })
+  const at = '2026-12-03T09:00:00+08:00'
+  const again = await openStation({ on: 'sqlite', plans: PLANS, salvaged, at })
+  salvaged.close()
+  onTestFinished(() => again.stop())
+  const fresh = await again.incident(await again.run([], { place: '二号门' }))
+  expect([fresh.number, (await openAction(again)).number]).toEqual(['急2026-002', '急整2026-002'])
 })
 
 test.each([

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { type AlertLogEntry, STATES } from '#shared/domain/incident/record/state.ts'
 import type {
+  AftermathStats,
   IncidentStats,
   LawReportStats,
   LimitStats,
@@ -125,6 +126,20 @@ const anyLawReport = (from: number): fc.Arbitrary<LawReportStats> =>
     lateAt: maybe(near(from)),
   })
 
+const anyAftermath: fc.Arbitrary<AftermathStats> = fc.record({
+  done: fc.integer({ min: 0, max: 3 }),
+  open: fc.array(fc.constantFrom('2026-11-02', '2026-11-20', '2027-01-05'), { maxLength: 3 }),
+  agreedFen: fc.integer({ min: 0, max: 1_000_000 }),
+  paidFen: fc.integer({ min: 0, max: 1_000_000 }),
+  reviewed: fc.boolean(),
+  passedOver: fc.boolean(),
+  lessons: fc.integer({ min: 0, max: 3 }),
+  evaluations: fc.record({
+    done: fc.integer({ min: 1, max: 3 }),
+    late: fc.integer({ min: 0, max: 1 }),
+  }),
+})
+
 /**
  * Any fact that the rules could have drawn, and some that they could not: the figures must hold for
  * all.
@@ -161,10 +176,11 @@ export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentStats> =>
           near(instant),
         ),
         kept: fc.integer({ min: 0, max: 3 }),
+        aftermath: fc.option(anyAftermath, { nil: undefined }),
         cause: maybe(fc.constantFrom('wet', 'dark')),
         imported: maybe(fc.constantFrom('counted' as const, 'withdrawn' as const)),
       })
-      .map(({ dead, cents, severity, kept, cause, moments, imported, ...rest }) =>
+      .map(({ dead, cents, severity, kept, cause, moments, imported, aftermath, ...rest }) =>
         incidentStats(
           {
             ...rest,
@@ -176,6 +192,7 @@ export const anyFact = (zone = ZONE): fc.Arbitrary<IncidentStats> =>
             casualties: { dead },
             loss: cents / 100,
             evidence: { kept, mayGo: Math.min(kept, 1) },
+            ...(aftermath ? { aftermath } : {}),
             ...(severity ? { severity } : {}),
             ...(imported ? { imported } : {}),
             ...(cause ? { answers: { 'p|cause': [cause] } } : {}),

@@ -155,10 +155,11 @@ export async function loadMemory(
   const outside = createNumbersOutside(documents, library, () => documents.get('roster', 'roster'))
   const running = createRunningMonth(journal, localMonth(now, site.zone))
   const versions = createMonthVersions()
-  const numbering = createNumbering(journal, () => ({
-    zone: site.zone,
-    emergency: documents.get('emergency', 'station') !== null,
-  }))
+  const numbering = createNumbering(journal, () => {
+    const emergency = documents.get('emergency', 'station')
+    const earlier = emergency?.numbers
+    return { zone: site.zone, emergency: emergency !== null, ...(earlier ? { earlier } : {}) }
+  })
 
   /** What runs is kept; what a rule of the plans starts at this moment is still the library's. */
   const plan = (revision: string): Plan => {

@@ -3,7 +3,13 @@
  * projection over the reports of their year, which is read once and only where it is needed.
  */
 import { localDate, startOfDate } from '#shared/domain/calendar.ts'
-import { numberedBefore, numberText, prefixOf, readNumber } from '#shared/domain/incident/number.ts'
+import {
+  numberedBefore,
+  numberText,
+  prefixOf,
+  readNumber,
+  type HighestNumbers,
+} from '#shared/domain/incident/number.ts'
 import type { TakenOver } from '#shared/domain/incident/record/state.ts'
 import type { Journal } from '../ports.ts'
 
@@ -28,7 +34,8 @@ export type Numbering = {
   take: (number: string) => void
 }
 
-type Site = { zone: string; emergency: boolean }
+/** `earlier`: numbers that others gave before this record began. */
+type Site = { zone: string; emergency: boolean; earlier?: HighestNumbers }
 
 /** `site`: as it is now; an emergency record numbers for itself. */
 export function createNumbering(journal: Pick<Journal, 'reports'>, site: () => Site): Numbering {
@@ -64,13 +71,14 @@ export function createNumbering(journal: Pick<Journal, 'reports'>, site: () => S
     of: ({ id, number, takenOver }) =>
       number ?? before.get(id) ?? (takenOver ? before.get(takenOver.incidentId) : undefined),
     next(report, taken) {
-      const { zone, emergency } = site()
+      const { zone, emergency, earlier = {} } = site()
       const prefix = prefixOf({ ...report, emergency }, zone)
       const others = taken.flatMap((number) => {
         const part = readNumber(number)
         return part?.prefix === prefix ? [part.nth] : []
       })
-      return numberText({ prefix, nth: Math.max(highest.get(prefix) ?? 0, ...others) + 1 })
+      const before = Math.max(highest.get(prefix) ?? 0, earlier[prefix] ?? 0)
+      return numberText({ prefix, nth: Math.max(before, ...others) + 1 })
     },
     take(number) {
       const part = readNumber(number)

@@ -1,4 +1,5 @@
 /** Draws the aftermath of an incident: what is owed to people, inquiry, reviews, what is due. */
+import { isSame } from '../canonical.ts'
 import type { AftercareKind } from '../plan/aftercare-kinds.ts'
 import {
   isOpenAftercare,
@@ -7,12 +8,13 @@ import {
   type ReviewKind,
 } from '../incident/record/aftermath.ts'
 import type { Operating } from '../incident/record/scales.ts'
-import { planOf } from '../incident/record/select.ts'
+import { countsOf, planOf } from '../incident/record/select.ts'
 import type { Counts } from '../incident/record/slices.ts'
 import type { Incident } from '../incident/record/state.ts'
 import { takesAftermath } from '../incident/rules/aftercare.ts'
 import {
   aftercareOf,
+  amountsOf,
   asksReview,
   evaluationsOf,
   isReviewMissing,
@@ -45,6 +47,7 @@ export type BoardAftercare = {
     measure: string | null
   } | null
   withdrawn: { at: number; by: string; reason: string } | null
+  corrected?: { at: number; by: string; reason: string } // last; absent where it never was
 }
 export type BoardInquiry = {
   course: string | null
@@ -82,6 +85,7 @@ export type BoardResult = {
   handedTo: string | null
   at: number
   by: string
+  outdated?: true // casualties or loss were put right since
 }
 /**
  * `entries`: open ones first, the nearest due day in front. `agreedFen`, `paidFen`: of all
@@ -105,6 +109,7 @@ type Open = View['open']
 const drawEntry = (entry: Aftercare, open: Open): BoardAftercare => {
   const { id, kind, whom, owner, dueOn, words, agreedFen, stepId, at, by, done, withdrawn } = entry
   const person = owner.post ? '' : shown(owner.person, open)
+  const last = entry.corrected?.at(-1)
   return {
     ...{ id, kind, dueOn, agreedFen, stepId, at, by },
     whom: shown(whom, open),
@@ -123,23 +128,13 @@ const drawEntry = (entry: Aftercare, open: Open): BoardAftercare => {
     withdrawn: withdrawn
       ? { at: withdrawn.at, by: withdrawn.by, reason: shown(withdrawn.reason, open) }
       : null,
+    ...(last ? { corrected: { at: last.at, by: last.by, reason: shown(last.reason, open) } } : {}),
   }
 }
 
 const isFirst = (entry: Aftercare): number => (isOpenAftercare(entry) ? 0 : 1)
 const inOrder = (entries: readonly Aftercare[]): readonly Aftercare[] =>
   [...entries].sort((a, b) => isFirst(a) - isFirst(b) || (a.dueOn < b.dueOn ? -1 : 1))
-
-/** In fen: what was agreed, and what was paid, of everything that was not withdrawn. */
-export function amountsOf(incident: Incident): { agreedFen: number; paidFen: number } {
-  const entries = aftercareOf(incident).filter(({ withdrawn }) => !withdrawn)
-  const sum = (of: (entry: Aftercare) => number): number =>
-    entries.reduce((total, entry) => total + of(entry), 0)
-  return {
-    agreedFen: sum(({ agreedFen }) => agreedFen ?? 0),
-    paidFen: sum(({ done }) => done?.paidFen ?? 0),
-  }
-}
 
 function drawInquiry({ inquiry }: Incident, open: Open): BoardInquiry | null {
   if (!inquiry) return null
@@ -182,9 +177,16 @@ function drawEvaluations(incident: Incident, world: View['world']): readonly Boa
   }))
 }
 
-function drawResult({ result }: Incident, open: Open): BoardResult | null {
+function drawResult(incident: Incident, open: Open): BoardResult | null {
+  const { result } = incident
   if (!result) return null
-  return { ...result, handedTo: shownOrNull(result.handedTo, open) }
+  const { casualties, loss } = result
+  const isAsItStands = isSame(casualties, countsOf(incident)) && loss === (incident.loss ?? null)
+  return {
+    ...result,
+    handedTo: shownOrNull(result.handedTo, open),
+    ...(isAsItStands ? {} : { outdated: true }),
+  }
 }
 
 function changesUntil(incident: Incident, world: View['world']): number | null {

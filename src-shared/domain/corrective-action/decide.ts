@@ -4,7 +4,7 @@ import type { StoredFile } from '../incident/record/files.ts'
 import { isSame } from '../canonical.ts'
 import { shown, type Open, type Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
-import { SECOND_MS } from '../units.ts'
+import { MINUTE_MS, SECOND_MS } from '../units.ts'
 import {
   isActionOver,
   lastDone,
@@ -116,7 +116,10 @@ function finish(
   { at }: Meta,
 ): Decided {
   if (standingAt(action) === 'done') return no.actionDone()
+  const { openedAt } = action
   if (doneAt !== null && doneAt > at) return no.doneAhead()
+  // a time that is typed has no seconds
+  if (doneAt !== null && doneAt < openedAt - (openedAt % MINUTE_MS)) return no.doneBeforeOpened()
   const earlier = doneAt === null || doneAt === at ? {} : { doneAt }
   return accept({ type: 'ActionDone', person, words, evidence, ...earlier })
 }
@@ -161,11 +164,11 @@ function attach({ files }: CorrectiveAction, { file, name }: AttachToAction): De
 }
 /**
  * Refused: one that nobody opened (`unknown-action`); a day that is gone, an instant ahead of now
- * (`bad-input`); a day moved, or a check not passed, without a reason (`reason-needed`); what it
- * says already (`no-change`); one that was reported as done (`action-done`), was not
- * (`action-not-done`), is closed or withdrawn (`action-over`); a check by whoever did it
- * (`same-person`); an undo that comes too late or from another (`undo-over`); a draft of no plan
- * (`plan-needed`); more files than it can have (`files-full`).
+ * or before it was opened (`bad-input`); a day moved, or a check not passed, without a reason
+ * (`reason-needed`); what it says already (`no-change`); one that was reported as done
+ * (`action-done`), was not (`action-not-done`), is closed or withdrawn (`action-over`); a check by
+ * whoever did it (`same-person`); an undo that comes too late or from another (`undo-over`); a
+ * draft of no plan (`plan-needed`); more files than it can have (`files-full`).
  */
 export function decideAction(
   action: CorrectiveAction | null,
@@ -206,9 +209,10 @@ export function decideAction(
     case 'WithdrawAction':
       return accept({ type: 'ActionWithdrawn', reason: command.reason })
     case 'DraftAction':
-      return action.planId === null
-        ? no.noPlanNamed()
-        : accept({ type: 'ActionDrafting', planId: action.planId })
+      if (action.planId === null) return no.noPlanNamed()
+      return action.drafting === null
+        ? accept({ type: 'ActionDrafting', planId: action.planId })
+        : accept()
     default:
       return unreachable(command)
   }

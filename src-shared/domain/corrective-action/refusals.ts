@@ -37,6 +37,11 @@ export const dueGone = (): Refusal =>
   refuse('bad-input', localized('完成期限不能早于今天', '`due` must not lie before today'))
 export const doneAhead = (): Refusal =>
   refuse('bad-input', localized('完成时间不能晚于现在', '`at` must not lie ahead of now'))
+export const doneBeforeOpened = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('完成时间不能早于开出整改的时间', '`at` must not lie before the action was opened'),
+  )
 export const movedWithoutReason = (): Refusal =>
   refuse('reason-needed', localized('改期限要说明原因', 'To move its day, say why'))
 export const failedWithoutWords = (): Refusal =>

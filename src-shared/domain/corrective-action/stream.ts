@@ -100,6 +100,8 @@ function amended(action: CorrectiveAction, event: Recorded<ActionAmended>): Corr
   return {
     ...action,
     ...changed,
+    // the draft that was begun is one of the plan before
+    drafting: changed.planId === undefined ? action.drafting : null,
     moved:
       due === action.due || reason === null
         ? action.moved

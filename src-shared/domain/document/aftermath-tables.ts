@@ -164,10 +164,10 @@ function reviewList({ reviews, evaluations }: BoardAftermath): readonly Table[] 
 
 function resultTable({ result }: BoardAftermath, personal: boolean): readonly Table[] {
   if (!result) return []
-  const { casualties, loss, operating, cause, handedTo, by } = result
+  const { casualties, loss, operating, cause, handedTo, by, outdated } = result
   const counted = PEOPLE.filter((kind) => casualties[kind] !== undefined)
   return [
-    factTable('result', localized('事件结果', 'Result'), [
+    factTable('result', localized('事件结果（结案时）', 'Result, as at closing'), [
       [
         localized('伤亡和人员', 'Casualties and people'),
         counted.length === 0
@@ -180,6 +180,17 @@ function resultTable({ result }: BoardAftermath, personal: boolean): readonly Ta
             ),
       ],
       [localized('直接经济损失（元）', 'Direct loss (yuan)'), loss],
+      ...(outdated
+        ? [
+            [
+              localized('结案后', 'Since then'),
+              localized(
+                '伤亡或损失已更正，以上文为准',
+                'casualties or loss were put right: see above',
+              ),
+            ] as const,
+          ]
+        : []),
       [localized('营业', 'Operating state'), operating && OPERATING_NAMES[operating]],
       [NAMES.cause, cause && CAUSE_NAMES[cause]],
       [localized('移交给', 'Handed to'), personal ? handedTo : null],

@@ -4,7 +4,7 @@
  */
 import { localDate, localTime } from '../calendar.ts'
 import { isSame } from '../canonical.ts'
-import type { HandoverPage } from '../handover-sheet/page.ts'
+import type { HandoverPage, PageAftermath } from '../handover-sheet/page.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { instantText, minuteText } from '../wording/instant.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
@@ -56,15 +56,17 @@ const actionWords = ({ open, overdue }: { open: number; overdue: number }): Loca
     `Corrective actions: ${open} open${overdue > 0 ? ` · ${overdue} overdue` : ''}`,
   )
 
-const aftermathWords = ({ open, reviews }: { open: number; reviews: number }): LocalizedText =>
+const aftermathWords = ({ open, reviews, evaluations = 0 }: PageAftermath): LocalizedText =>
   localized(
     [
       ...(open > 0 ? [`善后事项${open}项未办`] : []),
       ...(reviews > 0 ? [`已结案、还没复盘${reviews}起`] : []),
+      ...(evaluations > 0 ? [`预案评估${evaluations}项到期`] : []),
     ].join(' · '),
     [
       ...(open > 0 ? [`Aftercare: ${open} open`] : []),
       ...(reviews > 0 ? [`Closed and not reviewed: ${reviews}`] : []),
+      ...(evaluations > 0 ? [`Evaluations of plans due: ${evaluations}`] : []),
     ].join(' · '),
   )
 

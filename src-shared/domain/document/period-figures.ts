@@ -3,6 +3,7 @@ import { definitions } from '../statistics/definitions.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import { localized } from '../text.ts'
 import type { Column, Table } from './document.ts'
+import { AFTERMATH, hasAftermathFigures } from './aftermath-figures.ts'
 import { HARM } from './harm.ts'
 import {
   beforeRecord,
@@ -96,13 +97,15 @@ const FIGURES: readonly Compared[] = [
     metric: 'reports.law.first.late',
     of: (item) => item.reports.law.first.late,
   },
+  ...AFTERMATH,
 ]
 
-/** What no plan proposed and no law wanted, in the period or before, has no line. */
+/** What no plan proposed, no law wanted and nobody recorded, now or before, has no line. */
 const isShown = (line: Compared, { now, previous, lastYear }: PeriodFigures): boolean => {
   const any = [now, previous, lastYear]
   if (line.metric.startsWith('limits.proposed.'))
     return any.some((item) => item.limits.proposed.due > 0)
+  if (AFTERMATH.includes(line)) return any.some(hasAftermathFigures)
   return (
     !line.metric.startsWith('reports.law.') || any.some((item) => item.reports.law.first.due > 0)
   )

@@ -6,9 +6,11 @@ import type { BoardAlert, BoardFault, BoardIncident, BoardPlan } from '../board/
 import { inForce } from '../board/warnings.ts'
 import { byColour, type Warnings } from '../warning/warning.ts'
 import { isTerminal } from '../incident/record/state.ts'
+import { DAY_MS } from '../units.ts'
 import type {
   HandoverPage,
   PageAcknowledged,
+  PageAftermath,
   PageFault,
   PageIncident,
   PageNext,
@@ -50,8 +52,17 @@ function drawIncident(incident: BoardIncident, now: number): PageIncident {
   }
 }
 
-/** What is owed to people, and reviews that hold the archive, of all that is on the board. */
-function drawAftermath(incidents: readonly BoardIncident[]): Pick<HandoverPage, 'aftermath'> {
+/** So long before its term an evaluation of a plan is told. */
+const EVALUATION_TOLD_MS = 7 * DAY_MS
+
+/**
+ * What is owed to people, reviews that hold the archive, evaluations that are due, of all that is
+ * on the board.
+ */
+function drawAftermath(
+  incidents: readonly BoardIncident[],
+  now: number,
+): Pick<HandoverPage, 'aftermath'> {
   const open = incidents.reduce(
     (sum, { aftermath }) =>
       sum + (aftermath?.entries ?? []).filter(({ done, withdrawn }) => !done && !withdrawn).length,
@@ -60,8 +71,23 @@ function drawAftermath(incidents: readonly BoardIncident[]): Pick<HandoverPage, 
   const reviews = incidents.filter(
     ({ state, aftermath }) => state === 'closed' && aftermath?.review === 'missing',
   ).length
-  return open + reviews > 0 ? { aftermath: { open, reviews } } : {}
+  const evaluations = incidents
+    .flatMap(({ aftermath }) => aftermath?.evaluations ?? [])
+    .filter(
+      ({ dueAt, doneAt }) => doneAt === null && dueAt !== null && dueAt - now <= EVALUATION_TOLD_MS,
+    ).length
+  return aftermathOf({ open, reviews, evaluations })
 }
+
+/** Absent without any; no evaluations are not named. */
+export const aftermathOf = ({
+  open,
+  reviews,
+  evaluations = 0,
+}: PageAftermath): Pick<HandoverPage, 'aftermath'> =>
+  open + reviews + evaluations > 0
+    ? { aftermath: { open, reviews, ...(evaluations > 0 ? { evaluations } : {}) } }
+    : {}
 
 type AlertOfIncident = { alert: BoardAlert; incident: BoardIncident }
 
@@ -138,6 +164,6 @@ export function drawFromBoard(
     acknowledged: others.flatMap(drawAcknowledged),
     shelved: shelved.flatMap(drawShelved).sort((a, b) => a.until - b.until),
     faults: faults.map(drawFault),
-    ...drawAftermath(incidents),
+    ...drawAftermath(incidents, now),
   }
 }

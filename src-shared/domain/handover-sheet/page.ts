@@ -110,6 +110,8 @@ export type PageDuty = {
 }
 export type PageNote = { id: string; words: string; at: number; by: string }
 
+export type PageAftermath = { open: number; reviews: number; evaluations?: number }
+
 /**
  * `at`: when it stood so, `position`: after which event of the record. `left`: incidents of a
  * damaged record that nobody has taken over; `closed`: those that wait to be archived.
@@ -131,6 +133,9 @@ export type HandoverPage = {
   heard: { at: number; by: string } | null
   /** Corrective actions; an older page, and one without any, says none. */
   actions?: { open: number; overdue: number }
-  /** Aftercare that is open, closed incidents without the review they need; absent without any. */
-  aftermath?: { open: number; reviews: number }
+  /**
+   * Aftercare that is open, also of archived incidents, closed incidents without the review they
+   * need, evaluations of plans that are due; absent without any. An older page says no evaluations.
+   */
+  aftermath?: PageAftermath
 }

@@ -28,6 +28,20 @@ export function readNumber(number: string): NumberPart | null {
   return prefix === undefined ? null : { prefix, nth: Number(nth) }
 }
 
+/** The highest number of each kind, by what it begins with. */
+export type HighestNumbers = Readonly<Record<string, number>>
+
+/** Of numbers of any kind, those that an emergency record gave: they alone are its own. */
+export function highestOfEmergency(numbers: Iterable<string>): HighestNumbers {
+  const highest: Record<string, number> = {}
+  for (const number of numbers) {
+    const bar = number.lastIndexOf('-')
+    const [prefix, nth] = [number.slice(0, bar), Number(number.slice(bar + 1))]
+    if (prefix.startsWith('急') && nth > (highest[prefix] ?? 0)) highest[prefix] = nth
+  }
+  return highest
+}
+
 /**
  * The numbers of reports that were recorded before there were any: each in the order of report,
  * after all that stand before it. `reports` come in that order; `highest`: what is taken, by

@@ -1,5 +1,6 @@
 /**
- * The monthly report (月报) as a document: ten sections and five annexes, drafted from the figures,
+ * The monthly report (月报) as a document: ten sections, an eleventh where there was any aftermath,
+ * and five annexes, drafted from the figures,
  * with what people wrote in their places (standards part 4).
  */
 import { withLanguageTags } from '../language-tags.ts'
@@ -16,6 +17,7 @@ import { minuteText } from '../wording/instant.ts'
 import { monthText } from '../wording/period.ts'
 import { actions, drills, outlook, plans } from './section-7-10-readiness.ts'
 import { typical } from './section-6-typical.ts'
+import { aftermath, hasAftermath } from './section-aftermath.ts'
 
 const GAP = '\u3000' // as wide as a Chinese character
 const BLANK = GAP.repeat(4)
@@ -39,6 +41,7 @@ const draftedSections = (data: MonthReportData): readonly Section[] => [
     typical,
     drills,
     plans,
+    ...(hasAftermath(data) ? [aftermath] : []),
     actions,
     outlook,
   ].map((make, index) => numbered(make(data), index)),
@@ -65,6 +68,7 @@ export const WRITABLE: readonly string[] = [
   'typical',
   'drills',
   'plans',
+  'aftermath',
   'actions',
   'outlook',
 ]

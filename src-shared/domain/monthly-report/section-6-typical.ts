@@ -9,7 +9,7 @@ import { membersOf } from '../statistics/statistics.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Section, Table } from '../document/document.ts'
 import type { MonthReportData } from './data.ts'
-import { levelOf, nameOf, same, yuanText } from '../document/wording.ts'
+import { levelOf, many, nameOf, same, yuanText } from '../document/wording.ts'
 import { minuteText } from '../wording/instant.ts'
 import { spanText } from '../wording/duration.ts'
 import { column, plain, table } from '../document/table.ts'
@@ -95,6 +95,9 @@ function typicalOf({
     .slice(0, MOST)
 }
 
+/** How many its reviews have; the lessons themselves are words of people. */
+const lessonsOf = ({ aftermath }: IncidentStats): number => aftermath?.lessons ?? 0
+
 /** Its number and its place. */
 const called = ({ number, place }: IncidentStats): string => (number ? `${number} ${place}` : place)
 
@@ -107,6 +110,7 @@ function sentence(
   { names, zone }: MonthReportData,
 ): LocalizedText {
   const { level, severity, casualties, loss, impact, plans = [], answers = {} } = stats
+  const lessons = lessonsOf(stats)
   const hurt = CASUALTIES.filter((kind) => (casualties?.[kind] ?? 0) > 0).map((kind) =>
     localized(
       `${PEOPLE_NAMES[kind].zh}${casualties?.[kind] ?? 0}人`,
@@ -166,6 +170,9 @@ function sentence(
         ]
       : []),
     ...(late > 0 ? [localized(`超时${late}项`, `${late} late`)] : []),
+    ...(lessons > 0
+      ? [localized(`复盘教训${lessons}条`, `${many(lessons, 'lesson')} learned`)]
+      : []),
     ...causes,
   ]
   return localized(`${list(text).zh}。`, `${list(text).en}.`)
@@ -216,7 +223,7 @@ export function typical(data: MonthReportData): Section {
             const text = sentence(weighed, data)
             return localized(`${index + 1}. ${text.zh}`, `${index + 1}. ${text.en}`)
           }),
-    ...(gravest.length === 0
+    ...(gravest.every(({ stats }) => lessonsOf(stats) > 0)
       ? {}
       : { unfilled: [localized('每起典型事件的教训', 'The lesson of each incident')] }),
     tables: gravest.map((weighed, index) => momentsOf(weighed, index, data)),

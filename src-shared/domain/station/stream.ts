@@ -4,6 +4,7 @@
  */
 import type { Recorded } from '../decision.ts'
 import { defineStream } from '../event-stream.ts'
+import type { HighestNumbers } from '../incident/number.ts'
 import * as is from '../form.ts'
 import {
   hasFormOfSelfTests,
@@ -41,7 +42,8 @@ export type RecordShortened = {
 /**
  * The first event of an emergency record: the record of the folder failed its check (`code`, `why`)
  * and this one stands in for it. `head`: of that record, as far as it could be read; `record`: what
- * binds its first event, likewise.
+ * binds its first event, likewise. `numbers`: those that emergency records before this one gave and
+ * that stand there; it goes on after them. Absent without any.
  */
 export type EmergencyOpened = {
   type: 'EmergencyOpened'
@@ -49,11 +51,13 @@ export type EmergencyOpened = {
   record?: string
   code: string
   why: LocalizedText
+  numbers?: HighestNumbers
 }
 /**
  * The incidents of an emergency record went into this one: `emergency` is the head of that record,
  * `own` that of this one before them, `record` what binds the first event of the emergency record.
- * `since` to `until` (UTC ms) the emergency record was in use.
+ * `since` to `until` (UTC ms) the emergency record was in use. `numbers`: the highest that it gave;
+ * absent without any.
  */
 export type EmergencyAdopted = {
   type: 'EmergencyAdopted'
@@ -63,6 +67,7 @@ export type EmergencyAdopted = {
   since: number
   until: number
   incidents: readonly string[]
+  numbers?: HighestNumbers
 }
 /** The addresses by which walls had been opened are void: there are new ones. */
 export type WallAddressRenewed = { type: 'WallAddressRenewed' }
@@ -84,7 +89,9 @@ export type StationEvent =
   | SelfTestEvent
 
 /** What of an emergency record stands for its whole length. `since` in UTC ms. */
-export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why'> & { since: number }
+export type Emergency = Pick<EmergencyOpened, 'head' | 'code' | 'why' | 'numbers'> & {
+  since: number
+}
 /** A time for which an emergency record was in use, UTC ms. */
 export type Adoption = Pick<EmergencyAdopted, 'record' | 'emergency' | 'since' | 'until'>
 /** When (UTC ms) and by whom the address of walls was renewed last. */
@@ -136,8 +143,9 @@ function evolve(state: StationState, event: Recorded<StationEvent>): StationStat
       }
     }
     case 'EmergencyOpened': {
-      const { head, code, why, at } = event
-      return { ...state, emergency: { head, code, why, since: at } }
+      const { head, code, why, numbers, at } = event
+      const emergency = { head, code, why, ...(numbers ? { numbers } : {}), since: at }
+      return { ...state, emergency }
     }
     case 'EmergencyAdopted': {
       const { record, emergency, since, until } = event
@@ -186,6 +194,7 @@ export const stationStream = defineStream<StationState, StationEvent, StationDoc
         head: is.orNull(isPoint),
         code: is.words,
         why: is.text,
+        numbers: is.maybe(is.numbers),
         since: is.number,
       }),
     },

@@ -272,6 +272,43 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     '其中保存期已满、可以处理的',
     'Of these, those whose retention is over',
   ),
+  'aftercare.opened': localized(
+    '本期事件登记的善后事项，撤销的不计',
+    'Aftercare entered for the incidents of the period; what was withdrawn is left out',
+  ),
+  'aftercare.done': localized(
+    '其中已办结的，不论何时办结',
+    'Of these, those done, whenever that was',
+  ),
+  'aftercare.open': localized('其中还没有办结的', 'Of these, those that nobody has finished'),
+  'aftercare.overdue': localized(
+    '其中没有办结、期限已过的：从期限的第二天起算，按本单位时区',
+    "Of these, those not done whose due day has passed: from the day after it on, in the site's time zone",
+  ),
+  'aftercare.agreed': localized(
+    '本期事件赔偿议定的金额（元）合计，撤销的不计',
+    'Compensation agreed for the incidents of the period, in yuan; what was withdrawn is left out',
+  ),
+  'aftercare.paid': localized(
+    '其中已付的金额（元）合计，不论何时付',
+    'Of this, what was paid, in yuan, whenever that was',
+  ),
+  'reviews.done': localized(
+    '本期事件中复盘过的事件，每起计一次；只作预案评估的不算',
+    'Incidents of the period that were reviewed, each once; an evaluation of plans alone is no review',
+  ),
+  'reviews.passedOver': localized(
+    '本期事件中响应级别须复盘、没有复盘就归档的',
+    'Incidents of the period that were archived without the review that their level asks for',
+  ),
+  'evaluations.done': localized(
+    '本期事件实际启动、已作评估的预案，每起事件每个预案计一次',
+    'Plans that ran in the incidents of the period and were evaluated, each once an incident',
+  ),
+  'evaluations.late': localized(
+    '其中结案30天后才评估的；期限是建议，法规没有写',
+    'Of these, those evaluated more than 30 days after closing; the term is ours, the rule names none',
+  ),
   'actions.carried': localized(
     '本期开始以前开出、到那时还没有复查合格也没有撤销的整改措施。整改不论来自真实事件还是演练都算，不随筛选变化',
     'Corrective actions opened before the period that were neither checked and closed nor withdrawn when it began. Those from drills count, too, and no filter concerns them',

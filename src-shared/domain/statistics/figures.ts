@@ -75,4 +75,15 @@ export type PeriodStatistics = Period & {
   reports: Readonly<Record<ReportKind, ReportCounts>> & { law: LawReportCounts }
   alerts: AlertPerformance
   evidence: { kept: number; mayGo: number }
+  // without what was withdrawn; `agreed` and `paid` in yuan
+  aftercare: {
+    opened: number
+    done: number
+    open: number
+    overdue: number
+    agreed: number
+    paid: number
+  }
+  reviews: { done: number; passedOver: number } // incidents
+  evaluations: { done: number; late: number } // plans that ran
 }

@@ -49,6 +49,22 @@ export type NudgeStats = {
 /** One report that the law wants. Instants in UTC ms, as of a limit. */
 export type LawReportStats = Omit<ReportClock, 'source'>
 
+/**
+ * What became of an incident afterwards. `open`: the due days (dates of the site) of aftercare that
+ * nobody has finished; what was withdrawn is nowhere. `evaluations`: of plans, with how many of
+ * them came after their term. `lessons`: how many its reviews have.
+ */
+export type AftermathStats = {
+  done: number
+  open: readonly string[]
+  agreedFen: number
+  paidFen: number
+  reviewed: boolean
+  passedOver: boolean // it was archived without the review that its level asks for
+  lessons: number
+  evaluations: { done: number; late: number }
+}
+
 /** What decides how a limit counts. */
 export type LimitEnd = Pick<LimitStats, 'dueAt' | 'doneAt' | 'endedAt' | 'lateAt' | 'toldAt'>
 
@@ -88,6 +104,7 @@ export type IncidentStats = {
   lawReports?: readonly LawReportStats[] // that the law wants, in the order in which they began
   // pieces, and how many of them need not be kept any longer
   evidence?: { kept: number; mayGo: number }
+  aftermath?: AftermathStats
   // a past one from a file; withdrawn with its import, it counts nowhere
   imported?: 'counted' | 'withdrawn'
   // to questions that are asked for statistics alone: `plan|question` → options

@@ -3,13 +3,13 @@
  * one incident. A figure is the number of units that these give, its list the incidents that gave
  * them; so neither can differ from the other, nor one page from another.
  */
-import { localHour, weekday } from '../calendar.ts'
+import { localDate, localHour, weekday } from '../calendar.ts'
 import type { Casualty } from '../plan/plan.ts'
 import { ACKNOWLEDGED_MS, ackMs, isStale, alertKindOf } from './alerts.ts'
 import type { ReportKind } from '../plan/report-kind.ts'
 import type { ReportClockKind } from '../incident/record/report-clocks.ts'
 import type { AlertLogEntry } from '../incident/record/state.ts'
-import type { IncidentStats, LimitStats } from './incident-stats.ts'
+import type { AftermathStats, IncidentStats, LimitStats } from './incident-stats.ts'
 import { isMetAsTold, limitResult, type LimitResult } from './limit.ts'
 
 /**
@@ -116,6 +116,9 @@ const DRILLED: readonly string[] = ['closed', 'archived']
 const pieces = (count: number | undefined): readonly string[] =>
   Array.from({ length: count ?? 0 }, noKey)
 
+const aftermath = (count: (aftermath: AftermathStats, frame: Frame) => number): Units =>
+  ofThose((stats, frame) => pieces(stats.aftermath && count(stats.aftermath, frame)))
+
 export const COUNTS = {
   incidents: ofThose(() => ONCE),
   drills: (stats) => once(stats.drill && stats.counted),
@@ -194,6 +197,16 @@ export const COUNTS = {
   'alerts.byKind': ofThose((stats) => (stats.alerts ?? []).map(alertKindOf)),
   'evidence.kept': ofThose((stats) => pieces(stats.evidence?.kept)),
   'evidence.mayGo': ofThose((stats) => pieces(stats.evidence?.mayGo)),
+  'aftercare.opened': aftermath(({ done, open }) => done + open.length),
+  'aftercare.done': aftermath(({ done }) => done),
+  'aftercare.open': aftermath(({ open }) => open.length),
+  'aftercare.overdue': aftermath(
+    ({ open }, { now, zone }) => open.filter((dueOn) => dueOn < localDate(now, zone)).length,
+  ),
+  'reviews.done': aftermath(({ reviewed }) => Number(reviewed)),
+  'reviews.passedOver': aftermath(({ passedOver }) => Number(passedOver)),
+  'evaluations.done': aftermath(({ evaluations }) => evaluations.done),
+  'evaluations.late': aftermath(({ evaluations }) => evaluations.late),
 } as const satisfies Record<string, Units>
 export type CountMetric = keyof typeof COUNTS
 
@@ -210,8 +223,10 @@ export const SUMS = {
   'casualties.missing': (stats) => stats.casualties?.missing ?? 0,
   evacuated: (stats) => stats.casualties?.evacuated ?? 0,
   loss: (stats) => cents(stats.loss ?? 0),
+  'aftercare.agreed': (stats) => stats.aftermath?.agreedFen ?? 0,
+  'aftercare.paid': (stats) => stats.aftermath?.paidFen ?? 0,
 } as const satisfies Record<
-  `casualties.${Casualty}` | 'evacuated' | 'loss',
+  `casualties.${Casualty}` | 'evacuated' | 'loss' | `aftercare.${'agreed' | 'paid'}`,
   (stats: IncidentStats) => number
 >
 export type SumMetric = keyof typeof SUMS

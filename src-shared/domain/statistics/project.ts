@@ -23,6 +23,7 @@ import {
   type NudgeStats,
 } from './incident-stats.ts'
 import { inSentence, isSealed, referredIn } from '../sealed.ts'
+import { aftermathStats } from './aftermath.ts'
 import { limitResult } from './limit.ts'
 
 /** Severity, casualties, loss and impact, as far as people assessed them. */
@@ -218,6 +219,7 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
     ],
     ...figures(incident),
     ...surroundings(incident, world),
+    ...aftermathStats(incident),
     ...(incident.imported
       ? { imported: withdrawn ? ('withdrawn' as const) : ('counted' as const) }
       : {}),

@@ -301,6 +301,16 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
         byKind: group('alerts.byKind'),
       },
       evidence: { kept: number('evidence.kept'), mayGo: number('evidence.mayGo') },
+      aftercare: {
+        opened: number('aftercare.opened'),
+        done: number('aftercare.done'),
+        open: number('aftercare.open'),
+        overdue: number('aftercare.overdue'),
+        agreed: sums['aftercare.agreed'] / 100,
+        paid: sums['aftercare.paid'] / 100,
+      },
+      reviews: { done: number('reviews.done'), passedOver: number('reviews.passedOver') },
+      evaluations: { done: number('evaluations.done'), late: number('evaluations.late') },
     }
   }
 
@@ -321,9 +331,9 @@ export function counting(query: Query, now: number, context: FigureContext): Cou
 
 /**
  * All figures of a period. `allStats` may hold more: what is outside is left out. `now` in UTC ms
- * decides which limits have run out. Limits, alerts, reports and evidence belong to the period of
- * their incident, whenever they end; an incident to the local date on which it occurred, else was
- * reported.
+ * decides which limits have run out. Limits, alerts, reports, evidence and aftermath belong to the
+ * period of their incident, whenever they end; an incident to the local date on which it occurred,
+ * else was reported.
  */
 export function periodStatistics(
   query: Query,

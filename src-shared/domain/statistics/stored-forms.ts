@@ -2,7 +2,13 @@
 import * as is from '../form.ts'
 import { STATES, type AlertLogEntry } from '../incident/record/state.ts'
 import { REPORT_CLOCKS } from '../incident/record/report-clocks.ts'
-import type { IncidentStats, LawReportStats, LimitStats, NudgeStats } from './incident-stats.ts'
+import type {
+  AftermathStats,
+  IncidentStats,
+  LawReportStats,
+  LimitStats,
+  NudgeStats,
+} from './incident-stats.ts'
 import type { Tally } from './tally.ts'
 
 const limitFact = is.fields<LimitStats>({
@@ -46,6 +52,16 @@ const lawReportFact = is.fields<LawReportStats>({
   endedAt: is.orNull(is.number),
   lateAt: is.orNull(is.number),
 })
+const aftermathFact = is.fields<AftermathStats>({
+  done: is.number,
+  open: is.list(is.words),
+  agreedFen: is.number,
+  paidFen: is.number,
+  reviewed: is.flag,
+  passedOver: is.flag,
+  lessons: is.number,
+  evaluations: is.fields<AftermathStats['evaluations']>({ done: is.number, late: is.number }),
+})
 export const isStats: is.Form = is.fields<IncidentStats>({
   incidentId: is.words,
   number: is.maybe(is.words),
@@ -79,6 +95,7 @@ export const isStats: is.Form = is.fields<IncidentStats>({
   evidence: is.maybe(
     is.fields<{ kept: number; mayGo: number }>({ kept: is.number, mayGo: is.number }),
   ),
+  aftermath: is.maybe(aftermathFact),
   imported: is.maybe(is.oneOf(['counted', 'withdrawn'])),
   answers: is.maybe(is.map(is.list(is.words))),
 })

@@ -3,6 +3,7 @@ import { AFTERCARE_NAMES } from '../plan/aftercare-kinds.ts'
 import type {
   AftercareAdded,
   AftercareChanged,
+  AftercareCorrected,
   AftercareDone,
   AftermathEvent,
   CauseKnown,
@@ -73,6 +74,37 @@ function doneWords(event: AftercareDone, { instant }: Pick<Names, 'instant'>): L
   ])
 }
 
+/** An amount as it is now, with what it was. */
+const corrected = (
+  name: LocalizedText,
+  fen: number | null | undefined,
+  before: number | null | undefined,
+): readonly LocalizedText[] =>
+  amount(name, fen).map(({ zh, en }) =>
+    before === null || before === undefined
+      ? localized(zh, en)
+      : localized(`${zh}（原${yuanOfFen(before)}元）`, `${en} (was ${yuanOfFen(before)} yuan)`),
+  )
+
+function correctedWords(event: AftercareCorrected): LocalizedText {
+  const { kind, whom, agreedFen, paidFen, finding, measure, before } = event
+  const [name, who] = [AFTERCARE_NAMES[kind], inSentence(whom)]
+  return joined([
+    localized(
+      `善后更正：${name.zh}${who}`,
+      `Aftercare put right: ${name.en.toLowerCase()}, ${who}`,
+    ),
+    ...corrected(AGREED, agreedFen, before.agreedFen),
+    ...corrected(PAID, paidFen, before.paidFen),
+    ...(finding
+      ? [localized(`责任：${inSentence(finding)}`, `finding: ${inSentence(finding)}`)]
+      : []),
+    ...(measure
+      ? [localized(`处理：${inSentence(measure)}`, `measure: ${inSentence(measure)}`)]
+      : []),
+  ])
+}
+
 function reviewWords({ kind, lessons }: ReviewRecorded): LocalizedText {
   const name = AFTERCARE_NAMES[kind]
   const count = lessons.length
@@ -113,6 +145,8 @@ export function aftermathLine(event: AftermathEvent, names: Names): Line {
         ),
       )
     }
+    case 'AftercareCorrected':
+      return line(because(correctedWords(event), event.reason))
     case 'InquiryRecorded': {
       const to = event.handed ? inSentence(event.handed.to) : null
       return line(

@@ -185,6 +185,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'AftercareChanged':
     case 'AftercareDone':
     case 'AftercareWithdrawn':
+    case 'AftercareCorrected':
     case 'InquiryRecorded':
     case 'ReviewRecorded':
     case 'ReviewPassedOver':

@@ -168,12 +168,66 @@ describe('the step that asks for it', () => {
     expect(scenario.step('pay')).toMatchObject({ state: 'done', automatic: null })
   })
 
+  it('is done with the last of them also where that is withdrawn, if another was done', () => {
+    const scenario = contained()
+    add(scenario, 'compensation', { stepId: 'pay' })
+    add(scenario, 'compensation', { stepId: 'pay' })
+    done(scenario, '1', { paidFen: 100 })
+    scenario.send({ type: 'WithdrawAftercare', aftercareId: '2', reason: sealed('记重了') })
+    expect(scenario.step('pay').state).toBe('done')
+    const nothing = contained()
+    add(nothing, 'compensation', { stepId: 'pay' })
+    nothing.send({ type: 'WithdrawAftercare', aftercareId: '1', reason: sealed('记重了') })
+    expect(nothing.step('pay').state).toBe('open')
+  })
+
   it('stays as it is where somebody has finished it before', () => {
     const scenario = contained()
     add(scenario, 'compensation', { stepId: 'pay' })
     scenario.finish('pay', 'skipped', '不用赔')
     expect(done(scenario, '1', { paidFen: 100 })).toBeNull()
     expect(scenario.step('pay').state).toBe('skipped')
+  })
+})
+
+describe('once it is done', () => {
+  const correct = (scenario: Scenario, aftercareId: string, part: object) =>
+    scenario.send({
+      ...{ type: 'CorrectAftercare', aftercareId, reason: sealed('看错一位') },
+      ...part,
+    })
+
+  it('what it says is put right with a reason, and what it said before stays', () => {
+    const scenario = contained()
+    add(scenario, 'compensation', { agreedFen: 150_000 })
+    add(scenario, 'accountability')
+    const [finding, measure] = [sealed('张三'), sealed('停岗')]
+    expect(correct(scenario, '1', { paidFen: 1 })?.code).toBe('no-change')
+    done(scenario, '1', { paidFen: 1_500_000 })
+    done(scenario, '2', { finding, measure })
+    scenario.finish('pay')
+    scenario.move('closed')
+    scenario.move('archived')
+    expect(
+      codes(
+        correct(scenario, '9', { paidFen: 1 }),
+        correct(scenario, '1', {}),
+        correct(scenario, '1', { paidFen: 1_500_000 }),
+        correct(scenario, '1', { finding }),
+        correct(scenario, '2', { paidFen: 1 }),
+        correct(scenario, '1', { paidFen: 150_000 }),
+        correct(scenario, '2', { finding: sealed('李四') }),
+      ),
+    ).toEqual(['unknown-item', 'bad-input', 'bad-input', 'bad-input', 'bad-input', 'ok', 'ok'])
+    expect(scenario.all('AftercareCorrected')).toMatchObject([
+      { paidFen: 150_000, before: { paidFen: 1_500_000 }, reason: sealed('看错一位') },
+      { finding: sealed('李四'), before: { finding } },
+    ])
+    expect(scenario.state().aftercare).toMatchObject([
+      { agreedFen: 150_000, done: { paidFen: 150_000 }, corrected: [{}] },
+      { done: { finding: sealed('李四'), measure } },
+    ])
+    expect(scenario.board().aftermath).toMatchObject({ paidFen: 150_000 })
   })
 })
 

@@ -74,6 +74,17 @@ describe('before the archive', () => {
     },
   )
 
+  it('it is missing of one that was lowered before it was closed', () => {
+    const scenario = contained(2)
+    scenario.send({ type: 'ChangeLevel', level: 4, reason: '火已扑灭' })
+    scenario.finish('inquire', 'not-applicable')
+    scenario.finish('review', 'not-applicable')
+    scenario.move('closed')
+    expect(scenario.state().level).toBe(4)
+    expect(scenario.board().aftermath?.review).toBe('missing')
+    expect(scenario.move('archived')?.code).toBe('review-missing')
+  })
+
   it('it is never missing of a drill', () => {
     expect(closed(1, { drill: true }).move('archived')).toBeNull()
   })
@@ -122,6 +133,15 @@ it('a shift handover says what is open, and which closed incidents wait for thei
   const { aftermath } = drawFromBoard([scenario.board()], [], START)
   expect(aftermath).toEqual({ open: 1, reviews: 1 })
   expect(drawFromBoard([closed(4).board()], [], START)).not.toHaveProperty('aftermath')
+})
+
+it('says of evaluations, from a week before their term on, until they are done', () => {
+  const scenario = closed(4)
+  const evaluations = (days: number) =>
+    drawFromBoard([scenario.board()], [], START + days * DAY_MS).aftermath?.evaluations
+  expect([evaluations(22), evaluations(23), evaluations(40)]).toEqual([undefined, 1, 1])
+  review(scenario, { kind: 'evaluation', plans: ['p'] })
+  expect(evaluations(40)).toBeUndefined()
 })
 
 describe('a review', () => {
@@ -194,6 +214,13 @@ describe('the result', () => {
     expect(scenario.state().result).toMatchObject({
       ...{ casualties: { minor: 2 }, loss: 800, operating: 'open', cause: 'known' },
     })
+    const resultNow = () => scenario.board().aftermath?.result
+    expect(resultNow()).not.toHaveProperty('outdated')
+    scenario.send({
+      ...{ type: 'AssessIncident', casualties: { dead: 1, minor: 1 }, loss: null },
+      ...{ severity: null, reason: '伤者死亡' },
+    })
+    expect(resultNow()).toMatchObject({ casualties: { minor: 2 }, outdated: true })
   })
   it('is left out as easily, and belongs to closing alone', () => {
     const scenario = closed(4)

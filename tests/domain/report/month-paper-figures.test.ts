@@ -1,6 +1,7 @@
 /** The figures of the monthly report: against other periods, and what is behind each. */
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { SUMS } from '#shared/domain/statistics/metrics.ts'
 import { membersOf, periodStatistics } from '#shared/domain/statistics/statistics.ts'
 import { anyFact, at, incidentStats, ZONE } from '../../kit/incident-stats.ts'
 import { draft, lineOf, reportData, tableOf, words } from '../../kit/report.ts'
@@ -100,8 +101,7 @@ describe('every number opens what is behind it', () => {
                 columns[n]?.kind !== 'count' ||
                 typeof value !== 'number' ||
                 !behind ||
-                behind.metric.startsWith('casualties') ||
-                behind.metric === 'loss' ||
+                Object.hasOwn(SUMS, behind.metric) ||
                 columns[n]?.id === 'floods'
               )
                 return

@@ -8,7 +8,11 @@ import { ruleChangesSince } from '#shared/domain/monthly-report/rules.ts'
 import { unknownIssue } from '#shared/domain/monthly-report/report-refusals.ts'
 import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
-import type { IncidentStats, LimitStats } from '#shared/domain/statistics/incident-stats.ts'
+import type {
+  AftermathStats,
+  IncidentStats,
+  LimitStats,
+} from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
 import { alert, at, incidentStats, late, limit, met } from '../../kit/incident-stats.ts'
 import { draft, reportData, tableOf, words } from '../../kit/report.ts'
@@ -281,6 +285,52 @@ describe('corrective action', () => {
     expect(sentence({ carried: 1, closed: 1 })).toBe(
       '整改措施：上月结转1项，复查合格1项；月末未完成0项。',
     )
+  })
+})
+
+describe('aftermath and review', () => {
+  const AFTERMATH: AftermathStats = {
+    ...{ done: 2, open: ['2026-11-20'], agreedFen: 200_050, paidFen: 50_050 },
+    ...{ reviewed: true, passedOver: false, lessons: 2, evaluations: { done: 2, late: 1 } },
+  }
+  const afterwards = (part: Partial<AftermathStats> = {}, stats: Partial<IncidentStats> = {}) =>
+    draft([incidentStats({ loss: 5, aftermath: { ...AFTERMATH, ...part }, ...stats })])
+
+  it('is told with amounts, reviews and evaluations, without what is nought', () => {
+    expect(words(afterwards(), 'aftermath')).toBe(
+      '本月事件登记善后事项3项，办结2项，未办1项（超期1项）；赔偿议定2,000.5元，已付500.5元。\n复盘1起，实际启动的预案评估2次（超期1次）。',
+    )
+    const little = {
+      done: 0,
+      open: [],
+      agreedFen: 0,
+      paidFen: 0,
+      evaluations: { done: 0, late: 0 },
+    }
+    expect(words(afterwards({ ...little, passedOver: true }), 'aftermath')).toBe(
+      '复盘1起，须复盘而未复盘就归档1起。',
+    )
+    expect(words(afterwards(), 'aftermath', 'en')).toContain(
+      'Aftercare entered for the incidents of the month: 3, of which 2 done and 1 open (1 overdue)',
+    )
+    const [opened] = tableOf(afterwards(), 'aftermath-compared').rows
+    expect(opened?.[1]).toMatchObject({ value: 3, behind: { metric: 'aftercare.opened' } })
+  })
+
+  it('has a section only in a month of whose real incidents any was recorded', () => {
+    const ids = (...args: Parameters<typeof afterwards>) =>
+      afterwards(...args).sections.map(({ id }) => id)
+    expect(ids()).toContain('aftermath')
+    expect(ids({}, { drill: true })).not.toContain('aftermath')
+    expect(draft([incidentStats()]).sections.map(({ id }) => id)).not.toContain('aftermath')
+  })
+
+  it('says how many lessons a typical incident has, and asks nobody for them then', () => {
+    const typical = (lessons: number) =>
+      afterwards({ lessons }).sections.find(({ id }) => id === 'typical')
+    expect(words(afterwards({ lessons: 2 }), 'typical')).toContain('复盘教训2条')
+    expect(typical(2)).not.toHaveProperty('unfilled')
+    expect(typical(0)?.unfilled).toHaveLength(1)
   })
 })
 

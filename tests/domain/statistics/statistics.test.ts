@@ -42,6 +42,9 @@ it('an empty period is all noughts and blanks', () => {
     reports: { first: { due: 0, onTime: 0, late: 0 } },
     alerts: { raised: 0, medianAck: null, perDay: 0 },
     evidence: { kept: 0, mayGo: 0 },
+    aftercare: { opened: 0, done: 0, open: 0, overdue: 0, agreed: 0, paid: 0 },
+    reviews: { done: 0, passedOver: 0 },
+    evaluations: { done: 0, late: 0 },
   })
 })
 

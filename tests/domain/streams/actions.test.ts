@@ -95,6 +95,33 @@ describe('a corrective action', () => {
     expect(codeOf(null, finish)).toBe('unknown-action')
   })
 
+  it('is not done before it was opened, to the minute', () => {
+    const open = after([DAY + 30_000, opened()])
+    const at = DAY + 90_000
+    expect(codeOf(open, { ...finish, doneAt: DAY - 1 }, at)).toBe('bad-input')
+    expect(codeOf(open, { ...finish, doneAt: DAY }, at)).toBe('taken')
+  })
+
+  it('has its draft begun once, and none of a plan that it does not name any more', () => {
+    const draft: ActionCommand = { type: 'DraftAction' }
+    const begun: ActionEvent = { type: 'ActionDrafting', planId: 'fire' }
+    expect(decide(after([DAY, opened()]), draft)).toEqual(recorded(begun))
+    const drafting = after([DAY, opened()], [DAY + 1, begun])
+    expect(decide(drafting, draft)).toEqual(recorded())
+    const other = after(
+      [DAY, opened()],
+      [DAY + 1, begun],
+      [DAY + 2, { type: 'ActionAmended', planId: 'gas', reason: null }],
+    )
+    expect(other).toMatchObject({ planId: 'gas', drafting: null })
+    const words = after(
+      [DAY, opened()],
+      [DAY + 1, begun],
+      [DAY + 2, { type: 'ActionAmended', what: seal('w'), reason: null }],
+    )
+    expect(words.drafting).toBe(DAY + 1)
+  })
+
   it('is done, then checked by another than who did it, then over', () => {
     const open = after([DAY, opened()])
     expect(codeOf(open, check(true))).toBe('action-not-done')
@@ -167,7 +194,7 @@ describe('a corrective action', () => {
   })
 
   it('was done earlier than it is told, but not ahead of now', () => {
-    const open = after([DAY, opened()])
+    const open = after([DAY - 60_000, opened()])
     expect(decide(open, { ...finish, doneAt: DAY - 5 } as ActionCommand)).toEqual(
       recorded({ ...done, doneAt: DAY - 5 }),
     )

@@ -2,6 +2,7 @@
  * The figures of a period from plain incidents, written down from docs/figures.md. Nothing of the
  * product may be imported here, not even a type.
  */
+import { countAfterwards } from './afterwards.ts'
 import { calmly } from './alarms.ts'
 import { localOf, monthsBetween, daysBetween } from './days.ts'
 import type { PlainIncident, PlainLimit } from './draft.ts'
@@ -261,5 +262,6 @@ export function countPlainly(
       kept: incidents.reduce((sum, { evidence }) => sum + evidence, 0),
       mayGo: incidents.reduce((sum, { mayGo }) => sum + mayGo, 0),
     },
+    ...countAfterwards(incidents, localOf(now, zone).date),
   }
 }

@@ -34,6 +34,15 @@ type Carried = Pick<
     clearedAt: number | null
   }[]
   evidence?: { id: string; mayGoAt: number | null; released?: object }[]
+  aftercare?: {
+    id: string
+    dueOn: string
+    agreedFen: number | null
+    done?: { paidFen?: number }
+    withdrawn?: object
+  }[]
+  reviews?: { kind: string; plans: string[]; reviewedAt: number }[]
+  reviewPassedOver?: object
 }
 
 export type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
@@ -88,6 +97,12 @@ export type Body = {
   yuan: number
   severity: string
   evidenceId: string
+  aftercareId: string
+  dueOn: string
+  agreedFen: number | null
+  paidFen: number | undefined
+  reviewedAt: number
+  plans: string[]
   zone: string
   informedAt: number
   receivedAt: number | null
@@ -174,6 +189,16 @@ export type PlainLimit = {
   report: string | null
   proposed: boolean
 }
+/** What became of it; entries by id, in the order in which they were entered. */
+export type PlainAfterwards = {
+  entries: Map<
+    string,
+    { due: string; agreed: number; paid: number; standing: 'open' | 'done' | 'gone' }
+  >
+  reviewed: boolean
+  passedOver: boolean
+  evaluated: Map<string, number> // plan → when first
+}
 export type PlainIncident = {
   id: string
   number: string | null
@@ -201,6 +226,7 @@ export type PlainIncident = {
   bulletins: string[] // what went out: kind and number
   evidence: number
   mayGo: number
+  afterwards: PlainAfterwards
   answers: { question: string; option: string }[]
 }
 export type Draft = PlainIncident & {
@@ -264,6 +290,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     bulletins: [],
     evidence: 0,
     mayGo: 0,
+    afterwards: { entries: new Map(), reviewed: false, passedOver: false, evaluated: new Map() },
     ended: new Set(),
     handedOut: new Set(),
     answers: [],
@@ -310,6 +337,29 @@ const carriedTime = ({ limit, finish, lateAt, explained }: CarriedTime): Time =>
   said: explained?.reason ?? null,
 })
 
+const carriedAfterwards = ({
+  aftercare = [],
+  reviews = [],
+  reviewPassedOver,
+}: Carried): PlainAfterwards => ({
+  entries: new Map(
+    aftercare.map(({ id, dueOn, agreedFen, done, withdrawn }) => [
+      id,
+      {
+        ...{ due: dueOn, agreed: agreedFen ?? 0, paid: done?.paidFen ?? 0 },
+        standing: withdrawn ? 'gone' : done ? 'done' : 'open',
+      },
+    ]),
+  ),
+  reviewed: reviews.some(({ kind }) => kind === 'review'),
+  passedOver: reviewPassedOver !== undefined,
+  evaluated: new Map(
+    [...reviews]
+      .reverse()
+      .flatMap(({ plans, reviewedAt }) => plans.map((plan) => [plan, reviewedAt] as const)),
+  ),
+})
+
 /** It comes as it stood in the record that could not be opened, with its own instants. */
 export function beginTakenOver(id: string, carried: Carried): Draft {
   const { alertLog = [], casualties = {}, evidence = [], factsOf, facts, type } = carried
@@ -338,6 +388,7 @@ export function beginTakenOver(id: string, carried: Carried): Draft {
     mayGo: evidence.filter(({ mayGoAt }) => mayGoAt !== null).length,
     ended: new Set(evidence.flatMap(({ id, mayGoAt }) => (mayGoAt === null ? [] : [id]))),
     handedOut: new Set(evidence.flatMap(({ id, released }) => (released ? [id] : []))),
+    afterwards: carriedAfterwards(carried),
     runs: carried.runs.map(({ planId, revision }) => ({ plan: planId, revision })),
     steps: new Map(
       Object.entries(carried.steps).map(([stepId, step]) => [

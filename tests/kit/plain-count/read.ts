@@ -19,6 +19,7 @@ import {
   clockOf,
   overOf,
 } from './draft.ts'
+import { takeAfterwards } from './afterwards.ts'
 import { keepAnew, takeEvidence } from './evidence.ts'
 import { countByLaw, type PlainRule } from './law-by-rules.ts'
 import { countLawReport } from './law-reports.ts'
@@ -67,7 +68,7 @@ function amend(draft: Draft, now: Amended): void {
 
 /**
  * One event after another; what is not named changes no figure: that a clock of attention is due,
- * what is assumed, that an alert changes or sounds anew, and the aftermath among them.
+ * what is assumed, that an alert changes or sounds anew, and the result at closing among them.
  */
 function take(draft: Draft, type: string, at: number, body: Body): void {
   const step = draft.steps.get(body.stepId)
@@ -243,6 +244,9 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
     case 'EvidenceReleased':
     case 'EvidenceMayGo':
       takeEvidence(draft, type, body)
+      return
+    default:
+      takeAfterwards(draft, type, body)
   }
 }
 

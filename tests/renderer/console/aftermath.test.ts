@@ -135,6 +135,26 @@ describe('the dialog', () => {
       { incidentId: 'i', aftercareId: '1', paidFen: 149_950 },
     ])
   })
+  it('puts right what was paid, with a reason', async () => {
+    const { station } = await opened({ entries: [entry({ done })] })
+    await push('更正')
+    expect(top().querySelector<HTMLButtonElement>('[type=submit]')?.title).toBe('先填“更正的原因”')
+    await type(1, '1,499')
+    await type(2, '看错一位')
+    await submit()
+    expect(station.of('incident/aftercare-correct')).toEqual([
+      { incidentId: 'i', aftercareId: '1', paidFen: 149_900, reason: '看错一位' },
+    ])
+  })
+  it('says that the result is of the closing, and that it was put right since', async () => {
+    await opened({
+      result: {
+        ...{ casualties: {}, loss: 80, operating: null, cause: null, handedTo: null },
+        ...{ at: NOW, by: '周敏', outdated: true },
+      },
+    })
+    expect(words(top())).toMatch(/事件结果（结案时）.*结案后伤亡或损失已更正/)
+  })
   it('takes finding and measure of an accountability', async () => {
     const { station } = await opened({
       entries: [entry({ kind: 'accountability', agreedFen: null })],
@@ -197,4 +217,40 @@ it('the archive without its review asks why', () => {
   const missing = incident({ state: 'closed', aftermath: aftermath({ review: 'missing' }) })
   const settled = incident({ state: 'closed', aftermath: aftermath({ review: 'done' }) })
   expect([needsWhy('archived', missing), needsWhy('archived', settled)]).toEqual([true, false])
+})
+
+describe('the calm page', () => {
+  it('lists what archived incidents owe, and evaluations with a button', async () => {
+    const evaluations = [
+      { planId: 'fire', title: localized('火灾', 'Fire'), dueAt: NOW + DAY, doneAt: null },
+    ]
+    const { page, station } = await consoleShowing(
+      {
+        incidents: [incident({ id: 'i', state: 'closed', aftermath: aftermath({ evaluations }) })],
+      },
+      {
+        'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),
+        'incident/aftermath-due': () =>
+          accepted<'incident/aftermath-due'>({
+            items: [
+              {
+                ...{ incidentId: 'gone', number: '2026-003', place: '东门', evaluations: [] },
+                entries: [
+                  { kind: 'compensation', whom: '张三', dueOn: '2026-11-20' },
+                  { kind: 'comfort', whom: '李四', dueOn: '2027-01-20' },
+                ],
+              },
+            ],
+          }),
+      },
+    )
+    const lines = page.get('.due')
+    expect(read(lines)).toContain('赔偿 张三')
+    expect(read(lines)).not.toContain('李四')
+    expect(lines.get('a').attributes('href')).toBe('#/history/gone')
+    await push('写预案评估', lines.element as HTMLElement)
+    await type(1, '够用')
+    await submit()
+    expect(station.of('incident/review')).toMatchObject([{ kind: 'evaluation', plans: ['fire'] }])
+  })
 })

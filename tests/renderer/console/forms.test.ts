@@ -24,6 +24,7 @@ const DRAFT = [
   'pages/actions/CheckDialog.vue',
   'pages/actions/DoneDialog.vue',
   'components/ReasonDialog.vue',
+  'components/aftermath/AftercareCorrectForm.vue',
   'components/aftermath/AftercareDoneForm.vue',
   'components/aftermath/AftercareForm.vue',
   'components/aftermath/InquiryForm.vue',

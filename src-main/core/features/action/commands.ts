@@ -7,6 +7,7 @@ import { noPlanNamed, unknownAction } from '#shared/domain/corrective-action/ref
 import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'
+import { numberText } from '#shared/domain/incident/number.ts'
 import { unknownIncident, unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { joinChanges } from '../../engine/changes.ts'
 import type { CommandContext, Handler, PreparedHandler, Sealing } from '../handler.ts'
@@ -53,11 +54,15 @@ const open: Handler<'action/open'> = async (input, context) => {
   if (refused) return refused
   const { memory, vault, meta } = context
   const actionId = vault.id(meta.at)
-  const taken = [...memory.documents.all('action').values()].map(({ number }) => number)
-  const number = nextActionNumber(taken, {
+  const taken = [...memory.documents.all('action').values()].map((action) => action.number)
+  const emergency = memory.documents.get('emergency', 'station')
+  const earlier = Object.entries(emergency?.numbers ?? {}).map(([prefix, nth]) =>
+    numberText({ prefix, nth }),
+  )
+  const number = nextActionNumber([...taken, ...earlier], {
     at: meta.at,
     zone: memory.site.zone,
-    emergency: memory.documents.get('emergency', 'station') !== null,
+    emergency: emergency !== null,
   })
   const from = await sourceIn(source, context)
   return decided(

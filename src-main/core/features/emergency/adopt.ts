@@ -2,6 +2,7 @@
  * Takes the incidents and shift handovers of an emergency record into another one, whole or not at
  * all: their events come as they were written, with their own instants and people.
  */
+import { highestOfEmergency } from '#shared/domain/incident/number.ts'
 import { initialIncident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, sealedIn } from '#shared/domain/sealed.ts'
 import { contactsStream } from '#shared/domain/contacts/stream.ts'
@@ -192,6 +193,12 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
     if (incidentStream.idOf(event.stream) !== null)
       streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
   const ids = [...streams.keys()].map((stream) => incidentStream.idOf(stream) ?? '')
+  const numbers = highestOfEmergency(
+    events.flatMap(({ body }) => {
+      const { number } = body as { number?: unknown }
+      return typeof number === 'string' ? [number] : []
+    }),
+  )
   const adoption = decideStation(state, {
     type: 'AdoptEmergency',
     record,
@@ -200,6 +207,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
     since: station.emergency.since,
     until: last.at,
     incidents: ids,
+    ...(Object.keys(numbers).length > 0 ? { numbers } : {}),
   })
   if (!adoption.ok) throw new Error(adoption.code)
   const world = worldOf(emergency)

@@ -28,6 +28,7 @@ import { decideStation, type OpenEmergency } from '#shared/domain/station/decide
 import { STATION } from '#shared/domain/station/names.ts'
 import { sheetTimesStream } from '#shared/domain/sheet-times/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
+import type { HighestNumbers } from '#shared/domain/incident/number.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
@@ -247,6 +248,18 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
   ]
 }
 
+/** The highest numbers that emergency records gave which stand in the damaged one. */
+function numbersGiven({ streams }: SalvagedRecord): HighestNumbers {
+  const highest: Record<string, number> = {}
+  for (const { type, body } of streams.get(stationStream.nameOf(''))?.events ?? []) {
+    if (type !== 'EmergencyAdopted') continue
+    const { numbers = {} } = body as { numbers?: HighestNumbers }
+    for (const [prefix, nth] of Object.entries(numbers))
+      highest[prefix] = Math.max(highest[prefix] ?? 0, nth)
+  }
+  return highest
+}
+
 /** Everything in one durable batch, in a record without any event. */
 export async function foundEmergency(
   journal: Pick<Journal, 'commit'>,
@@ -257,12 +270,14 @@ export async function foundEmergency(
   const meta: Meta = { at: clock.wall(), by: STATION }
   const state = stationStream.initial('')
   const { first } = salvaged
+  const numbers = numbersGiven(salvaged)
   const decision = decideStation(state, {
     type: 'OpenEmergency',
     code,
     why,
     head,
     ...(first === null ? {} : { record: first }),
+    ...(Object.keys(numbers).length > 0 ? { numbers } : {}),
   })
   if (!decision.ok) throw new Error(decision.code)
   const opened = streamChanges(stationStream, '', state, {

@@ -6,11 +6,16 @@ import { localDate } from '#shared/domain/calendar.ts'
 import { actionCounts } from '#shared/domain/corrective-action/action.ts'
 import { drawFaults } from '#shared/domain/board/faults.ts'
 import { byUrgency } from '#shared/domain/board/urgency.ts'
-import { drawFromBoard, drawPageWarnings } from '#shared/domain/handover-sheet/draw-page.ts'
+import {
+  aftermathOf,
+  drawFromBoard,
+  drawPageWarnings,
+} from '#shared/domain/handover-sheet/draw-page.ts'
 import type { HandoverPage, PageEvidence } from '#shared/domain/handover-sheet/page.ts'
 import { NO_HANDOVER } from '#shared/domain/handover/stream.ts'
 import { inSentence } from '#shared/domain/sealed.ts'
 import type { QueryContext, Sealing } from '../handler.ts'
+import { aftermathDue } from '../incident/aftermath-due.ts'
 import { endingSoon } from '../incident/keeping.ts'
 import { readDuty } from './duty.ts'
 import { readMissing } from './missing.ts'
@@ -48,11 +53,19 @@ export async function readPage(
     memory.documents.all('action').values(),
     localDate(at, memory.site.zone),
   )
+  const board = drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at)
+  const away = await aftermathDue(context)
   return {
     at,
     position,
     left: emergency.waiting().length,
-    ...drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at),
+    ...board,
+    ...aftermathOf({
+      open: (board.aftermath?.open ?? 0) + away.flatMap(({ entries }) => entries).length,
+      reviews: board.aftermath?.reviews ?? 0,
+      evaluations:
+        (board.aftermath?.evaluations ?? 0) + away.flatMap(({ evaluations }) => evaluations).length,
+    }),
     ...drawPageWarnings(context.memory.documents.get('warnings', 'warnings'), at),
     keeping: await readKeeping(context, putting),
     missing: await readMissing(context),

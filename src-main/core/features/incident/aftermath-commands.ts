@@ -60,6 +60,19 @@ const withdraw: Handler<'incident/aftercare-withdraw'> = async (input, context) 
     : loaded
 }
 
+const correct: Handler<'incident/aftercare-correct'> = async (input, context) => {
+  const { incidentId, aftercareId, agreedFen, paidFen, finding, measure, reason } = input
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  return decideIncident(loaded, {
+    ...{ type: 'CorrectAftercare', aftercareId, reason: loaded.seal(reason) },
+    ...(agreedFen === undefined ? {} : { agreedFen }),
+    ...(paidFen === undefined ? {} : { paidFen }),
+    ...(finding === undefined ? {} : { finding: loaded.seal(finding) }),
+    ...(measure === undefined ? {} : { measure: loaded.seal(measure) }),
+  })
+}
+
 const inquiry: Handler<'incident/inquiry'> = async (input, context) => {
   const { incidentId, course, cause, opinion, handedTo, handedAt } = input
   const loaded = await loadIncident(incidentId, context)
@@ -97,6 +110,7 @@ export const aftermathCommands = {
   'incident/aftercare-change': change,
   'incident/aftercare-done': finish,
   'incident/aftercare-withdraw': withdraw,
+  'incident/aftercare-correct': correct,
   'incident/inquiry': inquiry,
   'incident/review': review,
 }

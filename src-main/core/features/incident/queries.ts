@@ -5,8 +5,9 @@ import { drawFiles } from '#shared/domain/board/assessed.ts'
 import { isOnBoard, isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { joinsFor, type Join, type Joinable } from '#shared/domain/match/joining.ts'
-import { shown } from '#shared/domain/sealed.ts'
+import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { aftermathDue } from './aftermath-due.ts'
 import { endedLately, endingSoon, evidenceInHand } from './keeping.ts'
 import { whom } from './whom.ts'
 
@@ -99,9 +100,17 @@ const evidenceList: QueryHandler<'incident/evidence-list'> = async (_, context) 
   return { ok: true, reply: { items } }
 }
 
+const aftermath: QueryHandler<'incident/aftermath-due'> = async (_, context) => {
+  const { memory } = context
+  const items = await aftermathDue(context)
+  await memory.fetchValues(referredIn(items))
+  return { ok: true, reply: { items: withValues(items, memory.value) } }
+}
+
 export const incidentQueries = {
   'incident/propose': propose,
   'incident/keeping': keeping,
+  'incident/aftermath-due': aftermath,
   'incident/evidence-list': evidenceList,
   'incident/whom': whom,
 }

@@ -5,6 +5,9 @@ import { instantOf } from '#shared/domain/calendar.ts'
 import { dateText, type Language } from '#renderer/ui/figure.ts'
 
 export const isOpenEntry = ({ done, withdrawn }: BoardAftercare): boolean => !done && !withdrawn
+/** What its kind asked for can be put right once it is done: amounts, or finding and measure. */
+export const isCorrectable = ({ kind, done }: BoardAftercare): boolean =>
+  done !== null && (kind === 'compensation' || kind === 'accountability')
 /** `today`: a date of the site. Due on a day is not overdue on it. */
 export const isOverdue = (entry: BoardAftercare, today: string): boolean =>
   isOpenEntry(entry) && entry.dueOn < today

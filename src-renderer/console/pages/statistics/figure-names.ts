@@ -96,8 +96,19 @@ const SIMPLE = {
   'alerts.standing': 'alert.standing',
   'evidence.kept': 'evidence.kept',
   'evidence.mayGo': 'evidence.mayGo',
+  'aftercare.opened': 'aftermath.opened',
+  'aftercare.done': 'aftermath.done',
+  'aftercare.open': 'aftermath.open',
+  'aftercare.overdue': 'aftermath.overdue',
+  'aftercare.agreed': 'aftermath.agreed',
+  'aftercare.paid': 'aftermath.paid',
+  'reviews.done': 'aftermath.reviewed',
+  'reviews.passedOver': 'aftermath.passedOver',
+  'evaluations.done': 'aftermath.evaluated',
+  'evaluations.late': 'aftermath.evaluatedLate',
   loss: 'box.loss',
 } as const
+const OF_AFTERMATH = /^(aftercare|reviews|evaluations)\./
 const LAW_REPORTS = /^reports\.law\.(first|followUp|changes)\.(due|met|late)$/
 const REPORTS = /^reports\.(first|followUp|final)\.(due|onTime|late)$/
 const hasWord = (metric: Metric): metric is keyof typeof SIMPLE => Object.hasOwn(SIMPLE, metric)
@@ -147,6 +158,7 @@ export function useFigureTitle(): (
     if (metric.startsWith('nudges.')) return `${t('alert.nudges')} · ${words}`
     if (metric.startsWith('limits.proposed.')) return `${t('clause.proposed')} · ${words}`
     if (metric.startsWith('limits.')) return `${t('late.limit')} · ${words}`
+    if (OF_AFTERMATH.test(metric)) return `${t('box.aftermath')} · ${words}`
     if (metric.startsWith('times.')) return `${t('box.times')} · ${words}`
     return metric.startsWith('alerts.') ? `${t('box.alerts')} · ${words}` : words
   }

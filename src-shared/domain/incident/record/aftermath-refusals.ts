@@ -21,6 +21,11 @@ export const aftercareSettled = (isDone: boolean): Refusal =>
       ? localized('这项善后已经办结', 'This entry of aftercare is done already')
       : localized('这项善后已经撤销', 'This entry of aftercare was withdrawn'),
   )
+export const aftercareNotDone = (): Refusal =>
+  refuse(
+    'no-change',
+    localized('这项善后没有办结，没有可更正的', 'It is not done: there is nothing to put right'),
+  )
 export const aftercareNeeds = (field: string, what: LocalizedText): Refusal =>
   refuse(
     'bad-input',
@@ -29,6 +34,12 @@ export const aftercareNeeds = (field: string, what: LocalizedText): Refusal =>
   )
 export const amountOfOther = (field: string): Refusal =>
   refuse('bad-input', localized('只有赔偿有金额', 'Only a compensation has an amount'), [field])
+export const findingOfOther = (): Refusal =>
+  refuse(
+    'bad-input',
+    localized('只有追责有责任和处理措施', 'Only an accountability has a finding and a measure'),
+    ['finding'],
+  )
 export const handedWithout = (): Refusal =>
   refuse(
     'bad-input',

@@ -36,6 +36,21 @@ export type Aftercare = AftercareTerms & {
   by: string
   done?: AftercareOutcome & { at: number; toldAt?: number; by: string }
   withdrawn?: { reason: Sealed; at: number; by: string }
+  corrected?: readonly AftercareCorrection[] // what was put right since it was done, in order
+}
+/** What an entry that is done said until it was put right, and why. `at` in UTC ms. */
+export type AftercareCorrection = {
+  before: AftercareSettled
+  reason: Sealed
+  at: number
+  by: string
+}
+/** What can be put right once it is done; only what is changed is there. */
+export type AftercareSettled = {
+  agreedFen?: number | null
+  paidFen?: number
+  finding?: Sealed
+  measure?: Sealed
 }
 
 export type AftercareAdded = {
@@ -66,6 +81,16 @@ export type AftercareWithdrawn = {
   whom: Sealed
   reason: Sealed
 }
+
+/** An entry that was done said something wrong: what it says now, and what it said `before`. */
+export type AftercareCorrected = {
+  type: 'AftercareCorrected'
+  aftercareId: string
+  kind: AftercareKind
+  whom: Sealed
+  before: AftercareSettled
+  reason: Sealed
+} & AftercareSettled
 
 /** Null: nobody has written it yet. `opinion`: how it is to be handled (处理意见). */
 export type InquiryWords = {
@@ -122,6 +147,7 @@ export type AftermathEvent =
   | AftercareChanged
   | AftercareDone
   | AftercareWithdrawn
+  | AftercareCorrected
   | InquiryRecorded
   | ReviewRecorded
   | ReviewPassedOver
@@ -148,6 +174,12 @@ export type FinishAftercare = {
   measure: Sealed | null
 }
 export type WithdrawAftercare = { type: 'WithdrawAftercare'; aftercareId: string; reason: Sealed }
+/** What is left out stays as it is. */
+export type CorrectAftercare = {
+  type: 'CorrectAftercare'
+  aftercareId: string
+  reason: Sealed
+} & AftercareSettled
 export type RecordInquiry = { type: 'RecordInquiry'; handed: Handed | null } & InquiryWords
 /** `reviewedAt` null: now. */
 export type RecordReview = {
@@ -161,6 +193,7 @@ export type AftermathCommand =
   | ChangeAftercare
   | FinishAftercare
   | WithdrawAftercare
+  | CorrectAftercare
   | RecordInquiry
   | RecordReview
 

@@ -73,6 +73,7 @@ export type PlanActivated = {
   itself?: true // by the station, following a rule of the plan
   undecided?: true // whether the response begins is still to be answered
   stated?: Stated // what whoever activated it said of it
+  highest?: number // level that was reached, where this one is lower
 }
 /** An entitled person has decided about a provisional activation. `stepId`: by doing this step. */
 export type ActivationConfirmed = {
@@ -205,6 +206,7 @@ export type LevelChanged = {
   from: number | null
   to: number
   reason: Guarded | null
+  highest?: number // that was reached, where this one is lower
 }
 /** `before` is the colour that is raised or lowered, null where the pre-alert begins. */
 export type PrealertSet = {

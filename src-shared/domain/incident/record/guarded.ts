@@ -49,6 +49,8 @@ const BELOW: Readonly<Record<string, Readonly<Record<string, GuardedKind>>>> = {
   AftercareChanged: { words: 'reason' },
   AftercareDone: { whom: 'person', words: 'reason', finding: 'reason', measure: 'reason' },
   AftercareWithdrawn: { whom: 'person' },
+  AftercareCorrected: { whom: 'person', finding: 'reason', measure: 'reason' },
+  before: { finding: 'reason', measure: 'reason' },
   done: { words: 'reason', finding: 'reason', measure: 'reason' },
   inquiry: { course: 'reason', cause: 'reason', opinion: 'reason' },
   InquiryRecorded: { course: 'reason', cause: 'reason', opinion: 'reason' },

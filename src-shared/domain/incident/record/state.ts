@@ -236,6 +236,7 @@ export type Incident = {
   category: string | null
   legalCategory: string | null
   level: number | null
+  highestLevel?: number // that was reached before it was lowered
   commander: Guarded | null
   receivedAt: number
   occurredAt: number | null

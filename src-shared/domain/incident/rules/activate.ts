@@ -19,6 +19,7 @@ import { endSteps } from './left-undone.ts'
 import { canActivate } from './moves.ts'
 import * as no from '../record/refusals.ts'
 import { isUndecidedBy } from './response.ts'
+import { highestBefore } from './response-level.ts'
 import { isRunning, planOf, running } from '../record/select.ts'
 import { initialStep, type Incident } from '../record/state.ts'
 import type { Stated } from '../record/stated.ts'
@@ -145,6 +146,7 @@ export function activate(
       planId: begun.id,
       revision: begun.revision,
       level: newLevel,
+      ...highestBefore(incident, newLevel),
       commander: begun === plan ? (request.commander ?? null) : null,
       provisional: begun === plan && provisional,
       supersedes: begun === plan ? supersedes : null,
@@ -204,6 +206,7 @@ export function planActivated(incident: Incident, event: Recorded<PlanActivated>
     ...(event.commander === null ? incident : withoutCommand(incident)),
     state: event.undecided ? 'assessing' : 'responding',
     level: event.level,
+    ...(event.highest === undefined ? {} : { highestLevel: event.highest }),
     commander: event.commander ?? incident.commander,
     moments: {
       [event.undecided ? 'assessing' : 'responding']: event.at,

@@ -110,6 +110,13 @@ function missingOf({ kind }: Aftercare, command: FinishAftercare): Refusal | nul
   return command.measure ? null : no.aftercareNeeds('measure', MEASURE)
 }
 
+/** A step asked for it, and nothing else that it asked for is open. */
+const isLastOfStep = (incident: Incident, entry: Aftercare): boolean =>
+  entry.stepId !== null &&
+  !aftercareOf(incident).some(
+    (other) => other !== entry && other.stepId === entry.stepId && isOpenAftercare(other),
+  )
+
 /**
  * The steps that ask for this and are open: done, as somebody has just done what they ask for. One
  * that cannot be finished as it is (it needs a reason) stays open.
@@ -166,25 +173,36 @@ export function finishAftercare(
     ...(measure ? { measure } : {}),
   }
   const { stepId } = entry
-  const others = aftercareOf(incident).some(
-    (other) => other !== entry && other.stepId === stepId && isOpenAftercare(other),
-  )
-  const isLast = stepId !== null && !others
   return accept<IncidentEvent>(
     done,
-    ...(isLast ? finishAsked(incident, (_step, id) => id === stepId, doneAt, context) : []),
+    ...(isLastOfStep(incident, entry)
+      ? finishAsked(incident, (_step, id) => id === stepId, doneAt, context)
+      : []),
   )
 }
 
-/** Refused as {@link finishAftercare}. */
+/**
+ * Where others of its step are done and none is open any more, the step is done with it. Refused as
+ * {@link finishAftercare}.
+ */
 export function withdrawAftercare(
   incident: Incident,
   { aftercareId, reason }: WithdrawAftercare,
-): Decision<AftercareWithdrawn> {
+  context: RuleContext,
+): Decision<IncidentEvent> {
   const entry = openEntry(incident, aftercareId)
   if ('ok' in entry) return entry
-  const { kind, whom } = entry
-  return accept({ type: 'AftercareWithdrawn', aftercareId, kind, whom, reason })
+  const { kind, whom, stepId } = entry
+  const withdrawn: AftercareWithdrawn = {
+    ...{ type: 'AftercareWithdrawn', aftercareId, kind, whom, reason },
+  }
+  const isDone =
+    isLastOfStep(incident, entry) &&
+    aftercareOf(incident).some((other) => other.stepId === stepId && other.done)
+  return accept<IncidentEvent>(
+    withdrawn,
+    ...(isDone ? finishAsked(incident, (_step, id) => id === stepId, null, context) : []),
+  )
 }
 
 const withEntry = (

@@ -17,9 +17,21 @@ import { reviewMissing } from '../record/aftermath-refusals.ts'
 import { countsOf } from '../record/select.ts'
 import { overAt, type Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
+import { reachedLevel } from './response-level.ts'
 
 export const aftercareOf = ({ aftercare }: Incident): readonly Aftercare[] => aftercare ?? []
 export const reviewsOf = ({ reviews }: Incident): readonly Review[] => reviews ?? []
+
+/** In fen: what was agreed, and what was paid, of everything that was not withdrawn. */
+export function amountsOf(incident: Incident): { agreedFen: number; paidFen: number } {
+  const entries = aftercareOf(incident).filter(({ withdrawn }) => !withdrawn)
+  const sum = (of: (entry: Aftercare) => number): number =>
+    entries.reduce((total, entry) => total + of(entry), 0)
+  return {
+    agreedFen: sum(({ agreedFen }) => agreedFen ?? 0),
+    paidFen: sum(({ done }) => done?.paidFen ?? 0),
+  }
+}
 
 /** Plans that really ran here: not one that was declined, stopped, or brought along by another. */
 export const plansThatRan = ({ runs }: Incident): readonly string[] => [
@@ -30,12 +42,20 @@ export const plansThatRan = ({ runs }: Incident): readonly string[] => [
   ),
 ]
 
-/** The level of its response asks for a review, whether there is one or not. */
-export const asksReview = (
-  { drill, imported, level }: Incident,
-  { reviewFrom }: Pick<World, 'reviewFrom'>,
-): boolean =>
-  !drill && !imported && level !== null && reviewFrom !== undefined && level <= reviewFrom
+/**
+ * The highest level that its response reached asks for a review, whether there is one or not: one
+ * that was lowered before it was closed needs it all the same.
+ */
+export function asksReview(incident: Incident, { reviewFrom }: Pick<World, 'reviewFrom'>): boolean {
+  const reached = reachedLevel(incident)
+  return (
+    !incident.drill &&
+    !incident.imported &&
+    reached !== null &&
+    reviewFrom !== undefined &&
+    reached <= reviewFrom
+  )
+}
 
 /** There has to be a review before the archive, and there is none, nor a reason for none. */
 export const isReviewMissing = (incident: Incident, world: Pick<World, 'reviewFrom'>): boolean =>

@@ -17,6 +17,7 @@ import {
   finishAftercare,
   withdrawAftercare,
 } from './aftercare.ts'
+import { aftercareCorrected, correctAftercare } from './aftercare-correction.ts'
 import {
   inquiryRecorded,
   recordInquiry,
@@ -199,6 +200,7 @@ export const RULES: {
   ChangeAftercare: { taken: 'reported', decide: changeAftercare },
   FinishAftercare: { taken: 'reported', decide: finishAftercare },
   WithdrawAftercare: { taken: 'reported', decide: withdrawAftercare },
+  CorrectAftercare: { taken: 'reported', decide: correctAftercare },
   RecordInquiry: { taken: 'reported', decide: recordInquiry },
   RecordReview: { taken: 'reported', decide: recordReview },
   RecordCall: { taken: 'reported', decide: recordCall },
@@ -247,6 +249,7 @@ export const EFFECTS: {
   AftercareChanged: aftercareChanged,
   AftercareDone: aftercareDone,
   AftercareWithdrawn: aftercareWithdrawn,
+  AftercareCorrected: aftercareCorrected,
   InquiryRecorded: inquiryRecorded,
   ReviewRecorded: reviewRecorded,
   ReviewPassedOver: reviewPassedOver,

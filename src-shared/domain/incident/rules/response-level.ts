@@ -24,6 +24,19 @@ export function levelSet(incident: Incident, world: World): readonly Level[] {
     .sort((a, b) => a.level - b.level)
 }
 
+/** The highest level that the response has reached so far; null: none. 1 is the highest. */
+export const reachedLevel = ({
+  level,
+  highestLevel,
+}: Pick<Incident, 'level' | 'highestLevel'>): number | null =>
+  highestLevel === undefined ? level : Math.min(highestLevel, level ?? highestLevel)
+
+/** What an event of a level keeps of what was reached: where it is lowered, and nothing else. */
+export function highestBefore(incident: Incident, to: number | null): { highest?: number } {
+  const reached = reachedLevel(incident)
+  return reached !== null && to !== null && to > reached ? { highest: reached } : {}
+}
+
 /**
  * Refused: a level that no running plan knows, or no plan that has levels (`bad-level`), the level
  * that it has (`no-change`), a lower one without a reason (`reason-needed`), an incident that is
@@ -42,10 +55,14 @@ export function changeLevel(
   const lower = incident.level !== null && level > incident.level
   if (lower && !reason)
     return reasonNeeded(localized('降低响应级别', 'Lowering the response level'))
-  return accept({ type: 'LevelChanged', from: incident.level, to: level, reason })
+  return accept({
+    ...{ type: 'LevelChanged', from: incident.level, to: level, reason },
+    ...highestBefore(incident, level),
+  })
 }
 
 export const levelChanged = (incident: Incident, event: LevelChanged): Incident => ({
   ...incident,
   level: event.to,
+  ...(event.highest === undefined ? {} : { highestLevel: event.highest }),
 })

@@ -20,7 +20,7 @@ import { OPERATING, type Operating } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
-import { levelSet } from './response-level.ts'
+import { highestBefore, levelSet } from './response-level.ts'
 
 export type SetEvent =
   LossEstimated | LevelChanged | ImpactRecorded | CasualtiesCounted | CasualtiesAnswered
@@ -53,7 +53,10 @@ function levelSetTo(
   if (to === null || !known || to === incident.level) return accept()
   return incident.level !== null && to > incident.level && !reason
     ? reasonNeeded(localized('降低响应级别', 'Lowering the response level'))
-    : accept({ type: 'LevelChanged', from: incident.level, to, reason })
+    : accept({
+        ...{ type: 'LevelChanged', from: incident.level, to, reason },
+        ...highestBefore(incident, to),
+      })
 }
 
 /** Refused: a level lower than it stands without a reason (`reason-needed`). */

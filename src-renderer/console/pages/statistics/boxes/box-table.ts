@@ -65,6 +65,19 @@ const ofYear = (
 ): Count | { text: string } =>
   yearToDate ? { value: of(yearToDate), opens: { metric, of: 'yearToDate' } } : { text: COMING }
 
+const AFTERMATH = [
+  ['aftercare.opened', 'opened', ({ aftercare }) => aftercare.opened],
+  ['aftercare.done', 'done', ({ aftercare }) => aftercare.done],
+  ['aftercare.open', 'open', ({ aftercare }) => aftercare.open],
+  ['aftercare.overdue', 'overdue', ({ aftercare }) => aftercare.overdue],
+  ['aftercare.agreed', 'agreed', ({ aftercare }) => aftercare.agreed],
+  ['aftercare.paid', 'paid', ({ aftercare }) => aftercare.paid],
+  ['reviews.done', 'reviewed', ({ reviews }) => reviews.done],
+  ['reviews.passedOver', 'passedOver', ({ reviews }) => reviews.passedOver],
+  ['evaluations.done', 'evaluated', ({ evaluations }) => evaluations.done],
+  ['evaluations.late', 'evaluatedLate', ({ evaluations }) => evaluations.late],
+] as const satisfies readonly (readonly [Metric, string, (figures: PeriodStatistics) => number])[]
+
 const HOURS = 24
 const METRICS = {
   place: 'byPlace',
@@ -265,6 +278,25 @@ const BOXES = {
         ],
       })),
     }),
+  },
+  /** What was owed to people, reviews, evaluations of plans; empty where nobody recorded any. */
+  aftermath: {
+    span: 4,
+    content: ({ reply }, { t }) =>
+      AFTERMATH.every(([, , of]) => of(reply.now) === 0)
+        ? null
+        : {
+            kind: 'table',
+            columns: [{ name: t('compare.now') }, { name: t('compare.year') }],
+            rows: AFTERMATH.map(([metric, name, of]) => ({
+              name: t(`aftermath.${name}`),
+              figure: metric,
+              cells: [
+                { value: of(reply.now), opens: { metric }, strong: true },
+                ofYear(reply, metric, of),
+              ],
+            })),
+          },
   },
   /** The one box with drills in its figures. */
   drills: {
