@@ -2,6 +2,12 @@
  * An incident as the plain count first hears of it: reported here, imported from a table, or taken
  * over from a record that could not be opened. Nothing of the product may be imported here.
  */
+import {
+  carriedAfterwards,
+  type CarriedAfterwards,
+  type PlainAfterwards,
+} from './carried-afterwards.ts'
+
 export type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Span = { startedAt: number; dueAt: number; endedAt: number | null }
 type CarriedTime = {
@@ -14,36 +20,28 @@ type CarriedTime = {
 type Carried = Pick<
   Body,
   'place' | 'channel' | 'category' | 'legalCategory' | 'occurredAt' | 'drill' | 'state' | 'moments'
-> & {
-  receivedAt: number
-  level: number | null
-  type: string | null
-  severity?: string
-  casualties?: Record<string, unknown>
-  loss?: number
-  runs: { planId: string; revision: string }[]
-  facts: Record<string, { value: Body['value'] }>
-  factsOf: Record<string, Record<string, { value: Body['value'] }>>
-  steps: Record<string, CarriedTime & { planId: string; past?: CarriedTime[] }>
-  alertLog?: {
-    stepId: string
-    kind?: string
-    priority: number
-    raisedAt: number
-    acknowledgedAt: number | null
-    clearedAt: number | null
-  }[]
-  evidence?: { id: string; mayGoAt: number | null; released?: object }[]
-  aftercare?: {
-    id: string
-    dueOn: string
-    agreedFen: number | null
-    done?: { paidFen?: number }
-    withdrawn?: object
-  }[]
-  reviews?: { kind: string; plans: string[]; reviewedAt: number }[]
-  reviewPassedOver?: object
-}
+> &
+  CarriedAfterwards & {
+    receivedAt: number
+    level: number | null
+    type: string | null
+    severity?: string
+    casualties?: Record<string, unknown>
+    loss?: number
+    runs: { planId: string; revision: string }[]
+    facts: Record<string, { value: Body['value'] }>
+    factsOf: Record<string, Record<string, { value: Body['value'] }>>
+    steps: Record<string, CarriedTime & { planId: string; past?: CarriedTime[] }>
+    alertLog?: {
+      stepId: string
+      kind?: string
+      priority: number
+      raisedAt: number
+      acknowledgedAt: number | null
+      clearedAt: number | null
+    }[]
+    evidence?: { id: string; mayGoAt: number | null; released?: object }[]
+  }
 
 export type Clock = { kind: string; stepId: string | null; factKey: string | null; planId: string }
 
@@ -189,16 +187,6 @@ export type PlainLimit = {
   report: string | null
   proposed: boolean
 }
-/** What became of it; entries by id, in the order in which they were entered. */
-export type PlainAfterwards = {
-  entries: Map<
-    string,
-    { due: string; agreed: number; paid: number; standing: 'open' | 'done' | 'gone' }
-  >
-  reviewed: boolean
-  passedOver: boolean
-  evaluated: Map<string, number> // plan → when first
-}
 export type PlainIncident = {
   id: string
   number: string | null
@@ -335,29 +323,6 @@ const carriedTime = ({ limit, finish, lateAt, explained }: CarriedTime): Time =>
   },
   lateAt,
   said: explained?.reason ?? null,
-})
-
-const carriedAfterwards = ({
-  aftercare = [],
-  reviews = [],
-  reviewPassedOver,
-}: Carried): PlainAfterwards => ({
-  entries: new Map(
-    aftercare.map(({ id, dueOn, agreedFen, done, withdrawn }) => [
-      id,
-      {
-        ...{ due: dueOn, agreed: agreedFen ?? 0, paid: done?.paidFen ?? 0 },
-        standing: withdrawn ? 'gone' : done ? 'done' : 'open',
-      },
-    ]),
-  ),
-  reviewed: reviews.some(({ kind }) => kind === 'review'),
-  passedOver: reviewPassedOver !== undefined,
-  evaluated: new Map(
-    [...reviews]
-      .reverse()
-      .flatMap(({ plans, reviewedAt }) => plans.map((plan) => [plan, reviewedAt] as const)),
-  ),
 })
 
 /** It comes as it stood in the record that could not be opened, with its own instants. */
