@@ -123,7 +123,7 @@ export const actionCounts = (
   }
 }
 
-/** Overdue first, then by due day; after them what is over, the last one first. */
+/** Overdue first, then by due day and number; after them what is over, the last one first. */
 export function sortedActions(
   actions: Iterable<CorrectiveAction>,
   today: string,
@@ -132,7 +132,7 @@ export function sortedActions(
   const over = all.filter((action) => isActionOver(standingAt(action)))
   const endOf = ({ turns }: CorrectiveAction): number => turns.at(-1)?.at ?? 0
   const keyOf = (action: CorrectiveAction): string =>
-    `${isOverdue(action, today) ? 0 : 1} ${action.due} ${action.id}`
+    `${isOverdue(action, today) ? 0 : 1} ${action.due} ${action.number.padStart(16)}`
   return [
     ...all
       .filter((action) => !over.includes(action))
