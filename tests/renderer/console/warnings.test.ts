@@ -123,7 +123,7 @@ describe('those of the past', () => {
       { 'warning/list': () => accepted<'warning/list'>({ warnings: [past], total: 1 }) },
     )
     await show({ warnings: [], incidents: [] })
-    await page.get('.acts .link').trigger('click')
+    await page.get('.ways .link').trigger('click')
     await until(() =>
       expect(dialog().textContent).toMatch(/黄色预警 暴雨.*解除（周敏）.*雨停.*何东/s),
     )
