@@ -5,7 +5,9 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { BoardAftercare, BoardAftermath } from '#shared/domain/board/aftermath.ts'
+import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { localized } from '#shared/domain/text.ts'
+import { menuActs } from '#renderer/console/pages/now/incident/more-menu.ts'
 import { canClose } from '#renderer/console/components/aftermath/aftermath-standing.ts'
 import { needsWhy } from '#renderer/console/pages/now/incident/moves.ts'
 import { incident, NOW, step } from '../board-parts.ts'
@@ -253,4 +255,12 @@ describe('the calm page', () => {
     await submit()
     expect(station.of('incident/review')).toMatchObject([{ kind: 'evaluation', plans: ['fire'] }])
   })
+})
+
+it('leaves the watch its digit in the menu, since it comes and goes in the midst of a response', () => {
+  const digit = (of: BoardIncident): number =>
+    menuActs(of).findIndex(({ opens }) => opens === 'watch')
+  const contained = incident({ id: 'i', state: 'contained' })
+  expect(digit(contained)).toBeGreaterThan(0)
+  expect(digit({ ...contained, aftermath: aftermath() })).toBe(digit(contained))
 })

@@ -166,6 +166,26 @@ describe('evidence whose keeping ends soon', () => {
     )
   })
 
+  it('has its list open also when the last piece is handed out: what was done is seen', async () => {
+    const pieces = [{ ...item, onBoard: false, mayGo: true }]
+    const { page, show } = await mountConsole(
+      CalmDesk,
+      {},
+      {
+        'incident/keeping': () => accepted<'incident/keeping'>({ items: [...pieces] }),
+        'incident/evidence-list': () => accepted<'incident/evidence-list'>({ items: [] }),
+      },
+    )
+    await show({})
+    await page.get('.keeping h3 button').trigger('click')
+    await flushPromises()
+    pieces.length = 0
+    await show({ incidents: [over('hall', '大厅')] })
+    await flushPromises()
+    expect(page.find('.keeping h3').exists()).toBe(false)
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('现在没有在保的证据')
+  })
+
   it('is not mentioned where there is none', async () => {
     expect((await calm([])).find('.keeping').exists()).toBe(false)
   })

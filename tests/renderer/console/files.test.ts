@@ -97,6 +97,7 @@ it('the menu of the incident has all files and evidence; one is withdrawn with a
   const station = await shown()
   await openFromMenu()
   expect(textOf()).toContain('现场.jpg2.3MB')
+  expect(textOf(), 'its name alone: the format is drawn').not.toContain('jpg现场')
   buttons('撤下')[0]?.click()
   await flushPromises()
   const field = document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')

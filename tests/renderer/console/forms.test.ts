@@ -124,6 +124,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/power-cut/AnswerLines.vue': 'pages/power-cut/EnterPart.vue',
   'components/bulletin/BlankAnswer.vue': 'components/bulletin/BulletinDialog.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
+  'pages/power-cut/TimeField.vue': 'pages/power-cut/EnterPart.vue',
 }
 
 /** Kept in another way, or on purpose not at all. */
@@ -171,7 +172,7 @@ it('keeps the words of every form, and a new one says how', () => {
 it.each(DRAFT)('%s gives its words a way back, and shows it', (name) => {
   const source = sourceOf(name)
   expect(source).toContain('useFormDraft(')
-  expect(/<(DraftNote|AppDialog)\b/.test(source)).toBe(true)
+  expect(/<(DraftNote|AppDialog|FormDialog)\b/.test(source)).toBe(true)
   expect(/\.(saved|sent)\(\)/.test(source) || RECORDS_NOTHING.includes(name)).toBe(true)
 })
 

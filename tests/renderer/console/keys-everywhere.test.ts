@@ -57,10 +57,15 @@ describe('Ctrl+Enter', () => {
     // Enter stands on the button of the gate, where Ctrl+Enter presses it as well
     // the end of a form is made of it, and that of an entry of a register of the end of a form
     const sourceOf = (path: string) => sources.find(({ file }) => file === path)?.source
+    expect(sourceOf('components/FormDialog.vue')).toMatch(/<FormEnd\b/)
     expect(sourceOf('components/FormEnd.vue')).toMatch(/<SaveLine\b/)
     expect(sourceOf('pages/site/EntryEnd.vue')).toMatch(/<FormEnd\b/)
     const other = forms.filter(({ source }) => !/<(SaveLine|FormEnd|EntryEnd)\b/.test(source))
     expect(other.map(({ file }) => file)).toEqual(['pages/now/incident/GateDialog.vue'])
+    // a dialog that is one form has no second one in it
+    const whole = sources.filter(({ source }) => /<FormDialog\b/.test(source))
+    expect(whole.length).toBeGreaterThan(12)
+    for (const { file, source } of whole) expect(source, file).not.toMatch(/<form\b/)
   })
 
   it('saves whichever field has the focus, once, and nothing while something is missing', async () => {

@@ -32,8 +32,8 @@ const ACTS = [
   { opens: 'command', label: 'command.open', offered: runs },
   { opens: 'headquarters', label: 'headquarters.open', offered: runs },
   { opens: 'files', label: 'head.files' },
-  { opens: 'aftermath', label: 'head.aftermath', offered: ({ aftermath }) => Boolean(aftermath) },
   { opens: 'watch', label: 'watch.open', offered: ({ state }) => state === 'contained' },
+  { opens: 'aftermath', label: 'head.aftermath', offered: ({ aftermath }) => Boolean(aftermath) },
   { opens: 'transfer', label: 'transfer.open', offered: runs },
   { opens: 'management', label: 'head.written' },
   {
