@@ -18,7 +18,7 @@ export const announceZh = {
   isOut: '已发布{time}',
   unchecked: '已发布{time}，还没有核对',
   ended: '{time}已{why}',
-  over: '已发布{time}，已随事件控制、解除或结束撤下',
+  over: '已发布{time}，{since}随事件控制、解除或结束撤下',
   neverOut: '没有发布，事件已解除或结束',
   check: '核对无误',
   sent: '已发{target}',
@@ -31,9 +31,10 @@ export const announceZh = {
   failedWhy: '没发成的原因',
   taken: '{way} {time} {by}',
   print: '打印张贴',
+  printOver: '打印存档',
   copy: '公告{number}',
-  withdraw: '撤下',
-  expire: '到期撤下',
+  withdrawn: '撤下',
+  expired: '到期撤下',
 }
 
 export type AnnounceWords = typeof announceZh

@@ -33,6 +33,8 @@ export const callersEn: CallersWords = {
   news: 'New from caller {nth}',
   place: 'place "{place}"',
   atLeast: '{kind}: at least {count}',
+  peopleAt: '{place}: {people}',
+  total: '{people}, {total} with those recorded',
   severity: 'called {severity}',
   level: 'response level "{level}"',
   like: 'sounds like {plan}',

@@ -30,6 +30,8 @@ export const callersZh = {
   news: '第{nth}个来电新情况',
   place: '地点“{place}”',
   atLeast: '{kind}至少{count}人',
+  peopleAt: '{place}：{people}',
+  total: '{people}，加上已记的共{total}人',
   severity: '称{severity}',
   level: '响应级别“{level}”',
   like: '像{plan}',

@@ -51,6 +51,7 @@ const assess = z.strictObject({
     .nullish(),
   accidentCode: Id.nullish(),
   severity: z.enum(SEVERITIES).nullish(),
+  from: Id.nullish(), // the caller or the merged incident whose people these numbers hold
   reason: personal(10_000).nullish(),
 })
 const level = z.strictObject({

@@ -76,6 +76,7 @@ async function play(kit: Kit, known: Known, next: Act): Promise<void> {
       const joined = await kit.send('incident/caller', {
         incidentId,
         narrative: '又有人打来，有2个人受伤',
+        ...(next.which % 2 ? { place: '三楼' } : {}),
       })
       if (joined.ok) known.callers.push({ incidentId, ...joined.reply })
       return
@@ -102,9 +103,12 @@ async function play(kit: Kit, known: Known, next: Act): Promise<void> {
       await kit.send('incident/call', { incidentId, stepId, to, outcome })
       return
     }
-    case 'harm':
-      await kit.send('incident/assess', { incidentId, casualties: { minor: next.minor }, reason })
+    case 'harm': {
+      const from = known.callers.findLast((caller) => caller.incidentId === incidentId)?.callerId
+      const casualties = { minor: next.minor + (from ? 2 : 0) }
+      await kit.send('incident/assess', { incidentId, casualties, reason, ...(from && { from }) })
       return
+    }
     case 'head':
       await kit.send('bulletin/head-informed', { incidentId, at: kit.clock.wall() })
       return

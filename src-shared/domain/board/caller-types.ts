@@ -6,7 +6,9 @@ import type { PeopleKind, Severity } from '../incident/record/scales.ts'
 /** What of a caller's words nobody has taken over yet. It is proposed and sets nothing. */
 export type BoardCallerNews = {
   place?: string
+  peopleAt?: string // where its people are, once they are told of at several places
   casualties?: Counts
+  totals?: Counts // what a number is once they are recorded, where they tell another one
   atLeastOne?: readonly PeopleKind[]
   severity?: Severity
   level?: number // of a merged incident, where it is higher

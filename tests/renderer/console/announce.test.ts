@@ -164,21 +164,57 @@ const LEAVE: NonNullable<BoardIncident['announcements']>[number] = {
   ...{ sent: [], lifeSafety: true, outAt: NOW, checked: null, ended: null },
 }
 
-it('offers nothing of one that is over with its incident, and says so', async () => {
-  await opened({ ...RUNNING, state: 'contained', announcements: [{ ...LEAVE, over: { at: NOW } }] })
-  expect(words()).toContain('已随事件控制、解除或结束撤下')
-  expect(dialog().querySelectorAll('article button')).toHaveLength(0)
+const OVER = {
+  ...RUNNING,
+  state: 'contained',
+  announcements: [{ ...LEAVE, over: { at: NOW } }],
+} as const
+
+it('leaves of one that is over with its incident print and copy alone, and says since when', async () => {
+  await opened(OVER)
+  expect(words()).toContain('2026年11月24日 14:32随事件控制、解除或结束撤下')
+  expect(
+    [...dialog().querySelectorAll('article button')].map(({ textContent }) => textContent.trim()),
+  ).toEqual(['打印存档', '复制'])
 })
 
 it.each([
-  [true, '【演练 EXERCISE】请立即疏散'],
-  [false, '请立即疏散'],
-])('copies the text; of a drill (%s) it says that it is one', async (drill, copied) => {
+  [
+    'of a drill says that it is one',
+    { ...RUNNING, drill: true, announcements: [LEAVE] },
+    '【演练 EXERCISE】请立即疏散',
+  ],
+  ['stands by itself', { ...RUNNING, announcements: [LEAVE] }, '请立即疏散'],
+  ['says that it is over, and since when', OVER, '【已结束 OVER 2026-11-24 14:32】请立即疏散'],
+  [
+    'says that a person has ended it',
+    {
+      ...RUNNING,
+      announcements: [
+        { ...LEAVE, ended: { at: NOW, by: '周敏', why: 'expired' as const, reason: null } },
+      ],
+    },
+    '【已结束 OVER 2026-11-24 14:32】请立即疏散',
+  ],
+  [
+    'says that nobody has checked it',
+    { ...RUNNING, announcements: [{ ...LEAVE, outAt: null }] },
+    '【待核对，不得发布 NOT CHECKED, DO NOT ISSUE】请立即疏散',
+  ],
+  [
+    'says that it was never issued',
+    { ...OVER, announcements: [{ ...LEAVE, outAt: null, over: { at: null } }] },
+    '【没有发布，已作废 NEVER ISSUED, VOID】请立即疏散',
+  ],
+])('what is copied %s, and the copy is in the log', async (_what, shown, copied) => {
   const writeText = vi.fn(() => Promise.resolve())
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
-  await opened({ ...RUNNING, drill, announcements: [LEAVE] })
+  const { station } = await opened(shown)
   document.querySelector<HTMLButtonElement>('article [aria-label$="公告1"]')!.click()
   await flushPromises()
   expect(writeText).toHaveBeenCalledWith(copied)
+  expect(station.of('announcement/taken')).toEqual([
+    { incidentId: 'i1', announcementId: 'a1', way: 'copy' },
+  ])
   vi.unstubAllGlobals()
 })

@@ -43,6 +43,23 @@ it('lights only what is new, and records it when a person says so', async () => 
   expect(station.of('incident/assess')).toMatchObject([{ casualties: { minor: 2 } }])
 })
 
+it('people at another place stand there with the number that both make, which is recorded', async () => {
+  const news = {
+    ...{ peopleAt: '三楼', casualties: { minor: 2 }, atLeastOne: ['trapped' as const] },
+    totals: { minor: 4 },
+  }
+  const shown = fire({ callers: [caller({ news })], callerCount: 2 })
+  const { station } = await consoleShowing({ incidents: [shown] }, answers)
+  expect(pageText()).toContain('三楼：轻伤至少2人，加上已记的共4人')
+  expect(pageText()).toContain('三楼：被困至少1人')
+  await pressed('记入', '.callers li:first-child button')
+  await pressed('记入', '.callers li:last-child button')
+  expect(station.of('incident/assess')).toMatchObject([
+    { casualties: { minor: 4 }, from: 'c2' },
+    { atLeastOne: ['trapped'], from: 'c2' },
+  ])
+})
+
 it('records what is new by its key, line by line, and a double click records one line', async () => {
   const shown = fire({
     callers: [caller({ news: { casualties: { minor: 2, trapped: 1 } } })],

@@ -1,9 +1,13 @@
 /** Handlers that assess an incident and work through it: numbers, scales, lists. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { unknownAccidentKind } from '#shared/domain/incident/record/assessment-refusals.ts'
+import { unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
 import type { NewItem } from '#shared/domain/incident/record/slices.ts'
+import { openNews, peopleCounted } from '#shared/domain/incident/rules/open-news.ts'
+import { sourcesOf } from '#shared/domain/incident/rules/people-where.ts'
 import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import { decideIncident, joinChanges } from '../../engine/changes.ts'
 import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
 import { takeWarning } from '../warning/decided.ts'
@@ -18,23 +22,35 @@ const present = <T extends object>(
 
 const assess: Handler<'incident/assess'> = async (input, context) => {
   const { incidentId, casualties, atLeastOne, loss = null, lossParts, severity = null } = input
-  const { accidentCode = null, reason } = input
+  const { accidentCode = null, from = null, reason } = input
   const accident = context.library.accidentKinds().find(({ code }) => code === accidentCode)
   if (accidentCode !== null && !accident) return unknownAccidentKind(accidentCode)
   const parts = present(lossParts)
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        type: 'AssessIncident',
-        casualties: casualties ? present(casualties) : null,
-        ...(atLeastOne ? { atLeastOne } : {}),
-        loss,
-        ...(Object.keys(parts).length > 0 ? { lossParts: parts } : {}),
-        ...(accident ? { accident } : {}),
-        severity,
-        reason: loaded.sealOrNull(reason),
-      })
-    : loaded
+  if (!loaded.ok) return loaded
+  const { incident, world, sealOrNull } = loaded
+  if (from !== null && !sourcesOf(incident).some(({ id }) => id === from)) return unknownCaller()
+  const { value } = context.memory
+  const counts = casualties ? present(casualties) : null
+  const heard = counts
+    ? peopleCounted(
+        counts,
+        incident,
+        openNews(incident, shown(incident.place, value), value, world),
+        from,
+      )
+    : []
+  return decideIncident(loaded, {
+    type: 'AssessIncident',
+    casualties: counts,
+    ...(heard.length > 0 ? { heard } : {}),
+    ...(atLeastOne ? { atLeastOne } : {}),
+    loss,
+    ...(Object.keys(parts).length > 0 ? { lossParts: parts } : {}),
+    ...(accident ? { accident } : {}),
+    severity,
+    reason: sealOrNull(reason),
+  })
 }
 
 const changeLevel: Handler<'incident/level'> = async (input, context) => {

@@ -13,8 +13,15 @@ import {
 } from '#shared/domain/incident/record/callers.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
-import { newsIn, recordedNews, stillNew } from '#shared/domain/incident/rules/caller-news.ts'
-import { openNews, together } from '#shared/domain/incident/rules/open-news.ts'
+import {
+  newsIn,
+  recordedNews,
+  stillNew,
+  toldAt,
+  type FreshWords,
+} from '#shared/domain/incident/rules/caller-news.ts'
+import { numbersWith, openNews, together } from '#shared/domain/incident/rules/open-news.ts'
+import { peopleWhere } from '#shared/domain/incident/rules/people-where.ts'
 import { reportsToTake } from '#shared/domain/incident/rules/taken-reports.ts'
 import { answersHeard } from '#shared/domain/incident/rules/from-report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -54,6 +61,23 @@ function corrected(heard: Heard, counts: Counts): Heard {
   }
 }
 
+const whereOf = (incident: Incident, { memory }: CommandContext) =>
+  peopleWhere(incident, shown(incident.place, memory.value), memory.value)
+
+/** Where people are is the place that it names; it stands by itself where that place is no news. */
+function sealedNews(
+  { place, peopleAt, ...others }: Omit<FreshWords, 'totals'>,
+  { seal }: LoadedIncident,
+): CallerNews {
+  return {
+    ...others,
+    ...(place === undefined ? {} : { place: seal(place as Personal) }),
+    ...(place !== undefined || peopleAt === undefined
+      ? {}
+      : { peopleAt: seal(peopleAt as Personal) }),
+  }
+}
+
 const joinCaller: Handler<'incident/caller'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
@@ -69,10 +93,9 @@ const joinCaller: Handler<'incident/caller'> = async (input, context) => {
       answers: answersHeard(narrative, incident, world),
     },
     incident,
-    shown(incident.place, context.memory.value),
+    whereOf(incident, context),
     world,
   )
-  const { place, ...told } = news ?? {}
   const callerId = context.vault.id(meta.at)
   return decideIncident(
     loaded,
@@ -82,14 +105,7 @@ const joinCaller: Handler<'incident/caller'> = async (input, context) => {
       narrative: seal(narrative),
       reporter: sealOrNull(reporter),
       channel,
-      ...(news
-        ? {
-            news: {
-              ...told,
-              ...(place === undefined ? {} : { place: seal(place as Personal) }),
-            },
-          }
-        : {}),
+      ...(news ? { news: sealedNews(news, loaded) } : {}),
     },
     { callerId },
   )
@@ -152,16 +168,21 @@ const partCaller: Handler<'incident/caller-undo'> = async (input, context) => {
  */
 function newsOf(
   merged: Incident,
-  { incident: target, world, seal }: LoadedIncident,
-  { memory }: CommandContext,
+  target: LoadedIncident,
+  context: CommandContext,
 ): CallerNews | null {
-  const place = shown(merged.place, memory.value)
-  const recorded = recordedNews(merged, place, world)
-  const words = together([recorded, ...openNews(merged, place, memory.value, world).values()])
-  const news = words && stillNew(words, target, shown(target.place, memory.value), world)
-  if (!news) return null
-  const { place: where, ...others } = news
-  return { ...others, ...(where === undefined ? {} : { place: seal(where as Personal) }) }
+  const { value } = context.memory
+  const { world } = target
+  const place = shown(merged.place, value)
+  const unrecorded = openNews(merged, place, value, world)
+  const words = together([recordedNews(merged, place, world), ...unrecorded.values()])
+  if (!words) return null
+  const where = whereOf(target.incident, context)
+  const casualties = { ...words.casualties, ...numbersWith(merged, unrecorded) }
+  const news = stillNew({ ...words, casualties }, where.at(place), target.incident, where, world)
+  const named = place === PLACE_UNKNOWN ? null : place
+  const fresh = news && toldAt(news, named)
+  return fresh && sealedNews(fresh, target)
 }
 
 /** Why it was late may stand in clear in an older record, and in no new event. */

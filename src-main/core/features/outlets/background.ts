@@ -9,9 +9,10 @@ import type { AnnouncedOutlet, Announcement } from '#shared/domain/incident/reco
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
-import { filesToPut, lastTry, outwardText } from '#shared/domain/incident/rules/announcements.ts'
+import { filesToPut, lastTry } from '#shared/domain/incident/rules/announcements.ts'
 import { shown } from '#shared/domain/sealed.ts'
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
+import { outwardText } from '#shared/domain/wording/announcement-marks.ts'
 import type { CommandQueue } from '../../engine/command-queue.ts'
 import { decideIncident } from '../../engine/changes.ts'
 import type { Timed } from '../../engine/scheduler.ts'
@@ -107,7 +108,9 @@ export function createOutletWork({
   async function write(folder: string, file: Left): Promise<string | null> {
     const { announcement, incident } = file
     await memory.fetchValues(announcement.text)
-    const text = `${outwardText(incident, shown(announcement.text, memory.value))}\n`
+    const outward = { drill: incident.drill, outAt: announcement.outAt, over: null }
+    const words = shown(announcement.text, memory.value)
+    const text = `${outwardText(words, outward, memory.site.zone)}\n`
     return (await folders?.put(folder, nameOf(file), text))?.message.zh ?? null
   }
 

@@ -15,10 +15,12 @@ export type HeardAnswer = { planId: string; key: string; value: FactValue }
 
 /**
  * What a caller tells that nobody had told before: shown and proposed, never set by itself.
- * `casualties`: at least so many. `planId`: what else it sounds like.
+ * `casualties`: at least so many. `peopleAt`: where these are, if somebody named it and `place`
+ * does not say it. `planId`: what else it sounds like.
  */
 export type CallerNews = {
   place?: Sealed
+  peopleAt?: Sealed
   casualties?: Counts
   atLeastOne?: readonly PeopleKind[]
   severity?: Severity
@@ -46,9 +48,13 @@ export const newsLines = (news: CallerNews): readonly string[] => [
   ...(news.answers ?? []).map(answerLine),
 ]
 
+/** Of which people a caller or a merged incident has told, by its id. */
+export type HeardPeople = { from: string; kind: PeopleKind }
+
 /**
- * `nth`: the report is the first. `dismissed`: lines of its news that are left out. `parted`: it
- * was filed as an incident of its own.
+ * `nth`: the report is the first. `dismissed`: lines of its news that are left out. `counted`:
+ * people at another place whom the numbers of the incident hold. `parted`: it was filed as an
+ * incident of its own.
  */
 export type Caller = {
   id: string
@@ -60,6 +66,7 @@ export type Caller = {
   channel: string | null
   news?: CallerNews
   dismissed?: readonly string[]
+  counted?: readonly PeopleKind[]
   parted?: { incidentId: string; number?: string; at: number; by: string; reason: Guarded }
 }
 
@@ -97,8 +104,8 @@ export type SentElsewhere = { kind: BulletinKind; number: number; at: number; by
 
 /**
  * `callers`: how many it had. `plans`: of its late limits. `news`: what it had recorded that is new
- * here, with the `dismissed` lines of it. `headBefore`: when the head knew as it was told here
- * before, null: not at all; absent where that stays.
+ * here, with the `dismissed` lines of it and the people `counted`. `headBefore`: when the head knew
+ * as it was told here before, null: not at all; absent where that stays.
  */
 export type TakenIn = {
   incidentId: string
@@ -108,6 +115,7 @@ export type TakenIn = {
   plans: readonly { planId: string; revision: string }[]
   news?: CallerNews
   dismissed?: readonly string[]
+  counted?: readonly PeopleKind[]
   reports?: TakenReports
   headBefore?: number | null
   at: number

@@ -2,6 +2,7 @@
  * Everything that can be asked of an incident: imperative, by a person and then checked against the
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
+import type { HeardPeople } from './callers.ts'
 import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { RecordedPlace } from '../../places/place.ts'
@@ -159,6 +160,7 @@ export type AssessIncident = {
   type: 'AssessIncident'
   casualties: Counts | null
   atLeastOne?: readonly PeopleKind[] // nobody has counted them
+  heard?: readonly HeardPeople[] // at another place, whom these numbers hold
   loss: number | null
   lossParts?: LossParts
   accident?: AccidentKind | null

@@ -2,6 +2,7 @@
  * Everything that can be recorded of an incident: past tense, plain JSON, never edited once
  * released. A new shape is a new event or an upcast. A rule in `rules/` says what each does.
  */
+import type { HeardPeople } from './callers.ts'
 import { STATION } from '../../station/names.ts'
 import type { LocalizedText } from '../../text.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
@@ -185,6 +186,7 @@ export type CasualtiesCounted = {
   type: 'CasualtiesCounted'
   counts: Counts
   before: Counts
+  heard?: readonly HeardPeople[] // at another place, whom these numbers hold
   reason: Guarded | null
 }
 /** `suggested` is what 493号 art. 3 would have had at that moment. */

@@ -245,7 +245,3 @@ export const shownOnWalls = ({
       announcement.targets.includes('wall') &&
       !isOver(announcement, { state }),
   )
-
-/** A drill is never read as the real thing, wherever its text goes on from there. */
-export const outwardText = ({ drill }: Pick<Incident, 'drill'>, words: string): string =>
-  drill ? `【演练 EXERCISE】${words}` : words

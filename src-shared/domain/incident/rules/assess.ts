@@ -14,7 +14,8 @@ import type {
   SeverityJudged,
 } from '../record/events.ts'
 import * as no from '../record/assessment-refusals.ts'
-import { AT_LEAST_ONE, PEOPLE } from '../record/scales.ts'
+import type { HeardPeople } from '../record/callers.ts'
+import { AT_LEAST_ONE, PEOPLE, type PeopleKind } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts, Impact, ImpactNumbers } from '../record/slices.ts'
 import { isOnBoard, type Incident } from '../record/state.ts'
@@ -54,7 +55,7 @@ function lossIn(
  */
 export function assess(incident: Incident, command: AssessIncident): Decision<AssessmentEvent> {
   if (!isOnBoard(incident.state)) return no.recordClosed(incident.state)
-  const { casualties, atLeastOne = [], accident, severity, reason } = command
+  const { casualties, atLeastOne = [], heard = [], accident, severity, reason } = command
   if (command.loss !== null && command.lossParts) return no.lossTwice()
   const loss = lossIn(command, incident)
   const before = countsOf(incident)
@@ -76,6 +77,7 @@ export function assess(incident: Incident, command: AssessIncident): Decision<As
             type: 'CasualtiesCounted',
             counts: pick(casualties),
             before: pick(before),
+            ...(heard.length > 0 ? { heard } : {}),
             reason,
           } as const,
         ]
@@ -126,11 +128,29 @@ export function recordImpact(
     : no.nothingSaid()
 }
 
+/** With the people counted whom it has told of. */
+const withCounted = <S extends { counted?: readonly PeopleKind[] }>(
+  source: S,
+  id: string,
+  heard: readonly HeardPeople[],
+): S => {
+  const kinds = heard.filter(({ from }) => from === id).map(({ kind }) => kind)
+  return kinds.length > 0
+    ? { ...source, counted: [...new Set([...(source.counted ?? []), ...kinds])] }
+    : source
+}
+
 export const casualtiesCounted = (
   incident: Incident,
-  { counts, at, by }: Recorded<CasualtiesCounted>,
+  { counts, heard, at, by }: Recorded<CasualtiesCounted>,
 ): Incident => ({
   ...incident,
+  ...(heard && incident.callers
+    ? { callers: incident.callers.map((caller) => withCounted(caller, caller.id, heard)) }
+    : {}),
+  ...(heard && incident.takenIn
+    ? { takenIn: incident.takenIn.map((taken) => withCounted(taken, taken.incidentId, heard)) }
+    : {}),
   casualties: { ...incident.casualties, ...counts, at, by },
   ...(incident.atLeastOne
     ? { atLeastOne: incident.atLeastOne.filter((kind) => counts[kind] === undefined) }

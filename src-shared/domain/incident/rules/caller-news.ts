@@ -3,14 +3,15 @@
  * new, and it is news for as long as nobody has taken it over.
  */
 import type { Heard } from '../../match/heard.ts'
-import { spelled } from '../../places/known.ts'
 import { liesUnder } from '../../plan/type-tree.ts'
 import type { CallerNews, HeardAnswer } from '../record/callers.ts'
 import { SEVERITIES, type PeopleKind, type Severity } from '../record/scales.ts'
 import { answerFor, countsOf, planOf, running } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
+import type { Counts } from '../record/slices.ts'
 import { PLACE_UNKNOWN } from '../../wording/place-unknown.ts'
+import { isPlaceKnown, type Whereabouts } from './people-where.ts'
 
 /** As it was heard. `place`: null where the words name none; `planId`: of the first proposal. */
 export type CallerWords = {
@@ -19,12 +20,10 @@ export type CallerWords = {
   plan: { id: string; types: readonly string[] } | null
   answers: readonly HeardAnswer[]
 }
-/** The same as `CallerNews`, with the place in clear. */
-export type FreshWords = Omit<CallerNews, 'place'> & { place?: string }
-
-/** Whether a place says nothing that another one, as it is recorded, does not say. */
-export const isPlaceKnown = (place: string, recorded: string): boolean =>
-  spelled(recorded).includes(spelled(place)) || spelled(place) === ''
+/** What is told, with the place in clear. */
+type ToldNews = Omit<CallerNews, 'place' | 'peopleAt'> & { place?: string }
+/** `totals`: the number of a kind once these are recorded, where that is another one. */
+export type FreshWords = ToldNews & { peopleAt?: string; totals?: Counts }
 
 const isGraver = (severity: Severity, than: Severity | undefined): boolean =>
   than === undefined || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(than)
@@ -32,20 +31,16 @@ const isGraver = (severity: Severity, than: Severity | undefined): boolean =>
 /** The first level is the highest. */
 const isHigher = (level: number, than: number | null): boolean => than === null || level < than
 
-const isMore = (
-  kind: PeopleKind,
-  count: number,
-  { casualties, atLeastOne = [] }: Incident,
-): boolean => count > (casualties?.[kind] ?? (atLeastOne.includes(kind) ? 1 : 0))
-
 const isOpen = ({ planId, key }: HeardAnswer, incident: Incident, world: World): boolean =>
   running(incident).some((run) => run.planId === planId && !answerFor(incident, run, key, world))
 
 /** Without its empty parts; null: nothing is left. */
 export function compact(words: FreshWords): FreshWords | null {
   const { place, casualties = {}, atLeastOne = [], severity, level, planId, answers = [] } = words
+  const hasPeople = Object.keys(casualties).length + atLeastOne.length > 0
   const left: FreshWords = {
     ...(place === undefined ? {} : { place }),
+    ...(hasPeople && words.peopleAt !== undefined ? { peopleAt: words.peopleAt } : {}),
     ...(Object.keys(casualties).length > 0 ? { casualties } : {}),
     ...(atLeastOne.length > 0 ? { atLeastOne } : {}),
     ...(severity ? { severity } : {}),
@@ -56,22 +51,30 @@ export function compact(words: FreshWords): FreshWords | null {
   return Object.keys(left).length > 0 ? left : null
 }
 
-/** What of the news nobody has recorded yet; null: nothing. `place`: of the incident, in clear. */
+/**
+ * What of the news nobody has recorded yet; null: nothing. `at`: where its people are, as `where`
+ * has it.
+ */
 export function stillNew(
-  news: FreshWords,
+  news: ToldNews,
+  at: string | null,
   incident: Incident,
-  place: string,
+  where: Whereabouts,
   world: World,
 ): FreshWords | null {
+  const isMore = (kind: PeopleKind, count: number): boolean => count > where.recordedAt(at, kind)
   const counts = Object.fromEntries(
     Object.entries(news.casualties ?? {}).filter(([kind, count]) =>
-      isMore(kind as PeopleKind, count, incident),
+      isMore(kind as PeopleKind, count),
     ),
   )
   return compact({
-    ...(news.place !== undefined && !isPlaceKnown(news.place, place) ? { place: news.place } : {}),
+    ...(news.place !== undefined && !isPlaceKnown(news.place, where.place)
+      ? { place: news.place }
+      : {}),
+    ...(at === null ? {} : { peopleAt: at }),
     casualties: counts,
-    atLeastOne: (news.atLeastOne ?? []).filter((kind) => isMore(kind, 1, incident)),
+    atLeastOne: (news.atLeastOne ?? []).filter((kind) => isMore(kind, 1)),
     ...(news.severity && isGraver(news.severity, incident.severity)
       ? { severity: news.severity }
       : {}),
@@ -105,11 +108,18 @@ export function recordedNews(incident: Incident, place: string, world: World): F
   }
 }
 
-/** What of a caller's words is new to the incident; null: nothing. */
+/** With the place that was named for its people, in the words in which it was. */
+export const toldAt = (fresh: FreshWords, named: string | null): FreshWords | null =>
+  compact(named === null ? fresh : { ...fresh, peopleAt: named })
+
+/**
+ * What of a caller's words is new to the incident; null: nothing. `peopleAt`: as the caller named
+ * it, also where it is the incident's: another one may be told of afterwards.
+ */
 export function newsIn(
   { heard, place, plan, answers }: CallerWords,
   incident: Incident,
-  recordedPlace: string,
+  where: Whereabouts,
   world: World,
 ): FreshWords | null {
   const { casualties, uncounted = [], severity } = heard
@@ -124,7 +134,7 @@ export function newsIn(
     !plan.types.some((code) =>
       types.some((known) => liesUnder(known, code) || liesUnder(code, known)),
     )
-  return stillNew(
+  const fresh = stillNew(
     {
       ...(place === null ? {} : { place }),
       casualties: counted,
@@ -133,8 +143,10 @@ export function newsIn(
       ...(isOther ? { planId: plan.id } : {}),
       answers,
     },
+    where.at(place),
     incident,
-    recordedPlace,
+    where,
     world,
   )
+  return fresh && toldAt(fresh, place)
 }

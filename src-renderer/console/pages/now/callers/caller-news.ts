@@ -13,7 +13,14 @@ type Line = { from: NewsSource; line: string }
 export type NewsLine = Line &
   (
     | { kind: 'place'; place: string }
-    | { kind: 'people'; of: PeopleKind; count: number; counted: boolean }
+    | {
+        kind: 'people'
+        of: PeopleKind
+        count: number
+        counted: boolean
+        at: string | null // where they are, if that is not the incident's place
+        total: number | null // with those that are recorded, where that is another number
+      }
     | { kind: 'severity'; severity: Severity }
     | { kind: 'level'; level: number }
     | { kind: 'plan'; planId: string }
@@ -24,6 +31,7 @@ function linesOf(from: NewsSource, news: BoardCallerNews): readonly NewsLine[] {
   const { place, casualties = {}, atLeastOne = [], severity, level, planId, answers = [] } = news
   const people = (kind: PeopleKind, count: number, counted: boolean): NewsLine => ({
     ...{ kind: 'people', from, line: peopleLine(kind), of: kind, count, counted },
+    ...{ at: news.peopleAt ?? null, total: news.totals?.[kind] ?? null },
   })
   return [
     ...(place === undefined ? [] : [{ kind: 'place' as const, from, line: 'place', place }]),
