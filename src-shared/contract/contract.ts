@@ -40,6 +40,8 @@ import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
+import { stockRequests } from './stock.ts'
+import { supplyRequests } from './supplies.ts'
 import { warningRequests } from './warnings.ts'
 
 export type { Proposal } from '../domain/match/types.ts'
@@ -65,6 +67,8 @@ export const contract = {
   ...roomRequests,
   ...warningRequests,
   ...actionRequests,
+  ...supplyRequests,
+  ...stockRequests,
   ...plans,
   ...siteRequests,
   ...people,

@@ -162,8 +162,7 @@ export const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).g
  * days excluded (S09-80). A year whose notice is not out counts weekends and the holidays fixed by
  * law, and says so by `unpublished`.
  */
-export function judgeDay(at: number, zone: string, calendar: WorkCalendar): DayJudgement {
-  const date = localDate(at, zone)
+export function judgeDate(date: string, calendar: WorkCalendar): DayJudgement {
   const year = calendar[date.slice(0, 4)]
   const unpublished = !year?.published
   if (year?.workdays.includes(date)) return { date, day: 'workday', unpublished }
@@ -174,3 +173,7 @@ export function judgeDay(at: number, zone: string, calendar: WorkCalendar): DayJ
     unpublished,
   }
 }
+
+/** The same of the local date of an instant (UTC ms). */
+export const judgeDay = (at: number, zone: string, calendar: WorkCalendar): DayJudgement =>
+  judgeDate(localDate(at, zone), calendar)

@@ -32,6 +32,9 @@ import { sheetTimesStream } from './sheet-times/stream.ts'
 import { siteStream } from './site/stream.ts'
 import { stationStream } from './station/stream.ts'
 import { wallsStream } from './walls/stream.ts'
+import { stockTakingStream } from './stock-taking/stream.ts'
+import { supplyStream } from './supplies/stream.ts'
+import { supplyRequestStream } from './supply-request/stream.ts'
 import { warningsStream } from './warning/stream.ts'
 
 export const streams = {
@@ -54,6 +57,9 @@ export const streams = {
   room: roomStream,
   warnings: warningsStream,
   correctiveAction: actionStream,
+  supply: supplyStream,
+  stockTaking: stockTakingStream,
+  supplyRequest: supplyRequestStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

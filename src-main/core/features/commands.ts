@@ -32,6 +32,7 @@ import { roomCommands } from './room/commands.ts'
 import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
+import { supplyCommands } from './supply/commands.ts'
 import { warningCommands } from './warning/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
@@ -49,6 +50,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...roomCommands,
   ...warningCommands,
   ...actionCommands,
+  ...supplyCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

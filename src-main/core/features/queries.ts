@@ -25,6 +25,7 @@ import { selfTestQueries } from './self-test/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
+import { supplyQueries } from './supply/queries.ts'
 import { wallQueries } from './wall/queries.ts'
 import { namedWallQueries } from './walls/queries.ts'
 import { warningQueries } from './warning/queries.ts'
@@ -58,4 +59,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...outletQueries,
   ...warningQueries,
   ...actionQueries,
+  ...supplyQueries,
 }

@@ -1,0 +1,180 @@
+/**
+ * Reads the rows of a table of supplies as offices keep it, and decides what each becomes: a new
+ * supply, one whose entry changes, or a batch that is received. How many there are of what is
+ * entered already is never overwritten: that is what a stock-taking is for.
+ */
+import type { ActionOwner } from '../corrective-action/action.ts'
+import type { Meta } from '../decision.ts'
+import type { ImportedRow } from '../imported-row.ts'
+import { spelled } from '../places/known.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { decideSupply, type BatchLine, type SupplyCommand } from './decide.ts'
+import { supplyStream, type SupplyEvent } from './stream.ts'
+import {
+  CLASS_NAMES,
+  SUPPLY_CLASSES,
+  type Supply,
+  type SupplyClass,
+  type SupplyDetails,
+  type SupplyPlace,
+} from './supply.ts'
+
+/** Texts as they are written in the table; `expiry`: local day. What it has not is left out. */
+export type SupplyRow = {
+  row: number
+  name: string
+  class?: string | null | undefined
+  model?: string | null | undefined
+  unit?: string | null | undefined
+  count?: number | null | undefined
+  batch?: string | null | undefined
+  expiry?: string | null | undefined
+  place?: string | null | undefined
+  spot?: string | null | undefined
+  keeper?: string | null | undefined
+  minimum?: number | null | undefined
+  checkMonths?: number | null | undefined
+  conditions?: string | null | undefined
+}
+
+/**
+ * `placeCalled`: the place of the register by name, else one in words; `keeperCalled`: as an owner
+ * of this supply; `keeperName`: how an owner is called. `newId`, `nextNumber`: another each time.
+ */
+export type SupplyRowsWorld = {
+  today: string
+  placeCalled: (name: string) => SupplyPlace
+  keeperCalled: (name: string, supplyId: string) => ActionOwner
+  keeperName: (owner: ActionOwner) => string
+  newId: () => string
+  nextNumber: (taken: readonly string[]) => string
+}
+
+const unknownClass = (name: string): LocalizedText =>
+  localized(`没有“${name}”这个类别`, `There is no class "${name}"`)
+const NO_PLACE = localized('没有写存放地点', 'It says no place')
+const otherCount = (there: number, unit: string): LocalizedText =>
+  localized(
+    `登记库存是${there}${unit}，表里不同：请盘点更正，或去掉这一列`,
+    `The register has ${there} ${unit}, the table another count: correct it by a stock-taking, or leave the column out`,
+  )
+
+const classCalled = (name: string): SupplyClass | undefined =>
+  SUPPLY_CLASSES.find((code) =>
+    [code, CLASS_NAMES[code].zh, CLASS_NAMES[code].en].some(
+      (called) => spelled(called) === spelled(name),
+    ),
+  )
+
+const same = (text: string | null | undefined, other: string | null): boolean =>
+  spelled(text ?? '') === spelled(other ?? '')
+
+type Taken = { supplyId: string; events: readonly SupplyEvent[] }
+type Step = { supplyId: string; supply: Supply | null; command: SupplyCommand }
+
+/** What the row says of a supply, beside its name and place. */
+function valuesOf(row: SupplyRow, supplyId: string, before: Supply | null, world: SupplyRowsWorld) {
+  const { unit, spot, keeper, minimum, checkMonths, conditions } = row
+  const isSameKeeper =
+    keeper && before?.keeper && spelled(world.keeperName(before.keeper)) === spelled(keeper)
+  return {
+    ...(unit ? { unit } : {}),
+    ...(spot ? { spot } : {}),
+    ...(keeper && !isSameKeeper ? { keeper: world.keeperCalled(keeper, supplyId) } : {}),
+    ...(typeof minimum === 'number' ? { minimum } : {}),
+    ...(typeof checkMonths === 'number' ? { checkMonths } : {}),
+    ...(conditions ? { conditions } : {}),
+  }
+}
+
+function batchLine({ batch, expiry, count }: SupplyRow): BatchLine | null {
+  return typeof count === 'number' && count > 0
+    ? { number: batch ?? null, expiry: expiry ?? null, count }
+    : null
+}
+
+/** The commands of a row; a text says why it cannot be taken. */
+function stepsOf(
+  row: SupplyRow,
+  supplies: ReadonlyMap<string, Supply>,
+  world: SupplyRowsWorld,
+): readonly Step[] | LocalizedText {
+  const type = row.class ? classCalled(row.class) : null
+  if (type === undefined) return unknownClass(row.class ?? '')
+  const place = row.place ? world.placeCalled(row.place) : null
+  const before = [...supplies.values()].find(
+    (supply) =>
+      supply.withdrawn === null &&
+      same(row.name, supply.name) &&
+      (!row.model || same(row.model, supply.model)) &&
+      (place === null ||
+        (place.id !== null && place.id === supply.place.id) ||
+        same(place.name, supply.place.name)),
+  )
+  const line = batchLine(row)
+  if (before) {
+    const changed = { ...valuesOf(row, before.id, before, world), ...(type ? { class: type } : {}) }
+    const there =
+      line &&
+      before.batches.find(
+        (batch) => same(batch.number, line.number) && batch.expiry === line.expiry,
+      )
+    if (line && there && there.count !== line.count) return otherCount(there.count, before.unit)
+    const step = { supplyId: before.id, supply: before }
+    return [
+      { ...step, command: { type: 'AmendSupply', changed } },
+      ...(line && !there
+        ? [{ ...step, command: { type: 'ReceiveSupply' as const, batches: [line], words: null } }]
+        : []),
+    ]
+  }
+  if (place === null) return NO_PLACE
+  const supplyId = world.newId()
+  const details: SupplyDetails = {
+    ...{ name: row.name, class: type ?? 'other', model: row.model ?? null, unit: '件', place },
+    ...{ spot: null, keeper: null, minimum: null, checkMonths: null, conditions: null },
+    ...valuesOf(row, supplyId, null, world),
+  }
+  const number = world.nextNumber([...supplies.values()].map((supply) => supply.number))
+  const command = { type: 'EnterSupply' as const, number, details, batches: line ? [line] : [] }
+  return [{ supplyId, supply: null, command }]
+}
+
+/**
+ * Row by row, what becomes of it; `taken`: what follows, in order, whatever the faulty rows are.
+ * `supplies`: those of the register, by their ids.
+ */
+export function decideSupplyRows(
+  register: ReadonlyMap<string, Supply>,
+  rows: readonly SupplyRow[],
+  meta: Meta,
+  world: SupplyRowsWorld,
+): { rows: readonly ImportedRow[]; taken: readonly Taken[] } {
+  const supplies = new Map(register)
+  const taken: Taken[] = []
+  const outcomes = rows.map((row): ImportedRow => {
+    const fault = (message: LocalizedText): ImportedRow => ({
+      row: row.row,
+      outcome: 'refused',
+      message,
+    })
+    const steps = stepsOf(row, supplies, world)
+    if ('zh' in steps) return fault(steps)
+    let outcome: ImportedRow['outcome'] = 'same'
+    for (const { supplyId, supply, command } of steps) {
+      const state = supplies.get(supplyId) ?? null
+      const decision = decideSupply(state, command, meta, world)
+      if (!decision.ok && decision.code === 'no-change') continue
+      if (!decision.ok) return fault(decision.message)
+      const after = decision.events.reduce(
+        (now, event) => supplyStream.evolve(now, { ...event, ...meta }),
+        { id: supplyId, supply: state },
+      )
+      if (after.supply) supplies.set(supplyId, after.supply)
+      taken.push({ supplyId, events: decision.events })
+      outcome = supply ? 'changed' : 'new'
+    }
+    return { row: row.row, outcome, message: null }
+  })
+  return { rows: outcomes, taken }
+}

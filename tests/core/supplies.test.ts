@@ -1,0 +1,267 @@
+/**
+ * Supplies through the station: entered, issued from a step of an incident, back after a restart; a
+ * drill is not real; a table of an office; a stock-taking that another books; who takes something
+ * is sealed.
+ */
+import { afterEach, describe, expect, it } from 'vitest'
+import { verifyWhole } from '#main/core/verify/projections.ts'
+import type { Input, Name } from '#shared/contract/contract.ts'
+import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
+import type { Supply } from '#shared/domain/supplies/supply.ts'
+import { openStation, type Kit } from '../kit/station.ts'
+
+let kit: Kit
+afterEach(() => kit.stop())
+
+const codeOf = async (name: Name, input: unknown): Promise<string> => {
+  const answer = await kit.send(name, input)
+  return answer.ok ? 'taken' : answer.code
+}
+const enter = (part: Partial<Input<'supply/enter'>> = {}) =>
+  kit.ask('supply/enter', {
+    name: '干粉灭火器',
+    class: 'fire',
+    unit: '具',
+    place: { words: '一楼大厅' },
+    batches: [{ count: 5 }],
+    ...part,
+  })
+const list = async () => (await kit.ask('supply/list', {})).supplies
+const report = async (drill = false): Promise<string> =>
+  (await kit.ask('incident/report', { narrative: '冒烟', place: '车库', drill })).incidentId
+
+describe('a supply', () => {
+  it('is issued for an incident, comes back, and is the same after a restart', async () => {
+    kit = await openStation({ on: 'sqlite' })
+    const { supplyId, number } = await enter({ minimum: 4, keeper: { person: '李工' } })
+    expect(number).toBe('物0001')
+    const incidentId = await report()
+    expect(await codeOf('supply/issue', { supplyId, count: 6, to: '王强', incidentId })).toBe(
+      'supply-short',
+    )
+    expect(
+      await codeOf('supply/issue', { supplyId, count: 1, to: '王强', incidentId, stepId: 'no' }),
+    ).toBe('unknown-step')
+    const { issueId } = await kit.ask('supply/issue', {
+      supplyId,
+      count: 2,
+      to: '王强',
+      incidentId,
+    })
+    kit = await kit.restart('1 h')
+    expect(await list()).toMatchObject([
+      {
+        ...{ stock: 3, faults: ['short'], keeper: { name: { zh: '李工' } } },
+        issues: [{ id: issueId, left: 2, to: '王强', for: { number: '2026-001', place: '车库' } }],
+      },
+    ])
+    await kit.ask('supply/return', { supplyId, issueId, count: 1 })
+    await kit.ask('supply/consume', { supplyId, issueId })
+    expect(await kit.ask('supply/of-incident', { incidentId })).toMatchObject({
+      issues: [{ count: 2, left: 0, returned: 1, consumed: 1, supply: { name: '干粉灭火器' } }],
+    })
+    const { lines } = await kit.ask('supply/read', { supplyId })
+    expect(lines.map(({ text }) => text.zh)).toEqual([
+      '登记为物0001，消防器材，一楼大厅，库存5具',
+      '王强领用2具（2026-001）',
+      '归还1具',
+      '消耗1具',
+    ])
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+    const events = await kit.journal.events(`supply.${supplyId}`)
+    expect(JSON.stringify(events)).not.toMatch(/王强|李工/)
+  })
+
+  it('is taken back as long as nothing followed', async () => {
+    kit = await openStation()
+    const { supplyId } = await enter()
+    await kit.ask('supply/issue', { supplyId, count: 2, to: '王强', words: '巡查' })
+    const [{ turnId, stock } = { turnId: null, stock: 0 }] = await list()
+    expect(stock).toBe(3)
+    await kit.ask('supply/undo', { supplyId, turnId: turnId ?? '' })
+    expect(await list()).toMatchObject([{ stock: 5, issues: [], turnId: null }])
+    expect(await codeOf('supply/undo', { supplyId, turnId })).toBe('undo-over')
+  })
+
+  it('of a drill is no figure of a real one (R-drill)', async () => {
+    kit = await openStation()
+    const { supplyId } = await enter()
+    const incidentId = await report(true)
+    const { issueId } = await kit.ask('supply/issue', {
+      supplyId,
+      count: 2,
+      to: '王强',
+      incidentId,
+    })
+    expect(await list()).toMatchObject([{ issues: [{ for: { drill: true } }] }])
+    await kit.ask('supply/return', { supplyId, issueId })
+    const { body } = (await kit.journal.documents('supply'))[0] ?? {}
+    const november = { from: '2026-11-01', to: '2026-11-30' }
+    const span = { now: kit.clock.wall(), zone: 'Asia/Shanghai' }
+    expect(suppliesOfPeriod([body as unknown as Supply], november, span)).toMatchObject({
+      ...{ issued: 0, returned: 0, inDrills: 1 },
+    })
+  })
+
+  it('expires with its day at the site, and is moved, checked and amended', async () => {
+    kit = await openStation()
+    const { id: placeId } = await kit.ask('places/set', { name: '药品柜', kind: 'room' })
+    const { supplyId } = await enter({
+      name: '碘伏',
+      class: 'medical',
+      place: { placeId },
+      batches: [{ number: 'A1', expiry: '2026-11-24', count: 3 }],
+    })
+    expect(await list()).toMatchObject([{ faults: ['expiring'], place: { name: '药品柜' } }])
+    await kit.clock.advance('12 h')
+    expect(await list()).toMatchObject([{ faults: ['expired'], usable: 0 }])
+    expect(await codeOf('supply/issue', { supplyId, count: 1, to: '王强' })).toBe('supply-short')
+    await kit.ask('supply/dispose', { supplyId, count: 3, why: 'expired' })
+    await kit.ask('supply/amend', { supplyId, checkMonths: 3, conditions: '外用' })
+    await kit.ask('supply/move', { supplyId, place: { words: '前台' }, spot: '抽屉' })
+    expect(await codeOf('supply/check', { supplyId, ok: false })).toBe('reason-needed')
+    await kit.ask('supply/check', { supplyId, ok: false, words: '瓶盖裂了' })
+    expect(await list()).toMatchObject([
+      {
+        faults: ['unfit'],
+        place: { id: null, name: '前台' },
+        check: { person: '周敏', ok: false },
+      },
+    ])
+    expect(await codeOf('supply/move', { supplyId, place: { placeId: 'no' } })).toBe(
+      'unknown-place',
+    )
+    expect(await codeOf('supply/withdraw', { supplyId, reason: '不再储备' })).toBe('taken')
+    expect(await codeOf('supply/check', { supplyId, ok: true })).toBe('supply-withdrawn')
+  })
+})
+
+describe('a table of an office', () => {
+  it('enters, receives what is a new batch, and overwrites no count', async () => {
+    kit = await openStation()
+    await kit.ask('places/set', { name: '药品柜', kind: 'room' })
+    const rows = [
+      {
+        row: 2,
+        name: '碘伏',
+        class: '药品急救',
+        unit: '瓶',
+        count: 3,
+        batch: 'A1',
+        expiry: '2027-01-31',
+        place: '药品柜',
+        keeper: '李工',
+        minimum: 2,
+      },
+      {
+        row: 3,
+        name: '碘伏',
+        class: '药品急救',
+        unit: '瓶',
+        count: 4,
+        batch: 'A2',
+        expiry: '2027-05-31',
+        place: '药品柜',
+        keeper: '李工',
+      },
+      { row: 4, name: '对讲机', class: '通讯设备', unit: '部', count: 6, place: '值班室' },
+    ]
+    const preview = await kit.ask('supply/import', { rows, preview: true })
+    expect(preview.rows.map(({ outcome }) => outcome)).toEqual(['new', 'changed', 'new'])
+    expect(await list()).toEqual([])
+    await kit.ask('supply/import', { rows })
+    expect(await list()).toMatchObject([
+      { name: '碘伏', stock: 7, place: { name: '药品柜' }, keeper: { name: { zh: '李工' } } },
+      { name: '对讲机', stock: 6, place: { id: null, name: '值班室' } },
+    ])
+    const again = await kit.ask('supply/import', { rows, preview: true })
+    expect(again.rows.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same'])
+    const faulty = await kit.send('supply/import', {
+      rows: [
+        { row: 2, name: '碘伏', count: 9, batch: 'A1', expiry: '2027-01-31', place: '药品柜' },
+        { row: 3, name: '沙袋', class: '防汛', place: '车库' },
+        { row: 4, name: '水泵' },
+      ],
+    })
+    expect(faulty).toMatchObject({ ok: false, code: 'rows-refused' })
+    if (!faulty.ok)
+      expect(faulty.details).toMatchObject(
+        [/登记库存是3瓶/, /没有“防汛”这个类别/, /没有写存放地点/].map((words) =>
+          expect.stringMatching(words),
+        ),
+      )
+  })
+})
+
+describe('a stock-taking', () => {
+  it('books its differences once another has reviewed it, on what was moved since', async () => {
+    kit = await openStation()
+    const { supplyId } = await enter()
+    const other = await enter({ name: '应急灯', class: 'power' })
+    const { takingId, number } = await kit.ask('supply/taking-begin', { class: 'fire' })
+    expect(number).toBe('盘2026-001')
+    const count = (counted: number) =>
+      kit.ask('supply/taking-count', {
+        takingId,
+        lines: [{ supplyId, batchId: '0', count: counted }],
+      })
+    expect(await codeOf('supply/taking-hand-in', { takingId })).toBe('taking-open')
+    await count(4)
+    await kit.ask('supply/taking-hand-in', { takingId, by: '李工' })
+    await kit.ask('supply/issue', { supplyId, count: 1, to: '王强' })
+    expect(await codeOf('supply/taking-review', { takingId, ok: true, by: '李工' })).toBe(
+      'same-person',
+    )
+    await kit.ask('supply/taking-review', { takingId, ok: true, by: '王主任' })
+    expect((await kit.ask('supply/takings', {})).takings).toMatchObject([
+      {
+        state: 'booked',
+        handedIn: { person: '李工' },
+        review: { person: '王主任' },
+        lines: [{ expected: 5, counted: 4, difference: -1, place: '一楼大厅' }],
+      },
+    ])
+    expect((await list()).map(({ stock }) => stock).sort()).toEqual([3, 5])
+    const { lines } = await kit.ask('supply/read', { supplyId })
+    expect(lines.at(-1)?.text.zh).toBe('盘点（盘2026-001）更正-1具')
+    expect((await kit.ask('supply/read', { supplyId: other.supplyId })).lines).toHaveLength(1)
+    expect(await codeOf('supply/taking-begin', { placeId: 'no' })).toBe('unknown-place')
+    expect(await codeOf('supply/taking-abandon', { takingId, reason: '重来' })).toBe('taking-over')
+  })
+})
+
+describe('a supply request', () => {
+  it('goes from ordered to used with its instants, for an incident', async () => {
+    kit = await openStation()
+    const incidentId = await report()
+    const of = { person: '市应急物资库' }
+    const { requestId, number } = await kit.ask('supply/request-order', {
+      what: '沙袋200个',
+      of,
+      incidentId,
+    })
+    expect(number).toBe('调2026-001')
+    await kit.clock.advance('30 min')
+    await kit.ask('supply/request-move', { requestId, to: 'promised' })
+    await kit.ask('supply/request-undo', { requestId })
+    await kit.ask('supply/request-move', {
+      requestId,
+      to: 'delivered',
+      at: kit.clock.wall() - 60_000,
+    })
+    expect(await kit.ask('supply/requests', { incidentId })).toMatchObject({
+      requests: [
+        {
+          ...{ what: '沙袋200个', of: { zh: '市应急物资库' }, state: 'delivered' },
+          steps: [{ to: 'ordered' }, { to: 'delivered', at: kit.clock.wall() - 60_000 }],
+        },
+      ],
+    })
+    expect(await codeOf('supply/request-order', { what: 'x', of, incidentId: 'no' })).toBe(
+      'unknown-incident',
+    )
+    expect(await codeOf('supply/request-move', { requestId: 'no', to: 'used' })).toBe(
+      'unknown-supply-request',
+    )
+  })
+})
