@@ -104,6 +104,8 @@ export default defineConfig({
           environment: 'node',
           include: [under('e2e')],
           exclude: long,
+          // each file closes its browser and its station; loading them anew took a quarter more
+          isolate: false,
           // a browser and a station each: two cores are not enough for two of them
           fileParallelism: false,
         },
