@@ -10,6 +10,7 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import { compileLibrary } from './src-main/adapters/plans/compiled.ts'
+import { compilePolicies } from './src-main/adapters/plans/policies.ts'
 import { compileReportRules } from './src-main/adapters/plans/report-rules.ts'
 import { compileSayings } from './src-main/adapters/plans/sayings.ts'
 
@@ -39,12 +40,18 @@ const compiledLibrary = (): Plugin => ({
       fileName: 'report-rules.json',
       source: compileReportRules(at('resources/standards/report-clocks.yaml')),
     })
+    this.emitFile({
+      type: 'asset',
+      fileName: 'policies.json',
+      source: compilePolicies(at('resources/standards/policies.yaml')),
+    })
     return [
       "import { join } from 'node:path'",
       "const main = import.meta.dirname.replace(/[\\\\/]chunks$/, '')",
       "export const COMPILED_FILE = join(main, 'library.json')",
       "export const COMPILED_SAYINGS = join(main, 'sayings.json')",
       "export const COMPILED_RULES = join(main, 'report-rules.json')",
+      "export const COMPILED_POLICIES = join(main, 'policies.json')",
     ].join('\n')
   },
 })

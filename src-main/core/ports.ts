@@ -10,6 +10,7 @@ import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Learned } from '#shared/domain/match/learned.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { ShippedPolicy } from '#shared/domain/policies/policy.ts'
 import type { ReportRule } from '#shared/domain/incident/record/report-clocks.ts'
 import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
 import type { NumberedReport } from '#shared/domain/incident/number.ts'
@@ -247,6 +248,7 @@ export interface Library {
   learned(): Learned
   /** The kinds of accidents at work, in the order of their standard. */
   accidentKinds(): readonly AccidentKind[]
+  policies(): readonly ShippedPolicy[] // the same list every time
   reportRules(): readonly ReportRule[] // the strictest in front, the same list every time
   /** Of all documents of any site: names of what was recorded before a kind was taken away. */
   everything(): {
@@ -256,8 +258,7 @@ export interface Library {
   }
   /** The kinds of site, each with the number of plans that the installation has for it. */
   kinds(): readonly KindOffered[]
-  /** From now on it has what concerns a site of these kinds. */
-  follow(kinds: readonly string[]): void
+  follow(kinds: readonly string[]): void // from now on it has what concerns these
 }
 export type KindOffered = { kind: string; name: LocalizedText; plans: number }
 

@@ -1,5 +1,5 @@
 /**
- * The pages of the console, in the order of the menu; Ctrl+Shift+1…7 opens them in this order. A
+ * The pages of the console, in the order of the menu; Ctrl+Shift+1…8 opens them in this order. A
  * new page is one line here.
  */
 import type { PageTable } from './app/page.ts'
@@ -39,6 +39,12 @@ export const PAGES: PageTable = {
       title: 'page.handover',
       heads: ['handover'],
       component: lazy(() => import('./pages/handover/HandoverPage.vue')),
+    },
+    {
+      id: 'readiness',
+      title: 'page.readiness',
+      heads: ['readiness'],
+      component: lazy(() => import('./pages/readiness/ReadinessPage.vue')),
     },
     {
       id: 'actions',

@@ -17,6 +17,7 @@ export const consoleEn: ConsoleWords = {
     statistics: 'Statistics',
     site: 'Settings',
     handover: 'Handover',
+    readiness: 'Readiness',
     actions: 'Actions',
     menu: 'Pages',
     contents: 'On this page',

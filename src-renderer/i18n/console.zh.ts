@@ -17,6 +17,7 @@ export const consoleZh = {
     statistics: '统计',
     site: '设置',
     handover: '交接班',
+    readiness: '应急准备',
     actions: '整改',
     menu: '页面',
     contents: '本页目录',

@@ -27,6 +27,7 @@ import { people } from './people.ts'
 import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
 import { powerCut } from './power-cut.ts'
+import { readinessRequests } from './readiness.ts'
 import type { Refused } from './refused.ts'
 import { reports } from './report.ts'
 import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './request.ts'
@@ -69,6 +70,7 @@ export const contract = {
   ...actionRequests,
   ...supplyRequests,
   ...stockRequests,
+  ...readinessRequests,
   ...plans,
   ...siteRequests,
   ...people,

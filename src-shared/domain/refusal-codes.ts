@@ -146,6 +146,7 @@ export type RefusalCode =
   | 'unknown-number'
   | 'unknown-place'
   | 'unknown-plan'
+  | 'unknown-policy'
   | 'unknown-post'
   | 'unknown-revision'
   | 'unknown-session'

@@ -19,6 +19,7 @@ import { operatorStream } from './operator/stream.ts'
 import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
+import { policiesStream } from './policies/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
 import { purgesStream, purgeStream } from './purge/stream.ts'
 import { reportSourceStream } from './report-source/stream.ts'
@@ -60,6 +61,7 @@ export const streams = {
   supply: supplyStream,
   stockTaking: stockTakingStream,
   supplyRequest: supplyRequestStream,
+  policies: policiesStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

@@ -89,13 +89,21 @@ type Around = {
   types?: readonly IncidentType[]
   accidentKinds?: ReturnType<Library['accidentKinds']>
   reportRules?: ReturnType<Library['reportRules']>
+  policies?: ReturnType<Library['policies']>
   categories?: readonly Category[]
   calendar?: WorkCalendar
 }
 
 export function smallLibrary(
   plans: readonly Plan[],
-  { types = [], accidentKinds = [], reportRules = [], categories = [], calendar = {} }: Around = {},
+  {
+    types = [],
+    accidentKinds = [],
+    reportRules = [],
+    policies = [],
+    categories = [],
+    calendar = {},
+  }: Around = {},
 ): SmallLibrary {
   let now = plans
   return {
@@ -104,6 +112,7 @@ export function smallLibrary(
     types: () => types,
     accidentKinds: () => accidentKinds,
     reportRules: () => reportRules,
+    policies: () => policies,
     categories: () => categories,
     roles: () => [],
     calendar: () => calendar,

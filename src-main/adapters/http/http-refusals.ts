@@ -84,6 +84,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-name',
     'unknown-incident',
     'unknown-plan',
+    'unknown-policy',
     'unknown-step',
     'unknown-fact',
     'unknown-file',

@@ -30,6 +30,7 @@ type KindView = {
 }
 
 const NO_RULES: ReturnType<Library['reportRules']> = []
+const NO_POLICIES: ReturnType<Library['policies']> = []
 
 /**
  * `siteKinds` are the kinds of the site (`--site`); types and categories follow the
@@ -43,8 +44,9 @@ export function libraryOf(
     learned = () => NOTHING_LEARNED,
     accidentKinds = () => [],
     reportRules = () => NO_RULES,
+    policies = () => NO_POLICIES,
   }: Pick<Inspected, 'documents' | 'plans'> &
-    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds' | 'reportRules'>>,
+    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds' | 'reportRules' | 'policies'>>,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -81,6 +83,7 @@ export function libraryOf(
     learned,
     accidentKinds,
     reportRules,
+    policies,
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {

@@ -9,12 +9,18 @@ import { NOTHING_LEARNED, type Learned } from '#shared/domain/match/learned.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readAccidentKinds } from './accident-kinds.ts'
 import { readCalendar } from './calendar.ts'
-import { COMPILED_FILE, COMPILED_RULES, COMPILED_SAYINGS } from './compiled-file.ts'
+import {
+  COMPILED_FILE,
+  COMPILED_POLICIES,
+  COMPILED_RULES,
+  COMPILED_SAYINGS,
+} from './compiled-file.ts'
 import { readCompiled } from './compiled.ts'
 import { lintedDocument } from './inspect.ts'
 import { libraryOf } from './library.ts'
 import { planSources } from './plan-sources.ts'
 import type { FileFinding } from './read.ts'
+import { readPolicies } from './policies.ts'
 import { readReportRules } from './report-rules.ts'
 import { readLearned } from './sayings.ts'
 import { readShipped } from './shipped.ts'
@@ -70,6 +76,17 @@ const noAccidentKinds = (file: string): FileFinding => ({
   ),
 })
 
+const noPolicies = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-policies',
+  message: localized(
+    '规定（周期）缺失或损坏，按周期到期的事项不提醒',
+    'The policies are missing or damaged: nothing that comes due by them is shown',
+  ),
+})
+
 const noReportRules = (file: string): FileFinding => ({
   file,
   path: '',
@@ -95,10 +112,11 @@ function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () =
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
  * `calendars/cn.json`, `matching/synonyms.yaml`, `matching/sayings.yaml`,
- * `standards/accident-kinds.yaml` and `standards/report-clocks.yaml`; `siteKinds` is a list of
- * kinds of site (`['gas-customer-service']`, or `['all']`). What the build has compiled is taken if
- * it stands for these very files. `onFinding` hears what is seen only after the start: a damaged
- * vocabulary, damaged sayings, damaged codes, damaged clocks of the law.
+ * `standards/accident-kinds.yaml`, `standards/report-clocks.yaml` and `standards/policies.yaml`;
+ * `siteKinds` is a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build
+ * has compiled is taken if it stands for these very files. `onFinding` hears what is seen only
+ * after the start: a damaged vocabulary, damaged sayings, damaged codes, damaged clocks of the law,
+ * damaged policies.
  */
 export function loadLibrary(
   resourcesDir: string,
@@ -107,12 +125,14 @@ export function loadLibrary(
     compiled = COMPILED_FILE,
     compiledSayings = COMPILED_SAYINGS,
     compiledRules = COMPILED_RULES,
+    compiledPolicies = COMPILED_POLICIES,
     onFinding,
   }: {
     siteKinds: readonly string[]
     compiled?: string | null
     compiledSayings?: string | null
     compiledRules?: string | null
+    compiledPolicies?: string | null
     onFinding?: (finding: FileFinding) => void
   },
 ): LoadedLibrary {
@@ -144,12 +164,17 @@ export function loadLibrary(
     () => readReportRules(rulesFile, compiledRules),
     () => onFinding?.(noReportRules(rulesFile)),
   )
+  const policiesFile = join(resourcesDir, 'standards', 'policies.yaml')
+  const policies = lazily(
+    () => readPolicies(policiesFile, compiledPolicies),
+    () => onFinding?.(noPolicies(policiesFile)),
+  )
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
     ...libraryOf(
-      { documents, plans: shipped.plans, synonyms, learned, accidentKinds, reportRules },
+      { documents, plans: shipped.plans, synonyms, learned, accidentKinds, reportRules, policies },
       calendar ?? {},
       siteKinds,
     ),

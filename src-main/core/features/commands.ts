@@ -26,6 +26,7 @@ import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
 import { powerCutCommands } from './power-cut/commands.ts'
+import { readinessCommands } from './readiness/commands.ts'
 import { selfTestCommands } from './self-test/commands.ts'
 import { purgeCommands } from './purge/commands.ts'
 import { roomCommands } from './room/commands.ts'
@@ -70,4 +71,5 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...powerCutCommands,
   ...outletCommands,
   ...purgeCommands,
+  ...readinessCommands,
 }

@@ -21,6 +21,7 @@ import { personalQueries } from './personal/queries.ts'
 import { planQueries } from './plan/queries.ts'
 import { placeQueries } from './places/queries.ts'
 import { powerCutQueries } from './power-cut/queries.ts'
+import { readinessQueries } from './readiness/queries.ts'
 import { selfTestQueries } from './self-test/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
@@ -60,4 +61,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...warningQueries,
   ...actionQueries,
   ...supplyQueries,
+  ...readinessQueries,
 }

@@ -111,6 +111,7 @@ const LOG_NAMES: Readonly<Record<string, string>> = {
   'bad-sayings': 'sayings-damaged',
   'bad-accident-kinds': 'accident-kinds-damaged',
   'bad-report-clocks': 'report-clocks-damaged',
+  'bad-policies': 'policies-damaged',
 }
 
 /**

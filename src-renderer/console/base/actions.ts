@@ -75,7 +75,7 @@ const ACTIONS = {
   warn: { keys: ['Control+Shift+F8'], help: 'warn' },
   powerCut: { keys: ['Control+F2'], help: 'powerCut' },
   handover: { keys: ['Control+F9'], help: 'page' },
-  page: { keys: ['Control+Shift+1…7'], help: 'page' },
+  page: { keys: ['Control+Shift+1…8'], help: 'page' },
   help: { keys: ['F1'], help: 'help' },
 } as const satisfies Record<string, Action>
 

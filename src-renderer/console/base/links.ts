@@ -50,6 +50,17 @@ export const replayLink = (incidentId: string): string => hashOf(['history', inc
 /** The corrective actions; `actionId`: one of them, opened; `show`: which of them. */
 export const actionsLink = (actionId?: string, show?: string): string =>
   hashOf(['actions'], { at: actionId, show: show === 'open' ? undefined : show })
+/** A part of readiness; `query` is the part's own. */
+export const readinessLink = (
+  part?: string,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string => hashOf(['readiness', ...(part && part !== 'list' ? [part] : [])], query)
+/** Where an obligation is met: `to` is the path of a page, an action or a part of the settings. */
+export function obligationLink(to: readonly string[]): string {
+  const [head, at] = to
+  if (head === 'actions') return actionsLink(at)
+  return head === 'site' ? siteLink(at) : hashOf(to)
+}
 /** The power-cut sheet, and what was done on it. */
 export const POWER_CUT = hashOf(['power-cut'])
 /** The shift handover as it stands now. */

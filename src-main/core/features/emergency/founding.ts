@@ -1,9 +1,9 @@
 /**
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
  * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
- * announcements, times of
- * attention and archiving, the self-test, what stands of the shift handovers, that the room was
- * left, the warnings in force, and the site's own plans, as far as they can be read there.
+ * announcements, times of attention and archiving, the site's values of policies, the self-test,
+ * what stands of the shift handovers, that the room was left, the warnings in force, and the site's
+ * own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -19,6 +19,7 @@ import type { Site } from '#shared/domain/site/site.ts'
 import { standingSelfTests } from '#shared/domain/self-test/events.ts'
 import { outletsAgain, outletsStream } from '#shared/domain/outlets/stream.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
+import { policiesStream } from '#shared/domain/policies/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { privacyStream } from '#shared/domain/privacy/stream.ts'
@@ -54,6 +55,7 @@ export const isNeeded = (stream: string): boolean =>
     sheetTimesStream,
     attentionStream,
     archivingStream,
+    policiesStream,
     handoverStream,
     roomStream,
     warningsStream,
@@ -105,7 +107,7 @@ function leftAlong({ events }: SalvagedStream): Changes {
     const name = roomStream.nameOf('')
     return changesOf({
       events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
-      documents: [{ kind: 'room', id: 'room', body: room as unknown as Json }],
+      documents: [{ kind: 'room', id: 'room', body: room }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -121,7 +123,7 @@ function warnedAlong({ events }: SalvagedStream, now: number): Changes {
     const name = warningsStream.nameOf('')
     return changesOf({
       events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
-      documents: [{ kind: 'warnings', id: 'warnings', body: warnings as unknown as Json }],
+      documents: [{ kind: 'warnings', id: 'warnings', body: warnings }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -141,7 +143,7 @@ function testedAlong({ events }: SalvagedStream): Changes {
     const name = stationStream.nameOf('')
     return changesOf({
       events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
-      documents: [{ kind: 'self-test', id: 'station', body: left as unknown as Json }],
+      documents: [{ kind: 'self-test', id: 'station', body: left }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -233,6 +235,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)
         return [copied(archivingStream, '', stream.events, meta)]
+      if (policiesStream.idOf(name) !== null)
+        return [copied(policiesStream, '', stream.events, meta)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (roomStream.idOf(name) !== null) return [leftAlong(stream)]
       if (warningsStream.idOf(name) !== null) return [warnedAlong(stream, meta.at)]

@@ -1,0 +1,82 @@
+/**
+ * The table of what has obligations: one line a feature. Each says what it is worked out from; it
+ * is worked out again only when that has changed, a day has begun, or an instant has passed.
+ */
+import { obligationsOfActions } from '#shared/domain/corrective-action/obligations.ts'
+import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
+import type { Obligation } from '#shared/domain/readiness/obligation.ts'
+import {
+  calendarDates,
+  numbersDue,
+  postsLeftEmpty,
+  shortShifts,
+} from '#shared/domain/readiness/coming.ts'
+import type { ComingDate } from '#shared/domain/readiness/coming-dates.ts'
+import { obligationsOfDates } from '#shared/domain/readiness/of-dates.ts'
+import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import type { DocumentKind } from '#shared/domain/streams.ts'
+import { postNames } from '../people/names.ts'
+import type { ReadinessAround } from './around.ts'
+
+/**
+ * `basis`: what it reads beside the day, the calendar and the policies, compared by identity: it is
+ * worked out again as soon as one of them is another. `nextAt`: when (UTC ms) it may become another
+ * by itself within the day, beside the `dueAt` of its obligations; null: it does not.
+ */
+export type ObligationSource = {
+  basis: (around: ReadinessAround) => readonly unknown[]
+  obligations: (around: ReadinessAround) => readonly Obligation[] | Promise<readonly Obligation[]>
+  nextAt?: (around: ReadinessAround) => number | null
+}
+
+/** All documents of these kinds: another list as soon as one of them was saved. */
+export const documentsOf = (
+  { memory }: Pick<ReadinessAround, 'memory'>,
+  ...kinds: readonly DocumentKind[]
+): readonly unknown[] => kinds.map((kind) => memory.documents.all(kind))
+
+const staff: ObligationSource = {
+  basis: (around) => [...documentsOf(around, 'roster', 'register', 'duty'), around.library.plans()],
+  nextAt: ({ memory, at }) => memory.whoIsOn(at).until,
+  obligations(around) {
+    const { memory, library, zone, at } = around
+    const duty = memory.duty()
+    const register = memory.register()
+    const nameOfPost = postNames(around)
+    const nameOf = ({ kind, about }: ComingDate): LocalizedText | null =>
+      kind === 'post'
+        ? nameOfPost(about ?? '')
+        : (duty?.shifts.find(({ id }) => id === about)?.name ?? null)
+    // without a roster nobody can say who is there
+    const required = memory.whoIsOn(at).presence
+      ? requiredPosts(library.plans(), register).map(({ id }) => id)
+      : []
+    const people = { register, duty, zone }
+    return obligationsOfDates(
+      [...postsLeftEmpty(required, people, at), ...shortShifts(people, at)],
+      nameOf,
+    )
+  },
+}
+
+const numbers: ObligationSource = {
+  basis: (around) => [...documentsOf(around, 'contacts'), around.memory.contacts()],
+  obligations: ({ memory, zone, at }) => {
+    const months = memory.documents.get('contacts', 'contacts')?.months ?? DUE_MONTHS
+    return obligationsOfDates(numbersDue(memory.contacts(), { months, zone }, at), () => null)
+  },
+}
+
+const calendar: ObligationSource = {
+  basis: () => [],
+  obligations: (around) =>
+    obligationsOfDates(calendarDates(around.calendar, around.today), () => null),
+}
+
+const actions: ObligationSource = {
+  basis: (around) => documentsOf(around, 'action'),
+  obligations: ({ memory }) => obligationsOfActions([...memory.documents.all('action').values()]),
+}
+
+export const SOURCES: readonly ObligationSource[] = [staff, numbers, calendar, actions]

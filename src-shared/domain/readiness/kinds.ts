@@ -1,0 +1,63 @@
+/**
+ * Every kind of obligation, in the order in which they matter on one day: to which part of the page
+ * it belongs, what a line says, and what proves that it was done. A feature adds its rows.
+ */
+import { localized, type LocalizedText } from '../text.ts'
+
+/** The parts by which the list is filtered. */
+export const READINESS_PARTS = [
+  'people',
+  'supplies',
+  'drills',
+  'training',
+  'checks',
+  'upkeep',
+  'aftermath',
+] as const
+export type ReadinessPart = (typeof READINESS_PARTS)[number]
+
+/** `name`: what it concerns, as shown; '' where the kind says all. */
+type Line = (about: { name: string; count: number }) => LocalizedText
+type KindOfObligation = { part: ReadinessPart; line: Line; proof: LocalizedText }
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
+
+export const OBLIGATIONS = {
+  shift: {
+    part: 'people',
+    line: ({ name, count }) => localized(`${name}缺${count}人`, `${name}: ${people(count)} short`),
+    proof: localized('排班表排满', 'the duty roster is filled'),
+  },
+  post: {
+    part: 'people',
+    line: ({ name }) => localized(`${name}无人在岗`, `Nobody holds ${name}`),
+    proof: localized('排班表上有人', 'somebody is entered in the duty roster'),
+  },
+  action: {
+    part: 'aftermath',
+    line: ({ name }) => localized(`整改：${name}`, `Action: ${name}`),
+    proof: localized('报完成并经他人复查', 'done and checked by another person'),
+  },
+  'action-check': {
+    part: 'aftermath',
+    line: ({ name }) => localized(`复查整改：${name}`, `Check of an action: ${name}`),
+    proof: localized('完成人以外的人复查', 'checked by another person than who did it'),
+  },
+  numbers: {
+    part: 'people',
+    line: ({ count }) =>
+      localized(`${count}个对外号码待核实`, `${count} outside numbers to be verified`),
+    proof: localized('逐个打通并记下核实', 'each is called and marked as verified'),
+  },
+  calendar: {
+    part: 'upkeep',
+    line: ({ name }) => localized(`${name}年放假安排未录入`, `Days off of ${name} not entered`),
+    proof: localized('设置里录入放假通知', 'the notice is entered in the settings'),
+  },
+} as const satisfies Record<string, KindOfObligation>
+
+export type ObligationKind = keyof typeof OBLIGATIONS
+export const OBLIGATION_KINDS = Object.keys(OBLIGATIONS) as readonly ObligationKind[]
+
+/** What a kind says; the rows above are `const` only so that their keys are known. */
+export const obligationKind = (kind: ObligationKind): KindOfObligation => OBLIGATIONS[kind]
