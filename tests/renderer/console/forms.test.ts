@@ -61,6 +61,7 @@ const DRAFT = [
   'pages/plans/edit/record/AbolishDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
   'pages/plans/library/LibraryPage.vue',
+  'pages/readiness/policies/PolicyDialog.vue',
   'pages/report/ReportSection.vue',
   'pages/report/SigningDialog.vue',
   'pages/site/ArchivePart.vue',
