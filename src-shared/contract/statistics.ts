@@ -10,6 +10,7 @@ import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/record/state.ts'
 import type { EmergencySpan } from '../domain/station/adoptions.ts'
 import type { ActionFigures } from '../domain/statistics/actions.ts'
+import type { WarningFigures } from '../domain/statistics/warnings.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
 import { METRICS, NONE } from '../domain/statistics/metrics.ts'
 import type { FigureNames } from '../domain/statistics/names.ts'
@@ -91,6 +92,7 @@ export type FiguresReply = {
   now: PeriodStatistics // of the period that was asked for
   names: FigureNames
   actions: ActionFigures // of all, whatever the filter
+  warnings: WarningFigures // the same
   // the first month (2026-08) that the record speaks of: before it there is no figure, nor nought
   recordSince: string
   // times within the period for which an emergency record was in use (UTC ms), oldest first

@@ -4,7 +4,9 @@
  */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Input, Name } from '#shared/contract/contract.ts'
-import { HOUR_MS } from '#shared/domain/units.ts'
+import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
+import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
+import { plainWarnings } from '../kit/plain-count/warnings.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 let kit: Kit
@@ -88,4 +90,28 @@ it('stands in the shift handover and in the monthly report, and a calm handover 
   const { paper } = await kit.ask('report/read', { month: '2026-11' })
   expect(JSON.stringify(paper)).toContain('本月生效的预警1次：黄色预警1次')
   expect(JSON.stringify(paper)).not.toContain('何东')
+})
+
+it('is counted alike by page, comparison, report and a plain count, whatever the filter', async () => {
+  await kit.ask(
+    'warning/enter',
+    rain({ told: ['物业经理 何东'], startsAt: kit.clock.wall() - DAY_MS }),
+  )
+  await kit.ask('warning/enter', rain({ kind: '大风', warning: 'red' }))
+  await kit.clock.advance('2 h')
+  await kit.ask('warning/lift', { warningId: 'w2' })
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  const { warnings } = await kit.ask('statistics/figures', { ...period, filter: { place: '车库' } })
+  expect(warnings).toEqual({
+    ...{ ...NO_WARNING_FIGURES, entered: 2, inForce: 2, red: 1, yellow: 1 },
+    ...{ days: 2, told: 1, acted: 1 },
+  })
+  expect((await kit.ask('statistics/period', period)).warnings).toEqual(warnings)
+  const around = { now: kit.clock.wall(), zone: 'Asia/Shanghai' }
+  const plain = plainWarnings(await kit.events(), period, around)
+  expect({ ...NO_WARNING_FIGURES, ...plain }).toEqual(warnings)
+  const { paper } = await kit.ask('report/read', { month: '2026-11' })
+  expect(JSON.stringify(paper)).toContain(
+    '本月生效的预警2次：红色预警1次、黄色预警1次，共2天；已响应1次',
+  )
 })

@@ -9,6 +9,7 @@ import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
 import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import type { Cell, ReportDocument, Table } from '#shared/domain/document/document.ts'
 import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
+import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { localized } from '#shared/domain/text.ts'
 import { ZONE } from './incident-stats.ts'
@@ -32,7 +33,7 @@ export function reportData(
     stats: counted,
     names: { types: {}, categories: {}, plans: {}, steps: {}, clauses: {}, questions: {} },
     emergencies: [],
-    warnings: [],
+    warnings: { figures: NO_WARNING_FIGURES, rows: [] },
     usualLevels: {},
     plans: { changes: [], evaluations: [], shipped: false },
     actions: { figures: NO_ACTION_FIGURES, rows: [] },

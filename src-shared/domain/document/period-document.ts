@@ -6,6 +6,7 @@ import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { NONE, TIMES, type TimeName } from '../statistics/metrics.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
+import type { WarningFigures } from '../statistics/warnings.ts'
 import { definitions } from '../statistics/definitions.ts'
 import { periodOf } from '../statistics/period.ts'
 import type { EmergencySpan } from '../station/adoptions.ts'
@@ -13,6 +14,7 @@ import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
 import { actionFiguresTable } from './actions-document.ts'
+import { warningFiguresTable } from './warning-table.ts'
 import type { Bar, ReportDocument, Section, Table } from './document.ts'
 import { chapterOf, joined, levelOf, nameOf, same, shareOf } from './wording.ts'
 import type { Names } from './period-names.ts'
@@ -36,6 +38,7 @@ export type Registered = {
 }
 export type PeriodReportData = PeriodFigures & {
   actions: ActionFigures // of all, whatever the filter
+  warnings: WarningFigures // the same
   trend: readonly { month: string; incidents: number }[]
   names: Names
   emergencies: readonly EmergencySpan[]
@@ -228,8 +231,8 @@ function titleOf(site: LocalizedText, { from, to }: PeriodStatistics): Localized
 }
 
 /** They have no kind and no place: a file of some incidents is silent about them. */
-const hasActions = ({ actions, filter }: PeriodReportData): boolean =>
-  Object.keys(filter).length === 0 && Object.values(actions).some((count) => count > 0)
+const isTold = (figures: object, { filter }: PeriodReportData): boolean =>
+  Object.keys(filter).length === 0 && Object.values(figures).some((count) => count > 0)
 
 /** Figures of drills bear their mark on every page. */
 export function periodDocument(drawn: PeriodReportData): ReportDocument {
@@ -306,12 +309,15 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
         times(data),
         late(data),
       ]),
-      ...(hasActions(data)
+      ...(isTold(data.actions, data)
         ? [
             section('actions', localized('整改措施', 'Corrective actions'), [
               actionFiguresTable(data.actions),
             ]),
           ]
+        : []),
+      ...(isTold(data.warnings, data)
+        ? [section('warnings', localized('预警', 'Warnings'), [warningFiguresTable(data.warnings)])]
         : []),
       section('register', localized('事件登记', 'Register'), [register(data)]),
     ],

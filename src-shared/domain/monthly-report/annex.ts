@@ -245,14 +245,21 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('整改：未完成', 'Corrective actions left'), 'actions.left'],
   [localized('整改：待复查', 'Corrective actions to be checked'), 'actions.waiting'],
   [localized('整改：逾期', 'Corrective actions overdue'), 'actions.overdue'],
+  [localized('预警：录入', 'Warnings entered'), 'warnings.entered'],
+  [localized('预警：生效', 'Warnings in force'), 'warnings.inForce'],
+  [localized('预警：生效天数', 'Days with a warning in force'), 'warnings.days'],
+  [localized('预警：已通知', 'Warnings of which people were told'), 'warnings.told'],
+  [localized('预警：立为事件', 'Warnings that became a pre-alert'), 'warnings.prealert'],
+  [localized('预警：已响应', 'Warnings acted on'), 'warnings.acted'],
   [localized('环比、同比', 'Compared with other periods'), 'comparison'],
 ]
 
 /** What was told by nobody, and proposed by no plan that ran, stands in no document. */
-const definedIn = ({ figures: { now }, actions }: MonthReportData): typeof DEFINED =>
+const definedIn = ({ figures: { now }, actions, warnings }: MonthReportData): typeof DEFINED =>
   DEFINED.filter(
     ([, figure]) =>
       (!figure.startsWith('actions.') || actions.rows.length > 0) &&
+      (!figure.startsWith('warnings.') || warnings.rows.length > 0) &&
       (figure !== 'limits.metAsTold' || now.limits.metAsTold > 0) &&
       (figure !== 'limits.proposed.due' || now.limits.proposed.due > 0) &&
       REPORT_CLOCKS.every(

@@ -4,6 +4,7 @@
  */
 import type { ActionRead } from '../corrective-action/draw.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
+import type { WarningFigures } from '../statistics/warnings.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
 import type { PeriodStatistics } from '../statistics/figures.ts'
 import type { FigureNames } from '../statistics/names.ts'
@@ -71,13 +72,16 @@ export type MonthReportData = {
   stats: readonly IncidentStats[] // of all incidents of the month, drills and false reports too
   names: FigureNames
   emergencies: readonly EmergencySpan[] // of the month, as far as they were adopted
-  warnings: readonly MonthWarning[] // in force at some instant of the month
+  warnings: MonthWarnings
   // shipped: some are in force as they came with the program
   // the response level that a plan begins with, by revision; none where it has none
   usualLevels: Readonly<Record<string, number>>
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
   actions: MonthActions
 }
+
+/** The warnings of a month: its figures, and those in force at some instant of it. */
+export type MonthWarnings = { figures: WarningFigures; rows: readonly MonthWarning[] }
 
 /**
  * The corrective actions of a month: its figures, and as they stood at its end (of a running one:

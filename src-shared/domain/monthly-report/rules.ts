@@ -51,8 +51,8 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
   {
     rules: 8,
     what: localized(
-      '典型事件写上编号和复盘教训的条数；总体情况列出本月生效的预警，本月事件有善后、复盘的加一节“善后与复盘”（有的才列）；指标说明加上这几项',
-      'Typical incidents bear their number and how many lessons were learned; the overview lists the warnings in force in the month, and a section of its own the aftermath and reviews of its incidents, where there were any; their figures are defined',
+      '典型事件写上编号和复盘教训的条数；总体情况列出本月生效的预警和它们的数字，本月事件有善后、复盘的加一节“善后与复盘”（有的才列）；指标说明加上这几项',
+      'Typical incidents bear their number and how many lessons were learned; the overview lists the warnings in force in the month with their figures, and a section of its own the aftermath and reviews of its incidents, where there were any; their figures are defined',
     ),
   },
 ]

@@ -24,6 +24,16 @@ export const WITHOUT_LIST = [
   'actions.left',
   'actions.waiting',
   'actions.overdue',
+  'warnings.entered',
+  'warnings.inForce',
+  'warnings.red',
+  'warnings.orange',
+  'warnings.yellow',
+  'warnings.blue',
+  'warnings.days',
+  'warnings.told',
+  'warnings.prealert',
+  'warnings.acted',
   'comparison',
   'spread',
 ] as const
@@ -341,6 +351,37 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
   'actions.overdue': localized(
     '其中还没有完成、期限已过的：从期限的第二天起算',
     'Of these, those not done whose due day has passed: from the day after it on',
+  ),
+  'warnings.entered': localized(
+    '本期录入的预警。预警不是事件，也不分演练，不随筛选变化',
+    'Warnings entered in the period. They are no incidents and of no drill, and no filter concerns them',
+  ),
+  'warnings.inForce': localized(
+    '本期内生效过的预警，不论何时录入：到本期末（没有结束的到现在）已经开始，而且没有在本期开始以前解除或到期',
+    'Warnings in force at some instant of the period, whenever they were entered: begun by its end, or by now while it runs, and neither lifted nor past when it began',
+  ),
+  'warnings.red': localized(
+    '其中红色的，按本期末的颜色算',
+    'Of these, red ones, by their colour at the end of the period',
+  ),
+  'warnings.orange': localized('其中橙色的', 'Of these, orange ones'),
+  'warnings.yellow': localized('其中黄色的', 'Of these, yellow ones'),
+  'warnings.blue': localized('其中蓝色的', 'Of these, blue ones'),
+  'warnings.days': localized(
+    '本期内至少有一条预警生效的天数，按本单位时区，几条同时生效的只算一天',
+    "Days of the period on which at least one was in force, in the site's time zone; a day counts once",
+  ),
+  'warnings.told': localized(
+    '本期内生效的预警中，到本期末至少通知过一人的',
+    'Of those in force, those of which at least one person was told by the end of the period',
+  ),
+  'warnings.prealert': localized(
+    '本期内生效的预警中，到本期末立为预警事件的',
+    'Of those in force, those that became the pre-alert of an incident by the end of the period',
+  ),
+  'warnings.acted': localized(
+    '本期内生效的预警中，通知过人或者立为预警事件的，每条计一次',
+    'Of those in force, those of which somebody was told or that became a pre-alert, each once',
   ),
   comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。没有结束的月、季、年只与同样的天数比；记录开始以前的无可比数据。基数为0时不列百分比；基数不足10时先列差数',

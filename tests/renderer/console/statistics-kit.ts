@@ -6,6 +6,7 @@ import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { FiguresReply, PeriodReply } from '#shared/contract/statistics.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
+import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
 import {
@@ -48,6 +49,7 @@ export function figures(
     trend: of(thirteenMonths(period.to)).byMonth,
     names: { ...NO_NAMES, ...names },
     actions: NO_ACTION_FIGURES,
+    warnings: NO_WARNING_FIGURES,
     recordSince: '2000-01',
     emergencies: [],
     position: 100,
@@ -66,11 +68,21 @@ export const firstOf = ({
   now,
   names,
   actions,
+  warnings,
   recordSince,
   emergencies,
   position,
   at,
-}: PeriodReply): FiguresReply => ({ now, names, actions, recordSince, emergencies, position, at })
+}: PeriodReply): FiguresReply => ({
+  now,
+  names,
+  actions,
+  warnings,
+  recordSince,
+  emergencies,
+  position,
+  at,
+})
 
 /** Answers for the requests of the page. */
 export const answering = (

@@ -23,11 +23,11 @@ import {
   type Period,
 } from '#shared/domain/statistics/period.ts'
 import { counting, underName, type FigureContext } from '#shared/domain/statistics/statistics.ts'
-import { warningsIn } from '#shared/domain/monthly-report/warnings.ts'
+import type { StoredBody } from '#shared/domain/event-stream.ts'
+import { warningsOfMonth } from '#shared/domain/monthly-report/warnings.ts'
 import { localized } from '#shared/domain/text.ts'
 import { allActions } from '../action/queries.ts'
-import { everyWarning, warningsStream } from '#shared/domain/warning/stream.ts'
-import type { KnownWarning } from '#shared/domain/warning/warning.ts'
+import { warningsStream } from '#shared/domain/warning/stream.ts'
 import { namesFor, numbersOf, type PlanRan } from '../statistics/labels.ts'
 import { monthActions } from './month-actions.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
@@ -190,7 +190,7 @@ type Around = {
   asOf: number
   site: MonthReportData['site']
   adoptions: readonly Adoption[] | null
-  warnings: readonly KnownWarning[]
+  warnings: readonly StoredBody[] // the whole stream
   states: readonly (readonly [string, SitePlanState])[]
   actions: readonly CorrectiveAction[]
 }
@@ -218,7 +218,7 @@ export async function dataOf(
     }),
     names: await namesFor([now, previous, lastYear, year, drills], ran, context),
     emergencies: emergenciesIn(adoptions, now, zone),
-    warnings: warningsIn(warnings, month, at, zone),
+    warnings: warningsOfMonth(warnings, now, { asOf: at, zone }),
     usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
     actions: await monthActions(actions, now, { at, zone }, context),
@@ -254,7 +254,7 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   const adoptions = memory.documents.get('adoptions', 'station')
   const all = allActions(context)
   const site = memory.site.name
-  const warnings = everyWarning(await context.journal.events(warningsStream.nameOf('')))
+  const warnings = await context.journal.events(warningsStream.nameOf(''))
   const around = { month, position: counted.position, asOf: at, site, states, adoptions, warnings }
   return dataOf(counted.drawn, { ...around, actions: all }, context)
 }

@@ -28,7 +28,7 @@ import type { Memory } from '../../engine/memory.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
-import { everyWarning, warningsStream } from '#shared/domain/warning/stream.ts'
+import { warningsStream } from '#shared/domain/warning/stream.ts'
 import type { ReportLine } from '#shared/contract/report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
@@ -194,7 +194,7 @@ async function drawAgain(
     const { action } = actionStream.replay(id, await ofStream(actionStream.nameOf(id)))
     if (action) actions.push(action)
   }
-  const warnings = everyWarning(await ofStream(warningsStream.nameOf('')))
+  const warnings = await ofStream(warningsStream.nameOf(''))
   const around = { month, position, asOf, site, states, adoptions, actions, warnings }
   return dataOf(count.end(), around, context)
 }

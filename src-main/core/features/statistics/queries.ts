@@ -8,6 +8,8 @@ import { localDate } from '#shared/domain/calendar.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthOfTally } from '#shared/domain/statistics/month.ts'
 import { actionFigures } from '#shared/domain/statistics/actions.ts'
+import { warningFigures } from '#shared/domain/statistics/warnings.ts'
+import { warningsStream } from '#shared/domain/warning/stream.ts'
 import {
   comparedWith,
   monthsOf,
@@ -175,16 +177,15 @@ async function inTurn(
 async function beside(
   period: Period,
   context: QueryContext,
-): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince' | 'actions'>> {
-  const { memory } = context
+): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince' | 'actions' | 'warnings'>> {
+  const { memory, journal } = context
+  const around = { now: context.now(), zone: memory.site.zone }
   const adoptions = memory.documents.get('adoptions', 'station')
   return {
     emergencies: emergenciesIn(adoptions, period, memory.site.zone),
     recordSince: await recordedSince(context),
-    actions: actionFigures(memory.documents.all('action').values(), period, {
-      now: context.now(),
-      zone: memory.site.zone,
-    }),
+    actions: actionFigures(memory.documents.all('action').values(), period, around),
+    warnings: warningFigures(await journal.events(warningsStream.nameOf('')), period, around),
   }
 }
 
