@@ -8,7 +8,7 @@ import { refuse } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 import { takenDocuments } from '../kit/faces.ts'
 import { HOUR, plan, step } from '../kit/plan.ts'
-import { listedRefusals } from '../kit/listed-refusals.ts'
+import { listedRefusals, TELLING } from '../kit/listed-refusals.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const flood = plan('flood', [step('pump')])
@@ -16,7 +16,9 @@ const levels = [1, 2].map((level) => ({ level, name: localized(`${level}级`, `l
 const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })], { levels })
 /** `request code` of each that the table of the page names. */
 const named = [...listedRefusals].flatMap(([request, codes]) =>
-  codes.map((code) => `${request} ${code}`),
+  request.startsWith('incident/') && !TELLING.has(request)
+    ? []
+    : codes.map((code) => `${request} ${code}`),
 )
 /** Of these every request stands in the table, also where it is refused nothing of its own. */
 const GROUPS = ['announcement', 'bulletin', 'call', 'outlets', 'room', 'sheet', 'warning']

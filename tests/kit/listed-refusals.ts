@@ -26,3 +26,14 @@ const OF_ALL: ReadonlySet<string> = new Set([
 /** Whether the page lacks it: the request stands there, and this code does not. */
 export const isUnlisted = (request: string, code: string): boolean =>
   listedRefusals.get(request)?.includes(code) === false && !OF_ALL.has(code)
+
+/**
+ * Of callers, calls, command and telling, among the requests of an incident: what they are refused
+ * with is asked for by a spec of its own.
+ */
+export const TELLING: ReadonlySet<string> = new Set(
+  [
+    ...['caller', 'caller-undo', 'merge', 'caller-amend', 'news-dismiss', 'level', 'call', 'whom'],
+    ...['task', 'heard', 'star', 'command', 'watch', 'transfer', 'headquarters', 'note'],
+  ].map((name) => `incident/${name}`),
+)
