@@ -39,6 +39,7 @@ import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
+import { trainingRequests } from './training.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
 import { stockRequests } from './stock.ts'
@@ -71,6 +72,7 @@ export const contract = {
   ...supplyRequests,
   ...stockRequests,
   ...readinessRequests,
+  ...trainingRequests,
   ...plans,
   ...siteRequests,
   ...people,

@@ -30,7 +30,7 @@ const what = z.union([
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
   z.strictObject({
-    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions']),
+    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions', 'training']),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),
   }),

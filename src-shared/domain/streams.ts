@@ -32,6 +32,9 @@ import { sitePlanStream } from './site-plan/stream.ts'
 import { sheetTimesStream } from './sheet-times/stream.ts'
 import { siteStream } from './site/stream.ts'
 import { stationStream } from './station/stream.ts'
+import { signOffStream } from './sign-off/stream.ts'
+import { courseStream } from './training-course/stream.ts'
+import { sessionStream } from './training-session/stream.ts'
 import { wallsStream } from './walls/stream.ts'
 import { stockTakingStream } from './stock-taking/stream.ts'
 import { supplyStream } from './supplies/stream.ts'
@@ -62,6 +65,9 @@ export const streams = {
   stockTaking: stockTakingStream,
   supplyRequest: supplyRequestStream,
   policies: policiesStream,
+  trainingCourse: courseStream,
+  trainingSession: sessionStream,
+  signOff: signOffStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

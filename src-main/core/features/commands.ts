@@ -34,6 +34,9 @@ import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
 import { supplyCommands } from './supply/commands.ts'
+import { trainingCommands } from './training/commands.ts'
+import { trainingImportCommands } from './training/import-command.ts'
+import { signOffCommands } from './training/sign-off-commands.ts'
 import { warningCommands } from './warning/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
@@ -52,6 +55,9 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...warningCommands,
   ...actionCommands,
   ...supplyCommands,
+  ...trainingCommands,
+  ...signOffCommands,
+  ...trainingImportCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

@@ -27,6 +27,7 @@ import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 import { supplyQueries } from './supply/queries.ts'
+import { trainingQueries } from './training/queries.ts'
 import { wallQueries } from './wall/queries.ts'
 import { namedWallQueries } from './walls/queries.ts'
 import { warningQueries } from './warning/queries.ts'
@@ -62,4 +63,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...actionQueries,
   ...supplyQueries,
   ...readinessQueries,
+  ...trainingQueries,
 }

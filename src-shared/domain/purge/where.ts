@@ -6,6 +6,9 @@ import { localized, type LocalizedText } from '../text.ts'
 const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['incident.', localized('事件', 'incident')],
   ['action.', localized('整改措施', 'corrective actions')],
+  ['training-course.', localized('培训考核', 'exams')],
+  ['training-session.', localized('培训场次', 'training sessions')],
+  ['sign-off.', localized('预案签收', 'sign-offs of plans')],
   ['purge.', localized('保留与清除', 'holds and purges')],
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],

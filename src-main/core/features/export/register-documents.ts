@@ -12,6 +12,7 @@ import {
   placesDocument,
   type RegisterHead,
 } from '#shared/domain/document/register-document.ts'
+import { trainingDocument } from '#shared/domain/document/training-document.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
@@ -22,6 +23,7 @@ import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
 import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
+import { trainingQueries } from '../training/queries.ts'
 
 export type RegisterSubject = Extract<Parsed<'export/start'>['what'], { register: string }>
 type Drawn = { ok: true; document: ReportDocument } | Refusal
@@ -83,6 +85,11 @@ async function ofActions(head: RegisterHead, context: QueryContext): Promise<Dra
   return drawn(actionsDocument(actions, { site: head.site, zone: head.zone, today }))
 }
 
+async function ofTraining(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await trainingQueries['training/read']({}, context)
+  return read.ok ? drawn(trainingDocument(read.reply, head)) : read
+}
+
 export async function registerDocument(
   { register, template = false, ofMonth }: RegisterSubject,
   context: QueryContext,
@@ -101,5 +108,7 @@ export async function registerDocument(
       return ofPlaces(head, context)
     case 'actions':
       return ofActions(head, context)
+    case 'training':
+      return ofTraining(head, context)
   }
 }

@@ -11,6 +11,11 @@ import { retained } from '#shared/domain/incident/rules/evidence.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { isHere, personIn } from '#shared/domain/roster/register.ts'
+import { signOffStream } from '#shared/domain/sign-off/stream.ts'
+import { courseStream } from '#shared/domain/training-course/stream.ts'
+import { sessionStream } from '#shared/domain/training-session/stream.ts'
+import type { Learner } from '#shared/domain/training/learner.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
 import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
@@ -70,6 +75,10 @@ const say = {
   action: localized(
     '整改还没有结束：复查合格或撤销后再清除',
     'The corrective action is not over: check and close it, or withdraw it, first',
+  ),
+  training: localized(
+    '培训和签收记录在岗期间要用：先在“设置”→“人员”里登记离开',
+    'Training records are needed while the person works here: under Settings, People, record that they have left',
   ),
   desk: localized(
     '现在登记在一台控制台：先换人登记',
@@ -142,6 +151,29 @@ function isInForce(stream: string, sealed: string, { memory }: Pick<QueryContext
   return null
 }
 
+/** The learners of an event of training, whatever it calls them. */
+function learnersIn(value: unknown): readonly Learner[] {
+  if (typeof value !== 'object' || value === null) return []
+  return 'person' in value && 'personId' in value
+    ? [value as Learner]
+    : Object.values(value).flatMap(learnersIn)
+}
+
+const isTraining = (stream: string): boolean =>
+  [courseStream, sessionStream, signOffStream].some(({ idOf }) => idOf(stream) !== null)
+
+/** Of training the name of somebody who is here stays; figures count by the id all the same. */
+function keepsLearner(
+  sealed: string,
+  event: StoredEvent | undefined,
+  { memory }: Pick<QueryContext, 'memory'>,
+): LocalizedText | null {
+  const learner = learnersIn(event?.body).find(({ person }) => person.sealed === sealed)
+  const { personId = null } = learner ?? {}
+  const person = personId === null ? undefined : personIn(memory.register(), personId)
+  return isHere(person) ? say.training : null
+}
+
 /** What keeps a value from being purged, in words that say what to do; null: nothing does. */
 export async function keeps(
   { sealed, stream }: FoundValue,
@@ -158,6 +190,7 @@ export async function keeps(
     const action = context.memory.documents.get('action', actionId)
     return action && !isActionOver(standingAt(action)) ? say.action : null
   }
+  if (isTraining(stream)) return keepsLearner(sealed, event, context)
   const session = operatorStream.idOf(stream)
   if (session !== null) {
     const desk = await context.memory.documents.read('desk', session)

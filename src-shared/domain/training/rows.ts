@@ -1,0 +1,119 @@
+/**
+ * Reads rows of attendance as offices keep them: a row is one person at one session. Rows of one
+ * course and day are one session; a person is known by name.
+ */
+import type { ImportedRow } from '../imported-row.ts'
+import { spelled } from '../places/known.ts'
+import { localized, type LocalizedText } from '../text.ts'
+
+/** `course` by its title; `date`: local day; `score` in percent. */
+export type AttendanceRow = {
+  row: number
+  course: string
+  date: string
+  person: string
+  minutes?: number | null | undefined
+  place?: string | null | undefined
+  leader?: string | null | undefined
+  score?: number | null | undefined
+}
+export type KnownPerson = { id: string; name: string }
+/** What is there of a course and a day: the keys of who was there (`personKey`). */
+export type KnownSession = {
+  id: string
+  courseId: string
+  date: string
+  people: ReadonlySet<string>
+}
+/** `id` null: a new one. `people`: who comes to it, by id or by name. */
+export type ImportedSession = {
+  id: string | null
+  courseId: string
+  date: string
+  minutes: number
+  place: string
+  leader: string
+  people: readonly { personId: string | null; name: string }[]
+}
+export type ImportedScore = {
+  courseId: string
+  date: string
+  personId: string | null
+  name: string
+  score: number
+}
+
+type Known = {
+  courses: readonly { id: string; title: string; hasEnded: boolean }[]
+  sessions: readonly KnownSession[]
+  persons: readonly KnownPerson[]
+  today: string
+}
+
+/** How somebody is known again: by id, or by a name that is nobody's of the register. */
+export const personKey = (personId: string | null, name: string): string =>
+  personId ?? `name ${spelled(name)}`
+
+const no = {
+  course: (title: string): LocalizedText =>
+    localized(`没有“${title}”这门课程，先建课程`, `There is no course "${title}": set it first`),
+  ended: (title: string): LocalizedText =>
+    localized(`“${title}”已停开`, `The course "${title}" has ended`),
+  ahead: localized('日期在今天之后', 'The day lies ahead'),
+  twice: (name: string): LocalizedText =>
+    localized(
+      `名册里有几个“${name}”，请在场次里逐个选`,
+      `Several persons are called ${name}: choose them in the session`,
+    ),
+}
+
+/** Row by row what becomes of it, and the sessions and scores that follow. */
+export function readAttendance(
+  rows: readonly AttendanceRow[],
+  { courses, sessions, persons, today }: Known,
+): {
+  rows: readonly ImportedRow[]
+  sessions: readonly ImportedSession[]
+  scores: readonly ImportedScore[]
+} {
+  const changed = new Map<string, { session: ImportedSession; keys: Set<string> }>()
+  const scores: ImportedScore[] = []
+
+  function take(entry: AttendanceRow): ImportedRow {
+    const { row, date, person: name } = entry
+    const refused = (message: LocalizedText): ImportedRow => ({ row, outcome: 'refused', message })
+    const course = courses.find(({ title }) => spelled(title) === spelled(entry.course))
+    if (!course) return refused(no.course(entry.course))
+    if (course.hasEnded) return refused(no.ended(course.title))
+    if (date > today) return refused(no.ahead)
+    const called = persons.filter((person) => spelled(person.name) === spelled(name))
+    if (called.length > 1) return refused(no.twice(name))
+    const personId = called[0]?.id ?? null
+    const key = `${course.id} ${date}`
+    const known = sessions.find(
+      (session) => session.courseId === course.id && session.date === date,
+    )
+    const into = changed.get(key) ?? {
+      session: {
+        ...{ id: known?.id ?? null, courseId: course.id, date, people: [] },
+        minutes: entry.minutes ?? 0,
+        place: entry.place ?? '',
+        leader: entry.leader ?? '',
+      },
+      keys: new Set(known?.people),
+    }
+    const who = personKey(personId, name)
+    if (into.keys.has(who)) return { row, outcome: 'same', message: null }
+    into.keys.add(who)
+    changed.set(key, {
+      ...into,
+      session: { ...into.session, people: [...into.session.people, { personId, name }] },
+    })
+    if (typeof entry.score === 'number')
+      scores.push({ courseId: course.id, date, personId, name, score: entry.score })
+    return { row, outcome: known ? 'changed' : 'new', message: null }
+  }
+
+  const outcomes = rows.map(take)
+  return { rows: outcomes, sessions: [...changed.values()].map(({ session }) => session), scores }
+}
