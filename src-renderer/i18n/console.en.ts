@@ -879,6 +879,7 @@ export const consoleEn: ConsoleWords = {
     returnRoom: 'While the room is evacuated: back in the room',
     takeRoom: 'While the room is evacuated: take over here',
     warn: 'On the page Now: enter a warning',
+    threeMinute: 'Begin a three-minute drill at a calm desk',
     powerCut: 'Print the power-cut sheet: one A4 to go on by without screens',
     page: 'Shift handover; change page',
     help: 'This list',

@@ -854,6 +854,7 @@ export const consoleZh = {
     returnRoom: '值班室已撤离时：回到值班室',
     takeRoom: '值班室已撤离时：在此接手',
     warn: '“当前”页：登记预警',
+    threeMinute: '三分钟演练：值班台空闲时开始',
     powerCut: '打印断电纸：一张A4，停电时照着做',
     page: '交接班；换页面',
     help: '显示这张表',

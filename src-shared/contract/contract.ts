@@ -39,6 +39,7 @@ import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
 import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
+import { threeMinuteRequests } from './three-minute-drill.ts'
 import { trainingRequests } from './training.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
@@ -73,6 +74,7 @@ export const contract = {
   ...stockRequests,
   ...readinessRequests,
   ...trainingRequests,
+  ...threeMinuteRequests,
   ...plans,
   ...siteRequests,
   ...people,

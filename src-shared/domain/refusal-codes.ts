@@ -124,6 +124,8 @@ export type RefusalCode =
   | 'undo-over'
   | 'plan-changed'
   | 'no-questions'
+  | 'no-three-minute-drill'
+  | 'not-calm'
   | 'unknown-action'
   | 'unknown-alert'
   | 'unknown-backup'

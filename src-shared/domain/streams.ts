@@ -35,6 +35,7 @@ import { stationStream } from './station/stream.ts'
 import { signOffStream } from './sign-off/stream.ts'
 import { courseStream } from './training-course/stream.ts'
 import { sessionStream } from './training-session/stream.ts'
+import { threeMinuteStream } from './three-minute-drill/stream.ts'
 import { wallsStream } from './walls/stream.ts'
 import { stockTakingStream } from './stock-taking/stream.ts'
 import { supplyStream } from './supplies/stream.ts'
@@ -68,6 +69,7 @@ export const streams = {
   trainingCourse: courseStream,
   trainingSession: sessionStream,
   signOff: signOffStream,
+  threeMinuteDrill: threeMinuteStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

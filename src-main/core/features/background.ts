@@ -16,6 +16,7 @@ import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createPurgeWork, PURGES } from './purge/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
+import { createThreeMinuteWork, THREE_MINUTE } from './three-minute-drill/background.ts'
 import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
 
 /** The owner of the deadlines of monthly reports; no incident has such an id. */
@@ -87,6 +88,10 @@ export function createBackground(parts: Parts): Background {
     by,
     arm: (deadlines) => arm(SELF_TESTS, deadlines),
   })
+  const threeMinute = createThreeMinuteWork({
+    ...{ context, commandQueue, clock, log, by },
+    arm: (deadlines) => arm(THREE_MINUTE, deadlines),
+  })
   const sheets = createSheetWork({
     context: { ...context, session: null },
     documentWriter,
@@ -120,6 +125,7 @@ export function createBackground(parts: Parts): Background {
       carriedFiles.poll()
       duty.poll()
       purges.poll()
+      threeMinute.poll()
       backups?.start((deadlines) => arm(BACKUPS, deadlines))
     },
     onCommitted({ other }: Commit) {
@@ -135,6 +141,7 @@ export function createBackground(parts: Parts): Background {
       carriedFiles.poll()
       sheets.poll()
       outlets.poll()
+      threeMinute.poll()
       selfTests.lookAgain()
     },
     onDue(owner, keys) {
@@ -146,6 +153,7 @@ export function createBackground(parts: Parts): Background {
       else if (owner === SHEETS) sheets.due()
       else if (owner === PURGES) purges.due()
       else if (owner === OUTLETS) outlets.due()
+      else if (owner === THREE_MINUTE) threeMinute.due()
       else return false
       return true
     },
@@ -164,6 +172,7 @@ export function createBackground(parts: Parts): Background {
         sheets.stop(),
         outlets.stop(),
         purges.stop(),
+        threeMinute.stop(),
       ])
     },
   }

@@ -34,6 +34,7 @@ import { siteCommands } from './site/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
 import { supplyCommands } from './supply/commands.ts'
+import { threeMinuteCommands } from './three-minute-drill/commands.ts'
 import { trainingCommands } from './training/commands.ts'
 import { trainingImportCommands } from './training/import-command.ts'
 import { signOffCommands } from './training/sign-off-commands.ts'
@@ -56,6 +57,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...actionCommands,
   ...supplyCommands,
   ...trainingCommands,
+  ...threeMinuteCommands,
   ...signOffCommands,
   ...trainingImportCommands,
   ...assessmentCommands,

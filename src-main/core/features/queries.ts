@@ -27,6 +27,7 @@ import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 import { supplyQueries } from './supply/queries.ts'
+import { threeMinuteQueries } from './three-minute-drill/queries.ts'
 import { trainingQueries } from './training/queries.ts'
 import { wallQueries } from './wall/queries.ts'
 import { namedWallQueries } from './walls/queries.ts'
@@ -64,4 +65,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...supplyQueries,
   ...readinessQueries,
   ...trainingQueries,
+  ...threeMinuteQueries,
 }

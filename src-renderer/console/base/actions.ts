@@ -73,6 +73,7 @@ const ACTIONS = {
   returnRoom: { keys: ['Control+Shift+F7'], help: 'returnRoom' },
   takeRoom: { keys: ['Control+Shift+F9'], help: 'takeRoom' },
   warn: { keys: ['Control+Shift+F8'], help: 'warn' },
+  threeMinute: { keys: ['Alt+Shift+F9'], help: 'threeMinute' },
   powerCut: { keys: ['Control+F2'], help: 'powerCut' },
   handover: { keys: ['Control+F9'], help: 'page' },
   page: { keys: ['Control+Shift+1…8'], help: 'page' },

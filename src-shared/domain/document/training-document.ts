@@ -198,7 +198,7 @@ export function attendanceSheet(
       site,
       localized(`课程：${course}`, `Course: ${course}`),
       localized(
-        `时间：${at}　地点：${session?.place || line}　主讲：${session?.leader || line}`,
+        `时间：${at}，地点：${session?.place || line}，主讲：${session?.leader || line}`,
         `Time: ${at}   Place: ${session?.place || line}   Led by: ${session?.leader || line}`,
       ),
     ],
@@ -235,11 +235,11 @@ export function questionSheet(
     lines: [
       site,
       localized(
-        `课程：${course.title}　${count}题，答对${course.passMark}%合格`,
+        `课程：${course.title}，${count}题，答对${course.passMark}%合格`,
         `Course: ${course.title}   ${count} questions, ${course.passMark} % right pass`,
       ),
       localized(
-        '姓名：＿＿＿＿＿＿　日期：＿＿＿＿＿＿',
+        '姓名：＿＿＿＿＿＿，日期：＿＿＿＿＿＿',
         'Name: ＿＿＿＿＿＿   Date: ＿＿＿＿＿＿',
       ),
     ],

@@ -203,8 +203,12 @@ export function projectStats(incident: Incident, world: World): IncidentStats {
     month: localMonth(at, world.zone),
     at,
     drill: incident.drill,
-    counted: incident.state !== 'falseReport' && incident.state !== 'merged' && !withdrawn,
-    falseReport: incident.state === 'falseReport' && !withdrawn,
+    counted:
+      incident.state !== 'falseReport' &&
+      incident.state !== 'merged' &&
+      !withdrawn &&
+      !incident.threeMinute,
+    falseReport: incident.state === 'falseReport' && !withdrawn && !incident.threeMinute,
     category: incident.category,
     legalCategory: incident.legalCategory,
     type: incident.type,

@@ -8,6 +8,7 @@ import type {
   IncidentMoved,
   IncidentReported,
   NoteAdded,
+  ThreeMinuteEnd,
 } from '../incident/record/events.ts'
 import { STATE_NAMES } from '../incident/record/names.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -68,13 +69,30 @@ function answered(
   )
 }
 
-function reportedLine({ place: at, drill, narrative, source }: IncidentReported): Line {
+const THREE_MINUTE_ENDED: Readonly<Record<ThreeMinuteEnd, LocalizedText>> = {
+  time: localized('三分钟到，演练结束', 'The three minutes are over: the drill has ended'),
+  stopped: localized('三分钟演练由人停止', 'The three-minute drill was stopped'),
+  'real-report': localized(
+    '来了真实报警，三分钟演练中断',
+    'A real report came: the three-minute drill was broken off',
+  ),
+}
+
+function reportedLine({
+  place: at,
+  drill,
+  threeMinute,
+  narrative,
+  source,
+}: IncidentReported): Line {
   const from = source ? localized(`（${source.system}）`, ` (${source.system})`) : localized('', '')
   const place = inSentence(at)
   return line(
-    drill
-      ? localized(`演练接报${from.zh}：${place}`, `Drill reported${from.en}: ${place}`)
-      : localized(`接报${from.zh}：${place}`, `Reported${from.en}: ${place}`),
+    threeMinute
+      ? localized(`三分钟演练开始：${place}`, `Three-minute drill begun: ${place}`)
+      : drill
+        ? localized(`演练接报${from.zh}：${place}`, `Drill reported${from.en}: ${place}`)
+        : localized(`接报${from.zh}：${place}`, `Reported${from.en}: ${place}`),
     null,
     narrative,
   )
@@ -176,6 +194,8 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
       return attentionLine(event, names, plans)
     case 'NoteAdded':
       return line(noteWords(event, names), event.stepId ?? null, event.words)
+    case 'ThreeMinuteDrillEnded':
+      return line(THREE_MINUTE_ENDED[event.why])
     case 'CommandHandedOver':
     case 'WatchSet':
     case 'WatchOver':

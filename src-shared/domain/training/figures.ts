@@ -6,11 +6,16 @@ import type { Period } from '../statistics/period.ts'
 import { countedExams } from '../training-course/course.ts'
 import { isHeld } from '../training-session/session.ts'
 import { learnerKey } from './learner.ts'
-import { owedStandings, type Staff, type TrainingRecord, type TrainingTime } from './standing.ts'
+import {
+  owedStandings,
+  type Staff,
+  type TrainingRecord as Courses,
+  type TrainingTime,
+} from './standing.ts'
 
 /**
  * `sessions` held and their `minutes`; `attendances`: people at them, each session anew; `persons`:
- * the same, each once, with those who took an exam; `exams` taken and `passed` of them; `signedOff`:
+ * the same, each once, with those who took an exam; `exams` taken, `passed` of them; `signedOff`:
  * sign-offs of plans; `lacking`: courses that are owed and expired or missing at the end of the
  * period, or now where it is not over, by the register as it is now.
  */
@@ -25,7 +30,7 @@ export type TrainingFigures = {
   lacking: number
 }
 
-export type TrainingState = TrainingRecord & { signOffs: readonly SignOffs[]; staff: Staff }
+export type TrainingState = Courses & { signOffs: readonly SignOffs[]; staff: Staff }
 
 /** Of a period of local days, both included. */
 export function trainingOfPeriod(

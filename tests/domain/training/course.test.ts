@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/training-course/decide.ts'
 import { courseStream, type CourseEvent } from '#shared/domain/training-course/stream.ts'
 import { decideSession, type SessionCommand } from '#shared/domain/training-session/decide.ts'
+import type { SessionWords } from '#shared/domain/training-session/session.ts'
 import { sessionStream, type SessionEvent } from '#shared/domain/training-session/stream.ts'
 import { AT, META, recorded, stateAfter } from '../../kit/decider.ts'
 
@@ -93,12 +94,12 @@ describe('an exam (S02-23)', () => {
   })
 
   it('is entered from paper with what was right, of as many as the sheet had', () => {
-    const paper = { paper: true, takenAt: AT - 5 }
+    const onPaper = { paper: true, takenAt: AT - 5 }
     expect(decide([set()], exam({ right: 8, of: 10, takenAt: AT - 5 }))).toEqual(
-      recorded(taken({ ...paper, right: 8, of: 10, passed: true })),
+      recorded(taken({ ...onPaper, right: 8, of: 10, passed: true })),
     )
     expect(decide([set()], exam({ right: 7, of: 10, takenAt: AT - 5 }))).toEqual(
-      recorded(taken({ ...paper, right: 7, of: 10, passed: false })),
+      recorded(taken({ ...onPaper, right: 7, of: 10, passed: false })),
     )
     expect(codeOf(decide([set()], exam({ right: 11, of: 10 })))).toBe('bad-input')
   })
@@ -126,10 +127,11 @@ describe('an exam (S02-23)', () => {
 })
 
 describe('a session', () => {
-  const held: SessionEvent = {
-    ...{ type: 'SessionSet', courseId: 'c1', heldAt: AT - 60_000, minutes: 45, place: '会议室' },
+  const asWords: SessionWords = {
+    ...{ courseId: 'c1', heldAt: AT - 60_000, minutes: 45, place: '会议室' },
     ...{ leader: wang, attendees: [li] },
   }
+  const past: SessionEvent = { type: 'SessionSet', ...asWords }
   const after = (...events: readonly SessionEvent[]) => {
     const { session } = stateAfter(sessionStream, ...events)
     expect(
@@ -142,34 +144,33 @@ describe('a session', () => {
     command: SessionCommand,
     course: 'open' | 'ended' | 'none' = 'open',
   ) => decideSession(after(...events), command, META, { course })
-  const { type: _type, ...asWords } = held as Extract<SessionEvent, { type: 'SessionSet' }>
   const setting = (part: object = {}, isNew = true): SessionCommand => ({
     ...{ type: 'SetSession', isNew },
     words: { ...asWords, ...part },
   })
 
   it('is set with who was there, set anew, and withdrawn', () => {
-    expect(session([], setting())).toEqual(recorded(held))
+    expect(session([], setting())).toEqual(recorded(past))
     const more = { attendees: [li, wang] }
-    expect(session([held], setting(more, false))).toEqual(recorded({ ...held, ...more }))
+    expect(session([past], setting(more, false))).toEqual(recorded({ ...past, ...more }))
     const withdrawn: SessionEvent = { type: 'SessionWithdrawn', reason }
-    expect(session([held], { type: 'WithdrawSession', reason })).toEqual(recorded(withdrawn))
+    expect(session([past], { type: 'WithdrawSession', reason })).toEqual(recorded(withdrawn))
     for (const command of [setting({}, false), { type: 'WithdrawSession', reason } as const])
-      expect(codeOf(session([held, withdrawn], command))).toBe('unknown-training')
+      expect(codeOf(session([past, withdrawn], command))).toBe('unknown-training')
   })
 
   it('may lie ahead, with nobody there yet', () => {
     const ahead = { heldAt: AT + 60_000 }
     expect(codeOf(session([], setting(ahead)))).toBe('bad-input')
     expect(session([], setting({ ...ahead, attendees: [] }))).toEqual(
-      recorded({ ...held, ...ahead, attendees: [] }),
+      recorded({ ...past, ...ahead, attendees: [] }),
     )
   })
 
   it('is of a course that is open; one that was held may still be put right', () => {
     expect(codeOf(session([], setting(), 'none'))).toBe('unknown-course')
     expect(codeOf(session([], setting(), 'ended'))).toBe('course-ended')
-    expect(codeOf(session([held], setting({ minutes: 60 }, false), 'ended'))).toBe('taken')
+    expect(codeOf(session([past], setting({ minutes: 60 }, false), 'ended'))).toBe('taken')
   })
 })
 

@@ -142,13 +142,13 @@ describe('who owes a course', () => {
     }
     expect(owed(course(), '2026-04-01', register({ holders: {} }), duty)).toEqual(['p2'])
     expect(owed(course(), '2026-06-30', register({ holders: {} }), duty)).toEqual([])
-    const standing = register({
+    const standIn = register({
       holders: { desk: [{ person: 'p2', phone: '' }] },
       posts: [
         { id: 'desk', name: localized('前台', 'Desk'), standsFor: ['guard'], substitutes: [] },
       ],
     })
-    expect(owed(course(), '2026-04-01', standing)).toEqual(['p2'])
+    expect(owed(course(), '2026-04-01', standIn)).toEqual(['p2'])
   })
 })
 

@@ -100,7 +100,8 @@ export function countPlainly(
     return from <= date && date <= to && passes(incident, filter)
   })
   const counting = selected.filter(
-    ({ state, withdrawn }) => state !== 'falseReport' && state !== 'merged' && !withdrawn,
+    ({ state, withdrawn, threeMinute }) =>
+      state !== 'falseReport' && state !== 'merged' && !withdrawn && !threeMinute,
   )
   const incidents = counting.filter((incident) => incident.drill === drill)
 
@@ -159,7 +160,10 @@ export function countPlainly(
     ).length,
     falseReports: selected.filter(
       (incident) =>
-        incident.state === 'falseReport' && incident.drill === drill && !incident.withdrawn,
+        incident.state === 'falseReport' &&
+        incident.drill === drill &&
+        !incident.withdrawn &&
+        !incident.threeMinute,
     ).length,
     imported: incidents.filter(({ imported }) => imported).length,
     byCategory: countOf(incidents.map(({ category }) => category)),

@@ -64,6 +64,7 @@ export type Body = {
   legalCategory: string | null
   occurredAt: number | null
   drill: boolean
+  threeMinute?: boolean
   planId: string
   revision: string
   level: number | null
@@ -196,6 +197,7 @@ export type PlainIncident = {
   category: string | null
   legal: string | null
   drill: boolean
+  threeMinute: boolean
   reported: number
   at: number
   state: string
@@ -260,6 +262,7 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     category: body.category,
     legal: body.legalCategory,
     drill: body.drill,
+    threeMinute: body.threeMinute ?? false,
     reported: at,
     at: body.occurredAt ?? at,
     state: 'reported',

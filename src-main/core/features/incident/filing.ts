@@ -49,11 +49,11 @@ function leadsToDiscreet(
   return plan !== null && isDiscreetPlan(plan, library.types())
 }
 
-/** `others`: numbers that the same command uses already. */
+/** `others`: numbers that the same command uses already. `threeMinute`: a three-minute drill. */
 export async function fileReport(
   input: Parsed<'incident/report'>,
   context: CommandContext,
-  others: readonly string[] = [],
+  { others = [], threeMinute = false }: { others?: readonly string[]; threeMinute?: boolean } = {},
 ): Promise<Changes | Refusal> {
   const { meta, batch, vault, library } = context
   const type = input.type ? library.types().find(({ code }) => code === input.type) : null
@@ -105,6 +105,7 @@ export async function fileReport(
       reporter: sealing.sealOrNull(input.reporter),
       occurredAt: input.occurredAt ?? null,
       drill,
+      ...(threeMinute ? { threeMinute: true as const } : {}),
       ...(isLikelyDiscreet ? { likelyDiscreet: true as const } : {}),
       number: await batch.nextNumber({ at: meta.at, drill }, others),
       ...(input.receivedAt ? { receivedAt: input.receivedAt } : {}),

@@ -95,7 +95,7 @@ async function enterReports(
   for (const { row, at, place, words, reporter } of reports.toSorted((a, b) => a.at - b.at)) {
     const others = changes.flatMap(({ rows: [filed] }) => filed?.incident.number ?? [])
     const input = { place, narrative: words, reporter, receivedAt: at }
-    const filed = await fileReport(input, context, others)
+    const filed = await fileReport(input, context, { others })
     if (filed.ok) changes.push(filed)
     rows.push({
       row,

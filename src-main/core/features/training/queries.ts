@@ -62,8 +62,8 @@ function plansToSign({ staff }: TrainingState, context: QueryContext): readonly 
   const owed = owedSignOffs(plans, staff, signOffsByPlan(context), memory.site.zone)
   const byPlan = Map.groupBy(owed, ({ planId }) => planId)
   return plans.flatMap(({ id, revision, title }) => {
-    const readers = (byPlan.get(id) ?? []).map(({ personId, posts, state: standing, readOn }) => ({
-      ...{ personId, posts, state: standing, readOn },
+    const readers = (byPlan.get(id) ?? []).map(({ personId, posts, state: signed, readOn }) => ({
+      ...{ personId, posts, state: signed, readOn },
     }))
     return readers.length > 0 ? [{ planId: id, revision, title, readers }] : []
   })

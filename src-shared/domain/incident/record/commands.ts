@@ -3,6 +3,7 @@
  * contract, or by the station itself. A rule in `rules/` decides each.
  */
 import type { HeardPeople } from './callers.ts'
+import type { ThreeMinuteEnd } from './report-events.ts'
 import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { RecordedPlace } from '../../places/place.ts'
@@ -48,6 +49,7 @@ export type ReportIncident = {
   reporter: Sealed | null
   occurredAt: number | null
   drill: boolean
+  threeMinute?: true // a three-minute drill: it counts nowhere
   likelyDiscreet?: true
   number?: string
   source?: Source
@@ -213,7 +215,11 @@ export type TakeOverIncident = { type: 'TakeOverIncident'; from: Incident }
 /** `incidentId`: what it went on as. */
 export type ContinueIncident = { type: 'ContinueIncident'; incidentId: string }
 
+/** The time of a three-minute drill is over, somebody has stopped it, or a real report has come. */
+export type EndThreeMinuteDrill = { type: 'EndThreeMinuteDrill'; why: ThreeMinuteEnd }
+
 export type IncidentCommand =
+  | EndThreeMinuteDrill
   | ReportIncident
   | ActivatePlan
   | ConfirmActivation

@@ -29,7 +29,12 @@ import type { GatePassed } from './gate-events.ts'
 import type { AnnouncementEvent } from './announcements.ts'
 import type { BulletinEvent } from './bulletins.ts'
 import type { HeadquartersSet } from './headquarters.ts'
-import type { CallerEvent, IncidentClassified, IncidentReported } from './report-events.ts'
+import type {
+  CallerEvent,
+  IncidentClassified,
+  IncidentReported,
+  ThreeMinuteDrillEnded,
+} from './report-events.ts'
 import type { ImportEvent } from './import-events.ts'
 import type { CasualtiesAnswered } from './set-events.ts'
 import type { ReportClockEvent } from './report-clocks.ts'
@@ -338,6 +343,7 @@ export type IncidentEvent =
   | ImportEvent
   | EmergencyEvent
   | CallerEvent
+  | ThreeMinuteDrillEnded
   | CorrectionEvent
 
 export type IncidentEventType = IncidentEvent['type']

@@ -369,3 +369,9 @@ export const alertAcknowledged = (by: string): Refusal =>
     'alert-acknowledged',
     localized(`这条告警已由${by}确认`, `This alert was already acknowledged by ${by}`),
   )
+
+export const noThreeMinuteDrill = (): Refusal =>
+  refuse(
+    'no-three-minute-drill',
+    localized('现在没有三分钟演练', 'No three-minute drill is running'),
+  )

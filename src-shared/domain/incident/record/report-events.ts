@@ -17,12 +17,19 @@ export type IncidentReported = {
   reporter: Sealed | null
   occurredAt: number | null
   drill: boolean
+  threeMinute?: true // a three-minute drill: it counts nowhere
   attended?: true // its attention begins with it; absent before there was any
   likelyDiscreet?: true // without a type, in words that lead to a discreet one
   number?: string // short, for radio and telephone (number.ts); absent before there were any
   source?: Source // another system reported it, and nobody has verified it yet
   receivedAt?: number // of a caller who was filed apart: when the call was (UTC ms)
 }
+/** Why a three-minute drill ended: its time was over, by hand, or for a real report. */
+export const THREE_MINUTE_ENDS = ['time', 'stopped', 'real-report'] as const
+export type ThreeMinuteEnd = (typeof THREE_MINUTE_ENDS)[number]
+/** It leaves the board at once, and no gate holds it back. */
+export type ThreeMinuteDrillEnded = { type: 'ThreeMinuteDrillEnded'; why: ThreeMinuteEnd }
+
 /** What kind of incident it is became known after the report: by the plan that was activated. */
 export type IncidentClassified = {
   type: 'IncidentClassified'

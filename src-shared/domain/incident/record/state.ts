@@ -226,6 +226,7 @@ export type Incident = {
   place: Guarded
   area?: string // of a sealed place; '' where nobody has said which
   placeId?: string // of the register that it is or lies in; of a sealed place that of its area
+  threeMinute?: true // a three-minute drill: it counts nowhere, and ends by itself
   likelyDiscreet?: true // reported without a type, in words that lead to a discreet one
   source?: Source // another system reported it
   number?: string // short, for radio and telephone; absent of one from before there were any

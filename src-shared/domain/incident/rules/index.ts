@@ -125,6 +125,7 @@ import {
 import { commandUndone, undo } from './undo.ts'
 import { addTask, hearTask, taskAdded, taskHeard } from './tasks.ts'
 import { stepNamed } from './everybody.ts'
+import { endThreeMinuteDrill, threeMinuteDrillEnded } from './three-minute.ts'
 import { setWatch, watchOver, watchSet } from './watch.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
 
@@ -163,6 +164,7 @@ export const RULES: {
   AmendReport: { taken: 'reported', decide: amend },
   MoveBack: { taken: 'reported', decide: moveBack },
   StopPlan: { taken: 'live', decide: stopPlan },
+  EndThreeMinuteDrill: { taken: 'reported', decide: endThreeMinuteDrill },
   UndoCommand: { taken: 'reported', decide: undo },
   SetPrealert: { taken: 'reported', decide: setPrealert },
   EndPrealert: { taken: 'reported', decide: endPrealert },
@@ -245,6 +247,7 @@ export const EFFECTS: {
   WatchSet: watchSet,
   WatchOver: watchOver,
   IncidentTransferred: incidentTransferred,
+  ThreeMinuteDrillEnded: threeMinuteDrillEnded,
   AftercareAdded: aftercareAdded,
   AftercareChanged: aftercareChanged,
   AftercareDone: aftercareDone,

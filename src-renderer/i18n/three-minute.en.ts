@@ -1,0 +1,32 @@
+/** The words of the three-minute drill in English; see the Chinese file. */
+import type { ThreeMinuteWords } from './three-minute.zh.ts'
+
+export const threeMinuteEn: ThreeMinuteWords = {
+  title: 'Three-minute drill',
+  start: 'Three-minute drill',
+  says: 'Practise at a calm desk: an incident of this site’s own past on the real screen. A real report ends it at once; it counts as no formal drill.',
+  running: 'Three-minute drill',
+  left: '{time} left',
+  broken: 'A drill: a real report ends it at once',
+  report: 'Call: {words}',
+  stop: 'Stop the drill',
+  result: 'Result of the three-minute drill',
+  stopped: 'stopped by hand',
+  over: 'the three minutes are over',
+  what: 'What',
+  drill: 'This time',
+  past: 'Then',
+  pastOf: 'Then ({number})',
+  limit: 'Limit',
+  activated: 'Plan activated',
+  firstStep: 'First step done',
+  firstCall: 'First call',
+  stepsDone: 'Steps done',
+  steps: '{count}',
+  none: 'not done',
+  inTime: 'in time',
+  late: 'late',
+  notYet: 'limit not reached',
+  noPast: 'Made from a plan: there is no past incident to compare with',
+  hide: 'Close',
+}
