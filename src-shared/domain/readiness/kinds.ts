@@ -43,6 +43,18 @@ export const OBLIGATIONS = {
     line: ({ name }) => localized(`复查整改：${name}`, `Check of an action: ${name}`),
     proof: localized('完成人以外的人复查', 'checked by another person than who did it'),
   },
+  training: {
+    part: 'training',
+    line: ({ name, count }) =>
+      localized(`培训《${name}》：${count}人`, `Training "${name}": ${people(count)}`),
+    proof: localized('考核合格或培训签到', 'a passed exam or attendance'),
+  },
+  'sign-off': {
+    part: 'training',
+    line: ({ name, count }) =>
+      localized(`《${name}》待签收：${count}人`, `Sign-off of "${name}": ${people(count)}`),
+    proof: localized('本人读过并签收', 'read and signed by each'),
+  },
   numbers: {
     part: 'people',
     line: ({ count }) =>

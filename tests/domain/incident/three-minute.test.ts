@@ -170,7 +170,7 @@ describe('one drill', () => {
     expect(endThreeMinuteDrill(incident, command, context)).toEqual(
       recorded({ type: 'ThreeMinuteDrillEnded', why: 'time' }),
     )
-    const { threeMinute: _none, ...other } = incident
+    const other: Incident = { ...initialIncident('i1'), drill: true }
     expect(codeOf(endThreeMinuteDrill(other, command, context))).toBe('no-three-minute-drill')
     const ended = threeMinuteDrillEnded(incident, {
       ...{ type: 'ThreeMinuteDrillEnded', why: 'time', ...META },

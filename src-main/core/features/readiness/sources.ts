@@ -16,7 +16,9 @@ import { obligationsOfDates } from '#shared/domain/readiness/of-dates.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { DocumentKind } from '#shared/domain/streams.ts'
+import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
 import { postNames } from '../people/names.ts'
+import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
 import type { ReadinessAround } from './around.ts'
 
 /**
@@ -79,4 +81,21 @@ const actions: ObligationSource = {
   obligations: ({ memory }) => obligationsOfActions([...memory.documents.all('action').values()]),
 }
 
-export const SOURCES: readonly ObligationSource[] = [staff, numbers, calendar, actions]
+const training: ObligationSource = {
+  basis: (around) => [
+    ...documentsOf(around, 'training-course', 'training-session', 'sign-offs'),
+    ...documentsOf(around, 'roster', 'register', 'duty'),
+    around.library.plans(),
+  ],
+  obligations(around) {
+    const { at, zone, library, policies } = around
+    const state = trainingState(around, at)
+    const time = { now: at, zone, usual: termsIn(policies) }
+    return [
+      ...obligationsOfTraining(state, state.staff, { ...time, nameOf: postNames(around) }),
+      ...obligationsOfSignOff(library.plans(), signOffsByPlan(around), state.staff, time),
+    ]
+  },
+}
+
+export const SOURCES: readonly ObligationSource[] = [staff, numbers, calendar, actions, training]

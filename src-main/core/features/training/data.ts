@@ -13,7 +13,9 @@ import {
   type Terms,
   type TrainingTime,
 } from '#shared/domain/training/standing.ts'
+import { policyFor, type Policy } from '#shared/domain/policies/policy.ts'
 import type { Sealing, StationContext } from '../handler.ts'
+import { policiesAt } from '../readiness/around.ts'
 import { opened } from '../people/register.ts'
 
 type Around = Pick<StationContext, 'memory'>
@@ -34,12 +36,22 @@ export const trainingState = (context: Around, now: number): TrainingState => ({
   staff: staffAt(context, now),
 })
 
+/** A site without a policy of training repeats nothing by itself. */
 const NO_POLICY: Terms = { months: 0, remindDays: 0 }
-export const usualTerms = (): Terms => NO_POLICY
+/** As the policy of training has it, which counts in months. */
+export function termsIn(policies: readonly Policy[]): Terms {
+  const policy = policyFor(policies, 'training')
+  return policy?.unit === 'months'
+    ? { months: policy.value, remindDays: policy.remindDays }
+    : NO_POLICY
+}
 
-export const timeAt = (context: Around, now: number): TrainingTime => ({
+export const timeAt = (
+  context: Pick<StationContext, 'memory' | 'library'>,
+  now: number,
+): TrainingTime => ({
   ...{ now, zone: context.memory.site.zone },
-  usual: usualTerms(),
+  usual: termsIn(policiesAt(context)),
 })
 
 /** Persons whom the register does not have: `unknown-person`. */

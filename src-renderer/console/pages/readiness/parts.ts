@@ -12,5 +12,6 @@ type PartLine = { id: PartId; component: Component }
 
 export const PARTS: readonly [PartLine, ...PartLine[]] = [
   { id: 'list', component: ListPart },
+  { id: 'training', component: lazyPart(() => import('./training/TrainingPart.vue')) },
   { id: 'policies', component: lazyPart(() => import('./policies/PoliciesPart.vue')) },
 ]
