@@ -18,7 +18,7 @@ export type ThreeMinuteRead = {
 
 export const threeMinuteRequests = {
   /** `language`: of the report's sentence. */
-  'three-minute/start': defineRequest({
+  'practice/start': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
@@ -26,7 +26,7 @@ export const threeMinuteRequests = {
     input: z.strictObject({ language: z.enum(['zh', 'en']) }),
     reply: reply<{ incidentId: string }>(),
   }),
-  'three-minute/stop': defineRequest({
+  'practice/stop': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
@@ -34,7 +34,7 @@ export const threeMinuteRequests = {
     input: Nothing,
     reply: reply<Empty>(),
   }),
-  'three-minute/read': defineRequest({
+  'practice/read': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: Nothing,

@@ -10,8 +10,8 @@ import type { Kit } from '../kit/station.ts'
 let kit: Kit
 afterEach(() => kit.stop())
 
-const read = () => kit.ask('three-minute/read', {})
-const start = () => kit.ask('three-minute/start', { language: 'zh' })
+const read = () => kit.ask('practice/read', {})
+const start = () => kit.ask('practice/start', { language: 'zh' })
 const month = async () => {
   const { now } = await kit.ask('statistics/period', { from: '2026-11-01', to: '2026-11-30' })
   return { incidents: now.incidents, drills: now.drills, limits: now.limits }
@@ -29,7 +29,7 @@ describe('a three-minute drill', () => {
     const planId = running?.script.planId ?? ''
     await kit.clock.advance('20 s')
     await kit.ask('incident/activate', { incidentId, planId })
-    expect(await kit.send('three-minute/start', { language: 'zh' })).toMatchObject({
+    expect(await kit.send('practice/start', { language: 'zh' })).toMatchObject({
       code: 'not-calm',
     })
     kit = await kit.restart('1 s')
@@ -66,9 +66,9 @@ describe('a three-minute drill', () => {
     await kit.ask('incident/report', { narrative: '演练', place: '前厅', drill: true })
     await kit.clock.advance('2 s')
     expect(await board()).toHaveLength(2)
-    await kit.ask('three-minute/stop', {})
+    await kit.ask('practice/stop', {})
     expect(await board()).toHaveLength(1)
-    expect(await kit.send('three-minute/stop', {})).toMatchObject({ code: 'no-three-minute-drill' })
+    expect(await kit.send('practice/stop', {})).toMatchObject({ code: 'no-three-minute-drill' })
   })
 
   it('is taken from an archived incident of the site, without its words', async () => {
@@ -83,7 +83,9 @@ describe('a three-minute drill', () => {
         if (state === 'open')
           await kit.send('incident/step', { incidentId, stepId, outcome: 'not-applicable', reason })
     await kit.ask('incident/move', { incidentId, to: 'closed', reason })
-    await kit.ask('incident/move', { incidentId, to: 'archived' })
+    await kit.ask('incident/move', {
+      ...{ incidentId, to: 'archived', reasons: { review: '演示' } },
+    })
     await start()
     const { running } = await read()
     expect(running?.script).toMatchObject({ planId: HOTLINE, past: { incidentId } })

@@ -14,7 +14,7 @@ import { scriptFor } from './past.ts'
 
 const NAME = 'three-minute-drill'
 
-const start: PreparedHandler<'three-minute/start', { script: ShortScript; place: string }> = {
+const start: PreparedHandler<'practice/start', { script: ShortScript; place: string }> = {
   prepare: async (_input, context) => (await scriptFor(context)) ?? nothingToDrill(),
   async handle({ language }, context, { script, place }) {
     const { memory, meta } = context
@@ -37,9 +37,9 @@ const start: PreparedHandler<'three-minute/start', { script: ShortScript; place:
   },
 }
 
-const stop: PreparedHandler<'three-minute/stop', { past: DrillTimes | null }> = {
+const stop: PreparedHandler<'practice/stop', { past: DrillTimes | null }> = {
   prepare: async (_input, { memory }) => ({ past: await pastTimes(memory) }),
   handle: (_input, context, { past }) => overChanges({ why: 'stopped', past }, context),
 }
 
-export const threeMinuteCommands = { 'three-minute/start': start, 'three-minute/stop': stop }
+export const threeMinuteCommands = { 'practice/start': start, 'practice/stop': stop }

@@ -4,7 +4,7 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import { isCalm } from '#shared/domain/three-minute-drill/decide.ts'
 import type { QueryHandler } from '../handler.ts'
 
-const read: QueryHandler<'three-minute/read'> = async (_input, { memory, library }) => {
+const read: QueryHandler<'practice/read'> = async (_input, { memory, library }) => {
   const { running = null, last = null } =
     memory.documents.get('three-minute-drill', 'three-minute-drill') ?? {}
   const ids = new Set(
@@ -20,4 +20,4 @@ const read: QueryHandler<'three-minute/read'> = async (_input, { memory, library
   return { ok: true, reply }
 }
 
-export const threeMinuteQueries = { 'three-minute/read': read }
+export const threeMinuteQueries = { 'practice/read': read }
