@@ -2,7 +2,7 @@
  * Drafts the report to those above (首报、续报、终报) from the record. It exists from the first word
  * of an incident on; what nobody has said yet is a blank with the question that fills it. Its items
  * are those of 生产安全事故报告和调查处理条例（493号令）art. 12 and of the usual information report:
- * unit, times, place, what, course, casualties, loss, measures, who leads, what is next.
+ * unit, times, source, place, what, course, casualties, loss, measures, who leads, what is next.
  */
 import { commanderWords } from '../board/commander-words.ts'
 import type { BoardIncident, BoardStep } from '../board/types.ts'
@@ -94,6 +94,32 @@ function statedWords(
   return lines.length === 0 ? null : lines.join('\n')
 }
 
+/**
+ * Where it is known from: when it was reported and by which channel, by which system, and how many
+ * have called since, the last one when. Nobody is named (突发事件应对法 art. 84): whoever has to call back
+ * finds name and number in the record.
+ */
+function sourceWords(
+  incident: Pick<BoardIncident, 'channel' | 'source' | 'receivedAt' | 'callers' | 'callerCount'>,
+  { zone, language }: Pick<Drawing, 'zone' | 'language'>,
+): string {
+  const { channel, source, receivedAt, callers = [], callerCount = 1 } = incident
+  const isChinese = language === 'zh'
+  const through = (known: string | null): string =>
+    known === null ? '' : isChinese ? `（${known}）` : ` (${known})`
+  const last = callers.findLast(({ parted }) => parted === null)
+  const first = `${minuteText(receivedAt, zone)}${through(source?.system ?? channel)}`
+  const lastCall = last && `${minuteText(last.at, zone)}${through(last.channel)}`
+  const parts = isChinese
+    ? [`${first}接报`, callerCount > 1 && `共${callerCount}个来电`, last && `最近一个${lastCall}`]
+    : [
+        `first report ${first}`,
+        callerCount > 1 && `${callerCount} callers`,
+        last && `the last one ${lastCall}`,
+      ]
+  return parts.filter(Boolean).join(isChinese ? '，' : ', ')
+}
+
 /** Null where the report named none and nobody has put it right. */
 const placeOf = ({ place }: BoardIncident): string | null =>
   place === PLACE_UNKNOWN ? null : place
@@ -112,6 +138,7 @@ export function draftBulletin(
     item('number', '事件编号', 'Incident', incident.number ?? null),
     item('occurredAt', '发生时间', 'Occurred', time(incident.occurredAt), 'occurredAt'),
     item('receivedAt', '接报时间', 'Reported', time(incident.receivedAt)),
+    item('source', '信息来源', 'Source', sourceWords(incident, { zone, language })),
     item(
       'headInformedAt',
       '单位负责人得知',

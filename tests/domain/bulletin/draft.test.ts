@@ -52,6 +52,38 @@ describe('the draft', () => {
     expect(questions({ level: null, levels: [] })).not.toContain('level')
   })
 
+  it('says where it is known from: when, by which channel, how many called, and names nobody', () => {
+    expect(wordsOf({ channel: null }, 'source')).toBe('2026-11-24 14:32接报')
+    const channel = '客户来电'
+    expect(wordsOf({ channel, reporter: '雀大甲' }, 'source')).toBe(
+      '2026-11-24 14:32（客户来电）接报',
+    )
+    const caller = {
+      ...{ id: 'c2', nth: 2, at: NOW + MINUTE, by: '周敏', channel: '电话', reporter: '雀大乙' },
+      ...{ words: '着火', news: null, parted: null },
+    }
+    const parted = { incidentId: 'i2', number: null, at: NOW }
+    const callers = [caller, { ...caller, id: 'c3', at: NOW + 9 * MINUTE, parted }]
+    const later = { channel, callers, callerCount: 4 }
+    expect(wordsOf(later, 'source')).toBe(
+      '2026-11-24 14:32（客户来电）接报，共4个来电，最近一个2026-11-24 14:33（电话）',
+    )
+    expect(wordsOf(later, 'source', 'en')).toBe(
+      'first report 2026-11-24 14:32 (客户来电), 4 callers, the last one 2026-11-24 14:33 (电话)',
+    )
+    const source = { system: '火灾报警控制器', id: 'a1' }
+    expect(wordsOf({ source, channel: null }, 'source')).toBe(
+      '2026-11-24 14:32（火灾报警控制器）接报',
+    )
+    expect(JSON.stringify(items(later))).not.toMatch(/雀大/)
+  })
+
+  it('one who calls after a report went out is what is new in the next', () => {
+    const before = bulletinText(items(), HEAD, null, OPTIONS)
+    const news = newsSince(before, items({ callerCount: 2 }), 'zh')
+    expect(news).toEqual(['信息来源：2026-11-24 14:32接报，共2个来电'])
+  })
+
   it('says who commands as the head does, whether or not somebody was named at the activation', () => {
     const command = {
       role: localized('商场总经理', 'Mall manager'),
