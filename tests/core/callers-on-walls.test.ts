@@ -1,7 +1,7 @@
 /**
  * Callers on walls: the room's wall knows how many have called, at once with the newest, and
- * nothing else of them; a public one knows nothing, and of what is handled quietly or is somebody's home
- * neither count nor words get there.
+ * nothing else of them; a public one knows nothing, and of what is handled quietly or is somebody's
+ * home neither count nor words get there.
  */
 import { afterEach, expect, it } from 'vitest'
 import type { Push } from '#shared/contract/push.ts'
