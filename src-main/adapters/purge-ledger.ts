@@ -1,7 +1,7 @@
 /**
  * The list of purges beside a record: one line each in `purges.jsonl`, one more when the record
- * has it, and one when it is done. A backup takes it along, and whoever restores an older one
- * brings it.
+ * has it, and one when it is done, or dropped since the record never had it. A backup takes it
+ * along, and whoever restores an older one brings it.
  */
 import {
   closeSync,
@@ -40,25 +40,34 @@ const orderShape = z.object({
 })
 const givenShape = z.object({ given: z.string() })
 const doneShape = z.object({ done: z.string() })
+const droppedShape = z.object({ dropped: z.string() })
 
 type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
 
-/** A line that is cut off or changed is passed over: the others hold. */
+/**
+ * A line that is cut off or changed is passed over: the others hold. What is done was given, also
+ * where an older list does not say so; what was dropped is nobody's order.
+ */
 function listed(file: string): Listed {
   const orders: PurgeOrder[] = []
   const [inRecord, done] = [new Set<string>(), new Set<string>()]
+  const dropped = new Set<string>()
   for (const line of (readSmallFile(file) ?? '').split('\n')) {
     const value = parsed(line)
     const noted = givenShape.safeParse(value)
     if (noted.success) inRecord.add(noted.data.given)
     const marked = doneShape.safeParse(value)
     if (marked.success) done.add(marked.data.done)
+    const refused = droppedShape.safeParse(value)
+    if (refused.success) dropped.add(refused.data.dropped)
     const order = orderShape.safeParse(value)
     if (order.success) orders.push(order.data)
   }
-  const all = orders.map((order) =>
-    inRecord.has(order.id) ? { ...order, given: true as const } : order,
-  )
+  const all = orders
+    .filter(({ id }) => !dropped.has(id))
+    .map((order) =>
+      inRecord.has(order.id) || done.has(order.id) ? { ...order, given: true as const } : order,
+    )
   return { orders: all, done }
 }
 
@@ -218,5 +227,6 @@ export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
       if (left.length > 0) throw left[0]
     },
     done: (id) => append({ done: id }),
+    drop: (id) => append({ dropped: id }),
   }
 }

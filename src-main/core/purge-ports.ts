@@ -44,6 +44,8 @@ export interface PurgeLedger {
    */
   clean(order: PurgeOrder): void
   done(id: string): void
+  /** The record never had it: it is nobody's order, and no restore does it. */
+  drop(id: string): void
 }
 
 /** `next`: to go on after; null: that was the last page. */
@@ -66,9 +68,13 @@ export interface PersonalValues {
   findPersonal(texts: readonly string[], after: number): Promise<FoundPage<FoundValue>>
   /**
    * The events that name one of these texts, in their author or body, after the event `after`, in
-   * pages.
+   * pages; `types`: of these alone.
    */
-  findEvents(texts: readonly string[], after: number): Promise<FoundPage<StoredEvent>>
+  findEvents(
+    texts: readonly string[],
+    after: number,
+    types?: readonly string[],
+  ): Promise<FoundPage<StoredEvent>>
   /**
    * Destroys personal values for good: those of these seals and all that these streams brought,
    * with their words for searching, in the log of writes, too. The seals that had one. It rejects

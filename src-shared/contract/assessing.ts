@@ -16,7 +16,7 @@ import {
 } from '../domain/incident/record/scales.ts'
 import { MOST_SHOWING } from '../domain/incident/record/files.ts'
 import { FileId } from './files.ts'
-import { Id, reply, type Empty } from './parts.ts'
+import { Id, Instant, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { personal } from './personal.ts'
 
@@ -106,6 +106,7 @@ const evidence = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
   place: personal(200),
   keeper: personal(200).nullish(),
+  keepUntil: Instant.nullish(),
   // that show it: sent before, by `POST /api/files`
   files: z
     .array(z.strictObject({ fileId: FileId, name: personal(200) }))

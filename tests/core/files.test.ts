@@ -91,6 +91,21 @@ it('the list has what is kept, of the board and of the archive, until it is hand
   expect(await listed()).toEqual([['乙', false, true, false]])
 })
 
+it('evidence is kept as long as whoever records it says, and never shorter than its 30 days', async () => {
+  const kit = await opened()
+  const incidentId = await kit.run()
+  const [long, short] = [90, 1].map((n) => kit.clock.wall() + n * 86_400_000)
+  const lock = { incidentId, kind: 'object', place: '柜子' } as const
+  await kit.ask('incident/evidence-add', { ...lock, what: '久', keepUntil: long })
+  await kit.ask('incident/evidence-add', { ...lock, what: '短', keepUntil: short })
+  const occurred = kit.clock.wall()
+  await kit.ask('incident/move', { incidentId, to: 'closed', reason: '无须处置' })
+  expect((await kit.incident(incidentId)).evidence).toMatchObject([
+    { what: '久', keepUntil: long },
+    { what: '短', keepUntil: occurred + 30 * 86_400_000 },
+  ])
+})
+
 it('evidence is recorded with the files that show it, and the list has them, also of the archive', async () => {
   const kit = await opened()
   const incidentId = await kit.run()

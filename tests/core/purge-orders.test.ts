@@ -68,6 +68,26 @@ it('an order that the record never had is done by no restore, past a hold', asyn
   await again.stop()
 })
 
+it('a list of an older program does not say what was given: what it says is done is done again', async () => {
+  kit = await openPurging()
+  const incidentId = await reported(kit)
+  await archive(kit, incidentId)
+  const backup = await backedUp()
+  const order = { id: 'p1', at: kit.clock.wall(), by: 'Vigil', why: 'rule' as const }
+  const lines = [
+    { ...order, incidents: [incidentId], seals: [], files: [], values: 3 },
+    { ...order, id: 'p2', incidents: ['never-done'], seals: [], files: [], values: 1 },
+    { done: 'p1' },
+  ]
+  const old = join(newFolder(), 'purges.jsonl')
+  writeFileSync(old, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  const { target, purges } = await restored(backup, [old])
+  expect(purges).toBe(1)
+  const again = await openAt(target)
+  expect(JSON.stringify(await again.ask('history/read', { incidentId }))).not.toContain(CANARY)
+  await again.stop()
+})
+
 it('what could not be saved is found still, and nothing of it is gone', async () => {
   kit = await openPurging()
   const incidentId = await reported(kit)
@@ -222,4 +242,32 @@ it('after one value of an incident went, it is found by the rest of its words', 
   for (let n = 0; n < 4; n++) await kit.clock.advance('1 s')
   expect(await total('王女士')).toBe(1)
   expect(tells(dataOf(kit), '赵先生')).toEqual([])
+})
+
+it('after a stop in the midst of that, too: what went is in no search, and the rest is found', async () => {
+  const state = { isKilled: true }
+  kit = await openPurging({
+    ledger: (ledger) => ({
+      ...ledger,
+      give(id) {
+        if (state.isKilled) throw new Error('killed here')
+        ledger.give(id)
+      },
+    }),
+  })
+  const incidentId = await reported(kit)
+  await archive(kit, incidentId)
+  const { found } = await kit.ask('retention/find', { name: '赵先生' })
+  const seals = found.map(({ sealed }) => sealed)
+  await kit.ask('retention/purge', { seals, reason: '本人要求' })
+  for (let n = 0; n < 4; n++) await kit.clock.advance('1 s')
+  expect(tells(dataOf(kit), '赵先生')).not.toEqual([])
+  state.isKilled = false
+  kit = await kit.restart()
+  for (let n = 0; n < 4; n++) await kit.clock.advance('1 s')
+  const total = async (words: string): Promise<number> =>
+    (await kit.ask('history/search', { words })).total
+  expect([await total('赵先生'), await total('王女士')]).toEqual([0, 1])
+  expect(tells(dataOf(kit), '赵先生')).toEqual([])
+  expect(ledgerOf(kit).undone()).toEqual([])
 })

@@ -9,6 +9,7 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { adoptEmergency } from '#main/core/features/emergency/adopt.ts'
 import { isNeeded } from '#main/core/features/emergency/founding.ts'
+import { DAY_MS } from '#shared/domain/units.ts'
 import { MINUTE } from '../kit/plan.ts'
 import {
   archive,
@@ -125,6 +126,27 @@ test('while aftercare is open nothing is purged, by rule or on request', async (
   for (const { keeps } of await valuesOf(kit)) expect(keeps?.zh).toMatch(/善后/)
   await kit.ask('incident/aftercare-done', { incidentId, aftercareId, paidFen: 100 })
   await days(kit, '2 d')
+  expect(await purgesOf(kit)).toHaveLength(1)
+  expect(tells(dataOf(kit))).toEqual([])
+})
+
+test('evidence of a merged incident keeps both until its time is over, by rule and on request', async () => {
+  const kit = await opened()
+  const merged = await kit.run([], { narrative: `${CANARY}也说冒烟`, place: '前厅' })
+  const keepUntil = kit.clock.wall() + 90 * DAY_MS
+  await kit.ask('incident/evidence-add', {
+    ...{ incidentId: merged, what: '监控', kind: 'video', place: '监控室', keepUntil },
+  })
+  const into = await reported(kit)
+  await kit.ask('incident/merge', { incidentId: merged, into, reason: '同一起' })
+  await archive(kit, into)
+  await rule(kit)
+  await days(kit, '61 d')
+  expect(await purgesOf(kit)).toEqual([])
+  const { due } = await kit.ask('retention/of', { incidentId: into })
+  expect(due).toMatchObject({ at: keepUntil, waits: 'evidence' })
+  for (const { keeps } of await valuesOf(kit)) expect(keeps?.zh).toMatch(/证据/)
+  await days(kit, '30 d')
   expect(await purgesOf(kit)).toHaveLength(1)
   expect(tells(dataOf(kit))).toEqual([])
 })

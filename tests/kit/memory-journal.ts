@@ -212,10 +212,11 @@ export function openMemoryJournal(): Journal {
           .map(({ sealed, value, stream, seq }) => ({ sealed, value, stream, seq })),
         next: null,
       })),
-    findEvents: (texts, after) =>
+    findEvents: (texts, after, types) =>
       answer(() => ({
         found: links
           .slice(after)
+          .filter(({ type }) => types?.includes(type) ?? true)
           .filter(({ by, body }) => texts.some((text) => compact(`${by} ${body}`).includes(text)))
           .map(readEvent),
         next: null,

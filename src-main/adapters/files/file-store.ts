@@ -9,6 +9,7 @@ import {
   copyFile,
   mkdir,
   open,
+  readdir,
   rename,
   rm,
   stat,
@@ -224,5 +225,18 @@ export function openFileStore(
       return file
     },
     look,
+    async cameBetween(from, until) {
+      const names = await readdir(folder).catch(() => []) // nothing has come yet
+      const ids: string[] = []
+      for (const name of names.filter((name) => IS_ID.test(name))) {
+        const came = (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0
+        if (came > from && came <= until) ids.push(name)
+      }
+      return ids
+    },
+    async discard(fileId) {
+      await rm(join(folder, fileId), { force: true })
+      await syncFolderBeside(folder)
+    },
   }
 }

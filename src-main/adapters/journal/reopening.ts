@@ -99,7 +99,7 @@ export function reopeningJournal(
     personalCounts: (streams) => journal.personalCounts(streams),
     personalOf: (sealed) => journal.personalOf(sealed),
     findPersonal: (texts, after) => journal.findPersonal(texts, after),
-    findEvents: (texts, after) => journal.findEvents(texts, after),
+    findEvents: (texts, after, types) => journal.findEvents(texts, after, types),
     forget: (what) => journal.forget(what),
     verify: (hear) => journal.verify(hear),
     close: () => journal.close(),

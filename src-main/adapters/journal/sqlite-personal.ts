@@ -37,25 +37,22 @@ export function personalQueries(db: DatabaseSync): PersonalQueries {
   )
   const events = db.prepare(
     `SELECT seq, stream, version, type, at, "by", commandId, body FROM
-       (SELECT seq, stream, version, type, at, "by", command_id AS commandId, body, "by" || ' ' || body AS text FROM event WHERE seq > $after AND seq <= $last)
+       (SELECT seq, stream, version, type, at, "by", command_id AS commandId, body, "by" || ' ' || body AS text FROM event
+         WHERE seq > $after AND seq <= $last AND ($types IS NULL OR type IN (SELECT value FROM json_each($types))))
      WHERE ${ANY_OF} ORDER BY seq`,
   )
   const lasts = { values: lastOf('personal', 'rowid'), events: lastOf('event', 'seq') }
 
   async function paged<T>(
     what: keyof typeof lasts,
-    texts: readonly string[],
-    after: number,
+    { texts, after, types }: { texts: readonly string[]; after: number; types?: string | null },
     read: (row: Record<string, unknown>) => T,
   ): Promise<{ found: readonly T[]; next: number | null }> {
     await pause()
     const { last, count } = lasts[what].get(after) ?? {}
     if (typeof last !== 'number') return { found: [], next: null }
-    const rows = (what === 'values' ? values : events).all({
-      texts: JSON.stringify(texts),
-      after,
-      last,
-    })
+    const among = { texts: JSON.stringify(texts), after, last }
+    const rows = types === undefined ? values.all(among) : events.all({ ...among, types })
     return { found: rows.map(read), next: Number(count) < PAGE ? null : last }
   }
 
@@ -68,9 +65,13 @@ export function personalQueries(db: DatabaseSync): PersonalQueries {
       ),
     personalOf: async (sealed) => of.all(JSON.stringify(sealed)).map((row) => row as FoundValue),
     findPersonal: (texts, after) =>
-      paged<FoundValue>('values', texts, after, (row) => row as FoundValue),
-    findEvents: (texts, after) =>
-      paged<StoredEvent>('events', texts, after, (row) => readEvent(row as Content)),
+      paged<FoundValue>('values', { texts, after }, (row) => row as FoundValue),
+    findEvents: (texts, after, types) =>
+      paged<StoredEvent>(
+        'events',
+        { texts, after, types: types ? JSON.stringify(types) : null },
+        (row) => readEvent(row as Content),
+      ),
   }
 }
 

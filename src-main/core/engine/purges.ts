@@ -33,28 +33,32 @@ export async function carryOut(
       ...(notedAt !== null && { before: notedAt }),
     }),
   )
-  const later = notedAt === null ? null : await attachedAfter(order.files, notedAt, journal)
+  const later = notedAt === null ? null : await namedAfter(order.files, notedAt, journal)
   ledger.clean(later ? { ...order, files: order.files.filter((id) => !later.has(id)) } : order)
 }
 
-/** Those of these files that the record speaks of again after that event. */
-async function attachedAfter(
+/** Events that say of a file that it is there, or that it is not any more. */
+const OF_FILES = ['FileAttached', 'IncidentTakenOver', 'ValuesPurged']
+
+/** Those of these files that the record speaks of after that event and that no purge took since. */
+export async function namedAfter(
   files: readonly string[],
   seq: number,
   journal: Pick<Journal, 'findEvents'>,
 ): Promise<ReadonlySet<string>> {
-  const again = new Set<string>()
+  const named = new Set<string>()
   for (let after: number | null = files.length === 0 ? null : seq; after !== null;) {
-    const page: FoundPage<StoredEvent> = await journal.findEvents(files, after)
-    for (const { type, body } of page.found) {
-      if (type === 'FileAttached') again.add((body as unknown as FileAttached).file.id)
-      if (type !== 'IncidentTakenOver') continue
-      const carried = (body as unknown as IncidentTakenOver).incident.files ?? []
-      for (const { file } of carried) again.add(file.id)
-    }
+    const page: FoundPage<StoredEvent> = await journal.findEvents(files, after, OF_FILES)
+    for (const { type, body } of page.found)
+      if (type === 'FileAttached') named.add((body as unknown as FileAttached).file.id)
+      else if (type === 'ValuesPurged')
+        for (const id of (body as unknown as ValuesPurged).files) named.delete(id)
+      else
+        for (const { file } of (body as unknown as IncidentTakenOver).incident.files ?? [])
+          named.add(file.id)
     after = page.next
   }
-  return again
+  return named
 }
 
 /** The orders of which the record says something, and where. */
@@ -71,7 +75,9 @@ export const givenIn = async (
 /**
  * What a stop has left, and what a later state of the record knows of. An order of which the record
  * says nothing was never given, unless it comes from such a state; that one stays, until the record
- * says so too. What fails is tried at the next start: a record is opened all the same.
+ * says so too. One of single values stays as well: the incidents that keep others get their words
+ * for searching back beside the engine. What fails is tried at the next start: a record is opened
+ * all the same.
  */
 export async function resumePurges({ journal, ledger, log }: Parts): Promise<void> {
   try {
@@ -90,10 +96,10 @@ async function resume(
   { journal, ledger, log }: Parts,
 ): Promise<void> {
   try {
+    if (notedAt === undefined && !order.restored) return ledger.drop(order.id)
     if (notedAt !== undefined && !order.given) ledger.give(order.id)
-    if (order.restored === true || notedAt !== undefined)
-      await carryOut(order, notedAt ?? null, { journal, ledger })
-    if (!order.restored) ledger.done(order.id)
+    await carryOut(order, notedAt ?? null, { journal, ledger })
+    if (!order.restored && order.seals.length === 0) ledger.done(order.id)
   } catch (error) {
     log.error('purge-not-resumed', error)
   }

@@ -102,7 +102,7 @@ export function createBackground(parts: Parts): Background {
   })
   const purges = createPurgeWork({
     ...{ memory, journal, commandQueue, vault, clock, log, by },
-    ...{ indexIncident: parts.indexIncident, desk: context.purges },
+    ...{ indexIncident: parts.indexIncident, desk: context.purges, files: context.files },
     arm: (deadlines) => arm(PURGES, deadlines),
   })
   const outlets = createOutletWork({

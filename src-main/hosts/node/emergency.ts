@@ -15,10 +15,12 @@ import type { HeadWitness } from '#main/adapters/journal/head-witness.ts'
 import { salvageRecord } from '#main/adapters/journal/sqlite-salvage.ts'
 import { foundEmergency, isNeeded, siteIn } from '#main/core/features/emergency/founding.ts'
 import type { Clock, Journal, Log, SalvagedRecord } from '#main/core/ports.ts'
+import type { HighestNumbers } from '#shared/domain/incident/number.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { stationStream, type Emergency } from '#shared/domain/station/stream.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { numbersIn } from './emergency-numbers.ts'
 import { EXIT, Stop } from './exit-codes.ts'
 import { COPIED } from './folder-words.ts'
 import { dataFiles } from './install-paths.ts'
@@ -152,13 +154,15 @@ async function reopened(
   return null
 }
 
+type Beginning = { clock: Clock; log: Log; numbers: () => HighestNumbers }
+
 /** A new one; throws what the disk says, and leaves nothing of it then. */
 async function begun(
   parent: string,
   dir: string,
   damage: Damage,
   salvaged: SalvagedRecord,
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, numbers }: Beginning,
 ): Promise<EmergencyFolder> {
   const folder = makeEmergencyFolder(parent, clock.wall())
   const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
@@ -168,7 +172,7 @@ async function begun(
     undo.unshift(() => lock.release())
     const { journal, witness } = openRecord(folder, log)
     undo.unshift(() => journal.close())
-    await foundEmergency(journal, clock, { ...damage, head: salvaged.head }, salvaged)
+    await foundEmergency(journal, clock, { ...damage, head: salvaged.head }, salvaged, numbers())
     const { secret, sessions } = dataFiles(dir)
     takeFilesAlong(dir, folder, [basename(secret), basename(sessions)])
     return { dir: folder, journal, witness, lock }
@@ -186,15 +190,20 @@ async function openEmergency(
   log: Log,
 ): Promise<OpenedRecord> {
   const until = clock.mono() + READING_MS
+  const inTime = (): boolean => clock.mono() < until
   const salvaged = salvageRecord(dataFiles(dir).journal, {
     isNeeded: (stream) => isNeeded(stream) || isBackupPlace(stream),
-    inTime: () => clock.mono() < until,
+    inTime,
   })
   const parents = parentsOf(dir, salvaged)
+  const folders = parents.flatMap(emergencyFoldersIn)
+  const numbers = (): HighestNumbers => numbersIn(folders, inTime)
   try {
     const emergency = await firstOf([
-      ...parents.flatMap(emergencyFoldersIn).map((folder) => () => reopened(folder, salvaged, log)),
-      ...parents.map((parent) => () => begun(parent, dir, damage, salvaged, { clock, log })),
+      ...folders.map((folder) => () => reopened(folder, salvaged, log)),
+      ...parents.map(
+        (parent) => () => begun(parent, dir, damage, salvaged, { clock, log, numbers }),
+      ),
     ])
     const { journal, witness, lock } = emergency
     log.error('emergency-record', new Error(damage.why.en), {

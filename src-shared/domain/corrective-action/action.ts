@@ -73,6 +73,14 @@ export const standingAt = (
 export const isActionOver = (state: ActionState): boolean =>
   state === 'closed' || state === 'withdrawn'
 
+/**
+ * Since when its plan has a draft that is to carry it (UTC ms); null: it has none. One that is over
+ * waits for no draft; if its end is undone, it does again.
+ */
+export const draftingSince = (
+  action: Pick<CorrectiveAction, 'turns' | 'drafting'>,
+): number | null => (isActionOver(standingAt(action)) ? null : action.drafting)
+
 /** The day that it was due just before an instant (UTC ms): what was moved since is not so yet. */
 export const dueBefore = (
   { due, moved }: Pick<CorrectiveAction, 'due' | 'moved'>,

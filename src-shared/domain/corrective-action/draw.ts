@@ -4,6 +4,7 @@ import { asRecorded, type StoredBody } from '../event-stream.ts'
 import { inSentence, isSealed, type Guarded } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import {
+  draftingSince,
   isDoneLate,
   isOverdue,
   standingAt,
@@ -73,7 +74,7 @@ export type ActionView = {
 
 /** With seals in place of personal values: `withValues` puts them there. */
 export function drawAction(action: CorrectiveAction, view: ActionView): ActionRead {
-  const { id, number, due, planId, openedAt, openedBy, owner, turns, drafting, carried } = action
+  const { id, number, due, planId, openedAt, openedBy, owner, turns, carried } = action
   const put = (value: Guarded | null): string | null => (value === null ? null : inSentence(value))
   const done = turns.findLast((turn) => turn.to === 'done')
   const check = turns.findLast((turn) => turn.to === 'closed' || turn.to === 'open')
@@ -94,7 +95,7 @@ export function drawAction(action: CorrectiveAction, view: ActionView): ActionRe
     })),
     source: view.sourceOf(action),
     ...{ planId, planTitle: planId === null ? null : view.titleOf(planId) },
-    ...{ openedAt, openedBy, drafting, carried },
+    ...{ openedAt, openedBy, drafting: draftingSince(action), carried },
     done: done
       ? {
           doneAt: done.doneAt,

@@ -31,6 +31,14 @@ export function readNumber(number: string): NumberPart | null {
 /** The highest number of each kind, by what it begins with. */
 export type HighestNumbers = Readonly<Record<string, number>>
 
+/** The higher of each, of several. */
+export function higherOf(all: readonly HighestNumbers[]): HighestNumbers {
+  const highest: Record<string, number> = {}
+  for (const [prefix, nth] of all.flatMap((numbers) => Object.entries(numbers)))
+    highest[prefix] = Math.max(highest[prefix] ?? 0, nth)
+  return highest
+}
+
 /** Of numbers of any kind, those that an emergency record gave: they alone are its own. */
 export function highestOfEmergency(numbers: Iterable<string>): HighestNumbers {
   const highest: Record<string, number> = {}

@@ -42,25 +42,39 @@ export function filedAt(incident: Incident): number | null {
   return moments[state] ?? imported?.at ?? null
 }
 
+type PurgeFacts = {
+  isHeld: boolean
+  now: number
+  purgedAt?: number
+  others?: readonly Incident[] // that are purged with it
+}
+
 /**
  * When its values are purged by rule; null: never, as it stands. Evidence that is kept keeps them
- * until the end of its time, a hold until it is lifted, aftercare until it is done or withdrawn.
- * `purgedAt`: when they were purged last: what came since has as many days again. UTC ms, as `now`.
+ * until the end of its time, a hold until it is lifted, aftercare until it is done or withdrawn:
+ * its own, and that of each of the `others`. `purgedAt`: when they were purged last: what came
+ * since has as many days again. UTC ms, as `now`.
  */
 export function purgeDue(
   incident: Incident,
   retention: Retention,
-  { isHeld, now, purgedAt = 0 }: { isHeld: boolean; now: number; purgedAt?: number },
+  { isHeld, now, purgedAt = 0, others = [] }: PurgeFacts,
 ): PurgeDue | null {
   const filed = filedAt(incident)
   const days = daysFor(incident, retention)
   if (filed === null || days === null) return null
-  const keptUntil = Math.max(0, ...retained(incident).map(({ until }) => until))
+  const all = [incident, ...others]
+  const keptUntil = keptIn(all)
   const at = Math.max(Math.max(filed, purgedAt) + days * DAY_MS, keptUntil)
-  const isOwed = aftercareOf(incident).some(isOpenAftercare)
+  const isOwed = all.some(isOwing)
   const waits = isHeld ? 'held' : keptUntil > now ? 'evidence' : isOwed ? 'aftercare' : null
   return { at, waits }
 }
+
+/** Until when evidence of one of these is kept (UTC ms); 0: none of it has a clock. */
+export const keptIn = (incidents: readonly Incident[]): number =>
+  Math.max(0, ...incidents.flatMap(retained).map(({ until }) => until))
+export const isOwing = (incident: Incident): boolean => aftercareOf(incident).some(isOpenAftercare)
 
 type Read = (id: string) => Promise<Incident | null>
 

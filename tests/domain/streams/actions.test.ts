@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionCounts,
+  draftingSince,
   isOverdue,
   sortedActions,
   standingAt,
@@ -195,10 +196,10 @@ describe('a corrective action', () => {
 
   it('was done earlier than it is told, but not ahead of now', () => {
     const open = after([DAY - 60_000, opened()])
-    expect(decide(open, { ...finish, doneAt: DAY - 5 } as ActionCommand)).toEqual(
+    expect(decide(open, { ...finish, doneAt: DAY - 5 })).toEqual(
       recorded({ ...done, doneAt: DAY - 5 }),
     )
-    expect(codeOf(open, { ...finish, doneAt: DAY + 1 } as ActionCommand)).toBe('bad-input')
+    expect(codeOf(open, { ...finish, doneAt: DAY + 1 })).toBe('bad-input')
   })
 
   it('has a draft only of a plan that it names, and says which revision carried it', () => {
@@ -214,6 +215,24 @@ describe('a corrective action', () => {
         [DAY + 2, { type: 'ActionCarried', ...revision }],
       ),
     ).toMatchObject({ drafting: null, carried: [{ ...revision, at: DAY + 2 }] })
+  })
+})
+
+describe('a draft that was begun for it', () => {
+  const drafting: ActionEvent = { type: 'ActionDrafting', planId: 'fire' }
+
+  it('waits no more once it is withdrawn, and again when that is undone', () => {
+    const begun = after([DAY, opened()], [DAY + 1, drafting])
+    expect(draftingSince(begun)).toBe(DAY + 1)
+    const over = after([DAY, opened()], [DAY + 1, drafting], [DAY + 2, withdrawn])
+    expect(draftingSince(over)).toBeNull()
+    const undone = after(
+      [DAY, opened()],
+      [DAY + 1, drafting],
+      [DAY + 2, withdrawn],
+      [DAY + 3, { type: 'ActionTurnUndone' }],
+    )
+    expect(draftingSince(undone)).toBe(DAY + 1)
   })
 })
 

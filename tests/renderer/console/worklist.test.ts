@@ -345,12 +345,15 @@ describe('evidence', () => {
       .trigger('click')
     await flushPromises()
     const dialog = document.querySelector('.el-dialog')!
-    const [what, place, keeper] = [...dialog.querySelectorAll<HTMLInputElement>('label input')]
+    const [what, place, keeper, longer] = [
+      ...dialog.querySelectorAll<HTMLInputElement>('label input'),
+    ]
     expect(what!.value).toBe('当天监控')
     expect(dialog.querySelector<HTMLButtonElement>('[type=submit]')?.disabled).toBe(true)
     for (const [field, value] of [
       [place!, '监控室硬盘'],
       [keeper!, '王磊'],
+      [longer!, '2027-01-31'],
     ] as const) {
       field.value = value
       field.dispatchEvent(new Event('input'))
@@ -366,6 +369,7 @@ describe('evidence', () => {
         kind: 'video',
         place: '监控室硬盘',
         keeper: '王磊',
+        keepUntil: Date.parse('2027-02-01T00:00:00+08:00') - 1,
       },
     ])
     expect(document.querySelector('.el-dialog')).toBeNull()

@@ -3,11 +3,7 @@
  * that was begun for them.
  */
 import { localDate } from '#shared/domain/calendar.ts'
-import {
-  isActionOver,
-  standingAt,
-  type CorrectiveAction,
-} from '#shared/domain/corrective-action/action.ts'
+import { draftingSince, type CorrectiveAction } from '#shared/domain/corrective-action/action.ts'
 import { decideAction, type ActionCommand } from '#shared/domain/corrective-action/decide.ts'
 import { unknownAction } from '#shared/domain/corrective-action/refusals.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
@@ -51,7 +47,7 @@ const draftingOf = (
   { memory }: Pick<CommandContext, 'memory'>,
 ): readonly CorrectiveAction[] =>
   [...memory.documents.all('action').values()].filter(
-    (action) => action.planId === planId && action.drafting !== null,
+    (action) => action.planId === planId && draftingSince(action) !== null,
   )
 
 /** The draft of this plan was discarded. */
@@ -70,11 +66,7 @@ export function carriedBy(
   actionIds: readonly string[] | undefined,
   context: CommandContext,
 ): readonly Changes[] | Refusal {
-  const ids =
-    actionIds ??
-    draftingOf(revision.planId, context)
-      .filter((action) => !isActionOver(standingAt(action)))
-      .map(({ id }) => id)
+  const ids = actionIds ?? draftingOf(revision.planId, context).map(({ id }) => id)
   const all: Changes[] = []
   for (const id of new Set(ids)) {
     if (!context.memory.documents.get('action', id)) return unknownAction()

@@ -29,7 +29,11 @@ import { decideStation, type OpenEmergency } from '#shared/domain/station/decide
 import { STATION } from '#shared/domain/station/names.ts'
 import { sheetTimesStream } from '#shared/domain/sheet-times/stream.ts'
 import { stationStream } from '#shared/domain/station/stream.ts'
-import type { HighestNumbers } from '#shared/domain/incident/number.ts'
+import {
+  higherOf,
+  highestOfEmergency,
+  type HighestNumbers,
+} from '#shared/domain/incident/number.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
@@ -252,29 +256,39 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
   ]
 }
 
-/** The highest numbers that emergency records gave which stand in the damaged one. */
-function numbersGiven({ streams }: SalvagedRecord): HighestNumbers {
-  const highest: Record<string, number> = {}
-  for (const { type, body } of streams.get(stationStream.nameOf(''))?.events ?? []) {
-    if (type !== 'EmergencyAdopted') continue
-    const { numbers = {} } = body as { numbers?: HighestNumbers }
-    for (const [prefix, nth] of Object.entries(numbers))
-      highest[prefix] = Math.max(highest[prefix] ?? 0, nth)
-  }
-  return highest
+/**
+ * The highest numbers that emergency records gave, as a record knows of them: those that it
+ * adopted, those before it, and its own where it is one.
+ */
+export function emergencyNumbers({ streams }: Pick<SalvagedRecord, 'streams'>): HighestNumbers {
+  const events = [...streams.values()].flatMap((stream) => stream.events)
+  const numbers = events.flatMap(({ body }) => {
+    const { number } = body as { number?: unknown }
+    return typeof number === 'string' ? [number] : []
+  })
+  const known = events.flatMap(({ type, body }) =>
+    type === 'EmergencyAdopted' || type === 'EmergencyOpened'
+      ? [(body as { numbers?: HighestNumbers }).numbers ?? {}]
+      : [],
+  )
+  return higherOf([highestOfEmergency(numbers), ...known])
 }
 
-/** Everything in one durable batch, in a record without any event. */
+/**
+ * Everything in one durable batch, in a record without any event. `beside`: the highest numbers of
+ * emergency records that nobody has adopted yet.
+ */
 export async function foundEmergency(
   journal: Pick<Journal, 'commit'>,
   clock: Pick<Clock, 'wall'>,
   { code, why, head }: Omit<OpenEmergency, 'type'>,
   salvaged: SalvagedRecord,
+  beside: HighestNumbers = {},
 ): Promise<void> {
   const meta: Meta = { at: clock.wall(), by: STATION }
   const state = stationStream.initial('')
   const { first } = salvaged
-  const numbers = numbersGiven(salvaged)
+  const numbers = higherOf([emergencyNumbers(salvaged), beside])
   const decision = decideStation(state, {
     type: 'OpenEmergency',
     code,

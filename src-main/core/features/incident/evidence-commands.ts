@@ -47,6 +47,7 @@ const record: PreparedHandler<'incident/evidence-add', readonly StoredFile[]> = 
         kind: input.kind,
         place: loaded.seal(input.place),
         keeper: loaded.sealOrNull(input.keeper),
+        keepUntil: input.keepUntil ?? null,
         showing: there.flatMap((file, index) => {
           const name = named[index]?.name
           return name === undefined ? [] : [{ file, name: loaded.seal(name) }]

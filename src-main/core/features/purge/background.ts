@@ -1,7 +1,8 @@
 /**
  * Purges the personal values of archived incidents once their days are over, a few at a time
- * beside the engine, and carries out what was ordered to its end. In an emergency record nothing is
- * purged.
+ * beside the engine, carries out what was ordered to its end, and takes away files that were made
+ * to stay and that nobody names: their incident was over meanwhile, or a kill came in between. In
+ * an emergency record nothing is purged.
  */
 import { isSame } from '#shared/domain/canonical.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -10,10 +11,11 @@ import type { Retention } from '#shared/domain/retention/stream.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
 import type { CommandQueue } from '../../engine/command-queue.ts'
 import type { Memory } from '../../engine/memory.ts'
-import { carryOut, givenIn, type PurgeDesk } from '../../engine/purges.ts'
+import { joinChanges } from '../../engine/changes.ts'
+import { carryOut, givenIn, namedAfter, type PurgeDesk } from '../../engine/purges.ts'
 import type { Timed } from '../../engine/scheduler.ts'
 import type { SearchIndexer } from '../../engine/search-index.ts'
-import type { Clock, Journal, Log, PurgeOrder, Vault } from '../../ports.ts'
+import type { Clock, FileStore, Journal, Log, PurgeOrder, Vault } from '../../ports.ts'
 import { reprojected } from '../../verify/reproject.ts'
 import { dueOf, dueUntil, filesGoing, purgesByIncident, readIncident, retentionIn } from './data.ts'
 import { countsOf, orderChanges } from './order.ts'
@@ -21,11 +23,14 @@ import { countsOf, orderChanges } from './order.ts'
 /** The owner of its deadline; no incident has such an id. */
 export const PURGES = 'purges'
 const PIECE = 20 // incidents in one entry, with those that were merged into them
+/** Files that came within these days and are not of today are looked for in the record. */
+const FORSAKEN_DAYS = [31, 1] as const
 
 type Parts = {
   memory: Memory
   journal: Journal
   desk: PurgeDesk | null
+  files: FileStore | null
   commandQueue: Pick<CommandQueue, 'submit'>
   indexIncident: SearchIndexer
   vault: Vault
@@ -61,7 +66,8 @@ export function createPurgeWork(parts: Parts): PurgeWork {
   /** A clock that was put back brings the same instant a second time: under another name. */
   function armNext(at: number): void {
     looks += 1
-    const isLeft = retentionIn(memory).days !== null || ledger.undone().length > 0
+    const isLeft =
+      parts.files !== null || retentionIn(memory).days !== null || ledger.undone().length > 0
     parts.arm(isLeft ? [{ key: `${PURGES}:${looks}`, dueAt: at }] : [])
   }
 
@@ -84,11 +90,27 @@ export function createPurgeWork(parts: Parts): PurgeWork {
       await journal.commit([await reprojected(id, journal, memory, parts.indexIncident)])
   }
 
+  /** Nothing is recorded meanwhile: a file that is attached is there, or goes, and never both. */
+  async function alone(work: () => Promise<void>): Promise<void> {
+    const id = parts.vault.id(clock.wall())
+    const failures: unknown[] = []
+    const result = await parts.commandQueue.submit({
+      command: { id, content: `alone ${id}` },
+      exclusive: true,
+      async decide() {
+        await work().catch((error: unknown) => void failures.push(error))
+        return joinChanges([])
+      },
+    })
+    if (failures.length > 0) throw new Error('not carried out', { cause: failures[0] })
+    if (!result.ok) throw new Error(result.code)
+  }
+
   /** What the folder keeps from it is tried again the next day; no screen has the values then. */
   async function carriedOut(order: PurgeOrder, notedAt: number): Promise<void> {
     try {
       if (!order.given) ledger.give(order.id)
-      await carryOut(order, notedAt, { journal, ledger }, memory.forgetValues)
+      await alone(() => carryOut(order, notedAt, { journal, ledger }, memory.forgetValues))
       if (order.seals.length > 0) await foundAgain(Object.keys(order.of ?? {}))
       ledger.done(order.id)
     } catch (error) {
@@ -139,7 +161,9 @@ export function createPurgeWork(parts: Parts): PurgeWork {
       exclusive: true,
       decide: () => orderChanges(order, inRecord, { at, memory }),
     })
-    if (ok) ledger.done(order.id)
+    if (!ok) return
+    if (order.seals.length > 0) await foundAgain(Object.keys(inRecord))
+    ledger.done(order.id)
   }
 
   /** What is in the record and not done, whatever kept it from that; what is not is under way. */
@@ -154,9 +178,20 @@ export function createPurgeWork(parts: Parts): PurgeWork {
     }
   }
 
-  async function work(): Promise<void> {
-    await finishOrdered()
-    const now = clock.wall()
+  async function discardForsaken(files: FileStore, now: number): Promise<void> {
+    const [from, until] = FORSAKEN_DAYS.map((days) => now - days * DAY_MS)
+    const came = await files.cameBetween(from ?? now, until ?? now)
+    const { position } = memory
+    const named = await namedAfter(came, 0, journal)
+    const forsaken = came.filter((id) => !named.has(id))
+    if (forsaken.length === 0) return
+    await alone(async () => {
+      const meanwhile = await namedAfter(forsaken, position, journal)
+      for (const id of forsaken) if (!meanwhile.has(id)) await files.discard(id)
+    })
+  }
+
+  async function purgeDue(now: number): Promise<void> {
     let units: Unit[] = []
     for await (const { ids, waits } of dueUntil(now, now, { memory, journal })) {
       if (stopped) return
@@ -168,6 +203,13 @@ export function createPurgeWork(parts: Parts): PurgeWork {
       await clock.yield()
     }
     if (units.length > 0 && !stopped) await purge(units)
+  }
+
+  async function work(): Promise<void> {
+    await finishOrdered()
+    const now = clock.wall()
+    await purgeDue(now)
+    if (parts.files && !stopped) await discardForsaken(parts.files, now)
   }
 
   function look(): void {

@@ -21,6 +21,19 @@ export type Due = PurgeDue & { incident: Incident; ids: readonly string[] }
 export const readIncident = async (id: string, journal: Journal): Promise<Incident | null> =>
   incidentOf(id, await journal.row(id), journal)
 
+/** Those that are in the record. */
+export async function incidentsOf(
+  ids: readonly string[],
+  journal: Journal,
+): Promise<readonly Incident[]> {
+  const all: Incident[] = []
+  for (const id of ids) {
+    const incident = await readIncident(id, journal)
+    if (incident) all.push(incident)
+  }
+  return all
+}
+
 export const retentionIn = ({ documents }: Memory): Retention =>
   documents.get('retention', 'retention') ?? NO_RETENTION
 
@@ -84,7 +97,8 @@ export async function dueOf(
   const before = purgedAt(purges.get(incident.id))
   if (before !== null && !(await hasValues(ids, journal))) return null
   const isHeld = ids.some((id) => Boolean(purges.get(id)?.hold))
-  const due = purgeDue(incident, retention, { isHeld, now, purgedAt: before ?? 0 })
+  const others = await incidentsOf(ids.slice(1), journal)
+  const due = purgeDue(incident, retention, { isHeld, now, purgedAt: before ?? 0, others })
   return due && { ...due, ids }
 }
 
@@ -125,12 +139,14 @@ async function filesElsewhere(
   const elsewhere = new Set<string>()
   const purges = await purgesByIncident({ journal })
   for (let after: number | null = 0; after !== null;) {
-    const page: FoundPage<StoredEvent> = await journal.findEvents([...files], after)
-    for (const { type, stream, at, body } of page.found) {
+    const page: FoundPage<StoredEvent> = await journal.findEvents([...files], after, [
+      'FileAttached',
+    ])
+    for (const { stream, at, body } of page.found) {
       const id = incidentStream.idOf(stream)
-      if (type === 'FileAttached' && actionStream.idOf(stream) !== null)
+      if (actionStream.idOf(stream) !== null)
         elsewhere.add((body as unknown as FileAttached).file.id) // an action keeps its own
-      if (type !== 'FileAttached' || id === null || going.has(id)) continue
+      if (id === null || going.has(id)) continue
       if (at > (purgedAt(purges.get(id)) ?? -Infinity))
         elsewhere.add((body as unknown as FileAttached).file.id)
     }

@@ -3,11 +3,8 @@
  * keeps it from being purged.
  */
 import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
-import { isOpenAftercare } from '#shared/domain/incident/record/aftermath.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
-import { aftercareOf } from '#shared/domain/incident/rules/aftermath-due.ts'
-import { retained } from '#shared/domain/incident/rules/evidence.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -21,9 +18,9 @@ import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import { goesOnIn, purgedWith } from '#shared/domain/retention/due.ts'
+import { goesOnIn, isOwing, keptIn, purgedWith } from '#shared/domain/retention/due.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
-import { readIncident } from './data.ts'
+import { incidentsOf, readIncident } from './data.ts'
 import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
 
@@ -112,10 +109,11 @@ async function keepsIncident(
     if (root !== incident) return say.goesOn
     return isTerminal(root.state) ? say.closed : say.runs
   }
-  for (const id of await purgedWith(root, (other) => readIncident(other, journal)))
-    if ((await memory.documents.read('purge', id))?.hold) return say.held
-  if (retained(root).some(({ until }) => until > now())) return say.evidence
-  return aftercareOf(root).some(isOpenAftercare) ? say.aftercare : null
+  const ids = await purgedWith(root, (other) => readIncident(other, journal))
+  for (const id of ids) if ((await memory.documents.read('purge', id))?.hold) return say.held
+  const all = await incidentsOf(ids, journal)
+  if (keptIn(all) > now()) return say.evidence
+  return all.some(isOwing) ? say.aftercare : null
 }
 
 /** The incidents that are purged with this one: where one of them is held, nothing of them goes. */

@@ -1,5 +1,6 @@
-/** Draws attached photos small and large, in the browser itself: nothing else reads them. */
+/** Draws attached photos large, in the browser itself: nothing else reads them. */
 import type { FileFormat } from '#shared/domain/incident/record/files.ts'
+import { fitted } from './fitted.ts'
 
 const PICTURES: readonly FileFormat[] = ['jpg', 'png', 'webp']
 export const isPicture = (format: FileFormat): boolean => PICTURES.includes(format)
@@ -16,9 +17,7 @@ export async function drawPicture(
   const bitmap = await createImageBitmap(content).catch(() => null)
   const context = canvas.getContext('2d')
   if (!bitmap || !context) return false
-  const scale = Math.min(1, most / Math.max(bitmap.width, bitmap.height))
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale))
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale))
+  Object.assign(canvas, fitted(bitmap, most))
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   return true

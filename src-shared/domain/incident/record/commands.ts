@@ -192,6 +192,7 @@ export type MarkListItem = {
 export type RecordEvidence = {
   type: 'RecordEvidence'
   showing?: readonly NamedFile[]
+  keepUntil?: number | null // UTC ms; never shorter than the plan has it
 } & NewEvidence
 /** `to`: who has it now. */
 export type ReleaseEvidence = {

@@ -75,7 +75,7 @@ export function recordEvidence(
   { world }: RuleContext,
 ): Decision<EvidenceRecorded | FileAttached> {
   if (!isOnBoard(incident.state)) return recordClosed(incident.state)
-  const { what, kind, place, keeper, stepId, showing = [] } = command
+  const { what, kind, place, keeper, stepId, keepUntil = null, showing = [] } = command
   const planned = stepId === null ? null : plannedStep(incident, stepId, world)
   if (planned === undefined) return unknownStep(stepId ?? '')
   const recorded: EvidenceRecorded = {
@@ -87,6 +87,7 @@ export function recordEvidence(
     keeper,
     stepId,
     keepDays: planned?.step.evidence?.keepDays ?? DEFAULT_DAYS,
+    ...(keepUntil === null ? {} : { keepUntil }),
   }
   const files = filesShowing(incident, recorded, showing)
   return files.ok ? accept<EvidenceRecorded | FileAttached>(recorded, ...files.events) : files

@@ -1,0 +1,36 @@
+/** Has attached photos made small by one worker, which begins with the first and is kept. */
+
+export type ThumbOrder = { id: number; content: Blob; most: number }
+/** `bitmap`: upright; null for what is no picture. */
+export type ThumbAnswer = { id: number; bitmap: ImageBitmap | null }
+
+const waiting = new Map<number, (bitmap: ImageBitmap | null) => void>()
+let worker: Worker | null = null
+let orders = 0
+
+function started(): Worker {
+  const fresh = new Worker(new URL('./thumb-worker.ts', import.meta.url), { type: 'module' })
+  fresh.addEventListener('message', ({ data: { id, bitmap } }: MessageEvent<ThumbAnswer>) => {
+    waiting.get(id)?.(bitmap)
+    waiting.delete(id)
+  })
+  // one that does not start or falls leaves letters in place of pictures; the next photo tries anew
+  fresh.addEventListener('error', () => {
+    for (const answer of waiting.values()) answer(null)
+    waiting.clear()
+    fresh.terminate()
+    worker = null
+  })
+  return fresh
+}
+
+/** `most`: pixels, width and height. Null where it cannot be read as a picture. */
+export function thumbOf(content: Blob, most: number): Promise<ImageBitmap | null> {
+  worker ??= started()
+  orders += 1
+  const order: ThumbOrder = { id: orders, content, most }
+  const { promise, resolve } = Promise.withResolvers<ImageBitmap | null>()
+  waiting.set(order.id, resolve)
+  worker.postMessage(order)
+  return promise
+}
