@@ -8,6 +8,7 @@ import { beatAt, type BareBeat, type IncidentPush } from '#shared/contract/push.
 import type { Session } from './key.ts'
 import type { FromHub, ToHub } from './line-hub.ts'
 import { directLine, type Line, type LineEnd } from './line.ts'
+import { scriptAddress } from './script-address.ts'
 
 const UNAUTHORISED = 401
 /** A hub that does not answer within so long hangs (ms): the next one takes its place. */
@@ -17,22 +18,11 @@ const MOST_HUBS = 3
 
 export type Hubs = (name: string) => MessagePort
 
-/** What a browser asks of whoever names a script. */
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): unknown }
-}
-
 /** Null where this browser has no shared workers. */
 function browserHubs(): Hubs | null {
   if (typeof SharedWorker === 'undefined') return null
-  // the page's policy takes an address of a script from this one alone, and only this address
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  const policy = trustedTypes?.createPolicy('line', { createScriptURL: () => hubUrl })
-  const url = policy?.createScriptURL(hubUrl) ?? hubUrl
-  return (name) => new SharedWorker(url as string, { type: 'module', name }).port
+  const url = scriptAddress('line', hubUrl)
+  return (name) => new SharedWorker(url, { type: 'module', name }).port
 }
 
 type Joining = { session: Session; heard: (text: string) => void; signal: AbortSignal }

@@ -2,7 +2,8 @@
 
 /**
  * `style-src-attr`: charts and form controls set style attributes. `trusted-types`: Vue's own
- * policy, and that of the walls' shared worker, whose only answer is its address.
+ * policy, and those of the walls' shared worker and of the worker that makes photos small, whose
+ * only answer is its address.
  */
 const POLICY = [
   "default-src 'none'",
@@ -17,7 +18,7 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types vue line',
+  'trusted-types vue line thumb',
 ].join('; ')
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,6 @@
 /** Has attached photos made small by one worker, which begins with the first and is kept. */
+import { scriptAddress } from '#renderer/transport/script-address.ts'
+import workerUrl from './thumb-worker.ts?worker&url'
 
 export type ThumbOrder = { id: number; content: Blob; most: number }
 /** `bitmap`: upright; null for what is no picture. */
@@ -6,10 +8,12 @@ export type ThumbAnswer = { id: number; bitmap: ImageBitmap | null }
 
 const waiting = new Map<number, (bitmap: ImageBitmap | null) => void>()
 let worker: Worker | null = null
+let address: string | null = null
 let orders = 0
 
 function started(): Worker {
-  const fresh = new Worker(new URL('./thumb-worker.ts', import.meta.url), { type: 'module' })
+  address ??= scriptAddress('thumb', workerUrl)
+  const fresh = new Worker(address, { type: 'module' })
   fresh.addEventListener('message', ({ data: { id, bitmap } }: MessageEvent<ThumbAnswer>) => {
     waiting.get(id)?.(bitmap)
     waiting.delete(id)
