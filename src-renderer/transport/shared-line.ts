@@ -87,7 +87,7 @@ async function over(
         try {
           take(data)
         } catch (error) {
-          fail(error as Error)
+          fail(error)
         }
       }
       tell({ kind: 'join', session })
