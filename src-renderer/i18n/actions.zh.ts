@@ -49,7 +49,7 @@ export const actionsZh = {
     amend: '改{number}',
     save: '记下',
     says: '写清做什么、谁来做、哪天前做完。做完由另一个人复查，合格才算结束。',
-    overdueSays: '期限已过，改期限要说明原因',
+    overdueSays: '已经过期，改期限要写明原因',
   },
   act: {
     done: '报完成',

@@ -45,7 +45,7 @@ export const filesZh = {
   released: '{time}已移出，交给{to}（{by}经手）',
   inHand: '现在保存的证据',
   inHandOpen: '全部在保证据',
-  inHandNone: '现在没有在保的证据。',
+  inHandNone: '现在没有要保存的证据。',
   untilClosed: '至少保存到结案',
   until: '保存到{date}',
   mayGoSince: '{date}保存期满，可以处理',

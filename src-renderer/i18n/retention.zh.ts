@@ -11,7 +11,7 @@ export const retentionZh = {
   add: '添加例外',
   remove: '删除',
   removeOf: '删除第{n}条例外',
-  several: '一起事件合几条例外时，按天数最多的那条。',
+  several: '一起事件符合几条例外的，按天数最多的那条。',
   save: '保存清除天数',
   next: '30天内将清除',
   when: '何时',
@@ -29,7 +29,7 @@ export const retentionZh = {
   liftOf: '解除保留：{incident}',
   liftWhy: '解除的原因',
   done: '已清除{times}次：{incidents}起事件、{values}处内容、{files}个附件，最近一次{at}。',
-  again: '再读一次',
+  again: '重新读取',
   what: '清除个人信息',
   noNumber: '没有编号',
   person: {

@@ -87,7 +87,7 @@ async function over(
         try {
           take(data)
         } catch (error) {
-          fail(error)
+          fail(error instanceof Error ? error : new Error(String(error)))
         }
       }
       tell({ kind: 'join', session })

@@ -88,6 +88,7 @@ export type ReportRead = {
   issues: readonly IssuedReport[]
   position: number // of the record that the paper is drawn from
   asOf: number // UTC ms
+  purged: number // of the values that an issue printed; 0 of the draft
   check: string // SHA-256 of what issuing it would freeze
   signing: Signing
   // by section: which change of the report wrote its words; hand it back as `basedOn`

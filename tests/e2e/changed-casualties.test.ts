@@ -70,7 +70,7 @@ it('on the fifth day a change is due to be reported, and is, from the desk', asy
   await count({ 轻伤: '0', 重伤: '1' })
   const { receivedAt } = await incident()
   expect(await changes()).toMatchObject({ doneAt: null, dueAt: receivedAt + 7 * DAY_MS })
-  await page.getByText('伤亡有变化，12月1日 周二前要补报').first().waitFor()
+  await page.getByText('伤亡有变化的，12月1日（周二）前要补报').first().waitFor()
   await accessible(page, 'change is due')
   await shot(page, 'casualties-due.png')
   await page

@@ -183,7 +183,7 @@ it('it is handed out from the list of all that is kept', async () => {
   const form = dialogNamed(/^移出证据/)
   await form.getByLabel(/^交给谁/).fill('民警雀大甲')
   await form.getByRole('button', { name: /^记下移出/ }).click()
-  await list.getByText('现在没有在保的证据。').waitFor()
+  await list.getByText('现在没有要保存的证据。').waitFor()
   await page.keyboard.press('Escape')
   expect((await incident()).evidence).toMatchObject([{ released: { to: '民警雀大甲' } }])
 })

@@ -20,17 +20,19 @@ import {
   warningsTable,
 } from './handover-tables.ts'
 import { author, cells, column } from './incident-tables.ts'
+import { purgedLine } from './purged-line.ts'
 
 /** Who signed, when (UTC ms), and whom the record shows at that desk. */
 export type DocumentSignature = { person: string; at: number; by: string }
 /**
  * `gives`, `takes`: null while nobody has signed so, `page` what was shown to them; null: it is in
- * another record.
+ * another record. `purged`: how many of the values that were shown are gone since; absent: none.
  */
 export type SignedHandover = {
   id: string
   gives: (DocumentSignature & { page: HandoverPage | null }) | null
   takes: (DocumentSignature & { page: HandoverPage | null }) | null
+  purged?: number
 }
 /** `personal`: with the words and names that are left out otherwise. */
 export type HandoverDocumentOf = { zone: string; site: LocalizedText; personal: boolean }
@@ -213,6 +215,7 @@ export function handoverDocument(
             '不含个人信息（姓名、原因、遗留问题）',
             'Without personal information (names, reasons, troubles)',
           ),
+      ...[purgedLine({ values: signed.purged ?? 0, files: 0 }) ?? []].flat(),
     ],
     mark: null,
     zone,

@@ -97,7 +97,7 @@ describe('the line of the head', () => {
       { casualties: { dead: 0, serious: 1, minor: 0, missing: 0, at: NOW, by: '周敏' } },
     )
     expect(read(page.get('.case'))).toMatch(
-      /须复盘，复盘后才归档.*伤亡有变化，11月29日 周日前要补报/,
+      /还没复盘，复盘后才归档.*伤亡有变化的，11月29日（周日）前要补报/,
     )
   })
 })
@@ -177,7 +177,7 @@ describe('the dialog', () => {
         { planId: 'fire', title: localized('火灾', 'Fire'), dueAt: NOW + DAY, doneAt: null },
       ],
     })
-    expect(words(top())).toContain('火灾已实际启动，11月25日 周三前作出评估')
+    expect(words(top())).toContain('火灾启动过，11月25日（周三）前要评估')
     await push('写复盘')
     await type(1, '扑救快')
     await type(3, '每月查线\n\n交接点名')

@@ -183,7 +183,7 @@ describe('evidence whose keeping ends soon', () => {
     await show({ incidents: [over('hall', '大厅')] })
     await flushPromises()
     expect(page.find('.keeping h3').exists()).toBe(false)
-    expect(document.querySelector('[role=dialog]')?.textContent).toContain('现在没有在保的证据')
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('现在没有要保存的证据')
   })
 
   it('is not mentioned where there is none', async () => {

@@ -69,7 +69,7 @@ describe('an address that is wrong', () => {
 describe('issuing', () => {
   const report = (part: Partial<ReportRead> = {}): ReportRead => ({
     ...{ month: '2026-11', standing: 'draft', paper: draft([incidentStats({ loss: 1 })]) },
-    ...{ issue: null, issues: [], position: 99, asOf: NOW, check: 'ab'.repeat(32) },
+    ...{ issue: null, issues: [], position: 99, asOf: NOW, purged: 0, check: 'ab'.repeat(32) },
     ...{ signing: UNSIGNED, written: {}, changes: null, ruleChanges: [] },
     ...part,
   })

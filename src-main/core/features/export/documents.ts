@@ -11,6 +11,7 @@ import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
 import { personDocument } from '#shared/domain/document/person-document.ts'
+import { purgedLine } from '#shared/domain/document/purged-line.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { ofSeries } from '#shared/domain/incident/record/bulletins.ts'
 import { unknownBulletin } from '#shared/domain/incident/record/refusals.ts'
@@ -60,8 +61,11 @@ async function ofMonth(
     ? await reportQueries['report/read']({ month, number: last.number }, context)
     : draftRead
   if (!read.ok) return read
-  const { issue, issues, paper, position } = read.reply
-  const document = await fileDocument(paper, personal, context.memory)
+  const { issue, issues, paper, position, purged } = read.reply
+  const drawn = await fileDocument(paper, personal, context.memory)
+  // its values stand in it already, and those that are left out are missed by nobody
+  const line = personal ? purgedLine({ values: purged, files: 0 }) : null
+  const document = line ? { ...drawn, lines: [...drawn.lines, line] } : drawn
   return {
     ...(await on(position, document, context)),
     report: {

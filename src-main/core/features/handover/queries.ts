@@ -26,6 +26,7 @@ import { runningShifts } from '#shared/domain/duty/on-duty.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { selfTestsIn } from '../self-test/world.ts'
+import { purgedOf } from '../export/file-document.ts'
 import { readDuty } from './duty.ts'
 import { readPage } from './page.ts'
 import { puttingWith } from './seals.ts'
@@ -168,22 +169,24 @@ const show: QueryHandler<'handover/show'> = async ({ id, plain }, context) => {
   const { journal, memory } = context
   const events: readonly StoredBody[] = await journal.events(handoverSheetStream.nameOf(id))
   if (events.length === 0) return unknownHandover()
+  const drawn: unknown[] = []
   async function signedAs(role: SigningRole): Promise<SignedHandover['gives']> {
     const event = events.find(({ body }) => (body as HandoverSigned).as === role)
     if (!event) return null
     const { person, page } = event.body as HandoverSigned
     await memory.fetchValues(person)
+    const drawnPage = plain ? withoutValues(page) : page
+    drawn.push(person, drawnPage)
     return {
       person: shown(person, memory.value),
       at: event.at,
       by: event.by,
-      page: await opened(plain ? withoutValues(page) : page, context),
+      page: await opened(drawnPage, context),
     }
   }
-  return {
-    ok: true,
-    reply: { id, gives: await signedAs('gives'), takes: await signedAs('takes') },
-  }
+  const signed = { id, gives: await signedAs('gives'), takes: await signedAs('takes') }
+  const purged = await purgedOf(drawn, memory)
+  return { ok: true, reply: { ...signed, ...(purged > 0 && { purged }) } }
 }
 
 export const handoverQueries = {

@@ -125,6 +125,7 @@ const read: QueryHandler<'report/read'> = async ({ month, number }, context) => 
       issues: state.issues,
       position: shown?.position ?? data.position,
       asOf: shown?.asOf ?? data.asOf,
+      purged: shown ? await purgedOf(shown.paper, memory) : 0,
       check: shown?.check ?? checkOf(draft, digestOf(vault)),
       signing: state.written.signing,
       written: state.writtenAt,

@@ -15,9 +15,13 @@ export const isOverdue = (entry: BoardAftercare, today: string): boolean =>
 export const openEntries = ({ entries }: BoardAftermath): readonly BoardAftercare[] =>
   entries.filter(isOpenEntry)
 
-/** A date of the site as screens say it. */
+/** The day of an instant (UTC ms) within a sentence: 12月1日（周二）, with no blank in it. */
+export const dayOf = (at: number, zone: string, lang: Language): string =>
+  lang === 'zh' ? dateText(at, zone, lang).replace(/ (周.)$/, '（$1）') : dateText(at, zone, lang)
+
+/** A date of the site as sentences say it. */
 export const dayWords = (date: string, zone: string, lang: Language): string =>
-  dateText(instantOf(date, 0, zone), zone, lang)
+  dayOf(instantOf(date, 0, zone), zone, lang)
 
 /** Nothing of it is open, something of it was, and nothing else keeps the incident from closing. */
 export const canClose = ({ aftermath, moves, blocks, gates }: BoardIncident): boolean =>
