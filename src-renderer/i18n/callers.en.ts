@@ -59,6 +59,8 @@ export const callersEn: CallersWords = {
     none: 'There is no other incident to merge it into',
     choose: 'Choose into which first',
     into: 'Merged into {what}',
+    endsFollowUp:
+      'The law wants no reports of the other one: the clock of the follow-up report ends here. Send what is due first, or merge the other way round.',
   },
   source: 'Reported by {system}, not verified',
   verify: {

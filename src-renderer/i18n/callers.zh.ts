@@ -56,6 +56,7 @@ export const callersZh = {
     none: '没有别的事件可以并入',
     choose: '先选并入哪一起',
     into: '已并入 {what}',
+    endsFollowUp: '对方不在法定报告范围：并入后续报不再计时，要报的请先报出，或反过来并。',
   },
   source: '{system}上报，未核实',
   verify: {

@@ -61,13 +61,26 @@ function unsilenced(
     .filter((plan) => !rivals.some((rival) => silences(rival, plan)))
 }
 
+/** The type that was heard best of those that no plan answers. */
+function unansweredIn(
+  scored: readonly ScoredCandidate[],
+  types: readonly IncidentType[],
+): IncidentType | null {
+  const [best] = scored
+    .filter(({ candidate }) => !candidate.plan)
+    .toSorted((a, b) => b.score - a.score)
+  return types.find(({ code }) => code === best?.type) ?? null
+}
+
+type Order = { order: readonly ScoredCandidate[]; unanswered: IncidentType | null }
+
 /** What the candidates make of a narrative, best first; empty when nothing fits. */
 function orderOf(
   candidates: readonly Candidate[],
   parsed: ParsedNarrative,
   index: CandidateIndex,
   { types, syllables }: Sources,
-): readonly ScoredCandidate[] {
+): Order {
   const methodOf = memoizedMatch(parsed, syllables)
   const scored = candidates
     .map((candidate) => ({
@@ -79,36 +92,42 @@ function orderOf(
     .filter(({ score }) => score > 0)
   const plausible = unsilenced(scored, types)
   const best = Math.max(0, ...plausible.map(({ score }) => score))
-  return ranked(
+  const order = ranked(
     plausible.filter(
       ({ score, triggered, grave }) =>
         triggered || grave === GRAVE.danger || score >= best * WORTH_SHOWING,
     ),
     types,
   )
+  return { order, unanswered: order.length > 0 ? null : unansweredIn(scored, types) }
 }
 
-/** What is heard by these sets of synonyms; what no plan knows goes to the plan for everything. */
+/**
+ * What is heard by these sets of synonyms; what no plan knows goes to the plan for everything.
+ * `unanswered`: the type that the words name where no plan is heard, and none of the site is for.
+ */
 function heardBy(
   synonyms: readonly SynonymSet[],
   narrative: string,
   sources: Sources,
-): { order: readonly ScoredCandidate[]; text: string } {
+): Order & { text: string } {
   const index = candidateIndex(sources.plans, sources.types)
   const parsed = tokenize(narrative, { ...sources, synonyms })
   const known = orderOf(index.candidates, parsed, index, sources)
-  const order =
-    known.length > 0
+  const { order } =
+    known.order.length > 0
       ? known
       : orderOf(generalCandidates(sources, wordsOfEvents(synonyms)), parsed, index, sources)
-  return { order: order.slice(0, MOST), text: parsed.text }
+  const { unanswered } = known
+  return { order: order.slice(0, MOST), unanswered, text: parsed.text }
 }
 
 /** The same, with the plans that the words are like (see second-ear.ts). */
 function heardWithLikes(narrative: string, sources: Sources): readonly Heard[] {
-  const { order, text } = heardBy(sources.synonyms, narrative, sources)
+  const { order, unanswered, text } = heardBy(sources.synonyms, narrative, sources)
   const { sayings, types } = sources
-  return sayings
+  // what a type says in so many words is like no saying about something else
+  return sayings && !(unanswered && order.length === 0)
     ? withLikes(order, likePlans(text, sayings, sources), types).slice(0, MOST)
     : order.map((heard) => ({ ...heard, saying: null, sure: true }))
 }
@@ -165,6 +184,11 @@ export function propose(narrative: string, sources: Sources): readonly Proposal[
 }
 
 const NOTHING_HEARD = localized('没有听出是哪一类', 'Nothing was recognised')
+const noPlanFor = ({ name }: IncidentType): LocalizedText =>
+  localized(
+    `像“${name.zh}”，本单位没有这类预案：先接报`,
+    `It sounds like "${name.en}", for which the site has no plan: report it first`,
+  )
 
 /** Plans that a single telling character points to: a guess, which says so and has no type. */
 function guessed(narrative: string, sources: Sources): readonly Proposal[] {
@@ -180,14 +204,18 @@ function guessed(narrative: string, sources: Sources): readonly Proposal[] {
 }
 
 /** The general plan, or the widest ones of a site without one. */
-function generalProposals(narrative: string, sources: Sources): readonly Proposal[] {
+function generalProposals(
+  narrative: string,
+  sources: Sources,
+  unanswered: IncidentType | null,
+): readonly Proposal[] {
   const place = meantBy(narrative, sources)
   return generalPlans(sources).map(({ id, title }) => ({
     planId: id,
     type: null,
     ...(place === null ? {} : { place }),
     title,
-    reason: NOTHING_HEARD,
+    reason: unanswered ? noPlanFor(unanswered) : NOTHING_HEARD,
     words: [],
     preselected: false,
   }))
@@ -196,8 +224,9 @@ function generalProposals(narrative: string, sources: Sources): readonly Proposa
 function heardOrGuessed(narrative: string, sources: Sources): readonly Proposal[] {
   const proposals = propose(narrative, sources)
   if (proposals.length > 0) return proposals
-  const guesses = guessed(narrative, sources)
-  return guesses.length > 0 ? guesses : generalProposals(narrative, sources)
+  const { unanswered } = heardBy(sources.synonyms, narrative, sources)
+  const guesses = unanswered ? [] : guessed(narrative, sources)
+  return guesses.length > 0 ? guesses : generalProposals(narrative, sources, unanswered)
 }
 
 /**

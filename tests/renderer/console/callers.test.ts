@@ -142,6 +142,42 @@ it('merges with a reason into another running incident', async () => {
   expect(station.of('incident/merge')).toMatchObject([{ into: 'other', reason: '同一处' }])
 })
 
+it.each([
+  [undefined, true],
+  [
+    {
+      id: 'accident',
+      source: localized('某令', 'Order'),
+      withinMs: 3_600_000,
+      everyMs: 86_400_000,
+    },
+    false,
+  ],
+])(
+  'says where the clock of the follow-up report ends by it: rule %j, %s',
+  async (reportRule, ends) => {
+    const clock = {
+      ...{ kind: 'followUp' as const, ruleId: 'accident', source: localized('某令', 'Order') },
+      ...{ startedAt: 1, dueAt: 2, doneAt: null, endedAt: null, lateAt: null },
+    }
+    const shown = [
+      fire({ type: 'fire', reportClocks: [clock] }),
+      fire({
+        id: 'other',
+        number: '2026-002',
+        type: 'fire',
+        ...(reportRule ? { reportRule } : {}),
+      }),
+    ]
+    const { page } = await consoleShowing({ incidents: shown }, answers)
+    await page.get('.moves [aria-haspopup]').trigger('click')
+    await flushPromises()
+    await pressed('并入其他事件', '.el-dropdown-menu__item')
+    const says = document.querySelector('[role=dialog]')!.textContent
+    expect(says.includes('续报不再计时')).toBe(ends)
+  },
+)
+
 it('leaves out a line that is not so, of a caller or of what was merged, and can take that back', async () => {
   const shown = fire({
     callers: [caller({ news: { place: '四楼' } })],
