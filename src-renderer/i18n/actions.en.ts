@@ -44,6 +44,7 @@ export const actionsEn: ActionsWords = {
   from: {
     incident: 'Incident {number} {place}',
     drill: 'Drill {number} {place}',
+    arranged: 'Drill {number}: {title}',
     plan: 'Plan "{title}"',
   },
   dialog: {

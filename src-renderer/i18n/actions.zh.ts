@@ -42,6 +42,7 @@ export const actionsZh = {
   from: {
     incident: '事件{number} {place}',
     drill: '演练{number} {place}',
+    arranged: '演练{number}《{title}》',
     plan: '预案《{title}》',
   },
   dialog: {

@@ -13,11 +13,12 @@ const Why = personal(10_000)
 const Name = personal(200)
 
 /**
- * An incident (a drill too; `finding`: the id of its finding or lesson), a plan, or something else
- * in words. More kinds may come.
+ * An incident (a drill too; `finding`: the id of its finding or lesson), an arranged drill, a plan,
+ * or something else in words. More kinds may come.
  */
 const source = z.union([
   z.strictObject({ incidentId: Id, finding: Id.nullish() }),
+  z.strictObject({ drillId: Id, finding: Id.nullish() }),
   z.strictObject({ planId: Id }),
   z.strictObject({ words: Name }),
 ])

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import { actionRequests } from './actions.ts'
+import { drillRequests } from './drills.ts'
 import { adminCode } from './admin-code.ts'
 import { aftermathRequests } from './aftermath.ts'
 import { announcements } from './announcements.ts'
@@ -75,6 +76,7 @@ export const contract = {
   ...readinessRequests,
   ...trainingRequests,
   ...threeMinuteRequests,
+  ...drillRequests,
   ...plans,
   ...siteRequests,
   ...people,

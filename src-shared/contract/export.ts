@@ -20,7 +20,8 @@ import { period } from './statistics.ts'
  * duty roster, left out the running one), or a sheet to write on (`power-cut`: with the names and
  * numbers of those on duty, `intake`: blank), or a report to those above as it went out
  * (`bulletin`: its number; `series`: left out, of those to the authorities),
- * or what the record holds of one person (`person`, with the administrator's code). `personal`: of
+ * or what the record holds of one person (`person`, with the administrator's code), or the
+ * evaluation report of a drill. `personal`: of
  * an incident with the words of callers and the names of outsiders, of figures with the reasons
  * that people gave for late limits, of a handover with its names and troubles.
  */
@@ -41,6 +42,7 @@ const what = z.union([
     series: z.enum(BULLETIN_SERIES).optional(),
   }),
   z.strictObject({ person: aboutPerson }),
+  z.strictObject({ drillId: Id }),
 ])
 const start = z.strictObject({
   what,

@@ -7,6 +7,8 @@ import { archivingStream } from './archiving/stream.ts'
 import { attentionStream } from './attention/stream.ts'
 import { backupPlaceStream } from './backup/stream.ts'
 import { actionStream } from './corrective-action/stream.ts'
+import { drillScriptStream } from './drill/script-stream.ts'
+import { drillStream } from './drill/stream.ts'
 import { dutyStream } from './duty/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
@@ -70,6 +72,8 @@ export const streams = {
   trainingSession: sessionStream,
   signOff: signOffStream,
   threeMinuteDrill: threeMinuteStream,
+  drill: drillStream,
+  drillScript: drillScriptStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   planSnapshot: planSnapshotStream,

@@ -4,6 +4,7 @@ import { backupCommands } from './backup/commands.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { dutyCommands } from './duty/commands.ts'
+import { drillCommands } from './drill/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
 import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
@@ -60,6 +61,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...threeMinuteCommands,
   ...signOffCommands,
   ...trainingImportCommands,
+  ...drillCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

@@ -4,6 +4,7 @@ import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { dutyQueries } from './duty/queries.ts'
+import { drillQueries } from './drill/queries.ts'
 import { contactQueries } from './contacts/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
@@ -66,4 +67,5 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...readinessQueries,
   ...trainingQueries,
   ...threeMinuteQueries,
+  ...drillQueries,
 }

@@ -61,6 +61,12 @@ export function obligationLink(to: readonly string[]): string {
   if (head === 'actions') return actionsLink(at)
   return head === 'site' ? siteLink(at) : hashOf(to)
 }
+/** The drills of the year, or one of them; `at` is a part of its page. */
+export const drillLink = (drillId?: string, at?: string): string =>
+  hashOf(['readiness', 'drills', ...(drillId ? [drillId] : [])], { at })
+/** The script of a plan's drills. */
+export const drillScriptLink = (planId: string): string =>
+  hashOf(['readiness', 'drills', 'script', planId])
 /** The power-cut sheet, and what was done on it. */
 export const POWER_CUT = hashOf(['power-cut'])
 /** The shift handover as it stands now. */

@@ -13,10 +13,14 @@ export type ActionOwner = TaskOwner
 
 /**
  * Where it comes from: an incident (`drill`: it was one; `finding`: which of its findings or
- * lessons), a plan, or whatever else somebody says in words. More kinds may come.
+ * lessons), an arranged drill and which of its findings, a plan, or whatever else somebody says in
+ * words. More kinds may come.
  */
 export type ActionSource =
-  { incidentId: string; drill?: true; finding?: string } | { planId: string } | { words: Sealed }
+  | { incidentId: string; drill?: true; finding?: string }
+  | { drillId: string; finding?: string }
+  | { planId: string }
+  | { words: Sealed }
 
 /** done: whoever had to do it says so, and nobody has checked it. closed: checked and right. */
 export const ACTION_STATES = ['open', 'done', 'closed', 'withdrawn'] as const
@@ -159,6 +163,10 @@ const sources: readonly is.Form[] = [
   is.fields<Extract<ActionSource, { incidentId: string }>>({
     incidentId: is.words,
     drill: is.maybe(is.flag),
+    finding: is.maybe(is.words),
+  }),
+  is.fields<Extract<ActionSource, { drillId: string }>>({
+    drillId: is.words,
     finding: is.maybe(is.words),
   }),
   is.fields<Extract<ActionSource, { planId: string }>>({ planId: is.words }),

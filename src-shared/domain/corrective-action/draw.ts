@@ -14,7 +14,7 @@ import {
 } from './action.ts'
 import type { ActionEvent } from './stream.ts'
 
-/** `number` null: an imported incident has none. */
+/** `number` null: an imported incident has none, nor a drill that has not begun. */
 export type ActionSourceRead =
   | {
       kind: 'incident'
@@ -22,6 +22,13 @@ export type ActionSourceRead =
       number: string | null
       place: string
       drill: boolean
+      finding: string | null
+    }
+  | {
+      kind: 'drill'
+      drillId: string
+      number: string | null
+      title: LocalizedText
       finding: string | null
     }
   | { kind: 'plan'; planId: string; title: LocalizedText }

@@ -26,6 +26,11 @@ const sourceName = ({ source }: ActionRead): Value => {
   if (source.kind === 'other') return source.words
   if (source.kind === 'plan')
     return localized(`预案《${source.title.zh}》`, `Plan "${source.title.en}"`)
+  if (source.kind === 'drill')
+    return localized(
+      `演练${source.number ?? ''}《${source.title.zh}》`,
+      `Drill ${source.number ?? ''} "${source.title.en}"`,
+    )
   const name = source.number ?? source.place
   return source.drill
     ? localized(`演练${name}`, `Drill ${name}`)

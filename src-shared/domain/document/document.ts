@@ -63,7 +63,8 @@ export type Section = {
 
 /**
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
- * of one incident, a shift handover, a register, a sheet to write on, what is held of one person.
+ * of one incident, a shift handover, a register, a sheet to write on, what is held of one person,
+ * the evaluation of a drill.
  * `name`: of a file, without its ending, safe on every system. `lines`: under the title. `mark`:
  * stands on every page and sheet (a draft, a drill). `running`: what stands at the foot of every
  * printed page, left out its title. `zone`: IANA, of all instants in it. `tight`: it is to stay on
@@ -81,6 +82,7 @@ export type ReportDocument = {
     | 'bulletin'
     | 'announcement'
     | 'person'
+    | 'drill'
   name: string
   title: LocalizedText
   lines: readonly LocalizedText[]

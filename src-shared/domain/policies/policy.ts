@@ -13,6 +13,8 @@ import { HOUR_MS } from '../units.ts'
 /** What a policy is a rule of. A part of the readiness page that has one adds its kind. */
 export const POLICY_KINDS = [
   'drill',
+  'drill-evaluation',
+  'drill-report-out',
   'training',
   'stock-taking',
   'equipment-check',

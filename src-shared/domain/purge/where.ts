@@ -9,6 +9,8 @@ const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['training-course.', localized('培训考核', 'exams')],
   ['training-session.', localized('培训场次', 'training sessions')],
   ['sign-off.', localized('预案签收', 'sign-offs of plans')],
+  ['drill.', localized('演练', 'drills')],
+  ['drill-script.', localized('演练脚本', 'drill scripts')],
   ['purge.', localized('保留与清除', 'holds and purges')],
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],

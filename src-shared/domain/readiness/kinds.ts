@@ -33,6 +33,21 @@ export const OBLIGATIONS = {
     line: ({ name }) => localized(`${name}无人在岗`, `Nobody holds ${name}`),
     proof: localized('排班表上有人', 'somebody is entered in the duty roster'),
   },
+  drill: {
+    part: 'drills',
+    line: ({ name }) => localized(`演练：${name}`, `Drill: ${name}`),
+    proof: localized('演练做完并结束', 'the drill was held and ended'),
+  },
+  'drill-report-out': {
+    part: 'drills',
+    line: ({ name }) => localized(`报送演练情况：${name}`, `Report the drill: ${name}`),
+    proof: localized('记下报送给谁、哪天', 'recorded when and to whom it was reported'),
+  },
+  'drill-evaluation': {
+    part: 'drills',
+    line: ({ name }) => localized(`演练评估报告：${name}`, `Evaluation of the drill: ${name}`),
+    proof: localized('评估打分并写完六项内容', 'scored, and the six contents written'),
+  },
   action: {
     part: 'aftermath',
     line: ({ name }) => localized(`整改：${name}`, `Action: ${name}`),

@@ -4,6 +4,7 @@ import type { Personal } from '#shared/contract/personal.ts'
 import type { ActionSource } from '#shared/domain/corrective-action/action.ts'
 import { nextActionNumber } from '#shared/domain/corrective-action/number.ts'
 import { noPlanNamed, unknownAction } from '#shared/domain/corrective-action/refusals.ts'
+import { unknownDrill, unknownFinding } from '#shared/domain/drill/refusals.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'
@@ -26,6 +27,12 @@ async function refusedSource(
   context: CommandContext,
 ): Promise<Refusal | null> {
   if ('planId' in source) return noSuchPlan(source.planId, context)
+  if ('drillId' in source) {
+    const drill = context.memory.documents.get('drill', source.drillId)
+    if (!drill) return unknownDrill()
+    const isThere = drill.findings.some(({ id }) => id === source.finding)
+    return source.finding && !isThere ? unknownFinding() : null
+  }
   if (!('incidentId' in source)) return null
   return (await context.batch.incident(source.incidentId)) ? null : unknownIncident()
 }
@@ -36,6 +43,10 @@ async function sourceIn(
 ): Promise<(sealing: Sealing) => ActionSource> {
   if ('planId' in source) return () => ({ planId: source.planId })
   if ('words' in source) return ({ seal }) => ({ words: seal(source.words) })
+  if ('drillId' in source) {
+    const { drillId, finding: ofDrill } = source
+    return () => ({ drillId, ...(ofDrill ? { finding: ofDrill } : {}) })
+  }
   const { incidentId, finding } = source
   const drill = (await batch.incident(incidentId))?.drill ?? false
   return () => ({

@@ -48,6 +48,13 @@ async function sourcesOf(
     if ('planId' in source)
       return { kind: 'plan', planId: source.planId, title: titleOf(source.planId) }
     if ('words' in source) return { kind: 'other', words: inSentence(source.words) }
+    if ('drillId' in source) {
+      const { drillId, finding: ofDrill = null } = source
+      const drill = memory.documents.get('drill', drillId)
+      const title = drill?.planTitle ?? localized(drillId, drillId)
+      const number = drill?.started?.number ?? null
+      return { kind: 'drill', drillId, number, title, finding: ofDrill }
+    }
     const { incidentId, drill = false, finding = null } = source
     const { number = null, place = '' } = incidents.get(incidentId) ?? {}
     return { kind: 'incident', incidentId, number, place, drill, finding }

@@ -1,10 +1,12 @@
 /**
- * Takes the shift handovers, corrective actions and holds of an emergency record into another one:
- * what was written there and does not stand here, with its own instants and people. What was taken
- * along comes once.
+ * Takes the shift handovers, corrective actions, drills and holds of an emergency record into
+ * another one: what was written there and does not stand here, with its own instants and people.
+ * What was taken along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
+import { drillScriptStream } from '#shared/domain/drill/script-stream.ts'
+import { drillStream } from '#shared/domain/drill/stream.ts'
 import { handoverSheetStream } from '#shared/domain/handover-sheet/stream.ts'
 import { handoverStream } from '#shared/domain/handover/stream.ts'
 import { purgeStream } from '#shared/domain/purge/stream.ts'
@@ -20,9 +22,14 @@ type Parts = {
 }
 
 const isTakenIn = (stream: string): boolean =>
-  [handoverStream, handoverSheetStream, actionStream, purgeStream].some(
-    ({ idOf }) => idOf(stream) !== null,
-  )
+  [
+    handoverStream,
+    handoverSheetStream,
+    actionStream,
+    drillStream,
+    drillScriptStream,
+    purgeStream,
+  ].some(({ idOf }) => idOf(stream) !== null)
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({
   stream,

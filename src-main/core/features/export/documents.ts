@@ -7,6 +7,7 @@ import type { ExportedReport } from '#shared/contract/export.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { bulletinDocument } from '#shared/domain/document/bulletin-document.ts'
+import { drillDocument } from '#shared/domain/document/drill-document.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
@@ -17,6 +18,7 @@ import { ofSeries } from '#shared/domain/incident/record/bulletins.ts'
 import { unknownBulletin } from '#shared/domain/incident/record/refusals.ts'
 import { withValues } from '#shared/domain/sealed.ts'
 import { codeNeeded } from '../admin-code/refusals.ts'
+import { drillQueries } from '../drill/queries.ts'
 import { handoverQueries } from '../handover/queries.ts'
 import { recordOf } from '../history/queries.ts'
 import type { DocumentSource } from '../../ports.ts'
@@ -200,6 +202,18 @@ async function ofPerson(
   )
 }
 
+async function ofDrill(
+  { drillId }: Extract<ExportSubject, { drillId: string }>,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { position, site } = context.memory
+  const read = await drillQueries['drill/read']({ drillId }, context)
+  if (!read.ok) return read
+  const { drill, actions } = read.reply
+  const document = drillDocument({ drill, actions, site: site.name, zone: site.zone })
+  return on(position, document, context)
+}
+
 export async function drawDocument(
   request: ExportSubject,
   context: QueryContext,
@@ -207,6 +221,7 @@ export async function drawDocument(
   if ('register' in request) return ofRegister(request, context)
   if ('sheet' in request) return ofSheet(request, context)
   if ('person' in request) return ofPerson(request, context)
+  if ('drillId' in request) return ofDrill(request, context)
   if ('bulletin' in request) return ofBulletin(request, context)
   if ('month' in request) return ofMonth(request, context)
   if ('handoverId' in request) return ofHandover(request, context)

@@ -136,7 +136,7 @@ const dryRunOf: QueryHandler<'plans/dry-run'> = async (
   return 'ok' in run ? run : replied(run)
 }
 
-/** The corrective actions that each revision of a plan carried, and the incidents behind them. */
+/** The corrective actions that each revision carried, and the incidents and drills behind them. */
 async function carriedByRevision(
   planId: string,
   context: QueryContext,
@@ -146,7 +146,9 @@ async function carriedByRevision(
   for (const { id, number, source, carried } of memory.documents.all('action').values()) {
     const by = carried.filter((revision) => revision.planId === planId)
     if (by.length === 0) continue
-    const incidentId = 'incidentId' in source ? source.incidentId : null
+    const drill = 'drillId' in source ? memory.documents.get('drill', source.drillId) : null
+    const incidentId =
+      'incidentId' in source ? source.incidentId : (drill?.started?.incidentId ?? null)
     const incident = incidentId === null ? null : await memory.incident(incidentId)
     const incidentNumber = (incident && memory.numbering.of(incident)) ?? null
     for (const { revision } of by)

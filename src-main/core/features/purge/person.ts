@@ -7,6 +7,8 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
+import { isDrillOpen, stateOfDrill } from '#shared/domain/drill/drill.ts'
+import { drillStream } from '#shared/domain/drill/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { isHere, personIn } from '#shared/domain/roster/register.ts'
 import { signOffStream } from '#shared/domain/sign-off/stream.ts'
@@ -76,6 +78,10 @@ const say = {
   training: localized(
     '培训和签收记录在岗期间要用：先在“设置”→“人员”里登记离开',
     'Training records are needed while the person works here: under Settings, People, record that they have left',
+  ),
+  drill: localized(
+    '演练还没有评估：评估或取消后再清除',
+    'The drill is not evaluated yet: evaluate it or call it off first',
   ),
   desk: localized(
     '现在登记在一台控制台：先换人登记',
@@ -189,6 +195,11 @@ export async function keeps(
     return action && !isActionOver(standingAt(action)) ? say.action : null
   }
   if (isTraining(stream)) return keepsLearner(sealed, event, context)
+  const drillId = drillStream.idOf(stream)
+  if (drillId !== null) {
+    const drill = context.memory.documents.get('drill', drillId)
+    return drill && isDrillOpen(stateOfDrill(drill)) ? say.drill : null
+  }
   const session = operatorStream.idOf(stream)
   if (session !== null) {
     const desk = await context.memory.documents.read('desk', session)

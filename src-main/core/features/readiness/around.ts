@@ -6,7 +6,7 @@ import type { QueryContext } from '../handler.ts'
 
 export type ReadinessContext = Pick<
   QueryContext,
-  'memory' | 'library' | 'sitePlans' | 'planSources' | 'shipped' | 'journal' | 'now'
+  'memory' | 'library' | 'sitePlans' | 'planSources' | 'shipped' | 'journal' | 'reports' | 'now'
 >
 
 /** `at`: UTC ms; `today`: its local date in `zone`. `calendar`: with the site's own notices. */

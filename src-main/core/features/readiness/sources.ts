@@ -2,6 +2,7 @@
  * The table of what has obligations: one line a feature. Each says what it is worked out from; it
  * is worked out again only when that has changed, a day has begun, or an instant has passed.
  */
+import { obligationsOfDrills } from '#shared/domain/drill/obligations.ts'
 import { obligationsOfActions } from '#shared/domain/corrective-action/obligations.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
 import type { Obligation } from '#shared/domain/readiness/obligation.ts'
@@ -17,6 +18,8 @@ import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { DocumentKind } from '#shared/domain/streams.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
+import { allDrills } from '../drill/decided.ts'
+import { sinceOf } from '../drill/since.ts'
 import { postNames } from '../people/names.ts'
 import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
 import type { ReadinessAround } from './around.ts'
@@ -98,4 +101,14 @@ const training: ObligationSource = {
   },
 }
 
-export const SOURCES: readonly ObligationSource[] = [staff, numbers, calendar, actions, training]
+const drills: ObligationSource = {
+  basis: (around) => [...documentsOf(around, 'drill', 'own-plan'), around.library.plans()],
+  obligations: (around) => {
+    const since = sinceOf(around)
+    return obligationsOfDrills(around.library.plans(), allDrills(around), { ...around, since })
+  },
+}
+
+export const SOURCES: readonly ObligationSource[] = [
+  ...[staff, drills, numbers, calendar, actions, training],
+]

@@ -12,6 +12,7 @@ import type { Installation } from '../install-paths.ts'
 import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
 import { daysBefore, localInstant, monthBefore } from './days.ts'
+import { arrangeDrill } from './drills.ts'
 import { handOver } from './handovers.ts'
 import { sampleSite } from './people.ts'
 import { play } from './play.ts'
@@ -100,6 +101,7 @@ export async function fillWithSample({
         await (i === 0 ? clock.leap(start) : clock.live(start))
         await play(stage, scene, end - (present[i + 1]?.ago ?? 0) * MINUTE, undone)
       }
+      await arrangeDrill(stage, '云小甲', zone)
       await station.stop()
       return { incidents: past.length + present.length, running: present.length }
     } finally {

@@ -7,7 +7,7 @@ import { actionsEn } from '#renderer/i18n/actions.en.ts'
 import { actionsZh } from '#renderer/i18n/actions.zh.ts'
 import { useMoreWords, useText } from '#renderer/i18n/index.ts'
 import { useStored } from '../../base/console-words.ts'
-import { planLink, recordLink } from '../../base/links.ts'
+import { drillLink, planLink, recordLink } from '../../base/links.ts'
 
 export const useActionWords = () => useMoreWords('correctiveActions', actionsZh, actionsEn)
 
@@ -20,6 +20,8 @@ export function useActionTexts() {
     sourceText({ source }: Pick<ActionRead, 'source'>): string {
       if (source.kind === 'plan') return t('from.plan', { title: tr(source.title) })
       if (source.kind === 'other') return stored(source.words)
+      if (source.kind === 'drill')
+        return t('from.arranged', { number: source.number ?? '', title: tr(source.title) })
       const { number, place, drill } = source
       return t(drill ? 'from.drill' : 'from.incident', {
         number: number ?? '',
@@ -28,6 +30,7 @@ export function useActionTexts() {
     },
     sourceLink({ source }: Pick<ActionRead, 'source'>): string | null {
       if (source.kind === 'incident') return recordLink(source.incidentId)
+      if (source.kind === 'drill') return drillLink(source.drillId)
       return source.kind === 'plan' ? planLink(source.planId) : null
     },
     standing({ state, due, overdue, late }: ActionRead, today: string): string {

@@ -1,0 +1,204 @@
+/** Handlers on drills: the rules decide on a command made of the input. */
+import type { Personal } from '#shared/contract/personal.ts'
+import { EVALUATION_CONTENTS, stateOfDrill, type Evaluation } from '#shared/domain/drill/drill.ts'
+import { notInThisState, unknownDrill } from '#shared/domain/drill/refusals.ts'
+import type { ScoreItem } from '#shared/domain/drill/scoring.ts'
+import { decideScript, drillScriptStream } from '#shared/domain/drill/script-stream.ts'
+import type { Arrangement } from '#shared/domain/drill/stream.ts'
+import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
+import { exactDuration } from '#shared/domain/wording/duration.ts'
+import { joinChanges, recordDecision } from '../../engine/changes.ts'
+import { isRefusal, sealer, type Handler, type PreparedHandler } from '../handler.ts'
+import { fileReport } from '../incident/filing.ts'
+import { latestPlan } from '../plan/data.ts'
+import { arrangementIn, injectIn, refusedPeople, scriptIn } from './arranging.ts'
+import { decided, drillOf } from './decided.ts'
+import { proposedItems } from './items.ts'
+
+const arrange: Handler<'drill/arrange'> = async ({ planId, ...input }, context) => {
+  const plan = latestPlan(planId, context)
+  if (!plan) return unknownPlan(planId)
+  const refused = refusedPeople(input, context)
+  if (refused) return refused
+  const drillId = context.vault.id(context.meta.at)
+  const planTitle = { zh: plan.title.zh, en: plan.title.en }
+  return decided(
+    drillId,
+    (sealing) => ({
+      type: 'ArrangeDrill',
+      ...{ planId, planTitle, setBack: null },
+      ...(arrangementIn(input, sealing, context) as Omit<Arrangement, 'setBack'>),
+    }),
+    context,
+    { drillId },
+  )
+}
+
+const amend: Handler<'drill/amend'> = async ({ drillId, ...input }, context) =>
+  refusedPeople(input, context) ??
+  decided(
+    drillId,
+    (sealing) => ({ type: 'AmendDrill', changed: arrangementIn(input, sealing, context) }),
+    context,
+  )
+
+const callOff: Handler<'drill/call-off'> = async ({ drillId, reason }, context) =>
+  decided(drillId, ({ seal }) => ({ type: 'CallOffDrill', reason: seal(reason) }), context)
+
+/**
+ * Its report goes the way of every report, as a drill. One whose event is set back says so in its
+ * first words: nobody who reads it may take the hours for real (推演).
+ */
+const start: Handler<'drill/start'> = async ({ drillId }, context) => {
+  const { memory, meta } = context
+  const drill = drillOf(drillId, context)
+  if (!drill) return unknownDrill()
+  const state = stateOfDrill(drill)
+  if (state !== 'planned') return notInThisState(state)
+  await memory.fetchValues([drill.place, drill.narrative])
+  const place = (typeof drill.place === 'string' ? drill.place : memory.value(drill.place)) ?? ''
+  const narrative = memory.value(drill.narrative) ?? drill.planTitle.zh
+  const { setBack } = drill
+  const mark = setBack === null ? '' : `【推演：事发时间前移${exactDuration(setBack).zh}】`
+  const reported = await fileReport(
+    {
+      narrative: `${mark}${narrative}` as Personal,
+      place: place as Personal,
+      drill: true,
+      ...(setBack === null ? {} : { occurredAt: meta.at - setBack }),
+    },
+    context,
+  )
+  if (!reported.ok) return reported
+  const incident = reported.rows[0]?.incident
+  const incidentId = incident?.id ?? ''
+  const number = incident?.number ?? null
+  const started = await decided(
+    drillId,
+    () => ({ type: 'StartDrill', incidentId, number }),
+    context,
+  )
+  return started.ok ? joinChanges([reported, started], { incidentId, number }) : started
+}
+
+const hold: Handler<'drill/hold'> = async ({ drillId, hold: isOnHold }, context) =>
+  decided(drillId, () => ({ type: 'HoldInjects', isOnHold }), context)
+
+const pace: Handler<'drill/speed'> = async ({ drillId, speed }, context) =>
+  decided(drillId, () => ({ type: 'PaceInjects', speed }), context)
+
+const deliver: Handler<'drill/deliver'> = async ({ drillId, injectId }, context) =>
+  decided(drillId, () => ({ type: 'DeliverInject', injectId }), context)
+
+const skip: Handler<'drill/skip'> = async ({ drillId, injectId }, context) =>
+  decided(drillId, () => ({ type: 'SkipInject', injectId }), context)
+
+const improvise: Handler<'drill/improvise'> = async ({ drillId, ...input }, context) =>
+  decided(
+    drillId,
+    (sealing) => ({ type: 'ImproviseInject', inject: injectIn(input, sealing) }),
+    context,
+  )
+
+const recordFinding: Handler<'drill/finding'> = async ({ drillId, words, stepId }, context) =>
+  decided(
+    drillId,
+    ({ seal }) => ({ type: 'RecordFinding', words: seal(words), stepId: stepId ?? null }),
+    context,
+  )
+
+const withdrawFinding: Handler<'drill/finding-withdraw'> = async (input, context) =>
+  decided(
+    input.drillId,
+    ({ seal }) => ({
+      type: 'WithdrawFinding',
+      findingId: input.findingId,
+      reason: seal(input.reason),
+    }),
+    context,
+  )
+
+/** The plans that ran: a declined start never did. */
+const end: Handler<'drill/end'> = async ({ drillId, brokenOff }, context) => {
+  const incidentId = drillOf(drillId, context)?.started?.incidentId
+  const incident = incidentId ? await context.batch.incident(incidentId) : null
+  const planIds = (incident?.runs ?? [])
+    .filter(({ declined }) => !declined)
+    .map(({ planId }) => planId)
+  return decided(
+    drillId,
+    ({ sealOrNull }) => ({
+      type: 'EndDrill',
+      planIds: [...new Set(planIds)],
+      brokenOff: sealOrNull(brokenOff),
+    }),
+    context,
+  )
+}
+
+const evaluate: PreparedHandler<'drill/evaluate', readonly ScoreItem[]> = {
+  async prepare({ drillId }, context) {
+    const drill = drillOf(drillId, context)
+    return drill ? proposedItems(drill, context) : unknownDrill()
+  },
+  async handle({ drillId, scores, contents, by, reason }, context, items) {
+    const evaluator = drillOf(drillId, context)?.evaluator
+    await context.memory.fetchValues(evaluator)
+    const person = by ?? context.memory.value(evaluator?.person ?? null) ?? context.meta.by
+    return decided(
+      drillId,
+      ({ seal, sealOrNull }) => ({
+        type: 'EvaluateDrill',
+        items,
+        scores: new Map(
+          scores.map(({ item, score, reason: why }) => [item, { score, reason: sealOrNull(why) }]),
+        ),
+        contents: Object.fromEntries(
+          EVALUATION_CONTENTS.map((content) => [content, seal(contents[content])]),
+        ) as Evaluation['contents'],
+        person: seal(person as Personal),
+        reason: sealOrNull(reason),
+      }),
+      context,
+      (drill) => {
+        const { grade = 'poor', points = 0, most = 0 } = drill?.evaluation ?? {}
+        return { grade, points, most }
+      },
+    )
+  },
+}
+
+const acknowledge: Handler<'drill/acknowledge'> = async ({ drillId, participantId }, context) =>
+  decided(drillId, () => ({ type: 'AcknowledgeDrill', participantId }), context)
+
+const reportOut: Handler<'drill/report-out'> = async ({ drillId, day, to }, context) =>
+  decided(drillId, ({ seal }) => ({ type: 'ReportDrillOut', day, to: seal(to) }), context)
+
+const saveScript: Handler<'drill/script-save'> = async ({ planId, script }, context) => {
+  if (!latestPlan(planId, context)) return unknownPlan(planId)
+  const { memory, meta, vault } = context
+  const { seals, ...sealing } = sealer(vault, drillScriptStream.nameOf(planId))
+  const before = { planId, script: memory.documents.get('drill-script', planId) ?? null }
+  const decision = decideScript(scriptIn(script, sealing))
+  const changes = recordDecision(drillScriptStream, planId, before, decision, meta)
+  return isRefusal(changes) ? changes : { ...changes, seals }
+}
+
+export const drillCommands = {
+  'drill/arrange': arrange,
+  'drill/amend': amend,
+  'drill/call-off': callOff,
+  'drill/start': start,
+  'drill/hold': hold,
+  'drill/speed': pace,
+  'drill/deliver': deliver,
+  'drill/skip': skip,
+  'drill/improvise': improvise,
+  'drill/finding': recordFinding,
+  'drill/finding-withdraw': withdrawFinding,
+  'drill/end': end,
+  'drill/evaluate': evaluate,
+  'drill/acknowledge': acknowledge,
+  'drill/report-out': reportOut,
+  'drill/script-save': saveScript,
+}

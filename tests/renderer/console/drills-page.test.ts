@@ -1,0 +1,248 @@
+/**
+ * The part 演练 of readiness: the programme, a drill that is arranged, its control panel, and its
+ * evaluation.
+ */
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import type { ReplyOf } from '#shared/contract/contract.ts'
+import type { DrillRead } from '#shared/domain/drill/draw.ts'
+import type { ScoreItem } from '#shared/domain/drill/scoring.ts'
+import { localized } from '#shared/domain/text.ts'
+import DrillsPart from '#renderer/console/pages/readiness/drills/DrillsPart.vue'
+import { MINUTE, NOW } from '../board-parts.ts'
+import { accepted, mountConsole, read } from './desk.ts'
+
+const both = (text: string) => localized(text, text)
+const owner = (name: string) => ({ postId: null, personId: null, name: both(name) })
+const drill = (part: Partial<DrillRead> = {}): DrillRead => ({
+  ...{
+    version: 1,
+    id: 'd1',
+    planId: 'fire',
+    planTitle: both('火灾处置'),
+    state: 'planned',
+    isCounted: false,
+  },
+  ...{ form: 'full', purpose: 'verification', day: '2026-11-24', place: '一层' },
+  ...{ narrative: '有人报告：冒烟', leader: owner('周敏'), evaluator: owner('王主任') },
+  participants: [{ id: 'p1', post: null, personId: null, person: '李强', acknowledgedAt: null }],
+  ...{ setBack: null, arrangedAt: NOW, arrangedBy: '周敏', calledOff: null, started: null },
+  ...{ play: null, deliveries: [], skipped: [], findings: [], ended: null },
+  ...{ evaluation: null, reportedOut: null },
+  script: [
+    {
+      id: 'n1',
+      after: MINUTE,
+      words: '浓烟',
+      to: '前台',
+      expects: '疏散',
+      stepId: null,
+      within: null,
+    },
+    {
+      id: 'n2',
+      after: 9 * MINUTE,
+      words: '有人被困',
+      to: null,
+      expects: null,
+      stepId: null,
+      within: null,
+    },
+    {
+      id: 'n3',
+      after: null,
+      words: '记者来电',
+      to: null,
+      expects: null,
+      stepId: null,
+      within: null,
+    },
+  ],
+  ...part,
+})
+const RUNNING = drill({
+  state: 'running',
+  started: { incidentId: 'i1', number: '演2026-001', at: NOW - 2 * MINUTE, by: '周敏' },
+  play: { since: NOW - 2 * MINUTE, played: 0, speed: 1, isOnHold: false },
+})
+const ENDED = drill({
+  ...{ state: 'ended', isCounted: true, started: RUNNING.started },
+  ended: { at: NOW, by: '周敏', planIds: ['fire'], brokenOff: null },
+})
+const item = (id: string, proposed: ScoreItem['proposed']): ScoreItem => ({
+  ...{ id, kind: 'limit', title: both(`步骤${id}`), basis: both('时限内完成') },
+  ...{ stepId: null, role: null, proposed },
+})
+const reply = (
+  of: DrillRead,
+  part: Partial<ReplyOf<'drill/read'>> = {},
+): ReplyOf<'drill/read'> => ({
+  ...{ drill: of, items: [], steps: [], actions: [], evaluationDue: null, reportOutDue: null },
+  ...part,
+})
+const FIGURES: ReplyOf<'drill/list'>['year'] = {
+  ...{ held: 1, brokenOff: 0, due: 2, done: 1, evaluated: 0, acknowledged: 0, reportedOut: 0 },
+  ...{ findings: 0, participants: 1, byForm: { desk: 0, function: 0, full: 1 } },
+  byGrade: { excellent: 0, good: 0, fair: 0, poor: 0 },
+}
+const LIST: ReplyOf<'drill/list'> = {
+  ...{ drills: [drill()], year: FIGURES, today: '2026-11-24', reportsOut: true },
+  due: [
+    {
+      ...{ planId: 'gas', title: both('燃气泄漏'), kind: 'scene', policyId: 'p', last: null },
+      ...{ due: '2026-11-20', remindFrom: '2026-10-21', arranged: null },
+    },
+    {
+      ...{ planId: 'fire', title: both('火灾处置'), kind: 'fire', policyId: 'p' },
+      ...{ last: '2026-06-01', due: '2026-12-01', remindFrom: '2026-11-01' },
+      arranged: { drillId: 'd1', day: '2026-11-24' },
+    },
+  ],
+}
+
+async function opened(
+  hash: string,
+  answer: ReplyOf<'drill/read'> | null = null,
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+) {
+  location.hash = hash
+  const mounted = await mountConsole(
+    DrillsPart,
+    {},
+    {
+      'drill/list': () => accepted<'drill/list'>(LIST),
+      'drill/people': () => accepted<'drill/people'>({ people: [] }),
+      'drill/script-read': () =>
+        accepted<'drill/script-read'>({
+          ...{ saved: null, steps: [{ id: 's1', title: both('疏散') }], narrative: both('冒烟') },
+          proposed: [
+            {
+              ...{ after: MINUTE, words: both('浓烟'), to: null, expects: both('疏散') },
+              ...{ stepId: 's1', within: null },
+            },
+          ],
+        }),
+      ...(answer ? { 'drill/read': () => accepted<'drill/read'>(answer) } : {}),
+      'drill/arrange': () => accepted<'drill/arrange'>({ drillId: 'd2' }),
+      'drill/evaluate': () => accepted<'drill/evaluate'>({ grade: 'good', points: 8, most: 10 }),
+    },
+    locale,
+  )
+  await mounted.show({ incidents: [] })
+  await flushPromises()
+  return mounted
+}
+const press = async (page: VueWrapper, name: string): Promise<void> => {
+  await page
+    .findAll('button')
+    .find((button) => read(button) === name)!
+    .trigger('click')
+  await flushPromises()
+}
+
+describe('the programme', () => {
+  it('says counts and no share, and by when each plan is to be drilled', async () => {
+    const { page } = await opened('#/readiness/drills')
+    expect(read(page)).toContain('今年已演练1次 · 应演练预案2份，已完成1份')
+    expect(read(page)).not.toContain('%')
+    expect(read(page.get('[data-plan=gas]'))).toContain('超期4天')
+    expect(read(page.get('[data-plan=fire]'))).toContain('已安排2026-11-24')
+    expect(page.get('[data-drill=d1] a').attributes('href')).toBe('#/readiness/drills/d1')
+  })
+
+  it('arranges a drill with the script that the plan proposes', async () => {
+    const { page, station } = await opened('#/readiness/drills')
+    await page.get('[data-plan=gas] button').trigger('click')
+    await flushPromises()
+    const dialog = document.querySelector<HTMLElement>('.el-dialog')!
+    const fill = (label: string, value: string): void => {
+      const field = [...dialog.querySelectorAll('label')].find(({ textContent }) =>
+        textContent?.includes(label),
+      )!
+      const input = field.querySelector('input')!
+      input.value = value
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    fill('地点', '厨房')
+    fill('组织人', '周敏')
+    fill('评估人', '王主任')
+    await flushPromises()
+    dialog.querySelector<HTMLButtonElement>('[type=submit]')!.click()
+    await flushPromises()
+    expect(station.of('drill/arrange')).toMatchObject([
+      {
+        ...{ planId: 'gas', form: 'full', purpose: 'verification', place: '厨房' },
+        ...{ narrative: '冒烟', setBackMs: null, participants: [] },
+        script: [{ after: MINUTE, words: '浓烟', to: null, expects: '疏散', stepId: 's1' }],
+      },
+    ])
+    expect(location.hash).toBe('#/readiness/drills/d2')
+  })
+})
+
+describe('the control panel', () => {
+  it('shows what was delivered and what comes, and plays injects alone', async () => {
+    const { page, station } = await opened('#/readiness/drills/d1', reply(RUNNING))
+    expect(
+      page.findAll('[data-delivered]').map((line) => line.attributes('data-delivered')),
+    ).toEqual(['n1'])
+    expect(read(page.get('[data-ahead=n2]'))).toContain('还有7:00')
+    expect(read(page.get('.panel'))).toContain('步骤的时限照走不停')
+    await press(page, '暂停情景')
+    await press(page, '给出下一条')
+    await press(page, '2倍')
+    await page.get('[data-by-hand=n3] button').trigger('click')
+    await flushPromises()
+    expect(station.of('drill/hold')).toEqual([{ drillId: 'd1', hold: true }])
+    expect(station.of('drill/speed')).toEqual([{ drillId: 'd1', speed: 2 }])
+    expect(station.of('drill/deliver').map(({ injectId }) => injectId)).toEqual(['n2', 'n3'])
+  })
+
+  it('says so in English, too, while it is on hold', async () => {
+    const onHold = { ...RUNNING, play: { ...RUNNING.play!, isOnHold: true } }
+    const { page } = await opened('#/readiness/drills/d1', reply(onHold), 'en')
+    expect(read(page.get('.panel'))).toContain('Injects on hold')
+    expect(read(page)).not.toMatch(/drills\./)
+  })
+})
+
+describe('the evaluation', () => {
+  it('needs a score where none is proposed and a reason for a changed one', async () => {
+    const items = [item('a', 5), item('b', null)]
+    const { page, station } = await opened('#/readiness/drills/d1', reply(ENDED, { items }))
+    const save = () => page.findAll('button').find((button) => read(button) === '完成评估')!
+    expect(save().attributes('title')).toBe('还有1项没有打分')
+    await page.get('[data-item=b] select').setValue('3')
+    await page.get('[data-item=a] select').setValue('1')
+    expect(save().attributes('title')).toBe('改了分的要写原因：步骤a')
+    await page.get('[data-item=a] input').setValue('靠提醒')
+    expect(read(page.get('.total'))).toBe('4分，满分10分：差')
+    for (const area of page.findAll('.contents textarea')) await area.setValue('好')
+    await page.get('.evaluate').trigger('submit')
+    await flushPromises()
+    expect(station.of('drill/evaluate')).toMatchObject([
+      {
+        scores: [
+          { item: 'a', score: 1, reason: '靠提醒' },
+          { item: 'b', score: 3, reason: null },
+        ],
+        ...{ contents: { execution: '好', suggestions: '好' }, by: '王主任', reason: null },
+      },
+    ])
+  })
+})
+
+describe('the script of a plan', () => {
+  it('is that which the plan proposes, changed and saved', async () => {
+    const { page, station } = await opened('#/readiness/drills/script/gas')
+    await press(page, '加一条情景')
+    const save = () => page.findAll('button').find((button) => read(button) === '保存脚本')!
+    expect(save().attributes('title')).toBe('第2条没有写情景')
+    await page.get('[data-inject="2"] textarea').setValue('停电')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(station.of('drill/script-save')).toMatchObject([
+      { planId: 'gas', script: [{ words: '浓烟' }, { words: '停电', after: null }] },
+    ])
+  })
+})
