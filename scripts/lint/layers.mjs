@@ -12,6 +12,7 @@ const PAGES = [
   '@element-plus/icons-vue',
   'echarts',
   'vue-echarts',
+  'uqr',
   'pinyin-pro',
   '@fontsource-variable/noto-sans-sc',
 ]

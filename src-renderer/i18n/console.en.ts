@@ -224,6 +224,7 @@ export const consoleEn: ConsoleWords = {
     response: 'Report that response was started…',
     written: 'Written report…',
     merge: 'Merge into another one…',
+    supplies: 'Issue supplies',
     files: 'Files and evidence…',
     aftermath: 'Aftermath…',
     readPlan: 'Read this plan',

@@ -216,6 +216,7 @@ export const consoleZh = {
     response: '启动响应报告…',
     written: '书面报告…',
     merge: '并入其他事件…',
+    supplies: '领用物资',
     files: '附件与证据…',
     aftermath: '善后…',
     readPlan: '看这份预案',

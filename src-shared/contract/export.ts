@@ -31,7 +31,7 @@ const what = z.union([
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
   z.strictObject({
-    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions', 'training']),
+    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions', 'training', 'supplies']),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),
   }),

@@ -66,12 +66,14 @@ const row = z.strictObject({
 })
 
 /**
- * `today`: local date of the site. What is wrong stands in front, the gravest first; then by place
+ * `today`: local date of the site. `address`: where the consoles of this station are opened in a
+ * browser, such as `http://192.168.1.9:4600`; null: nowhere. What is wrong stands in front, the gravest first; then by place
  * and name; what has left the register, last. `counts`: how many have each fault.
  */
 export type SuppliesReply = {
   supplies: readonly SupplyRead[]
   today: string
+  address: string | null
   counts: Readonly<Record<SupplyFault, number>>
 }
 /** What was issued for an incident, and of which supply. */

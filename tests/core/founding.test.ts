@@ -238,6 +238,33 @@ describe('it begins in one batch', () => {
     expect(typesOf(await founded({ room: [{ type: 'RoomLeft', contact: 5 }] }))).toEqual([])
   })
 
+  test('with its supplies and all that was recorded of each, at its own instants', async () => {
+    const entered = {
+      ...{ type: 'SupplyEntered', number: '物0001' },
+      details: {
+        ...{ name: '灭火器', class: 'fire', model: null, unit: '具', spot: null, keeper: null },
+        ...{ place: { id: null, name: '大厅' }, minimum: 4, checkMonths: null, conditions: null },
+      },
+      batches: [{ id: '0', number: null, expiry: null, count: 5 }],
+    }
+    const issued = {
+      ...{ type: 'SupplyIssued', parts: [{ batchId: '0', count: 2 }], to: { sealed: 'w' } },
+      ...{ words: null, for: null },
+    }
+    const { along, batches } = await founded({ 'supply.s1': [entered, issued] })
+    expect(along).toMatchObject([entered, issued])
+    expect(batches[0]?.events.at(-1)).toMatchObject({ at: BEFORE, by: '周敏' })
+    expect(batches[0]?.seals).toMatchObject([{ sealed: 'w' }])
+    expect(batches[0]?.documents).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'supply', id: 's1' },
+        body: expect.objectContaining({ batches: [expect.objectContaining({ count: 3 })] }),
+      }),
+    )
+    expect(typesOf(await founded({ 'supply.s1': [entered] }, { missing: 1 }))).toEqual([])
+    expect(typesOf(await founded({ 'supply.s1': [{ ...entered, details: 5 }] }))).toEqual([])
+  })
+
   test('and with nothing of what it does not know', async () => {
     const streams = { 'incident.i1': [SITE], somewhere: [SITE], 'report.2026-11': [SITE] }
     expect((await founded(streams)).along).toEqual([])

@@ -32,7 +32,7 @@ export const libraryLink = (by: string): string =>
 export const siteLink = (at?: string): string => hashOf(['site'], { at })
 /** Where past incidents are brought in from a table. */
 export const IMPORT = hashOf(['site', 'import'])
-/** Where a table is taken into a register: people, duty, contacts or places. */
+/** Where a table is taken into a register: people, duty, contacts, places or supplies. */
 export const registerImportLink = (register: string): string => hashOf(['site', 'import', register])
 /** The history; `query` is a search (pages/history/list/search-address.ts). */
 export const historyLink = (query: Readonly<Record<string, string>> = {}): string =>
@@ -67,6 +67,14 @@ export const drillLink = (drillId?: string, at?: string): string =>
 /** The script of a plan's drills. */
 export const drillScriptLink = (planId: string): string =>
   hashOf(['readiness', 'drills', 'script', planId])
+/**
+ * The supplies; `at`: the id of one, opened, or `takings` or `requests`; `query`: which of them the
+ * list shows.
+ */
+export const suppliesLink = (
+  at?: string,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string => hashOf(['readiness', 'supplies', ...(at ? [at] : [])], query)
 /** The power-cut sheet, and what was done on it. */
 export const POWER_CUT = hashOf(['power-cut'])
 /** The shift handover as it stands now. */

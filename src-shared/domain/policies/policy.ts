@@ -17,6 +17,7 @@ export const POLICY_KINDS = [
   'drill-report-out',
   'training',
   'stock-taking',
+  'supply-expiry',
   'equipment-check',
   'site-check',
   'patrol',

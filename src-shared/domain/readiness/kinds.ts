@@ -48,6 +48,38 @@ export const OBLIGATIONS = {
     line: ({ name }) => localized(`演练评估报告：${name}`, `Evaluation of the drill: ${name}`),
     proof: localized('评估打分并写完六项内容', 'scored, and the six contents written'),
   },
+  'supply-short': {
+    part: 'supplies',
+    line: ({ name, count }) => localized(`${name}缺${count}`, `${name}: ${count} under minimum`),
+    proof: localized('入库到下限以上', 'received up to the minimum'),
+  },
+  'supply-unfit': {
+    part: 'supplies',
+    line: ({ name }) => localized(`${name}检查不合格`, `${name}: check failed`),
+    proof: localized('修好或换新，再检查合格', 'mended or replaced, and a check passed'),
+  },
+  'supply-expiry': {
+    part: 'supplies',
+    line: ({ name, count }) =>
+      localized(`${name}到有效期（${count}）`, `${name} expires (${count})`),
+    proof: localized('换新入库，过期的报废', 'replaced, and what expired is disposed of'),
+  },
+  'supply-check': {
+    part: 'supplies',
+    line: ({ name }) => localized(`检查${name}`, `Check ${name}`),
+    proof: localized('记下检查结果', 'the result of the check is recorded'),
+  },
+  'supply-out': {
+    part: 'supplies',
+    line: ({ name, count }) =>
+      localized(`${name}领用未归还（${count}）`, `${name}: ${count} not returned`),
+    proof: localized('登记归还或消耗', 'recorded as returned or consumed'),
+  },
+  'stock-taking': {
+    part: 'supplies',
+    line: () => localized('盘点应急物资', 'Take stock of the supplies'),
+    proof: localized('盘点经他人复核并记账', 'a stock-taking is reviewed and booked'),
+  },
   action: {
     part: 'aftermath',
     line: ({ name }) => localized(`整改：${name}`, `Action: ${name}`),

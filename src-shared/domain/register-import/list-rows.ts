@@ -3,15 +3,24 @@ import type { CellPlace } from './sheet.ts'
 import type { ListField, ListRow } from './lists.ts'
 import { numbersIn, type ListedNumber } from './numbers.ts'
 
-export type ListFaultCode = 'name-missing' | 'number-bad' | 'size-bad' | 'yes-bad' | 'too-long'
+export type ListFaultCode =
+  | 'name-missing'
+  | 'number-bad'
+  | 'size-bad'
+  | 'yes-bad'
+  | 'amount-bad'
+  | 'months-bad'
+  | 'day-bad'
+  | 'too-long'
 /** `field`: which of the row's it concerns. */
 export type ListFault = { at: CellPlace; field: ListField; value: string; code: ListFaultCode }
 /**
- * A value that the register does not have (`post`, `category`, `kind`), or a name that is not clear
- * (`person`): of several persons of the register, or twice in the file (then with its row).
+ * A value that the register does not have (`post`, `category`, `kind`, `class`), or a name that is
+ * not clear (`person`): of several persons of the register, or twice in the file (then with its
+ * row).
  */
 export type ListQuestion = {
-  kind: 'person' | 'post' | 'category' | 'kind'
+  kind: 'person' | 'post' | 'category' | 'kind' | 'class'
   key: string
   text: string
   at: CellPlace
@@ -36,6 +45,12 @@ export const LONGEST: Partial<Record<ListField, number>> = {
   area: 200,
   property: 200,
   note: 2000,
+  model: 200,
+  unit: 20,
+  batch: 200,
+  spot: 200,
+  keeper: 200,
+  conditions: 200,
 }
 
 export const placeOf = ({ row, cells }: ListRow, field: ListField): CellPlace =>

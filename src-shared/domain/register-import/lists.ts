@@ -1,9 +1,10 @@
 /**
  * Reads lists of people, contacts and places as offices keep them: titles over the heads, sections
  * between rows, two lists side by side, notes at the foot. What the words mean is for
- * people-rows.ts, contact-rows.ts and place-rows.ts.
+ * people-rows.ts, contact-rows.ts, place-rows.ts and supply-rows.ts.
  */
 import { headRowBy, proposeBy, type Heads } from '../import/heads.ts'
+import { SUPPLY_HEADS } from './supply-heads.ts'
 import { planesOf, plainText, type CellPlace, type Sheet } from './sheet.ts'
 
 export const LIST_FIELDS = {
@@ -21,6 +22,21 @@ export const LIST_FIELDS = {
     'note',
   ],
   places: ['name', 'kind', 'size', 'within', 'aliases', 'area', 'private', 'property'],
+  supplies: [
+    'name',
+    'model',
+    'class',
+    'unit',
+    'count',
+    'batch',
+    'expiry',
+    'place',
+    'spot',
+    'keeper',
+    'minimum',
+    'checkMonths',
+    'conditions',
+  ],
 } as const
 export type ListRegister = keyof typeof LIST_FIELDS
 export type ListField = (typeof LIST_FIELDS)[ListRegister][number]
@@ -156,6 +172,7 @@ const HEADS: { readonly [R in ListRegister]: Heads<(typeof LIST_FIELDS)[R][numbe
       'propertyfirm',
     ],
   },
+  supplies: SUPPLY_HEADS,
 }
 
 export type Mapping = Readonly<Partial<Record<ListField, number>>>

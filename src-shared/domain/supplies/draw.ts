@@ -3,7 +3,15 @@ import { ownerName } from '../corrective-action/draw.ts'
 import { asRecorded, type StoredBody } from '../event-stream.ts'
 import { inSentence, type Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { checkDue, faultsOf, nextExpiry, batchesThere, type SupplyFault } from './standing.ts'
+import {
+  batchesThere,
+  checkDue,
+  checkMonthsOf,
+  faultsOf,
+  nextExpiry,
+  type CheckTimes,
+  type SupplyFault,
+} from './standing.ts'
 import type { SupplyEvent } from './stream.ts'
 import {
   CLASS_NAMES,
@@ -69,6 +77,7 @@ export type SupplyRead = {
   issues: readonly SupplyIssueRead[]
   faults: readonly SupplyFault[]
   nextExpiry: string | null
+  checkEvery: number | null // months
   checkDue: string | null
   check: { at: number; ok: boolean; person: string; words: string | null } | null
   turnId: string | null
@@ -79,10 +88,9 @@ export type SupplyRead = {
 export type SupplyLine = { at: number; by: string; text: LocalizedText }
 
 /** `placeOf`: the place as the register calls it now; `forOf`: the incident of an issue. */
-export type SupplyView = {
+export type SupplyView = CheckTimes & {
   today: string
   soon: string
-  zone: string
   placeOf: (place: SupplyPlace) => SupplyPlace
   forOf: (issue: Pick<SupplyIssue, 'for'>) => IssueForRead | null
 }
@@ -99,7 +107,7 @@ export const drawIssue = (issue: SupplyIssue, { forOf }: Pick<SupplyView, 'forOf
 
 /** With seals in place of personal values: `withValues` puts them there. */
 export function drawSupply(supply: Supply, view: SupplyView): SupplyRead {
-  const { today, zone } = view
+  const { today } = view
   const { id, number, name, model, unit, spot, keeper, minimum, checkMonths, conditions } = supply
   const check = supply.checks.at(-1)
   const turn = lastTurn(supply)
@@ -121,7 +129,8 @@ export function drawSupply(supply: Supply, view: SupplyView): SupplyRead {
     issues: openIssues(supply).map((issue) => drawIssue(issue, view)),
     faults: faultsOf(supply, view),
     nextExpiry: nextExpiry(supply),
-    checkDue: supply.withdrawn === null ? checkDue(supply, zone) : null,
+    checkEvery: checkMonthsOf(supply, view.usualMonths),
+    checkDue: supply.withdrawn === null ? checkDue(supply, view) : null,
     check: check
       ? { at: check.at, ok: check.ok, person: inSentence(check.person), words: put(check.words) }
       : null,

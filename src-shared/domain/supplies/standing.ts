@@ -12,7 +12,11 @@ import {
   type Batch,
   type Movement,
   type Supply,
+  type SupplyClass,
 } from './supply.ts'
+
+/** `usualMonths`: how often equipment is checked at the site; null: nothing says so. */
+export type CheckTimes = { zone: string; usualMonths: number | null }
 
 /** In the order in which they matter. */
 export const SUPPLY_FAULTS = ['expired', 'unfit', 'short', 'check', 'expiring'] as const
@@ -28,19 +32,34 @@ export const batchesThere = ({ batches }: Pick<Supply, 'batches'>): readonly Bat
 export const nextExpiry = (supply: Pick<Supply, 'batches'>): string | null =>
   batchesThere(supply)[0]?.expiry ?? null
 
+/** What is checked and serviced also where nobody has entered how often (S05-06). */
+const EQUIPMENT: ReadonlySet<SupplyClass> = new Set([
+  'fire',
+  'gas',
+  'power',
+  'communication',
+  'evacuation',
+  'surveillance',
+])
+
+/** After how many months it is checked: its own, of equipment the usual one; null: never. */
+export const checkMonthsOf = (
+  { checkMonths, class: type }: Pick<Supply, 'checkMonths' | 'class'>,
+  usualMonths: number | null,
+): number | null => checkMonths ?? (EQUIPMENT.has(type) ? usualMonths : null)
+
 /**
  * The local day by which it is checked again: so many months after its last check that passed, else
- * after it was entered; null where no interval is entered. One that failed is due since that day.
+ * after it was entered; null where no interval holds. One that failed is due since that day.
  */
 export function checkDue(
-  supply: Pick<Supply, 'checks' | 'checkMonths' | 'enteredAt'>,
-  zone: string,
+  supply: Pick<Supply, 'checks' | 'checkMonths' | 'class' | 'enteredAt'>,
+  { zone, usualMonths }: CheckTimes,
 ): string | null {
   const last = supply.checks.at(-1)
   if (last && !last.ok) return localDate(last.at, zone)
-  return supply.checkMonths === null
-    ? null
-    : monthsAfter(localDate(last?.at ?? supply.enteredAt, zone), supply.checkMonths)
+  const months = checkMonthsOf(supply, usualMonths)
+  return months === null ? null : monthsAfter(localDate(last?.at ?? supply.enteredAt, zone), months)
 }
 
 /**
@@ -49,11 +68,11 @@ export function checkDue(
  */
 export function faultsOf(
   supply: Supply,
-  { today, soon, zone }: { today: string; soon: string; zone: string },
+  { today, soon, ...times }: CheckTimes & { today: string; soon: string },
 ): readonly SupplyFault[] {
   if (supply.withdrawn !== null) return []
   const there = batchesThere(supply)
-  const due = checkDue(supply, zone)
+  const due = checkDue(supply, times)
   const is: Readonly<Record<SupplyFault, boolean>> = {
     expired: there.some((batch) => isExpired(batch, today)),
     unfit: isUnfit(supply),

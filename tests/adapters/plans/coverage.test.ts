@@ -47,7 +47,6 @@ const FEATURES: Readonly<Record<string, string>> = {
   'level-change': 'src-shared/domain/incident/rules/response-level.ts',
   'life-safety-first': 'src-shared/domain/board/order.ts',
   loss: 'src-shared/domain/incident/rules/assess.ts',
-  'material-list': 'src-renderer/console/pages/plans/document/DocumentLists.vue',
   'month-statistics': 'src-shared/domain/statistics/month.ts',
   'open-points': 'src-renderer/console/pages/plans/library/OpenPoints.vue',
   'plan-editor': 'src-renderer/console/pages/plans/edit/EditPage.vue',
@@ -58,6 +57,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   'revision-record': 'src-renderer/console/pages/plans/document/DocumentRecord.vue',
   roster: 'src-renderer/console/pages/site/duty/DutyPart.vue',
   'site-setup': 'src-renderer/console/pages/site/FirstStart.vue',
+  supplies: 'src-renderer/console/pages/readiness/supplies/SuppliesPart.vue',
   substitutes: 'src-shared/domain/duty/on-duty.ts',
   timeline: 'src-shared/domain/timeline/timeline.ts',
   'types-without-plan': 'src-renderer/console/pages/plans/library/ByType.vue',
@@ -69,7 +69,7 @@ const rowsIn = (text: string): readonly string[] =>
   [...text.matchAll(/^\| (S\d\d-\d+) \|(?: [^|]*\|){3}$/gm)].map(([, id]) => id ?? '')
 
 /** Parts of Vigil that only show a list, and so do nothing of what the list demands. */
-const SHOWN_ONLY: readonly string[] = ['contact-book', 'material-list', 'readiness-list']
+const SHOWN_ONLY: readonly string[] = ['contact-book', 'readiness-list']
 
 /** The rows that docs/sources.md says nothing answers. */
 const admitted = (text: string): readonly string[] =>

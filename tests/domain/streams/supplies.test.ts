@@ -134,7 +134,8 @@ describe('the last turn', () => {
 })
 
 describe('what is wrong with it', () => {
-  const view = (today: string, soon = today) => ({ today, soon, zone: ZONE })
+  const TIMES = { zone: ZONE, usualMonths: null }
+  const view = (today: string, soon = today) => ({ today, soon, ...TIMES })
 
   it('expires the day after its last, and is short from then on', () => {
     const pills = after(['2026-11-01', entered(PILLS, { minimum: 7 })])
@@ -157,7 +158,7 @@ describe('what is wrong with it', () => {
 
   it('is checked again after its months, at the end of a short month on its last day', () => {
     const supply = after(['2026-08-31', entered(undefined, { checkMonths: 6 })])
-    expect(checkDue(supply, ZONE)).toBe('2027-02-28')
+    expect(checkDue(supply, TIMES)).toBe('2027-02-28')
     expect(faultsOf(supply, view('2027-02-27'))).toEqual([])
     expect(faultsOf(supply, view('2027-02-28'))).toEqual(['check'])
     const check = (ok: boolean): SupplyEvent => ({
@@ -176,7 +177,7 @@ describe('what is wrong with it', () => {
       ['2027-02-28', check(false)],
       ['2027-03-02', check(true)],
     )
-    expect([faultsOf(repaired, view('2027-03-02')), checkDue(repaired, ZONE)]).toEqual([
+    expect([faultsOf(repaired, view('2027-03-02')), checkDue(repaired, TIMES)]).toEqual([
       [],
       '2027-09-02',
     ])

@@ -29,6 +29,12 @@ const DRAFT = [
   'components/aftermath/AftercareForm.vue',
   'components/aftermath/InquiryForm.vue',
   'components/aftermath/ReviewForm.vue',
+  'components/supplies/RequestDialog.vue',
+  'pages/now/supplies/SuppliesDialog.vue',
+  'pages/readiness/supplies/ReviewDialog.vue',
+  'pages/readiness/supplies/SupplyDialog.vue',
+  'pages/readiness/supplies/SupplyTurnDialog.vue',
+  'pages/readiness/supplies/TakingSheet.vue',
   'components/bulletin/BulletinDialog.vue',
   'pages/readiness/drills/ArrangeDialog.vue',
   'pages/readiness/drills/EvaluationForm.vue',
@@ -146,6 +152,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
+  'pages/readiness/supplies/SupplyList.vue': 'what is looked for in the list is never sent',
   'app/intake/IntakeBar.vue': 'app/intake/intake-draft.ts: reload, Esc with Ctrl+Z',
   'app/intake/HeardLine.vue': 'app/intake/intake-draft.ts, too',
   'app/intake/WhoField.vue': 'app/intake/intake-draft.ts, too',

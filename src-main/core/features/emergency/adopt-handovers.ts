@@ -1,7 +1,7 @@
 /**
- * Takes the shift handovers, corrective actions, drills and holds of an emergency record into
- * another one: what was written there and does not stand here, with its own instants and people.
- * What was taken along comes once.
+ * Takes the shift handovers, corrective actions, drills, holds and supplies of an emergency record
+ * into another one: what was written there and does not stand here, with its own instants and
+ * people. What was taken along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
@@ -11,6 +11,9 @@ import { handoverSheetStream } from '#shared/domain/handover-sheet/stream.ts'
 import { handoverStream } from '#shared/domain/handover/stream.ts'
 import { purgeStream } from '#shared/domain/purge/stream.ts'
 import { referredIn, sealedIn } from '#shared/domain/sealed.ts'
+import { stockTakingStream } from '#shared/domain/stock-taking/stream.ts'
+import { supplyStream } from '#shared/domain/supplies/stream.ts'
+import { supplyRequestStream } from '#shared/domain/supply-request/stream.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
 import { changesOf, type Changes } from '../../engine/changes.ts'
 import type { Journal, Json, NewEvent, Seal, StoredEvent } from '../../ports.ts'
@@ -29,6 +32,9 @@ const isTakenIn = (stream: string): boolean =>
     drillStream,
     drillScriptStream,
     purgeStream,
+    supplyStream,
+    stockTakingStream,
+    supplyRequestStream,
   ].some(({ idOf }) => idOf(stream) !== null)
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({

@@ -2,8 +2,8 @@
  * Begins an emergency record: it says first which record it stands in for, and takes over site,
  * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
  * announcements, times of attention and archiving, the site's values of policies, the self-test,
- * what stands of the shift handovers, that the room was left, the warnings in force, and the site's
- * own plans, as far as they can be read there.
+ * what stands of the shift handovers, that the room was left, the warnings in force, the supplies,
+ * and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -37,6 +37,7 @@ import {
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
+import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { wallsAgain, wallsStream } from '#shared/domain/walls/stream.ts'
 import { standingWarnings, warningsStream } from '#shared/domain/warning/stream.ts'
 import type { Meta } from '#shared/domain/decision.ts'
@@ -63,6 +64,7 @@ export const isNeeded = (stream: string): boolean =>
     handoverStream,
     roomStream,
     warningsStream,
+    supplyStream,
     stationStream,
     sitePlanStream,
     planSnapshotStream,
@@ -128,6 +130,21 @@ function warnedAlong({ events }: SalvagedStream, now: number): Changes {
     return changesOf({
       events: needed.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
       documents: [{ kind: 'warnings', id: 'warnings', body: warnings }],
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
+/** A supply with all that was recorded of it, at its own instants: where it is, and how many. */
+function suppliedAlong(id: string, { events }: SalvagedStream): Changes {
+  try {
+    const { supply } = supplyStream.replay(id, events)
+    if (!supplyStream.documents.supply.hasForm(supply, id)) return changesOf({})
+    const name = supplyStream.nameOf(id)
+    return changesOf({
+      events: events.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
+      documents: [{ kind: 'supply', id, body: supply as Json }],
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -246,6 +263,8 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (warningsStream.idOf(name) !== null) return [warnedAlong(stream, meta.at)]
       if (stationStream.idOf(name) !== null) return [testedAlong(stream)]
       if (stream.missing > 0) return []
+      const supplyId = supplyStream.idOf(name)
+      if (supplyId !== null) return [suppliedAlong(supplyId, stream)]
       const placeId = floorPlanStream.idOf(name)
       if (placeId !== null) return [copied(floorPlanStream, placeId, lastOf(stream), meta)]
       const planId = sitePlanStream.idOf(name)

@@ -16,6 +16,7 @@ import { trainingDocument } from '#shared/domain/document/training-document.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
+import { suppliesDocument } from '#shared/domain/document/supplies-document.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import { actionQueries } from '../action/queries.ts'
 import { contactQueries } from '../contacts/queries.ts'
@@ -24,6 +25,7 @@ import type { QueryContext } from '../handler.ts'
 import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
 import { trainingQueries } from '../training/queries.ts'
+import { supplyQueries } from '../supply/queries.ts'
 
 export type RegisterSubject = Extract<Parsed<'export/start'>['what'], { register: string }>
 type Drawn = { ok: true; document: ReportDocument } | Refusal
@@ -90,6 +92,11 @@ async function ofTraining(head: RegisterHead, context: QueryContext): Promise<Dr
   return read.ok ? drawn(trainingDocument(read.reply, head)) : read
 }
 
+async function ofSupplies(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await supplyQueries['supply/list']({}, context)
+  return read.ok ? drawn(suppliesDocument(read.reply.supplies, head)) : read
+}
+
 export async function registerDocument(
   { register, template = false, ofMonth }: RegisterSubject,
   context: QueryContext,
@@ -110,5 +117,7 @@ export async function registerDocument(
       return ofActions(head, context)
     case 'training':
       return ofTraining(head, context)
+    case 'supplies':
+      return ofSupplies(head, context)
   }
 }

@@ -25,6 +25,7 @@ import { DAY_MS } from '#shared/domain/units.ts'
 import { incidentsOf, readIncident } from './data.ts'
 import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
+import { isOfSupplies, keptOfSupplies } from './of-supplies.ts'
 
 const MOST = 2_000
 /** A session ends by itself after so long. */
@@ -200,6 +201,7 @@ export async function keeps(
     const drill = context.memory.documents.get('drill', drillId)
     return drill && isDrillOpen(stateOfDrill(drill)) ? say.drill : null
   }
+  if (isOfSupplies(stream)) return keptOfSupplies(sealed, stream, context)
   const session = operatorStream.idOf(stream)
   if (session !== null) {
     const desk = await context.memory.documents.read('desk', session)

@@ -15,6 +15,8 @@ import {
 import type { ComingDate } from '#shared/domain/readiness/coming-dates.ts'
 import { obligationsOfDates } from '#shared/domain/readiness/of-dates.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
+import { obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
+import { obligationsOfSupplies } from '#shared/domain/supplies/obligations.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { DocumentKind } from '#shared/domain/streams.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
@@ -109,6 +111,23 @@ const drills: ObligationSource = {
   },
 }
 
+const supplies: ObligationSource = {
+  basis: (around) => documentsOf(around, 'supply'),
+  obligations: ({ memory, today, zone, policies }) =>
+    obligationsOfSupplies(memory.documents.all('supply').values(), { today, zone, policies }),
+}
+
+const takings: ObligationSource = {
+  basis: (around) => documentsOf(around, 'supply', 'stock-taking'),
+  obligations({ memory, zone, calendar: workCalendar, policies }) {
+    const entered = [...memory.documents.all('supply').values()].map(({ enteredAt }) => enteredAt)
+    return obligationsOfTakings(memory.documents.all('stock-taking').values(), {
+      enteredAt: entered.length > 0 ? Math.min(...entered) : null,
+      ...{ zone, calendar: workCalendar, policies },
+    })
+  },
+}
+
 export const SOURCES: readonly ObligationSource[] = [
-  ...[staff, drills, numbers, calendar, actions, training],
+  ...[staff, drills, numbers, calendar, actions, training, supplies, takings],
 ]

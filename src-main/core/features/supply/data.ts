@@ -5,9 +5,12 @@ import { datePlus } from '#shared/domain/duty/roster.ts'
 import { unknownIncident, unknownStep } from '#shared/domain/incident/record/refusals.ts'
 import { unknownPlace } from '#shared/domain/places/refusals.ts'
 import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { policyFor } from '#shared/domain/policies/policy.ts'
+import { usualMonths } from '#shared/domain/supplies/obligations.ts'
 import type { IssueForRead, SupplyView } from '#shared/domain/supplies/draw.ts'
 import type { IssueFor, Supply, SupplyIssue, SupplyPlace } from '#shared/domain/supplies/supply.ts'
 import type { CommandContext, QueryContext } from '../handler.ts'
+import { policiesAt } from '../readiness/around.ts'
 
 type Around = Pick<QueryContext, 'memory'>
 
@@ -53,11 +56,13 @@ export async function issueFor(
 /** What drawing them takes: days, places, and the incidents that these were issued for. */
 export async function supplyView(
   issues: readonly Pick<SupplyIssue, 'for'>[],
-  context: Pick<QueryContext, 'memory' | 'now'>,
+  context: Pick<QueryContext, 'memory' | 'now' | 'library'>,
 ): Promise<SupplyView> {
   const { memory, now } = context
   const { zone } = memory.site
   const today = localDate(now(), zone)
+  const policies = policiesAt(context)
+  const remindDays = policyFor(policies, 'supply-expiry')?.remindDays ?? 0
   const incidents = new Map<string, { number: string | null; place: string }>()
   for (const incidentId of new Set(issues.flatMap((issue) => issue.for?.incidentId ?? []))) {
     const incident = await memory.incident(incidentId)
@@ -68,7 +73,8 @@ export async function supplyView(
       })
   }
   return {
-    ...{ today, zone, soon: datePlus(today, EXPIRING_DAYS), placeOf: placeIn(context) },
+    ...{ today, zone, soon: datePlus(today, remindDays), placeOf: placeIn(context) },
+    usualMonths: usualMonths(policies),
     forOf: (issue): IssueForRead | null =>
       issue.for && {
         ...issue.for,
@@ -76,9 +82,6 @@ export async function supplyView(
       },
   }
 }
-
-/** How many days ahead what expires is said to be expiring. */
-const EXPIRING_DAYS = 30
 
 /** The values in place of their seals. */
 export async function opened<T>(drawn: T, { memory }: Around): Promise<T> {

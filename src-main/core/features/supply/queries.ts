@@ -17,6 +17,10 @@ import { openIssues } from '#shared/domain/supplies/supply.ts'
 import type { QueryHandler } from '../handler.ts'
 import { allSupplies, opened, placeIn, supplyView } from './data.ts'
 
+/** Scheme, name and port of an address. */
+const originOf = (url: string | null): string | null =>
+  url === null ? null : url.split('/').slice(0, 3).join('/')
+
 const list: QueryHandler<'supply/list'> = async (_input, context) => {
   const all = allSupplies(context)
   const view = await supplyView(all.flatMap(openIssues), context)
@@ -32,7 +36,10 @@ const list: QueryHandler<'supply/list'> = async (_input, context) => {
   ) as Record<SupplyFault, number>
   return {
     ok: true,
-    reply: { supplies: await opened(drawn, context), today: view.today, counts },
+    reply: {
+      ...{ supplies: await opened(drawn, context), today: view.today, counts },
+      address: originOf(context.wallUrl(true)),
+    },
   }
 }
 

@@ -7,6 +7,11 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Round } from './rounds.ts'
 
 type Named = { name: LocalizedText }
+export type SampleSupply = Omit<Input<'supply/enter'>, 'place' | 'keeper' | 'batches'> & {
+  place: string
+  keeper: string
+  batches: readonly { number?: string; expiresIn?: number; count: number }[]
+}
 
 /**
  * The fields are those of the requests. Persons, shifts, contacts, places and posts of the site go
@@ -23,6 +28,8 @@ export type SampleRegister = {
   away: { shift: string; post: string; reason: string }
   contacts: readonly (Input<'contacts/set'> & { verified?: true })[]
   places: readonly Input<'places/set'>[]
+  /** `place` and `keeper`: a place and a post of the site; `expiresIn`: days from today. */
+  supplies: readonly SampleSupply[]
   troubles: readonly string[]
 }
 

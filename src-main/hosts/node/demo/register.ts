@@ -88,6 +88,24 @@ async function enterOutside(
   }
 }
 
+async function enterSupplies(
+  { supplies }: SampleRegister,
+  ids: Ids,
+  { today }: Dates,
+  send: Send,
+): Promise<void> {
+  for (const { place, keeper, batches, ...supply } of supplies)
+    await send('supply/enter', {
+      ...supply,
+      place: ids.of(place) === place ? { words: place } : { placeId: ids.of(place) },
+      keeper: { postId: ids.of(keeper) },
+      batches: batches.map(({ number, expiresIn, count }) => ({
+        ...{ number: number ?? null, count },
+        expiry: expiresIn === undefined ? null : datePlus(today, expiresIn),
+      })),
+    })
+}
+
 /** The clock stands before everything else that the site records. */
 export async function enterRegister(
   stage: Stage,
@@ -99,4 +117,5 @@ export async function enterRegister(
   await enterPeople(sample, ids, send)
   await enterDuty(sample, ids, dates, send)
   await enterOutside(sample, ids, send)
+  await enterSupplies(sample, ids, dates, send)
 }

@@ -36,6 +36,7 @@ const ACTS = [
   { opens: 'aftermath', label: 'head.aftermath', offered: ({ aftermath }) => Boolean(aftermath) },
   { opens: 'transfer', label: 'transfer.open', offered: runs },
   { opens: 'management', label: 'head.written' },
+  { opens: 'supplies', label: 'head.supplies' },
   {
     opens: 'response',
     label: 'head.response',

@@ -19,12 +19,14 @@ import {
   type PersonRow,
 } from '#shared/domain/register-import/people-rows.ts'
 import { placeRows, type PlaceRow } from '#shared/domain/register-import/place-rows.ts'
+import { supplyRows, type SupplyRow } from '#shared/domain/register-import/supply-rows.ts'
 import type { Sheet } from '#shared/domain/register-import/sheet.ts'
+import { CLASS_NAMES, SUPPLY_CLASSES } from '#shared/domain/supplies/supply.ts'
 import { useText } from '#renderer/i18n/index.ts'
 import { useAnswers, type Option, type Prepared } from './prepared.ts'
 import { useRegisterImportWords } from './register-import-words.ts'
 
-export type ListEntry = PersonRow | ContactRow | PlaceRow
+export type ListEntry = PersonRow | ContactRow | PlaceRow | SupplyRow
 export type ListReader = Prepared<ListEntry> & {
   read: ComputedRef<ListSheet | null>
   setHeadRow: (row: number) => void
@@ -40,6 +42,11 @@ const CATEGORIES: readonly Choice[] = Object.entries(CONTACT_CATEGORIES).map(
 const KINDS: readonly Choice[] = PLACE_KINDS.map((code) => ({
   code,
   names: [PLACE_KIND_NAMES[code]],
+}))
+
+const CLASSES: readonly Choice[] = SUPPLY_CLASSES.map((code) => ({
+  code,
+  names: [CLASS_NAMES[code]],
 }))
 
 const keyOf = ({ kind, key }: ListQuestion): string => `${kind} ${key}`
@@ -105,6 +112,8 @@ export function useListRows(
           { persons: persons.value, posts: posts.value },
           peopleAnswers(answers.value),
         )
+      if (register === 'supplies')
+        return supplyRows(list, CLASSES, new Map(entriesOf(answers.value, 'class')))
       return register === 'contacts'
         ? contactRows(list, CATEGORIES, new Map(entriesOf(answers.value, 'category')))
         : placeRows(list, KINDS, new Map(entriesOf(answers.value, 'kind')))
@@ -148,10 +157,12 @@ export function useListRows(
         return coded(CATEGORIES)
       case 'kind':
         return coded(KINDS)
+      case 'class':
+        return coded(CLASSES)
     }
   }
   const labelOf = ({ kind, text }: ListQuestion): string =>
-    text === '' && (kind === 'category' || kind === 'kind')
+    text === '' && (kind === 'category' || kind === 'kind' || kind === 'class')
       ? t(`asked.${kind}All`)
       : t(`asked.${kind}`)
 
@@ -198,6 +209,9 @@ export function useListRows(
       row.name,
       ...('category' in row ? [row.category] : []),
       ...('kind' in row && row.kind !== undefined ? [row.kind] : []),
+      ...('class' in row && row.class !== undefined ? [row.class] : []),
+      ...('count' in row && row.count !== undefined ? [`${row.count}${row.unit ?? ''}`] : []),
+      ...('batch' in row && row.batch !== undefined ? [row.batch] : []),
       ...('size' in row && row.size !== undefined ? [String(row.size)] : []),
       numbers.map(({ number }) => number).join(t('join')),
       holds

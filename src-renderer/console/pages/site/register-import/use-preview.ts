@@ -80,6 +80,8 @@ export function usePreview(
         return send('contacts/import', { rows: all as Input<'contacts/import'>['rows'], preview })
       case 'places':
         return send('places/import', { rows: all as Input<'places/import'>['rows'], preview })
+      case 'supplies':
+        return send('supply/import', { rows: all as Input<'supply/import'>['rows'], preview })
       case 'duty':
         return send('duty/import', {
           rows: sentRoster(all as readonly RosterRow[]),
