@@ -179,6 +179,8 @@ export const consoleEn: ConsoleWords = {
   },
   calm: {
     title: 'No incident is open',
+    critical: '{count} critical',
+    due: '{count} due',
     do: 'When the phone rings, press F2 and type where and what',
     days: 'Days since the last incident: {days}',
     never: 'No incident so far',

@@ -171,6 +171,8 @@ export const consoleZh = {
   },
   calm: {
     title: '没有进行中的事件',
+    critical: '要紧{count}项',
+    due: '到期{count}项',
     do: '接到电话，按F2，写下地点和情况',
     days: '距上一起事件{days}天',
     never: '还没有处置过事件',

@@ -32,10 +32,7 @@ export const readinessEn: ReadinessWords = {
     owner: 'Owner',
     proof: 'Done when',
     critically: 'Critical',
-    over: '{days} days over',
-    today: 'today',
-    always: 'never done',
-    days: '{days} days',
+    print: 'Print for the shift',
     empty:
       'Nothing is due. Short shifts, expired supplies, drills and training that come due and overdue actions are listed here, worst first.',
     none: 'Nothing here',

@@ -30,10 +30,7 @@ export const readinessZh = {
     owner: '责任人',
     proof: '怎样算完成',
     critically: '要紧',
-    over: '过期{days}天',
-    today: '今天',
-    always: '一直没做',
-    days: '{days}天',
+    print: '打印给本班',
     empty:
       '没有到期事项。班次缺人、物资过期、演练和培训到期、整改逾期，都会列在这里，最要紧的在前。',
     none: '这里没有事项',

@@ -132,10 +132,10 @@ export const wallEn: WallMessages = {
     andMore: '{lack}, …',
   },
   coming: {
+    critical: '{count} critical',
+    due: '{count} due',
+    and: ' · ',
     post: '{post}: nobody from {time}',
-    shift: '{name}: {count} short',
-    numbers: '{count} number to verify | {count} numbers to verify',
-    calendar: '{year} holidays not entered',
     workday: 'Make-up workday',
     'days-off': '{count} day off | {count} days off',
     inForce: 'In force',

@@ -130,10 +130,10 @@ export const wallZh = {
     andMore: '{lack}等',
   },
   coming: {
+    critical: '要紧{count}项',
+    due: '到期{count}项',
+    and: ' · ',
     post: '{post}{time}起没人',
-    shift: '{name}缺{count}人',
-    numbers: '{count}个外部号码待核对',
-    calendar: '{year}年放假安排未录入',
     workday: '调休上班',
     'days-off': '放假{count}天',
     inForce: '生效中',

@@ -139,8 +139,8 @@ export function dateWhat(date: ComingDateRead, around: Around): string {
     const time = at === null ? '' : hourAndMinute(at, around.zone)
     return t('coming.post', { post: name, time })
   }
-  if (kind === 'calendar') return t('coming.calendar', { year: about })
-  return t(`coming.${kind}`, { name, count })
+  if (kind === 'workday' || kind === 'days-off') return t(`coming.${kind}`, { count })
+  return date.line ? tr(date.line) : name
 }
 
 /** The day of a date, and how many are left; null: it is due today, or has been. */
@@ -172,6 +172,14 @@ export function sinceText({ since }: WallCalm, { t }: Pick<Around, 't'>, ems: nu
         )
       : [t('since.nothing')]
   return sentences.find((sentence) => emsOf(sentence) <= ems) ?? ''
+}
+
+/** The two counts of what is due; empty where there is none. */
+export function dueText({ due }: WallCalm, { t }: Pick<Around, 't'>): string {
+  const parts = (['critical', 'due'] as const).flatMap((count) =>
+    due && due[count] > 0 ? [t(`coming.${count}`, { count: due[count] })] : [],
+  )
+  return parts.join(t('coming.and'))
 }
 
 /** How other walls are: how many there are, which are missed, which cannot be heard. */

@@ -31,7 +31,16 @@ const what = z.union([
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
   z.strictObject({
-    register: z.enum(['people', 'duty', 'contacts', 'places', 'actions', 'training', 'supplies']),
+    register: z.enum([
+      'people',
+      'duty',
+      'contacts',
+      'places',
+      'actions',
+      'training',
+      'supplies',
+      'readiness',
+    ]),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),
   }),

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import type { Means, RequiredPresence } from '../domain/readiness/can-respond.ts'
-import type { ComingDate } from '../domain/readiness/coming-dates.ts'
+import type { BriefLine } from '../domain/readiness/brief.ts'
+import type { ObligationCounts } from '../domain/readiness/obligation.ts'
 import type { PeriodFigures, WeekdayHours } from '../domain/statistics/day-tallies.ts'
 import type { SinceYesterday } from '../domain/statistics/since-yesterday.ts'
 import type { LocalizedText } from '../domain/text.ts'
@@ -22,17 +23,18 @@ export type RequiredPostRead = RequiredPresence & {
   isCovered: boolean
   until: number | null
 }
-/** `name`: of the post or shift that it is about. */
-export type ComingDateRead = ComingDate & { name: LocalizedText | null }
+/** A line of what comes due, or of days off. */
+export type ComingDateRead = BriefLine
 
 /**
  * `means`: null for a public wall, which learns nothing of who is there and what lacks; it has no
- * `dates` either. `at`: the station's time (UTC ms) this was read at.
+ * `dates` and no counts of what is due either. `at`: the station's time (UTC ms) this was read at.
  */
 export type WallCalm = {
   at: number
   means: (Omit<Means, 'posts'> & { posts: readonly RequiredPostRead[] | null }) | null
   dates: readonly ComingDateRead[] // worst first
+  due: ObligationCounts | null
   since: SinceYesterday
 }
 

@@ -16,11 +16,13 @@ import {
   keepingTable,
   missingTable,
   notesTable,
+  readinessTable,
   shelvedTable,
   warningsTable,
 } from './handover-tables.ts'
 import { author, cells, column } from './incident-tables.ts'
 import { purgedLine } from './purged-line.ts'
+import { countsText } from './readiness-document.ts'
 
 /** Who signed, when (UTC ms), and whom the record shows at that desk. */
 export type DocumentSignature = { person: string; at: number; by: string }
@@ -107,6 +109,16 @@ export function handoverSections(page: HandoverPage, zone: string): readonly Sec
     section('keeping', localized('保存期快到的证据', 'Evidence whose keeping ends'), [
       keepingTable(page),
     ]),
+    ...(page.readiness
+      ? [
+          section(
+            'readiness',
+            localized('应急准备', 'Readiness'),
+            [readinessTable(page.readiness)],
+            [countsText(page.readiness)],
+          ),
+        ]
+      : []),
     ...(page.actions
       ? [section('actions', localized('整改', 'Actions'), [], [actionWords(page.actions)])]
       : []),

@@ -1,7 +1,13 @@
 /** The tables of a shift handover: they repeat what it shows and count nothing. */
 import { LEVEL_NAMES, STATE_NAMES } from '../incident/record/names.ts'
 import { WARNING_NAMES } from '../incident/record/scales.ts'
-import type { HandoverPage, MissingPart, PageIncident, PagePost } from '../handover-sheet/page.ts'
+import type {
+  HandoverPage,
+  MissingPart,
+  PageIncident,
+  PagePost,
+  PageReadiness,
+} from '../handover-sheet/page.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Table } from './document.ts'
 import { author, cells, column } from './incident-tables.ts'
@@ -268,4 +274,19 @@ export const notesTable = ({ notes }: HandoverPage): Table => ({
   ],
   rows: notes.map(({ words, by, at }) => cells(words, author(by), at)),
   empty: localized('没有遗留问题', 'No troubles'),
+})
+
+/** The worst lines of what is critical or due; the counts above are those of all. */
+export const readinessTable = ({ worst }: PageReadiness): Table => ({
+  id: 'readiness',
+  title: localized('应急准备', 'Readiness'),
+  columns: [
+    column('line', '事项', 'What'),
+    column('due', '期限', 'Due', 'date'),
+    column('critical', '要紧', 'Critical'),
+  ],
+  rows: worst.map(({ line, due, isCritical }) =>
+    cells(line, due, isCritical ? localized('要紧', 'Critical') : null),
+  ),
+  empty: localized('没有到期事项', 'Nothing is due'),
 })

@@ -110,6 +110,15 @@ export type PageDuty = {
 }
 export type PageNote = { id: string; words: string; at: number; by: string }
 
+/** A line of what is due: local day, null where it has been due all along. */
+export type PageObligation = { line: LocalizedText; due: string | null; isCritical: boolean }
+/** The two counts of what is due, and its worst lines. */
+export type PageReadiness = {
+  critical: number
+  due: number
+  worst: readonly PageObligation[]
+}
+
 export type PageAftermath = { open: number; reviews: number; evaluations?: number }
 
 /**
@@ -133,6 +142,8 @@ export type HandoverPage = {
   heard: { at: number; by: string } | null
   /** Corrective actions; an older page, and one without any, says none. */
   actions?: { open: number; overdue: number }
+  /** What is critical or due; an older page, and one without any, says none. */
+  readiness?: PageReadiness
   /**
    * Aftercare that is open, also of archived incidents, closed incidents without the review they
    * need, evaluations of plans that are due; absent without any. An older page says no evaluations.

@@ -1,16 +1,14 @@
 /**
- * What comes due at a site, worst first: a post that nobody will hold, a shift that is short,
- * numbers to be verified, days off, a calendar that is missing. Whoever has something with a date
- * adds a kind.
+ * What is found by its date: a post that nobody will hold, a shift that is short, numbers to be
+ * verified, a calendar that is missing, days off. What somebody has to do of it is an obligation.
  */
 
 /**
- * In the order in which they matter on one day. `post`: a required post that nobody holds from then
+ * `post`: a required post that nobody holds from then
  * on; `shift`: one that lacks people; `numbers`: of contacts, to be verified; `calendar`: the days
  * off of a year are not known; `workday`: a make-up workday; `days-off`: they begin.
  */
-export const DATE_KINDS = ['post', 'shift', 'numbers', 'calendar', 'workday', 'days-off'] as const
-export type DateKind = (typeof DATE_KINDS)[number]
+export type DateKind = 'post' | 'shift' | 'numbers' | 'calendar' | 'workday' | 'days-off'
 
 /**
  * `date`: the local date on which it comes due; null: it has been due all along. `at`: the instant
@@ -24,12 +22,3 @@ export type ComingDate = {
   about: string | null
   count: number
 }
-
-const rankOf = ({ kind }: ComingDate): number => DATE_KINDS.indexOf(kind)
-
-/** What was due longest stands first, then the nearest; of one day what matters most. */
-export const worstFirst = (dates: readonly ComingDate[]): readonly ComingDate[] =>
-  dates.toSorted((a, b) => {
-    const [first, second] = [a.date ?? '', b.date ?? '']
-    return first === second ? rankOf(a) - rankOf(b) : first < second ? -1 : 1
-  })

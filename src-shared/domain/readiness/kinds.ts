@@ -18,14 +18,26 @@ export type ReadinessPart = (typeof READINESS_PARTS)[number]
 
 /** `name`: what it concerns, as shown; '' where the kind says all. */
 type Line = (about: { name: string; count: number }) => LocalizedText
-type KindOfObligation = { part: ReadinessPart; line: Line; proof: LocalizedText }
+/**
+ * `brief`: how several are said at once where a line would name people or quote them (a wall); left
+ * out where it does not.
+ */
+type KindOfObligation = {
+  part: ReadinessPart
+  line: Line
+  brief?: (count: number) => LocalizedText
+  proof: LocalizedText
+}
 
-const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
+/** A count with its noun in English. */
+const many = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`
 
 export const OBLIGATIONS = {
   shift: {
     part: 'people',
-    line: ({ name, count }) => localized(`${name}缺${count}人`, `${name}: ${people(count)} short`),
+    line: ({ name, count }) =>
+      localized(`${name}缺${count}人`, `${name}: ${many(count, 'person', 'people')} short`),
     proof: localized('排班表排满', 'the duty roster is filled'),
   },
   post: {
@@ -83,11 +95,37 @@ export const OBLIGATIONS = {
   action: {
     part: 'aftermath',
     line: ({ name }) => localized(`整改：${name}`, `Action: ${name}`),
+    brief: (count) => localized(`整改${count}项`, many(count, 'action')),
     proof: localized('报完成并经他人复查', 'done and checked by another person'),
+  },
+  aftercare: {
+    part: 'aftermath',
+    line: ({ name }) => localized(`善后：${name}`, `Aftercare: ${name}`),
+    brief: (count) =>
+      localized(`善后${count}项`, many(count, 'entry of aftercare', 'entries of aftercare')),
+    proof: localized('记下办结和结果', 'recorded as done, with what came of it'),
+  },
+  review: {
+    part: 'aftermath',
+    line: ({ name }) => localized(`复盘：事件${name}`, `Review: incident ${name}`),
+    proof: localized('写入复盘，归档前', 'a review is recorded, before the archive'),
+  },
+  'use-evaluation': {
+    part: 'aftermath',
+    line: ({ name }) => localized(`评估启动过的预案：${name}`, `Evaluate the plan used: ${name}`),
+    proof: localized('复盘里评估这个预案', 'a review evaluates this plan'),
+  },
+  evidence: {
+    part: 'aftermath',
+    line: ({ name }) => localized(`证据保存期将满：${name}`, `Keeping of evidence ends: ${name}`),
+    brief: (count) =>
+      localized(`${count}件证据保存期将满`, `Keeping ends: ${many(count, 'piece')} of evidence`),
+    proof: localized('登记去向', 'where it went is recorded'),
   },
   'action-check': {
     part: 'aftermath',
     line: ({ name }) => localized(`复查整改：${name}`, `Check of an action: ${name}`),
+    brief: (count) => localized(`待复查的整改${count}项`, `${many(count, 'action')} to be checked`),
     proof: localized('完成人以外的人复查', 'checked by another person than who did it'),
   },
   training: {
@@ -105,8 +143,8 @@ export const OBLIGATIONS = {
   numbers: {
     part: 'people',
     line: ({ count }) =>
-      localized(`${count}个对外号码待核实`, `${count} outside numbers to be verified`),
-    proof: localized('逐个打通并记下核实', 'each is called and marked as verified'),
+      localized(`${count}个外部号码待核对`, `${many(count, 'outside number')} to verify`),
+    proof: localized('逐个打通并记下已核对', 'each is called and marked as verified'),
   },
   calendar: {
     part: 'upkeep',

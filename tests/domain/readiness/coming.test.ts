@@ -8,7 +8,6 @@ import {
   postsLeftEmpty,
   shortShifts,
 } from '#shared/domain/readiness/coming.ts'
-import { worstFirst, type ComingDate } from '#shared/domain/readiness/coming-dates.ts'
 import type { RosterEvent } from '#shared/domain/roster/events.ts'
 import {
   dutyWith,
@@ -163,26 +162,4 @@ describe('the work calendar', () => {
   it('of a year that runs it has been missing all along', () => {
     expect(linesOn('2026-03-01', {})).toEqual([['calendar', null, 1]])
   })
-})
-
-it('what was due longest stands first, then the nearest, of one day people before numbers before days off', () => {
-  const date = (kind: ComingDate['kind'], day: string | null): ComingDate => ({
-    ...{ kind, date: day, at: null, about: null, count: 1 },
-  })
-  const sorted = worstFirst([
-    date('days-off', '2026-11-25'),
-    date('calendar', '2027-01-01'),
-    date('numbers', '2026-11-25'),
-    date('post', '2026-11-25'),
-    date('shift', '2026-11-24'),
-    date('numbers', null),
-  ])
-  expect(sorted.map(({ kind, date: day }) => `${kind} ${day}`)).toEqual([
-    'numbers null',
-    'shift 2026-11-24',
-    'post 2026-11-25',
-    'numbers 2026-11-25',
-    'days-off 2026-11-25',
-    'calendar 2027-01-01',
-  ])
 })

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { emsOf } from '#shared/charts/measure.ts'
+import { localized } from '#shared/domain/text.ts'
 import { sinceText } from '#renderer/wall/calm-words.ts'
 import type { Say } from '#renderer/wall/month-words.ts'
 import { MINUTE, NOW, SECOND, board, incident } from '../board-parts.ts'
@@ -194,16 +195,15 @@ describe('what comes due', () => {
     await calm(
       calmRead({
         dates: [
-          coming({ date: null, count: 2 }),
+          coming({ date: null, line: localized('2个外部号码待核对', '2 numbers') }),
           coming({ kind: 'post', date: '2026-11-24', at: EVENING, name: POSTS.desk.name }),
           coming({
             kind: 'shift',
             date: '2026-11-25',
-            count: 2,
-            name: { zh: '夜班', en: 'Night' },
+            line: localized('夜班缺2人', 'Night: 2 people short'),
           }),
           coming({ kind: 'days-off', date: '2027-01-01', count: 3 }),
-          coming({ kind: 'calendar', date: '2027-01-01', about: '2027' }),
+          coming({ kind: 'calendar', date: '2027-01-01', line: localized('2027年', '2027') }),
         ],
       }),
     )
@@ -213,6 +213,13 @@ describe('what comes due', () => {
       '明天|夜班缺2人|1天',
       '1月1日|放假3天|38天',
     ])
+  })
+
+  it('its two counts stand below, and none that is nought', async () => {
+    await calm(calmRead({ due: { critical: 2, due: 5 } }))
+    expect(wall.get('.calm-page .changed').text()).toContain('要紧2项 · 到期5项')
+    await calm(calmRead({ due: { critical: 0, due: 1 } }))
+    expect(wall.get('.calm-page .changed').text()).not.toContain('要紧')
   })
 
   it('and so does what has happened since yesterday, and how walls are', async () => {
@@ -233,9 +240,9 @@ describe('what comes due', () => {
     const words: Say = (key, named) => {
       const { count, parts } = named ?? {}
       const last = key.split('.').at(-1)
-      return parts === undefined
-        ? `${last}${count === undefined ? '' : ` ${count}`}`
-        : `since ${parts}`
+      return typeof parts === 'string'
+        ? `since ${parts}`
+        : `${last}${typeof count === 'number' ? ` ${count}` : ''}`
     }
     const sentence = (ems: number): string => sinceText(calmRead({ since }), { t: words }, ems)
     const whole = sentence(Infinity)

@@ -32,6 +32,7 @@ export const POSTS = {
 
 export const coming = (part: Partial<ComingDateRead>): ComingDateRead => ({
   ...{ kind: 'numbers', date: '2026-11-27', at: null, about: null, count: 1, name: null },
+  ...{ line: null, isCritical: false },
   ...part,
 })
 
@@ -45,6 +46,7 @@ export const calmRead = (part: Partial<WallCalm> = {}): WallCalm => ({
     isChainWhole: true,
   },
   dates: [],
+  due: { critical: 0, due: 0 },
   since: { incidents: 0, drills: 0, falseReports: 0, late: 0, closed: 0 },
   ...part,
 })

@@ -13,6 +13,7 @@ import {
   type RegisterHead,
 } from '#shared/domain/document/register-document.ts'
 import { trainingDocument } from '#shared/domain/document/training-document.ts'
+import { weeklyDocument } from '#shared/domain/document/readiness-document.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
@@ -26,6 +27,7 @@ import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
 import { trainingQueries } from '../training/queries.ts'
 import { supplyQueries } from '../supply/queries.ts'
+import { readinessQueries } from '../readiness/queries.ts'
 
 export type RegisterSubject = Extract<Parsed<'export/start'>['what'], { register: string }>
 type Drawn = { ok: true; document: ReportDocument } | Refusal
@@ -97,6 +99,13 @@ async function ofSupplies(head: RegisterHead, context: QueryContext): Promise<Dr
   return read.ok ? drawn(suppliesDocument(read.reply.supplies, head)) : read
 }
 
+async function ofReadiness(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await readinessQueries['readiness/list']({}, context)
+  if (!read.ok) return read
+  const { obligations, today, ...counts } = read.reply
+  return drawn(weeklyDocument(obligations, counts, { site: head.site, zone: head.zone, today }))
+}
+
 export async function registerDocument(
   { register, template = false, ofMonth }: RegisterSubject,
   context: QueryContext,
@@ -119,5 +128,7 @@ export async function registerDocument(
       return ofTraining(head, context)
     case 'supplies':
       return ofSupplies(head, context)
+    case 'readiness':
+      return ofReadiness(head, context)
   }
 }

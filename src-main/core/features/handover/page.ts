@@ -11,12 +11,19 @@ import {
   drawFromBoard,
   drawPageWarnings,
 } from '#shared/domain/handover-sheet/draw-page.ts'
-import type { HandoverPage, PageEvidence } from '#shared/domain/handover-sheet/page.ts'
+import type {
+  HandoverPage,
+  PageEvidence,
+  PageReadiness,
+} from '#shared/domain/handover-sheet/page.ts'
 import { NO_HANDOVER } from '#shared/domain/handover/stream.ts'
+import { briefLines } from '#shared/domain/readiness/brief.ts'
+import { countsOf, isDueNow } from '#shared/domain/readiness/obligation.ts'
 import { inSentence } from '#shared/domain/sealed.ts'
 import type { QueryContext, Sealing } from '../handler.ts'
 import { aftermathDue } from '../incident/aftermath-due.ts'
 import { endingSoon } from '../incident/keeping.ts'
+import { shownObligations } from '../readiness/queries.ts'
 import { readDuty } from './duty.ts'
 import { readMissing } from './missing.ts'
 import { puttingWith, type Putting } from './seals.ts'
@@ -37,6 +44,23 @@ async function readKeeping(
   }))
 }
 
+/** A handover has room for no more. */
+const MOST_OBLIGATIONS = 8
+
+/** Null where nothing is critical or due; lines that quote somebody are counted, not quoted. */
+async function readReadiness(context: QueryContext): Promise<PageReadiness | null> {
+  const { obligations, ...at } = await shownObligations(context)
+  const counts = countsOf(obligations, at)
+  if (counts.critical + counts.due === 0) return null
+  const pressing = obligations.filter((line) => line.isCritical || isDueNow(line, at))
+  return {
+    ...counts,
+    worst: briefLines(pressing, [], at)
+      .slice(0, MOST_OBLIGATIONS)
+      .flatMap(({ line, date, isCritical }) => (line ? [{ line, due: date, isCritical }] : [])),
+  }
+}
+
 /** `sealing`: of a page that is kept; null: it is only shown. */
 export async function readPage(
   context: QueryContext,
@@ -55,6 +79,7 @@ export async function readPage(
   )
   const board = drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at)
   const away = await aftermathDue(context)
+  const readiness = await readReadiness(context)
   return {
     at,
     position,
@@ -78,5 +103,6 @@ export async function readPage(
     })),
     heard,
     ...(actions.open > 0 ? { actions } : {}),
+    ...(readiness ? { readiness } : {}),
   }
 }

@@ -4,6 +4,11 @@
  */
 import { obligationsOfDrills } from '#shared/domain/drill/obligations.ts'
 import { obligationsOfActions } from '#shared/domain/corrective-action/obligations.ts'
+import {
+  obligationOfEvidence,
+  obligationsOfAftermath,
+  owingOf,
+} from '#shared/domain/incident/obligations.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
 import type { Obligation } from '#shared/domain/readiness/obligation.ts'
 import {
@@ -22,6 +27,9 @@ import type { DocumentKind } from '#shared/domain/streams.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
 import { allDrills } from '../drill/decided.ts'
 import { sinceOf } from '../drill/since.ts'
+import { HOUR_MS } from '#shared/domain/units.ts'
+import { owedAway, owedAwayVersions, titleIn } from '../incident/aftermath-due.ts'
+import { endingSoon } from '../incident/keeping.ts'
 import { postNames } from '../people/names.ts'
 import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
 import type { ReadinessAround } from './around.ts'
@@ -125,9 +133,52 @@ const takings: ObligationSource = {
       enteredAt: entered.length > 0 ? Math.min(...entered) : null,
       ...{ zone, calendar: workCalendar, policies },
     })
+const aftermath: ObligationSource = {
+  basis: ({ memory, at }) => [
+    ...memory.incidents.values(),
+    ...owedAwayVersions(memory, at),
+    memory.documents.all('archiving'),
+  ],
+  async obligations(around) {
+    const { memory, zone } = around
+    const onBoard = [...memory.incidents.values()].map((incident) =>
+      owingOf(incident, {
+        number: memory.numbering.of(incident) ?? '',
+        titleOf: titleIn(incident, memory),
+        world: memory.world(null),
+      }),
+    )
+    const away = (await owedAway(around)).map(({ owing }) => owing)
+    return [...onBoard, ...away].flatMap((owing) => obligationsOfAftermath(owing, zone))
+  },
+}
+
+const evidence: ObligationSource = {
+  basis: ({ memory }) => [...memory.incidents.values(), ...memory.pending.values()],
+  nextAt: ({ at }) => at + HOUR_MS, // it is told from an instant on, whatever the day
+  async obligations({ memory, zone, at }) {
+    const ending = await endingSoon(memory, at)
+    return ending.map(({ incident, evidence: piece, until }) =>
+      obligationOfEvidence(
+        {
+          ...{ incidentId: incident.id, number: memory.numbering.of(incident) ?? '' },
+          ...{ evidence: piece, until },
+        },
+        zone,
+      ),
+    )
   },
 }
 
 export const SOURCES: readonly ObligationSource[] = [
-  ...[staff, drills, numbers, calendar, actions, training, supplies, takings],
+  staff,
+  drills,
+  numbers,
+  calendar,
+  actions,
+  aftermath,
+  evidence,
+  training,
+  supplies,
+  takings,
 ]

@@ -3,19 +3,13 @@
  * record and its backups are worth, what comes due, and what has happened since yesterday. A public
  * wall learns nothing of the first three: which post is empty is nobody's business in a hall.
  */
-import type { ComingDateRead, RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
-import { localDate } from '#shared/domain/calendar.ts'
-import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
+import type { RequiredPostRead, WallCalm } from '#shared/contract/wall.ts'
 import { newestOf } from '#shared/domain/backup/schedule.ts'
 import { runningShifts } from '#shared/domain/duty/on-duty.ts'
 import { datePlus } from '#shared/domain/duty/roster.ts'
-import {
-  calendarDates,
-  numbersDue,
-  postsLeftEmpty,
-  shortShifts,
-} from '#shared/domain/readiness/coming.ts'
-import { worstFirst, type ComingDate } from '#shared/domain/readiness/coming-dates.ts'
+import { briefLines } from '#shared/domain/readiness/brief.ts'
+import { calendarDates } from '#shared/domain/readiness/coming.ts'
+import { countsOf } from '#shared/domain/readiness/obligation.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
 import { withNotices } from '#shared/domain/site/notice.ts'
 import { hasPassed } from '#shared/domain/self-test/self-test.ts'
@@ -23,10 +17,10 @@ import { RECORD_SHORTENED } from '#shared/domain/station/stream.ts'
 import { happenedSince, sinceYesterday } from '#shared/domain/statistics/since-yesterday.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { monthsOf } from '#shared/domain/statistics/period.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { postNames } from '../people/names.ts'
 import { opened } from '../people/register.ts'
+import { shownObligations } from '../readiness/queries.ts'
 import { hiddenIn } from './hidden.ts'
 
 /** Those faults that say that the record is not whole. */
@@ -61,30 +55,16 @@ function postsRead(context: QueryContext): readonly RequiredPostRead[] | null {
   })
 }
 
-function datesRead(
-  posts: readonly RequiredPostRead[] | null,
-  context: QueryContext,
-): readonly ComingDateRead[] {
-  const { memory, library, now } = context
-  const { zone, notices = [] } = memory.site
-  const instant = now()
-  const people = { register: memory.register(), duty: memory.duty(), zone }
-  const months = memory.documents.get('contacts', 'contacts')?.months ?? DUE_MONTHS
-  const required = (posts ?? []).map(({ id }) => id)
-  const dates = worstFirst([
-    ...postsLeftEmpty(required, people, instant),
-    ...shortShifts(people, instant),
-    ...numbersDue(memory.contacts(), { months, zone }, instant),
-    ...calendarDates(withNotices(library.calendar(), notices), localDate(instant, zone)),
-  ])
-  const nameOf = postNames(context)
-  const nameIn = ({ kind, about }: ComingDate): LocalizedText | null => {
-    if (about === null) return null
-    if (kind === 'post') return nameOf(about)
-    const shift = people.duty?.shifts.find(({ id }) => id === about)
-    return kind === 'shift' ? (shift?.name ?? null) : null
+/** What comes due, worst first, and its two counts. */
+async function dueRead(context: QueryContext): Promise<Pick<WallCalm, 'dates' | 'due'>> {
+  const { obligations, today, now } = await shownObligations(context)
+  const { notices = [] } = context.memory.site
+  const calendar = withNotices(context.library.calendar(), notices)
+  const lines = briefLines(obligations, calendarDates(calendar, today), { today, now })
+  return {
+    dates: lines.slice(0, MOST_DATES),
+    due: countsOf(obligations, { today, now }),
   }
-  return dates.slice(0, MOST_DATES).map((date) => ({ ...date, name: nameIn(date) }))
 }
 
 function meansRead(
@@ -125,7 +105,7 @@ export const readCalm: QueryHandler<'wall/calm'> = async (_input, context) => {
     reply: {
       at: now(),
       means: isPublic ? null : meansRead(posts, context),
-      dates: isPublic ? [] : datesRead(posts, context),
+      ...(isPublic ? { dates: [], due: null } : await dueRead(context)),
       since: await sinceRead(context),
     },
   }
