@@ -131,13 +131,19 @@ export const OBLIGATIONS = {
   training: {
     part: 'training',
     line: ({ name, count }) =>
-      localized(`培训《${name}》：${count}人`, `Training "${name}": ${people(count)}`),
+      localized(
+        `培训《${name}》：${count}人`,
+        `Training "${name}": ${many(count, 'person', 'people')}`,
+      ),
     proof: localized('考核合格或培训签到', 'a passed exam or attendance'),
   },
   'sign-off': {
     part: 'training',
     line: ({ name, count }) =>
-      localized(`《${name}》待签收：${count}人`, `Sign-off of "${name}": ${people(count)}`),
+      localized(
+        `《${name}》待签收：${count}人`,
+        `Sign-off of "${name}": ${many(count, 'person', 'people')}`,
+      ),
     proof: localized('本人读过并签收', 'read and signed by each'),
   },
   numbers: {
