@@ -133,6 +133,9 @@ const takings: ObligationSource = {
       enteredAt: entered.length > 0 ? Math.min(...entered) : null,
       ...{ zone, calendar: workCalendar, policies },
     })
+  },
+}
+
 const aftermath: ObligationSource = {
   basis: ({ memory, at }) => [
     ...memory.incidents.values(),
