@@ -46,6 +46,8 @@ export const LONG = [
   'tests/e2e/wall-news.test.ts',
   'tests/e2e/wall-night.test.ts', // every form of the wall by night, its header in both places
   'tests/e2e/wall-safe.test.ts', // faces that fall, on three panels, until they are well again
+  'tests/e2e/three-minute-drill.test.ts',
+  'tests/e2e/training.test.ts', // a course of a year
   'tests/e2e/wall-sound.test.ts',
   'tests/electron/recovery.test.ts',
   'tests/hosts/adopt-refused.test.ts',

@@ -20,6 +20,7 @@ import { readRegister } from './register-file.ts'
 import { enterRegister } from './register.ts'
 import type { Stage } from './work.ts'
 import { readScenes } from './scenes.ts'
+import { enterTraining } from './training.ts'
 
 const SEED = 20_260_101
 const MINUTE = 60_000
@@ -102,6 +103,7 @@ export async function fillWithSample({
         await play(stage, scene, end - (present[i + 1]?.ago ?? 0) * MINUTE, undone)
       }
       await arrangeDrill(stage, '云小甲', zone)
+      await enterTraining(stage)
       await station.stop()
       return { incidents: past.length + present.length, running: present.length }
     } finally {
