@@ -1,7 +1,7 @@
 /**
- * A year of training at the console with moved time: a course made from a plan, its session, an exam
- * by keyboard, the card of a post signed, what expires a year later and stands in the list of what
- * is due. It draws the picture of docs/training.md.
+ * A year of training at the console with moved time: a course made from a plan, its session, an
+ * exam by keyboard, the card of a post signed, what expires a year later and stands in the list of
+ * what is due. It draws the picture of docs/training.md.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -51,12 +51,12 @@ it('a session is entered with who was there', async () => {
   await goTo(page, '#/readiness/training/sessions')
   await page.getByRole('button', { name: '登记一场' }).click()
   const form = dialogNamed(page, '登记一场培训')
+  await accessible(page, 'session')
   await form.getByLabel('地点').fill('二楼会议室')
   await form.getByLabel('主讲').fill('外请教员')
   await form.getByRole('combobox', { name: '到场的人' }).fill('李工')
   await page.keyboard.press('Enter')
   await form.getByLabel(/^名册以外/).fill('实习生甲、实习生乙')
-  await accessible(page, 'session')
   await form.getByRole('button', { name: '保存', exact: true }).click()
   await form.waitFor({ state: 'detached' })
   await page.getByText('3人').waitFor()
@@ -87,7 +87,7 @@ it('the card of the post is read and signed', async () => {
   const plan = page.locator(`[data-plan="${PLAN}"]`)
   const isOpen = await plan.locator('details').getAttribute('open')
   if (isOpen === null) await plan.locator('summary').click()
-  await plan.getByRole('button', { name: /^李工读/ }).click()
+  await plan.getByRole('button', { name: /^读卡签收：李工/ }).click()
   const card = dialogNamed(page, '李工的行动卡')
   await card.getByRole('listitem').first().waitFor()
   await accessible(page, 'card')
