@@ -80,6 +80,14 @@ it('somebody passes by keyboard alone, and stands as valid', async () => {
   await page.getByRole('link', { name: '回到名单' }).click()
   await rowOf('李工').getByText('至2027-02-27').waitFor()
   await shot(page, 'training.png')
+  await page.evaluate(() => {
+    window.print = () => undefined
+  })
+  await page.getByRole('button', { name: '打印', exact: true }).click()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('heading', { name: '培训记录' }).waitFor()
+  expect(await page.getByRole('button', { name: '只看缺的' }).isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
 })
 
 it('the card of the post is read and signed', async () => {
