@@ -13,7 +13,7 @@ type PartLine = { id: PartId; component: Component }
 export const PARTS: readonly [PartLine, ...PartLine[]] = [
   { id: 'list', component: ListPart },
   { id: 'supplies', component: lazyPart(() => import('./supplies/SuppliesPart.vue')) },
-  { id: 'training', component: lazyPart(() => import('./training/TrainingPart.vue')) },
   { id: 'drills', component: lazyPart(() => import('./drills/DrillsPart.vue')) },
+  { id: 'training', component: lazyPart(() => import('./training/TrainingPart.vue')) },
   { id: 'policies', component: lazyPart(() => import('./policies/PoliciesPart.vue')) },
 ]
