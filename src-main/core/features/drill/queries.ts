@@ -1,11 +1,9 @@
 /** Reads the drills of the site, what is due, a script, and what came of them for each person. */
-import { startOfDate } from '#shared/domain/calendar.ts'
 import { sortedActions } from '#shared/domain/corrective-action/action.ts'
 import type { ActionRead } from '#shared/domain/corrective-action/draw.ts'
 import { drawDrill, drawInject } from '#shared/domain/drill/draw.ts'
 import type { Drill } from '#shared/domain/drill/drill.ts'
-import { drillsDue, heldBefore, papersDue, type DueView } from '#shared/domain/drill/due.ts'
-import { drillsOfPeriod } from '#shared/domain/drill/figures.ts'
+import { drillsDue, papersDue } from '#shared/domain/drill/due.ts'
 import { proposedNarrative, proposedScript } from '#shared/domain/drill/proposed-script.ts'
 import { unknownDrill } from '#shared/domain/drill/refusals.ts'
 import { participantHistories } from '#shared/domain/drill/results.ts'
@@ -15,10 +13,9 @@ import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { allActions, drawnActions, todayOf } from '../action/queries.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { latestPlan } from '../plan/data.ts'
-import { readinessAround } from '../readiness/around.ts'
 import { allDrills, drillOf } from './decided.ts'
 import { proposedItems } from './items.ts'
-import { sinceOf } from './since.ts'
+import { drillFigures, dueViewOf } from './period.ts'
 
 async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
   await memory.fetchValues(referredIn(drawn))
@@ -31,24 +28,18 @@ const latestFirst = (drills: readonly Drill[]): readonly Drill[] =>
     drill.day === other.day ? other.arrangedAt - drill.arrangedAt : drill.day < other.day ? 1 : -1,
   )
 
-export const dueViewOf = (context: QueryContext): DueView & { today: string } => {
-  const { policies, calendar, zone, today } = readinessAround(context)
-  return { policies, calendar, zone, today, since: sinceOf(context) }
-}
-
 const list: QueryHandler<'drill/list'> = async (_input, context) => {
   const drills = allDrills(context)
   const plans = context.library.plans()
   const view = dueViewOf(context)
-  const { today, zone, policies } = view
-  const year = { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` }
-  const before = drillsDue(plans, heldBefore(drills, startOfDate(year.from, zone)), view)
+  const { today, policies } = view
+  const [year] = today.split('-')
   return {
     ok: true,
     reply: {
       drills: await opened(latestFirst(drills).map(drawDrill), context),
       due: drillsDue(plans, drills, view),
-      year: drillsOfPeriod(drills, before, year, zone),
+      year: drillFigures({ from: `${year}-01-01`, to: `${year}-12-31` }, context),
       today,
       reportsOut: policyFor(policies, 'drill-report-out') !== null,
     },
