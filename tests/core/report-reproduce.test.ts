@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 8,
-        rulesNow: 8,
+        rules: 9,
+        rulesNow: 9,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -102,8 +102,8 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 8,
-      ruleChanges: [2, 3, 4, 5, 6, 7, 8].map((rules) => ({ rules })),
+      rulesNow: 9,
+      ruleChanges: [2, 3, 4, 5, 6, 7, 8, 9].map((rules) => ({ rules })),
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
     expect((await read()).ruleChanges).toMatchObject([
@@ -114,6 +114,7 @@ describe('drawn again', () => {
       { rules: 6 },
       { rules: 7 },
       { rules: 8 },
+      { rules: 9 },
     ])
     expect((await read(0)).standing).toBe('issued')
   })

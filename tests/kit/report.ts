@@ -8,6 +8,7 @@ import { NOTHING_WRITTEN } from '#shared/domain/monthly-report/data.ts'
 import { endOfMonth } from '#shared/domain/monthly-report/as-of.ts'
 import { monthDocument } from '#shared/domain/monthly-report/document.ts'
 import type { Cell, ReportDocument, Table } from '#shared/domain/document/document.ts'
+import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
 import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
@@ -37,6 +38,7 @@ export function reportData(
     usualLevels: {},
     plans: { changes: [], evaluations: [], shipped: false },
     actions: { figures: NO_ACTION_FIGURES, rows: [] },
+    readiness: NO_READINESS_FIGURES,
     ...part,
   }
 }

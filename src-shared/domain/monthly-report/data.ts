@@ -3,6 +3,7 @@
  * incidents, names, and what people wrote.
  */
 import type { ActionRead } from '../corrective-action/draw.ts'
+import type { ReadinessFigures } from '../readiness/figures.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
 import type { WarningFigures } from '../statistics/warnings.ts'
 import type { IncidentStats } from '../statistics/incident-stats.ts'
@@ -78,6 +79,7 @@ export type MonthReportData = {
   usualLevels: Readonly<Record<string, number>>
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
   actions: MonthActions
+  readiness: ReadinessFigures
 }
 
 /** The warnings of a month: its figures, and those in force at some instant of it. */

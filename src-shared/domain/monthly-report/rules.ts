@@ -55,10 +55,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Typical incidents bear their number and how many lessons were learned; the overview lists the warnings in force in the month with their figures, and a section of its own the aftermath and reviews of its incidents, where there were any; their figures are defined',
     ),
   },
+  {
+    rules: 9,
+    what: localized(
+      '培训、应急物资有电子记录的，写出本月的次数、人次、不足和过期，不再待填',
+      'Training and supplies are written from the record where the site keeps one, with their figures; nobody has to write them any more',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 8
+export const DOCUMENT_RULES = 9
 
 export type RuleChange = (typeof CHANGES)[number]
 

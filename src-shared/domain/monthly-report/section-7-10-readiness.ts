@@ -14,11 +14,23 @@ import { actionFiguresTable, actionsTable } from '../document/actions-document.t
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
 import { most, outstanding } from './section-1-overview.ts'
+import {
+  supplyTable,
+  supplyWords,
+  trainingTable,
+  trainingWords,
+} from '../document/readiness-figures.ts'
 import { DAY_NAMES, joined, many, nameOf, same, shareText } from '../document/wording.ts'
 import { monthText } from '../wording/period.ts'
 import { drillDown, column, counted, plain, table } from '../document/table.ts'
 
 const DRILLS = { drill: true } as const
+/** What people are asked for where the site keeps no record of it. */
+const NO_TRAINING = localized(
+  '本月培训的时间、内容和人数',
+  'Training: what was held, when and for how many people',
+)
+const NO_SUPPLIES = localized('缺少和过期的应急物资', 'Supplies that are short or expired')
 
 /** By the instant, then by name, so that the same record is the same text. */
 export const inTime = (allStats: readonly IncidentStats[]): readonly IncidentStats[] =>
@@ -34,6 +46,7 @@ export function drills(data: MonthReportData): Section {
     figures: { now, drills: ofDrills },
     stats: allStats,
     names,
+    readiness: { training },
   } = data
   const { due, met, late } = ofDrills.limits
   const limits =
@@ -67,13 +80,8 @@ export function drills(data: MonthReportData): Section {
     id: 'drills',
     title: localized('演练与培训', 'Drills and training'),
     charts: [],
-    words: [text],
-    unfilled: [
-      localized(
-        '本月培训的时间、内容和人数',
-        'Training: what was held, when and for how many people',
-      ),
-    ],
+    words: [text, ...(training ? [trainingWords(training)] : [])],
+    ...(training ? {} : { unfilled: [NO_TRAINING] }),
     tables: [
       table(
         'drill-list',
@@ -112,6 +120,7 @@ export function drills(data: MonthReportData): Section {
               { empty: localized('本月没有演练', 'No drills this month') },
             ),
           ]),
+      ...(training ? [trainingTable(training)] : []),
     ],
   }
 }
@@ -124,6 +133,7 @@ const CHANGES: Readonly<Record<PlanChange['kind'], LocalizedText>> = {
 
 export function plans({
   plans: { changes, evaluations, shipped },
+  readiness: { supplies },
   zone,
 }: MonthReportData): Section {
   const created =
@@ -155,8 +165,8 @@ export function plans({
     id: 'plans',
     title: localized('预案与物资', 'Plans and supplies'),
     charts: [],
-    words: [created, due, ...asShipped],
-    unfilled: [localized('缺少和过期的应急物资', 'Supplies that are short or expired')],
+    words: [created, due, ...asShipped, ...(supplies ? [supplyWords(supplies)] : [])],
+    ...(supplies ? {} : { unfilled: [NO_SUPPLIES] }),
     tables: [
       ...(changes.length === 0
         ? []
@@ -198,6 +208,7 @@ export function plans({
               { empty: due },
             ),
           ]),
+      ...(supplies ? [supplyTable(supplies)] : []),
     ],
   }
 }

@@ -29,6 +29,8 @@ import { localized } from '#shared/domain/text.ts'
 import { allActions } from '../action/queries.ts'
 import { warningsStream } from '#shared/domain/warning/stream.ts'
 import { namesFor, numbersOf, type PlanRan } from '../statistics/labels.ts'
+import { readinessFigures } from '../readiness/figures.ts'
+import { recordNow, type ReadRecord } from '../readiness/record.ts'
 import { monthActions } from './month-actions.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { QueryContext } from '../handler.ts'
@@ -193,12 +195,13 @@ type Around = {
   warnings: readonly StoredBody[] // the whole stream
   states: readonly (readonly [string, SitePlanState])[]
   actions: readonly CorrectiveAction[]
+  readRecord: ReadRecord
 }
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
   { figures, stats: allStats, ran }: Counted,
-  { month, position, asOf: at, site, states, adoptions, actions, warnings }: Around,
+  { month, position, asOf: at, site, states, adoptions, actions, warnings, readRecord }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
@@ -222,6 +225,7 @@ export async function dataOf(
     usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
     actions: await monthActions(actions, now, { at, zone }, context),
+    readiness: await readinessFigures(readRecord, now, at, context),
   }
 }
 
@@ -256,5 +260,6 @@ export async function drawMonth(month: string, context: ReportContext): Promise<
   const site = memory.site.name
   const warnings = await context.journal.events(warningsStream.nameOf(''))
   const around = { month, position: counted.position, asOf: at, site, states, adoptions, warnings }
-  return dataOf(counted.drawn, { ...around, actions: all }, context)
+  const readRecord = recordNow(context)
+  return dataOf(counted.drawn, { ...around, actions: all, readRecord }, context)
 }

@@ -34,6 +34,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { StoredEvent, Vault } from '../../ports.ts'
 import { purgedOf } from '../export/file-document.ts'
 import type { QueryHandler } from '../handler.ts'
+import { recordUpTo } from '../readiness/record.ts'
 import { recordedSince } from '../statistics/recorded-since.ts'
 import { countingMonth, drawMonth, lookedAt, dataOf, type ReportContext } from './data.ts'
 
@@ -196,7 +197,8 @@ async function drawAgain(
     if (action) actions.push(action)
   }
   const warnings = await ofStream(warningsStream.nameOf(''))
-  const around = { month, position, asOf, site, states, adoptions, actions, warnings }
+  const readRecord = recordUpTo(position, context)
+  const around = { month, position, asOf, site, states, adoptions, actions, warnings, readRecord }
   return dataOf(count.end(), around, context)
 }
 

@@ -1,0 +1,106 @@
+/** The figures of readiness as sentences and tables of a paper: one row a kind. */
+import type { SupplyFigures } from '../supplies/figures.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import type { TrainingFigures } from '../training/figures.ts'
+import type { Table } from './document.ts'
+import { column, plain, table } from './table.ts'
+import { joined, many } from './wording.ts'
+
+type Line<F> = readonly [keyof F, string, string]
+
+export const SUPPLY_LINES: readonly Line<SupplyFigures>[] = [
+  ['supplies', '登记', 'In the register'],
+  ['received', '入库', 'Received'],
+  ['issued', '领用', 'Issued'],
+  ['returned', '归还', 'Returned'],
+  ['consumed', '消耗', 'Consumed'],
+  ['disposed', '报废', 'Disposed of'],
+  ['expired', '过期批次', 'Batches expired'],
+  ['checks', '检查', 'Checks'],
+  ['failed', '不合格', 'Not passed'],
+  ['short', '不足', 'Short'],
+  ['open', '未还', 'Not returned'],
+]
+export const TRAINING_LINES: readonly Line<TrainingFigures>[] = [
+  ['sessions', '培训', 'Sessions'],
+  ['minutes', '分钟', 'Minutes'],
+  ['attendances', '人次', 'Attendances'],
+  ['persons', '人数', 'People'],
+  ['exams', '考试', 'Exams'],
+  ['passed', '合格', 'Passed'],
+  ['signedOff', '签收预案', 'Plans signed for'],
+  ['lacking', '欠训', 'Training lacking'],
+]
+
+/** One row of figures; `empty`: what stands where there are none. */
+function figuresTable<F extends { [K in keyof F]: number }>(
+  id: string,
+  title: LocalizedText,
+  lines: readonly Line<F>[],
+  figures: F,
+): Table {
+  return table(
+    id,
+    title,
+    lines.map(([key, zh, en]) => column(String(key), zh, en)),
+    [lines.map(([key]) => plain(figures[key]))],
+    { empty: localized('没有记录', 'Nothing is recorded') },
+  )
+}
+
+export const supplyTable = (figures: SupplyFigures): Table =>
+  figuresTable('supply-figures', localized('应急物资', 'Supplies'), SUPPLY_LINES, figures)
+export const trainingTable = (figures: TrainingFigures): Table =>
+  figuresTable('training-figures', localized('培训', 'Training'), TRAINING_LINES, figures)
+
+export function trainingWords(figures: TrainingFigures): LocalizedText {
+  const { sessions, attendances, minutes, exams, passed, signedOff, lacking } = figures
+  const parts = [
+    sessions === 0
+      ? localized('本月没有组织培训', 'No training was held')
+      : localized(
+          `本月组织培训${sessions}次，${attendances}人次，共${minutes}分钟`,
+          `${many(sessions, 'training session')} held, ${many(attendances, 'attendance')}, ${many(minutes, 'minute')} in all`,
+        ),
+    ...(exams > 0
+      ? [
+          localized(
+            `考试${exams}人次，合格${passed}人次`,
+            `${many(exams, 'exam')}, ${passed} passed`,
+          ),
+        ]
+      : []),
+    ...(signedOff > 0
+      ? [localized(`签收预案${signedOff}份`, `plans signed for: ${signedOff}`)]
+      : []),
+    ...(lacking > 0
+      ? [localized(`月末应训未训或过期${lacking}项`, `${lacking} missing or expired at the end`)]
+      : []),
+  ]
+  return localized(`${joined(parts, '；').zh}。`, `${joined(parts, '', '; ').en}.`)
+}
+
+export function supplyWords(figures: SupplyFigures): LocalizedText {
+  const { supplies, issued, inDrills, consumed, expired, short, open, checks, failed } = figures
+  const parts = [
+    localized(
+      `月末登记应急物资${supplies}种，不足${short}种`,
+      `Supplies in the register: ${supplies}, short: ${short}`,
+    ),
+    localized(`本月过期${expired}批`, `batches expired: ${expired}`),
+    localized(`领用${issued}次、消耗${consumed}次`, `issued ${issued}, consumed ${consumed} times`),
+    ...(open > 0 ? [localized(`${open}笔领用未还`, `${open} not returned`)] : []),
+    ...(checks > 0
+      ? [
+          localized(
+            `检查${checks}次，不合格${failed}次`,
+            `${many(checks, 'check')}, ${failed} not passed`,
+          ),
+        ]
+      : []),
+    ...(inDrills > 0
+      ? [localized(`演练领用${inDrills}次不计入`, `${inDrills} issued in drills are not counted`)]
+      : []),
+  ]
+  return localized(`${joined(parts, '；').zh}。`, `${joined(parts, '', '; ').en}.`)
+}

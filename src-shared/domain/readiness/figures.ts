@@ -1,0 +1,10 @@
+/** The figures of readiness in a period, as reports and pages get them together. */
+import type { SupplyFigures } from '../supplies/figures.ts'
+import type { TrainingFigures } from '../training/figures.ts'
+
+/** Null: the site keeps no record of it. */
+export type ReadinessFigures = {
+  supplies: SupplyFigures | null
+  training: TrainingFigures | null
+}
+export const NO_READINESS_FIGURES: ReadinessFigures = { supplies: null, training: null }

@@ -1,0 +1,58 @@
+/** What a monthly report says of readiness: from the record, or asked of people where none is kept. */
+import { describe, expect, it } from 'vitest'
+import { NO_SUPPLY_FIGURES } from '#shared/domain/supplies/figures.ts'
+import type { TrainingFigures } from '#shared/domain/training/figures.ts'
+import { draft, lineOf, tableOf, words } from '../../kit/report.ts'
+import { values } from './month-paper-kit.ts'
+
+const TRAINING: TrainingFigures = {
+  ...{ sessions: 2, minutes: 150, attendances: 31, persons: 24 },
+  ...{ exams: 24, passed: 22, signedOff: 5, lacking: 3 },
+}
+const SUPPLIES = {
+  ...NO_SUPPLY_FIGURES,
+  supplies: 12,
+  issued: 4,
+  consumed: 3,
+  expired: 1,
+  short: 2,
+}
+const of = (readiness: Parameters<typeof draft>[1]) => draft([], readiness)
+const unfilled = (document: ReturnType<typeof draft>, id: string) =>
+  document.sections.find((section) => section.id === id)?.unfilled ?? []
+
+describe('training', () => {
+  const document = of({ readiness: { training: TRAINING, supplies: null } })
+  it('is written from the record, with its figures in a row', () => {
+    expect(words(document, 'drills')).toContain(
+      '本月组织培训2次，31人次，共150分钟；考试24人次，合格22人次；签收预案5份；月末应训未训或过期3项。',
+    )
+    expect(values(tableOf(document, 'training-figures').rows[0] ?? [])).toEqual([
+      ...[2, 150, 31, 24, 24, 22, 5, 3],
+    ])
+    expect(unfilled(document, 'drills')).toEqual([])
+  })
+  it('that was not held is said, since the record would have it', () => {
+    const none = { ...TRAINING, sessions: 0, exams: 0, signedOff: 0, lacking: 0 }
+    expect(words(of({ readiness: { training: none, supplies: null } }), 'drills')).toContain(
+      '本月没有组织培训。',
+    )
+  })
+})
+
+describe('supplies', () => {
+  it('are written from the record; a drill’s stand apart', () => {
+    const document = of({ readiness: { training: null, supplies: { ...SUPPLIES, inDrills: 1 } } })
+    expect(words(document, 'plans')).toContain(
+      '月末登记应急物资12种，不足2种；本月过期1批；领用4次、消耗3次；演练领用1次不计入。',
+    )
+    expect(lineOf(document, 'supply-figures', '12')).toHaveLength(11)
+    expect(unfilled(document, 'plans')).toEqual([])
+  })
+})
+
+it('what the site keeps no record of is still asked of people', () => {
+  const document = of({})
+  expect([unfilled(document, 'drills').length, unfilled(document, 'plans').length]).toEqual([1, 1])
+  expect(words(document, 'drills')).not.toContain('培训')
+})
