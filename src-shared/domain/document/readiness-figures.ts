@@ -1,4 +1,5 @@
 /** The figures of readiness as sentences and tables of a paper: one row a kind. */
+import type { DrillFigures } from '../drill/figures.ts'
 import type { SupplyFigures } from '../supplies/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { TrainingFigures } from '../training/figures.ts'
@@ -32,6 +33,18 @@ export const TRAINING_LINES: readonly Line<TrainingFigures>[] = [
   ['lacking', '欠训', 'Training lacking'],
 ]
 
+/** Those that are one number; forms and grades stand in the sentence. */
+type DrillCounts = Omit<DrillFigures, 'byForm' | 'byGrade'>
+export const DRILL_LINES: readonly Line<DrillCounts>[] = [
+  ['due', '应演练预案', 'Plans due'],
+  ['done', '已演练', 'Drilled'],
+  ['held', '演练', 'Drills held'],
+  ['brokenOff', '中止', 'Broken off'],
+  ['participants', '参演人次', 'Participants'],
+  ['evaluated', '已评估', 'Evaluated'],
+  ['findings', '问题', 'Findings'],
+]
+
 /** One row of figures; `empty`: what stands where there are none. */
 function figuresTable<F extends { [K in keyof F]: number }>(
   id: string,
@@ -52,6 +65,63 @@ export const supplyTable = (figures: SupplyFigures): Table =>
   figuresTable('supply-figures', localized('应急物资', 'Supplies'), SUPPLY_LINES, figures)
 export const trainingTable = (figures: TrainingFigures): Table =>
   figuresTable('training-figures', localized('培训', 'Training'), TRAINING_LINES, figures)
+
+export const drillTable = (figures: DrillFigures): Table =>
+  figuresTable<DrillCounts>(
+    'drill-figures',
+    localized('演练安排', 'Drills as arranged'),
+    DRILL_LINES,
+    figures,
+  )
+
+/** What was arranged; every drill that was held stands in the list of drills, arranged or not. */
+export function drillWords({ held, byForm, due, done, ...rest }: DrillFigures): LocalizedText {
+  const { evaluated, byGrade, findings } = rest
+  const forms = [
+    [byForm.desk, '桌面', 'desk'],
+    [byForm.function, '单项', 'function'],
+    [byForm.full, '综合', 'full'],
+  ] as const
+  const grades = [
+    [byGrade.excellent, '优', 'excellent'],
+    [byGrade.good, '良', 'good'],
+    [byGrade.fair, '中', 'fair'],
+    [byGrade.poor, '差', 'poor'],
+  ] as const
+  const listed = (counts: readonly (readonly [number, string, string])[]): LocalizedText => {
+    const there = counts.filter(([count]) => count > 0)
+    return localized(
+      there.map(([count, zh]) => `${zh}${count}次`).join('、'),
+      there.map(([count, , en]) => `${count} ${en}`).join(', '),
+    )
+  }
+  const inBrackets = ({ zh, en }: LocalizedText): LocalizedText =>
+    zh === '' ? localized('', '') : localized(`（${zh}）`, ` (${en})`)
+  const [byForms, byGrades] = [inBrackets(listed(forms)), inBrackets(listed(grades))]
+  const parts = [
+    localized(
+      `按安排演练${held}次${byForms.zh}`,
+      `${many(held, 'drill')} held as arranged${byForms.en}`,
+    ),
+    ...(evaluated > 0
+      ? [
+          localized(
+            `评估${evaluated}次${byGrades.zh}，发现问题${findings}个`,
+            `${evaluated} evaluated${byGrades.en}, ${many(findings, 'finding')}`,
+          ),
+        ]
+      : []),
+    ...(due > 0
+      ? [
+          localized(
+            `本月应演练的预案${due}个，已演练${done}个`,
+            `${many(due, 'plan')} due to be drilled, ${done} drilled`,
+          ),
+        ]
+      : []),
+  ]
+  return localized(`${joined(parts, '；').zh}。`, `${joined(parts, '', '; ').en}.`)
+}
 
 export function trainingWords(figures: TrainingFigures): LocalizedText {
   const { sessions, attendances, minutes, exams, passed, signedOff, lacking } = figures

@@ -58,8 +58,8 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
   {
     rules: 9,
     what: localized(
-      '培训、应急物资有电子记录的，写出本月的次数、人次、不足和过期，不再待填',
-      'Training and supplies are written from the record where the site keeps one, with their figures; nobody has to write them any more',
+      '演练安排、培训、应急物资有电子记录的，写出本月的数字，不再待填',
+      'Drills as arranged, training and supplies are written from the record where the site keeps one; nobody has to write them any more',
     ),
   },
 ]

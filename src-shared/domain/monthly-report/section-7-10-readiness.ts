@@ -15,6 +15,8 @@ import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
 import { most, outstanding } from './section-1-overview.ts'
 import {
+  drillTable,
+  drillWords,
   supplyTable,
   supplyWords,
   trainingTable,
@@ -46,7 +48,7 @@ export function drills(data: MonthReportData): Section {
     figures: { now, drills: ofDrills },
     stats: allStats,
     names,
-    readiness: { training },
+    readiness: { training, drills: arranged },
   } = data
   const { due, met, late } = ofDrills.limits
   const limits =
@@ -80,7 +82,11 @@ export function drills(data: MonthReportData): Section {
     id: 'drills',
     title: localized('演练与培训', 'Drills and training'),
     charts: [],
-    words: [text, ...(training ? [trainingWords(training)] : [])],
+    words: [
+      text,
+      ...(arranged ? [drillWords(arranged)] : []),
+      ...(training ? [trainingWords(training)] : []),
+    ],
     ...(training ? {} : { unfilled: [NO_TRAINING] }),
     tables: [
       table(
@@ -120,6 +126,7 @@ export function drills(data: MonthReportData): Section {
               { empty: localized('本月没有演练', 'No drills this month') },
             ),
           ]),
+      ...(arranged ? [drillTable(arranged)] : []),
       ...(training ? [trainingTable(training)] : []),
     ],
   }

@@ -1,4 +1,5 @@
 /** The figures of readiness in a period, as reports and pages get them together. */
+import type { DrillFigures } from '../drill/figures.ts'
 import type { SupplyFigures } from '../supplies/figures.ts'
 import type { TrainingFigures } from '../training/figures.ts'
 
@@ -6,5 +7,8 @@ import type { TrainingFigures } from '../training/figures.ts'
 export type ReadinessFigures = {
   supplies: SupplyFigures | null
   training: TrainingFigures | null
+  drills: DrillFigures | null
 }
-export const NO_READINESS_FIGURES: ReadinessFigures = { supplies: null, training: null }
+export const NO_READINESS_FIGURES: ReadinessFigures = {
+  ...{ supplies: null, training: null, drills: null },
+}

@@ -1,5 +1,7 @@
-/** What a monthly report says of readiness: from the record, or asked of people where none is kept. */
+/** A report on readiness: from the record, or asked of people where none is kept. */
 import { describe, expect, it } from 'vitest'
+import type { DrillFigures } from '#shared/domain/drill/figures.ts'
+import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_SUPPLY_FIGURES } from '#shared/domain/supplies/figures.ts'
 import type { TrainingFigures } from '#shared/domain/training/figures.ts'
 import { draft, lineOf, tableOf, words } from '../../kit/report.ts'
@@ -22,7 +24,7 @@ const unfilled = (document: ReturnType<typeof draft>, id: string) =>
   document.sections.find((section) => section.id === id)?.unfilled ?? []
 
 describe('training', () => {
-  const document = of({ readiness: { training: TRAINING, supplies: null } })
+  const document = of({ readiness: { ...NO_READINESS_FIGURES, training: TRAINING } })
   it('is written from the record, with its figures in a row', () => {
     expect(words(document, 'drills')).toContain(
       '本月组织培训2次，31人次，共150分钟；考试24人次，合格22人次；签收预案5份；月末应训未训或过期3项。',
@@ -34,15 +36,36 @@ describe('training', () => {
   })
   it('that was not held is said, since the record would have it', () => {
     const none = { ...TRAINING, sessions: 0, exams: 0, signedOff: 0, lacking: 0 }
-    expect(words(of({ readiness: { training: none, supplies: null } }), 'drills')).toContain(
-      '本月没有组织培训。',
+    expect(
+      words(of({ readiness: { ...NO_READINESS_FIGURES, training: none } }), 'drills'),
+    ).toContain('本月没有组织培训。')
+  })
+})
+
+describe('drills that were arranged', () => {
+  it('stand with form, grade and findings, and how many plans were due', () => {
+    const drills: DrillFigures = {
+      ...{ held: 3, brokenOff: 0, due: 4, done: 3, evaluated: 2, acknowledged: 1 },
+      ...{ reportedOut: 0, findings: 5, participants: 20 },
+      byForm: { desk: 2, function: 1, full: 0 },
+      byGrade: { excellent: 1, good: 0, fair: 1, poor: 0 },
+    }
+    const document = of({ readiness: { ...NO_READINESS_FIGURES, drills } })
+    expect(words(document, 'drills')).toContain(
+      '按安排演练3次（桌面2次、单项1次）；评估2次（优1次、中1次），发现问题5个；本月应演练的预案4个，已演练3个。',
     )
+    expect(words(document, 'drills', 'en')).toContain(
+      '3 drills held as arranged (2 desk, 1 function)',
+    )
+    expect(values(tableOf(document, 'drill-figures').rows[0] ?? [])).toEqual([4, 3, 3, 0, 20, 2, 5])
   })
 })
 
 describe('supplies', () => {
   it('are written from the record; a drill’s stand apart', () => {
-    const document = of({ readiness: { training: null, supplies: { ...SUPPLIES, inDrills: 1 } } })
+    const document = of({
+      readiness: { ...NO_READINESS_FIGURES, supplies: { ...SUPPLIES, inDrills: 1 } },
+    })
     expect(words(document, 'plans')).toContain(
       '月末登记应急物资12种，不足2种；本月过期1批；领用4次、消耗3次；演练领用1次不计入。',
     )

@@ -1,21 +1,35 @@
 /** The figures of readiness in a period, each by the one function that gives it. */
 import { localDate, startOfDate } from '#shared/domain/calendar.ts'
-import { policiesOf } from '#shared/domain/policies/policy.ts'
+import { drillsDue, heldBefore } from '#shared/domain/drill/due.ts'
+import { drillsOfPeriod } from '#shared/domain/drill/figures.ts'
+import { policiesOf, type Policy } from '#shared/domain/policies/policy.ts'
 import type { ReadinessFigures } from '#shared/domain/readiness/figures.ts'
+import { withNotices } from '#shared/domain/site/notice.ts'
 import { dayAfter, type Period } from '#shared/domain/statistics/period.ts'
 import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
 import { trainingOfPeriod } from '#shared/domain/training/figures.ts'
 import { staffOf } from '#shared/domain/training/standing.ts'
-import type { StationContext } from '../handler.ts'
+import { sinceOf } from '../drill/since.ts'
+import type { QueryContext } from '../handler.ts'
 import { termsIn } from '../training/data.ts'
 import type { ReadRecord } from './record.ts'
 
-type Context = Pick<StationContext, 'memory' | 'library'>
+export type FiguresContext = Pick<QueryContext, 'memory' | 'library' | 'reports' | 'sitePlans'>
+type Time = { now: number; zone: string }
+
+/** The policies of the site as this record has them. */
+async function policiesIn(
+  read: ReadRecord,
+  { memory, library }: FiguresContext,
+): Promise<readonly Policy[]> {
+  const values = (await read('policies')).get('policies') ?? null
+  return policiesOf(library.policies(), values, memory.site.kinds)
+}
 
 async function supplyFigures(
   read: ReadRecord,
   period: Period,
-  time: { now: number; zone: string },
+  time: Time,
 ): Promise<ReadinessFigures['supplies']> {
   const supplies = await read('supply')
   return supplies.size === 0 ? null : suppliesOfPeriod(supplies.values(), period, time)
@@ -24,8 +38,8 @@ async function supplyFigures(
 async function trainingFigures(
   read: ReadRecord,
   period: Period,
-  { now, zone }: { now: number; zone: string },
-  { memory, library }: Context,
+  { now, zone }: Time,
+  context: FiguresContext,
 ): Promise<ReadinessFigures['training']> {
   const [courses, sessions, signOffs] = [
     [...(await read('training-course')).values()],
@@ -37,11 +51,27 @@ async function trainingFigures(
   const duty = (await read('duty')).get('duty') ?? null
   const end = Math.min(now, startOfDate(dayAfter(period.to), zone) - 1)
   const staff = staffOf(register, duty, localDate(end, zone))
-  const values = (await read('policies')).get('policies') ?? null
-  const policies = policiesOf(library.policies(), values, memory.site.kinds)
-  return trainingOfPeriod({ courses, sessions, signOffs, staff }, period, {
-    ...{ now, zone, usual: termsIn(policies) },
-  })
+  const usual = termsIn(await policiesIn(read, context))
+  return trainingOfPeriod({ courses, sessions, signOffs, staff }, period, { now, zone, usual })
+}
+
+async function drillFigures(
+  read: ReadRecord,
+  period: Period,
+  { now, zone }: Time,
+  context: FiguresContext,
+): Promise<ReadinessFigures['drills']> {
+  const drills = [...(await read('drill')).values()]
+  if (drills.length === 0) return null
+  const { library, memory } = context
+  const view = {
+    policies: await policiesIn(read, context),
+    calendar: withNotices(library.calendar(), memory.site.notices ?? []),
+    zone,
+    since: sinceOf({ ...context, now: () => now }),
+  }
+  const before = heldBefore(drills, startOfDate(period.from, zone))
+  return drillsOfPeriod(drills, drillsDue(library.plans(), before, view), period, zone)
 }
 
 /**
@@ -52,11 +82,12 @@ export async function readinessFigures(
   read: ReadRecord,
   period: Period,
   now: number,
-  context: Context,
+  context: FiguresContext,
 ): Promise<ReadinessFigures> {
   const time = { now, zone: context.memory.site.zone }
   return {
     supplies: await supplyFigures(read, period, time),
     training: await trainingFigures(read, period, time, context),
+    drills: await drillFigures(read, period, time, context),
   }
 }
