@@ -1,7 +1,7 @@
 /** The words of announcements in Chinese; they are loaded with their form. */
 export const announceZh = {
   title: '公告：{what}',
-  says: '保命的公告马上发、事后核对；其他的先核对再发。大屏自动显示，别的渠道发出后在这里点“已发”。',
+  says: '关系人命的马上发、事后核对；其他的先核对再发。大屏自动显示，别的渠道发出后在这里点“已发”。',
   template: '从预案里选',
   own: '自己写',
   text: '公告内容',

@@ -63,7 +63,7 @@ export const callersZh = {
     open: '核实三问',
     title: '核实',
     titleOf: '核实：{what}',
-    says: '先问回拨号码。可以不问，处置不等它。',
+    says: '先问回拨号码。可以不核实，不影响处置。',
     none: '至少填一个回答',
     of: '：',
     join: '；',

@@ -140,7 +140,7 @@ export const editorZh = {
     step: '“{title}”完成',
     fact: '“{question}”首次回答',
   },
-  people: { hurt: '伤亡', dead: '死亡', serious: '重伤', minor: '轻伤', missing: '失踪' },
+  people: { hurt: '伤亡', dead: '死亡', serious: '重伤', minor: '轻伤', missing: '失联' },
   plan: {
     kind: '预案',
     head: '概要',

@@ -4,7 +4,7 @@ export const outletsZh = {
   add: '添加渠道',
   edit: '修改渠道：{name}',
   none: '还没有自己的渠道。',
-  again: '再读一次',
+  again: '重新读取',
   what: '修改公告渠道',
   list: '公告渠道',
   name: '名称',

@@ -28,7 +28,7 @@ export const powerCutZh = {
     personOf: '“{step}”谁做的',
     wordsOf: '“{step}”的情况',
     others: '电话和其他情况',
-    what: '哪一类',
+    what: '类别',
     incident: '哪起事件',
     call: '电话',
     note: '记事',

@@ -183,7 +183,7 @@ export const statisticsZh = {
     overdue: '其中逾期',
   },
   warning: {
-    entered: '录入',
+    entered: '登记',
     inForce: '生效',
     red: '其中红色',
     orange: '其中橙色',

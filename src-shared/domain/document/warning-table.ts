@@ -5,7 +5,7 @@ import type { Table } from './document.ts'
 import { column, plain, table } from './table.ts'
 
 const FIGURES = [
-  ['entered', '录入', 'Entered'],
+  ['entered', '登记', 'Entered'],
   ['inForce', '生效', 'In force'],
   ['red', '红色', 'Red'],
   ['orange', '橙色', 'Orange'],

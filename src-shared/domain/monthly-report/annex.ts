@@ -245,7 +245,7 @@ const DEFINED: readonly (readonly [LocalizedText, Figure])[] = [
   [localized('整改：未完成', 'Corrective actions left'), 'actions.left'],
   [localized('整改：待复查', 'Corrective actions to be checked'), 'actions.waiting'],
   [localized('整改：逾期', 'Corrective actions overdue'), 'actions.overdue'],
-  [localized('预警：录入', 'Warnings entered'), 'warnings.entered'],
+  [localized('预警：登记', 'Warnings entered'), 'warnings.entered'],
   [localized('预警：生效', 'Warnings in force'), 'warnings.inForce'],
   [localized('预警：生效天数', 'Days with a warning in force'), 'warnings.days'],
   [localized('预警：已通知', 'Warnings of which people were told'), 'warnings.told'],

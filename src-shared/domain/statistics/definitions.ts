@@ -353,11 +353,11 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     'Of these, those not done whose due day has passed: from the day after it on',
   ),
   'warnings.entered': localized(
-    '本期录入的预警。预警不是事件，也不分演练，不随筛选变化',
+    '本期登记的预警。预警不是事件，也不分演练，不随筛选变化',
     'Warnings entered in the period. They are no incidents and of no drill, and no filter concerns them',
   ),
   'warnings.inForce': localized(
-    '本期内生效过的预警，不论何时录入：到本期末（没有结束的到现在）已经开始，而且没有在本期开始以前解除或到期',
+    '本期内生效过的预警，不论何时登记：到本期末（没有结束的到现在）已经开始，而且没有在本期开始以前解除或到期',
     'Warnings in force at some instant of the period, whenever they were entered: begun by its end, or by now while it runs, and neither lifted nor past when it began',
   ),
   'warnings.red': localized(

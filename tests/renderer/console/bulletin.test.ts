@@ -95,7 +95,7 @@ it('what a merged incident had sent counts, and the next one follows it', async 
     takenIn: [{ incidentId: 'i2', number: '2026-002', at: NOW, by: '周敏', sent }],
   })
   expect(words()).toMatch(/续报（第2报）/)
-  expect(words()).toMatch(/并入的事件报过的 ?2026-002 ?首报（第1报）/)
+  expect(words()).toMatch(/并入的事件已报出 ?2026-002 ?首报（第1报）/)
 })
 
 it('reads numbers and times, and takes nothing else for an answer', () => {
