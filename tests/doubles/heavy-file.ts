@@ -17,6 +17,7 @@ export function storeWithHeavyFile(data: string, clock: ManualClock, log: Log): 
   return {
     ...store,
     keep: async (fileId) => (fileId === HEAVY_FILE ? heavy : store.keep(fileId)),
-    look: async (fileId) => (fileId === HEAVY_FILE ? heavy : store.look(fileId)),
+    look: async (fileId) =>
+      fileId === HEAVY_FILE ? { ...heavy, path: `${data}/heavy.mp4` } : store.look(fileId),
   }
 }

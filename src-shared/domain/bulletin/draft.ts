@@ -94,6 +94,12 @@ function statedWords(
   return lines.length === 0 ? null : lines.join('\n')
 }
 
+/** The minute of an instant, its date only where it is another one than that of the first. */
+function laterMinute(at: number, first: number, zone: string): string {
+  const [day, time] = minuteText(at, zone).split(' ')
+  return day === minuteText(first, zone).split(' ')[0] && time ? time : minuteText(at, zone)
+}
+
 /**
  * Where it is known from: when it was reported and by which channel, by which system, and how many
  * have called since, the last one when. Nobody is named (突发事件应对法 art. 84): whoever has to call back
@@ -109,7 +115,7 @@ function sourceWords(
     known === null ? '' : isChinese ? `（${known}）` : ` (${known})`
   const last = callers.findLast(({ parted }) => parted === null)
   const first = `${minuteText(receivedAt, zone)}${through(source?.system ?? channel)}`
-  const lastCall = last && `${minuteText(last.at, zone)}${through(last.channel)}`
+  const lastCall = last && `${laterMinute(last.at, receivedAt, zone)}${through(last.channel)}`
   const parts = isChinese
     ? [`${first}接报`, callerCount > 1 && `共${callerCount}个来电`, last && `最近一个${lastCall}`]
     : [

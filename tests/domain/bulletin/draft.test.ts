@@ -66,10 +66,10 @@ describe('the draft', () => {
     const callers = [caller, { ...caller, id: 'c3', at: NOW + 9 * MINUTE, parted }]
     const later = { channel, callers, callerCount: 4 }
     expect(wordsOf(later, 'source')).toBe(
-      '2026-11-24 14:32（客户来电）接报，共4个来电，最近一个2026-11-24 14:33（电话）',
+      '2026-11-24 14:32（客户来电）接报，共4个来电，最近一个14:33（电话）',
     )
     expect(wordsOf(later, 'source', 'en')).toBe(
-      'first report 2026-11-24 14:32 (客户来电), 4 callers, the last one 2026-11-24 14:33 (电话)',
+      'first report 2026-11-24 14:32 (客户来电), 4 callers, the last one 14:33 (电话)',
     )
     const source = { system: '火灾报警控制器', id: 'a1' }
     expect(wordsOf({ source, channel: null }, 'source')).toBe(
