@@ -208,6 +208,18 @@ describe('a finding', () => {
   })
 })
 
+it('a person is looked up in it, and kept from a purge until it is evaluated', async () => {
+  kit = await openWithPlans('memory', [GAS])
+  const { drillId } = await arrange()
+  const lines = async () => (await kit.ask('retention/find', { name: '李强' })).found
+  const where = { zh: '演练', en: 'drills' }
+  expect(await lines()).toMatchObject([
+    { value: '李强', where, keeps: { zh: expect.stringContaining('还没有评估') } },
+  ])
+  await kit.ask('drill/call-off', { drillId, reason: '改期' })
+  expect(await lines()).toMatchObject([{ value: '李强', where, keeps: null }])
+})
+
 it('of a site without plans nothing is due', async () => {
   kit = await openStation()
   expect(await kit.ask('drill/list', {})).toMatchObject({ drills: [], due: [], year: { held: 0 } })
