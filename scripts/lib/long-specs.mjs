@@ -38,6 +38,7 @@ export const LONG = [
   'tests/e2e/styles.test.ts',
   'tests/e2e/supplies.test.ts', // from the entry to the stock-taking, a week later
   'tests/e2e/telephone.test.ts', // an incident at the pace of a reader, 0.8 s after each change
+  'tests/e2e/upkeep.test.ts', // a plan document from its issue to its evaluation three years later
   'tests/e2e/wall-address.test.ts',
   'tests/e2e/wall-endures.test.ts', // half an hour of real time, for what grows slowly
   'tests/e2e/wall-flashes.test.ts',

@@ -1,5 +1,6 @@
 /** The port of files that people attach to incidents: their bytes lie beside the record. */
 import type { Refusal } from '#shared/domain/decision.ts'
+import type { ReportDocument } from '#shared/domain/document/document.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'
 
 /** `where`: below the data folder. `seq`: of the event that speaks of it. */
@@ -44,4 +45,9 @@ export type Enclosed = {
   json: string
   papers: readonly { name: string; text: string }[]
   files: readonly { name: string; path: string; id: string }[]
+}
+
+/** What a filing package of a plan document has: its parts, each under a name in ASCII. */
+export type FilingEnclosed = {
+  parts: readonly { name: string; document: ReportDocument }[]
 }

@@ -21,7 +21,7 @@ import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
-import type { Enclosed, HearEvent } from './file-ports.ts'
+import type { Enclosed, FilingEnclosed, HearEvent } from './file-ports.ts'
 import type { PersonalValues } from './purge-ports.ts'
 import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
@@ -346,7 +346,7 @@ export type DocumentOrder = {
   language: 'zh' | 'en'
   file: string
   table?: string | undefined
-  enclosed?: Enclosed | undefined // of a package alone
+  enclosed?: Enclosed | FilingEnclosed | undefined // of a package alone
   progress?: (done: number, of: number) => void
 }
 export type DocumentWritten = { ok: true; bytes: number; rows: number; sha256: string }

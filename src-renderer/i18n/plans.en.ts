@@ -196,7 +196,6 @@ export const plansEn: PlansWords = {
     types: 'Types',
     planSays: 'steps: {steps}, timed: {timed}',
     nothing: 'Nothing in the source',
-    noRevisions: 'The source has no revision record entries',
   },
   rank: { national: 'national', provincial: 'provincial', municipal: 'municipal', site: 'site' },
   readiness: {

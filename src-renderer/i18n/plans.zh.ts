@@ -193,7 +193,6 @@ export const plansZh = {
     types: '事件类型',
     planSays: '{steps}步，有时限{timed}',
     nothing: '原文没有写',
-    noRevisions: '原文的修订记录是空的',
   },
   rank: { national: '国家', provincial: '省', municipal: '市', site: '本单位' },
   readiness: {

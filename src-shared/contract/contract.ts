@@ -42,6 +42,7 @@ import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
 import { threeMinuteRequests } from './three-minute-drill.ts'
 import { trainingRequests } from './training.ts'
+import { upkeepRequests } from './upkeep.ts'
 import { wallRequests } from './wall.ts'
 import { namedWallRequests } from './walls.ts'
 import { stockRequests } from './stock.ts'
@@ -78,6 +79,7 @@ export const contract = {
   ...threeMinuteRequests,
   ...drillRequests,
   ...plans,
+  ...upkeepRequests,
   ...siteRequests,
   ...people,
   ...duty,

@@ -12,6 +12,7 @@ import { defineRequest } from './request.ts'
 import { aboutMonth } from './report.ts'
 import { aboutPerson } from './retention.ts'
 import { period } from './statistics.ts'
+import { upkeepSubject } from './upkeep.ts'
 
 /**
  * The report of a month (an issue of it; `draft`: what it says now; else the last issue, and the
@@ -24,11 +25,13 @@ import { period } from './statistics.ts'
  * evaluation report of a drill. `personal`: of
  * an incident with the words of callers and the names of outsiders, of figures with the reasons
  * that people gave for late limits, of a handover with its names and troubles.
+ * `filing`: the list of what is filed of a plan document, and as `zip` the whole package.
  */
 const what = z.union([
   aboutMonth.extend({ draft: z.boolean().optional(), personal: z.boolean().optional() }),
   period.safeExtend({ personal: z.boolean().optional() }),
   z.strictObject({ incidentId: Id, personal: z.boolean().optional() }),
+  z.strictObject({ filing: upkeepSubject }),
   z.strictObject({ handoverId: Id, personal: z.boolean().optional() }),
   z.strictObject({
     register: z.enum([
@@ -37,6 +40,7 @@ const what = z.union([
       'contacts',
       'places',
       'actions',
+      'upkeep',
       'training',
       'supplies',
       'readiness',

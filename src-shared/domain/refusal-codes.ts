@@ -84,6 +84,7 @@ export type RefusalCode =
   | 'not-a-plan'
   | 'not-as-seen'
   | 'not-imported'
+  | 'not-issued'
   | 'not-proposed'
   | 'not-provisional'
   | 'not-restored'

@@ -42,6 +42,7 @@ import { wallsStream } from './walls/stream.ts'
 import { stockTakingStream } from './stock-taking/stream.ts'
 import { supplyStream } from './supplies/stream.ts'
 import { supplyRequestStream } from './supply-request/stream.ts'
+import { upkeepStream } from './upkeep/stream.ts'
 import { warningsStream } from './warning/stream.ts'
 
 export const streams = {
@@ -76,6 +77,7 @@ export const streams = {
   drillScript: drillScriptStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
+  upkeep: upkeepStream,
   planSnapshot: planSnapshotStream,
   monthlyReport: reportStream,
   reportArrangement: reportArrangementStream,

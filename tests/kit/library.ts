@@ -21,6 +21,8 @@ export function shippedPlan(id: string): Plan {
 
 export const allPlans = (): readonly Plan[] => library.plans()
 
+export const shippedPolicies = (): ReturnType<typeof library.policies> => library.policies()
+
 export const shippedCalendar = (): WorkCalendar => library.calendar()
 
 export const shippedSynonyms = (): readonly SynonymSet[] => library.synonyms()

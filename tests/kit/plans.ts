@@ -17,6 +17,7 @@ export async function openWithPlans(
   on: 'memory' | 'sqlite' = 'memory',
   kinds: readonly string[] = [GAS],
   at?: string | number,
+  more: Parameters<typeof openStation>[0] = {},
 ): Promise<Kit> {
   loaded ??= loadLibrary(resources, { siteKinds: kinds })
   loaded.follow(kinds)
@@ -26,6 +27,7 @@ export async function openWithPlans(
     texts: loaded.sources,
     kinds,
     ...(at === undefined ? {} : { at }),
+    ...more,
   })
 }
 

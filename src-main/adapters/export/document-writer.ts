@@ -37,6 +37,10 @@ function threadFile(): string {
 
 let fileCount = 0
 
+/** How many files of a package its writer tells of. */
+const enclosedCount = (enclosed: DocumentOrder['enclosed']): number =>
+  enclosed === undefined ? 0 : 'parts' in enclosed ? enclosed.parts.length : enclosed.files.length
+
 /** `printer` makes PDFs. */
 export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter {
   function begin({
@@ -71,7 +75,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     })
     const pieces = rowBatches(content)
-    const of = rowCount(content) + (enclosed?.files.length ?? 0)
+    const of = rowCount(content) + enclosedCount(enclosed)
     const stopped = new AbortController()
     let rows = 0
     let files = 0

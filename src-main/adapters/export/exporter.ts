@@ -33,8 +33,12 @@ async function writerOf(): Promise<(job: FormatJob, target: Target) => Promise<v
     case 'txt':
       return (await import('./text-file.ts')).writeText
     case 'zip': {
-      const { writePackage } = await import('../package/package-file.ts')
       if (!enclosed) throw new Error('a package without what belongs in it')
+      if ('parts' in enclosed) {
+        const { writeFiling } = await import('../package/filing-file.ts')
+        return (job, target) => writeFiling(job, target, enclosed, () => post({ kind: 'file' }))
+      }
+      const { writePackage } = await import('../package/package-file.ts')
       return (job, target) => writePackage(job, target, enclosed, () => post({ kind: 'file' }))
     }
     case 'pdf':

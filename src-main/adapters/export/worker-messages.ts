@@ -1,5 +1,5 @@
 /** The messages between the main thread and the worker that writes files, all plain data. */
-import type { DocumentFormat, DocumentSource, Enclosed } from '#main/core/ports.ts'
+import type { DocumentFormat, DocumentSource, Enclosed, FilingEnclosed } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument, Section, Table, Value } from '#shared/domain/document/document.ts'
 import type { Language } from '#shared/domain/document/format.ts'
@@ -28,7 +28,7 @@ export type Assignment = {
   file: string
   temporary: string
   page: string
-  enclosed: Enclosed | null
+  enclosed: Enclosed | FilingEnclosed | null
 }
 
 export type ToWorker =

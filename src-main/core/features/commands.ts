@@ -32,6 +32,7 @@ import { selfTestCommands } from './self-test/commands.ts'
 import { purgeCommands } from './purge/commands.ts'
 import { roomCommands } from './room/commands.ts'
 import { siteCommands } from './site/commands.ts'
+import { upkeepCommands } from './upkeep/commands.ts'
 import { wallCommands } from './site/wall-commands.ts'
 import { namedWallCommands } from './walls/commands.ts'
 import { supplyCommands } from './supply/commands.ts'
@@ -65,6 +66,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,
+  ...upkeepCommands,
   ...reportCommands,
   ...siteCommands,
   ...peopleCommands,

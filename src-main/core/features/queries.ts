@@ -30,6 +30,7 @@ import { statisticsQueries } from './statistics/queries.ts'
 import { supplyQueries } from './supply/queries.ts'
 import { threeMinuteQueries } from './three-minute-drill/queries.ts'
 import { trainingQueries } from './training/queries.ts'
+import { upkeepQueries } from './upkeep/queries.ts'
 import { wallQueries } from './wall/queries.ts'
 import { namedWallQueries } from './walls/queries.ts'
 import { warningQueries } from './warning/queries.ts'
@@ -40,6 +41,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...callQueries,
   ...bulletinQueries,
   ...planQueries,
+  ...upkeepQueries,
   ...reportQueries,
   ...historyQueries,
   ...statisticsQueries,

@@ -55,6 +55,9 @@ export const readinessLink = (
   part?: string,
   query: Readonly<Record<string, string | undefined>> = {},
 ): string => hashOf(['readiness', ...(part && part !== 'list' ? [part] : [])], query)
+/** The upkeep of plan documents; `key`: of one of them (`document.mall`). */
+export const upkeepLink = (key?: string): string =>
+  hashOf(['readiness', 'upkeep', ...(key ? [key] : [])])
 /** Where an obligation is met: `to` is the path of a page, an action or a part of the settings. */
 export function obligationLink(to: readonly string[]): string {
   const [head, at] = to

@@ -154,7 +154,7 @@ export function sortedActions(
 }
 
 const post = is.fields<NonNullable<TaskOwner['post']>>({ id: is.words, name: is.text })
-const isOwner = is.fields<TaskOwner>({
+export const isActionOwner = is.fields<TaskOwner>({
   post: is.orNull(post),
   person: is.orNull(is.sealed),
   personId: is.orNull(is.words),
@@ -210,7 +210,7 @@ export const isCorrectiveAction: is.Form = is.fields<CorrectiveAction>({
   openedBy: is.words,
   what: is.guarded,
   why: is.orNull(is.guarded),
-  owner: isOwner,
+  owner: isActionOwner,
   due: is.words,
   moved: is.list(
     is.fields<DueMoved>({ at: is.number, by: is.words, from: is.words, reason: is.sealed }),

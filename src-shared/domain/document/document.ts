@@ -65,6 +65,7 @@ export type Section = {
  * What a file or a printed page shows: the report of a month, the figures of a period, the record
  * of one incident, a shift handover, a register, a sheet to write on, what is held of one person,
  * the evaluation of a drill.
+ * what is filed of a plan document.
  * `name`: of a file, without its ending, safe on every system. `lines`: under the title. `mark`:
  * stands on every page and sheet (a draft, a drill). `running`: what stands at the foot of every
  * printed page, left out its title. `zone`: IANA, of all instants in it. `tight`: it is to stay on
@@ -79,6 +80,7 @@ export type ReportDocument = {
     | 'register'
     | 'power-cut'
     | 'intake'
+    | 'filing'
     | 'bulletin'
     | 'announcement'
     | 'person'

@@ -10,6 +10,8 @@ import { REGISTER_NAMES, type RegisterName } from './register-document.ts'
 const MONTH = /^(\d{4}-\d{2})-report(?:(-draft)|-correction-(\d+))?$/
 const PERIOD = /^(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})-statistics$/
 const HANDOVER = /^handover-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-([\w-]+)$/
+const UPKEEP = /^upkeep-(template|[\d-]+)$/
+const FILING = /^filing-(?:document|plan)-([\w-]+?)(?:-(\d{4}-\d{2}-\d{2}))?$/
 const ACTIONS = /^actions-([\d-]+)$/
 const REGISTER = /^(people|duty|contacts|places)-(template|[\d-]+)$/
 const POWER_CUT = /^power-cut-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})$/
@@ -56,6 +58,10 @@ export function fileNameOf(
     return `${dateText(`${shiftYear}-${shiftMonth}-${shiftDay}`).zh}${shift[0]}时${shift[1]}分交接班-${shift[2]}`
   const [, actionsOn = ''] = ACTIONS.exec(name) ?? []
   if (actionsOn !== '') return `整改措施${actionsOn}`
+  const [, upkeepOf = ''] = UPKEEP.exec(name) ?? []
+  if (upkeepOf !== '') return `预案日期${upkeepOf === 'template' ? '（空表）' : upkeepOf}`
+  const [, filed = '', issued] = FILING.exec(name) ?? []
+  if (filed !== '') return `预案备案材料-${filed}${issued ? `-${issued}` : ''}`
   const [, register = '', of = ''] = REGISTER.exec(name) ?? []
   if (register !== '')
     return `${REGISTER_NAMES[register as RegisterName].zh}${of === 'template' ? '（空表）' : of}`

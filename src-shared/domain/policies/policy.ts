@@ -24,6 +24,7 @@ export const POLICY_KINDS = [
   'filing',
   'making-known',
   'plan-evaluation',
+  'plan-revision',
 ] as const
 export type PolicyKind = (typeof POLICY_KINDS)[number]
 

@@ -14,6 +14,7 @@ const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['supply-request.', localized('调配单', 'supply requests')],
   ['supply.', localized('应急物资', 'supplies')],
   ['stock-taking.', localized('盘点', 'stock-takings')],
+  ['upkeep.', localized('预案维护', 'plan upkeep')],
   ['purge.', localized('保留与清除', 'holds and purges')],
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],
@@ -49,6 +50,10 @@ const FIELDS: Readonly<Record<string, LocalizedText>> = {
   place: localized('地点', 'place'),
   to: localized('交给', 'handed to'),
   text: localized('正文', 'text'),
+  signatory: localized('签发人', 'signatory'),
+  approvedBy: localized('批准人', 'approved by'),
+  whom: localized('告知对象', 'who was told'),
+  how: localized('告知方式', 'how it was told'),
 }
 const WORDS = localized('文字', 'words')
 

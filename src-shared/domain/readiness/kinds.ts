@@ -152,6 +152,43 @@ export const OBLIGATIONS = {
       localized(`${count}个外部号码待核对`, `${many(count, 'outside number')} to verify`),
     proof: localized('逐个打通并记下已核对', 'each is called and marked as verified'),
   },
+  'plan-filing': {
+    part: 'upkeep',
+    line: ({ name }) => localized(`《${name}》备案`, `File "${name}"`),
+    proof: localized('登记报送日期和备案机关', 'the filing is recorded with day and authority'),
+  },
+  'plan-refiling': {
+    part: 'upkeep',
+    line: ({ name }) => localized(`《${name}》修订后重新备案`, `File "${name}" again`),
+    proof: localized(
+      '重新备案，或有人判断不必并说明理由',
+      'it is filed again, or somebody says with a reason that it need not be',
+    ),
+  },
+  'plan-known': {
+    part: 'upkeep',
+    line: ({ name }) => localized(`《${name}》告知`, `Make "${name}" known`),
+    proof: localized('登记告知了谁、怎样告知', 'who was told, and how, is recorded'),
+  },
+  'plan-evaluation': {
+    part: 'upkeep',
+    line: ({ name }) => localized(`《${name}》三年评估`, `Evaluate "${name}"`),
+    proof: localized('登记评估日期、评估人和结论', 'day, person and result are recorded'),
+  },
+  'plan-revision': {
+    part: 'upkeep',
+    line: ({ name }) => localized(`《${name}》要修订`, `Revise "${name}"`),
+    proof: localized(
+      '写明由哪次修订了结，或为什么不修订',
+      'the revision that settles it is named, or why there is none',
+    ),
+  },
+  'plan-issue': {
+    part: 'upkeep',
+    line: ({ name }) =>
+      localized(`《${name}》没有登记印发`, `The issue of "${name}" is not recorded`),
+    proof: localized('登记印发日期和签发人', 'day of issue and signatory are recorded'),
+  },
   calendar: {
     part: 'upkeep',
     line: ({ name }) => localized(`${name}年放假安排未录入`, `Days off of ${name} not entered`),

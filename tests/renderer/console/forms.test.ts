@@ -144,11 +144,19 @@ const WITHIN: Record<string, string | readonly string[]> = {
     'pages/site/places/PlacesPart.vue',
   ],
   'pages/site/contacts/NumberFields.vue': 'pages/site/contacts/ContactDialog.vue',
+  'pages/readiness/upkeep/dialogs/MeasureFieldset.vue':
+    'pages/readiness/upkeep/dialogs/DemandDialog.vue',
   'pages/power-cut/AnswerLines.vue': 'pages/power-cut/EnterPart.vue',
   'components/bulletin/BlankAnswer.vue': 'components/bulletin/BulletinDialog.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
   'pages/power-cut/TimeField.vue': 'pages/power-cut/EnterPart.vue',
 }
+
+/** Of plan upkeep: by `useEntryForm` of that folder, which has the draft. */
+const UPKEEP = [
+  ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'],
+  'Supplement',
+].map((name) => `pages/readiness/upkeep/dialogs/${name}Dialog.vue`)
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
@@ -189,8 +197,19 @@ it('keeps the words of every form, and a new one says how', () => {
     (name) => isTypedIn(sourceOf(name)) || !Object.values(WITHIN).flat().includes(name),
   )
   expect(typed.sort()).toEqual(
-    [...direct, ...Object.keys(WITHIN), ...Object.keys(OTHERWISE), ...EDITOR_PARTS].sort(),
+    [
+      ...direct,
+      ...UPKEEP,
+      ...Object.keys(WITHIN),
+      ...Object.keys(OTHERWISE),
+      ...EDITOR_PARTS,
+    ].sort(),
   )
+})
+
+it.each(UPKEEP)('%s gives its words a way back by the form that they share', (name) => {
+  expect(sourceOf(name)).toMatch(/useEntryForm(<\w+>)?\(/)
+  expect(sourceOf(name)).toMatch(/<FormDialog\b/)
 })
 
 it.each(DRAFT)('%s gives its words a way back, and shows it', (name) => {

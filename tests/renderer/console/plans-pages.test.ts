@@ -243,7 +243,7 @@ describe('the document page', () => {
       '登记损失',
       '谁开门',
       '原文没有编号',
-      '原文的修订记录是空的',
+      '还没有制修废记录',
       '原文不全',
     ])
       expect(words, part).toContain(part)

@@ -8,6 +8,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
 import { bulletinDocument } from '#shared/domain/document/bulletin-document.ts'
 import { drillDocument } from '#shared/domain/document/drill-document.ts'
+import { filingCover } from '#shared/domain/document/filing-documents.ts'
 import { handoverDocument } from '#shared/domain/document/handover-document.ts'
 import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { periodDocument } from '#shared/domain/document/period-document.ts'
@@ -28,6 +29,7 @@ import { registerDocument, type RegisterSubject } from './register-documents.ts'
 import { purgeQueries } from '../purge/queries.ts'
 import { reportQueries } from '../monthly-report/queries.ts'
 import { sheetDocument } from '../power-cut/sheet.ts'
+import { filingOf } from '../upkeep/filing.ts'
 import { filterOf, incidentsBehind, sealedPeriod } from '../statistics/queries.ts'
 
 export type ExportSubject = Parsed<'export/start'>['what']
@@ -183,6 +185,16 @@ async function ofRegister(
 const needlesOf = ({ name, number }: { name?: string | null; number?: string | null }) =>
   [name, number].filter((text) => typeof text === 'string')
 
+/** The list of what is filed; the package has the rest. */
+async function ofFiling(
+  { filing }: Extract<ExportSubject, { filing: unknown }>,
+  context: QueryContext,
+): Promise<Drawn | Refusal> {
+  const { position } = context.memory
+  const drawn = await filingOf(filing, context)
+  return drawn.ok ? on(position, filingCover(drawn.of), context) : drawn
+}
+
 /** What is held of one person: a console needs the administrator's code, as for the look-up. */
 async function ofPerson(
   { person }: Extract<ExportSubject, { person: unknown }>,
@@ -219,6 +231,7 @@ export async function drawDocument(
   context: QueryContext,
 ): Promise<Drawn | Refusal> {
   if ('register' in request) return ofRegister(request, context)
+  if ('filing' in request) return ofFiling(request, context)
   if ('sheet' in request) return ofSheet(request, context)
   if ('person' in request) return ofPerson(request, context)
   if ('drillId' in request) return ofDrill(request, context)

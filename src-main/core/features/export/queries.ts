@@ -5,13 +5,19 @@
 import { notOffered, unknownExport } from './queue.ts'
 import { drawDocument } from './documents.ts'
 import { enclosedOf } from './package.ts'
+import { filingEnclosed } from '../upkeep/filing.ts'
 import type { QueryHandler } from '../handler.ts'
 
 const start: QueryHandler<'export/start'> = async ({ what, format, language, table }, context) => {
   if (!context.exports) return notOffered()
   const drawn = await drawDocument(what, context)
   if (!drawn.ok) return drawn
-  const enclosed = format === 'zip' ? await enclosedOf(what, drawn.source, context) : undefined
+  const enclosed =
+    format !== 'zip'
+      ? undefined
+      : 'filing' in what
+        ? await filingEnclosed(what.filing, context)
+        : await enclosedOf(what, drawn.source, context)
   if (enclosed?.ok === false) return enclosed
   const started = context.exports.start({
     document: drawn.document,

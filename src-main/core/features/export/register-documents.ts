@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/document/register-document.ts'
 import { trainingDocument } from '#shared/domain/document/training-document.ts'
 import { weeklyDocument } from '#shared/domain/document/readiness-document.ts'
+import { upkeepDocument } from '#shared/domain/document/upkeep-tables.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
@@ -25,6 +26,7 @@ import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
 import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
+import { upkeepQueries } from '../upkeep/queries.ts'
 import { trainingQueries } from '../training/queries.ts'
 import { supplyQueries } from '../supply/queries.ts'
 import { readinessQueries } from '../readiness/queries.ts'
@@ -82,6 +84,11 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
   return drawn(placesDocument({ places }, head))
 }
 
+async function ofUpkeep(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await upkeepQueries['upkeep/list']({}, context)
+  return read.ok ? drawn(upkeepDocument(read.reply.subjects, head)) : read
+}
+
 async function ofActions(head: RegisterHead, context: QueryContext): Promise<Drawn> {
   const read = await actionQueries['action/list']({}, context)
   if (!read.ok) return read
@@ -122,6 +129,8 @@ export async function registerDocument(
       return ofContacts(head, context)
     case 'places':
       return ofPlaces(head, context)
+    case 'upkeep':
+      return ofUpkeep(head, context)
     case 'actions':
       return ofActions(head, context)
     case 'training':

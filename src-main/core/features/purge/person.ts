@@ -21,6 +21,8 @@ import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { goesOnIn, isOwing, keptIn, purgedWith } from '#shared/domain/retention/due.ts'
+import { upkeepStream } from '#shared/domain/upkeep/stream.ts'
+import { isAbolished } from '#shared/domain/upkeep/upkeep.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
 import { incidentsOf, readIncident } from './data.ts'
 import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
@@ -67,6 +69,10 @@ const say = {
   room: localized(
     '值班室撤离的联系方式还在用：回到值班室后再清除',
     'In use while the room is left: purge it after the return',
+  ),
+  upkeep: localized(
+    '预案还在施行，这是它的记录：登记废止以后再清除',
+    'The plan is in force and this is its record: purge it once it is withdrawn',
   ),
   warnings: localized(
     '预警还没有解除：解除后再清除',
@@ -189,6 +195,11 @@ export async function keeps(
   if (incidentId !== null) {
     const incident = await readIncident(incidentId, context.journal)
     return incident && keepsIncident(incident, context)
+  }
+  const documentKey = upkeepStream.idOf(stream)
+  if (documentKey !== null) {
+    const upkeep = context.memory.documents.get('upkeep', documentKey)
+    return upkeep && !isAbolished(upkeep) ? say.upkeep : null
   }
   const actionId = actionStream.idOf(stream)
   if (actionId !== null) {

@@ -23,6 +23,7 @@ import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
 import { obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
 import { obligationsOfSupplies } from '#shared/domain/supplies/obligations.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
+import { obligationsOfUpkeep, type UpkeepSubjectDues } from '#shared/domain/upkeep/obligations.ts'
 import type { DocumentKind } from '#shared/domain/streams.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
 import { allDrills } from '../drill/decided.ts'
@@ -32,6 +33,7 @@ import { owedAway, owedAwayVersions, titleIn } from '../incident/aftermath-due.t
 import { endingSoon } from '../incident/keeping.ts'
 import { postNames } from '../people/names.ts'
 import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
+import { allUpkeepThings, duesOf } from '../upkeep/data.ts'
 import type { ReadinessAround } from './around.ts'
 
 /**
@@ -72,6 +74,18 @@ const staff: ObligationSource = {
       [...postsLeftEmpty(required, people, at), ...shortShifts(people, at)],
       nameOf,
     )
+  },
+}
+
+const upkeep: ObligationSource = {
+  basis: (around) => [...documentsOf(around, 'upkeep', 'own-plan'), around.library.plans()],
+  obligations: async (around) => {
+    const things: UpkeepSubjectDues[] = []
+    for (const thing of allUpkeepThings(around)) {
+      const { dues } = await duesOf(thing, around)
+      things.push({ id: thing.key, title: thing.title, upkeep: thing.upkeep, dues })
+    }
+    return obligationsOfUpkeep(things, around)
   },
 }
 
@@ -177,6 +191,7 @@ export const SOURCES: readonly ObligationSource[] = [
   staff,
   drills,
   numbers,
+  upkeep,
   calendar,
   actions,
   aftermath,

@@ -1,0 +1,67 @@
+/** What a filing package is made of: read out of the record and the registers, as they are now. */
+import type { Refusal } from '#shared/domain/decision.ts'
+import type { Table } from '#shared/domain/document/document.ts'
+import { filingParts, type FilingOf } from '#shared/domain/document/filing-documents.ts'
+import { planBook, type AnnexTables } from '#shared/domain/document/plan-book.ts'
+import { referredIn, withValues } from '#shared/domain/sealed.ts'
+import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
+import type { AnnexKind } from '#shared/domain/upkeep/supplement.ts'
+import type { UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
+import type { FilingEnclosed } from '../../ports.ts'
+import { registerDocument } from '../export/register-documents.ts'
+import { readinessAround } from '../readiness/around.ts'
+import type { QueryContext } from '../handler.ts'
+import { upkeepThing } from './data.ts'
+import { drawnUpkeep } from './queries.ts'
+
+/** Registers that can be read as tables; what else an annex names stands there in words. */
+const REGISTERS = {
+  members: 'people',
+  duty: 'duty',
+  contacts: 'contacts',
+  places: 'places',
+} as const
+
+async function annexTables(
+  kinds: readonly AnnexKind[],
+  context: QueryContext,
+): Promise<AnnexTables> {
+  const tables = new Map<AnnexKind, readonly Table[]>()
+  for (const kind of new Set(kinds)) {
+    const register = kind in REGISTERS ? REGISTERS[kind as keyof typeof REGISTERS] : null
+    if (!register) continue
+    const read = await registerDocument({ register }, context)
+    if (read.ok)
+      tables.set(
+        kind,
+        read.document.sections.flatMap((section) => section.tables),
+      )
+  }
+  return (kind) => tables.get(kind) ?? []
+}
+
+export async function filingOf(
+  subject: UpkeepSubject,
+  context: QueryContext,
+): Promise<{ ok: true; of: FilingOf } | Refusal> {
+  const thing = upkeepThing(subject, context)
+  if (!thing) return unknownSubject('planId' in subject ? subject.planId : subject.documentId)
+  const { memory } = context
+  const { document, plans } = thing
+  const drawn = await drawnUpkeep(thing, readinessAround(context))
+  await memory.fetchValues(referredIn(drawn))
+  const upkeep = withValues(drawn, memory.value)
+  const { supplement } = upkeep
+  const tablesOf = await annexTables(supplement?.annexes.map(({ kind }) => kind) ?? [], context)
+  const book = planBook({ document, plans, supplement }, tablesOf)
+  const { name: site, zone } = memory.site
+  return { ok: true, of: { upkeep, book, site, zone } }
+}
+
+export async function filingEnclosed(
+  subject: UpkeepSubject,
+  context: QueryContext,
+): Promise<({ ok: true } & FilingEnclosed) | Refusal> {
+  const read = await filingOf(subject, context)
+  return read.ok ? { ok: true, parts: filingParts(read.of) } : read
+}

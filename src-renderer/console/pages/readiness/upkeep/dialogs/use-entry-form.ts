@@ -1,0 +1,45 @@
+/** What the dialogs of plan upkeep share: fields with a draft, what they lack, one command. */
+import { computed, reactive, type ComputedRef } from 'vue'
+import { localDate } from '#shared/domain/calendar.ts'
+import { useBoard } from '#renderer/stores/board.ts'
+import { useDisplayClock } from '#renderer/ui/display-clock.ts'
+import { useCommand, type Command } from '../../../../base/use-command.ts'
+import type { DraftFields } from '../../../../base/form-drafts.ts'
+import { useFormDraft } from '../../../../base/use-form-draft.ts'
+
+/** `subject`: what it is about. `lacking`: what is not filled in; null: nothing. */
+export function useEntryForm<F extends DraftFields>(
+  fields: F,
+  {
+    subject,
+    lacking,
+    send,
+    saved,
+  }: {
+    subject: string
+    lacking: (form: F) => string | null
+    send: (command: Command, form: F) => Promise<{ ok: boolean } | null>
+    saved: () => void
+  },
+): { form: F; why: ComputedRef<string | null>; command: Command; save: () => Promise<void> } {
+  const form = reactive(fields) as F
+  const command = useCommand()
+  const draft = useFormDraft(form, { subject: () => `upkeep ${subject}` })
+  const why = computed(() => lacking(form))
+  async function save(): Promise<void> {
+    if (why.value !== null || command.off.value) return
+    const answer = await send(command, form)
+    if (!answer?.ok) return
+    draft.saved()
+    saved()
+  }
+  return { form, why, command, save }
+}
+
+/** Local date of the site, now. */
+export function useToday(): string {
+  const board = useBoard()
+  const { zone } = useDisplayClock()
+  return localDate(board.now(), zone.value)
+}
+export const orNull = (words: string): string | null => words.trim() || null
