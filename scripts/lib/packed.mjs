@@ -120,6 +120,7 @@ export function faultsOf({ paths, outside, read }, root) {
     'out/renderer/wall.html',
     ...namesIn(root, 'resources/plans'),
     ...namesIn(root, 'resources/calendars'),
+    ...namesIn(root, 'resources/checklists'),
     ...namesIn(root, 'resources/demo'),
     ...namesIn(root, 'resources/matching'),
     ...namesIn(root, 'resources/standards'),

@@ -10,6 +10,7 @@ import type { WorkCalendar } from '#shared/domain/calendar.ts'
 import type { Learned } from '#shared/domain/match/learned.ts'
 import type { SynonymSet } from '#shared/domain/match/synonyms.ts'
 import type { Deadline } from '#shared/domain/incident/deadlines.ts'
+import type { ShippedChecklist } from '#shared/domain/checklist/checklist.ts'
 import type { ShippedPolicy } from '#shared/domain/policies/policy.ts'
 import type { ReportRule } from '#shared/domain/incident/record/report-clocks.ts'
 import type { AccidentKind } from '#shared/domain/incident/record/slices.ts'
@@ -244,11 +245,10 @@ export interface Library {
   roles(): readonly Role[]
   calendar(): WorkCalendar
   synonyms(): readonly SynonymSet[] // other ways of saying the words of plans and types
-  /** What the second ear has learned from what callers say, by kind of event. */
-  learned(): Learned
-  /** The kinds of accidents at work, in the order of their standard. */
-  accidentKinds(): readonly AccidentKind[]
+  learned(): Learned // by the second ear, from what callers say, by kind of event
+  accidentKinds(): readonly AccidentKind[] // at work, in the order of their standard
   policies(): readonly ShippedPolicy[] // the same list every time
+  checklists(): readonly ShippedChecklist[]
   reportRules(): readonly ReportRule[] // the strictest in front, the same list every time
   /** Of all documents of any site: names of what was recorded before a kind was taken away. */
   everything(): {

@@ -46,6 +46,8 @@ export const actionsEn: ActionsWords = {
     drill: 'Drill {number} {place}',
     arranged: 'Drill {number}: {title}',
     plan: 'Plan "{title}"',
+    generalHazard: 'Ordinary hazard {place}',
+    majorHazard: 'Major hazard {place}',
   },
   dialog: {
     open: 'Open a corrective action',

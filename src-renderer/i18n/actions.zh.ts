@@ -44,6 +44,8 @@ export const actionsZh = {
     drill: '演练{number} {place}',
     arranged: '演练{number}《{title}》',
     plan: '预案《{title}》',
+    generalHazard: '一般隐患 {place}',
+    majorHazard: '重大隐患 {place}',
   },
   dialog: {
     open: '开一项整改',

@@ -9,6 +9,8 @@ export const registerImportEn: RegisterImportWords = {
   contacts: 'Import contacts',
   places: 'Import places',
   supplies: 'Import supplies',
+  checklists: 'Take in checklists',
+  checks: 'Take in checks made on paper',
   says: 'Choose a table as your office keeps it: titles, notes and merged cells may stay. The file is read in this page only. Check it and press Import: the table is taken as a whole, or, if one row cannot be taken, not at all.',
   join: ', ',
   none: '(blank)',
@@ -106,6 +108,14 @@ export const registerImportEn: RegisterImportWords = {
     minimum: 'Minimum',
     checkMonths: 'Check (months)',
     conditions: 'Conditions of use',
+    list: 'Checklist',
+    answer: 'Answer (yes or no, number, words)',
+    min: 'Lowest',
+    max: 'Highest',
+    critical: 'Critical',
+    photo: 'Picture',
+    at: 'Time',
+    failed: 'Failed items',
   },
   newShifts: {
     title: 'Shifts that are not there yet',
@@ -166,6 +176,8 @@ export const registerImportEn: RegisterImportWords = {
     'number-bad':
       'Not a telephone number. Write the number alone, several with commas between them. If it has become 1.38E+10, make the column text and enter it again.',
     'size-bad': 'Not a number. Write a whole number, or leave it blank if unknown.',
+    'bound-bad': 'Not a number. Write lowest and highest as numbers, or leave them empty.',
+    'time-bad': 'No time. Write it like 2026-11-24 14:30.',
     'yes-bad': 'Neither yes nor no. Write one of them.',
     'amount-bad':
       'No quantity. Write a number with three decimals at most; its unit stands in a column of its own.',

@@ -1,6 +1,7 @@
 /** The requests of corrective actions: opened, amended, done, checked by another, withdrawn. */
 import { z } from 'zod'
 import type { ActionLine, ActionRead } from '../domain/corrective-action/draw.ts'
+import { HAZARD_GRADES } from '../domain/corrective-action/hazard.ts'
 import { LocalDate } from './dates.ts'
 import { FileId } from './files.ts'
 import { Id, Instant, Nothing, reply, type Empty } from './parts.ts'
@@ -14,12 +15,20 @@ const Name = personal(200)
 
 /**
  * An incident (a drill too; `finding`: the id of its finding or lesson), an arranged drill, a plan,
- * or something else in words. More kinds may come.
+ * a hazard (of which grade, where, and the item of a check that failed), or something else in
+ * words. More kinds may come.
  */
 const source = z.union([
   z.strictObject({ incidentId: Id, finding: Id.nullish() }),
   z.strictObject({ drillId: Id, finding: Id.nullish() }),
   z.strictObject({ planId: Id }),
+  z.strictObject({
+    hazard: z.enum(HAZARD_GRADES),
+    place: Name.nullish(),
+    checkId: Id.nullish(),
+    itemId: Id.nullish(),
+    pointId: Id.nullish(),
+  }),
   z.strictObject({ words: Name }),
 ])
 const ofAction = z.strictObject({ actionId: Id })

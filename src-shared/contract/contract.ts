@@ -14,6 +14,8 @@ import { backups } from './backup.ts'
 import { bulletins } from './bulletins.ts'
 import { calling } from './calling.ts'
 import { callRequests } from './calls.ts'
+import { checklistRequests } from './checklists.ts'
+import { checkRequests } from './checks.ts'
 import { commandRequests } from './command.ts'
 import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
@@ -24,6 +26,7 @@ import { handover } from './handover.ts'
 import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
+import { occasionRequests } from './occasions.ts'
 import { people } from './people.ts'
 import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
@@ -78,6 +81,9 @@ export const contract = {
   ...trainingRequests,
   ...threeMinuteRequests,
   ...drillRequests,
+  ...checklistRequests,
+  ...checkRequests,
+  ...occasionRequests,
   ...plans,
   ...upkeepRequests,
   ...siteRequests,

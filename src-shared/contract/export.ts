@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { BULLETIN_SERIES } from '../domain/incident/record/bulletins.ts'
 import { EXPORT_FORMATS, type Format } from '../domain/document/file-formats.ts'
 import type { LocalizedText } from '../domain/text.ts'
-import { LocalMonth } from './dates.ts'
+import { LocalDate, LocalMonth, RIGHT_WAY_ROUND } from './dates.ts'
 import { Id, reply, type Empty } from './parts.ts'
 import { defineRequest } from './request.ts'
 import { aboutMonth } from './report.ts'
@@ -44,9 +44,15 @@ const what = z.union([
       'training',
       'supplies',
       'readiness',
+      'checklists',
+      'checks',
     ]),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),
+    ofDays: z
+      .strictObject({ from: LocalDate, to: LocalDate })
+      .refine(...RIGHT_WAY_ROUND)
+      .optional(),
   }),
   z.strictObject({ sheet: z.enum(['power-cut', 'intake']) }),
   z.strictObject({

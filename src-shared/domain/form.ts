@@ -27,6 +27,10 @@ export const list =
   (form: Form): Form =>
   (value) =>
     Array.isArray(value) && value.every(form)
+export const anyOf =
+  (forms: readonly Form[]): Form =>
+  (value) =>
+    forms.some((form) => form(value))
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 export const map =

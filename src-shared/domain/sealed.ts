@@ -2,6 +2,7 @@
  * Seals a personal value for the record: only the digest of salt and value. The value itself lies
  * in one table that permits deletion, so that a purge leaves the record valid (突发事件应对法 art. 84–85).
  */
+import { isSame } from './canonical.ts'
 import { isLocalizedText, localized, type LocalizedText } from './text.ts'
 
 export type Sealed = { sealed: string }
@@ -30,6 +31,17 @@ export const shown = (value: Guarded, open: Open): string =>
   isSealed(value) ? (open(value) ?? PURGED_TEXT) : value
 export const shownOrNull = (value: Guarded | null | undefined, open: Open): string | null =>
   value === null || value === undefined ? null : shown(value, open)
+
+/** Whether two values say the same, whatever seals their words have. */
+export function isSameOpened(value: unknown, other: unknown, open: Open): boolean {
+  const plain = (part: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(part ?? null, (_key, inner: unknown) =>
+        isSealed(inner) ? (open(inner) ?? inner.sealed) : inner,
+      ),
+    )
+  return isSame(plain(value), plain(other))
+}
 
 /** Without outer blanks, as far as it can be seen. */
 export const trimmed = (value: Guarded): Guarded => (isSealed(value) ? value : value.trim())

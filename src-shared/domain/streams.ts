@@ -9,6 +9,8 @@ import { backupPlaceStream } from './backup/stream.ts'
 import { actionStream } from './corrective-action/stream.ts'
 import { drillScriptStream } from './drill/script-stream.ts'
 import { drillStream } from './drill/stream.ts'
+import { checkStream } from './check/stream.ts'
+import { checklistStream } from './checklist/stream.ts'
 import { dutyStream } from './duty/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
@@ -17,6 +19,7 @@ import { importStream } from './import/stream.ts'
 import { floorPlanStream } from './floor-plan/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
+import { occasionStream } from './occasion/stream.ts'
 import { operatorStream } from './operator/stream.ts'
 import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
@@ -75,6 +78,9 @@ export const streams = {
   threeMinuteDrill: threeMinuteStream,
   drill: drillStream,
   drillScript: drillScriptStream,
+  checklist: checklistStream,
+  check: checkStream,
+  occasion: occasionStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   upkeep: upkeepStream,

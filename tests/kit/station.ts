@@ -90,6 +90,7 @@ type Around = {
   accidentKinds?: ReturnType<Library['accidentKinds']>
   reportRules?: ReturnType<Library['reportRules']>
   policies?: ReturnType<Library['policies']>
+  checklists?: ReturnType<Library['checklists']>
   categories?: readonly Category[]
   calendar?: WorkCalendar
 }
@@ -101,6 +102,7 @@ export function smallLibrary(
     accidentKinds = [],
     reportRules = [],
     policies = [],
+    checklists = [],
     categories = [],
     calendar = {},
   }: Around = {},
@@ -113,6 +115,7 @@ export function smallLibrary(
     accidentKinds: () => accidentKinds,
     reportRules: () => reportRules,
     policies: () => policies,
+    checklists: () => checklists,
     categories: () => categories,
     roles: () => [],
     calendar: () => calendar,

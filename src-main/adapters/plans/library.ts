@@ -45,8 +45,14 @@ export function libraryOf(
     accidentKinds = () => [],
     reportRules = () => NO_RULES,
     policies = () => NO_POLICIES,
+    checklists = () => [],
   }: Pick<Inspected, 'documents' | 'plans'> &
-    Partial<Pick<Library, 'synonyms' | 'learned' | 'accidentKinds' | 'reportRules' | 'policies'>>,
+    Partial<
+      Pick<
+        Library,
+        'synonyms' | 'learned' | 'accidentKinds' | 'reportRules' | 'policies' | 'checklists'
+      >
+    >,
   calendar: WorkCalendar,
   siteKinds: readonly string[],
 ): Library {
@@ -84,6 +90,7 @@ export function libraryOf(
     accidentKinds,
     reportRules,
     policies,
+    checklists,
     everything: () => everything,
     kinds: () => kinds,
     follow: (next) => {

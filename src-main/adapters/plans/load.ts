@@ -8,6 +8,7 @@ import type { Library, PlanSources } from '#main/core/ports.ts'
 import { NOTHING_LEARNED, type Learned } from '#shared/domain/match/learned.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readAccidentKinds } from './accident-kinds.ts'
+import { readChecklists } from './checklists.ts'
 import { readCalendar } from './calendar.ts'
 import {
   COMPILED_FILE,
@@ -87,6 +88,17 @@ const noPolicies = (file: string): FileFinding => ({
   ),
 })
 
+const noChecklists = (file: string): FileFinding => ({
+  file,
+  path: '',
+  severity: 'error',
+  code: 'bad-checklists',
+  message: localized(
+    '随程序备好的检查表缺失或损坏，只能自己新建',
+    'The checklists of the installation are missing or damaged: only the site can write some',
+  ),
+})
+
 const noReportRules = (file: string): FileFinding => ({
   file,
   path: '',
@@ -112,7 +124,8 @@ function lazily<T>(read: () => readonly T[] | null, onDamaged: () => void): () =
 /**
  * The library of an installation. `resourcesDir` holds `plans/<document>/*.yaml`,
  * `calendars/cn.json`, `matching/synonyms.yaml`, `matching/sayings.yaml`,
- * `standards/accident-kinds.yaml`, `standards/report-clocks.yaml` and `standards/policies.yaml`;
+ * `standards/accident-kinds.yaml`, `standards/report-clocks.yaml`, `standards/policies.yaml` and
+ * `checklists/*.yaml`;
  * `siteKinds` is a list of kinds of site (`['gas-customer-service']`, or `['all']`). What the build
  * has compiled is taken if it stands for these very files. `onFinding` hears what is seen only
  * after the start: a damaged vocabulary, damaged sayings, damaged codes, damaged clocks of the law,
@@ -169,12 +182,25 @@ export function loadLibrary(
     () => readPolicies(policiesFile, compiledPolicies),
     () => onFinding?.(noPolicies(policiesFile)),
   )
+  const checklists = lazily(
+    () => readChecklists(join(resourcesDir, 'checklists')),
+    () => onFinding?.(noChecklists(join(resourcesDir, 'checklists'))),
+  )
   const plansDir = join(resourcesDir, 'plans')
   const shipped = (compiled && readCompiled(compiled, plansDir)) || readShipped(plansDir)
   const documents = shipped.documents.map(lintedDocument)
   return {
     ...libraryOf(
-      { documents, plans: shipped.plans, synonyms, learned, accidentKinds, reportRules, policies },
+      {
+        documents,
+        plans: shipped.plans,
+        synonyms,
+        learned,
+        accidentKinds,
+        reportRules,
+        policies,
+        checklists,
+      },
       calendar ?? {},
       siteKinds,
     ),

@@ -1,6 +1,10 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
 import { actionCommands } from './action/commands.ts'
 import { backupCommands } from './backup/commands.ts'
+import { checkCommands } from './check/commands.ts'
+import { checkImportCommands } from './check/import-commands.ts'
+import { checklistCommands } from './check/checklist-commands.ts'
+import { occasionCommands } from './check/occasion-commands.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { dutyCommands } from './duty/commands.ts'
@@ -63,6 +67,10 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...signOffCommands,
   ...trainingImportCommands,
   ...drillCommands,
+  ...checklistCommands,
+  ...checkCommands,
+  ...checkImportCommands,
+  ...occasionCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...planCommands,

@@ -3,6 +3,8 @@ import { actionQueries } from './action/queries.ts'
 import { adminCodeQueries } from './admin-code/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
+import { checkQueries } from './check/queries.ts'
+import { occasionQueries } from './check/occasion-queries.ts'
 import { dutyQueries } from './duty/queries.ts'
 import { drillQueries } from './drill/queries.ts'
 import { contactQueries } from './contacts/queries.ts'
@@ -70,4 +72,6 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...trainingQueries,
   ...threeMinuteQueries,
   ...drillQueries,
+  ...checkQueries,
+  ...occasionQueries,
 }

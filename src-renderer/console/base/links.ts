@@ -58,6 +58,9 @@ export const readinessLink = (
 /** The upkeep of plan documents; `key`: of one of them (`document.mall`). */
 export const upkeepLink = (key?: string): string =>
   hashOf(['readiness', 'upkeep', ...(key ? [key] : [])])
+/** One check, item by item. */
+export const checkLink = (checkId: string): string =>
+  hashOf(['readiness', 'checks', 'run', checkId])
 /** Where an obligation is met: `to` is the path of a page, an action or a part of the settings. */
 export function obligationLink(to: readonly string[]): string {
   const [head, at] = to

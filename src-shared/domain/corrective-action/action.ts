@@ -7,19 +7,21 @@ import * as is from '../form.ts'
 import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
 import type { TaskOwner } from '../incident/record/tasks.ts'
 import type { Guarded, Sealed } from '../sealed.ts'
+import { isHazardSource, type HazardSource } from './hazard.ts'
 
 /** A post, by its id and name, so that the record reads by itself; or a person. */
 export type ActionOwner = TaskOwner
 
 /**
  * Where it comes from: an incident (`drill`: it was one; `finding`: which of its findings or
- * lessons), an arranged drill and which of its findings, a plan, or whatever else somebody says in
- * words. More kinds may come.
+ * lessons), an arranged drill and which of its findings, a plan, a hazard that somebody saw, or
+ * whatever else somebody says in words. More kinds may come.
  */
 export type ActionSource =
   | { incidentId: string; drill?: true; finding?: string }
   | { drillId: string; finding?: string }
   | { planId: string }
+  | HazardSource
   | { words: Sealed }
 
 /** done: whoever had to do it says so, and nobody has checked it. closed: checked and right. */
@@ -154,6 +156,7 @@ export function sortedActions(
 }
 
 const post = is.fields<NonNullable<TaskOwner['post']>>({ id: is.words, name: is.text })
+/** The form of whoever has to do something. */
 export const isActionOwner = is.fields<TaskOwner>({
   post: is.orNull(post),
   person: is.orNull(is.sealed),
@@ -170,6 +173,7 @@ const sources: readonly is.Form[] = [
     finding: is.maybe(is.words),
   }),
   is.fields<Extract<ActionSource, { planId: string }>>({ planId: is.words }),
+  isHazardSource,
   is.fields<Extract<ActionSource, { words: Sealed }>>({ words: is.sealed }),
 ]
 const turn = { at: is.number, by: is.words }
@@ -197,11 +201,6 @@ const turns: readonly is.Form[] = [
   }),
   is.fields<TurnTo<'withdrawn'>>({ ...turn, to: is.oneOf(['withdrawn']), reason: is.sealed }),
 ]
-const anyOf =
-  (forms: readonly is.Form[]): is.Form =>
-  (value) =>
-    forms.some((form) => form(value))
-
 export const isCorrectiveAction: is.Form = is.fields<CorrectiveAction>({
   id: is.words,
   version: is.number,
@@ -215,9 +214,9 @@ export const isCorrectiveAction: is.Form = is.fields<CorrectiveAction>({
   moved: is.list(
     is.fields<DueMoved>({ at: is.number, by: is.words, from: is.words, reason: is.sealed }),
   ),
-  source: anyOf(sources),
+  source: is.anyOf(sources),
   planId: is.orNull(is.words),
-  turns: is.list(anyOf(turns)),
+  turns: is.list(is.anyOf(turns)),
   drafting: is.orNull(is.number),
   carried: is.list(
     is.fields<Carried>({

@@ -1,8 +1,7 @@
 /** Decides on a corrective action: opened, amended, done, checked by another, withdrawn. */
 import { accept, refuse, unreachable, type Decision, type Meta } from '../decision.ts'
 import type { StoredFile } from '../incident/record/files.ts'
-import { isSame } from '../canonical.ts'
-import { shown, type Open, type Sealed } from '../sealed.ts'
+import { isSameOpened, shown, type Open, type Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { MINUTE_MS, SECOND_MS } from '../units.ts'
 import {
@@ -80,19 +79,6 @@ const MOST_FILES = 20
 
 type Decided = Decision<ActionEvent>
 
-/** The same words, whatever seal they have. */
-const isSameValue = (value: unknown, other: unknown, open: Open): boolean => {
-  const plain = (part: unknown): unknown =>
-    JSON.parse(
-      JSON.stringify(part ?? null, (_key, inner: unknown) =>
-        typeof inner === 'object' && inner !== null && 'sealed' in inner
-          ? (open(inner as Sealed) ?? inner.sealed)
-          : inner,
-      ),
-    )
-  return isSame(plain(value), plain(other))
-}
-
 function amend(
   action: CorrectiveAction,
   { changed, reason }: AmendAction,
@@ -100,7 +86,7 @@ function amend(
 ): Decided {
   const entries = Object.entries(changed).filter(
     ([key, value]) =>
-      value !== undefined && !isSameValue(value, action[key as keyof typeof changed], open),
+      value !== undefined && !isSameOpened(value, action[key as keyof typeof changed], open),
   )
   if (entries.length === 0) return no.sameAction()
   const { due, ...rest } = Object.fromEntries(entries) as AmendAction['changed']

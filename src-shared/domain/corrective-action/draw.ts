@@ -12,6 +12,7 @@ import {
   type ActionState,
   type CorrectiveAction,
 } from './action.ts'
+import type { HazardGrade } from './hazard.ts'
 import type { ActionEvent } from './stream.ts'
 
 /** `number` null: an imported incident has none, nor a drill that has not begun. */
@@ -32,6 +33,7 @@ export type ActionSourceRead =
       finding: string | null
     }
   | { kind: 'plan'; planId: string; title: LocalizedText }
+  | { kind: 'hazard'; grade: HazardGrade; place: string | null; checkId: string | null }
   | { kind: 'other'; words: string }
 
 /**

@@ -2,6 +2,7 @@
  * Corrective actions as a table, and the list of all of them as a document: overdue ones in front.
  */
 import type { ActionState } from '../corrective-action/action.ts'
+import type { HazardGrade } from '../corrective-action/hazard.ts'
 import type { ActionRead } from '../corrective-action/draw.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -22,8 +23,20 @@ export const actionStanding = ({ state, overdue, late }: ActionRead): LocalizedT
   return late ? localized(`${name.zh}（逾期完成）`, `${name.en} (done late)`) : name
 }
 
+export const HAZARD_NAMES: Readonly<Record<HazardGrade, LocalizedText>> = {
+  general: localized('一般隐患', 'Ordinary hazard'),
+  major: localized('重大隐患', 'Major hazard'),
+}
+
 const sourceName = ({ source }: ActionRead): Value => {
   if (source.kind === 'other') return source.words
+  if (source.kind === 'hazard') {
+    const { zh, en } = HAZARD_NAMES[source.grade]
+    return localized(
+      [zh, source.place].filter(Boolean).join('，'),
+      [en, source.place].filter(Boolean).join(', '),
+    )
+  }
   if (source.kind === 'plan')
     return localized(`预案《${source.title.zh}》`, `Plan "${source.title.en}"`)
   if (source.kind === 'drill')

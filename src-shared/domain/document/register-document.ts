@@ -12,6 +12,8 @@ export const REGISTER_NAMES = {
   duty: localized('值班表', 'Duty roster'),
   contacts: localized('通讯录', 'Contacts'),
   places: localized('地点', 'Places'),
+  checklists: localized('检查表', 'Checklists'),
+  checks: localized('检查记录', 'Checks'),
 } as const satisfies Record<string, LocalizedText>
 export type RegisterName = keyof typeof REGISTER_NAMES
 
@@ -60,7 +62,8 @@ export const numbersText = (
     }),
   )
 
-function documentOf(
+/** A register as a document of one table. */
+export function documentOf(
   register: RegisterName,
   { site, zone, day, month, template }: RegisterHead,
   table: Pick<Table, 'columns' | 'rows'>,

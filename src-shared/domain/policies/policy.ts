@@ -21,6 +21,8 @@ export const POLICY_KINDS = [
   'equipment-check',
   'site-check',
   'patrol',
+  'event-ready',
+  'event-permit',
   'filing',
   'making-known',
   'plan-evaluation',

@@ -146,6 +146,47 @@ export const OBLIGATIONS = {
       ),
     proof: localized('本人读过并签收', 'read and signed by each'),
   },
+  'round-missed': {
+    part: 'checks',
+    line: ({ name, count }) =>
+      localized(
+        `${name}漏巡${count}次`,
+        `${name}: ${count} ${count === 1 ? 'round' : 'rounds'} missed`,
+      ),
+    proof: localized(
+      '漏了的不能补，把下一次巡完',
+      'what is missed stays missed: make the next round',
+    ),
+  },
+  round: {
+    part: 'checks',
+    line: ({ name }) => localized(`${name}该巡了`, `${name}: a round is due`),
+    proof: localized('各点到齐并签字', 'every point reached, and signed'),
+  },
+  hazard: {
+    part: 'checks',
+    line: ({ name }) => localized(`隐患：${name}`, `Hazard: ${name}`),
+    proof: localized('整改并经他人复查', 'put right and checked by another person'),
+  },
+  'hazard-check': {
+    part: 'checks',
+    line: ({ name }) => localized(`复查隐患：${name}`, `Check of a hazard: ${name}`),
+    proof: localized('完成人以外的人复查', 'checked by another person than who did it'),
+  },
+  occasion: {
+    part: 'checks',
+    line: ({ name, count }) =>
+      localized(`${name}还没准备好，缺${count}项`, `${name} is not ready, missing: ${count}`),
+    proof: localized(
+      '预案、指挥、人员、会场检查都齐',
+      'plan, commander, people and venue check are there',
+    ),
+  },
+  check: {
+    part: 'checks',
+    line: ({ name }) => localized(`${name}该做了`, `${name} is due`),
+    proof: localized('逐项查完并签字', 'every item checked, and signed'),
+  },
   numbers: {
     part: 'people',
     line: ({ count }) =>

@@ -8,6 +8,8 @@ export type ListFaultCode =
   | 'number-bad'
   | 'size-bad'
   | 'yes-bad'
+  | 'bound-bad'
+  | 'time-bad'
   | 'amount-bad'
   | 'months-bad'
   | 'day-bad'
@@ -38,6 +40,7 @@ const NUMBER_FIELDS = [
 
 export const LONGEST: Partial<Record<ListField, number>> = {
   name: 200,
+  list: 200,
   category: 200,
   kind: 200,
   place: 200,

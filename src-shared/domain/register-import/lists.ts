@@ -1,7 +1,7 @@
 /**
- * Reads lists of people, contacts and places as offices keep them: titles over the heads, sections
- * between rows, two lists side by side, notes at the foot. What the words mean is for
- * people-rows.ts, contact-rows.ts, place-rows.ts and supply-rows.ts.
+ * Reads lists of people, contacts, places, supplies, items of checklists and checks as offices keep
+ * them: titles over the heads, sections between rows, two lists side by side, notes at the foot.
+ * What the words mean is for people-rows.ts, contact-rows.ts and their like.
  */
 import { headRowBy, proposeBy, type Heads } from '../import/heads.ts'
 import { SUPPLY_HEADS } from './supply-heads.ts'
@@ -37,6 +37,8 @@ export const LIST_FIELDS = {
     'checkMonths',
     'conditions',
   ],
+  checklists: ['list', 'kind', 'name', 'answer', 'unit', 'min', 'max', 'critical', 'photo'],
+  checks: ['name', 'at', 'person', 'place', 'failed'],
 } as const
 export type ListRegister = keyof typeof LIST_FIELDS
 export type ListField = (typeof LIST_FIELDS)[ListRegister][number]
@@ -123,6 +125,24 @@ const HEADS: { readonly [R in ListRegister]: Heads<(typeof LIST_FIELDS)[R][numbe
     ],
     place: ['对应地点', '所属小区', '服务小区', '地点', '范围', 'place', 'for'],
     note: ['备注', '说明', '地址', '职责', 'note', 'notes', 'remarks', 'address'],
+  },
+  checklists: {
+    list: ['检查表', '表名', '检查表名称', 'checklist', 'list'],
+    kind: ['种类', '类别', '类型', 'kind', 'type'],
+    name: ['检查项', '检查内容', '检查项目', '项目', '内容', 'item', 'items', 'name'],
+    answer: ['填法', '填写方式', '结果类型', 'answer'],
+    unit: ['单位', '计量单位', 'unit'],
+    min: ['下限', '最小值', '最低', 'lowest', 'min'],
+    max: ['上限', '最大值', '最高', 'highest', 'max'],
+    critical: ['要紧', '关键项', '是否要紧', '否决项', 'critical'],
+    photo: ['拍照', '要拍照', '照片', 'picture', 'photo'],
+  },
+  checks: {
+    name: ['检查表', '表名', '检查表名称', 'checklist', 'list'],
+    at: ['时间', '检查时间', '日期', '检查日期', 'time', 'at', 'date'],
+    person: ['签字人', '检查人', '巡查人', '姓名', 'signedby', 'person'],
+    place: ['地点', '检查地点', '场所', 'place'],
+    failed: ['不合格项', '不合格', '问题', '发现问题', 'failed', 'problems'],
   },
   places: {
     name: [

@@ -1,6 +1,8 @@
 /** Handlers of corrective actions: the rules decide on a command made of the input. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
+import { readBy } from '#shared/domain/check/check.ts'
+import { unknownCheck, unknownCheckItem } from '#shared/domain/check/refusals.ts'
 import type { ActionSource } from '#shared/domain/corrective-action/action.ts'
 import { nextActionNumber } from '#shared/domain/corrective-action/number.ts'
 import { noPlanNamed, unknownAction } from '#shared/domain/corrective-action/refusals.ts'
@@ -22,6 +24,20 @@ type SourceInput = Parsed<'action/open'>['source']
 const noSuchPlan = (planId: string | null | undefined, context: CommandContext): Refusal | null =>
   planId && !latestPlan(planId, context) ? unknownPlan(planId) : null
 
+/** An item that no check has (`unknown-check`, `unknown-item`). */
+function noSuchItem(
+  { checkId, itemId }: Extract<SourceInput, { hazard: unknown }>,
+  { memory }: CommandContext,
+): Refusal | null {
+  if (!checkId) return null
+  const check = memory.documents.get('check', checkId)
+  const list = check && memory.documents.get('checklist', check.checklistId)
+  if (!check || !list) return unknownCheck()
+  return itemId && !readBy(check, list).items.some(({ id }) => id === itemId)
+    ? unknownCheckItem()
+    : null
+}
+
 async function refusedSource(
   source: SourceInput,
   context: CommandContext,
@@ -33,6 +49,7 @@ async function refusedSource(
     const isThere = drill.findings.some(({ id }) => id === source.finding)
     return source.finding && !isThere ? unknownFinding() : null
   }
+  if ('hazard' in source) return noSuchItem(source, context)
   if (!('incidentId' in source)) return null
   return (await context.batch.incident(source.incidentId)) ? null : unknownIncident()
 }
@@ -46,6 +63,10 @@ async function sourceIn(
   if ('drillId' in source) {
     const { drillId, finding: ofDrill } = source
     return () => ({ drillId, ...(ofDrill ? { finding: ofDrill } : {}) })
+  }
+  if ('hazard' in source) {
+    const { hazard, place, checkId = null, itemId = null, pointId = null } = source
+    return ({ sealOrNull }) => ({ hazard, place: sealOrNull(place), checkId, itemId, pointId })
   }
   const { incidentId, finding } = source
   const drill = (await batch.incident(incidentId))?.drill ?? false

@@ -55,6 +55,10 @@ async function sourcesOf(
       const number = drill?.started?.number ?? null
       return { kind: 'drill', drillId, number, title, finding: ofDrill }
     }
+    if ('hazard' in source) {
+      const { hazard: grade, place, checkId } = source
+      return { kind: 'hazard', grade, place: place && inSentence(place), checkId }
+    }
     const { incidentId, drill = false, finding = null } = source
     const { number = null, place = '' } = incidents.get(incidentId) ?? {}
     return { kind: 'incident', incidentId, number, place, drill, finding }

@@ -1,9 +1,10 @@
 /**
- * Takes the shift handovers, corrective actions, drills, holds and supplies of an emergency record
- * into another one: what was written there and does not stand here, with its own instants and
- * people. What was taken along comes once.
+ * Takes the shift handovers, corrective actions, drills, checks, holds and supplies of an emergency
+ * record into another one: what was written there and does not stand here, with its own instants
+ * and people. What was taken along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
+import { checkStream } from '#shared/domain/check/stream.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { drillScriptStream } from '#shared/domain/drill/script-stream.ts'
 import { drillStream } from '#shared/domain/drill/stream.ts'
@@ -29,6 +30,7 @@ const isTakenIn = (stream: string): boolean =>
     handoverStream,
     handoverSheetStream,
     actionStream,
+    checkStream,
     drillStream,
     drillScriptStream,
     purgeStream,

@@ -3,10 +3,11 @@
  * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
  * announcements, times of attention and archiving, the site's values of policies, the self-test,
  * what stands of the shift handovers, that the room was left, the warnings in force, the supplies,
- * and the site's own plans, as far as they can be read there.
+ * checklists, events to come, and the site's own plans, as far as they can be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
+import { checklistStream } from '#shared/domain/checklist/stream.ts'
 import { contactsAgain, contactsStream } from '#shared/domain/contacts/stream.ts'
 import { datePlus, entriesOf } from '#shared/domain/duty/roster.ts'
 import { dutyStream } from '#shared/domain/duty/stream.ts'
@@ -17,6 +18,7 @@ import { decideFounding } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import { standingSelfTests } from '#shared/domain/self-test/events.ts'
+import { occasionStream } from '#shared/domain/occasion/stream.ts'
 import { outletsAgain, outletsStream } from '#shared/domain/outlets/stream.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { policiesStream } from '#shared/domain/policies/stream.ts'
@@ -65,6 +67,8 @@ export const isNeeded = (stream: string): boolean =>
     roomStream,
     warningsStream,
     supplyStream,
+    checklistStream,
+    occasionStream,
     stationStream,
     sitePlanStream,
     planSnapshotStream,
@@ -267,6 +271,10 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (supplyId !== null) return [suppliedAlong(supplyId, stream)]
       const placeId = floorPlanStream.idOf(name)
       if (placeId !== null) return [copied(floorPlanStream, placeId, lastOf(stream), meta)]
+      const checklistId = checklistStream.idOf(name)
+      if (checklistId !== null) return [copied(checklistStream, checklistId, stream.events, meta)]
+      const occasionId = occasionStream.idOf(name)
+      if (occasionId !== null) return [copied(occasionStream, occasionId, stream.events, meta)]
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]
       const revision = planSnapshotStream.idOf(name)

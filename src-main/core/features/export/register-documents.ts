@@ -1,6 +1,7 @@
 /** The document of a register as it is read now: for a file that can be read again. */
 import type { Parsed } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
+import { checklistsDocument, checksDocument } from '#shared/domain/document/checks-document.ts'
 import { actionsDocument } from '#shared/domain/document/actions-document.ts'
 import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
@@ -19,7 +20,8 @@ import { datesFrom } from '#shared/domain/duty/roster.ts'
 import { PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
 import { phoneKindOf } from '#shared/domain/roster/phone-kind.ts'
 import { suppliesDocument } from '#shared/domain/document/supplies-document.ts'
-import { periodOf } from '#shared/domain/statistics/period.ts'
+import { periodOf, type Period } from '#shared/domain/statistics/period.ts'
+import { checkQueries } from '../check/queries.ts'
 import { actionQueries } from '../action/queries.ts'
 import { contactQueries } from '../contacts/queries.ts'
 import { dutyQueries } from '../duty/queries.ts'
@@ -113,8 +115,20 @@ async function ofReadiness(head: RegisterHead, context: QueryContext): Promise<D
   return drawn(weeklyDocument(obligations, counts, { site: head.site, zone: head.zone, today }))
 }
 
+async function ofChecklists(head: RegisterHead, context: QueryContext): Promise<Drawn> {
+  const read = await checkQueries['checklist/list']({}, context)
+  if (!read.ok) return read
+  const used = read.reply.lists.filter(({ withdrawn }) => withdrawn === null)
+  return drawn(checklistsDocument(used, head))
+}
+
+async function ofChecks(head: RegisterHead, period: Period, context: QueryContext): Promise<Drawn> {
+  const read = await checkQueries['check/list'](period, context)
+  return read.ok ? drawn(checksDocument(read.reply, period, head)) : read
+}
+
 export async function registerDocument(
-  { register, template = false, ofMonth }: RegisterSubject,
+  { register, template = false, ofMonth, ofDays }: RegisterSubject,
   context: QueryContext,
 ): Promise<Drawn> {
   const { site } = context.memory
@@ -139,5 +153,9 @@ export async function registerDocument(
       return ofSupplies(head, context)
     case 'readiness':
       return ofReadiness(head, context)
+    case 'checklists':
+      return ofChecklists(head, context)
+    case 'checks':
+      return ofChecks(head, ofDays ?? { from: `${day.slice(0, 7)}-01`, to: day }, context)
   }
 }

@@ -109,6 +109,7 @@ export function libraryWith(
     learned: () => shipped.learned(),
     accidentKinds: () => shipped.accidentKinds(),
     reportRules: () => shipped.reportRules(),
+    checklists: () => shipped.checklists(),
     policies: () => shipped.policies(),
     everything: () => shipped.everything(),
     kinds: () => shipped.kinds(),

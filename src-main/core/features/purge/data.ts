@@ -1,4 +1,5 @@
 /** Finds the incidents whose personal values are purged by rule, and what goes with them. */
+import { checkStream } from '#shared/domain/check/stream.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import { filesOf } from '#shared/domain/incident/rules/files.ts'
@@ -109,7 +110,7 @@ const hasValues = async (ids: readonly string[], journal: Journal): Promise<bool
 export type GoingFiles = { files: readonly string[]; of: Readonly<Record<string, number>> }
 
 /**
- * The files that go with these incidents: those that no corrective action has and no other
+ * The files that go with these incidents: those that no corrective action or check has and no other
  * incident, unless that was purged before. Withdrawn ones go, too.
  */
 export async function filesGoing(
@@ -144,8 +145,8 @@ async function filesElsewhere(
     ])
     for (const { stream, at, body } of page.found) {
       const id = incidentStream.idOf(stream)
-      if (actionStream.idOf(stream) !== null)
-        elsewhere.add((body as unknown as FileAttached).file.id) // an action keeps its own
+      if ([actionStream, checkStream].some(({ idOf }) => idOf(stream) !== null))
+        elsewhere.add((body as unknown as FileAttached).file.id) // these keep their own
       if (id === null || going.has(id)) continue
       if (at > (purgedAt(purges.get(id)) ?? -Infinity))
         elsewhere.add((body as unknown as FileAttached).file.id)

@@ -5,6 +5,10 @@
 import type { ClearMention, FoundPersonal } from '#shared/contract/retention.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isOnBoard, isTerminal } from '#shared/domain/incident/record/state.ts'
+import { checkStanding } from '#shared/domain/check/check.ts'
+import { checkStream } from '#shared/domain/check/stream.ts'
+import { latest } from '#shared/domain/checklist/checklist.ts'
+import { checklistStream } from '#shared/domain/checklist/stream.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import { isDrillOpen, stateOfDrill } from '#shared/domain/drill/drill.ts'
@@ -15,6 +19,7 @@ import { signOffStream } from '#shared/domain/sign-off/stream.ts'
 import { courseStream } from '#shared/domain/training-course/stream.ts'
 import { sessionStream } from '#shared/domain/training-session/stream.ts'
 import type { Learner } from '#shared/domain/training/learner.ts'
+import { occasionStream } from '#shared/domain/occasion/stream.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
 import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
@@ -89,6 +94,18 @@ const say = {
   drill: localized(
     '演练还没有评估：评估或取消后再清除',
     'The drill is not evaluated yet: evaluate it or call it off first',
+  ),
+  check: localized(
+    '检查还没有签字：签字或作废后再清除',
+    'The check is not signed yet: sign or withdraw it first',
+  ),
+  checklist: localized(
+    '还是在用检查表的责任人：先在“检查表”里换人',
+    'Still the owner of a checklist in use: name another one under Checklists first',
+  ),
+  occasion: localized(
+    '活动还没有结束：结束或取消后再清除',
+    'The event is still to come: purge it after that, or call it off',
   ),
   desk: localized(
     '现在登记在一台控制台：先换人登记',
@@ -185,6 +202,20 @@ function keepsLearner(
   return isHere(person) ? say.training : null
 }
 
+/** Whether a checklist in use, or an event to come, has the seal in it. */
+function keepsReadiness(
+  stream: string,
+  sealed: string,
+  { memory, now }: Pick<QueryContext, 'memory' | 'now'>,
+): LocalizedText | null {
+  const has = (value: unknown): boolean => sealedIn(value).some((seal) => seal.sealed === sealed)
+  const checklist = memory.documents.get('checklist', checklistStream.idOf(stream) ?? '')
+  if (checklist && !checklist.withdrawn && has(latest(checklist))) return say.checklist
+  const occasion = memory.documents.get('occasion', occasionStream.idOf(stream) ?? '')
+  const isToCome = occasion && !occasion.withdrawn && occasion.endsAt > now()
+  return isToCome && has(occasion) ? say.occasion : null
+}
+
 /** What keeps a value from being purged, in words that say what to do; null: nothing does. */
 export async function keeps(
   { sealed, stream }: FoundValue,
@@ -213,6 +244,13 @@ export async function keeps(
     return drill && isDrillOpen(stateOfDrill(drill)) ? say.drill : null
   }
   if (isOfSupplies(stream)) return keptOfSupplies(sealed, stream, context)
+  const checkId = checkStream.idOf(stream)
+  if (checkId !== null) {
+    const check = context.memory.documents.get('check', checkId)
+    return check && checkStanding(check) === 'running' ? say.check : null
+  }
+  const ofReadiness = keepsReadiness(stream, sealed, context)
+  if (ofReadiness) return ofReadiness
   const session = operatorStream.idOf(stream)
   if (session !== null) {
     const desk = await context.memory.documents.read('desk', session)

@@ -3,6 +3,11 @@
  * is worked out again only when that has changed, a day has begun, or an instant has passed.
  */
 import { obligationsOfDrills } from '#shared/domain/drill/obligations.ts'
+import {
+  nextSlotAt,
+  obligationsOfChecks,
+  obligationsOfOccasions,
+} from '#shared/domain/check/obligations.ts'
 import { obligationsOfActions } from '#shared/domain/corrective-action/obligations.ts'
 import {
   obligationOfEvidence,
@@ -31,6 +36,7 @@ import { sinceOf } from '../drill/since.ts'
 import { HOUR_MS } from '#shared/domain/units.ts'
 import { owedAway, owedAwayVersions, titleIn } from '../incident/aftermath-due.ts'
 import { endingSoon } from '../incident/keeping.ts'
+import { aroundOf } from '../check/occasion-data.ts'
 import { postNames } from '../people/names.ts'
 import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
 import { allUpkeepThings, duesOf } from '../upkeep/data.ts'
@@ -187,6 +193,37 @@ const evidence: ObligationSource = {
   },
 }
 
+const checks: ObligationSource = {
+  basis: (around) => documentsOf(around, 'checklist', 'check'),
+  obligations: ({ memory, policies, at: now, zone, calendar: days }) =>
+    obligationsOfChecks(
+      {
+        lists: memory.documents.all('checklist').values(),
+        checks: memory.documents.all('check').values(),
+      },
+      policies,
+      { now, zone, calendar: days },
+    ),
+  nextAt: ({ memory, at: now, zone, calendar: days }) =>
+    nextSlotAt(memory.documents.all('checklist').values(), { now, zone, calendar: days }),
+}
+
+/** A venue check, a hazard, an incident or the roster may make an event ready. */
+const occasions: ObligationSource = {
+  basis: (around) => [
+    ...documentsOf(around, 'occasion', 'check', 'checklist', 'action', 'register', 'duty'),
+    ...around.memory.incidents.values(),
+    around.library.plans(),
+  ],
+  obligations: (around) =>
+    obligationsOfOccasions(
+      around.memory.documents.all('occasion').values(),
+      (occasion) => aroundOf(occasion, around),
+      around.policies,
+      { now: around.at, zone: around.zone },
+    ),
+}
+
 export const SOURCES: readonly ObligationSource[] = [
   staff,
   drills,
@@ -199,4 +236,6 @@ export const SOURCES: readonly ObligationSource[] = [
   training,
   supplies,
   takings,
+  checks,
+  occasions,
 ]

@@ -7,7 +7,7 @@ import { actionsEn } from '#renderer/i18n/actions.en.ts'
 import { actionsZh } from '#renderer/i18n/actions.zh.ts'
 import { useMoreWords, useText } from '#renderer/i18n/index.ts'
 import { useStored } from '../../base/console-words.ts'
-import { drillLink, planLink, recordLink } from '../../base/links.ts'
+import { checkLink, drillLink, planLink, recordLink } from '../../base/links.ts'
 
 export const useActionWords = () => useMoreWords('correctiveActions', actionsZh, actionsEn)
 
@@ -22,6 +22,8 @@ export function useActionTexts() {
       if (source.kind === 'other') return stored(source.words)
       if (source.kind === 'drill')
         return t('from.arranged', { number: source.number ?? '', title: tr(source.title) })
+      if (source.kind === 'hazard')
+        return t(`from.${source.grade}Hazard`, { place: stored(source.place ?? '') }).trim()
       const { number, place, drill } = source
       return t(drill ? 'from.drill' : 'from.incident', {
         number: number ?? '',
@@ -31,6 +33,7 @@ export function useActionTexts() {
     sourceLink({ source }: Pick<ActionRead, 'source'>): string | null {
       if (source.kind === 'incident') return recordLink(source.incidentId)
       if (source.kind === 'drill') return drillLink(source.drillId)
+      if (source.kind === 'hazard') return source.checkId ? checkLink(source.checkId) : null
       return source.kind === 'plan' ? planLink(source.planId) : null
     },
     standing({ state, due, overdue, late }: ActionRead, today: string): string {

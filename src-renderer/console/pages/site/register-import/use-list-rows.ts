@@ -4,6 +4,12 @@ import type { ReplyOf } from '#shared/contract/contract.ts'
 import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import type { Choice } from '#shared/domain/import/values.ts'
 import { PLACE_KINDS, PLACE_KIND_NAMES } from '#shared/domain/places/place.ts'
+import {
+  checklistRows,
+  checkRows,
+  type ChecklistItemRow,
+  type MadeCheckRow,
+} from '#shared/domain/register-import/check-rows.ts'
 import { contactRows, type ContactRow } from '#shared/domain/register-import/contact-rows.ts'
 import type { ListFault, ListQuestion } from '#shared/domain/register-import/list-rows.ts'
 import {
@@ -23,10 +29,12 @@ import { supplyRows, type SupplyRow } from '#shared/domain/register-import/suppl
 import type { Sheet } from '#shared/domain/register-import/sheet.ts'
 import { CLASS_NAMES, SUPPLY_CLASSES } from '#shared/domain/supplies/supply.ts'
 import { useText } from '#renderer/i18n/index.ts'
+import { useDisplayClock } from '#renderer/ui/display-clock.ts'
 import { useAnswers, type Option, type Prepared } from './prepared.ts'
 import { useRegisterImportWords } from './register-import-words.ts'
 
-export type ListEntry = PersonRow | ContactRow | PlaceRow | SupplyRow
+export type ListEntry =
+  PersonRow | ContactRow | PlaceRow | SupplyRow | ChecklistItemRow | MadeCheckRow
 export type ListReader = Prepared<ListEntry> & {
   read: ComputedRef<ListSheet | null>
   setHeadRow: (row: number) => void
@@ -79,6 +87,7 @@ export function useListRows(
 ): ListReader {
   const t = useRegisterImportWords()
   const { tr } = useText()
+  const { zone } = useDisplayClock()
   const headRow = ref<number | null>(null)
   const mapping = shallowRef<Mapping | null>(null)
   watch(sheet, () => {
@@ -106,6 +115,8 @@ export function useListRows(
     } => {
       const list = read.value
       if (!list) return { rows: [], questions: [], faults: [] }
+      if (register === 'checklists') return checklistRows(list)
+      if (register === 'checks') return checkRows(list, zone.value)
       if (register === 'people')
         return peopleRows(
           list,
@@ -206,7 +217,9 @@ export function useListRows(
     const numbers = 'numbers' in row ? row.numbers : 'phones' in row ? (row.phones ?? []) : []
     const holds = 'posts' in row ? (row.posts ?? []) : []
     return [
+      ...('list' in row && row.list !== row.name ? [row.list] : []),
       row.name,
+      ...('person' in row ? [row.person] : []),
       ...('category' in row ? [row.category] : []),
       ...('kind' in row && row.kind !== undefined ? [row.kind] : []),
       ...('class' in row && row.class !== undefined ? [row.class] : []),

@@ -4,6 +4,7 @@
  */
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Refused, ReplyOf } from '#shared/contract/contract.ts'
+import type { MadeCheckRow } from '#shared/domain/register-import/check-rows.ts'
 import type { RosterRow } from '#shared/domain/register-import/roster-rows.ts'
 import { useAdminCode } from '#renderer/console/base/admin-code.ts'
 import { useCommand } from '#renderer/console/base/use-command.ts'
@@ -82,6 +83,20 @@ export function usePreview(
         return send('places/import', { rows: all as Input<'places/import'>['rows'], preview })
       case 'supplies':
         return send('supply/import', { rows: all as Input<'supply/import'>['rows'], preview })
+      case 'checklists':
+        return send('checklist/import', {
+          rows: all as Input<'checklist/import'>['rows'],
+          preview,
+        })
+      case 'checks':
+        return send('check/import', {
+          rows: (all as readonly MadeCheckRow[]).map((line) => ({
+            ...{ row: line.row, list: line.list, at: line.at, person: line.person },
+            ...(line.place && { place: line.place }),
+            ...(line.failed && { failed: [...line.failed] }),
+          })),
+          preview,
+        })
       case 'duty':
         return send('duty/import', {
           rows: sentRoster(all as readonly RosterRow[]),

@@ -1,0 +1,66 @@
+/** How the slots and days of a checklist stand: done, late, missed, due, coming. */
+import { localDate } from '../calendar.ts'
+import { latest, versionAt, type Checklist } from '../checklist/checklist.ts'
+import { slotsOn, type Days, type Slot } from '../checklist/slots.ts'
+import { monthsAfter } from '../due-days.ts'
+import { checkStanding, isLate, signOf, type Check } from './check.ts'
+
+/** due: it runs and nobody has begun. running: begun. missed: over, and nobody signed in it. */
+export type SlotState = 'done' | 'late' | 'running' | 'missed' | 'due' | 'coming'
+export type SlotStanding = Slot & { state: SlotState; check: Check | null }
+
+/** The checks of a list that count: those that were not withdrawn, in the order of their begin. */
+export const countingChecks = (checks: Iterable<Check>, checklistId: string): readonly Check[] =>
+  [...checks]
+    .filter((check) => check.checklistId === checklistId && checkStanding(check) !== 'withdrawn')
+    .sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+
+function standingOf(slot: Slot, checks: readonly Check[], now: number): SlotStanding {
+  const ofSlot = checks.filter(({ due }) => due === slot.due)
+  const check = ofSlot.find((each) => signOf(each) !== null) ?? ofSlot.at(-1) ?? null
+  const state = ((): SlotState => {
+    if (check && signOf(check)) return isLate(check) ? 'late' : 'done'
+    if (now < slot.from) return 'coming'
+    if (now <= slot.due) return check ? 'running' : 'due'
+    return 'missed'
+  })()
+  return { ...slot, state, check }
+}
+
+/** The slots that begin on a local date, each as it stands at `now` (UTC ms). */
+export const slotStandings = (
+  list: Checklist,
+  checks: readonly Check[],
+  date: string,
+  { now, ...days }: Days & { now: number },
+): readonly SlotStanding[] => slotsOn(list, date, days).map((slot) => standingOf(slot, checks, now))
+
+/** A day on which it was due by months. `done`: the local day on which it was; null: not yet. */
+export type MonthlyDue = { due: string; done: string | null }
+
+/**
+ * Every day on which a list of so many months was due and the next one: counted from the day on
+ * which it was done last, at first from the day on which it was taken into use. `checks`: of it.
+ */
+export function monthlyDues(
+  list: Checklist,
+  checks: readonly Check[],
+  zone: string,
+): readonly MonthlyDue[] {
+  const first = list.versions.find(({ rhythm }) => rhythm.every === 'months')
+  if (!first) return []
+  const done = checks
+    .flatMap((check) => signOf(check)?.doneAt ?? [])
+    .filter((at) => at >= first.at || localDate(at, zone) === localDate(first.at, zone))
+    .sort((a, b) => a - b)
+  const dues: MonthlyDue[] = []
+  let [from, at] = [localDate(first.at, zone), first.at]
+  for (const doneAt of [...done, null]) {
+    const rhythm = (versionAt({ ...list, withdrawn: null }, at) ?? latest(list)).rhythm
+    if (rhythm.every !== 'months') break
+    const day = doneAt === null ? null : localDate(doneAt, zone)
+    dues.push({ due: monthsAfter(from, rhythm.months), done: day })
+    if (doneAt !== null) [from, at] = [localDate(doneAt, zone), doneAt]
+  }
+  return dues
+}

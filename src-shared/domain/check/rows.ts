@@ -1,0 +1,91 @@
+/**
+ * Reads the rows of a table of checks that were made on paper: by which list, when, by whom, and
+ * what was not good.
+ */
+import {
+  inUse,
+  latest,
+  versionAt,
+  type Checklist,
+  type ChecklistVersion,
+} from '../checklist/checklist.ts'
+import type { ImportedRow } from '../imported-row.ts'
+import { localized, type LocalizedText } from '../text.ts'
+import { signOf, type Check } from './check.ts'
+
+/** `at`: UTC ms. `failed`: items by their texts or numbers, with what was wrong behind a colon. */
+export type ResultRow = {
+  row: number
+  list: string
+  at: number
+  person: string
+  place?: string | null | undefined
+  failed?: readonly string[] | null | undefined
+}
+export type TakenResult = {
+  list: Checklist
+  version: ChecklistVersion
+  row: {
+    at: number
+    person: string
+    place: string | null
+    failed: readonly { itemId: string; words: string }[]
+  }
+}
+
+const spelled = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+const noList = (name: string): LocalizedText =>
+  localized(`没有在用的检查表“${name}”`, `No checklist "${name}" is in use`)
+const noItem = (text: string): LocalizedText =>
+  localized(`表里没有检查项“${text}”`, `The list has no item "${text}"`)
+const AHEAD = localized('时间晚于现在', 'Its time lies ahead of now')
+
+/** `门有杂物：已清走` → the text and what was wrong. */
+const partsOf = (text: string): { name: string; words: string } => {
+  const [name = '', ...rest] = text.split(/[:：]/)
+  return { name, words: rest.join('：').trim() || text.trim() }
+}
+
+/** `now`: UTC ms. A check of the same list at the same instant is there already. */
+export function resultRows(
+  rows: readonly ResultRow[],
+  checklists: readonly Checklist[],
+  checks: readonly Check[],
+  now: number,
+): { rows: readonly ImportedRow[]; taken: readonly TakenResult[] } {
+  const used = inUse(checklists)
+  const taken: TakenResult[] = []
+  const outcomes = rows.map(({ row, list: name, at, person, place, failed }): ImportedRow => {
+    const refused = (message: LocalizedText): ImportedRow => ({ row, outcome: 'refused', message })
+    const list = used.find((each) =>
+      [latest(each).name.zh, latest(each).name.en].map(spelled).includes(spelled(name)),
+    )
+    if (!list) return refused(noList(name))
+    if (at > now) return refused(AHEAD)
+    const version = versionAt({ ...list, withdrawn: null }, at) ?? list.versions[0] ?? latest(list)
+    const parts = (failed ?? []).map(partsOf)
+    const items = parts.map((part) =>
+      version.items.find(
+        ({ text }, index) =>
+          String(index + 1) === part.name.trim() ||
+          [text.zh, text.en].map(spelled).includes(spelled(part.name)),
+      ),
+    )
+    const missing = parts[items.indexOf(undefined)]
+    if (missing) return refused(noItem(missing.name))
+    const isThere = checks.some(
+      (check) => check.checklistId === list.id && signOf(check)?.doneAt === at,
+    )
+    if (isThere) return { row, outcome: 'same', message: null }
+    taken.push({
+      ...{ list, version },
+      row: {
+        ...{ at, person, place: place ?? null },
+        failed: parts.map(({ words }, index) => ({ itemId: items[index]?.id ?? '', words })),
+      },
+    })
+    return { row, outcome: 'new', message: null }
+  })
+  return { rows: outcomes, taken }
+}
