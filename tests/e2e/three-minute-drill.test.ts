@@ -45,7 +45,11 @@ it('begins by one key, plays its injects, and shows its times at the end', async
   await shot(page, 'three-minute-drill-running.png')
   await served.pass('140 s')
   const result = page.getByRole('region', { name: '三分钟演练结果' })
-  await result.getByText('20秒').first().waitFor()
+  await result
+    .getByRole('row')
+    .filter({ hasText: '启动预案' })
+    .getByText(/^\d+秒$/)
+    .waitFor()
   await accessible(page, 'result')
   await shot(page, 'three-minute-drill.png')
   expect(await strip().count()).toBe(0)
@@ -64,7 +68,7 @@ it('is gone for a real report, and the words that were being typed stay', async 
   await strip().waitFor({ state: 'detached' })
   const { incidents } = await served.ask('board/read', {})
   expect(incidents.map(({ id }) => id)).toEqual([incidentId])
-  expect(await page.locator('textarea').first().inputValue()).toBe('三楼有人说闻到')
+  expect(await page.locator('.narrative input').first().inputValue()).toBe('三楼有人说闻到')
   await page.locator('.incidents .row', { hasText: '前厅' }).first().waitFor()
   expect(await served.ask('practice/read', {})).toMatchObject({
     ...{ isCalm: false, running: null },

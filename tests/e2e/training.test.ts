@@ -59,7 +59,7 @@ it('a session is entered with who was there', async () => {
   await form.getByLabel(/^名册以外/).fill('实习生甲、实习生乙')
   await form.getByRole('button', { name: '保存', exact: true }).click()
   await form.waitFor({ state: 'detached' })
-  await page.getByText('3人').waitFor()
+  await page.getByText('3人', { exact: true }).waitFor()
   expect((await read()).figures).toMatchObject({ sessions: 1, attendances: 3, lacking: 2 })
 })
 

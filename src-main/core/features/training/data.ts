@@ -19,7 +19,10 @@ import { policiesAt } from '../readiness/around.ts'
 import { opened } from '../people/register.ts'
 
 type Around = Pick<StationContext, 'memory'>
-export type LearnerInput = { personId?: string | null; person?: Personal | null }
+export type LearnerInput = {
+  personId?: string | null | undefined
+  person?: Personal | null | undefined
+}
 
 /** The staff on the local day of an instant (UTC ms). */
 export const staffAt = ({ memory }: Around, at: number): Staff =>
