@@ -3,6 +3,7 @@
  * inject brings somebody to a question, a call or a limit, and expects the step that follows. It is
  * a beginning: whoever arranges the drill changes it.
  */
+import { spokenTrigger } from '../match/triggers.ts'
 import type { Plan, Question, Step } from '../plan/plan.ts'
 import { leavesOf } from '../plan/walk.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -127,7 +128,11 @@ export function proposedScript(plan: Plan): readonly ProposedInject[] {
 }
 
 /** The report with which a drill of the plan begins: a word that points to it, else its title. */
-export const proposedNarrative = ({ triggers, title }: Plan): LocalizedText =>
-  triggers[0] === undefined
-    ? localized(`有人报告：${title.zh}`, `Somebody reports: ${title.en}`)
-    : localized(`有人报告：${triggers[0]}`, `Somebody reports: ${triggers[0]}`)
+export const proposedNarrative = ({ triggers, title }: Plan): LocalizedText => {
+  const [trigger] = triggers
+  const words = trigger === undefined ? title.zh : spokenTrigger(trigger)
+  return localized(
+    `有人报告：${words}`,
+    `Somebody reports: ${trigger === undefined ? title.en : words}`,
+  )
+}

@@ -37,6 +37,12 @@ const parseTrigger = (trigger: string): Trigger => ({
   type: null,
 })
 
+/** A trigger as a caller would say it: the first way of saying each part, `热线打不进`. */
+export const spokenTrigger = (trigger: string): string =>
+  parseTrigger(trigger)
+    .parts.map(([first = '']) => first)
+    .join('')
+
 export const wordsOf = (trigger: Trigger): readonly string[] => trigger.parts.flat()
 
 export const candidate = (plan: Plan | null, triggers: readonly Trigger[]): Candidate => ({

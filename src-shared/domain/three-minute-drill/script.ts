@@ -4,6 +4,7 @@
  * plan and the answers of the past; no caller's words are used again.
  */
 import * as is from '../form.ts'
+import { spokenTrigger } from '../match/triggers.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { FactValue, Plan, Question } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -82,10 +83,11 @@ export function shortScript(
   place: string,
 ): ShortScript {
   const answers = answersOf(plan, past).slice(0, AFTER.length)
-  const word = plan.triggers[0] ?? plan.title.zh
+  const [trigger] = plan.triggers
+  const words = trigger === undefined ? plan.title.zh : spokenTrigger(trigger)
   return {
     planId: plan.id,
-    sentence: localized(`${place}${word}，请马上处置`, `${place}: ${plan.title.en}`),
+    sentence: localized(`${place}，${words}，请马上处置`, `${place}: ${plan.title.en}`),
     injects: answers.map(({ question, value }, index) => ({
       after: AFTER[index] ?? 0,
       words: injectWords(question, value),

@@ -34,7 +34,7 @@ const question = (key: string, part: Partial<Question> = {}): Question =>
     ...part,
   }) as Question
 const plan = {
-  ...{ id: 'fire', title: localized('火灾', 'Fire'), triggers: ['着火了'], steps: [] },
+  ...{ id: 'fire', title: localized('火灾', 'Fire'), triggers: ['冒烟|有烟 着火了'], steps: [] },
   facts: [
     question('smoke'),
     question('people', { kind: 'number', options: [], unit: localized('人', 'people') }),
@@ -58,7 +58,7 @@ describe('the script', () => {
     }
     expect(shortScript(plan, past, '车库')).toEqual({
       planId: 'fire',
-      sentence: localized('车库着火了，请马上处置', '车库: Fire'),
+      sentence: localized('车库，冒烟着火了，请马上处置', '车库: Fire'),
       injects: [
         {
           after: 40_000,
