@@ -9,6 +9,7 @@ import { EXIT, Stop } from '../exit-codes.ts'
 import { takeFolder } from '../folder.ts'
 import { openRecord, runStation } from '../open-station.ts'
 import type { Installation } from '../install-paths.ts'
+import { enterChecks } from './checks.ts'
 import { seededRandom, sampleVault } from './seeded-random.ts'
 import { movedClock, onGrid } from './moved-clock.ts'
 import { daysBefore, localInstant, monthBefore } from './days.ts'
@@ -103,6 +104,7 @@ export async function fillWithSample({
         await play(stage, scene, end - (present[i + 1]?.ago ?? 0) * MINUTE, undone)
       }
       await arrangeDrill(stage, '云小甲', zone)
+      await enterChecks(stage, '云小甲', { resources: installation.resources, zone })
       await enterTraining(stage)
       await station.stop()
       return { incidents: past.length + present.length, running: present.length }
