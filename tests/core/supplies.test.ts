@@ -4,6 +4,7 @@
  * is sealed.
  */
 import { afterEach, describe, expect, it } from 'vitest'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, Name } from '#shared/contract/contract.ts'
 import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
@@ -264,4 +265,31 @@ describe('a supply request', () => {
       'unknown-supply-request',
     )
   })
+})
+
+it('a person in it is found, and stays as long as they keep it or have something out', async () => {
+  kit = await openStation({ purges: openPurgeLedger })
+  const { supplyId } = await enter({ keeper: { person: '金雀儿' } })
+  const { issueId } = await kit.ask('supply/issue', { supplyId, count: 1, to: '金雀儿' })
+  const { takingId } = await kit.ask('supply/taking-begin', {})
+  const lines = [{ supplyId, batchId: '0', count: 4 }]
+  await kit.ask('supply/taking-count', { takingId, lines })
+  await kit.ask('supply/taking-hand-in', { takingId, by: '金雀儿' })
+  const of = { person: '金雀儿' }
+  const { requestId } = await kit.ask('supply/request-order', { what: '沙袋', of })
+  const mentions = async () =>
+    (await kit.ask('retention/find', { name: '金雀儿' })).found
+      .map(({ where, keeps }) => [where.zh, keeps !== null] as const)
+      .sort()
+  expect(await mentions()).toEqual([
+    ['应急物资', true],
+    ['应急物资', true],
+    ['盘点', true],
+    ['调配单', true],
+  ])
+  await kit.ask('supply/amend', { supplyId, keeper: null })
+  await kit.ask('supply/return', { supplyId, issueId })
+  await kit.ask('supply/taking-abandon', { takingId, reason: '重来' })
+  await kit.ask('supply/request-move', { requestId, to: 'used' })
+  expect((await mentions()).map(([, keeps]) => keeps)).toEqual([false, false, false, false])
 })
