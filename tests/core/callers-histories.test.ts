@@ -2,5 +2,8 @@
 import { it } from 'vitest'
 import { countedAlike } from '../kit/caller-histories.ts'
 
-it('all faces count the same over sixty histories of callers, calls, merges and reports', () =>
-  countedAlike(60))
+it(
+  'all faces count the same over sixty histories of callers, calls, merges and reports',
+  () => countedAlike(60),
+  300_000,
+)
