@@ -56,6 +56,7 @@ export const LONG = [
   'tests/hosts/backup.test.ts',
   'tests/hosts/copied-folder.test.ts',
   'tests/hosts/demo.test.ts',
+  'tests/hosts/emergency-again.test.ts', // four stations, two of them in place of another
   'tests/hosts/emergency-files.test.ts', // two records and what each of them starts
   'tests/hosts/emergency-place.test.ts',
   'tests/hosts/emergency.test.ts',

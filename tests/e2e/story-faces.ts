@@ -126,7 +126,7 @@ export async function figuresOf(
 
 /**
  * Makes the package on the page of the record; it is whole on another folder, one flipped bit in it
- * is found, and a browser alone opens it.
+ * is found, and a browser alone opens it: no script, nothing from outside, A4 on paper.
  * @returns the words of its record and the paths in it
  */
 export async function packageOf(
@@ -160,7 +160,11 @@ export async function packageOf(
   await alone.page.goto(address)
   expect(requests).toEqual([address])
   expect(await alone.page.locator('script').count()).toBe(0)
+  expect(await alone.page.locator('link, img, iframe, object').count()).toBe(0)
+  expect(await alone.page.evaluate(() => document.characterSet)).toBe('UTF-8')
   const words = await alone.page.locator('body').innerText()
+  const pdf = (await alone.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf, 'A4').toMatch(/\/MediaBox ?\[0 0 59[45][.\d]* 84[12][.\d]*\]/)
   alone.expectQuiet()
   await alone.close()
   return { words, paths: [...entries.keys()] }

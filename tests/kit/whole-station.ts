@@ -7,7 +7,7 @@ import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
-import type { Clock, Journal, Library, Log, Vault } from '#main/core/ports.ts'
+import type { Clock, Journal, Library, Log, PurgeLedger, Vault } from '#main/core/ports.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/site/site.ts'
@@ -29,11 +29,15 @@ export const log: Log = {
   error: (event, error) => void process.stderr.write(`${event}: ${String(error)}\n`),
 }
 
-/** `vault` and `plans` stand in for the product's own. */
+/** `vault` and `plans` stand in for the product's own; without `purges` nothing is purged. */
 export async function startWholeStation(
   journal: Journal,
   clock: Clock,
-  { vault = systemVault, plans = library }: { vault?: Vault; plans?: Library } = {},
+  {
+    vault = systemVault,
+    plans = library,
+    purges,
+  }: { vault?: Vault; plans?: Library; purges?: PurgeLedger } = {},
 ): Promise<Station> {
   const site = await openSite(journal, clock, SITE)
   return startStation({
@@ -46,5 +50,6 @@ export async function startWholeStation(
     romaniser,
     log,
     site,
+    ...(purges && { purges }),
   })
 }

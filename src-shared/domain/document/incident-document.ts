@@ -140,7 +140,11 @@ const whatTable = (incident: BoardIncident, text: TextOf, personal: boolean): Ta
       ],
       [localized('总指挥', 'Commander'), commanderOf(incident)],
       [localized('指挥部成员', 'Headquarters'), headquartersWords(incident, text)],
-      [localized('结束原因', 'Reason for closing'), incident.reason && text(both(incident.reason))],
+      [
+        localized('结束原因', 'Reason for closing'),
+        // somebody's words as they are: of purged ones a page says so in its own language
+        personal ? incident.reason : incident.reason && text(both(incident.reason)),
+      ],
     ] as const
   )
     .filter(([, value]) => value !== null)

@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util'
 import { startHttp } from '#main/adapters/http/http-server.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { HeadWitness } from '#main/adapters/journal/head-witness.ts'
-import type { Clock, Journal, Log } from '#main/core/ports.ts'
+import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
+import type { Clock, Journal, Log, PurgeLedger } from '#main/core/ports.ts'
 import { createJsonLog } from '#main/hosts/node/json-log.ts'
 import { takeFolder } from '#main/hosts/node/folder.ts'
 import { openRecord, runStation } from '#main/hosts/node/open-station.ts'
@@ -24,6 +25,7 @@ export type Part = {
     log: Log,
   ) => Omit<ReturnType<typeof openRecord>, 'witness'> & { witness?: HeadWitness }
   take?: (dir: string) => { release(): void }
+  purges?: (dir: string, log: Log) => PurgeLedger
 }
 
 export async function serveWith({
@@ -31,6 +33,7 @@ export async function serveWith({
   journal: exchange = (real) => real,
   open = openRecord,
   take = takeFolder,
+  purges = openPurgeLedger,
 }: Part): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
@@ -47,6 +50,7 @@ export async function serveWith({
     notifier: { notify: () => Promise.resolve() },
     resources: findInstallation().resources,
     notes,
+    purges: purges(dir, log),
     ...(witness && { witness }),
   })
   const http = await startHttp({
