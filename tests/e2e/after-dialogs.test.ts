@@ -172,7 +172,7 @@ it.each(['zh', 'en'] as const)('personal values: %s', async (lang) => {
   await person.getByRole('button', { name: w.person.search }).click()
   await person.locator('tbody tr').first().waitFor()
   const [purge = ''] = w.person.purge.split('{count}')
-  await seen(`purge-${lang}`, person.getByRole('button', { name: new RegExp(`^${purge}`) }))
+  await seen(`purge-${lang}`, person.locator('button', { hasText: purge }))
   await goTo(page, `#/history/${filed}`)
   await seen(`hold-${lang}`, page.getByRole('button', { name: w.line.hold, exact: true }))
 })
