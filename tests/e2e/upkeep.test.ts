@@ -100,6 +100,7 @@ it('a plan of it is revised in its procedure: the page says that it must be file
   await accessible(page, 'refiling')
   await page.locator('[data-verdict]').scrollIntoViewIfNeeded()
   await shot(page, 'upkeep-refiling.png')
+  await daysPass(demo, 20)
   await goTo(page, '#/readiness?part=upkeep')
   await page.getByText(`《${TITLE}》修订后重新备案`).waitFor()
 })
@@ -130,7 +131,7 @@ it('its package holds text, explanation, record and checklist; filed, nothing is
 })
 
 it('after three years it is evaluated, overdue by a day; what the evaluation wants is settled by a revision', async () => {
-  await daysPass(demo, 1_066)
+  await daysPass(demo, 1_047)
   await goTo(page, '#/readiness/upkeep')
   await page
     .getByRole('row', { name: new RegExp(TITLE) })

@@ -20,6 +20,7 @@ const REGISTERS = {
   duty: 'duty',
   contacts: 'contacts',
   places: 'places',
+  supplies: 'supplies',
 } as const
 
 async function annexTables(

@@ -22,6 +22,7 @@ import { enterRegister } from './register.ts'
 import type { Stage } from './work.ts'
 import { readScenes } from './scenes.ts'
 import { enterTraining } from './training.ts'
+import { enterUpkeep } from './upkeep.ts'
 
 const SEED = 20_260_101
 const MINUTE = 60_000
@@ -106,6 +107,7 @@ export async function fillWithSample({
       await arrangeDrill(stage, '云小甲', zone)
       await enterChecks(stage, '云小甲', { resources: installation.resources, zone })
       await enterTraining(stage)
+      await enterUpkeep(stage, zone)
       await station.stop()
       return { incidents: past.length + present.length, running: present.length }
     } finally {
