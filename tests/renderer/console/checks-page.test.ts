@@ -131,6 +131,15 @@ describe('a check', () => {
     await flushPromises()
     expect(station.of('check/undo')).toEqual([{ checkId: 'c1' }])
   })
+  it('offers a picture where its item wants one', async () => {
+    const wanted = check({ items: [item('a', { photo: true }), item('b')] })
+    const { page } = await opened('#/readiness/checks/run/c1', {
+      'check/read': () => accepted<'check/read'>({ check: wanted, lines: [] }),
+    })
+    const [first, second] = page.findAll('[data-item]')
+    expect(read(first!)).toContain('加照片')
+    expect(read(second!)).not.toContain('加照片')
+  })
   it('asks for an outcome of what failed; a critical failure is one key from an incident', async () => {
     const failed = check({ answers: [answer('a', true), answer('b', false)], left: 0, waiting: 1 })
     const { page, station } = await opened('#/readiness/checks/run/c1', {
