@@ -125,6 +125,15 @@ export const checkFiguresTable = (figures: CheckFigures) =>
     { empty: localized('没有检查', 'There are no checks') },
   )
 
+/** The same in a sentence of a report. */
+export function checkWords(figures: CheckFigures): LocalizedText {
+  const { due, done, late, missed, failed, critical, hazards } = figures
+  return localized(
+    `检查和巡查应做${due}次，做了${done}次（晚${late}次），漏${missed}次；不合格${failed}项，其中要紧${critical}项；隐患新开${hazards.opened}项，消除${hazards.closed}项，月末未消除${hazards.left}项。`,
+    `Checks and rounds: ${due} due, ${done} done (${late} late), ${missed} missed; items that failed: ${failed}, of them critical: ${critical}; hazards opened ${hazards.opened}, removed ${hazards.closed}, left at the end ${hazards.left}.`,
+  )
+}
+
 /** The checks that were signed in a period, the first one first, with its figures. */
 export function checksDocument(
   { signed, figures }: { signed: readonly CheckRead[]; figures: CheckFigures | null },

@@ -11,6 +11,7 @@ import { standsOut } from '../statistics/standing-out.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
 import { actionFiguresTable, actionsTable } from '../document/actions-document.ts'
+import { checkFiguresTable, checkWords } from '../document/checks-document.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
 import { most, outstanding } from './section-1-overview.ts'
@@ -256,7 +257,12 @@ function actionWords({ figures }: MonthReportData['actions']): LocalizedText {
   )
 }
 
-export function actions({ figures: { now }, names, actions: ofMonth }: MonthReportData): Section {
+export function actions({
+  figures: { now },
+  names,
+  actions: ofMonth,
+  readiness: { checks },
+}: MonthReportData): Section {
   const [worst] = [...now.byClause].sort((clause, other) => other.late - clause.late)
   const clause =
     worst && worst.late > 0
@@ -303,11 +309,13 @@ export function actions({ figures: { now }, names, actions: ofMonth }: MonthRepo
     id: 'actions',
     title: localized('问题与整改', 'Problems and corrective action'),
     charts: [],
-    words: [summary, actionWords(ofMonth)],
-    tables:
-      ofMonth.rows.length === 0
+    words: [summary, actionWords(ofMonth), ...(checks ? [checkWords(checks)] : [])],
+    tables: [
+      ...(checks ? [checkFiguresTable(checks)] : []),
+      ...(ofMonth.rows.length === 0
         ? []
-        : [actionFiguresTable(ofMonth.figures), actionsTable(ofMonth.rows, { empty: NO_ACTIONS })],
+        : [actionFiguresTable(ofMonth.figures), actionsTable(ofMonth.rows, { empty: NO_ACTIONS })]),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 /** A report on readiness: from the record, or asked of people where none is kept. */
 import { describe, expect, it } from 'vitest'
+import type { CheckFigures } from '#shared/domain/check/figures.ts'
 import type { DrillFigures } from '#shared/domain/drill/figures.ts'
 import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_SUPPLY_FIGURES } from '#shared/domain/supplies/figures.ts'
@@ -7,6 +8,10 @@ import type { TrainingFigures } from '#shared/domain/training/figures.ts'
 import { draft, lineOf, tableOf, words } from '../../kit/report.ts'
 import { values } from './month-paper-kit.ts'
 
+const CHECKS: CheckFigures = {
+  ...{ due: 62, done: 60, late: 3, missed: 2, extra: 1, failed: 4, critical: 1, pointsMissed: 2 },
+  hazards: { opened: 3, major: 1, closed: 2, left: 1, overdue: 0 },
+}
 const TRAINING: TrainingFigures = {
   ...{ sessions: 2, minutes: 150, attendances: 31, persons: 24 },
   ...{ exams: 24, passed: 22, signedOff: 5, lacking: 3 },
@@ -22,6 +27,17 @@ const SUPPLIES = {
 const of = (readiness: Parameters<typeof draft>[1]) => draft([], readiness)
 const unfilled = (document: ReturnType<typeof draft>, id: string) =>
   document.sections.find((section) => section.id === id)?.unfilled ?? []
+
+it('checks and hazards stand with the corrective actions, once the site keeps lists', () => {
+  const document = of({ readiness: { ...NO_READINESS_FIGURES, checks: CHECKS } })
+  expect(words(document, 'actions')).toContain(
+    '检查和巡查应做62次，做了60次（晚3次），漏2次；不合格4项，其中要紧1项；隐患新开3项，消除2项，月末未消除1项。',
+  )
+  expect(values(tableOf(document, 'check-figures').rows[0] ?? [])).toEqual([
+    ...[62, 60, 3, 2, 1, 4, 1, 2, 3, 1, 2, 1, 0],
+  ])
+  expect(words(of({}), 'actions')).not.toContain('检查和巡查')
+})
 
 describe('training', () => {
   const document = of({ readiness: { ...NO_READINESS_FIGURES, training: TRAINING } })

@@ -1,5 +1,6 @@
 /** The figures of readiness in a period, each by the one function that gives it. */
 import { localDate, startOfDate } from '#shared/domain/calendar.ts'
+import { checksOfPeriod } from '#shared/domain/check/figures.ts'
 import { drillsDue, heldBefore } from '#shared/domain/drill/due.ts'
 import { drillsOfPeriod } from '#shared/domain/drill/figures.ts'
 import { policiesOf, type Policy } from '#shared/domain/policies/policy.ts'
@@ -74,6 +75,24 @@ async function drillFigures(
   return drillsOfPeriod(drills, drillsDue(library.plans(), before, view), period, zone)
 }
 
+async function checkFigures(
+  read: ReadRecord,
+  period: Period,
+  { now, zone }: Time,
+  { library, memory }: FiguresContext,
+): Promise<ReadinessFigures['checks']> {
+  const checklists = [...(await read('checklist')).values()]
+  if (checklists.length === 0) return null
+  const checks = (await read('check')).values()
+  const acts = (await read('action')).values()
+  const calendar = withNotices(library.calendar(), memory.site.notices ?? [])
+  return checksOfPeriod({ lists: checklists, checks, actions: acts }, period, {
+    now,
+    zone,
+    calendar,
+  })
+}
+
 /**
  * Of a period of local days, as of an instant (UTC ms). What the site keeps no record of has no
  * figures.
@@ -89,5 +108,6 @@ export async function readinessFigures(
     supplies: await supplyFigures(read, period, time),
     training: await trainingFigures(read, period, time, context),
     drills: await drillFigures(read, period, time, context),
+    checks: await checkFigures(read, period, time, context),
   }
 }
