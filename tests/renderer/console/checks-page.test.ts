@@ -132,9 +132,9 @@ describe('a check', () => {
     expect(station.of('check/undo')).toEqual([{ checkId: 'c1' }])
   })
   it('offers a picture where its item wants one', async () => {
-    const wanted = check({ items: [item('a', { photo: true }), item('b')] })
+    const pictured = check({ items: [item('a', { photo: true }), item('b')] })
     const { page } = await opened('#/readiness/checks/run/c1', {
-      'check/read': () => accepted<'check/read'>({ check: wanted, lines: [] }),
+      'check/read': () => accepted<'check/read'>({ check: pictured, lines: [] }),
     })
     const [first, second] = page.findAll('[data-item]')
     expect(read(first!)).toContain('加照片')
