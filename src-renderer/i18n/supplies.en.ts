@@ -2,7 +2,6 @@
 import type { SupplyWords } from './supplies.zh.ts'
 
 export const suppliesEn: SupplyWords = {
-  title: 'Supplies',
   views: 'Show',
   view: { list: 'Supplies', takings: 'Stock-takings', requests: 'Requests' },
   again: 'Read again',
@@ -32,7 +31,6 @@ export const suppliesEn: SupplyWords = {
   amount: '{count} {unit}',
   ofMinimum: 'minimum {count} {unit}',
   usable: '{count} {unit} usable',
-  out: '{count} {unit} out',
   until: 'until {day}',
   expiredOn: 'expired {day}',
   batch: 'batch {number}',
@@ -101,14 +99,12 @@ export const suppliesEn: SupplyWords = {
   more: '{field}: enter a number above 0, three decimals at most',
   months: 'Checked every: enter 1 to 120 months',
   day: 'Use until: enter a date like 2027-06-30',
-  recorded: 'Recorded: {what}',
   taken: '{count} {unit}, {time}, {to}',
   left: '{count} {unit} out',
   settled: '{returned} returned, {consumed} consumed',
   drill: 'Drill',
   incident: {
     title: 'Issue supplies',
-    open: 'Issue supplies',
     says: 'From stock: what expires first goes first, nothing that has expired. Afterwards record what came back and what was consumed.',
     drill: 'This is a drill: it counts for itself, and what comes back is no consumption.',
     issue: 'Issue',
@@ -176,8 +172,6 @@ export const suppliesEn: SupplyWords = {
     handedIn: 'handed in by {person}',
     reviewed: 'reviewed by {person}',
     sentBack: 'sent back by {person}: {words}',
-    title: 'Stock-taking list',
-    sign: 'Counted by:                    Reviewed by:                    Date:',
   },
   label: {
     title: 'Labels of supplies',

@@ -1,6 +1,5 @@
 /** The words of supplies, stock-takings and supply requests in Chinese; loaded with what shows them. */
 export const suppliesZh = {
-  title: '应急物资',
   views: '看什么',
   view: { list: '物资', takings: '盘点', requests: '调配单' },
   again: '重新读取',
@@ -30,7 +29,6 @@ export const suppliesZh = {
   amount: '{count}{unit}',
   ofMinimum: '下限{count}{unit}',
   usable: '可用{count}{unit}',
-  out: '领用在外{count}{unit}',
   until: '有效期至{day}',
   expiredOn: '{day}已过期',
   batch: '批号{number}',
@@ -99,14 +97,12 @@ export const suppliesZh = {
   more: '{field}：请填大于0的数，最多三位小数',
   months: '检查周期：请填1到120',
   day: '有效期：请写成2027-06-30这样的日期',
-  recorded: '已记：{what}',
   taken: '{count}{unit}，{time}，{to}',
   left: '在外{count}{unit}',
   settled: '归还{returned}，消耗{consumed}',
   drill: '演练',
   incident: {
     title: '领用物资',
-    open: '领用物资',
     says: '从库存领用：先过期的先出，过期的不出。用完登记归还或消耗。',
     drill: '这是演练：领用单独计，归还后不算消耗。',
     issue: '领用',
@@ -168,8 +164,6 @@ export const suppliesZh = {
     handedIn: '{person}报送',
     reviewed: '{person}复核通过',
     sentBack: '{person}退回：{words}',
-    title: '盘点表',
-    sign: '盘点人：　　　　　　复核人：　　　　　　日期：',
   },
   label: {
     title: '物资标签',

@@ -1,14 +1,13 @@
 /**
  * Supplies as a document: the register, which can be read in again (`register-import/`), a table to
- * fill in, and the list to count by; and the figures of a period in one line.
+ * fill in, and the list to count by.
  */
 import type { TakingRead } from '../stock-taking/draw.ts'
 import type { SupplyRead } from '../supplies/draw.ts'
-import type { SupplyFigures } from '../supplies/figures.ts'
 import { CLASS_NAMES } from '../supplies/supply.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Cell, Column, ReportDocument, Table } from './document.ts'
-import { column, plain, table } from './table.ts'
+import { column, plain } from './table.ts'
 
 const TITLE = localized('应急物资', 'Supplies')
 /** The heads by which `register-import/lists.ts` knows the columns again. */
@@ -161,27 +160,3 @@ export function takingDocument(
     ],
   })
 }
-
-const FIGURES = [
-  ['supplies', '在册', 'In the register'],
-  ['received', '入库', 'Received'],
-  ['issued', '领用', 'Issued'],
-  ['consumed', '消耗', 'Consumed'],
-  ['disposed', '报废', 'Disposed of'],
-  ['expired', '过期批次', 'Batches expired'],
-  ['checks', '检查', 'Checks'],
-  ['failed', '检查不合格', 'Checks failed'],
-  ['short', '低于下限', 'Under minimum'],
-  ['open', '领用未结', 'Still out'],
-  ['inDrills', '演练领用', 'Issued in drills'],
-] as const satisfies readonly (readonly [keyof SupplyFigures, string, string])[]
-
-/** The figures of a period in one line, for the report. */
-export const supplyFiguresTable = (figures: SupplyFigures): Table =>
-  table(
-    'supply-figures',
-    localized('应急物资情况', 'Supplies in figures'),
-    FIGURES.map(([id, zh, en]) => column(id, zh, en)),
-    [FIGURES.map(([id]) => plain(figures[id]))],
-    { empty: localized('没有登记物资', 'No supplies are entered') },
-  )
