@@ -8,7 +8,7 @@ import * as is from '../form.ts'
 import type { Incident } from '../incident/record/state.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { MINUTE_MS } from '../units.ts'
+import { MINUTE_MS, SECOND_MS } from '../units.ts'
 import type { Delivery, Inject } from './inject.ts'
 
 export const SCORES = [0, 1, 3, 5] as const
@@ -68,6 +68,8 @@ const OBSERVED: readonly { id: string; title: LocalizedText }[] = [
 ]
 
 const minutesText = (ms: number): LocalizedText => {
+  const seconds = Math.round(ms / SECOND_MS)
+  if (seconds < 60) return localized(`${seconds}秒`, `${seconds} s`)
   const minutes = Math.round((ms / MINUTE_MS) * 10) / 10
   return localized(`${minutes}分钟`, `${minutes} min`)
 }
