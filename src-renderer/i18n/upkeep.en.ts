@@ -240,5 +240,12 @@ export const upkeepEn: UpkeepWords = {
     save: 'Record',
     keep: 'Save',
   },
-  imported: '{count} entries recorded',
+  import: {
+    says: 'Copied from a table and pasted with its heads. A document is known by its id or name; what is recorded with the same day already is not recorded again.',
+    rows: 'Rows of the table',
+    heads: 'No heads were recognised: there must be a column for the document or its id',
+    unknown: 'Row {row}: the site has no such document',
+    badDay: 'Row {row}: no day; write it as 2026-11-24',
+    save: 'Record {count} rows',
+  },
 }

@@ -228,7 +228,14 @@ export const upkeepZh = {
     save: '登记',
     keep: '保存',
   },
-  imported: '已登记{count}条',
+  import: {
+    says: '从表格里复制，连表头一起粘贴。按“预案标识”或名称认预案；已有同一天的记录不重复登记。',
+    rows: '表格的行',
+    heads: '没有认出表头：至少要有“预案”或“预案标识”一列',
+    unknown: '第{row}行的预案本单位没有',
+    badDay: '第{row}行的日期看不懂，写成2026-11-24',
+    save: '登记{count}行',
+  },
 }
 
 export type UpkeepWords = typeof upkeepZh

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { decideUpkeep, type UpkeepCommand } from '#shared/domain/upkeep/decide.ts'
 import { revisionRecord } from '#shared/domain/upkeep/revision-record.ts'
+import { pastedUpkeep } from '#shared/domain/upkeep/pasted-rows.ts'
 import { commandsOfRow } from '#shared/domain/upkeep/rows.ts'
 import type { SupplementText } from '#shared/domain/upkeep/supplement.ts'
 import { subjectKey, subjectOf, type PlanUpkeep } from '#shared/domain/upkeep/upkeep.ts'
@@ -136,6 +137,27 @@ it('the revision record holds what came with the document, its issues and its pl
     ['2026-09-24', 'made', undefined, '⟦总经理⟧'],
     ['2020-01-01', 'made', undefined, '乙'],
   ])
+})
+
+it('rows that were pasted are read by their heads; a document that there is not, and no day, are told by row', () => {
+  const known = [{ key: 'document.mall', title: localized('商场预案', 'Mall plans') }]
+  const read = (...lines: readonly string[]) => pastedUpkeep(lines.join('\n'), known)
+  const heads = '预案\t预案标识\t编号\t印发日期\t签发人\t备案日期\t备案机关'
+  expect(read(heads, '商场预案\tdocument.mall\t1\t2026/9/24\t陈总\t—\t市局', '')).toEqual({
+    fault: null,
+    rows: [
+      {
+        ...{ row: 2, about: { documentId: 'mall' }, number: '1', signatory: '陈总' },
+        ...{ issued: '2026-09-24', authority: '市局' },
+      },
+    ],
+  })
+  expect(read('Plan document,Issued', 'Mall plans,2026-09-24').rows).toMatchObject([
+    { about: { documentId: 'mall' }, issued: '2026-09-24' },
+  ])
+  expect(read(heads, '别的预案\t\t1').fault).toEqual({ kind: 'unknown', row: 2 })
+  expect(read(heads, '商场预案\t\t1\t去年').fault).toEqual({ kind: 'badDay', row: 2 })
+  expect(read('甲\t乙', '1\t2').fault).toEqual({ kind: 'heads' })
 })
 
 it('a row of a table records what is not recorded yet, in the order in which it must be', () => {

@@ -166,7 +166,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
 /** Of plan upkeep: by `useEntryForm` of that folder, which has the draft. */
 const UPKEEP = [
   ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'],
-  'Supplement',
+  ...['Import', 'Supplement'],
 ].map((name) => `pages/readiness/upkeep/dialogs/${name}Dialog.vue`)
 
 /** Kept in another way, or on purpose not at all. */

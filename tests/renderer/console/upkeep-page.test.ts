@@ -64,6 +64,7 @@ async function opened(hash: string, subject: UpkeepRead, locale: 'zh-CN' | 'en' 
       'upkeep/read': () =>
         accepted<'upkeep/read'>({ upkeep: subject, today: TODAY, supplements: [] }),
       'upkeep/judge': () => accepted<'upkeep/judge'>({}),
+      'upkeep/import': () => accepted<'upkeep/import'>({ recorded: 1 }),
     },
     locale,
   )
@@ -113,6 +114,27 @@ describe('the board', () => {
     expect(read(page.get('tbody'))).toContain('issue not recorded')
     expect(read(page.get('tbody'))).toContain('need not be filed')
   })
+})
+
+it('rows that are pasted with their heads are sent as they are read', async () => {
+  const { page, station } = await opened('#/readiness/upkeep', upkeep())
+  await page
+    .findAll('button')
+    .find((button) => read(button) === '从表格导入')
+    ?.trigger('click')
+  await flushPromises()
+  const words = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')
+  if (!words) throw new Error('no dialog')
+  words.value = '预案\t印发日期\t签发人\n商场预案\t2025-03-03\t陈总'
+  words.dispatchEvent(new Event('input', { bubbles: true }))
+  await flushPromises()
+  document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')?.click()
+  await flushPromises()
+  expect(station.of('upkeep/import')).toEqual([
+    {
+      rows: [{ row: 2, about: { documentId: 'mall' }, issued: '2025-03-03', signatory: '陈总' }],
+    },
+  ])
 })
 
 describe('one document', () => {
