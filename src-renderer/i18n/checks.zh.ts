@@ -234,7 +234,7 @@ export const checksZh = {
     noList: '先在“检查表”里启用会场检查',
     people: '{count}人',
     public: '公开',
-    permit: '许可{number}',
+    permit: '许可：{number}',
     calledOff: '已取消：{reason}',
     lack: {
       commander: '没有指定总指挥',
