@@ -1,6 +1,7 @@
 /** Upkeep of plan documents as tables: the dates of all of them, and a revision record. */
 import { localized, type LocalizedText } from '../text.ts'
 import type { UpkeepRead } from '../upkeep/draw.ts'
+import type { UpkeepFigures } from '../upkeep/figures.ts'
 import type { RevisionLine } from '../upkeep/revision-record.ts'
 import type { IssueKind } from '../upkeep/upkeep.ts'
 import type { ReportDocument, Table, Value } from './document.ts'
@@ -112,3 +113,35 @@ export const revisionTable = (record: readonly RevisionLine[]): Table =>
     record.map((line) => lineOf(line).map(plain)),
     { empty: localized('还没有制修废记录', 'There is no entry yet') },
   )
+
+const FIGURES = [
+  ['issued', '印发', 'Issued'],
+  ['approvals', '批准修订', 'Revisions approved'],
+  ['filed', '备案', 'Filed'],
+  ['filedLate', '逾期备案', 'Filed late'],
+  ['known', '告知', 'Made known'],
+  ['knownLate', '逾期告知', 'Made known late'],
+  ['evaluated', '评估', 'Evaluated'],
+  ['toRevise', '评估要修订', 'To be revised'],
+  ['triggers', '修订情形', 'Reasons to revise'],
+  ['settled', '了结', 'Settled'],
+] as const satisfies readonly (readonly [keyof UpkeepFigures, string, string])[]
+
+/** The figures of a period in one line. */
+export const upkeepFiguresTable = (figures: UpkeepFigures): Table =>
+  table(
+    'upkeep-figures',
+    localized('预案维护情况', 'Plan upkeep in figures'),
+    FIGURES.map(([id, zh, en]) => column(id, zh, en)),
+    [FIGURES.map(([id]) => plain(figures[id]))],
+    { empty: localized('没有记录', 'Nothing is recorded') },
+  )
+
+/** The same in a sentence of the monthly report. */
+export function upkeepWords(figures: UpkeepFigures): LocalizedText {
+  const { issued, filed, filedLate, known, evaluated, toRevise, triggers, settled } = figures
+  return localized(
+    `预案印发${issued}次，备案${filed}次（逾期${filedLate}次），告知${known}次，评估${evaluated}次（要修订${toRevise}次）；登记修订情形${triggers}项，了结${settled}项。`,
+    `Plan documents issued: ${issued}, filed: ${filed} (late: ${filedLate}), made known: ${known}, evaluated: ${evaluated} (to be revised: ${toRevise}); reasons to revise recorded: ${triggers}, settled: ${settled}.`,
+  )
+}

@@ -12,6 +12,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { nextMonth } from './as-of.ts'
 import { actionFiguresTable, actionsTable } from '../document/actions-document.ts'
 import { checkFiguresTable, checkWords } from '../document/checks-document.ts'
+import { upkeepFiguresTable, upkeepWords } from '../document/upkeep-tables.ts'
 import type { Cell, Section } from '../document/document.ts'
 import type { MonthReportData, PlanChange } from './data.ts'
 import { most, outstanding } from './section-1-overview.ts'
@@ -141,7 +142,7 @@ const CHANGES: Readonly<Record<PlanChange['kind'], LocalizedText>> = {
 
 export function plans({
   plans: { changes, evaluations, shipped },
-  readiness: { supplies },
+  readiness: { supplies, upkeep },
   zone,
 }: MonthReportData): Section {
   const created =
@@ -173,7 +174,11 @@ export function plans({
     id: 'plans',
     title: localized('预案与物资', 'Plans and supplies'),
     charts: [],
-    words: [created, due, ...asShipped, ...(supplies ? [supplyWords(supplies)] : [])],
+    words: [
+      ...[created, due, ...asShipped],
+      ...(upkeep ? [upkeepWords(upkeep)] : []),
+      ...(supplies ? [supplyWords(supplies)] : []),
+    ],
     ...(supplies ? {} : { unfilled: [NO_SUPPLIES] }),
     tables: [
       ...(changes.length === 0
@@ -216,6 +221,7 @@ export function plans({
               { empty: due },
             ),
           ]),
+      ...(upkeep ? [upkeepFiguresTable(upkeep)] : []),
       ...(supplies ? [supplyTable(supplies)] : []),
     ],
   }

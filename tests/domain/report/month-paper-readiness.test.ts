@@ -5,6 +5,7 @@ import type { DrillFigures } from '#shared/domain/drill/figures.ts'
 import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_SUPPLY_FIGURES } from '#shared/domain/supplies/figures.ts'
 import type { TrainingFigures } from '#shared/domain/training/figures.ts'
+import { NO_UPKEEP_FIGURES } from '#shared/domain/upkeep/figures.ts'
 import { draft, lineOf, tableOf, words } from '../../kit/report.ts'
 import { values } from './month-paper-kit.ts'
 
@@ -37,6 +38,18 @@ it('checks and hazards stand with the corrective actions, once the site keeps li
     ...[62, 60, 3, 2, 1, 4, 1, 2, 3, 1, 2, 1, 0],
   ])
   expect(words(of({}), 'actions')).not.toContain('检查和巡查')
+})
+
+it('what was done for the plan documents stands with the plans, once the site records it', () => {
+  const upkeep = { ...NO_UPKEEP_FIGURES, issued: 1, filed: 2, filedLate: 1, evaluated: 1 }
+  const document = of({ readiness: { ...NO_READINESS_FIGURES, upkeep } })
+  expect(words(document, 'plans')).toContain(
+    '预案印发1次，备案2次（逾期1次），告知0次，评估1次（要修订0次）；登记修订情形0项，了结0项。',
+  )
+  expect(values(tableOf(document, 'upkeep-figures').rows[0] ?? [])).toEqual([
+    ...[1, 0, 2, 1, 0, 0, 1, 0, 0, 0],
+  ])
+  expect(words(of({}), 'plans')).not.toContain('预案印发')
 })
 
 describe('training', () => {

@@ -10,6 +10,7 @@ import { dayAfter, type Period } from '#shared/domain/statistics/period.ts'
 import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
 import { trainingOfPeriod } from '#shared/domain/training/figures.ts'
 import { staffOf } from '#shared/domain/training/standing.ts'
+import { upkeepOfPeriod } from '#shared/domain/upkeep/figures.ts'
 import { sinceOf } from '../drill/since.ts'
 import type { QueryContext } from '../handler.ts'
 import { termsIn } from '../training/data.ts'
@@ -93,6 +94,25 @@ async function checkFigures(
   })
 }
 
+async function upkeepFigures(
+  read: ReadRecord,
+  period: Period,
+  zone: string,
+  context: FiguresContext,
+): Promise<ReadinessFigures['upkeep']> {
+  const all = [...(await read('upkeep')).values()]
+  if (all.length === 0) return null
+  const { library, memory } = context
+  const approvals = [...(await read('own-plan')).values()].flatMap(({ record }) =>
+    record.filter(({ kind }) => kind !== 'abolished').map(({ at }) => at),
+  )
+  return upkeepOfPeriod(all, approvals, period, {
+    policies: await policiesIn(read, context),
+    calendar: withNotices(library.calendar(), memory.site.notices ?? []),
+    zone,
+  })
+}
+
 /**
  * Of a period of local days, as of an instant (UTC ms). What the site keeps no record of has no
  * figures.
@@ -109,5 +129,6 @@ export async function readinessFigures(
     training: await trainingFigures(read, period, time, context),
     drills: await drillFigures(read, period, time, context),
     checks: await checkFigures(read, period, time, context),
+    upkeep: await upkeepFigures(read, period, time.zone, context),
   }
 }
