@@ -2,7 +2,7 @@
 import type { RetentionWords } from './retention.zh.ts'
 
 export const retentionEn: RetentionWords = {
-  says: 'This many days after an incident was archived, the personal values in it are purged automatically and cannot be brought back: what was reported, names, telephones, homes, reasons, what became of evidence, attached files. Counts, times, steps, figures and the proof of the record stay as they are. What runs, is not archived yet, is held, or has evidence that is still to be kept, stays.',
+  says: 'This many days after an incident was archived, the personal values in it are purged automatically and cannot be brought back: what was reported, names, telephones, homes, reasons, what became of evidence, attached files. Counts, times, steps, figures and the proof of the record stay as they are. What runs, is not archived yet, is held, has evidence that is still to be kept or owes aftercare, stays.',
   off: 'Nothing is purged automatically now.',
   days: 'Days after archiving ({lowest} to {highest}; empty: never automatically)',
   exceptions: 'Exceptions',

@@ -1,6 +1,6 @@
 /** The words of keeping and purging personal values in Chinese; they load with the settings. */
 export const retentionZh = {
-  says: '事件归档满这些天，其中的个人信息（来电所述、姓名、电话、住处、原因、证据的去向、附件）自动清除，不能恢复；次数、时间、步骤、统计和记录的完整性不变。进行中、未归档、在保留中、证据还在保存期内的，不清除。',
+  says: '事件归档满这些天，其中的个人信息（来电所述、姓名、电话、住处、原因、证据的去向、附件）自动清除，不能恢复；次数、时间、步骤、统计和记录的完整性不变。进行中、未归档、在保留中、证据还在保存期内、善后还没办完的，不清除。',
   off: '现在不自动清除。',
   days: '归档多少天后清除（{lowest}到{highest}天；空着就不自动清除）',
   exceptions: '例外',
