@@ -9,6 +9,7 @@ import type { ActionRead } from '../domain/corrective-action/draw.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/record/state.ts'
 import type { EmergencySpan } from '../domain/station/adoptions.ts'
+import type { ReadinessFigures } from '../domain/readiness/figures.ts'
 import type { ActionFigures } from '../domain/statistics/actions.ts'
 import type { WarningFigures } from '../domain/statistics/warnings.ts'
 import type { MonthStatistics } from '../domain/statistics/month.ts'
@@ -93,6 +94,7 @@ export type FiguresReply = {
   names: FigureNames
   actions: ActionFigures // of all, whatever the filter
   warnings: WarningFigures // the same
+  readiness: ReadinessFigures // the same; what the site keeps no record of is null
   // the first month (2026-08) that the record speaks of: before it there is no figure, nor nought
   recordSince: string
   // times within the period for which an emergency record was in use (UTC ms), oldest first

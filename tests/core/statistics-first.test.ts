@@ -5,6 +5,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
+import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 import { library } from './november.ts'
@@ -35,6 +36,7 @@ describe('what a page shows first', () => {
       names: first.names,
       actions: NO_ACTION_FIGURES,
       warnings: NO_WARNING_FIGURES,
+      readiness: NO_READINESS_FIGURES,
       ...{ recordSince: '2025-11', emergencies: [], position: whole.position, at: whole.at },
     })
     expect(whole.names).toMatchObject(first.names)

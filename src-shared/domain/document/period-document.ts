@@ -5,6 +5,7 @@
 import { SEVERITY_NAMES, type Severity } from '../incident/record/scales.ts'
 import type { Filter, PeriodStatistics } from '../statistics/figures.ts'
 import { NONE, TIMES, type TimeName } from '../statistics/metrics.ts'
+import type { ReadinessFigures } from '../readiness/figures.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
 import type { WarningFigures } from '../statistics/warnings.ts'
 import { definitions } from '../statistics/definitions.ts'
@@ -13,6 +14,7 @@ import type { EmergencySpan } from '../station/adoptions.ts'
 import { withLanguageTags } from '../language-tags.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { ranked } from '../monthly-report/section-2-3-classes.ts'
+import { readinessTables } from './readiness-figures.ts'
 import { actionFiguresTable } from './actions-document.ts'
 import { warningFiguresTable } from './warning-table.ts'
 import type { Bar, ReportDocument, Section, Table } from './document.ts'
@@ -39,6 +41,7 @@ export type Registered = {
 export type PeriodReportData = PeriodFigures & {
   actions: ActionFigures // of all, whatever the filter
   warnings: WarningFigures // the same
+  readiness: ReadinessFigures // the same
   trend: readonly { month: string; incidents: number }[]
   names: Names
   emergencies: readonly EmergencySpan[]
@@ -243,6 +246,7 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
     key === NONE
       ? localized('未判定', 'Not assessed')
       : (SEVERITY_NAMES[key as Severity] ?? same(key))
+  const tablesOfReadiness = Object.keys(filter).length === 0 ? readinessTables(data.readiness) : []
   const bars = ranked(now.byType).map(([key, value]): Bar => ({
     name: nameOf(key, names.types),
     value,
@@ -318,6 +322,9 @@ export function periodDocument(drawn: PeriodReportData): ReportDocument {
         : []),
       ...(isTold(data.warnings, data)
         ? [section('warnings', localized('预警', 'Warnings'), [warningFiguresTable(data.warnings)])]
+        : []),
+      ...(tablesOfReadiness.length > 0
+        ? [section('readiness', localized('应急准备', 'Readiness'), tablesOfReadiness)]
         : []),
       section('register', localized('事件登记', 'Register'), [register(data)]),
     ],

@@ -1,5 +1,6 @@
 /** The figures of readiness as sentences and tables of a paper: one row a kind. */
 import type { DrillFigures } from '../drill/figures.ts'
+import type { ReadinessFigures } from '../readiness/figures.ts'
 import type { SupplyFigures } from '../supplies/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { TrainingFigures } from '../training/figures.ts'
@@ -73,6 +74,17 @@ export const drillTable = (figures: DrillFigures): Table =>
     DRILL_LINES,
     figures,
   )
+
+/** A row for each that the site keeps a record of. */
+export const readinessTables = ({
+  drills,
+  training,
+  supplies,
+}: ReadinessFigures): readonly Table[] => [
+  ...(drills ? [drillTable(drills)] : []),
+  ...(training ? [trainingTable(training)] : []),
+  ...(supplies ? [supplyTable(supplies)] : []),
+]
 
 /** What was arranged; every drill that was held stands in the list of drills, arranged or not. */
 export function drillWords({ held, byForm, due, done, ...rest }: DrillFigures): LocalizedText {

@@ -6,6 +6,7 @@ import type { Answered, Input } from '#shared/contract/contract.ts'
 import type { FiguresReply, PeriodReply } from '#shared/contract/statistics.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
+import { NO_READINESS_FIGURES } from '#shared/domain/readiness/figures.ts'
 import { NO_WARNING_FIGURES } from '#shared/domain/statistics/warnings.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Filter, PeriodStatistics } from '#shared/domain/statistics/figures.ts'
@@ -50,6 +51,7 @@ export function figures(
     names: { ...NO_NAMES, ...names },
     actions: NO_ACTION_FIGURES,
     warnings: NO_WARNING_FIGURES,
+    readiness: NO_READINESS_FIGURES,
     recordSince: '2000-01',
     emergencies: [],
     position: 100,
@@ -69,6 +71,7 @@ export const firstOf = ({
   names,
   actions,
   warnings,
+  readiness,
   recordSince,
   emergencies,
   position,
@@ -78,6 +81,7 @@ export const firstOf = ({
   names,
   actions,
   warnings,
+  readiness,
   recordSince,
   emergencies,
   position,

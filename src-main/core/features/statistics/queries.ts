@@ -2,6 +2,8 @@
  * Handlers for figures: of a month, of any period with what it is compared with, and the incidents
  * behind one figure. They count nothing themselves.
  */
+import { readinessFigures } from '../readiness/figures.ts'
+import { recordNow } from '../readiness/record.ts'
 import type { Parsed, ReplyOf } from '#shared/contract/contract.ts'
 import type { FiguresReply } from '#shared/contract/statistics.ts'
 import { localDate } from '#shared/domain/calendar.ts'
@@ -177,7 +179,9 @@ async function inTurn(
 async function beside(
   period: Period,
   context: QueryContext,
-): Promise<Pick<FiguresReply, 'emergencies' | 'recordSince' | 'actions' | 'warnings'>> {
+): Promise<
+  Pick<FiguresReply, 'emergencies' | 'recordSince' | 'actions' | 'warnings' | 'readiness'>
+> {
   const { memory, journal } = context
   const around = { now: context.now(), zone: memory.site.zone }
   const adoptions = memory.documents.get('adoptions', 'station')
@@ -186,6 +190,7 @@ async function beside(
     recordSince: await recordedSince(context),
     actions: actionFigures(memory.documents.all('action').values(), period, around),
     warnings: warningFigures(await journal.events(warningsStream.nameOf('')), period, around),
+    readiness: await readinessFigures(recordNow(context), period, around.now, context),
   }
 }
 
