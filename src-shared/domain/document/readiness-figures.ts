@@ -4,8 +4,10 @@ import type { ReadinessFigures } from '../readiness/figures.ts'
 import type { SupplyFigures } from '../supplies/figures.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { TrainingFigures } from '../training/figures.ts'
+import { checkFiguresTable } from './checks-document.ts'
 import type { Table } from './document.ts'
 import { column, plain, table } from './table.ts'
+import { upkeepFiguresTable } from './upkeep-tables.ts'
 import { joined, many } from './wording.ts'
 
 type Line<F> = readonly [keyof F, string, string]
@@ -80,10 +82,14 @@ export const readinessTables = ({
   drills,
   training,
   supplies,
+  checks,
+  upkeep,
 }: ReadinessFigures): readonly Table[] => [
   ...(drills ? [drillTable(drills)] : []),
   ...(training ? [trainingTable(training)] : []),
   ...(supplies ? [supplyTable(supplies)] : []),
+  ...(checks ? [checkFiguresTable(checks)] : []),
+  ...(upkeep ? [upkeepFiguresTable(upkeep)] : []),
 ]
 
 /** What was arranged; every drill that was held stands in the list of drills, arranged or not. */
