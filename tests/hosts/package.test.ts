@@ -108,7 +108,8 @@ test('what cannot be made is said, with its exit code, and no file is left', asy
   const [attached = ''] = readdirSync(join(dir, 'files')).filter((name) => name !== 'incoming')
   const lying = join(dir, 'files', attached)
   const bytes = readFileSync(lying)
-  bytes.writeUInt8(bytes.readUInt8(3) ^ 1, 3)
+  const last = bytes.length - 1 // of its first bytes it would be another kind of file
+  bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last)
   writeFileSync(lying, bytes)
   expect(await codes(...of, '--to', to, '--personal')).toEqual([2, 'file-changed'])
   rmSync(lying)
