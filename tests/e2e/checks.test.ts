@@ -27,7 +27,6 @@ const button = (name: string, within: Locator | Page = page): Locator =>
   within.getByRole('button', { name, exact: true })
 const takeUp = (id: string): Locator => page.locator(`[data-shipped=${id}]`).getByText('启用')
 const today = async () => (await served.ask('check/list', {})).standings[0]?.slots ?? []
-const readiness = async () => (await served.ask('readiness/list', {})).obligations
 const items = (): Locator => page.locator('[data-item]')
 const event = (): Locator => page.locator('[data-event="年会"]')
 
@@ -81,8 +80,9 @@ it('a round is ticked by scanning, signed, and the next one is missed', async ()
   await shot(page, 'checks-today.png')
   expect((await today()).map(({ state }) => state).slice(0, 3)).toEqual(['done', 'missed', 'due'])
   await goTo(page, '#/readiness')
-  await page.getByText('防火巡查漏巡1次').waitFor()
-  await page.getByText('防火巡查该巡了').click()
+  const due = (words: string): Locator => page.locator('[data-obligation]', { hasText: words })
+  await due('防火巡查漏巡1次').waitFor()
+  await due('防火巡查该巡了').getByRole('link').click()
   await page.locator('[data-list-name="防火巡查"]').waitFor()
 })
 
@@ -183,7 +183,7 @@ it('is checked again once all is put right, and the month has its figures', asyn
   await event()
     .getByText(/^会场检查.*签字$/)
     .waitFor()
-  expect((await readiness()).filter(({ kind }) => kind === 'hazard')).toHaveLength(1)
+  expect((await served.ask('action/list', {})).open).toBe(1)
 
   await goTo(page, '#/readiness/checks/records')
   await page.getByText('应做2次，做了1次（晚0次），漏1次；另做2次').waitFor()
