@@ -5,7 +5,6 @@
  */
 import * as is from '../form.ts'
 import type { Guarded } from '../sealed.ts'
-import type { CorrectiveAction } from './action.ts'
 
 export const HAZARD_GRADES = ['general', 'major'] as const
 export type HazardGrade = (typeof HAZARD_GRADES)[number]
@@ -28,5 +27,8 @@ export const isHazardSource = is.fields<HazardSource>({
 })
 
 /** Null where it is no hazard. */
-export const hazardOf = ({ source }: Pick<CorrectiveAction, 'source'>): HazardSource | null =>
-  'hazard' in source ? source : null
+export const hazardOf = <T extends object>({
+  source,
+}: {
+  source: T | HazardSource
+}): HazardSource | null => ('hazard' in source ? source : null)

@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { inOrder, type PlanUpkeep } from '#shared/domain/upkeep/upkeep.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
-import { actionCommands } from '../action/commands.ts'
+import { openAction } from '../action/open.ts'
 import { isRefusal, type CommandContext, type Handler } from '../handler.ts'
 import { ownerOf, refusedOwners } from '../people/owner.ts'
 import { importRows } from './import.ts'
@@ -88,7 +88,7 @@ async function withAction(
 ): Promise<{ id: string; changes: Changes } | Refusal | null> {
   if (!action) return null
   const { planId, ...measure } = action
-  const opened = await actionCommands['action/open'](
+  const opened = await openAction(
     {
       ...measure,
       why: why as Parsed<'action/open'>['why'],

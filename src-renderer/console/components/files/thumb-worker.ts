@@ -3,7 +3,7 @@
  * pixels is read. It answers with null for what is no picture.
  */
 import { fitted } from './fitted.ts'
-import type { ThumbAnswer, ThumbOrder } from './thumbs.ts'
+import type { ThumbAnswer, ThumbOrder } from './thumb-order.ts'
 
 async function small({ content, most }: ThumbOrder): Promise<ImageBitmap | null> {
   try {

@@ -1,10 +1,7 @@
 /** Has attached photos made small by one worker, which begins with the first and is kept. */
 import { scriptAddress } from '#renderer/transport/script-address.ts'
+import type { ThumbAnswer, ThumbOrder } from './thumb-order.ts'
 import workerUrl from './thumb-worker.ts?worker&url'
-
-export type ThumbOrder = { id: number; content: Blob; most: number }
-/** `bitmap`: upright; null for what is no picture. */
-export type ThumbAnswer = { id: number; bitmap: ImageBitmap | null }
 
 const waiting = new Map<number, (bitmap: ImageBitmap | null) => void>()
 let worker: Worker | null = null
