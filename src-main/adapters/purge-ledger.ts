@@ -36,7 +36,7 @@ const orderShape = z.object({
   values: z.number(),
   of: z.record(z.string(), z.object({ values: z.number(), files: z.number() })).optional(),
   restored: z.literal(true).optional(),
-  given: z.literal(true).optional(),
+  given: z.boolean().optional(), // left out by an older program, which did not say so
 })
 const givenShape = z.object({ given: z.string() })
 const doneShape = z.object({ done: z.string() })
@@ -45,8 +45,8 @@ const droppedShape = z.object({ dropped: z.string() })
 type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
 
 /**
- * A line that is cut off or changed is passed over: the others hold. What is done was given, also
- * where an older list does not say so; what was dropped is nobody's order.
+ * A line that is cut off or changed is passed over: the others hold. What an older program wrote,
+ * which does not say whether it was given, was; what was dropped is nobody's order.
  */
 function listed(file: string): Listed {
   const orders: PurgeOrder[] = []
@@ -65,8 +65,8 @@ function listed(file: string): Listed {
   }
   const all = orders
     .filter(({ id }) => !dropped.has(id))
-    .map((order) =>
-      inRecord.has(order.id) || done.has(order.id) ? { ...order, given: true as const } : order,
+    .map(({ given = true, ...order }): PurgeOrder =>
+      given || inRecord.has(order.id) || done.has(order.id) ? { ...order, given: true } : order,
     )
   return { orders: all, done }
 }
@@ -91,8 +91,10 @@ export const purgesOf = async (journal: Pick<Journal, 'events'>): Promise<Readon
     ),
   )
 
+const lineOf = (order: PurgeOrder): object => ({ ...order, given: order.given === true })
+
 function write(dir: string, orders: readonly PurgeOrder[], done: Iterable<string>): void {
-  const lines = [...orders, ...[...done].map((id) => ({ done: id }))]
+  const lines = [...orders.map(lineOf), ...[...done].map((id) => ({ done: id }))]
   safeWrite(join(dir, PURGES_FILE), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
@@ -197,7 +199,7 @@ export function openPurgeLedger(dir: string, log: Log): PurgeLedger {
   }
 
   return {
-    begin: append,
+    begin: (order) => append(lineOf(order)),
     give: (id) => append({ given: id }),
     undone() {
       const { orders, done } = listed(file)
