@@ -61,6 +61,24 @@ it('is issued: two periods of 20 workdays begin, and both are told on the page',
   await due('evaluation').getByText('2029-11-24前').waitFor()
 })
 
+it('the document has its annexes, its rules and its revision record, and leads here', async () => {
+  await press('改附件和附则')
+  const dialog = dialogNamed(page, '附件和附则')
+  await dialog.getByRole('button', { name: '用常见的四个附件' }).click()
+  await dialog.getByLabel('监督检查').fill('安全部每季检查')
+  await dialog.getByLabel('内容和原因').fill('补附则')
+  await accessible(page, 'supplement')
+  await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: '看预案文件' }).click()
+  await page.getByText('安全部每季检查').waitFor()
+  await page.getByRole('row', { name: /陈总/ }).getByText('制定').waitFor()
+  await accessible(page, 'document')
+  expect((await upkeep()).supplement).toMatchObject({ number: 1 })
+  await page.getByRole('link', { name: '预案维护' }).click()
+  await due('filing').waitFor()
+})
+
 it('is filed with a receipt, and made known to both who must be told', async () => {
   await press('登记备案')
   await record(dialogNamed(page, /^登记《.*》备案/), {
@@ -159,22 +177,8 @@ it('after three years it is evaluated, overdue by a day; what the evaluation wan
   await settling.waitFor({ state: 'detached' })
   await page.getByText(`已由《${PLAN_TITLE}》的修订了结`).waitFor()
   expect((await upkeep()).dues.revisions).toEqual([])
-})
-
-it('the document has its annexes, its rules and its revision record, and leads here', async () => {
-  await press('改附件和附则')
-  const dialog = dialogNamed(page, '附件和附则')
-  await dialog.getByRole('button', { name: '用常见的四个附件' }).click()
-  await dialog.getByLabel('监督检查').fill('安全部每季检查')
-  await dialog.getByLabel('内容和原因').fill('补附则')
-  await accessible(page, 'supplement')
-  await dialog.getByRole('button', { name: '保存', exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '看预案文件' }).click()
-  await page.getByText('安全部每季检查').waitFor()
   const row = page.getByRole('row', { name: new RegExp(PLAN_TITLE) })
   await row.getByText('修订').first().waitFor()
-  await accessible(page, 'document')
-  expect((await upkeep()).supplement).toMatchObject({ number: 1 })
   demo.desk.expectQuiet()
 })
