@@ -1,7 +1,7 @@
 /**
- * Takes the shift handovers, corrective actions, drills, checks, holds and supplies of an emergency
- * record into another one: what was written there and does not stand here, with its own instants
- * and people. What was taken along comes once.
+ * Takes the shift handovers, corrective actions, drills, checks, holds, supplies and plan upkeep of
+ * an emergency record into another one: what was written there and does not stand here, with its
+ * own instants and people. What was taken along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
 import { checkStream } from '#shared/domain/check/stream.ts'
@@ -16,6 +16,7 @@ import { stockTakingStream } from '#shared/domain/stock-taking/stream.ts'
 import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { supplyRequestStream } from '#shared/domain/supply-request/stream.ts'
 import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
+import { upkeepStream } from '#shared/domain/upkeep/stream.ts'
 import { changesOf, type Changes } from '../../engine/changes.ts'
 import type { Journal, Json, NewEvent, Seal, StoredEvent } from '../../ports.ts'
 
@@ -37,6 +38,7 @@ const isTakenIn = (stream: string): boolean =>
     supplyStream,
     stockTakingStream,
     supplyRequestStream,
+    upkeepStream,
   ].some(({ idOf }) => idOf(stream) !== null)
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({
