@@ -12,7 +12,7 @@ export const drillsZh = {
     by: '最迟',
     left: '还有{days}天',
     today: '今天到期',
-    overdue: '超期{days}天',
+    overdue: '逾期{days}天',
     none: '没有周期规定',
     never: '没有演练过',
     planned: '已安排{day}',

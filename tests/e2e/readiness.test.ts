@@ -66,7 +66,7 @@ it('on the last of February it is due, on the first of March over, and done it i
   const { due } = await counts()
   await daysPass(demo, 1)
   await goTo(page, '#/readiness')
-  await rowOf('更换防火卷帘').getByText('过期1天').waitFor()
+  await rowOf('更换防火卷帘').getByText('逾期1天').waitFor()
   expect((await counts()).due).toBe(due)
   await shot(page, 'readiness.png')
   await goTo(page, '#/now')

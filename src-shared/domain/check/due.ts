@@ -21,7 +21,7 @@ function standingOf(slot: Slot, checks: readonly Check[], now: number): SlotStan
   const state = ((): SlotState => {
     if (check && signOf(check)) return isLate(check) ? 'late' : 'done'
     if (now < slot.from) return 'coming'
-    if (now <= slot.due) return check ? 'running' : 'due'
+    if (now < slot.due) return check ? 'running' : 'due'
     return 'missed'
   })()
   return { ...slot, state, check }

@@ -8,7 +8,6 @@ import type { Days } from '../checklist/slots.ts'
 import { datePlus, daysBetween } from '../duty/roster.ts'
 import {
   lacksOf,
-  needsPermit,
   occasionsToCome,
   type Occasion,
   type OccasionAround,
@@ -99,7 +98,8 @@ export const obligationsOfChecks = (
 
 /**
  * Of events to come that are not ready: critical in the last days before it, as the policy has it.
- * A permit that is missing is critical from the days on by which the law wants it applied for.
+ * A permit that is missing is critical from the days on by which the law wants it applied for, and
+ * shown so many days before that.
  */
 export const obligationsOfOccasions = (
   occasions: Iterable<Occasion>,
@@ -108,14 +108,17 @@ export const obligationsOfOccasions = (
   { now, zone }: { now: number; zone: string },
 ): readonly Obligation[] => {
   const today = localDate(now, zone)
-  const permitDays = policyFor(policies, 'event-permit')?.value ?? 0
+  const { remindDays: permitRemind = 0, value: permitDays = 0 } =
+    policyFor(policies, 'event-permit') ?? {}
   const { remindDays = 0, value: criticalDays = 0 } = policyFor(policies, 'event-ready') ?? {}
   return occasionsToCome(occasions, now).flatMap((occasion): Obligation[] => {
     const lacks = lacksOf(occasion, aroundOf(occasion))
     if (lacks.length === 0) return []
     const due = localDate(occasion.startsAt, zone)
     const left = daysBetween(today, due)
-    const ahead = needsPermit(occasion) ? Math.max(remindDays, permitDays) : remindDays
+    const ahead = lacks.includes('permit')
+      ? Math.max(remindDays, permitDays + permitRemind)
+      : remindDays
     return [
       {
         ...{ kind: 'occasion', about: { id: occasion.id, name: occasion.name } },
@@ -127,6 +130,12 @@ export const obligationsOfOccasions = (
       },
     ]
   })
+}
+
+/** When the next event ends (UTC ms): what it lacks is owed no longer; null: none is to come. */
+export function nextOccasionEnd(occasions: Iterable<Occasion>, now: number): number | null {
+  const ends = occasionsToCome(occasions, now).map(({ endsAt }) => endsAt)
+  return ends.length > 0 ? Math.min(...ends) : null
 }
 
 /** When a slot of today begins next (UTC ms): something is due then; null: none does. */

@@ -2,6 +2,7 @@
  * What is due as a document: the list as a page shows it, for the shift, and the weekly list (周清单)
  * of what is open or comes due within seven days.
  */
+import { localTime } from '../calendar.ts'
 import type { ObligationRead } from '../readiness/draw.ts'
 import type { ObligationCounts } from '../readiness/obligation.ts'
 import { datePlus } from '../duty/roster.ts'
@@ -21,21 +22,30 @@ const COLUMNS: readonly Column[] = [
   column('proof', '怎样算完成', 'Done when', 'text'),
 ]
 
-/** In words: overdue, today, or how many days are left. */
-export function leftText({ daysLeft }: Pick<ObligationRead, 'daysLeft'>): LocalizedText {
-  if (daysLeft === null) return localized('一直没做', 'never done')
-  if (daysLeft === 0) return localized('今天', 'today')
+/**
+ * In words: overdue, today, until when today where that is an instant, or how many days are left.
+ * `zone`: of the site.
+ */
+export function leftText(
+  { daysLeft, dueAt }: Pick<ObligationRead, 'daysLeft' | 'dueAt'>,
+  zone: string,
+): LocalizedText {
+  if (daysLeft === null) return localized('尽快', 'as soon as possible')
+  if (daysLeft === 0) {
+    const time = dueAt === null ? '' : localTime(dueAt, zone).slice(0, 5)
+    return localized(`今天${time}`, `today ${time}`.trim())
+  }
   const days = Math.abs(daysLeft)
   const unit = days === 1 ? 'day' : 'days'
   return daysLeft < 0
-    ? localized(`过期${days}天`, `${days} ${unit} over`)
+    ? localized(`逾期${days}天`, `${days} ${unit} over`)
     : localized(`${days}天`, `${days} ${unit}`)
 }
 
 const ownerOf = ({ owner }: ObligationRead): Value =>
   owner && (owner.zh === owner.en ? owner.zh : owner)
 
-export const obligationsTable = (obligations: readonly ObligationRead[]): Table => ({
+export const obligationsTable = (obligations: readonly ObligationRead[], zone: string): Table => ({
   id: 'obligations',
   title: localized('到期事项', 'What is due'),
   columns: COLUMNS,
@@ -43,7 +53,7 @@ export const obligationsTable = (obligations: readonly ObligationRead[]): Table 
     { value: obligation.isCritical ? localized('要紧', 'Critical') : null },
     { value: obligation.line },
     { value: obligation.due },
-    { value: leftText(obligation) },
+    { value: leftText(obligation, zone) },
     { value: ownerOf(obligation) },
     { value: obligation.proof },
   ]),
@@ -74,7 +84,13 @@ export const readinessDocument = (
   mark: null,
   zone,
   sections: [
-    { id: 'obligations', title, words: [], tables: [obligationsTable(obligations)], charts: [] },
+    {
+      id: 'obligations',
+      title,
+      words: [],
+      tables: [obligationsTable(obligations, zone)],
+      charts: [],
+    },
   ],
 })
 

@@ -33,6 +33,16 @@ export type PolicyKind = (typeof POLICY_KINDS)[number]
 export const POLICY_UNITS = ['months', 'days', 'workdays', 'hours'] as const
 export type PolicyUnit = (typeof POLICY_UNITS)[number]
 
+/** Counted back from the day of an event: more of it is stricter. */
+const AHEAD: ReadonlySet<PolicyKind> = new Set(['event-ready', 'event-permit'])
+
+/** Whether a value asks for less than what comes with the product, in the same unit. */
+export const isLooser = (kind: PolicyKind, value: number, shipped: number): boolean =>
+  AHEAD.has(kind) ? value < shipped : value > shipped
+
+/** What names its own day, so that of the policy only the reminder counts. */
+export const isReminderOnly = (kind: PolicyKind): boolean => kind === 'supply-expiry'
+
 /** The highest that a site may set, by unit; the lowest is 1. */
 export const HIGHEST: Readonly<Record<PolicyUnit, number>> = {
   months: 120,

@@ -35,7 +35,7 @@ export function drawObligation(
   obligation: Obligation,
   at: { today: string; now: number },
 ): ObligationRead {
-  const { kind, about, owner, due, dueAt, isCritical, count, to } = obligation
+  const { kind, about, owner, due, dueAt, isCritical, count, unit = '', to } = obligation
   const { part, line, proof } = obligationKind(kind)
   const name =
     about.name === null
@@ -46,8 +46,8 @@ export function drawObligation(
   return {
     ...{ id: `${kind}:${about.id}`, kind, part },
     line: {
-      zh: line({ name: name.zh, count }).zh,
-      en: line({ name: name.en, count }).en,
+      zh: line({ name: name.zh, count, unit }).zh,
+      en: line({ name: name.en, count, unit }).en,
     },
     proof,
     owner: owner && ownerName(owner),

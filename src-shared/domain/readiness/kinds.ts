@@ -16,8 +16,11 @@ export const READINESS_PARTS = [
 ] as const
 export type ReadinessPart = (typeof READINESS_PARTS)[number]
 
-/** `name`: what it concerns, as shown; '' where the kind says all. */
-type Line = (about: { name: string; count: number }) => LocalizedText
+/**
+ * `name`: what it concerns, as shown; '' where the kind says all. `unit`: what is counted, of what
+ * is no person or thing by itself; else ''.
+ */
+type Line = (about: { name: string; count: number; unit: string }) => LocalizedText
 /**
  * `brief`: how several are said at once where a line would name people or quote them (a wall); left
  * out where it does not.
@@ -28,6 +31,9 @@ type KindOfObligation = {
   brief?: (count: number) => LocalizedText
   proof: LocalizedText
 }
+
+/** An amount as English says it: 4 bottles, 4 具. */
+const amount = (count: number, unit: string): string => `${count} ${unit}`.trim()
 
 /** A count with its noun in English. */
 const many = (count: number, noun: string, plural = `${noun}s`): string =>
@@ -62,7 +68,8 @@ export const OBLIGATIONS = {
   },
   'supply-short': {
     part: 'supplies',
-    line: ({ name, count }) => localized(`${name}缺${count}`, `${name}: ${count} under minimum`),
+    line: ({ name, count, unit }) =>
+      localized(`${name}缺${count}${unit}`, `${name}: ${amount(count, unit)} under minimum`),
     proof: localized('入库到下限以上', 'received up to the minimum'),
   },
   'supply-unfit': {
@@ -72,8 +79,8 @@ export const OBLIGATIONS = {
   },
   'supply-expiry': {
     part: 'supplies',
-    line: ({ name, count }) =>
-      localized(`${name}到有效期（${count}）`, `${name} expires (${count})`),
+    line: ({ name, count, unit }) =>
+      localized(`${name}到期（${count}${unit}）`, `${name} expires (${amount(count, unit)})`),
     proof: localized('换新入库，过期的报废', 'replaced, and what expired is disposed of'),
   },
   'supply-check': {
@@ -83,8 +90,11 @@ export const OBLIGATIONS = {
   },
   'supply-out': {
     part: 'supplies',
-    line: ({ name, count }) =>
-      localized(`${name}领用未归还（${count}）`, `${name}: ${count} not returned`),
+    line: ({ name, count, unit }) =>
+      localized(
+        `${name}领用未归还（${count}${unit}）`,
+        `${name}: ${amount(count, unit)} not returned`,
+      ),
     proof: localized('登记归还或消耗', 'recorded as returned or consumed'),
   },
   'stock-taking': {

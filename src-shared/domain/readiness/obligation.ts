@@ -17,7 +17,8 @@ import { OBLIGATION_KINDS, type ObligationKind } from './kinds.ts'
  * is an instant (patrol rounds, shifts), else null. `remindFrom`: local day from which it is shown
  * as coming; null: always. `isCritical` (要紧): somebody may be hurt or a law is broken if it is
  * not there (expired medicine, under minimum, drill overdue, shift short). `count`: people that
- * lack, pieces, numbers; 1 where it is one thing. `to`: path of the page where it is done, such as
+ * lack, pieces, numbers; 1 where it is one thing. `unit`: of what is counted in a unit that the
+ * site has chosen. `to`: path of the page where it is done, such as
  * `['readiness', 'supplies', id]`.
  */
 export type Obligation = {
@@ -29,6 +30,7 @@ export type Obligation = {
   remindFrom: string | null
   isCritical: boolean
   count: number
+  unit?: string
   to: readonly string[]
 }
 

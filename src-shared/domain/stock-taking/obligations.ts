@@ -5,10 +5,24 @@
 import { localDate, type WorkCalendar } from '../calendar.ts'
 import { dueAfter, policyFor, remindFromOf, type Policy } from '../policies/policy.ts'
 import type { Obligation } from '../readiness/obligation.ts'
+import type { Supply } from '../supplies/supply.ts'
 import { isTakingOver, type StockTaking } from './taking.ts'
 
 /**
- * None where nothing is entered. `enteredAt`: when the first supply was (UTC ms), null: none is.
+ * When the first supply of those that are still in the register was entered (UTC ms); null: there
+ * is none, and nothing to count.
+ */
+export function firstEntered(
+  supplies: Iterable<Pick<Supply, 'enteredAt' | 'withdrawn'>>,
+): number | null {
+  const entered = [...supplies]
+    .filter(({ withdrawn }) => withdrawn === null)
+    .map(({ enteredAt }) => enteredAt)
+  return entered.length > 0 ? Math.min(...entered) : null
+}
+
+/**
+ * None where nothing is in the register. `enteredAt`: as {@link firstEntered} has it.
  * A part counts as one: whoever counts hall by hall has counted when the last hall is booked.
  */
 export function obligationsOfTakings(

@@ -10,7 +10,10 @@ import { isUnfit, openIssues, outstandingOf, rounded, usableOf, type Supply } fr
 /** `today`: local date of the site in `zone`. */
 export type SuppliesOn = { today: string; zone: string; policies: readonly Policy[] }
 
-type Line = Pick<Obligation, 'kind' | 'due' | 'remindFrom' | 'isCritical' | 'count'>
+/** `of`: the batch or issue that it is about; left out where it is the supply as a whole. */
+type Line = Pick<Obligation, 'kind' | 'due' | 'remindFrom' | 'isCritical' | 'count'> & {
+  of?: string
+}
 
 /**
  * Each batch at its last day, critical from the day after: what somebody relies on and must not use
@@ -19,12 +22,12 @@ type Line = Pick<Obligation, 'kind' | 'due' | 'remindFrom' | 'isCritical' | 'cou
 const expiring = (supply: Supply, { today, policies }: SuppliesOn): readonly Line[] => {
   const policy = policyFor(policies, 'supply-expiry', supply.class)
   if (!policy) return []
-  return batchesThere(supply).flatMap(({ expiry, count }): Line[] =>
+  return batchesThere(supply).flatMap(({ id, expiry, count }): Line[] =>
     expiry === null
       ? []
       : [
           {
-            ...{ kind: 'supply-expiry', due: expiry, count },
+            ...{ kind: 'supply-expiry', due: expiry, count, of: id },
             remindFrom: remindFromOf(policy, expiry),
             isCritical: expiry < today,
           },
@@ -68,11 +71,14 @@ const out = (supply: Supply, { zone }: SuppliesOn): readonly Line[] =>
     const due = datePlus(localDate(issue.at, zone), 1)
     return {
       ...{ kind: 'supply-out', due, remindFrom: due, isCritical: false },
-      count: outstandingOf(issue),
+      ...{ count: outstandingOf(issue), of: issue.id },
     }
   })
 
-/** Of those in the register; `about` is the supply, `to` its place on the page. */
+/**
+ * Of those in the register; `about` is the supply, with its batch or issue where there may be more
+ * than one; `to` its place on the page.
+ */
 export const obligationsOfSupplies = (
   supplies: Iterable<Supply>,
   on: SuppliesOn,
@@ -86,9 +92,13 @@ export const obligationsOfSupplies = (
         ...lacking(supply, on),
         ...checks(supply, on),
         ...out(supply, on),
-      ].map((line): Obligation => ({
+      ].map(({ of, ...line }): Obligation => ({
         ...line,
-        about: { id: supply.id, name: localized(name, name) },
+        about: {
+          id: of === undefined ? supply.id : `${supply.id}#${of}`,
+          name: localized(name, name),
+        },
+        unit: supply.unit,
         owner: supply.keeper,
         dueAt: null,
         to: ['readiness', 'supplies', supply.id],

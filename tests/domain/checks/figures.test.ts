@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { checksOfPeriod } from '#shared/domain/check/figures.ts'
 import {
+  nextOccasionEnd,
   nextSlotAt,
   obligationsOfChecks,
   obligationsOfOccasions,
@@ -113,11 +114,16 @@ describe('an event of the site (S01-09)', () => {
     const lacking = { count: 1, remindFrom: '2026-11-17' }
     expect(of(DAY, { commander: null })).toEqual([{ ...lacking, isCritical: false }])
     expect(of('2026-11-28', { commander: null })).toEqual([{ ...lacking, isCritical: true }])
-    const permit = { count: 1, remindFrom: '2026-11-11' }
+    const permit = { count: 1, remindFrom: '2026-11-01' }
     const large = { expected: 2000, isPublic: true }
     expect(of('2026-11-10', large)).toEqual([{ ...permit, isCritical: false }])
     expect(of('2026-11-11', large)).toEqual([{ ...permit, isCritical: true }])
     expect(of('2026-12-02', { commander: null })).toEqual([])
+  })
+  it('ends with the event, which the list is worked out again for', () => {
+    const end = occasion().endsAt
+    expect(nextOccasionEnd([occasion()], on('2026-12-01', '12:00'))).toBe(end)
+    expect(nextOccasionEnd([occasion()], end)).toBeNull()
   })
   it('stands by its begin, without those that were called off', () => {
     const later = occasion({ id: 'e2', startsAt: on('2026-12-03') })

@@ -73,6 +73,7 @@ describe('how slots stand', () => {
   it('done, late, missed, due, coming', () => {
     expect(statesAt('08:00')).toEqual(['coming', 'coming', 'coming'])
     expect(statesAt('09:30')).toEqual(['due', 'coming', 'coming'])
+    expect(statesAt('11:00')).toEqual(['missed', 'due', 'coming'])
     expect(statesAt('11:01')).toEqual(['missed', 'due', 'coming'])
     const check = signedAt('c1', on(DAY, '09:10'), first, on(DAY, '09:40'))
     expect(statesAt('11:30', check)).toEqual(['done', 'due', 'coming'])

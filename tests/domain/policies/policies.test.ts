@@ -4,6 +4,7 @@ import { decidePolicies, type PolicyCommand } from '#shared/domain/policies/deci
 import {
   dueAfter,
   dueAtAfter,
+  isLooser,
   policiesOf,
   policyFor,
   remindFromOf,
@@ -36,6 +37,14 @@ const SET: PolicyCommand = {
 const setTo9: PolicyEvent = {
   ...{ type: 'PolicySet', policyId: 'plan', value: 9, remindDays: 14, reason },
 }
+
+it('is looser by more of an interval, and by less of a time ahead of an event', () => {
+  expect([isLooser('drill', 12, 6), isLooser('drill', 3, 6)]).toEqual([true, false])
+  expect([isLooser('event-permit', 10, 20), isLooser('event-permit', 30, 20)]).toEqual([
+    true,
+    false,
+  ])
+})
 
 describe('the policies of a site', () => {
   it('are those of its kinds, of all kinds where it is of all', () => {

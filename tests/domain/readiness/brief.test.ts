@@ -78,12 +78,17 @@ describe('the weekly list', () => {
     ])
   })
   test.each([
-    [null, '一直没做', 'never done'],
+    [null, '尽快', 'as soon as possible'],
     [0, '今天', 'today'],
     [1, '1天', '1 day'],
-    [-1, '过期1天', '1 day over'],
-    [-30, '过期30天', '30 days over'],
+    [-1, '逾期1天', '1 day over'],
+    [-30, '逾期30天', '30 days over'],
   ])('%s days left are %s', (daysLeft, zh, en) => {
-    expect(leftText({ daysLeft })).toEqual({ zh, en })
+    expect(leftText({ daysLeft, dueAt: null }, 'Asia/Shanghai')).toEqual({ zh, en })
+  })
+  test('what is due at an instant of today says the time of the site', () => {
+    const dueAt = Date.parse('2026-11-24T11:00:00+08:00')
+    const left = leftText({ daysLeft: 0, dueAt }, 'Asia/Shanghai')
+    expect(left).toEqual({ zh: '今天11:00', en: 'today 11:00' })
   })
 })

@@ -1,7 +1,8 @@
 /** What of supplies comes due, by the policies and on which day; and the stock-taking itself. */
 import { expect, it } from 'vitest'
 import type { Policy, PolicyKind } from '#shared/domain/policies/policy.ts'
-import { obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
+import { drawObligation } from '#shared/domain/readiness/draw.ts'
+import { firstEntered, obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
 import type { StockTaking } from '#shared/domain/stock-taking/taking.ts'
 import { obligationsOfSupplies } from '#shared/domain/supplies/obligations.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -76,9 +77,34 @@ it('what was issued is settled the day after, and names its keeper and its place
   expect(due([settled], '2026-11-05')).toEqual([])
   const [line] = obligationsOfSupplies([out], { today: '2026-11-02', zone: ZONE, policies })
   expect(line).toMatchObject({
-    about: { id: 's1', name: { zh: '干粉灭火器 MFZ/ABC4' } },
+    about: { id: 's1#t2', name: { zh: '干粉灭火器 MFZ/ABC4' } },
+    unit: '具',
     to: ['readiness', 'supplies', 's1'],
   })
+})
+
+it('each batch and each issue is a line of its own, with the unit that the site counts in', () => {
+  const lines = obligationsOfSupplies(
+    [after(['2026-11-01', entered(PILLS, { class: 'medical', minimum: 8 })])],
+    {
+      ...{ today: '2026-12-01', zone: ZONE, policies },
+    },
+  )
+  const drawn = lines.map((line) => drawObligation(line, { today: '2026-12-01', now: 0 }))
+  expect(new Set(drawn.map(({ id }) => id)).size).toBe(drawn.length)
+  expect(drawn.map(({ line }) => line.zh)).toContain('干粉灭火器 MFZ/ABC4到期（4具）')
+})
+
+it('nothing is counted at a site whose supplies have all left the register', () => {
+  const [early, late] = [on('2026-11-01'), on('2026-11-30')]
+  expect(firstEntered([])).toBeNull()
+  expect(firstEntered([{ enteredAt: early, withdrawn: late }])).toBeNull()
+  expect(
+    firstEntered([
+      { enteredAt: early, withdrawn: late },
+      { enteredAt: late, withdrawn: null },
+    ]),
+  ).toBe(late)
 })
 
 it('stock is taken every quarter, from the first entry, then from the last that was booked', () => {

@@ -145,7 +145,7 @@ describe('the programme', () => {
     const { page } = await opened('#/readiness/drills')
     expect(read(page)).toContain('今年已演练1次 · 应演练预案2份，已完成1份')
     expect(read(page)).not.toContain('%')
-    expect(read(page.get('[data-plan=gas]'))).toContain('超期4天')
+    expect(read(page.get('[data-plan=gas]'))).toContain('逾期4天')
     expect(read(page.get('[data-plan=fire]'))).toContain('已安排2026-11-24')
     expect(page.get('[data-drill=d1] a').attributes('href')).toBe('#/readiness/drills/d1')
   })

@@ -61,7 +61,7 @@ describe('what is due', () => {
     const { page } = await opened([NIGHT, OVER, COMING])
     const [night, over, coming] = rows(page)
     expect(night).toMatch(/要紧.*夜班缺2人.*今天/)
-    expect(over).toMatch(/整改b.*2026-11-20.*过期4天.*李工.*他人复查/)
+    expect(over).toMatch(/整改b.*2026-11-20.*逾期4天.*李工.*他人复查/)
     expect(coming).toContain('5天')
     const links = page.findAll('[data-obligation] a').map((link) => link.attributes('href'))
     expect(links).toEqual(['#/site?at=duty', '#/actions?at=b', '#/actions?at=c'])
@@ -109,7 +109,9 @@ describe('policies', () => {
     await show({ incidents: [] }) // loading takes as long as it takes
     await flushPromises()
     const row = page.get('[data-policy="drill"]')
-    expect(read(row)).toMatch(/演练.*6个月.*本单位的值.*30天.*88号令.*原为12个月，周敏改：商场要求/)
+    expect(read(row)).toMatch(
+      /演练.*6个月.*本单位的值.*30天.*88号令.*原为12个月，提前提醒30天；周敏改：商场要求/,
+    )
     const [change, reset] = row.findAll('button')
     await change!.trigger('click')
     await flushPromises()

@@ -4,6 +4,7 @@
  */
 import { obligationsOfDrills } from '#shared/domain/drill/obligations.ts'
 import {
+  nextOccasionEnd,
   nextSlotAt,
   obligationsOfChecks,
   obligationsOfOccasions,
@@ -25,7 +26,7 @@ import {
 import type { ComingDate } from '#shared/domain/readiness/coming-dates.ts'
 import { obligationsOfDates } from '#shared/domain/readiness/of-dates.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
-import { obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
+import { firstEntered, obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
 import { obligationsOfSupplies } from '#shared/domain/supplies/obligations.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { obligationsOfUpkeep, type UpkeepSubjectDues } from '#shared/domain/upkeep/obligations.ts'
@@ -148,9 +149,8 @@ const supplies: ObligationSource = {
 const takings: ObligationSource = {
   basis: (around) => documentsOf(around, 'supply', 'stock-taking'),
   obligations({ memory, zone, calendar: workCalendar, policies }) {
-    const entered = [...memory.documents.all('supply').values()].map(({ enteredAt }) => enteredAt)
     return obligationsOfTakings(memory.documents.all('stock-taking').values(), {
-      enteredAt: entered.length > 0 ? Math.min(...entered) : null,
+      enteredAt: firstEntered(memory.documents.all('supply').values()),
       ...{ zone, calendar: workCalendar, policies },
     })
   },
@@ -222,6 +222,7 @@ const occasions: ObligationSource = {
       around.policies,
       { now: around.at, zone: around.zone },
     ),
+  nextAt: ({ memory, at }) => nextOccasionEnd(memory.documents.all('occasion').values(), at),
 }
 
 export const SOURCES: readonly ObligationSource[] = [

@@ -15,7 +15,7 @@ export const PARTS: readonly [PartLine, ...PartLine[]] = [
   { id: 'supplies', component: lazyPart(() => import('./supplies/SuppliesPart.vue')) },
   { id: 'drills', component: lazyPart(() => import('./drills/DrillsPart.vue')) },
   { id: 'training', component: lazyPart(() => import('./training/TrainingPart.vue')) },
-  { id: 'upkeep', component: lazyPart(() => import('./upkeep/UpkeepPart.vue')) },
   { id: 'checks', component: lazyPart(() => import('./checks/ChecksPart.vue')) },
+  { id: 'upkeep', component: lazyPart(() => import('./upkeep/UpkeepPart.vue')) },
   { id: 'policies', component: lazyPart(() => import('./policies/PoliciesPart.vue')) },
 ]
