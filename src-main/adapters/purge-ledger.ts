@@ -49,7 +49,7 @@ type Listed = { orders: readonly PurgeOrder[]; done: ReadonlySet<string> }
  * which does not say whether it was given, was; what was dropped is nobody's order.
  */
 function listed(file: string): Listed {
-  const orders: PurgeOrder[] = []
+  const orders: (Omit<PurgeOrder, 'given'> & { given?: boolean | undefined })[] = []
   const [inRecord, done] = [new Set<string>(), new Set<string>()]
   const dropped = new Set<string>()
   for (const line of (readSmallFile(file) ?? '').split('\n')) {

@@ -16,7 +16,7 @@ export const aftermathZh = {
   canClose: '善后已办完，可以结案',
   reviewMissing: '还没复盘，复盘后才归档',
   changesUntil: '伤亡有变化的，{date}前要补报',
-  changesOver: '伤亡变化补报期限已过（{date}），照样可以更正',
+  changesOver: '伤亡变化补报到{date}为止，以后照样可以更正',
   evaluationDue: '{plan}启动过，{date}前要评估',
   evaluationLater: '{plan}启动过，结案后30天内要评估',
   evaluated: '{plan}已于{date}评估',

@@ -97,7 +97,7 @@ it('on the twelfth day it is taken and only recorded', async () => {
   expect(await page.getByRole('button', { name: /^伤亡变化补报/ }).count()).toBe(0)
   await page.locator('.case').getByRole('button', { name: '善后', exact: true }).click()
   await dialogNamed(page, /^善后：/)
-    .getByText(/补报期限已过（12月1日 周二），照样可以更正/)
+    .getByText('伤亡变化补报到12月1日（周二）为止，以后照样可以更正')
     .waitFor()
   await accessible(page, 'aftermath of a fire')
   await page.keyboard.press('Escape')
