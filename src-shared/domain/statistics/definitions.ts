@@ -4,6 +4,7 @@
  */
 import { localized, type LocalizedText } from '../text.ts'
 import type { Metric } from './metrics.ts'
+import { READINESS_FIGURES, readinessDefinitions } from './readiness-definitions.ts'
 
 /** Figures that are no number of units and so have no list of their own. */
 export const WITHOUT_LIST = [
@@ -34,6 +35,7 @@ export const WITHOUT_LIST = [
   'warnings.told',
   'warnings.prealert',
   'warnings.acted',
+  ...READINESS_FIGURES,
   'comparison',
   'spread',
 ] as const
@@ -383,6 +385,7 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     '本期内生效的预警中，通知过人或者立为预警事件的，每条计一次',
     'Of those in force, those of which somebody was told or that became a pre-alert, each once',
   ),
+  ...readinessDefinitions,
   comparison: localized(
     '环比与上一期比，同比与去年同期比：差数，以及差数占基数的百分比。没有结束的月、季、年只与同样的天数比；记录开始以前的无可比数据。基数为0时不列百分比；基数不足10时先列差数',
     'Compared with the previous period (环比) and the same period last year (同比): the difference, and its percentage of the base. A month, quarter or year that still runs is compared with the same days only; before the record began there is no data. No percentage on a base of 0; on a base under ten the difference comes first',

@@ -39,7 +39,7 @@ const list: QueryHandler<'drill/list'> = async (_input, context) => {
     reply: {
       drills: await opened(latestFirst(drills).map(drawDrill), context),
       due: drillsDue(plans, drills, view),
-      year: drillFigures({ from: `${year}-01-01`, to: `${year}-12-31` }, context),
+      year: drillFigures(drills, { from: `${year}-01-01`, to: `${year}-12-31` }, view, context),
       today,
       reportsOut: policyFor(policies, 'drill-report-out') !== null,
     },

@@ -1,8 +1,6 @@
 /** The figures of readiness in a period, each by the one function that gives it. */
 import { localDate, startOfDate } from '#shared/domain/calendar.ts'
 import { checksOfPeriod } from '#shared/domain/check/figures.ts'
-import { drillsDue, heldBefore } from '#shared/domain/drill/due.ts'
-import { drillsOfPeriod } from '#shared/domain/drill/figures.ts'
 import { policiesOf, type Policy } from '#shared/domain/policies/policy.ts'
 import type { ReadinessFigures } from '#shared/domain/readiness/figures.ts'
 import { withNotices } from '#shared/domain/site/notice.ts'
@@ -11,6 +9,7 @@ import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
 import { trainingOfPeriod } from '#shared/domain/training/figures.ts'
 import { staffOf } from '#shared/domain/training/standing.ts'
 import { upkeepOfPeriod } from '#shared/domain/upkeep/figures.ts'
+import { drillFigures } from '../drill/period.ts'
 import { sinceOf } from '../drill/since.ts'
 import type { QueryContext } from '../handler.ts'
 import { termsIn } from '../training/data.ts'
@@ -57,7 +56,7 @@ async function trainingFigures(
   return trainingOfPeriod({ courses, sessions, signOffs, staff }, period, { now, zone, usual })
 }
 
-async function drillFigures(
+async function arrangedDrills(
   read: ReadRecord,
   period: Period,
   { now, zone }: Time,
@@ -72,8 +71,7 @@ async function drillFigures(
     zone,
     since: sinceOf({ ...context, now: () => now }),
   }
-  const before = heldBefore(drills, startOfDate(period.from, zone))
-  return drillsOfPeriod(drills, drillsDue(library.plans(), before, view), period, zone)
+  return drillFigures(drills, period, view, context)
 }
 
 async function checkFigures(
@@ -127,7 +125,7 @@ export async function readinessFigures(
   return {
     supplies: await supplyFigures(read, period, time),
     training: await trainingFigures(read, period, time, context),
-    drills: await drillFigures(read, period, time, context),
+    drills: await arrangedDrills(read, period, time, context),
     checks: await checkFigures(read, period, time, context),
     upkeep: await upkeepFigures(read, period, time.zone, context),
   }
