@@ -31,8 +31,8 @@ export interface FileStore {
   keep(fileId: string): Promise<StoredFile | null>
   /** Path, size and format of one that is there, attached or waiting; else null. */
   look(fileId: string): Promise<(StoredFile & { path: string }) | null>
-  /** Those that stay and came between these instants (UTC ms). */
-  cameBetween(from: number, until: number): Promise<readonly string[]>
+  /** Those that stay and came between these instants (UTC ms). Throws what the file system says. */
+  cameBetween(from: number, until: number): readonly string[]
   /** Of which the record speaks no more, or never did: it is gone when this resolves. */
   discard(fileId: string): Promise<void>
 }

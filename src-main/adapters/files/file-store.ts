@@ -4,12 +4,11 @@
  * `.part`, and it counts as nothing.
  */
 import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import {
   copyFile,
   mkdir,
   open,
-  readdir,
   rename,
   rm,
   stat,
@@ -225,14 +224,14 @@ export function openFileStore(
       return file
     },
     look,
-    async cameBetween(from, until) {
-      const names = await readdir(folder).catch(() => []) // nothing has come yet
-      const ids: string[] = []
-      for (const name of names.filter((name) => IS_ID.test(name))) {
-        const came = (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0
-        if (came > from && came <= until) ids.push(name)
-      }
-      return ids
+    // once a day, and some ten microseconds a file: shorter than waiting for each of them
+    cameBetween(from, until) {
+      if (!existsSync(folder)) return []
+      return readdirSync(folder).filter((name) => {
+        if (!IS_ID.test(name)) return false
+        const came = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+        return came > from && came <= until
+      })
     },
     async discard(fileId) {
       await rm(join(folder, fileId), { force: true })

@@ -180,7 +180,8 @@ export function createPurgeWork(parts: Parts): PurgeWork {
 
   async function discardForsaken(files: FileStore, now: number): Promise<void> {
     const [from, until] = FORSAKEN_DAYS.map((days) => now - days * DAY_MS)
-    const came = await files.cameBetween(from ?? now, until ?? now)
+    const came = files.cameBetween(from ?? now, until ?? now)
+    if (came.length === 0) return
     const { position } = memory
     const named = await namedAfter(came, 0, journal)
     const forsaken = came.filter((id) => !named.has(id))
