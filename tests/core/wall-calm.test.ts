@@ -96,7 +96,7 @@ it('a record that has lost what was seen of it is not whole', async () => {
 })
 
 describe('what comes due', () => {
-  it('names post and shift, worst first', async () => {
+  it('names post and shift, what is critical first', async () => {
     await open()
     await kit.ask('contacts/set', {
       ...{ name: '维保', category: 'outside-lift', numbers: [{ number: '400', kind: 'desk' }] },
@@ -112,10 +112,10 @@ describe('what comes due', () => {
     expect(
       dates.map(({ kind, date, name, count }) => [kind, date, name?.zh ?? null, count]),
     ).toEqual([
-      ['numbers', null, null, 1],
-      ['calendar', null, null, 1],
       ['post', '2026-11-24', '值班员', 1],
       ['shift', '2026-11-25', '白班', 1],
+      ['numbers', null, null, 1],
+      ['calendar', null, '2026', 1],
     ])
   })
 })
