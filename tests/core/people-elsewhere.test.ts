@@ -6,14 +6,17 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { plan, step } from '../kit/plan.ts'
+import { amount, plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const FIRE: IncidentType = {
   ...{ code: 'fire', name: localized('火灾', 'Fire'), category: 'accident', legal: null },
   words: ['着火', '冒烟'],
 }
-const PLAN = plan('fire-plan', [step('call')], { types: ['fire'], triggers: ['着火', '冒烟'] })
+const PLAN = plan('fire-plan', [step('call')], {
+  ...{ types: ['fire'], triggers: ['着火', '冒烟'] },
+  facts: [amount('hurt', { sets: 'casualties.minor' })],
+})
 const UP = '政务大厅三楼'
 const HALL = '政务大厅二楼'
 
@@ -76,6 +79,16 @@ describe('people at another place than the incident’s', () => {
     await count(incidentId, 6)
     expect(await newsOf(incidentId, up)).toEqual({ place: UP })
     expect(await newsOf(incidentId, down)).toEqual({ place: '政务大厅一楼' })
+  })
+
+  it('go with the answer to a question that asks for their number, once it holds them', async () => {
+    const incidentId = await open()
+    const up = await call(incidentId, `${UP}着火，有2个人受伤`)
+    await kit.ask('incident/answer', { incidentId, fact: 'hurt', value: 3 })
+    expect(await newsOf(incidentId, up)).toMatchObject({ totals: { minor: 5 } })
+    await kit.ask('incident/answer', { incidentId, fact: 'hurt', value: 5 })
+    expect(await newsOf(incidentId, up)).toEqual({ place: UP })
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
   it('at its own place are not hidden by those who were told of elsewhere since', async () => {

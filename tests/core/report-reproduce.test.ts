@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 9,
-        rulesNow: 9,
+        rules: 10,
+        rulesNow: 10,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -102,8 +102,8 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 9,
-      ruleChanges: [2, 3, 4, 5, 6, 7, 8, 9].map((rules) => ({ rules })),
+      rulesNow: 10,
+      ruleChanges: [2, 3, 4, 5, 6, 7, 8, 9, 10].map((rules) => ({ rules })),
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
     expect((await read()).ruleChanges).toMatchObject([
@@ -115,6 +115,7 @@ describe('drawn again', () => {
       { rules: 7 },
       { rules: 8 },
       { rules: 9 },
+      { rules: 10 },
     ])
     expect((await read(0)).standing).toBe('issued')
   })

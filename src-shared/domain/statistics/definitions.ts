@@ -90,12 +90,12 @@ export const definitions: Readonly<Record<Figure, LocalizedText>> = {
     "Real incidents that occurred in the period, counted as soon as they are reported: no drills, no false reports, none merged into another; those transferred are included. If the time of occurrence is not known, the time of the report counts; dates are in the site's time zone",
   ),
   drills: localized(
-    '本期的演练次数，不计入任何真实事件的数字',
-    'Drills in the period; they enter no figure of real incidents',
+    '本期的演练次数（不含三分钟演练），不计入任何真实事件的数字',
+    'Drills in the period, without three-minute drills; none enters a figure of real incidents',
   ),
   drillsDone: localized(
-    '本期演练中已结案或归档的',
-    'Drills in the period that are closed or archived',
+    '本期演练（不含三分钟演练）中已结案或归档的',
+    'Drills in the period, without three-minute drills, that are closed or archived',
   ),
   falseReports: localized(
     '本期核实为误报的接报，不计入事件',

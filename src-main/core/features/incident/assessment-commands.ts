@@ -3,14 +3,13 @@ import type { Parsed } from '#shared/contract/contract.ts'
 import { unknownAccidentKind } from '#shared/domain/incident/record/assessment-refusals.ts'
 import { unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
 import type { NewItem } from '#shared/domain/incident/record/slices.ts'
-import { openNews, peopleCounted } from '#shared/domain/incident/rules/open-news.ts'
 import { sourcesOf } from '#shared/domain/incident/rules/people-where.ts'
 import { listKind } from '#shared/domain/incident/rules/worklist.ts'
 import { plannedSteps } from '#shared/domain/incident/record/select.ts'
-import { shown } from '#shared/domain/sealed.ts'
 import { decideIncident, joinChanges } from '../../engine/changes.ts'
 import { loadIncident, type Handler, type LoadedIncident } from '../handler.ts'
 import { takeWarning } from '../warning/decided.ts'
+import { peopleHeld } from './people-held.ts'
 
 /** The fields that have a value: null and absent are the same. */
 const present = <T extends object>(
@@ -28,22 +27,13 @@ const assess: Handler<'incident/assess'> = async (input, context) => {
   const parts = present(lossParts)
   const loaded = await loadIncident(incidentId, context)
   if (!loaded.ok) return loaded
-  const { incident, world, sealOrNull } = loaded
+  const { incident, sealOrNull } = loaded
   if (from !== null && !sourcesOf(incident).some(({ id }) => id === from)) return unknownCaller()
-  const { value } = context.memory
   const counts = casualties ? present(casualties) : null
-  const heard = counts
-    ? peopleCounted(
-        counts,
-        incident,
-        openNews(incident, shown(incident.place, value), value, world),
-        from,
-      )
-    : []
   return decideIncident(loaded, {
     type: 'AssessIncident',
     casualties: counts,
-    ...(heard.length > 0 ? { heard } : {}),
+    ...peopleHeld(counts, from, loaded, context),
     ...(atLeastOne ? { atLeastOne } : {}),
     loss,
     ...(Object.keys(parts).length > 0 ? { lossParts: parts } : {}),

@@ -23,6 +23,7 @@ import {
 } from '../handler.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 import { fileReport } from './filing.ts'
+import { peopleAnswered } from './people-held.ts'
 import { sealedReasons } from './sealed-reasons.ts'
 
 const streamIdOf = ({ system, id }: Source, { vault }: StationContext): string =>
@@ -106,16 +107,15 @@ const dismiss: Handler<'incident/dismiss'> = async (input, context) => {
 const answer: Handler<'incident/answer'> = async (input, context) => {
   const { incidentId, fact, planId = null, value, reason, seen = null } = input
   const loaded = await loadIncident(incidentId, context)
-  return loaded.ok
-    ? decideIncident(loaded, {
-        type: 'AnswerFact',
-        key: fact,
-        planId,
-        value,
-        reason: loaded.sealOrNull(reason),
-        seen,
-      })
-    : loaded
+  if (!loaded.ok) return loaded
+  const answered = { key: fact, planId, value }
+  return decideIncident(loaded, {
+    type: 'AnswerFact',
+    ...answered,
+    ...peopleAnswered(answered, loaded, context),
+    reason: loaded.sealOrNull(reason),
+    seen,
+  })
 }
 
 const onBehalf = (

@@ -19,6 +19,7 @@ import {
 } from '../../engine/changes.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
 import { fileReport } from '../incident/filing.ts'
+import { peopleAnswered } from '../incident/people-held.ts'
 import { sealedReasons } from '../incident/sealed-reasons.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
 
@@ -27,7 +28,7 @@ type Row = Parsed<'sheet/enter'>['rows'][number]
 type Entry = Exclude<Row, { what: 'report' }>
 type NewReport = Extract<Row, { what: 'report' }>
 
-function commandOf(entry: Entry, loaded: LoadedIncident): IncidentCommand {
+function commandOf(entry: Entry, loaded: LoadedIncident, context: CommandContext): IncidentCommand {
   const { seal, sealOrNull } = loaded
   switch (entry.what) {
     case 'step':
@@ -58,15 +59,16 @@ function commandOf(entry: Entry, loaded: LoadedIncident): IncidentCommand {
         stepId: entry.stepId ?? null,
         notedAt: entry.at,
       }
-    case 'answer':
+    case 'answer': {
+      const answered = { key: entry.fact, planId: entry.planId ?? null, value: entry.value }
       return {
         type: 'AnswerFact',
-        key: entry.fact,
-        planId: entry.planId ?? null,
-        value: entry.value,
+        ...answered,
+        ...peopleAnswered(answered, loaded, context),
         reason: sealOrNull(entry.reason),
         answeredAt: entry.at,
       }
+    }
     case 'heard':
       return {
         type: 'HearTask',
@@ -124,7 +126,7 @@ const enter: Handler<'sheet/enter'> = async ({ rows: entries, preview }, context
     }
     const entered = ofIncident.map((entry) => ({
       ...{ row: entry.row, at: entry.at },
-      command: commandOf(entry, loaded),
+      command: commandOf(entry, loaded, context),
     }))
     const { rows, decided } = enterRows(loaded.incident, entered, loaded.meta, loaded.world)
     read.push(...rows)

@@ -92,6 +92,7 @@ export type AnswerFact = {
   value: FactValue
   reason?: Guarded | null // why a level is lowered by it
   answeredAt?: number | null // UTC ms; absent or null: now
+  heard?: readonly HeardPeople[] // at another place, whom a number of people holds
 }
 export type AcceptStep = {
   type: 'AcceptStep'

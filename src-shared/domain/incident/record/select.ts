@@ -143,6 +143,16 @@ export const plansAsking = (
     return fact ? [{ run, fact }] : []
   })
 
+/** The running plans that ask it: all of them, or the one that is meant. */
+export const askingNow = (
+  incident: Incident,
+  { key, planId }: { key: string; planId: string | null },
+  world: World,
+): readonly { run: Run; fact: Question }[] =>
+  plansAsking(incident, key, world).filter(
+    ({ run }) => isRunning(run) && (planId === null || run.planId === planId),
+  )
+
 /** The question as the plan asks it that asked first, or undefined. */
 function firstAsking(incident: Incident, key: string, world: World): Question | undefined {
   for (const run of incident.runs) {

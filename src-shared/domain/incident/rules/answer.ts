@@ -6,10 +6,11 @@ import type { AnswerFact } from '../record/commands.ts'
 import type { FactAnswered, Recorded } from '../record/events.ts'
 import * as no from '../record/refusals.ts'
 import { MOST_PEOPLE, MOST_YUAN } from '../record/scales.ts'
-import { plansAsking, isRunning, sameQuestion } from '../record/select.ts'
+import { askingNow, plansAsking, sameQuestion } from '../record/select.ts'
+import type { Counts } from '../record/slices.ts'
 import type { Incident } from '../record/state.ts'
-import type { RuleContext } from '../record/world.ts'
-import { setByAnswer, type SetEvent } from './sets.ts'
+import type { RuleContext, World } from '../record/world.ts'
+import { countsSet, setByAnswer, type SetEvent } from './sets.ts'
 import { refusedTime } from './told.ts'
 
 /** The highest number that the value takes which the question sets; null: it sets none. */
@@ -35,6 +36,20 @@ function checked(fact: Question, value: FactValue): FactValue | null {
   return isOption(value) ? value : null
 }
 
+/** Several plans ask for a value once: the question that sets it. */
+const settingIn = (asking: readonly { fact: Question }[]): Question | undefined =>
+  asking.find(({ fact }) => fact.sets)?.fact
+
+/** The number of people that an answer sets; null: it sets none. */
+export function countsAnswered(
+  incident: Incident,
+  { value, ...asked }: Pick<AnswerFact, 'key' | 'planId' | 'value'>,
+  world: World,
+): Counts | null {
+  const setting = settingIn(askingNow(incident, asked, world))
+  return setting ? countsSet(setting, value) : null
+}
+
 /**
  * `planId` is required when two running plans declare the key with different options; else the
  * answer is shared. Where a superseded plan meant something else by the key, the answer is recorded
@@ -47,15 +62,13 @@ export function answerFact(
   { world, meta }: RuleContext,
 ): Decision<FactAnswered | SetEvent> {
   const everAsked = plansAsking(incident, command.key, world)
-  const asking = everAsked.filter(({ run }) => isRunning(run))
-  const meant =
-    command.planId === null ? asking : asking.filter(({ run }) => run.planId === command.planId)
+  const meant = askingNow(incident, command, world)
   const first = meant[0]
   if (!first) return no.unknownFact(command.key)
   if (first.fact.kind === 'calendar') return no.factDerived(command.key)
   const same = ({ fact }: { fact: Question }): boolean => sameQuestion(fact, first.fact)
-  if (command.planId === null && !asking.every(same))
-    return no.planNeeded(asking.map(({ run }) => run.planId))
+  if (command.planId === null && !meant.every(same))
+    return no.planNeeded(meant.map(({ run }) => run.planId))
   const value = checked(first.fact, command.value)
   if (value === null)
     return no.badValue(
@@ -73,8 +86,8 @@ export function answerFact(
     question: first.fact.question,
     ...(answeredAt === null || answeredAt === meta.at ? {} : { answeredAt }),
   })
-  const setting = meant.find(({ fact }) => fact.sets)?.fact ?? first.fact
-  const set = setByAnswer(setting, value, command.reason ?? null, incident, world)
+  const setting = settingIn(meant) ?? first.fact
+  const set = setByAnswer(setting, { ...command, value }, incident, world)
   if (!set.ok) return set
   return accept<FactAnswered | SetEvent>(
     ...(everAsked.every(same) ? [answered(null)] : meant.map(({ run }) => answered(run.planId))),

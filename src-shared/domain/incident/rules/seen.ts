@@ -4,14 +4,7 @@
  */
 import { isSame } from '../../canonical.ts'
 import type { IncidentCommand, Seen } from '../record/commands.ts'
-import {
-  answerFor,
-  plannedStep,
-  plansAsking,
-  isRunning,
-  stepStateOf,
-  timesDone,
-} from '../record/select.ts'
+import { answerFor, askingNow, plannedStep, stepStateOf, timesDone } from '../record/select.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 
@@ -37,10 +30,7 @@ function isAnswerAsSeen(
   world: World,
 ): boolean {
   if (seen.value === undefined) return true
-  const asking = plansAsking(incident, key, world).filter(
-    ({ run }) => isRunning(run) && (planId === null || run.planId === planId),
-  )
-  return asking.every(({ run }) =>
+  return askingNow(incident, { key, planId }, world).every(({ run }) =>
     isSame(answerFor(incident, run, key, world)?.value ?? null, seen.value ?? null),
   )
 }

@@ -7,6 +7,7 @@ import type { FactValue, Question } from '../../plan/plan.ts'
 import { casualtySet, levelOfOption } from '../../plan/set-values.ts'
 import type { Guarded } from '../../sealed.ts'
 import { localized } from '../../text.ts'
+import type { AnswerFact } from '../record/commands.ts'
 import type {
   CasualtiesAnswered,
   CasualtiesCounted,
@@ -18,6 +19,7 @@ import type {
 import { reasonNeeded } from '../record/refusals.ts'
 import { OPERATING, type Operating } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
+import type { Counts } from '../record/slices.ts'
 import type { Incident } from '../record/state.ts'
 import type { World } from '../record/world.ts'
 import { highestBefore, levelSet } from './response-level.ts'
@@ -59,11 +61,16 @@ function levelSetTo(
       })
 }
 
+/** The number of people that an answer sets, part of one as a whole; null: it sets none. */
+export function countsSet(question: Question, value: FactValue): Counts | null {
+  const kind = casualtySet(question)
+  return kind !== null && typeof value === 'number' ? { [kind]: Math.ceil(value) } : null
+}
+
 /** Refused: a level lower than it stands without a reason (`reason-needed`). */
 export function setByAnswer(
   question: Question,
-  value: FactValue,
-  reason: Guarded | null,
+  { value, reason = null, heard = [] }: Pick<AnswerFact, 'value' | 'reason' | 'heard'>,
   incident: Incident,
   world: World,
 ): Decision<SetEvent> {
@@ -84,13 +91,15 @@ export function setByAnswer(
   }
   const answered = casualtiesAnswered(question, value)
   if (answered) return accept(answered)
+  const counts = countsSet(question, value)
   const kind = casualtySet(question)
-  if (kind === null || typeof value !== 'number') return accept()
+  if (kind === null || counts === null) return accept()
   const before = countsOf(incident)[kind]
   return accept({
     type: 'CasualtiesCounted',
-    counts: { [kind]: Math.ceil(value) },
+    counts,
     before: before === undefined ? {} : { [kind]: before },
+    ...(heard.length > 0 ? { heard } : {}),
     reason,
   })
 }
