@@ -10,9 +10,9 @@ import { SUPPLY_CLASSES } from '../domain/supplies/supply.ts'
 import { Id, Instant, Nothing, reply, type Empty } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
+import { Amount } from './supplies.ts'
 import { owner } from './tasks.ts'
 
-const MOST = 10_000_000
 const Why = personal(2_000)
 const Name = personal(200)
 const ofTaking = z.strictObject({ takingId: Id })
@@ -37,7 +37,7 @@ export const stockRequests = {
           z.strictObject({
             supplyId: Id,
             batchId: Id,
-            count: z.number().min(0).max(MOST),
+            count: Amount,
             words: Why.nullish(),
           }),
         )

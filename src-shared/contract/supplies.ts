@@ -15,7 +15,7 @@ const Why = personal(2_000)
 const Name = personal(200)
 const THOUSANDTHS = saying('最多三位小数', 'has three decimals at most')
 const hasThousandths = (count: number): boolean => Number.isInteger(Math.round(count * 1e6) / 1e3)
-const Amount = z.number().min(0).max(MOST).refine(hasThousandths, THOUSANDTHS)
+export const Amount = z.number().min(0).max(MOST).refine(hasThousandths, THOUSANDTHS)
 const Some = z.number().gt(0).max(MOST).refine(hasThousandths, THOUSANDTHS)
 const Months = z.int().min(1).max(120)
 

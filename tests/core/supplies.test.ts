@@ -43,6 +43,11 @@ describe('a supply', () => {
     expect(
       await codeOf('supply/issue', { supplyId, count: 1, to: '王强', incidentId, stepId: 'no' }),
     ).toBe('unknown-step')
+    expect(
+      await codeOf('supply/issue', {
+        ...{ supplyId, count: 1, to: '王强', incidentId, stepId: 'constructor' },
+      }),
+    ).toBe('unknown-step')
     const { issueId } = await kit.ask('supply/issue', {
       supplyId,
       count: 2,
@@ -71,6 +76,26 @@ describe('a supply', () => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
     const events = await kit.journal.events(`supply.${supplyId}`)
     expect(JSON.stringify(events)).not.toMatch(/王强|李工/)
+  })
+
+  it('is counted in batches that it has, and a line that is sent twice is booked once', async () => {
+    kit = await openStation()
+    const { supplyId } = await enter({ batches: [] })
+    const { takingId } = await kit.ask('supply/taking-begin', {})
+    await kit.ask('supply/receive', { supplyId, batches: [{ number: 'A1', count: 5 }] })
+    const line = (batchId: string, count: number) => ({ supplyId, batchId, count })
+    const count = (lines: unknown) => codeOf('supply/taking-count', { takingId, lines })
+    expect(await count([line('b2', 1)])).toBe('unknown-batch')
+    expect(await count([line('b1', 0.0001)])).toBe('bad-input')
+    expect(await count([line('0', 0), line('b1', 0), line('b1', 0)])).toBe('taken')
+    await kit.ask('supply/taking-hand-in', { takingId, by: '李工' })
+    expect(await codeOf('supply/taking-review', { takingId, ok: true, by: ' 李 工' })).toBe(
+      'same-person',
+    )
+    await kit.ask('supply/taking-review', { takingId, ok: true, by: '王强' })
+    expect(await list()).toMatchObject([{ stock: 0 }])
+    const [supply] = [...(await kit.ask('supply/list', {})).supplies]
+    expect(supply?.batches.every((batch) => batch.count >= 0)).toBe(true)
   })
 
   it('is taken back as long as nothing followed', async () => {

@@ -5,6 +5,7 @@ import { PLAIN_BATCH, type Supply } from '../supplies/supply.ts'
 import { localized } from '../text.ts'
 import type { StockTakingEvent } from './stream.ts'
 import {
+  isSameLine,
   isTakingOver,
   linesLeft,
   type StockTaking,
@@ -46,6 +47,10 @@ function linesFor(
   const batches = there.length > 0 ? there : [{ id: PLAIN_BATCH, count: 0 }]
   return batches.map(({ id, count }) => ({ supplyId: supply.id, batchId: id, expected: count }))
 }
+
+/** Each batch once, as it was counted last: a difference that stands twice would be booked twice. */
+const eachOnce = (lines: readonly TakingLine[]): readonly TakingLine[] =>
+  lines.filter((line, index) => lines.findLastIndex((other) => isSameLine(other, line)) === index)
 
 /** Blanks and case are no other person. */
 const isSamePerson = (person: Sealed, other: Sealed, open: Open): boolean => {
@@ -120,7 +125,7 @@ export function decideTaking(
               'It waits for its review: whoever reviews it can send it back',
             ),
           )
-        : accept({ type: 'StockCounted', lines: command.lines })
+        : accept({ type: 'StockCounted', lines: eachOnce(command.lines) })
     case 'HandInTaking': {
       const left = linesLeft(taking)
       return left > 0

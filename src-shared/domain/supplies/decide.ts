@@ -129,8 +129,14 @@ const isExpiryTwice = (known: readonly Batch[], lines: readonly BatchLine[]): bo
     ),
   )
 
+/** Batches of which there ever was something; one whose receipt was taken back is not among them. */
+const batchesEver = ({ batches, movements }: Supply): readonly Batch[] =>
+  batches.filter(({ id }) =>
+    movements.some(({ parts }) => parts.some(({ batchId }) => batchId === id)),
+  )
+
 function receive(supply: Supply, { batches: lines, words }: ReceiveSupply): Decided {
-  if (isExpiryTwice(supply.batches, lines)) return no.expiryTwice()
+  if (isExpiryTwice(batchesEver(supply), lines)) return no.expiryTwice()
   return accept({ type: 'SupplyReceived', batches: batchesFor(supply.batches, lines), words })
 }
 

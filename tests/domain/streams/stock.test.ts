@@ -51,6 +51,31 @@ describe('a stock-taking (盘点)', () => {
     expect(stockTakingStream.documents['stock-taking'].hasForm(taking, 'k1')).toBe(true)
     return taking as StockTaking
   }
+  it('has each batch once, as it was counted last', () => {
+    const line = { ...lines[0]!, words: null }
+    const decision = decideTaking(
+      state(begun),
+      {
+        type: 'CountStock',
+        lines: [
+          { ...line, counted: 0 },
+          { ...line, batchId: '0', expected: 0, counted: 1 },
+        ].concat({ ...line, counted: 2 }),
+      },
+      { open },
+    )
+    expect(decision).toMatchObject({
+      events: [
+        {
+          lines: [
+            { batchId: '0', counted: 1 },
+            { batchId: 'b1', counted: 2 },
+          ],
+        },
+      ],
+    })
+  })
+
   const review = (taking: StockTaking, by: string, ok = true, words: string | null = null) => {
     const decision = decideTaking(
       taking,

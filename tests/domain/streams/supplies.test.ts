@@ -107,6 +107,24 @@ describe('the last turn', () => {
   ] as const
   const undo = (turnId: string): SupplyCommand => ({ type: 'UndoSupplyTurn', turnId })
 
+  it('that was received with a wrong expiry can be received with the right one', () => {
+    const line = { number: 'A9', expiry: '2027-12-31', count: 3 }
+    const supply = after(
+      ['2026-11-01', entered()],
+      ['2026-11-02', { type: 'SupplyReceived', batches: [{ id: 'b1', ...line }], words: null }],
+      ['2026-11-02', { type: 'SupplyTurnUndone', turnId: 't2' }],
+    )
+    const receive = (expiry: string): SupplyCommand => ({
+      ...{ type: 'ReceiveSupply', words: null, batches: [{ ...line, expiry }] },
+    })
+    expect(decide(supply, receive('2028-12-31'))).toMatchObject({
+      events: [{ batches: [{ id: 'b2' }] }],
+    })
+    expect(decide(supply, receive('2027-12-31'))).toMatchObject({
+      events: [{ batches: [{ id: 'b1' }] }],
+    })
+  })
+
   it('is taken back as long as nothing followed and a day has not passed', () => {
     const supply = after(...events)
     expect(codeOf(decide(supply, undo('t3'), '2026-11-03'))).toBe('taken')

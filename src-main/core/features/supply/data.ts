@@ -49,7 +49,7 @@ export async function issueFor(
   if (!incidentId) return null
   const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
-  if (stepId !== null && !incident.steps[stepId]) return unknownStep(stepId)
+  if (stepId !== null && !Object.hasOwn(incident.steps, stepId)) return unknownStep(stepId)
   return { incidentId, planId, stepId, drill: incident.drill }
 }
 

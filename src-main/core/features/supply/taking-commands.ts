@@ -6,8 +6,8 @@ import { stockTakingStream } from '#shared/domain/stock-taking/stream.ts'
 import { differencesOf, type StockTaking } from '#shared/domain/stock-taking/taking.ts'
 import { unknownPlace } from '#shared/domain/places/refusals.ts'
 import { nextOfYear } from '#shared/domain/supplies/number.ts'
-import { unknownSupply } from '#shared/domain/supplies/refusals.ts'
-import type { Part } from '#shared/domain/supplies/supply.ts'
+import { unknownBatch, unknownSupply } from '#shared/domain/supplies/refusals.ts'
+import { PLAIN_BATCH, type Part } from '#shared/domain/supplies/supply.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
 import { isRefusal, type CommandContext, type Handler, type Sealing } from '../handler.ts'
@@ -60,7 +60,12 @@ const begin: Handler<'supply/taking-begin'> = async (input, context) => {
 
 const count: Handler<'supply/taking-count'> = async ({ takingId, lines }, context) => {
   const { documents } = context.memory
-  if (lines.some(({ supplyId }) => !documents.get('supply', supplyId))) return unknownSupply()
+  for (const { supplyId, batchId } of lines) {
+    const supply = documents.get('supply', supplyId)
+    if (!supply) return unknownSupply()
+    if (batchId !== PLAIN_BATCH && supply.batches.every(({ id }) => id !== batchId))
+      return unknownBatch()
+  }
   return onTaking(
     takingId,
     ({ sealOrNull }) => ({
