@@ -264,6 +264,28 @@ describe('tables of an office', () => {
   })
 })
 
+it('rows from paper are each of the slot of their list, and a row that stands twice counts once', async () => {
+  await open()
+  const rhythm = { every: 'day', until: '18:00', days: 'all' } as const
+  await take('hall-opening', { rhythm })
+  await take('closing-check', { rhythm })
+  await kit.clock.advance('5 min')
+  const at = kit.clock.wall() - 60_000
+  const row = (line: number, id: string) => ({
+    ...{ row: line, list: shipped(id).name.zh, at, person: '老周' },
+  })
+  const rows = [row(2, 'hall-opening'), row(3, 'closing-check'), row(4, 'closing-check')]
+  expect((await kit.ask('check/import', { rows })).rows).toMatchObject([
+    ...[{ outcome: 'new' }, { outcome: 'new' }, { outcome: 'same' }],
+  ])
+  const period = { from: '2026-11-24', to: '2026-11-24' }
+  const { standings, figures } = await kit.ask('check/list', period)
+  expect(standings.map(({ slots }) => slots.map(({ state }) => state))).toEqual([
+    ...[['done'], ['done']],
+  ])
+  expect(figures).toMatchObject({ due: 2, done: 2, missed: 0, extra: 0 })
+})
+
 it('an event of the site is ready once nothing is missing, its venue check signed for it', async () => {
   await open()
   const startsAt = kit.clock.wall() + 2 * 86_400_000

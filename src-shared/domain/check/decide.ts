@@ -125,11 +125,19 @@ function sign(
   return accept({ type: 'CheckSigned', person, words, ...earlier(doneAt, at) })
 }
 
-function undo({ turns }: Check, { at, by }: Meta): Decided {
+/** An incident or a hazard came of a failure that would not be there without its last answer. */
+function isFollowed({ turns, reports }: Check, hazards: ReadonlySet<string>): boolean {
   const last = turns.at(-1)
-  return last && last.by === by && at - last.at <= UNDO_MS && at >= last.at
-    ? accept({ type: 'CheckTurnUndone' })
-    : no.turnTooOld()
+  if (last?.to !== 'answered' || last.ok) return false
+  const key = keyOf(last)
+  const came = hazards.has(key) || reports.some((reported) => keyOf(reported) === key)
+  return came && failures({ turns: turns.slice(0, -1) }).every((failed) => keyOf(failed) !== key)
+}
+
+function undo(check: Check, { at, by }: Meta, { hazards }: CheckWorld): Decided {
+  const last = check.turns.at(-1)
+  if (!last || last.by !== by || at - last.at > UNDO_MS || at < last.at) return no.turnTooOld()
+  return isFollowed(check, hazards) ? no.turnFollowed() : accept({ type: 'CheckTurnUndone' })
 }
 
 function report(check: Check, { itemId, pointId, incidentId }: ReportFailure): Decided {
@@ -159,8 +167,9 @@ function attach({ files }: Check, { file, name, itemId, pointId }: AttachToCheck
  * item or a point that its list has not (`unknown-item`, `unknown-point`); a value of another kind,
  * an instant ahead of now or before it began (`bad-input`); signed with items or failures that wait
  * (`check-unfinished`), with points left out without saying why (`reason-needed`); an undo that
- * comes too late or from another (`undo-over`); a report of what has not failed (`no-change`), or a
- * second one (`already-reported`); more files than it can have (`files-full`).
+ * comes too late, from another or after something came of it (`undo-over`); a report of what has not
+ * failed (`no-change`), or a second one (`already-reported`); more files than it can have
+ * (`files-full`).
  */
 export function decideCheck(
   check: Check | null,
@@ -182,7 +191,7 @@ export function decideCheck(
   const state = checkStanding(check)
   switch (command.type) {
     case 'UndoCheckTurn':
-      return undo(check, meta)
+      return undo(check, meta, world)
     case 'ReportFailure':
       return state === 'withdrawn' ? no.checkOver(state) : report(check, command)
     case 'AttachToCheck':

@@ -78,6 +78,14 @@ export const reportedAlready = (): Refusal =>
     'already-reported',
     localized('这一项已经报成事件', 'This failure was reported as an incident already'),
   )
+export const turnFollowed = (): Refusal =>
+  refuse(
+    'undo-over',
+    localized(
+      '已由此上报事件或开出隐患，不能撤回；填错了请重新填',
+      'An incident or a hazard came of it, so it stays: if it is wrong, answer again',
+    ),
+  )
 export const turnTooOld = (): Refusal =>
   refuse(
     'undo-over',

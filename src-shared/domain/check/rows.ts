@@ -47,7 +47,10 @@ const partsOf = (text: string): { name: string; words: string } => {
   return { name, words: rest.join('：').trim() || text.trim() }
 }
 
-/** `now`: UTC ms. A check of the same list at the same instant is there already. */
+/**
+ * `now`: UTC ms. A check of the same list at the same instant is there already, in the record or by
+ * a row above.
+ */
 export function resultRows(
   rows: readonly ResultRow[],
   checklists: readonly Checklist[],
@@ -74,9 +77,9 @@ export function resultRows(
     )
     const missing = parts[items.indexOf(undefined)]
     if (missing) return refused(noItem(missing.name))
-    const isThere = checks.some(
-      (check) => check.checklistId === list.id && signOf(check)?.doneAt === at,
-    )
+    const isThere =
+      checks.some((check) => check.checklistId === list.id && signOf(check)?.doneAt === at) ||
+      taken.some((earlier) => earlier.list === list && earlier.row.at === at)
     if (isThere) return { row, outcome: 'same', message: null }
     taken.push({
       ...{ list, version },

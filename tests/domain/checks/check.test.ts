@@ -124,6 +124,19 @@ describe('the signature', () => {
   })
 })
 
+it('an answer of which an incident or a hazard came is not taken back', () => {
+  const undo: CheckCommand = { type: 'UndoCheckTurn' }
+  const at = AT - 55_000
+  const came = { type: 'FailureReported', itemId: 'a', pointId: null, incidentId: 'i1' } as const
+  expect(codeOf(run(answered('a', false)), undo, { at })).toBe('taken')
+  expect(codeOf(run(answered('a', false), came), undo, { at })).toBe('undo-over')
+  expect(codeOf(run(answered('a', false)), undo, { at, hazards: [' a'] })).toBe('undo-over')
+  // the failure stays by an earlier answer
+  const twice = run(answered('a', false), came, answered('a', false))
+  expect(codeOf(twice, undo, { at })).toBe('taken')
+  expect(codeOf(run(answered('a', false), came, answered('a', true)), undo, { at })).toBe('taken')
+})
+
 it('a failure is reported once, and only one', () => {
   const report = (itemId: string): CheckCommand => ({
     ...{ type: 'ReportFailure', itemId, pointId: null, incidentId: 'i1' },

@@ -55,11 +55,12 @@ const importRows: Handler<'check/import'> = async ({ rows, preview }, context: C
   const faulty = faultyRows(outcomes)
   if (faulty) return faulty
   const all: Changes[] = []
-  const slots = new Set<number>()
+  const slots = new Set<string>()
   for (const result of taken) {
     const due = dueFor(result.list, result.row.at, context)
-    const isFirst = due !== null && !slots.has(due)
-    if (due !== null) slots.add(due)
+    const slot = `${result.list.id} ${due}`
+    const isFirst = due !== null && !slots.has(slot)
+    slots.add(slot)
     const of = { id: vault.id(meta.at), list: result.version }
     const outcome = decided(
       of,
