@@ -215,6 +215,18 @@ it('a table of dates is taken in as a whole or not at all, and once', async () =
     filings: [{ receipt: { number: '备2025-3' } }],
   })
   expect(await kit.ask('upkeep/import', { rows: [row] })).toEqual({ recorded: 0 })
+  // a table holds the years of a document: each row follows what the row above has left
+  const issued = ['2025-09-01', '2026-03-01', '2026-03-01'].map((day, index) => ({
+    ...{ row: 2 + index, about, issued: day },
+  }))
+  expect(await kit.ask('upkeep/import', { rows: issued })).toEqual({ recorded: 2 })
+  expect((await read()).issues.map(({ kind, number }) => [kind, number])).toEqual([
+    ...[
+      ['made', 'YJ-01'],
+      ['revised', '2'],
+      ['revised', '3'],
+    ],
+  ])
 })
 
 it('a site without such documents has none', async () => {

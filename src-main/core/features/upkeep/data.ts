@@ -68,14 +68,14 @@ export function upkeepThing(subject: UpkeepSubject, context: Around): UpkeepThin
   }
 }
 
-/** The documents of the site in their order, then the plans that are issued by themselves. */
+/** The documents of the site in their order, then the plans that are issued by themselves, by id. */
 export function allUpkeepThings(context: Around): readonly UpkeepThing[] {
   const { memory, planSources } = context
   const documents = planSources
     .documents()
     .filter(({ siteKinds }) => concerns(siteKinds, memory.site.kinds))
     .map((document) => ofDocument(document, context))
-  const plans = [...memory.documents.all('upkeep').keys()].flatMap((key) => {
+  const plans = [...memory.documents.all('upkeep').keys()].sort().flatMap((key) => {
     const subject = subjectOf(key)
     return 'planId' in subject ? (upkeepThing(subject, context) ?? []) : []
   })

@@ -4,14 +4,21 @@ import type { Plan } from '#shared/domain/plan/plan.ts'
 import { decideUpkeep, type UpkeepCommand } from '#shared/domain/upkeep/decide.ts'
 import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
 import { upkeepStream, type UpkeepEvent } from '#shared/domain/upkeep/stream.ts'
-import { subjectKey, type UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
+import { subjectKey, type PlanUpkeep, type UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
 import { recordDecision, type Changes } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
 import { sealer, type CommandContext, type Sealing } from '../handler.ts'
 import { dayAt, upkeepThing, type UpkeepThing } from './data.ts'
 
-/** Commands in the making: their personal values are sealed with those of their document. */
-export type Making = (sealing: Sealing, thing: UpkeepThing) => readonly UpkeepCommand[]
+/**
+ * Commands in the making: their personal values are sealed with those of their document. `soFar`:
+ * what the ones before have left, for a generator.
+ */
+export type Making = (
+  sealing: Sealing,
+  thing: UpkeepThing,
+  soFar: () => PlanUpkeep,
+) => Iterable<UpkeepCommand>
 
 /**
  * All of these, each on what the one before it left; the first that is refused refuses all. The
@@ -31,16 +38,15 @@ export async function decided(
   const { seals, ...sealing } = sealer(vault, upkeepStream.nameOf(key))
   const upkeep = memory.documents.get('upkeep', key)
   await memory.fetchValues(upkeep)
-  const commands = making(sealing, thing)
-  const fresh = new Map(seals.map((seal) => [seal.sealed, seal.value]))
   const world = {
     today: dayAt(meta.at, context),
-    open: ({ sealed }: { sealed: string }) => fresh.get(sealed) ?? memory.value({ sealed }),
+    open: ({ sealed }: { sealed: string }) =>
+      seals.find((seal) => seal.sealed === sealed)?.value ?? memory.value({ sealed }),
   }
   const before = { id: key, upkeep }
   let state = before
   const events: UpkeepEvent[] = []
-  for (const command of commands) {
+  for (const command of making(sealing, thing, () => state.upkeep ?? thing.upkeep)) {
     const decision = decideUpkeep(state.upkeep, command, world)
     if (!decision.ok) return decision
     events.push(...decision.events)

@@ -18,24 +18,25 @@ const UNNAMED = '—' as Personal
 async function ofSubject(subject: UpkeepSubject, rows: readonly Row[], context: CommandContext) {
   return decided(
     subject,
-    ({ seal, sealOrNull }, thing) =>
-      rows.flatMap((row) =>
-        commandsOfRow(
+    // row after row: the second issue of a table is a revision of the first
+    function* ({ seal, sealOrNull }, thing, soFar) {
+      for (const row of rows)
+        yield* commandsOfRow(
           {
             ...row,
             signatory: sealOrNull(row.signatory),
             evaluator: sealOrNull(row.evaluator),
             how: seal(row.how ?? FROM_TABLE),
           },
-          thing.upkeep,
+          soFar(),
           {
             textsOn: (day) => textsOn(thing, day, context),
             newId: () => context.vault.id(context.meta.at),
             unnamed: () => seal(UNNAMED),
             why: () => seal(FROM_TABLE),
           },
-        ),
-      ),
+        )
+    },
     context,
     { keepsTexts: true },
   )
