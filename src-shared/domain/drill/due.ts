@@ -82,9 +82,12 @@ export function drillsDue(
     })
 }
 
-/** Those that had been played to their end just before an instant (UTC ms). */
+/**
+ * Those that were begun before an instant (UTC ms) and played to their end: a drill over midnight
+ * counts for the day of its begin, as it does everywhere.
+ */
 export const heldBefore = (drills: readonly Drill[], before: number): readonly Drill[] =>
-  drills.filter((drill) => isHeld(drill) && (drill.ended?.at ?? before) < before)
+  drills.filter((drill) => isHeld(drill) && (drill.started?.at ?? before) < before)
 
 /** What is due of a drill after its end: the report of its evaluation, that to the authority. */
 export type PaperDue = {

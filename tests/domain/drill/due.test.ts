@@ -1,6 +1,6 @@
 /** When drills are due (88号令 art. 33), what of them counts, and what came of them for people. */
 import { describe, expect, it } from 'vitest'
-import { drillsDue, papersDue, planKind } from '#shared/domain/drill/due.ts'
+import { drillsDue, heldBefore, papersDue, planKind } from '#shared/domain/drill/due.ts'
 import { drillsOfPeriod } from '#shared/domain/drill/figures.ts'
 import { obligationsOfDrills } from '#shared/domain/drill/obligations.ts'
 import { participantHistories } from '#shared/domain/drill/results.ts'
@@ -163,4 +163,21 @@ describe('what came of drills for a person (S07-06)', () => {
       ],
     })
   })
+})
+
+it('a drill over the midnight of a month counts in the month of its begin alone', () => {
+  const drill = after(
+    [on('2026-07-31', '22:00'), arranged({ day: '2026-07-31' })],
+    [on('2026-07-31', '23:30'), started],
+    [on('2026-08-01', '00:30'), ended()],
+  )
+  const figures = (from: string, to: string) =>
+    drillsOfPeriod(
+      [drill],
+      drillsDue(PLANS.slice(0, 1), heldBefore([drill], on(from, '00:00')), view()),
+      { from, to },
+      ZONE,
+    )
+  expect(figures('2026-07-01', '2026-07-31')).toMatchObject({ held: 1, due: 1, done: 1 })
+  expect(figures('2026-08-01', '2026-08-31')).toMatchObject({ held: 0, due: 0, done: 0 })
 })
