@@ -24,7 +24,7 @@ export function decidePolicies(
 ): Decision<PolicyEvent> {
   const { policyId, reason } = command
   const policy = shipped.find(({ id }) => id === policyId)
-  const before = values?.[policyId]
+  const before = values && Object.hasOwn(values, policyId) ? values[policyId] : undefined
   if (command.type === 'ResetPolicy') {
     // a row that a newer product no longer has may still be given up
     if (!policy && !before) return unknownPolicy()

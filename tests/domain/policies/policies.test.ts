@@ -126,5 +126,8 @@ describe('the site’s value', () => {
     expect(decide({ type: 'ResetPolicy', policyId: 'none', reason })).toMatchObject({
       code: 'unknown-policy',
     })
+    expect(decide({ type: 'ResetPolicy', policyId: 'constructor', reason }, setTo9)).toMatchObject({
+      code: 'unknown-policy',
+    })
   })
 })
