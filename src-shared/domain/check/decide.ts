@@ -167,8 +167,8 @@ function attach({ files }: Check, { file, name, itemId, pointId }: AttachToCheck
  * item or a point that its list has not (`unknown-item`, `unknown-point`); a value of another kind,
  * an instant ahead of now or before it began (`bad-input`); signed with items or failures that wait
  * (`check-unfinished`), with points left out without saying why (`reason-needed`); an undo that
- * comes too late, from another or after something came of it (`undo-over`); a report of what has not
- * failed (`no-change`), or a second one (`already-reported`); more files than it can have
+ * comes too late, from another or after something came of it (`undo-over`); a report of what has
+ * not failed (`no-change`), or a second one (`already-reported`); more files than it can have
  * (`files-full`).
  */
 export function decideCheck(

@@ -48,7 +48,7 @@ function linesFor(
   return batches.map(({ id, count }) => ({ supplyId: supply.id, batchId: id, expected: count }))
 }
 
-/** Each batch once, as it was counted last: a difference that stands twice would be booked twice. */
+/** Each batch once, as it was counted last: a difference that stands twice is booked twice. */
 const eachOnce = (lines: readonly TakingLine[]): readonly TakingLine[] =>
   lines.filter((line, index) => lines.findLastIndex((other) => isSameLine(other, line)) === index)
 

@@ -129,7 +129,7 @@ const isExpiryTwice = (known: readonly Batch[], lines: readonly BatchLine[]): bo
     ),
   )
 
-/** Batches of which there ever was something; one whose receipt was taken back is not among them. */
+/** Batches of which there ever was something: one whose receipt was taken back is not there. */
 const batchesEver = ({ batches, movements }: Supply): readonly Batch[] =>
   batches.filter(({ id }) =>
     movements.some(({ parts }) => parts.some(({ batchId }) => batchId === id)),

@@ -68,7 +68,7 @@ export function upkeepThing(subject: UpkeepSubject, context: Around): UpkeepThin
   }
 }
 
-/** The documents of the site in their order, then the plans that are issued by themselves, by id. */
+/** The documents of the site in their order, then plans that are issued by themselves, by id. */
 export function allUpkeepThings(context: Around): readonly UpkeepThing[] {
   const { memory, planSources } = context
   const documents = planSources
