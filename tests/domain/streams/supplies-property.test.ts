@@ -34,15 +34,13 @@ const line = fc.record({
   count,
 })
 const turn: fc.Arbitrary<Make> = fc.oneof(
-  fc
-    .record({ count, drill: fc.boolean() })
-    .map(({ drill, ...of }): Make => () => ({
-      type: 'IssueSupply',
-      ...of,
-      to: seal('李工'),
-      words,
-      for: { ...FIRE, drill },
-    })),
+  fc.record({ count, drill: fc.boolean() }).map(({ drill, ...of }): Make => () => ({
+    type: 'IssueSupply',
+    ...of,
+    to: seal('李工'),
+    words,
+    for: { ...FIRE, drill },
+  })),
   fc
     .record({
       type: fc.constantFrom('ReturnSupply' as const, 'ConsumeSupply' as const),
