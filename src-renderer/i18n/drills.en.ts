@@ -41,6 +41,7 @@ export const drillsEn: DrillsWords = {
     points: ', post {points}/{most}',
     empty: 'Once a drill with names has ended, the results of each person stand here.',
   },
+  formOf: '{form}, {purpose}',
   form: { desk: 'Desk', function: 'One function', full: 'Full' },
   purpose: { verification: 'To verify', demonstration: 'To demonstrate', research: 'To study' },
   state: {

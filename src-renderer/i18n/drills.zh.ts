@@ -38,6 +38,7 @@ export const drillsZh = {
     points: ' 本岗{points}/{most}分',
     empty: '演练结束并写明参演人后，这里列出每人历次的结果。',
   },
+  formOf: '{form}，{purpose}',
   form: { desk: '桌面', function: '单项', full: '综合实战' },
   purpose: { verification: '检验性', demonstration: '示范性', research: '研究性' },
   state: {
@@ -108,7 +109,7 @@ export const drillsZh = {
     incident: '到“当前”处置',
     record: '看事件记录',
     print: '打印',
-    cancel: '不了',
+    cancel: '取消',
   },
   start: {
     title: '现在开始演练？',

@@ -96,6 +96,7 @@ export const suppliesEn: SupplyWords = {
   failedBy: '{day} {person}: failed',
   everyMonths: 'every {count} months',
   whole: '{field}: enter a number from 0 on, three decimals at most',
+  most: '{field}: {count} {unit} at most',
   more: '{field}: enter a number above 0, three decimals at most',
   months: 'Checked every: enter 1 to 120 months',
   day: 'Use until: enter a date like 2027-06-30',

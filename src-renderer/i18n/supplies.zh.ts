@@ -94,6 +94,7 @@ export const suppliesZh = {
   failedBy: '{day} {person}：不合格',
   everyMonths: '每{count}个月',
   whole: '{field}：请填不小于0的数，最多三位小数',
+  most: '{field}：最多{count}{unit}',
   more: '{field}：请填大于0的数，最多三位小数',
   months: '检查周期：请填1到120',
   day: '有效期：请写成2027-06-30这样的日期',

@@ -8,7 +8,7 @@ export const trainingZh = {
   purged: '（已清除）',
   everybody: '全员',
   figures:
-    '今年：{sessions}场，{hours}学时，{attendances}人次，{persons}人；考核合格{passed}/{exams}；签收{signedOff}；现缺{lacking}项',
+    '今年：{sessions}场，{hours}学时，{attendances}人次，{persons}人；考核{exams}次，合格{passed}次；签收{signedOff}次；现缺{lacking}项',
   state: { missing: '未培训', expired: '已过期', soon: '将到期', valid: '有效' },
   people: {
     none: '没有人欠课。课程里写明哪些岗位要学，岗位上的人就列在这里。',
@@ -18,7 +18,7 @@ export const trainingZh = {
     show: '看哪些',
     name: '姓名',
     until: '至{day}',
-    score: '上次{right}/{of}',
+    score: '上次考核{right}/{of}',
     exam: '考核',
     examOf: '{name}考核《{course}》',
     caption: '人员和课程',

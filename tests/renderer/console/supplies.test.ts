@@ -130,6 +130,24 @@ describe('a form', () => {
   })
 })
 
+it('of what is out a part comes back, and no more than is out', async () => {
+  location.hash = '#/readiness/supplies/s1'
+  const out = {
+    ...{ id: 't2', at: NOW, by: '周敏', count: 10, left: 10, returned: 0, consumed: 0 },
+    ...{ to: '何东', words: null, for: null },
+  }
+  const { page, station } = await opened(list(supply({ issues: [out] })))
+  const back = page.findAll('.whole dd button').find((button) => button.text() === '归还')!
+  const count = page.get<HTMLInputElement>('.whole dd input')
+  expect(count.element.value).toBe('10')
+  await count.setValue('11')
+  await back.trigger('click')
+  await count.setValue('4')
+  await back.trigger('click')
+  await flushPromises()
+  expect(station.of('supply/return')).toEqual([{ supplyId: 's1', issueId: 't2', count: 4 }])
+})
+
 describe('a stock-taking', () => {
   it('is counted line by line, and handed in only when none is left', async () => {
     location.hash = '#/readiness/supplies/takings/k1'
