@@ -176,17 +176,20 @@ export const OBLIGATIONS = {
   hazard: {
     part: 'checks',
     line: ({ name }) => localized(`隐患：${name}`, `Hazard: ${name}`),
+    brief: (count) => localized(`隐患${count}项`, many(count, 'hazard')),
     proof: localized('整改并经他人复查', 'put right and checked by another person'),
   },
   'hazard-check': {
     part: 'checks',
     line: ({ name }) => localized(`复查隐患：${name}`, `Check of a hazard: ${name}`),
+    brief: (count) => localized(`待复查的隐患${count}项`, `${many(count, 'hazard')} to be checked`),
     proof: localized('完成人以外的人复查', 'checked by another person than who did it'),
   },
   occasion: {
     part: 'checks',
     line: ({ name, count }) =>
       localized(`${name}还没准备好，缺${count}项`, `${name} is not ready, missing: ${count}`),
+    brief: (count) => localized(`${count}项活动还没准备好`, `${many(count, 'event')} not ready`),
     proof: localized(
       '预案、指挥、人员、会场检查都齐',
       'plan, commander, people and venue check are there',

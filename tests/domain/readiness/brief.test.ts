@@ -37,6 +37,15 @@ describe('brief lines', () => {
     ])
     expect(JSON.stringify(lines)).not.toContain(SEAL.sealed)
   })
+  it.each([
+    ['hazard', '隐患2项'],
+    ['hazard-check', '待复查的隐患2项'],
+    ['occasion', '2项活动还没准备好'],
+  ] as const)('a %s is counted, since its words are somebody’s', (kind, words) => {
+    const lines = briefLines([line('a', { kind }), line('b', { kind })], [], AT)
+    expect(lines).toMatchObject([{ kind, about: null, name: null, line: { zh: words }, count: 2 }])
+    expect(JSON.stringify(lines)).not.toContain(SEAL.sealed)
+  })
   it('have days off between what is coming, after all that presses', () => {
     const kinds = briefLines(
       [NIGHT, line('c', { due: '2026-11-28' })],
