@@ -93,19 +93,21 @@ function batchLine({ batch, expiry, count }: SupplyRow): BatchLine | null {
     : null
 }
 
+/** `called`: those of the register that go by a name. `nextNumber`: the one that a new one gets. */
+type Known = { called: (name: string) => readonly Supply[]; nextNumber: () => string }
+
 /** The commands of a row; a text says why it cannot be taken. */
 function stepsOf(
   row: SupplyRow,
-  supplies: ReadonlyMap<string, Supply>,
+  { called, nextNumber }: Known,
   world: SupplyRowsWorld,
 ): readonly Step[] | LocalizedText {
   const type = row.class ? classCalled(row.class) : null
   if (type === undefined) return unknownClass(row.class ?? '')
   const place = row.place ? world.placeCalled(row.place) : null
-  const before = [...supplies.values()].find(
+  const before = called(row.name).find(
     (supply) =>
       supply.withdrawn === null &&
-      same(row.name, supply.name) &&
       (!row.model || same(row.model, supply.model)) &&
       (place === null ||
         (place.id !== null && place.id === supply.place.id) ||
@@ -135,7 +137,7 @@ function stepsOf(
     ...{ spot: null, keeper: null, minimum: null, checkMonths: null, conditions: null },
     ...valuesOf(row, supplyId, null, world),
   }
-  const number = world.nextNumber([...supplies.values()].map((supply) => supply.number))
+  const number = nextNumber()
   const command = { type: 'EnterSupply' as const, number, details, batches: line ? [line] : [] }
   return [{ supplyId, supply: null, command }]
 }
@@ -151,6 +153,20 @@ export function decideSupplyRows(
   world: SupplyRowsWorld,
 ): { rows: readonly ImportedRow[]; taken: readonly Taken[] } {
   const supplies = new Map(register)
+  // by name, for a table may be as long as the register
+  const byName = Map.groupBy(
+    [...register.values()].map(({ id, name }) => ({ id, key: spelled(name) })),
+    ({ key }) => key,
+  )
+  let numbers: readonly string[] = [...register.values()].map(({ number }) => number)
+  const known: Known = {
+    called: (name) => (byName.get(spelled(name)) ?? []).flatMap(({ id }) => supplies.get(id) ?? []),
+    nextNumber: () => {
+      const number = world.nextNumber(numbers)
+      numbers = [number] // the highest from here on
+      return number
+    },
+  }
   const taken: Taken[] = []
   const outcomes = rows.map((row): ImportedRow => {
     const fault = (message: LocalizedText): ImportedRow => ({
@@ -158,7 +174,7 @@ export function decideSupplyRows(
       outcome: 'refused',
       message,
     })
-    const steps = stepsOf(row, supplies, world)
+    const steps = stepsOf(row, known, world)
     if ('zh' in steps) return fault(steps)
     let outcome: ImportedRow['outcome'] = 'same'
     for (const { supplyId, supply, command } of steps) {
@@ -171,6 +187,8 @@ export function decideSupplyRows(
         { id: supplyId, supply: state },
       )
       if (after.supply) supplies.set(supplyId, after.supply)
+      const key = spelled(row.name)
+      if (!supply) byName.set(key, [...(byName.get(key) ?? []), { id: supplyId, key }])
       taken.push({ supplyId, events: decision.events })
       outcome = supply ? 'changed' : 'new'
     }
