@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { openConsole, type Demo } from './demo.ts'
+import { allGood, signCheck } from './readiness-acts.ts'
 import { accessible, daysPass, dialogNamed, goTo, shot } from './story-faces.ts'
 
 const START = '2026-11-24T08:30:00+08:00' // a Tuesday
@@ -68,9 +69,7 @@ it('a round is ticked by scanning, signed, and the next one is missed', async ()
   await page.keyboard.press('Enter')
   await page.getByText(/全部到齐，请签字/).waitFor()
   await page.getByRole('link', { name: '去签字' }).click()
-  await page.getByLabel('签字人').fill('李工')
-  await page.keyboard.press('Enter')
-  await page.locator('.signed', { hasText: '李工签字' }).waitFor()
+  await signCheck(page)
   expect((await today())[0]?.state).toBe('done')
 
   await daysPass(demo, 4 * HOUR)
@@ -129,15 +128,7 @@ it('its venue check goes by the keys; what failed is an incident or a hazard', a
   await page.getByText(/^已报事件2026-001/).waitFor()
 
   await items().nth(1).locator('[data-focus]').focus()
-  const count = await items().count()
-  for (let index = 1; index < count - 1; index++) {
-    await page.keyboard.press('y')
-    await expect
-      .poll(() =>
-        items().nth(index).getByText('合格', { exact: true }).getAttribute('aria-pressed'),
-      )
-      .toBe('true')
-  }
+  await allGood(page, (await items().all()).slice(1, -1))
   await items().last().locator('[data-focus]').focus()
   await page.keyboard.press('n')
   await button('开隐患', items().last()).click()
@@ -149,9 +140,7 @@ it('its venue check goes by the keys; what failed is an incident or a hazard', a
   await page.getByText('隐患整2026-001').waitFor()
   await accessible(page, 'check')
   await shot(page, 'checks-run.png')
-  await page.getByLabel('签字人').fill('李工')
-  await page.keyboard.press('Enter')
-  await page.locator('.signed', { hasText: '李工签字' }).waitFor()
+  await signCheck(page)
 
   const [incident] = (await served.ask('board/read', {})).incidents
   expect(incident).toMatchObject({ place: '一号厅', drill: false })
@@ -167,18 +156,8 @@ it('is checked again once all is put right, and the month has its figures', asyn
   await button('开始', dialogNamed(page, /^开始检查/)).click()
   await items().first().waitFor()
   await items().first().locator('[data-focus]').focus()
-  const count = await items().count()
-  for (let index = 0; index < count; index++) {
-    await page.keyboard.press('y')
-    await expect
-      .poll(() =>
-        items().nth(index).getByText('合格', { exact: true }).getAttribute('aria-pressed'),
-      )
-      .toBe('true')
-  }
-  await page.getByLabel('签字人').fill('李工')
-  await page.keyboard.press('Enter')
-  await page.locator('.signed', { hasText: '李工签字' }).waitFor()
+  await allGood(page, await items().all())
+  await signCheck(page)
   await goTo(page, '#/readiness/checks/events')
   await event()
     .getByText(/^会场检查.*签字$/)

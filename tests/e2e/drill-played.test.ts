@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { issuesInBothThemes, openConsole, type Demo } from './demo.ts'
+import { arrangement, endDrill, measureOfFinding, score, startDrill } from './readiness-acts.ts'
 import { accessible, daysPass, dialogNamed, goTo, shot } from './story-faces.ts'
 
 const FOUNDED = '2026-11-14T09:10:00+08:00'
@@ -44,17 +45,7 @@ afterAll(() => demo?.close())
 
 it('is arranged from what is due, with the script that the plan proposes', async () => {
   expect(await dueDay()).toBe('2027-05-14')
-  await goTo(page, '#/readiness/drills')
-  await page
-    .locator(`[data-plan=${PLAN}]`)
-    .getByRole('button', { name: /^安排演练/ })
-    .click()
-  const form = dialogNamed(page, '安排演练')
-  await form.getByLabel('地点').fill('热线中心')
-  await form.getByLabel(/^组织人/).fill('周敏')
-  await form.getByLabel(/^评估人/).fill('王主任')
-  await form.getByLabel('第1人姓名').fill('李强')
-  await expect.poll(() => form.getByLabel(/^开场的报告/).inputValue()).toMatch(/^有人报告：/)
+  const form = await arrangement(page, PLAN)
   await accessible(page, 'arranging')
   await form.getByRole('button', { name: '安排', exact: true }).click()
   await page.getByRole('button', { name: '开始演练' }).waitFor()
@@ -70,8 +61,7 @@ it('its script is changed, and it starts as a drill that every screen marks', as
   await accessible(page, 'script')
   await form.getByRole('button', { name: '保存脚本' }).click()
   await form.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: '开始演练' }).click()
-  await dialogNamed(page, '现在开始演练？').getByRole('button', { name: '开始演练' }).click()
+  await startDrill(page)
   await panel().waitFor()
   const { started } = await drill()
   expect(started).toMatchObject({ number: '演2026-001' })
@@ -109,23 +99,8 @@ it('plays its injects, is held and goes on, while no clock of a step stops', asy
 })
 
 it('has a finding recorded, ends, and is scored with the reasons of what was changed', async () => {
-  const findings = page.getByRole('form', { name: '记一个问题' })
-  await findings.getByLabel('看到什么问题').fill(FINDING)
-  await findings.getByRole('button', { name: '记下', exact: true }).click()
-  await page.locator('[data-finding=f1]').waitFor()
-  await panel().getByRole('button', { name: '结束演练' }).click()
-  await dialogNamed(page, '结束演练？').getByRole('button', { name: '结束演练' }).click()
-  const form = page.getByRole('form', { name: '评估' })
-  await form.waitFor()
-  for (const row of await form.locator('tr[data-item]').all()) {
-    const score = row.getByRole('combobox')
-    if ((await score.locator('option').first().innerText()).trim() === '请打分')
-      await score.selectOption('5')
-  }
-  const first = form.locator('tr[data-item]').first()
-  await first.getByRole('combobox').selectOption('0')
-  await first.getByLabel(/改分原因$/).fill('靠提醒才受理')
-  for (const area of await form.locator('.contents textarea').all()) await area.fill('基本达到')
+  const form = await endDrill(page, panel(), FINDING)
+  await score(form)
   await accessible(page, 'evaluating')
   await form.evaluate((part) => part.scrollIntoView({ block: 'start' }))
   await shot(page, 'drills-evaluation.png')
@@ -148,12 +123,7 @@ it('is shown to who took part and reported to the authority', async () => {
 })
 
 it('its finding is turned into a revision of the plan', async () => {
-  await page.locator('[data-finding=f1]').getByRole('button', { name: '开整改并改预案' }).click()
-  const form = page.getByRole('dialog')
-  await form.getByLabel('措施').fill(MEASURE)
-  await form.getByLabel(/^责任人/).fill('李工')
-  await form.getByRole('button', { name: '记下' }).click()
-  await page.locator('[data-finding=f1]').getByRole('link', { name: '整2026-001' }).click()
+  await measureOfFinding(page, MEASURE)
   const action = page.locator('[data-action="整2026-001"]')
   await action.getByRole('link', { name: /演2026-001/ }).waitFor()
   await action.getByRole('button', { name: '开预案草稿' }).click()

@@ -15,8 +15,14 @@ import { readWorkbook } from '../adapters/export/workbook.ts'
 import { newPage } from './browser.ts'
 import { issuesInBothThemes, pictureNamed, type Demo } from './demo.ts'
 
-/** A figure by its name in a box of the statistics page and by its name on paper. */
-export type NamedFigure = { box: string; row: string; printed: string }
+/**
+ * A figure by its name in a box of the statistics page, or among the five `big` ones, and by its
+ * name on paper; `filed`: in the file, where that is another.
+ */
+export type NamedFigure = ({ box: string; row: string } | { big: string }) & {
+  printed: string
+  filed?: string
+}
 /** What a face has of each figure that was asked for, in their order. */
 type Values = readonly string[]
 
@@ -59,7 +65,13 @@ async function onPage(page: Page, month: string, figures: readonly NamedFigure[]
   const heading = { name: `${year}年${Number(of)}月`, level: 2, exact: true }
   await page.getByRole('heading', heading).waitFor()
   return Promise.all(
-    figures.map(async ({ box, row }) => {
+    figures.map(async (figure) => {
+      if ('big' in figure)
+        return (await page.locator(`[data-figure=${figure.big}] .big`).innerText()).replace(
+          /\D/g,
+          '',
+        )
+      const { box, row } = figure
       const line = page
         .getByRole('region', { name: box, exact: true })
         .locator('tbody tr')
@@ -102,7 +114,7 @@ async function inFile(page: Page, file: string, figures: readonly NamedFigure[])
   const rows = readWorkbook(file).flatMap(({ rows: lines }) =>
     [...lines.values()].map((cells) => Object.values(cells).map(({ value }) => String(value))),
   )
-  return figures.map(({ printed }) => inRows(rows, printed))
+  return figures.map(({ printed, filed = printed }) => inRows(rows, filed))
 }
 
 function newFolder(): string {

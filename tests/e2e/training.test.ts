@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation } from '../kit/served.ts'
 import { openConsole, type Demo } from './demo.ts'
+import { passExam } from './readiness-acts.ts'
 import { accessible, daysPass, dialogNamed, goTo, shot } from './story-faces.ts'
 
 const START = '2026-02-27T09:10:00+08:00'
@@ -67,15 +68,8 @@ it('somebody passes by keyboard alone, and stands as valid', async () => {
   await goTo(page, '#/readiness/training')
   await rowOf('李工').getByText('未培训').waitFor()
   await accessible(page, 'who lacks what')
-  await rowOf('李工').getByRole('link').click()
-  await page.getByRole('button', { name: '开始' }).click()
   const [course] = (await read()).courses
-  for (const { text, right } of course?.questions ?? []) {
-    await page.locator('legend', { hasText: text }).waitFor()
-    await page.keyboard.press(String(right + 1))
-    await page.keyboard.press('Enter')
-  }
-  await page.getByRole('status').getByText('合格').first().waitFor()
+  await passExam(page, '李工', course?.questions ?? [])
   await accessible(page, 'result')
   await page.getByRole('link', { name: '回到名单' }).click()
   await rowOf('李工').getByText('至2027-02-27').waitFor()

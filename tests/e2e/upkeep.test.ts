@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { unzip } from '#main/adapters/export/zip-archive.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { openConsole, type Demo } from './demo.ts'
+import { send } from './readiness-acts.ts'
 import { accessible, daysPass, dialogNamed, goTo, shot } from './story-faces.ts'
 
 const START = '2026-11-24T09:10:00+08:00'
@@ -34,13 +35,8 @@ const upkeep = async () => (await served.ask('upkeep/read', { about })).upkeep
 const due = (name: string): Locator => page.locator(`[data-due="${name}"]`)
 const press = (name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
-/** Fills what a dialog asks for by its labels, and records it. */
-async function record(dialog: Locator, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, words] of Object.entries(fields))
-    await dialog.getByLabel(label).first().fill(words)
-  await dialog.getByRole('button', { name: '登记', exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
+const record = (dialog: Locator, fields: Readonly<Record<string, string>>): Promise<void> =>
+  send(dialog, '登记', fields)
 
 it('is issued: two periods of 20 workdays begin, and both are told on the page', async () => {
   await goTo(page, '#/readiness/upkeep')
