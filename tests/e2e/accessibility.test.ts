@@ -17,6 +17,7 @@ import {
 import { newPage } from './browser.ts'
 import {
   accessibilityIssues,
+  coveredFocus,
   issuesInBothThemes,
   openConsole,
   serveSample,
@@ -346,6 +347,7 @@ describe('over the page', () => {
       await dialog().waitFor()
       await settled()
       const all = [
+        ...(await coveredFocus(page)),
         ...(await faults(name)),
         ...(await saved(name)),
         ...(await stuck(name, async () => {

@@ -118,3 +118,13 @@ export async function issuesInBothThemes(page: Page): Promise<string[]> {
   }
   return issues
 }
+
+/** What has the focus of a keyboard while something lies over it (WCAG 2.2, 2.4.11). */
+export const coveredFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const on = document.activeElement
+    if (!on) return []
+    const { left, top, width, height } = on.getBoundingClientRect()
+    const above = document.elementFromPoint(left + width / 2, top + height / 2)
+    return on.contains(above) ? [] : [`covered: ${on.outerHTML.slice(0, 160)}`]
+  })
