@@ -162,4 +162,6 @@ export const DocumentFile = z.strictObject(
   'map',
 )
 
+/** A document file as it is written, and what it means. */
+export type DocumentWritten = z.input<typeof DocumentFile>
 export type DocumentData = z.output<typeof DocumentFile>

@@ -1,9 +1,10 @@
 /**
- * Reads off the schema of plan files what a form can show: the keys of every part in the order of a
- * file, and what a part needs for the form to stand.
+ * Reads off the schemas of plan and document files what a form can show: the keys of every part in
+ * the order of a file, and what a part needs for the form to stand.
  */
 import './read-only-schemas.ts' // first, so that no schema is made before it
 import type { z } from 'zod'
+import { DocumentFile } from './document-file.ts'
 import { PlanFile } from './plan-file.ts'
 import { formHints, Text } from './plan-values.ts'
 
@@ -115,5 +116,7 @@ function once<T>(make: () => T): () => T {
   return () => (created ??= make())
 }
 
-/** The whole file. */
+/** The whole file of a plan. */
 export const PLAN_SHAPE: Shape = shapeOf(PlanFile)
+/** The whole file of a document. */
+export const DOCUMENT_SHAPE: Shape = shapeOf(DocumentFile)

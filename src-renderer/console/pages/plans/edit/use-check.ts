@@ -3,14 +3,20 @@
  * text counts.
  */
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { CheckedDraft, PlanFinding } from '#shared/contract/plans.ts'
-import { useBoard } from '#renderer/stores/board.ts'
+import type { Refused } from '#shared/contract/contract.ts'
+import type { PlanDraft, PlanFinding } from '#shared/contract/plans.ts'
 import { debounced } from './debounced.ts'
 
 export const CHECK_AFTER_MS = 350
 
-export type Check = {
-  checked: ShallowRef<CheckedDraft | null>
+/** What every check of a draft answers, whatever else. */
+export type Findings = { findings: readonly PlanFinding[] }
+export type AskCheck<Checked> = (
+  draft: PlanDraft,
+) => Promise<{ ok: true; reply: Checked } | Refused>
+
+export type Check<Checked> = {
+  checked: ShallowRef<Checked | null>
   findings: ComputedRef<readonly PlanFinding[]>
   errors: ComputedRef<readonly PlanFinding[]>
   checking: Ref<boolean>
@@ -21,9 +27,10 @@ export type Check = {
   now: () => Promise<void>
 }
 
-export function useCheck(written: () => Record<string, unknown>): Check {
-  const board = useBoard()
-  const checked = shallowRef<CheckedDraft | null>(null)
+export function useCheck<Checked extends Findings>(
+  ask: () => ReturnType<AskCheck<Checked>>,
+): Check<Checked> {
+  const checked = shallowRef(null) as ShallowRef<Checked | null>
   const checking = ref(false)
   const failed = ref(false)
   let latest = 0
@@ -32,7 +39,7 @@ export function useCheck(written: () => Record<string, unknown>): Check {
     wait.cancel()
     const mine = ++latest
     checking.value = true
-    const answer = await board.request('plans/check', { draft: written() })
+    const answer = await ask()
     if (mine !== latest) return
     checking.value = false
     failed.value = !answer.ok

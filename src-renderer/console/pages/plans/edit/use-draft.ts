@@ -13,24 +13,28 @@ import {
   type ShallowRef,
 } from 'vue'
 import { useBoard } from '#renderer/stores/board.ts'
-import { openDraft, writeDraft } from './draft/open-draft.ts'
-import type { EditedPlan } from './draft/draft-types.ts'
+import type { PlanDraft } from '#shared/contract/plans.ts'
 import { useAutosave } from './use-autosave.ts'
-import { useCheck, type Check } from './use-check.ts'
+import { useCheck, type AskCheck, type Check, type Findings } from './use-check.ts'
 import { useHistory, type History } from './use-history.ts'
-import { rewritten, useStoredDraft, type StoredDraft } from './use-stored-draft.ts'
+import {
+  rewritten,
+  useStoredDraft,
+  type DraftForm,
+  type DraftLine,
+  type StoredDraft,
+} from './use-stored-draft.ts'
 
-export type DraftDesk = Pick<
-  StoredDraft,
+export type DraftDesk<Draft, Text, Checked> = Pick<
+  StoredDraft<Draft, Text>,
   'saved' | 'basedOn' | 'inForce' | 'refusal' | 'stale' | 'saving'
 > & {
-  planId: string
-  draft: Ref<EditedPlan>
+  draft: Ref<Draft>
   phase: Ref<'loading' | 'failed' | 'ready'>
   /** Places of the opened text that the form cannot show. */
   lost: ShallowRef<readonly string[]>
   dirty: ComputedRef<boolean>
-  check: Check
+  check: Check<Checked>
   history: History
   open: () => Promise<void>
   /**
@@ -49,35 +53,38 @@ export type DraftDesk = Pick<
   act: (what: () => void) => void
 }
 
-const EMPTY: EditedPlan = {
-  id: '',
-  document: '',
-  title: { zh: '', en: '' },
-  types: [],
-  facts: {},
-  steps: [],
+/** What edits a draft of one kind: its requests, its form and its check. */
+export type DraftKind<Draft, Text, Checked> = {
+  line: DraftLine<Text>
+  form: DraftForm<Draft>
+  check: AskCheck<Checked>
 }
 
-export function useDraft(planId: string): DraftDesk {
+export function useDraft<Draft, Text, Checked extends Findings>({
+  line,
+  form,
+  check: ask,
+}: DraftKind<Draft, Text, Checked>): DraftDesk<Draft, Text, Checked> {
   const board = useBoard()
-  const draft = ref<EditedPlan>(structuredClone(EMPTY))
+  const draft = ref(structuredClone(form.empty)) as Ref<Draft>
   const phase = ref<'loading' | 'failed' | 'ready'>('loading')
   const lost = shallowRef<readonly string[]>([])
   const text = shallowRef('') // of the draft on the screen
-  const stored = useStoredDraft(planId)
+  const stored = useStoredDraft(line, form)
   const { saved, basedOn, inForce, refusal, stale, saving } = stored
   const history = useHistory()
-  const check = useCheck(() => writeDraft(draft.value))
+  const written = (): PlanDraft => form.write(draft.value)
+  const check = useCheck(() => ask(written()))
   const dirty = computed(() => phase.value === 'ready' && text.value !== stored.text.value)
   const autosave = useAutosave(save, () => dirty.value)
   let sending: Promise<boolean> | null = null
 
   /** `instead`: of what is on the screen, which undoing brings back. */
   function show(raw: unknown, instead: boolean): void {
-    const opened = openDraft(raw)
+    const opened = form.open(raw)
     draft.value = opened.draft
     lost.value = opened.lost
-    text.value = JSON.stringify(writeDraft(opened.draft))
+    text.value = JSON.stringify(form.write(opened.draft))
     stored.text.value = text.value
     if (instead) history.put(text.value)
     else history.begin(text.value)
@@ -116,7 +123,7 @@ export function useDraft(planId: string): DraftDesk {
     if (!taken) return false
     if (taken.theirs !== null) {
       // their text stays one step back
-      history.put(rewritten(taken.theirs))
+      history.put(rewritten(form, taken.theirs))
       history.put(text.value)
     }
     return save()
@@ -134,7 +141,7 @@ export function useDraft(planId: string): DraftDesk {
     draft,
     () => {
       if (phase.value !== 'ready') return
-      const now = JSON.stringify(writeDraft(draft.value))
+      const now = JSON.stringify(written())
       if (now === text.value) return
       text.value = now
       history.changed(now)
@@ -156,7 +163,7 @@ export function useDraft(planId: string): DraftDesk {
   )
 
   const back = (was: string | null): void => {
-    if (was !== null) draft.value = openDraft(JSON.parse(was)).draft
+    if (was !== null) draft.value = form.open(JSON.parse(was)).draft
   }
   const warn = (event: BeforeUnloadEvent): void => {
     if (dirty.value) event.preventDefault()
@@ -166,7 +173,6 @@ export function useDraft(planId: string): DraftDesk {
   onScopeDispose(() => removeEventListener('beforeunload', warn))
 
   return {
-    planId,
     draft,
     phase,
     refusal,

@@ -5,6 +5,10 @@ import { usePlanOptions } from './plan-options.ts'
 import { nodeOf, pathOf, type Node } from './draft/draft-path.ts'
 import { keyOf, under } from './find/findings-by-place.ts'
 import { focusField } from './find/focus-field.ts'
+import { useBoard } from '#renderer/stores/board.ts'
+import { FRAME_DESK } from './frame-desk.ts'
+import { isUnwritten } from './find/findings-by-place.ts'
+import { PLAN_FORM, planLine } from './plan-line.ts'
 import { useDraft } from './use-draft.ts'
 import { useParts } from './use-parts.ts'
 
@@ -14,7 +18,12 @@ export function provideEditDesk(
   form: Ref<HTMLElement | undefined>,
   write: () => void,
 ): EditDesk {
-  const draft = useDraft(planId)
+  const board = useBoard()
+  const draft = useDraft({
+    line: planLine(planId, board),
+    form: PLAN_FORM,
+    check: (written) => board.request('plans/check', { draft: written }),
+  })
   const options = usePlanOptions(draft.draft)
   const node = ref<Node>({ kind: 'plan' })
   const parts = useParts(draft, node)
@@ -52,6 +61,7 @@ export function provideEditDesk(
 
   const desk: EditDesk = {
     ...draft,
+    planId,
     options,
     parts,
     node,
@@ -64,5 +74,9 @@ export function provideEditDesk(
       draft.check.findings.value.filter((finding) => under(finding.path, at, deep)),
   }
   provide(EDIT_DESK, desk)
+  provide(FRAME_DESK, {
+    ...desk,
+    isUnwritten: (finding) => isUnwritten(draft.draft.value, finding),
+  })
   return desk
 }

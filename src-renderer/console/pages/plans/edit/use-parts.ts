@@ -9,7 +9,7 @@ import { canMoveStep, movedKey, moveStep } from './draft/reorder.ts'
 import type { Node } from './draft/draft-path.ts'
 import { mentionsOfFact, mentionsOfStep } from './draft/rename.ts'
 import type { Words } from './draft/draft-types.ts'
-import type { DraftDesk } from './use-draft.ts'
+import type { PlanDesk } from './edit-desk.ts'
 
 export type Gone = { kind: 'fact' | 'step'; name: Words; id: string; mentions: number }
 export type Parts = {
@@ -24,7 +24,7 @@ export type Parts = {
   again: (node: Node) => void
 }
 
-export function useParts({ draft, act }: DraftDesk, node: Ref<Node>): Parts {
+export function useParts({ draft, act }: PlanDesk, node: Ref<Node>): Parts {
   const gone = shallowRef<Gone | null>(null)
   const keys = (): string[] => Object.keys(draft.value.facts)
 

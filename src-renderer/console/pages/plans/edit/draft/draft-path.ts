@@ -33,8 +33,8 @@ function next({ value, shape: of }: Part, path: string): { part: Part; rest: str
 }
 
 /** The part at this path, or the last one on the way that is there. */
-export function partAt(draft: EditedPlan, path: string): Part {
-  let part: Part = { value: draft, shape: PLAN_SHAPE }
+export function partAt(draft: object, path: string, of: Shape = PLAN_SHAPE): Part {
+  let part: Part = { value: draft, shape: of }
   for (let rest = path; rest !== '';) {
     const below = next(part, rest)
     if (!below) return part
@@ -45,8 +45,8 @@ export function partAt(draft: EditedPlan, path: string): Part {
 }
 
 /** Takes keys that nobody knows out of the part at this path. True if there were any. */
-export function dropUnknown(draft: EditedPlan, path: string): boolean {
-  const { value, shape: of } = partAt(draft, path)
+export function dropUnknown(draft: object, path: string, file: Shape = PLAN_SHAPE): boolean {
+  const { value, shape: of } = partAt(draft, path, file)
   const shape = plainShape(value, of)
   if (shape?.is !== 'object' || typeof value !== 'object' || value === null) return false
   const strange = Object.keys(value).filter((key) => !(key in shape.keys))

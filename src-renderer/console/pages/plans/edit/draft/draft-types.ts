@@ -6,7 +6,8 @@ import type { PlanWritten } from '#shared/contract/plan-file.ts'
 import type { ConditionOf } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 
-type Editable<T> = T extends readonly (infer Item)[]
+/** What a file says, as a form changes it. */
+export type Editable<T> = T extends readonly (infer Item)[]
   ? Editable<Item>[]
   : T extends object
     ? { -readonly [Key in keyof T]: Editable<Exclude<T[Key], null>> }

@@ -8,7 +8,7 @@ import type { EditedPlan, DraftCondition, DraftQuestion, DraftStep, Words } from
 export const noWords = (): Words => ({ zh: '', en: '' })
 
 /** The first of `prefix-01`, `prefix-02` … that is behind all that are taken. */
-function nextNumbered(prefix: string, taken: readonly string[]): string {
+export function nextNumbered(prefix: string, taken: readonly string[]): string {
   const numbers = taken.flatMap((id) =>
     id.startsWith(`${prefix}-`) && /^\d+$/.test(id.slice(prefix.length + 1))
       ? [Number(id.slice(prefix.length + 1))]

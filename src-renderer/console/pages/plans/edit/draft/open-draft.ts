@@ -50,12 +50,18 @@ function open(value: unknown, of: Shape, path: string, lost: (path: string) => v
 }
 
 /**
- * The draft, and the places of what the form cannot show (`steps.3.due`): they would be gone with
- * the next saving, so a person is told.
+ * A file of any shape as the form edits it, and the places of what the form cannot show
+ * (`steps.3.due`): they would be gone with the next saving, so a person is told.
  */
-export function openDraft(raw: unknown): { draft: EditedPlan; lost: readonly string[] } {
+export function openAs(raw: unknown, shape: Shape): { opened: unknown; lost: readonly string[] } {
   const lost: string[] = []
-  const opened = open(isMap(raw) ? raw : {}, PLAN_SHAPE, '', (path) => lost.push(path))
+  const opened = open(isMap(raw) ? raw : {}, shape, '', (path) => lost.push(path))
+  return { opened, lost }
+}
+
+/** The draft of a plan, and the places of what the form cannot show. */
+export function openDraft(raw: unknown): { draft: EditedPlan; lost: readonly string[] } {
+  const { opened, lost } = openAs(raw, PLAN_SHAPE)
   // a file may have no question; the form always has a list of them
   const { facts = {}, ...rest } = opened as Omit<EditedPlan, 'facts'> &
     Partial<Pick<EditedPlan, 'facts'>>
@@ -85,11 +91,12 @@ function inOrder(value: unknown, of: Shape | undefined): unknown {
   )
 }
 
+/** As a file of this shape would say it. */
+export const writeAs = (draft: unknown, shape: Shape): Record<string, unknown> =>
+  inOrder(draft, shape) as Record<string, unknown>
+
 /** As a file would say it: a plan without questions has no word about them. */
 export function writeDraft(draft: EditedPlan): Record<string, unknown> {
   const { facts } = draft
-  return inOrder(
-    { ...draft, facts: Object.keys(facts).length > 0 ? facts : undefined },
-    PLAN_SHAPE,
-  ) as Record<string, unknown>
+  return writeAs({ ...draft, facts: Object.keys(facts).length > 0 ? facts : undefined }, PLAN_SHAPE)
 }

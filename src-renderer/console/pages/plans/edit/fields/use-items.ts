@@ -1,11 +1,11 @@
 /** A list of a draft that a form adds to, takes from and orders; an empty one is not written. */
 import type { Ref } from 'vue'
-import { useEditDesk } from '../edit-desk.ts'
+import { useFrameDesk } from '../frame-desk.ts'
 import { moveIn } from '../draft/reorder.ts'
 
 /** `blank` makes the entry that is added at the end. */
 export function useItems<T>(list: Ref<T[] | undefined>, blank: () => T) {
-  const { act } = useEditDesk()
+  const { act } = useFrameDesk()
   return {
     add: () =>
       act(() => {

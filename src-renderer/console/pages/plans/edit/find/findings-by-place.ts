@@ -3,6 +3,7 @@
  * each.
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
+import type { Shape } from '#shared/contract/plan-shape.ts'
 import { nodeOf, partAt, pathOf, type Node } from '../draft/draft-path.ts'
 import type { EditedPlan, Words } from '../draft/draft-types.ts'
 
@@ -20,8 +21,8 @@ const isEmpty = (value: unknown): boolean =>
  * Whether a finding is of something that nobody has written yet: it is still to be written, and no
  * fault of anybody.
  */
-export const isUnwritten = (draft: EditedPlan, { code, path }: PlanFinding): boolean =>
-  SHAPE.has(code) && (code !== 'bad-value' || isEmpty(partAt(draft, path).value))
+export const isUnwritten = (draft: object, { code, path }: PlanFinding, file?: Shape): boolean =>
+  SHAPE.has(code) && (code !== 'bad-value' || isEmpty(partAt(draft, path, file).value))
 
 /** One name for a part, whether it is shown or counted. */
 export const keyOf = (node: Node): string => ('at' in node ? `${node.kind} ${node.at}` : node.kind)

@@ -4,19 +4,18 @@
  */
 import type { PlanFinding } from '#shared/contract/plans.ts'
 import { useText } from '#renderer/i18n/index.ts'
-import { useEditDesk } from '../edit-desk.ts'
+import { useFrameDesk } from '../frame-desk.ts'
 import { useEditWords } from '../editor-words.ts'
-import { isUnwritten } from './findings-by-place.ts'
 
 export function useFindingWords(): (finding: PlanFinding) => string {
   const t = useEditWords()
   const { tr } = useText()
-  const { draft } = useEditDesk()
+  const { isUnwritten } = useFrameDesk()
   return (finding) => {
     const { path, message } = finding
     const [, language] = /\.(zh|en)$/.exec(path) ?? []
     const where = language ? t(`words.${language as 'zh' | 'en'}`) : null
-    if (!isUnwritten(draft.value, finding))
+    if (!isUnwritten(finding))
       return where ? t('find.inLanguage', { language: where, says: tr(message) }) : tr(message)
     return where ? t('find.emptyIn', { language: where }) : t('find.empty')
   }
