@@ -77,6 +77,28 @@ const Revision = z.strictObject(
   'map',
 )
 
+/** Characters at most: of a number as the paper prints it, and of a sentence of the paper. */
+export const LONGEST_NUMBER = 40
+export const LONGEST_QUOTE = 2_000
+
+/** A clause says in other words what it wants, unless the sentence of the paper itself stands. */
+const Clause = z
+  .strictObject(
+    {
+      chapter: Text,
+      number: z
+        .string('clause-number')
+        .trim()
+        .min(1, 'clause-number')
+        .max(LONGEST_NUMBER, 'clause-number')
+        .optional(),
+      says: Text.optional(),
+      quote: z.string('quote').trim().min(1, 'quote').max(LONGEST_QUOTE, 'quote').optional(),
+    },
+    'map',
+  )
+  .refine(({ says, quote }) => (says ?? quote) !== undefined, { error: 'says', path: ['says'] })
+
 /** The pages that people read and no running incident needs. */
 const PAGES = {
   number: z.string('words').default(''),
@@ -155,7 +177,7 @@ export const DocumentFile = z.strictObject(
     roles: z.record(Id, Role, 'map'),
     categories: z.record(Id, Text, 'map').default({}),
     types: z.record(Id, Type, 'map').default({}),
-    clauses: z.record(ClauseId, z.strictObject({ chapter: Text, says: Text }, 'map'), 'map'),
+    clauses: z.record(ClauseId, Clause, 'map'),
     openPoints: listOf(Text),
     ...PAGES,
   },

@@ -12,6 +12,18 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
     'an id: starts with a lower-case letter; lower-case letters, digits, dots, hyphens, underscores',
   ),
   clause: localized('条款编号，如 S09-77', 'the id of a clause, such as S09-77'),
+  'clause-number': localized(
+    '条款在原文里的编号，最多40个字',
+    'the number of the clause in its paper, 40 characters at most',
+  ),
+  quote: localized(
+    '原文的句子，最多2000个字',
+    'the sentence of the paper, 2,000 characters at most',
+  ),
+  says: localized(
+    '自己的话（says），或原文的句子（quote）',
+    'says in other words, or quote with the sentence of the paper',
+  ),
   words: localized('一段不空的文字', 'some words'),
   text: localized(
     '文字：{zh: …, en: …}，可以只写一种语言',

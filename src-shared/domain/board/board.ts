@@ -30,6 +30,7 @@ import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
 import { calendarOf } from '../incident/record/work-calendar.ts'
 import type { World } from '../incident/record/world.ts'
+import { clauseName, clauseText } from '../plan/clause.ts'
 import type { DayKind, Plan } from '../plan/plan.ts'
 import { liesUnder } from '../plan/type-tree.ts'
 import { shown, shownOrNull } from '../sealed.ts'
@@ -152,8 +153,8 @@ function drawStep(
     words: finish?.words ? open(finish.words) : null,
     unregistered: isUnregistered(planned, incident),
     clause: step.clause,
-    chapter: clause?.chapter ?? localized('', ''),
-    says: clause?.says ?? localized('', ''),
+    chapter: clause ? clauseName(clause) : localized('', ''),
+    says: clause ? clauseText(clause) : localized('', ''),
     waitsFor: state.standing === 'waiting' && !finish ? waitsFor(planned, incident, world) : [],
     passedOver: drawPassedOver(passedOver(incident, subjectOfStep(planned)), open),
     waitsForCount:

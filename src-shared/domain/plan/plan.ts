@@ -256,8 +256,19 @@ export type Role = {
   clauses?: readonly string[]
 }
 export type Level = { level: number; name: LocalizedText } // 1 = highest
-// our paraphrase; the source's sentence is never shipped
-export type Clause = { id: string; chapter: LocalizedText; says: LocalizedText }
+/**
+ * A clause of a document. `says` is a paraphrase: what ships with the program never holds the
+ * sentence of a source. A site's own document may hold its own: `quote`, word for word, and then
+ * `says` may be absent. `number`: how the paper itself numbers it (第三条（二）); absent where it does
+ * not.
+ */
+export type Clause = {
+  id: string
+  chapter: LocalizedText
+  number?: string | undefined
+  says?: LocalizedText | undefined
+  quote?: string | undefined
+}
 export type Completeness = 'complete' | 'incomplete'
 
 /** Who may start the plan at once, and who confirms that afterwards (provisional activation). */

@@ -3,6 +3,7 @@
  * and questions by the texts that ran.
  */
 import type { FigureNames, IncidentLine } from '#shared/contract/statistics.ts'
+import { clauseName, clauseText } from '#shared/domain/plan/clause.ts'
 import { describeRole } from '#shared/domain/plan/describe.ts'
 import type { Clause, Plan } from '#shared/domain/plan/plan.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
@@ -60,8 +61,12 @@ export async function namesFor(
     [...lateList, ...alerts.frequent].map(({ stepId }) => stepId),
   )
   const clauses = figures.flatMap(({ byClause }) => byClause.map(({ clause }) => clause))
-  const clause = (id: string): Clause | undefined =>
-    plans.flatMap((plan) => plan.clauses).find((known) => known.id === id)
+  const ofClause =
+    (text: (clause: Clause) => LocalizedText) =>
+    (id: string): LocalizedText | undefined => {
+      const clause = plans.flatMap((plan) => plan.clauses).find((known) => known.id === id)
+      return clause && text(clause)
+    }
   const step = (id: string): FigureNames['steps'][string] | undefined => {
     const plan = plans.find((candidate) => candidate.steps.some((known) => known.id === id))
     const step = plan?.steps.find((known) => known.id === id)
@@ -105,8 +110,8 @@ export async function namesFor(
       (id) => plans.find((plan) => plan.id === id)?.title,
     ),
     steps: pick(steps, step),
-    clauses: pick(clauses, (id) => clause(id)?.says),
-    chapters: pick(clauses, (id) => clause(id)?.chapter),
+    clauses: pick(clauses, ofClause(clauseText)),
+    chapters: pick(clauses, ofClause(clauseName)),
     questions: pick(
       figures.flatMap(({ byAnswer }) => Object.keys(byAnswer)),
       question,

@@ -12,6 +12,7 @@ import {
   type Ref,
 } from 'vue'
 import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
+import { clauseText } from '#shared/domain/plan/clause.ts'
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import type { Named } from '#shared/domain/plan/describe.ts'
 import { SITE_KINDS } from '#shared/domain/site/site.ts'
@@ -163,10 +164,10 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
       ),
     ),
     clauses: computed(() =>
-      (document.value?.clauses ?? []).map(({ id, says }) => ({
-        value: id,
-        label: id,
-        note: tr(says),
+      (document.value?.clauses ?? []).map((clause) => ({
+        value: clause.id,
+        label: clause.number === undefined ? clause.id : `${clause.number} ${clause.id}`,
+        note: tr(clauseText(clause)),
       })),
     ),
     types,
