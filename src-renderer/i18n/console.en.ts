@@ -271,6 +271,9 @@ export const consoleEn: ConsoleWords = {
     clause: 'Clause {clause}',
     waiting: 'waiting {elapsed}',
     limit: 'Limit',
+    shortest: 'shortest, for now',
+    limitAsks:
+      'For now the shortest limit counts: answering “{question}” sets it, from the same start',
     startsBefore: ': ',
     startsWithStep: 'its clock starts when "{what}" is done',
     startsWithFact: 'its clock starts when "{what}" is answered',

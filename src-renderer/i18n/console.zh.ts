@@ -258,6 +258,8 @@ export const consoleZh = {
     clause: '依据 {clause}',
     waiting: '已等待{elapsed}',
     limit: '时限',
+    shortest: '暂按最短',
+    limitAsks: '时限暂按最短的算：“{question}”一答就更正，仍从原来的时刻起算',
     startsBefore: '：',
     startsWithStep: '“{what}”做完后开始计时',
     startsWithFact: '答复“{what}”后开始计时',

@@ -8,8 +8,10 @@ import {
   SET_VALUES,
   STAGES,
   STEP_MARKS,
+  type DayKind,
   type InDoubt as InDoubtRead,
   type StepMark,
+  type WithinOf,
 } from '../domain/plan/plan.ts'
 import { AFTERCARE_STEPS } from '../domain/plan/aftercare-kinds.ts'
 import { REPORT_KINDS } from '../domain/plan/report-kinds.ts'
@@ -76,14 +78,19 @@ const QuestionSchema = z.strictObject(
   'map',
 )
 
-const Due = z.strictObject(
+type Days<Time> = Partial<Record<DayKind, Time>>
+type Answers<Time> = Extract<WithinOf<Time>, { fact: string }>
+const ByDay = z.strictObject({ workday: Duration.optional(), holiday: Duration.optional() })
+const Divided = chosenByKey<Days<number> | Answers<number>, Days<string> | Answers<string>>(
   {
-    within: z.union(
-      [Duration, z.strictObject({ workday: Duration.optional(), holiday: Duration.optional() })],
-      'within',
-    ),
-    from: AnchorSchema,
+    fact: z.strictObject({ fact: Id, is: z.record(OptionValue, Duration, 'map') }),
+    workday: ByDay,
+    holiday: ByDay,
   },
+  'within',
+)
+const Due = z.strictObject(
+  { within: z.union([Duration, Divided], 'within'), from: AnchorSchema },
   'due',
 )
 

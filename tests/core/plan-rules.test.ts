@@ -48,6 +48,29 @@ it('a start rule that waits for time gets its clock in what runs', async () => {
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })
 
+it('a limit goes by an answer: the shortest until then, from the same start, also after a restart', async () => {
+  kit = await openWithPlans('sqlite')
+  const within = { fact: 'urgent_recharge', is: { yes: '30m', no: '60m' } }
+  const draft = await sourceOf(kit, TERMINAL)
+  await approved(kit, TERMINAL, withStep(draft, 'rt-05', { due: { within, from: 'reported' } }))
+  const id = await kit.run([TERMINAL])
+  const limit = async () => {
+    const { startedAt, dueAt, limitAsks = null, late } = await kit.step(id, 'rt-05')
+    return { minutes: ((dueAt ?? NaN) - (startedAt ?? NaN)) / 60_000, limitAsks, late }
+  }
+  expect(await limit()).toEqual({ minutes: 30, limitAsks: 'urgent_recharge', late: false })
+  await kit.clock.advance('29 min')
+  await kit.ask('incident/answer', { incidentId: id, fact: 'urgent_recharge', value: 'no' })
+  kit = await kit.restart()
+  await kit.clock.advance('30 min')
+  expect(await limit()).toEqual({ minutes: 60, limitAsks: null, late: false })
+  await kit.clock.advance('2 min')
+  expect(await limit()).toEqual({ minutes: 60, limitAsks: null, late: true })
+  await kit.ask('incident/answer', { incidentId: id, fact: 'urgent_recharge', value: 'yes' })
+  expect(await limit()).toEqual({ minutes: 60, limitAsks: null, late: true })
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})
+
 it('a step that starts a plan starts the approved text of it; an abolished one it does not, and says why', async () => {
   kit = await openWithPlans()
   const starts = { plan: HOTLINE, what: { zh: '按热线故障处置', en: 'As for the hotline' } }

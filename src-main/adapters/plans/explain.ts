@@ -60,8 +60,8 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   'step-state': localized('done 或 late', 'done or late'),
   day: localized('workday 或 holiday', 'workday or holiday'),
   within: localized(
-    '时长，带单位，如15m；或 {workday: 15m, holiday: 45m}',
-    'a duration with its unit, such as 15m, or {workday: 15m, holiday: 45m}',
+    '时长，带单位，如15m；或 {workday: 15m, holiday: 45m}；或按答案分 {fact: 问题, is: {选项: 30m, 选项: 60m}}',
+    'a duration with its unit, such as 15m, or {workday: 15m, holiday: 45m}, or by answer {fact: question, is: {option: 30m, option: 60m}}',
   ),
   due: localized('时限：{within: 15m, from: reported}', 'a limit: {within: 15m, from: reported}'),
   list: localized('一个列表', 'a list'),

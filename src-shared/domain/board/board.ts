@@ -31,7 +31,8 @@ import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
 import { calendarOf } from '../incident/record/work-calendar.ts'
 import type { World } from '../incident/record/world.ts'
 import { clauseName, clauseText } from '../plan/clause.ts'
-import type { DayKind, Plan } from '../plan/plan.ts'
+import { limitFact } from '../plan/due.ts'
+import type { DayKind, Plan, Question } from '../plan/plan.ts'
 import { liesUnder } from '../plan/type-tree.ts'
 import { shown, shownOrNull } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -133,6 +134,9 @@ function drawStep(
     pending: state.standing === 'open' && !finish && step.due !== null && state.limit === null,
     day: state.limit?.day ?? null,
     unpublished: state.limit?.unpublished ?? false,
+    ...(isShown && !finish && state.lateAt === null && state.limit?.asks !== undefined
+      ? { limitAsks: state.limit.asks }
+      : {}),
     acceptedBy: state.accepted?.by ?? null,
     doneAt: finish?.at ?? null,
     doneBy: finish?.by ?? null,
@@ -181,6 +185,12 @@ function dayOf(run: Run, incident: Incident, { world }: View): DayKind {
   return latest?.day ?? judgeDay(run.activatedAt, world.zone, calendarOf(incident, world)).day
 }
 
+/** The steps whose limit is long or short by the answer. */
+function drawLimits({ key }: Question, { steps }: Plan): Pick<BoardQuestion, 'limits'> {
+  const limits = steps.filter((step) => limitFact(step) === key).map(({ id }) => id)
+  return limits.length > 0 ? { limits } : {}
+}
+
 /** No post answers it. */
 const BY_CALENDAR = localized('工作日历，系统判断', 'Work calendar, decided by the station')
 
@@ -221,6 +231,7 @@ const drawFacts = (
           decides: plan.steps
             .filter((step) => step.when && factsOf(step.when).includes(fact.key))
             .map((step) => step.id),
+          ...drawLimits(fact, plan),
           sets: fact.sets ?? null,
           source: answer ? (answer.source ?? 'person') : null,
           assumed: answer ? null : (incident.attention?.assumed[plan.id]?.[fact.key] ?? null),

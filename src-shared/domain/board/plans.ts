@@ -12,6 +12,7 @@ import type { Incident, Run } from '../incident/record/state.ts'
 import type { Stated } from '../incident/record/stated.ts'
 import type { World } from '../incident/record/world.ts'
 import type { Plan, Question } from '../plan/plan.ts'
+import { limitFact } from '../plan/due.ts'
 import { factsRead, leavesOf } from '../plan/walk.ts'
 import { shown, shownOrNull, type Open } from '../sealed.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -24,7 +25,9 @@ import type { BoardIncident, BoardPlan, BoardStated, BoardStep } from './types.t
  */
 export function isAsked(fact: Question, run: Run, { steps }: Plan, incident: Incident): boolean {
   if (fact.recordOnly || fact.sets) return true
-  const readers = steps.filter((step) => factsRead(step).includes(fact.key))
+  const readers = steps.filter(
+    (step) => factsRead(step).includes(fact.key) || limitFact(step) === fact.key,
+  )
   return (
     readers.length === 0 ||
     readers.some(({ id }) => {

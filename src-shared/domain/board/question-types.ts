@@ -21,6 +21,7 @@ export type BoardQuestion = {
   clause: string
   proposed?: true // no source asks it: its clause says nothing of it
   decides: readonly string[] // ids of the steps whose condition reads it
+  limits?: readonly string[] // ids of the steps whose limit is long or short by it
   source: 'person' | 'report' | null // who gave the value; null while there is none
   assumed: FactValue | null // what is assumed while nobody answers; it is no value
   // what the report says, shown as chosen, where only a person may answer

@@ -74,6 +74,8 @@ export type BoardStep = {
   pending: boolean
   day: DayKind | null // how the calendar was judged for this limit
   unpublished: boolean // … for a year whose holidays are not published (未公布)
+  // the question whose answer would say how long the limit is: until then the shortest counts
+  limitAsks?: string
   acceptedBy: string | null
   doneAt: number | null
   doneBy: string | null

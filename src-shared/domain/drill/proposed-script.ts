@@ -4,6 +4,7 @@
  * a beginning: whoever arranges the drill changes it.
  */
 import { spokenTrigger } from '../match/triggers.ts'
+import { lengthsIn } from '../plan/due.ts'
 import type { Plan, Question, Step } from '../plan/plan.ts'
 import { leavesOf } from '../plan/walk.ts'
 import { localized, type LocalizedText } from '../text.ts'
@@ -50,7 +51,7 @@ const stepBy = ({ steps }: Plan, key: string, answer: string): Step | undefined 
   )
 
 const withinOf = ({ due }: Step): number | null =>
-  due === null ? null : typeof due.within === 'number' ? due.within : due.within.holiday
+  due === null ? null : Math.max(...lengthsIn(due.within))
 
 function ofQuestion(plan: Plan, question: Question): readonly Omit<ProposedInject, 'after'>[] {
   const { key, options, decidedBy, recordOnly } = question

@@ -71,7 +71,9 @@ function unrecorded(
   if (waiting.length === 0) return []
   const shortest = Math.min(
     ...waiting.map((other) =>
-      isTimed(other.step) ? lengthOf(other.step, openedAt, incident, world).ms : Infinity,
+      isTimed(other.step)
+        ? lengthOf(other.step, other.run, openedAt, incident, world).ms
+        : Infinity,
     ),
   )
   return [deadline('unrecorded', step.id, openedAt + shortest)]

@@ -10,13 +10,14 @@ import type { Deadline } from './deadlines.ts'
 import { decide } from './decide.ts'
 import { record, type IncidentEvent } from './record/events.ts'
 import { evolve } from './evolve.ts'
-import { initialIncident, type Alert, type Incident } from './record/state.ts'
+import { initialIncident, type Alert, type Incident, type Limit } from './record/state.ts'
 import type { World } from './record/world.ts'
 import { withNotices } from '../site/notice.ts'
 import { STATION } from '../station/names.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import type { FactValue, Plan, Step } from '../plan/plan.ts'
-import { describeRole } from '../plan/describe.ts'
+import type { FactValue, Plan, Question, Step } from '../plan/plan.ts'
+import { describeRole, lengthsByAnswer } from '../plan/describe.ts'
+import { isByAnswer } from '../plan/due.ts'
 import { withProposal } from '../plan/proposal.ts'
 import { exactDuration } from '../wording/duration.ts'
 
@@ -43,12 +44,21 @@ export type DryRun = {
 const MOST = 500
 
 /** The steps of the plan and of the bases that run with it, and their posts by name. */
-type Names = { step: (id: string) => Step | undefined; role: (id: string) => LocalizedText }
+type Names = {
+  step: (id: string) => Step | undefined
+  role: (id: string) => LocalizedText
+  question: (key: string) => Question | undefined
+}
 
 function namesIn(plans: readonly Plan[]): Names {
   const steps = new Map(plans.flatMap((plan) => plan.steps.map((step) => [step.id, step] as const)))
   const roles = plans.flatMap((plan) => plan.roles)
-  return { step: (id) => steps.get(id), role: (id) => describeRole(id, { roles }) }
+  const facts = plans.flatMap((plan) => plan.facts)
+  return {
+    step: (id) => steps.get(id),
+    role: (id) => describeRole(id, { roles }),
+    question: (key) => facts.find((fact) => fact.key === key),
+  }
 }
 
 /** By its title, with the mark of what no source asks for. */
@@ -62,11 +72,49 @@ function actionOf({ kind, stepId, action }: Alert, step: Names['step']): Localiz
     : action
 }
 
+/**
+ * The limit; one whose length nobody has said yet with each that it may be, the shortest first,
+ * which is the one that runs.
+ */
+function limitsOf(
+  step: Step,
+  { startedAt, dueAt, asks }: Limit,
+  role: LocalizedText,
+  question: Names['question'],
+): readonly DryEntry[] {
+  const entry = (at: number, says: LocalizedText): DryEntry => ({
+    at,
+    kind: 'limit',
+    stepId: step.id,
+    role,
+    says,
+  })
+  const { within } = step.due ?? { within: 0 }
+  const fact = question(asks ?? '')
+  if (!fact || !isByAnswer(within)) return [entry(dueAt, named(step))]
+  const { zh, en } = named(step)
+  const wording = fact.question
+  return lengthsByAnswer(within, { facts: [fact] }).map(({ answer, ms }) =>
+    entry(
+      startedAt + ms,
+      startedAt + ms === dueAt
+        ? localized(
+            `${zh}（没人回答“${wording.zh}”，按最短的算；答${answer.zh}也是）`,
+            `${en} (“${wording.en}” not answered: the shortest counts, as for ${answer.en})`,
+          )
+        : localized(
+            `${zh}（“${wording.zh}”答${answer.zh}时）`,
+            `${en} (if “${wording.en}” is answered ${answer.en})`,
+          ),
+    ),
+  )
+}
+
 function entriesOf(
   event: IncidentEvent,
   at: number,
   before: Incident,
-  { step, role: roleName }: Names,
+  { step, role: roleName, question }: Names,
 ): readonly DryEntry[] {
   if (event.type === 'StepsChanged')
     return event.changes.flatMap(({ stepId, standing, limit }): readonly DryEntry[] => {
@@ -75,9 +123,8 @@ function entriesOf(
       const [was, role] = [before.steps[stepId], roleName(planned.role)]
       const opens: readonly DryEntry[] =
         was?.standing === 'open' ? [] : [{ at, kind: 'opens', stepId, role, says: named(planned) }]
-      return !limit || was?.limit
-        ? opens
-        : [...opens, { at: limit.dueAt, kind: 'limit', stepId, role, says: named(planned) }]
+      const isKnown = !limit || (limit.dueAt === was?.limit?.dueAt && limit.asks === was.limit.asks)
+      return isKnown ? opens : [...opens, ...limitsOf(planned, limit, role, question)]
     })
   if (event.type === 'StepLate') {
     const planned = step(event.stepId)
@@ -160,6 +207,12 @@ const ran = ({ kind, stepId, at }: DryEntry, { steps }: Incident): boolean => {
   return ended === null || ended >= at
 }
 
+/** With what is new; a limit that an answer has set stands in the place of the one before. */
+function withNew(entries: readonly DryEntry[], added: readonly DryEntry[]): readonly DryEntry[] {
+  const moved = new Set(added.flatMap(({ kind, stepId }) => (kind === 'limit' ? [stepId] : [])))
+  return [...entries.filter(({ kind, stepId }) => kind !== 'limit' || !moved.has(stepId)), ...added]
+}
+
 /**
  * Starts the plan at `startsAt` (UTC ms, at once after the report) with these answers, and lets
  * time pass until nothing is due any more. `incidentType` null: not known, and what depends on it
@@ -183,7 +236,7 @@ export function dryRun(
   }
   const plans = withBases(plan, world)
   const names = namesIn(plans)
-  const entries: DryEntry[] = [...openQuestions(plans, facts, startsAt)]
+  let entries = openQuestions(plans, facts, startsAt)
   let incident = initialIncident('dry-run')
   let deadlines: readonly Deadline[] = []
   let now = startsAt
@@ -193,7 +246,7 @@ export function dryRun(
     if (!decision.ok) return decision
     deadlines = decision.deadlines
     for (const event of decision.events) {
-      entries.push(...entriesOf(event, now, incident, names))
+      entries = withNew(entries, entriesOf(event, now, incident, names))
       incident = evolve(incident, record(event, { at: now, by: STATION }))
     }
     return null

@@ -7,12 +7,14 @@ import { isOutsideUnit, OUTSIDE_UNITS } from '../roster/outside-units.ts'
 import { isSitePost, SITE_POSTS } from '../roster/site-posts.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
+import { isByAnswer, type WithinByAnswer } from './due.ts'
 import type {
   Anchor,
   Ask,
   CasualtyCount,
   Condition,
   Due,
+  Duration,
   EscalationStep,
   FactValue,
   FromReport,
@@ -91,7 +93,11 @@ const PEOPLE: Readonly<Record<CasualtyCount, LocalizedText>> = {
   missing: localized('失联', 'missing'),
 }
 
-function answers(key: string, answer: string | readonly string[], named: Named): LocalizedText {
+function answers(
+  key: string,
+  answer: string | readonly string[],
+  named: Pick<Named, 'facts'>,
+): LocalizedText {
   const options = named.facts.find((fact) => fact.key === key)?.options ?? []
   const values = typeof answer === 'string' ? [answer] : answer
   return join(
@@ -184,12 +190,38 @@ export function describeCondition(condition: Condition, named: Named): Localized
   return leaf(condition, named)
 }
 
+/** The lengths (ms) of a limit, the shortest first, each with the answers that it goes by. */
+export function lengthsByAnswer(
+  { fact, is }: WithinByAnswer,
+  named: Pick<Named, 'facts'>,
+): readonly { answer: LocalizedText; ms: Duration }[] {
+  const byLength = Map.groupBy(Object.keys(is), (value) => is[value] ?? 0)
+  return [...byLength]
+    .toSorted(([ms], [other]) => ms - other)
+    .map(([ms, values]) => ({ answer: answers(fact, values, named), ms }))
+}
+
 /** A limit: how long, and from when. */
 export function describeDue({ within, from }: Due, named: Named): LocalizedText {
   const start = describeAnchor(from, named)
   if (typeof within === 'number') {
     const time = exactDuration(within)
     return localized(`${start.zh}后${time.zh}内`, `within ${time.en} after ${start.en}`)
+  }
+  if (isByAnswer(within)) {
+    const fact = question(within.fact, named)
+    const by = join(
+      lengthsByAnswer(within, named).map(({ answer, ms }) => {
+        const time = exactDuration(ms)
+        return localized(`答${answer.zh}${time.zh}`, `${time.en} if ${answer.en}`)
+      }),
+      '、',
+      ', ',
+    )
+    return localized(
+      `${start.zh}后，${fact.zh}${by.zh}内`,
+      `after ${start.en}, by ${fact.en} within ${by.en}`,
+    )
   }
   const [workday, holiday] = [exactDuration(within.workday), exactDuration(within.holiday)]
   return localized(

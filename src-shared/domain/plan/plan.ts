@@ -136,10 +136,18 @@ export type FromReport = {
 }
 
 /**
+ * How long a limit is: always the same, by kind of day, or by the answer to a question (市区30分钟，
+ * 郊区60分钟). `is` names every option of the question. `Time` as in a condition.
+ */
+export type WithinOf<Time> =
+  Time | Record<DayKind, Time> | { fact: string; is: Readonly<Record<string, Time>> }
+export type Within = WithinOf<Duration>
+
+/**
  * How long a step has, and from when. Without one the step has no figure; "at once" is an urgency,
  * not a number.
  */
-export type Due = { within: Duration | Record<DayKind, Duration>; from: Anchor }
+export type Due = { within: Within; from: Anchor }
 
 /** One step of an escalation: who is told next, `after` milliseconds after the alert was raised. */
 export type EscalationStep = {

@@ -3,7 +3,8 @@
  * questions about them. Wrong answers are other values of the site's own plans; nothing is
  * invented, and a question that has too few of them is left out.
  */
-import type { Due, Plan, Step } from '../plan/plan.ts'
+import { isByAnswer, usualLength } from '../plan/due.ts'
+import type { Plan, Step } from '../plan/plan.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { exactDuration } from '../wording/duration.ts'
 
@@ -23,9 +24,6 @@ type PlanOfSite = Pick<Plan, 'id' | 'title' | 'steps' | 'roles'>
 
 const WRONG = 3
 const MOST = 20
-
-/** Of a limit that differs by kind of day the one of a workday. */
-const limitOf = ({ within }: Due): number => (typeof within === 'number' ? within : within.workday)
 
 /** The same for the same text, so that a proposal does not change from one look to the next. */
 const mixed = (text: string): number =>
@@ -58,7 +56,7 @@ const numbersIn = (steps: readonly Step[]) =>
 /** What a step says of itself in one line. */
 function pointOf(step: Step): LocalizedText {
   const numbers = [...new Set(numbersIn([step]).map(({ number }) => number))].join('、')
-  const limit = step.due ? exactDuration(limitOf(step.due)) : null
+  const limit = step.due ? exactDuration(usualLength(step.due)) : null
   const zh = [limit && `${limit.zh}内`, numbers && `电话${numbers}`].filter(Boolean).join('，')
   const en = [limit && `within ${limit.en}`, numbers && `call ${numbers}`]
     .filter(Boolean)
@@ -72,7 +70,7 @@ function pointOf(step: Step): LocalizedText {
 /** `plans`: all that the site has, whose other values the wrong answers are. */
 export function proposedCourse(plan: PlanOfSite, plans: readonly PlanOfSite[]): ProposedCourse {
   const all = plans.flatMap(({ steps }) => steps)
-  const limits = all.flatMap(({ due }) => (due ? [exactDuration(limitOf(due))] : []))
+  const limits = all.flatMap(({ due }) => (due ? [exactDuration(usualLength(due))] : []))
   const numbers = numbersIn(all).map(({ number }) => both(number))
   const texts = new Set<string>()
   const questions = [
@@ -89,13 +87,13 @@ export function proposedCourse(plan: PlanOfSite, plans: readonly PlanOfSite[]): 
         ),
       ),
     ...plan.steps.flatMap(({ title, due }) =>
-      due
+      due && !isByAnswer(due.within)
         ? question(
             localized(
               `“${title.zh}”要在多长时间内完成？`,
               `How soon must this be done: "${title.en}"?`,
             ),
-            exactDuration(limitOf(due)),
+            exactDuration(usualLength(due)),
             limits,
           )
         : [],

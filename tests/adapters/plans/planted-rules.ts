@@ -173,6 +173,16 @@ export const FAULTS_OF_RULES: readonly Planted[] = [
     'steps.hl-14.due.within',
   ],
   [
+    'due-misses-option',
+    'a limit by answer without one of the answers',
+    edit(
+      HOTLINE,
+      'within: 10m, from: reported',
+      'within: {fact: fixable_now, is: {yes: 10m}}, from: reported',
+    ),
+    'steps.hl-14.due.within',
+  ],
+  [
     'due-not-positive',
     'a limit of no time',
     edit(HOTLINE, 'within: 3m', 'within: 0m'),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { dryRun, type DryRun } from '#shared/domain/incident/dry-run.ts'
 import type { FactValue } from '#shared/domain/plan/plan.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
-import { MINUTE } from '../../kit/plan.ts'
+import { choice, MINUTE, plan, step } from '../../kit/plan.ts'
 import { shippedPlan } from '../../kit/library.ts'
 
 const world: World = {
@@ -46,6 +46,40 @@ it('lists the questions that nobody has answered, and leaves out those that were
       ({ kind }) => kind === 'question',
     ).length
   expect(questionsLeft({})).toBe(questionsLeft({ urgent_recharge: 'yes' }) + 1)
+})
+
+describe('a limit that goes by an answer', () => {
+  const lift = plan(
+    'lift',
+    [
+      step('arrive', {
+        due: {
+          within: { fact: 'area', is: { urban: 30 * MINUTE, suburb: 60 * MINUTE } },
+          from: 'reported',
+        },
+      }),
+    ],
+    { facts: [choice('area', ['urban', 'suburb'])] },
+  )
+  const limits = (facts: Record<string, FactValue>): (readonly [number, string])[] => {
+    const run = dryRun(lift, WORKDAY, facts, world)
+    if ('ok' in run) throw new Error(run.code)
+    return run.entries
+      .filter(({ kind }) => kind === 'limit')
+      .map(({ at, says }) => [(at - WORKDAY) / MINUTE, says.zh] as const)
+  }
+
+  it('shows both while nobody answers, and which of them runs', () => {
+    expect(limits({})).toEqual([
+      [30, '步骤arrive（没人回答“area？”，按最短的算；答urban也是）'],
+      [60, '步骤arrive（“area？”答suburb时）'],
+    ])
+  })
+
+  it('shows the one that an answer sets', () => {
+    expect(limits({ area: 'suburb' })).toEqual([[60, '步骤arrive']])
+    expect(limits({ area: 'urban' })).toEqual([[30, '步骤arrive']])
+  })
 })
 
 describe('S09-80: the day decides', () => {

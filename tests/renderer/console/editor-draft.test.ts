@@ -344,5 +344,10 @@ describe('in words', () => {
         ?.zh,
     ).toBe('“请信息中心来修”完成后工作日15分钟、假日45分钟内')
     expect(draftDueText({ within: '', from: 'reported' }, named)).toBeNull()
+    const by = (no: string) => ({ fact: 'fixable_now', is: { yes: '15m', no } })
+    expect(draftDueText({ within: by('1h'), from: 'reported' }, named)?.zh).toBe(
+      '接报后，“能否当场修好？”答能15分钟、答不能1小时内',
+    )
+    expect(draftDueText({ within: by(''), from: 'reported' }, named)).toBeNull()
   })
 })

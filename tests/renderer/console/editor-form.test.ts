@@ -109,6 +109,26 @@ describe('typing', () => {
     })
   })
 
+  it('a limit by answer takes the time that was written for each, and says that the shortest counts', async () => {
+    const { page, open, field, rested, saves } = await editor()
+    await open('10分钟内恢复电话接入')
+    await field('时限 数').setValue('8')
+    await page
+      .findAll('.cell')
+      .find((element) => element.text() === '按答案分')!
+      .get('input')
+      .setValue()
+    expect(page.text()).toContain('没人回答时按最短的算')
+    const times = page.findAll('.days .duration input').length
+    expect(times).toBeGreaterThan(1)
+    await rested()
+    const { within } = stepIn(saves().at(-1)?.draft, 'hl-14')?.due as {
+      within: { fact: string; is: Record<string, string> }
+    }
+    expect(Object.keys(saves().at(-1)?.draft.facts ?? {})).toContain(within.fact)
+    expect(Object.values(within.is)).toEqual(Array.from({ length: times }, () => '8m'))
+  })
+
   it('the short name counts as it is typed, and says when it is too long', async () => {
     const { page, open, field, checked } = await editor(PLAN, null, linted)
     await open('10分钟内恢复电话接入')

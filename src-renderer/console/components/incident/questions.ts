@@ -5,7 +5,8 @@ import type { FactValue } from '#shared/domain/plan/plan.ts'
 export type Question = {
   key: string // unique among the rows
   fact: BoardQuestion
-  decides: readonly string[] // steps, over all plans that share the question
+  // steps that it opens or whose limit it sets, over all plans that share the question
+  decides: readonly string[]
   // to be sent with the answer: only where another plan means something else by the same name
   planId: string | null
 }
@@ -28,7 +29,7 @@ export function questionsOf(facts: readonly BoardQuestion[]): readonly Question[
     questions.set(key, {
       key,
       fact: merged?.fact ?? fact,
-      decides: [...(merged?.decides ?? []), ...fact.decides],
+      decides: [...(merged?.decides ?? []), ...fact.decides, ...(fact.limits ?? [])],
       planId: merged?.planId ?? (shared ? null : fact.planId),
     })
   }

@@ -122,6 +122,8 @@ export type Limit = {
   endedAt: number | null
   day: DayKind | null
   unpublished: boolean
+  // the question whose answer would say how long it is: until then the shortest counts
+  asks?: string
 }
 
 /** One time that a repeating step was done: its own limit, lateness and reason. */

@@ -4,7 +4,8 @@ import type { Recorded, StepChange, StepsChanged } from '../record/events.ts'
 import { isTimed, lengthOf } from '../record/limits.ts'
 import { anchorAt, answerFor, timesDone, type PlannedStep } from '../record/select.ts'
 import type { Incident, Limit, Applicability, StepRun } from '../record/state.ts'
-import type { Step } from '../../plan/plan.ts'
+import { isSame } from '../../canonical.ts'
+import { limitFact } from '../../plan/due.ts'
 import type { World } from '../record/world.ts'
 import { opensByAssumption } from './assumptions.ts'
 
@@ -38,16 +39,16 @@ const goingOn = (limit: Limit): Limit =>
   limit.endedAt === null ? limit : { ...limit, endedAt: null }
 
 /**
- * Whether a limit moves with what is known of the occurrence: as long as it is neither late nor
- * that of a later time of its step.
+ * Whether a limit that runs may still move: as long as it is neither late nor that of a later time
+ * of its step. Lateness that was recorded stays, by the limit that was known then.
  */
-const followsOccurrence = ({ due }: Step, { lateAt, past }: StepRun): boolean =>
-  due?.from === 'occurred' && lateAt === null && !past?.length
+const mayMove = ({ lateAt, past }: StepRun): boolean => lateAt === null && !past?.length
 
 /**
  * A limit starts when its step is open and its anchor has happened; once started it is fixed,
- * unless the time of the occurrence is put right. While the step does not apply it rests. `at` in
- * UTC ms.
+ * unless the time of the occurrence is put right, or the answer by which it is long or short comes
+ * or changes: then it is worked out anew from the same start. While the step does not apply it
+ * rests. `at` in UTC ms.
  */
 function limitOf(
   { step, run, state }: PlannedStep,
@@ -60,11 +61,14 @@ function limitOf(
   if (applicability !== 'open')
     return limit && limit.endedAt === null ? { ...limit, endedAt: at } : limit
   if (!isTimed(step)) return limit && goingOn(limit)
-  const start = anchorAt(incident, run, step.due.from, world)
-  if (limit && (start === limit.startedAt || !followsOccurrence(step, state))) return goingOn(limit)
+  if (limit && !mayMove(state)) return goingOn(limit)
+  const moved = limit === null || step.due.from === 'occurred'
+  const start = moved ? anchorAt(incident, run, step.due.from, world) : limit.startedAt
   if (start === null) return limit && goingOn(limit)
-  const { ms, day, unpublished } = lengthOf(step, start, incident, world)
-  return { startedAt: start, dueAt: start + ms, endedAt: null, day, unpublished }
+  if (limit?.startedAt === start && limitFact(step) === null) return goingOn(limit)
+  const { ms, ...length } = lengthOf(step, run, start, incident, world)
+  const next: Limit = { startedAt: start, dueAt: start + ms, endedAt: null, ...length }
+  return limit && isSame(limit, next) ? limit : next
 }
 
 /** What changes for the unfinished of `steps` as the record stands; at most one event. */

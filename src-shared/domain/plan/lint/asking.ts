@@ -8,6 +8,7 @@ import {
   error,
   unknownStep,
   unknownFact,
+  unknownOption,
   warning,
   type FindingDraft,
   type PlanRule,
@@ -15,15 +16,6 @@ import {
 
 const isCounted = ({ kind }: Question): boolean => kind === 'number' || kind === 'estimate'
 
-const unknownOption = (fact: Question, value: string, path: string): FindingDraft => {
-  const offered = fact.options.map((option) => option.value)
-  return error(
-    'unknown-option',
-    path,
-    `“${fact.key}”没有“${value}”这个选项，可用：${offered.join('、')}`,
-    `“${fact.key}” has no option “${value}”; it has: ${offered.join(', ')}`,
-  )
-}
 const wrongKind = (path: string, zh: string, en: string): FindingDraft =>
   error('wrong-kind', path, zh, en)
 

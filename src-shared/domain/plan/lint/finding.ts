@@ -1,6 +1,6 @@
 /** Defines a finding of the linter: one fault, where it is, in words for a planner. */
 import { localized, type LocalizedText } from '../../text.ts'
-import type { Category, IncidentType, Plan, Role } from '../plan.ts'
+import type { Category, IncidentType, Plan, Role, Question } from '../plan.ts'
 
 export type Severity = 'error' | 'warning'
 
@@ -43,6 +43,15 @@ export const warning = (code: string, path: string, zh: string, en: string): Fin
 
 export const unknownStep = (path: string, id: string): FindingDraft =>
   error('unknown-step', path, `本预案没有“${id}”这一步`, `This plan has no step “${id}”`)
+export const unknownOption = (fact: Question, value: string, path: string): FindingDraft => {
+  const offered = fact.options.map((option) => option.value)
+  return error(
+    'unknown-option',
+    path,
+    `“${fact.key}”没有“${value}”这个选项，可用：${offered.join('、')}`,
+    `“${fact.key}” has no option “${value}”; it has: ${offered.join(', ')}`,
+  )
+}
 export const unknownFact = (path: string, key: string): FindingDraft =>
   error('unknown-fact', path, `本预案没有“${key}”这个问题`, `This plan has no question “${key}”`)
 

@@ -2,12 +2,14 @@
  * Checks that everything that a plan names exists: roles, steps, facts, options, clauses, levels.
  * It looks inside one plan only.
  */
+import { isByAnswer } from '../due.ts'
 import type { Anchor, Question, Plan, Step } from '../plan.ts'
 import { leavesOf, type Leaf } from '../walk.ts'
 import {
   error,
   repeated,
   unknownFact,
+  unknownOption,
   unknownStep,
   type FindingDraft,
   type PlanRule,
@@ -105,14 +107,7 @@ function optionsOf(fact: Question, leaf: Leaf, path: string): readonly FindingDr
   const query = typeof leaf.is === 'string' ? [leaf.is] : leaf.is
   return query
     .filter((value) => !offered.includes(value))
-    .map((value) =>
-      error(
-        'unknown-option',
-        path,
-        `“${fact.key}”没有“${value}”这个选项，可用：${offered.join('、')}`,
-        `“${fact.key}” has no option “${value}”; it has: ${offered.join(', ')}`,
-      ),
-    )
+    .map((value) => unknownOption(fact, value, path))
 }
 
 function anchor(from: Anchor, plan: Plan, path: string): readonly FindingDraft[] {
@@ -120,6 +115,41 @@ function anchor(from: Anchor, plan: Plan, path: string): readonly FindingDraft[]
   if ('step' in from)
     return plan.steps.some((step) => step.id === from.step) ? [] : [unknownStep(path, from.step)]
   return plan.facts.some((fact) => fact.key === from.fact) ? [] : [unknownFact(path, from.fact)]
+}
+
+/** A limit by answer: a question with options of which one is chosen, and a time for each. */
+function inLimit({ facts }: Plan, { id, due }: Step): readonly FindingDraft[] {
+  if (!due || !isByAnswer(due.within)) return []
+  const { fact: key, is } = due.within
+  const path = `steps.${id}.due.within`
+  const fact = facts.find((known) => known.key === key)
+  if (!fact) return [unknownFact(path, key)]
+  if ((fact.kind !== 'choice' && fact.kind !== 'bool') || fact.several)
+    return [
+      error(
+        'wrong-kind',
+        path,
+        `时限只能按单选题或是非题的答案分，“${key}”不是；按工作日、假日分的请写 {workday: …, holiday: …}`,
+        `A limit goes by a question with one answer out of several, and “${key}” is none; by the calendar write {workday: …, holiday: …}`,
+      ),
+    ]
+  const offered = fact.options.map(({ value }) => value)
+  const missing = fact.options.filter(({ value }) => !Object.hasOwn(is, value))
+  return [
+    ...Object.keys(is)
+      .filter((value) => !offered.includes(value))
+      .map((value) => unknownOption(fact, value, path)),
+    ...(missing.length === 0
+      ? []
+      : [
+          error(
+            'due-misses-option',
+            path,
+            `时限没写答${missing.map(({ label }) => `“${label.zh}”`).join('、')}时是多久`,
+            `The limit does not say how long it is for ${missing.map(({ label }) => `“${label.en}”`).join(', ')}`,
+          ),
+        ]),
+  ]
 }
 
 function inCondition(plan: Plan, step: Step): readonly FindingDraft[] {
@@ -141,6 +171,7 @@ export const stepsAndFacts: PlanRule = (plan) =>
       .filter((id) => !plan.steps.some((step) => step.id === id))
       .map((id) => unknownStep(`steps.${step.id}.after`, id)),
     ...(step.due ? anchor(step.due.from, plan, `steps.${step.id}.due.from`) : []),
+    ...inLimit(plan, step),
   ])
 
 export const levels: PlanRule = (plan) =>

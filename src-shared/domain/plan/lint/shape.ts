@@ -2,6 +2,7 @@
  * Checks each step and each question by itself: limits with escalation, calls with a name,
  * questions that leave nobody without an answer.
  */
+import { isByDay, lengthsIn, limitFact } from '../due.ts'
 import type { Question, Step } from '../plan.ts'
 import { isOtherwise } from '../usual-options.ts'
 import { factsRead } from '../walk.ts'
@@ -11,7 +12,7 @@ function due(step: Step): readonly FindingDraft[] {
   if (!step.due) return []
   const { within } = step.due
   const path = `steps.${step.id}.due.within`
-  if (typeof within !== 'number') {
+  if (isByDay(within)) {
     const missing = (['workday', 'holiday'] as const).filter(
       (day) => typeof within[day] !== 'number',
     )
@@ -25,7 +26,7 @@ function due(step: Step): readonly FindingDraft[] {
         ),
       ]
   }
-  return (typeof within === 'number' ? [within] : Object.values(within)).every((ms) => ms > 0)
+  return lengthsIn(within).every((ms) => ms > 0)
     ? []
     : [error('due-not-positive', path, '时限须大于零', 'A limit must be longer than zero')]
 }
@@ -114,7 +115,7 @@ function question(fact: Question): readonly FindingDraft[] {
 }
 
 export const facts: PlanRule = (plan) => {
-  const read = new Set(plan.steps.flatMap(factsRead))
+  const read = new Set(plan.steps.flatMap((step) => [...factsRead(step), limitFact(step)]))
   return plan.facts.flatMap((fact) => [
     ...question(fact),
     ...(fact.recordOnly || fact.sets || read.has(fact.key)

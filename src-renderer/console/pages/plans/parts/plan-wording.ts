@@ -3,8 +3,14 @@
  * figure and unit.
  */
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
-import type { Condition, Due, Duration } from '#shared/domain/plan/plan.ts'
-import { describeAnchor, describeCondition, type Named } from '#shared/domain/plan/describe.ts'
+import { isByAnswer, isByDay } from '#shared/domain/plan/due.ts'
+import type { Condition, DayKind, Due, Duration } from '#shared/domain/plan/plan.ts'
+import {
+  describeAnchor,
+  describeCondition,
+  lengthsByAnswer,
+  type Named,
+} from '#shared/domain/plan/describe.ts'
 import { exactParts } from '#shared/domain/wording/duration.ts'
 
 export type TypeName = (code: string) => LocalizedText
@@ -24,23 +30,28 @@ export function sayWhen(
   return localized(put(text.zh, 'zh'), put(text.en, 'en'))
 }
 
-/** The figures of a limit, one a kind of day, and what they count from. */
+/**
+ * The figures of a limit, one a kind of day or an answer, which `by` names, and what they count
+ * from. `days`: the names of the kinds of day.
+ */
 export function dueFigures(
   { within, from }: Due,
   named: Named,
+  days: Readonly<Record<DayKind, LocalizedText>>,
 ): {
-  figures: readonly { count: string; unit: LocalizedText; day: 'workday' | 'holiday' | null }[]
+  figures: readonly { count: string; unit: LocalizedText; by: LocalizedText | null }[]
   from: LocalizedText
 } {
-  const figure = (ms: Duration, day: 'workday' | 'holiday' | null) => {
+  const figure = (ms: Duration, by: LocalizedText | null) => {
     const { count, unit } = exactParts(ms)
-    return { count: String(count), unit, day }
+    return { count: String(count), unit, by }
   }
   return {
-    figures:
-      typeof within === 'number'
-        ? [figure(within, null)]
-        : [figure(within.workday, 'workday'), figure(within.holiday, 'holiday')],
+    figures: isByAnswer(within)
+      ? lengthsByAnswer(within, named).map(({ ms, answer }) => figure(ms, answer))
+      : isByDay(within)
+        ? [figure(within.workday, days.workday), figure(within.holiday, days.holiday)]
+        : [figure(within, null)],
     from: describeAnchor(from, named),
   }
 }

@@ -2,11 +2,11 @@
  * A draft in words: conditions and limits are read back as on the plan page, also while the plan as
  * a whole is faulty.
  */
-import type { Condition, Due, Level, Role } from '#shared/domain/plan/plan.ts'
+import type { Condition, Level, Role, Within } from '#shared/domain/plan/plan.ts'
 import { describeCondition, describeDue, type Named } from '#shared/domain/plan/describe.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
-import { durationMs } from './duration.ts'
+import { durationMs, timesIn } from './duration.ts'
 import type { EditedPlan, DraftCondition, DraftDue } from './draft-types.ts'
 
 /** The questions of a draft with their answers, as far as words need them. */
@@ -50,12 +50,22 @@ function halfWritten(condition: DraftCondition): boolean {
 export const draftConditionText = (written: DraftCondition, named: Named): LocalizedText | null =>
   halfWritten(written) ? null : describeCondition(conditionOf(written), named)
 
+function withinOf(within: DraftDue['within']): Within {
+  if (typeof within === 'string') return durationMs(within)
+  if ('fact' in within)
+    return {
+      fact: within.fact,
+      is: Object.fromEntries(
+        Object.entries(within.is).map(([value, time]) => [value, durationMs(time)]),
+      ),
+    }
+  return { workday: durationMs(within.workday), holiday: durationMs(within.holiday) }
+}
+
+/** Null while it is half-written. */
 export function draftDueText({ within, from }: DraftDue, named: Named): LocalizedText | null {
-  if (typeof within === 'string')
-    return durationMs(within) > 0 ? describeDue({ within: durationMs(within), from }, named) : null
-  const days: Due['within'] = {
-    workday: durationMs(within.workday),
-    holiday: durationMs(within.holiday),
-  }
-  return days.workday > 0 && days.holiday > 0 ? describeDue({ within: days, from }, named) : null
+  const times = timesIn(within)
+  return times.length > 0 && times.every((time) => durationMs(time) > 0)
+    ? describeDue({ within: withinOf(within), from }, named)
+    : null
 }

@@ -20,6 +20,8 @@ export type DraftStep = EditedPlan['steps'][number]
 export type DraftQuestion = EditedPlan['facts'][string]
 export type DraftCondition = Editable<ConditionOf<string>>
 export type DraftDue = NonNullable<DraftStep['due']>
+/** One that goes by the answer to a question. */
+export type DraftLimit = Extract<DraftDue['within'], { fact: string }>
 export type DraftEscalationStep = NonNullable<DraftStep['late']>[number]
 export type DraftCall = NonNullable<DraftStep['calls']>[number]
 export type DraftRule = NonNullable<EditedPlan['start']>[number]

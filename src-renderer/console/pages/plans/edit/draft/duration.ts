@@ -1,5 +1,6 @@
 /** Durations as a plan file writes them: a whole number with its unit. */
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/units.ts'
+import type { DraftDue } from './draft-types.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 export type Unit = 's' | 'm' | 'h' | 'd'
@@ -18,6 +19,14 @@ export function readDuration(written: string | undefined): { count: string; unit
 
 export const writeDuration = (count: string, unit: Unit): string =>
   count === '' ? '' : `${count}${unit}`
+
+/** Each time that a limit may be, as written: by day the workday's first. */
+export const timesIn = (within: DraftDue['within']): readonly (string | undefined)[] =>
+  typeof within === 'string'
+    ? [within]
+    : 'fact' in within
+      ? Object.values(within.is)
+      : [within.workday, within.holiday]
 
 /** Milliseconds; 0 while it is half-written. */
 export function durationMs(written: string | undefined): number {

@@ -1,6 +1,6 @@
 /** Renames steps, questions and answers: everything in the plan that names them follows. */
 import type { Anchor } from '#shared/domain/plan/plan.ts'
-import type { EditedPlan, DraftCondition, DraftQuestion } from './draft-types.ts'
+import type { EditedPlan, DraftCondition, DraftLimit, DraftQuestion } from './draft-types.ts'
 
 /** Every condition of a tree, itself included. */
 function allOf(condition: DraftCondition | undefined): readonly DraftCondition[] {
@@ -24,6 +24,14 @@ const anchors = (draft: EditedPlan): readonly Anchor[] => [
   ...ofSteps(draft).flatMap((step) => ('elapsed' in step ? [step.from] : [])),
   ...Object.values(draft.facts).flatMap(({ ask }) => (ask?.from ? [ask.from] : [])),
 ]
+
+/** The limits that go by the answer to a question. */
+const limitsBy = (draft: EditedPlan, key: string): readonly DraftLimit[] =>
+  draft.steps.flatMap(({ due }) =>
+    due && typeof due.within === 'object' && 'fact' in due.within && due.within.fact === key
+      ? [due.within]
+      : [],
+  )
 
 const renamed = (ids: readonly string[], from: string, to: string): string[] =>
   ids.map((id) => (id === from ? to : id))
@@ -72,6 +80,7 @@ export function renameFact(draft: EditedPlan, from: string, to: string): void {
   for (const step of ofSteps(draft)) if ('fact' in step && step.fact === from) step.fact = to
   for (const anchor of anchors(draft))
     if (typeof anchor === 'object' && 'fact' in anchor && anchor.fact === from) anchor.fact = to
+  for (const limit of limitsBy(draft, from)) limit.fact = to
   followBlank(draft, from, to)
 }
 
@@ -94,6 +103,7 @@ export function renameOption(draft: EditedPlan, key: string, from: string, to: s
   if (!fact?.options) return
   fact.options = renameKey(fact.options, from, to)
   followOption(fact, from, to)
+  for (const limit of limitsBy(draft, key)) limit.is = renameKey(limit.is, from, to)
   for (const step of ofSteps(draft))
     if ('fact' in step && step.fact === key && 'is' in step)
       step.is =
@@ -112,4 +122,5 @@ export const mentionsOfFact = (draft: EditedPlan, key: string): number =>
   anchors(draft).filter(
     (anchor) => typeof anchor === 'object' && 'fact' in anchor && anchor.fact === key,
   ).length +
+  limitsBy(draft, key).length +
   draft.steps.filter(({ say }) => say && `${say.zh} ${say.en}`.includes(blankOf(key))).length
