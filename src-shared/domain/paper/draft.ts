@@ -1,0 +1,186 @@
+/**
+ * Turns the paragraphs of a paper plan into a draft of a document and its plans, by rules alone.
+ * English is left out, and what the paper does not say is an open point: the planner goes through
+ * it sentence by sentence.
+ */
+import { actsOf } from './acts-of-sentence.ts'
+import { incidentKindIn } from './kinds.ts'
+import { outlineOf } from './outline.ts'
+import { isPostName, pagesOf } from './pages.ts'
+import type { DraftOptions, PaperDraft, PaperParagraph, WrittenJson } from './paper.ts'
+import { planOf, type DraftPlan } from './plan-of-units.ts'
+import { targetsOf } from './posts.ts'
+import { rolesOf, writtenRoles, type Roles } from './roles.ts'
+import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
+import { withoutMobiles } from './numbers.ts'
+import { cutTo } from './signs.ts'
+import { unitsOf, type Unit } from './units.ts'
+import { localizedOnly } from './written.ts'
+
+export { titleOfPaper } from './outline.ts'
+
+const LONGEST_QUOTE = 2_000 // signs, as a clause takes them
+
+const isText = ({ kind }: Unit): boolean => kind !== 'heading' && kind !== 'contents'
+
+/** The names of posts in the order in which the paper says them. */
+function namesOf(units: readonly Unit[], registered: readonly string[]): readonly string[] {
+  return units.flatMap((unit) => {
+    const titled = [...unit.headings, unit.lead].filter(isPostName)
+    if (!isText(unit)) return titled
+    const acts = ['step', 'duty', 'readiness'].includes(unit.kind) ? actsOf(unit, registered) : []
+    return [
+      ...titled,
+      ...acts.flatMap(({ names, act, words }) => [
+        ...names,
+        ...(act === 'report' || act === 'call' ? targetsOf(words) : []),
+      ]),
+    ]
+  })
+}
+
+function clausesOf(
+  units: readonly Unit[],
+  documentId: string,
+): { ids: ReadonlyMap<string, string>; json: WrittenJson } {
+  const ids = new Map<string, string>()
+  const json: Record<string, unknown> = {}
+  for (const unit of units.filter(isText)) {
+    const id = `${documentId}-${String(ids.size + 1).padStart(2, '0')}`
+    ids.set(unit.id, id)
+    json[id] = {
+      chapter: localizedOnly(cutTo(unit.headings.at(-1) ?? (unit.number || '正文'), 40)),
+      ...(unit.number !== '' && { number: unit.number }),
+      quote: cutTo(withoutMobiles(unit.text), LONGEST_QUOTE),
+    }
+  }
+  return { ids, json }
+}
+
+type Part = { root: Root | null; units: Unit[] }
+
+/** The steps of each kind of incident, and those of every incident. */
+function partsOfPaper(units: readonly Unit[], roots: readonly (Root | null)[]): readonly Part[] {
+  const steps = units.filter(({ kind }) => kind === 'step' || kind === 'limit')
+  const parts = Map.groupBy(steps, ({ block }) => roots[block] ?? null)
+  return [...parts].map(([root, of]) => ({ root, units: of }))
+}
+
+const generalFirst = (left: Part, right: Part): number =>
+  (left.root?.block ?? -1) - (right.root?.block ?? -1)
+
+function plansOf(
+  parts: readonly Part[],
+  options: DraftOptions,
+  roles: Roles,
+  clauseOf: (unit: Unit) => string,
+): readonly (DraftPlan & { root: Root | null; type: string })[] {
+  const ordered = [...parts].sort(generalFirst)
+  const plans: (DraftPlan & { root: Root | null; type: string })[] = []
+  let base: string | null = null
+  for (const { root, units } of ordered) {
+    const id = `${options.documentId}-${plans.length + 1}`
+    const title = root?.title ?? options.title
+    const kind = root ? root.kind : incidentKindIn(options.title)
+    const type = `${options.documentId}-t${String(plans.length + 1).padStart(2, '0')}`
+    const document = options.documentId
+    const plan = planOf({ id, document, title, kind, type, base, units, roles, clauseOf })
+    if (!plan) continue
+    if (!root && ordered.length > 1) base = id
+    plans.push({ ...plan, root, type })
+  }
+  return plans
+}
+
+/** The types and categories of the plans, one of each. */
+function kindsOf(plans: ReturnType<typeof plansOf>, { title }: DraftOptions): WrittenJson {
+  const entries = plans.map(({ root, type }) => {
+    const category = type.replace(/-t(\d+)$/, '-k$1')
+    const kind = root ? root.kind : incidentKindIn(title)
+    const name = root ? root.title : (kind?.name ?? '突发事件')
+    return { type, category, name: cutTo(name, 20), kind }
+  })
+  return {
+    categories: Object.fromEntries(
+      entries.map(({ category, name }) => [category, localizedOnly(name)]),
+    ),
+    types: Object.fromEntries(
+      entries.map(({ type, category, name, kind }) => [
+        type,
+        {
+          name: localizedOnly(name),
+          category,
+          ...(kind?.legal && { legal: kind.legal }),
+          words: kind?.triggers.filter((words) => !/[ |]/.test(words)) ?? [],
+          ...(kind?.danger && { danger: true }),
+          ...(kind?.discreet && { discreet: true }),
+        },
+      ]),
+    ),
+  }
+}
+
+const documentPoints = (plans: ReturnType<typeof plansOf>, open: number): WrittenJson[] =>
+  [
+    '事件类型、大类和来电词按标题归的，请核对',
+    ...(plans.some(({ json }) => 'extends' in json)
+      ? ['各类事件以通用流程为基础预案：启动时一并启动，请核对']
+      : []),
+    ...(open > 0 ? ['有的句子没有归到步骤或预案文件的页上，仍是待处理'] : []),
+  ].map(localizedOnly)
+
+/**
+ * The draft of a paper. Every sentence stands in it once, in its order, with the places that use
+ * it; every sentence that is no heading is a clause with its words as `quote`.
+ */
+export function draftOfPaper(
+  paragraphs: readonly PaperParagraph[],
+  options: DraftOptions,
+): PaperDraft {
+  const blocks = outlineOf(paragraphs, options.title)
+  const roots = rootsOf(blocks, options.title)
+  const rootOf = rootOfBlocks(blocks, roots)
+  const units = unitsOf(blocks, (block) => rootOf[block] !== null)
+  const registered = options.posts.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])])
+  const roles = rolesOf(namesOf(units, registered), options)
+  const clauses = clausesOf(units, options.documentId)
+  const clauseOf = (unit: Unit): string => clauses.ids.get(unit.id) ?? ''
+  const pages = pagesOf({ units, roles, documentId: options.documentId, clauseOf })
+  const plans = plansOf(partsOfPaper(units, rootOf), options, roles, clauseOf)
+  const usesOf = (unit: Unit): readonly string[] =>
+    isText(unit)
+      ? [
+          ...(pages.uses.get(unit.id) ?? []),
+          ...plans.flatMap(({ uses }) => uses.get(unit.id) ?? []),
+        ]
+      : []
+  const sentences = units.map(({ id, number, label, text, paragraph, kind, ...rest }) => ({
+    id,
+    number,
+    label,
+    text,
+    paragraph,
+    uses: usesOf({ id, number, label, text, paragraph, kind, ...rest }),
+    kind,
+  }))
+  const open = sentences.filter(({ kind, uses }) => kind === 'other' && uses.length === 0).length
+  const needsNobody =
+    roles.commander === roles.nobody ||
+    plans.some(({ json }) => JSON.stringify(json).includes(`"${roles.nobody}"`))
+  return {
+    sentences,
+    plans: plans.map(({ json }) => json),
+    document: {
+      id: options.documentId,
+      title: localizedOnly(options.title),
+      siteKinds: options.siteKinds,
+      commander: roles.commander,
+      roles: writtenRoles(roles, needsNobody),
+      ...kindsOf(plans, options),
+      clauses: clauses.json,
+      openPoints: documentPoints(plans, open),
+      ...pages.json,
+      completeness: 'incomplete',
+    },
+  }
+}

@@ -1,0 +1,114 @@
+/** Limits as papers write them: 30分钟内, 半小时内, 一日内, 工作日15分钟、节假日45分钟, 超过4小时. */
+import { HAN_NUMBER, numberOf } from './han-numbers.ts'
+
+/** Written as plan files have it: `30m`. `start`, `end`: positions in the text. */
+export type Span = { written: string; start: number; end: number }
+
+const UNIT =
+  '(?:个)?(?:工作)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜)'
+const AMOUNT = `([0-9]{1,5}|${HAN_NUMBER}{1,4}|半)`
+const SPAN = new RegExp(`${AMOUNT}${UNIT}(半)?`, 'g')
+
+function writtenOf(amount: string, unit: string, half: boolean): string | null {
+  const isHalf = amount === '半'
+  const value = isHalf ? 0.5 : numberOf(amount)
+  if (value === null) return null
+  const whole = value + (half ? 0.5 : 0)
+  if (whole <= 0) return null
+  const inMinutes = Math.round(whole * 60)
+  if (unit === '小时' || unit === '钟头')
+    return Number.isInteger(whole) ? `${whole}h` : `${inMinutes}m`
+  if (unit.startsWith('分')) return Number.isInteger(whole) ? `${whole}m` : `${inMinutes}s`
+  if (unit.startsWith('秒')) return Number.isInteger(whole) ? `${whole}s` : null
+  return Number.isInteger(whole) ? `${whole}d` : `${Math.round(whole * 24)}h`
+}
+
+/** Every duration of a text with plain signs, in its order. */
+export function durationsIn(plain: string): readonly Span[] {
+  return [...plain.matchAll(SPAN)].flatMap((match) => {
+    const written = writtenOf(match[1] ?? '', match[2] ?? '', match[3] !== undefined)
+    return written === null
+      ? []
+      : [{ written, start: match.index, end: match.index + match[0].length }]
+  })
+}
+
+/** What a limit is, and what it counts from if the paper says so. */
+export type Limit = {
+  within: string | { workday: string; holiday: string }
+  from: 'reported' | 'occurred' | 'activated' | 'contained' | null
+}
+
+const WITHIN_AFTER = /^(?:钟)?(?:之)?(?:以)?内/
+const WITHIN_BEFORE = /(不超过|不得超过|最迟|限时?|时限为?：?|少于|不多于|不大于|控制在)$/
+const WORKDAY = /(工作日|上班时间|日间|白天)$/
+const HOLIDAY = /(节假日|假日|休息日|非工作日|双休日|夜间|非工作时间)$/
+
+/** From what a limit counts, by the words before it; null: the paper does not say. */
+export function anchorIn(before: string): Limit['from'] {
+  const last =
+    /(接报|接到[^，。]{0,14}|得知[^，。]{0,8}|收到[^，。]{0,8}|发生|发现[^，。]{0,8}|启动[^，。]{0,6}|控制|处置完毕|处理完毕|结束|解除)[^，。；]{0,6}后[^后]{0,14}$/.exec(
+      before,
+    )?.[1]
+  if (last === undefined) return null
+  if (/^(接|得知|收到)/.test(last)) return 'reported'
+  if (/^(发生|发现)/.test(last)) return 'occurred'
+  return last.startsWith('启动') ? 'activated' : 'contained'
+}
+
+const isWithin = (plain: string, { start, end }: Span): boolean =>
+  WITHIN_AFTER.test(plain.slice(end)) || WITHIN_BEFORE.test(plain.slice(0, start))
+
+/** A limit on a day of work and on a holiday, if the text has both. */
+function byDay(plain: string, spans: readonly Span[]): Limit | null {
+  const before = ({ start }: Span): string => plain.slice(0, start)
+  const workday = spans.find((span) => WORKDAY.test(before(span)))
+  const holiday = spans.find((span) => HOLIDAY.test(before(span)))
+  return workday && holiday && workday !== holiday
+    ? {
+        within: { workday: workday.written, holiday: holiday.written },
+        from: anchorIn(before(workday)),
+      }
+    : null
+}
+
+/** The limit that a text sets; null: none. A duration that is only passed (超过) is none. */
+export function limitIn(plain: string): Limit | null {
+  const spans = durationsIn(plain)
+  const days = byDay(plain, spans)
+  if (days) return days
+  const span = spans.find(
+    (candidate) =>
+      isWithin(plain, candidate) &&
+      !isCondition(plain.slice(0, candidate.start)) &&
+      !NOT_WITHIN.test(plain.slice(candidate.end)),
+  )
+  return span ? { within: span.written, from: anchorIn(plain.slice(0, span.start)) } : null
+}
+
+/** 如30分钟内无法排除故障 speaks of what happens once the time has passed. */
+const isCondition = (before: string): boolean => /(^|[，；。])(如果?|若|倘若|当|一旦)$/.test(before)
+
+const PASSED_BEFORE = /(超过|超|满|达到?|长达|逾|大于|多于)(?:了)?$/
+const NOT_WITHIN = /^(?:之|以)?内[^，。；]{0,8}(无法|不能|未能?|没有?|仍|还)/
+
+/** The time after which a condition holds: 超过30分钟, 30分钟内无法排除; null: it has none. */
+export function passedIn(plain: string): string | null {
+  const span = durationsIn(plain).find(
+    ({ start, end }) =>
+      PASSED_BEFORE.test(plain.slice(0, start)) ||
+      /^(?:以上|及以上)/.test(plain.slice(end)) ||
+      NOT_WITHIN.test(plain.slice(end)),
+  )
+  return span?.written ?? null
+}
+
+/** How often something is done again: 每30分钟续报一次, 每隔一小时; null: once. */
+export function everyIn(plain: string): string | null {
+  const span = durationsIn(plain).find(({ start }) => /每(隔)?$/.test(plain.slice(0, start)))
+  return span && /[smh]$/.test(span.written) ? span.written : null
+}
+
+/** For how many days evidence is kept, `30d`; null: the text does not say. */
+export const daysIn = (plain: string): string | null =>
+  durationsIn(plain).find(({ written }) => written.endsWith('d'))?.written ?? null

@@ -1,0 +1,213 @@
+/** Writes the sentences of one part of the paper as a plan file. */
+import { actsOf } from './acts-of-sentence.ts'
+import { readCondition, type PaperCondition } from './conditions.ts'
+import { limitIn } from './durations.ts'
+import type { IncidentKind } from './kinds.ts'
+import type { WrittenJson } from './paper.ts'
+import type { Roles } from './roles.ts'
+import { cutTo, signCount } from './signs.ts'
+import { dueOf, stepOf, type DraftStep } from './steps.ts'
+import type { Unit } from './units.ts'
+import { localizedOnly } from './written.ts'
+
+export type PlanParts = {
+  id: string
+  document: string
+  title: string
+  kind: IncidentKind | null
+  type: string
+  base: string | null
+  units: readonly Unit[]
+  roles: Roles
+  clauseOf: (unit: Unit) => string
+}
+/** `uses`: by the id of a sentence, the paths in this plan that cite it. */
+export type DraftPlan = {
+  json: WrittenJson
+  uses: ReadonlyMap<string, readonly string[]>
+  steps: number
+}
+
+/** More than a person can follow, and than a request can carry; the rest stays open. */
+const MOST_STEPS = 90
+
+type Question = { key: string; json: WrittenJson; over: number | null; steps: DraftStep[] }
+
+/** The questions of one plan: the same words are posed once. */
+function questions() {
+  const byWords = new Map<string, Question>()
+  return {
+    all: () => [...byWords.values()],
+    ask(read: PaperCondition, decidedBy: string, clause: string): Question | null {
+      if (!read.question) return null
+      const { words, over, unit } = read.question
+      const known = byWords.get(words)
+      if (known) return known
+      const json = {
+        kind: over === null ? 'bool' : 'number',
+        question: localizedOnly(`${words}？`),
+        ...(unit !== null && { unit: localizedOnly(unit) }),
+        decidedBy,
+        clause,
+      }
+      const question = { key: `q-${byWords.size + 1}`, json, over, steps: [] }
+      byWords.set(words, question)
+      return question
+    },
+  }
+}
+
+const conditionJson = (read: PaperCondition, question: Question | null): WrittenJson | null => {
+  const late = read.elapsed !== null
+  const waitsOnly = late && question !== null && /^(仍|还|未|尚)/.test(read.question?.words ?? '')
+  const parts: WrittenJson[] = [
+    ...(question && !waitsOnly
+      ? [
+          question.over === null
+            ? { fact: question.key, is: 'yes' }
+            : { fact: question.key, over: question.over },
+        ]
+      : []),
+    ...(late ? [{ elapsed: read.elapsed, from: 'reported' }, { not: { state: 'contained' } }] : []),
+    ...(read.contained ? [{ state: 'contained' }] : []),
+  ]
+  return parts.length === 0 ? null : parts.length === 1 ? (parts[0] ?? null) : { all: parts }
+}
+
+/** What holds while nobody answers: lives come first, else the site has to say. */
+function writtenQuestion({ json, over, steps }: Question): WrittenJson {
+  const forLife = steps.some((step) => step.forLife)
+  const decides = forLife || steps.some(({ limit }) => limit !== null)
+  const words = (json['question'] as { zh: string }).zh
+  const { decidedBy, clause, ...head } = json
+  return {
+    ...head,
+    ...(decides && signCount(words) > 7 && { short: localizedOnly(`${cutTo(words, 6)}？`) }),
+    decidedBy,
+    ...(decides && {
+      inDoubt:
+        forLife && over === null
+          ? { answer: 'yes' }
+          : { none: localizedOnly('没人回答时按什么处理，原文没有写，请本单位定') },
+    }),
+    clause,
+  }
+}
+
+const shortsOf = (steps: readonly DraftStep[]): string =>
+  steps.map(({ json }) => (json['short'] as { zh: string }).zh).join('、')
+
+function openPoints(steps: readonly DraftStep[], roles: Roles, left: number): WrittenJson[] {
+  const nobody = steps.filter(({ json }) => json['role'] === roles.nobody)
+  const limited = steps.filter(({ limit }) => limit !== null)
+  const unsaid = limited.filter(({ anchorSaid }) => !anchorSaid)
+  const commander = roles.all.find(({ id }) => id === roles.commander)?.name ?? '岗位待定'
+  return [
+    ...(nobody.length > 0 ? [`由谁做原文没有写，暂记“岗位待定”：${shortsOf(nobody)}`] : []),
+    ...(unsaid.length > 0 ? [`时限从何时起算原文没有写，暂按接报：${shortsOf(unsaid)}`] : []),
+    ...(limited.length > 0 ? [`超时通知谁原文没有写，暂定${commander}：${shortsOf(limited)}`] : []),
+    ...(left > 0 ? ['步骤太多，后面的句子没有编入，仍是待处理'] : []),
+  ].map(localizedOnly)
+}
+
+const shortName = (title: string, kind: IncidentKind | null): string =>
+  kind && signCount(kind.name) <= 6
+    ? kind.name
+    : cutTo(title.replace(/^(?:突发|关于)|(?:应急|处置|处理)?(?:预案|方案|事件)$/g, '') || title, 6)
+
+/**
+ * Who does what a sentence asks: as it says, as the sentence before it did, as its heading names.
+ */
+function actors(
+  unit: Unit,
+  names: readonly string[],
+  roles: Roles,
+  before: readonly string[],
+): readonly string[] {
+  if (names.length > 0) return names
+  const named = [unit.lead, ...unit.headings.toReversed()].find(
+    (title) => roles.idOf(title) !== null,
+  )
+  return named !== undefined ? [named] : before
+}
+
+/** Null: the sentences ask for nothing. */
+export function planOf(parts: PlanParts): DraftPlan | null {
+  const { roles } = parts
+  const known = roles.all.flatMap(({ name, aliases }) => [name, ...aliases])
+  const posed = questions()
+  const steps: DraftStep[] = []
+  const uses = new Map<string, string[]>()
+  const use = (unit: Unit, path: string): void => {
+    uses.set(unit.id, [...(uses.get(unit.id) ?? []), `${parts.id}:${path}`])
+  }
+  let before: { place: string; names: readonly string[] } = { place: '', names: [] }
+  let left = 0
+  for (const unit of parts.units) {
+    if (steps.length >= MOST_STEPS) left += 1
+    else if (unit.kind === 'limit') limitSteps(unit)
+    else draftSteps(unit)
+  }
+
+  /** 完成时限为… is about the steps of the same part of the paper that stand before it. */
+  function limitSteps(unit: Unit): void {
+    const limit = limitIn(unit.plain)
+    const meant = steps.filter(({ block, limit: has }) => block === unit.block && has === null)
+    if (!limit || meant.length === 0) return
+    for (const step of meant) {
+      Object.assign(step, { limit, anchorSaid: limit.from !== null })
+      const { clause, lifeSafety, ...json } = step.json
+      step.json = {
+        ...json,
+        ...dueOf(limit, roles),
+        ...(lifeSafety !== undefined && { lifeSafety }),
+        clause,
+        clauses: [parts.clauseOf(unit)],
+      }
+      use(unit, `steps.${String(json['id'])}`)
+    }
+  }
+
+  function draftSteps(unit: Unit): void {
+    for (const act of actsOf(unit, known)) {
+      const place = `${unit.number}/${unit.headings.join('/')}`
+      const names = actors(unit, act.names, roles, before.place === place ? before.names : [])
+      before = { place, names }
+      const [role = null, ...helpers] = names.flatMap((name) => roles.idOf(name) ?? [])
+      const clause = parts.clauseOf(unit)
+      const read = readCondition(act.condition, parts.kind?.form ?? null)
+      const question = posed.ask(read, role ?? roles.commander, clause)
+      const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
+      const when = conditionJson(read, question)
+      const helping = helpers.filter((helper) => helper !== role)
+      const step = stepOf({ id, clause, unit, act, read, when, role, helpers: helping, roles })
+      if (when && JSON.stringify(when).includes(`"${question?.key}"`)) question?.steps.push(step)
+      steps.push(step)
+      use(unit, `steps.${id}`)
+    }
+  }
+
+  if (steps.length === 0) return null
+  const used = posed.all().filter(({ steps: readers }) => readers.length > 0)
+  return {
+    steps: steps.length,
+    uses,
+    json: {
+      id: parts.id,
+      document: parts.document,
+      title: localizedOnly(parts.title),
+      short: localizedOnly(shortName(parts.title, parts.kind)),
+      types: [parts.type],
+      ...(parts.kind && { triggers: parts.kind.triggers }),
+      completeness: 'incomplete',
+      openPoints: openPoints(steps, roles, left),
+      ...(parts.base !== null && { extends: parts.base }),
+      ...(used.length > 0 && {
+        facts: Object.fromEntries(
+          used.map((question) => [question.key, writtenQuestion(question)]),
+        ),
+      }),
+      steps: steps.map(({ json }) => json),
+    },
+  }
+}

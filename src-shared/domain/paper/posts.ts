@@ -1,0 +1,138 @@
+/**
+ * Who is to act, and who is told: the subject of a clause, by the posts of the register, those that
+ * the paper names, and the endings of posts (组, 部, 科, 员, 经理, 负责人…).
+ */
+import { actOf, beginsWithAct } from './acts.ts'
+import type { PaperPost } from './paper.ts'
+
+export type PostKind = 'person' | 'group' | 'external' | 'anyone'
+
+const ENDING =
+  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部|科室|科|处(?!理|置|罚|在|于)|室|队员|队(?!伍)|班组|(?<!值)班(?!次|前|后|人)|岗(?!位)|负责人|责任人|管理员|操作员|值班员|服务员|保安员|消防员|讲解员|救生员|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+/** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
+const NAME = `[\\p{Script=Han}A-Za-z0-9“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
+const SUBJECT = new RegExp(
+  `^((?:${NAME})(?:(?:、|和|及|与|或|以及)${NAME}){0,4})(?=应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|赶到|在|对|向|将|把|组织|会同|协同|配合|统一|首先|第一|优先|紧急|同时|主动|不得|不要|严禁|禁止|：|到达|赶到|赶赴|安排|跟进|携带|作为|听取|打开|关闭|检查|采用|启动|通知|报告|疏散|宣布|确认|利用|通过|做好|人为|均|都|可以|分别|继续|协助|引导|清点|保持|记录|拨打|担任|到|由|切断|停止|用|佩戴|穿|指派|派|带|立|迅|维持|设置|核实|发现)`,
+  'u',
+)
+const BY =
+  /由((?:[\p{Script=Han}A-Za-z]{1,14}?))(?=负责|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
+
+const NO_POST =
+  /^(本|各级|该|其(?!他|它)|此|受伤|被困|伤|患病|客户|顾客|群众|旅客|观众|学生(?!会)|乘客|住客|游客|无关|外来|闲杂|火灾|事故|事件|应急预案|现场(?!指挥|人员|负责|工作|处置|第|救)|安全(?!员|保|管|主|生|部|科|组|负责|小组)|上述|以上|相应|有关领导同意|全体参会|参会)/
+
+/** A name of a post without what only leads to it. */
+const trimmed = (name: string): string =>
+  name
+    .replace(/(中心|部|科|公司|物业)人员$/, '$1')
+    .replace(
+      /^(?:并|同时|然后|再|随后|首先|其中|通知|报告|由|请|向|各|其他|其它|相关|本|我司|中心的)(?=[\p{Script=Han}]{2})/u,
+      '',
+    )
+    .replace(/^(?:当班)(?=同事)/, '当班')
+    .replace(/[“”]/g, '')
+    .trim()
+
+/** The names that a subject joins: 值班人员和综合科 are two. */
+const several = (subject: string): readonly string[] =>
+  subject
+    .split(/、|以及|和|及|与|或/)
+    .map(trimmed)
+    .filter((name) => name.length > 1 && name.length <= 18)
+
+export type Subject = { names: readonly string[]; rest: string }
+
+/**
+ * Who acts by the words at the beginning of an act, and the words without them. `known`: names of
+ * posts that the paper or the register has, which need no ending.
+ */
+export function subjectOf(words: string, known: readonly string[]): Subject {
+  const plain = words.replace(/^(其他|各|全体)/, (all) => all)
+  const exact = known
+    .filter((name) => plain.startsWith(name) && name.length > 1)
+    .sort((left, right) => right.length - left.length)[0]
+  const match = SUBJECT.exec(plain)
+  const subject = match?.[1] ?? ''
+  if (subject.length > (exact?.length ?? 0) && !NO_POST.test(subject) && !startsWithVerb(subject))
+    return { names: several(subject), rest: plain.slice(subject.length) }
+  if (exact !== undefined && /^接|^发现/.test(plain.slice(exact.length)))
+    return { names: [exact], rest: plain.slice(exact.length) }
+  if (exact !== undefined && actOf(plain.slice(exact.length)) !== null)
+    return { names: [exact], rest: plain.slice(exact.length) }
+  const by = BY.exec(plain)
+  if (
+    by &&
+    !NO_POST.test(by[1] ?? '') &&
+    !/^(此|于|专人|各部门)/.test(by[1] ?? '') &&
+    by.index <= 14
+  )
+    return {
+      names: several(by[1] ?? ''),
+      rest: plain.slice(0, by.index) + plain.slice(by.index + by[0].length),
+    }
+  return { names: [], rest: plain }
+}
+
+/** 通知物业公司到场 begins with what is done, not with who does it. */
+const startsWithVerb = (subject: string): boolean =>
+  beginsWithAct(
+    subject.replace(/^(?:时|应(?!急)|须|需|要|必须|尽快|尽可能|及时|立即|马上|迅速)+/, ''),
+  ) ||
+  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派)/.test(
+    subject,
+  )
+
+const TO =
+  /(?:报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|报(?=[^警告])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
+const TOWARDS =
+  /(?:向|与|和|将[^，]{1,14}?(?:报告|通知|告知)(?:给|到|至)?|把[^，]{1,14}?报)([\p{Script=Han}A-Za-z0-9、]{2,30}?)(?=报告|汇报|上报|通报|请示|报备|作书面|进行汇报|联系|取得联系|发布|求助|报(?:警|案)|说明)/u
+const NO_TARGET =
+  /^(情况|事件|事故|结果|有关情况|相关情况|险情|灾情|信息|进展|处置|现场|原因|停电|火|到|后|等|其|他|我|客户|顾客|群众|公众|单|并|时|书|内容|程序|电话|人员(?!$)|[0-9])/
+
+/** Who is told or asked by these words; the names of posts only. */
+export function targetsOf(words: string): readonly string[] {
+  const named = TOWARDS.exec(words)?.[1] ?? TO.exec(words)?.[1] ?? ''
+  const form = new RegExp(
+    `^(${NAME}|上级(?:单位|部门|主管)?|领导|派出所|街道办?事?处?|医院|消防队伍?|供电局|家属|监护人|[\\p{Script=Han}]{2,10}局|[\\p{Script=Han}]{2,8}维保(?:单位|公司|人员)?)`,
+    'u',
+  )
+  return named
+    .split(/、|以及|和|及|与|或/)
+    .map((name) => trimmed(form.exec(name)?.[1] ?? ''))
+    .filter((name) => name.length > 1 && name.length <= 18 && !NO_TARGET.test(name))
+}
+
+/** What kind of post a name stands for (docs/plan-format.md, section 5). */
+export function postKindOf(name: string): PostKind {
+  if (/发现人|第一人|目击者|在场|当事人|周围|同事$/.test(name)) return 'anyone'
+  if (
+    /公安|派出所|警方|消防(队|部门|救援|支队|大队)|医院|供电|电力公司|燃气公司|自来水|局$|街道|政府|上级|监管|维保|物业|家属|监护人|保险公司|疾控/.test(
+      name,
+    )
+  )
+    return 'external'
+  if (
+    /(员|长|主任|经理|主管|总指挥|负责人|领导|工|师|医生|老师|教师|人)$/.test(name) &&
+    !/人员$|职工$|员工$/.test(name)
+  )
+    return 'person'
+  return 'group'
+}
+
+/** A post of the register by its name or another name of it. */
+export const registered = (name: string, posts: readonly PaperPost[]): PaperPost | null =>
+  posts.find((post) => post.name === name || (post.aliases ?? []).includes(name)) ?? null
+
+/** How far up a post commands; the highest commands the document. 0: it does not. */
+export function commandOf(name: string): number {
+  const forms = [
+    /总指挥$/,
+    /指挥部$|指挥中心$/,
+    /领导小组$/,
+    /指挥长?$|组长$/,
+    /总经理$|主任$|馆长$|院长$|校长$|园长$/,
+    /经理$|负责人$/,
+  ]
+  const at = forms.findIndex((form) => form.test(name) && !/副/.test(name))
+  return at < 0 ? 0 : forms.length - at
+}

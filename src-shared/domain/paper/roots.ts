@@ -1,0 +1,137 @@
+/**
+ * Finds the parts of a paper that are each for a kind of incident: 1. 火灾, 2. 停电 side by side, or
+ * items that begin 客户摔倒时 and have parts of their block. Each becomes a plan.
+ */
+import { incidentKindIn, type IncidentKind } from './kinds.ts'
+import type { Block } from './outline.ts'
+import { sectionOf } from './titles.ts'
+
+/** `block`: the index of its heading. `kind` null: the list of kinds does not know it. */
+export type Root = { block: number; title: string; kind: IncidentKind | null }
+
+const ENDING = /(事件|事故|类|故障|情况|灾害|险情)$/
+const GENERIC = /^(各类|一般|其他)?(突发|应急|紧急|意外)?(事件|事故|情况)(类型|分类)?$|预案$/
+const OCCURS =
+  /^(?:[一二三]是)?(?:当|如果?|若|一旦|遇到?)?([^，。；：]{2,26}?)(?:发生时|发生|时|的情况|等情况|情况|故障)(?:时)?(?=，|$|：|。)/
+const NO_ROOT =
+  /(类型|分类|报告|接报|处理|处置|确认|流程|程序|响应|善后|总结|分级|等级)(?:与|及|和)|(?:前|后)$|启动|结束|终止|报告$/
+
+/** What a heading is about, without the words that every such heading has. */
+export const rootTitle = (title: string): string =>
+  title
+    .replace(/[：。]+$/, '')
+    .replace(
+      /(?:的)?(?:应急|紧急)?(?:处理|处置|应对|应急|响应)?(?:流程|程序|措施|方法|预案|办法)$/,
+      '',
+    )
+    .replace(/(?:等情况|情况|发生)?时$/, '')
+    .replace(/^(?:发生|遇到?|当|出现)/, '')
+
+function incidentIn(title: string): { kind: IncidentKind | null; title: string } | null {
+  const name = rootTitle(title)
+  if (name === '' || GENERIC.test(name)) return null
+  const kind = incidentKindIn(name)
+  if (!kind && !ENDING.test(name)) return null
+  if (NO_ROOT.test(title) && !kind) return null
+  return { kind, title: name }
+}
+
+const depthOf = (block: Block): number => block.places.length
+const placeKey = (block: Block): string =>
+  block.places
+    .slice(0, -1)
+    .map(({ label, title }) => `${label?.shown ?? ''}${title}`)
+    .join('/')
+
+/** How many parts stand under a block, by its place. */
+const hasParts = (blocks: readonly Block[], index: number): boolean => {
+  const next = blocks[index + 1]
+  const block = blocks[index]
+  return next !== undefined && block !== undefined && depthOf(next) > depthOf(block)
+}
+
+const followsText = (blocks: readonly Block[], index: number): boolean => {
+  const next = blocks[index + 1]
+  return next !== undefined && !next.isHeading && next.label === null
+}
+
+const inPages = (block: Block): boolean =>
+  block.places.some(({ title }) =>
+    [
+      'duty',
+      'purpose',
+      'scope',
+      'basis',
+      'principle',
+      'supply',
+      'contact',
+      'readiness',
+      'contents',
+    ].includes(sectionOf(title) ?? ''),
+  )
+
+type Candidate = Root & { isHeading: boolean }
+
+function candidate(blocks: readonly Block[], index: number): Candidate | null {
+  const block = blocks[index]
+  if (!block || block.isContents || inPages(block)) return null
+  const goesOn = hasParts(blocks, index) || followsText(blocks, index)
+  if (block.isHeading) {
+    const incident = goesOn ? incidentIn(block.plain) : null
+    return incident && { block: index, ...incident, isHeading: true }
+  }
+  const occurs = block.label ? OCCURS.exec(block.plain)?.[1] : undefined
+  if (occurs === undefined || !hasParts(blocks, index)) return null
+  const kind = incidentKindIn(occurs)
+  return kind ? { block: index, title: occurs, kind, isHeading: false } : null
+}
+
+/** Whether what stands between two parts of a paper is all under the first. */
+const isUnder = (blocks: readonly Block[], inner: number, outer: number): boolean => {
+  if (inner <= outer) return inner === outer
+  const depth = depthOf(blocks[outer] as Block)
+  return blocks
+    .slice(outer + 1, inner + 1)
+    .every(
+      (block) =>
+        depthOf(block) > depth ||
+        (block.label === null && !block.isHeading && depthOf(block) >= depth),
+    )
+}
+
+/**
+ * The parts that become plans of their block, in their order. A kind that stands alone is one only
+ * under a heading; what the whole paper is about (`title`) opens no part.
+ */
+export function rootsOf(blocks: readonly Block[], title: string): readonly Root[] {
+  const whole = incidentKindIn(title)
+  const candidates = blocks
+    .map((_, index) => candidate(blocks, index))
+    .filter((item): item is Candidate => item !== null)
+    .filter(({ kind }) => kind === null || kind.key !== whole?.key)
+  const groups = Map.groupBy(candidates, (item) => {
+    const block = blocks[item.block] as Block
+    return `${placeKey(block)}|${block.label?.style ?? 'none'}`
+  })
+  const rows = [...groups.values()].filter(
+    (row) =>
+      row.length > 1 ||
+      (whole === null && row.every(({ isHeading, kind }) => isHeading && kind !== null)),
+  )
+  return rows
+    .flat()
+    .filter(({ kind }, _, all) => kind !== null || all.length > 1)
+    .sort((left, right) => left.block - right.block)
+    .map(({ block, title: name, kind }) => ({ block, title: name, kind }))
+}
+
+/** The innermost part that each block stands under; null: none. */
+export function rootOfBlocks(
+  blocks: readonly Block[],
+  roots: readonly Root[],
+): readonly (Root | null)[] {
+  return blocks.map(
+    (_, index) =>
+      roots.findLast(({ block }) => block <= index && isUnder(blocks, index, block)) ?? null,
+  )
+}
