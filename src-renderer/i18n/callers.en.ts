@@ -46,7 +46,7 @@ export const callersEn: CallersWords = {
   fromMerged: 'Came with {number}',
   amend: 'Amend the place',
   plan: 'Activate',
-  merged: 'Merged incidents',
+  merged: 'Merged',
   wentTo: 'Merged into {what}',
   another: 'another incident',
   merge: {

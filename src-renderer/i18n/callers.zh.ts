@@ -43,7 +43,7 @@ export const callersZh = {
   fromMerged: '{number}并入带来',
   amend: '去更正地点',
   plan: '启动',
-  merged: '并入的事件',
+  merged: '已并入',
   wentTo: '已并入{what}',
   another: '其他事件',
   merge: {

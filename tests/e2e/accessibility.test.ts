@@ -17,7 +17,7 @@ import {
 import { newPage } from './browser.ts'
 import {
   accessibilityIssues,
-  coveredFocus,
+  coveredByTab,
   issuesInBothThemes,
   openConsole,
   serveSample,
@@ -347,7 +347,7 @@ describe('over the page', () => {
       await dialog().waitFor()
       await settled()
       const all = [
-        ...(await coveredFocus(page)),
+        ...(await coveredByTab(page)),
         ...(await faults(name)),
         ...(await saved(name)),
         ...(await stuck(name, async () => {

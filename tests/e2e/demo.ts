@@ -120,11 +120,24 @@ export async function issuesInBothThemes(page: Page): Promise<string[]> {
 }
 
 /** What has the focus of a keyboard while something lies over it (WCAG 2.2, 2.4.11). */
-export const coveredFocus = (page: Page): Promise<string[]> =>
+const coveredFocus = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const on = document.activeElement
-    if (!on) return []
+    const box = on?.closest('.el-select, .el-input, label') ?? on
+    if (!on || !box) return []
     const { left, top, width, height } = on.getBoundingClientRect()
     const above = document.elementFromPoint(left + width / 2, top + height / 2)
-    return on.contains(above) ? [] : [`covered: ${on.outerHTML.slice(0, 160)}`]
+    return box.contains(above) ? [] : [`covered: ${on.outerHTML.slice(0, 160)}`]
   })
+
+/** The same wherever Tab leads from the field that has it, until it is there again. */
+export async function coveredByTab(page: Page): Promise<string[]> {
+  const all = await coveredFocus(page)
+  const first = await page.evaluateHandle(() => document.activeElement)
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate((on) => on === document.activeElement, first)) return all
+    all.push(...(await coveredFocus(page)))
+  }
+  return [...all, 'Tab does not come back']
+}

@@ -59,7 +59,7 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 type Known = {
   incidents: string[]
   callers: { incidentId: string; callerId: string }[]
-  undoable: { incidentId: string; commandId: string }[] // merges, and what was passed on
+  undoable: { incidentId: string; commandId: string }[] // merges, partings, what was passed on
 }
 const of = <T>(all: readonly T[], index: number): T | undefined => all[index % all.length]
 
@@ -137,9 +137,12 @@ async function play(kit: Kit, known: Known, next: Act): Promise<void> {
       known.undoable.push({ incidentId, commandId })
       return
     }
-    case 'moveBack':
-      await kit.send('incident/move-back', { incidentId, reason })
+    case 'moveBack': {
+      const commandId = crypto.randomUUID()
+      await kit.send('incident/move-back', { incidentId, reason }, { id: commandId })
+      known.undoable.push({ incidentId, commandId })
       return
+    }
     case 'falseReport':
       await kit.send('incident/move', { incidentId, to: 'false-report', reason })
       return
@@ -224,9 +227,41 @@ const HEAD_AFTERWARDS: Act[] = [
   { kind: 'wait', minutes: 4 },
 ]
 
+/** What went on into a third one, and a fourth, is parted from the first of them. */
+const CHAIN: Act[] = [
+  ...([
+    { kind: 'report', drill: false },
+    { kind: 'report', drill: false },
+  ] as const),
+  ...([
+    { kind: 'harm', which: 2, minor: 1 },
+    { kind: 'head', which: 2 },
+  ] as const),
+  ...([
+    { kind: 'harm', which: 1, minor: 1 },
+    { kind: 'wait', minutes: 2 },
+  ] as const),
+  ...([
+    { kind: 'head', which: 1 },
+    { kind: 'merge', which: 2, into: 1 },
+  ] as const),
+  ...([
+    { kind: 'merge', which: 1, into: 0 },
+    { kind: 'wait', minutes: 2 },
+  ] as const),
+  ...([
+    { kind: 'moveBack', which: 2 },
+    { kind: 'undo', which: 2 },
+  ] as const),
+  ...([
+    { kind: 'moveBack', which: 2 },
+    { kind: 'join', which: 0 },
+  ] as const),
+]
+
 const EXAMPLES = [
   ...[MERGED_LATE, SPLIT_AGAIN, SENT_ELSEWHERE, HEAD_ALONE],
-  ...[LATE_AND_SPLIT, HEAD_AFTERWARDS],
+  ...[LATE_AND_SPLIT, HEAD_AFTERWARDS, CHAIN],
 ]
 
 /** Asserts it of so many histories, and of those that have failed before. */

@@ -2,7 +2,7 @@
  * What every face says of the same months: screens, lists, papers and files, each asked for itself.
  * Where they are one figure they must be one number.
  */
-import type { DocumentOrder, DocumentWriter, TempFiles } from '#main/core/ports.ts'
+import type { DocumentOrder, DocumentWriter, StoredEvent, TempFiles } from '#main/core/ports.ts'
 import type { Table } from '#shared/domain/document/document.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { countPlainly } from './plain-count/count.ts'
@@ -111,6 +111,26 @@ export async function facesOf(
   }
 }
 
+/** The report, whoever joined it and was not filed apart, and those of what is merged into it. */
+function callersOf(id: string, events: readonly StoredEvent[]): number {
+  const merged = new Map<string, string | null>()
+  const undone = events.flatMap(({ type, body }) =>
+    type === 'CommandUndone' ? [(body as { undone: string }).undone] : [],
+  )
+  const valid = events.filter(({ commandId }) => !undone.includes(commandId ?? ''))
+  for (const { stream, type, body } of valid) {
+    if (type === 'IncidentMerged') merged.set(stream, (body as { into: string }).into)
+    if (type === 'IncidentMovedBack') merged.set(stream, null)
+  }
+  const count = (type: string): number =>
+    valid.filter((event) => event.stream === `incident.${id}` && event.type === type).length
+  return [...merged].reduce(
+    (sum, [stream, into]) =>
+      into === id ? sum + callersOf(stream.slice('incident.'.length), events) : sum,
+    1 + count('CallerJoined') - count('CallerParted'),
+  )
+}
+
 /** Of every incident on the board, what its callers and calls come to on each face. */
 export async function telephonesOf(
   kit: Kit,
@@ -122,18 +142,11 @@ export async function telephonesOf(
     const { id } = incident
     const ofIncident = events.filter(({ stream }) => stream === `incident.${id}`)
     const of = (type: string): number => ofIncident.filter((event) => event.type === type).length
-    const takenIn = new Map<string, number>()
-    for (const { type, body } of ofIncident) {
-      const { incidentId, callers } = body as { incidentId: string; callers: number }
-      if (type === 'IncidentTakenIn') takenIn.set(incidentId, callers)
-      if (type === 'IncidentLetGo') takenIn.delete(incidentId)
-    }
-    const merged = [...takenIn.values()].reduce((sum, callers) => sum + callers, 0)
     const read = (await kit.ask('history/read', { incidentId: id })).incident
     telephones[id] = {
       board: [incident.callerCount ?? 1, incident.calls.length],
       record: [read.callerCount ?? 1, read.calls.length],
-      plain: [1 + of('CallerJoined') - of('CallerParted') + merged, of('CallRecorded')],
+      plain: [callersOf(id, events), of('CallRecorded')],
     }
   }
   return telephones

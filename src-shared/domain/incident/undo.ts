@@ -19,14 +19,14 @@ const BEGINS: readonly IncidentEventType[] = [
   'IncidentTakenOver',
 ]
 
-const fold = (from: Incident, events: readonly Journalled[]): Incident =>
+export const fold = (from: Incident, events: readonly Journalled[]): Incident =>
   events.reduce((incident, event) => evolve(incident, recordedOf(event)), from)
 
 /**
  * The first event that the command itself brought: those in front of it had fallen due before, and
  * were only recorded with it.
  */
-const firstOwn = (events: readonly Journalled[], commandId: string): number =>
+export const firstOwn = (events: readonly Journalled[], commandId: string): number =>
   events.findIndex((event) => event.commandId === commandId && !FOLLOWS.includes(event.type))
 
 /** The parts and steps in which the record would differ. */

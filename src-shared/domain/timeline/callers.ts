@@ -87,6 +87,20 @@ export function callerLine(event: CallerEvent): Line {
         ),
       )
     }
+    case 'TakenInAmended': {
+      const { number = '', nth } = event.left
+      return line(
+        nth === undefined
+          ? localized(
+              `事件${number}不再随并入的事件计入本事件`,
+              `Incident ${number} does not count here any more with one that was merged`,
+            )
+          : localized(
+              `并入的事件${number}的第${nth}个来电已另立事件`,
+              `Caller ${nth} of the merged incident ${number} was filed apart`,
+            ),
+      )
+    }
     default:
       return unreachable(event)
   }

@@ -179,6 +179,7 @@ export function lineOf(event: IncidentEvent, names: Names, plans: readonly Plan[
     case 'IncidentMerged':
     case 'IncidentTakenIn':
     case 'IncidentLetGo':
+    case 'TakenInAmended':
       return callerLine(event)
     case 'IncidentMoved':
       return movedLine(event, names)

@@ -5,7 +5,8 @@
 import { countAfterwards } from './afterwards.ts'
 import { calmly } from './alarms.ts'
 import { localOf, monthsBetween, daysBetween } from './days.ts'
-import type { PlainIncident, PlainLimit } from './draft.ts'
+import type { PlainIncident } from './draft.ts'
+import { limitResult } from './limits.ts'
 
 export type PlainQuery = {
   from: string
@@ -25,24 +26,6 @@ function countOf(keys: readonly (string | number | null)[]): Counts {
   const counts: Counts = {}
   for (const key of keys) counts[key ?? 'none'] = (counts[key ?? 'none'] ?? 0) + 1
   return counts
-}
-
-/**
- * Done at or before it is due: met. Late: the rest whose due instant has passed, and what was
- * recorded as late, unless it was told afterwards that it had been done in time. Else it counts
- * nowhere, or not yet.
- */
-function limitResult(
-  { due, done, ended, late, told }: Pick<PlainLimit, 'due' | 'done' | 'ended' | 'late' | 'told'>,
-  now: number,
-): 'met' | 'late' | null {
-  if (told !== null && done !== null) return done <= due ? 'met' : 'late'
-  const punctual = done === due && (late === null || late === due)
-  if (punctual) return 'met'
-  if (late !== null) return 'late'
-  if (done !== null) return done <= due ? 'met' : 'late'
-  if (ended !== null) return ended >= due ? 'late' : null
-  return now >= due ? 'late' : null
 }
 
 /** In ms. */

@@ -8,6 +8,8 @@ import {
   type PlainAfterwards,
 } from './carried-afterwards.ts'
 
+import type { Head, Owed } from './law-parting.ts'
+
 export type Sort = 'done' | 'already-done' | 'not-applicable' | 'skipped'
 export type Span = { startedAt: number; dueAt: number; endedAt: number | null }
 type CarriedTime = {
@@ -120,20 +122,8 @@ export type Body = {
   incident: Carried
   now: Amended
   incidentId: string
-  late: {
-    stepId: string
-    planId: string
-    clause: string
-    startedAt: number
-    dueAt: number
-    doneAt: number | null
-    endedAt: number | null
-    lateAt: number | null
-    toldAt?: number
-    reason?: string | undefined
-    report?: string
-    proposed?: boolean
-  }[]
+  into: string
+  left: { incidentId: string; nth?: number }
 }
 
 /**
@@ -164,14 +154,8 @@ export type PlainLawReport = {
   ended: number | null
   late: number | null
 }
-/** What an incident that was merged has said of reports; `before`: when the head knew here. */
-export type LawTaken = {
-  late: PlainLawReport[]
-  sentAt: number | null
-  first: { startedAt: number; dueAt: number } | null
-  head: number | null
-  before: number | null
-}
+/** What an incident that was merged has said of reports. */
+export type LawTaken = { late: PlainLawReport[]; owed: Owed }
 /** Something that somebody had to take in hand: a step, or a question that decides. */
 export type PlainNudge = { due: number; done: number | null; ended: number | null }
 export type PlainLimit = {
@@ -228,9 +212,10 @@ export type Draft = PlainIncident & {
   clocks: Map<string, PlainNudge> // those that run
   shared: Map<string, Body['value']>
   own: Map<string, Body['value']>
-  takenIn: Map<string, PlainLimit[]> // late limits of incidents that were merged into it
-  lawOf: Map<string, LawTaken> // of the same
-  head: number | null // when the head of the unit knew
+  into: string | null // the incident that it was merged into
+  lawOf: Map<string, LawTaken> // of incidents that were merged into it
+  heads: Head[] // when the head of the unit knew
+  sent: number[] // when something went to the authorities
 }
 
 export const OVER = ['closed', 'archived', 'falseReport', 'transferred', 'merged']
@@ -291,9 +276,10 @@ export function begin(id: string, recordedAt: number, body: Body): Draft {
     clocks: new Map(),
     shared: new Map(),
     own: new Map(),
-    takenIn: new Map(),
+    into: null,
     lawOf: new Map(),
-    head: null,
+    heads: [],
+    sent: [],
   }
 }
 

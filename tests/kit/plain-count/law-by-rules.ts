@@ -3,6 +3,7 @@
  * no clock that the product recorded is looked at. Nothing of the product may be imported here.
  */
 import type { Body, Draft, PlainLawReport } from './draft.ts'
+import { headOf, withoutTheirs, type Head, type Owed } from './law-parting.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -18,20 +19,17 @@ type Clock = PlainLawReport & { from: number }
 /** By when, from when; `done`: it went out before anybody said when the head knew. */
 type Due = Pick<Clock, 'from' | 'due' | 'done'>
 type Sent = { at: number; final: boolean; people: Record<string, number> }
-/** What an incident that was merged brings along; `before`: when the head knew here. */
-type Merged = {
-  head: number | null
-  before: number | null
-  first: Due | null
-  late: Clock[]
-  sent: readonly Sent[]
-}
+/** An incident as it stood when it was merged, and what it brings along. */
+type Merged = Stood & { late: Clock[]; owed: Owed; sent: readonly Sent[] }
+/** `isLateHere`: the first report was, of the one that it was merged into. `at`: when that was. */
+type Stood = { stood: Statements; rule: PlainRule | null; isLateHere: boolean; at: number }
 /** What was said of one incident; `state`: before the event that is looked at. */
 type Statements = {
-  head: number | null
+  heads: Head[]
   sent: Sent[] // to the authorities
   clocks: Clock[]
   state: string
+  stateBefore: string // the state before that one
   merged: Map<string, Merged>
 }
 
@@ -55,46 +53,68 @@ const firstOf = ({ clocks }: Statements): Clock | undefined =>
 const allSent = ({ sent, merged }: Statements): readonly Sent[] =>
   [...[...merged.values()].flatMap((other) => other.sent), ...sent].sort((a, b) => a.at - b.at)
 
-/** `other`: as it stands right after it was merged: what ran of it has ended with that. */
-function takeIn(statements: Statements, id: string, other: Statements, at: number): void {
-  const [first, here] = [firstOf(other), firstOf(statements)]
+const owedBy = (statements: Statements): Owed => ({
+  head: headOf(statements.heads),
+  firsts: [...statements.merged.values()].flatMap(({ owed }) => owed.firsts),
+  sent: allSent(statements).map(({ at }) => at),
+})
+
+/** `stood`: right after it was merged: what ran of it has ended with that. */
+function broughtBy(merging: Stood): Merged {
+  const { stood, isLateHere, at } = merging
+  const first = firstOf(stood)
   const ran = first?.done === null && (first.ended === null || first.ended === at)
-  const goes = first !== undefined && ran && !(here && isLate(here, at))
-  const isEarlier = other.head !== null && other.head < (statements.head ?? Infinity)
-  const taken: Merged = {
-    head: isEarlier ? other.head : null,
-    before: statements.head,
-    first: goes ? { from: first.from, due: first.due, done: null } : null,
+  const goes = first !== undefined && ran && !(isLateHere && isLate(first, at))
+  const sent = allSent(stood)
+  return {
+    ...{ ...merging, sent },
+    owed: {
+      head: headOf(stood.heads),
+      firsts: goes ? [{ from: first.from, due: first.due }] : [],
+      sent: sent.map((report) => report.at),
+    },
     late: [
-      ...other.clocks.filter((clock) => isLate(clock, at) && !(goes && clock === first)),
-      ...[...other.merged.values()].flatMap(({ late }) => late),
+      ...stood.clocks.filter((clock) => isLate(clock, at) && !(goes && clock === first)),
+      ...[...stood.merged.values()].flatMap(({ late }) => late),
     ].map((clock) => ({ ...clock, ended: clock.done === null ? (clock.ended ?? at) : null })),
-    sent: allSent(other),
   }
-  if (isEarlier) statements.head = other.head
-  const [sent] = taken.sent
-  if (here && sent && isRunning(here)) here.done = sent.at
-  statements.merged.set(id, taken)
 }
 
-/** A merge that was taken back. */
-function letGo(statements: Statements, id: string): void {
-  const gone = statements.merged.get(id)
-  statements.merged.delete(id)
-  if (!gone) return
-  const isHeadTheirs = gone.head !== null && gone.head === statements.head
-  if (isHeadTheirs) statements.head = gone.before
-  else if (gone.head !== null)
-    for (const other of statements.merged.values())
-      if (other.before === gone.head) other.before = gone.before
-  const [first, sent] = [firstOf(statements), gone.sent[0]]
-  if (first && sent && first.done === sent.at && allSent(statements).length === 0) first.done = null
-  // what was due by the other one alone was never due here
-  const isTheirs =
-    (first?.from === gone.first?.from && first?.due === gone.first?.due) ||
-    (isHeadTheirs && first?.from === gone.head)
-  if (first && isTheirs) statements.clocks.splice(statements.clocks.indexOf(first), 1)
+function takeIn(statements: Statements, id: string, merging: Stood): void {
+  const merged = broughtBy(merging)
+  const here = firstOf(statements)
+  const [sent] = merged.sent
+  if (merged.owed.head !== null) statements.heads.push({ id, at: merged.owed.head })
+  if (here && sent && isRunning(here)) here.done = sent.at
+  statements.merged.set(id, merged)
 }
+
+/** What it brings is this from now on, null: nothing, as the merge was taken back. */
+function bring(statements: Statements, id: string, now: Merged | null): void {
+  const gone = statements.merged.get(id)
+  if (!gone) return
+  if (now) statements.merged.set(id, now)
+  else statements.merged.delete(id)
+  const head = now?.owed.head ?? null
+  statements.heads = statements.heads.flatMap((known) =>
+    known.id !== id ? [known] : head === null ? [] : [{ id, at: head }],
+  )
+  statements.clocks = withoutTheirs(statements.clocks, gone.owed, owedBy(statements))
+}
+
+/** An incident left: where it stood by way of others it is as if it had left before these did. */
+function leave(statements: Statements, id: string): void {
+  if (statements.merged.has(id)) return bring(statements, id, null)
+  for (const [name, { stood, rule, isLateHere, at }] of statements.merged) {
+    if (!isWithin(stood, id)) continue
+    const then = structuredClone(stood)
+    leave(then, id)
+    owe(then, rule, then.stateBefore, at)
+    bring(statements, name, broughtBy({ stood: then, rule, isLateHere, at }))
+  }
+}
+const isWithin = ({ merged }: Statements, id: string): boolean =>
+  merged.has(id) || [...merged.values()].some(({ stood }) => isWithin(stood, id))
 
 function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
   const { drill, state, type, people } = draft
@@ -107,9 +127,9 @@ function ruleFor(draft: Draft, rules: readonly PlainRule[]): PlainRule | null {
 
 /** By its own rule, or by that of an incident that was merged into it: whichever is earlier. */
 function firstDue(statements: Statements, rule: PlainRule | null): Due | null {
-  const { head, merged } = statements
+  const { head, firsts } = owedBy(statements)
   const done = allSent(statements)[0]?.at ?? null
-  const dues = [...merged.values()].flatMap(({ first }) => first ?? [])
+  const dues = firsts.map((first) => ({ ...first, done }))
   if (rule && head !== null) dues.unshift({ from: head, due: head + rule.withinMs, done })
   const [due] = dues.sort((a, b) => a.due - b.due)
   return due ? { ...due, done } : null
@@ -149,39 +169,57 @@ function follow(clocks: Clock[], kind: string, due: Due | null, at: number): voi
   clocks.push({ kind, ...due, ended: null, late: null })
 }
 
+/** The first report and the one that follows, as `state` wants them. */
+function owe(statements: Statements, rule: PlainRule | null, state: string, at: number): void {
+  const first = GONE.includes(state) ? null : firstDue(statements, rule)
+  follow(statements.clocks, 'first', first, at)
+  follow(statements.clocks, 'followUp', rule && followUpDue(statements, rule, state), at)
+}
+
 /** Follows each event of the record, in its order, once the draft has taken it. */
 export function countByLaw(
   rules: readonly PlainRule[],
 ): (draft: Draft, type: string, body: Body, at: number) => void {
   const all = new Map<string, Statements>()
+  const drafts = new Map<string, Draft>()
   return (draft, type, body, at) => {
     const statements = all.get(draft.id) ?? {
-      ...{ head: null, sent: [], clocks: [], state: draft.state },
+      ...{ heads: [], sent: [], clocks: [], state: draft.state, stateBefore: draft.state },
       merged: new Map<string, Merged>(),
     }
     all.set(draft.id, statements)
-    const { clocks, sent, state } = statements
-    draft.lawReports = clocks
+    drafts.set(draft.id, draft)
+    const { sent, state } = statements
     // of what has left the board nobody is told, and of changed casualties never
     if (!OFF_THE_BOARD.includes(state))
-      for (const clock of clocks)
+      for (const clock of statements.clocks)
         if (clock.kind !== 'changes' && isRunning(clock) && clock.due <= at)
           clock.late ??= clock.due
-    const other = all.get(body.incidentId)
-    if (type === 'IncidentTakenIn' && other) takeIn(statements, body.incidentId, other, at)
-    if (type === 'IncidentLetGo') letGo(statements, body.incidentId)
+    const [other, otherDraft] = [all.get(body.incidentId), drafts.get(body.incidentId)]
+    if (type === 'IncidentTakenIn' && other && otherDraft) {
+      const here = firstOf(statements)
+      takeIn(statements, body.incidentId, {
+        stood: structuredClone(other),
+        rule: ruleFor({ ...otherDraft, state: other.stateBefore }, rules),
+        ...{ isLateHere: here !== undefined && isLate(here, at), at },
+      })
+    }
+    if (type === 'IncidentLetGo') leave(statements, body.incidentId)
+    if (type === 'TakenInAmended' && body.left.nth === undefined)
+      leave(statements, body.left.incidentId)
     draft.lawTaken = [...statements.merged.values()].flatMap(({ late }) => late)
-    if (type === 'HeadInformed') statements.head = body.informedAt
+    if (type === 'HeadInformed') statements.heads.push({ id: null, at: body.informedAt })
     // that a response was started, and the report to management, go to no authority
     if (type === 'BulletinSent' && body.kind !== 'response' && body.kind !== 'management') {
-      for (const clock of clocks) if (isRunning(clock)) clock.done = at
+      for (const clock of statements.clocks) if (isRunning(clock)) clock.done = at
       sent.push({ at, final: body.kind === 'final', people: { ...draft.people } })
     }
+    if (draft.state !== state) statements.stateBefore = state
     statements.state = draft.state
     const rule = ruleFor(draft, rules)
-    const first = GONE.includes(draft.state) ? null : firstDue(statements, rule)
-    follow(clocks, 'first', first, at)
-    follow(clocks, 'followUp', rule && followUpDue(statements, rule, draft.state), at)
-    follow(clocks, 'changes', rule && changesDue(draft, statements, rule, at), at)
+    owe(statements, rule, draft.state, at)
+    const changes = rule && changesDue(draft, statements, rule, at)
+    follow(statements.clocks, 'changes', changes, at)
+    draft.lawReports = statements.clocks
   }
 }

@@ -3,55 +3,65 @@
  * the product may be imported here.
  */
 import type { Body, Draft, LawTaken } from './draft.ts'
+import { headOf, withoutTheirs, type Owed } from './law-parting.ts'
 
 const isOpen = ({ done, ended }: { done: number | null; ended: number | null }): boolean =>
   done === null && ended === null
 
-/** What was due by the other one alone was never due here. */
-function dropTheirs(draft: Draft, { first, head, before }: LawTaken): void {
-  const isHeadTheirs = head !== null && head === draft.head
-  if (isHeadTheirs) draft.head = before
-  else if (head !== null)
-    for (const other of draft.lawOf.values()) if (other.before === head) other.before = before
-  draft.lawReports = draft.lawReports.filter(
-    ({ kind, from, due }) =>
-      kind !== 'first' ||
-      !((from === first?.startedAt && due === first?.dueAt) || (isHeadTheirs && from === head)),
-  )
+const instants = (sent: readonly { at: number }[] = []): number[] => sent.map(({ at }) => at)
+
+const broughtBy = ({ reports = {} }: Body): LawTaken => {
+  const { first, headInformedAt: head = null, late = [], sent } = reports
+  return {
+    late: late.map(({ kind, dueAt, doneAt, endedAt, lateAt }) => ({
+      ...{ kind, due: dueAt, done: doneAt, ended: endedAt, late: lateAt },
+    })),
+    owed: {
+      head,
+      firsts: first ? [{ from: first.startedAt, due: first.dueAt }] : [],
+      sent: instants(sent),
+    },
+  }
 }
 
+const allOf = ({ heads, lawOf, sent }: Draft): Owed => ({
+  head: headOf(heads),
+  firsts: [...lawOf.values()].flatMap(({ owed }) => owed.firsts),
+  sent: [...sent, ...[...lawOf.values()].flatMap(({ owed }) => owed.sent)].sort((a, b) => a - b),
+})
+
 /** What was sent elsewhere before a merge is the first report here; parted again it is none. */
-function countMerge(draft: Draft, type: string, { incidentId, reports = {} }: Body): void {
-  const { lawOf, lawReports } = draft
-  const firsts = lawReports.filter(({ kind }) => kind === 'first')
+function countMerge(draft: Draft, type: string, body: Body): void {
+  const { lawOf } = draft
+  const { incidentId: id } = body
+  const gone = lawOf.get(id)
+  const brought = broughtBy(body)
+  const { head } = brought.owed
   if (type === 'IncidentTakenIn') {
-    const late = (reports.late ?? []).map(({ kind, dueAt, doneAt, endedAt, lateAt }) => ({
-      ...{ kind, due: dueAt, done: doneAt, ended: endedAt, late: lateAt },
-    }))
-    const sentAt = reports.sent?.[0]?.at ?? null
-    const { first = null, headInformedAt = null } = reports
-    lawOf.set(incidentId, { late, sentAt, first, head: headInformedAt, before: draft.head })
-    draft.head = headInformedAt ?? draft.head
-    for (const clock of firsts) if (isOpen(clock)) clock.done = sentAt
-  } else {
-    const parted = lawOf.get(incidentId)
-    const gone = parted?.sentAt ?? null
-    lawOf.delete(incidentId)
-    const isSent =
-      draft.bulletins.some((sent) => !/^(response|management) /.test(sent)) ||
-      [...lawOf.values()].some(({ sentAt }) => sentAt !== null)
-    for (const clock of firsts)
-      if (gone !== null && !isSent && clock.done === gone) clock.done = null
-    if (parted) dropTheirs(draft, parted)
-  }
+    if (head !== null) draft.heads.push({ id, at: head })
+    for (const clock of draft.lawReports)
+      if (clock.kind === 'first' && isOpen(clock)) clock.done = brought.owed.sent[0] ?? null
+  } else
+    draft.heads = draft.heads.flatMap((known) =>
+      known.id !== id
+        ? [known]
+        : type === 'TakenInAmended' && head !== null
+          ? [{ id, at: head }]
+          : [],
+    )
+  if (type === 'IncidentLetGo') lawOf.delete(id)
+  else lawOf.set(id, brought)
+  if (gone) draft.lawReports = withoutTheirs(draft.lawReports, gone.owed, allOf(draft))
   draft.lawTaken = [...lawOf.values()].flatMap(({ late }) => late)
 }
+
+const MERGES = ['IncidentTakenIn', 'IncidentLetGo', 'TakenInAmended']
 
 export function countLawReport(draft: Draft, type: string, body: Body, at: number): void {
   const clocks = draft.lawReports
   const { kind } = body
-  if (type === 'HeadInformed') draft.head = body.informedAt
-  if (type === 'IncidentTakenIn' || type === 'IncidentLetGo') return countMerge(draft, type, body)
+  if (type === 'HeadInformed') draft.heads.push({ id: null, at: body.informedAt })
+  if (MERGES.includes(type)) return countMerge(draft, type, body)
   if (type === 'ReportClockSet') {
     // one that is put right takes the place of the one before
     const gone = clocks.find((clock) => clock.kind === kind && (kind === 'first' || isOpen(clock)))
@@ -64,6 +74,7 @@ export function countLawReport(draft: Draft, type: string, body: Body, at: numbe
     // that a response was started, and the report to management, go to no authority
     if (kind === 'response' || kind === 'management') return
     for (const clock of clocks) if (isOpen(clock)) clock.done = at
+    draft.sent.push(at)
     return
   }
   if (type !== 'ReportLate' && type !== 'ReportClockDropped') return

@@ -23,6 +23,7 @@ import { takeAfterwards } from './afterwards.ts'
 import { keepAnew, takeEvidence } from './evidence.ts'
 import { countByLaw, type PlainRule } from './law-by-rules.ts'
 import { countLawReport } from './law-reports.ts'
+import { passOn } from './limits.ts'
 
 type Question = {
   key: string
@@ -84,6 +85,7 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
     case 'IncidentMovedBack':
       keepAnew(draft)
       draft.state = body.to
+      draft.into = null
       if (body.forgets) draft.first.delete(body.from)
       for (const id of body.reopened) {
         const left = draft.steps.get(id)?.times.at(-1)
@@ -99,21 +101,8 @@ function take(draft: Draft, type: string, at: number, body: Body): void {
       return reach(draft, body.to, body.movedAt ?? at)
     case 'IncidentMerged':
       draft.state = 'merged'
+      draft.into = body.into
       return reach(draft, 'merged', at)
-    case 'IncidentTakenIn':
-      draft.takenIn.set(
-        body.incidentId,
-        body.late.map(({ stepId, planId, clause, ...limit }) => ({
-          ...{ step: stepId, plan: planId, clause, started: limit.startedAt, due: limit.dueAt },
-          ...{ done: limit.doneAt, ended: limit.endedAt, late: limit.lateAt },
-          ...{ told: limit.toldAt ?? null, reason: limit.reason ?? null },
-          ...{ report: limit.report ?? null, proposed: limit.proposed ?? false },
-        })),
-      )
-      return
-    case 'IncidentLetGo':
-      draft.takenIn.delete(body.incidentId)
-      return
     case 'IncidentTransferred':
       draft.state = 'transferred'
       return reach(draft, 'transferred', body.handedAt ?? at)
@@ -271,7 +260,6 @@ function conclude(draft: Draft, plans: ReadonlyMap<string, PlanText>): PlainInci
   const texts = draft.runs
     .map(({ revision }) => plans.get(revision))
     .filter((text) => text !== undefined)
-  draft.limits.push(...[...draft.takenIn.values()].flat())
   for (const text of texts) {
     for (const step of text.steps) {
       for (const { limit, finished, lateAt, said } of draft.steps.get(step.id)?.times ?? []) {
@@ -396,5 +384,7 @@ export function readPlainly(
     } else drafts.set(id, draftOf(id, String(type), instant, body))
   }
   db.close()
-  return { incidents: [...drafts.values()].map((draft) => conclude(draft, plans)), zone }
+  const incidents = [...drafts.values()].map((draft) => conclude(draft, plans))
+  for (const draft of drafts.values()) passOn(draft, drafts)
+  return { incidents, zone }
 }

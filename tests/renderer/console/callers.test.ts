@@ -98,6 +98,18 @@ it('lists who called, when and in which words, and files one apart', async () =>
   expect(station.of('incident/caller-undo')).toMatchObject([{ callerId: 'c2' }])
 })
 
+it('has what files one apart in front of the words, and says of each merged one that it is', async () => {
+  const takenIn = [{ incidentId: 'i9', number: '2026-009', at: 2, by: '周敏' }]
+  const shown = fire({ callers: [caller()], callerCount: 3, takenIn })
+  await consoleShowing({ incidents: [shown] }, answers)
+  await pressed('3个来电')
+  const rows = [...document.querySelectorAll('[role=dialog] li')]
+  const [, joined = '', merged = ''] = rows.map(({ textContent }) => textContent)
+  expect(joined.indexOf('另立事件')).toBeLessThan(joined.indexOf('三楼也着火'))
+  expect(merged).toContain('已并入')
+  expect(merged).toContain('2026-009')
+})
+
 it('says who reported what nobody has verified; one caller alone is not counted', async () => {
   const shown = fire({ state: 'reported', source: { system: '消防主机', id: '3' } })
   await consoleShowing({ incidents: [shown] }, answers)
@@ -208,6 +220,7 @@ it('puts right who called, where a caller joined', async () => {
   await pressed('2个来电')
   await pressed('改来电人')
   const field = document.querySelector<HTMLInputElement>('[role=dialog] .name input')!
+  expect(field.labels?.[0]?.textContent).toContain('第2个来电的来电人/回拨')
   field.value = '雀大甲 00000017'
   field.dispatchEvent(new Event('input'))
   await pressed('保存', '[role=dialog] .name button')

@@ -4,13 +4,9 @@
  */
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
+import { broughtTo } from '#shared/domain/incident/brought.ts'
 import { sameReporter, unknownCaller } from '#shared/domain/incident/record/caller-refusals.ts'
-import {
-  callerCount,
-  type Caller,
-  type CallerNews,
-  type CarriedLimit,
-} from '#shared/domain/incident/record/callers.ts'
+import type { Caller, CallerNews } from '#shared/domain/incident/record/callers.ts'
 import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import { initialIncident, type Incident } from '#shared/domain/incident/record/state.ts'
 import {
@@ -22,13 +18,11 @@ import {
 } from '#shared/domain/incident/rules/caller-news.ts'
 import { numbersWith, openNews, together } from '#shared/domain/incident/rules/open-news.ts'
 import { peopleWhere } from '#shared/domain/incident/rules/people-where.ts'
-import { reportsToTake } from '#shared/domain/incident/rules/taken-reports.ts'
 import { answersHeard } from '#shared/domain/incident/rules/from-report.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { heardIn, type Counts, type Heard } from '#shared/domain/match/heard.ts'
 import { placeIn } from '#shared/domain/match/place.ts'
 import { shown } from '#shared/domain/sealed.ts'
-import { lateLimits } from '#shared/domain/statistics/project.ts'
 import { PLACE_UNKNOWN } from '#shared/domain/wording/place-unknown.ts'
 import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
 import { guardedPlace, possibleTypes } from '../guarded.ts'
@@ -39,13 +33,20 @@ import {
   type Handler,
   type LoadedIncident,
 } from '../handler.ts'
-import { monthOf, withReportsTold } from '../monthly-report/changed.ts'
+import { withReportsTold } from '../monthly-report/changed.ts'
+import { sealedLimit, withChain } from './merged-chain.ts'
 
 /** The incident with its number, also where its record has none. */
 const numbered = (incident: Incident, { memory }: CommandContext): Incident => {
   const number = memory.numbering.of(incident)
   return number === undefined ? incident : { ...incident, number }
 }
+
+/** As the record names another incident. */
+const nameOf = ({ id, number }: Incident): { incidentId: string; number?: string } => ({
+  incidentId: id,
+  ...(number === undefined ? {} : { number }),
+})
 
 /** The proposals that the words lead to: the general plan says nothing of them. */
 const heardPlans = (narrative: string, drill: boolean, { propose }: CommandContext) =>
@@ -159,7 +160,11 @@ const partCaller: Handler<'incident/caller-undo'> = async (input, context) => {
     ...(incident?.number === undefined ? {} : { number: incident.number }),
     reason: loaded.seal(input.reason),
   })
-  return parted.ok ? joinChanges([filed, parted], { incidentId: id }) : parted
+  if (!parted.ok) return parted
+  const left = { ...nameOf(loaded.incident), nth: caller.nth }
+  const both = joinChanges([filed, parted], { incidentId: id })
+  const changes = await withChain(both, loaded.incident, left, context)
+  return withReportsTold(changes, loaded.incident, context)
 }
 
 /**
@@ -185,47 +190,31 @@ function newsOf(
   return fresh && sealedNews(fresh, target)
 }
 
-/** Why it was late may stand in clear in an older record, and in no new event. */
-const sealedLimit = (limit: CarriedLimit, { seal }: LoadedIncident): CarriedLimit =>
-  typeof limit.reason === 'string'
-    ? { ...limit, reason: seal(limit.reason as string as Personal) }
-    : limit
-
 const merge: Handler<'incident/merge'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
   const target = await loadIncident(input.into, context)
   if (!target.ok) return unknownIncident()
   const { incident, meta, world } = loaded
-  const late = lateLimits(incident, world, meta.at)
+  const { late, ...brought } = broughtTo(target.incident, incident, world, meta.at)
   const news = newsOf(incident, target, context)
-  const reports = reportsToTake(target.incident, incident, meta.at)
-  const merged = withReportsTold(
-    decideIncident(loaded, {
-      type: 'MergeIncident',
-      into: numbered(target.incident, context),
-      reason: loaded.seal(input.reason),
-    }),
-    incident,
-    context,
-  )
+  const merged = decideIncident(loaded, {
+    type: 'MergeIncident',
+    into: numbered(target.incident, context),
+    reason: loaded.seal(input.reason),
+  })
   if (!merged.ok) return merged
   const takenIn = decideIncident(target, {
     type: 'TakeIn',
     merged: numbered(incident, context),
-    callers: callerCount(incident),
+    ...brought,
     late: late.map((limit) => sealedLimit(limit, target)),
-    plans: incident.runs
-      .filter(({ planId }) => late.some((limit) => limit.planId === planId))
-      .map(({ planId, revision }) => ({ planId, revision })),
     ...(news ? { news } : {}),
-    ...(reports ? { reports } : {}),
     reason: target.seal(input.reason),
   })
-  const { zone } = context.memory.site
-  const isTold = monthOf(target.incident, zone) === monthOf(incident, zone)
-  const taken = isTold ? takenIn : withReportsTold(takenIn, target.incident, context)
-  return taken.ok ? joinChanges([merged, taken]) : taken
+  return takenIn.ok
+    ? withReportsTold(joinChanges([merged, takenIn]), [incident, target.incident], context)
+    : takenIn
 }
 
 const dismissNews: Handler<'incident/news-dismiss'> = async (input, context) => {

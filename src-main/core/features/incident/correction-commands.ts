@@ -2,17 +2,18 @@
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { AmendReport } from '#shared/domain/incident/record/commands.ts'
-import { unknownType } from '#shared/domain/incident/record/refusals.ts'
+import { unknownIncident, unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { isSealed, shown } from '#shared/domain/sealed.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { lastMoveInto } from '#shared/domain/incident/rules/move-back.ts'
 import { undoing } from '#shared/domain/incident/undo.ts'
-import type { Journalled } from '#shared/domain/incident/record/journalled.ts'
+import { withoutUndone, type Journalled } from '#shared/domain/incident/record/journalled.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
-import { decideIncident, joinChanges, type Changes } from '../../engine/changes.ts'
+import { decideIncident, type Changes } from '../../engine/changes.ts'
 import { conflict } from '../../refusals.ts'
 import { guardedPlace, isHome, possibleTypes } from '../guarded.ts'
 import { withReportsTold } from '../monthly-report/changed.ts'
+import { withChain, withOther } from './merged-chain.ts'
 import { loadIncident, type CommandContext, type Handler, type LoadedIncident } from '../handler.ts'
 
 type Amend = Parsed<'incident/amend'>
@@ -85,27 +86,27 @@ const moveBack: Handler<'incident/move-back'> = async ({ incidentId, reason }, c
   const { incident, seal } = loaded
   const last = lastMoveInto(incident.state, await context.memory.events(incidentId))
   const changes = decideIncident(loaded, { type: 'MoveBack', last, reason: seal(reason) })
-  const back = reopening(withReportsTold(changes, incident, context), context)
-  return back.ok ? lettingGo(back, incident, context) : back
+  const back = reopening(changes, context)
+  return back.ok
+    ? withReportsTold(await lettingGo(back, incident, context), incident, context)
+    : back
 }
 
-/** The other side of a merge that is taken back with a reason. */
+/** The other side of a merge that is taken back with a reason, and what is above that. */
 async function lettingGo(
   changes: Changes,
-  { id, mergedInto }: Incident,
+  { id, mergedInto, number }: Incident,
   context: CommandContext,
 ): Promise<Changes | Refusal> {
   if (!mergedInto) return changes
   const other = await loadIncident(mergedInto.incidentId, context)
   if (!other.ok) return other
   const freed = decideIncident(other, { type: 'LetGo', incidentId: id })
-  return freed.ok ? withOther(changes, freed) : freed
+  if (!freed.ok) return freed
+  const left = { incidentId: id, ...(number === undefined ? {} : { number }) }
+  const above = await withChain(freed, other.incident, left, context)
+  return above.ok ? withOther(changes, above) : above
 }
-
-const withOther = (changes: Changes, other: Changes): Changes => ({
-  ...joinChanges([changes, other], changes.reply),
-  ...(changes.onSaved ? { onSaved: changes.onSaved } : {}),
-})
 
 const stopPlan: Handler<'incident/stop-plan'> = async (input, context) => {
   const { incidentId, planId, reason, reasons = {} } = input
@@ -122,33 +123,70 @@ const stopPlan: Handler<'incident/stop-plan'> = async (input, context) => {
 }
 
 const undo: Handler<'incident/undo'> = async ({ incidentId, commandId }, context) => {
-  const loaded = await loadIncident(incidentId, context)
-  if (!loaded.ok) return loaded
-  const { incident, meta } = loaded
-  const events = await context.memory.events(incidentId)
-  if (events.length !== incident.version) return conflict()
-  const command = undoing(incidentId, events, commandId, meta)
-  if ('ok' in command) return command
-  const changes = decideIncident(loaded, command)
-  const undone = reopening(withReportsTold(changes, incident, context), context)
-  const other = otherSide(events, commandId)
-  if (!undone.ok || other === null) return undone
-  const otherLoaded = await loadIncident(other, context)
-  if (!otherLoaded.ok) return otherLoaded
-  const also = undoing(other, await context.memory.events(other), commandId, meta)
-  if ('ok' in also) return also
-  const otherUndone = decideIncident(otherLoaded, also)
-  return otherUndone.ok ? withOther(undone, otherUndone) : otherUndone
+  const ids = await touchedBy(commandId, incidentId, context)
+  const before: Incident[] = []
+  let changes: Changes | null = null
+  for (const id of ids) {
+    const loaded = await loadIncident(id, context)
+    if (!loaded.ok) return loaded
+    const { incident, meta } = loaded
+    const events = await context.memory.events(id)
+    if (events.length !== incident.version) return conflict()
+    const command = undoing(id, events, commandId, meta)
+    if ('ok' in command) return command
+    const undone = decideIncident(loaded, command)
+    if (!undone.ok) return undone
+    before.push(incident)
+    changes = changes ? withOther(changes, undone) : undone
+  }
+  const undone = reopening(changes ?? unknownIncident(), context)
+  return withReportsTold(undone, before, context)
 }
 
-/** The incident that a merge by this command concerns, too. */
-function otherSide(events: readonly Journalled[], commandId: string): string | null {
-  for (const event of events) {
-    if (event.commandId !== commandId) continue
-    if (event.type === 'IncidentMerged') return event.into
-    if (event.type === 'IncidentTakenIn') return event.incidentId
+/**
+ * The incidents in whose records the command stands, `first` in front: it may have merged two,
+ * parted them, or filed a caller apart, and is taken back in all of them or in none.
+ */
+async function touchedBy(
+  commandId: string,
+  first: string,
+  { memory }: CommandContext,
+): Promise<readonly string[]> {
+  const ids = [first]
+  for (const id of ids) {
+    const events = await memory.events(id)
+    const others = events.flatMap((event) =>
+      event.commandId === commandId ? othersIn(event, events) : [],
+    )
+    for (const other of others) if (!ids.includes(other)) ids.push(other)
   }
-  return null
+  return ids
+}
+
+/** The other incidents that an event concerns, too. `events`: of its own. */
+function othersIn(event: Journalled, events: readonly Journalled[]): readonly string[] {
+  switch (event.type) {
+    case 'IncidentMerged':
+      return [event.into]
+    case 'IncidentTakenIn':
+    case 'CallerParted':
+      return [event.incidentId]
+    case 'IncidentMovedBack':
+      return event.from === 'merged' ? intoWhich(events.slice(0, events.indexOf(event))) : []
+    case 'IncidentLetGo':
+    case 'TakenInAmended':
+      return [event.incidentId, ...intoWhich(events)]
+    default:
+      return []
+  }
+}
+
+/** Into which it was merged last, if it stands so. */
+function intoWhich(events: readonly Journalled[]): readonly string[] {
+  const last = withoutUndone(events).findLast(
+    ({ type }) => type === 'IncidentMerged' || type === 'IncidentMovedBack',
+  )
+  return last?.type === 'IncidentMerged' ? [last.into] : []
 }
 
 export const correctionCommands = {

@@ -7,7 +7,7 @@ import { reportStream } from '#shared/domain/monthly-report/stream.ts'
 import { joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
 import type { CommandContext } from '../handler.ts'
 
-export const monthOf = ({ occurredAt, receivedAt }: Incident, zone: string): string =>
+const monthOf = ({ occurredAt, receivedAt }: Incident, zone: string): string =>
   localMonth(occurredAt ?? receivedAt, zone)
 
 /**

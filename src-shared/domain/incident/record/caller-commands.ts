@@ -1,6 +1,6 @@
 /** Commands about further callers of an incident, and about merging it. */
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { CallerNews, CarriedLimit, TakenIn, TakenReports } from './callers.ts'
+import type { CallerNews, CarriedLimit, Left, TakenIn, TakenReports } from './callers.ts'
 import type { Incident } from './state.ts'
 
 export type JoinCaller = {
@@ -37,10 +37,23 @@ export type TakeIn = {
   reason: Guarded
 }
 export type LetGo = { type: 'LetGo'; incidentId: string }
+/** Something left an incident that is merged into this one: what it brings since, in full. */
+export type AmendTakenIn = {
+  type: 'AmendTakenIn'
+  incidentId: string
+  left: Left
+} & Pick<TakeIn, 'callers' | 'late' | 'plans' | 'reports'>
 
 /** `from`: the caller or the merged incident that told it. `line`: see `newsLines`. */
 export type DismissNews = { type: 'DismissNews'; from: string; line: string }
 export type AmendCaller = { type: 'AmendCaller'; callerId: string; reporter: Sealed }
 
 export type CallerCommand =
-  JoinCaller | PartCaller | DismissNews | AmendCaller | MergeIncident | TakeIn | LetGo
+  | JoinCaller
+  | PartCaller
+  | DismissNews
+  | AmendCaller
+  | MergeIncident
+  | TakeIn
+  | LetGo
+  | AmendTakenIn

@@ -88,9 +88,10 @@ export type CarriedLimit = {
 }
 
 /**
- * What goes along of the reports to the authorities. `headInformedAt` (UTC ms): where it was known
- * earlier than here; `first`: the first one is still due; `late`: clocks that were late and have
- * ended; `sent`: what went out, in its order, with the `people` as the last one told them.
+ * What goes along of the reports to the authorities. `headInformedAt` (UTC ms): when the head of
+ * the unit knew of that incident; `first`: the first one is still due; `late`: clocks that were
+ * late and have ended; `sent`: what went out, in its order, with the `people` as the last one told
+ * them.
  */
 export type TakenReports = {
   headInformedAt?: number
@@ -104,8 +105,7 @@ export type SentElsewhere = { kind: BulletinKind; number: number; at: number; by
 
 /**
  * `callers`: how many it had. `plans`: of its late limits. `news`: what it had recorded that is new
- * here, with the `dismissed` lines of it and the people `counted`. `headBefore`: when the head knew
- * as it was told here before, null: not at all; absent where that stays.
+ * here, with the `dismissed` lines of it and the people `counted`.
  */
 export type TakenIn = {
   incidentId: string
@@ -117,11 +117,22 @@ export type TakenIn = {
   dismissed?: readonly string[]
   counted?: readonly PeopleKind[]
   reports?: TakenReports
-  headBefore?: number | null
   at: number
   by: string
   reason: Guarded
 }
+
+/**
+ * When the head of the unit knew as it was told here itself (UTC ms), once something was merged
+ * into it: null: not at all. `over`: the merged ones, by their ids, that it was told after.
+ */
+export type HeadTold = { at: number | null; over: readonly string[] }
+
+/**
+ * What left an incident that is merged: another one that had been merged into it, or (`nth`) one of
+ * its callers.
+ */
+export type Left = { incidentId: string; number?: string; nth?: number }
 
 /** Where an incident went that was merged. */
 export type MergedInto = { incidentId: string; number?: string; at: number; by: string }

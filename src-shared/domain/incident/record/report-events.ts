@@ -1,7 +1,7 @@
 /** Events about what was told of an incident: its report, and what kind that makes it. */
 import type { Source } from '../../report-source/stream.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
-import type { CallerNews, CarriedLimit, TakenIn, TakenReports } from './callers.ts'
+import type { CallerNews, CarriedLimit, Left, TakenIn, TakenReports } from './callers.ts'
 import type { IncidentState } from './state.ts'
 
 export type IncidentReported = {
@@ -77,6 +77,12 @@ export type IncidentTakenIn = {
   reason: Guarded
 }
 export type IncidentLetGo = { type: 'IncidentLetGo'; incidentId: string; number?: string }
+/** Something left an incident that is merged into this one: it brings this, and no more. */
+export type TakenInAmended = {
+  type: 'TakenInAmended'
+  incidentId: string
+  left: Left
+} & Pick<IncidentTakenIn, 'callers' | 'late' | 'plans' | 'reports'>
 
 /**
  * Somebody left out what a caller (`nth`) or a merged incident (`number`) told. `from`: its id;
@@ -105,3 +111,4 @@ export type CallerEvent =
   | IncidentMerged
   | IncidentTakenIn
   | IncidentLetGo
+  | TakenInAmended

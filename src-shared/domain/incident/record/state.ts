@@ -11,7 +11,7 @@ import type { Attention } from './attention.ts'
 import type { Announcement } from './announcements.ts'
 import type { Bulletin } from './bulletins.ts'
 import type { ReportClock } from './report-clocks.ts'
-import type { Caller, MergedInto, TakenIn } from './callers.ts'
+import type { Caller, HeadTold, MergedInto, TakenIn } from './callers.ts'
 import type { AttachedFile } from './files.ts'
 import type { Member } from './headquarters.ts'
 import type { PeopleKind, Severity, Warning } from './scales.ts'
@@ -274,6 +274,7 @@ export type Incident = {
   bulletins?: readonly Bulletin[] // reports to those above, in their order; absent until the first
   announcements?: readonly Announcement[] // in their order; absent until the first
   headInformedAt?: number // when the head of the unit came to know, as told last
+  headTold?: HeadTold // what of it is this incident's own
   reportClocks?: readonly ReportClock[] // of the law; absent until the first
   reportedPeople?: Counts // casualties as the last report to the authorities told them
   callers?: readonly Caller[] // after the report, in the order in which they called

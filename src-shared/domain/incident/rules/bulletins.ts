@@ -76,7 +76,7 @@ export const bulletinSent = (
 
 /**
  * Refused: a time before it occurred and was reported, or ahead (`bad-input`). Told again, the last
- * holds.
+ * holds. What came with a merged incident is not told here: the same time is news of this one.
  */
 export function tellHead(
   incident: Incident,
@@ -85,7 +85,9 @@ export function tellHead(
 ): Decision<HeadInformed> {
   const earliest = Math.min(incident.occurredAt ?? incident.receivedAt, incident.receivedAt)
   if (informedAt < earliest || informedAt > meta.at) return no.headOutOfTime()
-  return informedAt === incident.headInformedAt
+  const { headInformedAt, headTold } = incident
+  const isKnown = headTold === undefined || headTold.at === informedAt
+  return informedAt === headInformedAt && isKnown
     ? accept()
     : accept({ type: 'HeadInformed', informedAt })
 }
@@ -93,4 +95,15 @@ export function tellHead(
 export const headInformed = (
   incident: Incident,
   { informedAt }: Recorded<HeadInformed>,
-): Incident => ({ ...incident, headInformedAt: informedAt })
+): Incident => ({
+  ...incident,
+  headInformedAt: informedAt,
+  ...(incident.takenIn
+    ? {
+        headTold: {
+          at: informedAt,
+          over: incident.takenIn.map(({ incidentId }) => incidentId),
+        },
+      }
+    : {}),
+})

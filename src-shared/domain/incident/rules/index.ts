@@ -103,7 +103,16 @@ import {
   withdrawIncident,
 } from './imported.ts'
 import { checkDeadlines, stepLate, timePassed } from './lateness.ts'
-import { incidentLetGo, incidentMerged, incidentTakenIn, letGo, merge, takeIn } from './merge.ts'
+import {
+  amendTakenIn,
+  incidentLetGo,
+  incidentMerged,
+  incidentTakenIn,
+  letGo,
+  merge,
+  takeIn,
+  takenInAmended,
+} from './merge.ts'
 import { incidentMovedBack, moveBack } from './move-back.ts'
 import { incidentMoved, move } from './moves.ts'
 import { endPrealert, prealertEnded, prealertSet, setPrealert } from './prealert.ts'
@@ -213,6 +222,7 @@ export const RULES: {
   MergeIncident: { taken: 'live', decide: merge },
   TakeIn: { taken: 'live', decide: takeIn },
   LetGo: { taken: 'reported', decide: letGo },
+  AmendTakenIn: { taken: 'reported', decide: amendTakenIn },
 }
 
 export const EFFECTS: {
@@ -292,6 +302,7 @@ export const EFFECTS: {
   IncidentMerged: incidentMerged,
   IncidentTakenIn: incidentTakenIn,
   IncidentLetGo: incidentLetGo,
+  TakenInAmended: takenInAmended,
   CasualtiesCounted: casualtiesCounted,
   CasualtiesAnswered: casualtiesSaid,
   LossEstimated: lossEstimated,

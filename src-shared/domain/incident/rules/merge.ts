@@ -2,16 +2,19 @@
  * Merges an incident into another one: it leaves the board and counts no more, its running limits
  * end uncounted, and those that were late stay in the list of the other.
  */
+import { isSame } from '../../canonical.ts'
 import { accept, type Decision } from '../../decision.ts'
 import { localized } from '../../text.ts'
 import * as no from '../record/caller-refusals.ts'
-import type { LetGo, MergeIncident, TakeIn } from '../record/commands.ts'
+import type { TakenIn } from '../record/callers.ts'
+import type { AmendTakenIn, LetGo, MergeIncident, TakeIn } from '../record/commands.ts'
 import type {
   IncidentEvent,
   IncidentLetGo,
   IncidentMerged,
   IncidentTakenIn,
   Recorded,
+  TakenInAmended,
 } from '../record/events.ts'
 import { plannedSteps } from '../record/select.ts'
 import { isTerminal, type Incident } from '../record/state.ts'
@@ -87,22 +90,14 @@ export const incidentTakenIn = (
     at,
     by,
   }: Recorded<IncidentTakenIn>,
-): Incident => ({
-  ...withReports(incident, reports),
-  takenIn: [
-    ...(incident.takenIn ?? []),
-    {
-      incidentId,
-      ...(number === undefined ? {} : { number }),
-      ...{ callers, late, plans, at, by, reason },
-      ...(news ? { news } : {}),
-      ...(reports ? { reports } : {}),
-      ...(reports?.headInformedAt === undefined
-        ? {}
-        : { headBefore: incident.headInformedAt ?? null }),
-    },
-  ],
-})
+): Incident =>
+  withReports(incident, {
+    incidentId,
+    ...(number === undefined ? {} : { number }),
+    ...{ callers, late, plans, at, by, reason },
+    ...(news ? { news } : {}),
+    ...(reports ? { reports } : {}),
+  })
 
 /** A merge that was taken back: what was merged goes on by itself. */
 export const letGo = (
@@ -119,12 +114,47 @@ export const letGo = (
     : accept()
 }
 
+const replaced = (
+  incident: Incident,
+  incidentId: string,
+  replace: (merged: TakenIn) => readonly TakenIn[],
+): Incident => {
+  const { takenIn = [] } = incident
+  const gone = takenIn.find((merged) => merged.incidentId === incidentId)
+  if (!gone) return incident
+  const left = takenIn.flatMap((merged) => (merged === gone ? replace(gone) : [merged]))
+  return withoutReports({ ...incident, takenIn: left }, gone)
+}
+
 export const incidentLetGo = (
   incident: Incident,
   { incidentId }: Recorded<IncidentLetGo>,
-): Incident => {
-  const takenIn = (incident.takenIn ?? []).filter((merged) => merged.incidentId !== incidentId)
-  const gone = incident.takenIn?.find((merged) => merged.incidentId === incidentId)
-  const left = { ...incident, takenIn }
-  return gone ? withoutReports(left, gone) : left
+): Incident => replaced(incident, incidentId, () => [])
+
+/** What a merged one brings is less than it was. Nothing is recorded where it is the same. */
+export const amendTakenIn = (
+  { takenIn = [] }: Incident,
+  { incidentId, left, callers, late, plans, reports }: AmendTakenIn,
+): Decision<TakenInAmended> => {
+  const merged = takenIn.find((known) => known.incidentId === incidentId)
+  const brought = { callers, late, plans, ...(reports ? { reports } : {}) }
+  return merged && !isSame(broughtBy(merged), brought)
+    ? accept({ type: 'TakenInAmended', incidentId, left, ...brought })
+    : accept()
 }
+
+const broughtBy = ({ callers, late, plans, reports }: TakenIn) => ({
+  ...{ callers, late, plans },
+  ...(reports ? { reports } : {}),
+})
+
+/** What it told, and what was done with that, stays: nobody knows any more who had told it. */
+export const takenInAmended = (
+  incident: Incident,
+  { incidentId, callers, late, plans, reports }: Recorded<TakenInAmended>,
+): Incident =>
+  replaced(incident, incidentId, (merged) => {
+    const amended: TakenIn = { ...merged, callers, late, plans }
+    delete amended.reports
+    return [reports ? { ...amended, reports } : amended]
+  })

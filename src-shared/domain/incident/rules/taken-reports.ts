@@ -4,7 +4,7 @@
  */
 import { limitResult } from '../../statistics/limit.ts'
 import { ofSeries } from '../record/bulletins.ts'
-import type { SentElsewhere, TakenReports } from '../record/callers.ts'
+import type { SentElsewhere, TakenIn, TakenReports } from '../record/callers.ts'
 import { isRunning, type ReportClock } from '../record/report-clocks.ts'
 import type { Counts } from '../record/slices.ts'
 import type { Incident } from '../record/state.ts'
@@ -37,7 +37,8 @@ const firstOf = ({ reportClocks = [] }: Incident): ReportClock | undefined =>
 
 /**
  * What goes from `merged` (as it stands before the merge) to `incident`; null: nothing. A first
- * report that is late and still due is late here from now on, so it is not counted twice.
+ * report that is late and still due is late here from now on, so it is not counted twice; where one
+ * is late here already, it has ended.
  */
 export function reportsToTake(
   incident: Incident,
@@ -47,7 +48,8 @@ export function reportsToTake(
   const { headInformedAt, reportClocks = [], takenIn = [] } = merged
   const [first, other] = [firstOf(merged), firstOf(incident)]
   const isLate = (clock: ReportClock): boolean => limitResult(clock, at) === 'late'
-  const isFirstDue = first !== undefined && isRunning(first) && !(other && isLate(other))
+  const areBothLate = first !== undefined && other !== undefined && isLate(first) && isLate(other)
+  const isFirstDue = first !== undefined && isRunning(first) && !areBothLate
   const late = [
     ...reportClocks
       .filter((clock) => isLate(clock) && !(isFirstDue && clock === first))
@@ -56,10 +58,8 @@ export function reportsToTake(
   ]
   const sent = sentToAuthorities(merged)
   const people = lastReported(merged)
-  const isEarlier =
-    headInformedAt !== undefined && headInformedAt < (incident.headInformedAt ?? Infinity)
   const reports: TakenReports = {
-    ...(isEarlier ? { headInformedAt } : {}),
+    ...(headInformedAt === undefined ? {} : { headInformedAt }),
     ...(isFirstDue
       ? {
           first: {
@@ -75,85 +75,93 @@ export function reportsToTake(
   return Object.keys(reports).length > 0 ? reports : null
 }
 
-const withFirst = (
-  incident: Incident,
-  change: (clock: ReportClock) => ReportClock,
-): Pick<Incident, 'reportClocks'> =>
-  incident.reportClocks
-    ? {
-        reportClocks: incident.reportClocks.map((clock) =>
-          clock.kind === 'first' ? change(clock) : clock,
-        ),
-      }
-    : {}
-
-/** The incident with what came along; when the head knew before is remembered beside it. */
-export function withReports(incident: Incident, reports: TakenReports | undefined): Incident {
-  const [first] = reports?.sent ?? []
-  return {
-    ...incident,
-    ...(reports?.headInformedAt === undefined ? {} : { headInformedAt: reports.headInformedAt }),
-    ...(first
-      ? withFirst(incident, (clock) => (isRunning(clock) ? { ...clock, doneAt: first.at } : clock))
-      : {}),
-  }
+/** When the head knew: as told here last, or of something merged since, if that is earlier. */
+function headOf({ headInformedAt, headTold, takenIn = [] }: Incident): number | undefined {
+  if (!headTold) return headInformedAt
+  const earliest = Math.min(
+    headTold.at ?? Infinity,
+    ...takenIn.flatMap(({ incidentId, reports }) =>
+      headTold.over.includes(incidentId) ? [] : (reports?.headInformedAt ?? []),
+    ),
+  )
+  return earliest === Infinity ? undefined : earliest
 }
 
-/** Whether the first report of an incident was due by what came with a merged one. */
-const isDrawnFrom = (
-  { kind, startedAt, dueAt }: ReportClock,
-  { first, headInformedAt }: TakenReports,
-  isHeadTheirs: boolean,
-): boolean =>
-  kind === 'first' &&
-  ((first !== undefined && startedAt === first.startedAt && dueAt === first.dueAt) ||
-    (isHeadTheirs && startedAt === headInformedAt))
+function withHead(incident: Incident): Incident {
+  const headInformedAt = headOf(incident)
+  if (headInformedAt !== undefined) return { ...incident, headInformedAt }
+  const unknown = { ...incident }
+  delete unknown.headInformedAt
+  return unknown
+}
 
-/** What came later and told an earlier time gives back what was known before both. */
-function withBefore(
-  incident: Incident,
-  gone: TakenReports | undefined,
-  headBefore: number | null,
-): Incident {
-  const { takenIn } = incident
-  return takenIn
-    ? {
-        ...incident,
-        takenIn: takenIn.map((merged) =>
-          merged.headBefore === gone?.headInformedAt && merged.headBefore !== undefined
-            ? { ...merged, headBefore }
-            : merged,
-        ),
-      }
-    : incident
+/** The incident with one that was merged into it, and with what that had of reports. */
+export function withReports(incident: Incident, merged: TakenIn): Incident {
+  const { headTold, headInformedAt = null, takenIn = [], reportClocks } = incident
+  const [first] = merged.reports?.sent ?? []
+  return withHead({
+    ...incident,
+    headTold: headTold ?? { at: headInformedAt, over: [] },
+    takenIn: [...takenIn, merged],
+    ...(first && reportClocks
+      ? {
+          reportClocks: reportClocks.map((clock) =>
+            clock.kind === 'first' && isRunning(clock) ? { ...clock, doneAt: first.at } : clock,
+          ),
+        }
+      : {}),
+  })
+}
+
+/** Whether the first report is due by what came along, and by nothing that is still here. */
+function isTheirs({ startedAt, dueAt }: ReportClock, gone: TakenReports, left: Incident): boolean {
+  const isOf = ({ first }: TakenReports): boolean =>
+    first !== undefined && startedAt === first.startedAt && dueAt === first.dueAt
+  const isHere =
+    startedAt === left.headInformedAt ||
+    (left.takenIn ?? []).some(({ reports = {} }) => isOf(reports))
+  return !isHere && (isOf(gone) || startedAt === gone.headInformedAt)
+}
+
+/** What the clock would have been without these: met or begun by what has gone out here since. */
+function clockWithout(
+  clock: ReportClock,
+  gone: TakenReports,
+  left: Incident,
+): readonly ReportClock[] {
+  const sent = sentToAuthorities(left)
+  const isTheirSent = (at: number | null): boolean =>
+    gone.sent?.some((theirs) => theirs.at === at) === true && sent.every((ours) => ours.at !== at)
+  if (clock.kind === 'first') {
+    if (isTheirs(clock, gone, left)) return []
+    return [isTheirSent(clock.doneAt) ? { ...clock, doneAt: sent[0]?.at ?? null } : clock]
+  }
+  if (sent.length === 0) return [] // nothing was told, so nothing had to follow
+  if (clock.kind === 'changes' || !isTheirSent(clock.startedAt)) return [clock]
+  const before = sent.findLast(({ at }) => at < (clock.doneAt ?? clock.endedAt ?? Infinity))
+  const dueAt = (before?.at ?? 0) + clock.dueAt - clock.startedAt
+  return before ? [{ ...clock, startedAt: before.at, dueAt, lateAt: null }] : []
 }
 
 /**
- * The incident without it: `merged` goes on by itself and with its own reports, and what was due
- * here by them alone was never due, also where it is late by now. Where the incident has to report
- * something itself, the rules begin its clock anew.
+ * The incident without what `gone` brought, as far as it is not among `takenIn` any more: what was
+ * due here by that alone was never due, also where it is late by now. Where the incident has to
+ * report something itself, the rules begin its clock anew.
  */
-export function withoutReports(
-  incident: Incident,
-  { reports, headBefore }: { reports?: TakenReports; headBefore?: number | null },
-): Incident {
-  const [first] = reports?.sent ?? []
-  const isSentHere = sentToAuthorities(incident).length > 0
-  const back: Incident = {
+export function withoutReports(incident: Incident, gone: TakenIn): Incident {
+  const { headTold, takenIn = [] } = incident
+  const isHere = takenIn.some(({ incidentId }) => incidentId === gone.incidentId)
+  const left = withHead({
     ...incident,
-    ...(first && !isSentHere
-      ? withFirst(incident, (clock) =>
-          clock.doneAt === first.at ? { ...clock, doneAt: null } : clock,
-        )
+    ...(headTold && !isHere
+      ? { headTold: { ...headTold, over: headTold.over.filter((id) => id !== gone.incidentId) } }
       : {}),
-  }
-  const isHeadTheirs = headBefore !== undefined && back.headInformedAt === reports?.headInformedAt
-  if (reports && back.reportClocks)
-    back.reportClocks = back.reportClocks.filter(
-      (clock) => !isDrawnFrom(clock, reports, isHeadTheirs),
-    )
-  if (!isHeadTheirs) return headBefore === undefined ? back : withBefore(back, reports, headBefore)
-  if (headBefore === null) delete back.headInformedAt
-  else back.headInformedAt = headBefore
-  return back
+  })
+  const { reports } = gone
+  return reports && left.reportClocks
+    ? {
+        ...left,
+        reportClocks: left.reportClocks.flatMap((clock) => clockWithout(clock, reports, left)),
+      }
+    : left
 }
