@@ -21,13 +21,13 @@ import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
 import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
-import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Enclosed, FilingEnclosed, HearEvent } from './file-ports.ts'
 import type { PersonalValues } from './purge-ports.ts'
 import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
+export type * from './plan-ports.ts'
 export type * from './file-ports.ts'
 export type * from './outlet-ports.ts'
 export type * from './record-ports.ts'
@@ -261,36 +261,6 @@ export interface Library {
   follow(kinds: readonly string[]): void // from now on it has what concerns these
 }
 export type KindOffered = { kind: string; name: LocalizedText; plans: number }
-
-/**
- * Plans and documents as they are written: their files, their one schema, their one linter. It
- * keeps nothing.
- */
-export interface PlanSources {
-  /**
-   * Every plan that comes with the installation, for any kind of site; a broken one is left
-   * out.
-   */
-  plans(): readonly Plan[]
-  documents(): readonly PlanDocument[]
-  /** What the file of a shipped plan says, as it was written; null if none has this id. */
-  source(planId: string): PlanDraft | null
-  /**
-   * The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an
-   * id in it.
-   */
-  parse(
-    yaml: string,
-  ):
-    { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
-  /** The text of a plan file; read again it is the same plan. */
-  write(draft: PlanDraft): string
-  /**
-   * Checks a draft in the company of all plans in force, of any kind of site; the one with its
-   * own id gives way to it.
-   */
-  check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft
-}
 
 export type Notice = {
   title: LocalizedText

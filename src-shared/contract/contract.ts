@@ -19,6 +19,7 @@ import { checkRequests } from './checks.ts'
 import { commandRequests } from './command.ts'
 import { contactRequests } from './contacts.ts'
 import { correcting } from './correcting.ts'
+import { documentRequests } from './documents.ts'
 import { duty } from './duty.ts'
 import { exports } from './export.ts'
 import { fileRequests } from './files.ts'
@@ -84,6 +85,7 @@ export const contract = {
   ...checklistRequests,
   ...checkRequests,
   ...occasionRequests,
+  ...documentRequests,
   ...plans,
   ...upkeepRequests,
   ...siteRequests,

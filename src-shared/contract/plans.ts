@@ -8,7 +8,6 @@ import type { LocalizedText } from '../domain/text.ts'
 import type { AccidentKind } from '../domain/incident/record/slices.ts'
 import type { DryRun } from '../domain/incident/dry-run.ts'
 import type { Change } from '../domain/plan/diff.ts'
-import type { PlanDocument } from '../domain/plan/document.ts'
 import type { LegalCategory, Plan } from '../domain/plan/plan.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '../domain/site-plan/draft.ts'
 import { Id, Instant, Nothing, plainJson, reply, Short, Words, type Empty } from './parts.ts'
@@ -21,11 +20,6 @@ import { defineRequest } from './request.ts'
 export const DRAFT_LEVELS = 10
 export type { CheckedDraft, PlanDraft, PlanFinding }
 
-export type DocumentSummary = Pick<
-  PlanDocument,
-  'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'
-> & { plans: readonly string[] }
-export type DocumentRead = PlanDocument & { plans: readonly string[] }
 /**
  * By itself or by a type that it lies under. `danger`: people may come to harm by it; `discreet`:
  * until it is closed no public wall knows of it; `accident`: an accident at work, of which the
@@ -104,11 +98,11 @@ export type PlanRevision = {
   }[]
 }
 
-const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file
-const Revision = Id // or `draft`
+export const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file
+export const Revision = Id // or `draft`
 /** Also for what was imported: the same texts, whichever way they came. */
 export const DraftSchema = plainJson(DRAFT_LEVELS).pipe(z.record(z.string(), z.unknown()))
-const BasedOn = Id.nullish()
+export const BasedOn = Id.nullish()
 const Facts = z.record(
   Id,
   z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50).readonly()]),
@@ -116,18 +110,6 @@ const Facts = z.record(
 const about = z.strictObject({ planId: Id })
 
 export const plans = {
-  'documents/list': defineRequest({
-    kind: 'query',
-    who: ['dispatcher'],
-    input: Nothing,
-    reply: reply<readonly DocumentSummary[]>(),
-  }),
-  'documents/read': defineRequest({
-    kind: 'query',
-    who: ['dispatcher'],
-    input: z.strictObject({ document: Id }),
-    reply: reply<DocumentRead>(),
-  }),
   'types/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],

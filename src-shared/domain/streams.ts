@@ -33,6 +33,7 @@ import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { retentionStream } from './retention/stream.ts'
 import { roomStream } from './room/stream.ts'
 import { rosterStream } from './roster/stream.ts'
+import { siteDocumentStream } from './site-document/stream.ts'
 import { sitePlanStream } from './site-plan/stream.ts'
 import { sheetTimesStream } from './sheet-times/stream.ts'
 import { siteStream } from './site/stream.ts'
@@ -83,6 +84,7 @@ export const streams = {
   occasion: occasionStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
+  siteDocument: siteDocumentStream,
   upkeep: upkeepStream,
   planSnapshot: planSnapshotStream,
   monthlyReport: reportStream,

@@ -1,12 +1,25 @@
 /** The `PlanSources` port over the plan files of an installation. */
-import { lintLibrary, type Finding } from '#shared/domain/plan/lint.ts'
+import {
+  lintLibrary,
+  lintSiteDocument,
+  type Finding,
+  type LintedDocument,
+} from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import type { CheckedDraft, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
+import type {
+  CheckedDraft,
+  DocumentText,
+  PlanDraft,
+  PlanFinding,
+  PlanSources,
+} from '#main/core/ports.ts'
+import { readDocumentDraft, writtenOf } from './document-text.ts'
 import { explain, MOST_FINDINGS } from './explain.ts'
 import { lintedDocument } from './inspect.ts'
 import { mend } from './mend.ts'
 import { mergePlan } from './merge.ts'
+import { parsePackage, writePackage } from './package.ts'
 import { pagesOf } from './pages.ts'
 import { parseWritten } from './read.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
@@ -53,27 +66,40 @@ export function planSources({
   const dataOf = new Map(documents.map((document) => [document.id, document]))
   const linted = documents.map(lintedDocument)
   const pages = documents.map(pagesOf)
-  // what is wrong with a library without the draft
-  const known = new WeakMap<readonly Plan[], readonly Finding[]>()
+  const NONE: readonly DocumentText[] = []
+  // what is wrong with a library without the draft, by plans and the site's own documents
+  const known = new WeakMap<
+    readonly Plan[],
+    { documents: readonly DocumentText[]; findings: readonly Finding[] }
+  >()
 
-  function lint(library: readonly Plan[]): readonly Finding[] {
-    return lintLibrary({ documents: linted, plans: library })
+  const allLinted = (texts: readonly DocumentText[]): readonly LintedDocument[] =>
+    texts.length === 0 ? linted : [...linted, ...texts.map(({ page }) => page)]
+
+  function lint(library: readonly Plan[], texts: readonly DocumentText[]): readonly Finding[] {
+    return lintLibrary({ documents: allLinted(texts), plans: library })
   }
-  function before(library: readonly Plan[]): readonly Finding[] {
-    const findings = known.get(library) ?? lint(library)
-    known.set(library, findings)
+  function before(library: readonly Plan[], texts: readonly DocumentText[]): readonly Finding[] {
+    const latest = known.get(library)
+    if (latest?.documents === texts) return latest.findings
+    const findings = lint(library, texts)
+    known.set(library, { documents: texts, findings })
     return findings
   }
 
   /** The draft stands last: of two plans with one id for a step, it is the one at fault. */
-  function among(plan: Plan, library: readonly Plan[]): readonly PlanFinding[] {
+  function among(
+    plan: Plan,
+    library: readonly Plan[],
+    texts: readonly DocumentText[],
+  ): readonly PlanFinding[] {
     const others = library.filter(({ id }) => id !== plan.id)
     const namesake =
       library.find(({ id }) => id === plan.id) ?? plans.find(({ id }) => id === plan.id)
     const was = new Set(
-      before(library).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
+      before(library, texts).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
     )
-    const findings = lint([...others, plan])
+    const findings = lint([...others, plan], texts)
     return [
       ...(namesake && namesake.document !== plan.document
         ? [
@@ -98,17 +124,24 @@ export function planSources({
     ]
   }
 
+  const documentOf = (id: string, texts: readonly DocumentText[]) =>
+    dataOf.get(id) ?? texts.find(({ data }) => data.id === id)?.data
+
   /** What the rules find in whatever of a draft can be read, although its writing has faults. */
-  function beside(draft: PlanDraft, library: readonly Plan[]): readonly PlanFinding[] {
+  function beside(
+    draft: PlanDraft,
+    library: readonly Plan[],
+    texts: readonly DocumentText[],
+  ): readonly PlanFinding[] {
     const mended = mend(draft)
-    const document = mended && dataOf.get(mended.data.document)
+    const document = mended && documentOf(mended.data.document, texts)
     if (!document) return []
-    return among(mergePlan(document, mended.data), library).filter(
+    return among(mergePlan(document, mended.data), library, texts).filter(
       (finding) => finding.path !== '' && mended.tells(finding),
     )
   }
 
-  function check(draft: PlanDraft, library: readonly Plan[]): CheckedDraft {
+  function check(draft: PlanDraft, library: readonly Plan[], texts = NONE): CheckedDraft {
     const read = PlanFile.safeParse(draft)
     if (!read.success) {
       const faults = explain(read.error.issues, draft).map((fault): PlanFinding => ({
@@ -116,11 +149,11 @@ export function planSources({
         ...fault,
       }))
       return {
-        findings: [...faults, ...beside(draft, library)].slice(0, MOST_FINDINGS),
+        findings: [...faults, ...beside(draft, library, texts)].slice(0, MOST_FINDINGS),
         plan: null,
       }
     }
-    const document = dataOf.get(read.data.document)
+    const document = documentOf(read.data.document, texts)
     if (!document)
       return {
         findings: [
@@ -134,7 +167,7 @@ export function planSources({
         plan: null,
       }
     const plan = mergePlan(document, read.data)
-    return { findings: among(plan, library), plan }
+    return { findings: among(plan, library, texts), plan }
   }
 
   return {
@@ -169,5 +202,45 @@ export function planSources({
     },
     write: writePlan,
     check,
+    merge(draft, texts) {
+      const read = PlanFile.safeParse(draft)
+      const document = read.success && documentOf(read.data.document, texts)
+      return document ? mergePlan(document, read.data) : null
+    },
+    documentSource(documentId) {
+      const data = dataOf.get(documentId)
+      return data ? writtenOf(data) : null
+    },
+    documentText(draft) {
+      const read = readDocumentDraft(draft)
+      return 'text' in read ? read.text : null
+    },
+    checkDocument(draft, { documents: texts, plans: ofDocument }) {
+      const read = readDocumentDraft(draft)
+      if ('findings' in read) return { findings: read.findings, document: null, revision: null }
+      const { page, revision } = read.text
+      const others = allLinted(texts).filter(({ id }) => id !== page.id)
+      const namesake = dataOf.get(page.id)
+      const findings = [
+        ...(namesake
+          ? [
+              error(
+                'duplicate-document',
+                'id',
+                `编号“${page.id}”是随程序提供的《${namesake.title.zh}》的，请换一个`,
+                `The id “${page.id}” is that of “${namesake.title.en}”, which came with the program: choose another`,
+              ),
+            ]
+          : []),
+        ...lintSiteDocument(page, others, ofDocument),
+      ]
+      return {
+        findings: findings.slice(0, MOST_FINDINGS),
+        document: page,
+        revision,
+      }
+    },
+    parsePackage,
+    writePackage,
   }
 }

@@ -1,14 +1,17 @@
 /**
- * Writes a plan as a file, in the manner of docs/plan-format.md. What it writes reads back as the
- * same plan; it corrects nothing.
+ * Writes a plan, or a whole document with its plans, as a file in the manner of
+ * docs/plan-format.md. What it writes reads back as the same; it corrects nothing.
  */
 import type { Document, Node } from 'yaml'
 import type { PlanDraft } from '#main/core/ports.ts'
+import type { DocumentDraft } from '#shared/domain/site-document/draft.ts'
+import { DocumentFile } from '#shared/contract/document-file.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
 import { yaml } from './yaml.ts'
 
 const LONGEST = 110 // characters of what may stand on one line
 
+const DOCUMENT = Object.keys(DocumentFile.shape)
 const PLAN = Object.keys(PlanFile.shape)
 const STEP = Object.keys(PlanFile.shape.steps.element.shape)
 
@@ -48,17 +51,20 @@ const lengthOf = (node: unknown): number => {
   return 0
 }
 
+/** How many nodes at most lie above what has lines of its own: in a plan, in a whole document. */
+const TOP = { plan: 4, whole: 7 } as const
+
 /**
  * A text in both languages, a limit, a condition: whatever is short stands on one line. Steps and
  * questions have lines of their own.
  */
-function flow(document: Document): void {
+function flow(document: Document, most: number): void {
   const { isMap, visit } = yaml()
   visit(document, {
     Collection(_key, node, path) {
       if (node === document.contents || node.items.length === 0) return undefined
       // the lists of steps and of start rules, the questions, and what is in them
-      const top = path.length <= 4
+      const top = path.length <= most
       const large = top && (isMap(node) ? node.items.length > 2 : node.items.some(isMap))
       if (large || lengthOf(node) > LONGEST) return undefined
       node.flow = true
@@ -67,12 +73,23 @@ function flow(document: Document): void {
   })
 }
 
-/** The text of the file. Words that an older reader would take for yes or no are quoted. */
-export function writePlan(draft: PlanDraft): string {
-  const document = new (yaml().Document<Node>)(inOrder(draft), {
+/** Words that an older reader would take for yes or no are quoted. */
+function fileOf(value: Record<string, unknown>, most: number): string {
+  const document = new (yaml().Document<Node>)(value, {
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
   })
-  flow(document)
+  flow(document, most)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: true })
 }
+
+/** The text of a plan file. */
+export const writePlan = (draft: PlanDraft): string => fileOf(inOrder(draft), TOP.plan)
+
+/** The text of a file with a whole document in it: `format` says that it is one. */
+export const writeWhole = (
+  format: string,
+  document: DocumentDraft,
+  plans: readonly PlanDraft[],
+): string =>
+  fileOf({ format, document: ordered(document, DOCUMENT), plans: plans.map(inOrder) }, TOP.whole)

@@ -7,6 +7,7 @@ import { checklistCommands } from './check/checklist-commands.ts'
 import { occasionCommands } from './check/occasion-commands.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
+import { documentCommands } from './document/commands.ts'
 import { dutyCommands } from './duty/commands.ts'
 import { drillCommands } from './drill/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
@@ -73,6 +74,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...occasionCommands,
   ...assessmentCommands,
   ...correctionCommands,
+  ...documentCommands,
   ...planCommands,
   ...upkeepCommands,
   ...reportCommands,

@@ -22,6 +22,7 @@ import type { Memory } from '../engine/memory.ts'
 import type { PurgeDesk } from '../engine/purges.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
 import type { Reports } from './monthly-report/state.ts'
+import type { SiteDocuments } from './document/site-documents.ts'
 import type { SitePlans } from './plan/site-plans.ts'
 import type {
   DocumentWriter,
@@ -44,10 +45,10 @@ import type { Screens } from '../engine/screens.ts'
 import type { SelfTestRun } from '../engine/self-test-run.ts'
 
 /**
- * `library`: what the site offers now, `shipped` the same without the site's own plans, which are
- * `sitePlans`; `planSources`: plans as they are written; `emergency`: what a damaged record leaves
- * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken;
- * `purges`: null where nothing is purged.
+ * `library`: what the site offers now, `shipped` the same without the site's own plans and
+ * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written;
+ * `emergency`: what a damaged record leaves behind; `wallAddress`: null where nobody can renew it;
+ * `files`: null where none are taken; `purges`: null where nothing is purged.
  */
 export type StationContext = {
   memory: Memory
@@ -59,6 +60,7 @@ export type StationContext = {
   library: Library
   shipped: Library
   sitePlans: SitePlans
+  siteDocuments: SiteDocuments
   reports: Reports
   emergency: EmergencyDesk
   planSources: PlanSources

@@ -5,6 +5,7 @@ import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { checkQueries } from './check/queries.ts'
 import { occasionQueries } from './check/occasion-queries.ts'
+import { documentQueries } from './document/queries.ts'
 import { dutyQueries } from './duty/queries.ts'
 import { drillQueries } from './drill/queries.ts'
 import { contactQueries } from './contacts/queries.ts'
@@ -42,6 +43,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...incidentQueries,
   ...callQueries,
   ...bulletinQueries,
+  ...documentQueries,
   ...planQueries,
   ...upkeepQueries,
   ...reportQueries,

@@ -15,6 +15,7 @@ import { createExports, type Exports } from '../features/export/queue.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { loadDocuments } from '../engine/document-store.ts'
 import { loadMemory } from '../engine/memory.ts'
+import { loadSiteDocuments } from '../features/document/site-documents.ts'
 import { loadReports } from '../features/monthly-report/state.ts'
 import { libraryWith, loadSitePlans } from '../features/plan/site-plans.ts'
 import type {
@@ -126,14 +127,15 @@ export async function assemble({
   if (purges) await resumePurges({ journal: record, ledger: purges, log })
   const journal = soundJournal(record, log)
   const load = async (): Promise<
-    Pick<StationContext, 'sitePlans' | 'reports' | 'library' | 'memory'>
+    Pick<StationContext, 'sitePlans' | 'siteDocuments' | 'reports' | 'library' | 'memory'>
   > => {
     const documents = await loadDocuments(journal)
     const sitePlans = await loadSitePlans(documents)
     const reports = await loadReports(journal, documents)
-    const library = libraryWith(shipped, sitePlans, site.kinds)
+    const siteDocuments = loadSiteDocuments(documents, planSources, log)
+    const library = libraryWith(shipped, { planSources, sitePlans, siteDocuments }, site.kinds)
     const memory = await loadMemory(journal, documents, library, site, clock.wall())
-    return { sitePlans, reports, library, memory }
+    return { sitePlans, siteDocuments, reports, library, memory }
   }
   const loaded = await load().catch(async (error: unknown) => {
     if (!areRowsLost(error)) throw error
@@ -141,7 +143,7 @@ export async function assemble({
     await foldAll(record, createSearchIndex(romaniser))
     return { ...(await load()), isFoldedAnew: true }
   })
-  const { sitePlans, reports, library, memory } = loaded
+  const { sitePlans, siteDocuments, reports, library, memory } = loaded
   const drawing = createBoardDrawing(memory, library, log)
   const emergency = await createEmergencyDesk(salvaged ?? null, { memory, library, vault })
   const faults = createFaults(clock)
@@ -174,6 +176,7 @@ export async function assemble({
     library,
     shipped,
     sitePlans,
+    siteDocuments,
     reports,
     emergency,
     planSources,

@@ -30,7 +30,7 @@ export type Change = {
  * `raw` is what is compared: a step does not change because a question that it names is asked
  * otherwise.
  */
-type Line = { path: string; what: LocalizedText; value: LocalizedText | null; raw: string }
+export type Line = { path: string; what: LocalizedText; value: LocalizedText | null; raw: string }
 
 /**
  * The same value gives the same text, however its keys are ordered: a plan from the record has them
@@ -46,28 +46,31 @@ function inOrder(value: unknown): string {
     .join()}}`
 }
 
-const list = (texts: readonly LocalizedText[]): LocalizedText | null =>
+/** The words of a list, a yes, a value; null where nothing is there to be told. */
+export const list = (texts: readonly LocalizedText[]): LocalizedText | null =>
   texts.length === 0
     ? null
     : localized(texts.map((text) => text.zh).join('；'), texts.map((text) => text.en).join('; '))
-const plain = (values: readonly string[]): LocalizedText | null =>
+export const plain = (values: readonly string[]): LocalizedText | null =>
   values.length === 0 ? null : localized(values.join('、'), values.join(', '))
-const yes = (value: boolean | undefined): LocalizedText | null =>
+export const yes = (value: boolean | undefined): LocalizedText | null =>
   value ? localized('是', 'yes') : null
-const word = (value: string | number | null | undefined): LocalizedText | null =>
+export const word = (value: string | number | null | undefined): LocalizedText | null =>
   value === null || value === undefined ? null : localized(String(value), String(value))
 
-const titled = (of: LocalizedText, part: LocalizedText): LocalizedText =>
+export const titled = (of: LocalizedText, part: LocalizedText): LocalizedText =>
   localized(`“${of.zh}”的${part.zh}`, `${part.en} of “${of.en}”`)
 
+/** `raw`: what is compared, where the words alone do not tell. */
+export const line = (
+  path: string,
+  zh: string,
+  en: string,
+  value: LocalizedText | null,
+  raw: unknown = value,
+): Line => ({ path, what: localized(zh, en), value, raw: inOrder(raw) })
+
 function ofPlan(plan: Plan): readonly Line[] {
-  const line = (
-    path: string,
-    zh: string,
-    en: string,
-    value: LocalizedText | null,
-    raw: unknown = value,
-  ): Line => ({ path, what: localized(zh, en), value, raw: inOrder(raw) })
   const activation = plan.activation
   return [
     line('title', '名称', 'Title', plan.title),
@@ -270,7 +273,8 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
   ]
 }
 
-function changed(before: readonly Line[], after: readonly Line[]): readonly Change[] {
+/** The lines that differ; both lists have the same lines in the same order. */
+export function changed(before: readonly Line[], after: readonly Line[]): readonly Change[] {
   return after.flatMap((line, index): readonly Change[] => {
     const was = before[index]?.value ?? null
     return before[index]?.raw === line.raw
@@ -288,7 +292,7 @@ function changed(before: readonly Line[], after: readonly Line[]): readonly Chan
 }
 
 /** Things with an id: those that came, those that went, and what changed in the rest. */
-function parts<T>(
+export function parts<T>(
   before: readonly T[],
   after: readonly T[],
   idOf: (item: T) => string,

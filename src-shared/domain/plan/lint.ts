@@ -5,8 +5,15 @@
  */
 import { asking, everyBranch } from './lint/asking.ts'
 import { cycles } from './lint/cycles.ts'
-import type { Finding, LintedLibrary, PlanRule } from './lint/finding.ts'
-import { libraryRules } from './lint/library.ts'
+import type {
+  Finding,
+  FindingDraft,
+  LintedDocument,
+  LintedLibrary,
+  PlanRule,
+} from './lint/finding.ts'
+import { lintDocument, tooMany } from './lint/document.ts'
+import { libraryRules, types } from './lint/library.ts'
 import { reach } from './lint/reach.ts'
 import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.ts'
 import { facts, steps } from './lint/shape.ts'
@@ -14,6 +21,7 @@ import { setting } from './lint/setting.ts'
 import { starting } from './lint/starting.ts'
 import { numbers } from './lint/numbers.ts'
 import { words } from './lint/words.ts'
+import type { PlanDocument } from './document.ts'
 import type { Plan } from './plan.ts'
 
 export type { Finding, LintedDocument, LintedLibrary, Severity } from './lint/finding.ts'
@@ -36,14 +44,42 @@ const planRules: readonly PlanRule[] = [
   reach,
 ]
 
-/** All findings of one plan by itself. */
-export const lintPlan = (plan: Plan): readonly Finding[] =>
-  planRules.flatMap((rule) =>
-    rule(plan).map((draft) => ({ ...draft, document: plan.document, planId: plan.id })),
-  )
+const known = new WeakMap<Plan, readonly Finding[]>()
+
+/** All findings of one plan by itself. The same plan is looked at once: it never changes. */
+export function lintPlan(plan: Plan): readonly Finding[] {
+  const findings =
+    known.get(plan) ??
+    planRules.flatMap((rule) =>
+      rule(plan).map((draft) => ({ ...draft, document: plan.document, planId: plan.id })),
+    )
+  known.set(plan, findings)
+  return findings
+}
 
 /** All findings of a library: each plan by itself, then all together. */
 export const lintLibrary = (library: LintedLibrary): readonly Finding[] => [
   ...library.plans.flatMap(lintPlan),
   ...libraryRules.flatMap((rule) => rule(library)),
 ]
+
+/**
+ * All findings of a document that the site wrote itself, beside those of its plans. `others`: every
+ * other document, since types and categories are the same for all. `plans`: its plans, in force or
+ * being written.
+ */
+export function lintSiteDocument(
+  document: PlanDocument,
+  others: readonly LintedDocument[],
+  plans: readonly Plan[],
+): readonly FindingDraft[] {
+  const excess = tooMany(document)
+  if (excess.length > 0) return excess
+  const ofTypes = types({ documents: [...others, document], plans })
+  return [
+    ...lintDocument(document, plans),
+    ...ofTypes
+      .filter((finding) => finding.planId === null && finding.document === document.id)
+      .map(({ severity, code, path, message }) => ({ severity, code, path, message })),
+  ]
+}

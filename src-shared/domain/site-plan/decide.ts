@@ -39,8 +39,10 @@ export type ApproveDraft = {
   why: string
   approvedBy: string
 } & BasedOn
+/** Its document is approved as `check` has it; the file in force is merged anew. */
+export type FollowDocument = { type: 'FollowDocument'; why: string; approvedBy: string }
 export type AbolishPlan = { type: 'AbolishPlan'; why: string; approvedBy: string }
-export type SitePlanCommand = SaveDraft | DiscardDraft | ApproveDraft | AbolishPlan
+export type SitePlanCommand = SaveDraft | DiscardDraft | ApproveDraft | FollowDocument | AbolishPlan
 
 /**
  * `latest`: the last text of the plan, in force or abolished, for whatever kind of site; null if
@@ -60,9 +62,12 @@ export type SitePlanWorld = {
  */
 export type SitePlanDecision = (Accepted<SitePlanEvent> & { snapshots: readonly Plan[] }) | Refusal
 
-const accept = (event: SitePlanEvent, snapshots: readonly Plan[] = []): SitePlanDecision => ({
+const accept = (
+  event: SitePlanEvent | null,
+  snapshots: readonly Plan[] = [],
+): SitePlanDecision => ({
   ok: true,
-  events: [event],
+  events: event ? [event] : [],
   snapshots,
 })
 
@@ -70,8 +75,10 @@ const accept = (event: SitePlanEvent, snapshots: readonly Plan[] = []): SitePlan
  * The name of the text that a person who opens the plan to edit it has before him: its draft, else
  * the text in force or abolished; null if there is neither.
  */
-export const basisOf = ({ draft }: SitePlanState, latest: Plan | null): string | null =>
-  draft?.saved ? `draft-${draft.version}` : (latest?.revision ?? null)
+export const basisOf = (
+  { draft }: Pick<SitePlanState, 'draft'>,
+  latest: Pick<Plan, 'revision'> | null,
+): string | null => (draft?.saved ? `draft-${draft.version}` : (latest?.revision ?? null))
 
 /**
  * Refused if the plan is not what the author had before him. An author who does not say gets no
@@ -98,6 +105,10 @@ function saveDraft(
   return staleness(state, command, world) ?? accept({ type: 'DraftSaved', draft: written, basedOn })
 }
 
+/** The number of a revision to which nobody gives another. */
+const nextNumber = ({ plan }: SitePlanState): string =>
+  String((plan?.record.filter(({ kind }) => kind !== 'abolished').length ?? 0) + 1)
+
 function approve(
   state: SitePlanState,
   command: ApproveDraft,
@@ -111,19 +122,37 @@ function approve(
   if (!plan || errorsIn(findings).length > 0) return draftFaulty(errorsIn(findings))
   const inForce = state.plan?.abolished ? null : world.latest
   if (inForce?.revision === plan.revision) return nothingChanged()
-  const approvals = state.plan?.record.filter(({ kind }) => kind !== 'abolished').length ?? 0
   const { number, why, approvedBy } = command
   return accept(
     {
       type: 'PlanApproved',
       kind: inForce ? 'revised' : 'made',
-      number: number ?? String(approvals + 1),
+      number: number ?? nextNumber(state),
       why,
       approvedBy,
       revision: plan.revision,
       steps: plan.steps.length,
       draft: saved.draft,
     },
+    world.latest ? [world.latest, plan] : [plan],
+  )
+}
+
+/** Nothing happens to a plan that names nothing of what changed in its document. */
+function follow(
+  state: SitePlanState,
+  { why, approvedBy }: FollowDocument,
+  world: SitePlanWorld,
+): SitePlanDecision {
+  const { current, abolished: isOver } = state.plan ?? {}
+  if (!current || isOver) return accept(null)
+  const { findings, plan } = world.check(parseDraft(current.draft))
+  if (!plan || errorsIn(findings).length > 0) return draftFaulty(errorsIn(findings))
+  if (plan.revision === current.revision) return accept(null)
+  const number = nextNumber(state)
+  const { revision, steps } = plan
+  return accept(
+    { type: 'PlanFollowed', number, why, approvedBy, revision, steps: steps.length },
     world.latest ? [world.latest, plan] : [plan],
   )
 }
@@ -160,6 +189,8 @@ export function decideSitePlan(
       return staleness(state, command, world) ?? accept({ type: 'DraftDiscarded' })
     case 'ApproveDraft':
       return approve(state, command, world)
+    case 'FollowDocument':
+      return follow(state, command, world)
     case 'AbolishPlan':
       return abolish(state, command, world)
     default:

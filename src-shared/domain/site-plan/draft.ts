@@ -40,7 +40,7 @@ export const isPlanId = (id: string): boolean => PLAN_ID.test(id)
  * Bytes in UTF-8: one for ASCII, two up to U+07FF, three for most of the rest, four for a pair of
  * surrogates.
  */
-const bytesOf = (written: string): number =>
+export const bytesOf = (written: string): number =>
   [...written].reduce((sum, sign) => {
     const point = sign.codePointAt(0) ?? 0
     return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)

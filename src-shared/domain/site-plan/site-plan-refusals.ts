@@ -3,7 +3,8 @@ import { refuse, type Refusal } from '../decision.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { PlanFinding } from './draft.ts'
 
-const lines = (findings: readonly PlanFinding[]): readonly string[] =>
+/** A line for each: where, which, in both languages. */
+export const lines = (findings: readonly PlanFinding[]): readonly string[] =>
   findings.map(
     ({ path, code, message }) => `${path && `${path}: `}${code}: ${message.zh} / ${message.en}`,
   )

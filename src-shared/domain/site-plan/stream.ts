@@ -28,7 +28,20 @@ export type PlanAbolished = {
   revision: string
   steps: number
 }
-export type SitePlanEvent = DraftSaved | DraftDiscarded | PlanApproved | PlanAbolished
+/**
+ * Its document was revised, so that the same file now says something else: the roles, clauses and
+ * levels that come with the plan. What somebody is writing stays as it is.
+ */
+export type PlanFollowed = {
+  type: 'PlanFollowed'
+  number: string
+  why: string
+  approvedBy: string
+  revision: string
+  steps: number
+}
+export type SitePlanEvent =
+  DraftSaved | DraftDiscarded | PlanApproved | PlanAbolished | PlanFollowed
 
 /**
  * An entry of the revision record. `by` is who entered it, `approvedBy` who decided it; `at` in UTC
@@ -110,6 +123,21 @@ function abolished(state: SitePlanState, event: Recorded<PlanAbolished>): SitePl
   }
 }
 
+function followed(state: SitePlanState, event: Recorded<PlanFollowed>): SitePlanState {
+  const { number, at, by, why, approvedBy, revision, steps } = event
+  const entry = { kind: 'revised', number, at, by, why, approvedBy, revision, steps } as const
+  const draft = state.plan?.current?.draft
+  return {
+    plan: {
+      version: versionOf(state) + 1,
+      current: draft === undefined ? null : { revision, draft },
+      abolished: state.plan?.abolished ?? false,
+      record: withEntry(state.plan, entry),
+    },
+    draft: state.draft,
+  }
+}
+
 function evolve(state: SitePlanState, event: Recorded<SitePlanEvent>): SitePlanState {
   switch (event.type) {
     case 'DraftSaved': {
@@ -125,6 +153,8 @@ function evolve(state: SitePlanState, event: Recorded<SitePlanEvent>): SitePlanS
       return approved(state, event)
     case 'PlanAbolished':
       return abolished(state, event)
+    case 'PlanFollowed':
+      return followed(state, event)
     default:
       return unreachable(event)
   }
@@ -141,6 +171,22 @@ const entryForm = is.fields<RevisionEntry>({
   steps: is.number,
 })
 
+/** What is stored of a text in force, and of a draft: of plans as of documents. */
+export const textInForceForm = is.fields<{ revision: string; draft: string }>({
+  revision: is.words,
+  draft: is.words,
+})
+export const savedDraftForm = is.fields<SitePlanDraft>({
+  version: is.number,
+  saved: is.orNull(
+    is.fields<NonNullable<SitePlanDraft['saved']>>({
+      draft: is.words,
+      savedAt: is.number,
+      by: is.words,
+    }),
+  ),
+})
+
 export const sitePlanStream = defineStream<
   SitePlanState,
   SitePlanEvent,
@@ -155,9 +201,7 @@ export const sitePlanStream = defineStream<
       name: localized('自编预案', 'site plans'),
       hasForm: is.fields<SitePlan>({
         version: is.number,
-        current: is.orNull(
-          is.fields<NonNullable<SitePlan['current']>>({ revision: is.words, draft: is.words }),
-        ),
+        current: is.orNull(textInForceForm),
         abolished: is.flag,
         record: is.list(entryForm),
       }),
@@ -165,16 +209,7 @@ export const sitePlanStream = defineStream<
     draft: {
       of: ({ draft }) => draft,
       name: localized('预案草稿', 'plan drafts'),
-      hasForm: is.fields<SitePlanDraft>({
-        version: is.number,
-        saved: is.orNull(
-          is.fields<NonNullable<SitePlanDraft['saved']>>({
-            draft: is.words,
-            savedAt: is.number,
-            by: is.words,
-          }),
-        ),
-      }),
+      hasForm: savedDraftForm,
     },
   },
   version: versionOf,

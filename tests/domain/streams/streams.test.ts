@@ -46,6 +46,7 @@ describe('a name in the record', () => {
     ['upkeep.document.mall', streams.upkeep, 'document.mall'],
     ['desk.s1', streams.operator, 's1'],
     ['plan-text.fire', streams.sitePlan, 'fire'],
+    ['plan-document.lift', streams.siteDocument, 'lift'],
     ['plan.ab12', streams.planSnapshot, 'ab12'],
     ['report.2026-10', streams.monthlyReport, '2026-10'],
     ['reports', streams.reportArrangement, 'reports'],
@@ -123,6 +124,8 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     handover: 'handover',
     'own-plan': null,
     draft: null,
+    'site-document': null,
+    'document-draft': null,
     report: null,
     import: null,
   })

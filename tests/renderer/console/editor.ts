@@ -11,7 +11,7 @@ import { CHECK_AFTER_MS } from '#renderer/console/pages/plans/edit/use-check.ts'
 import { SAVE_AFTER_MS } from '#renderer/console/pages/plans/edit/use-autosave.ts'
 import type { PlanDraft, PlanFinding, SavedDraft } from '#shared/contract/plans.ts'
 import { mountConsole, accepted } from './desk.ts'
-import { planSummary } from './plans.ts'
+import { planSummary, SHIPPED_MARKS } from './plans.ts'
 
 export const PLAN = 'gas-hotline-failure'
 export const library = loadLibrary(join(import.meta.dirname, '../../../resources'), {
@@ -78,6 +78,7 @@ export async function editor(
       'documents/read': (input) =>
         accepted<'documents/read'>({
           ...library.sources.documents().find(({ id }) => id === input.document)!,
+          ...SHIPPED_MARKS,
           plans: [],
         }),
       'types/list': () => accepted<'types/list'>([]),

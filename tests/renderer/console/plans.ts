@@ -1,13 +1,8 @@
 /**
  * Entries of the library for tests of the plan pages: only what a test is about has to be written.
  */
-import type {
-  DocumentRead,
-  DocumentSummary,
-  PlanRevision,
-  PlanSummary,
-  TypeSummary,
-} from '#shared/contract/plans.ts'
+import type { DocumentMarks, DocumentRead, DocumentSummary } from '#shared/contract/documents.ts'
+import type { PlanRevision, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
 
 export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSummary => ({
@@ -31,6 +26,15 @@ export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSu
   ...part,
 })
 
+/** Of a document that came with the program and is in use. */
+export const SHIPPED_MARKS: DocumentMarks = {
+  own: false,
+  putAway: false,
+  draft: false,
+  abolished: false,
+  revision: null,
+}
+
 export const documentSummary = (
   id: string,
   part: Partial<DocumentSummary> = {},
@@ -42,6 +46,7 @@ export const documentSummary = (
   completeness: 'complete',
   openPoints: [],
   plans: [],
+  ...SHIPPED_MARKS,
   ...part,
 })
 
@@ -98,5 +103,6 @@ export const documentRead = (id: string, part: Partial<DocumentRead> = {}): Docu
   revisions: [],
   answers: {},
   plans: [],
+  ...SHIPPED_MARKS,
   ...part,
 })

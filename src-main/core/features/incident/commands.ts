@@ -10,6 +10,7 @@ import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import type { OnBehalfOf } from '#shared/domain/incident/record/state.ts'
 import { statedOrNull } from '#shared/domain/incident/record/stated.ts'
 import { reportSourceStream, type Source } from '#shared/domain/report-source/stream.ts'
+import { planPutAway } from '#shared/domain/site-document/refusals.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { changesOf, decideIncident, joinChanges, streamChanges } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
@@ -50,18 +51,20 @@ const reportOnce: Handler<'incident/report'> = async (input, context) => {
   return joinChanges([reported, once], reported.reply)
 }
 
-const abolished = (planId: string, { sitePlans, shipped }: StationContext): Refusal | null => {
-  const plan = sitePlans.isAbolished(planId)
-    ? (sitePlans.text(planId) ?? shipped.plan(planId))
-    : null
-  return plan && planAbolished(plan.title)
+/** Why a plan that the site had is not offered; null if it never had it. */
+const outOfUse = (planId: string, context: StationContext): Refusal | null => {
+  const { sitePlans, siteDocuments, shipped } = context
+  const plan = sitePlans.text(planId) ?? shipped.plan(planId)
+  if (!plan) return null
+  if (sitePlans.isAbolished(planId)) return planAbolished(plan.title)
+  return siteDocuments.isPutAway(plan.document) ? planPutAway(plan.title) : null
 }
 
 const activate: Handler<'incident/activate'> = async (input, context) => {
   const loaded = await loadIncident(input.incidentId, context)
   if (!loaded.ok) return loaded
   const plan = context.library.plan(input.planId)
-  if (!plan) return abolished(input.planId, context) ?? unknownPlan(input.planId)
+  if (!plan) return outOfUse(input.planId, context) ?? unknownPlan(input.planId)
   return decideIncident(loaded, {
     type: 'ActivatePlan',
     plan,

@@ -2,7 +2,8 @@
 import { DraftSchema } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { basisOf } from '#shared/domain/site-plan/decide.ts'
-import { isPlanId, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
+import { documentNotApproved } from '#shared/domain/site-document/refusals.ts'
+import { errorsIn, isPlanId, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftTooLarge, notAPlan } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import { carriedBy, draftDropped } from '../action/decided.ts'
@@ -49,11 +50,34 @@ const discardDraft: Handler<'plans/draft-discard'> = async (
   return changes.ok ? joinChanges([changes, ...draftDropped(planId, context)]) : changes
 }
 
+/**
+ * A draft that would hold only with what is being written of its document waits for that; also one
+ * of a document that is abolished.
+ */
+function waitsForDocument(planId: string, context: CommandContext): Refusal | null {
+  const { siteDocuments, sitePlans } = context
+  const saved = sitePlans.state(planId).draft?.saved
+  const draft = saved && parseDraft(saved.draft)
+  const id = draft?.['document']
+  if (!draft || typeof id !== 'string') return null
+  const written = siteDocuments.written().find(({ data }) => data.id === id)
+  const document = siteDocuments.text(id) ?? written
+  if (!document || written === siteDocuments.text(id)) return null
+  const isSound = (documents = siteDocuments.inForce()): boolean =>
+    errorsIn(checkDraft(draft, context, documents).findings).length === 0
+  const isInForce = siteDocuments.inForce().some(({ data }) => data.id === id)
+  return !isInForce || (!isSound() && isSound(siteDocuments.written()))
+    ? documentNotApproved(document.page.title)
+    : null
+}
+
 /** The corrective actions that it carries say so in the same commit. */
 const approve: Handler<'plans/approve'> = async (
   { planId, number = null, why, approvedBy, basedOn = null, actions },
   context,
 ) => {
+  const waits = waitsForDocument(planId, context)
+  if (waits) return waits
   const changes = planChanges(
     planId,
     { type: 'ApproveDraft', number, why, approvedBy, basedOn },

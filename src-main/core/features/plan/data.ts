@@ -1,4 +1,5 @@
 /** Reads what is known of a plan: its latest text, its file, and what is found in a draft of it. */
+import type { SavedDraft } from '#shared/contract/plans.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import {
   checkedForSite,
@@ -6,16 +7,22 @@ import {
   type CheckedDraft,
   type PlanDraft,
 } from '#shared/domain/site-plan/draft.ts'
+import type { SitePlanDraft } from '#shared/domain/site-plan/stream.ts'
+import type { DocumentText } from '../../ports.ts'
 import type { StationContext } from '../handler.ts'
 
-/** What is found in a draft in the company of all plans, and the plan that it would be. */
+/**
+ * What is found in a draft in the company of all plans, and the plan that it would be. `documents`:
+ * the site's own, by default with what is being written of them.
+ */
 export function checkDraft(
   draft: PlanDraft,
-  { memory, sitePlans, planSources }: StationContext,
+  { memory, sitePlans, planSources, siteDocuments }: StationContext,
+  documents: readonly DocumentText[] = siteDocuments.written(),
 ): CheckedDraft {
   // of whatever kind of site: ids must differ over all of them
   const inForce = sitePlans.over(planSources.plans())
-  return checkedForSite(planSources.check(draft, inForce), memory.site.kinds)
+  return checkedForSite(planSources.check(draft, inForce, documents), memory.site.kinds)
 }
 
 /** The text of a plan that is in force or was abolished; null if there never was one. */
@@ -39,4 +46,15 @@ export const sourceOf = (
 ): PlanDraft | null => {
   const { current } = sitePlans.state(planId).plan ?? {}
   return current ? parseDraft(current.draft) : planSources.source(planId)
+}
+
+/** What is being written of a plan or a document; `basedOn` names that text of it. */
+export const savedDraft = (
+  draft: SitePlanDraft | null,
+  basedOn: string | null,
+): SavedDraft | null => {
+  const saved = draft?.saved
+  return saved && basedOn !== null
+    ? { draft: parseDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
+    : null
 }

@@ -11,27 +11,32 @@ import type { Json } from '../../ports.ts'
 import type { CommandContext } from '../handler.ts'
 import { checkDraft, latestPlan } from './data.ts'
 
+/** A draft is approved for the documents in force; what is being written of them does not count. */
 const worldOf = (planId: string, context: CommandContext): SitePlanWorld => {
-  const { sitePlans, shipped } = context
+  const { sitePlans, siteDocuments, shipped } = context
   return {
     planId,
     latest: latestPlan(planId, context),
     offered: sitePlans.text(planId) ?? shipped.plan(planId),
     inForce: sitePlans.over(shipped.plans()),
-    check: (draft) => checkDraft(draft, context),
+    check: (draft) => checkDraft(draft, context, siteDocuments.inForce()),
   }
 }
 
-/** `replyOf` makes the reply of the plan as it is after the command. */
+/**
+ * `replyOf` makes the reply of the plan as it is after the command; `part` is what differs of the
+ * world where the plan is changed together with its document.
+ */
 export function planChanges(
   planId: string,
   command: SitePlanCommand,
   context: CommandContext,
   replyOf: (after: SitePlanState) => Json = () => ({}),
+  part: Partial<SitePlanWorld> = {},
 ): Changes | Refusal {
   const { meta, sitePlans } = context
   const state = sitePlans.state(planId)
-  const decision = decideSitePlan(state, command, worldOf(planId, context))
+  const decision = decideSitePlan(state, command, { ...worldOf(planId, context), ...part })
   if (!decision.ok) return decision
   const { events, snapshots } = decision
   const after = events.reduce(

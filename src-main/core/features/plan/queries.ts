@@ -2,35 +2,23 @@
  * Handlers that read plans: documents and types, drafts, the revision record, what a draft would
  * change and what a plan would do.
  */
-import type { DocumentSummary, PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
+import type { PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { dryRun } from '#shared/domain/incident/dry-run.ts'
 import { unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import { isAccidentType, isDangerous, isDiscreetType } from '#shared/domain/plan/danger.ts'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
-import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftFaulty, noDraft } from '#shared/domain/site-plan/site-plan-refusals.ts'
-import { checkDraft, latestPlan, sourceOf } from './data.ts'
-import { oneOfBoth, unknownDocument, unknownRevision } from './refusals.ts'
+import { checkDraft, latestPlan, savedDraft, sourceOf } from './data.ts'
+import { oneOfBoth, unknownRevision } from './refusals.ts'
 import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
 
-const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
-
-const plansOf = (document: string, { library }: QueryContext): readonly string[] =>
-  library
-    .plans()
-    .filter((plan) => plan.document === document)
-    .map(({ id }) => id)
-
-const page = (document: PlanDocument, context: QueryContext): DocumentSummary => {
-  const { id, title, siteKinds, number, completeness, openPoints } = document
-  return { id, title, siteKinds, number, completeness, openPoints, plans: plansOf(id, context) }
-}
+export const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
 
 const summary = (plan: Plan, { sitePlans, shipped }: QueryContext): PlanSummary => ({
   id: plan.id,
@@ -80,10 +68,13 @@ async function revision(
   )
 }
 
-/** Without a revision: what this site has, or had until it was abolished. */
+/** Without a revision: what this site has, or had until it was abolished or put away. */
 function present(planId: string, context: QueryContext): Plan | Refusal {
-  const last = context.sitePlans.isAbolished(planId) ? latestPlan(planId, context) : null
-  return context.library.plan(planId) ?? last ?? unknownPlan(planId)
+  const { library, sitePlans, siteDocuments } = context
+  const last = latestPlan(planId, context)
+  const isOut =
+    last !== null && (sitePlans.isAbolished(planId) || siteDocuments.isPutAway(last.document))
+  return library.plan(planId) ?? (isOut ? last : unknownPlan(planId))
 }
 
 const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested }, context) => {
@@ -91,7 +82,8 @@ const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested },
   return isRefusal(plan) ? plan : replied(plan)
 }
 
-function titleOf({ title }: PlanDraft): LocalizedText | null {
+/** The title of a draft of a plan or a document, as far as it has one. */
+export function titleOf({ title }: PlanDraft): LocalizedText | null {
   const { zh, en } =
     typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
   const [chinese, english] = [zh, en].map((words) => (typeof words === 'string' ? words : ''))
@@ -192,8 +184,6 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
 }
 
 type Asking =
-  | 'documents/list'
-  | 'documents/read'
   | 'types/list'
   | 'types/accident-kinds'
   | 'plans/list'
@@ -208,17 +198,6 @@ type Asking =
   | 'plans/export'
 
 export const planQueries: { [N in Asking]: QueryHandler<N> } = {
-  'documents/list': async (_input, context) =>
-    replied(
-      context.planSources
-        .documents()
-        .filter(({ siteKinds }) => concerns(siteKinds, context.memory.site.kinds))
-        .map((document) => page(document, context)),
-    ),
-  'documents/read': async ({ document: id }, context) => {
-    const document = context.planSources.documents().find((candidate) => candidate.id === id)
-    return document ? replied({ ...document, plans: plansOf(id, context) }) : unknownDocument(id)
-  },
   'types/list': async (_input, { library }) =>
     replied(
       library.types().map(({ code, name, category, legal, words }) => ({
@@ -261,12 +240,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
     ),
   'plans/draft-read': async ({ planId }, context) => {
     const state = context.sitePlans.state(planId)
-    const [saved, basedOn] = [state.draft?.saved, basisOf(state, null)]
-    return replied(
-      saved && basedOn !== null
-        ? { draft: parseDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
-        : null,
-    )
+    return replied(savedDraft(state.draft, basisOf(state, null)))
   },
   'plans/source': async ({ planId }, context) => {
     const draft = sourceOf(planId, context)

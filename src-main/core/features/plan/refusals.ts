@@ -2,15 +2,13 @@
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 
-export const unknownDocument = (id: string): Refusal =>
-  refuse('unknown-document', localized(`没有预案文件“${id}”`, `There is no document "${id}"`))
-
-export const unknownRevision = (planId: string, revision: string): Refusal =>
+/** `id`: of a plan or a document. */
+export const unknownRevision = (id: string, revision: string): Refusal =>
   refuse(
     'unknown-revision',
     localized(
-      `记录中没有预案“${planId}”的这一版（${revision.slice(0, 12)}）`,
-      `The record has no such revision of the plan "${planId}" (${revision.slice(0, 12)})`,
+      `记录中没有“${id}”的这一版（${revision.slice(0, 12)}）`,
+      `The record has no such revision of "${id}" (${revision.slice(0, 12)})`,
     ),
   )
 

@@ -6,7 +6,9 @@ import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { SitePlan, SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { DocumentStore } from '../../engine/document-store.ts'
-import type { Library } from '../../ports.ts'
+import type { Library, PlanSources } from '../../ports.ts'
+import { documentsGive } from '../document/library.ts'
+import type { SiteDocuments } from '../document/site-documents.ts'
 
 export type SitePlans = {
   /** What the record has of a plan. */
@@ -21,6 +23,13 @@ export type SitePlans = {
    * out. The same list as long as nothing changed.
    */
   over: (plans: readonly Plan[]) => readonly Plan[]
+}
+
+/** Plans and documents as they come with the program, and what the site made of them. */
+type SiteTexts = {
+  planSources: PlanSources
+  sitePlans: SitePlans
+  siteDocuments: SiteDocuments
 }
 
 /** Reads the texts in force: as many as the site has plans, whatever the length of the history. */
@@ -71,25 +80,31 @@ export async function loadSitePlans(documents: DocumentStore): Promise<SitePlans
 }
 
 /**
- * The library of the site: what is shipped for its kinds, and its own plans. `kinds` are those of
- * the site until it follows others.
+ * The library of the site: what is shipped for its kinds and not put away, and its own documents
+ * and plans. `kinds` are those of the site until it follows others.
  */
 export function libraryWith(
   shipped: Library,
-  sitePlans: SitePlans,
+  { planSources, sitePlans, siteDocuments }: SiteTexts,
   kinds: readonly string[],
 ): Library {
   let siteKinds = kinds
-  let all: readonly Plan[] | null = null // what `offered` was made from
+  const content = documentsGive(shipped, planSources, siteDocuments, () => siteKinds)
+  let all: readonly Plan[] | null = null // what `offered` was made from …
+  let away = '' // … and which documents were put away
   let offered: readonly Plan[] = []
   let byId = new Map<string, Plan>()
 
   function plans(): readonly Plan[] {
     const latest = sitePlans.over(shipped.plans())
-    if (latest === all) return offered
+    const nowAway = siteDocuments.ids().filter(siteDocuments.isPutAway).join()
+    if (latest === all && nowAway === away) return offered
     all = latest
+    away = nowAway
     offered = all.filter(
-      (plan) => plan === shipped.plan(plan.id) || concerns(plan.siteKinds, siteKinds),
+      (plan) =>
+        !content.isAway(plan) &&
+        (plan === shipped.plan(plan.id) || concerns(plan.siteKinds, siteKinds)),
     )
     byId = new Map(offered.map((plan) => [plan.id, plan]))
     return offered
@@ -101,9 +116,9 @@ export function libraryWith(
       plans()
       return byId.get(planId) ?? null
     },
-    types: () => shipped.types(),
-    categories: () => shipped.categories(),
-    roles: () => shipped.roles(),
+    types: content.types,
+    categories: content.categories,
+    roles: content.roles,
     calendar: () => shipped.calendar(),
     synonyms: () => shipped.synonyms(),
     learned: () => shipped.learned(),
@@ -111,8 +126,9 @@ export function libraryWith(
     reportRules: () => shipped.reportRules(),
     checklists: () => shipped.checklists(),
     policies: () => shipped.policies(),
-    everything: () => shipped.everything(),
-    kinds: () => shipped.kinds(),
+    everything: content.everything,
+    kinds: () =>
+      content.kinds(sitePlans.over(planSources.plans()).filter((plan) => !content.isAway(plan))),
     follow(next) {
       siteKinds = next
       all = null

@@ -6,7 +6,15 @@ import type { QueryContext } from '../handler.ts'
 
 export type ReadinessContext = Pick<
   QueryContext,
-  'memory' | 'library' | 'sitePlans' | 'planSources' | 'shipped' | 'journal' | 'reports' | 'now'
+  | 'memory'
+  | 'library'
+  | 'sitePlans'
+  | 'siteDocuments'
+  | 'planSources'
+  | 'shipped'
+  | 'journal'
+  | 'reports'
+  | 'now'
 >
 
 /** `at`: UTC ms; `today`: its local date in `zone`. `calendar`: with the site's own notices. */

@@ -85,7 +85,10 @@ const staff: ObligationSource = {
 }
 
 const upkeep: ObligationSource = {
-  basis: (around) => [...documentsOf(around, 'upkeep', 'own-plan'), around.library.plans()],
+  basis: (around) => [
+    ...documentsOf(around, 'upkeep', 'own-plan', 'site-document'),
+    around.library.plans(),
+  ],
   obligations: async (around) => {
     const things: UpkeepSubjectDues[] = []
     for (const thing of allUpkeepThings(around)) {

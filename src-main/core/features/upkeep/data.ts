@@ -18,11 +18,16 @@ import {
   type TextRef,
   type UpkeepSubject,
 } from '#shared/domain/upkeep/upkeep.ts'
+import { pageOf } from '../document/data.ts'
+import { documentsInUse } from '../document/library.ts'
 import { latestPlan } from '../plan/data.ts'
 import type { ReadinessAround } from '../readiness/around.ts'
 import type { StationContext } from '../handler.ts'
 
-type Around = Pick<StationContext, 'memory' | 'library' | 'sitePlans' | 'planSources' | 'shipped'>
+type Around = Pick<
+  StationContext,
+  'memory' | 'library' | 'sitePlans' | 'siteDocuments' | 'planSources' | 'shipped'
+>
 
 /** `document` null: a plan that is issued by itself. `plans`: in force. */
 export type UpkeepThing = {
@@ -54,7 +59,7 @@ const ofDocument = (document: PlanDocument, context: Around): UpkeepThing => {
 /** What a request names; null: the site has no such document or plan, and never had. */
 export function upkeepThing(subject: UpkeepSubject, context: Around): UpkeepThing | null {
   if ('documentId' in subject) {
-    const document = context.planSources.documents().find(({ id }) => id === subject.documentId)
+    const document = pageOf(subject.documentId, context)
     return document ? ofDocument(document, context) : null
   }
   const { planId } = subject
@@ -70,9 +75,8 @@ export function upkeepThing(subject: UpkeepSubject, context: Around): UpkeepThin
 
 /** The documents of the site in their order, then plans that are issued by themselves, by id. */
 export function allUpkeepThings(context: Around): readonly UpkeepThing[] {
-  const { memory, planSources } = context
-  const documents = planSources
-    .documents()
+  const { memory, planSources, siteDocuments } = context
+  const documents = documentsInUse(planSources, siteDocuments)
     .filter(({ siteKinds }) => concerns(siteKinds, memory.site.kinds))
     .map((document) => ofDocument(document, context))
   const plans = [...memory.documents.all('upkeep').keys()].sort().flatMap((key) => {

@@ -63,7 +63,8 @@ function ids({ plans }: LintedLibrary): readonly Finding[] {
 const isSame = (text: LocalizedText, other: LocalizedText): boolean =>
   text.zh === other.zh && text.en === other.en
 
-function types({ documents, plans }: LintedLibrary): readonly Finding[] {
+/** Types and categories of all documents; the plans tell which types have one. */
+export function types({ documents, plans }: LintedLibrary): readonly Finding[] {
   const all = documents.flatMap((document) => document.types)
   const categories = documents.flatMap((document) => document.categories)
   const answered = new Set(plans.flatMap((plan) => plan.types))

@@ -15,14 +15,14 @@ import {
   type PlanRule,
 } from './finding.ts'
 
-const unknownRole = (path: string, id: string): FindingDraft =>
+export const unknownRole = (path: string, id: string): FindingDraft =>
   error(
     'unknown-role',
     path,
     `没有“${id}”这个岗位，请在预案文件的roles中写明`,
     `There is no role “${id}”: define it under roles in document.yaml`,
   )
-const unknownClause = (path: string, id: string): FindingDraft =>
+export const unknownClause = (path: string, id: string): FindingDraft =>
   error(
     'unknown-clause',
     path,

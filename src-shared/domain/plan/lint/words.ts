@@ -31,7 +31,8 @@ const length = (words: string): number => [...words].length
 const languagesOf = (words: LocalizedText): readonly Language[] =>
   isInOneLanguage(words) ? [languageOf(words.zh, 'zh')] : ['zh', 'en']
 
-function fits(
+/** A finding for each language in which words are longer than their room. */
+export function fits(
   words: LocalizedText,
   room: { zh: number; en: number },
   path: string,

@@ -11,7 +11,8 @@ import {
   type ComputedRef,
   type Ref,
 } from 'vue'
-import type { DocumentRead, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
+import type { DocumentRead } from '#shared/contract/documents.ts'
+import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import { clauseText } from '#shared/domain/plan/clause.ts'
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
 import type { Named } from '#shared/domain/plan/describe.ts'

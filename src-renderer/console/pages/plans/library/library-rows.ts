@@ -1,5 +1,6 @@
 /** Lists the library: by document, by type, and the points that are open. */
-import type { DocumentSummary, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
+import type { DocumentSummary } from '#shared/contract/documents.ts'
+import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 
 export type Library = {

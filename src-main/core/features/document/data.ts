@@ -1,0 +1,180 @@
+/** What is known of a document of the site, and what is found in a draft of it. */
+import { concerns } from '#shared/domain/plan/concerns.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type {
+  CheckedDocument,
+  DocumentDraft,
+  FollowingPlan,
+} from '#shared/domain/site-document/draft.ts'
+import {
+  errorsIn,
+  parseDraft,
+  type PlanDraft,
+  type PlanFinding,
+} from '#shared/domain/site-plan/draft.ts'
+import { localized } from '#shared/domain/text.ts'
+import type { DocumentText } from '../../ports.ts'
+import type { StationContext } from '../handler.ts'
+
+type Around = Pick<StationContext, 'planSources' | 'siteDocuments'>
+
+export const shippedDocument = (id: string, { planSources }: Pick<Around, 'planSources'>) =>
+  planSources.documents().find((document) => document.id === id) ?? null
+
+/** The pages of a document of the program, in use or put away, or of the site, in force or not. */
+export const pageOf = (id: string, context: Around): PlanDocument | null =>
+  shippedDocument(id, context) ?? context.siteDocuments.text(id)?.page ?? null
+
+/** Every plan in force, of whatever kind of site, in use or put away. */
+export const plansInForce = ({ sitePlans, planSources }: StationContext): readonly Plan[] =>
+  sitePlans.over(planSources.plans())
+
+export const plansOf = (documentId: string, context: StationContext): readonly Plan[] =>
+  plansInForce(context).filter(({ document }) => document === documentId)
+
+/** Plans of other documents in use that extend a plan of this one. */
+export function annexesOf(documentId: string, context: StationContext): readonly Plan[] {
+  const ids = new Set(plansOf(documentId, context).map(({ id }) => id))
+  return context.library
+    .plans()
+    .filter(({ document, extends: base }) => document !== documentId && base && ids.has(base))
+}
+
+/** The drafts of plans that say that they are of this document, by the plan's id. */
+export const draftsOf = (
+  documentId: string,
+  { sitePlans }: Pick<StationContext, 'sitePlans'>,
+): readonly { planId: string; draft: PlanDraft }[] =>
+  sitePlans.ids().flatMap((planId) => {
+    const { saved } = sitePlans.state(planId).draft ?? {}
+    const draft = saved && parseDraft(saved.draft)
+    return draft?.['document'] === documentId ? [{ planId, draft }] : []
+  })
+
+/** The site's own documents, this text in the place of the one with its id. */
+export const withText = (
+  texts: readonly DocumentText[],
+  text: DocumentText | null,
+): readonly DocumentText[] =>
+  text ? [...texts.filter(({ data }) => data.id !== text.data.id), text] : texts
+
+const broken = (plan: Plan, { code, path, message }: PlanFinding): PlanFinding => ({
+  severity: 'error',
+  code,
+  path: `plans.${plan.id}.${path}`,
+  message: localized(
+    `现行预案《${plan.title.zh}》会出错：${message.zh}`,
+    `It would break “${plan.title.en}”, which is in force: ${message.en}`,
+  ),
+})
+const goesWith = (plan: Plan): PlanFinding => ({
+  severity: 'warning',
+  code: 'approve-together',
+  path: `plans.${plan.id}`,
+  message: localized(
+    `《${plan.title.zh}》要改：请与它的草稿一起批准`,
+    `“${plan.title.en}” has to change: approve its draft together with this`,
+  ),
+})
+const ELSEWHERE: PlanFinding = {
+  severity: 'warning',
+  code: 'not-for-this-site',
+  path: 'siteKinds',
+  message: localized(
+    '按适用单位（siteKinds），本单位用不到这份文件，批准后也看不到',
+    'By its siteKinds this document is not for this site: it will not be shown even once approved',
+  ),
+}
+
+/** What an approval of `text` makes of its plans in force, `named` left out: those come with it. */
+export function followed(
+  text: DocumentText,
+  context: StationContext,
+  named: ReadonlySet<string> = new Set(),
+): { follows: readonly FollowingPlan[]; findings: readonly PlanFinding[] } {
+  const { planSources, sitePlans, siteDocuments } = context
+  const inUse = siteDocuments.inForce()
+  const documents = withText(inUse, text)
+  const all = plansInForce(context)
+  const follows: FollowingPlan[] = []
+  const findings: PlanFinding[] = []
+  for (const plan of plansOf(text.data.id, context)) {
+    const { current } = sitePlans.state(plan.id).plan ?? {}
+    if (named.has(plan.id) || !current) continue
+    const draft = parseDraft(current.draft)
+    // not against the text in force: an older program may have merged it otherwise
+    const [before, after] = [inUse, documents].map((of) => planSources.merge(draft, of))
+    if (before && before.revision === after?.revision) continue
+    const errors = errorsIn(planSources.check(draft, all, documents).findings)
+    if (errors.length === 0) follows.push({ planId: plan.id, title: plan.title })
+    else findings.push(...errors.map((finding) => broken(plan, finding)))
+  }
+  return { follows, findings }
+}
+
+/** Errors of a plan in force are warnings where its draft, approved with it, has none. */
+function mendedByDrafts(
+  findings: readonly PlanFinding[],
+  text: DocumentText,
+  context: StationContext,
+): readonly PlanFinding[] {
+  if (findings.length === 0) return findings
+  const { planSources, siteDocuments } = context
+  const documents = withText(siteDocuments.inForce(), text)
+  const all = plansInForce(context)
+  const mended = draftsOf(text.data.id, context).flatMap(({ planId, draft }) => {
+    const checked = planSources.check(draft, all, documents)
+    return checked.plan && errorsIn(checked.findings).length === 0
+      ? [{ planId, plan: checked.plan }]
+      : []
+  })
+  const isOf = (planId: string, { path }: PlanFinding): boolean =>
+    path.startsWith(`plans.${planId}.`)
+  return [
+    ...findings.filter((finding) => !mended.some(({ planId }) => isOf(planId, finding))),
+    ...mended
+      .filter(({ planId }) => findings.some((finding) => isOf(planId, finding)))
+      .map(({ plan }) => goesWith(plan)),
+  ]
+}
+
+/** The findings of the document alone, beside its plans in force and those of `drafts`. */
+export function checkAlone(
+  draft: DocumentDraft,
+  context: StationContext,
+  drafts = draftsOf(String(draft['id']), context),
+): CheckedDocument {
+  const { memory, planSources, siteDocuments } = context
+  const text = planSources.documentText(draft)
+  const inUse = siteDocuments.inForce()
+  const inForce = plansOf(String(draft['id']), context)
+  const written = new Map(inForce.map((plan) => [plan.id, plan]))
+  for (const { planId, draft: plan } of drafts) {
+    const merged = planSources.merge(plan, withText(inUse, text))
+    if (merged) written.set(planId, merged)
+  }
+  const checked = planSources.checkDocument(draft, {
+    documents: inUse,
+    plans: [...written.values()],
+  })
+  return checked.document && !concerns(checked.document.siteKinds, memory.site.kinds)
+    ? { ...checked, findings: [...checked.findings, ELSEWHERE] }
+    : checked
+}
+
+/** What is found in a draft, and which plans in force it would change. */
+export function checkDocument(
+  draft: DocumentDraft,
+  context: StationContext,
+): CheckedDocument & { follows: readonly FollowingPlan[] } {
+  const checked = checkAlone(draft, context)
+  const text = context.planSources.documentText(draft)
+  if (!text) return { ...checked, follows: [] }
+  const { follows, findings } = followed(text, context)
+  return {
+    ...checked,
+    findings: [...checked.findings, ...mendedByDrafts(findings, text, context)],
+    follows,
+  }
+}

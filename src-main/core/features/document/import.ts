@@ -1,0 +1,101 @@
+/**
+ * Takes in a whole document that another site exported: checked as a whole, it and its plans become
+ * drafts of this site. What is in force stays as it is.
+ */
+import type { PackageFindings } from '#shared/contract/documents.ts'
+import { documentBasis } from '#shared/domain/site-document/decide.ts'
+import {
+  documentShipped,
+  draftsInTheWay,
+  notAPackage,
+} from '#shared/domain/site-document/refusals.ts'
+import { checkedForSite, type PlanFinding } from '#shared/domain/site-plan/draft.ts'
+import { localized } from '#shared/domain/text.ts'
+import { joinChanges, type Changes } from '../../engine/changes.ts'
+import type { DocumentPackage } from '../../ports.ts'
+import type { CommandContext, Handler } from '../handler.ts'
+import { latestPlan } from '../plan/data.ts'
+import { planChanges } from '../plan/decided.ts'
+import { checkAlone, draftsOf, plansInForce, shippedDocument, withText } from './data.ts'
+import { documentChanges } from './decided.ts'
+
+/** Plans whose id is that of a plan of another document here. */
+const ofOthers = (
+  { documentId, plans }: DocumentPackage,
+  context: CommandContext,
+): readonly PlanFinding[] =>
+  plans.flatMap(({ planId }): readonly PlanFinding[] => {
+    const here = latestPlan(planId, context)
+    if (!here || here.document === documentId) return []
+    return [
+      {
+        severity: 'error',
+        code: 'duplicate-plan',
+        path: `plans.${planId}.id`,
+        message: localized(
+          `预案编号“${planId}”在本单位已用于《${here.documentTitle.zh}》，请在文件里换一个`,
+          `The plan id “${planId}” is used here in “${here.documentTitle.en}”: choose another in the file`,
+        ),
+      },
+    ]
+  })
+
+/** The drafts that would be lost. Of the document itself none, if its author had it before him. */
+function inTheWay(
+  { documentId, plans }: DocumentPackage,
+  hasSeen: boolean,
+  { siteDocuments, sitePlans }: CommandContext,
+): readonly string[] {
+  const ofPlans = plans.filter(({ planId }) => sitePlans.state(planId).draft?.saved)
+  return [
+    ...(!hasSeen && siteDocuments.state(documentId).draft?.saved ? [documentId] : []),
+    ...ofPlans.map(({ planId }) => planId),
+  ]
+}
+
+/** What is found in each part, in the company of the others. */
+function findingsOf(whole: DocumentPackage, context: CommandContext): PackageFindings {
+  const { memory, planSources, siteDocuments } = context
+  const text = planSources.documentText(whole.document)
+  const documents = withText(siteDocuments.inForce(), text)
+  const merged = whole.plans.flatMap(({ draft }) => planSources.merge(draft, documents) ?? [])
+  const ids = new Set(whole.plans.map(({ planId }) => planId))
+  const company = [...plansInForce(context).filter(({ id }) => !ids.has(id)), ...merged]
+  const others = draftsOf(whole.documentId, context).filter(({ planId }) => !ids.has(planId))
+  return {
+    findings: checkAlone(whole.document, context, [...whole.plans, ...others]).findings,
+    plans: whole.plans.map(({ planId, draft }) => ({
+      planId,
+      findings: checkedForSite(planSources.check(draft, company, documents), memory.site.kinds)
+        .findings,
+    })),
+  }
+}
+
+export const importPackage: Handler<'documents/import'> = async (
+  { yaml, basedOn = null, replace = false },
+  context,
+) => {
+  const parsed = context.planSources.parsePackage(yaml)
+  if (!parsed.ok) return notAPackage(parsed.findings)
+  const { documentId: id, document: draft, plans } = parsed
+  const shipped = shippedDocument(id, context)
+  if (shipped) return documentShipped(shipped.title)
+  const taken = ofOthers(parsed, context)
+  if (taken.length > 0) return notAPackage(taken)
+  const lost = replace ? [] : inTheWay(parsed, basedOn !== null, context)
+  if (lost.length > 0) return draftsInTheWay(lost)
+  const changes = documentChanges(id, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
+    ...findingsOf(parsed, context),
+    document: id,
+    basedOn: documentBasis(after),
+  }))
+  if (!changes.ok) return changes
+  const all: Changes[] = [changes]
+  for (const { planId, draft: plan } of plans) {
+    const ofPlan = planChanges(planId, { type: 'SaveDraft', draft: plan, basedOn: null }, context)
+    if (!ofPlan.ok) return ofPlan
+    all.push(ofPlan)
+  }
+  return joinChanges(all, changes.reply)
+}

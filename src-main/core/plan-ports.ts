@@ -1,0 +1,78 @@
+/** The interface of plans and documents as they are written: files, schema, linter, and back. */
+import type { DocumentData } from '#shared/contract/document-file.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
+import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
+
+/**
+ * A document as its file says it: `data` is what its plans are merged with, `page` what people read
+ * and the linter looks at. `revision`: SHA-256 in hex over all of it.
+ */
+export type DocumentText = { revision: string; data: DocumentData; page: PlanDocument }
+
+/** A whole document as one file brings it: its own draft, and one of each of its plans, by id. */
+export type DocumentPackage = {
+  documentId: string
+  document: DocumentDraft
+  plans: readonly { planId: string; draft: PlanDraft }[]
+}
+type Unreadable = { ok: false; findings: readonly PlanFinding[] }
+
+/**
+ * Plans and documents as they are written: their files, their one schema, their one linter. It
+ * keeps nothing.
+ */
+export interface PlanSources {
+  /**
+   * Every plan that comes with the installation, for any kind of site; a broken one is left
+   * out.
+   */
+  plans(): readonly Plan[]
+  documents(): readonly PlanDocument[]
+  /** What the file of a shipped plan says, as it was written; null if none has this id. */
+  source(planId: string): PlanDraft | null
+  /**
+   * The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an
+   * id in it.
+   */
+  parse(
+    yaml: string,
+  ):
+    { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
+  /** The text of a plan file; read again it is the same plan. */
+  write(draft: PlanDraft): string
+  /**
+   * Checks a draft in the company of all plans in force, of any kind of site; the one with its
+   * own id gives way to it. `documents`: those that the site wrote itself.
+   */
+  check(
+    draft: PlanDraft,
+    library: readonly Plan[],
+    documents?: readonly DocumentText[],
+  ): CheckedDraft
+  /** What the file of a shipped document says; null if none has this id. */
+  documentSource(documentId: string): DocumentDraft | null
+  /**
+   * The plan that a draft would be, whatever its rules say; null if it cannot be read, or names no
+   * document that there is.
+   */
+  merge(draft: PlanDraft, documents: readonly DocumentText[]): Plan | null
+  /** A draft of a document by the schema alone; null if it cannot be read as one. */
+  documentText(draft: DocumentDraft): DocumentText | null
+  /**
+   * Checks a draft of a document of the site in the company of all others: `documents` are those
+   * that the site wrote itself, `plans` those of the draft, in force or being written.
+   */
+  checkDocument(
+    draft: DocumentDraft,
+    company: { documents: readonly DocumentText[]; plans: readonly Plan[] },
+  ): CheckedDocument
+  /**
+   * The whole document that a file holds, as YAML or JSON; findings, each with its path, if it is
+   * none or a part of it cannot be kept as a draft.
+   */
+  parsePackage(written: string): ({ ok: true } & DocumentPackage) | Unreadable
+  /** The text of such a file; read again it is the same document with the same plans. */
+  writePackage(whole: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] }): string
+}
