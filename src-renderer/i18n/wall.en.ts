@@ -141,6 +141,7 @@ export const wallEn: WallMessages = {
     inForce: 'In force',
     begins: 'from {time}',
     until: 'until {time}',
+    open: 'To do',
     over: 'Overdue',
     days: 'd',
   },

@@ -139,6 +139,7 @@ export const wallZh = {
     inForce: '生效中',
     begins: '{time}起',
     until: '至{time}',
+    open: '待办',
     over: '逾期',
     days: '天',
   },

@@ -35,7 +35,7 @@ export type CalmPlan = {
 
 type Needs = { lines: number; posts: number; dates: number }
 
-const ANSWER = { lying: 204, upright: 196, far: 200, halves: 204 } as const
+const ANSWER = { lying: 204, upright: 254, far: 200, halves: 204 } as const
 /** Upright the lines stand below the answer. */
 const LINE = 62
 const COLUMNS = 188
@@ -83,6 +83,22 @@ export const changedRoom = (
   width: number,
   { lang, pad, beside }: { lang: 'zh' | 'en'; pad: number; beside: number },
 ): number => (width - pad) / LETTERS[lang].far - beside - 1
+
+/** Columns of a date beside what is due, in em of a full letter: its day, and the days left. */
+const DAY = { wide: 5.2, narrow: 4.4 } as const
+const LEFT = 230
+
+/** What is due, between its day and how many days are left, in em of its letters. */
+export function dueRoom(
+  form: CalmForm,
+  { width, height }: Room,
+  { lang, pad, isLeft }: { lang: 'zh' | 'en'; pad: number; isLeft: boolean },
+): number {
+  const isNarrow = form === 'upright' || form === 'far' || height > width
+  const day = (isNarrow ? DAY.narrow : DAY.wide) * LETTERS.zh.near
+  const whole = form === 'halves' ? width / 2 : width
+  return (whole - pad - day - (isLeft ? LEFT : 0)) / LETTERS[lang].near - 0.3
+}
 
 export function calmPlan(form: CalmForm, { width, height }: Room, needs: Needs): CalmPlan {
   const isUpright = form === 'upright' || (form === 'far' && height > width)

@@ -130,11 +130,27 @@ export function answerText(answer: CanRespond, { t }: Pick<Around, 't'>): string
   return t('calm.lacks', { count: answer.lacks.length })
 }
 
-/** What a date is about. */
-export function dateWhat(date: ComingDateRead, around: Around): string {
+/** Of a name cut shorter, in em, nobody knows what it is. */
+const LEAST_OF_NAME = 3
+
+/** The text in so many em: where it is longer, the name in it gives way before its other words. */
+function withinRoom(text: string, name: string, ems: number): string {
+  if (emsOf(text) <= ems) return text
+  const room = ems - (emsOf(text) - emsOf(name))
+  return name !== '' && text.includes(name) && room >= LEAST_OF_NAME
+    ? text.replace(name, () => cutTo(name, room))
+    : cutTo(text, ems)
+}
+
+/** What a date is about, in so many em. */
+export function dateWhat(date: ComingDateRead, around: Around, ems: number): string {
+  const name = date.name ? around.tr(date.name) : (date.about ?? '')
+  return withinRoom(wholeDate(date, name, around), name, ems)
+}
+
+function wholeDate(date: ComingDateRead, name: string, around: Around): string {
   const { t, tr } = around
-  const { kind, count, about, at } = date
-  const name = date.name ? tr(date.name) : (about ?? '')
+  const { kind, count, at } = date
   if (kind === 'post') {
     const time = at === null ? '' : hourAndMinute(at, around.zone)
     return t('coming.post', { post: name, time })
@@ -143,14 +159,15 @@ export function dateWhat(date: ComingDateRead, around: Around): string {
   return date.line ? tr(date.line) : name
 }
 
-/** The day of a date, and how many are left; null: it is due today, or has been. */
+/** The day of a date, and how many are left; null: it is due today, has been, or has no day. */
 export function dateWhen(
   { date }: ComingDateRead,
   around: Around,
 ): { day: string; left: { figure: number; unit: string } | null } {
   const { t, now, zone } = around
-  const days = date === null ? -1 : daysBetween(localDate(now, zone), date)
-  if (date === null || days < 0) return { day: t('coming.over'), left: null }
+  if (date === null) return { day: t('coming.open'), left: null }
+  const days = daysBetween(localDate(now, zone), date)
+  if (days < 0) return { day: t('coming.over'), left: null }
   return {
     day: dayText(date, around),
     left: days === 0 ? null : { figure: days, unit: t('coming.days') },

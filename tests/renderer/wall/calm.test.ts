@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { emsOf } from '#shared/charts/measure.ts'
 import { localized } from '#shared/domain/text.ts'
-import { sinceText } from '#renderer/wall/calm-words.ts'
+import { dateWhat, sinceText } from '#renderer/wall/calm-words.ts'
 import type { Say } from '#renderer/wall/month-words.ts'
 import { MINUTE, NOW, SECOND, board, incident } from '../board-parts.ts'
 import { Speaker } from '../speaker.ts'
@@ -208,11 +208,24 @@ describe('what comes due', () => {
       }),
     )
     expect(dates()).toEqual([
-      '逾期|2个外部号码待核对',
+      '待办|2个外部号码待核对',
       '今天|值班员20:00起没人',
       '明天|夜班缺2人|1天',
       '1月1日|放假3天|38天',
     ])
+  })
+
+  it.each([
+    [1, '《消费者服务场所人员伤亡处置预案》待签收：1人'],
+    [0.5, '《消费者服务场所人员伤亡》待签收：1人'],
+  ])('of a line that is longer than its room the name gives way (%d)', (share, text) => {
+    const name = '消费者服务场所人员伤亡处置预案'
+    const date = coming({
+      name: localized(name, ''),
+      line: localized(`《${name}》待签收：1人`, ''),
+    })
+    const around = { t: (key: string) => key, tr: ({ zh }: { zh: string }) => zh, lang: 'zh' }
+    expect(dateWhat(date, { ...around, now: NOW, zone: 'UTC' } as never, 40 * share)).toBe(text)
   })
 
   it('its two counts stand below, and none that is nought', async () => {
