@@ -30,7 +30,7 @@ import type { Imported } from '../incident/record/slices.ts'
 import type { Incident, OnBehalfOf, Run } from '../incident/record/state.ts'
 import { calendarOf } from '../incident/record/work-calendar.ts'
 import type { World } from '../incident/record/world.ts'
-import { clauseName, clauseText } from '../plan/clause.ts'
+import { clauseName, clauseText, numberOf } from '../plan/clause.ts'
 import { limitFact } from '../plan/due.ts'
 import type { DayKind, Plan, Question } from '../plan/plan.ts'
 import { liesUnder } from '../plan/type-tree.ts'
@@ -157,6 +157,7 @@ function drawStep(
     words: finish?.words ? open(finish.words) : null,
     unregistered: isUnregistered(planned, incident),
     clause: step.clause,
+    ...numberOf(step.clause, plan.clauses),
     chapter: clause ? clauseName(clause) : localized('', ''),
     says: clause ? clauseText(clause) : localized('', ''),
     waitsFor: state.standing === 'waiting' && !finish ? waitsFor(planned, incident, world) : [],
@@ -227,6 +228,7 @@ const drawFacts = (
               : peopleAt(fact.decidedBy, roleName(plan, fact.decidedBy), view),
           criterion: fact.criterion,
           clause: fact.clause,
+          ...numberOf(fact.clause, plan.clauses),
           ...(fact.proposed ? { proposed: true as const } : {}),
           decides: plan.steps
             .filter((step) => step.when && factsOf(step.when).includes(fact.key))

@@ -11,6 +11,7 @@ import { isOutdated, openProposals } from '../incident/rules/start-rules.ts'
 import type { Incident, Run } from '../incident/record/state.ts'
 import type { Stated } from '../incident/record/stated.ts'
 import type { World } from '../incident/record/world.ts'
+import { numberOf } from '../plan/clause.ts'
 import type { Plan, Question } from '../plan/plan.ts'
 import { limitFact } from '../plan/due.ts'
 import { factsRead, leavesOf } from '../plan/walk.ts'
@@ -101,6 +102,7 @@ export const drawProposed = (incident: Incident, world: World): BoardIncident['p
       title,
       why,
       clause,
+      ...numberOf(clause, world.starters?.find(({ id }) => id === planId)?.clauses ?? []),
       supersedes: incident.runs.some((run) => run.planId === supersedes && isRunning(run))
         ? (supersedes ?? null)
         : null,

@@ -19,6 +19,7 @@ export type BoardQuestion = {
   people: readonly string[] // on duty at that post, empty without a roster
   criterion: LocalizedText | null
   clause: string
+  number?: string // of the clause in its own paper
   proposed?: true // no source asks it: its clause says nothing of it
   decides: readonly string[] // ids of the steps whose condition reads it
   limits?: readonly string[] // ids of the steps whose limit is long or short by it

@@ -15,6 +15,7 @@ import type { BoardGate, BoardPassedOver } from './gate-types.ts'
 import type { BoardAnnouncements } from './announcements.ts'
 import type { BoardBulletins } from './bulletins.ts'
 import type { BoardHeadquartersMember } from './headquarters.ts'
+import type { BoardProposed } from './proposed-types.ts'
 import type { BoardQuestion } from './question-types.ts'
 import type { BoardRoom } from './room.ts'
 import type { BoardTask, BoardTaskPerson } from './task-types.ts'
@@ -99,6 +100,7 @@ export type BoardStep = {
   words: string | null // written down with its finish; null for walls
   unregistered: boolean // done, and nothing of what it leaves to be kept is registered
   clause: string
+  number?: string // of the clause in its own paper; absent where that gives it none
   chapter: LocalizedText
   says: LocalizedText // our paraphrase of the clause
   waitsFor: readonly string[] // fact keys and step ids that keep it waiting
@@ -207,15 +209,6 @@ export type BoardPlan = {
 
 /** `until` (UTC ms): how long the response was expected to last. Words are null for walls. */
 export type BoardStated = { matter: string | null; until: number | null; measures: string | null }
-
-/** A plan that the station proposes by a rule of the plan, until it is activated or dismissed. */
-export type BoardProposed = {
-  planId: string
-  title: LocalizedText
-  why: LocalizedText
-  clause: string
-  supersedes: string | null // the plan that it takes the place of
-}
 
 /**
  * The list of a step. `done`: reached or handed over; `unmarked`: nobody has said yet what became

@@ -3,6 +3,7 @@
  * approves it. Pure; it knows no revisions.
  */
 import { AFTERCARE_NAMES } from './aftercare-kinds.ts'
+import { clausesOnPaper } from './clause.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { REPORT_NAMES } from './report-kinds.ts'
 import { STEP_MARKS, type Question, type Plan, type Step, type StepMark } from './plan.ts'
@@ -170,7 +171,7 @@ function ofFact(fact: Question, plan: Plan): readonly Line[] {
       fact.from,
     ),
     line('sets', '写入事件', 'what it sets', fact.sets ? SET_NAMES[fact.sets] : null, fact.sets),
-    line('clause', '条款', 'clause', word(fact.clause)),
+    line('clause', '条款', 'clause', clausesOnPaper([fact.clause], plan.clauses), fact.clause),
     line('proposed', '建议', 'proposal', yes(fact.proposed)),
   ]
 }
@@ -268,7 +269,10 @@ function ofStep(step: Step, plan: Plan): readonly Line[] {
     ...(Object.keys(STEP_MARKS) as StepMark[]).map((mark) =>
       line(mark, STEP_MARKS[mark].zh, STEP_MARKS[mark].en, yes(step[mark])),
     ),
-    line('clause', '条款', 'clause', plain([step.clause, ...step.clauses])),
+    line('clause', '条款', 'clause', clausesOnPaper([step.clause, ...step.clauses], plan.clauses), [
+      step.clause,
+      ...step.clauses,
+    ]),
     line('proposed', '建议', 'proposal', yes(step.proposed)),
   ]
 }

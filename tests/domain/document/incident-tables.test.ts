@@ -31,7 +31,7 @@ describe('a step', () => {
 
   it('stands with what it rests on, its post and its outcome; what did not apply is not there', () => {
     expect(row({})).toEqual([
-      ...['恢复电话接入', 'S09-85', '信息中心', '待办'],
+      ...['恢复电话接入', '热线 · S09-85', '信息中心', '待办'],
       ...['—', '—', '—', '—', '—'],
     ])
     expect(row({ state: 'hidden' })).toBeUndefined()

@@ -31,7 +31,7 @@ describe('the plan page', () => {
   it('shows a step with its call, its words with named blanks, its condition, limits by day, escalation and what it starts', async () => {
     const { page } = await open()
     expect(read(page.get('#at-call'))).toMatch(
-      /拨打119.*保命.*消防119.*地点着火.*S00-01 第一章 测试.*立即/,
+      /拨打119.*保命.*消防119.*地点着火.*第一章 S00-01 测试.*立即/,
     )
     const out = read(page.get('#at-out'))
     for (const words of [

@@ -3,16 +3,11 @@
  * is shown.
  */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import type { CheckedDraft, PlanFinding } from '#shared/contract/plans.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { EditedPlan } from './draft/draft-types.ts'
+import type { PlanFinding } from '#shared/contract/plans.ts'
 import type { PlanOptions } from './plan-options.ts'
 import type { Node } from './draft/draft-path.ts'
-import type { DraftDesk } from './use-draft.ts'
+import type { PlanDesk } from './plan-desk.ts'
 import type { Parts } from './use-parts.ts'
-
-/** The desk of a plan's draft. */
-export type PlanDesk = DraftDesk<EditedPlan, Plan, CheckedDraft>
 
 export type EditDesk = PlanDesk & {
   planId: string

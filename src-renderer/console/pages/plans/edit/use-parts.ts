@@ -9,7 +9,7 @@ import { canMoveStep, movedKey, moveStep } from './draft/reorder.ts'
 import type { Node } from './draft/draft-path.ts'
 import { mentionsOfFact, mentionsOfStep } from './draft/rename.ts'
 import type { Words } from './draft/draft-types.ts'
-import type { PlanDesk } from './edit-desk.ts'
+import type { PlanDesk } from './plan-desk.ts'
 
 export type Gone = { kind: 'fact' | 'step'; name: Words; id: string; mentions: number }
 export type Parts = {
