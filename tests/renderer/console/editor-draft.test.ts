@@ -304,7 +304,7 @@ describe('order', () => {
       clause: 'S09-73',
     })
     expect(newPlan('gas-leak-home', 'gas-customer-service', words('漏气')).steps).toMatchObject([
-      { id: 'glh-01', stage: 'report' },
+      { id: 'glh-01', stage: 'respond' },
     ])
   })
 })

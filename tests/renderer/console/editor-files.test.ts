@@ -11,7 +11,7 @@ import {
 import { mountConsole, scriptedLink, refused, accepted } from './desk.ts'
 import { PLAN, sourceOf } from './editor.ts'
 import { documentSummary, planSummary } from './plans.ts'
-import { settled, dialog, fill, submit } from './editor-dialog.ts'
+import { settled, dialog, submit } from './editor-dialog.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -124,7 +124,7 @@ describe('a new plan', () => {
     }
   }
 
-  it('begins with one step in a document, under an id that is free', async () => {
+  it('asks for the name only, in the language of the face, and finds an id that is free', async () => {
     const { page, station, show } = await mountConsole(
       NewPlanDialog,
       { document: 'gas-customer-service' },
@@ -132,45 +132,27 @@ describe('a new plan', () => {
     )
     await show({})
     await settled()
-    await name('漏气', 'Leak')
-    fill('编号', 'taken')
-    await settled()
-    expect(dialog().textContent).toContain('这个编号已经用了')
+    expect(dialog().querySelectorAll('textarea')).toHaveLength(1)
+    expect(document.activeElement).toBe(dialog().querySelector('textarea'))
     await submit()
-    fill('编号', 'gas-leak')
-    await settled()
+    expect(station.of('plans/draft-save')).toEqual([]) // it has no name yet
+    await name('Taken')
+    expect(dialog().textContent).toContain('编号 taken-2')
     await submit()
     expect(station.of('plans/draft-save')).toMatchObject([
       {
-        planId: 'gas-leak',
+        planId: 'taken-2',
         basedOn: null,
         draft: {
-          id: 'gas-leak',
+          id: 'taken-2',
           document: 'gas-customer-service',
-          title: { zh: '漏气', en: 'Leak' },
-          steps: [{ id: 'gl-01' }],
+          title: { zh: 'Taken' },
+          short: { zh: 'Taken' },
+          steps: [{ id: 't2-01', stage: 'respond' }],
         },
       },
     ])
-    expect(page.emitted('made')).toEqual([['gas-leak']])
-  })
-
-  it('begins with a name in one language', async () => {
-    const { station, show } = await mountConsole(
-      NewPlanDialog,
-      { document: 'gas-customer-service' },
-      answers,
-    )
-    await show({})
-    await settled()
-    await name('电梯困人')
-    fill('编号', 'lift-trapped')
-    await settled()
-    expect(dialog().querySelectorAll('textarea')[1]?.placeholder).toBe('可不写')
-    await submit()
-    expect(station.of('plans/draft-save')).toMatchObject([
-      { planId: 'lift-trapped', draft: { title: { zh: '电梯困人' } } },
-    ])
+    expect(page.emitted('made')).toEqual([['taken-2']])
   })
 
   it('begins as a copy, whose steps have ids of their own', async () => {

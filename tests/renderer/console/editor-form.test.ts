@@ -81,9 +81,11 @@ it('what is written in one language only stands in the outline and above the for
     },
   )
   const { page, open } = await editor(PLAN, draft)
-  await open('Tell the line manager（建议）')
   const row = page.findAll('nav .name span').find((name) => name.text().startsWith('Tell the line'))
   expect(row?.attributes()).toMatchObject({ lang: 'en', 'data-written': 'EN' })
+  await open('Tell the line manager（建议）')
+  const line = page.get<HTMLTextAreaElement>('nav [aria-current] textarea')
+  expect([line.element.value, line.attributes('lang')]).toEqual(['Tell the line manager', 'en'])
   expect(page.get('.form-head h3').attributes('lang')).toBe('en')
 })
 
@@ -201,10 +203,16 @@ describe('questions and steps as a whole', () => {
   it('a step is added behind the shown one, doubled, moved by key, taken out, and brought back', async () => {
     const { page, open, button, saves, rested } = await editor()
     const names = () =>
-      page.findAll('nav section:first-of-type [data-row]').map((row) => row.get('.name').text())
+      page
+        .findAll('nav section:first-of-type [data-row]')
+        .map(
+          (row) =>
+            row.element.querySelector('textarea')?.value ??
+            row.get('.name').text().replace('（建议）', ''),
+        )
     await open('报组别负责人')
     await button('增加步骤').trigger('click')
-    expect(names().slice(0, 2)).toEqual(['报组别负责人', '未命名的步骤'])
+    expect(names().slice(0, 2)).toEqual(['报组别负责人', ''])
     await open('请信息中心来修')
     await button('复制').trigger('click')
     expect(names().filter((name) => name === '请信息中心来修')).toHaveLength(2)

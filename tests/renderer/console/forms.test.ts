@@ -160,6 +160,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/power-cut/AnswerLines.vue': 'pages/power-cut/EnterPart.vue',
   'components/bulletin/BlankAnswer.vue': 'components/bulletin/BulletinDialog.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
+  'pages/plans/edit/fields/LocalizedField.vue': 'pages/plans/edit/files/NewPlanDialog.vue',
   'pages/power-cut/TimeField.vue': 'pages/power-cut/EnterPart.vue',
 }
 
@@ -195,10 +196,12 @@ const EDITOR = 'pages/plans/edit/'
 const EDITOR_PARTS = [
   'dry/DryStart.vue',
   'fields/CallsField.vue',
+  'fields/DueWords.vue',
   'fields/DurationField.vue',
   'fields/IdField.vue',
-  'fields/LocalizedField.vue',
   'fields/NumberField.vue',
+  'fields/WordsPick.vue',
+  'outline/OutlineRow.vue',
 ].map((name) => EDITOR + name)
 
 it('keeps the words of every form, and a new one says how', () => {

@@ -3,17 +3,28 @@
  * is shown.
  */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import type { PlanFinding } from '#shared/contract/plans.ts'
+import type { CheckedDraft, PlanFinding } from '#shared/contract/plans.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { EditedPlan } from './draft/draft-types.ts'
 import type { PlanOptions } from './plan-options.ts'
 import type { Node } from './draft/draft-path.ts'
-import type { PlanDesk } from './plan-desk.ts'
+import type { DraftDesk } from './use-draft.ts'
+import type { Lines } from './use-lines.ts'
+import type { Offers } from './use-offers.ts'
 import type { Parts } from './use-parts.ts'
 
-export type EditDesk = PlanDesk & {
+/** The desk of a plan's draft. */
+export type PlanDesk = DraftDesk<EditedPlan, Plan, CheckedDraft>
+
+export type EditDesk = PlanDesk &
+  Lines &
+  Offers & {
   planId: string
   options: PlanOptions
   parts: Parts
   node: Ref<Node>
+  /** Words are written in English, too. */
+  english: Ref<boolean>
   /** Where the findings of the shown part stand. */
   path: ComputedRef<string>
   show: (node: Node) => void

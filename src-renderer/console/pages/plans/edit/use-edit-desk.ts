@@ -3,6 +3,8 @@ import { computed, nextTick, provide, ref, watch, type Ref } from 'vue'
 import { EDIT_DESK, type EditDesk } from './edit-desk.ts'
 import { usePlanOptions } from './plan-options.ts'
 import { nodeOf, pathOf, type Node } from './draft/draft-path.ts'
+import { isFresh } from './draft/new-parts.ts'
+import { ENGLISH, hasEnglish } from './fields/english.ts'
 import { keyOf, under } from './find/findings-by-place.ts'
 import { focusField } from './find/focus-field.ts'
 import { useBoard } from '#renderer/stores/board.ts'
@@ -10,6 +12,8 @@ import { FRAME_DESK } from './frame-desk.ts'
 import { isUnwritten } from './find/findings-by-place.ts'
 import { PLAN_FORM, planLine } from './plan-line.ts'
 import { useDraft } from './use-draft.ts'
+import { useLines } from './use-lines.ts'
+import { useOffers } from './use-offers.ts'
 import { useParts } from './use-parts.ts'
 
 /** @param form where the fields are. @param write brings the form into sight. */
@@ -28,6 +32,22 @@ export function provideEditDesk(
   const node = ref<Node>({ kind: 'plan' })
   const parts = useParts(draft, node)
   const path = computed(() => pathOf(draft.draft.value, node.value))
+  const isEnglishWanted = ref(false)
+  const english = computed({
+    get: () => isEnglishWanted.value || hasEnglish(draft.draft.value),
+    set: (isShown) => {
+      isEnglishWanted.value = isShown
+    },
+  })
+  watch(
+    draft.phase,
+    (phase) => {
+      // a new plan begins with the line of its first step
+      if (phase === 'ready' && isFresh(draft.draft.value) && !draft.inForce.value)
+        node.value = { kind: 'step', at: 0 }
+    },
+    { flush: 'sync' },
+  )
 
   watch(
     [() => draft.draft.value.steps.length, () => Object.keys(draft.draft.value.facts).length],
@@ -59,12 +79,16 @@ export function provideEditDesk(
         ?.focus()
   }
 
+  const lines = useLines(draft.draft, node, parts)
   const desk: EditDesk = {
     ...draft,
     planId,
+    ...lines,
+    ...useOffers(draft, node, options),
     options,
     parts,
     node,
+    english,
     path,
     show: (next) => {
       node.value = next
@@ -78,5 +102,6 @@ export function provideEditDesk(
     ...desk,
     isUnwritten: (finding) => isUnwritten(draft.draft.value, finding),
   })
+  provide(ENGLISH, english)
   return desk
 }

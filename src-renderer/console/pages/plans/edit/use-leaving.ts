@@ -23,6 +23,10 @@ export type Leaving = {
 
 const EDITABLE = 'textarea, select, input:not([type=radio], [type=checkbox], [type=file])'
 
+/** There the browser has its own way back; a line of a list that is written has the draft's. */
+const hasWayBack = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches(EDITABLE) && !target.closest('[data-outline]')
+
 export function useLeaving({ dirty, save, pause, undo, redo }: Left): Leaving {
   const route = useRoute()
   const dialogs = useDialogs()
@@ -54,10 +58,8 @@ export function useLeaving({ dirty, save, pause, undo, redo }: Left): Leaving {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || dialogs.any)
       return
     const key = event.key.toLowerCase()
-    // there the browser has its own way back
-    const typing = event.target instanceof HTMLElement && event.target.matches(EDITABLE)
     if (key === 's') void save()
-    else if (key === 'z' && !typing) (event.shiftKey ? redo : undo)()
+    else if (key === 'z' && !hasWayBack(event.target)) (event.shiftKey ? redo : undo)()
     else return
     event.preventDefault()
   }

@@ -3,9 +3,14 @@
  * are free in the library.
  */
 import { renameStep } from './rename.ts'
+import { writePlanTitle, writeQuestion } from './write-title.ts'
 import type { EditedPlan, DraftCondition, DraftQuestion, DraftStep, Words } from './draft-types.ts'
 
 export const noWords = (): Words => ({ zh: '', en: '' })
+
+/** Nothing is written in any language. */
+export const isEmpty = (words: Words | undefined): boolean =>
+  (words?.zh ?? '') === '' && (words?.en ?? '') === ''
 
 /** The first of `prefix-01`, `prefix-02` … that is behind all that are taken. */
 export function nextNumbered(prefix: string, taken: readonly string[]): string {
@@ -72,6 +77,29 @@ export const newFact = (beside: DraftQuestion | undefined): DraftQuestion => ({
   decidedBy: beside?.decidedBy ?? '',
   clause: beside?.clause ?? '',
 })
+
+/**
+ * Adds a yes-or-no question for a step that waits for it, and answers its key. While nobody has
+ * answered, the answer with which the step comes is assumed.
+ */
+export function newQuestion(
+  draft: EditedPlan,
+  question: Words,
+  step: DraftStep,
+  answer: 'yes' | 'no',
+): string {
+  const key = nextFactKey(draft)
+  const last = Object.values(draft.facts).at(-1)
+  const fact: DraftQuestion = {
+    ...newFact(last),
+    decidedBy: last?.decidedBy || step.role,
+    clause: step.clause,
+    inDoubt: { answer },
+  }
+  writeQuestion(fact, question)
+  draft.facts = { ...draft.facts, [key]: fact }
+  return key
+}
 
 /** The same step again under a free id: same words, same limits. */
 export const stepAgain = (draft: EditedPlan, step: DraftStep): DraftStep => ({
@@ -144,13 +172,14 @@ export function newPlan(id: string, document: string, title: Words): EditedPlan 
   const empty: EditedPlan = {
     id,
     document,
-    title,
+    title: noWords(),
     short: noWords(),
     types: [],
     facts: {},
     steps: [],
   }
-  return { ...empty, steps: [{ ...newStep(empty, undefined), stage: 'report' }] }
+  writePlanTitle(empty, title)
+  return { ...empty, steps: [newStep(empty, undefined)] }
 }
 
 /**
@@ -174,3 +203,9 @@ export function copyPlan(
   )
   return copy
 }
+
+/** Nothing of it is written but its name. */
+export const isFresh = ({ steps, facts }: EditedPlan): boolean =>
+  steps.length === 1 &&
+  steps.every(({ title }) => isEmpty(title)) &&
+  Object.keys(facts).length === 0

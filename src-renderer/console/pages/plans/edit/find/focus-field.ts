@@ -21,6 +21,8 @@ function fieldFor(form: ParentNode, path: string): HTMLElement | null {
 export function focusField(form: ParentNode, path: string): boolean {
   const field = fieldFor(form, path)
   if (!field) return false
+  const fold = field.closest('details')
+  if (fold) fold.open = true
   field.scrollIntoView({ block: 'center' })
   const language = /\.(zh|en)$/.exec(path)?.[1]
   const inner =

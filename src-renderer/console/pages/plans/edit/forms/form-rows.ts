@@ -49,6 +49,8 @@ type ControlOf<Part, Kind extends ControlKind> = {
   /** How the value of the part is shown, and how what was chosen is written. */
   shown?: (value: unknown) => unknown
   written?: (value: unknown) => unknown
+  /** Writes the value, with what else is made of it; by default the key alone. */
+  write?: (part: Part, value: unknown, context: FormContext) => void
 } & (object extends ControlProps[Kind]
   ? { props?: (context: FormContext, part: Part) => ControlProps[Kind] }
   : { props: (context: FormContext, part: Part) => ControlProps[Kind] })
@@ -68,7 +70,9 @@ type Place<Part> = {
   deep?: boolean
   /** A plan may leave it out: the words of the button that puts it there, and what is put. */
   add?: EditorKey
-  put?: (part: Part) => void
+  put?: (part: Part, context: FormContext) => void
+  /** Typed words that fill it, shown beside that button. */
+  inWords?: 'when' | 'due'
   /** Takes it out again; by default the key becomes undefined. */
   take?: (part: Part) => void
 }
@@ -96,7 +100,31 @@ type Own = { as: 'own'; key: string; label: EditorKey }
 
 /** One row: a control, lines of controls for the parts of its value, or marks. */
 export type Row<Part> = Place<Part> & (Control<Part> | Own | Lines<Part> | Marks<Part>)
-export type Section<Part> = { title: EditorKey; rows: readonly Row<Part>[] }
+/** `fold`: it is asked for seldom, and open only where something of it is written or missing. */
+export type Section<Part> = {
+  title: EditorKey | null
+  rows: readonly Row<Part>[]
+  fold?: (part: Part) => boolean
+  /** What of it is written, in a few words, while it is folded. */
+  says?: (part: Part, context: FormContext) => readonly string[]
+}
+
+/** Nothing of a part is written at these keys. */
+export const isBare = <Part extends object>(part: Part, keys: readonly (keyof Part)[]): boolean =>
+  keys.every((key) => {
+    const value = part[key]
+    return value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+  })
+
+/** The names of the rows at which something is written. */
+export const writtenRows =
+  <Part extends object>(rows: readonly Row<Part>[]): NonNullable<Section<Part>['says']> =>
+  (part, { t }) =>
+    rows.flatMap((row) =>
+      ('marks' in row ? row.marks : [row]).flatMap(({ key, label }) =>
+        isBare(part, [key as keyof Part]) ? [] : [t(label)],
+      ),
+    )
 
 /** What the rows call the fields of their part. */
 export const labelsOf = <Part>(

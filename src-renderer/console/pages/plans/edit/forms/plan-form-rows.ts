@@ -1,7 +1,9 @@
 /** The rows of the head of a plan, and of how it starts. */
 import { FITS } from '#shared/domain/plan/lint/words.ts'
-import type { EditedPlan } from '../draft/draft-types.ts'
-import type { FormContext, Row } from './form-rows.ts'
+import { isEmpty, noWords } from '../draft/new-parts.ts'
+import { writePlanTitle } from '../draft/write-title.ts'
+import type { EditedPlan, Words } from '../draft/draft-types.ts'
+import { isBare, type FormContext, type Row, type Section } from './form-rows.ts'
 
 const usual = (name: string, { t }: FormContext): string => t('plan.usual', { name })
 
@@ -26,16 +28,13 @@ function usualKinds(context: FormContext): string {
   return usual((options.document.value?.siteKinds ?? []).map(nameOf).join(t('join')), context)
 }
 
-export const PLAN_ROWS: readonly Row<EditedPlan>[] = [
-  { key: 'title', label: 'plan.title', as: 'words' },
+const MAIN: readonly Row<EditedPlan>[] = [
   {
-    key: 'short',
-    label: 'plan.short',
-    hint: 'plan.shortHint',
+    key: 'title',
+    label: 'plan.title',
     as: 'words',
-    props: () => ({ room: FITS.plan }),
+    write: (draft, title) => writePlanTitle(draft, title as Words),
   },
-  { key: 'document', label: 'plan.document', as: 'own', deep: false },
   {
     key: 'types',
     label: 'plan.types',
@@ -48,6 +47,17 @@ export const PLAN_ROWS: readonly Row<EditedPlan>[] = [
     hint: 'plan.triggersHint',
     as: 'tags',
     props: ({ t }) => ({ placeholder: t('plan.triggersAdd') }),
+  },
+  { key: 'document', label: 'plan.document', as: 'own', deep: false },
+]
+
+const FURTHER: readonly Row<EditedPlan>[] = [
+  {
+    key: 'short',
+    label: 'plan.short',
+    hint: 'plan.shortHint',
+    as: 'words',
+    props: () => ({ room: FITS.plan }),
   },
   {
     key: 'level',
@@ -91,6 +101,18 @@ export const PLAN_ROWS: readonly Row<EditedPlan>[] = [
     hint: 'plan.openPointsHint',
     as: 'texts',
     props: ({ t }) => ({ name: t('plan.openPoint'), add: t('plan.addOpenPoint') }),
+  },
+]
+
+export const PLAN_SECTIONS: readonly Section<EditedPlan>[] = [
+  { title: null, rows: MAIN },
+  {
+    title: 'plan.further',
+    rows: FURTHER,
+    fold: (draft) =>
+      !isEmpty(draft.short) &&
+      isBare(draft, ['level', 'commander', 'siteKinds', 'completeness', 'openPoints']),
+    says: ({ short }, context) => [context.tr(short ?? noWords()), usualCommander(context)],
   },
 ]
 

@@ -3,26 +3,19 @@ import { FITS } from '#shared/domain/plan/lint/words.ts'
 import { SET_NAMES } from '#shared/domain/plan/describe.ts'
 import { SET_VALUES } from '#shared/domain/plan/plan.ts'
 import { noWords } from '../draft/new-parts.ts'
-import type { DraftQuestion } from '../draft/draft-types.ts'
-import type { Row } from './form-rows.ts'
+import { writeQuestion } from '../draft/write-title.ts'
+import type { DraftQuestion, Words } from '../draft/draft-types.ts'
+import { isBare, type Row, type Section } from './form-rows.ts'
 
 const isCounted = ({ kind }: DraftQuestion): boolean => kind === 'number' || kind === 'estimate'
 
-export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
-  { key: 'question', label: 'fact.question', as: 'words' },
+const MAIN: readonly Row<DraftQuestion>[] = [
   {
-    key: 'short',
-    label: 'fact.short',
-    hint: 'fact.shortHint',
-    add: 'fact.addShort',
-    when: ({ kind, short }) => kind !== 'calendar' || short !== undefined,
-    put: (question) => {
-      question.short = noWords()
-    },
+    key: 'question',
+    label: 'fact.question',
     as: 'words',
-    props: () => ({ room: FITS.question }),
+    write: (fact, question) => writeQuestion(fact, question as Words),
   },
-  { key: 'key', label: 'fact.key', hint: 'fact.keyHint', as: 'own' },
   {
     key: 'kind',
     label: 'fact.kind',
@@ -61,16 +54,7 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
     as: 'pick',
     props: ({ options }) => ({ choices: options.roles.value }),
   },
-  {
-    key: 'criterion',
-    label: 'fact.criterion',
-    hint: 'fact.criterionHint',
-    add: 'fact.addCriterion',
-    put: (question) => {
-      question.criterion = noWords()
-    },
-    as: 'words',
-  },
+  { key: 'clause', label: 'clause', as: 'clause' },
   {
     key: 'inDoubt',
     label: 'fact.inDoubt',
@@ -83,6 +67,32 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
         : { answer: question.several ? [] : '' }
     },
     as: 'own',
+  },
+]
+
+const FURTHER: readonly Row<DraftQuestion>[] = [
+  {
+    key: 'short',
+    label: 'fact.short',
+    hint: 'fact.shortHint',
+    add: 'fact.addShort',
+    when: ({ kind, short }) => kind !== 'calendar' || short !== undefined,
+    put: (question) => {
+      question.short = noWords()
+    },
+    as: 'words',
+    props: () => ({ room: FITS.question }),
+  },
+  { key: 'key', label: 'fact.key', hint: 'fact.keyHint', as: 'own' },
+  {
+    key: 'criterion',
+    label: 'fact.criterion',
+    hint: 'fact.criterionHint',
+    add: 'fact.addCriterion',
+    put: (question) => {
+      question.criterion = noWords()
+    },
+    as: 'words',
   },
   {
     key: 'ask',
@@ -128,7 +138,6 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
       choices: SET_VALUES.map((value) => ({ value, label: tr(SET_NAMES[value]) })),
     }),
   },
-  { key: 'clause', label: 'clause', as: 'clause' },
   {
     key: 'marks',
     label: 'marks',
@@ -137,5 +146,15 @@ export const QUESTION_ROWS: readonly Row<DraftQuestion>[] = [
       { key: 'recordOnly', label: 'fact.recordOnly' },
       { key: 'proposed', label: 'proposed' },
     ],
+  },
+]
+
+export const QUESTION_SECTIONS: readonly Section<DraftQuestion>[] = [
+  { title: null, rows: MAIN },
+  {
+    title: 'fact.further',
+    rows: FURTHER,
+    fold: (fact) => isBare(fact, ['criterion', 'ask', 'from', 'sets', 'recordOnly', 'proposed']),
+    says: ({ short }, { tr }) => [tr(short ?? noWords())],
   },
 ]

@@ -5,15 +5,37 @@ import { AFTERCARE_NAMES, AFTERCARE_STEPS } from '#shared/domain/plan/aftercare-
 import { REPORT_KINDS, REPORT_NAMES } from '#shared/domain/plan/report-kinds.ts'
 import { STAGES as STAGE_WORDS, URGENCIES } from '#renderer/ui/glossary.ts'
 import { emptyCondition, noWords } from '../draft/new-parts.ts'
-import type { DraftStep } from '../draft/draft-types.ts'
-import type { FormContext, Row, Section } from './form-rows.ts'
+import type { DraftStep, Words } from '../draft/draft-types.ts'
+import { commanderOf, writeLimit } from '../draft/write-limit.ts'
+import { writeStepTitle } from '../draft/write-title.ts'
+import { isBare, writtenRows, type FormContext, type Row, type Section } from './form-rows.ts'
 
 const roles = ({ options }: FormContext) => options.roles.value
 
-const WHAT: readonly Row<DraftStep>[] = [
-  { key: 'title', label: 'step.title', as: 'words' },
-  { key: 'short', label: 'step.short', as: 'words', props: () => ({ room: FITS.step }) },
-  { key: 'id', label: 'step.id', as: 'own' },
+const TITLE_AND_POST: readonly Row<DraftStep>[] = [
+  {
+    key: 'title',
+    label: 'step.title',
+    as: 'words',
+    write: (step, title, { draft }) => writeStepTitle(draft, step, title as Words),
+  },
+  {
+    key: 'role',
+    label: 'step.role',
+    as: 'pick',
+    props: (context) => ({ choices: roles(context), wide: true }),
+  },
+  { key: 'clause', label: 'clause', as: 'clause' },
+]
+
+const NAMES: readonly Row<DraftStep>[] = [
+  {
+    key: 'short',
+    label: 'step.short',
+    hint: 'step.shortHint',
+    as: 'words',
+    props: () => ({ room: FITS.step }),
+  },
   {
     key: 'stage',
     label: 'step.stage',
@@ -22,21 +44,7 @@ const WHAT: readonly Row<DraftStep>[] = [
       choices: STAGES.map((value) => ({ value, label: tr(STAGE_WORDS[value]) })),
     }),
   },
-  {
-    key: 'role',
-    label: 'step.role',
-    as: 'pick',
-    props: (context) => ({ choices: roles(context), wide: true }),
-  },
-  {
-    key: 'helpers',
-    label: 'step.helpers',
-    as: 'many',
-    props: (context) => ({
-      choices: roles(context),
-      placeholder: context.t('step.helpersNone'),
-    }),
-  },
+  { key: 'id', label: 'step.id', as: 'own' },
   {
     key: 'urgency',
     label: 'step.urgency',
@@ -48,6 +56,15 @@ const WHAT: readonly Row<DraftStep>[] = [
         label: tr(URGENCIES[value]),
       })),
       empty: t('none'),
+    }),
+  },
+  {
+    key: 'helpers',
+    label: 'step.helpers',
+    as: 'many',
+    props: (context) => ({
+      choices: roles(context),
+      placeholder: context.t('step.helpersNone'),
     }),
   },
   {
@@ -89,6 +106,7 @@ const AFTERCARE: Row<DraftStep> = {
   }),
 }
 
+/** When it comes, and until when it is done. */
 const WHEN: readonly Row<DraftStep>[] = [
   {
     key: 'when',
@@ -97,32 +115,26 @@ const WHEN: readonly Row<DraftStep>[] = [
     put: (step) => {
       step.when = emptyCondition('fact')
     },
+    inWords: 'when',
     as: 'when',
     props: (_context, { id }) => ({ self: id }),
-  },
-  {
-    key: 'after',
-    label: 'step.after',
-    as: 'many',
-    props: ({ t, options }, { id }) => ({
-      choices: options.steps.value.filter(({ value }) => value !== id),
-      placeholder: t('step.afterNone'),
-      wide: true,
-    }),
   },
   {
     key: 'due',
     label: 'due.title',
     add: 'due.add',
     // a limit needs somebody who is told: escalation begins with it, and goes with it
-    put: (step) => {
-      step.due = { within: '', from: 'reported' }
-      step.late ??= [{ notify: '' }]
-    },
+    put: (step, { draft, options }) =>
+      writeLimit(
+        step,
+        { within: '', from: 'reported' },
+        commanderOf(draft, options.document.value),
+      ),
     take: (step) => {
       step.due = undefined
       step.late = undefined
     },
+    inWords: 'due',
     as: 'due',
     props: (_context, { id }) => ({ self: id }),
   },
@@ -132,6 +144,19 @@ const WHEN: readonly Row<DraftStep>[] = [
     hint: 'late.hint',
     when: ({ due, late }) => Boolean(due ?? late),
     as: 'escalation',
+  },
+]
+
+const FURTHER: readonly Row<DraftStep>[] = [
+  {
+    key: 'after',
+    label: 'step.after',
+    as: 'many',
+    props: ({ t, options }, { id }) => ({
+      choices: options.steps.value.filter(({ value }) => value !== id),
+      placeholder: t('step.afterNone'),
+      wide: true,
+    }),
   },
   {
     key: 'repeat',
@@ -164,6 +189,7 @@ const WHEN: readonly Row<DraftStep>[] = [
   },
   REPORT,
   AFTERCARE,
+  { key: 'clauses', label: 'step.clauses', as: 'clauses' },
 ]
 
 const HOW: readonly Row<DraftStep>[] = [
@@ -299,14 +325,35 @@ const HOW: readonly Row<DraftStep>[] = [
   },
 ]
 
-const WHY: readonly Row<DraftStep>[] = [
-  { key: 'clause', label: 'clause', as: 'clause' },
-  { key: 'clauses', label: 'step.clauses', as: 'clauses' },
-]
-
+/** What most steps need stands open; the rest is there for those that need it. */
 export const STEP_SECTIONS: readonly Section<DraftStep>[] = [
-  { title: 'step.what', rows: WHAT },
-  { title: 'step.when', rows: WHEN },
-  { title: 'step.how', rows: HOW },
-  { title: 'step.why', rows: WHY },
+  { title: null, rows: [...TITLE_AND_POST, ...WHEN] },
+  {
+    title: 'step.names',
+    rows: NAMES,
+    fold: (step) =>
+      (step.title.zh === '' || (step.short?.zh ?? '') !== '') &&
+      isBare(step, ['helpers', 'urgency', 'proposed', ...(Object.keys(STEP_MARKS) as StepMark[])]),
+    says: ({ short, stage, id }, { tr }) => [
+      tr(short ?? noWords()),
+      tr(STAGE_WORDS[stage] ?? noWords()),
+      id,
+    ],
+  },
+  {
+    title: 'step.further',
+    rows: FURTHER,
+    fold: (step) =>
+      isBare(step, ['after', 'repeat', 'report', 'aftercare', 'clauses']) &&
+      step.stage !== 'recover' &&
+      step.stage !== 'review',
+    says: writtenRows(FURTHER),
+  },
+  {
+    title: 'step.how',
+    rows: HOW,
+    fold: (step) =>
+      isBare(step, ['calls', 'say', 'announce', 'materials', 'evidence', 'list', 'starts']),
+    says: writtenRows(HOW),
+  },
 ]
