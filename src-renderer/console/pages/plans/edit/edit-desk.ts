@@ -3,36 +3,31 @@
  * is shown.
  */
 import { inject, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import type { CheckedDraft, PlanFinding } from '#shared/contract/plans.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
-import type { EditedPlan } from './draft/draft-types.ts'
+import type { PlanFinding } from '#shared/contract/plans.ts'
 import type { PlanOptions } from './plan-options.ts'
 import type { Node } from './draft/draft-path.ts'
-import type { DraftDesk } from './use-draft.ts'
+import type { PlanDesk } from './plan-desk.ts'
 import type { Lines } from './use-lines.ts'
 import type { Offers } from './use-offers.ts'
 import type { Parts } from './use-parts.ts'
 
-/** The desk of a plan's draft. */
-export type PlanDesk = DraftDesk<EditedPlan, Plan, CheckedDraft>
-
 export type EditDesk = PlanDesk &
   Lines &
   Offers & {
-  planId: string
-  options: PlanOptions
-  parts: Parts
-  node: Ref<Node>
-  /** Words are written in English, too. */
-  english: Ref<boolean>
-  /** Where the findings of the shown part stand. */
-  path: ComputedRef<string>
-  show: (node: Node) => void
-  /** Shows the field of a finding and puts the cursor into it. */
-  jump: (path: string) => void
-  /** Findings at this place; `deep`: and in its parts. */
-  foundAt: (path: string, deep?: boolean) => readonly PlanFinding[]
-}
+    planId: string
+    options: PlanOptions
+    parts: Parts
+    node: Ref<Node>
+    /** Words are written in English, too. */
+    english: Ref<boolean>
+    /** Where the findings of the shown part stand. */
+    path: ComputedRef<string>
+    show: (node: Node) => void
+    /** Shows the field of a finding and puts the cursor into it. */
+    jump: (path: string) => void
+    /** Findings at this place; `deep`: and in its parts. */
+    foundAt: (path: string, deep?: boolean) => readonly PlanFinding[]
+  }
 
 export const EDIT_DESK: InjectionKey<EditDesk> = Symbol('edit-desk')
 

@@ -3,7 +3,7 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Node } from './draft/draft-path.ts'
 import { offersOf, type Offer } from './draft/offers.ts'
 import { commanderOf } from './draft/write-limit.ts'
-import type { PlanDesk } from './edit-desk.ts'
+import type { PlanDesk } from './plan-desk.ts'
 import type { PlanOptions } from './plan-options.ts'
 
 export type Offers = {
