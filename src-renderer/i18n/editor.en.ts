@@ -419,6 +419,7 @@ export const editorEn: EditorWords = {
     hint: 'It is entered from this step, and done with it, the step is done',
     none: 'None',
   },
+  clauses: { add: 'New clause “{number}”', hint: 'its number; Enter' },
   offer: {
     title: 'The words already say:',
     all: 'Take all ({count})',

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import { type WatchedPage } from './browser.ts'
-import { coveredFocus, issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
+import { coveredByTab, issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
 
 const TUESDAY = '2026-11-24T14:00:00+08:00'
 const PLAN = 'dian-ti-kun-ren'
@@ -225,7 +225,7 @@ it('moves, repeats and takes out lines by keys, and undo brings them back', asyn
 
 it('can be read by everybody, at its usual size and at 200 %, in both themes', async () => {
   expect(await issuesInBothThemes(page)).toEqual([])
-  expect(await coveredFocus(page)).toEqual([])
+  expect(await coveredByTab(page)).toEqual([])
   await page.setViewportSize({ width: 720, height: 450 })
   expect(
     await page.evaluate(

@@ -20,6 +20,8 @@ export const planLink = (
 /** A plan document; `at` is a part of its page. */
 export const documentLink = (documentId: string, query: { at?: string | undefined } = {}): string =>
   hashOf(['documents', documentId], query)
+/** The list of plans, with the form of a new document open. */
+export const newDocumentLink = (): string => hashOf(['plans'], { make: 'document' })
 /** The action cards of a plan: of one post, or the first. */
 export const cardLink = (planId: string, role?: string, revision?: string): string =>
   hashOf(['plans', planId, 'card', ...(role ? [role] : [])], { revision })

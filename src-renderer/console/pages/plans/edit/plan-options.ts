@@ -11,10 +11,10 @@ import {
   type ComputedRef,
   type Ref,
 } from 'vue'
-import type { DocumentRead } from '#shared/contract/documents.ts'
 import type { PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import { clauseText } from '#shared/domain/plan/clause.ts'
 import type { Clause, FactKind, Level, Option, Plan, Role } from '#shared/domain/plan/plan.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Named } from '#shared/domain/plan/describe.ts'
 import { SITE_KINDS } from '#shared/domain/site/site.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -23,6 +23,7 @@ import { useBoard } from '#renderer/stores/board.ts'
 import { namedIn } from './draft/describe-draft.ts'
 import type { EditedPlan, Words } from './draft/draft-types.ts'
 import type { Choice } from '#renderer/console/components/choices.ts'
+import { useDocument, type PlanDocumentDesk } from './use-document.ts'
 import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 
 /** A question as a condition needs it. `from`: the plans that ask it, where they are others. */
@@ -36,7 +37,10 @@ export type QuestionChoice = {
 }
 
 export type PlanOptions = {
-  document: ComputedRef<DocumentRead | null>
+  document: ComputedRef<PlanDocument | null>
+  /** The document is the site's own, and takes clauses while a plan is written. */
+  isOfSite: Readonly<Ref<boolean>>
+  clauseNumbered: PlanDocumentDesk['clauseNumbered']
   roles: ComputedRef<readonly Choice[]>
   clauses: ComputedRef<readonly Choice[]>
   types: ComputedRef<readonly Choice[]>
@@ -86,7 +90,8 @@ const AT_ONCE = 6 // requests on their way
 export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   const board = useBoard()
   const { tr } = useText()
-  const document = shallowRef<DocumentRead | null>(null)
+  const ofDocument = useDocument(() => draft.value.document)
+  const { document } = ofDocument
   const typesRead = shallowRef<readonly TypeSummary[]>([])
   const plansRead = shallowRef<readonly PlanSummary[]>([])
   const texts = shallowReactive(new Map<string, Plan>())
@@ -129,15 +134,6 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
     { immediate: true },
   )
   watch(
-    [() => draft.value.document, () => board.live],
-    async ([id, live]) => {
-      if (id === '' || !live || document.value?.id === id) return
-      const answer = await board.request('documents/read', { document: id })
-      if (answer.ok && id === draft.value.document) document.value = answer.reply
-    },
-    { immediate: true },
-  )
-  watch(
     () => draft.value.extends,
     (base) => {
       if (base) void readPlan(base)
@@ -146,19 +142,21 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   )
 
   const types = computed(() => {
-    const ofDocument = (document.value?.types ?? []).map((type) =>
+    const there = (document.value?.types ?? []).map((type) =>
       choice(type.code, type.name, type.code),
     )
     return [
-      ...ofDocument,
+      ...there,
       ...typesRead.value
-        .filter(({ code }) => !ofDocument.some(({ value }) => value === code))
+        .filter(({ code }) => !there.some(({ value }) => value === code))
         .map((type) => choice(type.code, type.name, type.code)),
     ]
   })
 
   return {
     document: computed(() => document.value),
+    isOfSite: ofDocument.isOfSite,
+    clauseNumbered: ofDocument.clauseNumbered,
     roles: computed(() =>
       (document.value?.roles ?? []).map((role) =>
         choice(role.id, role.name, role.duty ? tr(role.duty) : undefined),

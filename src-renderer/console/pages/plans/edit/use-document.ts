@@ -1,0 +1,88 @@
+/**
+ * The document of the shown plan: as somebody is writing it, else as it is in force. One of the
+ * site's own takes a new clause while a plan is written, so that nobody has to leave the plan.
+ */
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import type { Refused } from '#shared/contract/contract.ts'
+import { clauseName } from '#shared/domain/plan/clause.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import type { LocalizedText } from '#shared/domain/text.ts'
+import { useBoard } from '#renderer/stores/board.ts'
+
+export type PlanDocumentDesk = {
+  document: ShallowRef<PlanDocument | null>
+  /** The site's own, in force or only a draft. */
+  isOfSite: Ref<boolean>
+  /**
+   * The id of the clause with this number of the paper (`第三条`), which is added to the draft of
+   * the document if it has none; a refusal where it could not be.
+   */
+  clauseNumbered: (number: string, says: LocalizedText) => Promise<string | Refused>
+}
+
+/** The first of `<document>-01` … that no clause has. */
+function freeId(document: string, taken: readonly string[]): string {
+  let number = taken.length + 1
+  const name = (): string => `${document.slice(0, 36)}-${String(number).padStart(2, '0')}`
+  while (taken.includes(name())) number += 1
+  return name()
+}
+
+/** @param id of the document; '' while the plan names none. */
+export function useDocument(id: () => string): PlanDocumentDesk {
+  const board = useBoard()
+  const document = shallowRef<PlanDocument | null>(null)
+  const isOfSite = ref(false)
+
+  async function writtenDraft(of: string) {
+    const draft = await board.request('documents/draft-read', { document: of })
+    return draft.ok ? draft.reply : null
+  }
+  async function read(of: string): Promise<void> {
+    const inForce = await board.request('documents/read', { document: of })
+    const draft = inForce.ok && !inForce.reply.own ? null : await writtenDraft(of)
+    const checked = draft ? await board.request('documents/check', { draft: draft.draft }) : null
+    if (of !== id()) return // another was chosen meanwhile
+    document.value =
+      (checked?.ok ? checked.reply.document : null) ?? (inForce.ok ? inForce.reply : null)
+    isOfSite.value = draft !== null || (inForce.ok && inForce.reply.own)
+  }
+
+  async function addClause(number: string, says: LocalizedText): Promise<string | Refused> {
+    const of = id()
+    const draft = await writtenDraft(of)
+    const source = draft ? null : await board.request('documents/source', { document: of })
+    if (source && !source.ok) return source
+    const written = { ...(draft?.draft ?? (source?.ok ? source.reply.draft : {})) }
+    const clauses = { ...(written['clauses'] as Record<string, unknown> | undefined) }
+    const clause = freeId(of, Object.keys(clauses))
+    const inForce = draft ? null : await board.request('documents/read', { document: of })
+    const answer = await board.request('documents/draft-save', {
+      document: of,
+      draft: {
+        ...written,
+        clauses: { ...clauses, [clause]: { chapter: { zh: number }, number, says } },
+      },
+      basedOn: draft?.basedOn ?? (inForce?.ok ? inForce.reply.revision : null),
+    })
+    if (!answer.ok) return answer
+    await read(of)
+    return clause
+  }
+
+  watch(
+    [id, () => board.live],
+    ([of, live]) => {
+      if (of !== '' && live && document.value?.id !== of) void read(of)
+    },
+    { immediate: true },
+  )
+
+  return {
+    document,
+    isOfSite,
+    clauseNumbered: async (number, says) =>
+      document.value?.clauses.find((clause) => clauseName(clause).zh === number)?.id ??
+      addClause(number, says),
+  }
+}

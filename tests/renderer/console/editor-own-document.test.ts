@@ -1,0 +1,121 @@
+/**
+ * A plan in a document of the site: the document may be a draft itself, and the number of its paper
+ * is typed where a step needs a clause.
+ */
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import { newPlan } from '#renderer/console/pages/plans/edit/draft/new-parts.ts'
+import { writeDraft } from '#renderer/console/pages/plans/edit/draft/open-draft.ts'
+import { documentsToWriteIn } from '#renderer/console/pages/plans/edit/files/documents-to-write-in.ts'
+import { accepted, press, read, refused } from './desk.ts'
+import { editor, library } from './editor.ts'
+import { documentSummary } from './plans.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const LIFT = 'dt'
+const page: PlanDocument = {
+  ...library.sources.documents().find(({ id }) => id === 'gas-customer-service')!,
+  id: LIFT,
+  clauses: [],
+}
+type Clauses = Record<string, { chapter: { zh: string }; number: string; says: { zh: string } }>
+
+/** The station with the draft of one document, which it reads as the real one would. */
+async function inDraft(saves: 'accepted' | 'refused' = 'accepted') {
+  let draft: { clauses: Clauses } = { clauses: {} }
+  const written = () => ({
+    ...page,
+    clauses: Object.entries(draft.clauses).map(([id, { chapter, number, says }]) => ({
+      id,
+      number,
+      chapter: { zh: chapter.zh, en: chapter.zh },
+      says: { zh: says.zh, en: says.zh },
+    })),
+  })
+  const desk = await editor('dtkr', writeDraft(newPlan('dtkr', LIFT, { zh: '电梯困人', en: '' })), {
+    'documents/read': () => refused('unknown-document', '没有这份预案文件'),
+    'documents/draft-read': () =>
+      accepted<'documents/draft-read'>({ draft, basedOn: 'd-1', savedAt: 0, by: '周敏' }),
+    'documents/check': () =>
+      accepted<'documents/check'>({
+        findings: [],
+        document: written(),
+        revision: 'r',
+        follows: [],
+      }),
+    'documents/draft-save': (input) => {
+      if (saves === 'refused') return refused('draft-stale', '别人也改过这份预案文件')
+      draft = input.draft as typeof draft
+      return accepted<'documents/draft-save'>({ findings: [], basedOn: 'd-2' })
+    },
+  })
+  await flushPromises()
+  const field = () => desk.field('依据条款')
+  return {
+    ...desk,
+    cite: async (number: string) => {
+      await field().setValue(number)
+      press('Enter', { on: field().element })
+      for (let turn = 0; turn < 6; turn++) await flushPromises()
+    },
+  }
+}
+
+it('the number of the paper becomes a clause, once, with the words of the step as what it asks for', async () => {
+  const { page: shown, cite, station, rested, saves } = await inDraft()
+  await shown.get<HTMLTextAreaElement>('nav [aria-current] textarea').setValue('通知维保单位')
+  await cite('第三条')
+  expect(station.of('documents/draft-save')).toMatchObject([
+    {
+      document: LIFT,
+      basedOn: 'd-1',
+      draft: {
+        clauses: {
+          'dt-01': { chapter: { zh: '第三条' }, number: '第三条', says: { zh: '通知维保单位' } },
+        },
+      },
+    },
+  ])
+  expect(read(shown.get('.clause .says'))).toBe('第三条 通知维保单位')
+  await cite('第三条')
+  expect(station.of('documents/draft-save')).toHaveLength(1)
+  await cite('第四条')
+  await rested()
+  expect(saves().at(-1)?.draft.steps[0]).toMatchObject({ clause: 'dt-02' })
+})
+
+it('where the document cannot be saved, it says why, and the step keeps its clause', async () => {
+  const { page: shown, cite } = await inDraft('refused')
+  await cite('第三条')
+  expect(read(shown.get('.refusal'))).toContain('别人也改过')
+  expect(shown.find('.clause .says').exists()).toBe(false)
+})
+
+it('a new plan begins in a document of the site first, also in one that is not in force yet', () => {
+  const marks = { own: false, putAway: false, abolished: false }
+  expect(
+    documentsToWriteIn(
+      [
+        { ...documentSummary('mall'), ...marks },
+        { ...documentSummary('lift'), ...marks, own: true },
+        { ...documentSummary('old'), ...marks, own: true, abolished: true },
+        { ...documentSummary('bank'), ...marks, putAway: true },
+      ],
+      [
+        { document: 'water', title: null, isNew: true },
+        { document: 'lift', title: null, isNew: false },
+      ],
+    ).map(({ id, isOfSite }) => [id, isOfSite]),
+  ).toEqual([
+    ['water', true],
+    ['lift', true],
+    ['mall', false],
+  ])
+})
