@@ -396,7 +396,7 @@ export const editorZh = {
     hint: '登记这一项就在这一步，办结了这一步也记为完成',
     none: '不是善后事项',
   },
-  clauses: { add: '新条款“{number}”', hint: '纸上的条号，按Enter' },
+  clauses: { add: '新条款“{number}”', hint: '条号，按Enter' },
   offer: {
     title: '文字里已经说了：',
     all: '全部收下（{count}）',

@@ -13,6 +13,8 @@ export type PlanDocumentDesk = {
   document: ShallowRef<PlanDocument | null>
   /** The site's own, in force or only a draft. */
   isOfSite: Ref<boolean>
+  /** Once the document that is named now was read, or could not be. */
+  whenRead: () => Promise<void>
   /**
    * The id of the clause with this number of the paper (`第三条`), which is added to the draft of
    * the document if it has none; a refusal where it could not be.
@@ -33,19 +35,21 @@ export function useDocument(id: () => string): PlanDocumentDesk {
   const board = useBoard()
   const document = shallowRef<PlanDocument | null>(null)
   const isOfSite = ref(false)
+  let reading = Promise.resolve()
 
   async function writtenDraft(of: string) {
     const draft = await board.request('documents/draft-read', { document: of })
     return draft.ok ? draft.reply : null
   }
   async function read(of: string): Promise<void> {
-    const inForce = await board.request('documents/read', { document: of })
-    const draft = inForce.ok && !inForce.reply.own ? null : await writtenDraft(of)
+    const draft = await writtenDraft(of)
     const checked = draft ? await board.request('documents/check', { draft: draft.draft }) : null
+    const written = checked?.ok ? checked.reply.document : null
+    // a document that nobody has approved is asked for by nobody
+    const inForce = draft ? null : await board.request('documents/read', { document: of })
     if (of !== id()) return // another was chosen meanwhile
-    document.value =
-      (checked?.ok ? checked.reply.document : null) ?? (inForce.ok ? inForce.reply : null)
-    isOfSite.value = draft !== null || (inForce.ok && inForce.reply.own)
+    document.value = written ?? (inForce?.ok ? inForce.reply : null)
+    isOfSite.value = draft !== null || (inForce?.ok === true && inForce.reply.own)
   }
 
   async function addClause(number: string, says: LocalizedText): Promise<string | Refused> {
@@ -73,7 +77,7 @@ export function useDocument(id: () => string): PlanDocumentDesk {
   watch(
     [id, () => board.live],
     ([of, live]) => {
-      if (of !== '' && live && document.value?.id !== of) void read(of)
+      if (of !== '' && live && document.value?.id !== of) reading = read(of)
     },
     { immediate: true },
   )
@@ -81,6 +85,7 @@ export function useDocument(id: () => string): PlanDocumentDesk {
   return {
     document,
     isOfSite,
+    whenRead: () => reading,
     clauseNumbered: async (number, says) =>
       document.value?.clauses.find((clause) => clauseName(clause).zh === number)?.id ??
       addClause(number, says),

@@ -167,14 +167,28 @@ export function emptyCondition(kind: ConditionKind): DraftCondition {
   }
 }
 
-/** A plan with one empty step in a document. */
-export function newPlan(id: string, document: string, title: Words): EditedPlan {
+/** The types that the name of a plan names, by their codes. */
+export const typesCalled = (
+  title: Words,
+  types: readonly { code: string; name: Words }[],
+): string[] =>
+  types
+    .filter(({ name }) => title.zh.includes(name.zh) || (title.en !== '' && title.en === name.en))
+    .map(({ code }) => code)
+
+/** A plan with one empty step in a document, for these types. */
+export function newPlan(
+  id: string,
+  document: string,
+  title: Words,
+  types: string[] = [],
+): EditedPlan {
   const empty: EditedPlan = {
     id,
     document,
     title: noWords(),
     short: noWords(),
-    types: [],
+    types,
     facts: {},
     steps: [],
   }
