@@ -20,6 +20,8 @@ export type EditDesk = PlanDesk &
     node: Ref<Node>
     /** Words are written in English, too. */
     english: Ref<boolean>
+    /** What was typed and not taken yet, by part and field. */
+    leftWords: Map<string, string>
     /** Where the findings of the shown part stand. */
     path: ComputedRef<string>
     show: (node: Node) => void

@@ -1,5 +1,5 @@
 /** Puts the desk of the editor together, and hands it to the parts of the page. */
-import { computed, nextTick, provide, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, provide, reactive, ref, watch, type Ref } from 'vue'
 import { EDIT_DESK, type EditDesk } from './edit-desk.ts'
 import { usePlanOptions } from './plan-options.ts'
 import { nodeOf, pathOf, type Node } from './draft/draft-path.ts'
@@ -89,9 +89,14 @@ export function provideEditDesk(
     parts,
     node,
     english,
+    leftWords: reactive(new Map<string, string>()),
     path,
     show: (next) => {
       node.value = next
+    },
+    undo() {
+      draft.undo()
+      parts.gone.value = null // what was taken out may be back
     },
     jump: (at) => void jump(at),
     foundAt: (at, deep = false) =>
