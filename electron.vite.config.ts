@@ -119,6 +119,7 @@ export default defineConfig({
           exporter: at('src-main/adapters/export/exporter.ts'),
           'page-check-worker': at('src-main/adapters/journal/page-check-worker.ts'),
           'backup-worker': at('src-main/adapters/backup/backup-worker.ts'),
+          'paper-worker': at('src-main/adapters/paper/paper-worker.ts'),
         },
         output: {
           format: 'es',
