@@ -31,7 +31,9 @@ const bridge: Bridge = {
         ? { exportId: what.exportId }
         : 'fileId' in what
           ? { fileId: what.fileId }
-          : { planId: what.planId },
+          : 'documentId' in what
+            ? { documentId: what.documentId }
+            : { planId: what.planId },
     ) as ReturnType<Bridge['save']>,
   notifyState: ({ language, theme }) =>
     ipcRenderer.invoke(CHANNELS.state, { language, theme }) as Promise<void>,

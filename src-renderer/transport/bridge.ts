@@ -27,7 +27,9 @@ const namedOnly = (what: FileToSave): ToSave =>
     ? { exportId: what.exportId }
     : 'fileId' in what
       ? { fileId: what.fileId }
-      : { planId: what.planId }
+      : 'documentId' in what
+        ? { documentId: what.documentId }
+        : { planId: what.planId }
 
 export function connectBridge(bridge: Bridge): StationLink {
   const status = shallowRef<LinkStatus>('connecting')

@@ -8,11 +8,14 @@ import type { Saved } from '#shared/contract/bridge.ts'
 import type { Session } from './key.ts'
 
 /**
- * Which file, and what it wants to be called; `text` of a plan, for anyone who saves it without
- * asking the station again.
+ * Which file, and what it wants to be called; `text` of a plan or document, for anyone who saves it
+ * without asking the station again.
  */
 export type FileToSave = { fileName: string } & (
-  { exportId: string } | { planId: string; text: string } | { fileId: string }
+  | { exportId: string }
+  | { planId: string; text: string }
+  | { documentId: string; text: string }
+  | { fileId: string }
 )
 
 export const ANSWER_WITHIN = 10_000

@@ -37,8 +37,12 @@ export type PageState = { language: Language; theme?: Theme }
  */
 export type BridgeCall = { id: string; name: Name; input: unknown }
 
-/** Which file: an export that is whole, a plan as it is in force, or an attached file. */
-export type ToSave = { exportId: string } | { planId: string } | { fileId: string }
+/**
+ * Which file: an export that is whole, a plan as it is in force, a whole document with its plans,
+ * or an attached file.
+ */
+export type ToSave =
+  { exportId: string } | { planId: string } | { documentId: string } | { fileId: string }
 /**
  * `saved` false: the person has closed the dialog. `file`: its name where it lies now, null if only
  * the browser knows.

@@ -87,7 +87,7 @@ export function openChannels(handlers: ChannelHandlers): () => void {
   })
 
   handle<Saved | Refused>(CHANNELS.save, (args) => {
-    const request = readPageArguments(args, ['exportId', 'planId', 'fileId'])
+    const request = readPageArguments(args, ['exportId', 'planId', 'documentId', 'fileId'])
     return typeof request === 'string' ? refuse(CHANNELS.save, request) : handlers.save(request)
   })
 

@@ -1,6 +1,6 @@
 /**
- * Saves a finished export, a plan or an attached file through the system's own dialog. The page
- * names the file and never hands over its content.
+ * Saves a finished export, a plan, a document or an attached file through the system's own dialog.
+ * The page names the file and never hands over its content.
  */
 import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
@@ -8,20 +8,32 @@ import { basename } from 'node:path'
 import { saveAs } from '#main/adapters/export/save-file.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
-import type { Refused } from '#shared/contract/contract.ts'
+import type { Answered, Refused } from '#shared/contract/contract.ts'
 import { fileNameOf } from '#main/adapters/http/file-routes.ts'
 import { refusal } from '#main/adapters/http/http-refusals.ts'
 
 type Content = { fileName: string; pieces: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
 /** The request of a page, not yet checked. */
-export type SaveRequest = { exportId?: unknown; planId?: unknown; fileId?: unknown }
+export type SaveRequest = {
+  exportId?: unknown
+  planId?: unknown
+  documentId?: unknown
+  fileId?: unknown
+}
+
+const written = (
+  answer: Answered<'plans/export'> | Answered<'documents/export'>,
+): Content | Refused =>
+  answer.ok
+    ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] }
+    : answer
 
 async function contentOf(
-  { exportId, planId, fileId }: SaveRequest,
+  { exportId, planId, documentId, fileId }: SaveRequest,
   station: Station,
   caller: Caller,
 ): Promise<Content | Refused> {
-  const named = [exportId, planId, fileId].filter((id) => id !== undefined)
+  const named = [exportId, planId, documentId, fileId].filter((id) => id !== undefined)
   if (named.length > 1) return refusal('bad-request')
   if (typeof fileId === 'string') {
     const file = await station.fileOf(fileId, caller)
@@ -31,15 +43,17 @@ async function contentOf(
       pieces: () => createReadStream(file.path) as AsyncIterable<Uint8Array>,
     }
   }
-  if (typeof planId === 'string') {
-    const answer = await station.request<'plans/export'>(
-      { name: 'plans/export', input: { planId } },
-      caller,
+  if (typeof planId === 'string')
+    return written(
+      await station.request<'plans/export'>({ name: 'plans/export', input: { planId } }, caller),
     )
-    return answer.ok
-      ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] }
-      : answer
-  }
+  if (typeof documentId === 'string')
+    return written(
+      await station.request<'documents/export'>(
+        { name: 'documents/export', input: { document: documentId } },
+        caller,
+      ),
+    )
   if (typeof exportId !== 'string') return refusal('bad-request')
   const file = station.exported(exportId)
   return file

@@ -160,6 +160,10 @@ export const dialogActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): A
 export const sheetActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
   matched(stroke, 'sheet')?.id ?? null
 
+/** The action of an editor that a key means while the focus is in one of its rows. */
+export const editorActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
+  matched(stroke, 'editor')?.id ?? null
+
 /** The keys that are heard in one part alone, as aria-keyshortcuts writes them. */
 export const shortcutsWithin = (within: Action['within']): string =>
   actions.flatMap(([, action]) => (action.within === within ? action.keys : [])).join(' ')

@@ -27,6 +27,9 @@ export const cardLink = (planId: string, role?: string, revision?: string): stri
   hashOf(['plans', planId, 'card', ...(role ? [role] : [])], { revision })
 /** The form of a draft. */
 export const editLink = (planId: string): string => hashOf(['plans', planId, 'edit'])
+/** The form of a draft of a document. */
+export const editDocumentLink = (documentId: string): string =>
+  hashOf(['documents', documentId, 'edit'])
 /** The list of plans, shown in another order: by type, or as the points that are open. */
 export const libraryLink = (by: string): string =>
   hashOf(['plans'], by === 'document' ? {} : { by })

@@ -65,6 +65,7 @@ export const fireAnswers = {
       planSummary('theft', { document: 'test', abolished: true }),
     ]),
   'plans/drafts': () => accepted<'plans/drafts'>([]),
+  'documents/drafts': () => accepted<'documents/drafts'>([]),
   'plans/read': () => accepted<'plans/read'>(fire),
   'plans/revisions': () =>
     accepted<'plans/revisions'>([

@@ -70,6 +70,10 @@ const DRAFT = [
   'pages/now/warning/WarningDialog.vue',
   'pages/now/worklist/AddEntry.vue',
   'pages/power-cut/EnterPart.vue',
+  'pages/plans/document/edit/record/AbolishDocument.vue',
+  'pages/plans/document/edit/record/ApproveDocument.vue',
+  'pages/plans/library/NewDocumentDialog.vue',
+  'pages/plans/library/PutAwayDialog.vue',
   'pages/plans/edit/files/NewPlanDialog.vue',
   'pages/plans/edit/record/AbolishDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
@@ -203,6 +207,13 @@ const EDITOR_PARTS = [
   'fields/WordsPick.vue',
   'outline/OutlineRow.vue',
 ].map((name) => EDITOR + name)
+/** Of a document in its editor: likewise. */
+const DOCUMENT_PARTS = [
+  'BasicsPart.vue',
+  'ClausesPart.vue',
+  'ContactsPart.vue',
+  'TypesPart.vue',
+].map((name) => `pages/plans/document/edit/parts/${name}`)
 
 it('keeps the words of every form, and a new one says how', () => {
   const typed = Object.keys(files)
@@ -218,6 +229,7 @@ it('keeps the words of every form, and a new one says how', () => {
       ...Object.keys(WITHIN),
       ...Object.keys(OTHERWISE),
       ...EDITOR_PARTS,
+      ...DOCUMENT_PARTS,
     ].sort(),
   )
 })

@@ -47,9 +47,9 @@ describe('the address after #', () => {
   })
 
   it('names each view of the plan pages', () => {
-    expect(viewAt('#/plans')).toEqual({ kind: 'library', by: 'document' })
-    expect(viewAt('#/plans?by=nonsense')).toEqual({ kind: 'library', by: 'document' })
-    expect(viewAt(libraryLink('open'))).toEqual({ kind: 'library', by: 'open' })
+    expect(viewAt('#/plans')).toEqual({ kind: 'library', by: 'document', make: false })
+    expect(viewAt('#/plans?by=nonsense')).toEqual({ kind: 'library', by: 'document', make: false })
+    expect(viewAt(libraryLink('open'))).toEqual({ kind: 'library', by: 'open', make: false })
     expect(viewAt(planLink('mall-fire', { revision: 'ab', at: 'flow' }))).toEqual({
       kind: 'plan',
       planId: 'mall-fire',

@@ -6,19 +6,26 @@ export const ORDERS = ['document', 'type', 'open'] as const
 export type Order = (typeof ORDERS)[number]
 
 export type View =
-  | { kind: 'library'; by: Order }
+  | { kind: 'library'; by: Order; make: boolean } // make: asks for a new document
   | { kind: 'plan'; planId: string; revision: string | undefined; at: string | undefined }
   | { kind: 'card'; planId: string; revision: string | undefined; role: string | undefined }
   | { kind: 'edit'; planId: string }
   | { kind: 'document'; documentId: string; at: string | undefined }
+  | { kind: 'document-edit'; documentId: string }
 
 /**
- * `#/plans`, `#/plans/<id>`, `#/plans/<id>/card/<role>`, `#/plans/<id>/edit`, `#/documents/<id>`;
- * whatever else is the library.
+ * `#/plans`, `#/plans/<id>`, `#/plans/<id>/card/<role>`, `#/plans/<id>/edit`, `#/documents/<id>`,
+ * `#/documents/<id>/edit`; whatever else is the library.
  */
-export function viewOf({ path: [head, id, part, role], query: { revision, at, by } }: Place): View {
+export function viewOf({ path: [head, id, part, role], query }: Place): View {
+  const { revision, at, by, make } = query
   if (id === undefined)
-    return { kind: 'library', by: ORDERS.find((order) => order === by) ?? 'document' }
+    return {
+      kind: 'library',
+      by: ORDERS.find((order) => order === by) ?? 'document',
+      make: make === 'document',
+    }
+  if (head === 'documents' && part === 'edit') return { kind: 'document-edit', documentId: id }
   if (head === 'documents') return { kind: 'document', documentId: id, at }
   if (part === 'card') return { kind: 'card', planId: id, revision, role }
   if (part === 'edit') return { kind: 'edit', planId: id }

@@ -25,20 +25,25 @@ export const ownPoints = (
 ): readonly LocalizedText[] =>
   plan.openPoints.filter((point) => !document.openPoints.some(({ zh }) => zh === point.zh))
 
+/** Those that the site uses or has used; what it has put away stands apart. */
+export const inUse = ({ documents }: Library): readonly DocumentSummary[] =>
+  documents.filter(({ putAway }) => !putAway)
+
 /**
- * Documents in their order, each with its plans; a document none of whose plans is among `shown` is
- * left out.
+ * Documents in their order, each with its plans. A document none of whose plans is among `shown` is
+ * left out; `all`: but not one of the site's own, which may have none yet.
  */
 export const byDocument = (
-  { documents, plans }: Library,
+  library: Library,
   shown: ReadonlySet<string>,
+  all = false,
 ): readonly DocumentGroup[] =>
-  documents
+  inUse(library)
     .map((document) => ({
       document,
-      plans: plans.filter((plan) => plan.document === document.id && shown.has(plan.id)),
+      plans: library.plans.filter((plan) => plan.document === document.id && shown.has(plan.id)),
     }))
-    .filter((group) => group.plans.length > 0)
+    .filter(({ document, plans }) => plans.length > 0 || (all && document.own))
 
 /**
  * Types by category. `all` false: only types that one of the shown plans answers; else also those
@@ -96,12 +101,12 @@ export type Sums = {
 }
 
 export function sumsOf(library: Library): Sums {
-  const { documents, types, plans } = library
+  const { types, plans } = library
   const sum = (of: (plan: PlanSummary) => number): number =>
     plans.reduce((total, plan) => total + of(plan), 0)
   const groups = pointsOf(library, new Set(plans.map(({ id }) => id)))
   return {
-    documents: documents.length,
+    documents: inUse(library).filter(({ abolished }) => !abolished).length,
     plans: plans.length,
     steps: sum(({ steps }) => steps),
     timed: sum(({ timed }) => timed),

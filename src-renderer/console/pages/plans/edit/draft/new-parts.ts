@@ -13,7 +13,7 @@ export const isEmpty = (words: Words | undefined): boolean =>
   (words?.zh ?? '') === '' && (words?.en ?? '') === ''
 
 /** The first of `prefix-01`, `prefix-02` … that is behind all that are taken. */
-export function nextNumbered(prefix: string, taken: readonly string[]): string {
+function nextNumbered(prefix: string, taken: readonly string[]): string {
   const numbers = taken.flatMap((id) =>
     id.startsWith(`${prefix}-`) && /^\d+$/.test(id.slice(prefix.length + 1))
       ? [Number(id.slice(prefix.length + 1))]
