@@ -531,6 +531,8 @@ export const editorEn: EditorWords = {
     whyHint: 'e.g. shorter limit after the drill',
     by: 'Recorded by {name}',
     yes: 'Approve this revision',
+    andDocument: 'Approve the document “{document}” with it',
+    withDocument: 'Approve the document with it',
     sending: 'Recording',
   },
   abolish: {

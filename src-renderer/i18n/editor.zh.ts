@@ -497,6 +497,8 @@ export const editorZh = {
     whyHint: '例如：按演练总结缩短时限',
     by: '由{name}记录',
     yes: '批准，启用这一版',
+    andDocument: '连同预案文件《{document}》一起批准',
+    withDocument: '连同预案文件一起批准',
     sending: '正在记录',
   },
   abolish: {

@@ -269,7 +269,14 @@ it('can be read by everybody, at its usual size and at 200 %, in both themes', a
 })
 
 it('approved with its document, is proposed for 客梯困人, runs, counts in its own category, and is on cards by the number of its paper', async () => {
-  await served.ask('documents/approve', { document: LIFT, ...BY, plans: [PLAN] })
+  await page.getByRole('button', { name: '批准…' }).click()
+  const dialog = page.getByRole('dialog')
+  const isWithDocument = dialog.getByLabel('连同预案文件《电梯应急预案》一起批准')
+  await expect.poll(() => isWithDocument.isChecked()).toBe(true)
+  await dialog.getByLabel('修订原因').fill(BY.why)
+  await dialog.getByLabel('批准人').fill(BY.approvedBy)
+  await dialog.getByRole('button', { name: '批准，启用这一版' }).click()
+  await page.getByRole('row').nth(1).getByText(BY.why).waitFor()
   const { proposals } = await served.ask('incident/propose', { narrative: '客梯困人' })
   expect(proposals[0]?.planId).toBe(PLAN)
   const { incidentId } = await served.ask('incident/report', {

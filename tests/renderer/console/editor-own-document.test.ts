@@ -10,6 +10,7 @@ import { writeDraft } from '#renderer/console/pages/plans/edit/draft/open-draft.
 import { documentsToWriteIn } from '#renderer/console/pages/plans/edit/files/documents-to-write-in.ts'
 import { accepted, press, read, refused } from './desk.ts'
 import { editor, library } from './editor.ts'
+import { dialog, fill, settled, submit } from './editor-dialog.ts'
 import { documentSummary } from './plans.ts'
 
 beforeEach(() => {
@@ -28,7 +29,10 @@ const page: PlanDocument = {
 type Clauses = Record<string, { chapter: { zh: string }; number: string; says: { zh: string } }>
 
 /** The station with the draft of one document, which it reads as the real one would. */
-async function inDraft(saves: 'accepted' | 'refused' = 'accepted') {
+async function inDraft(
+  saves: 'accepted' | 'refused' = 'accepted',
+  answers: Parameters<typeof editor>[2] = {},
+) {
   let draft: { clauses: Clauses } = { clauses: {} }
   const written = () => ({
     ...page,
@@ -55,6 +59,7 @@ async function inDraft(saves: 'accepted' | 'refused' = 'accepted') {
       draft = input.draft as typeof draft
       return accepted<'documents/draft-save'>({ findings: [], basedOn: 'd-2' })
     },
+    ...answers,
   })
   await flushPromises()
   const field = () => desk.field('依据条款')
@@ -96,6 +101,64 @@ it('where the document cannot be saved, it says why, and the step keeps its clau
   await cite('第三条')
   expect(read(shown.get('.refusal'))).toContain('别人也改过')
   expect(shown.find('.clause .says').exists()).toBe(false)
+})
+
+it('a plan whose document is not approved is approved with it, by the same reason and name', async () => {
+  const {
+    station,
+    button,
+    page: shown,
+  } = await inDraft('accepted', {
+    'plans/approve': () => refused('document-not-approved', '要用《电梯》里还没批准的内容'),
+    'documents/approve': () =>
+      accepted<'documents/approve'>({
+        revision: 'd',
+        plans: [{ planId: 'dtkr', revision: 'new' }],
+      }),
+  })
+  await button('批准').trigger('click')
+  await settled()
+  fill('修订原因', '新编')
+  fill('批准人', '陈国栋')
+  await settled()
+  await submit()
+  const both = [...dialog().querySelectorAll('button')].find((element) =>
+    element.textContent.includes('连同预案文件一起批准'),
+  )
+  both!.click()
+  await settled()
+  expect(station.of('documents/approve')).toEqual([
+    { document: LIFT, why: '新编', approvedBy: '陈国栋', plans: ['dtkr'] },
+  ])
+  expect(shown.find('[id=tab-record]').attributes('aria-selected')).toBe('true')
+})
+
+it('a document that is not in force yet is approved with its first plan, without a word', async () => {
+  const { station, button } = await inDraft('accepted', {
+    'documents/drafts': () =>
+      accepted<'documents/drafts'>([
+        {
+          document: LIFT,
+          title: { zh: '电梯', en: '电梯' },
+          isNew: true,
+          plans: ['dtkr'],
+          savedAt: 0,
+          by: '周敏',
+        },
+      ]),
+    'documents/approve': () => accepted<'documents/approve'>({ revision: 'd', plans: [] }),
+  })
+  await button('批准').trigger('click')
+  await settled()
+  expect(dialog().textContent).toContain('连同预案文件《电梯》一起批准')
+  fill('修订原因', '新编')
+  fill('批准人', '陈国栋')
+  await settled()
+  await submit()
+  expect([station.of('plans/approve'), station.of('documents/approve')]).toEqual([
+    [],
+    [{ document: LIFT, why: '新编', approvedBy: '陈国栋', plans: ['dtkr'] }],
+  ])
 })
 
 it('a new plan begins in a document of the site first, also in one that is not in force yet', () => {
