@@ -114,7 +114,7 @@ export const numbersToCall = (words: string): readonly string[] => [
 ]
 
 export const isProhibition = (words: string): boolean =>
-  /严禁|禁止|不得|不要|不准|不许|不可|切勿|请勿/.test(words)
+  /严禁|禁止|不得|(?<!要)不要|不准|不许|不可|切勿|请勿/.test(words)
 
 /** Done for somebody in danger; what comes after it (解救后复盘) is not. */
 export const isOfLifeSafety = (words: string): boolean =>

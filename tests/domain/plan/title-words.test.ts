@@ -79,6 +79,7 @@ describe('what else words say', () => {
     ['禁止自行撬门', true, false],
     ['不要擅自搬动伤员', true, true],
     ['拨119', false, true],
+    ['问要不要叫家属', false, false],
     ['组织疏散', false, true],
     ['解救后复盘', false, false],
     ['通知维保单位', false, false],
