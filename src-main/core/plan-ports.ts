@@ -60,6 +60,8 @@ export interface PlanSources {
   merge(draft: PlanDraft, documents: readonly DocumentText[]): Plan | null
   /** A draft of a document by the schema alone; null if it cannot be read as one. */
   documentText(draft: DocumentDraft): DocumentText | null
+  /** These texts, this one in the place of the one with its id; null: as they are. */
+  withText(texts: readonly DocumentText[], text: DocumentText | null): readonly DocumentText[]
   /**
    * Checks a draft of a document of the site in the company of all others: `documents` are those
    * that the site wrote itself, `plans` those of the draft, in force or being written.
@@ -73,6 +75,14 @@ export interface PlanSources {
    * none or a part of it cannot be kept as a draft.
    */
   parsePackage(written: string): ({ ok: true } & DocumentPackage) | Unreadable
+  /** What is found in each part of it, in the company of the other parts and of what is here. */
+  checkPackage(
+    whole: DocumentPackage,
+    company: { documents: readonly DocumentText[]; plans: readonly Plan[] },
+  ): {
+    findings: readonly PlanFinding[]
+    plans: readonly ({ planId: string } & CheckedDraft)[]
+  }
   /** The text of such a file; read again it is the same document with the same plans. */
   writePackage(whole: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] }): string
 }

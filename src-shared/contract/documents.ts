@@ -43,7 +43,7 @@ export type DocumentSummary = Pick<
 export type DocumentRead = PlanDocument & DocumentMarks & { plans: readonly string[] }
 
 /** A draft of a document that is not in force (`isNew`), or of one that is. */
-export type DocumentDraftSummary = Omit<DraftSummary, 'planId'> & {
+export type DocumentDraftSummary = Omit<DraftSummary, 'planId' | 'document'> & {
   document: string
   /** Ids of its plans of which there are drafts, too. */
   plans: readonly string[]
@@ -63,7 +63,7 @@ export type PackageFindings = {
 }
 
 /** Characters of a whole document as one file; what it brings is taken whole or not at all. */
-export const PACKAGE_LENGTH = 900 * 1024
+export const PACKAGE_LENGTH = 512 * 1024
 
 const DocumentId = PlanId // both are names of files
 const about = z.strictObject({ document: Id })

@@ -67,10 +67,11 @@ export type PlanSummary = {
 export type SavedDraft = { draft: PlanDraft; basedOn: string; savedAt: number; by: string }
 /**
  * A draft of a plan that the library does not have yet, or of one that it has. `title` null: the
- * draft has none in any language.
+ * draft has none in any language. `document`: the one that it says it is of; null: it says none.
  */
 export type DraftSummary = {
   planId: string
+  document: string | null
   title: LocalizedText | null
   isNew: boolean
   savedAt: number

@@ -3,10 +3,16 @@
  * that it stands in.
  */
 import { basename, dirname } from 'node:path'
-import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
+import {
+  lintLibrary,
+  lintPages,
+  type Finding,
+  type LintedDocument,
+} from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import { mergePlan, rolesOf } from './merge.ts'
+import { pagesOf } from './pages.ts'
 import type { FileFinding, Read, Sources } from './read.ts'
 import type { DocumentData } from '#shared/contract/document-file.ts'
 import type { PlanData } from '#shared/contract/plan-file.ts'
@@ -74,11 +80,15 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
     (planId === null
       ? documentOf(document)?.file
       : merged.findLast(({ plan }) => plan.id === planId && plan.document === document)?.file) ?? ''
-  const all: readonly FileFinding[] = [
+  const all = merged.map(({ plan }) => plan)
+  const everyFinding: readonly FileFinding[] = [
     ...findings,
     ...plans.filter(({ data }) => !documentOf(data.document)).map(homeless),
     ...plans.flatMap((plan) => misplaced(plan, documents)),
-    ...lintLibrary({ documents: linted, plans: merged.map(({ plan }) => plan) })
+    ...[
+      ...lintLibrary({ documents: linted, plans: all }),
+      ...documents.flatMap(({ data }) => lintPages(pagesOf(data), all)),
+    ]
       .map(({ path, severity, code, message, ...of }) => ({
         file: fileOf({ path, severity, code, message, ...of }),
         path,
@@ -90,10 +100,12 @@ export function inspect({ documents, plans, findings }: Sources): Inspected {
         (finding) => plans.find(({ file }) => file === finding.file)?.tells?.(finding) ?? true,
       ),
   ]
-  const broken = new Set(all.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  const broken = new Set(
+    everyFinding.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  )
   return {
     documents: linted,
     plans: merged.filter(({ file }) => !broken.has(file)).map(({ plan }) => plan),
-    findings: all,
+    findings: everyFinding,
   }
 }

@@ -12,6 +12,10 @@ import { writeWhole } from './write.ts'
 
 /** What the file says that it is. */
 export const PACKAGE_FORMAT = 'vigil-document/1'
+/** Whether a text says that it is such a file, whatever else is wrong with it. */
+export const isPackage = (written: string): boolean =>
+  /^\s*(\{\s*"format"|format)\s*:\s*["']?vigil-document\//.test(written)
+
 const MOST_PLANS = 100
 const KEYS: readonly string[] = ['format', 'document', 'plans']
 

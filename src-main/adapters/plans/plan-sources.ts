@@ -1,10 +1,5 @@
 /** The `PlanSources` port over the plan files of an installation. */
-import {
-  lintLibrary,
-  lintSiteDocument,
-  type Finding,
-  type LintedDocument,
-} from '#shared/domain/plan/lint.ts'
+import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
 import type {
@@ -14,12 +9,11 @@ import type {
   PlanFinding,
   PlanSources,
 } from '#main/core/ports.ts'
-import { readDocumentDraft, writtenOf } from './document-text.ts'
+import { documentSources } from './document-sources.ts'
 import { explain, MOST_FINDINGS } from './explain.ts'
 import { lintedDocument } from './inspect.ts'
 import { mend } from './mend.ts'
 import { mergePlan } from './merge.ts'
-import { parsePackage, writePackage } from './package.ts'
 import { pagesOf } from './pages.ts'
 import { parseWritten } from './read.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
@@ -202,45 +196,6 @@ export function planSources({
     },
     write: writePlan,
     check,
-    merge(draft, texts) {
-      const read = PlanFile.safeParse(draft)
-      const document = read.success && documentOf(read.data.document, texts)
-      return document ? mergePlan(document, read.data) : null
-    },
-    documentSource(documentId) {
-      const data = dataOf.get(documentId)
-      return data ? writtenOf(data) : null
-    },
-    documentText(draft) {
-      const read = readDocumentDraft(draft)
-      return 'text' in read ? read.text : null
-    },
-    checkDocument(draft, { documents: texts, plans: ofDocument }) {
-      const read = readDocumentDraft(draft)
-      if ('findings' in read) return { findings: read.findings, document: null, revision: null }
-      const { page, revision } = read.text
-      const others = allLinted(texts).filter(({ id }) => id !== page.id)
-      const namesake = dataOf.get(page.id)
-      const findings = [
-        ...(namesake
-          ? [
-              error(
-                'duplicate-document',
-                'id',
-                `编号“${page.id}”是随程序提供的《${namesake.title.zh}》的，请换一个`,
-                `The id “${page.id}” is that of “${namesake.title.en}”, which came with the program: choose another`,
-              ),
-            ]
-          : []),
-        ...lintSiteDocument(page, others, ofDocument),
-      ]
-      return {
-        findings: findings.slice(0, MOST_FINDINGS),
-        document: page,
-        revision,
-      }
-    },
-    parsePackage,
-    writePackage,
+    ...documentSources({ dataOf, linted: allLinted, documentOf, check }),
   }
 }

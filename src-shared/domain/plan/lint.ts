@@ -12,7 +12,7 @@ import type {
   LintedLibrary,
   PlanRule,
 } from './lint/finding.ts'
-import { lintDocument, tooMany } from './lint/document.ts'
+import { lintDocument, tooMany, unusedRoles } from './lint/document.ts'
 import { libraryRules, types } from './lint/library.ts'
 import { reach } from './lint/reach.ts'
 import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.ts'
@@ -78,8 +78,20 @@ export function lintSiteDocument(
   const ofTypes = types({ documents: [...others, document], plans })
   return [
     ...lintDocument(document, plans),
+    ...unusedRoles(document, plans),
     ...ofTypes
       .filter((finding) => finding.planId === null && finding.document === document.id)
       .map(({ severity, code, path, message }) => ({ severity, code, path, message })),
   ]
 }
+
+/** Findings of the pages of a document that came with the program, beside those of its library. */
+export const lintPages = (document: PlanDocument, plans: readonly Plan[]): readonly Finding[] =>
+  lintDocument(
+    document,
+    plans.filter((plan) => plan.document === document.id),
+  ).map((draft) => ({
+    ...draft,
+    document: document.id,
+    planId: null,
+  }))

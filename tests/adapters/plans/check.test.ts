@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkPlanFiles, lineOf, type FileFinding } from '#main/adapters/plans/check.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { writeWhole } from '#main/adapters/plans/write.ts'
+import { liftDocument, liftPlan } from '../../kit/lift.ts'
 
 const shipped = fileURLToPath(new URL('../../../resources', import.meta.url))
 const copies = mkdtempSync(join(tmpdir(), 'vigil-plans-'))
@@ -356,5 +358,43 @@ describe('loading', () => {
     expect(revision()).toBe(first)
     edit(fire, 'zh: 按下火灾警报器', 'zh: 拉响火灾警报器')
     expect(revision()).not.toBe(first)
+  })
+})
+
+describe('a whole document as one file', () => {
+  const whole = join(copies, 'lift.document.yaml')
+  const write = (part: object = {}): void =>
+    writeFileSync(
+      whole,
+      JSON.stringify({
+        ...{ format: 'vigil-document/1', document: liftDocument(), plans: [liftPlan()] },
+        ...part,
+      }),
+    )
+  const lines = (): string[] =>
+    checkPlanFiles(plans, [whole]).map(({ path, code, severity }) => `${severity} ${code} ${path}`)
+
+  it('that is sound has nothing told of it, written as YAML or JSON', () => {
+    write()
+    expect(lines()).toEqual([])
+    const { document, plans: parts } = JSON.parse(readFileSync(whole, 'utf8')) as {
+      document: object
+      plans: Record<string, unknown>[]
+    }
+    writeFileSync(whole, writeWhole('vigil-document/1', { ...document }, parts))
+    expect(readFileSync(whole, 'utf8')).toContain('format: vigil-document/1\n')
+    expect(lines()).toEqual([])
+  })
+
+  it('is told of each part with its place, and of a file that is none', () => {
+    const plan = { ...liftPlan(), commander: 'boss' }
+    write({ document: { ...liftDocument(), level: 7 }, plans: [plan] })
+    expect(lines()).toEqual([
+      'error unknown-level document.level',
+      'error unknown-role plans.lift-trapped.commander',
+      'error unknown-level plans.lift-trapped.level',
+    ])
+    writeFileSync(whole, 'format: vigil-document/1\nplans: []\n')
+    expect(lines()).toEqual(['error bad-value document'])
   })
 })

@@ -110,7 +110,7 @@ describe('a new plan', () => {
       accepted<'plans/list'>([planSummary(PLAN, { document: 'gas-customer-service' })]),
     'plans/drafts': () =>
       accepted<'plans/drafts'>([
-        { planId: 'taken', title: null, isNew: true, savedAt: 0, by: '李强' },
+        { planId: 'taken', document: null, title: null, isNew: true, savedAt: 0, by: '李强' },
       ]),
     'plans/source': () => accepted<'plans/source'>({ draft: sourceOf(PLAN) }),
     'plans/draft-save': () => accepted<'plans/draft-save'>({ findings: [], basedOn: 'draft-1' }),

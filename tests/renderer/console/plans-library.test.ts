@@ -88,8 +88,14 @@ describe('the library page', () => {
         ...fireAnswers,
         'plans/drafts': () =>
           accepted<'plans/drafts'>([
-            { planId: 'flood', title: localized('水淹处置', 'Flood'), isNew: true, ...draft },
-            { planId: 'fire', title: null, isNew: false, ...draft },
+            {
+              planId: 'flood',
+              document: 'mall',
+              title: localized('水淹处置', 'Flood'),
+              isNew: true,
+              ...draft,
+            },
+            { planId: 'fire', document: 'mall', title: null, isNew: false, ...draft },
           ]),
       },
     )

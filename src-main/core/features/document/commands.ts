@@ -7,7 +7,7 @@ import { parseDraft } from '#shared/domain/site-plan/draft.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import { isRefusal, type CommandContext, type CommandName, type Handler } from '../handler.ts'
 import { planChanges } from '../plan/decided.ts'
-import { checkAlone, checkDocument, followed, plansOf, shippedDocument, withText } from './data.ts'
+import { checkAlone, checkDocument, followed, plansOf, shippedDocument } from './data.ts'
 import { documentChanges, plansApproved } from './decided.ts'
 import { importPackage } from './import.ts'
 
@@ -49,7 +49,7 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
   const ofPlans = plansApproved(
     { id, title: text.page.title },
     { named, following: follows.map(({ planId }) => planId) },
-    withText(inForce, text),
+    planSources.withText(inForce, text),
     { why, approvedBy },
     context,
   )

@@ -13,8 +13,10 @@ import {
   type PlanDraft,
   type PlanFinding,
 } from '#shared/domain/site-plan/draft.ts'
+import { SITE_POSTS } from '#shared/domain/roster/site-posts.ts'
 import { localized } from '#shared/domain/text.ts'
 import type { DocumentText } from '../../ports.ts'
+import { siteRoles } from '../../engine/known-names.ts'
 import type { StationContext } from '../handler.ts'
 
 type Around = Pick<StationContext, 'planSources' | 'siteDocuments'>
@@ -52,13 +54,6 @@ export const draftsOf = (
     return draft?.['document'] === documentId ? [{ planId, draft }] : []
   })
 
-/** The site's own documents, this text in the place of the one with its id. */
-export const withText = (
-  texts: readonly DocumentText[],
-  text: DocumentText | null,
-): readonly DocumentText[] =>
-  text ? [...texts.filter(({ data }) => data.id !== text.data.id), text] : texts
-
 const broken = (plan: Plan, { code, path, message }: PlanFinding): PlanFinding => ({
   severity: 'error',
   code,
@@ -95,7 +90,7 @@ export function followed(
 ): { follows: readonly FollowingPlan[]; findings: readonly PlanFinding[] } {
   const { planSources, sitePlans, siteDocuments } = context
   const inUse = siteDocuments.inForce()
-  const documents = withText(inUse, text)
+  const documents = planSources.withText(inUse, text)
   const all = plansInForce(context)
   const follows: FollowingPlan[] = []
   const findings: PlanFinding[] = []
@@ -121,7 +116,7 @@ function mendedByDrafts(
 ): readonly PlanFinding[] {
   if (findings.length === 0) return findings
   const { planSources, siteDocuments } = context
-  const documents = withText(siteDocuments.inForce(), text)
+  const documents = planSources.withText(siteDocuments.inForce(), text)
   const all = plansInForce(context)
   const mended = draftsOf(text.data.id, context).flatMap(({ planId, draft }) => {
     const checked = planSources.check(draft, all, documents)
@@ -139,28 +134,60 @@ function mendedByDrafts(
   ]
 }
 
-/** The findings of the document alone, beside its plans in force and those of `drafts`. */
-export function checkAlone(
-  draft: DocumentDraft,
-  context: StationContext,
-  drafts = draftsOf(String(draft['id']), context),
-): CheckedDocument {
+/**
+ * Posts that the site has under another id: whoever is on duty there would not be at this one, so
+ * that duty had to be given twice.
+ */
+function namesakes({ roles }: PlanDocument, { library, memory }: StationContext) {
+  const known = new Map(
+    [
+      ...library.roles().filter(({ id }) => !roles.some((role) => role.id === id)),
+      ...siteRoles(memory.register()),
+      ...Object.entries(SITE_POSTS).map(([id, name]) => ({ id, name })),
+    ].map(({ id, name }) => [name.zh, id]),
+  )
+  return roles.flatMap(({ id, name, kind }): readonly PlanFinding[] => {
+    const other = known.get(name.zh)
+    if (other === undefined || other === id || kind === 'anyone') return []
+    return [
+      {
+        severity: 'warning',
+        code: 'post-elsewhere',
+        path: `roles.${id}`,
+        message: localized(
+          `本单位已有岗位“${name.zh}”（${other}）；编号相同，值班只要排一次`,
+          `The site has a post “${name.en}” already (${other}): under the same id it is put on duty once`,
+        ),
+      },
+    ]
+  })
+}
+
+/** The findings of the document alone, beside its plans in force or being written. */
+export function checkAlone(draft: DocumentDraft, context: StationContext): CheckedDocument {
   const { memory, planSources, siteDocuments } = context
   const text = planSources.documentText(draft)
   const inUse = siteDocuments.inForce()
-  const inForce = plansOf(String(draft['id']), context)
-  const written = new Map(inForce.map((plan) => [plan.id, plan]))
-  for (const { planId, draft: plan } of drafts) {
-    const merged = planSources.merge(plan, withText(inUse, text))
+  const id = String(draft['id'])
+  const written = new Map(plansOf(id, context).map((plan) => [plan.id, plan]))
+  for (const { planId, draft: plan } of draftsOf(id, context)) {
+    const merged = planSources.merge(plan, planSources.withText(inUse, text))
     if (merged) written.set(planId, merged)
   }
   const checked = planSources.checkDocument(draft, {
     documents: inUse,
     plans: [...written.values()],
   })
-  return checked.document && !concerns(checked.document.siteKinds, memory.site.kinds)
-    ? { ...checked, findings: [...checked.findings, ELSEWHERE] }
-    : checked
+  if (!checked.document) return checked
+  const isElsewhere = !concerns(checked.document.siteKinds, memory.site.kinds)
+  return {
+    ...checked,
+    findings: [
+      ...checked.findings,
+      ...namesakes(checked.document, context),
+      ...(isElsewhere ? [ELSEWHERE] : []),
+    ],
+  }
 }
 
 /** What is found in a draft, and which plans in force it would change. */

@@ -16,7 +16,7 @@ import type { DocumentPackage } from '../../ports.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 import { latestPlan } from '../plan/data.ts'
 import { planChanges } from '../plan/decided.ts'
-import { checkAlone, draftsOf, plansInForce, shippedDocument, withText } from './data.ts'
+import { plansInForce, shippedDocument } from './data.ts'
 import { documentChanges } from './decided.ts'
 
 /** Plans whose id is that of a plan of another document here. */
@@ -56,18 +56,15 @@ function inTheWay(
 /** What is found in each part, in the company of the others. */
 function findingsOf(whole: DocumentPackage, context: CommandContext): PackageFindings {
   const { memory, planSources, siteDocuments } = context
-  const text = planSources.documentText(whole.document)
-  const documents = withText(siteDocuments.inForce(), text)
-  const merged = whole.plans.flatMap(({ draft }) => planSources.merge(draft, documents) ?? [])
-  const ids = new Set(whole.plans.map(({ planId }) => planId))
-  const company = [...plansInForce(context).filter(({ id }) => !ids.has(id)), ...merged]
-  const others = draftsOf(whole.documentId, context).filter(({ planId }) => !ids.has(planId))
+  const { findings, plans } = planSources.checkPackage(whole, {
+    documents: siteDocuments.inForce(),
+    plans: plansInForce(context),
+  })
   return {
-    findings: checkAlone(whole.document, context, [...whole.plans, ...others]).findings,
-    plans: whole.plans.map(({ planId, draft }) => ({
+    findings,
+    plans: plans.map(({ planId, ...checked }) => ({
       planId,
-      findings: checkedForSite(planSources.check(draft, company, documents), memory.site.kinds)
-        .findings,
+      findings: checkedForSite(checked, memory.site.kinds).findings,
     })),
   }
 }

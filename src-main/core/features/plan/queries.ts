@@ -2,7 +2,7 @@
  * Handlers that read plans: documents and types, drafts, the revision record, what a draft would
  * change and what a plan would do.
  */
-import type { PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
+import type { DraftSummary, PlanRevision, PlanSummary } from '#shared/contract/plans.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { dryRun } from '#shared/domain/incident/dry-run.ts'
 import { unknownPlan, unknownType } from '#shared/domain/incident/record/refusals.ts'
@@ -80,6 +80,12 @@ function present(planId: string, context: QueryContext): Plan | Refusal {
 const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested }, context) => {
   const plan = requested ? await revision(planId, requested, context) : present(planId, context)
   return isRefusal(plan) ? plan : replied(plan)
+}
+
+/** What a draft of a plan says of itself, as far as it does. */
+const headOf = (draft: PlanDraft): Pick<DraftSummary, 'title' | 'document'> => {
+  const { document } = draft
+  return { title: titleOf(draft), document: typeof document === 'string' ? document : null }
 }
 
 /** The title of a draft of a plan or a document, as far as it has one. */
@@ -229,7 +235,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
           ? [
               {
                 planId,
-                title: titleOf(parseDraft(saved.draft)),
+                ...headOf(parseDraft(saved.draft)),
                 isNew: latestPlan(planId, context) === null,
                 savedAt: saved.savedAt,
                 by: saved.by,

@@ -178,7 +178,10 @@ function pages(document: PlanDocument, plans: readonly Plan[]): readonly Finding
 }
 
 /** A post that no plan and no page needs, and that stands in for nobody. */
-const unused = (document: PlanDocument, plans: readonly Plan[]): readonly FindingDraft[] => {
+export const unusedRoles = (
+  document: PlanDocument,
+  plans: readonly Plan[],
+): readonly FindingDraft[] => {
   const named = new Set([
     document.commander,
     ...plans.flatMap((plan) => [...rolesNamed(plan)]),
@@ -204,9 +207,4 @@ const unused = (document: PlanDocument, plans: readonly Plan[]): readonly Findin
 export const lintDocument = (
   document: PlanDocument,
   plans: readonly Plan[],
-): readonly FindingDraft[] => [
-  ...names(document),
-  ...posts(document),
-  ...pages(document, plans),
-  ...unused(document, plans),
-]
+): readonly FindingDraft[] => [...names(document), ...posts(document), ...pages(document, plans)]
