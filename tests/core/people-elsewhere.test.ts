@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
-import { amount, plan, step } from '../kit/plan.ts'
+import { amount, MINUTE, plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
 const FIRE: IncidentType = {
@@ -90,6 +90,44 @@ describe('people at another place than the incident’s', () => {
     expect(await newsOf(incidentId, up)).toEqual({ place: UP })
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
+
+  it('go with an answer that is entered from paper, once it holds them, and come back with its undo', async () => {
+    const incidentId = await open()
+    const up = await call(incidentId, `${UP}着火，有2个人受伤`)
+    await kit.clock.advance('30 min') // the power is out
+    const at = kit.clock.wall() - 10 * MINUTE
+    const onPaper = (value: number) => ({
+      rows: [{ row: 1, what: 'answer' as const, incidentId, fact: 'hurt', value, at }],
+    })
+    await kit.ask('sheet/enter', { ...onPaper(5), preview: true })
+    await kit.ask('sheet/enter', onPaper(3))
+    expect(await newsOf(incidentId, up)).toMatchObject({ totals: { minor: 5 } })
+    const id = crypto.randomUUID()
+    await kit.send('sheet/enter', onPaper(5), { id })
+    expect(await newsOf(incidentId, up)).toEqual({ place: UP })
+    expect((await kit.incident(incidentId)).casualties).toMatchObject({ minor: 5 })
+    await kit.ask('incident/undo', { incidentId, commandId: id })
+    expect(await newsOf(incidentId, up)).toMatchObject({ totals: { minor: 5 } })
+    kit = await kit.restart()
+    expect(await newsOf(incidentId, up)).toMatchObject({ totals: { minor: 5 } })
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
+  it.each([[[3, 5]], [[5, 3]]])(
+    'of numbers on one sheet, %j, go with the one that holds them, in whatever line it stands',
+    async (values) => {
+      const incidentId = await open()
+      const up = await call(incidentId, `${UP}着火，有2个人受伤`)
+      await kit.clock.advance('30 min')
+      const rows = values.map((value, index) => ({
+        ...{ row: index + 1, what: 'answer' as const, incidentId, fact: 'hurt', value },
+        at: kit.clock.wall() - value * MINUTE, // five were counted before three
+      }))
+      await kit.ask('sheet/enter', { rows })
+      expect(await newsOf(incidentId, up)).toEqual({ place: UP })
+      expect((await kit.incident(incidentId)).casualties).toMatchObject({ minor: 3 })
+    },
+  )
 
   it('at its own place are not hidden by those who were told of elsewhere since', async () => {
     const incidentId = await open()
