@@ -18,6 +18,7 @@ export const LONG = [
   'tests/e2e/changed-casualties.test.ts', // twelve days; the rule is in tests/domain/incident/report-clocks.test.ts
   'tests/e2e/checks.test.ts', // two days of rounds, a venue check item by item
   'tests/e2e/desk-hostile.test.ts',
+  'tests/e2e/desk-in-sight.test.ts', // forms walked by Tab, on two sizes of screen
   'tests/e2e/desk-sizes.test.ts',
   'tests/e2e/drill-played.test.ts', // a drill from its arrangement to the revision of its plan
   'tests/e2e/duty-roster.test.ts', // a month of forty posts in three shifts

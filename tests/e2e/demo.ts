@@ -121,13 +121,15 @@ export async function issuesInBothThemes(page: Page): Promise<string[]> {
 
 /** What has the focus of a keyboard while something lies over it (WCAG 2.2, 2.4.11). */
 const coveredFocus = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const on = document.activeElement
     const box = on?.closest('.el-select, .el-input, label') ?? on
     if (!on || !box) return []
     const { left, top, width, height } = on.getBoundingClientRect()
     const above = document.elementFromPoint(left + width / 2, top + height / 2)
-    return box.contains(above) ? [] : [`covered: ${on.outerHTML.slice(0, 160)}`]
+    const over = above?.outerHTML.slice(0, 120) ?? 'the edge of the window'
+    return box.contains(above) ? [] : [`covered: ${on.outerHTML.slice(0, 120)} by ${over}`]
   })
 
 /** The same wherever Tab leads from the field that has it, until it is there again. */

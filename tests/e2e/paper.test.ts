@@ -120,8 +120,10 @@ describe('a hotline failure through a power cut', () => {
     await hand.write('14:06')
     await hand.press('Tab')
     await hand.write('先用手机接客户来电')
-    await page.getByLabel('“报组别负责人”的时间').scrollIntoViewIfNeeded()
+    await page.setViewportSize({ width: 1440, height: 1160 }) // with its head
+    await page.getByRole('heading', { name: '断电纸' }).first().scrollIntoViewIfNeeded()
     await draw(page, 'dispatching-paper')
+    await page.setViewportSize({ width: 1440, height: 900 })
     await hand.press('Enter')
     await see(page, '已存7行')
   })

@@ -187,7 +187,9 @@ describe('a mall fire with four callers on two floors', () => {
     await hand.write('14:06')
     await hand.press('Enter')
     await dialog.getByText(/还剩/).waitFor()
+    await page.setViewportSize({ width: 1440, height: 1160 }) // all of it
     await draw(page, 'dispatching-report')
+    await page.setViewportSize({ width: 1440, height: 900 })
     await hand.to(/报送给谁/)
     await hand.write('区应急管理局')
     await hand.press('Tab')

@@ -6,8 +6,8 @@ import { instantOf } from '../calendar.ts'
 import { readYes } from '../import/values.ts'
 import { isDate } from '../statistics/period.ts'
 import { HOUR_MS, MINUTE_MS } from '../units.ts'
-import { longFaults, placeOf, textOf, type ListFault } from './list-rows.ts'
-import type { ListField, ListRow, ListSheet } from './lists.ts'
+import { rowReader, type ListFault } from './list-rows.ts'
+import type { ListSheet } from './lists.ts'
 
 /** As they are sent; what has no column is left out. */
 export type ChecklistItemRow = {
@@ -33,18 +33,6 @@ export type MadeCheckRow = {
   failed?: readonly string[]
 }
 type Rows<T> = { rows: readonly T[]; questions: readonly never[]; faults: readonly ListFault[] }
-
-/** What is wrong with one row, collected; and its texts. */
-function rowReader(row: ListRow) {
-  const wrong: ListFault[] = [...longFaults(row)]
-  const text = (field: ListField): string => textOf(row, field).trim()
-  return {
-    wrong,
-    text,
-    fail: (field: ListField, code: ListFault['code']): void =>
-      void wrong.push({ at: placeOf(row, field), field, value: text(field), code }),
-  }
-}
 
 /** `0.07`, `≥0.07`; null: it is none. */
 function boundOf(text: string): number | null | undefined {

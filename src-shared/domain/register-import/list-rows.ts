@@ -1,5 +1,6 @@
 /** What the rows of every list share: faults with their place, and questions about a value. */
-import type { CellPlace } from './sheet.ts'
+import { proposeCode, type Choice } from '../import/values.ts'
+import { plainText, type CellPlace } from './sheet.ts'
 import type { ListField, ListRow } from './lists.ts'
 import { numbersIn, type ListedNumber } from './numbers.ts'
 
@@ -71,6 +72,17 @@ export const longFaults = (row: ListRow): readonly ListFault[] =>
       code: 'too-long',
     }))
 
+/** Reads one row: its texts without blanks around them, its name, and what is `wrong` with it. */
+export function rowReader(row: ListRow) {
+  const wrong: ListFault[] = [...longFaults(row)]
+  const text = (field: ListField): string => textOf(row, field).trim()
+  const fail = (field: ListField, code: ListFaultCode): void => {
+    wrong.push({ at: placeOf(row, field), field, value: text(field), code })
+  }
+  const name = text('name').replace(/\s+/g, ' ')
+  return { text, name, wrong, fail }
+}
+
 /** The numbers of a row in the order of its columns, each once. */
 export function numbersOf(row: ListRow): {
   numbers: readonly ListedNumber[]
@@ -112,4 +124,27 @@ export function listQuestions() {
       return null
     },
   }
+}
+
+/** Written values → codes; under the empty text the category of rows that have none. */
+export type CodeAnswers = ReadonlyMap<string, string>
+
+/** Which choice a value names, by itself or as somebody has answered; null: it has to be asked. */
+function chosenOf(value: string, choices: readonly Choice[], answers: CodeAnswers): Choice | null {
+  const code = answers.get(plainText(value)) ?? (value === '' ? null : proposeCode(value, choices))
+  return choices.find((choice) => choice.code === code) ?? null
+}
+
+/** As {@link chosenOf}, of the field of that kind in a row; what has to be asked is asked. */
+export function chooseOrAsk(
+  row: ListRow,
+  kind: 'category' | 'kind' | 'class',
+  { choices, answers }: { choices: readonly Choice[]; answers: CodeAnswers },
+  ask: (question: Omit<ListQuestion, 'count'>) => null,
+): Choice | null {
+  const text = textOf(row, kind).trim()
+  return (
+    chosenOf(text, choices, answers) ??
+    ask({ kind, key: plainText(text), text, at: placeOf(row, kind), candidates: [] })
+  )
 }

@@ -1,17 +1,15 @@
 /** Makes places of the rows of a list: halls, floors, rooms, and estates with their customers. */
 import { readCount, readYes, type Choice } from '../import/values.ts'
-import { chosenOf, type CodeAnswers } from './contact-rows.ts'
 import {
+  chooseOrAsk,
   listQuestions,
-  longFaults,
-  placeOf,
-  textOf,
+  rowReader,
   valuesIn,
+  type CodeAnswers,
   type ListFault,
   type ListQuestion,
 } from './list-rows.ts'
-import type { ListField, ListSheet } from './lists.ts'
-import { plainText } from './sheet.ts'
+import type { ListSheet } from './lists.ts'
 
 /** As it is sent; kinds, places and contacts by their names. What has no column is left out. */
 export type PlaceRow = {
@@ -44,26 +42,13 @@ export function placeRows(
   const { ask, questions } = listQuestions()
   const faults: ListFault[] = []
   const rows = list.rows.flatMap((row): PlaceRow[] => {
-    const text = (field: ListField): string => textOf(row, field).trim()
-    const wrong: ListFault[] = [...longFaults(row)]
-    const fail = (field: ListField, code: ListFault['code']): void => {
-      wrong.push({ at: placeOf(row, field), field, value: text(field), code })
-    }
-    const name = text('name').replace(/\s+/g, ' ')
+    const { text, name, wrong, fail } = rowReader(row)
     if (name === '') fail('name', 'name-missing')
     const size = sizeOf(text('size'))
     if (size === undefined) fail('size', 'size-bad')
     const isPrivate = readYes(text('private'))
     if (isPrivate === null) fail('private', 'yes-bad')
-    const kind = chosenOf(text('kind'), kinds, answers)
-    if (kind === null)
-      ask({
-        kind: 'kind',
-        key: plainText(text('kind')),
-        text: text('kind'),
-        at: placeOf(row, 'kind'),
-        candidates: [],
-      })
+    const kind = chooseOrAsk(row, 'kind', { choices: kinds, answers }, ask)
     faults.push(...wrong)
     if (wrong.length > 0 || kind === null) return []
     const { mapping } = list

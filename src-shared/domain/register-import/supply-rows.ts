@@ -1,16 +1,15 @@
 /** Makes supplies of the rows of a list: a row a batch, as a store keeps its book. */
 import { readDate } from '../import/dates.ts'
 import { readCount, type Choice } from '../import/values.ts'
-import { chosenOf, type CodeAnswers } from './contact-rows.ts'
 import {
+  chooseOrAsk,
   listQuestions,
-  longFaults,
-  placeOf,
-  textOf,
+  rowReader,
+  type CodeAnswers,
   type ListFault,
   type ListQuestion,
 } from './list-rows.ts'
-import type { ListField, ListSheet } from './lists.ts'
+import type { ListSheet } from './lists.ts'
 import { plainText } from './sheet.ts'
 
 /** As it is sent; class, place and keeper by their names. What has no column is left out. */
@@ -69,12 +68,7 @@ export function supplyRows(
   const { ask, questions } = listQuestions()
   const faults: ListFault[] = []
   const rows = list.rows.flatMap((row): SupplyRow[] => {
-    const text = (field: ListField): string => textOf(row, field).trim()
-    const wrong: ListFault[] = [...longFaults(row)]
-    const fail = (field: ListField, code: ListFault['code']): void => {
-      wrong.push({ at: placeOf(row, field), field, value: text(field), code })
-    }
-    const name = text('name').replace(/\s+/g, ' ')
+    const { text, name, wrong, fail } = rowReader(row)
     if (name === '') fail('name', 'name-missing')
     const count = amountOf(text('count'))
     if (count === undefined) fail('count', 'amount-bad')
@@ -85,15 +79,7 @@ export function supplyRows(
     const isNone = text('expiry') === '' || /^[-—–/无]+$/.test(text('expiry'))
     const expiry = isNone ? null : readDate(text('expiry'), null)
     if (typeof expiry === 'string' || expiry?.date === null) fail('expiry', 'day-bad')
-    const type = chosenOf(text('class'), classes, answers)
-    if (type === null)
-      ask({
-        kind: 'class',
-        key: plainText(text('class')),
-        text: text('class'),
-        at: placeOf(row, 'class'),
-        candidates: [],
-      })
+    const type = chooseOrAsk(row, 'class', { choices: classes, answers }, ask)
     faults.push(...wrong)
     if (wrong.length > 0 || type === null) return []
     const unit = text('unit') || (count?.unit ?? '')

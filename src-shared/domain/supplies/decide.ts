@@ -4,7 +4,17 @@ import { accept, type Decision, type Meta } from '../decision.ts'
 import type { Sealed } from '../sealed.ts'
 import { HOUR_MS } from '../units.ts'
 import * as no from './refusals.ts'
-import type { SupplyEvent } from './stream.ts'
+import type {
+  SupplyAmended,
+  SupplyBooked,
+  SupplyChecked,
+  SupplyDisposed,
+  SupplyEvent,
+  SupplyIssued,
+  SupplyMoved,
+  SupplyTurnUndone,
+  SupplyWithdrawn,
+} from './stream.ts'
 import {
   givenBack,
   isLatest,
@@ -17,13 +27,12 @@ import {
   takenFrom,
   usableOf,
   type Batch,
-  type Disposal,
-  type IssueFor,
-  type Part,
   type Supply,
   type SupplyDetails,
-  type SupplyPlace,
 } from './supply.ts'
+
+/** What is asked for is what is recorded, where nothing has to be worked out. */
+type BodyOf<E> = Omit<E, 'type'>
 
 /** So much of a batch, by its number and its last day of use; null: it has none. */
 export type BatchLine = { number: string | null; expiry: string | null; count: number }
@@ -35,23 +44,17 @@ export type EnterSupply = {
   batches: readonly BatchLine[]
 }
 /** What is left out stays as it is. */
-export type AmendSupply = {
-  type: 'AmendSupply'
-  changed: Partial<Omit<SupplyDetails, 'place'>>
-}
-export type MoveSupply = { type: 'MoveSupply'; place: SupplyPlace; spot: string | null }
+export type AmendSupply = { type: 'AmendSupply' } & BodyOf<SupplyAmended>
+export type MoveSupply = { type: 'MoveSupply' } & BodyOf<SupplyMoved>
 export type ReceiveSupply = {
   type: 'ReceiveSupply'
   batches: readonly BatchLine[]
   words: Sealed | null
 }
-export type IssueSupply = {
-  type: 'IssueSupply'
-  count: number
-  to: Sealed
-  words: Sealed | null
-  for: IssueFor | null
-}
+export type IssueSupply = { type: 'IssueSupply'; count: number } & Omit<
+  BodyOf<SupplyIssued>,
+  'parts'
+>
 /** `count` null: all that is still out. */
 export type ReturnSupply = {
   type: 'ReturnSupply' | 'ConsumeSupply'
@@ -64,23 +67,11 @@ export type DisposeSupply = {
   type: 'DisposeSupply'
   batchId: string | null
   count: number
-  why: Disposal
-  words: Sealed | null
-}
-export type CheckSupply = {
-  type: 'CheckSupply'
-  ok: boolean
-  person: Sealed
-  words: Sealed | null
-}
-export type BookSupply = {
-  type: 'BookSupply'
-  takingId: string
-  number: string
-  parts: readonly Part[]
-}
-export type UndoSupplyTurn = { type: 'UndoSupplyTurn'; turnId: string }
-export type WithdrawSupply = { type: 'WithdrawSupply'; reason: Sealed }
+} & Omit<BodyOf<SupplyDisposed>, 'parts'>
+export type CheckSupply = { type: 'CheckSupply' } & BodyOf<SupplyChecked>
+export type BookSupply = { type: 'BookSupply' } & BodyOf<SupplyBooked>
+export type UndoSupplyTurn = { type: 'UndoSupplyTurn' } & BodyOf<SupplyTurnUndone>
+export type WithdrawSupply = { type: 'WithdrawSupply' } & BodyOf<SupplyWithdrawn>
 export type SupplyCommand =
   | EnterSupply
   | AmendSupply

@@ -37,9 +37,13 @@ export type RegisterSubject = Extract<Parsed<'export/start'>['what'], { register
 type Drawn = { ok: true; document: ReportDocument } | Refusal
 const drawn = (document: ReportDocument): Drawn => ({ ok: true, document })
 
-async function ofPeople(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await peopleQueries['people/read']({}, context)
-  return read.ok ? drawn(peopleDocument(read.reply, head, phoneKindOf)) : read
+/** The document of what a query answers, or why it does not. */
+async function drawnFrom<R>(
+  answer: Promise<{ ok: true; reply: R } | Refusal>,
+  draw: (reply: R) => ReportDocument,
+): Promise<Drawn> {
+  const read = await answer
+  return read.ok ? drawn(draw(read.reply)) : read
 }
 
 async function ofDuty(head: RegisterHead, month: string, context: QueryContext): Promise<Drawn> {
@@ -86,47 +90,6 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
   return drawn(placesDocument({ places }, head))
 }
 
-async function ofUpkeep(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await upkeepQueries['upkeep/list']({}, context)
-  return read.ok ? drawn(upkeepDocument(read.reply.subjects, head)) : read
-}
-
-async function ofActions(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await actionQueries['action/list']({}, context)
-  if (!read.ok) return read
-  const { actions, today } = read.reply
-  return drawn(actionsDocument(actions, { site: head.site, zone: head.zone, today }))
-}
-
-async function ofTraining(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await trainingQueries['training/read']({}, context)
-  return read.ok ? drawn(trainingDocument(read.reply, head)) : read
-}
-
-async function ofSupplies(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await supplyQueries['supply/list']({}, context)
-  return read.ok ? drawn(suppliesDocument(read.reply.supplies, head)) : read
-}
-
-async function ofReadiness(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await readinessQueries['readiness/list']({}, context)
-  if (!read.ok) return read
-  const { obligations, today, ...counts } = read.reply
-  return drawn(weeklyDocument(obligations, counts, { site: head.site, zone: head.zone, today }))
-}
-
-async function ofChecklists(head: RegisterHead, context: QueryContext): Promise<Drawn> {
-  const read = await checkQueries['checklist/list']({}, context)
-  if (!read.ok) return read
-  const used = read.reply.lists.filter(({ withdrawn }) => withdrawn === null)
-  return drawn(checklistsDocument(used, head))
-}
-
-async function ofChecks(head: RegisterHead, period: Period, context: QueryContext): Promise<Drawn> {
-  const read = await checkQueries['check/list'](period, context)
-  return read.ok ? drawn(checksDocument(read.reply, period, head)) : read
-}
-
 export async function registerDocument(
   { register, template = false, ofMonth, ofDays }: RegisterSubject,
   context: QueryContext,
@@ -134,9 +97,12 @@ export async function registerDocument(
   const { site } = context.memory
   const day = localDate(context.now(), site.zone)
   const head = { site: site.name, zone: site.zone, day, template }
+  const where = { site: site.name, zone: site.zone }
   switch (register) {
     case 'people':
-      return ofPeople(head, context)
+      return drawnFrom(peopleQueries['people/read']({}, context), (read) =>
+        peopleDocument(read, head, phoneKindOf),
+      )
     case 'duty':
       return ofDuty(head, ofMonth ?? day.slice(0, 7), context)
     case 'contacts':
@@ -144,18 +110,39 @@ export async function registerDocument(
     case 'places':
       return ofPlaces(head, context)
     case 'upkeep':
-      return ofUpkeep(head, context)
+      return drawnFrom(upkeepQueries['upkeep/list']({}, context), ({ subjects }) =>
+        upkeepDocument(subjects, head),
+      )
     case 'actions':
-      return ofActions(head, context)
+      return drawnFrom(actionQueries['action/list']({}, context), ({ actions, today }) =>
+        actionsDocument(actions, { ...where, today }),
+      )
     case 'training':
-      return ofTraining(head, context)
+      return drawnFrom(trainingQueries['training/read']({}, context), (read) =>
+        trainingDocument(read, head),
+      )
     case 'supplies':
-      return ofSupplies(head, context)
+      return drawnFrom(supplyQueries['supply/list']({}, context), ({ supplies }) =>
+        suppliesDocument(supplies, head),
+      )
     case 'readiness':
-      return ofReadiness(head, context)
+      return drawnFrom(
+        readinessQueries['readiness/list']({}, context),
+        ({ obligations, today, ...counts }) =>
+          weeklyDocument(obligations, counts, { ...where, today }),
+      )
     case 'checklists':
-      return ofChecklists(head, context)
-    case 'checks':
-      return ofChecks(head, ofDays ?? { from: `${day.slice(0, 7)}-01`, to: day }, context)
+      return drawnFrom(checkQueries['checklist/list']({}, context), ({ lists }) =>
+        checklistsDocument(
+          lists.filter(({ withdrawn }) => withdrawn === null),
+          head,
+        ),
+      )
+    case 'checks': {
+      const period: Period = ofDays ?? { from: `${day.slice(0, 7)}-01`, to: day }
+      return drawnFrom(checkQueries['check/list'](period, context), (read) =>
+        checksDocument(read, period, head),
+      )
+    }
   }
 }
