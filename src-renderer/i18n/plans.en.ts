@@ -227,6 +227,7 @@ export const plansEn: PlansWords = {
     other: 'Other',
   },
   card: {
+    files: 'Attachments (open at the desk): {names}',
     open: 'Action card',
     title: 'Action card',
     of: 'Action card of {post}',

@@ -224,6 +224,7 @@ export const plansZh = {
     other: '其他',
   },
   card: {
+    files: '附件（在值守台打开）：{names}',
     open: '应急处置卡',
     title: '应急处置卡',
     of: '{post}的应急处置卡',

@@ -10,6 +10,7 @@ import { adminCode } from './admin-code.ts'
 import { aftermathRequests } from './aftermath.ts'
 import { announcements } from './announcements.ts'
 import { assessing } from './assessing.ts'
+import { attachmentRequests } from './attachments.ts'
 import { backups } from './backup.ts'
 import { bulletins } from './bulletins.ts'
 import { calling } from './calling.ts'
@@ -87,6 +88,7 @@ export const contract = {
   ...occasionRequests,
   ...documentRequests,
   ...plans,
+  ...attachmentRequests,
   ...upkeepRequests,
   ...siteRequests,
   ...people,

@@ -4,6 +4,7 @@
  * its shape is judged by the one schema of plan files, not here.
  */
 import { z } from 'zod'
+import type { BoardFile } from '../domain/board/file-types.ts'
 import type { LocalizedText } from '../domain/text.ts'
 import type { AccidentKind } from '../domain/incident/record/slices.ts'
 import type { DryRun } from '../domain/incident/dry-run.ts'
@@ -97,6 +98,8 @@ export type PlanRevision = {
     incidentId: string | null
     incidentNumber: string | null
   }[]
+  /** The files that belonged to the plan when it was approved; absent where there were none. */
+  attachments?: readonly BoardFile[]
 }
 
 export const PlanId = z.string().regex(/^[a-z][a-z0-9._-]{0,59}$/) // as in a plan file

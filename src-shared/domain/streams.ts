@@ -23,6 +23,7 @@ import { occasionStream } from './occasion/stream.ts'
 import { operatorStream } from './operator/stream.ts'
 import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
+import { attachmentStream } from './plan-attachment/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { policiesStream } from './policies/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
@@ -86,6 +87,7 @@ export const streams = {
   sitePlan: sitePlanStream,
   siteDocument: siteDocumentStream,
   upkeep: upkeepStream,
+  planAttachments: attachmentStream,
   planSnapshot: planSnapshotStream,
   monthlyReport: reportStream,
   reportArrangement: reportArrangementStream,

@@ -4,26 +4,13 @@
  */
 import { join } from 'node:path'
 import type { DamagedFile, HearEvent, Journal, Verified } from '#main/core/ports.ts'
-import type { IncidentTakenOver } from '#shared/domain/incident/record/events.ts'
-import type { FileAttached } from '#shared/domain/incident/record/files.ts'
+import { filesNamed, type FileNaming } from '#shared/domain/named-files.ts'
 import type { ValuesPurged } from '#shared/domain/purge/stream.ts'
 import { fileSum } from './file-sum.ts'
 import { FILE_FOLDER } from './file-store.ts'
 
-/**
- * `id`: of a file that the event at `seq` speaks of, the first of them. `carried`: it was attached
- * in the record that this one stood in for, and may never have been there to be brought along.
- */
-export type NamedFile = { seq: number; id: string; carried: boolean }
-
-/** What an event says of files; `body` is its text. */
-function namedIn(type: string, body: string): readonly Pick<NamedFile, 'id' | 'carried'>[] {
-  if (type === 'FileAttached')
-    return [{ id: (JSON.parse(body) as FileAttached).file.id, carried: false }]
-  if (type !== 'IncidentTakenOver') return []
-  const { files = [] } = (JSON.parse(body) as IncidentTakenOver).incident
-  return files.map(({ file }) => ({ id: file.id, carried: true }))
-}
+/** A file that the event at `seq` speaks of, the first of them. */
+export type NamedFile = FileNaming & { seq: number }
 
 export type FileList = {
   hear: HearEvent
@@ -41,7 +28,7 @@ export function createFileList(): FileList {
   let purged: ReturnType<FileList['purged']> = null
   return {
     hear({ seq, type, body }) {
-      for (const { id, carried } of namedIn(type, body)) {
+      for (const { id, carried } of filesNamed(type, () => JSON.parse(body))) {
         const before = named.get(id)
         if (!before || (before.carried && !carried)) named.set(id, { seq, id, carried })
       }

@@ -2,9 +2,8 @@
  * Carries out what was ordered to be purged: values, files, copies beside the record. An order that
  * was begun is carried out to its end, at the next start if need be, before anything is shown.
  */
-import type { IncidentTakenOver } from '#shared/domain/incident/record/events.ts'
-import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { filesNamed, NAMES_FILES } from '#shared/domain/named-files.ts'
 import { purgesStream, type ValuesPurged } from '#shared/domain/purge/stream.ts'
 import type { FoundPage, Journal, Log, PurgeLedger, PurgeOrder, StoredEvent } from '../ports.ts'
 
@@ -38,7 +37,7 @@ export async function carryOut(
 }
 
 /** Events that say of a file that it is there, or that it is not any more. */
-const OF_FILES = ['FileAttached', 'IncidentTakenOver', 'ValuesPurged']
+const OF_FILES = [...NAMES_FILES, 'ValuesPurged']
 
 /** Those of these files that the record speaks of after that event and that no purge took since. */
 export async function namedAfter(
@@ -50,12 +49,9 @@ export async function namedAfter(
   for (let after: number | null = files.length === 0 ? null : seq; after !== null;) {
     const page: FoundPage<StoredEvent> = await journal.findEvents(files, after, OF_FILES)
     for (const { type, body } of page.found)
-      if (type === 'FileAttached') named.add((body as unknown as FileAttached).file.id)
-      else if (type === 'ValuesPurged')
+      if (type === 'ValuesPurged')
         for (const id of (body as unknown as ValuesPurged).files) named.delete(id)
-      else
-        for (const { file } of (body as unknown as IncidentTakenOver).incident.files ?? [])
-          named.add(file.id)
+      else for (const { id } of filesNamed(type, () => body)) named.add(id)
     after = page.next
   }
   return named

@@ -1,5 +1,6 @@
 /** The table of commands: one in the contract without a handler here does not compile. */
 import { actionCommands } from './action/commands.ts'
+import { attachmentCommands } from './attachment/commands.ts'
 import { backupCommands } from './backup/commands.ts'
 import { checkCommands } from './check/commands.ts'
 import { checkImportCommands } from './check/import-commands.ts'
@@ -48,6 +49,7 @@ import { signOffCommands } from './training/sign-off-commands.ts'
 import { warningCommands } from './warning/commands.ts'
 
 export const commands: { [N in CommandName]: CommandHandler<N> } = {
+  ...attachmentCommands,
   ...incidentCommands,
   ...callerCommands,
   ...headquartersCommands,

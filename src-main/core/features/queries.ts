@@ -1,6 +1,7 @@
 /** The table of queries: one in the contract without a handler here does not compile. */
 import { actionQueries } from './action/queries.ts'
 import { adminCodeQueries } from './admin-code/queries.ts'
+import { attachmentQueries } from './attachment/queries.ts'
 import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { checkQueries } from './check/queries.ts'
@@ -45,6 +46,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...bulletinQueries,
   ...documentQueries,
   ...planQueries,
+  ...attachmentQueries,
   ...upkeepQueries,
   ...reportQueries,
   ...historyQueries,

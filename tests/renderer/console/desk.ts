@@ -28,7 +28,7 @@ import { heartOf } from './heart.ts'
 
 export type Asked = { [N in Name]: { name: N; input: Input<N>; id: string | undefined } }[Name]
 const FRAME_MS = 16
-type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
+export type Answers = { [N in Name]?: (input: Input<N>) => Answered<N> | Promise<Answered<N>> }
 
 export const accepted = <N extends Name>(reply: ReplyOf<N>): Answered<N> => ({
   ok: true,
@@ -83,6 +83,8 @@ const QUIET: Answers = {
     accepted<'site/places-read'>({ places: [{ name: '一号楼', size: null }] }),
   'desk/code': () => accepted<'desk/code'>({ set: false, until: null }),
   'plans/list': () => accepted<'plans/list'>([]),
+  'attachment/list': () =>
+    accepted<'attachment/list'>({ files: [], document: null, ofDocument: [] }),
   'types/list': () => accepted<'types/list'>([]),
   'roster/read': () => accepted<'roster/read'>({ posts: null }),
   'people/read': () => accepted<'people/read'>({ persons: [], posts: [], groups: [], leave: [] }),

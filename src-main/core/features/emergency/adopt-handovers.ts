@@ -1,7 +1,7 @@
 /**
- * Takes the shift handovers, corrective actions, drills, checks, holds, supplies and plan upkeep of
- * an emergency record into another one: what was written there and does not stand here, with its
- * own instants and people. What was taken along comes once.
+ * Takes the shift handovers, corrective actions, drills, checks, holds, supplies, plan upkeep and
+ * attachments of plans of an emergency record into another one: what was written there and does not
+ * stand here, with its own instants and people. What was taken along comes once.
  */
 import { canonical } from '#shared/domain/canonical.ts'
 import { checkStream } from '#shared/domain/check/stream.ts'
@@ -10,6 +10,7 @@ import { drillScriptStream } from '#shared/domain/drill/script-stream.ts'
 import { drillStream } from '#shared/domain/drill/stream.ts'
 import { handoverSheetStream } from '#shared/domain/handover-sheet/stream.ts'
 import { handoverStream } from '#shared/domain/handover/stream.ts'
+import { attachmentStream } from '#shared/domain/plan-attachment/stream.ts'
 import { purgeStream } from '#shared/domain/purge/stream.ts'
 import { referredIn, sealedIn } from '#shared/domain/sealed.ts'
 import { stockTakingStream } from '#shared/domain/stock-taking/stream.ts'
@@ -39,6 +40,7 @@ const isTakenIn = (stream: string): boolean =>
     stockTakingStream,
     supplyRequestStream,
     upkeepStream,
+    attachmentStream,
   ].some(({ idOf }) => idOf(stream) !== null)
 
 const asWritten = ({ stream, type, at, by, body }: StoredEvent): NewEvent => ({

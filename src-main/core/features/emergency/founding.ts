@@ -3,7 +3,8 @@
  * people, duty roster, contacts, places and floor plans, walls and what they may show, channels of
  * announcements, times of attention and archiving, the site's values of policies, the self-test,
  * what stands of the shift handovers, that the room was left, the warnings in force, the supplies,
- * checklists, events to come, and the site's own plans, as far as they can be read there.
+ * checklists, events to come, and the site's own plans with the files of plans, as far as they can
+ * be read there.
  */
 import { archivingStream } from '#shared/domain/archiving/stream.ts'
 import { attentionStream } from '#shared/domain/attention/stream.ts'
@@ -20,9 +21,12 @@ import type { Site } from '#shared/domain/site/site.ts'
 import { standingSelfTests } from '#shared/domain/self-test/events.ts'
 import { occasionStream } from '#shared/domain/occasion/stream.ts'
 import { outletsAgain, outletsStream } from '#shared/domain/outlets/stream.ts'
+import { siteDocumentStream } from '#shared/domain/site-document/stream.ts'
 import { sitePlanStream } from '#shared/domain/site-plan/stream.ts'
 import { policiesStream } from '#shared/domain/policies/stream.ts'
 import { placesAgain, placesStream } from '#shared/domain/places/stream.ts'
+import { isPlanAttachments } from '#shared/domain/plan-attachment/attachment.ts'
+import { attachmentStream } from '#shared/domain/plan-attachment/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { privacyStream } from '#shared/domain/privacy/stream.ts'
 import { roomStream, standingRoom } from '#shared/domain/room/stream.ts'
@@ -71,7 +75,9 @@ export const isNeeded = (stream: string): boolean =>
     occasionStream,
     stationStream,
     sitePlanStream,
+    siteDocumentStream,
     planSnapshotStream,
+    attachmentStream,
   ].some(({ idOf }) => idOf(stream) !== null)
 
 /** What can be read of the events of one stream, as if it had happened now. */
@@ -195,6 +201,20 @@ function again<S, E extends { type: string }, D extends object>(
   }
 }
 
+/** The files of a plan, with their own dates; their bytes come along one after another. */
+function attachedAlong(id: string, { events }: SalvagedStream, meta: Meta): Changes {
+  try {
+    const { attachments } = attachmentStream.replay(id, events)
+    if (!attachments || !isPlanAttachments(attachments)) return changesOf({})
+    return streamChanges(attachmentStream, id, attachmentStream.initial(id), {
+      events: [{ type: 'AttachmentsCarried', files: attachments.files }],
+      meta,
+    })
+  } catch {
+    return changesOf({}) // its form is not what it was
+  }
+}
+
 /** Each of them says the whole: the last one that can be read stands. */
 const lastOf = ({ events }: SalvagedStream): readonly StoredBody[] => events.slice(-1)
 
@@ -277,6 +297,10 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
       if (occasionId !== null) return [copied(occasionStream, occasionId, stream.events, meta)]
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]
+      const documentId = siteDocumentStream.idOf(name)
+      if (documentId !== null) return [copied(siteDocumentStream, documentId, stream.events, meta)]
+      const attached = attachmentStream.idOf(name)
+      if (attached !== null) return [attachedAlong(attached, stream, meta)]
       const revision = planSnapshotStream.idOf(name)
       return revision === null ? [] : [copied(planSnapshotStream, revision, stream.events, meta)]
     }),

@@ -7,7 +7,9 @@ import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
 import { PURGED, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
+import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
 import type { DocumentSource, Enclosed } from '../../ports.ts'
+import { attachmentsOf } from '../attachment/data.ts'
 import type { QueryContext } from '../handler.ts'
 import { recordOf } from '../history/queries.ts'
 
@@ -49,6 +51,17 @@ async function filesOf(
   return enclosed
 }
 
+/** What belonged to a plan when it was activated, under names in ASCII. */
+const filesOfPlan = (
+  planId: string,
+  activatedAt: number,
+  memory: QueryContext['memory'],
+): readonly BoardFile[] =>
+  attachmentsAt(attachmentsOf({ planId }, { memory }), activatedAt).map((file, index) => ({
+    ...file,
+    id: `plan-${planId}-${index + 1}`,
+  }))
+
 /** Without personal values there are neither files nor papers: they are somebody's words. */
 export async function enclosedOf(
   subject: Subject,
@@ -68,6 +81,9 @@ export async function enclosedOf(
     ...(record.actions ?? []).flatMap(({ number, files: ofAction }) =>
       // names of files are in ASCII: 整2026-004 is action-2026-004
       ofAction.map((file) => ({ ...file, id: `action-${number.replace(/\D+/, '')}-${file.id}` })),
+    ),
+    ...incident.plans.flatMap(({ planId, activatedAt }) =>
+      filesOfPlan(planId, activatedAt, memory),
     ),
   ]
   const files = personal ? await filesOf(attached, context.files) : []

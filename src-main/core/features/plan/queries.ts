@@ -10,11 +10,14 @@ import { concerns } from '#shared/domain/plan/concerns.ts'
 import { isAccidentType, isDangerous, isDiscreetType } from '#shared/domain/plan/danger.ts'
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
+import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
+import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftFaulty, noDraft } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { checkDraft, latestPlan, savedDraft, sourceOf } from './data.ts'
+import { attachmentsOf } from '../attachment/data.ts'
 import { oneOfBoth, unknownRevision } from './refusals.ts'
 import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
 
@@ -183,10 +186,20 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
       ]
     : []
   const carried = await carriedByRevision(planId, context)
-  return replied([
-    ...record.toReversed().map((entry) => ({ ...entry, ...carried(entry.revision) })),
+  const attachments = attachmentsOf({ planId }, context)
+  const reply = [
+    ...record.toReversed().map((entry): PlanRevision => {
+      const attached = attachmentsAt(attachments, entry.at)
+      return {
+        ...entry,
+        ...carried(entry.revision),
+        ...(attached.length > 0 ? { attachments: attached } : {}),
+      }
+    }),
     ...first,
-  ])
+  ]
+  await context.memory.fetchValues(referredIn(reply))
+  return replied(withValues(reply, context.memory.value))
 }
 
 type Asking =

@@ -1,5 +1,6 @@
 /** Finds the incidents whose personal values are purged by rule, and what goes with them. */
 import { checkStream } from '#shared/domain/check/stream.ts'
+import { attachmentStream } from '#shared/domain/plan-attachment/stream.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import type { FileAttached } from '#shared/domain/incident/record/files.ts'
 import { filesOf } from '#shared/domain/incident/rules/files.ts'
@@ -110,8 +111,8 @@ const hasValues = async (ids: readonly string[], journal: Journal): Promise<bool
 export type GoingFiles = { files: readonly string[]; of: Readonly<Record<string, number>> }
 
 /**
- * The files that go with these incidents: those that no corrective action or check has and no other
- * incident, unless that was purged before. Withdrawn ones go, too.
+ * The files that go with these incidents: those that no corrective action, check or plan has and no
+ * other incident, unless that was purged before. Withdrawn ones go, too.
  */
 export async function filesGoing(
   ids: readonly string[],
@@ -145,7 +146,7 @@ async function filesElsewhere(
     ])
     for (const { stream, at, body } of page.found) {
       const id = incidentStream.idOf(stream)
-      if ([actionStream, checkStream].some(({ idOf }) => idOf(stream) !== null))
+      if ([actionStream, checkStream, attachmentStream].some(({ idOf }) => idOf(stream) !== null))
         elsewhere.add((body as unknown as FileAttached).file.id) // these keep their own
       if (id === null || going.has(id)) continue
       if (at > (purgedAt(purges.get(id)) ?? -Infinity))

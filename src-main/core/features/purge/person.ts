@@ -11,6 +11,8 @@ import { latest } from '#shared/domain/checklist/checklist.ts'
 import { checklistStream } from '#shared/domain/checklist/stream.ts'
 import { isActionOver, standingAt } from '#shared/domain/corrective-action/action.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
+import { standingNames } from '#shared/domain/plan-attachment/attachment.ts'
+import { attachmentStream } from '#shared/domain/plan-attachment/stream.ts'
 import { isDrillOpen, stateOfDrill } from '#shared/domain/drill/drill.ts'
 import { drillStream } from '#shared/domain/drill/stream.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -82,6 +84,10 @@ const say = {
   warnings: localized(
     '预警还没有解除：解除后再清除',
     'The warning is still in force: lift it first',
+  ),
+  attachment: localized(
+    '预案的附件还叫这个名称：先在预案页改名或移除',
+    'An attachment of a plan is called so: rename or remove it on the page of the plan first',
   ),
   action: localized(
     '整改还没有结束：复查合格或撤销后再清除',
@@ -232,6 +238,11 @@ export async function keeps(
     const upkeep = context.memory.documents.get('upkeep', documentKey)
     return upkeep && !isAbolished(upkeep) ? say.upkeep : null
   }
+  const ofPlan = attachmentStream.idOf(stream)
+  if (ofPlan !== null)
+    return standingNames(context.memory.documents.get('attachments', ofPlan) ?? null).has(sealed)
+      ? say.attachment
+      : null
   const actionId = actionStream.idOf(stream)
   if (actionId !== null) {
     const action = context.memory.documents.get('action', actionId)

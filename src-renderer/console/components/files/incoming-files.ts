@@ -1,8 +1,9 @@
 /**
- * Hears of files that are dropped on the page or pasted into it. Who mounted last gets them: a
- * dialog before the page behind it. What is dropped never leads the page away.
+ * Hears of files that are dropped on the page or pasted into it. Who came last gets them: a dialog
+ * before the page behind it, and no page that is only kept alive. What is dropped never leads the
+ * page away.
  */
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 
 type Take = (files: readonly File[]) => void
 const takers: Take[] = []
@@ -30,19 +31,26 @@ function onDragOver(event: DragEvent): void {
 }
 
 export function useIncomingFiles(take: Take): void {
-  onMounted(() => {
+  function begin(): void {
+    if (takers.includes(take)) return
     if (takers.length === 0) {
       document.addEventListener('dragover', onDragOver)
       document.addEventListener('drop', onDrop)
       document.addEventListener('paste', onPaste)
     }
     takers.push(take)
-  })
-  onBeforeUnmount(() => {
-    takers.splice(takers.indexOf(take), 1)
+  }
+  function end(): void {
+    const index = takers.indexOf(take)
+    if (index < 0) return
+    takers.splice(index, 1)
     if (takers.length > 0) return
     document.removeEventListener('dragover', onDragOver)
     document.removeEventListener('drop', onDrop)
     document.removeEventListener('paste', onPaste)
-  })
+  }
+  onMounted(begin)
+  onActivated(begin)
+  onDeactivated(end)
+  onBeforeUnmount(end)
 }

@@ -23,10 +23,10 @@ export type Coming = {
 export type Sent = { fileId: string; name: string }
 
 /**
- * @param target where what is added now belongs
+ * @param target where what is added now belongs; `incidentId` null: to no incident
  * @param place puts one that has arrived there; resolves with why it was refused, else null
  */
-export function useSending<T extends { incidentId: string }>(
+export function useSending<T extends { incidentId: string | null }>(
   target: () => T,
   place: (sent: Sent, to: T) => Promise<LocalizedText | null>,
 ): {

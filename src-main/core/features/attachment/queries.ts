@@ -1,0 +1,24 @@
+/** Lists the files of a plan or a document. */
+import { referredIn, withValues } from '#shared/domain/sealed.ts'
+import { drawAttachments } from '#shared/domain/plan-attachment/draw.ts'
+import type { QueryHandler } from '../handler.ts'
+import { pageOf } from '../document/data.ts'
+import { latestPlan } from '../plan/data.ts'
+import { attachmentsOf, noSubject, standingFiles } from './data.ts'
+
+const list: QueryHandler<'attachment/list'> = async ({ about }, context) => {
+  const refused = noSubject(about, context)
+  if (refused) return refused
+  const { memory } = context
+  const plan = 'planId' in about ? latestPlan(about.planId, context) : null
+  const document = plan && pageOf(plan.document, context)
+  const reply = {
+    files: drawAttachments(attachmentsOf(about, context)),
+    document: document ? { id: document.id, title: document.title } : null,
+    ofDocument: document ? standingFiles({ documentId: document.id }, context) : [],
+  }
+  await memory.fetchValues(referredIn(reply))
+  return { ok: true, reply: withValues(reply, memory.value) }
+}
+
+export const attachmentQueries = { 'attachment/list': list }
