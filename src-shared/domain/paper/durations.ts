@@ -5,7 +5,7 @@ import { HAN_NUMBER, numberOf } from './han-numbers.ts'
 export type Span = { written: string; start: number; end: number }
 
 const UNIT =
-  '(?:个)?(?:工作)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜)'
+  '(?:个)?(?:工作)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
 const AMOUNT = `([0-9]{1,5}|${HAN_NUMBER}{1,4}|半)`
 const SPAN = new RegExp(`${AMOUNT}${UNIT}(半)?`, 'g')
 
@@ -20,6 +20,7 @@ function writtenOf(amount: string, unit: string, half: boolean): string | null {
     return Number.isInteger(whole) ? `${whole}h` : `${inMinutes}m`
   if (unit.startsWith('分')) return Number.isInteger(whole) ? `${whole}m` : `${inMinutes}s`
   if (unit.startsWith('秒')) return Number.isInteger(whole) ? `${whole}s` : null
+  if (unit === '周') return Number.isInteger(whole) ? `${whole * 7}d` : null
   return Number.isInteger(whole) ? `${whole}d` : `${Math.round(whole * 24)}h`
 }
 
@@ -89,8 +90,9 @@ export function limitIn(plain: string): Limit | null {
 /** 如30分钟内无法排除故障 speaks of what happens once the time has passed. */
 const isCondition = (before: string): boolean => /(^|[，；。])(如果?|若|倘若|当|一旦)$/.test(before)
 
-const PASSED_BEFORE = /(超过|超|满|达到?|长达|逾|大于|多于)(?:了)?$/
-const NOT_WITHIN = /^(?:之|以)?内[^，。；]{0,8}(无法|不能|未能?|没有?|仍|还)/
+const PASSED_BEFORE = /(超过|超|满|持续|达到?|长达|逾|大于|多于)(?:了)?$/
+const NOT_WITHIN =
+  /^(?:(?:之|以)?内[^，。；]{0,8}|(?:后)?)(无法|不能|未(?!成年)|没有?|仍|还(?!是|应|须|要))/
 
 /** The time after which a condition holds: 超过30分钟, 30分钟内无法排除; null: it has none. */
 export function passedIn(plain: string): string | null {

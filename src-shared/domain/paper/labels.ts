@@ -63,6 +63,18 @@ const FORMS: readonly Form[] = [
   { style: 'article', form: new RegExp(`^(第(${HAN}|[0-9]{1,3})条)[：、.\\s]?`), shown: whole },
   { style: 'phase', form: new RegExp(`^(第(${HAN}|[0-9]{1,2})步)[：、.，\\s]?`), shown: whole },
   { style: 'han-paren', form: new RegExp(`^(（(${HAN})）)[、.]?`), shown: whole },
+  {
+    style: 'dot',
+    form: /^(([0-9]{1,2}))\s(?=\p{Script=Han})/u,
+    startOnly: true,
+    shown: whole,
+  },
+  {
+    style: 'han',
+    form: new RegExp(`^((${HAN}))\\s(?=\\p{Script=Han})`, 'u'),
+    startOnly: true,
+    shown: whole,
+  },
   { style: 'han', form: new RegExp(`^((${HAN}))[、.．]`), shown: whole },
   {
     style: 'decimal',

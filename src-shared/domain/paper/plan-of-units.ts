@@ -1,9 +1,10 @@
 /** Writes the sentences of one part of the paper as a plan file. */
-import { actsOf } from './acts-of-sentence.ts'
+import { actsOf, type PaperAct } from './acts-of-sentence.ts'
 import { readCondition, type PaperCondition } from './conditions.ts'
 import { limitIn } from './durations.ts'
 import type { IncidentKind } from './kinds.ts'
 import type { WrittenJson } from './paper.ts'
+import { targetsOf } from './posts.ts'
 import type { Roles } from './roles.ts'
 import { cutTo, signCount } from './signs.ts'
 import { dueOf, stepOf, type DraftStep } from './steps.ts'
@@ -28,19 +29,19 @@ export type DraftPlan = {
   steps: number
 }
 
+const ARRIVES = /到达|到场|赶到/
 /** More than a person can follow, and than a request can carry; the rest stays open. */
 const MOST_STEPS = 90
 
 type Question = { key: string; json: WrittenJson; over: number | null; steps: DraftStep[] }
+type Asked = { words: string; over: number | null; unit: string | null }
 
-/** The questions of one plan: the same words are posed once. */
+/** The questions of one plan: the same words are asked once. */
 function questions() {
   const byWords = new Map<string, Question>()
   return {
     all: () => [...byWords.values()],
-    ask(read: PaperCondition, decidedBy: string, clause: string): Question | null {
-      if (!read.question) return null
-      const { words, over, unit } = read.question
+    ask({ words, over, unit }: Asked, decidedBy: string, clause: string): Question {
       const known = byWords.get(words)
       if (known) return known
       const json = {
@@ -57,22 +58,29 @@ function questions() {
   }
 }
 
-const conditionJson = (read: PaperCondition, question: Question | null): WrittenJson | null => {
-  const late = read.elapsed !== null
-  const waitsOnly = late && question !== null && /^(仍|还|未|尚)/.test(read.question?.words ?? '')
-  const parts: WrittenJson[] = [
-    ...(question && !waitsOnly
-      ? [
-          question.over === null
-            ? { fact: question.key, is: 'yes' }
-            : { fact: question.key, over: question.over },
-        ]
-      : []),
-    ...(late ? [{ elapsed: read.elapsed, from: 'reported' }, { not: { state: 'contained' } }] : []),
-    ...(read.contained ? [{ state: 'contained' }] : []),
-  ]
-  return parts.length === 0 ? null : parts.length === 1 ? (parts[0] ?? null) : { all: parts }
+/** The condition of a step as files write it, with the questions that it reads. */
+function whenOf(
+  read: PaperCondition,
+  ask: (asked: Asked) => Question,
+): { when: WrittenJson | null; reads: readonly Question[] } {
+  const reads: Question[] = []
+  const parts = read.tests.flatMap((test): WrittenJson[] => {
+    if ('contained' in test) return [{ state: 'contained' }]
+    if ('elapsed' in test)
+      return [{ elapsed: test.elapsed, from: 'reported' }, ...(read.any ? [] : [STILL_OPEN])]
+    const question = ask(test)
+    reads.push(question)
+    return [
+      question.over === null
+        ? { fact: question.key, is: 'yes' }
+        : { fact: question.key, over: question.over },
+    ]
+  })
+  const [first] = parts
+  const when = parts.length < 2 ? (first ?? null) : read.any ? { any: parts } : { all: parts }
+  return { when, reads }
 }
+const STILL_OPEN: WrittenJson = { not: { state: 'contained' } }
 
 /** What holds while nobody answers: lives come first, else the site has to say. */
 function writtenQuestion({ json, over, steps }: Question): WrittenJson {
@@ -115,20 +123,24 @@ const shortName = (title: string, kind: IncidentKind | null): string =>
     ? kind.name
     : cutTo(title.replace(/^(?:突发|关于)|(?:应急|处置|处理)?(?:预案|方案|事件)$/g, '') || title, 6)
 
-/**
- * Who does what a sentence asks: as it says, as the sentence before it did, as its heading names.
- */
-function actors(
-  unit: Unit,
-  names: readonly string[],
-  roles: Roles,
-  before: readonly string[],
-): readonly string[] {
-  if (names.length > 0) return names
-  const named = [unit.lead, ...unit.headings.toReversed()].find(
-    (title) => roles.idOf(title) !== null,
-  )
-  return named !== undefined ? [named] : before
+/** What parts of the paper hand down to those under them, by the path of their places. */
+type Inherited = { names: readonly string[]; condition: string; head: Unit | null }
+
+function inheritance() {
+  const byPath = new Map<string, Inherited>()
+  const keyOf = (path: readonly string[]): string => path.join('/')
+  return {
+    set: (unit: Unit, names: readonly string[], condition: string) =>
+      byPath.set(keyOf(unit.path), { names, condition, head: unit.isHead ? unit : null }),
+    here: (unit: Unit): readonly string[] => byPath.get(keyOf(unit.path))?.names ?? [],
+    above: (unit: Unit): Inherited | null => {
+      for (let depth = unit.path.length - 1; depth > 0; depth -= 1) {
+        const found = byPath.get(keyOf(unit.path.slice(0, depth)))
+        if (found?.head) return found
+      }
+      return null
+    },
+  }
 }
 
 /** Null: the sentences ask for nothing. */
@@ -141,7 +153,9 @@ export function planOf(parts: PlanParts): DraftPlan | null {
   const use = (unit: Unit, path: string): void => {
     uses.set(unit.id, [...(uses.get(unit.id) ?? []), `${parts.id}:${path}`])
   }
-  let before: { place: string; names: readonly string[] } = { place: '', names: [] }
+  const handed = inheritance()
+  // a plan for several kinds branches by them
+  const sole = /[、或及和]/.test(parts.title) ? null : (parts.kind?.form ?? null)
   let left = 0
   for (const unit of parts.units) {
     if (steps.length >= MOST_STEPS) left += 1
@@ -152,39 +166,75 @@ export function planOf(parts: PlanParts): DraftPlan | null {
   /** 完成时限为… is about the steps of the same part of the paper that stand before it. */
   function limitSteps(unit: Unit): void {
     const limit = limitIn(unit.plain)
-    const meant = steps.filter(({ block, limit: has }) => block === unit.block && has === null)
+    const meant = steps.filter(
+      ({ block, limit: has }) => block === unit.path.join('/') && has === null,
+    )
     if (!limit || meant.length === 0) return
     for (const step of meant) {
       Object.assign(step, { limit, anchorSaid: limit.from !== null })
-      const { clause, lifeSafety, ...json } = step.json
+      const { clause, clauses, lifeSafety, ...json } = step.json
       step.json = {
         ...json,
         ...dueOf(limit, roles),
         ...(lifeSafety !== undefined && { lifeSafety }),
         clause,
-        clauses: [parts.clauseOf(unit)],
+        clauses: [...((clauses as string[] | undefined) ?? []), parts.clauseOf(unit)],
       }
       use(unit, `steps.${String(json['id'])}`)
     }
   }
 
+  /** Who acts: as the sentence says, as the one before it did, as its heading or head names. */
+  function actors(unit: Unit, names: readonly string[]): readonly string[] {
+    if (names.length > 0) return names
+    const titles = [unit.lead, ...unit.headings.toReversed()]
+    const named = titles.find((title) => roles.idOf(title) !== null)
+    if (named !== undefined) return [named]
+    const before = handed.here(unit)
+    return before.length > 0 ? before : (handed.above(unit)?.names ?? [])
+  }
+
   function draftSteps(unit: Unit): void {
-    for (const act of actsOf(unit, known)) {
-      const place = `${unit.number}/${unit.headings.join('/')}`
-      const names = actors(unit, act.names, roles, before.place === place ? before.names : [])
-      before = { place, names }
-      const [role = null, ...helpers] = names.flatMap((name) => roles.idOf(name) ?? [])
-      const clause = parts.clauseOf(unit)
-      const read = readCondition(act.condition, parts.kind?.form ?? null)
-      const question = posed.ask(read, role ?? roles.commander, clause)
-      const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
-      const when = conditionJson(read, question)
-      const helping = helpers.filter((helper) => helper !== role)
-      const step = stepOf({ id, clause, unit, act, read, when, role, helpers: helping, roles })
-      if (when && JSON.stringify(when).includes(`"${question?.key}"`)) question?.steps.push(step)
-      steps.push(step)
-      use(unit, `steps.${id}`)
+    const acts = actsOf(unit, known)
+    if (unit.isHead) {
+      const [first] = acts
+      const condition = first?.condition || (first ? '' : unit.plain.replace(/：$/, ''))
+      handed.set(unit, first?.names ?? [], condition)
+      return
     }
+    const above = handed.above(unit)
+    let told: readonly string[] = []
+    for (const act of acts) {
+      const arrives = act.act === 'organise' && act.names.length === 0 && ARRIVES.test(act.words)
+      const names = arrives && told.length > 0 ? told : actors(unit, act.names)
+      if (!arrives) handed.set(unit, names, '')
+      told = act.act === 'report' ? targetsOf(act.words) : told
+      addStep(unit, { ...act, condition: act.condition || (above?.condition ?? '') }, names, above)
+    }
+  }
+
+  function addStep(
+    unit: Unit,
+    act: PaperAct,
+    names: readonly string[],
+    above: Inherited | null,
+  ): void {
+    const [role = null, ...others] = names.flatMap((name) => roles.idOf(name) ?? [])
+    const clause = parts.clauseOf(unit)
+    const read = readCondition(act.condition, sole)
+    const { when, reads } = whenOf(read, (asked) =>
+      posed.ask(asked, role ?? roles.commander, clause),
+    )
+    const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
+    const helpers = others.filter((helper) => helper !== role)
+    const step = stepOf({ id, clause, unit, act, read, when, role, helpers, roles })
+    if (above?.head) {
+      step.json['clauses'] = [parts.clauseOf(above.head)]
+      use(above.head, `steps.${id}`)
+    }
+    reads.forEach((question) => question.steps.push(step))
+    steps.push(step)
+    use(unit, `steps.${id}`)
   }
 
   if (steps.length === 0) return null

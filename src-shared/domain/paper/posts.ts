@@ -8,13 +8,49 @@ import type { PaperPost } from './paper.ts'
 export type PostKind = 'person' | 'group' | 'external' | 'anyone'
 
 const ENDING =
-  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部|科室|科|处(?!理|置|罚|在|于)|室|队员|队(?!伍)|班组|(?<!值)班(?!次|前|后|人)|岗(?!位)|负责人|责任人|管理员|操作员|值班员|服务员|保安员|消防员|讲解员|救生员|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部|科室|科|处(?!理|置|罚|在|于)|室|队员|队(?!伍)|班组|(?<!值)班(?!次|前|后|人)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
 /** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
-const NAME = `[\\p{Script=Han}A-Za-z0-9“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
-const SUBJECT = new RegExp(
-  `^((?:${NAME})(?:(?:、|和|及|与|或|以及)${NAME}){0,4})(?=应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|赶到|在|对|向|将|把|组织|会同|协同|配合|统一|首先|第一|优先|紧急|同时|主动|不得|不要|严禁|禁止|：|到达|赶到|赶赴|安排|跟进|携带|作为|听取|打开|关闭|检查|采用|启动|通知|报告|疏散|宣布|确认|利用|通过|做好|人为|均|都|可以|分别|继续|协助|引导|清点|保持|记录|拨打|担任|到|由|切断|停止|用|佩戴|穿|指派|派|带|立|迅|维持|设置|核实|发现)`,
+const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
+/** What may follow the name of whoever acts. */
+const FOLLOWS =
+  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|由|用|带|派|立|迅|第|逐|凭|[0-9一二三两半])/
+const CROSSES = /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知/
+const SEPARATOR = /(?:、|和|及|与|或者?|以及)$/
+const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u')
+const LONGEST_SUBJECT = 40
+
+/** Endings that leave no doubt: whatever follows is what the post does. */
+const STRONG =
+  /(部|组|岗|员|主任|经理|主管|队|长|领导小组|指挥部|指挥|办公室|负责人|电工|工作人员)$/
+const GOES_ON_NAME = new RegExp(
+  `^(?:的|内|外|等|之|和|与|、|为|及|或|[\\p{Script=Han}]{0,3}?${ENDING})`,
   'u',
 )
+
+/** Whether these words are nothing but names of posts. */
+export const isNames = (words: string): boolean =>
+  words.split(/、|以及|和|及|与|或者?/).every((name) => name.length > 1 && WHOLE_NAME.test(name))
+
+function follows(subject: string, rest: string): boolean {
+  if (FOLLOWS.test(rest)) return true
+  if (GOES_ON_NAME.test(rest)) return false
+  return beginsWithAct(rest) || (STRONG.test(subject) && actOf(rest) !== null)
+}
+
+/** The shortest beginning that reads as names of posts and goes on as what they do. */
+function subjectIn(plain: string): string {
+  for (let end = 2; end <= Math.min(LONGEST_SUBJECT, plain.length - 1); end += 1) {
+    const subject = plain.slice(0, end)
+    if (CROSSES.test(subject)) return ''
+    if (SEPARATOR.test(subject) || !isNames(subject)) continue
+    const rest = plain.slice(end)
+    if (follows(subject, rest)) return subject
+  }
+  return ''
+}
+
+/** 抢险组由工程部人员组成: whoever it is made of, the group acts. */
+const MADE_OF = /^([^，。；：、]{2,12}?)由[^，。；]{2,24}(?:组成|担任|兼任|任)$/
 const BY =
   /由((?:[\p{Script=Han}A-Za-z]{1,14}?))(?=负责|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
 
@@ -26,7 +62,7 @@ const trimmed = (name: string): string =>
   name
     .replace(/(中心|部|科|公司|物业)人员$/, '$1')
     .replace(
-      /^(?:并|同时|然后|再|随后|首先|其中|通知|报告|由|请|向|各|其他|其它|相关|本|我司|中心的)(?=[\p{Script=Han}]{2})/u,
+      /^(?:并|同时|然后|再|随后|首先|其中|通知|报告|由|请|向|各|其他|其它|相关|本|我司|中心的|任何|最近的|每名|全体)(?=[\p{Script=Han}]{2})/u,
       '',
     )
     .replace(/^(?:当班)(?=同事)/, '当班')
@@ -36,7 +72,7 @@ const trimmed = (name: string): string =>
 /** The names that a subject joins: 值班人员和综合科 are two. */
 const several = (subject: string): readonly string[] =>
   subject
-    .split(/、|以及|和|及|与|或/)
+    .split(/、|以及|和|及|与|或者?/)
     .map(trimmed)
     .filter((name) => name.length > 1 && name.length <= 18)
 
@@ -48,17 +84,16 @@ export type Subject = { names: readonly string[]; rest: string }
  */
 export function subjectOf(words: string, known: readonly string[]): Subject {
   const plain = words.replace(/^(其他|各|全体)/, (all) => all)
+  const group = MADE_OF.exec(plain)?.[1]
+  if (group !== undefined) return { names: [group], rest: '' }
   const exact = known
     .filter((name) => plain.startsWith(name) && name.length > 1)
     .sort((left, right) => right.length - left.length)[0]
-  const match = SUBJECT.exec(plain)
-  const subject = match?.[1] ?? ''
+  const subject = subjectIn(plain)
   if (subject.length > (exact?.length ?? 0) && !NO_POST.test(subject) && !startsWithVerb(subject))
     return { names: several(subject), rest: plain.slice(subject.length) }
-  if (exact !== undefined && /^接|^发现/.test(plain.slice(exact.length)))
-    return { names: [exact], rest: plain.slice(exact.length) }
-  if (exact !== undefined && actOf(plain.slice(exact.length)) !== null)
-    return { names: [exact], rest: plain.slice(exact.length) }
+  const after = plain.slice(exact?.length ?? 0)
+  if (exact !== undefined && follows(exact, after)) return { names: [exact], rest: after }
   const by = BY.exec(plain)
   if (
     by &&
@@ -78,14 +113,14 @@ const startsWithVerb = (subject: string): boolean =>
   beginsWithAct(
     subject.replace(/^(?:时|应(?!急)|须|需|要|必须|尽快|尽可能|及时|立即|马上|迅速)+/, ''),
   ) ||
-  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派)/.test(
+  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派)/.test(
     subject,
   )
 
 const TO =
-  /(?:报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|报(?=[^警告])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
+  /(?:回报|报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|报(?=[^警告])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
 const TOWARDS =
-  /(?:向|与|和|将[^，]{1,14}?(?:报告|通知|告知)(?:给|到|至)?|把[^，]{1,14}?报)([\p{Script=Han}A-Za-z0-9、]{2,30}?)(?=报告|汇报|上报|通报|请示|报备|作书面|进行汇报|联系|取得联系|发布|求助|报(?:警|案)|说明)/u
+  /(?:向|与|和|将[^，]{1,14}?(?:报告|通知|告知)(?:给|到|至)?|把[^，]{1,14}?报)([\p{Script=Han}A-Za-z0-9、]{2,30}?)(?=回报|报告|汇报|上报|通报|请示|报备|作书面|进行汇报|联系|取得联系|发布|求助|报(?:警|案)|说明)/u
 const NO_TARGET =
   /^(情况|事件|事故|结果|有关情况|相关情况|险情|灾情|信息|进展|处置|现场|原因|停电|火|到|后|等|其|他|我|客户|顾客|群众|公众|单|并|时|书|内容|程序|电话|人员(?!$)|[0-9])/
 
@@ -97,7 +132,7 @@ export function targetsOf(words: string): readonly string[] {
     'u',
   )
   return named
-    .split(/、|以及|和|及|与|或/)
+    .split(/、|以及|和|及|与|或者?/)
     .map((name) => trimmed(form.exec(name)?.[1] ?? ''))
     .filter((name) => name.length > 1 && name.length <= 18 && !NO_TARGET.test(name))
 }

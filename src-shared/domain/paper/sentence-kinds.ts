@@ -21,7 +21,7 @@ const COMMENT =
 const DUTIES_OF_PEACE =
   /制定|制订|编制|修订|培训|演练|储备|日常|宣传|教育|平时|维护保养|建立|审定|审批|监督检查|年度|落实经费|预案的(?:组织)?实施/
 const SERVES =
-  /^(?:由|成立|设立|组建|设置|下设|灵活设置|领导小组由|指挥部由).*|担任|组成|组员|成员|成立了?|下设|已经成立/
+  /^(?:由|成立|设立|组建|设置|下设|灵活设置|领导小组由|指挥部由).*|担任|组成|组员|[任为](?:总|副|现场)*(?:指挥|组长)|代行|为成员|成员|成立了?|下设|已经成立/
 const ATTENDS = /负责|协助|组织|指挥|疏散|救|处置|引导|报告|维持|保障|联络|警戒/
 
 /** In sections of pages, what still has to be done when something happens. */
@@ -42,7 +42,8 @@ function inActs(plain: string, isItem: boolean): SentenceKind {
 }
 
 function inDuties(plain: string): SentenceKind {
-  if (SERVES.test(plain) || DUTIES_OF_PEACE.test(plain)) return 'duty'
+  if (DUTIES_OF_PEACE.test(plain)) return 'duty'
+  if (SERVES.test(plain) && !/组成，.*负责/.test(plain)) return 'duty'
   return ATTENDS.test(plain) && actOf(plain) !== null ? 'step' : 'duty'
 }
 

@@ -51,8 +51,19 @@ const BLANKS_IN_CHINESE = new RegExp(
   'gu',
 )
 
-/** Without blanks that say nothing: none in Chinese text, a single one between Latin words. */
-export const tidy = (text: string): string =>
+const BARE_NUMBER =
+  /^[\s\u00a0\u3000]*([0-9]{1,2}|[一二三四五六七八九十]{1,3})[\s\u00a0\u3000]+(?=\p{Script=Han})/u
+
+/**
+ * Without blanks that say nothing: none in Chinese text, a single one between Latin words. The one
+ * that parts a bare number from its heading stays (1 总则).
+ */
+export const tidy = (text: string): string => {
+  const bare = BARE_NUMBER.exec(text)
+  return bare ? `${bare[1]} ${closed(text.slice(bare[0].length))}` : closed(text)
+}
+
+const closed = (text: string): string =>
   text
     .replace(CONTROL, '')
     .replace(BLANKS_IN_CHINESE, '')

@@ -16,7 +16,7 @@ import { localizedOnly } from './written.ts'
 /** A step as it is written, with what the plan still has to know of it. */
 export type DraftStep = {
   json: WrittenJson
-  block: number
+  block: string
   forLife: boolean
   limit: Limit | null
   anchorSaid: boolean
@@ -51,8 +51,8 @@ function callsOf(words: string, act: PaperAct['act'], role: string, roles: Roles
   return [...posts, ...numbers]
 }
 
-function evidenceOf(words: string): WrittenJson | null {
-  const what = KEPT.exec(words)?.[0]
+function evidenceOf(words: string, sentence: string): WrittenJson | null {
+  const what = (KEPT.exec(words) ?? KEPT.exec(sentence))?.[0]
   return what === undefined ? null : { what: localizedOnly(what), keep: daysIn(words) ?? '0d' }
 }
 
@@ -102,16 +102,19 @@ export function stepOf(parts: StepParts): DraftStep {
   const targets = targetsOf(words)
   const stage = stageOf(act.act, [...unit.headings, unit.lead])
   const title = `${read.lead === '' ? '' : `${read.lead}：`}${withoutHow(words)}`
-  const limit = limitIn(words)
+  const limit = limitIn(words) ?? limitIn(act.time)
   const urgency = urgencyOf(words)
   const say = quoted(words)
-  const evidence = act.act === 'evidence' ? evidenceOf(words) : null
+  const evidence = act.act === 'evidence' ? evidenceOf(words, unit.plain) : null
   const aftercare = ['recover', 'review'].includes(stage)
     ? AFTERCARE.find(([, form]) => form.test(words))?.[0]
     : undefined
   const calls = callsOf(words, act.act, role, roles)
   const forLife = act.act !== 'prohibit' && stage !== 'review' && isForLife(words, act.act)
-  const counted = limit && { ...limit, from: limit.from ?? anchorIn(`${act.condition}，`) }
+  const counted = limit && {
+    ...limit,
+    from: limit.from ?? anchorIn(`${act.condition}，`) ?? anchorIn(act.time),
+  }
   const chain = chainOf(words)
   const json: WrittenJson = {
     id: parts.id,
@@ -135,5 +138,11 @@ export function stepOf(parts: StepParts): DraftStep {
     ...(forLife && { lifeSafety: true }),
     clause: parts.clause,
   }
-  return { json, block: unit.block, forLife, limit: counted, anchorSaid: counted?.from != null }
+  return {
+    json,
+    block: unit.path.join('/'),
+    forLife,
+    limit: counted,
+    anchorSaid: counted?.from != null,
+  }
 }

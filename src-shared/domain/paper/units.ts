@@ -16,10 +16,15 @@ export type Unit = Omit<PaperSentence, 'uses'> & {
   plain: string
   lead: string
   headings: readonly string[]
+  /** The places above it, each as its number and words; by them a part inherits. */
+  path: readonly string[]
+  /** It ends with a colon and has parts under it: whom and when they are for. */
+  isHead: boolean
   section: Section | null
 }
 
 const LEAD = /^([^，。；：“”（）]{2,16})：(?=.{2,})/
+const SPEECH = /：[“「]/
 const NO_LEAD =
   /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注|包括|即|说|答|问|告知|说明|广播|内容|用语|电话|号码|[^，]{0,8}电话)/
 
@@ -64,7 +69,17 @@ export function unitsOf(
   const units = blocks.flatMap((block, index): Omit<Unit, 'id'>[] => {
     const headings = block.places.map(({ title }) => title).filter((title) => title !== '')
     const number = numberOfPlaces(block.places)
-    const base = { number, paragraph: block.paragraph, block: index, headings, lead: '' }
+    const path = block.places.map(({ label, title }) => `${label?.shown ?? ''}${title}`)
+    const deeper = (blocks[index + 1]?.places.length ?? 0) > block.places.length
+    const base = {
+      number,
+      path,
+      isHead: false,
+      paragraph: block.paragraph,
+      block: index,
+      headings,
+      lead: '',
+    }
     const whole = { ...base, label: block.printed, text: block.text, plain: block.plain }
     if (block.isContents) return [{ ...whole, section: 'contents', kind: 'contents' }]
     if (block.isHeading) return [{ ...whole, section: null, kind: 'heading' }]
@@ -72,7 +87,10 @@ export function unitsOf(
     return sentenceSpans(block.plain).map(([start, end], order) => {
       const all = block.plain.slice(start, end)
       const match = LEAD.exec(all)
-      const opens = match?.[1] !== undefined && !NO_LEAD.test(match[1])
+      const opens =
+        match?.[1] !== undefined &&
+        !NO_LEAD.test(match[1]) &&
+        !SPEECH.test(match[0] + all.slice(match[0].length, match[0].length + 1))
       if (opens) lead = match[1] ?? ''
       const plain = opens ? all.slice(match[0].length) : all
       const section = sectionUnder(headings, lead)
@@ -83,6 +101,18 @@ export function unitsOf(
         ofIncident: isOfIncident(index),
       })
       const label = order === 0 ? block.printed : ''
+      const isHead = deeper && end === block.plain.length && plain.endsWith('：')
+      if (isHead)
+        return {
+          ...base,
+          isHead,
+          label,
+          text: block.text.slice(start, end).trim(),
+          plain,
+          lead,
+          section,
+          kind: kind === 'other' ? 'step' : kind,
+        }
       return {
         ...base,
         label,
