@@ -1,7 +1,7 @@
 /** What a sentence asks for, act by act: who, under which condition, in which words. */
 import { actOf, type Act } from './acts.ts'
 import { partsOf, type Part } from './clauses.ts'
-import { postKindOf, subjectOf } from './posts.ts'
+import { isPostList, postKindOf, subjectOf } from './posts.ts'
 import type { Unit } from './units.ts'
 
 /** `names`: who acts, by names of posts; empty: the sentence does not say. */
@@ -36,6 +36,10 @@ function together(parts: readonly Part[]): readonly Timed[] {
       time = part.words === '' || !TIME_ALONE.test(part.words) ? part.condition : part.words
       if (TIME_ALONE.test(part.words)) continue
     }
+    if (last && part.condition === '' && isPostList(part.words.replace(/等.*$/, ''))) {
+      acts[acts.length - 1] = { ...last, words: `${last.words}、${part.words}` }
+      continue
+    }
     const isAddition = part.act === null || GOES_WITH_LAST.test(part.words)
     if (part.isPurpose && last && part.condition === '') continue
     if (
@@ -53,6 +57,7 @@ function together(parts: readonly Part[]): readonly Timed[] {
     } else if (
       isAddition &&
       last &&
+      last.act !== 'prohibit' &&
       part.condition === '' &&
       last.words.length + words.length < LONGEST
     ) {
@@ -86,7 +91,12 @@ function listed(plain: string): readonly Timed[] {
 
 /** 值班员接到报警后 names who acts, though it stands in the condition. */
 function receiverIn(condition: string, known: readonly string[]): readonly string[] {
-  const { names, rest } = subjectOf(condition.replace(/^(?:当(?!班|值)|如果?|一旦)/, ''), known)
+  const plain = condition.replace(/^(?:当(?!班|值)|如果?|一旦)/, '')
+  const exact = known.find((name) => plain.startsWith(name))
+  const { names, rest } =
+    exact === undefined
+      ? subjectOf(plain, known)
+      : { names: [exact], rest: plain.slice(exact.length) }
   const inside = names.filter((name) => postKindOf(name) !== 'external')
   return rest === '' ? [] : inside
 }

@@ -3,7 +3,7 @@
  * 并报告经理 is a condition, a post and two acts.
  */
 import { actOf, beginsWithAct, type Act } from './acts.ts'
-import { isNames } from './posts.ts'
+import { isPostList } from './posts.ts'
 
 /**
  * A part of a sentence. `words`: what is to be done, `act` what that is. `condition`: what stands
@@ -14,7 +14,7 @@ export type Part = { words: string; condition: string; act: Act | null; isPurpos
 const MODAL =
   '应(?!急|对|变|答|用)|须|需(?!求)|要(?!求|害|点)|可(?!能|疑|靠|燃)|必须|必需|务必|则|立即|立刻|马上|及时|迅速|尽快|即(?!使|将|可)|不得|不要|严禁|禁止|切勿'
 const STARTS_CONDITION =
-  /^(如果|如(?!下|图|表|期|实|何)|若(?!干)|倘若|假如|一旦|当(?!即|天|日|班|场|地|前|事人|值)|遇到|遇(?!难|险)|凡|属于|属(?!地)|对于?.{2,24}的$|在.{2,24}(情况下|前提下)|经.{1,14}(核实|确认|判断|研判)|视|有(?:人|观众|宾客|游客|顾客|客户|乘客|学生|员工|老人|儿童|车辆)|出现(?!场))/
+  /^(如果|如(?!下|图|表|期|实|何)|若(?!干)|倘若|假如|一旦|当(?!即|天|日|班|场|地|前|事人|值)|遇到|遇(?!难|险)|凡|属于|属(?!地)|对于?.{2,24}的$|在.{2,24}(情况下|前提下)|经.{1,14}(核实|确认|判断|研判|批准|同意)|视|有(?:人|观众|宾客|游客|顾客|客户|乘客|学生|员工|老人|儿童|车辆)|出现(?!场))/
 const ENDS_CONDITION =
   /(时|时候|后|之后|以后|之前|前(?!往)|期间|过程中|的|者|情况下|前提下|的同时|等情况|情况之一|情形之一|条件下|以上|以下)$/
 const HOLDS_ON =
@@ -61,7 +61,7 @@ function andParts(part: string): readonly string[] {
   const parts: string[] = []
   for (const words of part.replace(AND, '\u0002').split('\u0002')) {
     const last = parts.at(-1)
-    if (last !== undefined && (last.length < 3 || isNames(last)))
+    if (last !== undefined && (last.length < 3 || isPostList(last)))
       parts[parts.length - 1] = last + words
     else parts.push(words)
   }
@@ -102,7 +102,10 @@ const partOf = ({ condition, words }: Cut): Part => ({
 const endsCondition = (part: string): boolean =>
   ENDS_CONDITION.test(part.replace(/（[^（）]*）$/, ''))
 const saysCondition = (part: string): boolean =>
-  endsCondition(part) && !ORDER.test(part) && !/^(请|将|把|向|做好|按照?)/.test(part)
+  endsCondition(part) &&
+  !(/以[上下]$/.test(part) && beginsWithAct(part)) &&
+  !ORDER.test(part) &&
+  !/^(请|将|把|向|做好|按照?)/.test(part)
 
 /** How many parts from here on are one condition, which begins with 如 and the like. */
 function lengthOfCondition(parts: readonly string[], from: number): number {

@@ -99,9 +99,9 @@ function together(tests: readonly ConditionTest[]): readonly ConditionTest[] {
 const LONGEST_LEAD = 16
 
 /** The condition of a step; without tests it opens with its plan. */
-export function readCondition(condition: string, plan: RegExp | null): PaperCondition {
+export function readCondition(condition: string, plan: RegExp | null, title = ''): PaperCondition {
   const parts = condition === '' ? [] : partsOfCondition(condition)
-  const read = parts.map((part) => partRead(part, plan))
+  const read = parts.map((part) => (isTitle(trimmed(part), title) ? NOTHING : partRead(part, plan)))
   const tests = read.flatMap(({ test }) => test ?? [])
   const any = parts.slice(1).some((part) => /^或/.test(part)) && tests.length > 1
 
@@ -115,6 +115,10 @@ export function readCondition(condition: string, plan: RegExp | null): PaperCond
     lead: signCount(lead) <= LONGEST_LEAD ? lead : cutTo(lead, LONGEST_LEAD),
   }
 }
+
+/** Whether a condition says no more than the name of its plan. */
+const isTitle = (words: string, title: string): boolean =>
+  title !== '' && words !== '' && (words.startsWith(title) || title.startsWith(words))
 
 /** 仍未恢复供电 says again what a time that has passed says. */
 const isWaiting = (test: ConditionTest): boolean =>

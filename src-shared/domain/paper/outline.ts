@@ -100,7 +100,7 @@ function piecesOf(
 function apart(piece: Piece, title: string): readonly Piece[] {
   const ownTitle =
     title !== '' && piece.plain.startsWith(title) && piece.plain.length > title.length
-  const length = ownTitle ? title.length : runInTitle(piece.plain)
+  const length = ownTitle ? title.length : piece.label ? runInTitle(piece.plain) : 0
   if (length === 0) return [piece]
   const head = { ...piece, text: piece.text.slice(0, length), plain: piece.plain.slice(0, length) }
   const rest = {
@@ -128,7 +128,10 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   if (piece.level !== null && !(plain.endsWith('。') && plain.length > 40))
     return plain.length <= 80
   if (plain.length > 40 || /[。；！？]$/.test(plain) || /[。；]/.test(plain)) return false
+  if (/(?:下列|以下|如下)[^，]{0,8}：$/.test(plain)) return false
   if (deeper(piece, next, places)) return true
+  if (piece.label && /(?:流程|程序|措施|方法|步骤)：?$/.test(plain) && !plain.includes('，'))
+    return true
   if (plain.length > 25 || plain.includes('，')) return false
   if (piece.label && next && !next.label && !next.isCell) return !/[：]$/.test(plain)
   return piece.label === null && !piece.isCell && isDocumentTitle(plain)

@@ -1,6 +1,8 @@
 /** Writes the sentences of one part of the paper as a plan file. */
 import { actsOf, type PaperAct } from './acts-of-sentence.ts'
-import { readCondition, type PaperCondition } from './conditions.ts'
+import { readCondition } from './conditions.ts'
+import { inheritance, type Inherited } from './inheritance.ts'
+import { questions, whenOf, writtenQuestion } from './questions.ts'
 import { limitIn } from './durations.ts'
 import type { IncidentKind } from './kinds.ts'
 import type { WrittenJson } from './paper.ts'
@@ -33,75 +35,6 @@ const ARRIVES = /到达|到场|赶到/
 /** More than a person can follow, and than a request can carry; the rest stays open. */
 const MOST_STEPS = 90
 
-type Question = { key: string; json: WrittenJson; over: number | null; steps: DraftStep[] }
-type Asked = { words: string; over: number | null; unit: string | null }
-
-/** The questions of one plan: the same words are asked once. */
-function questions() {
-  const byWords = new Map<string, Question>()
-  return {
-    all: () => [...byWords.values()],
-    ask({ words, over, unit }: Asked, decidedBy: string, clause: string): Question {
-      const known = byWords.get(words)
-      if (known) return known
-      const json = {
-        kind: over === null ? 'bool' : 'number',
-        question: localizedOnly(`${words}？`),
-        ...(unit !== null && { unit: localizedOnly(unit) }),
-        decidedBy,
-        clause,
-      }
-      const question = { key: `q-${byWords.size + 1}`, json, over, steps: [] }
-      byWords.set(words, question)
-      return question
-    },
-  }
-}
-
-/** The condition of a step as files write it, with the questions that it reads. */
-function whenOf(
-  read: PaperCondition,
-  ask: (asked: Asked) => Question,
-): { when: WrittenJson | null; reads: readonly Question[] } {
-  const reads: Question[] = []
-  const parts = read.tests.flatMap((test): WrittenJson[] => {
-    if ('contained' in test) return [{ state: 'contained' }]
-    if ('elapsed' in test)
-      return [{ elapsed: test.elapsed, from: 'reported' }, ...(read.any ? [] : [STILL_OPEN])]
-    const question = ask(test)
-    reads.push(question)
-    return [
-      question.over === null
-        ? { fact: question.key, is: 'yes' }
-        : { fact: question.key, over: question.over },
-    ]
-  })
-  const [first] = parts
-  const when = parts.length < 2 ? (first ?? null) : read.any ? { any: parts } : { all: parts }
-  return { when, reads }
-}
-const STILL_OPEN: WrittenJson = { not: { state: 'contained' } }
-
-/** What holds while nobody answers: lives come first, else the site has to say. */
-function writtenQuestion({ json, over, steps }: Question): WrittenJson {
-  const forLife = steps.some((step) => step.forLife)
-  const decides = forLife || steps.some(({ limit }) => limit !== null)
-  const words = (json['question'] as { zh: string }).zh
-  const { decidedBy, clause, ...head } = json
-  return {
-    ...head,
-    ...(decides && signCount(words) > 7 && { short: localizedOnly(`${cutTo(words, 6)}？`) }),
-    decidedBy,
-    ...(decides && {
-      inDoubt:
-        forLife && over === null
-          ? { answer: 'yes' }
-          : { none: localizedOnly('没人回答时按什么处理，原文没有写，请本单位定') },
-    }),
-    clause,
-  }
-}
-
 const shortsOf = (steps: readonly DraftStep[]): string =>
   steps.map(({ json }) => (json['short'] as { zh: string }).zh).join('、')
 
@@ -122,26 +55,6 @@ const shortName = (title: string, kind: IncidentKind | null): string =>
   kind && signCount(kind.name) <= 6
     ? kind.name
     : cutTo(title.replace(/^(?:突发|关于)|(?:应急|处置|处理)?(?:预案|方案|事件)$/g, '') || title, 6)
-
-/** What parts of the paper hand down to those under them, by the path of their places. */
-type Inherited = { names: readonly string[]; condition: string; head: Unit | null }
-
-function inheritance() {
-  const byPath = new Map<string, Inherited>()
-  const keyOf = (path: readonly string[]): string => path.join('/')
-  return {
-    set: (unit: Unit, names: readonly string[], condition: string) =>
-      byPath.set(keyOf(unit.path), { names, condition, head: unit.isHead ? unit : null }),
-    here: (unit: Unit): readonly string[] => byPath.get(keyOf(unit.path))?.names ?? [],
-    above: (unit: Unit): Inherited | null => {
-      for (let depth = unit.path.length - 1; depth > 0; depth -= 1) {
-        const found = byPath.get(keyOf(unit.path.slice(0, depth)))
-        if (found?.head) return found
-      }
-      return null
-    },
-  }
-}
 
 /** Null: the sentences ask for nothing. */
 export function planOf(parts: PlanParts): DraftPlan | null {
@@ -203,12 +116,12 @@ export function planOf(parts: PlanParts): DraftPlan | null {
       return
     }
     const above = handed.above(unit)
-    let told: readonly string[] = []
+    let informed: readonly string[] = []
     for (const act of acts) {
       const arrives = act.act === 'organise' && act.names.length === 0 && ARRIVES.test(act.words)
-      const names = arrives && told.length > 0 ? told : actors(unit, act.names)
+      const names = arrives && informed.length > 0 ? informed : actors(unit, act.names)
       if (!arrives) handed.set(unit, names, '')
-      told = act.act === 'report' ? targetsOf(act.words) : told
+      informed = act.act === 'report' ? targetsOf(act.words) : informed
       addStep(unit, { ...act, condition: act.condition || (above?.condition ?? '') }, names, above)
     }
   }
@@ -221,10 +134,8 @@ export function planOf(parts: PlanParts): DraftPlan | null {
   ): void {
     const [role = null, ...others] = names.flatMap((name) => roles.idOf(name) ?? [])
     const clause = parts.clauseOf(unit)
-    const read = readCondition(act.condition, sole)
-    const { when, reads } = whenOf(read, (asked) =>
-      posed.ask(asked, role ?? roles.commander, clause),
-    )
+    const read = readCondition(act.condition, sole, parts.title)
+    const { when, reads } = whenOf(read, (test) => posed.ask(test, role ?? roles.commander, clause))
     const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
     const helpers = others.filter((helper) => helper !== role)
     const step = stepOf({ id, clause, unit, act, read, when, role, helpers, roles })

@@ -14,7 +14,8 @@ const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{
 /** What may follow the name of whoever acts. */
 const FOLLOWS =
   /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|由|用|带|派|立|迅|第|逐|凭|[0-9一二三两半])/
-const CROSSES = /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知/
+const CROSSES =
+  /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知|将|把|主动|让|等待|定期/
 const SEPARATOR = /(?:、|和|及|与|或者?|以及)$/
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u')
 const LONGEST_SUBJECT = 40
@@ -27,21 +28,30 @@ const GOES_ON_NAME = new RegExp(
   'u',
 )
 
-/** Whether these words are nothing but names of posts. */
-export const isNames = (words: string): boolean =>
+const ENDS_NAME = new RegExp(`^${ENDING}`)
+
+/** What would cut a word in two: 部|门, 员|工, 组|织. */
+const CUT_WORD = /部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
+
+/** Whether these words read as names of posts. */
+const isNames = (words: string): boolean =>
   words.split(/、|以及|和|及|与|或者?/).every((name) => name.length > 1 && WHOLE_NAME.test(name))
 
 function follows(subject: string, rest: string): boolean {
+  if (CUT_WORD.test(`${subject.at(-1)}${rest.at(0)}`)) return false
   if (FOLLOWS.test(rest)) return true
+  if (ENDS_NAME.test(rest)) return false
+  if (beginsWithAct(rest)) return true
   if (GOES_ON_NAME.test(rest)) return false
-  return beginsWithAct(rest) || (STRONG.test(subject) && actOf(rest) !== null)
+  return STRONG.test(subject) && actOf(rest) !== null
 }
 
 /** The shortest beginning that reads as names of posts and goes on as what they do. */
 function subjectIn(plain: string): string {
-  for (let end = 2; end <= Math.min(LONGEST_SUBJECT, plain.length - 1); end += 1) {
+  const crossing = plain.search(CROSSES)
+  const last = Math.min(LONGEST_SUBJECT, plain.length - 1, crossing < 0 ? plain.length : crossing)
+  for (let end = 2; end <= last; end += 1) {
     const subject = plain.slice(0, end)
-    if (CROSSES.test(subject)) return ''
     if (SEPARATOR.test(subject) || !isNames(subject)) continue
     const rest = plain.slice(end)
     if (follows(subject, rest)) return subject
@@ -52,7 +62,7 @@ function subjectIn(plain: string): string {
 /** 抢险组由工程部人员组成: whoever it is made of, the group acts. */
 const MADE_OF = /^([^，。；：、]{2,12}?)由[^，。；]{2,24}(?:组成|担任|兼任|任)$/
 const BY =
-  /由((?:[\p{Script=Han}A-Za-z]{1,14}?))(?=负责|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
+  /由((?:[\p{Script=Han}A-Za-z]{1,14}?))(?=负责(?!人)|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
 
 const NO_POST =
   /^(本|各级|该|其(?!他|它)|此|受伤|被困|伤|患病|客户|顾客|群众|旅客|观众|学生(?!会)|乘客|住客|游客|无关|外来|闲杂|火灾|事故|事件|应急预案|现场(?!指挥|人员|负责|工作|处置|第|救)|安全(?!员|保|管|主|生|部|科|组|负责|小组)|上述|以上|相应|有关领导同意|全体参会|参会)/
@@ -84,6 +94,7 @@ export type Subject = { names: readonly string[]; rest: string }
  */
 export function subjectOf(words: string, known: readonly string[]): Subject {
   const plain = words.replace(/^(其他|各|全体)/, (all) => all)
+  if (/^由[^，。；]{2,24}(?:组成|担任|兼任)$/.test(plain)) return { names: [], rest: '' }
   const group = MADE_OF.exec(plain)?.[1]
   if (group !== undefined) return { names: [group], rest: '' }
   const exact = known
@@ -113,12 +124,12 @@ const startsWithVerb = (subject: string): boolean =>
   beginsWithAct(
     subject.replace(/^(?:时|应(?!急)|须|需|要|必须|尽快|尽可能|及时|立即|马上|迅速)+/, ''),
   ) ||
-  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派)/.test(
+  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派|指派|协助|配合|开展|负责)/.test(
     subject,
   )
 
 const TO =
-  /(?:回报|报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|报(?=[^警告])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
+  /(?:回报|报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|(?<!接)报(?=[^警告后])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
 const TOWARDS =
   /(?:向|与|和|将[^，]{1,14}?(?:报告|通知|告知)(?:给|到|至)?|把[^，]{1,14}?报)([\p{Script=Han}A-Za-z0-9、]{2,30}?)(?=回报|报告|汇报|上报|通报|请示|报备|作书面|进行汇报|联系|取得联系|发布|求助|报(?:警|案)|说明)/u
 const NO_TARGET =
@@ -136,6 +147,10 @@ export function targetsOf(words: string): readonly string[] {
     .map((name) => trimmed(form.exec(name)?.[1] ?? ''))
     .filter((name) => name.length > 1 && name.length <= 18 && !NO_TARGET.test(name))
 }
+
+/** Whether these words are nothing but names of posts, of which nothing is done. */
+export const isPostList = (words: string): boolean =>
+  isNames(words) && !startsWithVerb(words) && !CROSSES.test(words)
 
 /** What kind of post a name stands for (docs/plan-format.md, section 5). */
 export function postKindOf(name: string): PostKind {

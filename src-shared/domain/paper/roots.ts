@@ -4,7 +4,7 @@
  */
 import { incidentKindIn, type IncidentKind } from './kinds.ts'
 import type { Block } from './outline.ts'
-import { sectionOf } from './titles.ts'
+import { sectionUnder } from './titles.ts'
 
 /** `block`: the index of its heading. `kind` null: the list of kinds does not know it. */
 export type Root = { block: number; title: string; kind: IncidentKind | null }
@@ -12,7 +12,8 @@ export type Root = { block: number; title: string; kind: IncidentKind | null }
 const ENDING = /(事件|事故|类|故障|情况|灾害|险情)$/
 const GENERIC = /^(各类|一般|其他)?(突发|应急|紧急|意外)?(事件|事故|情况)(类型|分类)?$|预案$/
 const OCCURS =
-  /^(?:[一二三]是)?(?:当|如果?|若|一旦|遇到?)?([^，。；：]{2,26}?)(?:发生时|发生|时|的情况|等情况|情况|故障)(?:时)?(?=，|$|：|。)/
+  /^(?:[一二三]是)?(?:当|如果?|若|一旦|遇到?)?([^，。；：]{2,26}?(?:故障|停电)?)(?:发生时|发生|时|的情况|等情况|情况)?(?:时)?(?=，|$|：|。)/
+const LED = /^([^，。；：]{2,12})：/
 const NO_ROOT =
   /(类型|分类|报告|接报|处理|处置|确认|流程|程序|响应|善后|总结|分级|等级)(?:与|及|和)|(?:前|后)$|启动|结束|终止|报告$/
 
@@ -27,9 +28,12 @@ export const rootTitle = (title: string): string =>
     .replace(/(?:等情况|情况|发生)?时$/, '')
     .replace(/^(?:发生|遇到?|当|出现)/, '')
 
-function incidentIn(title: string): { kind: IncidentKind | null; title: string } | null {
+function incidentIn(
+  title: string,
+  anyOf = false,
+): { kind: IncidentKind | null; title: string } | null {
   const name = rootTitle(title)
-  if (name === '' || GENERIC.test(name)) return null
+  if (name === '' || (GENERIC.test(name) && !anyOf)) return null
   const kind = incidentKindIn(name)
   if (!kind && !ENDING.test(name)) return null
   if (NO_ROOT.test(title) && !kind) return null
@@ -55,20 +59,23 @@ const followsText = (blocks: readonly Block[], index: number): boolean => {
   return next !== undefined && !next.isHeading && next.label === null
 }
 
+const PAGES: ReadonlySet<string | null> = new Set([
+  ...[
+    'duty',
+    'purpose',
+    'scope',
+    'basis',
+    'principle',
+    'supply',
+    'contact',
+    'readiness',
+    'contents',
+  ],
+])
+
+/** Whether the part stands under a heading whose text is for a page of the document. */
 const inPages = (block: Block): boolean =>
-  block.places.some(({ title }) =>
-    [
-      'duty',
-      'purpose',
-      'scope',
-      'basis',
-      'principle',
-      'supply',
-      'contact',
-      'readiness',
-      'contents',
-    ].includes(sectionOf(title) ?? ''),
-  )
+  PAGES.has(sectionUnder(block.places.slice(0, -1).map(({ title }) => title)))
 
 type Candidate = Root & { isHeading: boolean }
 
@@ -80,9 +87,13 @@ function candidate(blocks: readonly Block[], index: number): Candidate | null {
     const incident = goesOn ? incidentIn(block.plain) : null
     return incident && { block: index, ...incident, isHeading: true }
   }
+  const led = block.label ? LED.exec(block.plain)?.[1] : undefined
+  const named = led !== undefined && goesOn ? incidentIn(led, true) : null
+  if (named) return { block: index, ...named, isHeading: false }
   const occurs = block.label ? OCCURS.exec(block.plain)?.[1] : undefined
   if (occurs === undefined || !hasParts(blocks, index)) return null
   const kind = incidentKindIn(occurs)
+  if (!/(时|情况|发生|故障)(，|。|：|$)/.test(block.plain.slice(0, occurs.length + 12))) return null
   return kind ? { block: index, title: occurs, kind, isHeading: false } : null
 }
 

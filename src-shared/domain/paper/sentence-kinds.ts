@@ -14,6 +14,7 @@ const PURPOSE =
 const SCOPE = /适用(?:于|范围)/
 const DEFINES =
   /是指|指的是|本预案所称|包括但不限于|主要包[括含]|分为|系指|^[^，。]{1,14}：?指(?!挥|定|示|导|引|派)/
+const LISTS = /^(?:主要)?包[括含]|是指/
 const READY =
   /定期|每(?:年|半年|季度?|月|周|日)|演练|培训|储备|配备|平时|日常|建立(?:健全|完善|并)|修订|宣传教育|评审|预案的?(?:制定|编制|完善)|制定(?:相应的?)?应急预案|预案(?:编制|内容)|提前|安全检查|风险评估|应急(?:设备|物资)(?:的)?(?:维护|保养|储备)|定点存放|维护保养/
 const COMMENT =
@@ -33,7 +34,7 @@ function inActs(plain: string, isItem: boolean): SentenceKind {
   if (BASIS.test(plain)) return 'basis'
   if (PURPOSE.test(plain) && (/制定|制订|编制/.test(plain) || !ORDER.test(plain))) return 'purpose'
   if (SCOPE.test(plain)) return 'scope'
-  if (DEFINES.test(plain) && !ORDER.test(plain)) return 'definition'
+  if (LISTS.test(plain) || (DEFINES.test(plain) && !ORDER.test(plain))) return 'definition'
   if (READY.test(plain) && !AT_ONCE.test(plain)) return 'readiness'
   if (COMMENT.test(plain) && !ORDER.test(plain))
     return /安全|生命/.test(plain) ? 'principle' : 'other'

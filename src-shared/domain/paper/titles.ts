@@ -33,6 +33,7 @@ const SECTIONS: readonly (readonly [Section, RegExp])[] = [
     'definition',
     /(定义|术语|释义|描述|概况|特征|危险源|风险分析|事件(类型|分类|分级|等级)|(灾害|事故)(类型|分级))$/,
   ],
+  ['acts', /(分类|类型).*(处理|处置|应对)/],
   ['principle', /原则$|方针$|理念$/],
   [
     'acts',
@@ -46,6 +47,15 @@ const SECTIONS: readonly (readonly [Section, RegExp])[] = [
 export const sectionOf = (title: string): Section | null =>
   SECTIONS.find(([, form]) => form.test(title))?.[0] ?? null
 
+/** The part of the paper under these headings: the nearest that names one says it. */
+export function sectionUnder(headings: readonly string[]): Section | null {
+  for (const heading of headings.toReversed()) {
+    const section = sectionOf(heading)
+    if (section !== null) return section
+  }
+  return null
+}
+
 /**
  * Headings that a paper whose lines have run together goes on from without a mark: 一、编制目的为确保….
  */
@@ -55,9 +65,9 @@ const USUAL = [
     '编制依据',
     '适用范围',
     '工作原则',
-    '应急处置原则',
-    '处置原则',
     '基本原则',
+    '处置原则',
+    '应急处置原则',
     '编制说明',
   ],
   ...[
@@ -72,19 +82,8 @@ const USUAL = [
     '前言',
     '总则',
     '概述',
-    '总结',
-    '结语',
   ],
-  ...[
-    '组织机构及职责',
-    '组织机构与职责',
-    '预案组织机构',
-    '预案组织架构',
-    '组织机构',
-    '组织架构',
-    '组织体系',
-    '机构及职责',
-  ],
+  ...['组织机构及职责', '组织机构与职责', '组织机构', '组织架构', '组织体系', '机构及职责'],
   ...[
     '应急处置流程',
     '应急处理流程',
@@ -92,47 +91,28 @@ const USUAL = [
     '应急响应程序',
     '应急处置程序',
     '应急处置措施',
-    '应急保障措施',
   ],
   ...[
-    '预案内容',
-    '应急预案',
+    '应急保障措施',
     '应急保障',
     '应急演练',
-    '应急响应小组',
     '培训与演练',
-    '附则',
-    '案例分析',
+    '类型定义',
+    '处理方法',
+    '处置方法',
+    '应对措施',
+  ],
+  ...[
+    '处置措施',
     '信息发布',
-  ],
-  ...[
-    '应急预案制定',
-    '应急预案演练',
-    '应急资源准备',
-    '应急事件接报',
-    '应急响应启动',
-    '信息发布和后续处理',
-  ],
-  ...['类型定义', '处理方法', '处置方法', '应对措施', '处置措施'],
-  ...[
-    '紧急处置措施',
-    '信息发布和传递',
-    '事件后处理',
-    '突发事件的确认和报告',
-    '联系应急协调人员以及其他相关人员',
-  ],
-  ...[
     '事故报告',
     '信息报告',
-    '应急报告',
     '先期处置',
     '现场处置',
     '后期处置',
     '善后处理',
-    '善后处置',
-    '应急结束',
-    '响应终止',
   ],
+  ...['善后处置', '应急结束', '响应终止', '附则', '总结', '结语', '案例分析'],
 ].sort((left, right) => right.length - left.length)
 
 /** Words that begin a sentence after such a heading. */
@@ -141,8 +121,10 @@ const GOES_ON =
 
 /** Signs of the heading that these words begin with and go on from; 0: there is none. */
 export function runInTitle(plain: string): number {
-  const title = USUAL.find((name) => plain.startsWith(name))
-  return title !== undefined && GOES_ON.test(plain.slice(title.length)) ? title.length : 0
+  const before = plain.startsWith('预案') ? 2 : 0
+  const title = USUAL.find((name) => plain.startsWith(name) || plain.startsWith(name, before))
+  const end = title === undefined ? 0 : plain.indexOf(title) + title.length
+  return end > 0 && GOES_ON.test(plain.slice(end)) ? end : 0
 }
 
 const DOCUMENT =

@@ -4,7 +4,7 @@ import type { Block } from './outline.ts'
 import type { PaperSentence, SentenceKind } from './paper.ts'
 import { sentenceKind } from './sentence-kinds.ts'
 import { sentenceSpans } from './sentences.ts'
-import { sectionOf, type Section } from './titles.ts'
+import { sectionOf, sectionUnder, type Section } from './titles.ts'
 import { withoutBlanks } from './signs.ts'
 
 /**
@@ -39,16 +39,9 @@ function digest(text: string): string {
   return hash.toString(36)
 }
 
-/** The nearest heading that names a part of a plan; a lead (报告：) goes before the headings. */
-function sectionUnder(headings: readonly string[], lead: string): Section | null {
-  const ofLead = lead === '' ? null : sectionOf(lead)
-  if (ofLead === 'acts') return 'acts'
-  for (const heading of headings.toReversed()) {
-    const section = sectionOf(heading)
-    if (section !== null) return section
-  }
-  return null
-}
+/** A lead (报告：) goes before the headings. */
+const sectionOfSentence = (headings: readonly string[], lead: string): Section | null =>
+  lead !== '' && sectionOf(lead) === 'acts' ? 'acts' : sectionUnder(headings)
 
 /** Ids are told apart where the same words stand twice under one number. */
 function withIds(units: readonly Omit<Unit, 'id'>[]): readonly Unit[] {
@@ -93,7 +86,7 @@ export function unitsOf(
         !SPEECH.test(match[0] + all.slice(match[0].length, match[0].length + 1))
       if (opens) lead = match[1] ?? ''
       const plain = opens ? all.slice(match[0].length) : all
-      const section = sectionUnder(headings, lead)
+      const section = sectionOfSentence(headings, lead)
       const isItem = block.label !== null || block.isCell
       const kind: SentenceKind = sentenceKind(plain, section, {
         lead,
