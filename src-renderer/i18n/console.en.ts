@@ -883,7 +883,12 @@ export const consoleEn: ConsoleWords = {
     copyCell: 'In the duty roster: copy the cell below, to the right',
     fillCells: 'In the duty roster: fill the chosen cells alike',
     emptyCell: 'In the duty roster: empty the chosen cells',
-    undoCell: 'In the duty roster: undo the last change',
+    sentences: 'In a paper: the next or the last open sentence',
+    sentenceUses: 'In a paper: where this sentence is used',
+    sentenceAs:
+      'In a paper: make the sentence a step, join the step before, a prohibition, a requirement, a definition',
+    sentenceAside: 'In a paper: set the sentence aside or take it back; with Shift, say why',
+    undoCell: 'In the duty roster and a paper: undo the last change',
     leaveRoom:
       'Leave the room: walls say that it is evacuated and whom to call, and the power-cut sheet is printed',
     returnRoom: 'While the room is evacuated: back in the room',

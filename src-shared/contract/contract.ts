@@ -29,6 +29,7 @@ import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
 import { occasionRequests } from './occasions.ts'
+import { paperRequests } from './papers.ts'
 import { people } from './people.ts'
 import { placeRequests } from './places.ts'
 import { plans } from './plans.ts'
@@ -89,6 +90,7 @@ export const contract = {
   ...documentRequests,
   ...plans,
   ...attachmentRequests,
+  ...paperRequests,
   ...upkeepRequests,
   ...siteRequests,
   ...people,

@@ -24,6 +24,7 @@ import { operatorStream } from './operator/stream.ts'
 import { outletsStream } from './outlets/stream.ts'
 import { placesStream } from './places/stream.ts'
 import { attachmentStream } from './plan-attachment/stream.ts'
+import { planPaperStream } from './plan-paper/stream.ts'
 import { planSnapshotStream } from './plan-snapshot/stream.ts'
 import { policiesStream } from './policies/stream.ts'
 import { privacyStream } from './privacy/stream.ts'
@@ -86,6 +87,7 @@ export const streams = {
   operator: operatorStream,
   sitePlan: sitePlanStream,
   siteDocument: siteDocumentStream,
+  planPaper: planPaperStream,
   upkeep: upkeepStream,
   planAttachments: attachmentStream,
   planSnapshot: planSnapshotStream,

@@ -19,6 +19,7 @@ import type {
   Journal,
   Library,
   Log,
+  PaperReader,
   Notice,
   Notifier,
   DocumentWriter,
@@ -169,6 +170,7 @@ type Options = {
   tempFiles?: TempFiles // else no page may ask for a file
   backups?: (data: string, log: Log) => Backups // of a record on disk
   files?: (data: string, clock: ManualClock, log: Log) => FileStore // else none are taken
+  paperReader?: PaperReader // else no paper of a plan is read
   purges?: (data: string, log: Log) => PurgeLedger // of a record on disk; else nothing is purged
   zone?: string
   romaniser?: Romaniser // else nothing is read aloud
@@ -311,6 +313,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
     ...(options.files ? { files: options.files(dirname(store.file), clock, log) } : {}),
+    ...(options.paperReader ? { paperReader: options.paperReader } : {}),
     ...(options.purges ? { purges: options.purges(dirname(store.file), log) } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),
   })

@@ -29,6 +29,7 @@ import { starCommands } from './incident/star-commands.ts'
 import { taskCommands } from './incident/task-commands.ts'
 import { outletCommands } from './outlets/commands.ts'
 import { reportCommands } from './monthly-report/commands.ts'
+import { paperCommands } from './paper/commands.ts'
 import { peopleCommands } from './people/commands.ts'
 import { planCommands } from './plan/commands.ts'
 import { placeCommands } from './places/commands.ts'
@@ -78,6 +79,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...correctionCommands,
   ...documentCommands,
   ...planCommands,
+  ...paperCommands,
   ...upkeepCommands,
   ...reportCommands,
   ...siteCommands,

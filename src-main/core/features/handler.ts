@@ -30,6 +30,7 @@ import type {
   Journal,
   Library,
   Log,
+  PaperReader,
   PlanSources,
   Romaniser,
   Seal,
@@ -48,7 +49,8 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
  * `library`: what the site offers now, `shipped` the same without the site's own plans and
  * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written;
  * `emergency`: what a damaged record leaves behind; `wallAddress`: null where nobody can renew it;
- * `files`: null where none are taken; `purges`: null where nothing is purged.
+ * `files`: null where none are taken; `paperReader`: null where no paper is read; `purges`: null
+ * where nothing is purged.
  */
 export type StationContext = {
   memory: Memory
@@ -67,6 +69,7 @@ export type StationContext = {
   vault: Vault
   wallAddress: WallAddress | null
   files: FileStore | null
+  paperReader: PaperReader | null
   purges: PurgeDesk | null
   log: Log
   propose: (narrative: string, drill?: boolean, type?: string | null) => readonly Proposal[]

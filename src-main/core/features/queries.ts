@@ -23,6 +23,7 @@ import { reportQueries } from './monthly-report/queries.ts'
 import { outletQueries } from './outlets/queries.ts'
 import { peopleQueries } from './people/queries.ts'
 import { personalQueries } from './personal/queries.ts'
+import { paperQueries } from './paper/queries.ts'
 import { planQueries } from './plan/queries.ts'
 import { placeQueries } from './places/queries.ts'
 import { powerCutQueries } from './power-cut/queries.ts'
@@ -47,6 +48,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...documentQueries,
   ...planQueries,
   ...attachmentQueries,
+  ...paperQueries,
   ...upkeepQueries,
   ...reportQueries,
   ...historyQueries,

@@ -28,6 +28,7 @@ import type {
   Journal,
   Library,
   Log,
+  PaperReader,
   DocumentWriter,
   PlanSources,
   PurgeLedger,
@@ -72,6 +73,8 @@ export type AssemblyParts = {
   disk?: DataDisk
   /** Without it, no files are taken. */
   files?: FileStore
+  /** Without it, no paper of a plan is read. */
+  paperReader?: PaperReader
   /** Without it, nothing is purged. */
   purges?: PurgeLedger
   /** Without it, nobody looks whether the data folder is still this station's. */
@@ -120,6 +123,7 @@ export async function assemble({
   sessions,
   wallAddress,
   files,
+  paperReader,
   purges,
   salvaged,
   pathStyle = 'unix',
@@ -183,6 +187,7 @@ export async function assemble({
     vault,
     wallAddress: wallAddress ?? null,
     files: files ?? null,
+    paperReader: paperReader ?? null,
     purges: purges ? { ledger: purges, given: [] } : null,
     log,
     pathStyle,

@@ -6,6 +6,7 @@ import { journalWithFiles } from '#main/adapters/files/check-files.ts'
 import { browserPrinter } from '#main/adapters/export/browser-printer.ts'
 import { createDocumentWriter } from '#main/adapters/export/document-writer.ts'
 import type { Printer } from '#main/adapters/export/printer.ts'
+import { createPaperReader } from '#main/adapters/paper/reader.ts'
 import { createTempFiles } from '#main/adapters/export/temp-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { createHeadWitness, type HeadWitness } from '#main/adapters/journal/head-witness.ts'
@@ -159,6 +160,7 @@ export async function runStation(
     onFinding: (finding) => logFindings([finding], log),
   })
   logFindings(library.findings, log)
+  const paperReader = createPaperReader()
   const station = await startStation({
     journal,
     clock,
@@ -177,7 +179,7 @@ export async function runStation(
     outletFolders,
     ...(backups && { backups }),
     ...(disk && { disk }),
-    ...(files && { files }),
+    ...(files && { files, paperReader }),
     ...(purges && { purges }),
     ...(folder && { folder }),
     witnessed: witness?.witnessed ?? null,
@@ -187,7 +189,16 @@ export async function runStation(
     ...(salvaged && { salvaged }),
   })
   witness?.begin()
-  return { station, site }
+  return {
+    station: {
+      ...station,
+      async stop() {
+        await paperReader.stop()
+        await station.stop()
+      },
+    },
+    site,
+  }
 }
 
 /**

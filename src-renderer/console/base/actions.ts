@@ -1,6 +1,6 @@
 /**
  * The actions that have a key, each once: the listener, the hints on buttons and the help read this
- * table. No key types a character, none belongs to a browser.
+ * table. No key types a character where something can be typed, none belongs to a browser.
  */
 import type { consoleZh } from '../../i18n/console.zh.ts'
 
@@ -13,7 +13,7 @@ type Action = {
   /** The row of the help, by the name of its text; actions of one row share it. */
   help: keyof typeof consoleZh.help
   /** Heard there alone, and not by `useActions`. */
-  within?: 'intake' | 'dialog' | 'choice' | 'editor' | 'replay' | 'sheet'
+  within?: 'intake' | 'dialog' | 'choice' | 'editor' | 'replay' | 'sheet' | 'paper'
   /** Heard while a dialog is open: what quiets an alarm. */
   always?: true
 }
@@ -73,6 +73,17 @@ const ACTIONS = {
   fillCells: { keys: ['Control+Enter'], help: 'fillCells', within: 'sheet' },
   emptyCell: { keys: ['Delete'], help: 'emptyCell', within: 'sheet' },
   undoCell: { keys: ['Control+z'], help: 'undoCell', within: 'sheet' },
+  openNext: { keys: ['j'], help: 'sentences', within: 'paper' },
+  openBefore: { keys: ['k'], help: 'sentences', within: 'paper' },
+  shownUses: { keys: ['Enter'], help: 'sentenceUses', within: 'paper' },
+  asStep: { keys: ['s'], help: 'sentenceAs', within: 'paper' },
+  asStepBefore: { keys: ['b'], help: 'sentenceAs', within: 'paper' },
+  asProhibition: { keys: ['n'], help: 'sentenceAs', within: 'paper' },
+  asReadiness: { keys: ['r'], help: 'sentenceAs', within: 'paper' },
+  asDefinition: { keys: ['d'], help: 'sentenceAs', within: 'paper' },
+  sentenceAside: { keys: ['x'], help: 'sentenceAside', within: 'paper' },
+  sentenceAsideWhy: { keys: ['Shift+X'], help: 'sentenceAside', within: 'paper' },
+  undoSentence: { keys: ['Control+z'], help: 'undoCell', within: 'paper' },
   leaveRoom: { keys: ['Control+F7'], help: 'leaveRoom' },
   returnRoom: { keys: ['Control+Shift+F7'], help: 'returnRoom' },
   takeRoom: { keys: ['Control+Shift+F9'], help: 'takeRoom' },
@@ -102,12 +113,11 @@ const PRINTED: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  z: 'Z',
 }
 const print = (keys: string): string =>
   keys
     .split('+')
-    .map((key) => PRINTED[key] ?? key)
+    .map((key) => PRINTED[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key))
     .join(' ')
 
 /** The keys of an action as aria-keyshortcuts writes them; of a numbered one for `index` from 0. */
@@ -163,6 +173,13 @@ export const sheetActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): Ac
 /** The action of an editor that a key means while the focus is in one of its rows. */
 export const editorActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null =>
   matched(stroke, 'editor')?.id ?? null
+
+/** The action of a list of sentences that a key means, whether or not capitals are locked. */
+export function paperActionOf(stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null {
+  const { key, shiftKey } = stroke
+  const letter = shiftKey ? key.toUpperCase() : key.toLowerCase()
+  return matched({ ...stroke, key: key.length === 1 ? letter : key }, 'paper')?.id ?? null
+}
 
 /** The keys that are heard in one part alone, as aria-keyshortcuts writes them. */
 export const shortcutsWithin = (within: Action['within']): string =>

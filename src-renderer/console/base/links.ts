@@ -22,11 +22,15 @@ export const documentLink = (documentId: string, query: { at?: string | undefine
   hashOf(['documents', documentId], query)
 /** The list of plans, with the form of a new document open. */
 export const newDocumentLink = (): string => hashOf(['plans'], { make: 'document' })
+/** The paper of which a document was made; `at`: the id of a sentence. */
+export const paperLink = (documentId: string, at?: string): string =>
+  hashOf(['documents', documentId, 'paper'], { at })
 /** The action cards of a plan: of one post, or the first. */
 export const cardLink = (planId: string, role?: string, revision?: string): string =>
   hashOf(['plans', planId, 'card', ...(role ? [role] : [])], { revision })
-/** The form of a draft. */
-export const editLink = (planId: string): string => hashOf(['plans', planId, 'edit'])
+/** The form of a draft; `at`: the part of it that is shown, as the check names it. */
+export const editLink = (planId: string, at?: string): string =>
+  hashOf(['plans', planId, 'edit'], { at })
 /** The form of a draft of a document. */
 export const editDocumentLink = (documentId: string): string =>
   hashOf(['documents', documentId, 'edit'])

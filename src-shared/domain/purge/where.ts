@@ -15,6 +15,7 @@ const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['supply.', localized('应急物资', 'supplies')],
   ['stock-taking.', localized('盘点', 'stock-takings')],
   ['upkeep.', localized('预案维护', 'plan upkeep')],
+  ['plan-paper.', localized('纸质预案', 'papers of plans')],
   ['checklist.', localized('检查表', 'checklists')],
   ['check.', localized('检查', 'checks')],
   ['occasion.', localized('会务活动', 'events')],

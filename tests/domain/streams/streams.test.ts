@@ -48,6 +48,7 @@ describe('a name in the record', () => {
     ['plan-text.fire', streams.sitePlan, 'fire'],
     ['plan-document.lift', streams.siteDocument, 'lift'],
     ['plan-attachments.plan.fire', streams.planAttachments, 'plan.fire'],
+    ['plan-paper.lift', streams.planPaper, 'lift'],
     ['plan.ab12', streams.planSnapshot, 'ab12'],
     ['report.2026-10', streams.monthlyReport, '2026-10'],
     ['reports', streams.reportArrangement, 'reports'],
@@ -128,6 +129,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     draft: null,
     'site-document': null,
     'document-draft': null,
+    paper: null,
     report: null,
     import: null,
   })

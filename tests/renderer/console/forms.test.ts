@@ -78,6 +78,8 @@ const DRAFT = [
   'pages/plans/edit/record/AbolishDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
   'pages/plans/library/LibraryPage.vue',
+  'pages/plans/paper/PaperDialog.vue',
+  'pages/plans/paper/PaperSource.vue',
   'pages/readiness/checks/ChecklistDialog.vue',
   'pages/readiness/checks/EventDialog.vue',
   'pages/readiness/checks/HazardDialog.vue',

@@ -6,6 +6,7 @@ import { documentShipped, noDocumentDraft } from '#shared/domain/site-document/r
 import { parseDraft } from '#shared/domain/site-plan/draft.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import { isRefusal, type CommandContext, type CommandName, type Handler } from '../handler.ts'
+import { heldDocument } from '../paper/data.ts'
 import { planChanges } from '../plan/decided.ts'
 import { checkAlone, checkDocument, followed, plansOf, shippedDocument } from './data.ts'
 import { documentChanges, plansApproved } from './decided.ts'
@@ -34,6 +35,8 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
   const { siteDocuments, planSources } = context
   const shipped = shippedDocument(id, context)
   if (shipped) return documentShipped(shipped.title)
+  const refused = await heldDocument(id, named, context)
+  if (refused) return refused
   const saved = siteDocuments.state(id).draft?.saved
   const inForce = siteDocuments.inForce()
   const current = inForce.find(({ data }) => data.id === id) ?? null

@@ -8,6 +8,7 @@ import { draftTooLarge, notAPlan } from '#shared/domain/site-plan/site-plan-refu
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import { carriedBy, draftDropped } from '../action/decided.ts'
 import type { CommandContext, Handler } from '../handler.ts'
+import { heldPlan } from '../paper/data.ts'
 import { checkDraft } from './data.ts'
 import { planChanges } from './decided.ts'
 
@@ -78,6 +79,8 @@ const approve: Handler<'plans/approve'> = async (
 ) => {
   const waits = waitsForDocument(planId, context)
   if (waits) return waits
+  const refused = await heldPlan(planId, context)
+  if (refused) return refused
   const changes = planChanges(
     planId,
     { type: 'ApproveDraft', number, why, approvedBy, basedOn },

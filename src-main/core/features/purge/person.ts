@@ -23,6 +23,7 @@ import { sessionStream } from '#shared/domain/training-session/stream.ts'
 import type { Learner } from '#shared/domain/training/learner.ts'
 import { occasionStream } from '#shared/domain/occasion/stream.ts'
 import { operatorStream } from '#shared/domain/operator/stream.ts'
+import { planPaperStream } from '#shared/domain/plan-paper/stream.ts'
 import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
@@ -34,6 +35,7 @@ import { DAY_MS } from '#shared/domain/units.ts'
 import { incidentsOf, readIncident } from './data.ts'
 import type { FoundPage, FoundValue, StoredEvent } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
+import { isUsedOf } from '../paper/data.ts'
 import { isOfSupplies, keptOfSupplies } from './of-supplies.ts'
 
 const MOST = 2_000
@@ -96,6 +98,10 @@ const say = {
   training: localized(
     '培训和签收记录在岗期间要用：先在“设置”→“人员”里登记离开',
     'Training records are needed while the person works here: under Settings, People, record that they have left',
+  ),
+  paper: localized(
+    '这句话还写在预案里：先在预案里改掉它',
+    'A plan still says this sentence: change the plan first',
   ),
   drill: localized(
     '演练还没有评估：评估或取消后再清除',
@@ -243,6 +249,8 @@ export async function keeps(
     return standingNames(context.memory.documents.get('attachments', ofPlan) ?? null).has(sealed)
       ? say.attachment
       : null
+  const paperId = planPaperStream.idOf(stream)
+  if (paperId !== null) return (await isUsedOf(paperId, sealed, context)) ? say.paper : null
   const actionId = actionStream.idOf(stream)
   if (actionId !== null) {
     const action = context.memory.documents.get('action', actionId)
