@@ -339,6 +339,10 @@ describe('in words', () => {
       )?.zh,
     ).toBe('“能否当场修好？”答不能，且“10分钟内恢复电话接入”超时')
     expect(draftConditionText({ all: [{ fact: 'fixable_now', is: '' }] }, named)).toBeNull()
+    draft.facts.fixable_now!.question = { zh: '修得好吗？', en: '' }
+    expect(
+      draftConditionText({ fact: 'fixable_now', is: 'no' }, namedIn(draft, [], []))?.en,
+    ).toContain('修得好吗？')
     expect(
       draftDueText({ within: { workday: '15m', holiday: '45m' }, from: { step: 'hl-02' } }, named)
         ?.zh,

@@ -9,6 +9,9 @@ import { USUAL_OPTIONS } from '#shared/domain/plan/usual-options.ts'
 import { durationMs, timesIn } from './duration.ts'
 import type { EditedPlan, DraftCondition, DraftDue } from './draft-types.ts'
 
+/** What is written in one language only stands in the place of both, as in a plan. */
+const inBoth = ({ zh, en }: LocalizedText): LocalizedText => ({ zh: zh || en, en: en || zh })
+
 /** The questions of a draft with their answers, as far as words need them. */
 export function namedIn(
   draft: EditedPlan,
@@ -17,14 +20,15 @@ export function namedIn(
 ): Named {
   const facts = Object.entries(draft.facts).map(([key, fact]) => ({
     key,
-    question: fact.question,
-    unit: fact.unit ?? null,
+    question: inBoth(fact.question),
+    unit: fact.unit ? inBoth(fact.unit) : null,
     options: Object.entries(fact.options ?? USUAL_OPTIONS[fact.kind] ?? {}).map(
-      ([value, label]) => ({ value, label }),
+      ([value, label]) => ({ value, label: inBoth(label) }),
     ),
   }))
+  const steps = draft.steps.map(({ id, title }) => ({ id, title: inBoth(title) }))
   // only titles, questions and names are read
-  return { facts, steps: draft.steps, roles, levels } as unknown as Named
+  return { facts, steps, roles, levels } as unknown as Named
 }
 
 function conditionOf(written: DraftCondition): Condition {
