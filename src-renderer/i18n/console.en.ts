@@ -592,6 +592,7 @@ export const consoleEn: ConsoleWords = {
     interrupted: 'Service down (min)',
     operating: 'Open for business',
     operatingUnset: 'not recorded',
+    meeting: 'Meeting',
     reason: 'Remark',
     reasonLower: 'Lowering the response level needs a reason',
     reasonOptional: 'optional',
@@ -620,6 +621,7 @@ export const consoleEn: ConsoleWords = {
     customers: 'customers: {count}',
     people: 'people: {count}',
     firm: 'property firm {name}',
+    contactPerson: 'contact person {name}',
   },
   worklist: {
     title: 'List',

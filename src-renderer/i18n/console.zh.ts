@@ -569,6 +569,7 @@ export const consoleZh = {
     interrupted: '服务中断（分）',
     operating: '营业状态',
     operatingUnset: '未说明',
+    meeting: '会议',
     reason: '说明',
     reasonLower: '降低响应级别须写原因',
     reasonOptional: '可不填',
@@ -597,6 +598,7 @@ export const consoleZh = {
     customers: '{count}户',
     people: '{count}人',
     firm: '物业 {name}',
+    contactPerson: '联络人 {name}',
   },
   worklist: {
     title: '名单',

@@ -16,6 +16,8 @@ export const placesEn: PlaceWords = {
   customers: 'customers: {count}',
   people: 'people: {count}',
   aliases: 'also {names}',
+  contact: 'Contact person: {who}',
+  nobody: 'nobody is there',
   private: 'private',
   noNumber: 'no number',
   edit: {
@@ -37,6 +39,8 @@ export const placesEn: PlaceWords = {
     camera: 'Address of its camera (optional)',
     property: 'Property firm (optional)',
     noProperty: 'none',
+    contactPost: 'Post of its contact person (optional)',
+    noContactPost: 'None',
     private: "Private: somebody's home",
     privateSays:
       'The place of an incident here is then sealed in the record: figures, reports and files without personal values show only what stands in "Shown outside as", or else the place it lies in. The console and the wall of the room show it as before.',

@@ -14,6 +14,8 @@ export const placesZh = {
   customers: '{count}户',
   people: '{count}人',
   aliases: '也叫{names}',
+  contact: '联络人：{who}',
+  nobody: '没有人在岗',
   private: '隐私',
   noNumber: '没有号码',
   edit: {
@@ -35,6 +37,8 @@ export const placesZh = {
     camera: '监控地址（可不填）',
     property: '物业（可不选）',
     noProperty: '没有',
+    contactPost: '联络人由哪个岗位担任（可不选）',
+    noContactPost: '没有选',
     private: '住户家里，属于隐私',
     privateSays:
       '选中后，这里的事件，地点封存在记录里：统计、月报和不带个人信息的文件只写“对外只写”的那一句，没填的写上一级地点。控制台和值班室大屏照常显示。',

@@ -141,6 +141,8 @@ export const trainingEn: TrainingWords = {
   sign: {
     none: 'There is no plan to sign. Whoever fills a post that has steps in a plan reads it and signs, and again when it has a new revision.',
     open: 'not signed: {count}',
+    only: 'Only those of this post: {names}',
+    everybody: 'Show all',
     all: 'all signed',
     state: {
       signed: 'signed {day}',

@@ -132,6 +132,8 @@ export const trainingZh = {
   sign: {
     none: '没有要签收的预案。预案里有步骤的岗位，岗位上的人要读过并签收；预案有新版本就再签一次。',
     open: '{count}人未签',
+    only: '只列这个岗位上的人：{names}',
+    everybody: '看全部',
     all: '都已签收',
     state: { signed: '已签 {day}', again: '旧版 {day}，须重签', missing: '未签' },
     read: '读卡签收',

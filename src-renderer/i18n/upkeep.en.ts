@@ -15,6 +15,23 @@ export const upkeepEn: UpkeepWords = {
   package: 'Filing package',
   packageSays:
     'A ZIP with the text, its explanation, the revision record and a checklist, each as a page and as plain text',
+  talks: {
+    title: 'Talks with authorities and partners',
+    says: 'Visits, meetings, calls and letters outside incidents: what was talked about and agreed, so that people know each other when something happens.',
+    new: 'Record a talk',
+    edit: 'Put this talk right',
+    editDo: 'Change',
+    editOf: 'Change the talk of {day} with {whom}',
+    empty: 'No talk is recorded yet.',
+    whom: 'With whom (body)',
+    kind: 'How',
+    person: 'Who of the site',
+    words: 'What about',
+    agreed: 'What was agreed (optional)',
+    agreedIs: 'Agreed: {words}',
+    withdrawOf: 'Withdraw the talk of {day} with {whom}',
+    withdrawWhy: 'Why is it withdrawn',
+  },
   board: {
     name: 'Document',
     number: 'Number',

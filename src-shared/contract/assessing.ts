@@ -8,6 +8,7 @@ import {
   AT_LEAST_ONE,
   EVIDENCE_KINDS,
   LIST_OUTCOMES,
+  MEETING_EFFECTS,
   MOST_PEOPLE,
   MOST_YUAN,
   OPERATING,
@@ -70,6 +71,7 @@ const impact = z.strictObject({
   affected: z.strictObject({ staff: People.nullish(), customers: People.nullish() }).nullish(),
   serviceInterruptedMs: z.int().min(0).max(YEAR_MS).nullish(),
   operating: z.enum(OPERATING).nullish(),
+  meeting: z.enum(MEETING_EFFECTS).nullish(),
   reason: personal(10_000).nullish(),
 })
 /**

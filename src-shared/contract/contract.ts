@@ -28,6 +28,7 @@ import { handover } from './handover.ts'
 import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
 import { incident } from './incident.ts'
+import { liaisonRequests } from './liaison.ts'
 import { occasionRequests } from './occasions.ts'
 import { paperRequests } from './papers.ts'
 import { people } from './people.ts'
@@ -41,6 +42,7 @@ import { LARGE_REQUEST_BYTES, REQUEST_BYTES, type RequestDefinition } from './re
 import { retentionRequests } from './retention.ts'
 import { roomRequests } from './room.ts'
 import { screens } from './screens.ts'
+import { riskRequests } from './risks.ts'
 import { selfTestRequests } from './self-test.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
@@ -87,6 +89,8 @@ export const contract = {
   ...checklistRequests,
   ...checkRequests,
   ...occasionRequests,
+  ...riskRequests,
+  ...liaisonRequests,
   ...documentRequests,
   ...plans,
   ...attachmentRequests,

@@ -46,6 +46,8 @@ const what = z.union([
       'readiness',
       'checklists',
       'checks',
+      'risks',
+      'talks',
     ]),
     template: z.boolean().optional(),
     ofMonth: LocalMonth.optional(),

@@ -30,7 +30,8 @@ const Camera = Short.refine(
 
 /**
  * The whole place: what is left out it has not. Without `id` it is a new one. `size`: people or
- * customers; `within`: the place that it lies in; `property`: a contact, its property firm.
+ * customers; `within`: the place that it lies in; `property`: a contact, its property firm;
+ * `contactPost`: the post that has its contact person in every shift.
  */
 const place = z.strictObject({
   id: Id.nullish(),
@@ -43,6 +44,7 @@ const place = z.strictObject({
   private: z.boolean().nullish(),
   camera: Camera.nullish(),
   property: Id.nullish(),
+  contactPost: Id.nullish(),
 })
 
 /**
@@ -62,7 +64,7 @@ const placeRow = z.strictObject({
   property: Short.nullish(),
 })
 
-/** `within`, `property`: ids, null without any. `area`, `camera`: null without any. */
+/** `within`, `property`, `contactPost`: ids; these, `area` and `camera`: null without any. */
 export type PlaceRead = {
   id: string
   name: string
@@ -74,6 +76,7 @@ export type PlaceRead = {
   private: boolean
   camera: string | null
   property: string | null
+  contactPost: string | null
   floorPlan?: true // it has one
   words: Words // by which it is found
 }

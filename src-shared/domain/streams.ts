@@ -19,6 +19,7 @@ import { importStream } from './import/stream.ts'
 import { floorPlanStream } from './floor-plan/stream.ts'
 import { incidentStream } from './incident/stream.ts'
 import { reportStream } from './monthly-report/stream.ts'
+import { liaisonStream } from './liaison/stream.ts'
 import { occasionStream } from './occasion/stream.ts'
 import { operatorStream } from './operator/stream.ts'
 import { outletsStream } from './outlets/stream.ts'
@@ -33,6 +34,7 @@ import { reportSourceStream } from './report-source/stream.ts'
 import { reportCopiesStream } from './report-copies/stream.ts'
 import { reportArrangementStream } from './report-arrangement/stream.ts'
 import { retentionStream } from './retention/stream.ts'
+import { riskStream } from './risk/stream.ts'
 import { roomStream } from './room/stream.ts'
 import { rosterStream } from './roster/stream.ts'
 import { siteDocumentStream } from './site-document/stream.ts'
@@ -84,6 +86,8 @@ export const streams = {
   checklist: checklistStream,
   check: checkStream,
   occasion: occasionStream,
+  risk: riskStream,
+  liaison: liaisonStream,
   operator: operatorStream,
   sitePlan: sitePlanStream,
   siteDocument: siteDocumentStream,

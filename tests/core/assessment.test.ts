@@ -45,6 +45,7 @@ describe('the requests', () => {
       incidentId,
       affected: { customers: 12, staff: null },
       operating: 'closed',
+      meeting: 'paused',
       serviceInterruptedMs: null,
     })
     await kit.ask('incident/level', { incidentId, level: 2 })
@@ -57,7 +58,10 @@ describe('the requests', () => {
       severity: null,
       severitySuggested: 'ordinary',
       level: 2,
-      impact: { customers: 12, staff: null, operating: 'closed', serviceInterruptedMs: null },
+      impact: {
+        ...{ customers: 12, staff: null, operating: 'closed', serviceInterruptedMs: null },
+        meeting: 'paused',
+      },
     })
     expect(await kit.step(incidentId, 'ambulance')).toMatchObject({ state: 'open' })
   })
@@ -112,6 +116,7 @@ describe('the requests', () => {
     ['incident/assess', {}],
     ['incident/impact', {}],
     ['incident/impact', { operating: 'ajar' }],
+    ['incident/impact', { meeting: 'moved' }],
     ['incident/prealert', { warning: 'green' }],
     ['incident/prealert', { warning: 1 }],
     ['incident/level', { level: 0 }],

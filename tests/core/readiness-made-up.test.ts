@@ -15,11 +15,13 @@ import { inForm } from '../kit/in-form.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation, smallLibrary, type Kit } from '../kit/station.ts'
 
-const PARTS = /^(supply|drill|training|check|checklist|occasion|upkeep|readiness|policy)\//
+const PARTS =
+  /^(supply|drill|training|check|checklist|occasion|risk|liaison|upkeep|readiness|policy)\//
 const NAMES = (Object.keys(contract) as Name[]).filter((name) => PARTS.test(name))
 const READING = [
   ...(['supply/list', 'supply/takings', 'drill/list', 'drill/people', 'training/read'] as const),
   ...(['checklist/list', 'check/list', 'occasion/list', 'upkeep/list', 'policy/list'] as const),
+  ...(['risk/list', 'liaison/list'] as const),
   ...(['readiness/list', 'readiness/counts'] as const),
 ]
 const POLICIES = readPolicies('resources/standards/policies.yaml') ?? []

@@ -91,6 +91,43 @@ describe('a shift that is short', () => {
   })
 })
 
+describe('a hall', () => {
+  it('has a contact person in every shift, or is listed where the plans demand one (S09-124)', async () => {
+    kit = await open({ kinds: ['gas-customer-service'] })
+    const hall = (name: string, part: object = {}) =>
+      kit.ask('places/set', { name, kind: 'hall', ...part })
+    const { id: first } = await hall('一号营业厅')
+    const { id: second } = await hall('二号营业厅')
+    expect(await list()).toMatchObject([
+      { kind: 'hall-contact', line: { zh: '2个营业厅没有联络人' }, to: ['site', 'places'] },
+    ])
+    const { id: contactPost } = await kit.ask('people/post-set', { name: '营业厅联络人' })
+    expect(await codeOf('places/set', { name: '厅', kind: 'hall', contactPost: 'x' })).toBe(
+      'unknown-post',
+    )
+    await hall('一号营业厅', { id: first, contactPost })
+    await hall('二号营业厅', { id: second, contactPost })
+    expect(await lines()).toEqual([]) // nobody can say who is there
+    const { id: wang } = await kit.ask('people/person-set', {
+      ...{ name: '王芳', phones: [], posts: [] },
+    })
+    const { id: shiftId } = await kit.ask('duty/shift-set', {
+      ...{ name: '早班', begins: '08:00', ends: '20:00', posts: [contactPost], minimum: 1 },
+    })
+    expect(await lines()).toContain('2个营业厅没有联络人')
+    await kit.ask('duty/set', {
+      entries: [{ date: '2026-11-24', shiftId, postId: contactPost, persons: [wang] }],
+    })
+    expect(await lines()).not.toContain('2个营业厅没有联络人')
+  })
+
+  it('is asked for none where no plan demands one', async () => {
+    kit = await open({ kinds: ['mall'] })
+    await kit.ask('places/set', { name: '一层大厅', kind: 'hall' })
+    expect(await list()).toEqual([])
+  })
+})
+
 describe('a policy', () => {
   it('has the site’s value with its reason, over a restart, until it is given up', async () => {
     kit = await open({ on: 'sqlite' })

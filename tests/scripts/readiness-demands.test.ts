@@ -72,7 +72,7 @@ it('counts what is answered as its rows do', () => {
 it('says of whatever docs/sources.md leaves open that it is there in part or not at all', () => {
   const left = sources.split('## 没有做到的')[1]?.split('\n## ')[0] ?? ''
   const ids = [...left.matchAll(/^\| (S\d\d-\d+) /gm)].map(([, id]) => id ?? '')
-  expect(ids.length).toBeGreaterThan(0)
+  expect(left).toContain('readiness-demands.md') // the section is there, with rows or without
   const claimed = ids.filter((id) =>
     rows.every(({ clauses, answered }) => !clauses.includes(id) || answered.endsWith('yes')),
   )

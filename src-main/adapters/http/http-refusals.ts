@@ -119,6 +119,8 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'unknown-check',
     'unknown-checklist',
     'unknown-occasion',
+    'unknown-risk',
+    'unknown-talk',
     'unknown-point',
     'unknown-entry',
     'unknown-document',

@@ -96,8 +96,8 @@ const EXPECTED: Readonly<Record<string, LocalizedText>> = {
   ),
   'reached-state': localized('contained、lifted 或 recovering', 'contained, lifted or recovering'),
   'set-value': localized(
-    'loss、level、operating、contained，或 casualties.dead、serious、minor、missing',
-    'loss, level, operating, contained, or casualties.dead, serious, minor, missing',
+    'loss、level、operating、meeting、contained，或 casualties.dead、serious、minor、missing',
+    'loss, level, operating, meeting, contained, or casualties.dead, serious, minor, missing',
   ),
   'list-kind': localized('places 或 persons', 'places or persons'),
   'list-sort': localized('size 或 given', 'size or given'),

@@ -6,6 +6,8 @@ import { checkCommands } from './check/commands.ts'
 import { checkImportCommands } from './check/import-commands.ts'
 import { checklistCommands } from './check/checklist-commands.ts'
 import { occasionCommands } from './check/occasion-commands.ts'
+import { liaisonCommands } from './liaison/commands.ts'
+import { riskCommands } from './risk/commands.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { documentCommands } from './document/commands.ts'
@@ -75,6 +77,8 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...checkCommands,
   ...checkImportCommands,
   ...occasionCommands,
+  ...riskCommands,
+  ...liaisonCommands,
   ...assessmentCommands,
   ...correctionCommands,
   ...documentCommands,

@@ -6,6 +6,8 @@ import { backupQueries } from './backup/queries.ts'
 import { boardQueries } from './board/queries.ts'
 import { checkQueries } from './check/queries.ts'
 import { occasionQueries } from './check/occasion-queries.ts'
+import { liaisonQueries } from './liaison/queries.ts'
+import { riskQueries } from './risk/queries.ts'
 import { documentQueries } from './document/queries.ts'
 import { dutyQueries } from './duty/queries.ts'
 import { drillQueries } from './drill/queries.ts'
@@ -80,4 +82,6 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...drillQueries,
   ...checkQueries,
   ...occasionQueries,
+  ...riskQueries,
+  ...liaisonQueries,
 }

@@ -1,5 +1,5 @@
 /** What of an incident people counted and judged, as the board shows it. */
-import type { Operating, PeopleKind } from '../incident/record/scales.ts'
+import type { MeetingEffect, Operating, PeopleKind } from '../incident/record/scales.ts'
 
 /**
  * Numbers that people gave. A part is null while nobody has said it. `at` and `by`: the latest
@@ -14,6 +14,7 @@ export type BoardImpact = {
   customers: number | null
   serviceInterruptedMs: number | null
   operating: Operating | null
+  meeting: MeetingEffect | null
   at: number
   by: string
 }

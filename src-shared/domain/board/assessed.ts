@@ -103,10 +103,11 @@ function impact(incident: Incident): BoardImpact | null {
     customers = null,
     serviceInterruptedMs = null,
     operating = null,
+    meeting = null,
     at,
     by,
   } = incident.impact
-  return { staff, customers, serviceInterruptedMs, operating, at, by }
+  return { staff, customers, serviceInterruptedMs, operating, meeting, at, by }
 }
 
 function drawEvidence(incident: Incident, item: Evidence, open: Open): BoardEvidence {

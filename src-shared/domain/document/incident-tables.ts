@@ -8,6 +8,7 @@ import type { AlertRecord } from '../history/alerts.ts'
 import { alertReason, CALL_OUTCOME_NAMES, STEP_STATE_NAMES } from '../incident/record/names.ts'
 import {
   EVIDENCE_KIND_NAMES,
+  MEETING_EFFECT_NAMES,
   OPERATING_NAMES,
   PEOPLE,
   PEOPLE_NAMES,
@@ -250,6 +251,10 @@ export function judgedTable({
     [
       column('operating', '营业状态', 'Open for business'),
       impact?.operating ? OPERATING_NAMES[impact.operating] : null,
+    ],
+    [
+      column('meeting', '会议', 'Meeting'),
+      impact?.meeting ? MEETING_EFFECT_NAMES[impact.meeting] : null,
     ],
   ]
   const input = all.filter(([, value]) => value !== null)

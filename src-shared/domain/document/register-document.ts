@@ -14,6 +14,8 @@ export const REGISTER_NAMES = {
   places: localized('地点', 'Places'),
   checklists: localized('检查表', 'Checklists'),
   checks: localized('检查记录', 'Checks'),
+  risks: localized('风险', 'Risks'),
+  talks: localized('往来', 'Talks with authorities and partners'),
 } as const satisfies Record<string, LocalizedText>
 export type RegisterName = keyof typeof REGISTER_NAMES
 

@@ -5,7 +5,14 @@ import type { Place } from '../incident/record/slices.ts'
 import { unknownContact } from '../contacts/refusals.ts'
 import { callsOf, spelled, spelledCalls } from './known.ts'
 import { registered, type RecordedPlace, type RegisteredPlace } from './place.ts'
-import { nameTaken, placeInUse, tooManyAliases, unknownPlace, withinItself } from './refusals.ts'
+import {
+  nameTaken,
+  placeInUse,
+  tooManyAliases,
+  unknownPlace,
+  unknownPost,
+  withinItself,
+} from './refusals.ts'
 import type { PlacesEvent } from './stream.ts'
 
 /** `size`: how many people a place has; null where nobody has said. */
@@ -14,8 +21,12 @@ export type SetPlace = { type: 'SetPlace'; place: RegisteredPlace; isNew: boolea
 export type RemovePlace = { type: 'RemovePlace'; placeId: string }
 export type PlacesCommand = SetPlaces | SetPlace | RemovePlace
 
-/** `contacts`: their ids; `newId`: another one each time. */
-export type PlacesWorld = { contacts: ReadonlySet<string>; newId: () => string }
+/** `contacts`, `posts`: their ids; `newId`: another one each time. */
+export type PlacesWorld = {
+  contacts: ReadonlySet<string>
+  posts: ReadonlySet<string>
+  newId: () => string
+}
 
 /** As many as the form of a place can hold. */
 const MOST_ALIASES = 20
@@ -80,23 +91,26 @@ function aliasesOf({ name, aliases }: RegisteredPlace): readonly string[] {
 /**
  * A place that is called otherwise from now on keeps its old name as an alias, so that what was
  * recorded under it counts as the same place; unless another place goes by it. Refuses
- * `unknown-place` (also of `within`), `unknown-contact` (of `property`), `name-taken`, and a place
- * that would lie within itself or have more aliases than one can have (`bad-input`).
+ * `unknown-place` (also of `within`), `unknown-contact` (of `property`), `unknown-post` (of
+ * `contactPost`), `name-taken`, and a place that would lie within itself or have more aliases than
+ * one can have (`bad-input`).
  */
 function setPlace(
   register: readonly RegisteredPlace[],
   { place, isNew }: SetPlace,
-  { contacts }: PlacesWorld,
+  { contacts, posts }: PlacesWorld,
 ): Decision<PlacesEvent> {
   const byId = new Map(register.map((known) => [known.id, known]))
   const before = byId.get(place.id)
   if (!before && !isNew) return unknownPlace(place.id)
-  const { within, property } = place
+  const { within, property, contactPost } = place
   const outer = within === undefined ? null : byId.get(within)
   if (outer === undefined) return unknownPlace(within ?? '')
   if (outer && liesWithin(outer, place.id, byId)) return withinItself()
   if (property !== undefined && property !== before?.property && !contacts.has(property))
     return unknownContact(property)
+  if (contactPost !== undefined && contactPost !== before?.contactPost && !posts.has(contactPost))
+    return unknownPost(contactPost)
   const others = register.filter(({ id }) => id !== place.id)
   const taken = new Set(others.flatMap(spelledCalls))
   const clashes = callsOf(place).filter((call) => taken.has(spelled(call)))

@@ -17,7 +17,8 @@ export const PLACE_KIND_NAMES: Readonly<Record<PlaceKind, LocalizedText>> = {
  * `size`: how many people or customers there are, null where nobody has said. `within`: the id of
  * the place it lies in. `aliases`: what else it is called; who hears one records the name. `area`:
  * what stands in clear for a `private` place, somebody's home. `camera`: an address that is shown
- * as a link. `property`: the id of the contact who looks after it.
+ * as a link. `property`: the id of the contact who looks after it. `contactPost`: the post that has
+ * its contact person in every shift (S09-124).
  */
 export type RegisteredPlace = Place & {
   id: string
@@ -28,6 +29,7 @@ export type RegisteredPlace = Place & {
   private?: true
   camera?: string
   property?: string
+  contactPost?: string
 }
 
 /** As the record has it: one from before places had ids is a name and a size. */

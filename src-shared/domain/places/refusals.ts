@@ -4,6 +4,8 @@ import { localized } from '../text.ts'
 
 export const unknownPlace = (id: string): Refusal =>
   refuse('unknown-place', localized('没有登记这个地点', 'There is no such place'), [id])
+export const unknownPost = (id: string): Refusal =>
+  refuse('unknown-post', localized('没有这个岗位', 'There is no such post'), [id])
 export const nameTaken = (names: readonly string[]): Refusal =>
   refuse(
     'name-taken',

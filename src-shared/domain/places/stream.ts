@@ -70,6 +70,7 @@ export const placesStream = defineStream<
           private: is.maybe(is.flag),
           camera: is.maybe(is.words),
           property: is.maybe(is.words),
+          contactPost: is.maybe(is.words),
         }),
       ),
     },

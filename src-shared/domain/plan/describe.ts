@@ -77,6 +77,7 @@ export const SET_NAMES: Readonly<Record<SetValue, LocalizedText>> = {
   loss: localized('直接经济损失（元）', 'direct economic loss (yuan)'),
   level: localized('响应级别', 'response level'),
   operating: localized('营业状态', 'operating state'),
+  meeting: localized('会议是否继续', 'effect on the meeting'),
   'casualties.dead': localized('死亡人数', 'number of dead'),
   'casualties.serious': localized('重伤人数', 'number of seriously injured'),
   'casualties.minor': localized('轻伤人数', 'number of slightly injured'),

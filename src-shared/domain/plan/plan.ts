@@ -46,14 +46,15 @@ export type ReachedState = (typeof REACHED_STATES)[number]
 
 /**
  * The value of the incident that an answer sets, so that nobody is asked for it twice: loss in
- * yuan, response level, operating state, people of a kind (yes: at least one), that somebody
- * says it is contained (which never moves the state), and whether the response begins (until it is
- * answered yes the incident is being assessed).
+ * yuan, response level, operating state, effect on the meeting, people of a kind (yes: at least
+ * one), that somebody says it is contained (which never moves the state), and whether the response
+ * begins (until it is answered yes the incident is being assessed).
  */
 export const SET_VALUES = [
   'loss',
   'level',
   'operating',
+  'meeting',
   'casualties.dead',
   'casualties.serious',
   'casualties.minor',

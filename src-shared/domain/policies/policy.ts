@@ -20,6 +20,7 @@ export const POLICY_KINDS = [
   'supply-expiry',
   'equipment-check',
   'site-check',
+  'risk-assessment',
   'patrol',
   'event-ready',
   'event-permit',

@@ -19,6 +19,8 @@ const STREAMS: readonly (readonly [string, LocalizedText])[] = [
   ['checklist.', localized('检查表', 'checklists')],
   ['check.', localized('检查', 'checks')],
   ['occasion.', localized('会务活动', 'events')],
+  ['risk.', localized('风险', 'risks')],
+  ['liaison.', localized('往来', 'talks with authorities')],
   ['purge.', localized('保留与清除', 'holds and purges')],
   ['roster', localized('人员', 'people')],
   ['duty', localized('值班表', 'duty roster')],

@@ -51,6 +51,17 @@ export const OBLIGATIONS = {
     line: ({ name }) => localized(`${name}无人在岗`, `Nobody holds ${name}`),
     proof: localized('排班表上有人', 'somebody is entered in the duty roster'),
   },
+  'hall-contact': {
+    part: 'people',
+    line: ({ name, count }) =>
+      count === 1
+        ? localized(`${name}没有联络人`, `${name} has no contact person`)
+        : localized(`${count}个营业厅没有联络人`, `${count} halls have no contact person`),
+    proof: localized(
+      '设置里选定联络岗位，岗位上有人',
+      'its post is named under Places, and somebody holds it',
+    ),
+  },
   drill: {
     part: 'drills',
     line: ({ name }) => localized(`演练：${name}`, `Drill: ${name}`),
@@ -150,10 +161,7 @@ export const OBLIGATIONS = {
   'sign-off': {
     part: 'training',
     line: ({ name, count }) =>
-      localized(
-        `《${name}》待签收：${count}人`,
-        `Sign-off of "${name}": ${many(count, 'person', 'people')}`,
-      ),
+      localized(`${name}待签收预案${count}份`, `${name}: ${many(count, 'sign-off')} of plans`),
     proof: localized('本人读过并签收', 'read and signed by each'),
   },
   'round-missed': {
@@ -200,6 +208,12 @@ export const OBLIGATIONS = {
     line: ({ name }) => localized(`${name}该做了`, `${name} is due`),
     proof: localized('逐项查完并签字', 'every item checked, and signed'),
   },
+  risk: {
+    part: 'checks',
+    line: ({ name }) => localized(`复评风险：${name}`, `Assess again: ${name}`),
+    brief: (count) => localized(`待复评的风险${count}项`, `${many(count, 'risk')} to assess again`),
+    proof: localized('登记新的评估日期和等级', 'assessed again, with day and grade'),
+  },
   numbers: {
     part: 'people',
     line: ({ count }) =>
@@ -239,8 +253,13 @@ export const OBLIGATIONS = {
   },
   'plan-issue': {
     part: 'upkeep',
-    line: ({ name }) =>
-      localized(`《${name}》没有登记印发`, `The issue of "${name}" is not recorded`),
+    line: ({ name, count }) =>
+      count === 1
+        ? localized(`《${name}》没有登记印发`, `The issue of "${name}" is not recorded`)
+        : localized(
+            `${count}份预案没有登记印发`,
+            `The issue of ${count} plan documents is not recorded`,
+          ),
     proof: localized('登记印发日期和签发人', 'day of issue and signatory are recorded'),
   },
   calendar: {

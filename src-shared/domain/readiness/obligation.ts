@@ -70,10 +70,14 @@ const RANKS: ReadonlyMap<ObligationKind, number> = new Map(
   OBLIGATION_KINDS.map((kind, rank) => [kind, rank]),
 )
 
+/** Behind every local day. */
+const NO_DAY = '~'
+
 /**
  * Worst first: what is critical and due, critical and coming, due, coming. Of what is critical and
  * due the kind that matters most stands first (a short shift before all, R-shift), else what was
- * due longest or is due soonest; then by id, so that the order is always the same.
+ * due longest or is due soonest; what has no day of its own stands after what is late by days, for
+ * nobody can say by how much it is; then by id, so that the order is always the same.
  */
 export function worstObligationsFirst<T extends Obligation>(
   obligations: readonly T[],
@@ -84,7 +88,7 @@ export function worstObligationsFirst<T extends Obligation>(
     const { isCritical, kind, due, about } = obligation
     const group = (isCritical ? 0 : 2) + (isDue ? 0 : 1)
     const rank = RANKS.get(kind) ?? RANKS.size
-    return { obligation, keys: [group, group === 0 ? rank : 0, due ?? '', rank, about.id] }
+    return { obligation, keys: [group, group === 0 ? rank : 0, due ?? NO_DAY, rank, about.id] }
   })
   const before = (a: readonly (number | string)[], b: readonly (number | string)[]): number => {
     for (const [index, key] of a.entries()) {

@@ -14,6 +14,7 @@ import {
   LIST_OUTCOME_NAMES,
   LOSS_PART_NAMES,
   LOSS_PARTS,
+  MEETING_EFFECT_NAMES,
   OPERATING_NAMES,
   PEOPLE,
   PEOPLE_NAMES,
@@ -72,6 +73,7 @@ const impactWords = ({
   customers,
   serviceInterruptedMs,
   operating,
+  meeting,
 }: ImpactNumbers): LocalizedText => {
   const down = serviceInterruptedMs === undefined ? null : wholeMinutes(serviceInterruptedMs)
   return joined([
@@ -80,6 +82,14 @@ const impactWords = ({
     ...(down ? [localized(`服务中断${down.zh}`, `service down ${down.en}`)] : []),
     ...(operating
       ? [localized(OPERATING_NAMES[operating].zh, OPERATING_NAMES[operating].en.toLowerCase())]
+      : []),
+    ...(meeting
+      ? [
+          localized(
+            MEETING_EFFECT_NAMES[meeting].zh,
+            MEETING_EFFECT_NAMES[meeting].en.toLowerCase(),
+          ),
+        ]
       : []),
   ])
 }

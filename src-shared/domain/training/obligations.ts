@@ -1,11 +1,11 @@
 /**
  * What training and sign-offs owe by a day: of each course the posts whose people lack it, and of
- * each plan the posts whose people have not signed its revision.
+ * each post how many sign-offs of plans its people still owe.
  */
 import type { ActionOwner } from '../corrective-action/action.ts'
 import { datePlus } from '../duty/roster.ts'
 import type { Obligation } from '../readiness/obligation.ts'
-import { owedSignOffs, type PlanToRead } from '../sign-off/owed.ts'
+import { owedSignOffs, type OwedSignOff, type PlanToRead } from '../sign-off/owed.ts'
 import type { SignOffs } from '../sign-off/sign-off.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import {
@@ -19,7 +19,7 @@ import {
 
 type World = TrainingTime & { nameOf: (postId: string) => LocalizedText }
 
-const postOwner = (id: string, { nameOf }: World): ActionOwner => ({
+const postOwner = (id: string, { nameOf }: Pick<World, 'nameOf'>): ActionOwner => ({
   post: { id, name: nameOf(id) },
   ...{ person: null, personId: null },
 })
@@ -65,19 +65,41 @@ export function obligationsOfTraining(
   })
 }
 
-/** One for each plan that somebody has to sign; it has been due since its revision is in force. */
+/** The first of a person's posts, as the register has them, for which they have to sign a plan. */
+function signingPosts(open: readonly OwedSignOff[], staff: Staff): ReadonlyMap<string, string> {
+  const inPlans = new Map<string, Set<string>>()
+  for (const { personId, posts } of open)
+    inPlans.set(personId, new Set([...(inPlans.get(personId) ?? []), ...posts]))
+  return new Map(
+    staff.flatMap(({ person, posts }): [string, string][] => {
+      const post = [...posts].find((each) => inPlans.get(person.id)?.has(each))
+      return post === undefined ? [] : [[person.id, post]]
+    }),
+  )
+}
+
+/**
+ * One for each post whose people have plans to sign, with how many sign-offs are open; whoever
+ * fills several posts is counted at the first. They have been due since their revisions are in
+ * force: no rule names a day.
+ */
 export function obligationsOfSignOff(
   plans: readonly PlanToRead[],
   signOffs: ReadonlyMap<string, SignOffs>,
   staff: Staff,
-  { zone }: Pick<TrainingTime, 'zone'>,
+  world: Pick<World, 'zone' | 'nameOf'>,
 ): readonly Obligation[] {
-  const open = owedSignOffs(plans, staff, signOffs, zone).filter(({ state }) => state !== 'signed')
-  return [...Map.groupBy(open, ({ planId }) => planId)].map(([planId, owed]): Obligation => ({
+  const open = owedSignOffs(plans, staff, signOffs, world.zone).filter(
+    ({ state }) => state !== 'signed',
+  )
+  const postOfSigner = signingPosts(open, staff)
+  const byPost = Map.groupBy(open, ({ personId }) => postOfSigner.get(personId) ?? '')
+  return [...byPost].map(([post, owed]): Obligation => ({
     kind: 'sign-off',
-    about: { id: planId, name: plans.find(({ id }) => id === planId)?.title ?? null },
-    ...{ owner: null, due: null, dueAt: null, remindFrom: null, isCritical: false },
-    ...{ count: owed.length, to: ['readiness', 'training', 'sign-off'] },
+    about: { id: post, name: world.nameOf(post) },
+    owner: postOwner(post, world),
+    ...{ due: null, dueAt: null, remindFrom: null, isCritical: false },
+    ...{ count: owed.length, to: ['readiness', 'training', 'sign-off', post] },
   }))
 }
 

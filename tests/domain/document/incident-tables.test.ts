@@ -206,7 +206,10 @@ describe('what people judged', () => {
     ])
   })
   it('has severity, warning and impact', () => {
-    const none = { staff: null, customers: null, serviceInterruptedMs: null, operating: null }
+    const none = {
+      ...{ staff: null, customers: null, serviceInterruptedMs: null, operating: null },
+      meeting: null,
+    }
     const by = { at: NOW, by: '周敏' }
     expect(assessment({ impact: { ...none, ...by } }).lines).toEqual([])
     expect(
@@ -214,6 +217,9 @@ describe('what people judged', () => {
         impact: { ...none, ...by, staff: 0, customers: 4, serviceInterruptedMs: 61_000 },
       }).lines,
     ).toEqual([['0', '4', '0:01:01']])
+    expect(assessment({ impact: { ...none, ...by, meeting: 'paused' } }).lines).toEqual([
+      ['会议暂停'],
+    ])
     expect(assessment({ warning: 'red', severity: null }).lines).toEqual([['红色预警']])
   })
 })

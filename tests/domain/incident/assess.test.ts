@@ -219,6 +219,7 @@ describe('impact (S02-03, S06-03)', () => {
       customers: 20,
       serviceInterruptedMs: 45 * MINUTE,
       operating: 'partly',
+      meeting: null,
       at: scenario.now(),
       by: '周敏',
     })

@@ -49,6 +49,15 @@ describe('an answer sets', () => {
     expect(scenario.board().impact?.operating).toBe('closed')
   })
 
+  it.each(['continues', 'paused', 'cancelled'])('the effect on the meeting: %s', (value) => {
+    const options = ['continues', 'paused', 'cancelled']
+    const scenario = asking(choice('meeting', options, { sets: 'meeting' }))
+    scenario.answer('meeting', value)
+    expect(scenario.board().impact?.meeting).toBe(value)
+    scenario.answer('meeting', value)
+    expect(scenario.all('ImpactRecorded')).toHaveLength(1)
+  })
+
   it('the level: raising asks nothing, lowering needs the reason that it always needs', () => {
     const scenario = asking(LEVELS)
     expect(scenario.answer('grade', 'I')).toBeNull()
@@ -212,6 +221,7 @@ describe('the linter', () => {
         amount('yuan', { sets: 'loss', unit: YUAN }),
         LEVELS,
         yesNo('stopped', { sets: 'operating' }),
+        choice('meeting', ['continues', 'paused', 'cancelled'], { sets: 'meeting' }),
         yesNo('over', { sets: 'contained' }),
         amount('dead', { sets: 'casualties.dead' }),
         yesNo('lost', { sets: 'casualties.missing' }),
@@ -224,6 +234,7 @@ describe('the linter', () => {
     ['loss', amount('k', { unit: localized('万元', '10,000 yuan') })],
     ['level', choice('k', ['high', 'low'])],
     ['operating', choice('k', ['open', 'otherwise'])],
+    ['meeting', yesNo('k')],
     ['contained', amount('k')],
     ['casualties.dead', choice('k', ['few', 'many'])],
   ] as const)('refuses for %s a question of another kind', (sets, question) => {

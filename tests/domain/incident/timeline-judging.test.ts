@@ -129,6 +129,12 @@ const SAID: [string, AssessmentEvent, string, string][] = [
     'Impact: closed',
   ],
   [
+    'what becomes of the meeting',
+    { type: 'ImpactRecorded', impact: { meeting: 'cancelled' }, reason },
+    '影响：会议取消',
+    'Impact: meeting cancelled',
+  ],
+  [
     'a level set',
     { type: 'LevelChanged', from: null, to: 3, reason },
     '响应级别定为三级',

@@ -15,6 +15,7 @@ function decide(rows: readonly PlaceRow[], places: readonly RegisteredPlace[] = 
   let ids = 0
   return decidePlaceRows(places, rows, {
     contacts: new Set(['firm']),
+    posts: new Set<string>(),
     named: new Map([['云雀物业', 'firm']]),
     newId: () => `new-${++ids}`,
   })

@@ -64,7 +64,23 @@ describe('the worst stand first', () => {
       AT,
     )
     expect(lines.map(({ about }) => about.id)).toEqual([
-      ...['night', 'expired', 'soon', 'never', 'overdue', 'coming'],
+      ...['night', 'expired', 'soon', 'overdue', 'never', 'coming'],
+    ])
+  })
+  it('what has no day stands after what is late by days, among the critical of its kind too', () => {
+    const lines = worstObligationsFirst(
+      [
+        obligation('signatures', { kind: 'sign-off', due: null }),
+        obligation('issue', { kind: 'plan-issue', due: null }),
+        obligation('late', { due: '2028-01-30' }),
+        obligation('today'),
+        obligation('untrained', { kind: 'training', due: null, isCritical: true }),
+        obligation('expired', { kind: 'training', due: '2028-02-01', isCritical: true }),
+      ],
+      AT,
+    )
+    expect(lines.map(({ about }) => about.id)).toEqual([
+      ...['expired', 'untrained', 'late', 'today', 'signatures', 'issue'],
     ])
   })
   it('of one day by kind and then by id, however they come', () => {

@@ -17,7 +17,11 @@ const entered = (...places: readonly RegisteredPlace[]): PlacesEvent[] =>
   places.map((each) => ({ type: 'PlaceSet', place: each }))
 function decide(command: PlacesCommand, events: readonly PlacesEvent[] = []) {
   let ids = 0
-  const world = { contacts: new Set(['firm']), newId: () => `new-${++ids}` }
+  const world = {
+    contacts: new Set(['firm']),
+    posts: new Set(['desk']),
+    newId: () => `new-${++ids}`,
+  }
   return decidePlaces(stateAfter(placesStream, ...events), command, world)
 }
 const set = (part: Partial<RegisteredPlace> = {}, isNew = false): PlacesCommand => ({
@@ -76,6 +80,11 @@ describe('a place', () => {
     ['within itself', set({ within: 'south' }), 'bad-input'],
     ['within one that lies in it', set({ within: 'inner' }), 'bad-input'],
     ['with a property firm that is no contact', set({ property: 'gone' }), 'unknown-contact'],
+    [
+      'with contact persons at a post that is not there',
+      set({ contactPost: 'gone' }),
+      'unknown-post',
+    ],
     ['by the name of another', set({ name: '二 楼' }), 'name-taken'],
     ['by an alias that is the name of another', set({ aliases: ['二楼'] }), 'name-taken'],
     [

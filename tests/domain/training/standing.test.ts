@@ -193,11 +193,40 @@ describe('what is owed by a day', () => {
       ['again'],
       ['signed'],
     ])
-    const at = { zone: ZONE }
-    expect(obligationsOfSignOff(plans, signed('r1'), staff('2026-04-01'), at)).toMatchObject([
-      { kind: 'sign-off', about: { id: 'fire' }, due: null, count: 1 },
+    const of = (signOffs: ReadonlyMap<string, SignOffs>) =>
+      obligationsOfSignOff(plans, signOffs, staff('2026-04-01'), world('2026-04-01'))
+    expect(of(signed('r1'))).toMatchObject([
+      {
+        ...{ kind: 'sign-off', about: { id: 'guard' }, owner: { post: { id: 'guard' } } },
+        ...{ due: null, count: 1, to: ['readiness', 'training', 'sign-off', 'guard'] },
+      },
     ])
-    expect(obligationsOfSignOff(plans, signed('r2'), staff('2026-04-01'), at)).toEqual([])
+    expect(of(signed('r2'))).toEqual([])
+  })
+
+  it('sign-offs of a post are one line, and whoever fills two posts stands in one of them', () => {
+    const planOf = (id: string, ...posts: readonly string[]) => ({
+      ...{ id, revision: 'r1', title: localized(id, id) },
+      steps: posts.map((role) => ({ role, helpers: [] })),
+    })
+    const plans = [
+      planOf('fire', 'desk', 'guard'),
+      planOf('theft', 'guard'),
+      planOf('call', 'desk'),
+    ]
+    const both = register({
+      holders: {
+        guard: [
+          { person: 'p1', phone: '' },
+          { person: 'p2', phone: '' },
+        ],
+        desk: [{ person: 'p2', phone: '' }],
+      },
+    })
+    const lines = obligationsOfSignOff(
+      ...([plans as never, new Map(), staff('2026-04-01', both), world('2026-04-01')] as const),
+    )
+    expect(lines.map(({ about, count }) => [about.id, count])).toEqual([['guard', 5]])
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { policiesOf, type ShippedPolicy } from '#shared/domain/policies/policy.ts'
+import { drawObligation } from '#shared/domain/readiness/draw.ts'
 import { localized } from '#shared/domain/text.ts'
 import { upkeepDues, type Approval } from '#shared/domain/upkeep/due.ts'
 import { upkeepOfPeriod } from '#shared/domain/upkeep/figures.ts'
@@ -199,6 +200,28 @@ describe('what is due of a document', () => {
       ...['plan-filing true 1', 'plan-known true 2', 'plan-evaluation false 1'],
     ])
     expect(of(upkeepAfter(), '2026-10-30')).toEqual(['plan-issue false 1'])
+  })
+
+  it('documents of which nobody recorded an issue are one line for each owner', () => {
+    const person = (name: string) => ({ post: null, personId: null, person: { sealed: name } })
+    const subject = (id: string, owner: ReturnType<typeof person> | null) => {
+      const upkeep = upkeepAfter()
+      const arrangement = { ...upkeep.arrangement, owner }
+      return {
+        ...{ id, title: localized(id, id), upkeep: { arrangement }, dues: duesOf(upkeep) },
+      }
+    }
+    const lines = obligationsOfUpkeep(
+      [subject('a', null), subject('b', person('x')), subject('c', null)],
+      { today: '2026-10-30' },
+    )
+    expect(lines.map(({ about, count, to }) => [about.id, count, to.join('/')])).toEqual([
+      ['a', 2, 'readiness/upkeep'],
+      ['b', 1, 'readiness/upkeep/b'],
+    ])
+    expect(
+      lines.map((line) => drawObligation(line, { today: '2026-10-30', now: 0 }).line.zh),
+    ).toEqual(['2份预案没有登记印发', '《b》没有登记印发'])
   })
 })
 

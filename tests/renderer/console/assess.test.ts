@@ -35,6 +35,7 @@ const assessment: Partial<BoardIncident> = {
     customers: 12,
     serviceInterruptedMs: 90 * MINUTE,
     operating: 'partly',
+    meeting: 'paused',
     at: NOW,
     by: '周敏',
   },
@@ -70,12 +71,13 @@ describe('the form', () => {
       warning: '',
       severity: 'ordinary',
       operating: 'partly',
+      meeting: 'paused',
       accident: '',
       ...{ injury: '', property: '', rescue: '', clearance: '', affairs: '' },
       reason: '',
     })
     expect(Object.values(draftOf(incident({ level: null })))).toEqual(
-      Array.from({ length: 23 }, () => ''),
+      Array.from({ length: 24 }, () => ''),
     )
   })
 
@@ -111,6 +113,19 @@ describe('the form', () => {
           affected: { staff: null, customers: null },
           serviceInterruptedMs: 95 * MINUTE,
           operating: null,
+          reason: null,
+        },
+      ],
+    ])
+  })
+
+  it('what becomes of the meeting is sent where it was changed', () => {
+    const impact = { affected: { staff: null, customers: null }, serviceInterruptedMs: null }
+    expect(wishes(assessment, { meeting: 'cancelled' })).toEqual([
+      [
+        'incident/impact',
+        {
+          ...{ incidentId: 'one', ...impact, operating: null, meeting: 'cancelled' },
           reason: null,
         },
       ],
@@ -275,11 +290,11 @@ describe('the head of the incident', () => {
   it.each([
     [
       'zh-CN',
-      '事件等级一般 死亡0人、重伤2人、已疏散500人 损失6000元 顾客12人、服务中断1时30分、部分营业',
+      '事件等级一般 死亡0人、重伤2人、已疏散500人 损失6000元 顾客12人、服务中断1时30分、部分营业、会议暂停',
     ],
     [
       'en',
-      'severity ordinary 0 dead, 2 seriously injured, 500 evacuated loss 6000 yuan 12 customers, service down 1 h 30 min, partly open',
+      'severity ordinary 0 dead, 2 seriously injured, 500 evacuated loss 6000 yuan 12 customers, service down 1 h 30 min, partly open, meeting paused',
     ],
   ] as const)('says in few words what was judged (%s)', async (locale, words) => {
     const { page } = await mountConsole(JudgedFacts, { incident: incident(assessment) }, {}, locale)

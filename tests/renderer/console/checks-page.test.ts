@@ -6,6 +6,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import type { ChecklistRead } from '#shared/contract/checklists.ts'
+import type { RiskRead } from '#shared/contract/risks.ts'
 import type { OccasionRead } from '#shared/contract/occasions.ts'
 import type { CheckRead } from '#shared/domain/check/draw.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -180,6 +181,40 @@ it('an event says what it lacks, worst first, and that it is ready when nothing 
     ...['没有指定总指挥', '没有许可（公开活动1000人以上，提前20天申请）', '开始时无人在岗：保安'],
   ])
   expect(read(ready!)).toContain('已准备好')
+})
+
+describe('risks', () => {
+  const risk: RiskRead = {
+    ...{ id: 'r1', what: '雨水倒灌', place: '地下室', kind: 'natural', grade: 'major' },
+    ...{ measures: '备沙袋', planId: null, planTitle: null, owner: null, by: '周敏' },
+    ...{ assessedOn: '2025-11-20', due: '2026-11-20', earlier: [], withdrawn: null },
+  }
+  const list = (...risks: readonly RiskRead[]) => ({
+    'risk/list': () => accepted<'risk/list'>({ risks, today: '2026-11-24' }),
+    'risk/assess': () => accepted<'risk/assess'>({ riskId: 'r1' }),
+  })
+  it('say grade, kind, measures and by when each is assessed again; it is, on today', async () => {
+    const { page, station } = await opened('#/readiness/checks/risks', list(risk))
+    const row = page.get('[data-risk="r1"]')
+    expect(read(row)).toMatch(/重大风险（红）.*雨水倒灌.*地下室.*自然灾害.*备沙袋.*2025-11-20/)
+    expect(read(row.get('.late'))).toBe('2026-11-20')
+    await row.get('button').trigger('click')
+    await flushPromises()
+    const dialog = document.querySelector<HTMLElement>('.el-dialog')!
+    const grade = dialog.querySelectorAll('select')[1]!
+    grade.value = 'considerable'
+    grade.dispatchEvent(new Event('change'))
+    dialog.querySelector<HTMLButtonElement>('[type=submit]')!.click()
+    await flushPromises()
+    expect(station.of('risk/assess')).toMatchObject([
+      { riskId: 'r1', what: '雨水倒灌', grade: 'considerable', assessedOn: '2026-11-24' },
+    ])
+  })
+  it('say what to do before there is one, in English too', async () => {
+    const { page } = await opened('#/readiness/checks/risks', list(), 'en')
+    expect(read(page)).toContain('No risk is entered yet')
+    expect(read(page)).not.toMatch(/risks\.\w/)
+  })
 })
 
 it('a list that is saved as it is says the same, in both languages', () => {

@@ -23,6 +23,7 @@ const contact = (id: string, name: string, part: Partial<ContactRead> = {}): Con
 const place = (id: string, name: string, part: Partial<PlaceRead> = {}): PlaceRead => ({
   ...{ id, name, kind: 'estate', size: null, within: null, aliases: [], area: null },
   ...{ private: false, camera: null, property: null, words: NO_WORDS },
+  contactPost: null,
   ...part,
 })
 

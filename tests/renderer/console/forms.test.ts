@@ -83,6 +83,7 @@ const DRAFT = [
   'pages/readiness/checks/ChecklistDialog.vue',
   'pages/readiness/checks/EventDialog.vue',
   'pages/readiness/checks/HazardDialog.vue',
+  'pages/readiness/checks/RiskDialog.vue',
   'pages/readiness/checks/ItemRow.vue',
   'pages/readiness/checks/RunView.vue',
   'pages/readiness/checks/ScanField.vue',
@@ -173,7 +174,7 @@ const WITHIN: Record<string, string | readonly string[]> = {
 /** Of plan upkeep: by `useEntryForm` of that folder, which has the draft. */
 const UPKEEP = [
   ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'],
-  ...['Import', 'Supplement'],
+  ...['Import', 'Supplement', 'Talk'],
 ].map((name) => `pages/readiness/upkeep/dialogs/${name}Dialog.vue`)
 
 /** Kept in another way, or on purpose not at all. */

@@ -54,6 +54,7 @@ export const place = (id: string, part: Partial<PlaceRead> = {}): PlaceRead => (
   private: false,
   camera: null,
   property: null,
+  contactPost: null,
   ...part,
 })
 

@@ -4,6 +4,8 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { contactPersons } from '#renderer/console/base/contact-persons.ts'
+import type { Posts } from '#renderer/console/base/duty.ts'
 import { cameraOf, withAround } from '#renderer/console/base/place-around.ts'
 import PlaceFacts from '#renderer/console/pages/now/incident/PlaceFacts.vue'
 import WorkList from '#renderer/console/pages/now/worklist/WorkList.vue'
@@ -28,6 +30,17 @@ it('has the camera of what it lies in', () => {
   expect(withAround(house, places).map(({ id }) => id)).toEqual(['3号楼', '云雀苑'])
   expect(cameraOf(house, places)).toBe('http://10.0.0.1/1')
   expect(cameraOf(places[2]!, places)).toBeNull()
+})
+
+it('has the contact persons of the hall that it lies in, whoever is on', () => {
+  const hall = place('厅', { kind: 'hall', contactPost: 'head' })
+  const [room, other] = [place('柜台', { within: '厅' }), place('库房')]
+  const persons = (posts: Posts) => contactPersons(room, [hall, room, other], posts)
+  expect(persons({ head: [{ person: '王芳', phone: '8001' }] })).toEqual([
+    { person: '王芳', phone: '8001' },
+  ])
+  expect([persons({}), persons(null)]).toEqual([[], []]) // a post that nobody is at
+  expect(contactPersons(other, [hall, room, other], {})).toBeNull()
 })
 
 describe('at the head of the incident', () => {

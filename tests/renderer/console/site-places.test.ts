@@ -62,6 +62,7 @@ describe('a place as it is typed', () => {
     const hall = place('h', {
       ...{ name: '一号厅', kind: 'hall', size: 300, aliases: ['大厅', '前厅'] },
       ...{ area: '江畔', private: true, camera: 'rtsp://10.0.0.1/1', property: 'a' },
+      contactPost: 'store-head',
     })
     expect({ words: hall.words, ...placeInput(typedPlace(hall, null), hall.id) }).toEqual(hall)
     expect(placeInput(typedPlace(null, 'h'), null)).toMatchObject({
@@ -189,6 +190,7 @@ describe('the part of the page', () => {
       {
         ...{ id: null, name: '云雀苑', kind: 'estate', size: 320, within: null },
         ...{ aliases: ['云雀花园'], area: null, private: false, camera: null, property: null },
+        contactPost: null,
       },
     ])
     page.unmount()

@@ -108,6 +108,22 @@ describe('who lacks what', () => {
   })
 })
 
+describe('sign-offs', () => {
+  it('of one post are those of its people, with a way to all', async () => {
+    const plan = SITE.plans[0]!
+    const reader = { ...plan.readers[0]!, personId: 'p2', posts: ['desk'] }
+    const other = { ...plan, planId: 'call', title: localized('来电', 'Call'), readers: [reader] }
+    const persons = [...SITE.persons, { id: 'p2', name: '王芳', posts: [] }]
+    location.hash = '#/readiness/training/sign-off/guard'
+    const { page } = await opened({ ...SITE, persons, plans: [plan, other] })
+    expect(page.findAll('[data-plan]').map((each) => each.attributes('data-plan'))).toEqual([
+      'fire',
+    ])
+    expect(read(page.get('.only'))).toContain('只列这个岗位上的人：李工')
+    expect(page.get('.only a').attributes('href')).toBe('#/readiness/training/sign-off')
+  })
+})
+
 describe('an exam', () => {
   it('is taken by digits and Enter, and what was wrong is shown once it is handed in', async () => {
     location.hash = '#/readiness/training/exam?course=c1&person=p1'

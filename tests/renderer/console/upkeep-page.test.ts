@@ -4,6 +4,7 @@
  */
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { TalkRead } from '#shared/contract/liaison.ts'
 import type { UpkeepRead } from '#shared/domain/upkeep/draw.ts'
 import { localized } from '#shared/domain/text.ts'
 import UpkeepPart from '#renderer/console/pages/readiness/upkeep/UpkeepPart.vue'
@@ -54,6 +55,12 @@ const refiling: NonNullable<UpkeepRead['refiling']> = {
   ],
 }
 
+const TALK: TalkRead = {
+  ...{ id: 't1', on: '2026-11-20', kind: 'visit', contactId: null, whom: '消防救援站' },
+  ...{ person: '李工', words: '熟悉水源', agreed: '每季度来一次', at: NOW, by: '周敏' },
+  withdrawn: null,
+}
+
 async function opened(hash: string, subject: UpkeepRead, locale: 'zh-CN' | 'en' = 'zh-CN') {
   location.hash = hash
   const mounted = await mountConsole(
@@ -65,6 +72,8 @@ async function opened(hash: string, subject: UpkeepRead, locale: 'zh-CN' | 'en' 
         accepted<'upkeep/read'>({ upkeep: subject, today: TODAY, supplements: [] }),
       'upkeep/judge': () => accepted<'upkeep/judge'>({}),
       'upkeep/import': () => accepted<'upkeep/import'>({ recorded: 1 }),
+      'liaison/list': () => accepted<'liaison/list'>({ talks: [TALK], today: TODAY }),
+      'liaison/record': () => accepted<'liaison/record'>({ talkId: 't2' }),
     },
     locale,
   )
@@ -166,4 +175,29 @@ describe('one document', () => {
       { about: { documentId: 'mall' }, refile: false, reason: '主管部门同意不重报' },
     ])
   })
+})
+
+it('talks with authorities have a page of their own; one is recorded as it is typed', async () => {
+  const { page, station } = await opened('#/readiness/upkeep/talks', upkeep())
+  expect(read(page.get('[data-talk="t1"]'))).toMatch(
+    /2026-11-20 消防救援站.*走访 · 李工.*熟悉水源.*约定：每季度来一次/,
+  )
+  await page.get('.strong').trigger('click')
+  await flushPromises()
+  const dialog = document.querySelector<HTMLElement>('.el-dialog')!
+  const save = (): HTMLButtonElement => dialog.querySelector('[type=submit]')!
+  expect(save().title).toContain('和谁')
+  const fields = [
+    ...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'),
+  ].filter((field) => !field.closest('.el-date-editor'))
+  for (const [index, words] of ['街道办', '李工', '对接疏散点', ''].entries()) {
+    fields[index]!.value = words
+    fields[index]!.dispatchEvent(new Event('input'))
+  }
+  await flushPromises()
+  save().click()
+  await flushPromises()
+  expect(station.of('liaison/record')).toMatchObject([
+    { talkId: null, kind: 'visit', contactId: null, whom: '街道办', person: '李工' },
+  ])
 })

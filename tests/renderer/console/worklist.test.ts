@@ -92,7 +92,7 @@ describe('a list of places', () => {
   it('names beside each the property firm of the place with its number, and says where that was not verified', async () => {
     const words = { text: '', sounds: '', initials: '' }
     const estate = {
-      ...{ id: 'one', name: '1号小区', kind: 'estate' as const, size: 900, within: null },
+      ...{ id: 'one', name: '1号小区', kind: 'estate', size: 900, within: null, contactPost: null },
       ...{ aliases: [], area: null, private: false, camera: null, property: 'firm', words },
     }
     const firm = {

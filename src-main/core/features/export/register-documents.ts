@@ -13,6 +13,7 @@ import {
   placesDocument,
   type RegisterHead,
 } from '#shared/domain/document/register-document.ts'
+import { risksDocument, talksDocument } from '#shared/domain/document/risks-document.ts'
 import { trainingDocument } from '#shared/domain/document/training-document.ts'
 import { weeklyDocument } from '#shared/domain/document/readiness-document.ts'
 import { upkeepDocument } from '#shared/domain/document/upkeep-tables.ts'
@@ -26,9 +27,11 @@ import { actionQueries } from '../action/queries.ts'
 import { contactQueries } from '../contacts/queries.ts'
 import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
+import { liaisonQueries } from '../liaison/queries.ts'
 import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
 import { upkeepQueries } from '../upkeep/queries.ts'
+import { riskQueries } from '../risk/queries.ts'
 import { trainingQueries } from '../training/queries.ts'
 import { supplyQueries } from '../supply/queries.ts'
 import { readinessQueries } from '../readiness/queries.ts'
@@ -137,6 +140,14 @@ export async function registerDocument(
           lists.filter(({ withdrawn }) => withdrawn === null),
           head,
         ),
+      )
+    case 'risks':
+      return drawnFrom(riskQueries['risk/list']({}, context), ({ risks }) =>
+        risksDocument(risks, head),
+      )
+    case 'talks':
+      return drawnFrom(liaisonQueries['liaison/list']({}, context), ({ talks }) =>
+        talksDocument(talks, head),
       )
     case 'checks': {
       const period: Period = ofDays ?? { from: `${day.slice(0, 7)}-01`, to: day }

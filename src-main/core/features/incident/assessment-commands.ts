@@ -81,12 +81,12 @@ const endPrealert: Handler<'incident/prealert-end'> = async (input, context) => 
 }
 
 const recordImpact: Handler<'incident/impact'> = async (input, context) => {
-  const { incidentId, affected, serviceInterruptedMs, operating, reason } = input
+  const { incidentId, affected, serviceInterruptedMs, operating, meeting, reason } = input
   const loaded = await loadIncident(incidentId, context)
   return loaded.ok
     ? decideIncident(loaded, {
         type: 'RecordImpact',
-        impact: present({ ...affected, serviceInterruptedMs, operating }),
+        impact: present({ ...affected, serviceInterruptedMs, operating, meeting }),
         reason: loaded.sealOrNull(reason),
       })
     : loaded

@@ -12,12 +12,14 @@ import { spelled } from '#shared/domain/places/known.ts'
 import type { RegisteredPlace } from '#shared/domain/places/place.ts'
 import { decidePlaceRows } from '#shared/domain/places/rows.ts'
 import { placesStream } from '#shared/domain/places/stream.ts'
+import { knownRoles } from '../../engine/known-names.ts'
 import { changesOf, recordDecision, type Changes } from '../../engine/changes.ts'
 import { openedBy } from '../contacts/sealing.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 
-const worldOf = ({ memory, vault, meta }: CommandContext): PlacesWorld => ({
+const worldOf = ({ memory, library, vault, meta }: CommandContext): PlacesWorld => ({
   contacts: new Set(memory.contacts().map(({ id }) => id)),
+  posts: new Set(knownRoles(library, memory.register()).map(({ id }) => id)),
   newId: () => vault.id(meta.at),
 })
 
@@ -39,7 +41,7 @@ const setNames: Handler<'site/places-set'> = async ({ places }, context) =>
   )
 
 function placeOf(input: Parsed<'places/set'>, id: string): RegisteredPlace {
-  const { name, kind, size, within, aliases, area, camera, property } = input
+  const { name, kind, size, within, aliases, area, camera, property, contactPost } = input
   return {
     ...{ id, name, kind, size: size ?? null, aliases: aliases ?? [] },
     ...(within ? { within } : {}),
@@ -47,6 +49,7 @@ function placeOf(input: Parsed<'places/set'>, id: string): RegisteredPlace {
     ...(input.private ? { private: true as const } : {}),
     ...(camera ? { camera } : {}),
     ...(property ? { property } : {}),
+    ...(contactPost ? { contactPost } : {}),
   }
 }
 

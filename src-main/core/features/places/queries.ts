@@ -19,6 +19,7 @@ const readPlaces: QueryHandler<'places/read'> = async (_input, { memory, syllabl
     private: place.private ?? false,
     camera: place.camera ?? null,
     property: contacts.has(place.property ?? '') ? (place.property ?? null) : null,
+    contactPost: place.contactPost ?? null,
     ...(memory.documents.get('floor-plan', place.id)?.drawing ? { floorPlan: true as const } : {}),
     words: wordsOf(callsOf(place), syllables),
   }))

@@ -26,6 +26,7 @@ import { operatorStream } from '#shared/domain/operator/stream.ts'
 import { planPaperStream } from '#shared/domain/plan-paper/stream.ts'
 import { compact } from '#shared/domain/purge/needle.ts'
 import { fieldOf, placeOf } from '#shared/domain/purge/where.ts'
+import { riskStream } from '#shared/domain/risk/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { goesOnIn, isOwing, keptIn, purgedWith } from '#shared/domain/retention/due.ts'
@@ -118,6 +119,10 @@ const say = {
   occasion: localized(
     '活动还没有结束：结束或取消后再清除',
     'The event is still to come: purge it after that, or call it off',
+  ),
+  risk: localized(
+    '风险还在登记里：改掉或撤销后再清除',
+    'The risk stands in the register: change or withdraw it first',
   ),
   desk: localized(
     '现在登记在一台控制台：先换人登记',
@@ -214,7 +219,7 @@ function keepsLearner(
   return isHere(person) ? say.training : null
 }
 
-/** Whether a checklist in use, or an event to come, has the seal in it. */
+/** Whether a checklist in use, an event to come, or a risk that stands has the seal in it. */
 function keepsReadiness(
   stream: string,
   sealed: string,
@@ -225,7 +230,9 @@ function keepsReadiness(
   if (checklist && !checklist.withdrawn && has(latest(checklist))) return say.checklist
   const occasion = memory.documents.get('occasion', occasionStream.idOf(stream) ?? '')
   const isToCome = occasion && !occasion.withdrawn && occasion.endsAt > now()
-  return isToCome && has(occasion) ? say.occasion : null
+  if (isToCome && has(occasion)) return say.occasion
+  const risk = memory.documents.get('risk', riskStream.idOf(stream) ?? '')
+  return risk && !risk.withdrawn && has(risk) ? say.risk : null
 }
 
 /** What keeps a value from being purged, in words that say what to do; null: nothing does. */

@@ -15,6 +15,7 @@ import {
   obligationsOfAftermath,
   owingOf,
 } from '#shared/domain/incident/obligations.ts'
+import { concerns } from '#shared/domain/plan/concerns.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
 import type { Obligation } from '#shared/domain/readiness/obligation.ts'
 import {
@@ -24,8 +25,14 @@ import {
   shortShifts,
 } from '#shared/domain/readiness/coming.ts'
 import type { ComingDate } from '#shared/domain/readiness/coming-dates.ts'
+import {
+  CONTACT_KINDS,
+  contactPosts,
+  hallsWithoutContact,
+} from '#shared/domain/readiness/hall-contacts.ts'
 import { obligationsOfDates } from '#shared/domain/readiness/of-dates.ts'
 import { requiredPosts } from '#shared/domain/readiness/required-posts.ts'
+import { obligationsOfRisks } from '#shared/domain/risk/obligations.ts'
 import { firstEntered, obligationsOfTakings } from '#shared/domain/stock-taking/obligations.ts'
 import { obligationsOfSupplies } from '#shared/domain/supplies/obligations.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -61,7 +68,10 @@ export const documentsOf = (
 ): readonly unknown[] => kinds.map((kind) => memory.documents.all(kind))
 
 const staff: ObligationSource = {
-  basis: (around) => [...documentsOf(around, 'roster', 'register', 'duty'), around.library.plans()],
+  basis: (around) => [
+    ...documentsOf(around, 'roster', 'register', 'duty', 'places'),
+    around.library.plans(),
+  ],
   nextAt: ({ memory, at }) => memory.whoIsOn(at).until,
   obligations(around) {
     const { memory, library, zone, at } = around
@@ -72,15 +82,19 @@ const staff: ObligationSource = {
       kind === 'post'
         ? nameOfPost(about ?? '')
         : (duty?.shifts.find(({ id }) => id === about)?.name ?? null)
+    const { presence } = memory.whoIsOn(at)
+    const places = memory.places()
     // without a roster nobody can say who is there
-    const required = memory.whoIsOn(at).presence
-      ? requiredPosts(library.plans(), register).map(({ id }) => id)
-      : []
+    const required = presence ? requiredPosts(library.plans(), register).map(({ id }) => id) : []
     const people = { register, duty, zone }
-    return obligationsOfDates(
-      [...postsLeftEmpty(required, people, at), ...shortShifts(people, at)],
-      nameOf,
-    )
+    const left = [...new Set([...required, ...contactPosts(places)])]
+    return [
+      ...obligationsOfDates(
+        [...postsLeftEmpty(left, people, at), ...shortShifts(people, at)],
+        nameOf,
+      ),
+      ...(concerns(CONTACT_KINDS, memory.site.kinds) ? hallsWithoutContact(places, presence) : []),
+    ]
   },
 }
 
@@ -128,9 +142,10 @@ const training: ObligationSource = {
     const { at, zone, library, policies } = around
     const state = trainingState(around, at)
     const time = { now: at, zone, usual: termsIn(policies) }
+    const world = { ...time, nameOf: postNames(around) }
     return [
-      ...obligationsOfTraining(state, state.staff, { ...time, nameOf: postNames(around) }),
-      ...obligationsOfSignOff(library.plans(), signOffsByPlan(around), state.staff, time),
+      ...obligationsOfTraining(state, state.staff, world),
+      ...obligationsOfSignOff(library.plans(), signOffsByPlan(around), state.staff, world),
     ]
   },
 }
@@ -228,6 +243,12 @@ const occasions: ObligationSource = {
   nextAt: ({ memory, at }) => nextOccasionEnd(memory.documents.all('occasion').values(), at),
 }
 
+const risks: ObligationSource = {
+  basis: (around) => documentsOf(around, 'risk'),
+  obligations: ({ memory, policies, calendar: days }) =>
+    obligationsOfRisks(memory.documents.all('risk').values(), policies, days),
+}
+
 export const SOURCES: readonly ObligationSource[] = [
   staff,
   drills,
@@ -242,4 +263,5 @@ export const SOURCES: readonly ObligationSource[] = [
   takings,
   checks,
   occasions,
+  risks,
 ]

@@ -1,8 +1,9 @@
 /**
  * What the sample site checks: a patrol with its points, the monthly check of fire equipment, a
- * hazard that somebody saw, and a conference that still lacks its venue check.
+ * hazard that somebody saw, two risks, and a conference that still lacks its venue check.
  */
 import { join } from 'node:path'
+import type { Input } from '#shared/contract/contract.ts'
 import { readChecklists } from '#main/adapters/plans/checklists.ts'
 import type { ShippedChecklist } from '#shared/domain/checklist/checklist.ts'
 import { instantOf, localDate } from '#shared/domain/calendar.ts'
@@ -17,6 +18,19 @@ const POINTS = [
   localized('配电房', 'Switch room'),
 ]
 const WATCH = '保安值守'
+const RISKS: readonly Omit<Input<'risk/assess'>, 'assessedOn'>[] = [
+  {
+    ...{ what: '营业厅地下室雨水倒灌，配电房进水', place: '营业大厅地下室' },
+    ...({ kind: 'natural', grade: 'considerable' } as const),
+    planId: 'gas-hall-power-cut',
+    measures: '汛期前清沟，备好挡水板和沙袋；橙色预警起每小时看一次水位',
+  },
+  {
+    ...{ what: '缴费高峰大厅拥挤踩踏', place: '营业大厅' },
+    ...({ kind: 'accident', grade: 'general' } as const),
+    ...{ planId: 'gas-fight-theft-robbery', measures: '取号分流，超过80人在门外排队' },
+  },
+]
 
 const takeUp = (
   stage: Stage,
@@ -58,6 +72,8 @@ export async function enterChecks(
     ...{ owner: { person: WATCH }, due: datePlus(today, 10) },
     source: { hazard: 'general', place: '营业大厅' },
   })
+  for (const risk of RISKS)
+    await command(stage, by, 'risk/assess', { ...risk, assessedOn: datePlus(today, -345) })
   const startsAt = instantOf(datePlus(today, 5), 9 * HOUR_MS, zone)
   await command(stage, by, 'occasion/save', {
     ...{ name: '用户安全用气宣讲会', place: '二楼会议室', expected: 120, isPublic: true },

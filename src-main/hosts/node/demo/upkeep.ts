@@ -1,4 +1,7 @@
-/** What the sample site has recorded of its plan document: issued, filed, told; all invented. */
+/**
+ * What the sample site has recorded of its plan document: issued, filed, told, and a talk with the
+ * fire service; all invented.
+ */
 import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { DAY_MS } from '#shared/domain/units.ts'
@@ -47,6 +50,10 @@ export async function enterUpkeep(stage: Stage, zone: string): Promise<void> {
       ],
     },
     why: '首次印发',
+  })
+  await send('liaison/record', {
+    ...{ on: day(TRIGGERED), kind: 'visit', whom: '云雀湾消防救援站', person: '湾大乙' },
+    ...{ words: '来熟悉水源和通道，指出西门消防栓前停了车', agreed: '每季度来一次' },
   })
   await send('upkeep/trigger', {
     ...{

@@ -88,6 +88,15 @@ export const OPERATING_NAMES: Readonly<Record<Operating, LocalizedText>> = {
   closed: localized('停止营业', 'Closed'),
 }
 
+/** What becomes of a meeting that an incident disturbs (S01-01). */
+export const MEETING_EFFECTS = ['continues', 'paused', 'cancelled'] as const
+export type MeetingEffect = (typeof MEETING_EFFECTS)[number]
+export const MEETING_EFFECT_NAMES: Readonly<Record<MeetingEffect, LocalizedText>> = {
+  continues: localized('会议照常', 'Meeting goes on'),
+  paused: localized('会议暂停', 'Meeting paused'),
+  cancelled: localized('会议取消', 'Meeting cancelled'),
+}
+
 /** What became of one entry of a list. */
 export const LIST_OUTCOMES = ['reached', 'not-reached', 'handed-over'] as const
 export type ListOutcome = (typeof LIST_OUTCOMES)[number]

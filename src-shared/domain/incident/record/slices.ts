@@ -4,7 +4,14 @@
  */
 import type { Guarded, Sealed } from '../../sealed.ts'
 import type { LocalizedText } from '../../text.ts'
-import type { EvidenceKind, LossPart, ListOutcome, Operating, PeopleKind } from './scales.ts'
+import type {
+  EvidenceKind,
+  ListOutcome,
+  LossPart,
+  MeetingEffect,
+  Operating,
+  PeopleKind,
+} from './scales.ts'
 
 /** A type of the site's tree with the category it lies under. */
 export type IncidentTypeRef = { code: string; category: string; legal: string | null }
@@ -24,6 +31,7 @@ export type ImpactNumbers = {
   customers?: number
   serviceInterruptedMs?: number
   operating?: Operating
+  meeting?: MeetingEffect
 }
 export type Impact = ImpactNumbers & { at: number; by: string }
 

@@ -28,11 +28,13 @@ export const impactOf = ({
   customers,
   serviceInterruptedMs,
   operating,
+  meeting,
 }: Impact): ImpactNumbers => ({
   ...(staff === undefined ? {} : { staff }),
   ...(customers === undefined ? {} : { customers }),
   ...(serviceInterruptedMs === undefined ? {} : { serviceInterruptedMs }),
   ...(operating ? { operating } : {}),
+  ...(meeting ? { meeting } : {}),
 })
 
 /** The whole as it is told, or as the known parts add up with those that are told. */
@@ -116,7 +118,7 @@ export function assess(incident: Incident, command: AssessIncident): Decision<As
 
 /**
  * As {@link assess}: what is not said stays as it was (S02-03 interruption and loss, S06-03
- * operating state).
+ * operating state, S01-01 effect on the meeting).
  */
 export function recordImpact(
   incident: Incident,

@@ -17,7 +17,7 @@ import type {
   Recorded,
 } from '../record/events.ts'
 import { reasonNeeded } from '../record/refusals.ts'
-import { OPERATING, type Operating } from '../record/scales.ts'
+import { MEETING_EFFECTS, OPERATING, type Operating } from '../record/scales.ts'
 import { countsOf } from '../record/select.ts'
 import type { Counts } from '../record/slices.ts'
 import type { Incident } from '../record/state.ts'
@@ -87,6 +87,12 @@ export function setByAnswer(
     const operating = operatingOf(value)
     return operating && operating !== incident.impact?.operating
       ? accept({ type: 'ImpactRecorded', impact: { operating }, reason })
+      : accept()
+  }
+  if (sets === 'meeting') {
+    const meeting = MEETING_EFFECTS.find((effect) => effect === value)
+    return meeting && meeting !== incident.impact?.meeting
+      ? accept({ type: 'ImpactRecorded', impact: { meeting }, reason })
       : accept()
   }
   const answered = casualtiesAnswered(question, value)

@@ -2,7 +2,7 @@
  * Checks the values that answers set: of a kind that can set them, and each by one question only,
  * so that nobody is asked twice.
  */
-import { OPERATING } from '../../incident/record/scales.ts'
+import { MEETING_EFFECTS, OPERATING } from '../../incident/record/scales.ts'
 import { SET_NAMES } from '../describe.ts'
 import type { Plan, Question, SetValue } from '../plan.ts'
 import { levelOfOption } from '../set-values.ts'
@@ -11,6 +11,9 @@ import { error, type FindingDraft, type PlanRule } from './finding.ts'
 const isCounted = ({ kind }: Question): boolean => kind === 'number' || kind === 'estimate'
 const isYesNo = ({ options }: Question): boolean =>
   options.length > 0 && options.every(({ value }) => value === 'yes' || value === 'no')
+
+const isChoiceOf = ({ several, options }: Question, known: readonly string[]): boolean =>
+  !several && options.length > 0 && options.every(({ value }) => known.includes(value))
 
 /** What the question has to be, in both languages, or null where it can set the value. */
 function expected(fact: Question, sets: SetValue, plan: Plan): readonly [string, string] | null {
@@ -27,11 +30,12 @@ function expected(fact: Question, sets: SetValue, plan: Plan): readonly [string,
           '选项为 I、II、III… 且级别表中有这些级的选择题',
           'a choice of I, II, III … from the level set',
         ]
+  if (sets === 'meeting')
+    return isChoiceOf(fact, MEETING_EFFECTS)
+      ? null
+      : ['选项为 continues、paused、cancelled 的选择题', 'a choice of continues, paused, cancelled']
   if (sets === 'operating')
-    return isYesNo(fact) ||
-      (!fact.several &&
-        fact.options.length > 0 &&
-        fact.options.every(({ value }) => OPERATING.some((known) => known === value)))
+    return isYesNo(fact) || isChoiceOf(fact, OPERATING)
       ? null
       : [
           '选项为 open、partly、closed 的选择题，或问是否停业的是非题',

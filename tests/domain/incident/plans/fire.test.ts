@@ -7,7 +7,7 @@ import type { Scenario } from '../../../kit/incident.ts'
 import { runs, shippedPlan, states } from '../../../kit/library.ts'
 
 const fire = (): Scenario => runs('government-hall-fire', '2026-11-24T14:00:00+08:00')
-const LARGE = ['gf-05', 'gf-06', 'gf-07', 'gf-08', 'gf-09']
+const LARGE = ['gf-05', 'gf-06', 'gf-07', 'gf-08', 'gf-09', 'gf-18']
 const GATED = ['gf-10', 'gf-11']
 const all = (state: string, ids: readonly string[]): string[] => ids.map(() => state)
 
@@ -50,6 +50,11 @@ describe('S03-05 … S03-09: the size of the fire', () => {
       urgency: 'immediate',
     })
     expect(scenario.board().notices).toEqual([])
+  })
+
+  it('large: whoever needs help stands on a list of persons, as a proposal (S06-07)', () => {
+    const step = fire().step('gf-18')
+    expect(step).toMatchObject({ list: { kind: 'persons' }, proposed: true, lifeSafety: true })
   })
 
   it('the wall says that people are leaving once somebody leads them out, until it is contained', () => {
@@ -121,7 +126,7 @@ describe('S03-10, S03-11: salvage and help for the firefighters only once people
 })
 
 describe('life safety comes first', () => {
-  it.each(['gf-01', 'gf-02', 'gf-05', 'gf-08', 'gf-09'])(
+  it.each(['gf-01', 'gf-02', 'gf-05', 'gf-08', 'gf-09', 'gf-18'])(
     '%s is not skipped without a reason',
     (id) => {
       const scenario = fire()

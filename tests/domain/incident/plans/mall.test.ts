@@ -157,6 +157,20 @@ describe('natural disaster', () => {
 
   it.each([
     [undefined, 'waiting'],
+    ['yes', 'open'],
+    ['no', 'hidden'],
+  ] as const)(
+    'S06-07: whoever needs help is on a list of persons as people leave: %s',
+    (leave, state) => {
+      const scenario = disaster('mall-natural.weather')
+      if (leave) scenario.answer('evacuate', leave)
+      expect(scenario.step('mn-92')).toMatchObject({ state, proposed: true, lifeSafety: true })
+      expect(scenario.step('mn-92').list).toMatchObject({ kind: 'persons' })
+    },
+  )
+
+  it.each([
+    [undefined, 'waiting'],
     ['yes', 'hidden'],
     ['no', 'open'],
   ] as const)(

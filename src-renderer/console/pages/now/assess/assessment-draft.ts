@@ -9,6 +9,7 @@ import {
   LOSS_PARTS,
   PEOPLE,
   type LossPart,
+  type MeetingEffect,
   type Operating,
   type PeopleKind,
   type Severity,
@@ -24,6 +25,7 @@ export type AssessmentDraft = Record<Numbers, string> & {
   warning: Warning | ''
   severity: Severity | ''
   operating: Operating | ''
+  meeting: MeetingEffect | ''
   accident: string // its code
   reason: string
 }
@@ -67,6 +69,7 @@ export function draftOf({
     warning: warning ?? '',
     severity: severity ?? '',
     operating: impact?.operating ?? '',
+    meeting: impact?.meeting ?? '',
     accident: accident?.kind?.code ?? '',
     reason: '',
   }
@@ -168,7 +171,7 @@ export function requestsOf(
             input: { incidentId, warning: draft.warning, reason },
           },
     )
-  const felt = among(['staff', 'customers', 'interrupted', 'operating'])
+  const felt = among(['staff', 'customers', 'interrupted', 'operating', 'meeting'])
   if (felt.length > 0) {
     const down = number('interrupted')
     requests.push({
@@ -179,6 +182,7 @@ export function requestsOf(
         affected: { staff: number('staff'), customers: number('customers') },
         serviceInterruptedMs: down === null ? null : down * MINUTE_MS,
         operating: felt.includes('operating') ? draft.operating || null : null,
+        ...(felt.includes('meeting') ? { meeting: draft.meeting || null } : {}),
         reason,
       },
     })

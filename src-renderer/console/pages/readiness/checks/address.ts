@@ -1,7 +1,7 @@
 /** Where the views of checks are: `#/readiness/checks/<view>/<id>`; the first view has no name. */
 import { hashOf } from '../../../base/route.ts'
 
-export const VIEWS = ['today', 'lists', 'hazards', 'events', 'records'] as const
+export const VIEWS = ['today', 'lists', 'hazards', 'risks', 'events', 'records'] as const
 export type View = (typeof VIEWS)[number]
 export type Place = { view: View | 'run' | 'labels'; id: string | null }
 

@@ -14,6 +14,7 @@ export type TypedPlace = {
   private: boolean
   camera: string
   property: string
+  contactPost: string
 }
 
 /** In a hall lie floors or rooms; what lies in nothing is an estate more often than not. */
@@ -27,6 +28,7 @@ export const typedPlace = (place: PlaceRead | null, within: string | null): Type
   private: place?.private ?? false,
   camera: place?.camera ?? '',
   property: place?.property ?? '',
+  contactPost: place?.contactPost ?? '',
 })
 
 /** Null: nobody has said; undefined: it is no number. */
@@ -60,4 +62,5 @@ export const placeInput = (typed: TypedPlace, id: string | null): Input<'places/
   private: typed.private,
   camera: typed.camera.trim() || null,
   property: typed.property || null,
+  contactPost: typed.contactPost || null,
 })
