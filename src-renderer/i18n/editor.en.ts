@@ -376,9 +376,9 @@ export const editorEn: EditorWords = {
     title: 'Limit',
     add: 'Set a limit',
     inWords: 'Limit in words',
-    inWordsHint: '30分钟内; press Enter',
+    inWordsHint: 'e.g. within 30 minutes; press Enter',
     notRead:
-      'Not understood. Limits are read in Chinese words; “Set a limit” has a field for each part',
+      'Not understood. Write “within 30 minutes” or “30分钟内”, or press “Set a limit” and fill its fields',
     kind: 'Kind of limit',
     same: 'Every day',
     byDay: 'By workday and holiday',

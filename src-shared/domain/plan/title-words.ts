@@ -1,7 +1,7 @@
 /**
- * Reads what the Chinese words of a step say of it: a limit, an interval, numbers to call, what
- * must not be done, what lives depend on, which stage it is of. It answers only what is written
- * there; a form offers it, and a person takes it.
+ * Reads what the words of a step say of it, Chinese or English: a limit, an interval, numbers to
+ * call, what must not be done, what lives depend on, which stage it is of. It answers only what is
+ * written there; a form offers it, and a person takes it.
  */
 import type { Anchor, Stage } from './plan.ts'
 
@@ -66,6 +66,18 @@ function spanIn(words: string, before: string, after = ''): string | null {
   return count === undefined || unit === undefined ? null : written(count, half, unit)
 }
 
+const ENGLISH_UNITS: Readonly<Record<string, string>> = { s: 's', m: 'm', h: 'h', d: 'd' }
+
+/** The same in English: within 30 minutes, every 2 h, after 1 hour. */
+function englishSpan(words: string, before: string): string | null {
+  const unit = '(s|m|h|d)(?:ec(?:ond)?s?|in(?:ute)?s?|rs?|ours?|ays?)?'
+  const [, count, sign = ''] =
+    new RegExp(`${before}(\\d{1,5})\\s*${unit}\\b`, 'i').exec(words) ?? []
+  return count === undefined || Number(count) === 0
+    ? null
+    : `${Number(count)}${ENGLISH_UNITS[sign.toLowerCase()]}`
+}
+
 const BY_DAY = new RegExp(
   `工作日[^\\d一二两三四五六七八九十半]{0,3}${SPAN}.{0,8}?(?:假日|休息日|周末)[^\\d一二两三四五六七八九十半]{0,3}${SPAN}`,
 )
@@ -88,37 +100,48 @@ export function limitIn(words: string, bare = false): LimitRead | null {
     const holiday = written(days[4] ?? '', days[5], days[6] ?? '')
     if (workday !== null && holiday !== null) return { within: { workday, holiday }, from }
   }
-  const within = spanIn(words, '', bare ? '' : '(?:之内|以内|内)')
+  const within =
+    spanIn(words, '', bare ? '' : '(?:之内|以内|内)') ??
+    englishSpan(words, bare ? '' : '\\bwithin\\s+')
   return within === null ? null : { within, from }
 }
 
 /** The interval of what is done again and again: 每10分钟, 每隔半小时. */
-export const intervalIn = (words: string): string | null => spanIn(words, '每(?:隔)?')
+export const intervalIn = (words: string): string | null =>
+  spanIn(words, '每(?:隔)?') ?? englishSpan(words, '\\bevery\\s+')
 
 /** Time that has passed: 满1小时, 超过30分钟. */
-export const elapsedIn = (words: string): string | null => spanIn(words, '(?:满|超过|过了|达到?)')
+export const elapsedIn = (words: string): string | null =>
+  spanIn(words, '(?:满|超过|过了|达到?)') ?? englishSpan(words, '\\b(?:after|over)\\s+')
 
 /** What comes before 超时: the words of the step that is late. */
 export const lateIn = (words: string): string | null =>
   /([^，,、；;。或和]{2,12}?)(?:没有?)?(?:超时|逾时|超过时限|未按时)/.exec(words)?.[1] ?? null
+
+/** A mobile number is somebody's own, and no public one. */
+const isMobile = (number: string): boolean => /^1[3-9]\d{9}$/.test(number)
 
 /** Emergency numbers, and longer ones behind a word for calling. */
 export const numbersToCall = (words: string): readonly string[] => [
   ...new Set(
     [
       ...words.matchAll(
-        /(?<!\d)(11[09]|12[02]|12345|1233\d|9\d{4})(?![\d人元个米分秒小名台])|(?:拨打?|打|电话)[：:]?(\d[\d-]{6,14})/g,
+        /(?<!\d)(11[09]|12[02]|12345|1233\d|9\d{4})(?![\d人元个米分秒小名台])|(?:拨打?|打|电话|call )[：:]?(\d[\d-]{6,14})/gi,
       ),
-    ].map(([, emergency, other]) => emergency ?? other ?? ''),
+    ]
+      .map(([, emergency, other]) => emergency ?? other ?? '')
+      .filter((number) => !isMobile(number)),
   ),
 ]
 
 export const isProhibition = (words: string): boolean =>
-  /严禁|禁止|不得|(?<!要)不要|不准|不许|不可|切勿|请勿/.test(words)
+  /严禁|禁止|不得|(?<!要)不要|不准|不许|不可|切勿|请勿|\b(?:do not|don['’]t|never|must not)\b/i.test(
+    words,
+  )
 
 /** Done for somebody in danger; what comes after it (解救后复盘) is not. */
 export const isOfLifeSafety = (words: string): boolean =>
-  /(?:救人|救治|急救|抢救|救护|解救|疏散|撤离|逃生|呼救|伤员|受伤|发病|昏迷|被困|困人)(?!.?后)|拨打?1(?:19|20)/.test(
+  /(?:救人|救治|急救|抢救|救护|解救|疏散|撤离|逃生|呼救|伤员|受伤|发病|昏迷|被困|困人)(?!.?后)|拨打?1(?:19|20)|\b(?:rescue|evacuate|first aid|injured)\b|\bcall 1(?:19|20)\b/i.test(
     words,
   )
 

@@ -48,6 +48,35 @@ describe('a limit in words', () => {
   })
 })
 
+describe('in English', () => {
+  it.each([
+    ['Arrives within 30 minutes', '30m', null, null],
+    ['Calls every 10 min until then', null, '10m', null],
+    ['Call 119 after 1 hour', null, null, '1h'],
+    ['within 2 h', '2h', null, null],
+    ['over 3 days', null, null, '3d'],
+    ['within 15 metres', null, null, null],
+    ['Hands out 30 masks', null, null, null],
+  ])('%s', (words, within, every, elapsed) => {
+    expect([limitIn(words)?.within ?? null, intervalIn(words), elapsedIn(words)]).toEqual([
+      within,
+      every,
+      elapsed,
+    ])
+  })
+
+  it('what must not be done, whom to call, and that lives depend on it', () => {
+    expect(isProhibition('Do not force the doors')).toBe(true)
+    expect(numbersToCall('Call 119, or call 62345678')).toEqual(['119', '62345678'])
+    expect([isOfLifeSafety('Call 119'), isOfLifeSafety('Call the firm')]).toEqual([true, false])
+    expect(limitIn('30 minutes', true)).toEqual({ within: '30m', from: 'reported' })
+  })
+})
+
+it('a mobile number is somebody’s own and is not offered', () => {
+  expect(numbersToCall('拨打13800000000')).toEqual([])
+})
+
 describe('what else words say', () => {
   it.each([
     ['到场前每10分钟联系一次', '10m'],

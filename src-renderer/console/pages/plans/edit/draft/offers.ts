@@ -36,12 +36,15 @@ export type Offer = { take: (draft: EditedPlan, step: DraftStep, commander: stri
   | { kind: 'prohibits' | 'lifeSafety' }
 )
 
+/** The words of a title, in the language in which it is written. */
+const wordsOf = ({ title }: Pick<DraftStep, 'title'>): string => title.zh || title.en
+
 /** The step with a limit that such words name. */
 const stepNamed = (draft: EditedPlan, words: string, self: DraftStep): DraftStep | undefined =>
-  draft.steps.find((step) => step.due && step.id !== self.id && step.title.zh.includes(words))
+  draft.steps.find((step) => step.due && step.id !== self.id && wordsOf(step).includes(words))
 
 function conditionIn(draft: EditedPlan, step: DraftStep): DraftCondition | null {
-  const title = step.title.zh
+  const title = wordsOf(step)
   const late = lateIn(title)
   const lateStep = late === null ? undefined : stepNamed(draft, late, step)
   const elapsed = elapsedIn(title)
@@ -54,8 +57,10 @@ function conditionIn(draft: EditedPlan, step: DraftStep): DraftCondition | null 
 }
 
 function timeOffers({ title, due, repeat }: DraftStep): readonly Offer[] {
-  const every = repeat ? null : intervalIn(title.zh)
-  const until = /(?:到场|到达|控制|解救|救出|处置完)/.test(title.zh) ? 'contained' : 'lifted'
+  const every = repeat ? null : intervalIn(wordsOf({ title }))
+  const until = /(?:到场|到达|控制|解救|救出|处置完)/.test(wordsOf({ title }))
+    ? 'contained'
+    : 'lifted'
   if (every !== null)
     return [
       {
@@ -68,7 +73,7 @@ function timeOffers({ title, due, repeat }: DraftStep): readonly Offer[] {
         },
       },
     ]
-  const read = due ? null : limitIn(title.zh)
+  const read = due ? null : limitIn(wordsOf({ title }))
   return read
     ? [
         {
@@ -93,7 +98,7 @@ function whenOffers(draft: EditedPlan, step: DraftStep): readonly Offer[] {
         },
       },
     ]
-  const words = caseIn(step.title.zh)
+  const words = caseIn(wordsOf(step))
   if (words === null) return []
   const question = asQuestion(words)
   return [
@@ -115,7 +120,7 @@ function markOffers({
   calls = [],
 }: DraftStep): readonly Offer[] {
   const isAfterwards = stage === 'recover' || stage === 'review'
-  const numbers = numbersToCall(title.zh).filter(
+  const numbers = numbersToCall(wordsOf({ title })).filter(
     (number) => !calls.some((call) => call.number === number),
   )
   const marks: readonly Offer[] = [
@@ -145,8 +150,8 @@ function markOffers({
     })),
     ...marks.filter(({ kind }) =>
       kind === 'prohibits'
-        ? !prohibits && isProhibition(title.zh)
-        : !lifeSafety && !isAfterwards && isOfLifeSafety(title.zh),
+        ? !prohibits && isProhibition(wordsOf({ title }))
+        : !lifeSafety && !isAfterwards && isOfLifeSafety(wordsOf({ title })),
     ),
   ]
 }

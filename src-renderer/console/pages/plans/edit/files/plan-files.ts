@@ -27,22 +27,18 @@ export async function textOf(file: Blob): Promise<string | null> {
 }
 
 const WHAT_IS_TAKEN = localized(
-  '这里只收本程序导出的预案文件（.yaml）。纸上的预案请按“新预案…”，把步骤逐条填进表单，文字可以从原文复制。',
-  'Only a plan file that this program has exported (.yaml) is taken. Begin a plan on paper with “New plan…” and copy its steps into the form, one by one.',
+  '这里只收本程序导出的预案文件（.yaml）。Word（.docx）、文字稿（.txt）和有文字的PDF，请在预案库按“从纸质预案生成…”；别的请按“新预案…”，一步一行地写。',
+  'Only a plan file that this program has exported (.yaml) is taken. For a .docx, a .txt or a PDF with text press “From a paper plan…” in the plan library; otherwise press “New plan…” and write one step a line.',
 )
 const refusing = (zh: string, en: string): LocalizedText =>
   localized(`${zh}${WHAT_IS_TAKEN.zh}`, `${en} ${WHAT_IS_TAKEN.en}`)
 
 /** What other programs write, by the ends of their files' names. */
 const OTHERS: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /\.(docx?|wps|rtf|odt)$/i,
-    '这是Word文档，读不了。',
-    'This is a Word document, which cannot be read.',
-  ],
+  [/\.(docx?|wps|rtf|odt)$/i, '这是Word文档。', 'This is a Word document.'],
   [/\.(xlsx?|et|ods|csv)$/i, '这是表格，读不了。', 'This is a spreadsheet, which cannot be read.'],
   [/\.(pptx?|dps|odp)$/i, '这是演示文稿，读不了。', 'These are slides, which cannot be read.'],
-  [/\.(pdf|ofd)$/i, '这是版式文件（PDF），读不了。', 'This is a PDF, which cannot be read.'],
+  [/\.(pdf|ofd)$/i, '这是版式文件（PDF）。', 'This is a PDF.'],
   [
     /\.(png|jpe?g|gif|bmp|tiff?|webp|heic)$/i,
     '这是图片，读不了。',
