@@ -18,7 +18,7 @@ type Open = {
   style: string | null
   list: { id: string | null; level: number | null }
   outline: number | null
-  isCell: boolean
+  column: number | null
   inner: PaperParagraph[]
 }
 
@@ -34,6 +34,7 @@ export function wordParagraphs({ document, styleOf, numberOf }: WordParts): Pape
   const open: Open[] = []
   let left = 0 // parts that are left out, within each other
   let cells = 0
+  const columns: number[] = [] // of the rows that are open
   let isText = false
   let isHidden = false
   let total = 0
@@ -47,11 +48,12 @@ export function wordParagraphs({ document, styleOf, numberOf }: WordParts): Pape
     const number = id !== null && id !== '0' && !isEmpty ? numberOf(id, level) : ''
     const heading = paragraph.outline ?? style.heading
     const [first = '', ...others] = paragraph.text.split('\n')
-    const form: Pick<PaperParagraph, 'style' | 'level'> = paragraph.isCell
-      ? { style: 'cell' }
-      : heading !== null
-        ? { style: 'heading', level: heading }
-        : {}
+    const form: Omit<PaperParagraph, 'text'> =
+      paragraph.column !== null
+        ? { style: 'cell', column: paragraph.column }
+        : heading !== null
+          ? { style: 'heading', level: heading }
+          : {}
     const lines = [{ text: `${number}${first}`, ...form }, ...others.map((text) => ({ text }))]
     return [...lines.filter(({ text }) => text.trim() !== ''), ...paragraph.inner]
   }
@@ -68,8 +70,18 @@ export function wordParagraphs({ document, styleOf, numberOf }: WordParts): Pape
       else if (left > 0) return
       else if (name === 'w:p') {
         const list = { id: null, level: null }
-        open.push({ text: '', style: null, list, outline: null, isCell: cells > 0, inner: [] })
-      } else if (name === 'w:tc') cells += 1
+        open.push({
+          text: '',
+          style: null,
+          list,
+          outline: null,
+          column: cells > 0 ? (columns.at(-1) ?? 0) : null,
+          inner: [],
+        })
+      } else if (name === 'w:tc') {
+        cells += 1
+        columns.push((columns.pop() ?? -1) + 1)
+      } else if (name === 'w:tr') columns.push(-1)
       else if (name === 'w:r') isHidden = false
       else if (name === 'w:t') isText = true
       else if (name === 'w:tab') add(' ')
@@ -87,6 +99,7 @@ export function wordParagraphs({ document, styleOf, numberOf }: WordParts): Pape
       else if (left > 0) return
       else if (name === 'w:t') isText = false
       else if (name === 'w:tc') cells = Math.max(0, cells - 1)
+      else if (name === 'w:tr') columns.pop()
       else if (name === 'w:p') {
         const paragraph = open.pop()
         if (!paragraph) return

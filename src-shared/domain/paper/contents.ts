@@ -2,7 +2,7 @@
 import { plainSigns } from './signs.ts'
 
 /** A line that ends in dots, a tab or brackets and the number of a page. */
-const PAGE_LINE = /([.…·．]{3,}\s?|（|\t)[0-9ivxIVX]{1,4}）?$/
+const PAGE_LINE = /((?:[.·．]{3,}|…+)\s?|（|\t)[0-9ivxIVX]{1,4}）?$/
 const LIST_TITLE = /^(目录|目次)$/
 
 /**
@@ -27,7 +27,7 @@ export function contentsLines(texts: readonly string[]): ReadonlySet<number> {
     const plain = plainSigns(text)
     if (LIST_TITLE.test(plain.replace(/\s/g, ''))) open = true
     else if (open && !PAGE_LINE.test(plain) && plain !== '') open = isHeadingAgain(texts, index)
-    if (open || /[.…·．]{6,}\s?[0-9]{1,3}$/.test(plain)) lines.add(index)
+    if (open || /(?:[.·．]{6,}|…{2,})\s?[0-9]{1,3}$/.test(plain)) lines.add(index)
   })
   return lines
 }

@@ -22,10 +22,12 @@ export type Block = {
   isHeading: boolean
   isContents: boolean
   isCell: boolean
+  /** Of a cell: what the first row of its table says over its column, and over any of them. */
+  over: { column: string; row: readonly string[] } | null
   places: readonly Place[]
 }
 
-type Piece = Omit<Block, 'places' | 'isHeading'> & { level: number | null }
+type Piece = Omit<Block, 'places' | 'isHeading' | 'over'> & { level: number | null }
 
 const MAY_BEGIN = /[（(一二三四五六七八九十0-9０-９①-⑳第]/
 const REFERENCE_BEFORE =
@@ -137,6 +139,20 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   return piece.label === null && !piece.isCell && isDocumentTitle(plain)
 }
 
+/** What stands over each cell, by the index of its paragraph; empty in the first row of a table. */
+function overCells(paragraphs: readonly PaperParagraph[]): readonly Block['over'][] {
+  let head: string[] = []
+  let isHead = false
+  return paragraphs.map(({ style, column = 0, text }, index) => {
+    if (style !== 'cell') return null
+    const begins = paragraphs[index - 1]?.style !== 'cell'
+    if (begins) head = []
+    isHead = begins || (isHead && column > 0)
+    if (isHead) head[column] = plainSigns(tidy(text))
+    return { column: isHead ? '' : (head[column] ?? ''), row: head }
+  })
+}
+
 /** The parts of a paper in their order. Blank paragraphs are left out. */
 export function outlineOf(paragraphs: readonly PaperParagraph[], title: string): readonly Block[] {
   const contents = contentsLines(paragraphs.map(({ text }) => tidy(text)))
@@ -156,6 +172,7 @@ export function outlineOf(paragraphs: readonly PaperParagraph[], title: string):
       before = split.reduce((places, part) => nest(places, part.label, part.level, ''), before)
     }
   })
+  const over = overCells(paragraphs)
   const blocks: Block[] = []
   let places: readonly Place[] = []
   pieces.forEach((piece, index) => {
@@ -168,7 +185,7 @@ export function outlineOf(paragraphs: readonly PaperParagraph[], title: string):
         isHeading && !piece.label ? (level ?? 1) : level,
         isHeading ? piece.plain.replace(/[：。]+$/, '') : '',
       )
-    blocks.push({ ...rest, isHeading, places })
+    blocks.push({ ...rest, isHeading, over: over[piece.paragraph] ?? null, places })
   })
   return blocks
 }

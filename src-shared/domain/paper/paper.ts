@@ -12,6 +12,8 @@ export type PaperParagraph = {
   text: string
   style?: 'heading' | 'body' | 'cell'
   level?: number
+  /** Of a cell: its column, from 0. */
+  column?: number
 }
 
 /**

@@ -94,7 +94,7 @@ function candidate(blocks: readonly Block[], index: number): Candidate | null {
   if (occurs === undefined || !hasParts(blocks, index)) return null
   const kind = incidentKindIn(occurs)
   if (!/(时|情况|发生|故障)(，|。|：|$)/.test(block.plain.slice(0, occurs.length + 12))) return null
-  return kind ? { block: index, title: occurs, kind, isHeading: false } : null
+  return kind ? { block: index, title: rootTitle(occurs), kind, isHeading: false } : null
 }
 
 /** Whether what stands between two parts of a paper is all under the first. */

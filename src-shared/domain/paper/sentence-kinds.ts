@@ -63,6 +63,8 @@ export function sentenceKind(
   if (section === 'duty') return inDuties(plain)
   if (BASIS.test(plain)) return 'basis'
   if (section === 'purpose' && SCOPE.test(plain)) return 'scope'
+  if (section === 'purpose' && DEFINES.test(plain)) return 'definition'
+  if (section === 'purpose' && /(坚持|遵循|贯彻).*(原则|方针)/.test(plain)) return 'principle'
   if (section === 'definition' || section === 'readiness')
     return isOrderNow(plain) ? 'step' : section
   return section

@@ -54,6 +54,18 @@ function withIds(units: readonly Omit<Unit, 'id'>[]): readonly Unit[] {
   })
 }
 
+const SUPPLY = /^(?:应急)?(?:物资|物品|器材|设备|装备|品名|药品)(?:名称)?$/
+
+/**
+ * In a table of supplies a cell is the name of one, or belongs to its form; null: no such table.
+ */
+const cellKind = ({ over }: Block): SentenceKind | null =>
+  over?.row.some((title) => SUPPLY.test(title))
+    ? SUPPLY.test(over.column)
+      ? 'supply'
+      : 'contents'
+    : null
+
 /** `rootOf`: whether the block stands under a kind of incident. */
 export function unitsOf(
   blocks: readonly Block[],
@@ -75,7 +87,9 @@ export function unitsOf(
     }
     const whole = { ...base, label: block.printed, text: block.text, plain: block.plain }
     if (block.isContents) return [{ ...whole, section: 'contents', kind: 'contents' }]
-    if (block.isHeading) return [{ ...whole, section: null, kind: 'heading' }]
+    if (block.isHeading || block.plain === '') return [{ ...whole, section: null, kind: 'heading' }]
+    const cell = cellKind(block)
+    if (cell) return [{ ...whole, section: null, kind: cell }]
     let lead = ''
     return sentenceSpans(block.plain).map(([start, end], order) => {
       const all = block.plain.slice(start, end)

@@ -111,10 +111,10 @@ describe('the text of a document', () => {
     )
     expect(words).toMatchObject({
       paragraphs: [
-        { text: '物资', style: 'cell' },
-        { text: '数量', style: 'cell' },
-        { text: '沙袋', style: 'cell' },
-        { text: '200个', style: 'cell' },
+        { text: '物资', style: 'cell', column: 0 },
+        { text: '数量', style: 'cell', column: 1 },
+        { text: '沙袋', style: 'cell', column: 0 },
+        { text: '200个', style: 'cell', column: 1 },
       ],
     })
   })
