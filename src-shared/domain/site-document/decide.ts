@@ -6,8 +6,10 @@ import { unreachable, type Decision } from '../decision.ts'
 import { basisOf } from '../site-plan/decide.ts'
 import { draftText, errorsIn, parseDraft } from '../site-plan/draft.ts'
 import { draftStale, planInUse } from '../site-plan/site-plan-refusals.ts'
+import type { PlanDocument } from '../plan/document.ts'
 import type { LocalizedText } from '../text.ts'
 import { isDocumentTooLarge, type CheckedDocument, type DocumentDraft } from './draft.ts'
+import { droppedBetween } from './dropped.ts'
 import {
   alreadyPutAway,
   documentAbolished,
@@ -46,15 +48,15 @@ export type SiteDocumentCommand =
   | BringDocumentBack
 
 /**
- * `shipped`: the title of a document that came with the program, else null. `own`: that of the last
- * text of the site's own, in force or abolished, else null. `check`: the findings of a draft in the
+ * `shipped`: the title of a document that came with the program, else null. `own`: the last text of
+ * the site's own, in force or abolished, else null. `check`: the findings of a draft in the
  * company of all documents and plans. `annexes`: plans of other documents that extend one of its
  * plans.
  */
 export type SiteDocumentWorld = {
   documentId: string
   shipped: LocalizedText | null
-  own: LocalizedText | null
+  own: PlanDocument | null
   check: (draft: DocumentDraft) => CheckedDocument
   annexes: readonly { id: string; title: LocalizedText }[]
 }
@@ -94,12 +96,13 @@ function approve(
   if (!saved) return noDocumentDraft(world.documentId)
   const stale = staleness(state, command)
   if (stale) return stale
-  const { findings, revision } = world.check(parseDraft(saved.draft))
+  const { findings, revision, document } = world.check(parseDraft(saved.draft))
   if (revision === null || errorsIn(findings).length > 0) return documentFaulty(errorsIn(findings))
   const inForce = state.document?.abolished ? null : (state.document?.current ?? null)
   if (inForce?.revision === revision) return documentUnchanged()
   const approvals = state.document?.record.filter(({ number }) => number !== null).length ?? 0
   const { number, why, approvedBy } = command
+  const dropped = world.own && document && droppedBetween(world.own, document)
   return accept({
     type: 'DocumentApproved',
     kind: inForce ? 'revised' : 'made',
@@ -108,6 +111,7 @@ function approve(
     approvedBy,
     revision,
     draft: saved.draft,
+    ...(dropped && { dropped }),
   })
 }
 
@@ -118,8 +122,8 @@ function abolish(
 ): SiteDocumentDecision {
   if (shipped) return documentShipped(shipped)
   if (!document?.current || !own) return unknownDocument(documentId)
-  if (document.abolished) return documentAbolished(own)
-  if (annexes.length > 0) return planInUse(own, annexes)
+  if (document.abolished) return documentAbolished(own.title)
+  if (annexes.length > 0) return planInUse(own.title, annexes)
   const { revision } = document.current
   return accept({ type: 'DocumentAbolished', why, approvedBy, revision })
 }
@@ -129,7 +133,7 @@ function putAway(
   { why }: PutDocumentAway,
   { documentId, shipped, own, annexes }: SiteDocumentWorld,
 ): SiteDocumentDecision {
-  if (!shipped) return own ? documentNotShipped(own) : unknownDocument(documentId)
+  if (!shipped) return own ? documentNotShipped(own.title) : unknownDocument(documentId)
   if (document?.putAway) return alreadyPutAway(shipped)
   return annexes.length > 0 ? planInUse(shipped, annexes) : accept({ type: 'DocumentPutAway', why })
 }

@@ -14,8 +14,12 @@ import {
   type SitePlanDraft,
 } from '../site-plan/stream.ts'
 import { localized } from '../text.ts'
+import { droppedForm, NOTHING_DROPPED, withDropped, type DroppedParts } from './dropped.ts'
 
-/** `revision`: of the document as the draft says it; `draft`: as it was written. */
+/**
+ * `revision`: of the document as the draft says it; `draft`: as it was written. `dropped`: what the
+ * text before had that this one has not; absent: nothing.
+ */
 export type DocumentApproved = {
   type: 'DocumentApproved'
   kind: 'made' | 'revised'
@@ -24,6 +28,7 @@ export type DocumentApproved = {
   approvedBy: string
   revision: string
   draft: string
+  dropped?: DroppedParts
 }
 /** `revision`: the text that was in force until then. Its plans are abolished with it. */
 export type DocumentAbolished = {
@@ -59,12 +64,14 @@ export type DocumentRecordEntry = {
 /**
  * `version`: events of the stream when this was folded. `current`: the site's own text, of which
  * `abolished` says that it is out of force. `putAway`: a document of the program that is not used.
+ * `dropped`: what earlier texts had.
  */
 export type SiteDocument = {
   version: number
   current: { revision: string; draft: string } | null
   abolished: boolean
   putAway: boolean
+  dropped: DroppedParts
   record: readonly DocumentRecordEntry[]
 }
 export type SiteDocumentState = { document: SiteDocument | null; draft: SitePlanDraft | null }
@@ -87,6 +94,7 @@ function entered(
     current: before?.current ?? null,
     abolished: before?.abolished ?? false,
     putAway: before?.putAway ?? false,
+    dropped: before?.dropped ?? NOTHING_DROPPED,
     ...part,
     version: versionOf(state) + 1,
     record: [...(before?.record ?? []), { ...NO_ENTRY, ...entry }],
@@ -106,7 +114,11 @@ function evolve(state: SiteDocumentState, event: Recorded<SiteDocumentEvent>): S
       return {
         document: entered(
           state,
-          { current: { revision, draft }, abolished: false },
+          {
+            current: { revision, draft },
+            abolished: false,
+            dropped: withDropped(state.document?.dropped ?? NOTHING_DROPPED, event.dropped ?? null),
+          },
           { kind, number, at, by, why, approvedBy, revision },
         ),
         draft: { version, saved: null },
@@ -158,6 +170,7 @@ export const siteDocumentStream = defineStream<
         current: is.orNull(textInForceForm),
         abolished: is.flag,
         putAway: is.flag,
+        dropped: droppedForm,
         record: is.list(entryForm),
       }),
     },

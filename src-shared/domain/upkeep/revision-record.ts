@@ -1,10 +1,11 @@
 /**
  * The revision record of a whole document (制修废记录: S09-01, S04-16, S06-26): what came with it, the
- * issues that the site recorded, and every approval and abolition of its plans.
+ * issues that the site recorded, and every approval and abolition of it and of its plans.
  */
 import { localDate } from '../calendar.ts'
 import type { DocumentRevision } from '../plan/document.ts'
 import { inSentence, type Guarded } from '../sealed.ts'
+import type { DocumentRecordEntry } from '../site-document/stream.ts'
 import type { RevisionEntry } from '../site-plan/stream.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { IssueKind, PlanIssue } from './upkeep.ts'
@@ -50,6 +51,20 @@ const ofIssue = (issue: PlanIssue): RevisionLine => {
   }
 }
 
+/** What the site made of its own document; that one was put away is no line of this record. */
+function ofDocument(entry: DocumentRecordEntry, zone: string): readonly RevisionLine[] {
+  const { kind, number, at, by, approvedBy, why, revision } = entry
+  if (kind === 'put-away' || kind === 'brought-back') return []
+  const day = localDate(at, zone)
+  return [
+    {
+      ...{ id: `document-${at}`, kind, number: number ?? '', of: null, day, effective: day },
+      ...{ by: both(by), approvedBy: both(approvedBy ?? ''), why: both(why ?? '') },
+      ...{ revision, withdrawn: null },
+    },
+  ]
+}
+
 const ofPlan = (
   { planId, title }: PlanRecord,
   { kind, number, at, by, approvedBy, why, revision }: RevisionEntry,
@@ -67,6 +82,7 @@ const ofPlan = (
 export function revisionRecord(
   of: {
     source: readonly DocumentRevision[]
+    document: readonly DocumentRecordEntry[]
     issues: readonly PlanIssue[]
     plans: readonly PlanRecord[]
   },
@@ -75,6 +91,7 @@ export function revisionRecord(
   const lines = [
     ...of.source.map(ofSource),
     ...of.plans.flatMap((plan) => plan.record.map((entry) => ofPlan(plan, entry, zone))),
+    ...of.document.flatMap((entry) => ofDocument(entry, zone)),
     ...of.issues.map(ofIssue),
   ]
   return lines

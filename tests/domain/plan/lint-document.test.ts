@@ -2,44 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { lintSiteDocument } from '#shared/domain/plan/lint.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
-import { localized } from '#shared/domain/text.ts'
 import { plan, step } from '../../kit/plan.ts'
+import { planDocument, planRole as role, zh } from '../../kit/plan-document.ts'
 
-const zh = (words: string) => localized(words, words)
-const role = (id: string, part: object = {}) => ({
-  ...{ id, name: zh(`岗位${id}`), aliases: [], duty: null, substitutes: [] },
-  ...part,
-})
 const clause = (id: string) => ({ id, chapter: zh('一'), says: zh('要求') })
 
-const document = (part: Partial<PlanDocument> = {}): PlanDocument => ({
-  id: 'lift',
-  title: zh('电梯应急预案'),
-  number: '',
-  siteKinds: ['mall'],
-  parent: null,
-  completeness: 'complete',
-  openPoints: [],
-  purpose: null,
-  scope: null,
-  principles: [],
-  legalBases: [],
-  definitions: [],
-  commander: 'head',
-  levels: [{ level: 1, name: zh('一级') }],
-  level: 1,
-  roles: [role('head')],
-  categories: [{ code: 'lift', name: zh('电梯困人') }],
-  types: [{ code: 'lift.trapped', name: zh('困人'), category: 'lift', legal: null, words: [] }],
-  clauses: [],
-  readiness: [],
-  supplies: [],
-  contacts: [],
-  aftermath: [],
-  revisions: [],
-  answers: {},
-  ...part,
-})
 const answering = plan('lift-trapped', [step('call', { role: 'head', clause: 'c-01' })], {
   ...{ document: 'lift', types: ['lift.trapped'], commander: 'head' },
 })
@@ -52,7 +19,7 @@ const OTHERS = [
   },
 ]
 const lint = (part: Partial<PlanDocument>, plans = [answering]): string[] =>
-  lintSiteDocument(document({ clauses: [clause('c-01')], ...part }), OTHERS, plans).map(
+  lintSiteDocument(planDocument({ clauses: [clause('c-01')], ...part }), OTHERS, plans).map(
     ({ severity, code, path }) => `${severity} ${code} ${path}`,
   )
 
@@ -107,7 +74,7 @@ describe('a document', () => {
       'a type of another document',
       {
         types: [
-          ...document().types,
+          ...planDocument().types,
           { code: 'fire', name: zh('着火'), category: 'fire', legal: null, words: [] },
         ],
       },
@@ -115,7 +82,7 @@ describe('a document', () => {
     ],
     [
       'a category that has another name elsewhere',
-      { categories: [...document().categories, { code: 'fire', name: zh('着火') }] },
+      { categories: [...planDocument().categories, { code: 'fire', name: zh('着火') }] },
       'error duplicate-type categories.fire',
     ],
     [

@@ -13,9 +13,11 @@ import {
   type SiteDocumentEvent,
   type SiteDocumentState,
 } from '#shared/domain/site-document/stream.ts'
+import { NOTHING_DROPPED } from '#shared/domain/site-document/dropped.ts'
 import { draftText } from '#shared/domain/site-plan/draft.ts'
 import { localized } from '#shared/domain/text.ts'
 import { AT, recorded, stateAfter } from '../../kit/decider.ts'
+import { planDocument, planRole, zh } from '../../kit/plan-document.ts'
 
 const DRAFT = { title: '电梯', id: 'lift' }
 const WHY = { why: '电梯多', approvedBy: '李强' }
@@ -35,7 +37,7 @@ const after = (...events: readonly SiteDocumentEvent[]): SiteDocumentState =>
 const world = (part: Partial<SiteDocumentWorld> = {}): SiteDocumentWorld => ({
   documentId: 'lift',
   shipped: null,
-  own: TITLE,
+  own: planDocument(),
   check: () => ({ findings: [], document: null, revision: 'd1' }),
   annexes: [],
   ...part,
@@ -128,7 +130,44 @@ describe('approving a document', () => {
       current: { revision: 'd1', draft: draftText(DRAFT) },
       abolished: false,
       putAway: false,
+      dropped: NOTHING_DROPPED,
       record: [{ kind: 'made', number: '1', at: AT - 60_000, by: '周敏', ...WHY, revision: 'd1' }],
+    })
+  })
+})
+
+describe('what a revision leaves out', () => {
+  const [before, fewer] = [
+    planDocument({ roles: [planRole('head'), planRole('guard')] }),
+    planDocument({ types: [], categories: [] }),
+  ]
+  const dropped = {
+    types: before.types,
+    categories: before.categories,
+    roles: [{ id: 'guard', name: zh('岗位guard') }],
+  }
+
+  test('stands in the approval, so that records keep being named by it', () => {
+    const check = () => ({ findings: [], document: fewer, revision: 'd2' })
+    expect(decide(after(saved, approved, saved), APPROVE, { own: before, check })).toMatchObject({
+      events: [{ kind: 'revised', dropped }],
+    })
+    const same = () => ({ findings: [], document: before, revision: 'd2' })
+    const unmoved = decide(after(saved, approved, saved), APPROVE, { own: before, check: same })
+    expect(unmoved).toMatchObject({ events: [expect.not.objectContaining({ dropped })] })
+  })
+
+  test('is kept for good, of each code as it was last', () => {
+    const [type] = before.types
+    const later = { ...dropped, types: [{ ...type!, name: zh('困人（新）') }], roles: [] }
+    const state = after(
+      ...[saved, approved, saved, { ...approved, dropped }],
+      ...[saved, approved, saved, { ...approved, dropped: later }, abolished],
+    )
+    expect(state.document?.dropped).toEqual({
+      types: later.types,
+      categories: before.categories,
+      roles: dropped.roles,
     })
   })
 })

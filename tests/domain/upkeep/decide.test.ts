@@ -114,6 +114,16 @@ it('the revision record holds what came with the document, its issues and its pl
           ...{ why: both('原文'), approvedBy: both('乙') },
         },
       ],
+      document: [
+        {
+          ...{ kind: 'revised', number: '3', at: Date.parse('2026-09-24T10:00:00+08:00') },
+          ...{ by: '周敏', why: '换维保', approvedBy: '李强', revision: 'd3' },
+        },
+        {
+          ...{ kind: 'put-away', number: null, at: Date.parse('2026-09-25T10:00:00+08:00') },
+          ...{ by: '周敏', why: '不用', approvedBy: null, revision: null },
+        },
+      ],
       issues,
       plans: [
         {
@@ -135,6 +145,7 @@ it('the revision record holds what came with the document, its issues and its pl
   ).toEqual([
     ['2026-10-05', 'revised', 'p', '王主任'],
     ['2026-09-24', 'made', undefined, '⟦总经理⟧'],
+    ['2026-09-24', 'revised', undefined, '李强'],
     ['2020-01-01', 'made', undefined, '乙'],
   ])
 })

@@ -66,7 +66,7 @@ async function editor({
         accepted<'plans/drafts'>([
           {
             ...{ planId: 'lift-trapped', title: localized('电梯困人', ''), isNew: true },
-            ...{ savedAt: 0, by: '周敏' },
+            ...{ document: ID, savedAt: 0, by: '周敏' },
           },
         ]),
       'plans/draft-read': () =>

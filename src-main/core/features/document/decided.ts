@@ -22,7 +22,7 @@ import { annexesOf, checkAlone, plansInForce, shippedDocument } from './data.ts'
 const worldOf = (documentId: string, context: CommandContext): SiteDocumentWorld => ({
   documentId,
   shipped: shippedDocument(documentId, context)?.title ?? null,
-  own: context.siteDocuments.text(documentId)?.page.title ?? null,
+  own: context.siteDocuments.text(documentId)?.page ?? null,
   check: (draft) => checkAlone(draft, context),
   annexes: annexesOf(documentId, context),
 })

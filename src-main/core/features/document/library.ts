@@ -6,6 +6,8 @@
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Category, IncidentType, Plan, Role } from '#shared/domain/plan/plan.ts'
+import { liesUnder } from '#shared/domain/plan/type-tree.ts'
+import type { DroppedParts } from '#shared/domain/site-document/dropped.ts'
 import type { DocumentText, KindOffered, Library, PlanSources } from '../../ports.ts'
 import type { SiteDocuments } from './site-documents.ts'
 
@@ -32,6 +34,33 @@ const contentOf = (pages: readonly PlanDocument[]): Content => ({
 })
 const pagesOf = (texts: readonly DocumentText[]): readonly PlanDocument[] =>
   texts.map(({ page }) => page)
+
+/**
+ * A type of before that lies above one of now has no mark any more: nobody sees it, and what lies
+ * under it would be handled quietly for a reason that is gone.
+ */
+const unmarked = (type: IncidentType, present: readonly IncidentType[]): IncidentType =>
+  present.some(({ code }) => code !== type.code && liesUnder(code, type.code))
+    ? { ...type, danger: false, private: false, discreet: false, accident: false }
+    : type
+
+/** What there is of the program and the site, and what there was: of one code what is there now. */
+function withFormer(program: Content, ofSite: Content, former: readonly DroppedParts[]): Content {
+  const present = [...program.types, ...ofSite.types]
+  const past = former.flatMap(({ types }) => types)
+  const roles = former.flatMap((parts) =>
+    parts.roles.map(({ id, name }) => ({ id, name, aliases: [], duty: null, substitutes: [] })),
+  )
+  return {
+    types: oncePerCode([...present, ...past.map((type) => unmarked(type, present))]),
+    categories: oncePerCode([
+      ...program.categories,
+      ...ofSite.categories,
+      ...former.flatMap(({ categories }) => categories),
+    ]),
+    roles: [...program.roles, ...ofSite.roles, ...roles],
+  }
+}
 
 /** The documents of the site: those of the program that are in use, then its own in force. */
 export const documentsInUse = (
@@ -72,22 +101,14 @@ export function documentsGive(
     return drawn.content
   }
 
-  let all: { of: readonly DocumentText[]; content: Content } | null = null
+  let all: { of: readonly unknown[]; content: Content } | null = null
   function everything(): Content {
-    const of = siteDocuments.everything()
-    if (of.length === 0) return shipped.everything()
-    if (all?.of !== of) {
-      const [program, ofSite] = [shipped.everything(), contentOf(pagesOf(of))]
-      all = {
-        of,
-        content: {
-          types: [...program.types, ...ofSite.types],
-          categories: oncePerCode([...program.categories, ...ofSite.categories]),
-          roles: [...program.roles, ...ofSite.roles],
-        },
-      }
-    }
-    return all.content
+    const [texts, former] = [siteDocuments.inForce(), siteDocuments.former()]
+    if (all?.of[0] === texts && all.of[1] === former) return all.content
+    const [program, ofSite] = [shipped.everything(), contentOf(pagesOf(texts))]
+    const named = texts.length + former.length === 0 ? program : withFormer(program, ofSite, former)
+    all = { of: [texts, former], content: named }
+    return named
   }
 
   return {

@@ -3,6 +3,7 @@
  * written, and which documents of the program are put away.
  */
 import { parseDraft } from '#shared/domain/site-plan/draft.ts'
+import type { DroppedParts } from '#shared/domain/site-document/dropped.ts'
 import type { SiteDocument, SiteDocumentState } from '#shared/domain/site-document/stream.ts'
 import type { DocumentStore } from '../../engine/document-store.ts'
 import type { DocumentText, Log, PlanSources } from '../../ports.ts'
@@ -18,7 +19,9 @@ export type SiteDocuments = {
   isPutAway: (documentId: string) => boolean
   /** The site's own texts in force. The same list as long as nothing changed. */
   inForce: () => readonly DocumentText[]
-  /** Those, then the abolished ones: what old records are named by. */
+  /** What old records are named by besides: abolished texts, and what revisions have dropped. */
+  former: () => readonly DroppedParts[]
+  /** Those in force, then the abolished ones. */
   everything: () => readonly DocumentText[]
   /** In force, with what is being written in its place: what a draft of a plan is checked by. */
   written: () => readonly DocumentText[]
@@ -78,6 +81,13 @@ export function loadSiteDocuments(
     isAbolished: (documentId) => all().get(documentId)?.abolished ?? false,
     isPutAway: (documentId) => all().get(documentId)?.putAway ?? false,
     inForce,
+    former: following(
+      () => [all()],
+      () => [
+        ...texts(true).map(({ page }) => page),
+        ...[...all().values()].map(({ dropped }) => dropped),
+      ],
+    ),
     everything: following(
       () => [all()],
       () => [...inForce(), ...texts(true)],

@@ -23,7 +23,7 @@ function firstDue(dues: UpkeepDues): string {
 
 function recordOf(thing: UpkeepThing, context: ReadinessAround) {
   const { subject, document, upkeep } = thing
-  const { sitePlans } = context
+  const { sitePlans, siteDocuments } = context
   const plans = sitePlans.ids().flatMap((planId) => {
     const plan = latestPlan(planId, context)
     const isOf =
@@ -32,7 +32,12 @@ function recordOf(thing: UpkeepThing, context: ReadinessAround) {
     return plan && isOf ? [{ planId, title: plan.title, record }] : []
   })
   return revisionRecord(
-    { source: document?.revisions ?? [], issues: upkeep.issues, plans },
+    {
+      source: document?.revisions ?? [],
+      document: document ? (siteDocuments.state(document.id).document?.record ?? []) : [],
+      issues: upkeep.issues,
+      plans,
+    },
     context.zone,
   )
 }
