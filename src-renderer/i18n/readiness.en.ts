@@ -55,7 +55,12 @@ export const readinessEn: ReadinessWords = {
     remind: 'Reminder before',
     remindIn: 'Reminder (days before the due day)',
     source: 'Source',
-    unit: { months: 'months', days: 'days', workdays: 'workdays', hours: 'hours' },
+    unit: {
+      months: 'month | months',
+      days: 'day | days',
+      workdays: 'workday | workdays',
+      hours: 'hour | hours',
+    },
     remindDays: '{days} days',
     onDay: 'on the day',
     own: 'own value',

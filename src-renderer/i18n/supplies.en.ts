@@ -94,7 +94,7 @@ export const suppliesEn: SupplyWords = {
   failed: 'Failed',
   passedBy: '{day} {person}: passed',
   failedBy: '{day} {person}: failed',
-  everyMonths: 'every {count} months',
+  everyMonths: 'every month | every {count} months',
   whole: '{field}: enter a number from 0 on, three decimals at most',
   most: '{field}: {count} {unit} at most',
   more: '{field}: enter a number above 0, three decimals at most',
@@ -178,7 +178,7 @@ export const suppliesEn: SupplyWords = {
     title: 'Labels of supplies',
     scan: 'Scan to open this supply',
     keeper: 'Keeper',
-    check: 'checked every {count} months',
+    check: 'checked every month | checked every {count} months',
     minimum: 'minimum {count} {unit}',
   },
 }

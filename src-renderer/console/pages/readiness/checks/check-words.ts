@@ -20,7 +20,8 @@ export function useCheckTexts() {
     instantOf: (at: number): string => instantWords(at, zone.value, lang.value),
     rhythmText(rhythm: Rhythm): string {
       const days = 'days' in rhythm && rhythm.days === 'workdays' ? t('rhythm.workdays') : ''
-      return `${t(`rhythm.${rhythm.every}`, { ...rhythm })}${days}`
+      const count = 'months' in rhythm ? { count: rhythm.months } : {}
+      return `${t(`rhythm.${rhythm.every}`, { ...rhythm, ...count })}${days}`
     },
     /** What is good of a number: `0.07–1 MPa`; empty without bounds. */
     rangeText({ min, max, unit }: CheckItem): string {
