@@ -30,6 +30,7 @@ export const LONG = [
   'tests/e2e/history.test.ts',
   'tests/e2e/keys.test.ts',
   'tests/e2e/named-walls.test.ts',
+  'tests/e2e/own-document.test.ts', // a lift paper from its name to its cards, and at another site
   'tests/e2e/paper.test.ts', // a station that ends and another that opens its folder
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plan-by-form.test.ts', // seven steps, every key of them

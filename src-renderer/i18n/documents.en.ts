@@ -236,6 +236,6 @@ export const documentsEn: DocumentsWords = {
     replace: 'Replace them',
     refused: 'Not imported',
     wrong:
-      'Taken is the .yaml of “Export the whole document”. Of a paper, make a new document and paste its clauses.',
+      'Taken is the .yaml of “Export the whole document”. For a paper there is “From a paper plan…”.',
   },
 }
