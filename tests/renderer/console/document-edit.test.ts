@@ -65,8 +65,7 @@ async function editor({
       'plans/drafts': () =>
         accepted<'plans/drafts'>([
           {
-            ...{ planId: 'lift-trapped', document: ID },
-            ...{ title: localized('电梯困人', ''), isNew: true },
+            ...{ planId: 'lift-trapped', title: localized('电梯困人', ''), isNew: true },
             ...{ document: ID, savedAt: 0, by: '周敏' },
           },
         ]),
