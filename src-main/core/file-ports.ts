@@ -47,7 +47,11 @@ export type Enclosed = {
   files: readonly { name: string; path: string; id: string }[]
 }
 
-/** What a filing package of a plan document has: its parts, each under a name in ASCII. */
+/**
+ * What a filing package of a plan document has: its parts, each under a name in ASCII, and the
+ * files of document and plans, with what each is called (`title`).
+ */
 export type FilingEnclosed = {
   parts: readonly { name: string; document: ReportDocument }[]
+  files: readonly (Enclosed['files'][number] & { title: string })[]
 }

@@ -6,13 +6,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
+import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { unzip } from '#main/adapters/export/zip-archive.ts'
 import { checkPackage } from '#main/adapters/package/check-package.ts'
 import type { DocumentOrder, DocumentWriter } from '#main/core/ports.ts'
 import { fileNameOf } from '#shared/domain/document/file-names.ts'
 import { folder, writer } from '../adapters/export/writing.ts'
 import { approved, GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
-import type { Kit } from '../kit/station.ts'
+import { photo } from '../kit/sample-files.ts'
+import { dispatcher, type Kit } from '../kit/station.ts'
 
 let kit: Kit
 afterEach(() => kit.stop())
@@ -44,6 +46,9 @@ async function written(order: DocumentOrder): Promise<{ file: string; bytes: Buf
   const file = folder().at('filing.zip')
   expect(await writer().write({ ...order, file }).done).toMatchObject({ ok: true })
   return { file, bytes: readFileSync(file) }
+}
+async function* content(words: string): AsyncGenerator<Uint8Array> {
+  yield photo(words)
 }
 const textIn = (entries: Map<string, Buffer>, name: string): string =>
   entries.get(name)?.toString() ?? ''
@@ -116,4 +121,53 @@ it('the dates of all documents are exported as a table; of a document that there
     ...{ what: { filing: { documentId: 'none' } }, format: 'zip', language: 'zh' },
   })
   expect(refused).toMatchObject({ ok: false, code: 'unknown-document' })
+})
+
+it('given maps of the document and of a plan, when its package is made, then they are in it as they came, with their names', async () => {
+  kit = await openWithPlans('sqlite', [GAS], '2026-11-24T12:00:00+08:00', {
+    ...{ papers: taker, tempFiles },
+    files: (data, clock, log) => openFileStore(data, { clock, log }),
+  })
+  const ids: string[] = []
+  for (const [to, name] of [
+    [about, '总平面图.jpg'],
+    [{ planId: HOTLINE }, '线路图.jpg'],
+  ] as const) {
+    const taken = await kit.station.takeFile(content(name), null, dispatcher)
+    const fileId = taken.ok ? taken.fileId : ''
+    ids.push(fileId)
+    await kit.ask('attachment/add', { about: to, fileId, name })
+  }
+  const { file, bytes } = await written(await ordered())
+  expect(checkPackage(file)).toMatchObject({ ok: true, files: 12 })
+  const entries = unzip(bytes)
+  const names = ids.map((id, index) => `0${index + 1}-${id.slice(0, 12)}.jpg`)
+  expect(textIn(entries, 'annexes/names.txt')).toBe(
+    `${names[0]}  总平面图.jpg\n${names[1]}  线路图.jpg\n`,
+  )
+  expect(entries.get(`annexes/${names[1]}`)).toEqual(Buffer.from(photo('线路图.jpg')))
+})
+
+it('given a map of a plan, when the package of an incident that ran it is made, then the map is in it by its name', async () => {
+  kit = await openWithPlans('sqlite', [GAS], '2026-11-24T12:00:00+08:00', {
+    ...{ papers: taker, tempFiles },
+    files: (data, clock, log) => openFileStore(data, { clock, log }),
+  })
+  const taken = await kit.station.takeFile(content('map'), null, dispatcher)
+  const fileId = taken.ok ? taken.fileId : ''
+  await kit.ask('attachment/add', { about: { planId: HOTLINE }, fileId, name: '线路图.jpg' })
+  await kit.clock.advance('1 min')
+  const incidentId = await kit.run([HOTLINE])
+  await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误报' })
+  orders.length = 0
+  await kit.ask('export/start', {
+    ...{ what: { incidentId, personal: true }, format: 'zip', language: 'zh' },
+  })
+  await expect.poll(() => orders.length).toBe(1)
+  const entries = unzip((await written(orders[0]!)).bytes)
+  const record = JSON.parse(textIn(entries, 'record.json')) as { planFiles: unknown }
+  expect(record.planFiles).toMatchObject([{ planId: HOTLINE, fileId, name: '线路图.jpg' }])
+  expect(entries.get(`files/plan-${HOTLINE}-1-${fileId.slice(0, 12)}.jpg`)).toEqual(
+    Buffer.from(photo('map')),
+  )
 })

@@ -1,6 +1,6 @@
 /**
- * Writes a filing package: each of its parts as a page without script and as plain text, and the
- * sum of each. The same record gives the same bytes.
+ * Writes a filing package: each of its parts as a page without script and as plain text, the files
+ * of document and plans as they came, and the sum of each. The same record gives the same bytes.
  */
 import { createHash } from 'node:crypto'
 import type { FilingEnclosed } from '#main/core/ports.ts'
@@ -9,6 +9,7 @@ import { writePage } from '../export/html-file.ts'
 import { writeText } from '../export/text-file.ts'
 import type { FormatJob, Rows } from '../export/worker-messages.ts'
 import type { Target } from '../export/file-target.ts'
+import { fileOf } from './package-file.ts'
 import { storedZip, SUMS } from './stored-zip.ts'
 
 const README = `预案备案材料 Filing of an emergency plan
@@ -17,6 +18,8 @@ const README = `预案备案材料 Filing of an emergency plan
 01-plan       正式印发的预案文本 the text as issued
 02-statement  编制说明 explanation
 03-revisions  制修废记录 revision record
+
+annexes/      附件：平面图、照片、原件，名称在annexes/names.txt maps, photos, papers; annexes/names.txt has their names
 
 每份都有.html（任何浏览器打开，没有脚本）和.txt（UTF-8）。
 Each as .html (for any browser, without script) and as .txt (UTF-8).
@@ -58,7 +61,7 @@ async function bytesOf(
 export async function writeFiling(
   job: Pick<FormatJob, 'source' | 'language'>,
   target: Target,
-  { parts }: FilingEnclosed,
+  { parts, files }: FilingEnclosed,
   afterPart: () => void,
 ): Promise<void> {
   const zip = storedZip(target)
@@ -73,6 +76,12 @@ export async function writeFiling(
     add(`${name}.txt`, await bytesOf(writeText, document, job))
     afterPart()
   }
+  for (const file of files) add(`annexes/${file.name}`, fileOf(file))
+  if (files.length > 0)
+    add(
+      'annexes/names.txt',
+      Buffer.from(files.map(({ name, title }) => `${name}  ${title}\n`).join('')),
+    )
   zip.add(SUMS, Buffer.from(sums.join('')))
   zip.end()
 }

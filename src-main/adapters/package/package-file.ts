@@ -29,6 +29,8 @@ SHA256SUMS          每个文件的校验值 the sum of each file
 files/里的文件名是附件序号加校验值的前12位；原来的名字在record.html的附件表和record.json的incident.files里。
 Files are named by their number and the first 12 signs of their digest; the names they came with
 stand in record.html (Attached files) and in record.json (incident.files).
+plan-开头的是启动的预案的附件，名称在record.json的planFiles里。
+plan-… are files of the plans that ran; their names stand in record.json (planFiles).
 `
 
 async function pageOf(job: FormatJob): Promise<Buffer> {
@@ -52,7 +54,7 @@ export class FileChanged extends Error {
   }
 }
 
-function fileOf({ path, name, id }: Enclosed['files'][number]): Buffer {
+export function fileOf({ path, name, id }: Enclosed['files'][number]): Buffer {
   const bytes = readFileSync(path)
   if (createHash('sha256').update(bytes).digest('hex') !== id) throw new FileChanged(name)
   return bytes

@@ -84,6 +84,21 @@ const FILES = list('附件 · attached files', ['id', 'fileId', 'bytes', 'format
   withdrawn: says('撤下：时间、人、原因 · withdrawn: when, by whom, why', 'object'),
 })
 
+const PLAN_FILES = list(
+  '预案的附件，启动时有的 · files of the plans, as they were activated',
+  ['id', 'planId', 'fileId', 'name'],
+  {
+    id: text('files/里文件名的开头 · with which its name in files/ begins'),
+    planId: text('预案 · plan'),
+    fileId: text('内容的SHA-256 · SHA-256 of the bytes'),
+    bytes: count('字节 · bytes'),
+    format: text('格式，按内容 · format, by its content'),
+    name: text('名称 · name'),
+    at: at('附上 · attached'),
+    by: text('附上的人 · attached by'),
+  },
+)
+
 const CALLS = list('通话 · calls', ['at', 'by', 'outcome'], {
   at: at('时间 · when'),
   by: text('记录人 · recorded by'),
@@ -256,6 +271,7 @@ export const RECORD_SCHEMA: Schema = {
       required: ['id', 'place', 'state', 'drill', 'receivedAt', 'steps', 'evidence'],
       properties: INCIDENT,
     },
+    planFiles: PLAN_FILES,
     entries: ENTRIES,
     alerts: ALERTS,
   },

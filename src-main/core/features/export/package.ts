@@ -5,7 +5,7 @@ import type { BoardFile } from '#shared/domain/board/file-types.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
-import { PURGED, withValues } from '#shared/domain/sealed.ts'
+import { PURGED, referredIn, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
 import type { DocumentSource, Enclosed } from '../../ports.ts'
@@ -34,8 +34,11 @@ const fileGone = (name: string): Refusal =>
     ),
   )
 
-/** Each file once; also one that was withdrawn, for it stands in the record; none purged. */
-async function filesOf(
+/**
+ * Where these lie, under names in ASCII that begin with their `id`. Each file once; also one that
+ * was withdrawn, for it stands in the record; none purged. Refused: `unknown-file`.
+ */
+export async function filesOf(
   files: readonly BoardFile[],
   store: QueryContext['files'],
 ): Promise<Enclosed['files'] | Refusal> {
@@ -51,16 +54,22 @@ async function filesOf(
   return enclosed
 }
 
-/** What belonged to a plan when it was activated, under names in ASCII. */
-const filesOfPlan = (
-  planId: string,
-  activatedAt: number,
+type PlanFile = BoardFile & { planId: string }
+
+/** What belonged to the plans when they were activated, numbered in ASCII. */
+async function filesOfPlans(
+  plans: readonly { planId: string; activatedAt: number }[],
   memory: QueryContext['memory'],
-): readonly BoardFile[] =>
-  attachmentsAt(attachmentsOf({ planId }, { memory }), activatedAt).map((file, index) => ({
-    ...file,
-    id: `plan-${planId}-${index + 1}`,
-  }))
+): Promise<readonly PlanFile[]> {
+  const files = plans.flatMap(({ planId, activatedAt }) =>
+    attachmentsAt(attachmentsOf({ planId }, { memory }), activatedAt).map((file, index) => ({
+      ...file,
+      ...{ planId, id: `plan-${planId}-${index + 1}` },
+    })),
+  )
+  await memory.fetchValues(referredIn(files))
+  return withValues(files, memory.value)
+}
 
 /** Without personal values there are neither files nor papers: they are somebody's words. */
 export async function enclosedOf(
@@ -76,15 +85,14 @@ export async function enclosedOf(
   const record = withValues(read.reply, memory.value)
   const { incident } = record
   if (!isTerminal(incident.state)) return notOver()
+  const planFiles = personal ? await filesOfPlans(incident.plans, memory) : []
   const attached = [
     ...(incident.files ?? []),
     ...(record.actions ?? []).flatMap(({ number, files: ofAction }) =>
       // names of files are in ASCII: 整2026-004 is action-2026-004
       ofAction.map((file) => ({ ...file, id: `action-${number.replace(/\D+/, '')}-${file.id}` })),
     ),
-    ...incident.plans.flatMap(({ planId, activatedAt }) =>
-      filesOfPlan(planId, activatedAt, memory),
-    ),
+    ...planFiles,
   ]
   const files = personal ? await filesOf(attached, context.files) : []
   if ('ok' in files) return files
@@ -101,6 +109,7 @@ export async function enclosedOf(
     personal,
     source,
     ...record,
+    ...(planFiles.length > 0 ? { planFiles } : {}),
   }
   return { ok: true, json: `${JSON.stringify(json, null, 1)}\n`, papers: texts, files }
 }

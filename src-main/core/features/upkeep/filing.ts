@@ -1,4 +1,5 @@
 /** What a filing package is made of: read out of the record and the registers, as they are now. */
+import type { BoardFile } from '#shared/domain/board/file-types.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Table } from '#shared/domain/document/document.ts'
 import { filingParts, type FilingOf } from '#shared/domain/document/filing-documents.ts'
@@ -8,6 +9,8 @@ import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
 import type { AnnexKind } from '#shared/domain/upkeep/supplement.ts'
 import type { UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
 import type { FilingEnclosed } from '../../ports.ts'
+import { standingFiles } from '../attachment/data.ts'
+import { filesOf } from '../export/package.ts'
 import { registerDocument } from '../export/register-documents.ts'
 import { readinessAround } from '../readiness/around.ts'
 import type { QueryContext } from '../handler.ts'
@@ -64,5 +67,31 @@ export async function filingEnclosed(
   context: QueryContext,
 ): Promise<({ ok: true } & FilingEnclosed) | Refusal> {
   const read = await filingOf(subject, context)
-  return read.ok ? { ok: true, parts: filingParts(read.of) } : read
+  if (!read.ok) return read
+  const attached = await filesIn(subject, context)
+  const files = await filesOf(attached, context.files)
+  if ('ok' in files) return files
+  const titles = new Map(attached.map(({ fileId, name }) => [fileId, name]))
+  return {
+    ok: true,
+    parts: filingParts(read.of),
+    files: files.map((file) => ({ ...file, title: titles.get(file.id) ?? file.name })),
+  }
+}
+
+/** The files of a document and its plans, or of a plan, as they stand; numbered. */
+async function filesIn(
+  subject: UpkeepSubject,
+  context: QueryContext,
+): Promise<readonly BoardFile[]> {
+  const plans = upkeepThing(subject, context)?.plans ?? []
+  const subjects = [
+    ...('documentId' in subject ? [subject] : []),
+    ...plans.map(({ id }) => ({ planId: id })),
+  ]
+  const files = subjects
+    .flatMap((about) => standingFiles(about, context))
+    .map((file, index) => ({ ...file, id: String(index + 1).padStart(2, '0') }))
+  await context.memory.fetchValues(referredIn(files))
+  return withValues(files, context.memory.value)
 }
