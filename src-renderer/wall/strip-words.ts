@@ -2,6 +2,12 @@
 import { cutTo, emsOf } from '#shared/charts/measure.ts'
 
 const BOLD = 1.06 // bold Latin letters are wider
+/** What a bold digit is wider than a usual one, em. */
+const BOLD_DIGIT = 0.07
+
+/** Width in em, if it is set bold, as places of the worst and labels are. */
+export const boldEms = (text: string): number =>
+  emsOf(text) + BOLD_DIGIT * (text.match(/[0-9×]/g)?.length ?? 0)
 /** Of the room of a place, the part that its end may take. */
 const END = 0.5
 
@@ -40,7 +46,7 @@ function shortLatin(place: string, ems: number): string {
  */
 export function shortPlace(place: string, room: number): string {
   const isLatin = /[a-z]{2}/.test(place)
-  const ems = isLatin ? room / BOLD : room
+  const ems = (isLatin ? room / BOLD : room) - (boldEms(place) - emsOf(place))
   if (emsOf(place) <= ems) return place
   return place.includes(' ') && isLatin ? shortLatin(place, ems) : shortHan(place, ems)
 }
@@ -62,7 +68,7 @@ type SumWords = { others: (count: number) => string; late: (count: number) => st
 const widthOf = (entries: readonly SumText[]): number =>
   entries.reduce(
     (sum, { text, late, of = '' }) =>
-      sum + emsOf(text) + GAP + (late || of ? PLATE : 0) + (of ? emsOf(of) + TOUCHING : 0),
+      sum + boldEms(text) + GAP + (late || of ? PLATE : 0) + (of ? boldEms(of) + TOUCHING : 0),
     0,
   )
 

@@ -94,18 +94,16 @@ describe.each(COUNTS)('a wall of %i', (count) => {
       await page.locator(waits).first().waitFor()
       await page.evaluate(() => document.fonts.ready)
       const open = (await openOn(walls.served)).map(({ id }) => id)
-      const seen = new Set<string>()
+      await collectRows(page)
+      let seen: readonly string[] = []
       const faults: string[] = []
       const pages = Number(/\d+(?=页|$)/.exec(await pageText(page))?.[0] ?? 1)
-      // the month has its turn, and a slow look may miss a page
-      for (let turn = 0; turn < pages || (seen.size < open.length && turn < 3 * pages); turn++) {
-        const ids = await page.$$eval('[data-incident]', (rows) =>
-          rows.map((row) => row.getAttribute('data-incident') ?? ''),
-        )
-        ids.forEach((id) => seen.add(id))
+      // the month has its turn
+      for (let turn = 0; turn < pages || (seen.length < open.length && turn < 3 * pages); turn++) {
         faults.push(...faultsOf(await linesOn(page), width, height))
         const picture = pictureNamed(`wall-${count}-${panel}-${lang}-page-${turn + 1}.png`)
         await page.screenshot({ path: picture, animations: 'disabled' })
+        seen = await collectedRows(page)
         if (pages === 1) break
         const before = await pageText(page)
         await walls.served.pass('8 s')
@@ -126,7 +124,31 @@ it.each(SHEET_PANELS)('the sheet of docs/walls.md: %s', async (panel) => {
   expect(await drawSheet(walls.browser, panel, sizes[panel]!, COUNTS)).toEqual([])
 })
 
-const pageText = async (page: Parameters<typeof linesOn>[0]): Promise<string> =>
+type Page = Parameters<typeof linesOn>[0]
+declare global {
+  interface Window {
+    stood?: Set<string>
+  }
+}
+/** From now on every row that stands there is noted, since a page turns while it is looked at. */
+const collectRows = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const stood = (window.stood = new Set<string>())
+    const note = (): void =>
+      document
+        .querySelectorAll('[data-incident]')
+        .forEach((row) => stood.add(row.getAttribute('data-incident') ?? ''))
+    note()
+    new MutationObserver(note).observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['data-incident'],
+    })
+  })
+const collectedRows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...(window.stood ?? [])])
+
+const pageText = async (page: Page): Promise<string> =>
   (await page.locator('.head .page').allTextContents()).join()
 
 it('ink that is cut off is seen, and so is what stands over the edge of the panel', async () => {
