@@ -134,12 +134,12 @@ declare global {
 const collectRows = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const stood = (window.stood = new Set<string>())
-    const note = (): void =>
+    const collect = (): void =>
       document
         .querySelectorAll('[data-incident]')
         .forEach((row) => stood.add(row.getAttribute('data-incident') ?? ''))
-    note()
-    new MutationObserver(note).observe(document.body, {
+    collect()
+    new MutationObserver(collect).observe(document.body, {
       childList: true,
       subtree: true,
       attributeFilter: ['data-incident'],
