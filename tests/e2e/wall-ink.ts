@@ -49,6 +49,9 @@ const isCounting = ({ text }: DrawnLine): boolean => /^[\d:+\s/%]*$/.test(text)
 const TAIL = 0.24
 const INK = 3 // px that two pictures of one text may differ by
 
+/** A line that has become late, or graver, is drawn in other colours: it is another one. */
+const nameOf = ({ of, text, contrast }: DrawnLine): string => `${of} ${text} ${contrast.toFixed(1)}`
+
 /** A page as it stands: its lines, and its picture. */
 async function taken(page: Page): Promise<{ lines: DrawnLine[]; picture: Buffer }> {
   for (;;) {
@@ -57,7 +60,7 @@ async function taken(page: Page): Promise<{ lines: DrawnLine[]; picture: Buffer 
     const texts = (all: readonly DrawnLine[]): string =>
       all
         .filter((line) => !isCounting(line))
-        .map(({ text }) => text)
+        .map(nameOf)
         .join()
     if (texts(await linesOn(page)) === texts(lines)) return { lines, picture }
   }
@@ -71,9 +74,9 @@ export async function cutInk(page: Page, pixels: Pixels, unit: number): Promise<
   const before = await taken(page)
   await letAllBeSeen(page)
   const after = await taken(page)
-  const places = new Map(after.lines.map((line) => [`${line.of} ${line.text}`, line]))
+  const places = new Map(after.lines.map((line) => [nameOf(line), line]))
   const lines = before.lines.filter((line) => {
-    const again = places.get(`${line.of} ${line.text}`)
+    const again = places.get(nameOf(line))
     // a part of a pixel is enough for letters to be drawn anew, a whole one off
     const stays = again && Math.abs(again.top - line.top) + Math.abs(again.left - line.left) < 0.1
     return stays && !isCounting(line)
