@@ -71,6 +71,8 @@ async function taken(page: Page): Promise<{ lines: DrawnLine[]; picture: Buffer 
  * @param unit CSS px a unit
  */
 export async function cutInk(page: Page, pixels: Pixels, unit: number): Promise<string[]> {
+  await page.screenshot() // whatever its texts still lack of the font is asked for
+  await page.evaluate(() => document.fonts.ready)
   const before = await taken(page)
   await letAllBeSeen(page)
   const after = await taken(page)
