@@ -66,6 +66,13 @@ async function taken(page: Page): Promise<{ lines: DrawnLine[]; picture: Buffer 
   }
 }
 
+/** Whether a plate behind the other line, as high as its letters on each side, may reach it. */
+const touches = (line: DrawnLine, { top, bottom, left, right, size }: DrawnLine): boolean =>
+  line.top < bottom + size &&
+  line.bottom + TAIL * line.size > top - size &&
+  line.left < right + size &&
+  line.right > left - size
+
 /**
  * The lines of a page with ink that is cut off, in words; the page is of no use afterwards.
  * @param unit CSS px a unit
@@ -83,15 +90,20 @@ export async function cutInk(page: Page, pixels: Pixels, unit: number): Promise<
     const stays = again && Math.abs(again.top - line.top) + Math.abs(again.left - line.left) < 0.1
     return stays && !isCounting(line)
   })
+  const staying = new Set(lines.map(nameOf))
+  const changed = [...before.lines, ...after.lines].filter(
+    (line) => !staying.has(nameOf(line)) && !isCounting(line),
+  )
+  const still = lines.filter((line) => !changed.some((other) => touches(line, other)))
   const { x, y } = await shiftOf(page)
-  const boxes = lines.map(({ left, right, top, base, size }) => ({
+  const boxes = still.map(({ left, right, top, base, size }) => ({
     left: left * unit + x,
     right: right * unit + x,
     top: (top - 0.04 * size) * unit + y,
     bottom: (base + TAIL * size) * unit + y,
   }))
   const counts = await pixels.differing(before.picture, after.picture, boxes)
-  return lines.flatMap(({ of, text }, i) =>
+  return still.flatMap(({ of, text }, i) =>
     (counts[i] ?? 0) > INK ? [`cut: “${text}” (${of}) by ${counts[i]} px`] : [],
   )
 }
