@@ -45,7 +45,7 @@ const shiftOf = (page: Page): Promise<{ x: number; y: number }> =>
 
 /** Digits go on from one picture to the next, and have no tails. */
 const isCounting = ({ text }: DrawnLine): boolean => /^[\d:+\s/%]*$/.test(text)
-/** Of a letter's height, how far it may reach below the line, with a little air: with a tail, without. */
+/** Of its height, how far a letter reaches below the line, with air: with a tail, without one. */
 const [TAIL, FOOT] = [0.24, 0.14]
 const reachOf = ({ text }: DrawnLine): number => (/[gjpqyQ,;()[\]]/.test(text) ? TAIL : FOOT)
 const INK = 3 // px that two pictures of one text may differ by
