@@ -121,7 +121,9 @@ export const drillsEn: DrillsWords = {
   callOff: { title: 'Call this drill off', why: 'Why' },
   end: {
     title: 'End the drill?',
-    says: 'No more injects. It is evaluated next, and the next due day moves on. Close the drill incident on Now as any other.',
+    says: 'No more injects. It is evaluated next, and the next due day moves on.',
+    closes:
+      'Close the drill incident, too: what nobody did is recorded as not done when the drill ended',
   },
   breakOff: { title: 'Break the drill off', why: 'Why (it then counts as no drill)' },
   panel: {

@@ -147,10 +147,10 @@ export const drillRequests = {
     input: ofDrill.extend({ findingId: Id, reason: Reason }),
     reply: reply<Empty>(),
   }),
-  /** `brokenOff`: why it was given up; it counts as no drill then. */
+  /** `brokenOff`: why it was given up; it counts as no drill then. `close`: its incident, too. */
   'drill/end': defineRequest({
     ...command,
-    input: ofDrill.extend({ brokenOff: Reason.nullish() }),
+    input: ofDrill.extend({ brokenOff: Reason.nullish(), close: z.boolean().optional() }),
     reply: reply<Empty>(),
   }),
   /**

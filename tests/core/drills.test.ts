@@ -91,6 +91,22 @@ describe('a drill', () => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
+  it('ended with its incident leaves a calm desk: the next three-minute drill may begin', async () => {
+    kit = await openWithPlans('sqlite', [GAS])
+    const { drillId } = await arrange()
+    const { incidentId } = await kit.ask('drill/start', { drillId })
+    await kit.ask('incident/activate', { incidentId, planId: HOTLINE })
+    const isCalm = async () => (await kit.ask('practice/read', {})).isCalm
+    expect(await isCalm()).toBe(false)
+    await kit.clock.advance('20 min')
+    const before = (await kit.ask('drill/read', { drillId })).items
+    await kit.ask('drill/end', { drillId, close: true })
+    expect(await kit.incident(incidentId)).toMatchObject({ state: 'closed', reason: '演练结束' })
+    expect(await isCalm()).toBe(true)
+    expect((await kit.ask('drill/read', { drillId })).items).toEqual(before)
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  })
+
   it('at a desk is set back by hours and says so in its first words (推演)', async () => {
     kit = await openWithPlans('memory', [GAS])
     const { drillId } = await arrange({ form: 'desk', setBackMs: 4 * 3_600_000 })

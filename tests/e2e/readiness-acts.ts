@@ -81,20 +81,6 @@ export async function endDrill(page: Page, panel: Locator, finding: string): Pro
   return form
 }
 
-/** What was left of it does not apply, and it is closed, both for the same reason. */
-export async function closeIncident(
-  { served }: Demo,
-  incidentId: string,
-  reason: string,
-): Promise<void> {
-  const { steps } = (await served.ask('history/read', { incidentId })).incident
-  const left = steps.filter(({ state }) => state === 'open' || state === 'waiting')
-  const outcome = { outcome: 'not-applicable', reason } as const
-  for (const { id: stepId } of left)
-    await served.ask('incident/step', { incidentId, stepId, ...outcome })
-  await served.ask('incident/move', { incidentId, to: 'closed', reason })
-}
-
 /** Every item has a score, the first one changed with a reason, and every content its words. */
 export async function score(form: Locator): Promise<void> {
   for (const row of await form.locator('tr[data-item]').all()) {

@@ -1,6 +1,6 @@
 /** How the slots and days of a checklist stand: done, late, missed, due, coming. */
 import { localDate } from '../calendar.ts'
-import { latest, versionAt, type Checklist } from '../checklist/checklist.ts'
+import { latest, versionAt, type Checklist, type ChecklistVersion } from '../checklist/checklist.ts'
 import { slotsOn, type Days, type Slot } from '../checklist/slots.ts'
 import { monthsAfter } from '../due-days.ts'
 import { checkStanding, isLate, signOf, type Check } from './check.ts'
@@ -38,12 +38,37 @@ export const slotStandings = (
 /** A day on which it was due by months. `done`: the local day on which it was; null: not yet. */
 export type MonthlyDue = { due: string; done: string | null }
 
+/** `versions`: from one that took the list into use to the next; out of use at `endAt` (UTC ms). */
+type Spell = { versions: readonly ChecklistVersion[]; endAt: number | null }
+
+/** The times during which a list was in use. */
+function spellsOf({ versions, withdrawn }: Checklist): readonly Spell[] {
+  const starts = versions.flatMap(({ idleSince }, index) =>
+    index === 0 || idleSince !== undefined ? [index] : [],
+  )
+  return starts.map((start, nth) => {
+    const next = starts[nth + 1]
+    return {
+      versions: versions.slice(start, next),
+      endAt: (next === undefined ? withdrawn?.at : versions[next]?.idleSince) ?? null,
+    }
+  })
+}
+
 /**
  * Every day on which a list of so many months was due and the next one: counted from the day on
- * which it was done last, at first from the day on which it was taken into use. `checks`: of it.
+ * which it was done last, at first from the day on which it was taken into use, or put back.
+ * `checks`: of it.
  */
-export function monthlyDues(
+export const monthlyDues = (
   list: Checklist,
+  checks: readonly Check[],
+  zone: string,
+): readonly MonthlyDue[] =>
+  spellsOf(list).flatMap((spell) => duesOfSpell({ ...list, ...spell }, checks, zone))
+
+function duesOfSpell(
+  { endAt, ...list }: Checklist & Spell,
   checks: readonly Check[],
   zone: string,
 ): readonly MonthlyDue[] {
@@ -52,6 +77,7 @@ export function monthlyDues(
   const done = checks
     .flatMap((check) => signOf(check)?.doneAt ?? [])
     .filter((at) => at >= first.at || localDate(at, zone) === localDate(first.at, zone))
+    .filter((at) => endAt === null || at < endAt)
     .sort((a, b) => a - b)
   const dues: MonthlyDue[] = []
   let [from, at] = [localDate(first.at, zone), first.at]
@@ -59,7 +85,10 @@ export function monthlyDues(
     const rhythm = (versionAt({ ...list, withdrawn: null }, at) ?? latest(list)).rhythm
     if (rhythm.every !== 'months') break
     const day = doneAt === null ? null : localDate(doneAt, zone)
-    dues.push({ due: monthsAfter(from, rhythm.months), done: day })
+    const due = monthsAfter(from, rhythm.months)
+    // what was not due yet when it went out of use was never owed
+    if (doneAt !== null || endAt === null || due < localDate(endAt, zone))
+      dues.push({ due, done: day })
     if (doneAt !== null) [from, at] = [localDate(doneAt, zone), doneAt]
   }
   return dues

@@ -65,6 +65,7 @@ export type ChecklistVersion = {
   rhythm: Rhythm
   owner: ActionOwner | null
   reportsItself: boolean
+  idleSince?: number // UTC ms: this one put the list back, which was out of use since then
 }
 
 /**
@@ -97,14 +98,17 @@ export const latest = ({ versions }: Pick<Checklist, 'versions'>): ChecklistVers
 export const versionOf = (list: Pick<Checklist, 'versions'>, number: number): ChecklistVersion =>
   list.versions[number - 1] ?? latest(list)
 
-/** What it said at an instant (UTC ms); null before there was any, and after it was withdrawn. */
-export const versionAt = (
+/** What it said at an instant (UTC ms); null before there was any, and while it was out of use. */
+export function versionAt(
   { versions, withdrawn }: Pick<Checklist, 'versions' | 'withdrawn'>,
   at: number,
-): ChecklistVersion | null =>
-  withdrawn && withdrawn.at <= at
+): ChecklistVersion | null {
+  const next = versions.find(({ at: since }) => since > at)
+  const idleSince = next ? next.idleSince : withdrawn?.at
+  return idleSince !== undefined && idleSince <= at
     ? null
     : (versions.findLast(({ at: since }) => since <= at) ?? null)
+}
 
 /** Those that are in use, in the order in which they were taken into it. */
 export const inUse = (checklists: Iterable<Checklist>): readonly Checklist[] =>
@@ -157,6 +161,7 @@ const isVersion = is.fields<ChecklistVersion>({
   rhythm: isRhythm,
   owner: is.orNull(isActionOwner),
   reportsItself: is.flag,
+  idleSince: is.maybe(is.number),
 })
 
 export const isChecklist: is.Form = is.fields<Checklist>({

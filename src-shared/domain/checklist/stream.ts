@@ -34,7 +34,13 @@ function evolved(
       const { shippedId, source } = event
       return {
         ...{ id, version: (checklist?.version ?? 0) + 1, shippedId, source },
-        versions: [...(checklist?.versions ?? []), versionOf(event)],
+        versions: [
+          ...(checklist?.versions ?? []),
+          {
+            ...versionOf(event),
+            ...(checklist?.withdrawn && { idleSince: checklist.withdrawn.at }),
+          },
+        ],
         withdrawn: null,
       }
     }

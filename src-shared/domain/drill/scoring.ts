@@ -3,6 +3,8 @@
  * were met and what else the record knows. An item that only a person can judge has no proposal.
  * Figures that no standard gives (two and five minutes, the shares of the grades) are ours.
  */
+import { NOT_DONE_IN_DRILL } from '../incident/rules/drill-end.ts'
+import { NOT_DONE } from '../incident/rules/moves.ts'
 import type { BoardIncident, BoardStep } from '../board/types.ts'
 import * as is from '../form.ts'
 import type { Incident } from '../incident/record/state.ts'
@@ -85,6 +87,12 @@ function promptness(took: number | null, [first, second]: readonly [number, numb
 
 const DONE: readonly string[] = ['done', 'already-done']
 const isDone = ({ state }: Pick<BoardStep, 'state'>): boolean => DONE.includes(state)
+/** Closing sets aside what nobody did; that it was not done is scored all the same. */
+const isSetAside = ({ state, automatic }: Pick<BoardStep, 'state' | 'automatic'>): boolean =>
+  state === 'hidden' ||
+  (state === 'not-applicable' &&
+    automatic?.zh !== NOT_DONE.closed.zh &&
+    automatic?.zh !== NOT_DONE_IN_DRILL.zh)
 const itemOf = (
   step: BoardStep,
   kind: ItemKind,
@@ -134,8 +142,8 @@ function lifeSafetyItem(
   role: string | null,
 ): readonly ScoreItem[] {
   if (!step.lifeSafety || step.prohibits || step.openedAt === null) return []
-  if (step.state === 'not-applicable' || step.state === 'hidden') return []
-  const takenAt = steps[step.id]?.accepted?.at ?? step.doneAt
+  if (isSetAside(step)) return []
+  const takenAt = steps[step.id]?.accepted?.at ?? (isDone(step) ? step.doneAt : null)
   const took = takenAt === null ? null : takenAt - step.openedAt
   if (!isDone(step)) {
     const [score, basis] =

@@ -109,4 +109,35 @@ describe('months', () => {
       { due: '2027-02-05', done: null },
     ])
   })
+  it('count anew from the day on which the list was put back; what was owed before stays', () => {
+    const rhythm = { every: 'months', months: 1 } as const
+    const putBack = {
+      ...list({ at: on('2026-01-10'), rhythm }),
+      versions: [
+        version({ at: on('2026-01-10'), rhythm }),
+        version({ at: on('2026-11-20'), rhythm, idleSince: on('2026-03-20') }),
+      ],
+    }
+    const done = [signedAt('c1', on('2026-02-08'), null)]
+    expect(monthlyDues(putBack, done, ZONE)).toEqual([
+      { due: '2026-02-10', done: '2026-02-08' },
+      { due: '2026-03-08', done: null }, // missed while it was in use
+      { due: '2026-12-20', done: null },
+    ])
+  })
+  it('of a list that is out of use end with it', () => {
+    const rhythm = { every: 'months', months: 1 } as const
+    const out = list({ at: on('2026-01-10'), rhythm })
+    const withdrawn = { at: on('2026-02-09'), by: 'x', reason: { sealed: 'r' } }
+    expect(monthlyDues({ ...out, withdrawn }, [], ZONE)).toEqual([])
+  })
+  it('no round is missed while the list was out of use', () => {
+    const before = patrol()
+    const again = version({
+      ...{ at: on(DAY, '14:00'), idleSince: on(DAY, '08:00'), kind: 'patrol' },
+      rhythm: ROUNDS,
+    })
+    const slots = slotsOn({ ...before, versions: [...before.versions, again] }, DAY, DAYS)
+    expect(slots.every(({ from }) => from >= on(DAY, '14:00'))).toBe(true)
+  })
 })

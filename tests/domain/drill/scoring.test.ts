@@ -99,3 +99,25 @@ describe('the grade', () => {
     expect(graded(...good, ['limit', 0]).grade).toBe('excellent')
   })
 })
+
+it('what nobody did is scored as not done also once its incident is closed with the drill', () => {
+  const drill = incidentAt('2026-11-24T10:00:00+08:00', { drill: true })
+  drill.activate(PLAN)
+  drill.pass(20 * MINUTE)
+  const proposed = () =>
+    scoreItems(
+      { incident: drill.state(), board: drill.board(), script: [], deliveries: [] },
+      () => null,
+    ).map(({ id, proposed: score }) => [id, score])
+  const before = proposed()
+  expect(before).toContainEqual(['life-safety:s', 0])
+  expect(drill.send({ type: 'CloseDrill', reason: '演练结束' })).toBeNull()
+  expect(drill.state().state).toBe('closed')
+  expect(proposed()).toEqual(before)
+})
+
+it('an incident that is no drill is not closed so', () => {
+  const real = incidentAt('2026-11-24T10:00:00+08:00')
+  real.activate(PLAN)
+  expect(real.send({ type: 'CloseDrill', reason: '演练结束' })).toMatchObject({ code: 'bad-move' })
+})

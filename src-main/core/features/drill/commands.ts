@@ -7,8 +7,8 @@ import { decideScript, drillScriptStream } from '#shared/domain/drill/script-str
 import type { Arrangement } from '#shared/domain/drill/stream.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { exactDuration } from '#shared/domain/wording/duration.ts'
-import { joinChanges, recordDecision } from '../../engine/changes.ts'
-import { isRefusal, sealer, type Handler, type PreparedHandler } from '../handler.ts'
+import { decideIncident, joinChanges, recordDecision } from '../../engine/changes.ts'
+import { isRefusal, loadIncident, sealer, type Handler, type PreparedHandler } from '../handler.ts'
 import { fileReport } from '../incident/filing.ts'
 import { latestPlan } from '../plan/data.ts'
 import { arrangementIn, injectIn, refusedPeople, scriptIn } from './arranging.ts'
@@ -118,14 +118,18 @@ const withdrawFinding: Handler<'drill/finding-withdraw'> = async (input, context
     context,
   )
 
-/** The plans that ran: a declined start never did. */
-const end: Handler<'drill/end'> = async ({ drillId, brokenOff }, context) => {
+const closeReason = (brokenOff: Personal | null | undefined): Personal =>
+  brokenOff ?? ('演练结束' as Personal)
+
+/** The plans that ran: a declined start never did. `close`: its incident is over with it. */
+const end: Handler<'drill/end'> = async ({ drillId, brokenOff, close = false }, context) => {
   const incidentId = drillOf(drillId, context)?.started?.incidentId
-  const incident = incidentId ? await context.batch.incident(incidentId) : null
+  const loaded = incidentId ? await loadIncident(incidentId, context) : null
+  const incident = loaded?.ok ? loaded.incident : null
   const planIds = (incident?.runs ?? [])
     .filter(({ declined }) => !declined)
     .map(({ planId }) => planId)
-  return decided(
+  const ended = await decided(
     drillId,
     ({ sealOrNull }) => ({
       type: 'EndDrill',
@@ -134,6 +138,10 @@ const end: Handler<'drill/end'> = async ({ drillId, brokenOff }, context) => {
     }),
     context,
   )
+  if (!close || !loaded?.ok || isRefusal(ended)) return ended
+  const reason = loaded.seal(closeReason(brokenOff))
+  const closed = decideIncident(loaded, { type: 'CloseDrill', reason })
+  return isRefusal(closed) ? closed : joinChanges([closed, ended], {})
 }
 
 const evaluate: PreparedHandler<'drill/evaluate', readonly ScoreItem[]> = {

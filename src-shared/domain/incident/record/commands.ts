@@ -220,7 +220,11 @@ export type ContinueIncident = { type: 'ContinueIncident'; incidentId: string }
 /** The time of a three-minute drill is over, somebody has stopped it, or a real report has come. */
 export type EndThreeMinuteDrill = { type: 'EndThreeMinuteDrill'; why: ThreeMinuteEnd }
 
+/** An arranged drill has ended, and its incident with it. */
+export type CloseDrill = { type: 'CloseDrill'; reason: Guarded | null }
+
 export type IncidentCommand =
+  | CloseDrill
   | EndThreeMinuteDrill
   | ReportIncident
   | ActivatePlan

@@ -134,6 +134,7 @@ import {
 import { commandUndone, undo } from './undo.ts'
 import { addTask, hearTask, taskAdded, taskHeard } from './tasks.ts'
 import { stepNamed } from './everybody.ts'
+import { closeDrill } from './drill-end.ts'
 import { endThreeMinuteDrill, threeMinuteDrillEnded } from './three-minute.ts'
 import { setWatch, watchOver, watchSet } from './watch.ts'
 import { addToList, listAdded, listMarked, markListItem } from './worklist.ts'
@@ -173,6 +174,7 @@ export const RULES: {
   AmendReport: { taken: 'reported', decide: amend },
   MoveBack: { taken: 'reported', decide: moveBack },
   StopPlan: { taken: 'live', decide: stopPlan },
+  CloseDrill: { taken: 'reported', decide: closeDrill },
   EndThreeMinuteDrill: { taken: 'reported', decide: endThreeMinuteDrill },
   UndoCommand: { taken: 'reported', decide: undo },
   SetPrealert: { taken: 'reported', decide: setPrealert },

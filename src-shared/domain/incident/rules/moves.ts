@@ -107,7 +107,8 @@ export const stopping = (
         .map(({ step }) => notApplicable(step.id, NOT_DONE[to]))
     : endedBy(incident, to, world)
 
-const NOT_DONE = {
+/** Why a step that nobody did ended with its incident. */
+export const NOT_DONE = {
   closed: localized('结案时未做', 'not done when the incident was closed'),
   falseReport: localized('记为误报时未做', 'not done when the report was found to be false'),
   transferred: localized('移送时未做', 'not done when the incident was passed on'),
