@@ -35,6 +35,7 @@ export const LONG = [
   'tests/e2e/papers.test.ts', // sixty entries of each paper
   'tests/e2e/plan-by-form.test.ts', // seven steps, every key of them
   'tests/e2e/paste-paper.test.ts', // a paper from the drop to the incident that runs by it
+  'tests/e2e/plan-attachments.test.ts',
   'tests/e2e/plans.test.ts',
   'tests/e2e/purge.test.ts', // a month passes; tests/core/purge.test.ts has its rules
   'tests/e2e/purged-record.test.ts', // a package and the month's figures, before and after
