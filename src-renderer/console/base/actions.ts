@@ -176,9 +176,10 @@ export const editorActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): A
 
 /** The action of a list of sentences that a key means, whether or not capitals are locked. */
 export function paperActionOf(stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null {
-  const { key, shiftKey } = stroke
+  const { key, code, altKey, ctrlKey, shiftKey } = stroke // an event of a browser has none of its own
   const letter = shiftKey ? key.toUpperCase() : key.toLowerCase()
-  return matched({ ...stroke, key: key.length === 1 ? letter : key }, 'paper')?.id ?? null
+  const plain = { key: key.length === 1 ? letter : key, code, altKey, ctrlKey, shiftKey }
+  return matched(plain, 'paper')?.id ?? null
 }
 
 /** The keys that are heard in one part alone, as aria-keyshortcuts writes them. */
