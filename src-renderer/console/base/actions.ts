@@ -176,7 +176,8 @@ export const editorActionOf = (stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): A
 
 /** The action of a list of sentences that a key means, whether or not capitals are locked. */
 export function paperActionOf(stroke: Omit<KeyStroke, 'metaKey' | 'repeat'>): ActionId | null {
-  const { key, code, altKey, ctrlKey, shiftKey } = stroke // an event of a browser has none of its own
+  // an event of a browser has none of these of its own: it cannot be spread
+  const { key, code, altKey, ctrlKey, shiftKey } = stroke
   const letter = shiftKey ? key.toUpperCase() : key.toLowerCase()
   const plain = { key: key.length === 1 ? letter : key, code, altKey, ctrlKey, shiftKey }
   return matched(plain, 'paper')?.id ?? null
