@@ -179,6 +179,7 @@ const UPKEEP = [
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
+  'components/attachments/RenameDialog.vue': 'the name stands there already',
   'components/supplies/SettleActs.vue': 'how much is out stands there already',
   'pages/readiness/supplies/SupplyList.vue': 'what is looked for in the list is never sent',
   'app/intake/IntakeBar.vue': 'app/intake/intake-draft.ts: reload, Esc with Ctrl+Z',
