@@ -9,11 +9,11 @@ import { outlineOf } from './outline.ts'
 import { isPostName, pagesOf } from './pages.ts'
 import type { DraftOptions, PaperDraft, PaperParagraph, WrittenJson } from './paper.ts'
 import { planOf, type DraftPlan } from './plan-of-units.ts'
-import { targetsOf } from './posts.ts'
+import { postsSetUp, targetsOf } from './posts.ts'
 import { rolesOf, writtenRoles, type Roles } from './roles.ts'
 import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
 import { withoutMobiles } from './numbers.ts'
-import { cutTo } from './signs.ts'
+import { cutTo, signCount } from './signs.ts'
 import { unitsOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
@@ -31,6 +31,7 @@ function namesOf(units: readonly Unit[], registered: readonly string[]): readonl
     const acts = ['step', 'duty', 'readiness'].includes(unit.kind) ? actsOf(unit, registered) : []
     return [
       ...titled,
+      ...(unit.kind === 'duty' ? postsSetUp(unit.plain) : []),
       ...acts.flatMap(({ names, act, words }) => [
         ...names,
         ...(act === 'report' || act === 'call' ? targetsOf(words) : []),
@@ -92,18 +93,24 @@ function plansOf(
   return plans
 }
 
-/** The types and categories of the plans, one of each. */
+/** What a name of a type and of a category may have, in characters. */
+const TYPE_NAME = 20
+const CATEGORY_NAME = 10
+
+/** The types of the plans; those of one kind of incident share its category. */
 function kindsOf(plans: ReturnType<typeof plansOf>, { title }: DraftOptions): WrittenJson {
+  const ids = new Map<string, string>()
   const entries = plans.map(({ root, type }) => {
-    const category = type.replace(/-t(\d+)$/, '-k$1')
     const kind = root ? root.kind : incidentKindIn(title)
     const name = root ? root.title : (kind?.name ?? '突发事件')
-    return { type, category, name: cutTo(name, 20), kind }
+    const large =
+      signCount(name) <= CATEGORY_NAME ? name : (kind?.name ?? cutTo(name, CATEGORY_NAME))
+    const category = ids.get(large) ?? type.replace(/-t(\d+)$/, '-k$1')
+    ids.set(large, category)
+    return { type, category, name: cutTo(name, TYPE_NAME), kind }
   })
   return {
-    categories: Object.fromEntries(
-      entries.map(({ category, name }) => [category, localizedOnly(name)]),
-    ),
+    categories: Object.fromEntries([...ids].map(([name, id]) => [id, localizedOnly(name)])),
     types: Object.fromEntries(
       entries.map(({ type, category, name, kind }) => [
         type,

@@ -29,6 +29,9 @@ export type Block = {
 
 type Piece = Omit<Block, 'places' | 'isHeading' | 'over'> & { level: number | null }
 
+/** Signs of a heading that others have run into, and of a number with its marks. */
+const LONGEST_RUN = 22
+const LONGEST_LABEL = 24
 const MAY_BEGIN = /[（(一二三四五六七八九十0-9０-９①-⑳第]/
 const REFERENCE_BEFORE =
   /(第|见|按|照|至|到|和|及|与|或|共|约|达|超|过|于|上述|前款|本条|[0-9A-Za-z.])$/
@@ -37,7 +40,7 @@ const ENDS = /[。；：！？”，]$/
 
 /** Whether the text before an inner number is as short as a heading, and without a mark. */
 const isShortRun = (plain: string): boolean =>
-  plain.length > 0 && plain.length <= 22 && !/[。；，：！？]/.test(plain)
+  plain.length > 0 && plain.length <= LONGEST_RUN && !/[。；，：！？]/.test(plain)
 
 function innerLabel(
   plain: string,
@@ -46,11 +49,11 @@ function innerLabel(
   places: readonly Place[],
 ): Label | null {
   if (!MAY_BEGIN.test(plain.charAt(at))) return null
-  const before = plain.slice(from, at)
+  const before = plain.slice(Math.max(from, at - LONGEST_RUN - 1), at)
   if (REFERENCE_BEFORE.test(before)) return null
-  const label = labelOf(plain.slice(at), false)
+  const label = labelOf(plain.slice(at, at + LONGEST_LABEL), false)
   if (!label || !fitsHere(label, places)) return null
-  const rest = plain.slice(at + label.length)
+  const rest = plain.slice(at + label.length, at + label.length + 4)
   if (REFERENCE_AFTER.test(rest) || rest === '') return null
   if (label.style === 'dot' && /^[0-9]/.test(rest)) return null
   return ENDS.test(before) || isShortRun(before) ? label : null
@@ -130,7 +133,7 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   if (piece.level !== null && !(plain.endsWith('。') && plain.length > 40))
     return plain.length <= 80
   if (plain.length > 40 || /[。；！？]$/.test(plain) || /[。；]/.test(plain)) return false
-  if (/(?:下列|以下|如下)[^，]{0,8}：$/.test(plain)) return false
+  if (/(?:(?:下列|以下|如下)[^，]{0,8}|，.*)：$/.test(plain)) return false
   if (deeper(piece, next, places)) return true
   if (piece.label && /(?:流程|程序|措施|方法|步骤)：?$/.test(plain) && !plain.includes('，'))
     return true

@@ -2,7 +2,7 @@
 import { everyMonths } from './months.ts'
 import { numbersIn } from './numbers.ts'
 import type { SentenceKind, WrittenJson } from './paper.ts'
-import { postKindOf, subjectOf } from './posts.ts'
+import { postKindOf, postsSetUp, subjectOf } from './posts.ts'
 import type { Role, Roles } from './roles.ts'
 import type { Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
@@ -106,7 +106,12 @@ function entriesOf(
 
 /** The duties of a post, under whose name or heading they stand. */
 function dutyOf(unit: Unit, roles: Roles): Role | null {
-  const names = [...subjectOf(unit.plain, []).names, unit.lead, ...unit.headings.toReversed()]
+  const names = [
+    ...subjectOf(unit.plain, []).names,
+    ...postsSetUp(unit.plain),
+    unit.lead,
+    ...unit.headings.toReversed(),
+  ]
   const id = names.map((name) => roles.idOf(name)).find((known) => known !== null)
   return roles.all.find((role) => role.id === id) ?? null
 }

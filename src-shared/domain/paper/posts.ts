@@ -2,13 +2,13 @@
  * Who is to act, and who is told: the subject of a clause, by the posts of the register, those that
  * the paper names, and the endings of posts (组, 部, 科, 员, 经理, 负责人…).
  */
-import { actOf, beginsWithAct } from './acts.ts'
+import { beginsWithAct } from './acts.ts'
 import type { PaperPost } from './paper.ts'
 
 export type PostKind = 'person' | 'group' | 'external' | 'anyone'
 
 const ENDING =
-  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部|科室|科|处(?!理|置|罚|在|于)|室|队员|队(?!伍)|班组|(?<!值)班(?!次|前|后|人)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
 /** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
 const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
 /** What may follow the name of whoever acts. */
@@ -31,7 +31,7 @@ const GOES_ON_NAME = new RegExp(
 const ENDS_NAME = new RegExp(`^${ENDING}`)
 
 /** What would cut a word in two: 部|门, 员|工, 组|织. */
-const CUT_WORD = /部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
+const CUT_WORD = /[队班部科处站]长|队伍|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
 
 /** Whether these words read as names of posts. */
 const isNames = (words: string): boolean =>
@@ -43,7 +43,7 @@ function follows(subject: string, rest: string): boolean {
   if (ENDS_NAME.test(rest)) return false
   if (beginsWithAct(rest)) return true
   if (GOES_ON_NAME.test(rest)) return false
-  return STRONG.test(subject) && actOf(rest) !== null
+  return STRONG.test(subject)
 }
 
 /** The shortest beginning that reads as names of posts and goes on as what they do. */
@@ -95,6 +95,11 @@ export type Subject = { names: readonly string[]; rest: string }
 export function subjectOf(words: string, known: readonly string[]): Subject {
   const plain = words.replace(/^(其他|各|全体)/, (all) => all)
   if (/^由[^，。；]{2,24}(?:组成|担任|兼任)$/.test(plain)) return { names: [], rest: '' }
+  const finder =
+    /^(?:最先|首先)?(?:发现|接到)[^，。]{1,12}的(?=[\p{Script=Han}]{2,8}(?:员|人员|班|工|人|教师|保安)?(?:应|立即|要|须|马上))/u.exec(
+      plain,
+    )
+  if (finder) return subjectOf(plain.slice(finder[0].length), known)
   const group = MADE_OF.exec(plain)?.[1]
   if (group !== undefined) return { names: [group], rest: '' }
   const exact = known
@@ -151,6 +156,16 @@ export function targetsOf(words: string): readonly string[] {
 /** Whether these words are nothing but names of posts, of which nothing is done. */
 export const isPostList = (words: string): boolean =>
   isNames(words) && !startsWithVerb(words) && !CROSSES.test(words)
+
+const SET_UP =
+  /(?:成立|设立|设置|组建)了?([^，。；]{2,16}?(?:小组|指挥部|组(?!织)|中心|办公室))|([^，。；、]{2,10}?)为(?:副|现场)*(总指挥|指挥|组长)|([^，。；、]{2,10}?)由([^，。；、]{2,14}?)(?:担任|兼任)|由([^，。；、]{2,14}?)(?:代行|担任|兼任)/gu
+
+/** The posts that a sentence sets up or fills: 成立领导小组, 馆长为总指挥, 组长由校长担任. */
+export const postsSetUp = (plain: string): readonly string[] =>
+  [...plain.matchAll(SET_UP)]
+    .flatMap((match) => match.slice(1).filter((name) => name !== undefined))
+    .map(trimmed)
+    .filter((name) => name.length > 1 && name.length <= 16)
 
 /** What kind of post a name stands for (docs/plan-format.md, section 5). */
 export function postKindOf(name: string): PostKind {

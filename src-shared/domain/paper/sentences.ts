@@ -14,20 +14,28 @@ const CLOSERS: Readonly<Record<string, string>> = {
 const AFTER = new Set(['”', '’', '」', '』', '）', '。', '！', '？', '；'])
 const LONGEST_QUOTE = 400 // signs; a mark that never closes swallows no page
 
-/** The position after a quotation that begins at `at`; `at` itself if it never closes. */
-function afterQuote(plain: string, at: number): number {
-  const closer = CLOSERS[plain.charAt(at)]
-  if (closer === undefined) return at
-  const end = plain.indexOf(closer, at + 1)
-  return end < 0 || end - at > LONGEST_QUOTE ? at : end
+/**
+ * Tells where a quotation that begins at a position ends; the position itself: it never does.
+ */
+function quotations(plain: string): (at: number) => number {
+  const next = new Map<string, number>() // the mark that closes, looked for once as the text goes on
+  return (at) => {
+    const closer = CLOSERS[plain.charAt(at)]
+    if (closer === undefined) return at
+    const known = next.get(closer) ?? -1
+    const end = known > at || known === plain.length ? known : plain.indexOf(closer, at + 1)
+    next.set(closer, end < 0 ? plain.length : end)
+    return end < 0 || end >= plain.length || end - at > LONGEST_QUOTE ? at : end
+  }
 }
 
 /** Where sentences begin and end, as positions in a text with plain signs. */
 export function sentenceSpans(plain: string): readonly (readonly [number, number])[] {
   const spans: [number, number][] = []
+  const quoteEndOf = quotations(plain)
   let start = 0
   for (let at = 0; at < plain.length; at += 1) {
-    const quoteEnd = afterQuote(plain, at)
+    const quoteEnd = quoteEndOf(at)
     const endsInQuote = quoteEnd > at && ENDS.has(plain.charAt(quoteEnd - 1))
     at = quoteEnd
     if (!ENDS.has(plain.charAt(at)) && !(endsInQuote && beginsAnew(plain, at + 1))) continue
@@ -41,4 +49,4 @@ export function sentenceSpans(plain: string): readonly (readonly [number, number
 
 /** Whether a quotation that ends a sentence ends the one around it, too: no mark goes on. */
 const beginsAnew = (plain: string, at: number): boolean =>
-  at >= plain.length || !/^[，、。；：！？”’」』）并且然后的等]/.test(plain.slice(at))
+  at >= plain.length || !/[，、。；：！？”’」』）并且然后的等]/.test(plain.charAt(at))

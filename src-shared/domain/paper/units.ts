@@ -23,6 +23,8 @@ export type Unit = Omit<PaperSentence, 'uses'> & {
   section: Section | null
 }
 
+/** Signs; what is longer was never a sentence, and stays open as it is. */
+const LONGEST_SENTENCE = 800
 const LEAD = /^([^，。；：“”（）]{2,16})：(?=.{2,})/
 const SPEECH = /：[“「]/
 const NO_LEAD =
@@ -93,6 +95,10 @@ export function unitsOf(
     let lead = ''
     return sentenceSpans(block.plain).map(([start, end], order) => {
       const all = block.plain.slice(start, end)
+      const label = order === 0 ? block.printed : ''
+      const text = block.text.slice(start, end).trim()
+      if (all.length > LONGEST_SENTENCE)
+        return { ...whole, label, text, plain: '', section: null, kind: 'other' }
       const match = LEAD.exec(all)
       const opens =
         match?.[1] !== undefined &&
@@ -107,14 +113,13 @@ export function unitsOf(
         isItem,
         ofIncident: isOfIncident(index),
       })
-      const label = order === 0 ? block.printed : ''
       const isHead = deeper && end === block.plain.length && plain.endsWith('：')
       if (isHead)
         return {
           ...base,
           isHead,
           label,
-          text: block.text.slice(start, end).trim(),
+          text,
           plain,
           lead,
           section,
@@ -123,7 +128,7 @@ export function unitsOf(
       return {
         ...base,
         label,
-        text: block.text.slice(start, end).trim(),
+        text,
         plain,
         lead,
         section,

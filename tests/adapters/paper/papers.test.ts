@@ -59,8 +59,8 @@ const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.expected.json'))
   .map((name) => name.replace('.expected.json', ''))
 
-const entryOf = (record: unknown, key: string): Record<string, never> =>
-  (record as Record<string, Record<string, never>>)[key] ?? {}
+const entryOf = (record: unknown, key: string): Record<string, unknown> =>
+  (record as Record<string, Record<string, unknown>>)[key] ?? {}
 
 async function draftOf(name: string): Promise<{ draft: PaperDraft; title: string }> {
   const file = readdirSync(FOLDER).find(
@@ -88,9 +88,10 @@ function stepsOf({ plans, document }: PaperDraft): readonly Step[] {
 function lacksOf(expected: Expected, draft: PaperDraft, steps: readonly Step[]): readonly string[] {
   const nameOf = (id: string): string => {
     const role = entryOf(draft.document['roles'], id)
-    return [(role['name'] as Text | undefined)?.zh, ...((role['aliases'] as string[]) ?? [])].join(
-      '/',
-    )
+    return [
+      (role['name'] as Text | undefined)?.zh,
+      ...((role['aliases'] as string[] | undefined) ?? []),
+    ].join('/')
   }
   const matching = steps.filter(
     (step) => step.quotes.includes(expected.quote) && step.title.zh.includes(expected.does),

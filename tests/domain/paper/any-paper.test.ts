@@ -119,9 +119,16 @@ describe('any paper', () => {
     )
   })
 
-  it('of one endless line, or of thousands, is drafted all the same', () => {
-    const long = draftOf([{ text: '立即疏散，'.repeat(2_000), style: 'body', level: 1 }])
-    expect(long.sentences.length).toBeGreaterThan(0)
+  it.each(['立即疏散，', '“', '值班员、', '（一', '1.', '30分钟', '由综合科', '如果发生', '火'])(
+    'of one endless line of %s is open, and held up by none of the rules',
+    (piece) => {
+      const text = piece.repeat(piece === '火' ? 200_000 : 20_000)
+      const { sentences } = draftOf([{ text, style: 'body', level: 1 }])
+      expect(sentences.map(({ kind, uses }) => [kind, uses])).toEqual([['other', []]])
+    },
+  )
+
+  it('of thousands of lines is drafted all the same', () => {
     const many = Array.from({ length: 2_000 }, (_, index) => ({
       text: `${index}. 值班员应报告经理。`,
       style: 'body' as const,
