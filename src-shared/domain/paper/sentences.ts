@@ -18,7 +18,7 @@ const LONGEST_QUOTE = 400 // signs; a mark that never closes swallows no page
  * Tells where a quotation that begins at a position ends; the position itself: it never does.
  */
 function quotations(plain: string): (at: number) => number {
-  const next = new Map<string, number>() // the mark that closes, looked for once as the text goes on
+  const next = new Map<string, number>() // the mark that closes, looked for once
   return (at) => {
     const closer = CLOSERS[plain.charAt(at)]
     if (closer === undefined) return at
