@@ -264,6 +264,42 @@ describe('tables of an office', () => {
   })
 })
 
+it('a number that failed on paper is recorded as it was written, or its row is refused', async () => {
+  await open()
+  const item = (id: string, text: string, part: object) => ({
+    ...{ id, text: localized(text, id), kind: 'number' as const, unit: localized('MPa', 'MPa') },
+    ...{ min: 0.07, max: 1, critical: false, photo: false },
+    ...part,
+  })
+  const { checklistId } = await kit.ask('checklist/save', {
+    ...{ name: localized('消火栓', 'Hydrants'), kind: 'equipment', rhythm: { every: 'hand' } },
+    items: [
+      item('pressure', '压力', {}),
+      item('look', '外观', { kind: 'words', min: null, max: null, unit: null }),
+    ],
+  })
+  const at = kit.clock.wall() - 60_000
+  const imported = (...failed: readonly string[]) =>
+    kit.ask('check/import', {
+      rows: [{ row: 2, list: '消火栓', at, person: '老周', failed: [...failed] }],
+      preview: true,
+    })
+  const messages = async (...failed: readonly string[]) =>
+    (await imported(...failed)).rows.map(({ message }) => message?.zh ?? 'taken')
+  expect(await messages('压力：没写')).toEqual(['“压力”要写读数，例如“压力：0.05”'])
+  expect(await messages('压力：0.5')).toEqual(['“压力”的读数0.5在范围内，不是不合格'])
+  const rows = [
+    { row: 2, list: '消火栓', at, person: '老周', failed: ['压力：０.０５MPa', '外观：锈了'] },
+  ]
+  await kit.ask('check/import', { rows })
+  const { signed } = await kit.ask('check/list', {})
+  expect(signed[0]).toMatchObject({ checklistId, failed: 1, waiting: 0 })
+  expect(signed[0]?.answers).toMatchObject([
+    { itemId: 'pressure', value: 0.05, ok: false, words: '０.０５MPa', remedied: true },
+    { itemId: 'look', value: '锈了', ok: true },
+  ])
+})
+
 it('rows from paper are each of the slot of their list, and a row that stands twice counts once', async () => {
   await open()
   const rhythm = { every: 'day', until: '18:00', days: 'all' } as const

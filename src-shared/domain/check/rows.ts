@@ -8,10 +8,11 @@ import {
   versionAt,
   type Checklist,
   type ChecklistVersion,
+  type CheckItem,
 } from '../checklist/checklist.ts'
 import type { ImportedRow } from '../imported-row.ts'
 import { localized, type LocalizedText } from '../text.ts'
-import { signOf, type Check } from './check.ts'
+import { isGood, signOf, type Check } from './check.ts'
 
 /** `at`: UTC ms. `failed`: items by their texts or numbers, with what was wrong behind a colon. */
 export type ResultRow = {
@@ -22,6 +23,7 @@ export type ResultRow = {
   place?: string | null | undefined
   failed?: readonly string[] | null | undefined
 }
+/** `reading`: of an item that asks for a number, as it was written; null: of any other. */
 export type TakenResult = {
   list: Checklist
   version: ChecklistVersion
@@ -29,7 +31,7 @@ export type TakenResult = {
     at: number
     person: string
     place: string | null
-    failed: readonly { itemId: string; words: string }[]
+    failed: readonly { itemId: string; words: string; reading: number | null }[]
   }
 }
 
@@ -39,6 +41,16 @@ const noList = (name: string): LocalizedText =>
   localized(`没有在用的检查表“${name}”`, `No checklist "${name}" is in use`)
 const noItem = (text: string): LocalizedText =>
   localized(`表里没有检查项“${text}”`, `The list has no item "${text}"`)
+const noReading = (text: string): LocalizedText =>
+  localized(
+    `“${text}”要写读数，例如“${text}：0.05”`,
+    `"${text}" asks for a number: write it behind a colon`,
+  )
+const goodReading = (text: string, reading: number): LocalizedText =>
+  localized(
+    `“${text}”的读数${reading}在范围内，不是不合格`,
+    `${reading} of "${text}" lies within its range: it did not fail`,
+  )
 const AHEAD = localized('时间晚于现在', 'Its time lies ahead of now')
 
 /** `门有杂物：已清走` → the text and what was wrong. */
@@ -47,7 +59,22 @@ const partsOf = (text: string): { name: string; words: string } => {
   return { name, words: rest.join('：').trim() || text.trim() }
 }
 
+/** The number in what was written, as `0.05MPa`; null: there is none. */
+function readingIn(words: string): number | null {
+  const written = /[-+]?\d+(?:\.\d+)?/.exec(words.normalize('NFKC'))
+  return written ? Number(written[0]) : null
+}
+
+/** Why an item cannot have failed with these words; null: it can. */
+function refusedItem(item: CheckItem, words: string): LocalizedText | null {
+  if (item.kind !== 'number') return null
+  const reading = readingIn(words)
+  if (reading === null) return noReading(item.text.zh)
+  return isGood(item, reading) ? goodReading(item.text.zh, reading) : null
+}
+
 /**
+ * An item that asks for a number fails by the number that was written, else its row is refused.
  * `now`: UTC ms. A check of the same list at the same instant is there already, in the record or by
  * a row above.
  */
@@ -77,6 +104,11 @@ export function resultRows(
     )
     const missing = parts[items.indexOf(undefined)]
     if (missing) return refused(noItem(missing.name))
+    const impossible = parts.flatMap(({ words }, index) => {
+      const item = items[index]
+      return (item && refusedItem(item, words)) ?? []
+    })[0]
+    if (impossible) return refused(impossible)
     const isThere =
       checks.some((check) => check.checklistId === list.id && signOf(check)?.doneAt === at) ||
       taken.some((earlier) => earlier.list === list && earlier.row.at === at)
@@ -85,7 +117,10 @@ export function resultRows(
       ...{ list, version },
       row: {
         ...{ at, person, place: place ?? null },
-        failed: parts.map(({ words }, index) => ({ itemId: items[index]?.id ?? '', words })),
+        failed: parts.map(({ words }, index) => ({
+          ...{ itemId: items[index]?.id ?? '', words },
+          reading: items[index]?.kind === 'number' ? readingIn(words) : null,
+        })),
       },
     })
     return { row, outcome: 'new', message: null }

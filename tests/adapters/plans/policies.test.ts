@@ -67,3 +67,9 @@ it('ours can be read, name kinds of site that there are, and rule every kind of 
   expect(kinds.filter((kind) => !(kind in SITE_KINDS))).toEqual([])
   expect(new Set(policies.map(({ kind }) => kind))).toEqual(new Set(POLICY_KINDS))
 })
+
+it('each says its source by name: nobody at a site knows the ids of our clauses', () => {
+  const policies = readPolicies('resources/standards/policies.yaml') ?? []
+  const texts = policies.flatMap(({ source, name }) => [source.zh, source.en, name.zh, name.en])
+  expect(texts.filter((text) => /S\d\d-\d+/.test(text))).toEqual([])
+})

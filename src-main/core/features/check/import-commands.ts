@@ -18,7 +18,7 @@ function commandsOf(
 ): readonly CheckCommand[] {
   const { items, points } = version
   const doneAt = row.at
-  const failed = new Map(row.failed.map(({ itemId, words }) => [itemId, words]))
+  const failed = new Map(row.failed.map((item) => [item.itemId, item]))
   return [
     {
       ...({ type: 'StartCheck', checklistId: list.id, due, occasionId: null } as const),
@@ -29,12 +29,14 @@ function commandsOf(
       ...({ type: 'TickPoint', pointId, scanned: false, doneAt } as const),
     })),
     ...(points.length > 0 ? [] : items).map(({ id: itemId, kind }) => {
-      const words = failed.get(itemId)
-      const isBad = words !== undefined && kind === 'yes-no'
+      const { words = null, reading = null } = failed.get(itemId) ?? {}
+      const isBad = words !== null && kind !== 'words'
+      const written = kind === 'words' && words !== null ? seal(words as Personal) : reading
       return {
         ...({ type: 'AnswerItem', itemId, pointId: null, doneAt } as const),
-        value: kind === 'yes-no' ? !isBad : null,
-        ...{ words: sealOrNull((words ?? null) as Personal | null), remedied: isBad },
+        value: kind === 'yes-no' ? !isBad : written,
+        words: sealOrNull((kind === 'words' ? null : words) as Personal | null),
+        remedied: isBad,
       }
     }),
     { type: 'SignCheck', person: seal(row.person as Personal), words: null, doneAt },
