@@ -12,7 +12,7 @@ import { isPostList } from './posts.ts'
 export type Part = { words: string; condition: string; act: Act | null; isPurpose: boolean }
 
 const MODAL =
-  '应(?!急|对|变|答|用)|须|需(?!求)|要(?!求|害|点)|可(?!能|疑|靠|燃)|必须|必需|务必|则|立即|立刻|马上|及时|迅速|尽快|即(?!使|将|可)|不得|不要|严禁|禁止|切勿'
+  '(?<![回反响适相对供])应(?!急|对|变|答|用)|须|需(?!求)|要(?!求|害|点)|可(?!能|疑|靠|燃)|必须|必需|务必|则|立即|立刻|马上|及时|迅速|尽快|即(?!使|将|可)|不得|不要|严禁|禁止|切勿'
 const STARTS_CONDITION =
   /^(如果|如(?!下|图|表|期|实|何)|若(?!干)|倘若|假如|一旦|当(?!即|天|日|班|场|地|前|事人|值)|遇到|遇(?!难|险)|凡|属于|属(?!地)|对于?.{2,24}的$|在.{2,24}(情况下|前提下)|经.{1,14}(核实|确认|判断|研判|批准|同意)|视|有(?:人|观众|宾客|游客|顾客|客户|乘客|学生|员工|老人|儿童|车辆)|出现(?!场))/
 const ENDS_CONDITION =
@@ -20,7 +20,7 @@ const ENDS_CONDITION =
 const HOLDS_ON =
   /^(仍|未|无法|不能|或|且|甚至|而|尚|继续|确认|没有|不(?!得|要|准|许)|也|又|已|导致|造成|引起|影响|有)/
 const ORDER = new RegExp(
-  `^(?:[^，。；]{0,16}?)(?:${MODAL}|请(?!求))|^由(?!于)(?![^，]*(?:原因|造成|引起))`,
+  `^(?:[^，。；]{0,16}?)(?:${MODAL}|请(?!求|勿打扰))|^由(?!于)(?![^，]*(?:原因|造成|引起))`,
 )
 /** A condition and an order in one part: 劝说无效的应立即撤离, 视情况上报, 待恢复后通知. */
 const JOINED = [
@@ -120,11 +120,15 @@ function lengthOfCondition(parts: readonly string[], from: number): number {
   return length
 }
 
+/** 任何员工闻到燃气味或报警器鸣响: what somebody notices is no act, whatever verbs it has. */
+const NOTICED = /^(?:任何)?[^，]{0,8}?(?:闻到|嗅到|听到|看到|察觉|发觉)/
+
 /** Whether what has no verb of an act stands before an order, and so says when it is given. */
 const leadsToOrder = (parts: readonly string[], index: number): boolean => {
   const part = parts[index] ?? ''
   if (/^(对|将|把|向|以|由(?!于)|结合|按照?)/.test(part) || ORDER.test(part)) return false
   if (PURPOSE.test(part)) return false
+  if (NOTICED.test(part)) return ORDER.test(parts[index + 1] ?? '')
   if (actOf(part) !== null && !/^(无法|不能)/.test(part)) return false
   return parts.slice(index + 1).some((later) => ORDER.test(later))
 }

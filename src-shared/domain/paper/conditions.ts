@@ -22,7 +22,7 @@ const STARTERS =
 const ENDERS = /(?:的?情况下|的?前提下|的?时候|等情况时|等情况|等苗头|之一的?|时|的|后|者|：)$/
 /** Every incident is found, reported and told once: that opens no branch. */
 const RECEIVED =
-  /^(?:[\p{Script=Han}]{0,12})?(接到|接报|收到|得知|听到|了解(?!.*(?:不|无))|到达|到场|到馆|到|赶到|通知|完成|启动|报警|确认起火)[\p{Script=Han}、“”0-9]{0,24}$/u
+  /^(?:[\p{Script=Han}]{0,12})?(接到|接报|收到|得知|听到|闻到|嗅到|看到|察觉|了解(?!.*(?:不|无))|到达|到场|到馆|到|赶到|通知|完成|启动|报警|确认起火)[\p{Script=Han}、“”0-9]{0,24}$/u
 const ANY_INCIDENT =
   /^(?:[\p{Script=Han}、]{0,10})?(?:(?:发生|出现|发现|遇到?|面对)?[\p{Script=Han}、]{0,8}(?:突发事件|应急事件|紧急情况|突发情况|意外情况|异常情况?)|(?:发生|出现|发现|遇到?)(?:险情|事件|事故|情况|问题)|事件|事故)(?:发生)?$/u
 const OVER_NOW =
@@ -30,8 +30,16 @@ const OVER_NOW =
 const TIMES = /(前|期间|过程中|同时|后|期)$/
 const ESTIMATED = /预计|预估|估计/
 
+/** 任何员工发现…, 客房服务员发现…: whoever it is, the question is what there is. */
+const WHOEVER = /^(?:任何)?[\p{Script=Han}]{0,8}(?:员工?|人|班|队)(?=发现)/u
+/** What is being done when something is not to be done branches nothing: 疏散时不得使用电梯. */
+const WHILE = /^(?:人员|现场)?(?:疏散|撤离|逃生|救援|救护|灭火|抢修|抢险|处置|搬运|警戒)时$/
+/** How long it was so when somebody noticed is no time since the report. */
+const WAS_SO = /^[^，]{0,10}发现/
+
 const trimmed = (words: string): string =>
   words
+    .replace(WHOEVER, '')
     .replace(STARTERS, '')
     .replace(ENDERS, '')
     .replace(/[，、：]+$/, '')
@@ -65,7 +73,7 @@ function partRead(part: string, plan: RegExp | null): Read {
   const words = trimmed(part)
   const amount = amountIn(words) ?? amountIn(part)
   if (amount) return { test: amount, lead: words }
-  const elapsed = passedIn(part)
+  const elapsed = WAS_SO.test(part) ? null : passedIn(part)
   if (elapsed !== null)
     return { test: { elapsed, waits: /仍|还|未|没|无法|不能/.test(part) }, lead: words }
   const isAfter = /(后|之后|以后)$/.test(part)
@@ -73,7 +81,7 @@ function partRead(part: string, plan: RegExp | null): Read {
   if (isAfter && OVER_NOW.test(words.replace(/(之|以)$/, '')))
     return { test: { contained: true }, lead: '' }
   if (isOfPlan(words, plan) || RECEIVED.test(words)) return NOTHING
-  if (TIMES.test(part) || /^(视|根据)/.test(part))
+  if (TIMES.test(part) || WHILE.test(part) || /^(视|根据)/.test(part))
     return { test: null, lead: part.replace(/^(?:在|待)/, '') }
   return { test: { words, over: null, unit: null }, lead: words }
 }
@@ -112,7 +120,8 @@ export function readCondition(condition: string, plan: RegExp | null, title = ''
   return {
     tests: any ? posed : together(posed),
     any,
-    lead: signCount(lead) <= LONGEST_LEAD ? lead : cutTo(lead, LONGEST_LEAD),
+    lead:
+      signCount(lead) <= LONGEST_LEAD ? lead : cutTo(lead, LONGEST_LEAD).replace(/“([^”]*)$/, '$1'),
   }
 }
 

@@ -45,18 +45,19 @@ const MOBILE = /(?<![0-9])1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])/g
 
 /** Words before a number that name whose it is: 综合科电话：62010000. */
 const HOLDER =
-  /([\p{Script=Han}]{2,12}?)(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
+  /([\p{Script=Han}]{2,12}?)(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?[，（]?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
 
 function whoOf(number: string, before: string): readonly [string, ContactKind] {
   const known = KNOWN[number]
   if (known) return known
-  const name = HOLDER.exec(before)?.[1]?.replace(/^(拨打|致电|联系|请拨|报告|通知|的)/, '')
+  const name = HOLDER.exec(before)?.[1]?.replace(/^(?:.*(?:拨打|致电|联系|请拨|报告|通知)|的)/, '')
   return [name && name.length > 1 ? name : '电话', kindOfHolder(name ?? '')]
 }
 
 /** By what a holder is called. */
 export function kindOfHolder(name: string): ContactKind {
   const kinds: readonly (readonly [ContactKind, RegExp])[] = [
+    ['internal', /消防控制|消控|监控/],
     ['fire', /消防/],
     ['police', /公安|派出所|警/],
     ['medical', /医院|急救|卫生院|120/],

@@ -42,7 +42,7 @@ const basesIn = (plain: string): readonly string[] => {
 }
 
 const termOf = (unit: Unit): string =>
-  /^(?:本预案所称)?([^，。：]{2,16}?)(?:，)?(?:是指|系指|指的是|：|指(?!挥|定))/.exec(
+  /^(?:本(?:预案|办法|方案|制度|规定|规程)所[称指])?([^，。：]{2,16}?)(?:，)?(?:是指|系指|指的是|：|指(?!挥|定))/.exec(
     unit.plain,
   )?.[1] ??
   (unit.lead ||
@@ -141,7 +141,7 @@ export function pagesOf(parts: Parts): Pages {
   for (const unit of parts.units) {
     if (unit.kind === 'readiness') readiness += 1
     for (const [list, entry] of entriesOf(unit, parts, readiness)) add(unit, list, entry)
-    if (unit.kind === 'duty') {
+    if (unit.kind === 'duty' || (unit.kind === 'step' && unit.section === 'duty')) {
       const role = dutyOf(unit, parts.roles)
       if (!role) continue
       role.duty = `${role.duty}${unit.text}`

@@ -25,6 +25,10 @@ const SERVES =
   /^(?:由|成立|设立|组建|设置|下设|灵活设置|领导小组由|指挥部由).*|担任|组成|组员|[任为](?:总|副|现场)*(?:指挥|组长)|代行|为成员|成员|成立了?|下设|已经成立/
 const ATTENDS = /负责|协助|组织|指挥|疏散|救|处置|引导|报告|维持|保障|联络|警戒/
 
+/** Who explains the paper, and from when it is in force: nothing that anybody does. */
+const OF_THE_PAPER =
+  /^(?:本|此)?(?:预案|办法|方案|制度|规定|规程)?[^，。]{0,14}(?:负责解释|起(?:施行|实施|执行|生效)|同时废止)/
+
 /** In sections of pages, what still has to be done when something happens. */
 const isOrderNow = (plain: string): boolean =>
   AT_ONCE.test(plain) && ORDER.test(plain) && actOf(plain) !== null && !/演练|培训/.test(plain)
@@ -61,6 +65,7 @@ export function sentenceKind(
   if (/原则$/.test(lead) && ofIncident) return 'step'
   if (section === null || section === 'acts') return inActs(plain, isItem)
   if (section === 'duty') return inDuties(plain)
+  if (OF_THE_PAPER.test(plain)) return 'other'
   if (BASIS.test(plain)) return 'basis'
   if (section === 'purpose' && SCOPE.test(plain)) return 'scope'
   if (section === 'purpose' && DEFINES.test(plain)) return 'definition'
