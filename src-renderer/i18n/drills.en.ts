@@ -203,6 +203,7 @@ export const drillsEn: DrillsWords = {
     says: 'Once somebody has read the report, record it here.',
     do: 'Has read it',
     at: 'read on {day}',
+    undo: 'Take back',
     none: 'Nobody was entered as taking part',
   },
   out: {
@@ -213,6 +214,7 @@ export const drillsEn: DrillsWords = {
     to: 'To',
     save: 'Record it',
     done: 'Reported to {to} on {day}',
+    edit: 'Change',
   },
   head: {
     setBack: 'Played ahead: the event lies {time} before its report',

@@ -199,6 +199,7 @@ export const drillsZh = {
     says: '评估报告给每个参演人看过，在这里点“已阅”。',
     do: '已阅',
     at: '{day}已阅',
+    undo: '撤回',
     none: '没有写参演人员',
   },
   out: {
@@ -209,6 +210,7 @@ export const drillsZh = {
     to: '报送给',
     save: '记下报送',
     done: '{day}已报送{to}',
+    edit: '改',
   },
   head: {
     setBack: '推演：事发时间前移{time}',

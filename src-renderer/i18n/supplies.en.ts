@@ -72,6 +72,7 @@ export const suppliesEn: SupplyWords = {
     check: 'Check',
     move: 'Move',
     withdraw: 'Take out of the register',
+    restore: 'Restore',
     return: 'Returned',
     consume: 'Consumed',
     undo: 'Undo the last line',

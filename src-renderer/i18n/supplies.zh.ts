@@ -70,6 +70,7 @@ export const suppliesZh = {
     check: '检查',
     move: '换地方',
     withdraw: '停用',
+    restore: '恢复使用',
     return: '归还',
     consume: '已消耗',
     undo: '撤回上一条',

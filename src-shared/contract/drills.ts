@@ -187,7 +187,13 @@ export const drillRequests = {
     input: ofDrill.extend({ participantId: Id }),
     reply: reply<Empty>(),
   }),
-  /** `day`: the local day on which it was reported to the authority. */
+  /** It was recorded by mistake. */
+  'drill/acknowledge-undo': defineRequest({
+    ...command,
+    input: ofDrill.extend({ participantId: Id }),
+    reply: reply<Empty>(),
+  }),
+  /** `day`: the local day on which it was reported to the authority; again, to put it right. */
   'drill/report-out': defineRequest({
     ...command,
     input: ofDrill.extend({ day: LocalDate, to: Name }),

@@ -162,6 +162,8 @@ export const supplyRequests = {
     input: ofSupply.extend({ reason: Why }),
     reply: reply<Empty>(),
   }),
+  /** It is in the register again, as it was. */
+  'supply/restore': defineRequest({ ...command, input: ofSupply, reply: reply<Empty>() }),
   /** `turnId`: its last one, nothing recorded since; within 24 hours. */
   'supply/undo': defineRequest({
     ...command,

@@ -74,6 +74,12 @@ describe('a drill', () => {
     const { grade } = await kit.ask('drill/evaluate', { drillId, scores, contents: CONTENTS })
     expect(grade).toBe((await read(drillId)).evaluation?.grade)
     await kit.ask('drill/acknowledge', { drillId, participantId: 'p1' })
+    await kit.ask('drill/acknowledge-undo', { drillId, participantId: 'p1' })
+    expect((await read(drillId)).participants[0]?.acknowledgedAt).toBeNull()
+    const again = { drillId, participantId: 'p1' }
+    expect(await codeOf('drill/acknowledge-undo', again)).toBe('no-change')
+    await kit.ask('drill/acknowledge', again)
+    await kit.ask('drill/report-out', { drillId, day: '2026-11-24', to: '写错的局' })
     await kit.ask('drill/report-out', { drillId, day: '2026-11-24', to: '应急管理局' })
     kit = await kit.restart('1 h')
     expect(await read(drillId)).toMatchObject({

@@ -157,6 +157,9 @@ describe('a supply', () => {
     expect(await codeOf('supply/move', { supplyId, place: { placeId: 'no' } })).toBe(
       'unknown-place',
     )
+    expect(await codeOf('supply/restore', { supplyId })).toBe('no-change')
+    expect(await codeOf('supply/withdraw', { supplyId, reason: '不再储备' })).toBe('taken')
+    expect(await codeOf('supply/restore', { supplyId })).toBe('taken')
     expect(await codeOf('supply/withdraw', { supplyId, reason: '不再储备' })).toBe('taken')
     expect(await codeOf('supply/check', { supplyId, ok: true })).toBe('supply-withdrawn')
   })

@@ -32,6 +32,7 @@ export type EvaluateDrill = {
   reason: Sealed | null
 }
 export type AcknowledgeDrill = { type: 'AcknowledgeDrill'; participantId: string }
+export type UndoAcknowledgement = { type: 'UndoAcknowledgement'; participantId: string }
 export type ReportDrillOut = { type: 'ReportDrillOut'; day: string; to: Sealed }
 export type DrillCommand =
   | ArrangeDrill
@@ -48,6 +49,7 @@ export type DrillCommand =
   | EndDrill
   | EvaluateDrill
   | AcknowledgeDrill
+  | UndoAcknowledgement
   | ReportDrillOut
 
 /** `today`: local date of the site in `zone`. */
@@ -161,6 +163,7 @@ const TAKEN_IN: Readonly<
   WithdrawFinding: ['running', 'ended', 'evaluated', 'broken-off'],
   EvaluateDrill: ['ended', 'evaluated'],
   AcknowledgeDrill: ['evaluated'],
+  UndoAcknowledgement: ['evaluated'],
   ReportDrillOut: ['ended', 'evaluated'],
 }
 
@@ -216,6 +219,12 @@ export function decideDrill(
       if (drill.participants.every(({ id }) => id !== participantId)) return no.unknownParticipant()
       if (drill.acknowledged[participantId]) return no.nothingNew()
       return accept({ type: 'DrillAcknowledged', participantId })
+    }
+    case 'UndoAcknowledgement': {
+      const { participantId } = command
+      return drill.acknowledged[participantId]
+        ? accept({ type: 'AcknowledgementUndone', participantId })
+        : no.nothingNew()
     }
     case 'ReportDrillOut':
       return isHeld(drill) ? reportOut(drill, command, world) : no.notInThisState(state)

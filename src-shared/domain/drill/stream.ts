@@ -54,7 +54,9 @@ export type DrillEnded = {
 }
 export type DrillEvaluated = { type: 'DrillEvaluated' } & Omit<Evaluation, 'at' | 'by'>
 export type DrillAcknowledged = { type: 'DrillAcknowledged'; participantId: string }
-/** It was reported to the authority on a local day. */
+/** It was recorded by mistake that they had seen the report. */
+export type AcknowledgementUndone = { type: 'AcknowledgementUndone'; participantId: string }
+/** It was reported to the authority on a local day; told again, it was put right. */
 export type DrillReportedOut = { type: 'DrillReportedOut'; day: string; to: Sealed }
 export type DrillEvent =
   | DrillArranged
@@ -72,6 +74,7 @@ export type DrillEvent =
   | DrillEnded
   | DrillEvaluated
   | DrillAcknowledged
+  | AcknowledgementUndone
   | DrillReportedOut
 
 /** Null before it was arranged; `id`: of the stream. */
@@ -171,6 +174,13 @@ function changed(drill: Drill, event: Recorded<DrillEvent>): Drill {
       return {
         ...drill,
         acknowledged: { ...drill.acknowledged, [event.participantId]: { at, by } },
+      }
+    case 'AcknowledgementUndone':
+      return {
+        ...drill,
+        acknowledged: Object.fromEntries(
+          Object.entries(drill.acknowledged).filter(([id]) => id !== event.participantId),
+        ),
       }
     case 'DrillReportedOut':
       return { ...drill, reportedOut: { day: event.day, to: event.to, at, by } }

@@ -72,6 +72,7 @@ export type CheckSupply = { type: 'CheckSupply' } & BodyOf<SupplyChecked>
 export type BookSupply = { type: 'BookSupply' } & BodyOf<SupplyBooked>
 export type UndoSupplyTurn = { type: 'UndoSupplyTurn' } & BodyOf<SupplyTurnUndone>
 export type WithdrawSupply = { type: 'WithdrawSupply' } & BodyOf<SupplyWithdrawn>
+export type RestoreSupply = { type: 'RestoreSupply' }
 export type SupplyCommand =
   | EnterSupply
   | AmendSupply
@@ -84,6 +85,7 @@ export type SupplyCommand =
   | BookSupply
   | UndoSupplyTurn
   | WithdrawSupply
+  | RestoreSupply
 
 /** `today`: local date of the site. */
 export type SupplyWorld = { today: string }
@@ -217,6 +219,8 @@ export function decideSupply(
       : accept({ type: 'SupplyEntered', number, details, batches: batchesFor([], batches) })
   }
   if (!supply) return no.unknownSupply()
+  if (command.type === 'RestoreSupply')
+    return supply.withdrawn === null ? no.sameSupply() : accept({ type: 'SupplyRestored' })
   if (supply.withdrawn !== null) return no.supplyWithdrawn()
   switch (command.type) {
     case 'AmendSupply':

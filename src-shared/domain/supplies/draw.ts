@@ -244,6 +244,8 @@ function lineText(event: SupplyEvent, { unit, forOf }: Around): LocalizedText {
       return localized('撤回上一条', 'The line before was taken back')
     case 'SupplyWithdrawn':
       return localized(`停用${after(event.reason)}`, `Left the register${afterEn(event.reason)}`)
+    case 'SupplyRestored':
+      return localized('恢复使用', 'In the register again')
   }
 }
 

@@ -11,7 +11,7 @@ export const unknownBatch = (): Refusal =>
 export const supplyWithdrawn = (): Refusal =>
   refuse(
     'supply-withdrawn',
-    localized('这项物资已停用，要用请另行登记', 'It has left the register: enter it anew'),
+    localized('这项物资已停用，要用先恢复使用', 'It has left the register: restore it first'),
   )
 
 /** What there is, in a sentence of its own: whoever asks needs the figure. */

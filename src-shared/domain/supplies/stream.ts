@@ -84,6 +84,8 @@ export type SupplyBooked = {
 /** The last turn was taken back, as if it had not been. */
 export type SupplyTurnUndone = { type: 'SupplyTurnUndone'; turnId: string }
 export type SupplyWithdrawn = { type: 'SupplyWithdrawn'; reason: Sealed }
+/** It is in the register again, as it was. */
+export type SupplyRestored = { type: 'SupplyRestored' }
 export type SupplyEvent =
   | SupplyEntered
   | SupplyAmended
@@ -97,6 +99,7 @@ export type SupplyEvent =
   | SupplyBooked
   | SupplyTurnUndone
   | SupplyWithdrawn
+  | SupplyRestored
 
 /** Null before it was entered; `id`: of the stream. */
 export type SupplyStreamState = { id: string; supply: Supply | null }
@@ -241,6 +244,8 @@ function changed(supply: Supply, event: Recorded<SupplyEvent>): Supply {
       return undone(supply, event.turnId)
     case 'SupplyWithdrawn':
       return { ...supply, withdrawn: event.at }
+    case 'SupplyRestored':
+      return { ...supply, withdrawn: null }
     default:
       return unreachable(event)
   }

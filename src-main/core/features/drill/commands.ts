@@ -179,6 +179,11 @@ const evaluate: PreparedHandler<'drill/evaluate', readonly ScoreItem[]> = {
 const acknowledge: Handler<'drill/acknowledge'> = async ({ drillId, participantId }, context) =>
   decided(drillId, () => ({ type: 'AcknowledgeDrill', participantId }), context)
 
+const undoAcknowledgement: Handler<'drill/acknowledge-undo'> = async (
+  { drillId, participantId },
+  context,
+) => decided(drillId, () => ({ type: 'UndoAcknowledgement', participantId }), context)
+
 const reportOut: Handler<'drill/report-out'> = async ({ drillId, day, to }, context) =>
   decided(drillId, ({ seal }) => ({ type: 'ReportDrillOut', day, to: seal(to) }), context)
 
@@ -207,6 +212,7 @@ export const drillCommands = {
   'drill/end': end,
   'drill/evaluate': evaluate,
   'drill/acknowledge': acknowledge,
+  'drill/acknowledge-undo': undoAcknowledgement,
   'drill/report-out': reportOut,
   'drill/script-save': saveScript,
 }

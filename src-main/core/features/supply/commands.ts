@@ -146,6 +146,9 @@ const check: Handler<'supply/check'> = async ({ supplyId, ok, words, by }, conte
 const withdraw: Handler<'supply/withdraw'> = async ({ supplyId, reason }, context) =>
   decided(supplyId, ({ seal }) => ({ type: 'WithdrawSupply', reason: seal(reason) }), context)
 
+const restore: Handler<'supply/restore'> = async ({ supplyId }, context) =>
+  decided(supplyId, () => ({ type: 'RestoreSupply' }), context)
+
 const undo: Handler<'supply/undo'> = async ({ supplyId, turnId }, context) =>
   decided(supplyId, () => ({ type: 'UndoSupplyTurn', turnId }), context)
 
@@ -160,6 +163,7 @@ export const supplyCommands = {
   'supply/dispose': dispose,
   'supply/check': check,
   'supply/withdraw': withdraw,
+  'supply/restore': restore,
   'supply/undo': undo,
   ...supplyImport,
   ...takingCommands,
