@@ -133,9 +133,10 @@ it('approved, it is proposed from the words of a caller, and runs', async () => 
   await chosen.waitFor()
   await hand.rest()
   await hand.press('Enter')
-  await expect.poll(async () => (await demo.served.ask('board/read', {})).incidents.length).toBe(1)
-  const [incident] = (await demo.served.ask('board/read', {})).incidents
-  expect(plans).toContain(incident?.plans[0]?.planId)
+  // reported first, then activated
+  await expect
+    .poll(async () => (await demo.served.ask('board/read', {})).incidents[0]?.plans[0]?.planId)
+    .toBe(plans[0])
   await see(/维保|安抚|困人/)
 })
 
