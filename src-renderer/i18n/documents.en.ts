@@ -29,7 +29,7 @@ export const documentsEn: DocumentsWords = {
   section: {
     basics: 'Overview',
     roles: 'Posts and groups',
-    levels: 'Levels',
+    levels: 'Response levels',
     types: 'Incident types',
     clauses: 'Clauses',
     contacts: 'Outside numbers',
@@ -43,7 +43,7 @@ export const documentsEn: DocumentsWords = {
     scope: 'Scope',
     commander: 'Commander',
     level: 'Usual level',
-    levels: 'Levels',
+    levels: 'Response levels',
     name: 'Name',
     kind: 'Kind',
     under: 'Under',

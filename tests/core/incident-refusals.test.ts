@@ -369,13 +369,17 @@ test.each(CASES)('%s is refused with %s, and nothing is recorded', async (name, 
   expect(await station.events()).toHaveLength(before)
 })
 
+/** It takes a document of the program away, whole: tests/core/site-documents.test.ts. */
+const ELSEWHERE = 'incident/activate plan-put-away'
+
 it('the page names these, and no other', () => {
   const named = [...listedRefusals].flatMap(([request, codes]) =>
     request.startsWith('incident/') && !TELLING.has(request)
       ? codes.map((code) => `${request} ${code}`)
       : [],
   )
-  expect(named.toSorted()).toEqual(CASES.map(([name, code]) => `${name} ${code}`).toSorted())
+  const cases = CASES.map(([name, code]) => `${name} ${code}`)
+  expect(named.toSorted()).toEqual([...cases, ELSEWHERE].toSorted())
 })
 
 it('leaves out no request of an incident, also where it is refused nothing of its own', () => {

@@ -12,6 +12,7 @@ import type { Input, Name } from '#shared/contract/contract.ts'
 import { approved, GAS, HOTLINE, openWithPlans, sourceOf, withStep } from '../kit/plans.ts'
 import { archive, attached, dataOf, days, openPurging, reported, rule } from '../kit/purging.ts'
 import { photo } from '../kit/sample-files.ts'
+import { listedRefusals } from '../kit/listed-refusals.ts'
 import { dispatcher, type Kit } from '../kit/station.ts'
 
 let kit: Kit
@@ -120,4 +121,37 @@ it('one that an incident shared with its plan stays when the incident is purged'
   expect((await kit.ask('attachment/list', { about })).files).toMatchObject([
     { fileId, name: '平面图.jpg' },
   ])
+})
+
+it('are refused what the page names, and nothing else', async () => {
+  kit = await openWithPlans('sqlite', [GAS])
+  const heard: string[] = []
+  const send = async <N extends Name>(name: N, input: Input<N>): Promise<void> => {
+    heard.push(`${name} ${await codeOf(name, input)}`)
+  }
+  const FILE = { fileId: '0'.repeat(64), name: '图.jpg' }
+  const NOTHING = { ...PLAN, attachmentId: 'nothing' }
+  await send('attachment/add', { ...PLAN, ...FILE })
+  await kit.stop()
+  kit = await opened()
+  for (const about of [{ planId: 'nowhere' }, { documentId: 'nowhere' }]) {
+    await send('attachment/list', { about })
+    await send('attachment/add', { about, ...FILE })
+  }
+  await send('attachment/add', { ...PLAN, ...FILE })
+  await send('attachment/rename', { ...NOTHING, name: '图' })
+  await send('attachment/withdraw', { ...NOTHING, reason: '旧了' })
+  await send('attachment/restore', NOTHING)
+  const add = async (words: string): Promise<string> =>
+    codeOf('attachment/add', { ...PLAN, fileId: await sent(words), name: `${words}.jpg` })
+  await add('first')
+  const first = { ...PLAN, attachmentId: (await list()).files[0]!.id }
+  await kit.ask('attachment/withdraw', { ...first, reason: '旧了' })
+  for (let n = 0; n < 20; n++) expect(await add(`map ${n}`)).toBe('ok')
+  heard.push(`attachment/add ${await add('one too many')}`)
+  await send('attachment/restore', first)
+  const named = [...listedRefusals].flatMap(([request, codes]) =>
+    request.startsWith('attachment/') ? codes.map((code) => `${request} ${code}`) : [],
+  )
+  expect(heard.toSorted()).toEqual(named.toSorted())
 })

@@ -194,7 +194,7 @@ describe('a plan that was written in Chinese only, with a step that no source as
     )
     expect(says(document, 'steps-written', 'basis')).toEqual([
       localized('建议', 'proposed'),
-      'S00-01',
+      localized('第一章 · S00-01', 'Chapter 1 · S00-01'),
     ])
   })
 })
