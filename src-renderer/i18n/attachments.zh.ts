@@ -1,7 +1,7 @@
 /** The words of the files of plans and plan documents, in Chinese; they load with what shows them. */
 export const attachmentsZh = {
   title: '附件（图和文件）',
-  says: '平面图、线路图、照片、纸质原件：随预案保存，处置时在值守台就能打开，处置卡上印出名称。',
+  says: '平面图、线路图、照片、纸质原件：随预案保存，处置时在控制台就能打开，处置卡上印出名称。',
   none: '还没有附件。点“选择文件”，或把文件拖到这一页。',
   ofDocument: '整份《{title}》的附件',
   toDocument: '在预案文件页增减',

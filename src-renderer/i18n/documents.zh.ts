@@ -15,13 +15,13 @@ export const documentsZh = {
     untitled: '未命名的预案文件',
     isNew: '新文件',
     errors: '{count}处错误',
-    both: '同时写英文',
+    both: '也写英文',
     clean: '未发现问题，可以批准。',
     gone: '已删除“{name}”。',
     emptyRow: '空行',
-    discard: '草稿退出，仍用现行的文件。它的预案的草稿不受影响，保存过的内容留在记录里。',
+    discard: '放弃草稿后，仍用现行的预案文件。它的预案草稿不受影响，保存过的内容留在记录里。',
     discardNew:
-      '这份文件还没有批准过，放弃后预案库里没有它。它的预案的草稿仍在，保存过的内容留在记录里。',
+      '这份文件还没有批准过，放弃后预案库里没有它。它的预案草稿还在，保存过的内容留在记录里。',
   },
   section: {
     basics: '概要',
@@ -89,8 +89,8 @@ export const documentsZh = {
     add: '加一级',
     remove: '删除最低一级',
     usual: '平时级别',
-    usualHint: '没有人另定时，按这一级响应',
-    unset: '不定',
+    usualHint: '没人另外定级，就按这一级响应',
+    unset: '不设',
   },
   types: {
     says: '接报时认哪一类、统计算哪一类，都看这里',
@@ -101,7 +101,7 @@ export const documentsZh = {
     category: '类别',
     categoryHint: '写新名字就是新类别',
     legal: '法定类别',
-    noLegal: '不归四类',
+    noLegal: '不属于四类',
     follows: '性质',
     words: '来电关键词',
     wordsHint: '来电人会说的词，逐个按Enter：客梯困人、电梯卡住',
@@ -137,7 +137,7 @@ export const documentsZh = {
   open: {
     completeness: '原文',
     complete: '完整',
-    incomplete: '缺失，未补全',
+    incomplete: '未补全',
     points: '待确认',
     pointsHint: '还要单位确认的事，会列在预案库里',
     point: '待确认事项',
@@ -171,7 +171,7 @@ export const documentsZh = {
   },
   abolish: {
     title: '废止：{document}',
-    says: '废止后，它的类型不再出现在接报里，它的{count}份预案一并废止；正在处置的事件照旧进行，统计里的不变，各版留在记录里。',
+    says: '废止后，它的类型不再出现在接报里，它的{count}份预案一并废止；正在处置的事件照旧进行，统计不变，各版留在记录里。',
     yes: '废止预案文件',
   },
   record: {
@@ -186,7 +186,7 @@ export const documentsZh = {
   make: {
     open: '新建预案文件…',
     title: '新建预案文件',
-    says: '写上名称就能开始；岗位、类型、条款随后填。批准之前谁也看不到它。',
+    says: '写上名称就能开始；岗位、类型、条款随后填。批准之前不会启用。',
     name: '名称',
     nameHint: '例如 电梯应急预案',
     id: '编号 {id}',
@@ -229,7 +229,7 @@ export const documentsZh = {
     thereSays: '本机已有下面的草稿，导入会替换它们；保存过的内容留在记录里。',
     replace: '用文件替换',
     refused: '没有导入',
-    wrong: '这里收本程序“导出整份文件”得到的.yaml。纸上的预案请按“从纸质预案生成…”。',
+    wrong: '这里只收本程序“导出整份文件”导出的.yaml。纸上的预案请按“从纸质预案生成…”。',
   },
 }
 

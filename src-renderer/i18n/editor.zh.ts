@@ -49,7 +49,7 @@ export const editorZh = {
   },
   discard: {
     title: '放弃草稿',
-    says: '草稿退出，预案仍是现行版。保存过的内容留在记录里。',
+    says: '放弃草稿后，预案仍是现行版。保存过的内容留在记录里。',
     saysNew: '这份新预案还没有批准过，放弃后预案库里没有它。保存过的内容留在记录里。',
     yes: '放弃草稿',
   },
@@ -160,7 +160,7 @@ export const editorZh = {
     siteKinds: '适用场所',
     completeness: '原文',
     complete: '完整',
-    incomplete: '缺失，未补全',
+    incomplete: '未补全',
     openPoints: '待确认',
     openPoint: '待确认事项',
     openPointsHint: '还要单位确认的事，会列在预案库里',
@@ -272,7 +272,7 @@ export const editorZh = {
     how: '怎么做',
     title: '名称',
     short: '大屏短名',
-    shortHint: '从名称里裁出来；裁不出来的请写',
+    shortHint: '自动从名称缩写；缩不出来的请自己写',
     id: '编号',
     stage: '阶段',
     role: '谁做',
@@ -399,7 +399,7 @@ export const editorZh = {
   clauses: { add: '新条款“{number}”', hint: '条号，按Enter' },
   offer: {
     title: '文字里已经说了：',
-    all: '全部收下（{count}）',
+    all: '全部采用（{count}）',
     of: {
       due: '时限',
       repeat: '重复',

@@ -4,12 +4,12 @@ export const plansZh = {
   comma: '，',
   colon: '：',
   semicolon: '；',
-  completeness: { complete: '完整', incomplete: '原文不全' },
+  completeness: { complete: '完整', incomplete: '未补全' },
   mark: {
     own: '本单位',
     draft: '有草稿',
     abolished: '已废止',
-    incomplete: '原文不全',
+    incomplete: '未补全',
     annexTo: '“{plan}”的附件',
     proposed: '建议',
     prohibits: '注意',
@@ -224,7 +224,7 @@ export const plansZh = {
     other: '其他',
   },
   card: {
-    files: '附件（在值守台打开）：{names}',
+    files: '附件（在控制台打开）：{names}',
     open: '应急处置卡',
     title: '应急处置卡',
     of: '{post}的应急处置卡',

@@ -267,8 +267,8 @@ export const wallZh = {
     most: '这块屏最远{most}米',
     figure: '按比例画的屏、站在屏边的人和{distance}米外的人',
     window: '不是全屏：先按F11',
-    nameless: '把宽和高填进值守台的大屏设置',
-    waits: '已传到值守台：在大屏设置里按“采用”，再保存',
+    nameless: '把宽和高填进控制台的大屏设置',
+    waits: '已传到控制台：在大屏设置里按“采用”，再保存',
   },
   replay: {
     mark: '回放 REPLAY',

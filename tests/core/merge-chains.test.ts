@@ -138,7 +138,7 @@ it('late limits and callers of what is parted from a merged one leave all above 
     ...{ incidents: 2, limits: { late: 4 } },
   })
   const { entries } = await kit.ask('incident/timeline', { incidentId: ids[3]! })
-  expect(entries.at(-1)?.says.zh).toBe('事件2026-001不再随并入的事件计入本事件')
+  expect(entries.at(-1)?.says.zh).toBe('事件2026-001已拆开，不再计入本事件')
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })
 

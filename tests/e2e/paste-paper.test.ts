@@ -78,7 +78,7 @@ it('every open sentence gets its place by keys, and what was wrong is taken back
   const before = await openCount()
   await expect.poll(() => page.locator('.sentences li:focus').count()).toBe(1)
   await hand.press('s')
-  await see(/^成为一步：/)
+  await see(/^作为步骤：/)
   await openShown(before - 1)
   await hand.press('Control+z')
   await openShown(before)

@@ -62,7 +62,7 @@ it('is added on the page of the plan, renamed, withdrawn with a reason and put b
 
 it('is named on the action card', async () => {
   await go(`#/plans/${PLAN}/card`)
-  await see('附件（在值守台打开）：一层终端位置图.png')
+  await see('附件（在控制台打开）：一层终端位置图.png')
 })
 
 it('opens at the desk beside the plan that runs, whose limit is the shortest until the question is answered', async () => {

@@ -36,7 +36,7 @@ const idTaken = ({ id, title }: DocumentData): PlanFinding => ({
   code: 'duplicate-document',
   path: 'id',
   message: localized(
-    `编号“${id}”是随程序提供的《${title.zh}》的，请换一个`,
+    `编号“${id}”已用于系统预置的《${title.zh}》，请换一个`,
     `The id “${id}” is that of “${title.en}”, which came with the program: choose another`,
   ),
 })

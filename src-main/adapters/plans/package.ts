@@ -144,7 +144,7 @@ export function parsePackage(
         error(
           'missing',
           'format',
-          `开头应有“format: ${PACKAGE_FORMAT}”。这里只收本程序导出的整份预案文件；单份预案请在预案页导入，纸上的预案请用“粘贴原文”`,
+          `开头应有“format: ${PACKAGE_FORMAT}”。这里只收本程序导出的整份预案文件；单份预案请在预案页导入，纸上的预案请按“从纸质预案生成…”`,
           `It must begin with “format: ${PACKAGE_FORMAT}”. Only a whole document exported by this program can be imported here; import one plan at the page of plans, and paste a plan that is on paper`,
         ),
       ],

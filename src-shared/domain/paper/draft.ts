@@ -129,7 +129,7 @@ function kindsOf(plans: ReturnType<typeof plansOf>, { title }: DraftOptions): Wr
 
 const documentPoints = (plans: ReturnType<typeof plansOf>, open: number): WrittenJson[] =>
   [
-    '事件类型、大类和来电词按标题归的，请核对',
+    '事件类型、类别和来电关键词是按标题归的，请核对',
     ...(plans.some(({ json }) => 'extends' in json)
       ? ['各类事件以通用流程为基础预案：启动时一并启动，请核对']
       : []),

@@ -62,7 +62,7 @@ export const paperTooBig = (): Refusal =>
   refuse(
     'paper-too-large',
     localized(
-      '文件太大：不超过5MB，解开后不超过40MB，PDF不超过300页。请去掉图片或按章拆开，或复制文字粘贴进来',
+      '文件太大：不超过5MB，解压后不超过40MB，PDF不超过300页。请去掉图片或按章拆开，或复制文字粘贴进来',
       'The file is too large: 5 MB at most, 40 MB unpacked, 300 pages of a PDF. Leave pictures out, split it by chapters, or paste its words',
     ),
   )
@@ -72,7 +72,7 @@ export const paperNotRead = (): Refusal =>
   refuse(
     'paper-not-read',
     localized(
-      '读这个文件用时或占用太多，已停下。请另存为.docx或.txt再选，或复制文字粘贴进来',
+      '这个文件读得太久或占内存太多，已停止读取。请另存为.docx或.txt再选，或复制文字粘贴进来',
       'Reading the file took too long or too much, and was stopped: save it as .docx or .txt, or paste its words',
     ),
   )

@@ -28,7 +28,7 @@ const full = (): Refusal =>
   refuse(
     'files-full',
     localized(
-      `一份预案最多${MOST_ATTACHMENTS}个附件；请先移除不用的，或合成一个PDF`,
+      `一份预案最多${MOST_ATTACHMENTS}个附件；请先撤下不用的，或合成一个PDF`,
       `A plan takes ${MOST_ATTACHMENTS} attachments at most: remove one that is not needed, or make one PDF of several`,
     ),
   )

@@ -49,7 +49,7 @@ export const unknownSentence = (): Refusal =>
   )
 
 export const decidedAlready = (): Refusal =>
-  refuse('no-change', localized('这一句已经是这样', 'The sentence stands like that already'))
+  refuse('no-change', localized('这一句已经这样处理了', 'The sentence stands like that already'))
 
 /** A sentence whose words are gone cannot become part of a plan. */
 export const sentencePurged = (): Refusal =>
@@ -84,7 +84,7 @@ export const nothingToRequote = (): Refusal =>
   refuse(
     'no-change',
     localized(
-      '没有条款引用这一句的原来写法，不用换；可以直接把它做成步骤',
+      '没有条款引用这一句原来的写法，不用换；可以直接把它做成步骤',
       'No clause quotes the former wording of this sentence: nothing is replaced. Make it a step instead',
     ),
   )

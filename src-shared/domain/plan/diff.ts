@@ -115,7 +115,7 @@ function ofPlan(plan: Plan): readonly Line[] {
       'Completeness',
       plan.completeness === 'complete'
         ? localized('完整', 'complete')
-        : localized('原文不全', 'incomplete'),
+        : localized('未补全', 'incomplete'),
     ),
     line('openPoints', '待确认事项', 'Open points', list(plan.openPoints)),
   ]

@@ -29,11 +29,11 @@ function ofDocument(document: PlanDocument): readonly Line[] {
   const { completeness, readiness, supplies, contacts, aftermath, definitions } = document
   return [
     line('title', '名称', 'Title', document.title),
-    line('number', '编号', 'Number', document.number ? word(document.number) : null),
+    line('number', '文号', 'Number', document.number ? word(document.number) : null),
     line('parent', '上级预案', 'Parent', document.parent),
     line('siteKinds', '适用单位', 'Kinds of site', plain(document.siteKinds)),
-    line('commander', '指挥', 'Commander', roleName(document, document.commander)),
-    line('level', '默认级别', 'Usual level', word(document.level)),
+    line('commander', '总指挥', 'Commander', roleName(document, document.commander)),
+    line('level', '平时级别', 'Usual level', word(document.level)),
     line('purpose', '目的', 'Purpose', says(document.purpose), document.purpose),
     line('scope', '适用范围', 'Scope', says(document.scope), document.scope),
     line(
@@ -61,13 +61,7 @@ function ofDocument(document: PlanDocument): readonly Line[] {
       ),
       definitions,
     ),
-    line(
-      'readiness',
-      '平时要做的',
-      'Readiness',
-      list(readiness.map(({ what }) => what)),
-      readiness,
-    ),
+    line('readiness', '平时准备', 'Readiness', list(readiness.map(({ what }) => what)), readiness),
     line('supplies', '物资', 'Supplies', list(supplies.map(({ what }) => what)), supplies),
     line('contacts', '外部电话', 'Contacts', list(contacts.map(({ who }) => who)), contacts),
     line('aftermath', '善后', 'Aftermath', list(aftermath.map((item) => item.says)), aftermath),
@@ -77,7 +71,7 @@ function ofDocument(document: PlanDocument): readonly Line[] {
       'Completeness',
       completeness === 'complete'
         ? localized('完整', 'complete')
-        : localized('原文不全', 'incomplete'),
+        : localized('未补全', 'incomplete'),
     ),
     line('openPoints', '待确认事项', 'Open points', list(document.openPoints)),
   ]
@@ -105,7 +99,7 @@ function ofRole(role: Role, document: PlanDocument): readonly Line[] {
     part('name', '名称', 'name', role.name),
     part('aliases', '别称', 'other names', plain(role.aliases)),
     part('duty', '职责', 'duty', role.duty),
-    part('substitutes', '代替人', 'substitutes', names(role.substitutes), role.substitutes),
+    part('substitutes', '可代替的岗位', 'substitutes', names(role.substitutes), role.substitutes),
     part('kind', '种类', 'kind', word(role.kind ?? 'person')),
     part('under', '上级', 'post above', roleName(document, role.under), role.under ?? null),
     part('clauses', '条款', 'clauses', plain(role.clauses ?? [])),
@@ -130,9 +124,9 @@ function ofType(type: IncidentType, document: PlanDocument): readonly Line[] {
 const ofClause = (clause: Clause): readonly Line[] => {
   const part = named(`clauses.${clause.id}`, clauseName(clause))
   return [
-    part('number', '原文编号', 'number', word(clause.number)),
+    part('number', '条号', 'number', word(clause.number)),
     part('chapter', '章节', 'chapter', clause.chapter),
-    part('says', '内容', 'what it says', clauseText(clause)),
+    part('says', '大意', 'what it says', clauseText(clause)),
     part('quote', '原文', 'quote', word(clause.quote)),
   ]
 }

@@ -58,7 +58,7 @@ export const OBLIGATIONS = {
         ? localized(`${name}没有联络人`, `${name} has no contact person`)
         : localized(`${count}个营业厅没有联络人`, `${count} halls have no contact person`),
     proof: localized(
-      '设置里选定联络岗位，岗位上有人',
+      '在“设置”→“地点”选好联络人的岗位，岗位上有人',
       'its post is named under Places, and somebody holds it',
     ),
   },

@@ -5,7 +5,10 @@ import type { PlanFinding } from '../site-plan/draft.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
 export const unknownDocument = (id: string): Refusal =>
-  refuse('unknown-document', localized(`没有预案文件“${id}”`, `There is no document "${id}"`))
+  refuse(
+    'unknown-document',
+    localized(`没有预案文件“${id}”，请从预案库重新打开`, `There is no document "${id}"`),
+  )
 
 export const noDocumentDraft = (id: string): Refusal =>
   refuse(
@@ -42,7 +45,7 @@ export const documentShipped = (title: LocalizedText): Refusal =>
   refuse(
     'document-shipped',
     localized(
-      `《${title.zh}》是随程序提供的预案文件，本身不能改；可以修订它的预案，用不到的可以收起，或换一个编号另编一份`,
+      `《${title.zh}》是系统预置的预案文件，本身不能改；可以修订它的预案，用不到的可以收起，或换一个编号另编一份`,
       `"${title.en}" came with the program and cannot be changed itself: revise its plans, put it away if you do not use it, or write one under another id`,
     ),
   )

@@ -92,7 +92,7 @@ export function callerLine(event: CallerEvent): Line {
       return line(
         nth === undefined
           ? localized(
-              `事件${number}不再随并入的事件计入本事件`,
+              `事件${number}已拆开，不再计入本事件`,
               `Incident ${number} does not count here any more with one that was merged`,
             )
           : localized(

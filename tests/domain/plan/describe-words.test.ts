@@ -91,7 +91,7 @@ describe('a difference says both sides in words', () => {
     ['level', { defaultLevel: null }, '1', null],
     ['extends', { extends: 'base' }, null, 'base'],
     ['replaces', { replaces: ['x', 'y'] }, null, 'x、y'],
-    ['completeness', { completeness: 'incomplete' }, '完整', '原文不全'],
+    ['completeness', { completeness: 'incomplete' }, '完整', '未补全'],
     ['openPoints', { openPoints: [localized('甲', 'a'), localized('乙', 'b')] }, null, '甲；乙'],
   ])('of the plan: %s', (path, part, before, after) => {
     expect(ofPlan(part, path)?.slice(1)).toEqual([before, after])

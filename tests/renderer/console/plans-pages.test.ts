@@ -244,7 +244,7 @@ describe('the document page', () => {
       '谁开门',
       '原文没有编号',
       '还没有制修废记录',
-      '原文不全',
+      '未补全',
     ])
       expect(words, part).toContain(part)
     expect(read(page.get('#at-head'))).toMatch(/负责人指挥.*指挥领导副手/)

@@ -57,7 +57,7 @@ describe('a wall that is measured', () => {
     await press('Enter')
     await live(1)
     expect(lastSign()).toMatchObject({ named: 'hall', measured: { width: 1222, height: 687 } })
-    expect(wall.get('[role=status]').text()).toContain('已传到值守台')
+    expect(wall.get('[role=status]').text()).toContain('已传到控制台')
     const saved = { ...hall, distance: 5, width: 1222, height: 687 }
     push({ kind: 'board', board: board({ position: 200, namedWalls: [saved] }) })
     await nextTick()

@@ -155,7 +155,7 @@ function namesakes({ roles }: PlanDocument, { library, memory }: StationContext)
         code: 'post-elsewhere',
         path: `roles.${id}`,
         message: localized(
-          `本单位已有岗位“${name.zh}”（${other}）；编号相同，值班只要排一次`,
+          `本单位已有岗位“${name.zh}”（${other}）；请改用它，否则值班要排两次`,
           `The site has a post “${name.en}” already (${other}): under the same id it is put on duty once`,
         ),
       },

@@ -89,7 +89,7 @@ const say = {
     'The warning is still in force: lift it first',
   ),
   attachment: localized(
-    '预案的附件还叫这个名称：先在预案页改名或移除',
+    '预案的附件还叫这个名称：先在预案页改名或撤下',
     'An attachment of a plan is called so: rename or remove it on the page of the plan first',
   ),
   action: localized(

@@ -108,7 +108,7 @@ function posts({ roles, commander, level, levels }: PlanDocument): readonly Find
             error(
               'role-cycle',
               `roles.${id}.under`,
-              '上级关系成了一个圈，谁也不是最上一级',
+              '上级绕成了一圈，没有最上一级；请改其中一个的上级',
               'The posts above it lead back to it: nobody is at the top',
             ),
           ]
@@ -170,7 +170,7 @@ function pages(document: PlanDocument, plans: readonly Plan[]): readonly Finding
         warning(
           'unused-clause',
           `clauses.${id}`,
-          '没有预案、也没有哪一页出自这一条',
+          '没有预案引用这一条，预案文件里也没有用到',
           'No plan and no page of the document comes from this clause',
         ),
       ),
