@@ -144,7 +144,7 @@ export const checksEn: ChecksWords = {
   rhythm: {
     round: 'Every {minutes} min while open ({from}–{to})',
     day: 'Every day by {until}',
-    months: 'Every month | Every {months} months',
+    months: 'Every month | Every {count} months',
     event: 'Before each event',
     hand: 'When needed',
     workdays: ', workdays',

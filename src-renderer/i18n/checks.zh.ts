@@ -141,7 +141,7 @@ export const checksZh = {
   rhythm: {
     round: '营业时间（{from}–{to}）每{minutes}分钟一次',
     day: '每天{until}前',
-    months: '每{months}个月',
+    months: '每{count}个月',
     event: '每次活动前',
     hand: '需要时',
     workdays: '，工作日',

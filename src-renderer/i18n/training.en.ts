@@ -41,7 +41,7 @@ export const trainingEn: TrainingWords = {
     endWhy: 'Why it ends',
     ended: 'Ended',
     for: '{posts}',
-    repeat: 'every month | every {months} months',
+    repeat: 'every month | every {count} months',
     once: 'once',
     questions: 'questions: {count}, {mark} % pass',
     noQuestions: 'no questions: attendance is enough',

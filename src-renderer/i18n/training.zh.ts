@@ -33,7 +33,7 @@ export const trainingZh = {
     endWhy: '为什么停开',
     ended: '已停开',
     for: '{posts}',
-    repeat: '{months}个月一次',
+    repeat: '{count}个月一次',
     once: '学一次',
     questions: '{count}题，{mark}%合格',
     noQuestions: '没有考题，到场即可',
