@@ -185,6 +185,7 @@ describe('prohibitions and gates', () => {
       'gf-05',
       'gf-08',
       'gf-09',
+      'gf-18',
     ])
   })
 
