@@ -74,9 +74,9 @@ describe('every plan of the product', () => {
     expect(differing).toEqual([])
   })
 
-  it('fits into a request as a draft, with room for four times as much', () => {
+  it('fits into a request as a draft, with room for three times as much', () => {
     const sizes = shipped.map(({ id }) => Buffer.byteLength(JSON.stringify(sourceOf(id))))
-    expect(Math.max(...sizes) * 4).toBeLessThan(DRAFT_BYTES)
+    expect(Math.max(...sizes) * 3).toBeLessThan(DRAFT_BYTES)
     expect(Math.max(...shipped.map(({ id }) => levels(sourceOf(id))))).toBeLessThan(DRAFT_LEVELS)
   })
 })

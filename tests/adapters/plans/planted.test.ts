@@ -37,7 +37,7 @@ const NOT_IN_A_FILE = {
   'start-reads-nothing': 'an empty list of conditions is a bad value',
 }
 
-/** What only a document of the site is judged by: lint-document, document-import, site-documents. */
+/** What only a site's own document is judged by: lint-document, document-import, site-documents. */
 const OF_SITE_DOCUMENTS = [
   ...['too-many', 'too-large', 'duplicate-document', 'role-cycle', 'name-too-long'],
   ...['unused-clause', 'same-name', 'post-elsewhere', 'approve-together', 'not-for-this-site'],
