@@ -520,6 +520,7 @@ export const editorEn: EditorWords = {
     says: 'From now on incidents start with this revision. Running incidents keep the one they started with and show that there is a newer one.',
     faulty:
       '{count} error is left; correct it before approving: | {count} errors are left; correct them before approving:',
+    moreFaults: '{count} more, see the check on the right',
     changes:
       '{count} difference from the revision in force: | {count} differences from the revision in force:',
     more: '{count} more under “Differences”',

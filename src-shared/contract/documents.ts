@@ -10,6 +10,7 @@ import type { PlanDocument } from '../domain/plan/document.ts'
 import type { DocumentRecordEntry } from '../domain/site-document/stream.ts'
 import type { CheckedDocument, FollowingPlan } from '../domain/site-document/draft.ts'
 import type { PlanFinding } from '../domain/site-plan/draft.ts'
+import type { LocalizedText } from '../domain/text.ts'
 import { Id, Nothing, reply, Short, Words, type Empty } from './parts.ts'
 import {
   BasedOn,
@@ -56,11 +57,10 @@ export type DocumentRecord = Omit<DocumentRecordEntry, 'kind' | 'at' | 'by'> & {
   at: number | null
   by: string | null
 }
-/** What was found in a part of a package: the document, or one of its plans by id. */
-export type PackageFindings = {
-  findings: readonly PlanFinding[]
-  plans: readonly { planId: string; findings: readonly PlanFinding[] }[]
-}
+/** What was found in a part of a package; `title`: null if the text has none. */
+type FoundIn = { title: LocalizedText | null; findings: readonly PlanFinding[] }
+/** The document, and each of its plans by id. */
+export type PackageFindings = FoundIn & { plans: readonly (FoundIn & { planId: string })[] }
 
 /** Characters of a whole document as one file; what it brings is taken whole or not at all. */
 export const PACKAGE_LENGTH = 512 * 1024

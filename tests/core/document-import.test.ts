@@ -29,7 +29,10 @@ describe('a file of a whole document', () => {
     kit = await openWithPlans()
     const taken = await kit.ask('documents/import', { yaml })
     expect(taken).toMatchObject({ document: LIFT, findings: [], basedOn: 'draft-1' })
-    expect(taken.plans).toEqual([{ planId: TRAPPED, findings: [] }])
+    expect(taken.title).toMatchObject({ zh: '电梯应急预案' })
+    expect(taken.plans).toMatchObject([
+      { planId: TRAPPED, title: { zh: '电梯困人处置预案' }, findings: [] },
+    ])
     expect(await drafts()).toEqual([LIFT, TRAPPED])
     expect((await kit.ask('types/list', {})).map(({ code }) => code)).not.toContain('lift.trapped')
     expect(await kit.ask('documents/approve', { document: LIFT, ...BY, plans: [TRAPPED] })).toEqual(

@@ -344,7 +344,7 @@ describe('another site', () => {
       })
       await other.page.getByRole('button', { name: '导入整份文件…' }).waitFor()
       await other.page.locator('input[type=file]').last().setInputFiles(file)
-      await other.page.getByText('已导入：dtyjya').waitFor()
+      await other.page.getByText('已导入：电梯应急预案').waitFor()
       await other.page.getByRole('button', { name: '打开草稿' }).click()
       await other.page.getByRole('heading', { name: '电梯应急预案', level: 2 }).waitFor()
       const drafts = await other.served.ask('documents/drafts', {})

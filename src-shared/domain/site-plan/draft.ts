@@ -56,8 +56,8 @@ const ELSEWHERE: PlanFinding = {
   code: 'not-for-this-site',
   path: 'siteKinds',
   message: localized(
-    '按适用单位（siteKinds），本单位用不到这份预案，批准后也不会建议',
-    'By its siteKinds this plan is not for this site: it will not be offered even once approved',
+    '“适用单位”里没有本单位的类型，批准后也不会建议；要用就在“适用单位”里加上',
+    'Its kinds of site leave this one out: it will not be offered even once approved, unless you add it there',
   ),
 }
 

@@ -88,6 +88,32 @@ describe('approving', () => {
     expect(dialog().querySelector('[type=submit]')).toBeNull()
   })
 
+  it('names the step and the field of what is not written yet, and leads there', async () => {
+    const first = library.plan(PLAN)!.steps[0]!.id
+    const { button, field, page, rested } = await editor(PLAN, null, {
+      'plans/check': () =>
+        accepted<'plans/check'>({
+          plan: null,
+          findings: [
+            {
+              ...{ severity: 'error', code: 'missing', path: `steps.${first}.role` },
+              message: localized('应为编号：小写字母开头', 'x'),
+            },
+          ],
+        }),
+    })
+    await field('名称 中文').setValue('改过的')
+    await rested()
+    await button('批准').trigger('click')
+    await settled()
+    expect(dialog().textContent).toMatch(/报组别负责人 · 谁做.*还没有写/s)
+    expect(dialog().textContent).not.toContain('小写字母')
+    dialog().querySelector<HTMLElement>('.faults button')?.click()
+    await settled()
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+    expect(read(page.get('.form'))).toContain('谁做')
+  })
+
   it('abolishing needs a reason and a name, and is refused in the station’s words', async () => {
     const { page, station } = await editor(PLAN, null, {
       'plans/abolish': () => refused('plan-in-use', '还不能废止'),

@@ -77,8 +77,8 @@ const ELSEWHERE: PlanFinding = {
   code: 'not-for-this-site',
   path: 'siteKinds',
   message: localized(
-    '按适用单位（siteKinds），本单位用不到这份文件，批准后也看不到',
-    'By its siteKinds this document is not for this site: it will not be shown even once approved',
+    '“适用单位”里没有本单位的类型，批准后也看不到；要用就在“适用单位”里加上',
+    'Its kinds of site leave this one out: it will not be shown even once approved, unless you add it there',
   ),
 }
 

@@ -16,6 +16,7 @@ import type { DocumentPackage } from '../../ports.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 import { latestPlan } from '../plan/data.ts'
 import { planChanges } from '../plan/decided.ts'
+import { titleOf } from '../plan/queries.ts'
 import { plansInForce, shippedDocument } from './data.ts'
 import { documentChanges } from './decided.ts'
 
@@ -60,10 +61,13 @@ function findingsOf(whole: DocumentPackage, context: CommandContext): PackageFin
     documents: siteDocuments.inForce(),
     plans: plansInForce(context),
   })
+  const drafts = new Map(whole.plans.map(({ planId, draft }) => [planId, draft]))
   return {
+    title: titleOf(whole.document),
     findings,
     plans: plans.map(({ planId, ...checked }) => ({
       planId,
+      title: titleOf(drafts.get(planId) ?? {}),
       findings: checkedForSite(checked, memory.site.kinds).findings,
     })),
   }
