@@ -96,6 +96,19 @@ it('the number of the paper becomes a clause, once, with the words of the step a
   expect(saves().at(-1)?.draft.steps[0]).toMatchObject({ clause: 'dt-02' })
 })
 
+it('a document that lacks its commander yet is called by its title all the same', async () => {
+  const { page: shown } = await inDraft('accepted', {
+    'documents/draft-read': () =>
+      accepted<'documents/draft-read'>({
+        ...{ draft: { title: { zh: '电梯应急预案' } }, basedOn: 'd-1' },
+        ...{ savedAt: 0, by: '周敏' },
+      }),
+    'documents/check': () =>
+      accepted<'documents/check'>({ findings: [], document: null, revision: null, follows: [] }),
+  })
+  expect(read(shown.get('.page-head'))).toContain('电梯应急预案')
+})
+
 it('where the document cannot be saved, it says why, and the step keeps its clause', async () => {
   const { page: shown, cite } = await inDraft('refused')
   await cite('第三条')

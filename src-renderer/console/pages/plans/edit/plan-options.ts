@@ -40,6 +40,7 @@ export type PlanOptions = {
   document: ComputedRef<PlanDocument | null>
   /** The document is the site's own, and takes clauses while a plan is written. */
   isOfSite: Readonly<Ref<boolean>>
+  documentTitle: Readonly<Ref<LocalizedText | null>>
   clauseNumbered: PlanDocumentDesk['clauseNumbered']
   roles: ComputedRef<readonly Choice[]>
   clauses: ComputedRef<readonly Choice[]>
@@ -156,6 +157,7 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   return {
     document: computed(() => document.value),
     isOfSite: ofDocument.isOfSite,
+    documentTitle: ofDocument.title,
     clauseNumbered: ofDocument.clauseNumbered,
     roles: computed(() =>
       (document.value?.roles ?? []).map((role) =>

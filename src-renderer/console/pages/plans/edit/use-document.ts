@@ -6,11 +6,13 @@ import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { Refused } from '#shared/contract/contract.ts'
 import { clauseName } from '#shared/domain/plan/clause.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 
 export type PlanDocumentDesk = {
   document: ShallowRef<PlanDocument | null>
+  /** Its title, also while its draft cannot be read as a document yet; null: it has none. */
+  title: ShallowRef<LocalizedText | null>
   /** The site's own, in force or only a draft. */
   isOfSite: Ref<boolean>
   /** Once the document that is named now was read, or could not be. */
@@ -20,6 +22,12 @@ export type PlanDocumentDesk = {
    * the document if it has none; a refusal where it could not be.
    */
   clauseNumbered: (number: string, says: LocalizedText) => Promise<string | Refused>
+}
+
+/** As a draft has it, where one language may be missing. */
+function titleIn(title: unknown): LocalizedText | null {
+  const { zh = '', en = '' } = (title ?? {}) as Partial<LocalizedText>
+  return zh || en ? localized(zh || en, en || zh) : null
 }
 
 /** The first of `<document>-01` … that no clause has. */
@@ -34,6 +42,7 @@ function freeId(document: string, taken: readonly string[]): string {
 export function useDocument(id: () => string): PlanDocumentDesk {
   const board = useBoard()
   const document = shallowRef<PlanDocument | null>(null)
+  const title = shallowRef<LocalizedText | null>(null)
   const isOfSite = ref(false)
   let reading = Promise.resolve()
 
@@ -49,6 +58,7 @@ export function useDocument(id: () => string): PlanDocumentDesk {
     const inForce = draft ? null : await board.request('documents/read', { document: of })
     if (of !== id()) return // another was chosen meanwhile
     document.value = written ?? (inForce?.ok ? inForce.reply : null)
+    title.value = document.value?.title ?? titleIn(draft?.draft['title'])
     isOfSite.value = draft !== null || (inForce?.ok === true && inForce.reply.own)
   }
 
@@ -84,6 +94,7 @@ export function useDocument(id: () => string): PlanDocumentDesk {
 
   return {
     document,
+    title,
     isOfSite,
     whenRead: () => reading,
     clauseNumbered: async (number, says) =>
