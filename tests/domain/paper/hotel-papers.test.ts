@@ -12,6 +12,7 @@ const GAS: readonly string[] = [
   '云栖酒店厨房燃气泄漏处置预案',
   '一、职责',
   '（一）厨师长负责关闭灶具阀门，清点厨房人员。',
+  '（二）总值班经理任现场总指挥，负责决定疏散和对外联络。',
   '二、处置程序',
   '1. 任何员工闻到燃气味或报警器鸣响，应立即报告消防控制室，电话8119。',
   '2. 消防控制室值班员应在1分钟内派保安员到现场核实。',
@@ -90,6 +91,11 @@ describe('a gas paper of a hotel', () => {
   it('says the duty of a post beside it, though it is a step as well', () => {
     const cook = Object.values(rolesOf(draft)).find(({ name }) => (name as Text).zh === '厨师长')
     expect(cook?.['duty']).toEqual({ zh: '厨师长负责关闭灶具阀门，清点厨房人员。' })
+    const head = rolesOf(draft)[String(draft.document['commander'])]
+    expect(head).toMatchObject({
+      name: { zh: '总值班经理' },
+      duty: { zh: '总值班经理任现场总指挥，负责决定疏散和对外联络。' },
+    })
   })
 })
 
