@@ -9,7 +9,7 @@ import { cutTo, signCount } from './signs.ts'
  * `words`: what somebody has to find out; yes, or a number over `over`, opens the step. `elapsed`:
  * as plan files write durations.
  */
-export type ConditionTest =
+type ConditionTest =
   | { words: string; over: number | null; unit: string | null }
   | { elapsed: string; waits: boolean }
   | { contained: true }

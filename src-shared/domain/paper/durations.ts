@@ -25,7 +25,7 @@ function writtenOf(amount: string, unit: string, half: boolean): string | null {
 }
 
 /** Every duration of a text with plain signs, in its order. */
-export function durationsIn(plain: string): readonly Span[] {
+function durationsIn(plain: string): readonly Span[] {
   return [...plain.matchAll(SPAN)].flatMap((match) => {
     const written = writtenOf(match[1] ?? '', match[2] ?? '', match[3] !== undefined)
     return written === null

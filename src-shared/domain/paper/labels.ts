@@ -5,7 +5,7 @@
  */
 import { numberOf } from './han-numbers.ts'
 
-export const LABEL_STYLES = [
+const LABEL_STYLES = [
   'annex',
   'part',
   'section',
@@ -21,7 +21,7 @@ export const LABEL_STYLES = [
   'phase',
   'bullet',
 ] as const
-export type LabelStyle = (typeof LABEL_STYLES)[number]
+type LabelStyle = (typeof LABEL_STYLES)[number]
 
 /**
  * `shown`: as the place of a sentence names it, without the mark that parts it from the words.

@@ -3,8 +3,8 @@
  */
 import { localizedOnly, type WrittenText } from './written.ts'
 
-export type NumberToCall = { number: string; who: WrittenText; kind: ContactKind }
-export type ContactKind =
+type NumberToCall = { number: string; who: WrittenText; kind: ContactKind }
+type ContactKind =
   | 'fire'
   | 'police'
   | 'medical'

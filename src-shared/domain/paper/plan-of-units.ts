@@ -13,7 +13,7 @@ import { dueOf, stepOf, type DraftStep } from './steps.ts'
 import type { Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
-export type PlanParts = {
+type PlanParts = {
   id: string
   document: string
   title: string

@@ -61,7 +61,7 @@ export function rolesOf(
 
 /** The posts as a document file has them. */
 export function writtenRoles({ all, nobody }: Roles, needsNobody: boolean): WrittenJson {
-  const entries = all.map(({ id, name, aliases, duty, clauses }) => [
+  const entries = all.map(({ id, name, aliases, duty, clauses }): [string, WrittenJson] => [
     id,
     {
       name: localizedOnly(name),
@@ -71,11 +71,11 @@ export function writtenRoles({ all, nobody }: Roles, needsNobody: boolean): Writ
       ...(clauses.length > 0 && { clauses }),
     },
   ])
-  const unsaid = [
+  const unsaid: [string, WrittenJson] = [
     nobody,
     { name: localizedOnly('岗位待定'), duty: localizedOnly('原文没有写由谁做') },
   ]
-  return Object.fromEntries(needsNobody ? [...entries, unsaid] : entries)
+  return Object.fromEntries<WrittenJson>(needsNobody ? [...entries, unsaid] : entries)
 }
 
 const kindOfRole = (name: string): string => {

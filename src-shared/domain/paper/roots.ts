@@ -18,7 +18,7 @@ const NO_ROOT =
   /(类型|分类|报告|接报|处理|处置|确认|流程|程序|响应|善后|总结|分级|等级)(?:与|及|和)|(?:前|后)$|启动|结束|终止|报告$/
 
 /** What a heading is about, without the words that every such heading has. */
-export const rootTitle = (title: string): string =>
+const rootTitle = (title: string): string =>
   title
     .replace(/[：。]+$/, '')
     .replace(

@@ -46,7 +46,7 @@ function check(value: unknown, key: string, quotes: string, bad: string[]): void
       check(entry, /^\d+$/.test(inner) ? key : inner, quotes, bad)
     return
   }
-  const written = String(value)
+  const written = typeof value === 'number' ? String(value) : (value as string)
   const { figures, seconds } = amountsIn(quotes)
   const span = /^(\d+)([smhd])$/.exec(written)
   if (span) {
