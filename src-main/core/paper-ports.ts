@@ -1,8 +1,10 @@
 /** The port of papers: reads the words of a file that somebody hands over, whatever is in it. */
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { PaperParagraph } from '#shared/domain/paper/paper.ts'
+import type { DraftOptions, PaperDraft, PaperParagraph } from '#shared/domain/paper/paper.ts'
 
 export type PaperWords = { ok: true; paragraphs: readonly PaperParagraph[] }
+
+export type PaperDrafted = { ok: true; drafted: PaperDraft }
 
 export interface PaperReader {
   /**
@@ -10,4 +12,13 @@ export interface PaperReader {
    * and memory, beside the station: whatever is wrong with the file is a refusal. It never rejects.
    */
   read(path: string, fileName: string): Promise<PaperWords | Refusal>
+
+  /**
+   * What the rules make of these paragraphs, bounded and beside the station like the reading: a
+   * long paper takes them seconds, and a hostile one may take them any time.
+   */
+  draft(
+    paragraphs: readonly PaperParagraph[],
+    options: DraftOptions,
+  ): Promise<PaperDrafted | Refusal>
 }

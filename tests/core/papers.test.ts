@@ -260,6 +260,11 @@ describe('a hostile or damaged file', () => {
       '长.docx',
     ],
     ['an empty Word file', () => wordFile([]), '空.docx'],
+    [
+      'more sentences than anybody decides on',
+      () => wordFile(Array.from({ length: 100 }, () => '值班员报告。'.repeat(21))),
+      '碎.docx',
+    ],
   ])('%s is refused in words, and the desk goes on', async (_, make, name) => {
     await open()
     const incidentId = await kit.run()

@@ -1,45 +1,55 @@
-/** Has the words of a paper read by a thread of its own, within time and memory. */
+/** Has a paper read and drafted by threads of their own, within time and memory. */
 import { Worker } from 'node:worker_threads'
 import type { Refusal } from '#shared/domain/decision.ts'
+import type { DraftOptions, PaperParagraph } from '#shared/domain/paper/paper.ts'
 import { paperNotRead } from '#shared/domain/paper/refusals.ts'
 import { threadFile } from '../thread-file.ts'
+import type { PaperDrafted, PaperTask } from './paper-task.ts'
 import type { PaperWords } from './read-paper.ts'
 
 const LONGEST_MS = 20_000
 const MOST_MEMORY_MB = 384
 
 /**
- * `read`: the words of the file at this path, or why there are none; it never rejects. `stop` ends
- * what is being read.
+ * `read`: the words of the file at this path, or why there are none. `draft`: what the rules make
+ * of them. Neither ever rejects. `stop` ends what is under way.
  */
 export type PaperReader = {
   read: (path: string, fileName: string) => Promise<PaperWords | Refusal>
+  draft: (
+    paragraphs: readonly PaperParagraph[],
+    options: DraftOptions,
+  ) => Promise<PaperDrafted | Refusal>
   stop: () => Promise<void>
 }
 
 /** `longest`: ms, after which a thread is ended. */
 export function createPaperReader(longest = LONGEST_MS): PaperReader {
   const threads = new Set<Worker>()
+
+  const inThread = <Answer>(workerData: PaperTask): Promise<Answer | Refusal> =>
+    new Promise((resolve) => {
+      let answer: Answer | null = null
+      const thread = new Worker(threadFile(import.meta.dirname, 'paper-worker'), {
+        workerData,
+        resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      })
+      threads.add(thread)
+      const clock = setTimeout(() => void thread.terminate(), longest)
+      thread.on('message', (message: Answer) => {
+        answer = message
+      })
+      thread.on('error', () => undefined) // out of memory, or a fault: its end answers
+      thread.on('exit', () => {
+        clearTimeout(clock)
+        threads.delete(thread)
+        resolve(answer ?? paperNotRead())
+      })
+    })
+
   return {
-    read: (path) =>
-      new Promise((resolve) => {
-        let words: PaperWords | Refusal | null = null
-        const thread = new Worker(threadFile(import.meta.dirname, 'paper-worker'), {
-          workerData: path,
-          resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-        })
-        threads.add(thread)
-        const clock = setTimeout(() => void thread.terminate(), longest)
-        thread.on('message', (message: PaperWords | Refusal) => {
-          words = message
-        })
-        thread.on('error', () => undefined) // out of memory, or a fault: its end answers
-        thread.on('exit', () => {
-          clearTimeout(clock)
-          threads.delete(thread)
-          resolve(words ?? paperNotRead())
-        })
-      }),
+    read: (path) => inThread<PaperWords | Refusal>({ path }),
+    draft: (paragraphs, options) => inThread<PaperDrafted | Refusal>({ paragraphs, options }),
     stop: async () => {
       await Promise.all([...threads].map((thread) => thread.terminate()))
     },

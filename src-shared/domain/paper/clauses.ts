@@ -43,7 +43,7 @@ const NO_COMMA = /[“《「（][^”》」）]*[，][^”》」）]*[”》」�
 const BRACKETS = /（([^（）]{6,60})）/
 
 const withoutEnd = (plain: string): string =>
-  plain.replace(/[。；！？：]+([”’」）]*)$/, '$1').replace(/^[，、：]+/, '')
+  plain.replace(/(?<![。；！？：])[。；！？：]+([”’」）]*)$/, '$1').replace(/^[，、：]+/, '')
 const leading = (words: string): string =>
   words.replace(/^(并且|并(?!列|发)|同时|然后|随后|还(?=应|要|须|需)|另外|此外)/, '')
 

@@ -3,6 +3,9 @@ import { plainSigns } from './signs.ts'
 
 /** A line that ends in dots, a tab or brackets and the number of a page. */
 const PAGE_LINE = /((?:[.·．]{3,}|…+)\s?|（|\t)[0-9ivxIVX]{1,4}）?$/
+/** Only the end of a line is looked at, so that a page of dots takes no time. */
+const LINE_END = 40
+const DOTTED = /(?:[.·．]{6,}|…{2,})\s?[0-9]{1,3}$/
 const LIST_TITLE = /^(目录|目次)$/
 
 /**
@@ -26,8 +29,9 @@ export function contentsLines(texts: readonly string[]): ReadonlySet<number> {
   texts.forEach((text, index) => {
     const plain = plainSigns(text)
     if (LIST_TITLE.test(plain.replace(/\s/g, ''))) open = true
-    else if (open && !PAGE_LINE.test(plain) && plain !== '') open = isHeadingAgain(texts, index)
-    if (open || /(?:[.·．]{6,}|…{2,})\s?[0-9]{1,3}$/.test(plain)) lines.add(index)
+    else if (open && !PAGE_LINE.test(plain.slice(-LINE_END)) && plain !== '')
+      open = isHeadingAgain(texts, index)
+    if (open || DOTTED.test(plain.slice(-LINE_END))) lines.add(index)
   })
   return lines
 }

@@ -66,6 +66,7 @@ export const tidy = (text: string): string => {
 const closed = (text: string): string =>
   text
     .replace(CONTROL, '')
+    .replace(/[\s\u00a0\u3000]{2,}/gu, ' ') // first, so that a page of blanks takes no time
     .replace(BLANKS_IN_CHINESE, '')
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim()

@@ -148,6 +148,16 @@ describe('the thread that reads', () => {
     expect(await reader.read(path, 'slow.docx')).toEqual(READ)
   })
 
+  it('drafts what was read, also a paragraph made to hold up its rules', async () => {
+    const options = { documentId: 'any', title: '预案', posts: [], siteKinds: ['company'] }
+    const answer = await reader.draft([{ text: '.'.repeat(400_000) }], options)
+    expect(answer).toMatchObject({ ok: true, drafted: { sentences: [{ kind: 'other' }] } })
+    const hasty = createPaperReader(0)
+    expect(await hasty.draft([{ text: '立即拨打119。' }], options)).toEqual(
+      refused('paper-not-read'),
+    )
+  })
+
   it('is ended with the station', async () => {
     const stopped = createPaperReader()
     const reading = stopped.read(place('late.docx', wordFile({ body: PLAIN })), 'late.docx')

@@ -128,6 +128,18 @@ describe('any paper', () => {
     },
   )
 
+  it.each(['.', '…', ' ', '《', '：', '①', '一、', '时1，', '0-', '。'])(
+    'of one paragraph full of %j is its sentences, too',
+    { timeout: 20_000 },
+    (sign) => {
+      const text = `值班员${sign.repeat(Math.floor(60_000 / sign.length))}立即`
+      const { sentences } = draftOf([{ text, style: 'body', level: 1 }])
+      expect(withoutBlanks(sentences.map((part) => part.label + part.text).join(''))).toBe(
+        withoutBlanks(text),
+      )
+    },
+  )
+
   it('of thousands of lines is drafted all the same', () => {
     const many = Array.from({ length: 2_000 }, (_, index) => ({
       text: `${index}. 值班员应报告经理。`,

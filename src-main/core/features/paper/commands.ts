@@ -19,6 +19,7 @@ import {
   unknownPaper,
   unknownSentence,
 } from '#shared/domain/plan-paper/refusals.ts'
+import { LONGEST_QUOTE } from '#shared/domain/plan-paper/same-words.ts'
 import { countsOf } from '#shared/domain/plan-paper/standing.ts'
 import { planPaperStream } from '#shared/domain/plan-paper/stream.ts'
 import { requote, writeSentence, type StepOf } from '#shared/domain/plan-paper/use-sentence.ts'
@@ -97,7 +98,8 @@ async function prepareRead(
     title: title ?? reading.title,
     siteKinds: siteKinds ?? usualKinds(context),
   }
-  return { reading, document: id, drafted: draftedFrom(reading, about, context) }
+  const answer = await draftedFrom(reading, about, context)
+  return isRefusal(answer) ? answer : { reading, document: id, drafted: answer.drafted }
 }
 
 const isHeading = ({ kind }: PaperSentence): boolean => kind === 'heading' || kind === 'contents'
@@ -185,10 +187,14 @@ async function sentenceIn(
   return { ok: true, text: sentence.text, number: sentence.number, draft }
 }
 
-/** What the rules of reading make of one sentence: limit, calls, urgency; nothing if no step. */
+/**
+ * What the rules of reading make of one sentence: limit, calls, urgency; nothing if no step, or if
+ * it is longer than any quotation: the rules run within the station here.
+ */
 const stepOfSentence =
   (document: string): StepOf =>
   ({ text }) => {
+    if (text.length > LONGEST_QUOTE) return {}
     const { plans } = draftOfPaper([{ text }], {
       ...{ documentId: document, title: document, posts: [], siteKinds: [] },
     })

@@ -27,7 +27,9 @@ const look: QueryHandler<'papers/look'> = async (input, context) => {
   const { memory } = context
   const siteKinds = usualKinds(context)
   const about = { document: 'paper', title: reading.title, siteKinds }
-  const { sentences, plans } = draftedFrom(reading, about, context)
+  const answer = await draftedFrom(reading, about, context)
+  if (isRefusal(answer)) return answer
+  const { sentences, plans } = answer.drafted
   const known = [...memory.documents.all('paper')].flatMap(([document, { editions }]) =>
     editions.some(({ file }) => file.sha256 === reading.file.sha256)
       ? [{ document, title: titleIn(writtenDocument(document, memory.documents), document) }]

@@ -1,9 +1,9 @@
 /** Reads the paper of a file that was taken in, and drafts a document of it; nothing is saved. */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered, unknownFile } from '#shared/domain/incident/record/file-refusals.ts'
-import { draftOfPaper, titleOfPaper } from '#shared/domain/paper/draft.ts'
+import { titleOfPaper } from '#shared/domain/paper/draft.ts'
 import { PAPER_BYTES, paperTooBig } from '#shared/domain/paper/refusals.ts'
-import type { PaperDraft, PaperParagraph, PaperPost } from '#shared/domain/paper/paper.ts'
+import type { PaperParagraph, PaperPost } from '#shared/domain/paper/paper.ts'
 import {
   MOST_PAPER_SIGNS,
   MOST_SENTENCES,
@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/plan-paper/paper.ts'
 import { paperEmpty, paperTooLong } from '#shared/domain/plan-paper/refusals.ts'
 import { SITE_KINDS } from '#shared/domain/site/site.ts'
+import type { PaperDrafted } from '../../ports.ts'
 import { isRefusal, type QueryContext } from '../handler.ts'
 
 /** The posts that a paper may name: those of the documents, and the site's own. */
@@ -67,15 +68,22 @@ export async function readingOf(
   return { ok: true, file: { sha256: fileId, bytes, format }, title, paragraphs }
 }
 
-/** What the rules make of it for a document of this id; the same paper gives the same draft. */
-export const draftedFrom = (
+/**
+ * What the rules make of it for a document of this id; the same paper gives the same draft.
+ * Refusals: `files-not-offered`, `paper-too-long`, `paper-not-read`.
+ */
+export async function draftedFrom(
   { paragraphs }: Pick<PaperReading, 'paragraphs'>,
   about: { document: string; title: string; siteKinds: readonly string[] },
-  context: Pick<QueryContext, 'library' | 'memory'>,
-): PaperDraft =>
-  draftOfPaper(paragraphs, {
+  context: Pick<QueryContext, 'library' | 'memory' | 'paperReader'>,
+): Promise<PaperDrafted | Refusal> {
+  if (!context.paperReader) return filesNotOffered()
+  const answer = await context.paperReader.draft(paragraphs, {
     documentId: about.document,
     title: about.title,
     posts: postsOf(context),
     siteKinds: about.siteKinds,
   })
+  if (isRefusal(answer)) return answer
+  return answer.drafted.sentences.length > MOST_SENTENCES ? paperTooLong() : answer
+}
