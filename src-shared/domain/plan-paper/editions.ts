@@ -15,7 +15,10 @@ export type EditionChanges = {
 
 /** So alike (Dice, of pairs of signs) that one is taken for a new wording of the other. */
 const ALIKE = 0.5
-/** Beyond so many comparisons a new wording is only recognised by its number. */
+/**
+ * With more to compare than this a new wording is only recognised by its number, and after as many
+ * comparisons by nothing: the desk waits for them.
+ */
 const MOST_COMPARISONS = 40_000
 
 function pairsOf(text: string): ReadonlySet<string> {
@@ -33,11 +36,16 @@ const leftOf = (sentences: readonly OpenedSentence[]): Left[] =>
   sentences.map(({ id, number, text }) => ({ id, number, pairs: pairsOf(text ?? '') }))
 
 /** The most alike of the others, those of the same number first; null: none is near. */
-function nearest({ number, pairs }: Left, others: readonly Left[], byNumber: boolean): Left | null {
+function nearest(
+  { number, pairs }: Left,
+  others: readonly Left[],
+  room: { byNumber: boolean; left: number },
+): Left | null {
   let best: { other: Left; score: number } | null = null
   for (const other of others) {
     const isSameNumber = number !== '' && other.number === number
-    if (byNumber && !isSameNumber) continue
+    if ((room.byNumber && !isSameNumber) || room.left === 0) continue
+    room.left -= 1
     const score = alike(pairs, other.pairs) + (isSameNumber ? ALIKE / 2 : 0)
     if (score >= ALIKE && score > (best?.score ?? 0)) best = { other, score }
   }
@@ -64,10 +72,13 @@ export function compareEditions(
   const taken = new Set(Object.values(moved))
   const fresh = leftOf(now.filter(({ id }) => !staying.has(id) && moved[id] === undefined))
   let old = leftOf(before.filter(({ id }) => !staying.has(id) && !taken.has(id)))
-  const byNumber = fresh.length * old.length > MOST_COMPARISONS
+  const room = {
+    byNumber: fresh.length * old.length > MOST_COMPARISONS,
+    left: MOST_COMPARISONS,
+  }
   const changed: Record<string, string> = {}
   for (const sentence of fresh) {
-    const from = nearest(sentence, old, byNumber)
+    const from = nearest(sentence, old, room)
     if (!from) continue
     changed[sentence.id] = from.id
     old = old.filter(({ id }) => id !== from.id)

@@ -161,4 +161,16 @@ describe('two editions', () => {
       ...{ moved: { p: 'x', q: 'y' }, added: ['r'], gone: [] },
     })
   })
+
+  it('a whole paper under one number is compared as far as the desk can wait', () => {
+    const edition = (words: string) =>
+      Array.from({ length: 600 }, (_, at) =>
+        sentence(`${words}${at}`, `值班员报告第${at}号岗位，${words}`, { number: '一' }),
+      )
+    const { changed, added, gone } = compareEditions(edition('甲'), edition('乙'))
+    const paired = Object.keys(changed).length
+    expect(paired).toBeGreaterThan(0)
+    expect(paired).toBeLessThan(600)
+    expect([added.length, gone.length]).toEqual([600 - paired, 600 - paired])
+  })
 })
