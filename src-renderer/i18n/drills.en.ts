@@ -152,7 +152,7 @@ export const drillsEn: DrillsWords = {
     skipped: 'skipped',
     improvise: 'Add an inject now',
     improviseNow: 'Add and deliver',
-    real: 'A real incident is running: handle it first. Injects can be held, the drill can be broken off.',
+    real: 'A real incident is running: handle it first. Injects were held as it was reported: go on afterwards, or break the drill off.',
   },
   finding: {
     title: 'Findings',

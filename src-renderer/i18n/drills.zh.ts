@@ -148,7 +148,7 @@ export const drillsZh = {
     skipped: '跳过了',
     improvise: '临时加一条',
     improviseNow: '加上并给出',
-    real: '有真实事件在进行，先处置它。情景可以暂停，演练可以中止。',
+    real: '有真实事件在进行，先处置它。新报来时情景已自动暂停；处置完点“继续”，或者中止演练。',
   },
   finding: {
     title: '问题',

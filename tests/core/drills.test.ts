@@ -113,6 +113,22 @@ describe('a drill', () => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
+  it('holds its injects by itself once a real incident is reported, until somebody goes on', async () => {
+    kit = await openWithPlans('memory', [GAS])
+    const { drillId } = await arrange()
+    await kit.ask('drill/start', { drillId })
+    const isOnHold = async () => (await read(drillId)).play?.isOnHold
+    await kit.ask('incident/report', { narrative: '练', place: '前厅', drill: true })
+    await kit.clock.advance('1 s')
+    expect(await isOnHold()).toBe(false)
+    await kit.ask('incident/report', { narrative: '热线打不通', place: '前厅' })
+    await kit.clock.advance('1 s')
+    expect(await isOnHold()).toBe(true)
+    await kit.ask('drill/hold', { drillId, hold: false })
+    await kit.clock.advance('1 min')
+    expect(await isOnHold()).toBe(false) // the incident is no news any more
+  })
+
   it('at a desk is set back by hours and says so in its first words (推演)', async () => {
     kit = await openWithPlans('memory', [GAS])
     const { drillId } = await arrange({ form: 'desk', setBackMs: 4 * 3_600_000 })

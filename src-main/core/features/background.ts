@@ -16,6 +16,7 @@ import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createPurgeWork, PURGES } from './purge/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
+import { createDrillHoldWork } from './drill/background.ts'
 import { createThreeMinuteWork, THREE_MINUTE } from './three-minute-drill/background.ts'
 import { createSelfTestWork, SELF_TESTS } from './self-test/background.ts'
 
@@ -92,6 +93,7 @@ export function createBackground(parts: Parts): Background {
     ...{ context, commandQueue, clock, log, by },
     arm: (deadlines) => arm(THREE_MINUTE, deadlines),
   })
+  const drillHold = createDrillHoldWork({ context, commandQueue, clock, log, by })
   const sheets = createSheetWork({
     context: { ...context, session: null },
     documentWriter,
@@ -126,6 +128,7 @@ export function createBackground(parts: Parts): Background {
       duty.poll()
       purges.poll()
       threeMinute.poll()
+      drillHold.poll()
       backups?.start((deadlines) => arm(BACKUPS, deadlines))
     },
     onCommitted({ other }: Commit) {
@@ -142,6 +145,7 @@ export function createBackground(parts: Parts): Background {
       sheets.poll()
       outlets.poll()
       threeMinute.poll()
+      drillHold.poll()
       selfTests.lookAgain()
     },
     onDue(owner, keys) {
@@ -173,6 +177,7 @@ export function createBackground(parts: Parts): Background {
         outlets.stop(),
         purges.stop(),
         threeMinute.stop(),
+        drillHold.stop(),
       ])
     },
   }
