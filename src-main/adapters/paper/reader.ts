@@ -23,7 +23,10 @@ export type PaperReader = {
   stop: () => Promise<void>
 }
 
-/** `longest`: ms, after which a thread is ended. */
+/**
+ * `longest`: ms, after which a thread is ended. There is one at a time, so that ten papers take no
+ * more memory than one.
+ */
 export function createPaperReader(longest = LONGEST_MS): PaperReader {
   const threads = new Set<Worker>()
 
@@ -47,10 +50,19 @@ export function createPaperReader(longest = LONGEST_MS): PaperReader {
       })
     })
 
+  let last: Promise<unknown> = Promise.resolve()
+  let isStopped = false
+  const inTurn = <Answer>(task: PaperTask): Promise<Answer | Refusal> => {
+    const answer = last.then(() => (isStopped ? paperNotRead() : inThread<Answer>(task)))
+    last = answer
+    return answer
+  }
+
   return {
-    read: (path) => inThread<PaperWords | Refusal>({ path }),
-    draft: (paragraphs, options) => inThread<PaperDrafted | Refusal>({ paragraphs, options }),
+    read: (path) => inTurn<PaperWords | Refusal>({ path }),
+    draft: (paragraphs, options) => inTurn<PaperDrafted | Refusal>({ paragraphs, options }),
     stop: async () => {
+      isStopped = true
       await Promise.all([...threads].map((thread) => thread.terminate()))
     },
   }

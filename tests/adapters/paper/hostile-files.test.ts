@@ -158,6 +158,22 @@ describe('the thread that reads', () => {
     )
   })
 
+  it('is one at a time, however many papers are handed over', async () => {
+    const body = Array.from({ length: 10_000 }, () => PLAIN).join('')
+    const order: string[] = []
+    const documents = [
+      ['long.docx', wordFile({ body })],
+      ['short.txt', Buffer.from('立即拨打119。')],
+    ] as const
+    await Promise.all(
+      documents.map(async ([name, bytes]) => {
+        expect(await reader.read(place(name, bytes), name)).toMatchObject({ ok: true })
+        order.push(name)
+      }),
+    )
+    expect(order).toEqual(['long.docx', 'short.txt'])
+  })
+
   it('is ended with the station', async () => {
     const stopped = createPaperReader()
     const reading = stopped.read(place('late.docx', wordFile({ body: PLAIN })), 'late.docx')
