@@ -121,9 +121,19 @@ it('a step that the editor drops opens its sentence again, and it is put back', 
 it('approved, it is proposed from the words of a caller, and runs', async () => {
   const { outline } = await paperRead()
   const plans = outline.plans.map(({ planId }) => planId)
-  await demo.served.ask('documents/approve', {
-    ...{ document, why: '把纸质预案做成程序', approvedBy: '李强', plans },
-  })
+  await goTo(page, `#/documents/${document}/edit`)
+  await page.getByRole('button', { name: /^批准…/ }).waitFor()
+  await hand.to(/^批准…$/, 'Shift+Tab')
+  await hand.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect.poll(() => dialog.locator('fieldset').textContent()).not.toContain('正在检查')
+  expect(await dialog.getByRole('checkbox').first().isChecked()).toBe(true)
+  await hand.to(/^修订原因$/)
+  await hand.write('把纸质预案做成程序')
+  await hand.to(/^批准人$/, 'Shift+Tab')
+  await hand.write('李强')
+  await hand.press('Control+Enter')
+  await see('已批准，今后的事件按它处置。')
   await goTo(page, '#/now')
   await hand.press('F2')
   await hand.write('锦绣广场客梯困人')
