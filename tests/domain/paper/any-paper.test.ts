@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftOfPaper, titleOfPaper } from '#shared/domain/paper/draft.ts'
+import { limitIn } from '#shared/domain/paper/durations.ts'
 import type { PaperDraft } from '#shared/domain/paper/paper.ts'
 import { withoutBlanks } from '#shared/domain/paper/signs.ts'
 import { inventedIn } from './invented.ts'
@@ -109,6 +110,13 @@ describe('any paper', () => {
       { numRuns: 150 },
     )
   })
+
+  it.each(['一千二百分钟', '三千六百五十天', '一百二十二十四小时', '62010000十五日'])(
+    'has no limit of the end of a number that it cannot read: %s',
+    (span) => {
+      expect(limitIn(`${span}内`)).toBeNull()
+    },
+  )
 
   it('is the same draft whenever it is read', () => {
     fc.assert(
