@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { PurgedOnPaper } from '../domain/document/purged-line.ts'
 import type { BoardIncident } from '../domain/board/types.ts'
+import type { IncidentIssueRead } from './supplies.ts'
 import type { ActionRead } from '../domain/corrective-action/draw.ts'
 import type { AlertRecord } from '../domain/history/alerts.ts'
 import { STATES } from '../domain/incident/record/state.ts'
@@ -167,6 +168,7 @@ export const statistics = {
       alerts: readonly AlertRecord[]
       /** The corrective actions that come from it; absent where there are none. */
       actions?: readonly ActionRead[]
+      supplies?: readonly IncidentIssueRead[]
       /** How many personal values and files of it were purged; absent where none were. */
       purged?: PurgedOnPaper
     }>(),

@@ -5,6 +5,8 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
+import { localized } from '#shared/domain/text.ts'
+import { incidentDocument } from '#shared/domain/document/incident-document.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, Name } from '#shared/contract/contract.ts'
 import { suppliesOfPeriod } from '#shared/domain/supplies/figures.ts'
@@ -66,6 +68,17 @@ describe('a supply', () => {
     expect(await kit.ask('supply/of-incident', { incidentId })).toMatchObject({
       issues: [{ count: 2, left: 0, returned: 1, consumed: 1, supply: { name: '干粉灭火器' } }],
     })
+    const record = await kit.ask('history/read', { incidentId })
+    const rowsOf = (personal: boolean) => {
+      const at = { at: 0, zone: 'Asia/Shanghai', site: localized('站', 'Site'), personal }
+      const { sections } = incidentDocument(record, at)
+      const rows = sections.find(({ id }) => id === 'supplies')?.tables[0]?.rows ?? []
+      return rows.map((row) => row.slice(1).map(({ value }) => value))
+    }
+    expect(rowsOf(true)).toEqual([...[['物0001', '干粉灭火器', '具', 2, 1, 1, 0, '王强', null]]])
+    expect(rowsOf(false)).toEqual([['物0001', '干粉灭火器', '具', 2, 1, 1, 0]])
+    const plain = await kit.ask('history/read', { incidentId, plain: true })
+    expect(JSON.stringify(plain.supplies)).not.toContain('王强')
     const { lines } = await kit.ask('supply/read', { supplyId })
     expect(lines.map(({ text }) => text.zh)).toEqual([
       '登记为物0001，消防器材，一楼大厅，库存5具',

@@ -18,6 +18,7 @@ import { aftermathTables } from './aftermath-tables.ts'
 import { besideTables, toldTables } from './told-tables.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { actionsTable } from './actions-document.ts'
+import { usedSuppliesTable, type UsedSupply } from './used-supplies.ts'
 import { accidentTables } from './accident-table.ts'
 import { callerTables } from './caller-tables.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
@@ -57,6 +58,7 @@ export type IncidentRecord = {
   /** How much of it was purged; absent where nothing was. */
   purged?: PurgedOnPaper
   actions?: readonly ActionRead[] // that come from it
+  supplies?: readonly UsedSupply[] // issued for it
 }
 /**
  * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out
@@ -294,7 +296,7 @@ const NO_ACTIONS = localized('没有整改措施', 'There are no corrective acti
 
 /** The lines of its timeline come in the words of both languages; the rest is set so here. */
 export function incidentDocument(
-  { incident: drawn, entries, alerts: raised, actions = [], purged }: IncidentRecord,
+  { incident: drawn, entries, alerts: raised, actions = [], supplies = [], purged }: IncidentRecord,
   { at, zone, site, personal }: DocumentOf,
 ): ReportDocument {
   const { incident, alerts } = withLanguageTags({ incident: drawn, alerts: raised })
@@ -376,6 +378,11 @@ export function incidentDocument(
         localized('证据', 'Evidence'),
         evidenceTable(incident, text, personal),
         ...besideTables(incident, personal),
+      ),
+      ...sectionOf(
+        'supplies',
+        localized('应急物资', 'Supplies'),
+        supplies.length > 0 ? [usedSuppliesTable(supplies, personal)] : [],
       ),
       ...sectionOf(
         'actions',

@@ -33,6 +33,7 @@ import { knownType, knownTypes } from '../../engine/known-names.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
+import { issuesDrawn } from '../supply/queries.ts'
 import { actionsOfIncident, drawnActions, todayOf } from '../action/queries.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
 import { roomEventsIn } from './room-events.ts'
@@ -159,6 +160,19 @@ async function actionsIn(
   return { actions: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
 }
 
+/** What was issued for it, as `actionsIn` has it. */
+async function suppliesIn(
+  incidentId: string,
+  context: QueryContext,
+  covered: boolean,
+): Promise<Pick<IncidentRecord, 'supplies'>> {
+  const { memory } = context
+  const drawn = await issuesDrawn(incidentId, context)
+  if (drawn.length === 0) return {}
+  await memory.fetchValues(referredIn(drawn))
+  return { supplies: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
+}
+
 /** How much of it was purged, as the record says. */
 async function purgedIn(
   incidentId: string,
@@ -198,6 +212,7 @@ export async function recordOf(
       ]),
       alerts,
       ...(await actionsIn(incidentId, context, covered !== null)),
+      ...(await suppliesIn(incidentId, context, covered !== null)),
       ...(await purgedIn(incidentId, context)),
     },
   }

@@ -1,4 +1,5 @@
 /** Reads supplies, what was issued for an incident, stock-takings and supply requests. */
+import type { IncidentIssueRead } from '#shared/contract/supplies.ts'
 import { isRequestOver } from '#shared/domain/supply-request/request.ts'
 import { drawRequest } from '#shared/domain/supply-request/draw.ts'
 import { drawTaking } from '#shared/domain/stock-taking/draw.ts'
@@ -14,7 +15,7 @@ import { unknownSupply } from '#shared/domain/supplies/refusals.ts'
 import { SUPPLY_FAULTS, type SupplyFault } from '#shared/domain/supplies/standing.ts'
 import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { openIssues } from '#shared/domain/supplies/supply.ts'
-import type { QueryHandler } from '../handler.ts'
+import type { QueryContext, QueryHandler } from '../handler.ts'
 import { allSupplies, opened, placeIn, supplyView } from './data.ts'
 
 /** Scheme, name and port of an address. */
@@ -56,7 +57,11 @@ const read: QueryHandler<'supply/read'> = async ({ supplyId }, context) => {
   }
 }
 
-const ofIncident: QueryHandler<'supply/of-incident'> = async ({ incidentId }, context) => {
+/** What was issued for an incident, the last first; seals stand in place of personal values. */
+export async function issuesDrawn(
+  incidentId: string,
+  context: QueryContext,
+): Promise<readonly IncidentIssueRead[]> {
   const isOf = (issue: { for: { incidentId: string } | null }): boolean =>
     issue.for?.incidentId === incidentId
   const all = allSupplies(context).filter(({ issues }) => issues.some(isOf))
@@ -64,17 +69,22 @@ const ofIncident: QueryHandler<'supply/of-incident'> = async ({ incidentId }, co
     all.flatMap(({ issues }) => issues.filter(isOf)),
     context,
   )
-  const issues = all.flatMap((supply) => {
-    const { id, number, name, model, unit } = supply
-    const { turnId } = drawSupply(supply, view)
-    return supply.issues.filter(isOf).map((issue) => ({
-      ...drawIssue(issue, view),
-      supply: { id, number, name, model, unit, turnId },
-    }))
-  })
-  issues.sort((a, b) => b.at - a.at)
-  return { ok: true, reply: await opened({ issues }, context) }
+  return all
+    .flatMap((supply) => {
+      const { id, number, name, model, unit } = supply
+      const { turnId } = drawSupply(supply, view)
+      return supply.issues.filter(isOf).map((issue) => ({
+        ...drawIssue(issue, view),
+        supply: { id, number, name, model, unit, turnId },
+      }))
+    })
+    .sort((a, b) => b.at - a.at)
 }
+
+const ofIncident: QueryHandler<'supply/of-incident'> = async ({ incidentId }, context) => ({
+  ok: true,
+  reply: await opened({ issues: await issuesDrawn(incidentId, context) }, context),
+})
 
 const takings: QueryHandler<'supply/takings'> = async (_input, context) => {
   const { documents } = context.memory
