@@ -3,7 +3,6 @@ import type { PapersWords } from './papers.zh.ts'
 
 export const papersEn: PapersWords = {
   entry: 'From a paper plan…',
-  drop: 'Let go: this paper plan is read',
   make: {
     title: 'From a paper plan',
     titleAnew: 'Read a new edition',
@@ -56,7 +55,6 @@ export const papersEn: PapersWords = {
     draft: 'Drafts',
     anew: 'Read a new edition…',
     document: 'Check and approve…',
-    again: 'Read again',
     show: 'Which to show',
     all: 'All',
     onlyOpen: 'Open',
@@ -70,11 +68,7 @@ export const papersEn: PapersWords = {
   was: 'before: {text}',
   why: 'set aside because: {why}',
   uses: {
-    title: 'Used in',
-    none: 'not used yet',
     document: 'document',
-    step: 'step',
-    question: 'question',
     go: 'edit',
   },
   act: {
@@ -124,14 +118,11 @@ export const papersEn: PapersWords = {
     noPlans: 'There is no plan yet',
     incomplete: 'incomplete',
     edit: 'open in the editor',
-    from: 'sentence {number}',
     sentence: 'see its sentence',
     gone: 'its sentence is gone from the new edition',
   },
   approve: {
-    open: '{count} sentences of the paper are open',
     openLink: 'Go to the paper',
     asIncomplete: 'Approve as incomplete',
   },
-  quote: { show: 'Original', hide: 'Hide the original', onCards: 'Print the original' },
 }

@@ -1,7 +1,6 @@
 /** The words of papers of plans in Chinese; they are loaded with what shows them. */
 export const papersZh = {
   entry: '从纸质预案生成…',
-  drop: '松手就读这份纸质预案',
   make: {
     title: '从纸质预案生成',
     titleAnew: '读新的一版',
@@ -50,7 +49,6 @@ export const papersZh = {
     draft: '草稿',
     anew: '读新的一版…',
     document: '核对、批准…',
-    again: '重新读取',
     show: '看哪些',
     all: '全部',
     onlyOpen: '待处理',
@@ -64,11 +62,7 @@ export const papersZh = {
   was: '原来：{text}',
   why: '搁置原因：{why}',
   uses: {
-    title: '用在',
-    none: '还没有用到',
     document: '预案文件页',
-    step: '步骤',
-    question: '问题',
     go: '编辑',
   },
   act: {
@@ -118,15 +112,12 @@ export const papersZh = {
     noPlans: '还没有预案',
     incomplete: '未补全',
     edit: '打开编辑',
-    from: '第{number}句',
     sentence: '看原句',
     gone: '原句已不在新版里',
   },
   approve: {
-    open: '纸质预案还有{count}句待处理',
     openLink: '到“纸稿”处理',
     asIncomplete: '按未补全批准',
   },
-  quote: { show: '原文', hide: '收起原文', onCards: '印原文' },
 }
 export type PapersWords = typeof papersZh

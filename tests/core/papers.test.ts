@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openFileStore } from '#main/adapters/files/file-store.ts'
 import { createPaperReader } from '#main/adapters/paper/reader.ts'
+import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Input, Name } from '#shared/contract/contract.ts'
 import type { PaperSentenceRead } from '#shared/contract/papers.ts'
@@ -24,6 +25,7 @@ async function open(on: 'memory' | 'sqlite' = 'memory'): Promise<void> {
   kit = await openWithPlans(on, ['mall'], undefined, {
     files: (_, clock, log) => openFileStore(dir, { clock, log }),
     paperReader: createPaperReader(),
+    romaniser: createRomaniser(),
   })
 }
 async function* content(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -103,6 +105,14 @@ describe('a paper', () => {
     expect(await codeOf('papers/sentences', { document: 'none' })).toBe('unknown-paper')
     const second = await read()
     expect(second.document).not.toBe(document)
+  })
+})
+
+describe('the id of its document', () => {
+  it('is made of the title, as by hand, with a number where it is taken', async () => {
+    await open()
+    const ids = [await read(), await read(), await read(LIFT_PAPER, { title: '电梯预案' })]
+    expect(ids.map(({ document }) => document)).toEqual(['jxgcdtkryjya', 'jxgcdtkryjya-2', 'dtya'])
   })
 })
 

@@ -5,9 +5,10 @@ import { HAN_NUMBER, numberOf } from './han-numbers.ts'
 export type Span = { written: string; start: number; end: number }
 
 const UNIT =
-  '(?:个)?(?:工作)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
+  '(?:个)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
 const AMOUNT = `([0-9]{1,5}|${HAN_NUMBER}{1,4}|半)`
 const SPAN = new RegExp(`(?<![0-9.零〇一二两三四五六七八九十百千万])${AMOUNT}${UNIT}(半)?`, 'g')
+const WORKDAYS = new RegExp(`${AMOUNT}(?:个)?工作日`)
 
 function writtenOf(amount: string, unit: string, half: boolean): string | null {
   const isHalf = amount === '半'
@@ -33,6 +34,9 @@ function durationsIn(plain: string): readonly Span[] {
       : [{ written, start: match.index, end: match.index + match[0].length }]
   })
 }
+
+/** 5个工作日 is no number of days on the clock: it counts as no duration, and a person is told. */
+export const countsWorkdays = (plain: string): boolean => WORKDAYS.test(plain)
 
 /** What a limit is, and what it counts from if the paper says so. */
 export type Limit = {

@@ -42,11 +42,15 @@ function openPoints(steps: readonly DraftStep[], roles: Roles, left: number): Wr
   const nobody = steps.filter(({ json }) => json['role'] === roles.nobody)
   const limited = steps.filter(({ limit }) => limit !== null)
   const unsaid = limited.filter(({ anchorSaid }) => !anchorSaid)
+  const workdays = steps.filter(({ workdays: counts }) => counts)
   const commander = roles.all.find(({ id }) => id === roles.commander)?.name ?? '岗位待定'
   return [
     ...(nobody.length > 0 ? [`由谁做原文没有写，暂记“岗位待定”：${shortsOf(nobody)}`] : []),
     ...(unsaid.length > 0 ? [`时限从何时起算原文没有写，暂按接报：${shortsOf(unsaid)}`] : []),
     ...(limited.length > 0 ? [`超时通知谁原文没有写，暂定${commander}：${shortsOf(limited)}`] : []),
+    ...(workdays.length > 0
+      ? [`原文按工作日计时，没有编成时限，请另行掌握：${shortsOf(workdays)}`]
+      : []),
     ...(left > 0 ? ['步骤太多，后面的句子没有编入，仍是待处理'] : []),
   ].map(localizedOnly)
 }

@@ -3,7 +3,7 @@ import type { AftercareStep } from '../plan/aftercare-kinds.ts'
 import type { PaperAct } from './acts-of-sentence.ts'
 import { isForLife, stageOf, urgencyOf } from './acts.ts'
 import type { PaperCondition } from './conditions.ts'
-import { anchorIn, daysIn, everyIn, limitIn, type Limit } from './durations.ts'
+import { anchorIn, countsWorkdays, daysIn, everyIn, limitIn, type Limit } from './durations.ts'
 import { numbersIn } from './numbers.ts'
 import type { WrittenJson } from './paper.ts'
 import { targetsOf } from './posts.ts'
@@ -13,13 +13,17 @@ import { cutTo } from './signs.ts'
 import type { Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
-/** A step as it is written, with what the plan still has to know of it. */
+/**
+ * A step as it is written, with what the plan still has to know of it. `workdays`: its paper counts
+ * in workdays, which no limit of a plan does.
+ */
 export type DraftStep = {
   json: WrittenJson
   block: string
   forLife: boolean
   limit: Limit | null
   anchorSaid: boolean
+  workdays: boolean
 }
 
 const LONGEST_TITLE = 60
@@ -144,5 +148,6 @@ export function stepOf(parts: StepParts): DraftStep {
     forLife,
     limit: counted,
     anchorSaid: counted?.from != null,
+    workdays: countsWorkdays(words) || countsWorkdays(act.time),
   }
 }

@@ -159,6 +159,14 @@ function lacksOf(expected: Expected, draft: PaperDraft, steps: readonly Step[]):
   ]
 }
 
+it('writes no limit for workdays, and says so among the open points', async () => {
+  const { draft } = await draftOf('canteen-poisoning')
+  const step = stepsOf(draft).find(({ title }) => title?.zh.includes('提交调查报告'))
+  expect(step).toBeDefined()
+  expect(step?.due).toBeUndefined()
+  expect(JSON.stringify(draft.plans.map((plan) => plan['openPoints']))).toContain('工作日')
+})
+
 describe.each(names)('the paper %s', (name) => {
   const reading = JSON.parse(readFileSync(join(FOLDER, `${name}.expected.json`), 'utf8')) as ByHand
 

@@ -51,6 +51,7 @@ describe('limits', () => {
     ['事故发生后一小时内上报', { within: '1h', from: 'occurred' }],
     ['在2个小时之内报告', { within: '2h', from: null }],
     ['三日内提交报告', { within: '3d', from: null }],
+    ['在5个工作日内提交报告', null],
     ['不超过90秒', { within: '90s', from: null }],
     ['一个半小时内', null],
     [
@@ -71,6 +72,7 @@ describe('limits', () => {
     ['停电超过30分钟', '30m'],
     ['10分钟内未能排除', '10m'],
     ['持续2小时仍未恢复', '2h'],
+    ['超过3个工作日', null],
     ['30分钟内到达', null],
   ])('that have passed: %s', (words, passed) => {
     expect(passedIn(words)).toBe(passed)

@@ -6,6 +6,7 @@ import type { Parsed } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { draftOfPaper } from '#shared/domain/paper/draft.ts'
 import type { PaperDraft, PaperSentence } from '#shared/domain/paper/paper.ts'
+import { documentIdOf } from '#shared/domain/plan/document-id.ts'
 import { coveredDrafts } from '#shared/domain/plan-paper/covered.ts'
 import { decidePaper, type PaperCommand } from '#shared/domain/plan-paper/decide.ts'
 import { compareEditions } from '#shared/domain/plan-paper/editions.ts'
@@ -68,18 +69,15 @@ function together(all: readonly (Changes | Refusal)[], reply: Reply = {}): Chang
 
 const NO_BASIS = { type: 'SaveDraft', basedOn: null } as const
 
-/** An id that no document of the site or of the program has, the same for the same file. */
-function freeId(sha256: string, { memory, planSources }: QueryContext): string {
+/** Made of the title as for a document written by hand; no document here or shipped has it. */
+function freeId(title: string, { memory, planSources, syllables }: QueryContext): string {
   const taken = new Set(planSources.documents().map(({ id }) => id))
   const isTaken = (id: string): boolean =>
     taken.has(id) ||
     memory.documents.get('paper', id) !== null ||
     memory.documents.get('document-draft', id) !== null ||
     memory.documents.get('site-document', id) !== null
-  const id = `paper-${sha256.slice(0, 8)}`
-  let number = 1
-  while (isTaken(number === 1 ? id : `${id}-${number}`)) number += 1
-  return number === 1 ? id : `${id}-${number}`
+  return documentIdOf(title, syllables, isTaken)
 }
 
 type Prepared = { reading: PaperReading; document: string; drafted: PaperDraft }
@@ -92,10 +90,11 @@ async function prepareRead(
     return unknownDocument(document)
   const reading = await readingOf({ fileId, name }, context)
   if (isRefusal(reading)) return reading
-  const id = document ?? freeId(reading.file.sha256, context)
+  const heading = title ?? reading.title
+  const id = document ?? freeId(heading, context)
   const about = {
     document: id,
-    title: title ?? reading.title,
+    title: heading,
     siteKinds: siteKinds ?? usualKinds(context),
   }
   const answer = await draftedFrom(reading, about, context)

@@ -1,14 +1,17 @@
 /** The id of a new document, made of its name, so that nobody has to think of one. */
-import type { Syllables } from '#renderer/console/base/syllables.ts'
 
 const LONGEST = 24
 
 /**
  * Initials of what is Chinese, words of what is not: 电梯应急预案 is `dtyjya`, Lift plans is
- * `lift-plans`; `document` where neither can be read. The first with a number behind it that is
- * not `taken`.
+ * `lift-plans`; `document` where neither can be read. While it is taken, the next number stands
+ * behind it. `syllables` reads Chinese aloud, one a character, and leaves out whatever is not.
  */
-export function documentIdOf(name: string, syllables: Syllables, taken: readonly string[]): string {
+export function documentIdOf(
+  name: string,
+  syllables: (text: string) => readonly string[],
+  isTaken: (id: string) => boolean,
+): string {
   const words = name
     .normalize('NFKC')
     .toLowerCase()
@@ -31,6 +34,6 @@ export function documentIdOf(name: string, syllables: Syllables, taken: readonly
   const id = read === '' ? 'document' : read
   let number = 1
   let candidate = id
-  while (taken.includes(candidate)) candidate = `${id}-${++number}`
+  while (isTaken(candidate)) candidate = `${id}-${++number}`
   return candidate
 }
