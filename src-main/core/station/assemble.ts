@@ -201,6 +201,7 @@ export async function assemble({
         drill,
         type,
         places: memory.places(),
+        isOwn: ({ id }) => shipped.plan(id) === null,
       }),
   }
   const exports =

@@ -9,6 +9,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { GRAVE } from './dangers.ts'
 import { tokenize, type ParsedNarrative } from './match-word.ts'
 import { withType } from './of-type.ts'
+import { ownFirst } from './own-first.ts'
 import { placeOf } from './place-spoken.ts'
 import { generalCandidates, generalPlans, nearest, ranked } from './rank.ts'
 import { reasonFor } from './reason.ts'
@@ -125,11 +126,13 @@ function heardBy(
 /** The same, with the plans that the words are like (see second-ear.ts). */
 function heardWithLikes(narrative: string, sources: Sources): readonly Heard[] {
   const { order, unanswered, text } = heardBy(sources.synonyms, narrative, sources)
-  const { sayings, types } = sources
+  const { sayings, types, isOwn = () => false } = sources
   // what a type says in so many words is like no saying about something else
-  return sayings && !(unanswered && order.length === 0)
-    ? withLikes(order, likePlans(text, sayings, sources), types).slice(0, MOST)
-    : order.map((heard) => ({ ...heard, saying: null, sure: true }))
+  const heard: readonly Heard[] =
+    sayings && !(unanswered && order.length === 0)
+      ? withLikes(order, likePlans(text, sayings, sources), types)
+      : order.map((plan) => ({ ...plan, saying: null, sure: true }))
+  return ownFirst(heard, types, isOwn).slice(0, MOST)
 }
 
 const unsure = ({ zh, en }: LocalizedText): LocalizedText =>

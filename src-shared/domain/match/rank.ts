@@ -35,11 +35,13 @@ const isWide = ({ types }: Plan, all: Types): boolean =>
   new Set(all.filter(({ code }) => types.includes(code)).map(({ category }) => category)).size >=
   WIDE
 
+/** It takes whatever has no type of its own, or types of many categories. */
+export const isForEverything = (plan: Plan, all: Types): boolean =>
+  isGeneral(plan, all) || isWide(plan, all)
+
 /** It answers danger and all the rest: a plan of the event itself goes before it. */
 const isGeneric = (plan: Plan | null, all: Types): boolean =>
-  plan !== null &&
-  (isGeneral(plan, all) || isWide(plan, all)) &&
-  plan.types.some((code) => isDangerous(code, all))
+  plan !== null && isForEverything(plan, all) && plan.types.some((code) => isDangerous(code, all))
 
 /** An annex stands at the place of the general plan that it brings along, just before it. */
 const sortKey = ({ candidate: { plan } }: Ranked): string =>

@@ -35,4 +35,5 @@ export type Sources = {
   drill?: boolean // what is told of a drill is then the report
   type?: string | null // what a person knows it to be
   places?: readonly RegisteredPlace[] // the site's register
+  isOwn?: (plan: Plan) => boolean // it is the site's own, none that came with the program
 }

@@ -1,4 +1,5 @@
 /** The posts of a document, gathered from the paper: one for each name, its other names with it. */
+import { POST_UNDECIDED } from '../plan/lint/document.ts'
 import { kindOfHolder } from './numbers.ts'
 import { commandOf, postKindOf, registered } from './posts.ts'
 import type { PaperPost, WrittenJson } from './paper.ts'
@@ -73,7 +74,7 @@ export function writtenRoles({ all, nobody }: Roles, needsNobody: boolean): Writ
   ])
   const unsaid: [string, WrittenJson] = [
     nobody,
-    { name: localizedOnly('岗位待定'), duty: localizedOnly('原文没有写由谁做') },
+    { name: localizedOnly(POST_UNDECIDED), duty: localizedOnly('原文没有写由谁做') },
   ]
   return Object.fromEntries<WrittenJson>(needsNobody ? [...entries, unsaid] : entries)
 }

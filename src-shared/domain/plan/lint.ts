@@ -12,7 +12,7 @@ import type {
   LintedLibrary,
   PlanRule,
 } from './lint/finding.ts'
-import { lintDocument, tooMany, unusedRoles } from './lint/document.ts'
+import { lintDocument, tooMany, undecidedPosts, unusedRoles } from './lint/document.ts'
 import { libraryRules, types } from './lint/library.ts'
 import { reach } from './lint/reach.ts'
 import { clauses, levels, names, roles, stepsAndFacts } from './lint/references.ts'
@@ -79,6 +79,7 @@ export function lintSiteDocument(
   return [
     ...lintDocument(document, plans),
     ...unusedRoles(document, plans),
+    ...undecidedPosts(document, plans),
     ...ofTypes
       .filter((finding) => finding.planId === null && finding.document === document.id)
       .map(({ severity, code, path, message }) => ({ severity, code, path, message })),

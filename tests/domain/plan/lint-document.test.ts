@@ -126,6 +126,23 @@ describe('a document', () => {
     expect(lint({})).toEqual([])
   })
 
+  it('names the steps of a post that is still undecided, not what is forbidden, until the post has a name', () => {
+    const roles = [role('head'), role('lift-p00', { name: zh('岗位待定') })]
+    const plans = [
+      answering,
+      plan('lift-paper', [
+        step('lead', { role: 'lift-p00', clause: 'c-01', title: zh('引导消防车') }),
+        step('never', { role: 'lift-p00', clause: 'c-01', title: zh('禁止扒门'), prohibits: true }),
+      ]),
+    ]
+    const undecided = (names: PlanDocument['roles']) =>
+      lintSiteDocument(planDocument({ clauses: [clause('c-01')], roles: names }), OTHERS, plans)
+        .filter(({ code }) => code === 'post-undecided')
+        .map(({ severity, path, message }) => [severity, path, message.zh])
+    expect(undecided(roles)).toEqual([['warning', 'roles.lift-p00', '还没定由谁做：引导消防车']])
+    expect(undecided([role('head'), role('lift-p00', { name: zh('保安') })])).toEqual([])
+  })
+
   it('with more than anybody reads is not looked at any further', () => {
     const roles = Array.from({ length: 301 }, (_, index) => role(`r${index}`))
     expect(lint({ roles, commander: 'boss' })).toEqual(['error too-many roles'])

@@ -249,6 +249,29 @@ describe('the document page', () => {
       expect(words, part).toContain(part)
     expect(read(page.get('#at-head'))).toMatch(/负责人指挥.*指挥领导副手/)
     expect(read(page.get('#at-deputy'))).toContain('，属负责人')
+    expect(page.findAll('.head .acts button')).toEqual([]) // it came with the program
+  })
+
+  it('of the site exports the whole document where it is read', async () => {
+    const { page, station } = await mountConsole(
+      DocumentPage,
+      { documentId: 'test', at: undefined },
+      {
+        ...fireAnswers,
+        'papers/list': () => accepted<'papers/list'>([]),
+        'documents/read': () => accepted<'documents/read'>(documentRead('test', { own: true })),
+        'documents/export': () =>
+          accepted<'documents/export'>({ fileName: 'test.yaml', yaml: 'id: test' }),
+      },
+    )
+    const [button] = page.findAll('.head .acts button')
+    expect(read(button!)).toBe('导出整份文件…')
+    await button!.trigger('click')
+    await flushPromises()
+    expect(station.of('documents/export')).toEqual([{ document: 'test' }])
+    expect(document.querySelector<HTMLTextAreaElement>('[role=dialog] textarea')?.value).toBe(
+      'id: test',
+    )
   })
 })
 

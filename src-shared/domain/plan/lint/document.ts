@@ -203,6 +203,35 @@ export const unusedRoles = (
     )
 }
 
+/** What the post is called that takes the steps of which a paper does not say who does them. */
+export const POST_UNDECIDED = '岗位待定'
+const MOST_TITLES = 3
+
+/**
+ * A post that still has that name: its steps would reach nobody. What is forbidden binds everybody,
+ * and needs no post.
+ */
+export const undecidedPosts = (
+  { roles }: Pick<PlanDocument, 'roles'>,
+  plans: readonly Plan[],
+): readonly FindingDraft[] =>
+  roles.flatMap(({ id, name }) => {
+    const steps = plans
+      .flatMap((plan) => plan.steps)
+      .filter(({ role, prohibits }) => role === id && !prohibits)
+    if (name.zh !== POST_UNDECIDED || steps.length === 0) return []
+    const titles = steps.slice(0, MOST_TITLES).map(({ title }) => title)
+    const more = steps.length > MOST_TITLES
+    return [
+      warning(
+        'post-undecided',
+        `roles.${id}`,
+        `还没定由谁做：${titles.map(({ zh }) => zh).join('、')}${more ? `等${steps.length}步` : ''}`,
+        `Nobody is set to do: ${titles.map(({ en }) => en).join('; ')}${more ? ` (${steps.length} steps in all)` : ''}`,
+      ),
+    ]
+  })
+
 /** `plans`: those of the document, in force or being written. */
 export const lintDocument = (
   document: PlanDocument,
