@@ -11,6 +11,7 @@ export const LONG = [
   'tests/core/mending.test.ts',
   'tests/core/years.test.ts',
   'tests/e2e/accessibility.test.ts', // every page and dialog × two languages × two themes
+  'tests/e2e/admin-code.test.ts', // tests/hosts/admin-code.test.ts and tests/core have its rules
   'tests/e2e/after-dialogs.test.ts', // eighteen dialogs × two languages × two themes
   'tests/e2e/aftermath.test.ts', // a theft from its review to the next month
   'tests/e2e/attention-hour.test.ts',

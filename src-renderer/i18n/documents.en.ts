@@ -115,6 +115,9 @@ export const documentsEn: DocumentsWords = {
     discreetSays: 'Public walls show nothing until it is closed; the wall of the room is silent',
     private: 'In a home',
     privateSays: 'The address is sealed as personal; figures know the estate or hall alone',
+    accident: 'Accident at work',
+    accidentSays:
+      'The assessment also asks its kind and the five parts of the loss (GB 6441, GB 6721)',
   },
   clauses: {
     says: 'A step names its clause. Paste the whole text into “Its words”: each line becomes a clause, and a number in front of it is taken as its number.',

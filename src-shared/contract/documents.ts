@@ -178,6 +178,8 @@ export const documentRequests = {
       approvedBy: Short,
       basedOn: BasedOn,
       plans: z.array(Id).max(100).optional(),
+      // by plan, the text of its draft that whoever approves has before him; left out: unsaid
+      plansBasedOn: z.record(Id, Id).optional(),
     }),
     reply: reply<{ revision: string; plans: readonly { planId: string; revision: string }[] }>(),
   }),

@@ -67,6 +67,24 @@ describe.each([['memory'], ['sqlite']] as const)('a record in %s', (on) => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
+  it('the draft of a plan that somebody has changed meanwhile is not approved with it unseen', async () => {
+    kit = await openWithPlans(on)
+    await save(liftDocument())
+    const { basedOn } = await kit.ask('plans/draft-save', { planId: TRAPPED, draft: liftPlan() })
+    await kit.ask('plans/draft-save', { planId: TRAPPED, draft: liftPlan({ level: 1 }) })
+    const approval = { document: LIFT, ...BY, plans: [TRAPPED] }
+    expect(
+      await kit.send('documents/approve', { ...approval, plansBasedOn: { [TRAPPED]: basedOn } }),
+    ).toMatchObject({ ok: false, code: 'draft-stale' })
+    const seen = await kit.ask('plans/draft-read', { planId: TRAPPED })
+    expect(
+      await kit.send('documents/approve', {
+        ...approval,
+        plansBasedOn: { [TRAPPED]: seen?.basedOn ?? '' },
+      }),
+    ).toMatchObject({ ok: true })
+  })
+
   it('a revision merges anew only the plans that name what changed, and what runs keeps its text', async () => {
     kit = await openWithPlans(on)
     const first = await liftApproved(kit)

@@ -252,6 +252,7 @@ describe('approving', () => {
         approvedBy: '陈国栋',
         basedOn: 'draft-1',
         plans: ['lift-trapped'],
+        plansBasedOn: { 'lift-trapped': 'p-1' },
       },
     ])
   })

@@ -53,7 +53,7 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
     { id, title: text.page.title },
     { named, following: follows.map(({ planId }) => planId) },
     planSources.withText(inForce, text),
-    { why, approvedBy },
+    { why, approvedBy, plansBasedOn: input.plansBasedOn ?? {} },
     context,
   )
   if (isRefusal(ofPlans)) return ofPlans

@@ -53,7 +53,8 @@ export function documentChanges(
 }
 
 export type PlanApproval = { planId: string; revision: string }
-type Approving = { why: string; approvedBy: string }
+/** `plansBasedOn`: by plan, the text of its draft that whoever approves has before him. */
+type Approving = { why: string; approvedBy: string; plansBasedOn: Readonly<Record<string, string>> }
 
 /** What a plan says once its document is `documents`, with its paths as those of a whole file. */
 function checkWith(
@@ -87,7 +88,7 @@ export function plansApproved(
   { id, title }: { id: string; title: LocalizedText },
   { named, following }: { named: readonly string[]; following: readonly string[] },
   documents: readonly DocumentText[],
-  approving: Approving,
+  { plansBasedOn, ...approving }: Approving,
   context: CommandContext,
 ): { approvals: readonly PlanApproval[]; changes: readonly Changes[] } | Refusal {
   const { planSources, sitePlans } = context
@@ -110,7 +111,7 @@ export function plansApproved(
   const changes: Changes[] = []
   for (const planId of all) {
     const command: SitePlanCommand = named.includes(planId)
-      ? { type: 'ApproveDraft', number: null, basedOn: null, ...approving }
+      ? { type: 'ApproveDraft', number: null, basedOn: plansBasedOn[planId] ?? null, ...approving }
       : { type: 'FollowDocument', ...approving }
     const check = checkWith(planId, documents, company, context)
     const changed = planChanges(planId, command, context, revisionAfter, { check })
