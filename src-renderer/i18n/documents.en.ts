@@ -116,8 +116,7 @@ export const documentsEn: DocumentsWords = {
     private: 'In a home',
     privateSays: 'The address is sealed as personal; figures know the estate or hall alone',
     accident: 'Accident at work',
-    accidentSays:
-      'The assessment also asks its kind and the five parts of the loss (GB 6441, GB 6721)',
+    accidentSays: 'The assessment also asks its kind and the five parts of the loss',
   },
   clauses: {
     says: 'A step names its clause. Paste the whole text into “Its words”: each line becomes a clause, and a number in front of it is taken as its number.',

@@ -112,7 +112,7 @@ export const documentsZh = {
     private: '住户家里',
     privateSays: '地址按个人信息封存，统计只算到小区或营业厅',
     accident: '生产安全事故',
-    accidentSays: '研判时另问事故类型和五部分损失（GB 6441、GB 6721）',
+    accidentSays: '研判时另问事故类型和五部分损失',
   },
   clauses: {
     says: '步骤要注明出自哪一条。整段原文粘贴到“原文”格里，按行拆成一条一条，“第三条”“（二）”这样的条号自动填到前面。',

@@ -141,7 +141,10 @@ it('a plan whose document is not approved is approved with it, by the same reaso
   both!.click()
   await settled()
   expect(station.of('documents/approve')).toEqual([
-    { document: LIFT, why: '新编', approvedBy: '陈国栋', plans: ['dtkr'] },
+    {
+      ...{ document: LIFT, why: '新编', approvedBy: '陈国栋' },
+      ...{ plans: ['dtkr'], plansBasedOn: { dtkr: 'draft-1' } },
+    },
   ])
   expect(shown.find('[id=tab-record]').attributes('aria-selected')).toBe('true')
 })
@@ -170,7 +173,12 @@ it('a document that is not in force yet is approved with its first plan, without
   await submit()
   expect([station.of('plans/approve'), station.of('documents/approve')]).toEqual([
     [],
-    [{ document: LIFT, why: '新编', approvedBy: '陈国栋', plans: ['dtkr'] }],
+    [
+      {
+        ...{ document: LIFT, why: '新编', approvedBy: '陈国栋' },
+        ...{ plans: ['dtkr'], plansBasedOn: { dtkr: 'draft-1' } },
+      },
+    ],
   ])
 })
 
