@@ -16,8 +16,8 @@ const isOfOne = (words: string, at: number, all: readonly string[]): boolean =>
   at === 0 && all.length > 1 && !words.includes('{count}')
 /** Chinese counts all of several people, English those beside the one who is named, or none. */
 const COUNTED_OTHERWISE: readonly string[] = ['row.several', 'row.others']
-/** Units that stand after a number which another text holds. */
-const isUnit = (key: string): boolean => key.startsWith('policies.unit.')
+/** Units that stand after a number which another text holds; a page that was open is in console. */
+const isUnit = (key: string): boolean => /^(readiness\.)?policies\.unit\./.test(key)
 
 const modules = import.meta.glob<Record<string, Messages>>(
   '../../../src-renderer/i18n/*.{zh,en}.ts',
