@@ -3,6 +3,7 @@
  * that people read. A key that nobody knows is a fault.
  */
 import { z } from 'zod'
+import { CONTACT_KINDS } from '../domain/plan/document.ts'
 import {
   ClauseId,
   Completeness,
@@ -137,21 +138,7 @@ const PAGES = {
       {
         who: Text,
         number: maybe(Phone),
-        kind: z.enum(
-          [
-            'fire',
-            'police',
-            'medical',
-            'power',
-            'gas',
-            'property',
-            'media',
-            'authority',
-            'internal',
-            'other',
-          ],
-          'contact-kind',
-        ),
+        kind: z.enum(CONTACT_KINDS, 'contact-kind'),
         clause: ClauseId,
         proposed: Mark,
       },

@@ -3,6 +3,7 @@
  * type is refused, so that no entity of its making is ever expanded and nothing outside is fetched.
  */
 import { paperDamaged } from '#shared/domain/paper/refusals.ts'
+import { withoutEntities } from '#shared/domain/xml-entities.ts'
 import { PaperRefused } from './paper-refused.ts'
 
 /** `name` with its prefix, as documents of an office write it (w:p). */
@@ -12,31 +13,7 @@ export type XmlWalker = {
   text: (words: string) => void
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-}
 const DEEPEST = 2_000 // tags within tags; a document has some forty
-
-const pointOf = (code: number): string =>
-  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-    ? String.fromCodePoint(code)
-    : ''
-
-/** With the five entities of XML and numbers; any other stays as it is written. */
-const plain = (words: string): string =>
-  words.includes('&')
-    ? words.replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/gi, (written, name: string) =>
-        name.startsWith('#x') || name.startsWith('#X')
-          ? pointOf(Number.parseInt(name.slice(2), 16))
-          : name.startsWith('#')
-            ? pointOf(Number(name.slice(1)))
-            : (ENTITIES[name] ?? written),
-      )
-    : words
 
 /** The end of a tag; marks within quotation marks of an attribute end nothing. */
 function tagEnd(xml: string, from: number): number {
@@ -54,7 +31,7 @@ const attributeOf =
   (tag: string) =>
   (name: string): string | null => {
     const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
-    return match ? plain(match[1] ?? match[2] ?? '') : null
+    return match ? withoutEntities(match[1] ?? match[2] ?? '') : null
   }
 
 /** The position after a part that is neither tag nor text; null: it is none. */
@@ -75,7 +52,7 @@ export function walkXml(xml: string, walker: XmlWalker): void {
   for (let at = 0; at < xml.length;) {
     const tag = xml.indexOf('<', at)
     const words = xml.slice(at, tag < 0 ? xml.length : tag)
-    if (words !== '') walker.text(plain(words))
+    if (words !== '') walker.text(withoutEntities(words))
     if (tag < 0) break
     if (xml.startsWith('<![CDATA[', tag)) {
       const end = xml.indexOf(']]>', tag)

@@ -2,6 +2,7 @@
  * Reads the elements of an XML text, strictly and without doing anything that it says: entities are
  * not resolved, nothing is fetched, what is not well formed is refused.
  */
+import { withoutEntities } from '../xml-entities.ts'
 
 /** `name` as it is written, with its prefix. `words`: the text that stands in it directly. */
 export type XmlElement = {
@@ -24,21 +25,6 @@ const MOST_LEVELS = 60
 const NAME = /[A-Za-z_][\w:.-]*/y
 const ATTRIBUTE = /\s+([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const TAG_END = /\s*(\/?)>/y
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-}
-/** Of entities those that every XML has; others stay as they are written. */
-const plain = (text: string): string =>
-  text.replace(/&(#x?[\da-f]{1,6}|[a-z]+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name] ?? whole
-    const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10)
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
 
 /** Where what begins at `from` and is none of a drawing ends; -1: it does not. */
 function endOfAside(text: string, from: number): number {
@@ -80,7 +66,7 @@ export function readXml(text: string): XmlElement | null {
     const next = text.indexOf('<', at)
     const words = text.slice(at, next < 0 ? text.length : next)
     const around = open.at(-1)
-    if (around) around.words += plain(words)
+    if (around) around.words += withoutEntities(words)
     else if (words.trim() !== '') return null
     if (next < 0) break
     at = next + 1
@@ -102,7 +88,7 @@ export function readXml(text: string): XmlElement | null {
       for (let part = match(ATTRIBUTE); part; part = match(ATTRIBUTE)) {
         const [, key = '', double, single] = part
         if (attributes.has(key)) return null
-        attributes.set(key, plain(double ?? single ?? ''))
+        attributes.set(key, withoutEntities(double ?? single ?? ''))
       }
       const tail = match(TAG_END)
       if (!tail) return null

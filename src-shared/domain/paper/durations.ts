@@ -1,5 +1,5 @@
 /** Limits as papers write them: 30分钟内, 半小时内, 一日内, 工作日15分钟、节假日45分钟, 超过4小时. */
-import { HAN_NUMBER, numberOf } from './han-numbers.ts'
+import { HAN_NUMBER, numberOf } from './paper-number.ts'
 
 /** Written as plan files have it: `30m`. `start`, `end`: positions in the text. */
 export type Span = { written: string; start: number; end: number }

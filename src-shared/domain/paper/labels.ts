@@ -3,7 +3,7 @@
  * usual order of official papers (GB/T 9704, 7.3.3: 一、 （一） 1. （1）) a style that was not yet
  * open lies under those before it in this list.
  */
-import { numberOf } from './han-numbers.ts'
+import { numberOf } from './paper-number.ts'
 
 const LABEL_STYLES = [
   'annex',

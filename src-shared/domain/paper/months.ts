@@ -1,5 +1,5 @@
 /** How often something is done in ordinary times: 每半年, 每季度, 每年至少一次. */
-import { HAN_NUMBER, numberOf } from './han-numbers.ts'
+import { HAN_NUMBER, numberOf } from './paper-number.ts'
 
 const TIMES = new RegExp(`^[^，。；]{0,6}?(?:不少于|至少)?([0-9]{1,2}|${HAN_NUMBER})次`)
 

@@ -1,20 +1,10 @@
 /**
  * Telephone numbers of a paper, and whose the short ones are. Nothing is put in that is not there.
  */
+import type { ContactKind } from '../plan/document.ts'
 import { localizedOnly, type WrittenText } from './written.ts'
 
 type NumberToCall = { number: string; who: WrittenText; kind: ContactKind }
-type ContactKind =
-  | 'fire'
-  | 'police'
-  | 'medical'
-  | 'power'
-  | 'gas'
-  | 'property'
-  | 'media'
-  | 'authority'
-  | 'internal'
-  | 'other'
 
 /** The short numbers of the country, by the services that answer them. */
 const KNOWN: Readonly<Record<string, readonly [string, ContactKind]>> = {

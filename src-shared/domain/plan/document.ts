@@ -28,20 +28,24 @@ export type Supply = {
   clause: string
   proposed: boolean
 }
+/** Who answers a number of a document. */
+export const CONTACT_KINDS = [
+  'fire',
+  'police',
+  'medical',
+  'power',
+  'gas',
+  'property',
+  'media',
+  'authority',
+  'internal',
+  'other',
+] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
 export type Contact = {
   who: LocalizedText
   number: string | null
-  kind:
-    | 'fire'
-    | 'police'
-    | 'medical'
-    | 'power'
-    | 'gas'
-    | 'property'
-    | 'media'
-    | 'authority'
-    | 'internal'
-    | 'other'
+  kind: ContactKind
   clause: string
   proposed: boolean
 }

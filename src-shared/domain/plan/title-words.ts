@@ -3,6 +3,7 @@
  * call, what must not be done, what lives depend on, which stage it is of. It answers only what is
  * written there; a form offers it, and a person takes it.
  */
+import { hanNumber } from '../han-numbers.ts'
 import type { Anchor, Stage } from './plan.ts'
 
 /** Durations are written as in a plan file: `30m`. */
@@ -14,32 +15,6 @@ export type LimitRead = {
 const COUNT = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5}|半)(个?半)?个?'
 const UNIT = '(秒钟?|分钟?|小时|钟头|天|日)'
 const SPAN = `${COUNT}${UNIT}`
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-
-/** 三十五 → 35, up to 999; digits as they stand. */
-function countOf(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words)
-  let [sum, last] = [0, 0]
-  for (const sign of words) {
-    if (sign === '百' || sign === '十') {
-      sum += (last || 1) * (sign === '百' ? 100 : 10)
-      last = 0
-    } else last = DIGITS[sign] ?? 0
-  }
-  return sum + last
-}
-
 const UNITS = [
   { signs: /^秒/, unit: 's', half: null },
   { signs: /^分/, unit: 'm', half: '30s' },
@@ -54,7 +29,7 @@ function written(count: string, half: string | undefined, unitWords: string): st
   const unit = UNITS.find(({ signs }) => signs.test(unitWords))
   if (!unit) return null
   if (count === '半') return unit.half
-  const whole = countOf(count)
+  const whole = /^\d+$/.test(count) ? Number(count) : (hanNumber(count) ?? 0)
   if (whole === 0) return null
   if (half === undefined) return `${whole}${unit.unit}`
   if (unit.unit === 's') return null

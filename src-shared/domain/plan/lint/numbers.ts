@@ -3,6 +3,7 @@
  * one of the two readers gets wrong. What is certainly a number must stand in the other language
  * in some form; a one is left out, since 一 and “a” are mostly no number.
  */
+import { hanNumber } from '../../han-numbers.ts'
 import { isLocalizedText, type LocalizedText } from '../../text.ts'
 import { warning, type FindingDraft, type PlanRule } from './finding.ts'
 
@@ -11,21 +12,6 @@ type Numbers = { sure: ReadonlySet<number>; maybe: ReadonlySet<number> }
 
 const CLAUSE = /\bS\d{2}-\d+(\.\d+)*|\{[^}]*\}/g // the ids of clauses, and blanks
 const FIGURES = /\d[\d,]*(?:\.\d+)?/g
-const HAN_DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-const HAN_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000 }
 const HAN_NUMBER = /[〇零一二两三四五六七八九十百千]+/g
 const UNIT_AFTER = /^(?:个)?(?:秒|分钟|小时|天|日|周|星期|个月|年|次|遍|人|名|元|米|公里|层|倍)/
 const WORDS: Readonly<Record<string, number>> = {
@@ -50,23 +36,6 @@ const UNIT_WORD =
   /^[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|people|persons|yuan|metres?|kilometres?|floors?)\b/i
 const SERVICES: ReadonlySet<number> = new Set([110, 119, 120, 122])
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-/** 三十五 → 35; digits without units (一二) are no number. */
-function hanNumber(written: string): number | null {
-  let total = 0
-  let digit: number | null = null
-  for (const sign of written) {
-    const unit = HAN_UNITS[sign]
-    if (unit !== undefined) {
-      total += (digit ?? 1) * unit
-      digit = null
-    } else {
-      if (digit !== null && digit !== 0) return null
-      digit = HAN_DIGITS[sign] ?? 0
-    }
-  }
-  return total + (digit ?? 0)
-}
 
 /**
  * 5,000 → 5000; 5万 → 50000, with the 5 as `plain`, since the other language may have the unit, too.
