@@ -12,7 +12,6 @@ export const checksEn: ChecksWords = {
     events: 'Events',
     records: 'Records',
   },
-  again: 'Read again',
   kind: { site: 'Site', patrol: 'Patrol', equipment: 'Equipment', event: 'Event' },
   scan: {
     label: 'Scan the code of a point (or type it)',

@@ -10,7 +10,6 @@ export const checksZh = {
     events: '会务活动',
     records: '检查记录',
   },
-  again: '重新读取',
   kind: { site: '场所', patrol: '巡查', equipment: '设备设施', event: '会务活动' },
   scan: {
     label: '扫点位二维码（或输入码）',

@@ -23,7 +23,7 @@ export const consoleEn: ConsoleWords = {
     contents: 'On this page',
     loading: 'Loading',
     counting: 'Calculating, {seconds} s so far',
-    again: 'Reload',
+    again: 'Read again',
     toLibrary: 'Back to plans',
     waiting: '{count} unacknowledged',
     over: 'Menus and dialogs',

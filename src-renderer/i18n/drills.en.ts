@@ -3,7 +3,6 @@ import type { DrillsWords } from './drills.zh.ts'
 
 export const drillsEn: DrillsWords = {
   title: 'Drills',
-  again: 'Read again',
   year: 'This year: {held} drills held · {due} plans due, {done} of them drilled',
   arrange: 'Arrange a drill',
   back: 'All drills',

@@ -14,7 +14,6 @@ export const readinessEn: ReadinessWords = {
     policies: 'Policies',
   },
   counts: { critical: '{count} critical', due: '{count} due' },
-  again: 'Read again',
   list: {
     show: 'Show',
     all: 'All',

@@ -12,7 +12,6 @@ export const readinessZh = {
     policies: '规定和周期',
   },
   counts: { critical: '要紧{count}项', due: '到期{count}项' },
-  again: '重新读取',
   list: {
     show: '看哪些',
     all: '全部',

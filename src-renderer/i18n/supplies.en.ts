@@ -4,7 +4,6 @@ import type { SupplyWords } from './supplies.zh.ts'
 export const suppliesEn: SupplyWords = {
   views: 'Show',
   view: { list: 'Supplies', takings: 'Stock-takings', requests: 'Requests' },
-  again: 'Read again',
   empty:
     'No supplies are entered. Begin with medicines, tools and equipment: where they are, who keeps them, how many there must be. A table can be imported.',
   noneOf: 'No supply fits',

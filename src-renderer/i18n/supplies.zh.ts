@@ -2,7 +2,6 @@
 export const suppliesZh = {
   views: '看什么',
   view: { list: '物资', takings: '盘点', requests: '调配单' },
-  again: '重新读取',
   empty:
     '还没有登记物资。药品、器材、工具、设备，先登记放在哪里、谁保管、最少要有多少；有表格的可以导入。',
   noneOf: '没有符合的物资',

@@ -3,7 +3,6 @@ import type { TrainingWords } from './training.zh.ts'
 
 export const trainingEn: TrainingWords = {
   title: 'Training',
-  again: 'Read again',
   tabs: 'Parts of training',
   tab: {
     people: 'Who lacks what',

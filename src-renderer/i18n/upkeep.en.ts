@@ -4,7 +4,6 @@ import type { UpkeepWords } from './upkeep.zh.ts'
 export const upkeepEn: UpkeepWords = {
   title: 'Plan upkeep',
   says: 'From its issue on a plan document has two periods of 20 workdays: to be filed, and to be made known to staff and neighbours. After that it is evaluated every three years, and revised when one of six reasons arises.',
-  again: 'Read again',
   print: 'Print',
   empty:
     'There are no plan documents. They come with the program, and you can write your own under Plans.',
