@@ -8,14 +8,14 @@ export type PaperDrafted = { ok: true; drafted: PaperDraft }
 
 export interface PaperReader {
   /**
-   * The paragraphs of the file at `path`; its name says what somebody takes it for. Bounded in time
-   * and memory, beside the station: whatever is wrong with the file is a refusal. It never rejects.
+   * The paragraphs of the file at `path`, by what is in it. Bounded in time and memory, beside the
+   * station: whatever is wrong with the file is a refusal. It never rejects.
    */
-  read(path: string, fileName: string): Promise<PaperWords | Refusal>
+  read(path: string): Promise<PaperWords | Refusal>
 
   /**
    * What the rules make of these paragraphs, bounded and beside the station like the reading: a
-   * long paper takes them seconds, and a hostile one may take them any time.
+   * long paper takes them seconds, and a hostile one may take them any time. It never rejects.
    */
   draft(
     paragraphs: readonly PaperParagraph[],

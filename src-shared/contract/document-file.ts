@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { CONTACT_KINDS } from '../domain/plan/document.ts'
+import { LONGEST_NUMBER, LONGEST_QUOTE } from '../domain/plan/clause.ts'
+import { LEGAL_CATEGORIES } from '../domain/plan/plan.ts'
 import {
   ClauseId,
   Completeness,
@@ -32,10 +34,7 @@ const Role = z.strictObject(
   'map',
 )
 
-const Legal = z.enum(
-  ['naturalDisaster', 'accidentDisaster', 'publicHealth', 'socialSecurity'],
-  'legal',
-)
+const Legal = z.enum(LEGAL_CATEGORIES, 'legal')
 const Type = z.strictObject(
   {
     name: Text,
@@ -78,9 +77,7 @@ const Revision = z.strictObject(
   'map',
 )
 
-/** Characters at most: of a number as the paper prints it, and of a sentence of the paper. */
-export const LONGEST_NUMBER = 40
-export const LONGEST_QUOTE = 2_000
+export { LONGEST_NUMBER, LONGEST_QUOTE } // for forms
 
 /** A clause says in other words what it wants, unless the sentence of the paper itself stands. */
 const Clause = z

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ImportedRow } from '../domain/imported-row.ts'
 import { DISPOSALS, SUPPLY_CLASSES } from '../domain/supplies/supply.ts'
-import type { SupplyIssueRead, SupplyLine, SupplyRead } from '../domain/supplies/draw.ts'
+import type { IncidentIssueRead, SupplyLine, SupplyRead } from '../domain/supplies/draw.ts'
 import type { SupplyFault } from '../domain/supplies/standing.ts'
 import { LocalDate, saying } from './dates.ts'
 import { Id, Nothing, reply, Short, type Empty } from './parts.ts'
@@ -76,10 +76,7 @@ export type SuppliesReply = {
   address: string | null
   counts: Readonly<Record<SupplyFault, number>>
 }
-/** What was issued for an incident, and of which supply. */
-export type IncidentIssueRead = SupplyIssueRead & {
-  supply: Pick<SupplyRead, 'id' | 'number' | 'name' | 'model' | 'unit' | 'turnId'>
-}
+export type { IncidentIssueRead }
 
 const command = { kind: 'command', who: ['dispatcher'], exclusive: true } as const
 

@@ -1,12 +1,12 @@
 /** What a thread of papers is given to do: a file is read, or what was read becomes a draft. */
 import { open } from 'node:fs/promises'
+import type { PaperDrafted, PaperWords } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { draftOfPaper } from '#shared/domain/paper/draft.ts'
-import type { DraftOptions, PaperDraft, PaperParagraph } from '#shared/domain/paper/paper.ts'
+import type { DraftOptions, PaperParagraph } from '#shared/domain/paper/paper.ts'
 import { PAPER_BYTES, paperTooBig } from '#shared/domain/paper/refusals.ts'
-import { readPaper, type PaperWords } from './read-paper.ts'
+import { readPaper } from './read-paper.ts'
 
-export type PaperDrafted = { ok: true; drafted: PaperDraft }
 export type PaperTask =
   { path: string } | { paragraphs: readonly PaperParagraph[]; options: DraftOptions }
 

@@ -7,13 +7,12 @@ import {
   paperTooBig,
   PAPER_BYTES,
 } from '#shared/domain/paper/refusals.ts'
+import type { PaperWords } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { PaperParagraph } from '#shared/domain/paper/paper.ts'
 import { PaperRefused } from './paper-refused.ts'
 import { readTextFile } from './text-file.ts'
 import { readWordFile } from './word-file.ts'
-
-export type PaperWords = { ok: true; paragraphs: readonly PaperParagraph[] }
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** As a directory of OLE writes names: two bytes a sign. */

@@ -1,33 +1,22 @@
 /** Has a paper read and drafted by threads of their own, within time and memory. */
 import { Worker } from 'node:worker_threads'
+import type { PaperDrafted, PaperReader, PaperWords } from '#main/core/ports.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { DraftOptions, PaperParagraph } from '#shared/domain/paper/paper.ts'
 import { paperNotRead } from '#shared/domain/paper/refusals.ts'
 import { threadFile } from '../thread-file.ts'
-import type { PaperDrafted, PaperTask } from './paper-task.ts'
-import type { PaperWords } from './read-paper.ts'
+import type { PaperTask } from './paper-task.ts'
 
 const LONGEST_MS = 20_000
 const MOST_MEMORY_MB = 384
 
-/**
- * `read`: the words of the file at this path, or why there are none. `draft`: what the rules make
- * of them. Neither ever rejects. `stop` ends what is under way.
- */
-export type PaperReader = {
-  read: (path: string, fileName: string) => Promise<PaperWords | Refusal>
-  draft: (
-    paragraphs: readonly PaperParagraph[],
-    options: DraftOptions,
-  ) => Promise<PaperDrafted | Refusal>
-  stop: () => Promise<void>
-}
+/** `stop` ends what is under way. */
+export type PaperThreads = PaperReader & { stop: () => Promise<void> }
 
 /**
  * `longest`: ms, after which a thread is ended. There is one at a time, so that ten papers take no
  * more memory than one.
  */
-export function createPaperReader(longest = LONGEST_MS): PaperReader {
+export function createPaperReader(longest = LONGEST_MS): PaperThreads {
   const threads = new Set<Worker>()
 
   const inThread = <Answer>(workerData: PaperTask): Promise<Answer | Refusal> =>

@@ -17,7 +17,8 @@ type Written = {
 
 const MOST_BASED = 12 // styles upon styles; a circle ends here
 
-const outlineOf = (value: string | null): number | null => {
+/** A heading's level, 1 the highest, as Word counts it from 0; null: body text. */
+export const outlineOf = (value: string | null): number | null => {
   const level = Number(value)
   return value !== null && Number.isInteger(level) && level >= 0 && level < 9 ? level + 1 : null
 }
@@ -74,5 +75,3 @@ export function readStyles(xml: string): (id: string | null) => WordStyle {
     return result
   }
 }
-
-export { outlineOf }

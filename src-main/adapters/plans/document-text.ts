@@ -4,7 +4,7 @@ import type { DocumentText, PlanFinding } from '#main/core/ports.ts'
 import { DocumentFile, type DocumentData } from '#shared/contract/document-file.ts'
 import { canonical } from '#shared/domain/canonical.ts'
 import type { DocumentDraft } from '#shared/domain/site-document/draft.ts'
-import { explain } from './explain.ts'
+import { explained } from './explain.ts'
 import { pagesOf } from './pages.ts'
 
 export const textOf = (data: DocumentData): DocumentText => ({
@@ -21,10 +21,7 @@ export function readDocumentDraft(
   return read.success
     ? { text: textOf(read.data) }
     : {
-        findings: explain(read.error.issues, draft).map((fault): PlanFinding => ({
-          severity: 'error',
-          ...fault,
-        })),
+        findings: explained(read.error.issues, draft),
       }
 }
 
@@ -35,12 +32,7 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && Object.keys(value).length === 0)
 
 /** What a file would say of it: without what it means when it is left out. */
-export const writtenOf = (data: DocumentData): DocumentDraft =>
-  Object.fromEntries(
-    Object.entries(data)
-      .filter(([, value]) => !isEmpty(value))
-      .map(([key, value]) => [key, slim(value)]),
-  )
+export const writtenOf = (data: DocumentData): DocumentDraft => slim(data) as DocumentDraft
 
 function slim(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(slim)

@@ -3,6 +3,7 @@
  * there, in both languages.
  */
 import type { z } from 'zod'
+import type { PlanFinding } from '#main/core/ports.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 
 /** Keys are the messages of the schemas. */
@@ -201,3 +202,7 @@ export function explain(issues: readonly Issue[], raw: unknown): readonly Fault[
   })
   return faults.slice(0, MOST_FINDINGS)
 }
+
+/** The same as findings: what the schema refuses is an error. */
+export const explained = (issues: readonly Issue[], raw: unknown): readonly PlanFinding[] =>
+  explain(issues, raw).map((fault): PlanFinding => ({ severity: 'error', ...fault }))

@@ -50,7 +50,10 @@ function rawOf(written: string): { raw: unknown } | { findings: readonly PlanFin
   if ('raw' in parsed) return parsed
   return {
     findings: parsed.findings.map(({ severity, code, path, message }) => ({
-      ...{ severity, code, path, message },
+      severity,
+      code,
+      path,
+      message,
     })),
   }
 }

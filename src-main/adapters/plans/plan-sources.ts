@@ -10,7 +10,7 @@ import type {
   PlanSources,
 } from '#main/core/ports.ts'
 import { documentSources } from './document-sources.ts'
-import { explain, MOST_FINDINGS } from './explain.ts'
+import { explained, MOST_FINDINGS } from './explain.ts'
 import { lintedDocument } from './inspect.ts'
 import { mend } from './mend.ts'
 import { mergePlan } from './merge.ts'
@@ -138,10 +138,7 @@ export function planSources({
   function check(draft: PlanDraft, library: readonly Plan[], texts = NONE): CheckedDraft {
     const read = PlanFile.safeParse(draft)
     if (!read.success) {
-      const faults = explain(read.error.issues, draft).map((fault): PlanFinding => ({
-        severity: 'error',
-        ...fault,
-      }))
+      const faults = explained(read.error.issues, draft)
       return {
         findings: [...faults, ...beside(draft, library, texts)].slice(0, MOST_FINDINGS),
         plan: null,

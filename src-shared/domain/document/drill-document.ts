@@ -18,7 +18,7 @@ import { exactDuration } from '../wording/duration.ts'
 import { minuteText } from '../wording/instant.ts'
 import { actionsTable } from './actions-document.ts'
 import type { Cell, ReportDocument, Section, Table } from './document.ts'
-import { column, plain, table } from './table.ts'
+import { column, nameValue, plain, table } from './table.ts'
 import { same } from './wording.ts'
 
 /** `actions`: those that were opened for its findings. */
@@ -36,9 +36,6 @@ const section = (
   part: Partial<Pick<Section, 'words' | 'tables'>>,
 ): Section => ({ id, title, words: [], tables: [], charts: [], ...part })
 
-const nameOf = (name: LocalizedText): LocalizedText | string =>
-  name.zh === name.en ? name.zh : name
-
 function peopleTable({ participants }: DrillRead): Table {
   return table(
     'participants',
@@ -49,7 +46,7 @@ function peopleTable({ participants }: DrillRead): Table {
       column('seen', '已阅评估报告', 'Was shown the report', 'instant'),
     ],
     participants.map(({ post, person, acknowledgedAt }) => [
-      plain(post ? nameOf(post.name) : null),
+      plain(post ? nameValue(post.name) : null),
       plain(person),
       plain(acknowledgedAt),
     ]),

@@ -18,7 +18,8 @@ import { aftermathTables } from './aftermath-tables.ts'
 import { besideTables, toldTables } from './told-tables.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import { actionsTable } from './actions-document.ts'
-import { usedSuppliesTable, type UsedSupply } from './used-supplies.ts'
+import type { IncidentIssueRead } from '../supplies/draw.ts'
+import { usedSuppliesTable } from './used-supplies.ts'
 import { accidentTables } from './accident-table.ts'
 import { callerTables } from './caller-tables.ts'
 import type { ReportDocument, Section, Table } from './document.ts'
@@ -58,7 +59,7 @@ export type IncidentRecord = {
   /** How much of it was purged; absent where nothing was. */
   purged?: PurgedOnPaper
   actions?: readonly ActionRead[] // that come from it
-  supplies?: readonly UsedSupply[] // issued for it
+  supplies?: readonly IncidentIssueRead[] // issued for it
 }
 /**
  * `at`: when it was read (UTC ms). `personal`: with the words and names that are left out

@@ -8,7 +8,7 @@ import type { ObligationCounts } from '../readiness/obligation.ts'
 import { datePlus } from '../duty/roster.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { Column, ReportDocument, Table, Value } from './document.ts'
-import { column } from './table.ts'
+import { column, nameValue } from './table.ts'
 
 const DAYS_OF_WEEK = 7
 const EMPTY = localized('没有到期事项', 'Nothing is due')
@@ -42,8 +42,7 @@ export function leftText(
     : localized(`${days}天`, `${days} ${unit}`)
 }
 
-const ownerOf = ({ owner }: ObligationRead): Value =>
-  owner && (owner.zh === owner.en ? owner.zh : owner)
+const ownerOf = ({ owner }: ObligationRead): Value => owner && nameValue(owner)
 
 export const obligationsTable = (obligations: readonly ObligationRead[], zone: string): Table => ({
   id: 'obligations',

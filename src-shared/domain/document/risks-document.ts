@@ -2,13 +2,9 @@
 import { TALK_KIND_NAMES, type TalkKind } from '../liaison/talk.ts'
 import { RISK_GRADE_NAMES, RISK_KIND_NAMES, type RiskGrade, type RiskKind } from '../risk/risk.ts'
 import type { LocalizedText } from '../text.ts'
-import type { Cell, Column, ReportDocument, Value } from './document.ts'
+import type { Column, ReportDocument } from './document.ts'
 import { documentOf, type RegisterHead } from './register-document.ts'
-import { column } from './table.ts'
-
-const cell = (value: Value): Cell => ({ value })
-/** A name of a person is one text in both languages; of a post it is two. */
-const owned = (name: LocalizedText | null): Value => name && (name.zh === name.en ? name.zh : name)
+import { column, nameValue, plain } from './table.ts'
 
 const RISKS: readonly Column[] = [
   column('grade', '等级', 'Grade', 'text'),
@@ -41,15 +37,15 @@ export const risksDocument = (risks: readonly Listed[], head: RegisterHead): Rep
     rows: risks
       .filter(({ withdrawn }) => withdrawn === null)
       .map((risk) => [
-        cell(RISK_GRADE_NAMES[risk.grade]),
-        cell(risk.what),
-        cell(risk.place),
-        cell(RISK_KIND_NAMES[risk.kind]),
-        cell(risk.measures),
-        cell(risk.planTitle),
-        cell(owned(risk.owner && risk.owner.name)),
-        cell(risk.assessedOn),
-        cell(risk.due),
+        plain(RISK_GRADE_NAMES[risk.grade]),
+        plain(risk.what),
+        plain(risk.place),
+        plain(RISK_KIND_NAMES[risk.kind]),
+        plain(risk.measures),
+        plain(risk.planTitle),
+        plain(risk.owner && nameValue(risk.owner.name)),
+        plain(risk.assessedOn),
+        plain(risk.due),
       ]),
   })
 
@@ -78,11 +74,11 @@ export const talksDocument = (talks: readonly Talked[], head: RegisterHead): Rep
     rows: talks
       .filter(({ withdrawn }) => withdrawn === null)
       .map((talk) => [
-        cell(talk.on),
-        cell(talk.whom),
-        cell(TALK_KIND_NAMES[talk.kind]),
-        cell(talk.person),
-        cell(talk.words),
-        cell(talk.agreed),
+        plain(talk.on),
+        plain(talk.whom),
+        plain(TALK_KIND_NAMES[talk.kind]),
+        plain(talk.person),
+        plain(talk.words),
+        plain(talk.agreed),
       ]),
   })

@@ -16,6 +16,9 @@ export const column = (id: string, zh: string, en: string, kind: ColumnKind = 'c
   kind,
 })
 export const plain = (value: Value): Cell => ({ value })
+/** A name of a person is one text in both languages; of a post it is two. */
+export const nameValue = (name: LocalizedText): LocalizedText | string =>
+  name.zh === name.en ? name.zh : name
 export const counted = (value: number | null, behind: DrillDown): Cell => ({ value, behind })
 
 /** What stands behind a figure of these dates. */

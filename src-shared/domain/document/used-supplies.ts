@@ -1,13 +1,8 @@
 /** What was issued for an incident, and what became of it, as a table of its record. */
-import type { SupplyIssueRead, SupplyRead } from '../supplies/draw.ts'
+import type { IncidentIssueRead } from '../supplies/draw.ts'
 import { localized } from '../text.ts'
 import type { Column, Table } from './document.ts'
 import { column, plain, table } from './table.ts'
-
-/** As the desk reads it. */
-export type UsedSupply = SupplyIssueRead & {
-  supply: Pick<SupplyRead, 'id' | 'number' | 'name' | 'model' | 'unit' | 'turnId'>
-}
 
 const COLUMNS: readonly Column[] = [
   column('at', '时间', 'Time', 'instant'),
@@ -23,7 +18,7 @@ const TO = column('to', '领用人', 'To', 'text')
 const WORDS = column('words', '说明', 'Words', 'text')
 
 /** The first issue in front. `personal`: with who took it, and what was said of it. */
-export const usedSuppliesTable = (issues: readonly UsedSupply[], personal: boolean): Table =>
+export const usedSuppliesTable = (issues: readonly IncidentIssueRead[], personal: boolean): Table =>
   table(
     'supplies',
     localized('领用的应急物资', 'Supplies issued'),

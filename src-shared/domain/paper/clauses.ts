@@ -154,10 +154,7 @@ export function partsOf(plain: string): readonly Part[] {
     }
     const [first = '', ...others] = andParts(cut.words)
     const before = [...condition, cut.condition].filter((words) => words !== '').join('，')
-    const cuts = [
-      { condition: before, words: first },
-      ...others.map((words) => ({ ...joined(words) })),
-    ]
+    const cuts = [{ condition: before, words: first }, ...others.map(joined)]
     parts.push(...cuts.flatMap(withBrackets).map(partOf))
     condition = []
   }

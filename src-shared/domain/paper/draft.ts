@@ -3,6 +3,8 @@
  * English is left out, and what the paper does not say is an open point: the planner goes through
  * it sentence by sentence.
  */
+import { withoutNumbersOfPersons } from '../person-numbers.ts'
+import { LONGEST_QUOTE } from '../plan/clause.ts'
 import { actsOf } from './acts-of-sentence.ts'
 import { incidentKindIn } from './kinds.ts'
 import { outlineOf } from './outline.ts'
@@ -12,14 +14,11 @@ import { planOf, type DraftPlan } from './plan-of-units.ts'
 import { postsSetUp, targetsOf } from './posts.ts'
 import { rolesOf, writtenRoles, type Roles } from './roles.ts'
 import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
-import { withoutMobiles } from './numbers.ts'
 import { cutTo, signCount } from './signs.ts'
 import { unitsOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
 export { titleOfPaper } from './outline.ts'
-
-const LONGEST_QUOTE = 2_000 // signs, as a clause takes them
 
 const isText = ({ kind }: Unit): boolean => kind !== 'heading' && kind !== 'contents'
 
@@ -52,7 +51,7 @@ function clausesOf(
     json[id] = {
       chapter: localizedOnly(cutTo(unit.headings.at(-1) ?? (unit.number || '正文'), 40)),
       ...(unit.number !== '' && { number: unit.number }),
-      quote: cutTo(withoutMobiles(unit.text), LONGEST_QUOTE),
+      quote: cutTo(withoutNumbersOfPersons(unit.text), LONGEST_QUOTE),
     }
   }
   return { ids, json }
@@ -161,15 +160,10 @@ export function draftOfPaper(
           ...plans.flatMap(({ uses }) => uses.get(unit.id) ?? []),
         ]
       : []
-  const sentences = units.map(({ id, number, label, text, paragraph, kind, ...rest }) => ({
-    id,
-    number,
-    label,
-    text,
-    paragraph,
-    uses: usesOf({ id, number, label, text, paragraph, kind, ...rest }),
-    kind,
-  }))
+  const sentences = units.map((unit) => {
+    const { id, number, label, text, paragraph, kind } = unit
+    return { id, number, label, text, paragraph, uses: usesOf(unit), kind }
+  })
   const open = sentences.filter(({ kind, uses }) => kind === 'other' && uses.length === 0).length
   const needsNobody =
     roles.commander === roles.nobody ||

@@ -61,7 +61,7 @@ export function fitsHere(label: Label, places: readonly Place[]): boolean {
     return parent >= 0 && (last === 1 || last === (sibling?.label?.values.at(-1) ?? 0) + 1)
   }
   const open = places.find(({ label: other }) => other?.style === label.style)
-  return last === 1 ? true : last === (open?.label?.values.at(-1) ?? -1) + 1
+  return last === 1 || last === (open?.label?.values.at(-1) ?? -1) + 1
 }
 
 /** The place as the paper numbers it: 三（二）1; of 3 and 3.1 only 3.1. At most 40 signs. */

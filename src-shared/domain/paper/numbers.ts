@@ -2,6 +2,7 @@
  * Telephone numbers of a paper, and whose the short ones are. Nothing is put in that is not there.
  */
 import type { ContactKind } from '../plan/document.ts'
+import { isMobile } from '../person-numbers.ts'
 import { localizedOnly, type WrittenText } from './written.ts'
 
 type NumberToCall = { number: string; who: WrittenText; kind: ContactKind }
@@ -31,7 +32,6 @@ const NUMBER = new RegExp(
 )
 const HOUSE =
   /(?:内线|分机|短号|座机|电话(?:号码)?|号码|热线|总机|前台|值班室|消控室|监控室|中控室|办公室)(?:：|为|是)?[“"]?([0-9]{3,8})(?![0-9])/g
-const MOBILE = /(?<![0-9])1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])/g
 
 /** Words before a number that name whose it is: 综合科电话：62010000. */
 const HOLDER =
@@ -80,8 +80,3 @@ export function numbersIn(plain: string): readonly NumberToCall[] {
     return [{ number, who: localizedOnly(who), kind }]
   })
 }
-
-export const isMobile = (number: string): boolean => number.match(MOBILE)?.[0] === number
-
-/** Without the mobile numbers of persons, which are sealed in the record and printed nowhere. */
-export const withoutMobiles = (text: string): string => text.replace(MOBILE, '（号码略）')

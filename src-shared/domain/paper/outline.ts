@@ -132,7 +132,7 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   const { plain } = piece
   if (piece.level !== null && !(plain.endsWith('。') && plain.length > 40))
     return plain.length <= 80
-  if (plain.length > 40 || /[。；！？]$/.test(plain) || /[。；]/.test(plain)) return false
+  if (plain.length > 40 || /[。；]|[！？]$/.test(plain)) return false
   if (/(?:(?:下列|以下|如下)[^，]{0,8}|，.*)：$/.test(plain)) return false
   if (deeper(piece, next, places)) return true
   if (piece.label && /(?:流程|程序|措施|方法|步骤)：?$/.test(plain) && !plain.includes('，'))

@@ -45,9 +45,7 @@ const termOf = (unit: Unit): string =>
   /^(?:本(?:预案|办法|方案|制度|规定|规程)所[称指])?([^，。：]{2,16}?)(?:，)?(?:是指|系指|指的是|：|指(?!挥|定))/.exec(
     unit.plain,
   )?.[1] ??
-  (unit.lead ||
-    (unit.headings.findLast((heading) => !/定义|类型|分类|术语/.test(heading)) ?? '')) ??
-  ''
+  (unit.lead || (unit.headings.findLast((heading) => !/定义|类型|分类|术语/.test(heading)) ?? ''))
 
 /** 灭火器、对讲机、急救箱等: what stands in a list, each by itself. */
 const suppliesIn = (plain: string): readonly string[] =>

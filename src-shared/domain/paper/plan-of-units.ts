@@ -1,4 +1,5 @@
 /** Writes the sentences of one part of the paper as a plan file. */
+import { POST_UNDECIDED } from '../plan/lint/document.ts'
 import { actsOf, type PaperAct } from './acts-of-sentence.ts'
 import { readCondition } from './conditions.ts'
 import { inheritance, type Inherited } from './inheritance.ts'
@@ -43,9 +44,11 @@ function openPoints(steps: readonly DraftStep[], roles: Roles, left: number): Wr
   const limited = steps.filter(({ limit }) => limit !== null)
   const unsaid = limited.filter(({ anchorSaid }) => !anchorSaid)
   const workdays = steps.filter(({ workdays: counts }) => counts)
-  const commander = roles.all.find(({ id }) => id === roles.commander)?.name ?? '岗位待定'
+  const commander = roles.all.find(({ id }) => id === roles.commander)?.name ?? POST_UNDECIDED
   return [
-    ...(nobody.length > 0 ? [`由谁做原文没有写，暂记“岗位待定”：${shortsOf(nobody)}`] : []),
+    ...(nobody.length > 0
+      ? [`由谁做原文没有写，暂记“${POST_UNDECIDED}”：${shortsOf(nobody)}`]
+      : []),
     ...(unsaid.length > 0 ? [`时限从何时起算原文没有写，暂按接报：${shortsOf(unsaid)}`] : []),
     ...(limited.length > 0 ? [`超时通知谁原文没有写，暂定${commander}：${shortsOf(limited)}`] : []),
     ...(workdays.length > 0

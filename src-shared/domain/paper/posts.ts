@@ -75,7 +75,6 @@ const trimmed = (name: string): string =>
       /^(?:并|同时|然后|再|随后|首先|其中|通知|报告|由|请|向|各|其他|其它|相关|本|我司|中心的|任何|最近的|每名|全体)(?=[\p{Script=Han}]{2})/u,
       '',
     )
-    .replace(/^(?:当班)(?=同事)/, '当班')
     .replace(/[“”]/g, '')
     .trim()
 
@@ -89,11 +88,10 @@ const several = (subject: string): readonly string[] =>
 export type Subject = { names: readonly string[]; rest: string }
 
 /**
- * Who acts by the words at the beginning of an act, and the words without them. `known`: names of
- * posts that the paper or the register has, which need no ending.
+ * Who acts by the words at the beginning of an act (`plain`), and the words without them. `known`:
+ * names of posts that the paper or the register has, which need no ending.
  */
-export function subjectOf(words: string, known: readonly string[]): Subject {
-  const plain = words.replace(/^(其他|各|全体)/, (all) => all)
+export function subjectOf(plain: string, known: readonly string[]): Subject {
   if (/^由[^，。；]{2,24}(?:组成|担任|兼任)$/.test(plain)) return { names: [], rest: '' }
   const finder =
     /^(?:最先|首先)?(?:发现|接到)[^，。]{1,12}的(?=[\p{Script=Han}]{2,8}(?:员|人员|班|工|人|教师|保安)?(?:应|立即|要|须|马上))/u.exec(

@@ -4,7 +4,7 @@
  */
 import { incidentKindIn, type IncidentKind } from './kinds.ts'
 import type { Block } from './outline.ts'
-import { sectionUnder } from './titles.ts'
+import { sectionUnder, type Section } from './titles.ts'
 
 /** `block`: the index of its heading. `kind` null: the list of kinds does not know it. */
 export type Root = { block: number; title: string; kind: IncidentKind | null }
@@ -47,7 +47,7 @@ const placeKey = (block: Block): string =>
     .map(({ label, title }) => `${label?.shown ?? ''}${title}`)
     .join('/')
 
-/** How many parts stand under a block, by its place. */
+/** Whether parts stand under a block, by its place. */
 const hasParts = (blocks: readonly Block[], index: number): boolean => {
   const next = blocks[index + 1]
   const block = blocks[index]
@@ -59,18 +59,9 @@ const followsText = (blocks: readonly Block[], index: number): boolean => {
   return next !== undefined && !next.isHeading && next.label === null
 }
 
-const PAGES: ReadonlySet<string | null> = new Set([
-  ...[
-    'duty',
-    'purpose',
-    'scope',
-    'basis',
-    'principle',
-    'supply',
-    'contact',
-    'readiness',
-    'contents',
-  ],
+const PAGES: ReadonlySet<Section | null> = new Set([
+  ...(['duty', 'purpose', 'scope', 'basis', 'principle'] as const),
+  ...(['supply', 'contact', 'readiness', 'contents'] as const),
 ])
 
 /** Whether the part stands under a heading whose text is for a page of the document. */

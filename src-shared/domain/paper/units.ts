@@ -114,25 +114,9 @@ export function unitsOf(
         ofIncident: isOfIncident(index),
       })
       const isHead = deeper && end === block.plain.length && plain.endsWith('：')
-      if (isHead)
-        return {
-          ...base,
-          isHead,
-          label,
-          text,
-          plain,
-          lead,
-          section,
-          kind: kind === 'other' ? 'step' : kind,
-        }
       return {
-        ...base,
-        label,
-        text,
-        plain,
-        lead,
-        section,
-        kind,
+        ...{ ...base, isHead, label, text, plain, lead, section },
+        kind: isHead && kind === 'other' ? 'step' : kind,
       }
     })
   })

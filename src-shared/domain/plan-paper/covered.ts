@@ -2,7 +2,7 @@
  * Takes numbers by which a person is reached or known out of what the rules have drafted, before
  * it is recorded: a draft stands in clear for ever (docs/privacy.md).
  */
-import { hasNumberOfPerson, withoutNumbersOfPersons } from './same-words.ts'
+import { hasNumberOfPerson, withoutNumbersOfPersons } from '../person-numbers.ts'
 import { mapOf, textOf } from './json.ts'
 import { clausesCited, wordsQuoted } from './standing.ts'
 

@@ -4,7 +4,9 @@
  */
 import { isMap, mapOf, mapsIn, textOf, wordIn, type Json } from './json.ts'
 import type { OpenedSentence, PlanPaper } from './paper.ts'
-import { LONGEST_QUOTE, plainWords, quotedIn, withoutNumbersOfPersons } from './same-words.ts'
+import { withoutNumbersOfPersons } from '../person-numbers.ts'
+import { LONGEST_QUOTE } from '../plan/clause.ts'
+import { plainWords, quotedIn } from './same-words.ts'
 
 /** The texts that are made of a paper, as they are written: drafts, else what is in force. */
 export type Made = { document: Json | null; plans: readonly Json[] }

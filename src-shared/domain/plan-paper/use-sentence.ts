@@ -3,10 +3,11 @@
  * before it, as a prohibition, as something to be done in quiet times, or as a definition.
  */
 import type { Refusal } from '../decision.ts'
+import { withoutNumbersOfPersons } from '../person-numbers.ts'
 import type { PlanDraft } from '../site-plan/draft.ts'
 import { mapOf, mapsIn, textOf, type Json } from './json.ts'
 import { noStepBefore } from './refusals.ts'
-import { LONGEST_QUOTE, withoutNumbersOfPersons } from './same-words.ts'
+import { LONGEST_NUMBER, LONGEST_QUOTE } from '../plan/clause.ts'
 import { clausesByWords, wordsQuoted } from './standing.ts'
 
 /** What a person can make of a sentence. */
@@ -40,7 +41,6 @@ function nextId(prefix: string, taken: readonly string[]): string {
   return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }
 
-const LONGEST_NUMBER = 40
 const IN_THE_PAPER = '原文'
 
 /** What most of these ids begin with; of none of that form, `otherwise`. */

@@ -2,6 +2,10 @@
 import { localized, type LocalizedText } from '../text.ts'
 import type { Clause } from './plan.ts'
 
+/** Characters at most: of a number as the paper prints it, and of a sentence of the paper. */
+export const LONGEST_NUMBER = 40
+export const LONGEST_QUOTE = 2_000
+
 /**
  * What people call a clause: the number that its paper gives it (第三条（二）), else where it stands
  * there.

@@ -321,12 +321,19 @@ export type Plan = {
   start?: readonly StartRule[]
 }
 
+/** The kinds of emergencies by law (突发事件应对法, art. 2). */
+export const LEGAL_CATEGORIES = [
+  'naturalDisaster',
+  'accidentDisaster',
+  'publicHealth',
+  'socialSecurity',
+] as const
+
 /**
  * A node of the site's own type tree. Its top is a category; `legal` maps to one of the four legal
  * categories, often none.
  */
-export type LegalCategory =
-  'naturalDisaster' | 'accidentDisaster' | 'publicHealth' | 'socialSecurity'
+export type LegalCategory = (typeof LEGAL_CATEGORIES)[number]
 export type IncidentType = {
   code: string
   name: LocalizedText

@@ -4,6 +4,7 @@
  * written there; a form offers it, and a person takes it.
  */
 import { hanNumber } from '../han-numbers.ts'
+import { isMobile } from '../person-numbers.ts'
 import type { Anchor, Stage } from './plan.ts'
 
 /** Durations are written as in a plan file: `30m`. */
@@ -93,10 +94,7 @@ export const elapsedIn = (words: string): string | null =>
 export const lateIn = (words: string): string | null =>
   /([^，,、；;。或和]{2,12}?)(?:没有?)?(?:超时|逾时|超过时限|未按时)/.exec(words)?.[1] ?? null
 
-/** A mobile number is somebody's own, and no public one. */
-const isMobile = (number: string): boolean => /^1[3-9]\d{9}$/.test(number)
-
-/** Emergency numbers, and longer ones behind a word for calling. */
+/** Emergency numbers, and longer ones behind a word for calling; nobody's mobile. */
 export const numbersToCall = (words: string): readonly string[] => [
   ...new Set(
     [

@@ -4,7 +4,7 @@
  */
 import * as is from '../form.ts'
 import type { PlanDocument } from '../plan/document.ts'
-import type { Category, IncidentType, Role } from '../plan/plan.ts'
+import { LEGAL_CATEGORIES, type Category, type IncidentType, type Role } from '../plan/plan.ts'
 
 export type DroppedParts = {
   types: readonly IncidentType[]
@@ -46,9 +46,7 @@ export const droppedForm = is.fields<DroppedParts>({
   types: is.list(
     is.fields<IncidentType>({
       ...{ code: is.words, name: is.text, category: is.words },
-      legal: is.orNull(
-        is.oneOf(['naturalDisaster', 'accidentDisaster', 'publicHealth', 'socialSecurity']),
-      ),
+      legal: is.orNull(is.oneOf(LEGAL_CATEGORIES)),
       words: is.list(is.words),
       ...{ danger: is.maybe(is.flag), private: is.maybe(is.flag) },
       ...{ discreet: is.maybe(is.flag), accident: is.maybe(is.flag) },

@@ -84,6 +84,11 @@ export type SupplyRead = {
   withdrawn: number | null
 }
 
+/** What was issued for an incident, and of which supply. */
+export type IncidentIssueRead = SupplyIssueRead & {
+  supply: Pick<SupplyRead, 'id' | 'number' | 'name' | 'model' | 'unit' | 'turnId'>
+}
+
 /** A line of its record. */
 export type SupplyLine = { at: number; by: string; text: LocalizedText }
 

@@ -68,6 +68,9 @@ function lossWords({ yuan, parts = {} }: LossEstimated): LocalizedText {
     : localized(`${yuan}元（${each.zh}）`, `${yuan} yuan (${each.en})`)
 }
 
+/** As it stands within a sentence. */
+const lowered = ({ zh, en }: LocalizedText): LocalizedText => localized(zh, en.toLowerCase())
+
 const impactWords = ({
   staff,
   customers,
@@ -80,17 +83,8 @@ const impactWords = ({
     ...(staff === undefined ? [] : [localized(`员工${staff}人`, `${staff} staff`)]),
     ...(customers === undefined ? [] : [localized(`顾客${customers}人`, `${customers} customers`)]),
     ...(down ? [localized(`服务中断${down.zh}`, `service down ${down.en}`)] : []),
-    ...(operating
-      ? [localized(OPERATING_NAMES[operating].zh, OPERATING_NAMES[operating].en.toLowerCase())]
-      : []),
-    ...(meeting
-      ? [
-          localized(
-            MEETING_EFFECT_NAMES[meeting].zh,
-            MEETING_EFFECT_NAMES[meeting].en.toLowerCase(),
-          ),
-        ]
-      : []),
+    ...(operating ? [lowered(OPERATING_NAMES[operating])] : []),
+    ...(meeting ? [lowered(MEETING_EFFECT_NAMES[meeting])] : []),
   ])
 }
 

@@ -133,19 +133,15 @@ describe('the thread that reads', () => {
   afterAll(() => reader.stop())
 
   it('answers with the words, and with a refusal for what is not there', async () => {
-    expect(await reader.read(place('plan.docx', wordFile({ body: PLAIN })), 'plan.docx')).toEqual(
-      READ,
-    )
-    expect(await reader.read(join(folder, 'gone.txt'), 'gone.txt')).toEqual(
-      refused('paper-not-read'),
-    )
+    expect(await reader.read(place('plan.docx', wordFile({ body: PLAIN })))).toEqual(READ)
+    expect(await reader.read(join(folder, 'gone.txt'))).toEqual(refused('paper-not-read'))
   })
 
   it('is ended when it takes too long, and the next paper is read', async () => {
     const hasty = createPaperReader(0)
     const path = place('slow.docx', wordFile({ body: PLAIN }))
-    expect(await hasty.read(path, 'slow.docx')).toEqual(refused('paper-not-read'))
-    expect(await reader.read(path, 'slow.docx')).toEqual(READ)
+    expect(await hasty.read(path)).toEqual(refused('paper-not-read'))
+    expect(await reader.read(path)).toEqual(READ)
   })
 
   it('drafts what was read, also a paragraph made to hold up its rules', async () => {
@@ -167,7 +163,7 @@ describe('the thread that reads', () => {
     ] as const
     await Promise.all(
       documents.map(async ([name, bytes]) => {
-        expect(await reader.read(place(name, bytes), name)).toMatchObject({ ok: true })
+        expect(await reader.read(place(name, bytes))).toMatchObject({ ok: true })
         order.push(name)
       }),
     )
@@ -176,7 +172,7 @@ describe('the thread that reads', () => {
 
   it('is ended with the station', async () => {
     const stopped = createPaperReader()
-    const reading = stopped.read(place('late.docx', wordFile({ body: PLAIN })), 'late.docx')
+    const reading = stopped.read(place('late.docx', wordFile({ body: PLAIN })))
     await stopped.stop()
     expect(await reading).toEqual(refused('paper-not-read'))
   })

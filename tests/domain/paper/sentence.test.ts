@@ -5,7 +5,8 @@ import { isForLife, stageOf, urgencyOf } from '#shared/domain/paper/acts.ts'
 import { readCondition } from '#shared/domain/paper/conditions.ts'
 import { daysIn, everyIn, limitIn, passedIn } from '#shared/domain/paper/durations.ts'
 import { everyMonths } from '#shared/domain/paper/months.ts'
-import { numbersIn, withoutMobiles } from '#shared/domain/paper/numbers.ts'
+import { numbersIn } from '#shared/domain/paper/numbers.ts'
+import { withoutNumbersOfPersons } from '#shared/domain/person-numbers.ts'
 import { targetsOf } from '#shared/domain/paper/posts.ts'
 import { sentenceKind } from '#shared/domain/paper/sentence-kinds.ts'
 import { shortOf } from '#shared/domain/paper/shorts.ts'
@@ -122,7 +123,7 @@ describe('numbers to call', () => {
     expect(numbersIn(words).map(({ number }) => number)).toEqual(numbers)
   })
   it('of persons are left out of quotations', () => {
-    expect(withoutMobiles('联系张三13800138000。')).toBe('联系张三（号码略）。')
+    expect(withoutNumbersOfPersons('联系张三13800138000。')).toBe('联系张三（号码略）。')
   })
 })
 

@@ -4,7 +4,7 @@ import { refusedForOpen } from '#shared/domain/plan-paper/approval.ts'
 import { coveredDrafts } from '#shared/domain/plan-paper/covered.ts'
 import { compareEditions } from '#shared/domain/plan-paper/editions.ts'
 import type { OpenedSentence } from '#shared/domain/plan-paper/paper.ts'
-import { withoutNumbersOfPersons } from '#shared/domain/plan-paper/same-words.ts'
+import { withoutNumbersOfPersons } from '#shared/domain/person-numbers.ts'
 import { countsOf, standingOf, type Made } from '#shared/domain/plan-paper/standing.ts'
 
 const sentence = (id: string, text: string | null, part: Partial<OpenedSentence> = {}) => ({

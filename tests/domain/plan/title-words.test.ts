@@ -75,6 +75,7 @@ describe('in English', () => {
 
 it('a mobile number is somebody’s own and is not offered', () => {
   expect(numbersToCall('拨打13800000000')).toEqual([])
+  expect(numbersToCall('拨打138-0000-0000')).toEqual([])
 })
 
 describe('what else words say', () => {

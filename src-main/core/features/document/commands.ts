@@ -1,11 +1,11 @@
 /** Handlers that change documents: the site's rules decide on a command made of the input. */
 import type { Refusal } from '#shared/domain/decision.ts'
 import { documentBasis } from '#shared/domain/site-document/decide.ts'
-import type { DocumentDraft } from '#shared/domain/site-document/draft.ts'
+import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { documentShipped, noDocumentDraft } from '#shared/domain/site-document/refusals.ts'
 import { parseDraft } from '#shared/domain/site-plan/draft.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
-import { isRefusal, type CommandContext, type CommandName, type Handler } from '../handler.ts'
+import { isRefusal, type CommandName, type Handler } from '../handler.ts'
 import { heldDocument } from '../paper/data.ts'
 import { planChanges } from '../plan/decided.ts'
 import { checkAlone, checkDocument, followed, plansOf, shippedDocument } from './data.ts'
@@ -21,15 +21,6 @@ const saveDraft: Handler<'documents/draft-save'> = async (
     basedOn: documentBasis(after),
   }))
 
-/** The draft as it is judged when its plans are approved with it. */
-const checkedWith =
-  (named: readonly string[], context: CommandContext) => (draft: DocumentDraft) => {
-    const checked = checkAlone(draft, context)
-    const text = context.planSources.documentText(draft)
-    const broken = text ? followed(text, context, new Set(named)).findings : []
-    return { ...checked, findings: [...checked.findings, ...broken] }
-  }
-
 const approve: Handler<'documents/approve'> = async (input, context) => {
   const { document: id, number = null, why, approvedBy, basedOn = null, plans: named = [] } = input
   const { siteDocuments, planSources } = context
@@ -41,14 +32,19 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
   const inForce = siteDocuments.inForce()
   const current = inForce.find(({ data }) => data.id === id) ?? null
   if (!saved && (!current || named.length === 0)) return noDocumentDraft(id)
-  const command = { type: 'ApproveDocument', number, why, approvedBy, basedOn } as const
-  const ofDocument = saved
-    ? documentChanges(id, command, context, () => ({}), checkedWith(named, context))
-    : null
-  if (ofDocument?.ok === false) return ofDocument
   const text = saved ? planSources.documentText(parseDraft(saved.draft)) : current
+  const { follows, findings: broken } =
+    saved && text
+      ? followed(text, context, new Set(named)) // lints every plan of it: once is enough
+      : { follows: [], findings: [] }
+  const command = { type: 'ApproveDocument', number, why, approvedBy, basedOn } as const
+  const check = (draft: DocumentDraft): CheckedDocument => {
+    const checked = checkAlone(draft, context)
+    return { ...checked, findings: [...checked.findings, ...broken] }
+  }
+  const ofDocument = saved ? documentChanges(id, command, context, () => ({}), check) : null
+  if (ofDocument?.ok === false) return ofDocument
   if (!text) return noDocumentDraft(id)
-  const follows = saved ? followed(text, context, new Set(named)).follows : []
   const ofPlans = plansApproved(
     { id, title: text.page.title },
     { named, following: follows.map(({ planId }) => planId) },

@@ -5,6 +5,7 @@ import {
   type SiteDocumentCommand,
   type SiteDocumentWorld,
 } from '#shared/domain/site-document/decide.ts'
+import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { planOfAnotherDocument } from '#shared/domain/site-document/refusals.ts'
 import { siteDocumentStream, type SiteDocumentState } from '#shared/domain/site-document/stream.ts'
@@ -60,7 +61,7 @@ type Approving = { why: string; approvedBy: string; plansBasedOn: Readonly<Recor
 function checkWith(
   planId: string,
   documents: readonly DocumentText[],
-  company: readonly ReturnType<typeof plansInForce>[number][],
+  company: readonly Plan[],
   { planSources }: CommandContext,
 ): (draft: PlanDraft) => CheckedDraft {
   return (draft) => {

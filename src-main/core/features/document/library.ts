@@ -82,7 +82,7 @@ export function documentsGive(
     siteDocuments.isPutAway(document)
   let drawn: {
     texts: readonly DocumentText[]
-    away: string
+    away: readonly string[]
     kinds: string
     content: Content | null
   } | null = null
@@ -90,13 +90,13 @@ export function documentsGive(
   /** Null: nothing differs from what the installation has. */
   function content(): Content | null {
     const texts = siteDocuments.inForce()
-    const away = siteDocuments.ids().filter(siteDocuments.isPutAway).join()
+    const away = siteDocuments.putAway()
     const kinds = siteKinds().join()
     if (drawn?.texts === texts && drawn.away === away && drawn.kinds === kinds) return drawn.content
     const concerned = documentsInUse(planSources, siteDocuments).filter((document) =>
       concerns(document.siteKinds, siteKinds()),
     )
-    const differs = texts.length > 0 || away !== ''
+    const differs = texts.length + away.length > 0
     drawn = { texts, away, kinds, content: differs ? contentOf(concerned) : null }
     return drawn.content
   }

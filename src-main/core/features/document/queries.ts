@@ -18,8 +18,7 @@ import {
 import { siteDocumentStream, type DocumentApproved } from '#shared/domain/site-document/stream.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { isRefusal, type QueryContext, type QueryHandler, type QueryName } from '../handler.ts'
-import { savedDraft, sourceOf } from '../plan/data.ts'
-import { replied, titleOf } from '../plan/queries.ts'
+import { replied, savedDraft, sourceOf, titleOf } from '../plan/data.ts'
 import { unknownRevision } from '../plan/refusals.ts'
 import { checkAlone, checkDocument, draftsOf, pageOf, plansOf, shippedDocument } from './data.ts'
 
@@ -36,15 +35,13 @@ const marks = (id: string, context: QueryContext): DocumentMarks => {
 }
 
 /** Ids of the plans of a document that the site has, or would have if it were brought back. */
-const planIds = (id: string, { library, ...context }: QueryContext): readonly string[] =>
-  context.siteDocuments.isPutAway(id)
-    ? plansOf(id, { library, ...context })
-        .filter(({ siteKinds }) => concerns(siteKinds, context.memory.site.kinds))
-        .map((plan) => plan.id)
-    : library
-        .plans()
-        .filter((plan) => plan.document === id)
-        .map((plan) => plan.id)
+const planIds = (id: string, context: QueryContext): readonly string[] => {
+  const { library, memory, siteDocuments } = context
+  const plans = siteDocuments.isPutAway(id)
+    ? plansOf(id, context).filter(({ siteKinds }) => concerns(siteKinds, memory.site.kinds))
+    : library.plans().filter((plan) => plan.document === id)
+  return plans.map((plan) => plan.id)
+}
 
 const summary = (document: PlanDocument, context: QueryContext): DocumentSummary => {
   const { id, title, siteKinds, number, completeness, openPoints } = document
@@ -70,7 +67,7 @@ function listed(context: QueryContext): readonly PlanDocument[] {
 }
 
 /** The file of a document of the program or the site, in force or abolished. */
-export const documentSource = (id: string, context: QueryContext): DocumentDraft | null => {
+const documentSource = (id: string, context: QueryContext): DocumentDraft | null => {
   const { current } = context.siteDocuments.state(id).document ?? {}
   return current ? parseDraft(current.draft) : context.planSources.documentSource(id)
 }

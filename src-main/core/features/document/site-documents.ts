@@ -17,6 +17,8 @@ export type SiteDocuments = {
   text: (documentId: string) => DocumentText | null
   isAbolished: (documentId: string) => boolean
   isPutAway: (documentId: string) => boolean
+  /** The ids of those put away. The same list as long as nothing changed. */
+  putAway: () => readonly string[]
   /** The site's own texts in force. The same list as long as nothing changed. */
   inForce: () => readonly DocumentText[]
   /** What old records are named by besides: abolished texts, and what revisions have dropped. */
@@ -80,6 +82,10 @@ export function loadSiteDocuments(
     text,
     isAbolished: (documentId) => all().get(documentId)?.abolished ?? false,
     isPutAway: (documentId) => all().get(documentId)?.putAway ?? false,
+    putAway: following(
+      () => [all()],
+      () => [...all()].flatMap(([id, document]) => (document.putAway ? [id] : [])),
+    ),
     inForce,
     former: following(
       () => [all()],

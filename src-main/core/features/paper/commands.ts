@@ -4,7 +4,6 @@
  */
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { draftOfPaper } from '#shared/domain/paper/draft.ts'
 import type { PaperDraft, PaperSentence } from '#shared/domain/paper/paper.ts'
 import { documentIdOf } from '#shared/domain/plan/document-id.ts'
 import { coveredDrafts } from '#shared/domain/plan-paper/covered.ts'
@@ -20,10 +19,10 @@ import {
   unknownPaper,
   unknownSentence,
 } from '#shared/domain/plan-paper/refusals.ts'
-import { LONGEST_QUOTE } from '#shared/domain/plan-paper/same-words.ts'
 import { countsOf } from '#shared/domain/plan-paper/standing.ts'
 import { planPaperStream } from '#shared/domain/plan-paper/stream.ts'
-import { requote, writeSentence, type StepOf } from '#shared/domain/plan-paper/use-sentence.ts'
+import { stepOfSentence } from '#shared/domain/plan-paper/step-of-sentence.ts'
+import { requote, writeSentence } from '#shared/domain/plan-paper/use-sentence.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { unknownDocument } from '#shared/domain/site-document/refusals.ts'
 import type { PlanDraft } from '#shared/domain/site-plan/draft.ts'
@@ -83,12 +82,12 @@ function freeId(title: string, { memory, planSources, syllables }: QueryContext)
 type Prepared = { reading: PaperReading; document: string; drafted: PaperDraft }
 
 async function prepareRead(
-  { fileId, name, document = null, title = null, siteKinds = null }: Parsed<'papers/read'>,
+  { fileId, document = null, title = null, siteKinds = null }: Parsed<'papers/read'>,
   context: QueryContext,
 ): Promise<Prepared | Refusal> {
   if (document !== null && !writtenDocument(document, context.memory.documents))
     return unknownDocument(document)
-  const reading = await readingOf({ fileId, name }, context)
+  const reading = await readingOf({ fileId }, context)
   if (isRefusal(reading)) return reading
   const heading = title ?? reading.title
   const id = document ?? freeId(heading, context)
@@ -185,24 +184,6 @@ async function sentenceIn(
   if (!draft) return unknownDocument(document)
   return { ok: true, text: sentence.text, number: sentence.number, draft }
 }
-
-/**
- * What the rules of reading make of one sentence: limit, calls, urgency; nothing if no step, or if
- * it is longer than any quotation: the rules run within the station here.
- */
-const stepOfSentence =
-  (document: string): StepOf =>
-  ({ text }) => {
-    if (text.length > LONGEST_QUOTE) return {}
-    const { plans } = draftOfPaper([{ text }], {
-      ...{ documentId: document, title: document, posts: [], siteKinds: [] },
-    })
-    const steps = plans.flatMap((plan) => (plan['steps'] ?? []) as readonly PlanDraft[])
-    if (steps.length !== 1 || !steps[0]) return {}
-    const { due, late, urgency, calls, stage, title, short } = steps[0]
-    const parts = { due, late, urgency, calls, stage, title, short }
-    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
-  }
 
 const use: Handler<'papers/use'> = async (input, context) => {
   const { document, as, planId = null, stepId = null } = input

@@ -8,18 +8,13 @@ import { PURGED, shown, shownOrNull } from '#shared/domain/sealed.ts'
 import type { PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { isRefusal, type QueryContext, type QueryHandler } from '../handler.ts'
+import { replied, titleOf } from '../plan/data.ts'
 import { madeOf, openedSentence, paperOf, paperStanding, writtenDocument } from './data.ts'
 import { draftedFrom, readingOf, usualKinds } from './reading.ts'
 
-const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
-
-/** What a draft is headed with, in the languages that it has. */
-function titleIn(draft: PlanDraft | null, otherwise: string): LocalizedText {
-  const { zh, en } = (draft?.['title'] ?? {}) as { zh?: unknown; en?: unknown }
-  const [chinese, english] = [zh, en].map((words) => (typeof words === 'string' ? words : ''))
-  const only = chinese || english || otherwise
-  return localized(chinese || only, english || only)
-}
+/** What a draft is headed with; `otherwise` where it has no title. */
+const titleIn = (draft: PlanDraft | null, otherwise: string): LocalizedText =>
+  titleOf(draft ?? {}) ?? localized(otherwise, otherwise)
 
 const look: QueryHandler<'papers/look'> = async (input, context) => {
   const reading = await readingOf(input, context)

@@ -48,7 +48,7 @@ export type PaperReading = {
  * `paper-too-large`, `paper-too-long`, `paper-empty`, and what the reader finds wrong.
  */
 export async function readingOf(
-  { fileId, name }: { fileId: string; name: string },
+  { fileId }: { fileId: string },
   { files, paperReader }: Pick<QueryContext, 'files' | 'paperReader'>,
 ): Promise<PaperReading | Refusal> {
   if (!files || !paperReader) return filesNotOffered()
@@ -56,7 +56,7 @@ export async function readingOf(
   if (!there) return unknownFile()
   const { bytes, format, path } = there
   if (bytes > PAPER_BYTES) return paperTooBig()
-  const words = await paperReader.read(path, name)
+  const words = await paperReader.read(path)
   if (isRefusal(words)) return words
   const { paragraphs } = words
   const signs = paragraphs.reduce((sum, { text }) => sum + text.length, 0)

@@ -8,6 +8,7 @@ import {
   type PlanDraft,
 } from '#shared/domain/site-plan/draft.ts'
 import type { SitePlanDraft } from '#shared/domain/site-plan/stream.ts'
+import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { DocumentText } from '../../ports.ts'
 import type { StationContext } from '../handler.ts'
 
@@ -58,3 +59,14 @@ export const savedDraft = (
     ? { draft: parseDraft(saved.draft), basedOn, savedAt: saved.savedAt, by: saved.by }
     : null
 }
+
+/** The title of a draft of a plan or a document, as far as it has one. */
+export function titleOf({ title }: PlanDraft): LocalizedText | null {
+  const { zh, en } =
+    typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
+  const [chinese, english] = [zh, en].map((words) => (typeof words === 'string' ? words : ''))
+  const only = chinese || english
+  return only ? localized(chinese || only, english || only) : null
+}
+
+export const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })

@@ -12,16 +12,14 @@ import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
 import { referredIn, withValues } from '#shared/domain/sealed.ts'
-import { localized, type LocalizedText } from '#shared/domain/text.ts'
+import { localized } from '#shared/domain/text.ts'
 import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftFaulty, noDraft } from '#shared/domain/site-plan/site-plan-refusals.ts'
-import { checkDraft, latestPlan, savedDraft, sourceOf } from './data.ts'
+import { checkDraft, latestPlan, replied, savedDraft, sourceOf, titleOf } from './data.ts'
 import { attachmentsOf } from '../attachment/data.ts'
 import { oneOfBoth, unknownRevision } from './refusals.ts'
 import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
-
-export const replied = <T>(reply: T): { ok: true; reply: T } => ({ ok: true, reply })
 
 const summary = (plan: Plan, { sitePlans, shipped }: QueryContext): PlanSummary => ({
   id: plan.id,
@@ -89,15 +87,6 @@ const read: QueryHandler<'plans/read'> = async ({ planId, revision: requested },
 const headOf = (draft: PlanDraft): Pick<DraftSummary, 'title' | 'document'> => {
   const { document } = draft
   return { title: titleOf(draft), document: typeof document === 'string' ? document : null }
-}
-
-/** The title of a draft of a plan or a document, as far as it has one. */
-export function titleOf({ title }: PlanDraft): LocalizedText | null {
-  const { zh, en } =
-    typeof title === 'object' && title !== null ? (title as { zh?: unknown; en?: unknown }) : {}
-  const [chinese, english] = [zh, en].map((words) => (typeof words === 'string' ? words : ''))
-  const only = chinese || english
-  return only ? localized(chinese || only, english || only) : null
 }
 
 /** The plan that a draft would be, or why it cannot be tried. */

@@ -91,13 +91,13 @@ export function libraryWith(
   let siteKinds = kinds
   const content = documentsGive(shipped, planSources, siteDocuments, () => siteKinds)
   let all: readonly Plan[] | null = null // what `offered` was made from …
-  let away = '' // … and which documents were put away
+  let away: readonly string[] | null = null // … and which documents were put away
   let offered: readonly Plan[] = []
   let byId = new Map<string, Plan>()
 
   function plans(): readonly Plan[] {
     const latest = sitePlans.over(shipped.plans())
-    const nowAway = siteDocuments.ids().filter(siteDocuments.isPutAway).join()
+    const nowAway = siteDocuments.putAway()
     if (latest === all && nowAway === away) return offered
     all = latest
     away = nowAway
