@@ -25,7 +25,6 @@ export const checksEn: ChecksWords = {
       'No checklist is in use yet. Take one into use under Checklists: fire patrol, opening check, fire equipment, venue check and others are ready, each with its source.',
     toLists: 'Take one into use',
     running: 'Not finished',
-    none: 'Nothing is unfinished',
     start: 'Begin',
     paper: 'From paper',
     goOn: 'Go on',
@@ -49,7 +48,6 @@ export const checksEn: ChecksWords = {
     named: '{from}–{to} {state}',
   },
   run: {
-    title: '{name}',
     back: 'Back',
     begun: 'Begun {time}',
     left: 'Items left: {count}',
@@ -77,9 +75,6 @@ export const checksEn: ChecksWords = {
     needsAct: 'Something must come of it: put right on the spot, a hazard, or an incident',
     criticalSays:
       'A critical item failed: “Report incident” sends it at once, words and place are filled in',
-    points: 'Points',
-    point: 'Point',
-    everything: 'all good',
     atPoint: 'Reached {time}',
     scanned: 'Scanned {time}',
     notReached: 'Not reached',
@@ -105,7 +100,6 @@ export const checksEn: ChecksWords = {
     at: 'When it was (from paper: 14:30 or 11-26 14:30)',
     badTime: 'This is no time, or it lies ahead',
     paper: 'From paper: {time}',
-    unknown: 'There is no such check',
     printed: 'Print',
   },
   start: {

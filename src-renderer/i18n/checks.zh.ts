@@ -23,7 +23,6 @@ export const checksZh = {
       '还没有在用的检查表。到“检查表”里启用一张：防火巡查、开门检查、消防设施月检、会场检查等已备好，都写明出处。',
     toLists: '去启用',
     running: '没做完的',
-    none: '没有没做完的检查',
     start: '开始检查',
     paper: '补录',
     goOn: '接着做',
@@ -47,7 +46,6 @@ export const checksZh = {
     named: '{from}–{to} {state}',
   },
   run: {
-    title: '{name}',
     back: '返回',
     begun: '{time}开始',
     left: '还有{count}项',
@@ -74,9 +72,6 @@ export const checksZh = {
     hazardOver: '隐患{number}，已复查合格',
     needsAct: '不合格要有下文：当场整改、开隐患或报事件',
     criticalSays: '要紧项不合格：按“报事件”立即上报，内容和地点已填好',
-    points: '点位',
-    point: '点位',
-    everything: '都正常',
     atPoint: '{time}到点',
     scanned: '{time}扫码到点',
     notReached: '未到',
@@ -102,7 +97,6 @@ export const checksZh = {
     at: '实际时间（补录时填，如14:30或11-26 14:30）',
     badTime: '时间看不懂，或者晚于现在',
     paper: '补录：{time}',
-    unknown: '没有这次检查',
     printed: '打印',
   },
   start: {

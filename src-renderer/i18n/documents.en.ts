@@ -210,7 +210,6 @@ export const documentsEn: DocumentsWords = {
     putAway: 'Put away…',
     away: '{count} put away',
     awaySays: 'shipped documents that are not used: their types and plans are not offered',
-    why: 'Why: {why}',
     bringBack: 'Use again',
     abolished: 'abolished',
   },
@@ -222,7 +221,6 @@ export const documentsEn: DocumentsWords = {
     yes: 'Put away',
   },
   files: {
-    exportTitle: 'Export: {file}',
     exportSays:
       'The document and its plans stand in this one file: keep it, or import it at another site.',
     import: 'Import a whole document…',

@@ -206,7 +206,6 @@ export const documentsZh = {
     putAway: '收起…',
     away: '已收起{count}份',
     awaySays: '不用的预置文件。它们的类型和预案不出现在接报、建议和统计项里',
-    why: '原因：{why}',
     bringBack: '恢复使用',
     abolished: '已废止',
   },
@@ -218,7 +217,6 @@ export const documentsZh = {
     yes: '收起',
   },
   files: {
-    exportTitle: '导出：{file}',
     exportSays: '预案文件和它的预案都在这一个文件里，可以留存，也可以导入别的单位。',
     import: '导入整份文件…',
     imported: '已导入：{document}',

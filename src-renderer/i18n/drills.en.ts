@@ -148,7 +148,6 @@ export const drillsEn: DrillsWords = {
     byHand: 'By hand',
     deliver: 'Deliver',
     skip: 'Skip',
-    skipped: 'skipped',
     improvise: 'Add an inject now',
     improviseNow: 'Add and deliver',
     real: 'A real incident is running: handle it first. Injects were held as it was reported: go on afterwards, or break the drill off.',
@@ -165,7 +164,6 @@ export const drillsEn: DrillsWords = {
     withdrawn: 'Withdrawn: {reason}',
     action: 'Open an action',
     revise: 'Action with a change of the plan',
-    opened: '{number}',
   },
   evaluation: {
     title: 'Evaluation',
@@ -219,6 +217,5 @@ export const drillsEn: DrillsWords = {
     setBack: 'Played ahead: the event lies {time} before its report',
     calledOff: 'Called off: {reason}',
     brokenOff: 'Broken off: {reason}',
-    counted: 'counts as a drill',
   },
 }

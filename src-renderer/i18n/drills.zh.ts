@@ -144,7 +144,6 @@ export const drillsZh = {
     byHand: '手动的情景',
     deliver: '给出',
     skip: '跳过',
-    skipped: '跳过了',
     improvise: '临时加一条',
     improviseNow: '加上并给出',
     real: '有真实事件在进行，先处置它。新报来时情景已自动暂停；处置完点“继续”，或者中止演练。',
@@ -161,7 +160,6 @@ export const drillsZh = {
     withdrawn: '已撤销：{reason}',
     action: '开整改',
     revise: '开整改并改预案',
-    opened: '{number}',
   },
   evaluation: {
     title: '评估',
@@ -215,7 +213,6 @@ export const drillsZh = {
     setBack: '推演：事发时间前移{time}',
     calledOff: '已取消：{reason}',
     brokenOff: '已中止：{reason}',
-    counted: '算一次演练',
   },
 }
 

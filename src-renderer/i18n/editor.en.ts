@@ -534,7 +534,6 @@ export const editorEn: EditorWords = {
     yes: 'Approve this revision',
     andDocument: 'Approve the document “{document}” with it',
     withDocument: 'Approve the document with it',
-    sending: 'Recording',
   },
   abolish: {
     title: 'Abolish: {plan}',

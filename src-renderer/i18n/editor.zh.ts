@@ -500,7 +500,6 @@ export const editorZh = {
     yes: '批准，启用这一版',
     andDocument: '连同预案文件《{document}》一起批准',
     withDocument: '连同预案文件一起批准',
-    sending: '正在记录',
   },
   abolish: {
     title: '废止：{plan}',

@@ -88,7 +88,6 @@ export const importEn: ImportWords = {
     open: 'Not chosen yet',
     left: '{count} not chosen yet',
     restNone: 'No code for the rest',
-    level: 'Level {level}',
   },
   preview: {
     title: 'Preview',

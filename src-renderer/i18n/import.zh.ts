@@ -83,7 +83,6 @@ export const importZh = {
     open: '还没有选',
     left: '还有{count}个没有选',
     restNone: '其余都不归类',
-    level: '{level}级',
   },
   preview: {
     title: '预览',

@@ -35,8 +35,6 @@ export const reportEn: ReportWords = {
     draft: 'Draft',
     first: 'First issue',
     correction: 'Correction no. {number}',
-    shown: 'shown',
-    open: 'Show this one',
     by: '{by}, {time}',
     runs: 'Can be issued once the month is over',
     do: 'Issue…',
@@ -51,7 +49,6 @@ export const reportEn: ReportWords = {
     noName: 'no name given',
     unfilled:
       '{count} place is not filled in. Once issued it stays empty; filling it takes a correction: | {count} places are not filled in. Once issued they stay empty; filling them takes a correction:',
-    done: 'Issued',
   },
   changes: {
     title: 'Changed since it was issued',

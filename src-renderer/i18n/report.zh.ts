@@ -28,8 +28,6 @@ export const reportZh = {
     draft: '草稿',
     first: '首次签发',
     correction: '更正第{number}号',
-    shown: '正在查看',
-    open: '查看这一版',
     by: '{by}，{time}',
     runs: '本月结束后才能签发',
     do: '签发…',
@@ -43,7 +41,6 @@ export const reportZh = {
     names: '编制{compiled}，审核{reviewed}，签发{approved}',
     noName: '未填',
     unfilled: '还有{count}处没有填，签发后就空着，要补只能另出更正：',
-    done: '已签发',
   },
   changes: {
     title: '签发后内容有变动',

@@ -92,7 +92,6 @@ export const siteEn: SiteWords = {
     groups: 'groups: {count}',
     documents: 'Documents',
     levels: 'Response levels',
-    count: 'Plans: {count}',
     none: 'There are no plans for this kind of site yet. Add a kind, or write your own plans under Plans.',
   },
   people: { title: 'People' },

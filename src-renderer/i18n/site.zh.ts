@@ -85,7 +85,6 @@ export const siteZh = {
     groups: '其中组{count}个',
     documents: '预案文件',
     levels: '响应级别',
-    count: '{count}份预案',
     none: '这类单位还没有预案。可以加一类单位，或在“预案”里自己编写。',
   },
   people: { title: '人员' },

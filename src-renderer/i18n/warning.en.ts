@@ -10,7 +10,6 @@ export const warningEn: WarningWords = {
   open: 'no end given',
   line: '{colour}: {kind}',
   untold: 'Nobody told yet',
-  toldCount: 'Told: {count}',
   taken: 'An incident now',
   history: 'Past',
   past: {

@@ -8,7 +8,6 @@ export const warningZh = {
   open: '结束时间未定',
   line: '{colour} {kind}',
   untold: '还没有通知任何人',
-  toldCount: '已通知{count}人次',
   taken: '已立为事件',
   history: '历次',
   past: {

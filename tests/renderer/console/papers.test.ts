@@ -3,7 +3,7 @@
  * the page where every sentence gets its place by keys.
  */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import type { PaperSentenceRead } from '#shared/contract/papers.ts'
 import PaperEntry from '#renderer/console/pages/plans/paper/PaperEntry.vue'
@@ -166,7 +166,7 @@ describe('the page of a paper', () => {
   })
   async function opened(reply = paperRead()) {
     const answers = {
-      'papers/sentences': () => accepted<'papers/sentences'>(reply),
+      'papers/sentences': () => accepted<'papers/sentences'>(structuredClone(reply)),
       'plans/draft-read': () =>
         accepted<'plans/draft-read'>({
           ...{ draft: { id: 'lift-1' }, basedOn: 'draft-2', savedAt: NOW, by: '周敏' },
@@ -278,6 +278,18 @@ describe('the page of a paper', () => {
     await page.get('.side li button').trigger('click')
     await settle()
     expect(document.activeElement).toBe(row('a'))
+  })
+
+  it('leaves the draft where somebody has scrolled it while others write', async () => {
+    const { row, show, station } = await opened()
+    row('a').focus()
+    await settle()
+    const scrolled = vi.spyOn(document.querySelector('.pane .lit')!, 'scrollIntoView')
+    const before = station.of('papers/sentences').length
+    await show({ incidents: [], position: 900 })
+    await settle()
+    expect(station.of('papers/sentences').length).toBe(before + 1)
+    expect(scrolled).not.toHaveBeenCalled()
   })
 
   it('marks what a new edition brings, and the steps whose sentence is gone', async () => {

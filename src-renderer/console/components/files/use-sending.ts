@@ -7,8 +7,7 @@ import { fileTooLarge } from '#shared/domain/incident/record/file-refusals.ts'
 import { MOST_FILE_BYTES } from '#shared/domain/incident/record/files.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { useBoard } from '#renderer/stores/board.ts'
-
-const LONGEST_NAME = 200
+import { attachedName } from './file-name.ts'
 
 /** `part`: how much has gone out, 0 to 1; `why`: not attached; `cancelled`: nobody wants it. */
 export type Coming = {
@@ -67,8 +66,8 @@ export function useSending<T extends { incidentId: string | null }>(
     })
     if (taken === null) return // cancelled: said already
     if (!taken.ok) return end(key, taken.message)
-    const name = (file.name || `${taken.fileId.slice(0, 8)}.${taken.format}`).slice(-LONGEST_NAME)
-    end(key, await place({ fileId: taken.fileId, name }, to))
+    const { fileId } = taken
+    end(key, await place({ fileId, name: attachedName(file, taken) }, to))
   }
 
   onBeforeUnmount(() => {

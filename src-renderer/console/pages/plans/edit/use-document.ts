@@ -8,6 +8,7 @@ import { clauseName } from '#shared/domain/plan/clause.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import { useBoard } from '#renderer/stores/board.ts'
+import { newClauseId } from '../document/edit/draft/new-rows.ts'
 
 export type PlanDocumentDesk = {
   document: ShallowRef<PlanDocument | null>
@@ -28,14 +29,6 @@ export type PlanDocumentDesk = {
 function titleIn(title: unknown): LocalizedText | null {
   const { zh = '', en = '' } = (title ?? {}) as Partial<LocalizedText>
   return zh || en ? localized(zh || en, en || zh) : null
-}
-
-/** The first of `<document>-01` … that no clause has. */
-function freeId(document: string, taken: readonly string[]): string {
-  let number = taken.length + 1
-  const name = (): string => `${document.slice(0, 36)}-${String(number).padStart(2, '0')}`
-  while (taken.includes(name())) number += 1
-  return name()
 }
 
 /** @param id of the document; '' while the plan names none. */
@@ -69,7 +62,7 @@ export function useDocument(id: () => string): PlanDocumentDesk {
     if (source && !source.ok) return source
     const written = { ...(draft?.draft ?? (source?.ok ? source.reply.draft : {})) }
     const clauses = { ...(written['clauses'] as Record<string, unknown> | undefined) }
-    const clause = freeId(of, Object.keys(clauses))
+    const clause = newClauseId({ id: of, clauses })
     const inForce = draft ? null : await board.request('documents/read', { document: of })
     const answer = await board.request('documents/draft-save', {
       document: of,

@@ -5,11 +5,10 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import type { PaperLook } from '#shared/contract/papers.ts'
 import { useText } from '#renderer/i18n/index.ts'
+import { fileName } from '#renderer/console/components/files/file-name.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { notPaper, notTakenAsPaper } from './paper-files.ts'
 import { usePaperWords } from './paper-words.ts'
-
-const LONGEST_NAME = 200
 
 export type TakenPaper = { fileId: string; name: string; look: PaperLook }
 
@@ -37,7 +36,7 @@ export function usePaperFile() {
       const other = notTakenAsPaper(sent)
       return other ? t(`refused.${other}`) : tr(sent.message)
     }
-    const name = file.name.slice(-LONGEST_NAME)
+    const name = fileName(file)
     coming.value = { name, reading: true }
     const { fileId } = sent
     const looked = await board.request('papers/look', { fileId, name })

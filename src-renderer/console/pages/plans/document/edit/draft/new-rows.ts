@@ -14,16 +14,11 @@ import type {
 
 /** A clause has 40 signs for its id: what stands before its number is at most so long. */
 const LONGEST_PREFIX = 30
-const prefixOf = ({ id }: Pick<EditedDocument, 'id'>): string => id.slice(0, LONGEST_PREFIX)
 
 /** `dtyjya-t07`: the first number behind all that are taken. */
-function freeId(
-  draft: EditedDocument,
-  part: 'roles' | 'types' | 'clauses' | 'categories',
-  letter: string,
-): string {
-  const stem = `${prefixOf(draft)}-${letter}`
-  const numbers = Object.keys(draft[part]).flatMap((id) =>
+function freeId(document: string, rows: object, letter: string): string {
+  const stem = `${document.slice(0, LONGEST_PREFIX)}-${letter}`
+  const numbers = Object.keys(rows).flatMap((id) =>
     id.startsWith(stem) && /^\d+$/.test(id.slice(stem.length))
       ? [Number(id.slice(stem.length))]
       : [],
@@ -31,10 +26,12 @@ function freeId(
   return `${stem}${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }
 
-export const newRoleId = (draft: EditedDocument): string => freeId(draft, 'roles', 'p')
-export const newTypeId = (draft: EditedDocument): string => freeId(draft, 'types', 't')
-export const newClauseId = (draft: EditedDocument): string => freeId(draft, 'clauses', '')
-export const newCategoryId = (draft: EditedDocument): string => freeId(draft, 'categories', 'k')
+export const newRoleId = ({ id, roles }: EditedDocument): string => freeId(id, roles, 'p')
+export const newTypeId = ({ id, types }: EditedDocument): string => freeId(id, types, 't')
+export const newClauseId = ({ id, clauses }: { id: string; clauses: object }): string =>
+  freeId(id, clauses, '')
+export const newCategoryId = ({ id, categories }: EditedDocument): string =>
+  freeId(id, categories, 'k')
 
 export const newRole = (): DraftRole => ({ name: noWords() })
 /** Most types of a document lie under one category: that of the row before. */
