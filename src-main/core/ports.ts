@@ -23,12 +23,13 @@ import type { Verified } from '#shared/contract/contract.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 import type { Enclosed, FilingEnclosed, HearEvent } from './file-ports.ts'
 import type { PersonalValues } from './purge-ports.ts'
-import type { NewEvent, Seal, StoredEvent } from './record-ports.ts'
+import type { NewEvent, RecordLink, Seal, StoredEvent } from './record-ports.ts'
 
 export type { Json, CheckedDraft, PlanDraft, PlanFinding, Verified }
 export type * from './backup-ports.ts'
 export type * from './plan-ports.ts'
 export type * from './file-ports.ts'
+export type * from './hand-up-ports.ts'
 export type * from './outlet-ports.ts'
 export type * from './paper-ports.ts'
 export type * from './record-ports.ts'
@@ -211,6 +212,11 @@ export interface Journal extends PersonalValues {
   intact(stream: string, least?: number): Promise<readonly StoredEvent[] | null>
   /** At most `limit` events after `position`, over all streams: for rebuilding and checking. */
   eventsAfter(position: number, limit: number): Promise<readonly StoredEvent[]>
+  /**
+   * The same as they are handed up, with the texts that the chain binds, exactly as they stand:
+   * whether they hold together, whoever reads them finds out.
+   */
+  links(position: number, limit: number): Promise<readonly RecordLink[]>
   /** The plain values of these seals; a purged one is missing from the answer. */
   unseal(sealed: readonly string[]): Promise<Readonly<Record<string, string>>>
   /**

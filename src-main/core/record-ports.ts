@@ -7,6 +7,11 @@ export type NewEvent = { stream: string; type: string; at: number; by: string; b
  * An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1).
  */
 export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
+/**
+ * An event as it is handed up: `line` is the text that the chain binds (`domain/hand-up/line.ts`),
+ * `hash` binds it and all before it, in hex.
+ */
+export type RecordLink = { seq: number; hash: string; type: string; line: string }
 /** A personal value, kept apart from the record: `sealed` = SHA-256(salt ‖ value) in hex. */
 export type Seal = { sealed: string; salt: string; value: string; stream: string }
 

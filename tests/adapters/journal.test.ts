@@ -10,6 +10,7 @@ import type { Journal } from '#main/core/ports.ts'
 import { failingJournal } from './failing-journal.ts'
 import { historySuite } from './history.suite.ts'
 import { journalSuite } from './journal.suite.ts'
+import { linksSuite } from './links.suite.ts'
 import { entry, event } from './samples.ts'
 
 const onDisk = (open: (file: string) => Journal) => async () => {
@@ -24,7 +25,7 @@ const onDisk = (open: (file: string) => Journal) => async () => {
   }
 }
 
-for (const suite of [journalSuite, historySuite]) {
+for (const suite of [journalSuite, historySuite, linksSuite]) {
   suite('in memory', () =>
     Promise.resolve({ journal: openMemoryJournal(), dispose: () => Promise.resolve() }),
   )

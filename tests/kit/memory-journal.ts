@@ -6,7 +6,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { digest } from '#main/adapters/vault.ts'
-import { START, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
+import { START, asHandedUp, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
 import type { Head, Link } from '#main/adapters/journal/chain.ts'
 import { searchIn } from './memory-search.ts'
 import { canonical } from '#shared/domain/canonical.ts'
@@ -161,6 +161,8 @@ export function openMemoryJournal(): Journal {
     intact: (stream) => answer(() => links.filter((link) => link.stream === stream).map(readEvent)),
     eventsAfter: (position, limit) =>
       answer(() => links.slice(position, position + limit).map(readEvent)),
+    links: (position, limit) =>
+      answer(() => links.slice(position, position + limit).map(asHandedUp)),
     streams: (after, limit) =>
       answer(() =>
         [...versions.keys()]

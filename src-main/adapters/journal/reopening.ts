@@ -93,6 +93,7 @@ export function reopeningJournal(
     events: (stream) => journal.events(stream),
     intact: (stream, least) => journal.intact(stream, least),
     eventsAfter: (position, limit) => journal.eventsAfter(position, limit),
+    links: (position, limit) => journal.links(position, limit),
     streams: (after, limit) => journal.streams(after, limit),
     projectionNames: () => journal.projectionNames(),
     unseal: (sealed) => journal.unseal(sealed),

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SearchEntry, Journal, Json } from '#main/core/ports.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
 import { corrupt, isCorrupt } from './errors.ts'
-import { START, linkHash } from './chain.ts'
+import { START, asHandedUp, linkHash } from './chain.ts'
 import { readEvent, readStats, readFolded, readPending, readReply, readRow } from './prepare.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { personalQueries } from './sqlite-personal.ts'
@@ -142,6 +142,7 @@ export function journalQueries(db: DatabaseSync, sql: Statements): JournalQuerie
         }
       }),
     eventsAfter: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(readEvent)),
+    links: (position, limit) => answer(() => sql.eventsAfter(position, limit).map(asHandedUp)),
     streams: async (after, limit) => {
       await pause()
       return answer(() => inOrder(after, sql.streams(after, limit)))

@@ -1,0 +1,19 @@
+/** What HQ hands down to a site, and the text that it signs. */
+import { canonical } from '../canonical.ts'
+
+/** document: the text of a document with plans; calendar: days of work and rest; order: words. */
+export const ORDER_KINDS = ['document', 'calendar', 'order'] as const
+export type OrderKind = (typeof ORDER_KINDS)[number]
+
+/** `id`: later ones sort behind earlier ones; `at`: when HQ wrote it (UTC ms). */
+export type HandedOrder = {
+  id: string
+  kind: OrderKind
+  title: string
+  body: string
+  at: number
+}
+
+/** What HQ signs (Ed25519): with the name of the site, so that no order counts elsewhere. */
+export const signedText = (site: string, { id, kind, title, body, at }: HandedOrder): string =>
+  canonical({ site, id, kind, title, body, at })
