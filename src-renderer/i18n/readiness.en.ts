@@ -48,9 +48,9 @@ export const readinessEn: ReadinessWords = {
   policies: {
     says: 'Intervals come from laws and plans, each with its source. The site may set values of its own and says why; the record keeps both.',
     name: 'Policy',
-    value: 'Interval or term',
+    value: 'Interval, term or number',
     interval: '{value} {unit}',
-    valueIn: 'Interval or term ({unit})',
+    valueIn: 'Interval, term or number ({unit})',
     remind: 'Reminder before',
     remindIn: 'Reminder (days before the due day)',
     source: 'Source',
@@ -59,6 +59,7 @@ export const readinessEn: ReadinessWords = {
       days: 'day | days',
       workdays: 'workday | workdays',
       hours: 'hour | hours',
+      persons: 'person | persons',
     },
     remindDays: '{days} days',
     onDay: 'on the day',
@@ -73,10 +74,12 @@ export const readinessEn: ReadinessWords = {
     reason: 'Reason',
     save: 'Save',
     loose: 'Less strict than before: below what the source asks for may be against the law',
-    badValue: 'Value: enter a whole number from 1 to {highest}',
+    badValue: 'Enter a whole number from 1 to {highest}',
     badRemind: 'Shown before: enter a whole number from {from} to {to}',
     empty:
       'No policy applies: the file of policies that comes with the program is missing or damaged. Install again.',
     saved: 'Saved',
+    savedLists:
+      'Saved: {count} checklist in use goes by it from now on | Saved: {count} checklists in use go by it from now on',
   },
 }

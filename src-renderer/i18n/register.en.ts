@@ -162,7 +162,10 @@ export const registerEn: RegisterWords = {
     least: 'At least',
     people: '{count} person | {count} people',
     minimum: 'At least how many in all',
-    minimumSays: 'With fewer, the sheet shows a gap. A fire control room needs 2 on every shift.',
+    minimumSays: 'With fewer, the sheet shows a gap.',
+    controlRoom: 'A shift of the fire control room',
+    controlRoomSays:
+      'It wants as many persons as its policy says at least; with fewer it stands first of all that is due.',
     posts: 'Posts',
     choosePosts: 'the posts of this shift',
     noTime: 'Write a time as 8, 830 or 08:30',

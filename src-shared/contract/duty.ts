@@ -45,8 +45,12 @@ const shiftFields = {
   minimum: z.int().min(0).max(99).nullish(),
   posts: z.array(Id).max(100),
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7).nullish(),
+  controlRoom: z.boolean().nullish(),
 }
-/** `ends` at or before `begins`: on the next day. `weekdays`: 1 is Monday; left out, every day. */
+/**
+ * `ends` at or before `begins`: on the next day. `weekdays`: 1 is Monday; left out, every day.
+ * `controlRoom`: of the fire control room, which the policy wants so many persons for.
+ */
 const shift = z.strictObject({ id: Id.nullish(), ...shiftFields })
 /** A shift that is made with the entries of a table; only they know it by this `id`. */
 const newShift = z.strictObject({ id: Id, ...shiftFields })
@@ -93,6 +97,7 @@ export type ShiftRead = {
   minimum: number
   posts: readonly string[]
   weekdays: readonly number[] | null
+  controlRoom?: true
 }
 type Named = { id: string; name: string }
 export type DutyEntryRead = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Policy } from '../domain/policies/policy.ts'
 import type { ObligationRead } from '../domain/readiness/draw.ts'
 import type { ObligationCounts } from '../domain/readiness/obligation.ts'
-import { Id, Nothing, reply, type Empty } from './parts.ts'
+import { Id, Nothing, reply } from './parts.ts'
 import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
@@ -42,7 +42,10 @@ export const readinessRequests = {
     input: Nothing,
     reply: reply<{ policies: readonly PolicyRead[] }>(),
   }),
-  /** `value` in the unit of the policy; `remindDays`: days before the due day. */
+  /**
+   * `value` in the unit of the policy; `remindDays`: days before the due day. `checklists`: how
+   * many lists in use go by another interval from now on.
+   */
   'policy/set': defineRequest({
     kind: 'command',
     who: ['dispatcher'],
@@ -54,7 +57,7 @@ export const readinessRequests = {
       remindDays: z.int(),
       reason: Reason,
     }),
-    reply: reply<Empty>(),
+    reply: reply<{ checklists: number }>(),
   }),
   /** What comes with the product holds again. */
   'policy/reset': defineRequest({
@@ -63,6 +66,6 @@ export const readinessRequests = {
     code: true,
     exclusive: true,
     input: z.strictObject({ policyId: Id, reason: Reason }),
-    reply: reply<Empty>(),
+    reply: reply<{ checklists: number }>(),
   }),
 }

@@ -29,7 +29,7 @@ const Interval = z
   })
   .refine(({ value, unit }) => value <= HIGHEST[unit])
   .optional()
-/** Every row says its source, and either how often or within how long. */
+/** Every row says its source, and either how often, within how long, or how many at least. */
 const Row = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z-]*$/),
@@ -37,18 +37,24 @@ const Row = z
     name: Text,
     every: Interval,
     within: Interval,
+    least: Interval,
     remindDays: z.int().min(LEAST_REMIND).max(MOST_REMIND),
     appliesTo: z.strictObject({ siteKinds: Codes, about: Codes }).default({}),
     source: Text,
   })
-  .refine(({ every, within }) => (every === undefined) !== (within === undefined))
+  .refine(({ every, within, least }) => [every, within, least].filter(Boolean).length === 1)
+  .refine(
+    ({ every, within, least }) =>
+      [every, within].every((each) => each?.unit !== 'persons') &&
+      least?.unit === (least && 'persons'),
+  )
 const Rows = z.array(Row).refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length)
 
 function readRows(file: string): readonly ShippedPolicy[] | null {
   try {
     return Rows.parse(yaml().parse(readFileSync(file, 'utf8'))).flatMap(
-      ({ every, within, ...row }) => {
-        const interval = every ?? within
+      ({ every, within, least, ...row }) => {
+        const interval = every ?? within ?? least
         return interval ? [{ ...row, ...interval }] : []
       },
     )

@@ -67,6 +67,26 @@ export const monthlyDues = (
 ): readonly MonthlyDue[] =>
   spellsOf(list).flatMap((spell) => duesOfSpell({ ...list, ...spell }, checks, zone))
 
+/**
+ * The day counted from `from`, moved by each policy that was stated before it was done: never to a
+ * day before that on which it was stated, and no more once it had come.
+ */
+function movedDue(
+  from: string,
+  months: number,
+  versions: readonly ChecklistVersion[],
+  zone: string,
+): string {
+  let due = monthsAfter(from, months)
+  for (const { at, rhythm } of versions) {
+    const stated = localDate(at, zone)
+    if (rhythm.every !== 'months' || due < stated) break
+    const next = monthsAfter(from, rhythm.months)
+    due = next < stated ? stated : next
+  }
+  return due
+}
+
 function duesOfSpell(
   { endAt, ...list }: Checklist & Spell,
   checks: readonly Check[],
@@ -79,13 +99,15 @@ function duesOfSpell(
     .filter((at) => at >= first.at || localDate(at, zone) === localDate(first.at, zone))
     .filter((at) => endAt === null || at < endAt)
     .sort((a, b) => a - b)
+  const ruled = list.versions.filter((version) => version.ruled)
   const dues: MonthlyDue[] = []
   let [from, at] = [localDate(first.at, zone), first.at]
   for (const doneAt of [...done, null]) {
     const rhythm = (versionAt({ ...list, withdrawn: null }, at) ?? latest(list)).rhythm
     if (rhythm.every !== 'months') break
     const day = doneAt === null ? null : localDate(doneAt, zone)
-    const due = monthsAfter(from, rhythm.months)
+    const meanwhile = ruled.filter((each) => each.at > at && each.at <= (doneAt ?? Infinity))
+    const due = movedDue(from, rhythm.months, meanwhile, zone)
     // what was not due yet when it went out of use was never owed
     if (doneAt !== null || endAt === null || due < localDate(endAt, zone))
       dues.push({ due, done: day })

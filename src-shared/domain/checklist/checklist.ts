@@ -53,6 +53,12 @@ export type Rhythm =
   | { every: 'event' }
   | { every: 'hand' }
 
+/**
+ * That a policy of the site made the rhythm what it is. `chosen`: what the site had set for this
+ * list, which it goes back to as far as a policy lets it; null: it goes by the policy.
+ */
+export type Ruled = { policyId: string; chosen: Rhythm | null }
+
 /** What a version says. `at`: since when (UTC ms). `reason`: why it was changed. */
 export type ChecklistVersion = {
   at: number
@@ -66,6 +72,7 @@ export type ChecklistVersion = {
   owner: ActionOwner | null
   reportsItself: boolean
   idleSince?: number // UTC ms: this one put the list back, which was out of use since then
+  ruled?: Ruled
 }
 
 /**
@@ -162,6 +169,7 @@ const isVersion = is.fields<ChecklistVersion>({
   owner: is.orNull(isActionOwner),
   reportsItself: is.flag,
   idleSince: is.maybe(is.number),
+  ruled: is.maybe(is.fields<Ruled>({ policyId: is.words, chosen: is.orNull(isRhythm) })),
 })
 
 export const isChecklist: is.Form = is.fields<Checklist>({

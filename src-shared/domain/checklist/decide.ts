@@ -1,4 +1,4 @@
-/** Decides on a checklist: saved as a new version, used no more. */
+/** Decides on a checklist: saved as a new version, moved by a policy, used no more. */
 import { accept, unreachable, type Decision } from '../decision.ts'
 import { isSameOpened, type Open, type Sealed } from '../sealed.ts'
 import { MINUTE_MS } from '../units.ts'
@@ -10,22 +10,27 @@ import {
   type Rhythm,
 } from './checklist.ts'
 import * as no from './refusals.ts'
+import { ruledBy, type Longest } from './ruled.ts'
 import { openOn } from './slots.ts'
 import type { ChecklistEvent, ChecklistSaved } from './stream.ts'
 
 /** The whole of it. One that was withdrawn is in use again. */
 export type SaveChecklist = { type: 'SaveChecklist'; content: Omit<ChecklistSaved, 'type'> }
 export type WithdrawChecklist = { type: 'WithdrawChecklist'; reason: Sealed }
-export type ChecklistCommand = SaveChecklist | WithdrawChecklist
+/** A policy was set anew; `before`: what the policies allowed until then. */
+export type RuleChecklist = {
+  type: 'RuleChecklist'
+  policyId: string
+  before: Longest
+  reason: Sealed
+}
+export type ChecklistCommand = SaveChecklist | WithdrawChecklist | RuleChecklist
 
 /**
  * `longest`: what the site's policies allow at most, null where nothing rules it. `open`: the value
  * of a seal, at hand.
  */
-export type ChecklistWorld = {
-  longest: { roundMinutes: number | null; months: Readonly<Partial<Record<ChecklistKind, number>>> }
-  open: Open
-}
+export type ChecklistWorld = { longest: Longest; open: Open }
 
 type Decided = Decision<ChecklistEvent>
 
@@ -70,6 +75,16 @@ function save(
   return accept({ type: 'ChecklistSaved', ...content })
 }
 
+/** Changes nothing of a list that the policy does not move. */
+function rule(
+  checklist: Checklist,
+  { policyId, before, reason }: RuleChecklist,
+  { longest }: ChecklistWorld,
+): Decided {
+  const ruled = ruledBy(checklist, before, longest)
+  return ruled ? accept({ type: 'ChecklistRuled', policyId, ...ruled, reason }) : accept()
+}
+
 /**
  * Refused: one that nobody saved (`unknown-checklist`), or that is not used (`checklist-over`);
  * without an item, with an id twice, a range the wrong way round, a round without a point, longer
@@ -88,6 +103,8 @@ export function decideChecklist(
       if (!checklist) return no.unknownChecklist()
       if (checklist.withdrawn) return no.checklistOver()
       return accept({ type: 'ChecklistWithdrawn', reason: command.reason })
+    case 'RuleChecklist':
+      return checklist ? rule(checklist, command, world) : no.unknownChecklist()
     default:
       return unreachable(command)
   }

@@ -6,7 +6,7 @@ import { DAY_MS } from '../units.ts'
 /**
  * `begins`, `ends`: `HH:MM` in the site's zone; an end at or before the begin lies on the next day.
  * `minimum`: how many persons must be there. `posts`: those that the shift fills. `weekdays`: 1 is
- * Monday; absent, every day.
+ * Monday; absent, every day. `controlRoom`: it is one of the fire control room.
  */
 export type Shift = {
   id: string
@@ -16,6 +16,7 @@ export type Shift = {
   minimum: number
   posts: readonly string[]
   weekdays?: readonly number[]
+  controlRoom?: true
 }
 /** By local date on which a shift begins, shift and post: ids of persons. */
 export type DutyDays = Readonly<
@@ -53,6 +54,18 @@ export const datesFrom = (from: string, until: string): string[] =>
 
 /** Monday is 1, Sunday 7. */
 export const isoWeekday = (date: string): number => weekday(date) || 7
+
+/**
+ * The roster with as many persons on each shift of the fire control room as its policy demands at
+ * least (GB 25506-2010, 4.2.1: two), whatever the shift itself says.
+ */
+export const withControlRoom = (duty: DutyRoster | null, persons: number): DutyRoster | null =>
+  duty && {
+    ...duty,
+    shifts: duty.shifts.map((shift) =>
+      shift.controlRoom ? { ...shift, minimum: Math.max(shift.minimum, persons) } : shift,
+    ),
+  }
 
 const isAnybodyEntered = ({ days }: DutyRoster, date: string, shift: Shift): boolean =>
   shift.posts.some((post) => (days[date]?.[shift.id]?.[post] ?? []).length > 0)

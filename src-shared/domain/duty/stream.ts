@@ -109,6 +109,7 @@ export const dutyStream = defineStream<DutyRoster | null, DutyEvent, { duty: Dut
             minimum: is.number,
             posts: is.list(is.words),
             weekdays: is.maybe(is.list(is.number)),
+            controlRoom: is.maybe(is.oneOf([true])),
           }),
         ),
         days: is.map(is.map(is.map(is.list(is.words)))),

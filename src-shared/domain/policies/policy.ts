@@ -22,6 +22,7 @@ export const POLICY_KINDS = [
   'site-check',
   'risk-assessment',
   'patrol',
+  'control-room',
   'event-ready',
   'event-permit',
   'filing',
@@ -31,18 +32,26 @@ export const POLICY_KINDS = [
 ] as const
 export type PolicyKind = (typeof POLICY_KINDS)[number]
 
-export const POLICY_UNITS = ['months', 'days', 'workdays', 'hours'] as const
+export const POLICY_UNITS = ['months', 'days', 'workdays', 'hours', 'persons'] as const
 export type PolicyUnit = (typeof POLICY_UNITS)[number]
 
-/** Counted back from the day of an event: more of it is stricter. */
-const AHEAD: ReadonlySet<PolicyKind> = new Set(['event-ready', 'event-permit'])
+/** Counted back from the day of an event, or persons that must be there: more of it is stricter. */
+const MORE_IS_STRICTER: ReadonlySet<PolicyKind> = new Set([
+  'event-ready',
+  'event-permit',
+  'control-room',
+])
 
 /** Whether a value asks for less than what comes with the product, in the same unit. */
 export const isLooser = (kind: PolicyKind, value: number, shipped: number): boolean =>
-  AHEAD.has(kind) ? value < shipped : value > shipped
+  MORE_IS_STRICTER.has(kind) ? value < shipped : value > shipped
 
 /** What names its own day, so that of the policy only the reminder counts. */
 export const isReminderOnly = (kind: PolicyKind): boolean => kind === 'supply-expiry'
+
+/** Due by the hour, so that no days before it are counted. */
+export const hasNoReminder = (kind: PolicyKind): boolean =>
+  kind === 'patrol' || kind === 'control-room'
 
 /** The highest that a site may set, by unit; the lowest is 1. */
 export const HIGHEST: Readonly<Record<PolicyUnit, number>> = {
@@ -50,6 +59,7 @@ export const HIGHEST: Readonly<Record<PolicyUnit, number>> = {
   days: 3_650,
   workdays: 250,
   hours: 8_760,
+  persons: 20,
 }
 /** Days before its due day from which something may be shown as coming. */
 export const REMIND_RANGE: readonly [number, number] = [0, 365]

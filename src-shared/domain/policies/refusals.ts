@@ -9,7 +9,10 @@ export const unknownPolicy = (): Refusal =>
 export const valueOutOfRange = (unit: PolicyUnit): Refusal =>
   refuse(
     'bad-input',
-    localized(`周期：请填1到${HIGHEST[unit]}的整数`, `Value: enter 1 to ${HIGHEST[unit]}`),
+    localized(
+      `${unit === 'persons' ? '人数' : '周期'}：请填1到${HIGHEST[unit]}的整数`,
+      `Value: enter 1 to ${HIGHEST[unit]}`,
+    ),
     ['value'],
   )
 

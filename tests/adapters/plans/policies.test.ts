@@ -24,6 +24,7 @@ it('reads intervals, terms and conditions', () => {
   expect(read(row('within: 20 workdays, appliesTo: {siteKinds: [mall]}'))).toMatchObject([
     { unit: 'workdays', value: 20, appliesTo: { siteKinds: ['mall'] } },
   ])
+  expect(read(row('least: 2 persons'))).toMatchObject([{ unit: 'persons', value: 2 }])
 })
 
 it.each([
@@ -31,6 +32,8 @@ it.each([
   ['no source', '- {id: a, kind: drill, remindDays: 3, every: 1 months, name: {zh: 一, en: a}}'],
   ['no interval', row('appliesTo: {}')],
   ['two of them', row('every: 1 months, within: 2 days')],
+  ['persons as an interval', row('every: 2 persons')],
+  ['at least so many months', row('least: 2 months')],
   ['no unit', row('every: 6')],
   ['none at all', row('every: 0 months')],
   ['more than a site may set', row('every: 121 months')],

@@ -1,6 +1,7 @@
 /** Where the duty roster lacks people: posts with nobody, shifts below their minimum (R1.26). */
 import { expect, it } from 'vitest'
 import { comingDates, gaps, gapsToCome } from '#shared/domain/duty/gaps.ts'
+import { withControlRoom } from '#shared/domain/duty/roster.ts'
 import {
   dutyWith,
   entry,
@@ -30,6 +31,18 @@ it('a post with nobody is a gap, and so is a shift under its minimum', () => {
     { date: '2026-11-25', shiftId: 'night', postId: null, lacking: 1 },
     { date: '2026-11-26', shiftId: 'night', postId: null, lacking: 1 },
   ])
+})
+
+it('a shift of the fire control room needs as many as its policy says, others do not', () => {
+  const control = shift('control', ['20:00', '08:00'], ['desk'], { minimum: 1, controlRoom: true })
+  const guard = shift('guard', ['20:00', '08:00'], ['desk'], { minimum: 1 })
+  const day = '2026-11-24'
+  const entered = ['control', 'guard'].map((id) => entry(day, id, 'desk', '周敏'))
+  const duty = dutyWith([control, guard], entered)
+  const lacking = (persons: number) =>
+    gaps(registerAfter(...people), withControlRoom(duty, persons), day, day)
+  expect(lacking(0)).toEqual([])
+  expect(lacking(2)).toEqual([{ date: day, shiftId: 'control', postId: null, lacking: 1 }])
 })
 
 it('whoever is on leave or has left counts for nobody, and a substitute fills no gap', () => {

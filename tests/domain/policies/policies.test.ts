@@ -40,6 +40,7 @@ const setTo9: PolicyEvent = {
 
 it('is looser by more of an interval, and by less of a time ahead of an event', () => {
   expect([isLooser('drill', 12, 6), isLooser('drill', 3, 6)]).toEqual([true, false])
+  expect([isLooser('control-room', 1, 2), isLooser('control-room', 3, 2)]).toEqual([true, false])
   expect([isLooser('event-permit', 10, 20), isLooser('event-permit', 30, 20)]).toEqual([
     true,
     false,

@@ -45,8 +45,8 @@ async function opened(obligations: readonly ObligationRead[]) {
           due: obligations.filter(({ isDue }) => isDue).length,
         }),
       'policy/list': () => accepted<'policy/list'>({ policies: [POLICY] }),
-      'policy/set': () => accepted<'policy/set'>({}),
-      'policy/reset': () => accepted<'policy/reset'>({}),
+      'policy/set': () => accepted<'policy/set'>({ checklists: 2 }),
+      'policy/reset': () => accepted<'policy/reset'>({ checklists: 0 }),
     },
   )
   await mounted.show({ incidents: [] })
@@ -129,6 +129,7 @@ describe('policies', () => {
     expect(station.of('policy/set')).toEqual([
       { policyId: 'drill', value: 18, remindDays: 30, reason: '按上级要求' },
     ])
+    expect(read(row)).toContain('2张在用的检查表从现在起照此执行')
     await reset!.trigger('click')
     await flushPromises()
     expect(dialog().textContent).toContain('恢复为12个月')

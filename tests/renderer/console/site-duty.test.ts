@@ -339,14 +339,16 @@ describe('the shifts', () => {
       input.value = words
       input.dispatchEvent(new Event('input'))
     }
+    dialog.querySelector<HTMLInputElement>('label.choice input')!.click()
     await flushPromises()
     expect(dialog.textContent).toContain('到第二天结束')
+    expect(dialog.textContent).toContain('消防控制室的每班人数')
     dialog.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
     await flushPromises()
     expect(station.of('duty/shift-set')).toEqual([
       {
         ...{ id: 'night', name: localized('夜班', '夜班'), begins: '21:30', ends: '07:00' },
-        ...{ minimum: 1, posts: ['guard'], weekdays: null },
+        ...{ minimum: 1, posts: ['guard'], weekdays: null, controlRoom: true },
       },
     ])
   })

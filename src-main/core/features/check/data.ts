@@ -2,7 +2,7 @@
 import { signOf, type Check } from '#shared/domain/check/check.ts'
 import { countingChecks } from '#shared/domain/check/due.ts'
 import type { Checklist } from '#shared/domain/checklist/checklist.ts'
-import type { ChecklistWorld } from '#shared/domain/checklist/decide.ts'
+import type { Longest } from '#shared/domain/checklist/ruled.ts'
 import { slotFor, type Days } from '#shared/domain/checklist/slots.ts'
 import { withNotices } from '#shared/domain/site/notice.ts'
 import { policyFor, type Policy, type PolicyKind } from '#shared/domain/policies/policy.ts'
@@ -28,9 +28,8 @@ export const daysOf = ({ memory, library }: Around): Days => ({
 const inMinutes = (policy: Policy | null): number | null =>
   policy?.unit === 'hours' ? (policy.value * HOUR_MS) / MINUTE_MS : null
 
-/** As the site's policies have it now. */
-export function longestOf(context: Around): ChecklistWorld['longest'] {
-  const policies = policiesAt(context)
+/** What these policies allow at most. */
+export function longestIn(policies: readonly Policy[]): Longest {
   const months = (kind: PolicyKind): number | null => {
     const policy = policyFor(policies, kind)
     return policy?.unit === 'months' ? policy.value : null
@@ -41,6 +40,9 @@ export function longestOf(context: Around): ChecklistWorld['longest'] {
     months: { ...(site && { site }), ...(equipment && { equipment }) },
   }
 }
+
+/** As the site's policies have it now. */
+export const longestOf = (context: Around): Longest => longestIn(policiesAt(context))
 
 /**
  * The end (UTC ms) of the slot for which a check that begins at `at` is made; null: of none, or of

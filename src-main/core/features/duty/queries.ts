@@ -16,6 +16,7 @@ import {
   EMPTY_DUTY,
   entriesOf,
   isoWeekday,
+  withControlRoom,
   type DutyRoster,
 } from '#shared/domain/duty/roster.ts'
 import { DAYS_BACK, dutyStream, evolveDuty, type DutyEvent } from '#shared/domain/duty/stream.ts'
@@ -23,6 +24,8 @@ import { EMPTY_REGISTER, numberAt, personIn, type Person } from '#shared/domain/
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { postNames } from '../people/names.ts'
 import { phonesRead } from '../people/phones.ts'
+import { policiesAt } from '../readiness/around.ts'
+import { controlRoomPersons } from './control-room.ts'
 import { opened } from '../people/register.ts'
 
 /** The duty roster with its days from this local date on; what lies far back is in the events. */
@@ -97,7 +100,12 @@ const readDuty: QueryHandler<'duty/read'> = async (input, context) => {
         return person ? [{ id, name: opened(person.name, context) }] : []
       }),
     })),
-    gaps: gaps(register, duty, from, until),
+    gaps: gaps(
+      register,
+      withControlRoom(duty, controlRoomPersons(policiesAt(context))),
+      from,
+      until,
+    ),
     now: runningShifts(memory.duty(), zone, instant).map((time) =>
       shiftRead(time, instant, context),
     ),

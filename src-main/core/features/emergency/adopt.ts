@@ -29,7 +29,7 @@ import {
 import type { SearchIndexer } from '../../engine/search-index.ts'
 import type { Journal, Seal, SearchEntry, StoredEvent } from '../../ports.ts'
 import { worldOf } from '../../verify/projections.ts'
-import { adoptedHandovers } from './adopt-handovers.ts'
+import { adoptedStreams } from './adopt-streams.ts'
 
 type Adopted =
   | {
@@ -255,7 +255,7 @@ export async function adoptEmergency(parts: Parts): Promise<Adopted> {
     all.push(changes)
     continued += 1
   }
-  all.push(...(await adoptedHandovers(events, parts)))
+  all.push(...(await adoptedStreams(events, parts)))
   const { expect, events: added, seals, rows, documents } = joinChanges(all)
   const [saved] = await own.commit([
     { command: null, expect, events: added, seals, rows, documents, searchEntries },

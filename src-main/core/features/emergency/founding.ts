@@ -40,45 +40,18 @@ import {
   highestOfEmergency,
   type HighestNumbers,
 } from '#shared/domain/incident/number.ts'
-import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { sealedIn } from '#shared/domain/sealed.ts'
-import { documentFrom, documentsOf } from '#shared/domain/streams.ts'
+import { documentFrom, documentsOf, storedForm } from '#shared/domain/streams.ts'
 import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { wallsAgain, wallsStream } from '#shared/domain/walls/stream.ts'
 import { standingWarnings, warningsStream } from '#shared/domain/warning/stream.ts'
 import type { Meta } from '#shared/domain/decision.ts'
 import type { Clock, Journal, Json, SalvagedRecord, SalvagedStream } from '../../ports.ts'
 import { changesOf, joinChanges, streamChanges, type Changes } from '../../engine/changes.ts'
+import { fateOf } from './stream-fates.ts'
 
 /** What an emergency record needs of the damaged one. */
-export const isNeeded = (stream: string): boolean =>
-  [
-    incidentStream,
-    siteStream,
-    rosterStream,
-    dutyStream,
-    placesStream,
-    floorPlanStream,
-    contactsStream,
-    wallsStream,
-    privacyStream,
-    outletsStream,
-    sheetTimesStream,
-    attentionStream,
-    archivingStream,
-    policiesStream,
-    handoverStream,
-    roomStream,
-    warningsStream,
-    supplyStream,
-    checklistStream,
-    occasionStream,
-    stationStream,
-    sitePlanStream,
-    siteDocumentStream,
-    planSnapshotStream,
-    attachmentStream,
-  ].some(({ idOf }) => idOf(stream) !== null)
+export const isNeeded = (stream: string): boolean => fateOf(stream).along
 
 /** What can be read of the events of one stream, as if it had happened now. */
 function copied<S, E extends { type: string }, D extends object>(
@@ -146,15 +119,28 @@ function warnedAlong({ events }: SalvagedStream, now: number): Changes {
   }
 }
 
-/** A supply with all that was recorded of it, at its own instants: where it is, and how many. */
-function suppliedAlong(id: string, { events }: SalvagedStream): Changes {
+/**
+ * All that was recorded of something, at its own instants: what is written of it in that night is
+ * taken back, and what came along is known by them.
+ */
+function keptAlong<S, E extends { type: string }, D extends object>(
+  stream: EventStream<S, E, D>,
+  id: string,
+  { events }: SalvagedStream,
+): Changes {
   try {
-    const { supply } = supplyStream.replay(id, events)
-    if (!supplyStream.documents.supply.hasForm(supply, id)) return changesOf({})
-    const name = supplyStream.nameOf(id)
+    const name = stream.nameOf(id)
+    const documents = documentsOf(name).map((named) => ({
+      ...named,
+      body: documentFrom(named, events) as Json,
+    }))
+    const haveForm = documents.every(
+      (each) => storedForm(each.kind)?.hasForm(each.body, each.id) ?? false,
+    )
+    if (!haveForm) return changesOf({})
     return changesOf({
       events: events.map(({ type, at, by, body }) => ({ stream: name, type, at, by, body })),
-      documents: [{ kind: 'supply', id, body: supply as Json }],
+      documents,
     })
   } catch {
     return changesOf({}) // its form is not what it was
@@ -280,21 +266,20 @@ function takenAlong(salvaged: SalvagedRecord, meta: Meta): readonly Changes[] {
         return [copied(attentionStream, '', lastOf(stream), meta)]
       if (archivingStream.idOf(name) !== null)
         return [copied(archivingStream, '', stream.events, meta)]
-      if (policiesStream.idOf(name) !== null)
-        return [copied(policiesStream, '', stream.events, meta)]
+      if (policiesStream.idOf(name) !== null) return [keptAlong(policiesStream, '', stream)]
       if (handoverStream.idOf(name) !== null) return [handedAlong(stream)]
       if (roomStream.idOf(name) !== null) return [leftAlong(stream)]
       if (warningsStream.idOf(name) !== null) return [warnedAlong(stream, meta.at)]
       if (stationStream.idOf(name) !== null) return [testedAlong(stream)]
       if (stream.missing > 0) return []
       const supplyId = supplyStream.idOf(name)
-      if (supplyId !== null) return [suppliedAlong(supplyId, stream)]
+      if (supplyId !== null) return [keptAlong(supplyStream, supplyId, stream)]
       const placeId = floorPlanStream.idOf(name)
       if (placeId !== null) return [copied(floorPlanStream, placeId, lastOf(stream), meta)]
       const checklistId = checklistStream.idOf(name)
-      if (checklistId !== null) return [copied(checklistStream, checklistId, stream.events, meta)]
+      if (checklistId !== null) return [keptAlong(checklistStream, checklistId, stream)]
       const occasionId = occasionStream.idOf(name)
-      if (occasionId !== null) return [copied(occasionStream, occasionId, stream.events, meta)]
+      if (occasionId !== null) return [keptAlong(occasionStream, occasionId, stream)]
       const planId = sitePlanStream.idOf(name)
       if (planId !== null) return [copied(sitePlanStream, planId, stream.events, meta)]
       const documentId = siteDocumentStream.idOf(name)

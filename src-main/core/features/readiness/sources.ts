@@ -15,6 +15,7 @@ import {
   obligationsOfAftermath,
   owingOf,
 } from '#shared/domain/incident/obligations.ts'
+import { withControlRoom } from '#shared/domain/duty/roster.ts'
 import { concerns } from '#shared/domain/plan/concerns.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
 import type { Obligation } from '#shared/domain/readiness/obligation.ts'
@@ -45,6 +46,7 @@ import { HOUR_MS } from '#shared/domain/units.ts'
 import { owedAway, owedAwayVersions, titleIn } from '../incident/aftermath-due.ts'
 import { endingSoon } from '../incident/keeping.ts'
 import { aroundOf } from '../check/occasion-data.ts'
+import { controlRoomPersons } from '../duty/control-room.ts'
 import { postNames } from '../people/names.ts'
 import { signOffsByPlan, termsIn, trainingState } from '../training/data.ts'
 import { allUpkeepThings, duesOf } from '../upkeep/data.ts'
@@ -74,8 +76,8 @@ const staff: ObligationSource = {
   ],
   nextAt: ({ memory, at }) => memory.whoIsOn(at).until,
   obligations(around) {
-    const { memory, library, zone, at } = around
-    const duty = memory.duty()
+    const { memory, library, zone, at, policies } = around
+    const duty = withControlRoom(memory.duty(), controlRoomPersons(policies))
     const register = memory.register()
     const nameOfPost = postNames(around)
     const nameOf = ({ kind, about }: ComingDate): LocalizedText | null =>
