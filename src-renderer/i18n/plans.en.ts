@@ -245,6 +245,7 @@ export const plansEn: PlansWords = {
     if: 'If: {when}',
     helps: 'helps {post}',
     call: 'Call {who}',
+    quote: 'The paper: ',
     or: 'or ',
     revision: 'Revision {revision}',
     printed: 'Printed {day}',

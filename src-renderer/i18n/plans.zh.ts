@@ -242,6 +242,7 @@ export const plansZh = {
     if: '条件：{when}',
     helps: '协助{post}',
     call: '打给{who}',
+    quote: '原文：',
     or: '或 ',
     revision: '版本{revision}',
     printed: '{day}打印',

@@ -46,6 +46,7 @@ const read = async (
 ) => kit.ask('papers/read', { fileId: await sent(wordFile(lines)), name: '电梯困人.docx', ...part })
 const sentencesOf = async (document: string) =>
   (await kit.ask('papers/sentences', { document })).sentences
+type Named = { id: string }
 const openOf = (sentences: readonly PaperSentenceRead[]) =>
   sentences.filter(({ state }) => state === 'open')
 const named = (sentences: readonly PaperSentenceRead[], words: string): PaperSentenceRead => {
@@ -153,6 +154,31 @@ describe('a sentence', () => {
     await kit.ask('plans/draft-save', { planId, draft, basedOn: saved?.basedOn ?? null })
     const uses = named(await sentencesOf(document), '张贴告示').uses
     expect(uses.filter((use) => use.path === path)).toEqual([])
+  })
+
+  it('brings its post, limit and condition into the plan, though another stands before it', async () => {
+    await open()
+    const words = '乘客昏迷的，客服主管5分钟内报告商场总经理。'
+    const { document, plans } = await read()
+    const planId = plans[0] ?? ''
+    await read([...LIFT_PAPER, words], { document })
+    const { id: sentence } = named(await sentencesOf(document), '客服主管')
+    const before = await kit.ask('plans/draft-read', { planId })
+    const of = await kit.ask('papers/use', { document, sentence, as: 'step', planId })
+    const saved = await kit.ask('plans/draft-read', { planId })
+    const steps = (saved?.draft['steps'] ?? []) as readonly (Record<string, unknown> & Named)[]
+    const step = steps.find(({ id }) => `steps.${id}` === of.path)
+    const facts = (saved?.draft['facts'] ?? {}) as Record<string, { question: { zh: string } }>
+    const { fact = '' } = (step?.['when'] ?? {}) as { fact?: string }
+    expect(step).toMatchObject({ due: { within: '5m' }, when: { is: 'yes' } })
+    expect(facts[fact]?.question.zh).toBe('乘客昏迷？')
+    const { draft = {} } = (await kit.ask('documents/draft-read', { document })) ?? {}
+    const roles = draft['roles'] as Record<string, { name: { zh: string } }>
+    expect(roles[String(step?.['role'])]?.name.zh).toBe('客服主管')
+    const { findings } = await kit.ask('plans/check', { draft: saved?.draft ?? {} })
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    expect(errors.filter(({ path }) => path.startsWith(of.path))).toEqual([])
+    expect(before?.draft['steps']).toHaveLength(steps.length - 1)
   })
 
   it.each([

@@ -5,13 +5,12 @@
  */
 import { withoutNumbersOfPersons } from '../person-numbers.ts'
 import { LONGEST_QUOTE } from '../plan/clause.ts'
-import { actsOf } from './acts-of-sentence.ts'
 import { incidentKindIn } from './kinds.ts'
 import { outlineOf } from './outline.ts'
-import { isPostName, pagesOf } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import type { DraftOptions, PaperDraft, PaperParagraph, WrittenJson } from './paper.ts'
 import { planOf, type DraftPlan } from './plan-of-units.ts'
-import { postsSetUp, targetsOf } from './posts.ts'
+import { isText, namesOf } from './post-names.ts'
 import { rolesOf, writtenRoles, type Roles } from './roles.ts'
 import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
 import { cutTo, signCount } from './signs.ts'
@@ -19,25 +18,6 @@ import { unitsOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
 export { titleOfPaper } from './outline.ts'
-
-const isText = ({ kind }: Unit): boolean => kind !== 'heading' && kind !== 'contents'
-
-/** The names of posts in the order in which the paper says them. */
-function namesOf(units: readonly Unit[], registered: readonly string[]): readonly string[] {
-  return units.flatMap((unit) => {
-    const titled = [...unit.headings, unit.lead].filter(isPostName)
-    if (!isText(unit)) return titled
-    const acts = ['step', 'duty', 'readiness'].includes(unit.kind) ? actsOf(unit, registered) : []
-    return [
-      ...titled,
-      ...(unit.kind === 'duty' ? postsSetUp(unit.plain) : []),
-      ...acts.flatMap(({ names, act, words }) => [
-        ...names,
-        ...(act === 'report' || act === 'call' ? targetsOf(words) : []),
-      ]),
-    ]
-  })
-}
 
 function clausesOf(
   units: readonly Unit[],

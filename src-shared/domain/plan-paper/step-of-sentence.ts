@@ -1,24 +1,22 @@
-/** Reads one sentence of a paper as a step, where a person has said that it is one. */
-import { draftOfPaper } from '../paper/draft.ts'
+/** Reads a sentence of a paper as steps for the drafts that are made of it. */
+import { stepsOfSentence } from '../paper/sentence-steps.ts'
+import type { PaperPost } from '../paper/paper.ts'
 import { LONGEST_QUOTE } from '../plan/clause.ts'
-import type { PlanDraft } from '../site-plan/draft.ts'
-import type { StepOf } from './use-sentence.ts'
+import { mapOf, wordIn } from './json.ts'
+import type { StepsOf } from './use-sentence.ts'
 
 /**
- * What the rules of reading make of it: limit, calls, urgency; nothing if it is no step, or longer
- * than any quotation: the rules run within the station here. `document`: the id of the one that it
- * goes into.
+ * What the rules of reading make of it for the posts of the document; null: no act that they know,
+ * or longer than any quotation, for the rules run within the station here.
  */
-export const stepOfSentence =
-  (document: string): StepOf =>
-  ({ text }) => {
-    if (text.length > LONGEST_QUOTE) return {}
-    const { plans } = draftOfPaper([{ text }], {
-      ...{ documentId: document, title: document, posts: [], siteKinds: [] },
-    })
-    const steps = plans.flatMap((plan) => (plan['steps'] ?? []) as readonly PlanDraft[])
-    if (steps.length !== 1 || !steps[0]) return {}
-    const { due, late, urgency, calls, stage, title, short } = steps[0]
-    const parts = { due, late, urgency, calls, stage, title, short }
-    return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
-  }
+export const readSentence: StepsOf = ({ text }, document) => {
+  if (text.length > LONGEST_QUOTE) return null
+  const posts = Object.entries(mapOf(document['roles'])).map(([id, role]): PaperPost => {
+    const aliases = mapOf(role)['aliases']
+    return {
+      ...{ id, name: wordIn(mapOf(role)['name']) ?? id },
+      ...(Array.isArray(aliases) && { aliases: aliases.map(String) }),
+    }
+  })
+  return stepsOfSentence(text, posts)
+}

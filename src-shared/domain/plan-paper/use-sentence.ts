@@ -7,7 +7,9 @@ import { withoutNumbersOfPersons } from '../person-numbers.ts'
 import type { PlanDraft } from '../site-plan/draft.ts'
 import { mapOf, mapsIn, textOf, type Json } from './json.ts'
 import { noStepBefore } from './refusals.ts'
+import type { SentenceSteps } from '../paper/sentence-steps.ts'
 import { LONGEST_NUMBER, LONGEST_QUOTE } from '../plan/clause.ts'
+import { fitSteps, nextId } from './sentence-parts.ts'
 import { clausesByWords, wordsQuoted } from './standing.ts'
 
 /** What a person can make of a sentence. */
@@ -25,21 +27,12 @@ export type UsedSentence = { number: string; text: string }
 
 /**
  * The drafts before and after. `plan` null: none is chosen. `path` as {@link SentenceUse} has it.
- * `stepOf`: what the rules of reading make of a sentence; what it leaves out is filled from the
- * steps beside it.
+ * `stepsOf`: what the rules of reading make of a sentence for the posts of its document; what it
+ * does not say is filled from the steps beside it.
  */
 export type Drafts = { document: PlanDraft; plan: PlanDraft | null }
-export type StepOf = (sentence: UsedSentence) => PlanDraft
+export type StepsOf = (sentence: UsedSentence, document: PlanDraft) => SentenceSteps | null
 export type SentenceWritten = { ok: true; path: string } & Drafts
-
-/** `prefix-01`, `prefix-02` … behind all that are taken. */
-function nextId(prefix: string, taken: readonly string[]): string {
-  const numbers = taken.flatMap((id) => {
-    const digits = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : ''
-    return /^\d+$/.test(digits) ? [Number(digits)] : []
-  })
-  return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
-}
 
 const IN_THE_PAPER = '原文'
 
@@ -85,30 +78,50 @@ function insertAt(steps: readonly Json[], stepId: string | null): number {
 
 type Parts = { sentence: UsedSentence; clause: string; stepId: string | null }
 
-function withStep(
-  { document, plan }: { document: PlanDraft; plan: PlanDraft },
+/**
+ * A sentence of several acts becomes as many steps, as the draft of its paper would have them; a
+ * prohibition is what the whole sentence says.
+ */
+function withSteps(
+  { document: before, plan: planBefore }: { document: PlanDraft; plan: PlanDraft },
   { sentence, clause, stepId }: Parts,
   more: Json,
-  stepOf: StepOf,
+  stepsOf: StepsOf,
 ): SentenceWritten {
-  const steps = mapsIn(plan['steps'])
-  const at = insertAt(steps, stepId)
-  const beside = steps[at - 1] ?? steps[at]
-  const ids = steps.map((step) => textOf(step['id']))
-  const id = nextId(prefixIn(ids, textOf(plan['id'])), ids)
+  const there = mapsIn(planBefore['steps'])
+  const at = insertAt(there, stepId)
+  const beside = there[at - 1] ?? there[at]
   const words = withoutNumbersOfPersons(sentence.text)
-  const step = {
-    id,
+  const role = beside?.['role'] ?? planBefore['commander'] ?? before['commander'] ?? ''
+  const plain = {
     stage: beside?.['stage'] ?? 'respond',
     title: { zh: words },
     short: { zh: heading(words).slice(0, WALL_SIGNS) },
-    role: beside?.['role'] ?? plan['commander'] ?? document['commander'] ?? '',
-    ...stepOf({ ...sentence, text: words }),
-    ...more,
+    role,
     clause,
   }
-  const all = [...steps.slice(0, at), { ...step, id }, ...steps.slice(at)]
-  return { ok: true, document, plan: { ...plan, steps: all }, path: `steps.${id}` }
+  const read = stepsOf({ ...sentence, text: words }, before)
+  const isOne = read?.steps.length === 1
+  const fitted =
+    read && (isOne || more['prohibits'] !== true)
+      ? fitSteps({ document: before, plan: planBefore }, read, { clause, role })
+      : { document: before, plan: planBefore, steps: [plain] }
+  const prefix = prefixIn(
+    there.map((step) => textOf(step['id'])),
+    textOf(planBefore['id']),
+  )
+  const ids = there.map((step) => textOf(step['id']))
+  const steps = fitted.steps.map((step) => {
+    const id = nextId(prefix, ids)
+    ids.push(id)
+    return { ...plain, ...step, ...more, id }
+  })
+  return {
+    ok: true,
+    document: fitted.document,
+    plan: { ...fitted.plan, steps: [...there.slice(0, at), ...steps, ...there.slice(at)] },
+    path: `steps.${textOf(mapOf(steps[0])['id'])}`,
+  }
 }
 
 function withStepBefore(
@@ -167,7 +180,7 @@ export function writeSentence(
   { document: before, plan }: Drafts,
   sentence: UsedSentence,
   as: SentenceRole,
-  { stepId, stepOf }: { stepId: string | null; stepOf: StepOf },
+  { stepId, stepsOf }: { stepId: string | null; stepsOf: StepsOf },
 ): SentenceWritten | Refusal {
   const { document, clause } = withClause(before, sentence)
   const text = withoutNumbersOfPersons(sentence.text)
@@ -177,7 +190,7 @@ export function writeSentence(
   const drafts = { document, plan }
   const parts = { sentence, clause, stepId }
   if (as === 'step-before') return withStepBefore(drafts, parts)
-  return withStep(drafts, parts, as === 'prohibition' ? { prohibits: true } : {}, stepOf)
+  return withSteps(drafts, parts, as === 'prohibition' ? { prohibits: true } : {}, stepsOf)
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A sentence is written into the drafts as a person says, and is used from then on. */
 import { describe, expect, it } from 'vitest'
 import { standingOf } from '#shared/domain/plan-paper/standing.ts'
+import { readSentence } from '#shared/domain/plan-paper/step-of-sentence.ts'
 import {
   requote,
   writeSentence,
@@ -22,6 +23,8 @@ const PLAN: PlanDraft = {
     { id: 'l1-02', stage: 'on-site', title: { zh: '放人' }, role: 'firm', clause: 'lift-01' },
   ],
 }
+/** What the rules read where a sentence brings nothing along. */
+const NOTHING = { steps: [], questions: {}, posts: {}, nobody: 'new-p00' }
 const SENTENCE = { number: '三（二）', text: '维保人员应在30分钟内到场，不得强行扒门。' }
 const write = (
   as: SentenceRole,
@@ -29,7 +32,7 @@ const write = (
 ): SentenceWritten => {
   const after = writeSentence({ document: DOCUMENT, plan }, sentence, as, {
     stepId,
-    stepOf: () => ({}),
+    stepsOf: () => null,
   })
   if (!after.ok) throw new Error(after.code)
   return after
@@ -54,7 +57,7 @@ describe('a sentence', () => {
     const due = { within: '30m', from: 'reported' }
     const after = writeSentence({ document: DOCUMENT, plan: PLAN }, SENTENCE, 'step', {
       stepId: 'l1-01',
-      stepOf: () => ({ due, id: 'other' }),
+      stepsOf: () => ({ ...NOTHING, steps: [{ due, id: 'other' }] }),
     })
     expect(after).toMatchObject({
       plan: { steps: [{ id: 'l1-01' }, { id: 'l1-03', due, stage: 'report' }, { id: 'l1-02' }] },
@@ -66,7 +69,7 @@ describe('a sentence', () => {
     expect(stepsOf(after)[0]).toMatchObject({ clause: 'lift-01', clauses: ['lift-02'] })
     const again = writeSentence(after, SENTENCE, 'step-before', {
       stepId: 'l1-01',
-      stepOf: () => ({}),
+      stepsOf: () => null,
     })
     expect(again).toMatchObject({ document: after.document, plan: after.plan })
   })
@@ -108,10 +111,78 @@ describe('a sentence', () => {
 
   it('joins nothing where there is no step', () => {
     const none = { document: DOCUMENT, plan: { id: 'lift-1', steps: [] } }
-    const options = { stepId: null, stepOf: () => ({}) }
+    const options = { stepId: null, stepsOf: () => null }
     expect(writeSentence(none, SENTENCE, 'step-before', options)).toMatchObject({
       code: 'no-step-before',
     })
+  })
+})
+
+describe('a sentence that says them itself brings', () => {
+  const LIFT: PlanDraft = {
+    ...DOCUMENT,
+    roles: {
+      chief: { name: { zh: '总指挥' } },
+      desk: { name: { zh: '监控室值班员' } },
+      firm: { name: { zh: '维保单位' }, aliases: ['维保人员'] },
+    },
+  }
+  const read = (text: string, plan: PlanDraft = PLAN, stepId: string | null = null) => {
+    const drafts = { document: LIFT, plan }
+    const options = { stepId, stepsOf: readSentence }
+    const after = writeSentence(drafts, { number: '四', text }, 'step', options)
+    if (!after.ok) throw new Error(after.code)
+    return after
+  }
+  const last = (after: SentenceWritten) => stepsOf(after).at(-1)
+
+  it('its post, by its name or another name of it, not that of the step beside', () => {
+    expect(last(read('监控室值班员保存录像。'))).toMatchObject({ role: 'desk' })
+    expect(last(read('维保人员切断电源。', PLAN, 'l1-01'))).toMatchObject({ role: 'firm' })
+    expect(last(read('安抚乘客家属。'))).toMatchObject({ role: 'firm' })
+  })
+
+  it('a post that the document lacks, with an id that is free there', () => {
+    const after = read('物业主管到场组织疏散。')
+    expect(last(after)).toMatchObject({ role: 'lift-p01' })
+    expect(after.document['roles']).toMatchObject({ 'lift-p01': { name: { zh: '物业主管' } } })
+    expect(read('维保单位组织检查。').document['roles']).toBe(LIFT['roles'])
+  })
+
+  it('its limit, and the commander of the document is told when it is late', () => {
+    expect(last(read('维保单位30分钟内到场。'))).toMatchObject({
+      role: 'firm',
+      due: { within: '30m' },
+      late: [{ notify: 'chief', proposed: true }],
+    })
+  })
+
+  it('its condition as a question of the plan, asked once however often it is said', () => {
+    const once = read('乘客受伤的，监控室值班员拨打120。')
+    expect(last(once)).toMatchObject({ when: { fact: 'q-1', is: 'yes' }, role: 'desk' })
+    expect(once.plan?.['facts']).toMatchObject({
+      'q-1': { question: { zh: '乘客受伤？' }, decidedBy: 'desk', clause: 'lift-02' },
+    })
+    const twice = read('乘客受伤的，监控室值班员通知家属。', once.plan ?? {})
+    expect(Object.keys(twice.plan?.['facts'] ?? {})).toEqual(['q-1'])
+    const other = read('停电的，监控室值班员通知工程部。', once.plan ?? {})
+    expect(last(other)).toMatchObject({ when: { fact: 'q-2', is: 'yes' } })
+  })
+
+  it('a step for each of its acts, in their order', () => {
+    const after = read('监控室值班员拨打119，并通知维保单位到场。', PLAN, 'l1-01')
+    expect(stepsOf(after).map(({ id }) => id)).toEqual(['l1-01', 'l1-03', 'l1-04', 'l1-02'])
+    expect(after.path).toBe('steps.l1-03')
+  })
+
+  it('as a prohibition all that it says, in a single step', () => {
+    const text = '乘客不得扒门，不得倚靠轿门。'
+    const options = { stepId: null, stepsOf: readSentence }
+    const drafts = { document: LIFT, plan: PLAN }
+    const after = writeSentence(drafts, { number: '', text }, 'prohibition', options)
+    expect(after.ok && stepsOf(after).slice(2)).toMatchObject([
+      { prohibits: true, title: { zh: text } },
+    ])
   })
 })
 

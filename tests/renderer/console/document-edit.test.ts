@@ -128,6 +128,16 @@ const dialogButton = (words: string): HTMLButtonElement => {
   return target
 }
 
+/** The dialog with something in each of its fields. */
+function fillAll(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    '.el-dialog input:not([type=checkbox]), .el-dialog textarea',
+  )) {
+    input.value = '一'
+    input.dispatchEvent(new Event('input'))
+  }
+}
+
 describe('rows', () => {
   it('come by Enter, each with an id that nobody typed, and are saved by themselves', async () => {
     const { button, field, rested, saved } = await editor()
@@ -276,6 +286,40 @@ describe('approving', () => {
     expect(document.querySelector('.el-dialog')?.textContent).toContain('没有“x”这个岗位')
   })
 
+  it('while sentences of its paper are open goes on as incomplete, with the plans that are ticked', async () => {
+    let isMarked = false
+    const { button, station, rested, saved } = await editor({
+      answers: {
+        'documents/approve': () =>
+          isMarked
+            ? accepted<'documents/approve'>({ revision: 'r1', plans: [] })
+            : refused('paper-has-open-sentences', '纸稿还有3句待处理'),
+        'plans/draft-save': () => {
+          isMarked = true
+          return accepted<'plans/draft-save'>({ findings: [], basedOn: 'p-2' })
+        },
+      },
+    })
+    await button('批准…').trigger('click')
+    await rested()
+    fillAll()
+    await flushPromises()
+    dialogButton('批准并启用').click()
+    await rested()
+    expect(document.querySelector('.el-dialog')?.textContent).toContain('纸稿还有3句待处理')
+    expect(station.of('plans/draft-save')).toEqual([])
+    dialogButton('按未补全批准').click()
+    await rested()
+    expect(station.of('plans/draft-save')).toEqual([
+      { planId: 'lift-trapped', draft: { completeness: 'incomplete' }, basedOn: 'p-1' },
+    ])
+    expect(saved()).toMatchObject({ completeness: 'incomplete' })
+    expect(station.of('documents/approve').at(-1)).toMatchObject({
+      plans: ['lift-trapped'],
+      plansBasedOn: { 'lift-trapped': 'p-2' },
+    })
+  })
+
   it('is refused in the words of the station', async () => {
     const { button, rested } = await editor({
       answers: {
@@ -287,12 +331,7 @@ describe('approving', () => {
     })
     await button('批准…').trigger('click')
     await rested()
-    for (const input of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-      '.el-dialog input:not([type=checkbox]), .el-dialog textarea',
-    )) {
-      input.value = '一'
-      input.dispatchEvent(new Event('input'))
-    }
+    fillAll()
     await flushPromises()
     dialogButton('批准并启用').click()
     await rested()

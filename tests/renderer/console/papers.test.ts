@@ -6,6 +6,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ReplyOf } from '#shared/contract/contract.ts'
 import type { PaperSentenceRead } from '#shared/contract/papers.ts'
+import type { PlanDraft } from '#shared/contract/plans.ts'
 import PaperEntry from '#renderer/console/pages/plans/paper/PaperEntry.vue'
 import PaperPage from '#renderer/console/pages/plans/paper/PaperPage.vue'
 import { notPaper } from '#renderer/console/pages/plans/paper/paper-files.ts'
@@ -164,14 +165,32 @@ describe('the page of a paper', () => {
   beforeEach(() => {
     location.hash = '#/documents/lift/paper'
   })
-  async function opened(reply = paperRead()) {
+  /** `clause`: the sentence brings one into the document; `plan`: the draft of it before. */
+  async function opened(
+    reply = paperRead(),
+    clause = false,
+    plan: { draft: PlanDraft; basedOn: string } | null = {
+      ...{ draft: { id: 'lift-1' }, basedOn: 'draft-2' },
+    },
+  ) {
+    let used = false
+    const saved = { savedAt: NOW, by: '周敏' }
     const answers = {
       'papers/sentences': () => accepted<'papers/sentences'>(structuredClone(reply)),
       'plans/draft-read': () =>
-        accepted<'plans/draft-read'>({
-          ...{ draft: { id: 'lift-1' }, basedOn: 'draft-2', savedAt: NOW, by: '周敏' },
+        accepted<'plans/draft-read'>(
+          used
+            ? { ...saved, draft: { id: 'lift-1', steps: [] }, basedOn: 'draft-3' }
+            : plan && { ...saved, ...plan },
+        ),
+      'documents/draft-read': () =>
+        accepted<'documents/draft-read'>({
+          ...{ ...saved, draft: { id: 'lift' }, basedOn: used && clause ? 'draft-8' : 'draft-7' },
         }),
-      'papers/use': () => accepted<'papers/use'>({ planId: 'lift-1', path: 'steps.l-02' }),
+      'papers/use': () => {
+        used = true
+        return accepted<'papers/use'>({ planId: 'lift-1', path: 'steps.l-02' })
+      },
     }
     const mounted = await mountConsole(PaperPage, { documentId: 'lift' }, answers)
     await mounted.show({ incidents: [] })
@@ -240,8 +259,29 @@ describe('the page of a paper', () => {
     ])
     await key('z', { ctrlKey: true })
     expect(station.of('plans/draft-save')).toEqual([
-      { planId: 'lift-1', draft: { id: 'lift-1' }, basedOn: 'draft-2' },
+      { planId: 'lift-1', draft: { id: 'lift-1' }, basedOn: 'draft-3' },
     ])
+    expect(station.of('documents/draft-save')).toEqual([])
+  })
+
+  it('takes the clause back that the step brought into the document', async () => {
+    const { row, key, station } = await opened(paperRead(), true)
+    row('b').focus()
+    await key('s')
+    await key('z', { ctrlKey: true })
+    expect(station.of('plans/draft-save')).toHaveLength(1)
+    expect(station.of('documents/draft-save')).toEqual([
+      { document: 'lift', draft: { id: 'lift' }, basedOn: 'draft-8' },
+    ])
+  })
+
+  it('discards a draft that was none before the step', async () => {
+    const { row, key, station } = await opened(paperRead(), false, null)
+    row('b').focus()
+    await key('s')
+    await key('z', { ctrlKey: true })
+    expect(station.of('plans/draft-discard')).toEqual([{ planId: 'lift-1', basedOn: 'draft-3' }])
+    expect(station.of('plans/draft-save')).toEqual([])
   })
 
   it.each([

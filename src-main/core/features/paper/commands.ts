@@ -21,7 +21,7 @@ import {
 } from '#shared/domain/plan-paper/refusals.ts'
 import { countsOf } from '#shared/domain/plan-paper/standing.ts'
 import { planPaperStream } from '#shared/domain/plan-paper/stream.ts'
-import { stepOfSentence } from '#shared/domain/plan-paper/step-of-sentence.ts'
+import { readSentence } from '#shared/domain/plan-paper/step-of-sentence.ts'
 import { requote, writeSentence } from '#shared/domain/plan-paper/use-sentence.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { unknownDocument } from '#shared/domain/site-document/refusals.ts'
@@ -193,7 +193,7 @@ const use: Handler<'papers/use'> = async (input, context) => {
   if (planId !== null && plan?.['document'] !== document) return unknownPlan(planId)
   const after = writeSentence({ document: sentence.draft, plan }, sentence, as, {
     stepId,
-    stepOf: stepOfSentence(document),
+    stepsOf: readSentence,
   })
   if (!after.ok) return after
   const { path } = after

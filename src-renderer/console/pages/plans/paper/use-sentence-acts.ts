@@ -16,8 +16,8 @@ const UNDO_MS = 30 * SECOND_MS
 
 export type Done = keyof Omit<typeof papersZh.done, 'says' | 'undo'>
 type Recent = { done: Done; sentence: string; text: string; undo: () => Promise<boolean> }
-/** A text as it was, and the name of the text that it has become. */
-type Text = { draft: PlanDraft; basedOn: string }
+/** The draft of the document (`planId` null) or of a plan, and the name of its text. */
+type Text = { planId: string | null; saved: { draft: PlanDraft; basedOn: string } | null }
 
 export function useSentenceActs(document: string, again: () => Promise<void>) {
   const board = useBoard()
@@ -39,12 +39,23 @@ export function useSentenceActs(document: string, again: () => Promise<void>) {
     ...{ sentence: id, text },
   })
 
-  const textOf = async (planId: string | null): Promise<Text | null> => {
+  async function textOf(planId: string | null): Promise<Text | null> {
     const answer =
       planId === null
         ? await board.request('documents/draft-read', { document })
         : await board.request('plans/draft-read', { planId })
-    return answer.ok ? answer.reply : null
+    return answer.ok ? { planId, saved: answer.reply } : null
+  }
+  /** The text as it was before; what was no draft then is none again. */
+  function putBack(before: Text, basedOn: string): Promise<Answered | null> {
+    const { planId, saved } = before
+    if (planId === null)
+      return saved
+        ? send('documents/draft-save', { document, draft: saved.draft, basedOn })
+        : send('documents/draft-discard', { document, basedOn })
+    return saved
+      ? send('plans/draft-save', { planId, draft: saved.draft, basedOn })
+      : send('plans/draft-discard', { planId, basedOn })
   }
 
   /** Without a reason it takes one key. */
@@ -69,26 +80,31 @@ export function useSentenceActs(document: string, again: () => Promise<void>) {
     })
   }
 
-  /** The text that a command changes is read before it, so that there is a way back. */
+  /**
+   * The texts that a command may change are read before it, so that there is a way back: the plan,
+   * and the document, which may get a clause, a post by it. The plan goes back first, so that none
+   * of its steps cites a clause that is gone.
+   */
   async function written(
     planId: string | null,
     last: Omit<Recent, 'undo'>,
     sends: () => Promise<Answered | null>,
   ): Promise<boolean> {
-    const before = await textOf(planId)
+    const texts = planId === null ? [null] : [planId, null]
+    const read = (): Promise<readonly (Text | null)[]> => Promise.all(texts.map(textOf))
+    const before = await read()
     const answer = await sends()
     if (!answer?.ok) return false
-    const after = await textOf(planId)
+    const after = await read()
     const undo = async (): Promise<boolean> => {
-      if (!before || !after) return false
-      const { draft } = before
-      const { basedOn } = after
-      return finished(
-        planId === null
-          ? await send('documents/draft-save', { document, draft, basedOn })
-          : await send('plans/draft-save', { planId, draft, basedOn }),
-        null,
-      )
+      let back: Answered | null = null
+      for (const [index, text] of before.entries()) {
+        const basedOn = after[index]?.saved?.basedOn
+        if (!text || basedOn === undefined || basedOn === text.saved?.basedOn) continue
+        back = await putBack(text, basedOn)
+        if (!back?.ok) break
+      }
+      return finished(back, null)
     }
     return finished(answer, { ...last, undo })
   }
