@@ -6,6 +6,13 @@ import type { Syllables } from '../base/syllables.ts'
 /** `depth`: how deep it hangs in a tree. `note`: what it says beside its name. */
 export type Choice = { value: string; label: string; note?: string; depth?: number }
 
+/** A choice for each of the values, in their order. */
+export const choicesOf = <V extends string>(
+  values: readonly V[],
+  labelOf: (value: V) => string,
+): readonly { value: V; label: string }[] =>
+  values.map((value) => ({ value, label: labelOf(value) }))
+
 /** The choices with those that are chosen, also where nothing names them any more. */
 export const withUnnamed = (
   choices: readonly Choice[],

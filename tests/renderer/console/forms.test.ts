@@ -15,7 +15,7 @@ const sourceOf = (name: string): string => files[ROOT + name] ?? ''
 /** What is chosen or read is not typed. */
 const CHOSEN = /\btype="(radio|checkbox|file|range)"|\sreadonly\b/
 const tags = (source: string): string[] =>
-  source.match(/<(?:input|textarea|TextAreaField|FactField)\b(?:"[^"]*"|[^">])*>/g) ?? []
+  source.match(/<(?:input|textarea|TextAreaField|FactField|OwnerField)\b(?:"[^"]*"|[^">])*>/g) ?? []
 const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSEN.test(tag))
 
 /** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
@@ -42,7 +42,6 @@ const DRAFT = [
   'pages/readiness/drills/ImproviseForm.vue',
   'pages/readiness/drills/PlanScript.vue',
   'pages/readiness/drills/ReportOutPart.vue',
-  'pages/readiness/drills/ScriptDialog.vue',
   'components/bulletin/CopiesForm.vue',
   'app/frame/RoomBar.vue',
   'pages/handover/NotesPart.vue',
@@ -80,10 +79,6 @@ const DRAFT = [
   'pages/plans/library/LibraryPage.vue',
   'pages/plans/paper/PaperDialog.vue',
   'pages/plans/paper/PaperSource.vue',
-  'pages/readiness/checks/ChecklistDialog.vue',
-  'pages/readiness/checks/EventDialog.vue',
-  'pages/readiness/checks/HazardDialog.vue',
-  'pages/readiness/checks/RiskDialog.vue',
   'pages/readiness/checks/ItemRow.vue',
   'pages/readiness/checks/RunView.vue',
   'pages/readiness/checks/ScanField.vue',
@@ -138,6 +133,7 @@ const RECORDS_NOTHING = [
 /** Fields that write into the form of somebody else. */
 const WITHIN: Record<string, string | readonly string[]> = {
   'components/TextAreaField.vue': 'its surroundings',
+  'components/OwnerField.vue': 'its surroundings',
   'app/intake/NarrativeField.vue': 'app/intake/IntakeBar.vue',
   'pages/now/assess/AccidentFields.vue': 'pages/now/assess/AssessDialog.vue',
   'pages/now/plans/ActivationFields.vue': 'pages/now/plans/PlanDialog.vue',
@@ -171,11 +167,15 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/power-cut/TimeField.vue': 'pages/power-cut/EnterPart.vue',
 }
 
-/** Of plan upkeep: by `useEntryForm` of that folder, which has the draft. */
-const UPKEEP = [
-  ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'],
-  ...['Import', 'Supplement', 'Talk'],
-].map((name) => `pages/readiness/upkeep/dialogs/${name}Dialog.vue`)
+/** `useEntryForm`, which has the draft of a dialog that is one form. */
+const ENTRY = [
+  ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'].map(
+    (name) => `upkeep/dialogs/${name}`,
+  ),
+  ...['Import', 'Supplement', 'Talk'].map((name) => `upkeep/dialogs/${name}`),
+  ...['Checklist', 'Event', 'Hazard', 'Risk'].map((name) => `checks/${name}`),
+  'drills/Script',
+].map((name) => `pages/readiness/${name}Dialog.vue`)
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
@@ -223,13 +223,12 @@ it('keeps the words of every form, and a new one says how', () => {
   const typed = Object.keys(files)
     .map((path) => path.slice(ROOT.length))
     .filter((name) => isTypedIn(sourceOf(name)))
-  const direct = DRAFT.filter(
+  const direct = [...DRAFT, ...ENTRY].filter(
     (name) => isTypedIn(sourceOf(name)) || !Object.values(WITHIN).flat().includes(name),
   )
   expect(typed.sort()).toEqual(
     [
       ...direct,
-      ...UPKEEP,
       ...Object.keys(WITHIN),
       ...Object.keys(OTHERWISE),
       ...EDITOR_PARTS,
@@ -238,7 +237,7 @@ it('keeps the words of every form, and a new one says how', () => {
   )
 })
 
-it.each(UPKEEP)('%s gives its words a way back by the form that they share', (name) => {
+it.each(ENTRY)('%s gives its words a way back by the form that they share', (name) => {
   expect(sourceOf(name)).toMatch(/useEntryForm(<\w+>)?\(/)
   expect(sourceOf(name)).toMatch(/<FormDialog\b/)
 })

@@ -45,6 +45,10 @@ export function eventForm(
   }
 }
 
+/** How many people are expected; null: no number. */
+export const expectedOf = ({ expected }: EventForm): number | null =>
+  /^\d{1,7}$/.test(expected.trim()) ? Number(expected) : null
+
 const timeOf = (time: string): number =>
   Number(time.trim().slice(0, 2)) * HOUR_MS + Number(time.trim().slice(3, 5)) * MINUTE_MS
 

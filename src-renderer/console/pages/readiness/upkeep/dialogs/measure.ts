@@ -2,7 +2,7 @@
 import type { Input } from '#shared/contract/contract.ts'
 import { daysAfter } from '../../../../base/days.ts'
 import { ownerNamed, type Register } from '../../../../base/owners.ts'
-import { orNull } from './use-entry-form.ts'
+import { orNull } from '../../../../base/use-entry-form.ts'
 
 const USUAL_DAYS = 30
 

@@ -1,13 +1,13 @@
-/** What the dialogs of plan upkeep share: fields with a draft, what they lack, one command. */
+/** What dialogs that are one form share: fields with a draft, what they lack, one command. */
 import { computed, reactive, type ComputedRef } from 'vue'
 import { localDate } from '#shared/domain/calendar.ts'
 import { useBoard } from '#renderer/stores/board.ts'
 import { useDisplayClock } from '#renderer/ui/display-clock.ts'
-import { useCommand, type Command } from '../../../../base/use-command.ts'
-import type { DraftFields } from '../../../../base/form-drafts.ts'
-import { useFormDraft } from '../../../../base/use-form-draft.ts'
+import { useCommand, type Command } from './use-command.ts'
+import type { DraftFields } from './form-drafts.ts'
+import { useFormDraft } from './use-form-draft.ts'
 
-/** `subject`: what it is about. `lacking`: what is not filled in; null: nothing. */
+/** `subject`: what it is about, its draft's. `lacking`: what is not filled in; null: nothing. */
 export function useEntryForm<F extends DraftFields>(
   fields: F,
   {
@@ -24,7 +24,7 @@ export function useEntryForm<F extends DraftFields>(
 ): { form: F; why: ComputedRef<string | null>; command: Command; save: () => Promise<void> } {
   const form = reactive(fields) as F
   const command = useCommand()
-  const draft = useFormDraft(form, { subject: () => `upkeep ${subject}` })
+  const draft = useFormDraft(form, { subject: () => subject })
   const why = computed(() => lacking(form))
   async function save(): Promise<void> {
     if (why.value !== null || command.off.value) return
