@@ -24,6 +24,7 @@ import { documentRequests } from './documents.ts'
 import { duty } from './duty.ts'
 import { exports } from './export.ts'
 import { fileRequests } from './files.ts'
+import { handUpRequests } from './hand-up-requests.ts'
 import { handover } from './handover.ts'
 import { headquarters } from './headquarters.ts'
 import { importing } from './import.ts'
@@ -107,6 +108,7 @@ export const contract = {
   ...reports,
   ...backups,
   ...handover,
+  ...handUpRequests,
   ...importing,
   ...screens,
   ...namedWallRequests,

@@ -98,8 +98,8 @@ export type PairReply = z.output<typeof PairReply>
  * that changed since they were stated last (after a start: of every month). `at`: the station's
  * wall (UTC ms).
  *
- * HQ commits by compare-and-set on (epoch, after). A push with the epoch after HQ's own opens it:
- * it may begin at any point that HQ holds, and what HQ has beyond is kept apart in the same
+ * HQ commits by compare-and-set on (epoch, after). A push with a later epoch than HQ's opens it: it
+ * may begin at any point that HQ holds, and what HQ has beyond is kept apart in the same
  * transaction.
  */
 export const PushInput = z.strictObject({
@@ -115,12 +115,13 @@ export const PushReply = z.object({ head: Head, at: Instant })
 export type PushReply = z.output<typeof PushReply>
 
 /**
- * Every answer but 200. `behind` (409): HQ has `after`, and more: an answer was lost. `fork` (409):
- * at `at` HQ has another event than this record, or nothing where `after` has something. `epoch`
- * (409): another machine writes the record now, `head` says its epoch. `chain-broken` (422): at
- * `seq` a hash does not follow. `not-paired` (401): token or site are unknown. `too-large` (413),
- * `too-many` (429), `store-down` (503): the same again after a while. `bad-input` (400): not of
- * this wire.
+ * Every answer but 200. `behind` (409): HQ's head is another than `after`: it has more, as an
+ * answer was lost, or less, as it was restored; the station looks whether `head` is a point of its
+ * record, and goes on from there. `fork` (409): at `at` HQ has another event than this record.
+ * `epoch` (409): another machine writes the record now, `head` says its epoch. `chain-broken`
+ * (422): at `seq` a hash does not follow. `not-paired` (401): token or site are unknown.
+ * `too-large` (413), `too-many` (429), `store-down` (503): the same again after a while.
+ * `bad-input` (400): not of this wire.
  */
 export const HAND_UP_REFUSALS = [
   'behind',

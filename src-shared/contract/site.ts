@@ -57,7 +57,8 @@ const archiving = z.strictObject({
  * The State Council's notice of a year's holidays. Days off and make-up workdays; `source`: its
  * title or number.
  */
-const calendar = z.strictObject({
+/** The days off and the days worked instead of one year, as somebody enters a notice. */
+export const CalendarNotice = z.strictObject({
   year: z
     .string()
     .refine(
@@ -239,7 +240,7 @@ export const siteRequests = {
     kind: 'command',
     who: ['dispatcher'],
     code: true,
-    input: calendar,
+    input: CalendarNotice,
     reply: reply<Empty>(),
   }),
   'site/calendar-read': defineRequest({

@@ -36,13 +36,14 @@ const typeSaidBy = (event: IncidentEvent): string | null =>
 
 /**
  * Reads events in their order. `isPrivate`: whether the place of a type is somebody's home;
- * `isHome`: whether a place is, whatever the type.
+ * `isHome`: whether a place is, whatever the type; `hear` is told each event that holds any.
  */
-export function countingClear(
+export function countingClear<E extends InStream>(
   isPrivate: (type: string | null) => boolean,
   isHome: (place: string) => boolean,
+  hear: (event: E) => void = () => undefined,
 ): {
-  add: (events: readonly InStream[]) => void
+  add: (events: readonly E[]) => void
   result: () => ClearValues
 } {
   const byKind = new Map<GuardedKind, number>(GUARDED_KINDS.map((kind) => [kind, 0]))
@@ -97,7 +98,10 @@ export function countingClear(
     add(all) {
       for (const event of all) {
         const kinds = kindsIn(event)
-        if (kinds.size > 0) events += 1
+        if (kinds.size > 0) {
+          events += 1
+          hear(event)
+        }
         for (const kind of kinds) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
       }
     },

@@ -12,6 +12,7 @@ import { drillStream } from './drill/stream.ts'
 import { checkStream } from './check/stream.ts'
 import { checklistStream } from './checklist/stream.ts'
 import { dutyStream } from './duty/stream.ts'
+import { handUpStream } from './hand-up/stream.ts'
 import { handoverSheetStream } from './handover-sheet/stream.ts'
 import { handoverStream } from './handover/stream.ts'
 import { contactsStream } from './contacts/stream.ts'
@@ -102,6 +103,7 @@ export const streams = {
   backupPlace: backupPlaceStream,
   import: importStream,
   station: stationStream,
+  handUp: handUpStream,
   handover: handoverStream,
   handoverSheet: handoverSheetStream,
 } as const

@@ -36,6 +36,7 @@ import type {
   WallAddress,
 } from '#main/core/ports.ts'
 import { foundEmergency } from '#main/core/features/emergency/founding.ts'
+import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Answered, Input, Name, ReplyOf } from '#shared/contract/contract.ts'
@@ -182,6 +183,7 @@ type Options = {
   folder?: FolderGuard // else nobody looks whose the folder is
   dataDisk?: DataDisk // else the machine is not looked at
   witnessed?: RecordPoint | null // how far its record once went
+  handUp?: HandUpParts // else it can be paired with no HQ
   disk?: Disk // else one that works
 }
 
@@ -313,6 +315,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
     ...(options.files ? { files: options.files(dirname(store.file), clock, log) } : {}),
+    ...(options.handUp ? { handUp: options.handUp } : {}),
     ...(options.paperReader ? { paperReader: options.paperReader } : {}),
     ...(options.purges ? { purges: options.purges(dirname(store.file), log) } : {}),
     ...(options.backups ? { backups: options.backups(dirname(store.file), log) } : {}),

@@ -80,6 +80,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   401: ['not-signed-in', 'key-not-valid'],
   403: ['foreign-origin', 'forbidden', 'code-needed', 'wrong-code'],
   404: [
+    'unknown-order',
     'not-found',
     'unknown-name',
     'unknown-incident',
@@ -159,7 +160,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
     'session-not-ended',
     'wall-not-renewed',
   ],
-  503: ['pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
+  503: ['hq-unreachable', 'pages-missing', 'too-many-connections', 'storage-failed', 'stopping'],
   507: ['files-full', 'no-room'],
 }
 

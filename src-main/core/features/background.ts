@@ -15,6 +15,7 @@ import { createCarriedFiles } from './emergency/carried-files.ts'
 import { createOutletWork, OUTLETS } from './outlets/background.ts'
 import { createSheetWork, SHEETS } from './power-cut/background.ts'
 import { createPurgeWork, PURGES } from './purge/background.ts'
+import { createHandUpWork } from './hand-up/background.ts'
 import { createReportWork } from './monthly-report/background.ts'
 import { createDrillHoldWork } from './drill/background.ts'
 import { createThreeMinuteWork, THREE_MINUTE } from './three-minute-drill/background.ts'
@@ -116,8 +117,10 @@ export function createBackground(parts: Parts): Background {
     by,
     arm: (deadlines) => arm(OUTLETS, deadlines),
   })
+  const handUp = createHandUpWork({ context, commandQueue, clock, log, by })
   return {
     start() {
+      handUp?.poll()
       sheets.poll()
       outlets.poll()
       selfTests.start()
@@ -139,6 +142,7 @@ export function createBackground(parts: Parts): Background {
         purges.poll()
         backups?.poll()
       }
+      handUp?.poll()
       withdrawing.poll()
       takeOver.poll()
       carriedFiles.poll()
@@ -178,6 +182,7 @@ export function createBackground(parts: Parts): Background {
         purges.stop(),
         threeMinute.stop(),
         drillHold.stop(),
+        handUp?.stop(),
       ])
     },
   }

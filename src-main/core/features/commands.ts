@@ -14,6 +14,7 @@ import { documentCommands } from './document/commands.ts'
 import { dutyCommands } from './duty/commands.ts'
 import { drillCommands } from './drill/commands.ts'
 import { emergencyCommands } from './emergency/commands.ts'
+import { handUpCommands } from './hand-up/commands.ts'
 import { handoverCommands } from './handover/commands.ts'
 import { importCommands } from './import/commands.ts'
 import { aftermathCommands } from './incident/aftermath-commands.ts'
@@ -96,6 +97,7 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...importCommands,
   ...emergencyCommands,
   ...backupCommands,
+  ...handUpCommands,
   ...handoverCommands,
   ...selfTestCommands,
   ...powerCutCommands,

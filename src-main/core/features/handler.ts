@@ -21,6 +21,7 @@ import type { IncomingCalls } from '../engine/incoming-calls.ts'
 import type { Memory } from '../engine/memory.ts'
 import type { PurgeDesk } from '../engine/purges.ts'
 import type { EmergencyDesk } from './emergency/emergency.ts'
+import type { HandUpDesk } from './hand-up/desk.ts'
 import type { Reports } from './monthly-report/state.ts'
 import type { SiteDocuments } from './document/site-documents.ts'
 import type { SitePlans } from './plan/site-plans.ts'
@@ -48,9 +49,9 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans and
  * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written;
- * `emergency`: what a damaged record leaves behind; `wallAddress`: null where nobody can renew it;
- * `files`: null where none are taken; `paperReader`: null where no paper is read; `purges`: null
- * where nothing is purged.
+ * `handUp`: null where this machine cannot hand up; `emergency`: what a damaged record leaves
+ * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken;
+ * `paperReader`: null where no paper is read; `purges`: null where nothing is purged.
  */
 export type StationContext = {
   memory: Memory
@@ -65,6 +66,7 @@ export type StationContext = {
   siteDocuments: SiteDocuments
   reports: Reports
   emergency: EmergencyDesk
+  handUp: HandUpDesk | null
   planSources: PlanSources
   vault: Vault
   wallAddress: WallAddress | null

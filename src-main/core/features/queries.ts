@@ -14,6 +14,7 @@ import { drillQueries } from './drill/queries.ts'
 import { contactQueries } from './contacts/queries.ts'
 import { exportQueries } from './export/queries.ts'
 import type { QueryHandler, QueryName } from './handler.ts'
+import { handUpQueries } from './hand-up/queries.ts'
 import { handoverQueries } from './handover/queries.ts'
 import { historyQueries } from './history/queries.ts'
 import { importQueries } from './import/queries.ts'
@@ -68,6 +69,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...sessionQueries,
   ...personalQueries,
   ...purgeQueries,
+  ...handUpQueries,
   ...handoverQueries,
   ...namedWallQueries,
   ...selfTestQueries,

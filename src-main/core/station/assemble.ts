@@ -12,6 +12,7 @@ import { createConsoleLocks } from '../features/admin-code/console-locks.ts'
 import { createEmergencyDesk } from '../features/emergency/emergency.ts'
 import { createBackupWork } from '../features/backup/work.ts'
 import { createExports, type Exports } from '../features/export/queue.ts'
+import { createHandUpDesk, type HandUpParts } from '../features/hand-up/desk.ts'
 import { createSearchIndex } from '../engine/search-index.ts'
 import { loadDocuments } from '../engine/document-store.ts'
 import { loadMemory } from '../engine/memory.ts'
@@ -73,6 +74,8 @@ export type AssemblyParts = {
   disk?: DataDisk
   /** Without it, no files are taken. */
   files?: FileStore
+  /** Without it, the record cannot be handed up to an HQ. */
+  handUp?: HandUpParts
   /** Without it, no paper of a plan is read. */
   paperReader?: PaperReader
   /** Without it, nothing is purged. */
@@ -123,6 +126,7 @@ export async function assemble({
   sessions,
   wallAddress,
   files,
+  handUp,
   paperReader,
   purges,
   salvaged,
@@ -187,6 +191,7 @@ export async function assemble({
     vault,
     wallAddress: wallAddress ?? null,
     files: files ?? null,
+    handUp: handUp ? createHandUpDesk(handUp) : null,
     paperReader: paperReader ?? null,
     purges: purges ? { ledger: purges, given: [] } : null,
     log,

@@ -177,6 +177,7 @@ async function stationOn(
     purges: openPurgeLedger(dir, log),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
+    handUp: { folder: options.dir, program: installation.version },
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,

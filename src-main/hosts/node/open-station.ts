@@ -11,6 +11,8 @@ import { createTempFiles } from '#main/adapters/export/temp-files.ts'
 import { JournalRefused } from '#main/adapters/journal/errors.ts'
 import { createHeadWitness, type HeadWitness } from '#main/adapters/journal/head-witness.ts'
 import { reopeningJournal } from '#main/adapters/journal/reopening.ts'
+import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
+import { pairingFile } from '#main/adapters/hand-up/pairing-file.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
 import { outletFolders } from '#main/adapters/outlet-folders.ts'
@@ -83,7 +85,8 @@ export function openRecord(
  * nothing is purged. `folder`: without it nobody looks whose the folder is.
  * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
  * fetched, a new folder of the system's by default. `sheetTray`: without it no power-cut sheet
- * comes by itself.
+ * comes by itself. `handUp`: the data folder with the pairing, and this program's version; without
+ * it the record is handed up to no HQ.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -105,6 +108,7 @@ export type StationEnvironment = {
   salvaged?: SalvagedRecord | null
   tempDir?: string
   sheetTray?: SheetTray
+  handUp?: { folder: string; program: string }
 }
 
 const LOG_NAMES: Readonly<Record<string, string>> = {
@@ -153,6 +157,7 @@ export async function runStation(
     salvaged = null,
     tempDir,
     sheetTray,
+    handUp,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, {
@@ -187,6 +192,13 @@ export async function runStation(
     ...(sessions && { sessions }),
     ...(wallAddress && { wallAddress }),
     ...(salvaged && { salvaged }),
+    ...(handUp && {
+      handUp: {
+        line: createHqLine(),
+        file: pairingFile(handUp.folder),
+        program: handUp.program,
+      },
+    }),
   })
   witness?.begin()
   return {

@@ -98,6 +98,7 @@ async function stationOn(
     purges: openPurgeLedger(dir, log),
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(folder),
+    handUp: { folder, program: installation.version },
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : folder).tempFiles,

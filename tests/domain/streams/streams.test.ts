@@ -59,6 +59,7 @@ describe('a name in the record', () => {
     ['backups', streams.backupPlace, 'backups'],
     ['import.one', streams.import, 'one'],
     ['station', streams.station, 'station'],
+    ['hand-up', streams.handUp, 'hand-up'],
     ['handover', streams.handover, 'handover'],
     ['handover.0192', streams.handoverSheet, '0192'],
   ])('%s is of one stream, and is made of its id', (name, stream, id) => {
@@ -128,6 +129,7 @@ test('texts of plans and who sat at which desk are read one by one, all else at 
     'wall-renewal': 'station',
     'self-test': 'station',
     backups: 'backups',
+    'hand-up': 'hand-up',
     handover: 'handover',
     'own-plan': null,
     draft: null,

@@ -78,6 +78,7 @@ export const STREAM_FATES: Readonly<Record<keyof typeof streams, StreamFate>> = 
   reportSource: LEFT,
   reportCopies: LEFT,
   backupPlace: LEFT,
+  handUp: LEFT,
   import: LEFT,
 }
 

@@ -1,0 +1,146 @@
+/**
+ * The way to HQ: one request at a time over HTTPS, or over plain HTTP to this machine itself. A
+ * pinned certificate is looked at before anything is sent, the token least of all.
+ */
+import { verify, type X509Certificate } from 'node:crypto'
+import { request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import { connect, type TLSSocket } from 'node:tls'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { HandUpRefused } from '#shared/contract/hand-up.ts'
+import type { HqAddress, HqAnswer, HqLine } from '#main/core/ports.ts'
+
+const PATIENCE_MS = 30_000
+const LONGEST_ANSWER = 64 * 1024 * 1024 // bytes: a hundred orders
+const WORTH_PACKING = 2_000 // bytes
+
+const zipped = promisify(gzip)
+
+class OtherCertificate extends Error {}
+
+/** Connected, and it is who it should be. Rejects otherwise, with nothing sent. */
+function pinnedSocket({ hostname, port }: URL, fingerprint: string): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 443),
+      // the certificate itself is known: who signed it, and until when, says nothing more
+      rejectUnauthorized: false,
+      timeout: PATIENCE_MS,
+    })
+    socket.once('timeout', () => socket.destroy(new Error('no answer')))
+    socket.once('error', reject)
+    socket.once('secureConnect', () => {
+      const certificate: X509Certificate | undefined = socket.getPeerX509Certificate()
+      const pin = certificate?.fingerprint256.replaceAll(':', '').toLowerCase()
+      if (pin === fingerprint) {
+        socket.off('error', reject)
+        resolve(socket)
+        return
+      }
+      socket.destroy()
+      reject(new OtherCertificate())
+    })
+  })
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > LONGEST_ANSWER) throw new Error('too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function understood(status: number | undefined, text: string): HqAnswer {
+  const body = jsonIn(text)
+  if (status === 200 && body !== undefined) return { ok: true, reply: body }
+  const refused = HandUpRefused.safeParse(body)
+  return refused.success
+    ? { ok: false, refused: refused.data }
+    : { ok: false, refused: null, why: 'not-understood' }
+}
+
+export function createHqLine(): HqLine {
+  const underWay = new Set<AbortController>()
+
+  async function send(
+    { url, fingerprint }: HqAddress,
+    path: string,
+    body: Buffer | null,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<HqAnswer> {
+    const address = new URL(path, url)
+    const isSecure = address.protocol === 'https:'
+    const socket =
+      isSecure && fingerprint !== null ? await pinnedSocket(address, fingerprint) : null
+    const options = { method: body ? 'POST' : 'GET', headers, signal }
+    return new Promise((resolve, reject) => {
+      const onAnswer = (answer: IncomingMessage): void => {
+        textOf(answer).then((text) => resolve(understood(answer.statusCode, text)), reject)
+      }
+      const request: ClientRequest = socket
+        ? plainRequest(
+            address,
+            { ...options, protocol: 'https:', createConnection: () => socket },
+            onAnswer,
+          )
+        : (isSecure ? secureRequest : plainRequest)(address, { ...options, agent: false }, onAnswer)
+      request.once('error', reject)
+      request.end(body ?? undefined)
+    })
+  }
+
+  return {
+    async ask(address, path, input, token) {
+      const giveUp = new AbortController()
+      underWay.add(giveUp)
+      const patience = setTimeout(() => giveUp.abort(), PATIENCE_MS)
+      try {
+        const plain = input === null ? null : Buffer.from(JSON.stringify(input), 'utf8')
+        const isPacked = plain !== null && plain.length > WORTH_PACKING
+        const body = isPacked ? await zipped(plain) : plain
+        const headers = {
+          accept: 'application/json',
+          ...(body && {
+            'content-type': 'application/json',
+            'content-length': String(body.length),
+          }),
+          ...(isPacked && { 'content-encoding': 'gzip' }),
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+        }
+        return await send(address, path, body, headers, giveUp.signal)
+      } catch (error) {
+        const why = error instanceof OtherCertificate ? 'other-certificate' : 'unreachable'
+        return { ok: false, refused: null, why }
+      } finally {
+        clearTimeout(patience)
+        underWay.delete(giveUp)
+      }
+    },
+    isSigned(key, text, signature) {
+      try {
+        const publicKey = { key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' } as const
+        return verify(null, Buffer.from(text, 'utf8'), publicKey, Buffer.from(signature, 'base64'))
+      } catch {
+        return false
+      }
+    },
+    stop() {
+      for (const giveUp of underWay) giveUp.abort()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Takes in what HQ has handed down, once a person of the site accepts it. */
+import { CalendarNotice } from '#shared/contract/site.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
+import { orderAnswered, orderUnusable, unknownOrder } from '#shared/domain/hand-up/refusals.ts'
+import { handUpStream, type OrderReceived } from '#shared/domain/hand-up/stream.ts'
+import { decideCalendar } from '#shared/domain/site/decide.ts'
+import { siteStream } from '#shared/domain/site/stream.ts'
+import { changesOf, joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
+import type { Journal } from '../../ports.ts'
+import { importPackage } from '../document/import.ts'
+import type { CommandContext, PreparedHandler } from '../handler.ts'
+import { handUpChanges } from './changes.ts'
+import { handUpOf } from './desk.ts'
+
+/** The text of an order that came; it stands in its event alone. */
+export async function bodyOfOrder(
+  orderId: string,
+  journal: Pick<Journal, 'events'>,
+): Promise<string | null> {
+  for (const { type, body } of await journal.events(handUpStream.nameOf('')))
+    if (type === 'OrderReceived' && (body as OrderReceived).orderId === orderId)
+      return (body as OrderReceived).body
+  return null
+}
+
+/** A calendar is JSON as `site/calendar-set` takes it. */
+function calendarIn(text: string): ReturnType<typeof CalendarNotice.safeParse> {
+  try {
+    return CalendarNotice.safeParse(JSON.parse(text))
+  } catch {
+    return CalendarNotice.safeParse(null)
+  }
+}
+
+async function takenIn(
+  kind: OrderReceived['kind'],
+  body: string,
+  replace: boolean,
+  context: CommandContext,
+): Promise<Changes | Refusal> {
+  if (kind === 'document') return importPackage({ yaml: body, replace }, context)
+  if (kind === 'order') return changesOf({})
+  const notice = calendarIn(body)
+  if (!notice.success) return orderUnusable()
+  const { site } = context.memory
+  const decision = decideCalendar(site, { type: 'SetCalendar', ...notice.data })
+  return recordDecision(siteStream, 'site', site, decision, context.meta)
+}
+
+/** What it brings and that it was accepted are saved together or not at all. */
+export const acceptOrder: PreparedHandler<'hq/order-accept', string> = {
+  async prepare({ orderId }, { journal }) {
+    return (await bodyOfOrder(orderId, journal)) ?? unknownOrder()
+  },
+  async handle({ orderId, replace = false }, context, body) {
+    const order = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
+    if (!order) return unknownOrder()
+    if (order.answer) return orderAnswered(order.answer.by)
+    const accepted = handUpChanges({ type: 'AcceptOrder', orderId }, context)
+    if (!accepted.ok) return accepted
+    const taken = await takenIn(order.kind, body, replace, context)
+    return taken.ok ? joinChanges([taken, accepted]) : taken
+  },
+}
