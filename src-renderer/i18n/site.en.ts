@@ -101,6 +101,9 @@ export const siteEn: SiteWords = {
   places: {
     title: 'Places',
   },
+  hq: {
+    title: 'HQ',
+  },
   past: {
     title: 'Past incidents',
     says: 'Import a list from earlier years, and figures can be compared with last year from the first day.',

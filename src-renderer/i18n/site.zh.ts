@@ -94,6 +94,9 @@ export const siteZh = {
   places: {
     title: '地点',
   },
+  hq: {
+    title: '总部',
+  },
   past: {
     title: '历史事件',
     says: '以前的台账可以补录成历史事件，启用当天就有同比。',

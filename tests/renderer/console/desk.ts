@@ -77,6 +77,12 @@ const READY: ReplyOf<'site/read'> = {
   missing: { posts: [], phones: [], units: [] },
 }
 
+/** Not paired with an HQ. */
+export const NO_HQ: ReplyOf<'hq/read'> = {
+  ...({ offered: true, paired: null, epoch: 1, state: 'unpaired' } as const),
+  ...{ since: null, trouble: null, position: 1, handedUp: null, waiting: null, orders: [] },
+}
+
 const QUIET: Answers = {
   'site/read': () => accepted<'site/read'>(READY),
   'site/places-read': () =>
@@ -100,6 +106,7 @@ const QUIET: Answers = {
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
   'sheet/arranged': () => accepted<'sheet/arranged'>({ everyMinutes: null, language: 'zh' }),
+  'hq/read': () => accepted<'hq/read'>(NO_HQ),
   'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),
   'places/read': () => accepted<'places/read'>({ places: [] }),
   'incident/timeline': () => accepted<'incident/timeline'>({ entries: [] }),

@@ -114,6 +114,7 @@ const DRAFT = [
   'pages/site/contacts/MissingNumbers.vue',
   'pages/site/contacts/VerificationMonths.vue',
   'pages/site/contacts/VerifyDialog.vue',
+  'pages/site/hq/PairDialog.vue',
   'pages/site/outlets/OutletDialog.vue',
   'pages/site/places/PlaceDialog.vue',
   'pages/site/places/PlaceLines.vue',
