@@ -31,6 +31,22 @@ export const drillsEn: DrillsWords = {
       'No drill was arranged yet. Arrange one for a plan: its script is proposed from the plan.',
     missed: 'its day has passed',
   },
+  unarranged: {
+    title: 'Reported at the intake as drills',
+    says: 'Nobody arranged them; they were reported as drills and closed. Whether one counts is for a person to say; then it is evaluated and reported as any other, and moves the next drill of the plans that ran. Three-minute drills are not among them, and never count.',
+    number: 'Number',
+    plans: 'Plans that ran',
+    noPlan: 'No plan ran: it is a drill of none',
+    count: 'Count as a drill',
+    choose: 'Choose',
+    dialog: 'Count {number} as a drill',
+    dialogSays:
+      'It counts as a drill of: {plans} (Order 88, art. 33). Say how it was played, who led it and who took part.',
+    counted: 'Not arranged: counted as a drill by {by} on {day}.',
+    takeBack: 'Do not count it',
+    takeBackTitle: 'No longer a drill that counts',
+    takeBackWhy: 'Why',
+  },
   people: {
     title: 'Each person, drill by drill',
     name: 'Name',

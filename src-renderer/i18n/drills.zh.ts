@@ -28,6 +28,22 @@ export const drillsZh = {
     empty: '还没有安排过演练。点“安排演练”，选一份预案，脚本会按预案拟好。',
     missed: '过了日期没开始',
   },
+  unarranged: {
+    title: '接报时直接报的演练',
+    says: '没有安排、在接报时作为演练报告并办到结案的。要不要计为一次演练，由人定；计入后评估、报送照常，启动过的预案下次演练往后顺延。三分钟演练不在这里，也不算。',
+    number: '编号',
+    plans: '启动过的预案',
+    noPlan: '没有启动预案，不算哪一份预案的演练',
+    count: '计为演练',
+    choose: '请选择',
+    dialog: '把{number}计为演练',
+    dialogSays:
+      '计为这些预案的一次演练：{plans}（应急预案管理办法第三十三条）。当时怎么演的、谁组织、谁参演，照实填。',
+    counted: '没有事先安排，{by}于{day}计为演练。',
+    takeBack: '撤回计入',
+    takeBackTitle: '不再计为演练',
+    takeBackWhy: '为什么撤回',
+  },
   people: {
     title: '每人历次演练',
     name: '姓名',

@@ -8,6 +8,7 @@ import { DRILL_FORMS, DRILL_PURPOSES, EVALUATION_CONTENTS } from '../domain/dril
 import type { DrillRead, InjectRead } from '../domain/drill/draw.ts'
 import type { DrillDue } from '../domain/drill/due.ts'
 import type { DrillFigures } from '../domain/drill/figures.ts'
+import type { UnarrangedDrill } from '../domain/drill/unarranged.ts'
 import { SPEEDS } from '../domain/drill/inject.ts'
 import type { ProposedInject } from '../domain/drill/proposed-script.ts'
 import type { ParticipantHistory } from '../domain/drill/results.ts'
@@ -63,13 +64,15 @@ const command = { kind: 'command', who: ['dispatcher'], exclusive: true } as con
 
 /**
  * `due`: by when each plan is to be drilled, earliest first; `year`: figures of the year that runs.
- * `now`: UTC ms, `today`: local date of the site.
+ * `now`: UTC ms, `today`: local date of the site. `unarranged`: reported at the intake and played
+ * to their end, of which nobody has said that they count, the latest first.
  */
 export type DrillsReply = {
   drills: readonly DrillRead[]
   due: readonly DrillDue[]
   year: DrillFigures
   today: string
+  unarranged: readonly UnarrangedDrill[]
   reportsOut: boolean
 }
 /**
@@ -90,6 +93,17 @@ export const drillRequests = {
   'drill/arrange': defineRequest({
     ...command,
     input: z.strictObject({ planId: Id, ...arrangement }),
+    reply: reply<{ drillId: string }>(),
+  }),
+  /** One that was reported at the intake and played to its end counts as a drill of its plans. */
+  'drill/count': defineRequest({
+    ...command,
+    input: z.strictObject({
+      incidentId: Id,
+      ...{ form: arrangement.form, purpose: arrangement.purpose },
+      ...{ leader: arrangement.leader, evaluator: arrangement.evaluator },
+      participants: arrangement.participants,
+    }),
     reply: reply<{ drillId: string }>(),
   }),
   /** Until it starts; what is left out stays. */

@@ -6,9 +6,11 @@ import { isHeld, stateOfDrill, type Drill, type DrillState, type Evaluation } fr
 import { deliveriesAt, type Inject, type Speed } from './inject.ts'
 import * as no from './refusals.ts'
 import { gradeOf, type Score, type ScoreItem } from './scoring.ts'
-import type { Arrangement, DrillArranged, DrillEvent } from './stream.ts'
+import type { Arrangement, DrillArranged, DrillCounted, DrillEvent } from './stream.ts'
 
 export type ArrangeDrill = Omit<DrillArranged, 'type'> & { type: 'ArrangeDrill' }
+/** Nobody arranged it: it was reported at the intake, and is over. */
+export type CountDrill = Omit<DrillCounted, 'type'> & { type: 'CountDrill' }
 /** What is left out stays as it is. */
 export type AmendDrill = { type: 'AmendDrill'; changed: Partial<Arrangement> }
 export type CallOffDrill = { type: 'CallOffDrill'; reason: Sealed }
@@ -36,6 +38,7 @@ export type UndoAcknowledgement = { type: 'UndoAcknowledgement'; participantId: 
 export type ReportDrillOut = { type: 'ReportDrillOut'; day: string; to: Sealed }
 export type DrillCommand =
   | ArrangeDrill
+  | CountDrill
   | AmendDrill
   | CallOffDrill
   | StartDrill
@@ -148,7 +151,7 @@ function reportOut(
 
 /** In which states each command is taken. */
 const TAKEN_IN: Readonly<
-  Record<Exclude<DrillCommand['type'], 'ArrangeDrill'>, readonly DrillState[]>
+  Record<Exclude<DrillCommand['type'], 'ArrangeDrill' | 'CountDrill'>, readonly DrillState[]>
 > = {
   AmendDrill: ['planned'],
   CallOffDrill: ['planned'],
@@ -169,11 +172,11 @@ const TAKEN_IN: Readonly<
 
 /**
  * Refused: one that nobody arranged (`unknown-drill`); what its state does not take
- * (`drill-state`); a day that is gone, an event set back in a drill that is not at a desk, a score
- * of no item (`bad-input`); an inject, a finding, a participant that there is not (`unknown-…`);
- * an inject that was delivered or skipped (`inject-over`); an item without a score
- * (`score-needed`); a score that was changed, or an evaluation replaced, without a reason
- * (`reason-needed`); what is so already (`no-change`).
+ * (`drill-state`); to count one in which no plan ran (`drill-state`); a day that is gone, an event
+ * set back in a drill that is not at a desk, a score of no item (`bad-input`); an inject, a
+ * finding, a participant that there is not (`unknown-…`); an inject that was delivered or skipped
+ * (`inject-over`); an item without a score (`score-needed`); a score that was changed, or an
+ * evaluation replaced, without a reason (`reason-needed`); what is so already (`no-change`).
  */
 export function decideDrill(
   drill: Drill | null,
@@ -183,8 +186,16 @@ export function decideDrill(
 ): Decided {
   if (command.type === 'ArrangeDrill')
     return refusedArrangement(command, world) ?? accept({ ...command, type: 'DrillArranged' })
+  if (command.type === 'CountDrill') {
+    if (drill) return no.nothingNew()
+    if (command.planIds.length === 0) return no.ofNoPlan()
+    return accept({ ...command, type: 'DrillCounted' })
+  }
   if (!drill) return no.unknownDrill()
   const state = stateOfDrill(drill)
+  // that it counts was a word of somebody, who may take it back before the evaluation
+  if (command.type === 'CallOffDrill' && drill.counted && state === 'ended')
+    return accept({ type: 'DrillCalledOff', reason: command.reason })
   if (!TAKEN_IN[command.type].includes(state)) return no.notInThisState(state)
   switch (command.type) {
     case 'AmendDrill': {

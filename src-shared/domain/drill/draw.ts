@@ -78,6 +78,7 @@ export type DrillRead = Scripted<InjectRead> & {
   ended: { at: number; by: string; planIds: readonly string[]; brokenOff: string | null } | null
   evaluation: EvaluationRead | null
   reportedOut: { day: string; to: string; at: number; by: string } | null
+  counted?: { at: number; by: string }
 }
 
 const put = (value: Guarded | null): string | null => (value === null ? null : inSentence(value))

@@ -64,7 +64,8 @@ export type Evaluation = {
 
 /**
  * `day`: a local day of the site. `setBack`: by how many ms the event of a desk drill lies before
- * its report.
+ * its report. `counted`: nobody arranged it; it was reported at the intake, played to its end, and
+ * somebody said afterwards that it counts.
  */
 export type Drill = {
   id: string
@@ -93,6 +94,7 @@ export type Drill = {
   evaluation: Evaluation | null
   acknowledged: Readonly<Record<string, { at: number; by: string }>>
   reportedOut: { day: string; to: Sealed; at: number; by: string } | null
+  counted?: { at: number; by: string }
 }
 
 /** broken-off: it began and was given up, as for a real event; it counts as no drill. */
@@ -116,8 +118,8 @@ export const isDrillOpen = (state: DrillState): boolean =>
   state === 'planned' || state === 'running' || state === 'ended'
 
 /** Whether it was played to its end: only then it is a drill that the law counts. */
-export const isHeld = ({ ended }: Pick<Drill, 'ended'>): boolean =>
-  ended !== null && ended.brokenOff === null
+export const isHeld = ({ ended, calledOff }: Pick<Drill, 'ended' | 'calledOff'>): boolean =>
+  ended !== null && ended.brokenOff === null && calledOff === null
 
 const post = is.fields<NonNullable<Participant['post']>>({ id: is.words, name: is.text })
 const isOwner = is.fields<ActionOwner>({
@@ -202,4 +204,5 @@ export const isDrill: is.Form = is.fields<Drill>({
   reportedOut: is.orNull(
     is.fields<NonNullable<Drill['reportedOut']>>({ ...stamped, day: is.words, to: is.sealed }),
   ),
+  counted: is.maybe(is.fields<NonNullable<Drill['counted']>>(stamped)),
 })

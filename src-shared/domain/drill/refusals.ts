@@ -23,6 +23,24 @@ const NOT_NOW: Readonly<Record<DrillState, ReturnType<typeof localized>>> = {
 /** What a drill in this state does not take. */
 export const notInThisState = (state: DrillState): Refusal => refuse('drill-state', NOT_NOW[state])
 
+export const ofNoPlan = (): Refusal =>
+  refuse(
+    'drill-state',
+    localized(
+      '演练里没有启动过预案，不算哪一份预案的演练（应急预案管理办法第三十三条要求的是应急预案演练）',
+      'No plan ran in it, so that it is a drill of none: Order 88, art. 33 asks for drills of plans',
+    ),
+  )
+export const notPlayedOut = (): Refusal =>
+  refuse(
+    'drill-state',
+    localized(
+      '只有接报时作为演练报告、办到结案的，才能计为演练；三分钟演练不算',
+      'Only a drill that was reported as such and closed can count; a three-minute drill does not',
+    ),
+  )
+export const countedAlready = (): Refusal =>
+  refuse('no-change', localized('这次演练已经有记录', 'This drill has its record already'))
 export const dayGone = (): Refusal =>
   refuse('bad-input', localized('演练日期不能早于今天', '`day` must not lie before today'))
 export const setBackOfOther = (): Refusal =>

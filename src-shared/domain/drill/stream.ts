@@ -1,6 +1,6 @@
 /**
- * The streams of drills, one for each: arranged, started, played with its injects, ended,
- * evaluated, acknowledged by who took part, reported to the authority.
+ * The streams of drills, one for each: arranged or counted afterwards, started, played with its
+ * injects, ended, evaluated, acknowledged by who took part, reported to the authority.
  */
 import { unreachable, type Recorded } from '../decision.ts'
 import { bodyOf, defineStream } from '../event-stream.ts'
@@ -25,6 +25,19 @@ export type Arrangement = Pick<
 
 export type DrillArranged = { type: 'DrillArranged' } & Pick<Drill, 'planId' | 'planTitle'> &
   Arrangement
+/**
+ * One that nobody arranged counts: it was reported at the intake and played to its end.
+ * `startedAt`, `endedAt` in UTC ms; `planIds`: the plans that ran in it.
+ */
+export type DrillCounted = { type: 'DrillCounted' } & Pick<Drill, 'planId' | 'planTitle'> &
+  Omit<Arrangement, 'setBack' | 'script'> & {
+    incidentId: string
+    number: string | null
+    startedAt: number
+    startedBy: string
+    endedAt: number
+    planIds: readonly string[]
+  }
 export type DrillAmended = { type: 'DrillAmended' } & Partial<Arrangement>
 export type DrillCalledOff = { type: 'DrillCalledOff'; reason: Sealed }
 /** It runs as this incident, and its script plays from then on. */
@@ -60,6 +73,7 @@ export type AcknowledgementUndone = { type: 'AcknowledgementUndone'; participant
 export type DrillReportedOut = { type: 'DrillReportedOut'; day: string; to: Sealed }
 export type DrillEvent =
   | DrillArranged
+  | DrillCounted
   | DrillAmended
   | DrillCalledOff
   | DrillStarted
@@ -90,6 +104,21 @@ function arranged(id: string, event: Recorded<DrillArranged>): Drill {
   }
 }
 
+function counted(id: string, event: Recorded<DrillCounted>): Drill {
+  const { at, by } = event
+  const { incidentId, number, startedAt, startedBy, endedAt, planIds, ...arrangement } = bodyOf(
+    event,
+  ) as Omit<DrillCounted, 'type'>
+  return {
+    ...arrangement,
+    ...{ id, version: 1, arrangedAt: at, arrangedBy: by, setBack: null, script: [] },
+    ...{ calledOff: null, play: null, deliveries: [], skipped: [], findings: [] },
+    started: { incidentId, number, at: startedAt, by: startedBy },
+    ended: { at: endedAt, by, planIds, brokenOff: null },
+    ...{ evaluation: null, acknowledged: {}, reportedOut: null, counted: { at, by } },
+  }
+}
+
 /** What was played up to an instant stands in the record from then on; `part`: how it goes on. */
 function playedOn(drill: Drill, at: number, part: Partial<Play> = {}): Drill {
   const { play } = drill
@@ -111,7 +140,8 @@ function changed(drill: Drill, event: Recorded<DrillEvent>): Drill {
   const { at, by } = event
   switch (event.type) {
     case 'DrillArranged':
-      return drill // it is arranged once
+    case 'DrillCounted':
+      return drill // it begins once
     case 'DrillAmended':
       return { ...drill, ...(bodyOf(event) as Partial<Arrangement>) }
     case 'DrillCalledOff':
@@ -193,7 +223,10 @@ export const drillStream = defineStream<DrillStreamState, DrillEvent, { drill: D
   name: 'drill.',
   initial: (id) => ({ id, drill: null }),
   evolve({ id, drill }, event) {
-    if (!drill) return { id, drill: event.type === 'DrillArranged' ? arranged(id, event) : null }
+    if (!drill) {
+      if (event.type === 'DrillCounted') return { id, drill: counted(id, event) }
+      return { id, drill: event.type === 'DrillArranged' ? arranged(id, event) : null }
+    }
     return { id, drill: { ...changed(drill, event), version: drill.version + 1 } }
   },
   documents: {

@@ -87,6 +87,28 @@ const FIGURES: ReplyOf<'drill/list'>['year'] = {
 }
 const LIST: ReplyOf<'drill/list'> = {
   ...{ drills: [drill()], year: FIGURES, today: '2026-11-24', reportsOut: true },
+  unarranged: [
+    {
+      ...{
+        incidentId: 'i7',
+        number: '演2026-007',
+        startedAt: NOW,
+        startedBy: '周敏',
+        endedAt: NOW,
+      },
+      plans: [{ id: 'fire', title: both('火灾处置') }],
+    },
+    {
+      ...{
+        incidentId: 'i8',
+        number: '演2026-008',
+        startedAt: NOW,
+        startedBy: '周敏',
+        endedAt: NOW,
+      },
+      plans: [],
+    },
+  ],
   due: [
     {
       ...{ planId: 'gas', title: both('燃气泄漏'), kind: 'scene', policyId: 'p', last: null },
@@ -124,6 +146,8 @@ async function opened(
         }),
       ...(answer ? { 'drill/read': () => accepted<'drill/read'>(answer) } : {}),
       'drill/arrange': () => accepted<'drill/arrange'>({ drillId: 'd2' }),
+      'drill/count': () => accepted<'drill/count'>({ drillId: 'd3' }),
+      'drill/call-off': () => accepted<'drill/call-off'>({}),
       'drill/evaluate': () => accepted<'drill/evaluate'>({ grade: 'good', points: 8, most: 10 }),
     },
     locale,
@@ -244,5 +268,51 @@ describe('the script of a plan', () => {
     expect(station.of('drill/script-save')).toMatchObject([
       { planId: 'gas', script: [{ words: '浓烟' }, { words: '停电', after: null }] },
     ])
+  })
+})
+
+describe('a drill that was reported at the intake', () => {
+  it('is offered, and counts once somebody says its form and who led it; without a plan it says why not', async () => {
+    const { page, station } = await opened('#/readiness/drills')
+    const [offered, bare] = page.findAll('[data-unarranged]')
+    expect(read(offered!)).toMatch(/演2026-007.*火灾处置.*计为演练/)
+    expect(read(bare!)).toContain('没有启动预案，不算哪一份预案的演练')
+    expect(bare!.find('button').exists()).toBe(false)
+    await offered!.get('button').trigger('click')
+    await flushPromises()
+    const dialog = document.querySelector<HTMLElement>('.el-dialog')!
+    const [form, purpose] = dialog.querySelectorAll('select')
+    expect([form!.value, purpose!.value]).toEqual(['', 'verification'])
+    const submit = dialog.querySelector('form')!
+    submit.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(station.of('drill/count')).toEqual([])
+    form!.value = 'desk'
+    form!.dispatchEvent(new Event('change'))
+    for (const [index, name] of ['周敏', '王主任'].entries()) {
+      const field = dialog.querySelectorAll<HTMLInputElement>('.two input')[index]!
+      field.value = name
+      field.dispatchEvent(new Event('input'))
+    }
+    submit.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(station.of('drill/count')).toMatchObject([
+      { incidentId: 'i7', form: 'desk', purpose: 'verification', participants: [] },
+    ])
+    expect(location.hash).toBe('#/readiness/drills/d3')
+  })
+
+  it('says who counted it, and is taken back with a reason', async () => {
+    const counted = { ...ENDED, counted: { at: NOW, by: '周敏' } }
+    const { page, station } = await opened('#/readiness/drills/d1', reply(counted))
+    expect(read(page)).toContain('没有事先安排，周敏于2026-11-24计为演练')
+    await press(page, '撤回计入')
+    const why = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    why.value = '只试了电话'
+    why.dispatchEvent(new Event('input'))
+    await flushPromises()
+    document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.click()
+    await flushPromises()
+    expect(station.of('drill/call-off')).toEqual([{ drillId: 'd1', reason: '只试了电话' }])
   })
 })

@@ -37,6 +37,7 @@ const DRAFT = [
   'pages/readiness/supplies/TakingSheet.vue',
   'components/bulletin/BulletinDialog.vue',
   'pages/readiness/drills/ArrangeDialog.vue',
+  'pages/readiness/drills/CountDialog.vue',
   'pages/readiness/drills/EvaluationForm.vue',
   'pages/readiness/drills/FindingsPart.vue',
   'pages/readiness/drills/ImproviseForm.vue',
@@ -146,7 +147,10 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/site/people/PhonesField.vue': 'its surroundings',
   'pages/site/walls/LookFields.vue': 'pages/site/walls/WallDialog.vue',
   'pages/site/walls/PanelFields.vue': 'pages/site/walls/WallDialog.vue',
-  'pages/readiness/drills/ParticipantRows.vue': 'pages/readiness/drills/ArrangeDialog.vue',
+  'pages/readiness/drills/ParticipantRows.vue': [
+    'pages/readiness/drills/ArrangeDialog.vue',
+    'pages/readiness/drills/CountDialog.vue',
+  ],
   'pages/readiness/drills/ScriptRows.vue': [
     'pages/readiness/drills/PlanScript.vue',
     'pages/readiness/drills/ScriptDialog.vue',

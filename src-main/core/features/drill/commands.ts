@@ -1,11 +1,19 @@
 /** Handlers on drills: the rules decide on a command made of the input. */
 import type { Personal } from '#shared/contract/personal.ts'
+import { localDate } from '#shared/domain/calendar.ts'
 import { EVALUATION_CONTENTS, stateOfDrill, type Evaluation } from '#shared/domain/drill/drill.ts'
-import { notInThisState, unknownDrill } from '#shared/domain/drill/refusals.ts'
+import {
+  countedAlready,
+  notInThisState,
+  notPlayedOut,
+  unknownDrill,
+} from '#shared/domain/drill/refusals.ts'
 import type { ScoreItem } from '#shared/domain/drill/scoring.ts'
 import { decideScript, drillScriptStream } from '#shared/domain/drill/script-stream.ts'
+import { planIdsOf } from '#shared/domain/drill/unarranged.ts'
 import type { Arrangement } from '#shared/domain/drill/stream.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
+import { localized } from '#shared/domain/text.ts'
 import { exactDuration } from '#shared/domain/wording/duration.ts'
 import { decideIncident, joinChanges, recordDecision } from '../../engine/changes.ts'
 import { isRefusal, loadIncident, sealer, type Handler, type PreparedHandler } from '../handler.ts'
@@ -14,6 +22,11 @@ import { latestPlan } from '../plan/data.ts'
 import { arrangementIn, injectIn, refusedPeople, scriptIn } from './arranging.ts'
 import { decided, drillOf } from './decided.ts'
 import { proposedItems } from './items.ts'
+import { recordedIncidents, unarrangedIn } from './unarranged.ts'
+
+/** In place of the words of a report that nobody wrote for a drill. */
+const UNARRANGED = '接报时作为演练报告' as Personal
+const NO_TITLE = localized('', '')
 
 const arrange: Handler<'drill/arrange'> = async ({ planId, ...input }, context) => {
   const plan = latestPlan(planId, context)
@@ -28,6 +41,45 @@ const arrange: Handler<'drill/arrange'> = async ({ planId, ...input }, context) 
       type: 'ArrangeDrill',
       ...{ planId, planTitle, setBack: null },
       ...(arrangementIn(input, sealing, context) as Omit<Arrangement, 'setBack'>),
+    }),
+    context,
+    { drillId },
+  )
+}
+
+/**
+ * Only on the word of whoever sends it. What somebody told in it stays in the record of its
+ * incident alone: the drill names no words, and of a home no more than its area.
+ */
+const count: Handler<'drill/count'> = async ({ incidentId, ...input }, context) => {
+  const { memory, vault, meta } = context
+  const loaded = await loadIncident(incidentId, context)
+  if (!loaded.ok) return loaded
+  const played = await unarrangedIn(loaded.incident, memory)
+  if (!played) return notPlayedOut()
+  if (recordedIncidents(context).has(incidentId)) return countedAlready()
+  const refused = refusedPeople(input, context)
+  if (refused) return refused
+  const { plans, ...instants } = played
+  const { place, area } = loaded.incident
+  const drillId = vault.id(meta.at)
+  return decided(
+    drillId,
+    (sealing) => ({
+      type: 'CountDrill',
+      ...instants,
+      planIds: plans.map(({ id }) => id),
+      ...{ planId: plans[0]?.id ?? '', planTitle: plans[0]?.title ?? NO_TITLE },
+      day: localDate(played.startedAt, memory.site.zone),
+      ...(arrangementIn(
+        {
+          ...input,
+          place: (typeof place === 'string' ? place : (area ?? '')) as Personal,
+          narrative: UNARRANGED,
+        },
+        sealing,
+        context,
+      ) as Omit<Arrangement, 'setBack' | 'script' | 'day'>),
     }),
     context,
     { drillId },
@@ -126,14 +178,12 @@ const end: Handler<'drill/end'> = async ({ drillId, brokenOff, close = false }, 
   const incidentId = drillOf(drillId, context)?.started?.incidentId
   const loaded = incidentId ? await loadIncident(incidentId, context) : null
   const incident = loaded?.ok ? loaded.incident : null
-  const planIds = (incident?.runs ?? [])
-    .filter(({ declined }) => !declined)
-    .map(({ planId }) => planId)
+  const planIds = incident ? planIdsOf(incident) : []
   const ended = await decided(
     drillId,
     ({ sealOrNull }) => ({
       type: 'EndDrill',
-      planIds: [...new Set(planIds)],
+      planIds,
       brokenOff: sealOrNull(brokenOff),
     }),
     context,
@@ -199,6 +249,7 @@ const saveScript: Handler<'drill/script-save'> = async ({ planId, script }, cont
 
 export const drillCommands = {
   'drill/arrange': arrange,
+  'drill/count': count,
   'drill/amend': amend,
   'drill/call-off': callOff,
   'drill/start': start,

@@ -16,6 +16,7 @@ import { latestPlan } from '../plan/data.ts'
 import { allDrills, drillOf } from './decided.ts'
 import { proposedItems } from './items.ts'
 import { drillFigures, dueViewOf } from './period.ts'
+import { unarrangedDrills } from './unarranged.ts'
 
 async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
   await memory.fetchValues(referredIn(drawn))
@@ -41,6 +42,7 @@ const list: QueryHandler<'drill/list'> = async (_input, context) => {
       due: drillsDue(plans, drills, view),
       year: drillFigures(drills, { from: `${year}-01-01`, to: `${year}-12-31` }, view, context),
       today,
+      unarranged: await unarrangedDrills(context),
       reportsOut: policyFor(policies, 'drill-report-out') !== null,
     },
   }
