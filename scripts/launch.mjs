@@ -20,6 +20,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
  */
 const TASKS = {
   start: ['start.mjs'],
+  hq: ['hq.mjs'],
   test: ['test.mjs'],
   build: ['check.mjs', 'build'],
   lint: ['check.mjs', 'lint'],

@@ -61,6 +61,12 @@ export const layers = [
     why: 'The station runs under two hosts and under moved time in tests: it reaches the world through its own ports.ts only.',
   },
   {
+    name: 'hq',
+    folder: 'src-main/hq',
+    may: SHARED,
+    why: 'HQ takes in what sites hand up, on any machine and under moved time in tests: it reaches database and network through its own hq-ports.ts only, and knows no station.',
+  },
+  {
     name: 'adapters',
     folder: 'src-main/adapters',
     may: [...DRAWN, 'core/ports'],
@@ -87,7 +93,7 @@ export const layers = [
   {
     name: 'hosts',
     folder: 'src-main/hosts',
-    may: [...SHARED, 'core', 'core/ports', 'adapters'],
+    may: [...SHARED, 'core', 'core/ports', 'adapters', 'hq'],
     not: [...ELECTRON, ...PAGES],
     node: true,
     why: 'The same station must run without Electron: importing it in plain Node starts a download.',
@@ -122,8 +128,13 @@ export const layers = [
   },
 ]
 
-/** Files of the core that an adapter may see. */
-export const ports = ['src-main/core/ports.ts', 'src-main/core/api.ts']
+/** Files of the core and of HQ that an adapter may see. */
+export const ports = [
+  'src-main/core/ports.ts',
+  'src-main/core/api.ts',
+  'src-main/hq/hq-ports.ts',
+  'src-main/hq/hq-api.ts',
+]
 
 /** @param {string} path from the project's root, with forward slashes */
 export const layerOf = (path) => layers.find((layer) => path.startsWith(`${layer.folder}/`)) ?? null

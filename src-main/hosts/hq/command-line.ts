@@ -1,0 +1,103 @@
+/** Runs the program of HQ, `vigil-hq`. */
+import { readFileSync } from 'node:fs'
+import { unreachable } from '#shared/domain/decision.ts'
+import { localized } from '#shared/domain/text.ts'
+import { EXIT, lineOf, Stop, type ExitCode } from '../node/exit-codes.ts'
+import { findInstallation, type Installation } from '../node/install-paths.ts'
+import { createJsonLog } from '../node/json-log.ts'
+import { backUpHq, restoreHq } from './backup-hq.ts'
+import { hqHelp } from './hq-help.ts'
+import { readHqOptions, type HqOptions } from './hq-options.ts'
+import { openHq } from './open-hq.ts'
+import { pairingText } from './pairing-text.ts'
+import { serveHq } from './serve-hq.ts'
+
+const print = (words: string): void => void process.stdout.write(words)
+const log = createJsonLog((line) => void process.stderr.write(line))
+
+/** Serves until SIGINT or SIGTERM. A second one does not wait for the first. */
+async function serveUntilStopped(options: HqOptions, installation: Installation): Promise<void> {
+  const serving = await serveHq(options, installation, log)
+  print(`${JSON.stringify(serving.ready)}\n`)
+  const signal = await new Promise<string>((stopped) => {
+    process.once('SIGINT', stopped)
+    process.once('SIGTERM', stopped)
+  })
+  log.info('stopping', { signal })
+  await serving.stop()
+}
+
+function addressOf({ address, listen, certificate }: HqOptions): string {
+  const host = listen.address.includes(':') ? `[${listen.address}]` : listen.address
+  return address ?? `${certificate ? 'https' : 'http'}://${host}:${listen.port}`
+}
+
+async function makeCode(options: HqOptions, installation: Installation): Promise<void> {
+  const { hq, sql } = await openHq(options, installation, log)
+  try {
+    const code = await hq.code(options.region, 'vigil-hq code', options.site)
+    const cert = options.certificate ? readFileSync(options.certificate.cert, 'utf8') : null
+    print(`${pairingText(addressOf(options), cert, code)}\n`)
+  } finally {
+    await sql.end()
+  }
+}
+
+async function unpair(options: HqOptions, installation: Installation): Promise<void> {
+  const { site } = options
+  if (site === null)
+    throw new Stop(EXIT.usage, 'usage', localized('缺少 --site SITE', '--site SITE is missing'))
+  const { hq, sql } = await openHq(options, installation, log)
+  await hq.unpair(site).finally(() => sql.end())
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') return print(hqHelp())
+  const options = readHqOptions(args, process.env)
+  const installation = findInstallation()
+  const { command } = options
+  switch (command) {
+    case 'serve':
+      return serveUntilStopped(options, installation)
+    case 'code':
+      return makeCode(options, installation)
+    case 'unpair':
+      return unpair(options, installation)
+    case 'backup':
+      return print(`${await backUpHq(options, installation)}\n`)
+    case 'restore':
+      return print(`${await restoreHq(options, installation)}\n`)
+    case 'help':
+      return print(hqHelp())
+    default:
+      return unreachable(command)
+  }
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  if (!(error instanceof Stop)) {
+    log.error('failed', error)
+    return EXIT.internal
+  }
+  process.stderr.write(lineOf(error.code, error.text))
+  return error.exit
+}
+
+/** The record is safe in the database, so the process ends and is started again. */
+const giveUp = (error: unknown): void => {
+  log.error('uncaught', error)
+  process.exit(EXIT.internal)
+}
+
+process.umask(0o077)
+process.on('uncaughtException', giveUp)
+process.on('unhandledRejection', giveUp)
+process.stderr.on('error', () => undefined)
+process.stdout.on('error', () => undefined)
+
+void run(process.argv.slice(2))
+  .then((): ExitCode => EXIT.ok)
+  .catch(exitCodeOf)
+  .then((code) => {
+    process.exitCode = code
+  })

@@ -1,0 +1,13 @@
+/** What a person copies into a station to pair it: address, certificate, code. */
+import { X509Certificate } from 'node:crypto'
+
+/**
+ * `address#fingerprint/code`; the fingerprint (SHA-256 of the certificate, DER, in hex) is left out
+ * where HQ has none of its own, and the station trusts whom its system trusts.
+ */
+export function pairingText(address: string, certificate: string | null, code: string): string {
+  const fingerprint = certificate
+    ? new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase()
+    : ''
+  return `${address}#${fingerprint}/${code}`
+}

@@ -1,0 +1,110 @@
+/** `vigil-hq serve`: takes in what sites hand up, and folds it, until it is stopped. */
+import { readFileSync } from 'node:fs'
+import { startHqServer, type Certificate } from '#main/adapters/hq-http/hq-server.ts'
+import { watchStandby } from '#main/adapters/postgres/standby-watch.ts'
+import type { Sql } from '#main/adapters/postgres/sql.ts'
+import { systemClock } from '#main/adapters/system-clock.ts'
+import type { HqLog } from '#main/hq/hq-ports.ts'
+import { localized } from '#shared/domain/text.ts'
+import { createUndoList } from '../phases.ts'
+import { EXIT, Stop } from '../node/exit-codes.ts'
+import type { Installation } from '../node/install-paths.ts'
+import type { HqOptions } from './hq-options.ts'
+import { openHq } from './open-hq.ts'
+
+/** How long something that was written waits at most until it is folded (ms). */
+const LOOK_MS = 250
+const STANDBY_MS = 1_000
+/** The same trouble is said once in this time (ms). */
+const SAY_AGAIN_MS = 60_000
+
+/** The one line that is printed when HQ is ready. */
+export type HqReady = { url: string; name: string }
+export type HqServing = { ready: HqReady; stop(): Promise<void> }
+
+function certificateFrom({ certificate }: HqOptions): Certificate | null {
+  if (!certificate) return null
+  try {
+    return {
+      cert: readFileSync(certificate.cert, 'utf8'),
+      key: readFileSync(certificate.key, 'utf8'),
+    }
+  } catch (error) {
+    const { message } = error as Error
+    throw new Stop(
+      EXIT.noInput,
+      'certificate-unreadable',
+      localized(`证书读不出：${message}`, `The certificate cannot be read: ${message}`),
+    )
+  }
+}
+
+/** Says a trouble that comes again every second only once a minute. */
+function sparingly(log: HqLog): HqLog['error'] {
+  const lastAt = new Map<string, number>()
+  return (event, error, detail) => {
+    const now = systemClock.mono()
+    if (now - (lastAt.get(event) ?? -Infinity) < SAY_AGAIN_MS) return
+    lastAt.set(event, now)
+    log.error(event, error, detail)
+  }
+}
+
+function followStandby(sql: Sql, standby: string, log: HqLog): () => Promise<void> {
+  const complain = sparingly(log)
+  let [awaySince, last]: [number | null, string] = [null, '']
+  return sql.listenOrPoll(async () => {
+    try {
+      const looked = await watchStandby(sql, standby, awaySince, systemClock.mono())
+      awaySince = looked.awaySince
+      if (looked.state !== last) log.info(looked.state, { standby })
+      last = looked.state
+    } catch (error) {
+      complain('standby-not-seen', error)
+    }
+  }, STANDBY_MS)
+}
+
+const TAKEN: readonly (string | undefined)[] = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL']
+
+/** Throws {@link Stop} with nothing left running. */
+export async function serveHq(
+  options: HqOptions,
+  installation: Installation,
+  log: HqLog,
+): Promise<HqServing> {
+  const parts = createUndoList(log)
+  const certificate = certificateFrom(options)
+  try {
+    const { hq, sql, name } = await openHq(options, installation, log)
+    parts.add('database', () => sql.end())
+    const complain = sparingly(log)
+    parts.add(
+      'folding',
+      sql.listenOrPoll(async () => {
+        try {
+          await hq.look()
+        } catch (error) {
+          complain('not-folded', error) // it is tried again at the next look
+        }
+      }, LOOK_MS),
+    )
+    if (options.standby !== null) parts.add('standby', followStandby(sql, options.standby, log))
+    const { mono } = systemClock
+    const server = await startHqServer({ hq, log, mono, certificate, ...options.listen })
+    parts.add('http', () => server.stop())
+    return { ready: { url: options.address ?? server.url, name }, stop: parts.undo }
+  } catch (error) {
+    await parts.undo()
+    if (!TAKEN.includes((error as NodeJS.ErrnoException).code)) throw error
+    const { address, port } = options.listen
+    throw new Stop(
+      EXIT.portTaken,
+      'port-taken',
+      localized(
+        `不能在${address}:${port}上监听：端口被占用或不允许。请用 --listen 换一个`,
+        `Cannot listen on ${address}:${port}: taken or not allowed. Choose another with --listen`,
+      ),
+    )
+  }
+}

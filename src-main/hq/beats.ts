@@ -1,0 +1,28 @@
+/** Notes that a site is there, how far its record goes, and by how much its clock differs. */
+import { OUT_OF_TOUCH_MS, type BeatInput, type BeatReply } from '#shared/contract/hand-up.ts'
+import type { Answer } from './hq-api.ts'
+import type { Heard, HqClock, HqStore } from './hq-ports.ts'
+import { refusal } from './ingest.ts'
+
+/** Whether HQ has heard nothing for thirty seconds, 失联; before the first word it has not. */
+export const isOutOfTouch = (heard: Heard | null, now: number): boolean =>
+  heard === null || now - heard.at > OUT_OF_TOUCH_MS
+
+export function createBeats({
+  store,
+  clock,
+}: {
+  store: Pick<HqStore, 'hear' | 'countOrders'>
+  clock: Pick<HqClock, 'wall'>
+}) {
+  return {
+    async beat(site: string, input: BeatInput): Promise<Answer<BeatReply>> {
+      const at = clock.wall()
+      const { epoch, seq, hash } = input.head
+      const heard = { at, offset: input.at - at, station: { epoch, seq }, waiting: input.waiting }
+      const head = await store.hear(site, heard, hash)
+      if (!head) return refusal('not-paired')
+      return { ok: true, head, at, orders: await store.countOrders(site) }
+    },
+  }
+}

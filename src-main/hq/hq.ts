@@ -1,0 +1,102 @@
+/** Puts HQ together: what stations ask, what people see, and the following between the two. */
+import type { BoardIncident } from '#shared/domain/board/types.ts'
+import { createBeats, isOutOfTouch } from './beats.ts'
+import { drawBoard, drawHere, type HqBoard, type NamedTypes } from './board.ts'
+import type { Health, HqForSites } from './hq-api.ts'
+import type { HqClock, HqLog, HqSigner, HqStore, HqVault, NewOrder, SiteRow } from './hq-ports.ts'
+import { createIngest } from './ingest.ts'
+import { sumMonth, type MonthSum } from './months.ts'
+import { createOrders } from './orders.ts'
+import { createPairing } from './pairing.ts'
+import { createProjector } from './projector.ts'
+import { incidentOf, loadMemory, worldOf } from './site-memory.ts'
+
+export type HqParts = {
+  name: string
+  store: HqStore
+  clock: HqClock
+  mono: () => number
+  vault: HqVault
+  signer: HqSigner
+  log: HqLog
+  types: NamedTypes
+}
+
+/** What people at HQ ask. */
+export interface HqForPeople {
+  sites(): Promise<readonly SiteRow[]>
+  /** As folded last; `now` is HQ's wall. */
+  board(): Promise<HqBoard>
+  /** One incident as its site draws it, also one that is over; null: there is none. */
+  incident(site: string, id: string): Promise<BoardIncident | null>
+  /** `sites` null: all. */
+  month(month: string, sites: readonly string[] | null): Promise<MonthSum>
+  differences: HqStore['differences']
+  /** A code for pairing, valid once. */
+  code(region: string, by: string, site?: string | null): Promise<string>
+  unpair(site: string): Promise<void>
+  handDown(order: Omit<NewOrder, 'at'>): Promise<string>
+}
+
+export type Hq = HqForSites &
+  HqForPeople & {
+    /** Folds what is new; gives the sites that have changed. One call at a time. */
+    look(): Promise<readonly string[]>
+  }
+
+export function createHq(parts: HqParts): Hq {
+  const { store, clock, types } = parts
+  const ingest = createIngest(parts)
+  const pairing = createPairing(parts)
+  const beats = createBeats(parts)
+  const orders = createOrders(parts)
+  const projector = createProjector(parts)
+
+  async function health(): Promise<Health> {
+    const [sites, differences, copies] = await Promise.all([
+      store.sites(),
+      store.differences(),
+      store.copies(),
+    ])
+    const now = clock.wall()
+    return {
+      ok: true,
+      copies,
+      sites: sites.length,
+      outOfTouch: sites.filter(({ heard }) => isOutOfTouch(heard, now)).length,
+      forks: sites.filter(({ fork }) => fork !== null).length,
+      differences: differences.length,
+      stuck: projector.stuck.size,
+    }
+  }
+
+  async function incident(site: string, id: string): Promise<BoardIncident | null> {
+    const [state] = await store.foldStates([site])
+    if (!state) return null
+    const memory = projector.memories.get(site) ?? (await loadMemory(store, state))
+    const folded = await incidentOf(store, { ...memory, incidents: new Map(memory.incidents) }, id)
+    if (!folded || folded.version === 0) return null
+    await worldOf(store, memory, folded)
+    return drawHere(memory, folded, types, clock.wall())
+  }
+
+  return {
+    pair: pairing.pair,
+    admit: pairing.admit,
+    push: ingest.push,
+    common: ingest.common,
+    beat: beats.beat,
+    orders: orders.behind,
+    health,
+    sites: () => store.sites(),
+    board: async () => drawBoard(await store.sites(), projector, types, clock.wall()),
+    incident,
+    month: async (month, sites) =>
+      sumMonth(month, await store.statedIn(month, sites), clock.wall()),
+    differences: () => store.differences(),
+    code: pairing.code,
+    unpair: pairing.unpair,
+    handDown: orders.handDown,
+    look: projector.look,
+  }
+}

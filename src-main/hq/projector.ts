@@ -1,0 +1,123 @@
+/**
+ * Follows what is written and folds it, apart from the writing: a push is answered whether or not
+ * anybody has folded it (ADR 65).
+ */
+import { foldStep } from './fold-site.ts'
+import { cursorAt, follow, type ChangeCursor } from './followed-changes.ts'
+import type { FoldState, HqClock, HqLog, HqStore } from './hq-ports.ts'
+import { forgetOver, loadMemory, type SiteMemory } from './site-memory.ts'
+
+/** With more changes than that at once, all sites are looked at. */
+const MOST_CHANGES = 20_000
+/** How many ids below the highest may still become visible after a start. */
+const MARGIN = 1_000
+/** How long changes are kept: any reader has seen them by then. */
+const KEPT_MS = 60 * 60_000
+
+export type ProjectorParts = {
+  store: HqStore
+  clock: Pick<HqClock, 'wall'>
+  log: HqLog
+  /** Ms that never go back. */
+  mono: () => number
+}
+
+export type Projector = {
+  /**
+   * Folds everything that has been written since; the first time whatever any site lacks. Gives the
+   * sites that have changed. One call at a time.
+   */
+  look(): Promise<readonly string[]>
+  memories: ReadonlyMap<string, SiteMemory>
+  /** The sites whose events cannot be folded, with the reason for administrators. */
+  stuck: ReadonlyMap<string, string>
+}
+
+export function createProjector({ store, clock, log, mono }: ProjectorParts): Projector {
+  const memories = new Map<string, SiteMemory>()
+  const stuck = new Map<string, string>()
+  let cursor: ChangeCursor | null = null
+  let forgottenAt = 0
+
+  async function memoryOf(state: FoldState): Promise<SiteMemory> {
+    const { site, head, folded } = state
+    const known = memories.get(site)
+    const isOther = known?.head?.seq !== folded?.seq || known?.head?.epoch !== folded?.epoch
+    if (known && !isOther && (folded === null || folded.epoch === head.epoch)) return known
+    if (folded && folded.epoch !== head.epoch) await store.forgetFold(site)
+    const fresh = folded?.epoch === head.epoch ? state : { ...state, folded: null }
+    const memory = await loadMemory(store, fresh)
+    memories.set(site, memory)
+    return memory
+  }
+
+  async function foldSite(state: FoldState): Promise<void> {
+    const { site, head } = state
+    const memory = await memoryOf(state)
+    for (;;) {
+      const step = await foldStep(store, memory, head.epoch, clock.wall())
+      if (!step) break
+      if (!(await store.saveFold(step))) {
+        memories.delete(site) // somebody else has folded it: it is read again
+        return
+      }
+      memory.head = step.to
+      for (const { month } of step.differences)
+        log.error('tally-differs', new Error('a month is stated otherwise than counted'), {
+          site,
+          month,
+          seq: step.to.seq,
+        })
+    }
+    forgetOver(memory)
+    stuck.delete(site)
+  }
+
+  /** A site that cannot be folded keeps no other from it. */
+  async function foldOrNote(state: FoldState): Promise<void> {
+    try {
+      await foldSite(state)
+    } catch (error) {
+      memories.delete(state.site)
+      stuck.set(state.site, error instanceof Error ? error.message : String(error))
+      log.error('site-not-folded', error, { site: state.site })
+    }
+  }
+
+  /** The sites that have changed; null: any may have. */
+  async function changed(): Promise<readonly string[] | null> {
+    const isFirst = cursor === null
+    cursor ??= cursorAt(Math.max(0, (await store.lastChange()) - MARGIN))
+    const rows = await store.changesAfter(cursor.low, MOST_CHANGES)
+    const siteOf = new Map(rows.map(({ id, site }) => [id, site]))
+    const followed = follow(cursor, [...siteOf.keys()], mono())
+    cursor = followed.cursor
+    if (isFirst || rows.length === MOST_CHANGES) return null
+    return [...new Set(followed.fresh.flatMap((id) => siteOf.get(id) ?? []))]
+  }
+
+  async function forgetOld(now: number): Promise<void> {
+    if (now - forgottenAt < KEPT_MS) return
+    forgottenAt = now
+    await store.forgetChanges(now - KEPT_MS)
+  }
+
+  return {
+    memories,
+    stuck,
+    async look() {
+      const before = cursor
+      try {
+        const sites = await changed()
+        if (sites?.length === 0) return []
+        const states = await store.foldStates(sites)
+        for (const state of states) await foldOrNote(state)
+        await forgetOld(clock.wall())
+        return states.map(({ site }) => site)
+      } catch (error) {
+        cursor = before // what was not looked at is looked at again
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** HQ in this process, over a real database and on a real port, its clock in the test's hand. */
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { resolve } from 'node:path'
+import { startHqServer, type HqServer } from '#main/adapters/hq-http/hq-server.ts'
+import { hqVault } from '#main/adapters/hq-vault.ts'
+import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
+import { openStore } from '#main/adapters/postgres/postgres-store.ts'
+import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
+import type { Sql } from '#main/adapters/postgres/sql.ts'
+import { createHq, type Hq } from '#main/hq/hq.ts'
+import type { HqSigner, HqStore } from '#main/hq/hq-ports.ts'
+import { manualClock, type ManualClock } from './manual-clock.ts'
+import { createDatabase, type PostgresServer } from './postgres.ts'
+import { NOON } from './station.ts'
+
+const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
+
+export function testSigner(): HqSigner {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
+  }
+}
+
+export type HqKit = {
+  hq: Hq
+  url: string // of the database
+  store: HqStore
+  sql: Sql
+  server: HqServer
+  clock: ManualClock
+  logged: { event: string; error: unknown }[]
+  stop: () => Promise<void>
+}
+type Options = {
+  at?: string | number
+  clock?: ManualClock
+  /** Another store over the same database: a planted bug. */
+  planted?: (store: HqStore, sql: Sql) => HqStore
+  url?: string // else a database of its own
+}
+
+let count = 0
+/** On a database of its own of this server, with all tables. */
+export async function openHqKit(
+  postgres: Pick<PostgresServer, 'url'>,
+  options: Options = {},
+): Promise<HqKit> {
+  const url = options.url ?? (await createDatabase(postgres, `hq_${process.pid}_${(count += 1)}`))
+  const sql = openPostgres({ url, connections: 6 })
+  await prepareDatabase(sql, MIGRATIONS)
+  const store = options.planted?.(openStore(sql), sql) ?? openStore(sql)
+  const clock = options.clock ?? manualClock(options.at ?? NOON)
+  const logged: HqKit['logged'] = []
+  const log = {
+    info: (event: string) => void logged.push({ event, error: null }),
+    error: (event: string, error: unknown) => void logged.push({ event, error }),
+  }
+  const { mono } = clock
+  const hq = createHq({
+    ...{ name: '总部', store, clock, mono, vault: hqVault, signer: testSigner(), log, types: [] },
+  })
+  const server = await startHqServer({
+    ...{ hq, log, mono: () => performance.now(), address: '127.0.0.1', port: 0 },
+    certificate: null,
+  })
+  return {
+    ...{ hq, url, store, sql, server, clock, logged },
+    async stop() {
+      await server.stop()
+      await sql.end()
+    },
+  }
+}
