@@ -46,7 +46,7 @@ const VERBS: readonly (readonly [Act, RegExp])[] = [
   ['fight-fire', /灭火(?!器材?|工具|设|组|战|毯)|扑救|扑灭|救火|将火扑|初期火灾/],
   [
     'report',
-    /报告(?!单|人|书|内容|程序|制度)|上报|汇报|急报|续报|首报|终报|通报|告知|通知|知会|报备|抄送|请示|转报|(?:^|[立即应并须及时速])报(?=.{0,3}(公司|大厅|中心|信息|上级|部门|主管|领导|物业|物管|值班|综合|总|分管|监管|街道|政府|派出所|应急|组|指挥))|联系(?!人|方式|电话|到位)|联络(?!人|员|方式)|取得联系|致电|呼叫|呼救|沟通|回报|回复|报案/,
+    /报告(?!单|人|书|内容|程序|制度)|上报|汇报|急报|续报|首报|终报|通报|告知|(?<!(?:发布|张贴|播放|公布)[^，。；]{0,8})通知|知会|报备|抄送|请示|转报|(?:^|[立即应并须及时速])报(?=.{0,3}(公司|大厅|中心|信息|上级|部门|主管|领导|物业|物管|值班|综合|总|分管|监管|街道|政府|派出所|应急|组|指挥))|联系(?!人|方式|电话|到位)|联络(?!人|员|方式)|取得联系|致电|呼叫|呼救|沟通|回报|回复|报案/,
   ],
   [
     'announce',
@@ -108,6 +108,10 @@ export function actOf(plain: string): Act | null {
 /** Where the verb of an act stands in its words; 0 if it has none. */
 export const verbAt = (plain: string, act: Act): number =>
   Math.max(0, plain.search(VERBS.find(([name]) => name === act)?.[1] ?? /^/))
+
+/** The verb of an act as its words have it; empty if they have none. */
+export const verbIn = (plain: string, act: Act): string =>
+  VERBS.find(([name]) => name === act)?.[1].exec(plain)?.[0] ?? ''
 
 /** Whether any of these verbs stands right at the beginning of a clause. */
 const FIRST = new RegExp(

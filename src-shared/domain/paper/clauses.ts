@@ -29,7 +29,7 @@ const JOINED = [
     `^((?:如果|如(?!下|图|表|期|实)|若(?!干)|一旦|遇)[^，]{1,24}?)(?<!急|必)(?=(?:应(?!急|对|变)|须|需(?!求)|要(?!求)|可(?!能|疑)|立即|马上|及时|由(?!于)))`,
   ),
   /^(视[^，]{1,14}?(?:情况|程度)|根据[^，]{2,20}?(?:情况|程度|需要)|在[^，]{2,24}?(?:情况下|前提下)|待[^，]{2,14}?后|[^，]{2,20}?过程中(?!遇|发|出))(?=[^，])/,
-  /^((?:[^，。；]{0,10}?)(?:发现(?!人|第|者)|遇到|接到)[^，。；]{1,14}?)(?:并|，)?(?=立即|立刻|马上|及时|迅速|应|须)/,
+  /^((?:[^，。；]{0,10}?)(?:发现(?!人|第|者|的)|遇到|接到)[^，。；]{1,14}?)(?:并|，)?(?=立即|立刻|马上|及时|迅速|应|须)/,
 ]
 const AFTER_AND =
   '立即及时马上尽快上报向通知拨打做作协助配合组织引导告说解记保启关切疏撤安抚对由将派维控检查确核采按要请与寻提征调封设劝呼发张收清恢总落打联跟慰指护救扑抢留填登咨'
@@ -107,6 +107,22 @@ const saysCondition = (part: string): boolean =>
   !ORDER.test(part) &&
   !/^(请|将|把|向|做好|按照?)/.test(part)
 
+const OR = /^(?:或者?|或是)/
+
+/**
+ * How many parts from here on are one condition since the last of them begins with 或者 and ends
+ * it: 未在30分钟内到达，或者乘客受伤的. 0: none.
+ */
+function lengthOfAlternatives(parts: readonly string[], from: number): number {
+  if (ORDER.test(parts[from] ?? '')) return 0
+  for (let end = from + 1; end < Math.min(parts.length - 1, from + 4); end += 1) {
+    const part = parts[end] ?? ''
+    if (ORDER.test(part)) return 0
+    if (OR.test(part) && endsCondition(part)) return end - from + 1
+  }
+  return 0
+}
+
 /** How many parts from here on are one condition, which begins with 如 and the like. */
 function lengthOfCondition(parts: readonly string[], from: number): number {
   for (let end = from; end < Math.min(parts.length, from + 4); end += 1) {
@@ -145,7 +161,8 @@ export function partsOf(plain: string): readonly Part[] {
     const cut = joined(part)
     if (cut.condition === '') {
       const length =
-        STARTS_CONDITION.test(part) && !beginsWithAct(part) ? lengthOfCondition(raw, at) : 0
+        lengthOfAlternatives(raw, at) ||
+        (STARTS_CONDITION.test(part) && !beginsWithAct(part) ? lengthOfCondition(raw, at) : 0)
       if (length > 0 || (saysCondition(part) && raw.length > 1) || leadsToOrder(raw, at)) {
         condition.push(...raw.slice(at, at + Math.max(1, length)))
         at += Math.max(1, length) - 1

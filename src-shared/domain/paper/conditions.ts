@@ -7,11 +7,11 @@ import { cutTo, signCount } from './signs.ts'
 
 /**
  * `words`: what somebody has to find out; yes, or a number over `over`, opens the step. `elapsed`:
- * as plan files write durations.
+ * as plan files write durations; `missed`: what was to be done within that time was not.
  */
 type ConditionTest =
   | { words: string; over: number | null; unit: string | null }
-  | { elapsed: string; waits: boolean }
+  | { elapsed: string; waits: boolean; missed: boolean }
   | { contained: true }
 
 /** `any`: one of the tests is enough. `lead`: the words before the step's name. */
@@ -28,6 +28,8 @@ const ANY_INCIDENT =
 const OVER_NOW =
   /(扑灭|处理完毕|处置完毕|处理完|处置完|结束|控制|解除|平息|排除|恢复(?:正常)?(?:供电|供水|运行|营业)?|修复|处理|抢修|救出|完毕|水退)$/
 const TIMES = /(前|期间|过程中|同时|后|期)$/
+/** What is not to be done before something is tells no incident from others. */
+const BEFORE = /(?:前|期间|过程中)$/
 const ESTIMATED = /预计|预估|估计/
 
 /** 任何员工发现…, 客房服务员发现…: whoever it is, the question is what there is. */
@@ -58,7 +60,7 @@ function amountIn(part: string): ConditionTest | null {
 }
 
 const VAGUE =
-  /(较|很|严重|重伤|轻|大面积|无法|不能|超|势|已|正在|初期|小的|扑灭|未|仍|夜间|蔓延|受伤|被困|无人|有人|人员|确认|威胁)/
+  /^属|(较|很|严重|重伤|轻|大面积|无法|不能|超|势|已|正在|初期|小的|扑灭|未|仍|夜间|蔓延|受伤|被困|无人|有人|人员|确认|威胁)/
 
 /** Whether a condition only says that the incident of this plan happened. */
 const isOfPlan = (words: string, plan: RegExp | null): boolean =>
@@ -75,12 +77,20 @@ function partRead(part: string, plan: RegExp | null): Read {
   if (amount) return { test: amount, lead: words }
   const elapsed = WAS_SO.test(part) ? null : passedIn(part)
   if (elapsed !== null)
-    return { test: { elapsed, waits: /仍|还|未|没|无法|不能/.test(part) }, lead: words }
+    return {
+      test: {
+        elapsed,
+        waits: /仍|还|未|没|无法|不能/.test(part),
+        missed: /(?:未|没)[^，]*内|内[^，]{0,4}(?:未|没)/.test(part),
+      },
+      lead: words,
+    }
   const isAfter = /(后|之后|以后)$/.test(part)
   if (/(因|由于)/.test(words) && !STARTERS.test(part)) return NOTHING
   if (isAfter && OVER_NOW.test(words.replace(/(之|以)$/, '')))
     return { test: { contained: true }, lead: '' }
-  if (isOfPlan(words, plan) || RECEIVED.test(words)) return NOTHING
+  if (isOfPlan(words, plan) && !BEFORE.test(part)) return NOTHING
+  if (RECEIVED.test(words)) return NOTHING
   if (TIMES.test(part) || WHILE.test(part) || /^(视|根据)/.test(part))
     return { test: null, lead: part.replace(/^(?:在|待)/, '') }
   return { test: { words, over: null, unit: null }, lead: words }
@@ -116,18 +126,27 @@ export function readCondition(condition: string, plan: RegExp | null, title = ''
   const posed = tests.filter(
     (test) => !tests.some((other) => 'elapsed' in other) || !isWaiting(test),
   )
-  const lead = read.map((part) => part.lead).find((part) => part !== '') ?? ''
+  const leads = read.map((part) => part.lead).filter((part) => part !== '')
+  const first = leads[0] ?? ''
+  const lead = any && leads.length > 1 ? leads.join('或') : first
   return {
     tests: any ? posed : together(posed),
     any,
     lead:
-      signCount(lead) <= LONGEST_LEAD ? lead : cutTo(lead, LONGEST_LEAD).replace(/“([^”]*)$/, '$1'),
+      signCount(lead) <= LONGEST_LEAD
+        ? lead
+        : cutTo(first, LONGEST_LEAD).replace(/“([^”]*)$/, '$1') + (lead === first ? '' : '等'),
   }
 }
 
+const NOTHING_MORE = /^(?:突发|应急)?(?:事件|事故|故障|情况|险情|灾害)?(?:发生)?$/
+
 /** Whether a condition says no more than the name of its plan. */
 const isTitle = (words: string, title: string): boolean =>
-  title !== '' && words !== '' && (words.startsWith(title) || title.startsWith(words))
+  title !== '' &&
+  words !== '' &&
+  ((words.startsWith(title) && NOTHING_MORE.test(words.slice(title.length))) ||
+    title.startsWith(words))
 
 /** 仍未恢复供电 says again what a time that has passed says. */
 const isWaiting = (test: ConditionTest): boolean =>

@@ -5,15 +5,18 @@
  */
 import { withoutNumbersOfPersons } from '../person-numbers.ts'
 import { LONGEST_QUOTE } from '../plan/clause.ts'
+import { actsOf, type PaperAct } from './acts-of-sentence.ts'
+import { saidInProcedure } from './duties.ts'
 import { incidentKindIn } from './kinds.ts'
 import { outlineOf } from './outline.ts'
 import { pagesOf } from './pages.ts'
 import type { DraftOptions, PaperDraft, PaperParagraph, WrittenJson } from './paper.ts'
-import { planOf, type DraftPlan } from './plan-of-units.ts'
+import { planOf, type DraftPlan, type PlanParts } from './plan-of-units.ts'
 import { isText, namesOf } from './post-names.ts'
 import { rolesOf, writtenRoles, type Roles } from './roles.ts'
 import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
 import { cutTo, signCount } from './signs.ts'
+import { withoutHow } from './shorts.ts'
 import { unitsOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
@@ -39,11 +42,43 @@ function clausesOf(
 
 type Part = { root: Root | null; units: Unit[] }
 
-/** The steps of each kind of incident, and those of every incident. */
-function partsOfPaper(units: readonly Unit[], roots: readonly (Root | null)[]): readonly Part[] {
+/**
+ * The steps of each kind of incident, and those of every incident. Where each kind has its own
+ * procedure, duties of posts (`isDuty`) alone make no plan for all of them.
+ */
+function partsOfPaper(
+  units: readonly Unit[],
+  roots: readonly (Root | null)[],
+  isDuty: (unit: Unit) => boolean,
+): readonly Part[] {
   const steps = units.filter(({ kind }) => kind === 'step' || kind === 'limit')
   const parts = Map.groupBy(steps, ({ block }) => roots[block] ?? null)
-  return [...parts].map(([root, of]) => ({ root, units: of }))
+  return [...parts].flatMap(([root, of]) => {
+    const isOfDuties =
+      root === null && parts.size > 1 && of.every(({ section }) => section === 'duty')
+    const left = isOfDuties ? of.filter((unit) => !isDuty(unit)) : of
+    return left.length > 0 ? [{ root, units: left }] : []
+  })
+}
+
+const LONGEST_DUTY = 16 // signs of one among the open points
+
+/** Duties that no procedure says and no step asks for: a person decides whether they become one. */
+function dutiesAside(
+  units: readonly Unit[],
+  plans: readonly DraftPlan[],
+  left: (unit: Unit) => readonly PaperAct[],
+): readonly string[] {
+  const isStep = ({ id }: Unit): boolean => plans.some(({ uses }) => uses.has(id))
+  return units
+    .filter(({ kind, section }) => kind === 'step' && section === 'duty')
+    .filter((unit) => !isStep(unit))
+    .flatMap((unit) =>
+      left(unit).map(({ names, words }) => {
+        const post = names[0] ?? unit.lead
+        return cutTo(`${post}${withoutHow(words)}`, LONGEST_DUTY)
+      }),
+    )
 }
 
 const generalFirst = (left: Part, right: Part): number =>
@@ -53,7 +88,7 @@ function plansOf(
   parts: readonly Part[],
   options: DraftOptions,
   roles: Roles,
-  clauseOf: (unit: Unit) => string,
+  { clauseOf, isSaid }: Pick<PlanParts, 'clauseOf' | 'isSaid'>,
 ): readonly (DraftPlan & { root: Root | null; type: string })[] {
   const ordered = [...parts].sort(generalFirst)
   const plans: (DraftPlan & { root: Root | null; type: string })[] = []
@@ -64,7 +99,7 @@ function plansOf(
     const kind = root ? root.kind : incidentKindIn(options.title)
     const type = `${options.documentId}-t${String(plans.length + 1).padStart(2, '0')}`
     const document = options.documentId
-    const plan = planOf({ id, document, title, kind, type, base, units, roles, clauseOf })
+    const plan = planOf({ id, document, title, kind, type, base, units, roles, clauseOf, isSaid })
     if (!plan) continue
     if (!root && ordered.length > 1) base = id
     plans.push({ ...plan, root, type })
@@ -106,11 +141,20 @@ function kindsOf(plans: ReturnType<typeof plansOf>, { title }: DraftOptions): Wr
   }
 }
 
-const documentPoints = (plans: ReturnType<typeof plansOf>, open: number): WrittenJson[] =>
+const documentPoints = (
+  plans: ReturnType<typeof plansOf>,
+  open: number,
+  duties: readonly string[],
+): WrittenJson[] =>
   [
     '事件类型、类别和来电关键词是按标题归的，请核对',
     ...(plans.some(({ json }) => 'extends' in json)
       ? ['各类事件以通用流程为基础预案：启动时一并启动，请核对']
+      : []),
+    ...(duties.length > 0
+      ? [
+          `职责里的这些事处置程序没有写，只记在岗位职责里，请核对要不要成为步骤：${duties.join('、')}`,
+        ]
       : []),
     ...(open > 0 ? ['有的句子没有归到步骤或预案文件的页上，仍是待处理'] : []),
   ].map(localizedOnly)
@@ -132,7 +176,13 @@ export function draftOfPaper(
   const clauses = clausesOf(units, options.documentId)
   const clauseOf = (unit: Unit): string => clauses.ids.get(unit.id) ?? ''
   const pages = pagesOf({ units, roles, documentId: options.documentId, clauseOf })
-  const plans = plansOf(partsOfPaper(units, rootOf), options, roles, clauseOf)
+  const isDuty = (unit: Unit): boolean => unit.section === 'duty' && pages.uses.has(unit.id)
+  const known = roles.all.flatMap(({ name, aliases }) => [name, ...aliases])
+  const isInProcedure = saidInProcedure(units, known)
+  const plans = plansOf(partsOfPaper(units, rootOf, isDuty), options, roles, {
+    clauseOf,
+    isSaid: (unit, act) => isDuty(unit) && isInProcedure(unit, act),
+  })
   const usesOf = (unit: Unit): readonly string[] =>
     isText(unit)
       ? [
@@ -145,6 +195,9 @@ export function draftOfPaper(
     return { id, number, label, text, paragraph, uses: usesOf(unit), kind }
   })
   const open = sentences.filter(({ kind, uses }) => kind === 'other' && uses.length === 0).length
+  const duties = dutiesAside(units, plans, (unit) =>
+    isDuty(unit) ? actsOf(unit, known).filter((act) => !isInProcedure(unit, act)) : [],
+  )
   const needsNobody =
     roles.commander === roles.nobody ||
     plans.some(({ json }) => JSON.stringify(json).includes(`"${roles.nobody}"`))
@@ -159,7 +212,7 @@ export function draftOfPaper(
       roles: writtenRoles(roles, needsNobody),
       ...kindsOf(plans, options),
       clauses: clauses.json,
-      openPoints: documentPoints(plans, open),
+      openPoints: documentPoints(plans, open, duties),
       ...pages.json,
       completeness: 'incomplete',
     },

@@ -1,4 +1,6 @@
 /** Limits as papers write them: 30分钟内, 半小时内, 一日内, 工作日15分钟、节假日45分钟, 超过4小时. */
+import { actOf } from './acts.ts'
+import { signCount } from './signs.ts'
 import { HAN_NUMBER, numberOf } from './paper-number.ts'
 
 /** Written as plan files have it: `30m`. `start`, `end`: positions in the text. */
@@ -77,18 +79,50 @@ function byDay(plain: string, spans: readonly Span[]): Limit | null {
     : null
 }
 
+/** 未在30分钟内到达: what was not done within a time is late, and sets no limit. */
+const NOT_BEFORE = /(?:未能?|没有?|不能|无法)(?:能)?(?:在|于)?$/
+
+const isLimit = (plain: string, span: Span): boolean =>
+  isWithin(plain, span) &&
+  !isCondition(plain.slice(0, span.start)) &&
+  !NOT_BEFORE.test(plain.slice(0, span.start)) &&
+  !NOT_WITHIN.test(plain.slice(span.end))
+
 /** The limit that a text sets; null: none. A duration that is only passed (超过) is none. */
 export function limitIn(plain: string): Limit | null {
   const spans = durationsIn(plain)
   const days = byDay(plain, spans)
   if (days) return days
-  const span = spans.find(
-    (candidate) =>
-      isWithin(plain, candidate) &&
-      !isCondition(plain.slice(0, candidate.start)) &&
-      !NOT_WITHIN.test(plain.slice(candidate.end)),
-  )
+  const span = spans.find((candidate) => isLimit(plain, candidate))
   return span ? { within: span.written, from: anchorIn(plain.slice(0, span.start)) } : null
+}
+
+const LIMIT_WORDS =
+  /(?:不超过|不得超过|最迟|限时?|少于|不多于|不大于|控制在|必须|应当?|在|于|工作日|上班时间|日间|白天|节假日|假日|休息日|非工作日|双休日|夜间|非工作时间)+$/
+/** From when it counts, at the beginning of an act: its limit says so, too. */
+const COUNTED_FROM =
+  /^(?:接[报警]|接到(?:报告|通知|报警|报修|呼叫)|收到(?:报告|通知)|[事案]发|发生|启动)[之以]?后$/
+const ARRIVES = /^(?:到|赶|抵)/
+
+function withoutSpan(plain: string, span: Span): string {
+  const [before, after] = [plain.slice(0, span.start), plain.slice(span.end)]
+  if (isInterval(plain, span))
+    return before.replace(/(?:并|且)?每隔?$/, '') + after.replace(/[一1]次$/, '')
+  return (
+    before.replace(LIMIT_WORDS, '').replace(COUNTED_FROM, '') +
+    after.replace(WITHIN_AFTER, '').replace(/^[，、]/, '')
+  )
+}
+
+/**
+ * The text without the limit that it sets, or the interval: they stand beside it as figures, and
+ * 在30分钟内到达现场 is 到达现场. As it is where no act would be left.
+ */
+export function withoutLimit(plain: string): string {
+  const rest = durationsIn(plain)
+    .filter((span) => isLimit(plain, span) || isInterval(plain, span))
+    .reduceRight((words, span) => withoutSpan(words, span), plain)
+  return signCount(rest) >= 2 && (actOf(rest) !== null || ARRIVES.test(rest)) ? rest : plain
 }
 
 /** 如30分钟内无法排除故障 speaks of what happens once the time has passed. */
@@ -104,14 +138,17 @@ export function passedIn(plain: string): string | null {
     ({ start, end }) =>
       PASSED_BEFORE.test(plain.slice(0, start)) ||
       /^(?:以上|及以上)/.test(plain.slice(end)) ||
-      NOT_WITHIN.test(plain.slice(end)),
+      NOT_WITHIN.test(plain.slice(end)) ||
+      (NOT_BEFORE.test(plain.slice(0, start)) && WITHIN_AFTER.test(plain.slice(end))),
   )
   return span?.written ?? null
 }
 
+const isInterval = (plain: string, { start }: Span): boolean => /每隔?$/.test(plain.slice(0, start))
+
 /** How often something is done again: 每30分钟续报一次, 每隔一小时; null: once. */
 export function everyIn(plain: string): string | null {
-  const span = durationsIn(plain).find(({ start }) => /每(隔)?$/.test(plain.slice(0, start)))
+  const span = durationsIn(plain).find((candidate) => isInterval(plain, candidate))
   return span && /[smh]$/.test(span.written) ? span.written : null
 }
 

@@ -7,14 +7,14 @@ import { questions, whenOf, writtenQuestion } from './questions.ts'
 import { limitIn } from './durations.ts'
 import type { IncidentKind } from './kinds.ts'
 import type { WrittenJson } from './paper.ts'
-import { targetsOf } from './posts.ts'
+import { postKindOf, targetsOf } from './posts.ts'
 import type { Roles } from './roles.ts'
 import { cutTo, signCount } from './signs.ts'
 import { dueOf, stepOf, type DraftStep } from './steps.ts'
 import type { Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
-type PlanParts = {
+export type PlanParts = {
   id: string
   document: string
   title: string
@@ -24,6 +24,8 @@ type PlanParts = {
   units: readonly Unit[]
   roles: Roles
   clauseOf: (unit: Unit) => string
+  /** An act of a duty that the procedure says, too. */
+  isSaid?: (unit: Unit, act: PaperAct) => boolean
 }
 /** `uses`: by the id of a sentence, the paths in this plan that cite it. */
 export type DraftPlan = {
@@ -31,6 +33,9 @@ export type DraftPlan = {
   uses: ReadonlyMap<string, readonly string[]>
   steps: number
 }
+
+/** The fire brigade is called by the site's people, though the sentence before speaks of a firm. */
+const isOurs = (name: string): boolean => postKindOf(name) !== 'external'
 
 const ARRIVES = /到达|到场|赶到/
 /** More than a person can follow, and than a request can carry; the rest stays open. */
@@ -125,8 +130,10 @@ export function planOf(parts: PlanParts): DraftPlan | null {
     const above = handed.above(unit)
     let informed: readonly string[] = []
     for (const act of acts) {
+      if (parts.isSaid?.(unit, act)) continue
       const arrives = act.act === 'organise' && act.names.length === 0 && ARRIVES.test(act.words)
-      const names = arrives && informed.length > 0 ? informed : actors(unit, act.names)
+      const heirs = arrives && informed.length > 0 ? informed : actors(unit, act.names)
+      const names = act.act === 'call' && act.names.length === 0 ? heirs.filter(isOurs) : heirs
       if (!arrives) handed.set(unit, names, '')
       informed = act.act === 'report' ? targetsOf(act.words) : informed
       addStep(unit, { ...act, condition: act.condition || (above?.condition ?? '') }, names, above)
@@ -142,7 +149,15 @@ export function planOf(parts: PlanParts): DraftPlan | null {
     const [role = null, ...others] = names.flatMap((name) => roles.idOf(name) ?? [])
     const clause = parts.clauseOf(unit)
     const read = readCondition(act.condition, sole, parts.title)
-    const { when, reads } = whenOf(read, (test) => posed.ask(test, role ?? roles.commander, clause))
+    const timed = (within: string): string | null => {
+      const last = steps.findLast(({ limit }) => limit?.within === within)
+      return last ? String(last.json['id']) : null
+    }
+    const { when, reads } = whenOf(
+      read,
+      (test) => posed.ask(test, role ?? roles.commander, clause),
+      timed,
+    )
     const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
     const helpers = others.filter((helper) => helper !== role)
     const step = stepOf({ id, clause, unit, act, read, when, role, helpers, roles })

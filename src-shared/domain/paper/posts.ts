@@ -8,7 +8,7 @@ import type { PaperPost } from './paper.ts'
 type PostKind = 'person' | 'group' | 'external' | 'anyone'
 
 const ENDING =
-  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|(?<![全内外局头底顶上下腹胸面腰背颈])部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|厂家|厂商|供应商|服务商|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
 /** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
 const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
 /** What may follow the name of whoever acts. */
@@ -33,9 +33,14 @@ const ENDS_NAME = new RegExp(`^${ENDING}`)
 /** What would cut a word in two: 部|门, 员|工, 组|织. */
 const CUT_WORD = /[队班部科处站]长|队伍|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
 
+/** 影城经理为现场总指挥 says who fills a post, and is the name of none. */
+const SERVES_AS = /(?<![行作认人])为|担任|兼任/
+
 /** Whether these words read as names of posts. */
 const isNames = (words: string): boolean =>
-  words.split(/、|以及|和|及|与|或者?/).every((name) => name.length > 1 && WHOLE_NAME.test(name))
+  words
+    .split(/、|以及|和|及|与|或者?/)
+    .every((name) => name.length > 1 && WHOLE_NAME.test(name) && !SERVES_AS.test(name))
 
 function follows(subject: string, rest: string): boolean {
   if (CUT_WORD.test(`${subject.at(-1)}${rest.at(0)}`)) return false
@@ -64,8 +69,11 @@ const MADE_OF = /^([^，。；：、]{2,12}?)由[^，。；]{2,24}(?:组成|担�
 const BY =
   /由((?:[\p{Script=Han}A-Za-z、]{1,16}?))(?=[两二三]人|共同|一同|负责(?!人)|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
 
+/** What it is the post of begins as a verb or a person, as in 监控中心 and 客户服务部. */
+const CARES_FOR =
+  /^(?:监控|监测|广播|检查|检修|维修|抢修|保护|疏散|引导|灭火|救护|救援|警戒|接待|安检|调度|巡查|巡逻)(?:中心|室|部|组|科|队|岗|班|员)/
 const NO_POST =
-  /^(本|各级|该|其(?!他|它)|此|受伤|被困|伤|患病|客户|顾客|群众|旅客|观众|学生(?!会)|乘客|住客|游客|无关|外来|闲杂|火灾|事故|事件|应急预案|现场(?!指挥|人员|负责|工作|处置|第|救)|安全(?!员|保|管|主|生|部|科|组|负责|小组)|上述|以上|相应|有关领导同意|全体参会|参会)/
+  /^(本|各级|该|其(?!他|它)|此|受伤|被困|伤|患病|客户(?!服务|关系|中心|部|经理)|顾客(?!服务)|群众|旅客|观众|学生(?!会)|乘客|住客|游客|无关|外来|闲杂|火灾|事故|事件|应急预案|现场(?!指挥|人员|负责|工作|处置|第|救)|安全(?!员|保|管|主|生|部|科|组|负责|小组)|上述|以上|相应|有关领导同意|全体参会|参会)/
 
 /** A name of a post without what only leads to it. */
 const trimmed = (name: string): string =>
@@ -98,6 +106,11 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
       plain,
     )
   if (finder) return subjectOf(plain.slice(finder[0].length), known)
+  const first =
+    /^(?:最先|首先|第一个)发现的[\p{Script=Han}]{2,4}?(?=立即|应(?!急)|须|要(?!求)|马上|及时|迅速)/u.exec(
+      plain,
+    )?.[0]
+  if (first !== undefined) return { names: [first], rest: plain.slice(first.length) }
   const group = MADE_OF.exec(plain)?.[1]
   if (group !== undefined) return { names: [group], rest: '' }
   const exact = known
@@ -124,17 +137,22 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
 
 /** 通知物业公司到场 begins with what is done, not with who does it. */
 const startsWithVerb = (subject: string): boolean =>
+  (!CARES_FOR.test(subject) && startsAsAct(subject)) || LEADS_ON.test(subject)
+
+const startsAsAct = (subject: string): boolean =>
   beginsWithAct(
     subject.replace(/^(?:时|应(?!急)|须|需|要|必须|尽快|尽可能|及时|立即|马上|迅速)+/, ''),
-  ) ||
-  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派|指派|协助|配合|开展|负责)/.test(
-    subject,
   )
+const LEADS_ON =
+  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派|指派|协助|配合|开展|负责)/
 
 const TO =
   /(?:回报|报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|(?<!接)报(?=[^警告后])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
 const TOWARDS =
   /(?:向|与|和|将[^，]{1,14}?(?:报告|通知|告知)(?:给|到|至)?|把[^，]{1,14}?报)([\p{Script=Han}A-Za-z0-9、]{2,30}?)(?=回报|报告|汇报|上报|通报|请示|报备|作书面|进行汇报|联系|取得联系|发布|求助|报(?:警|案)|说明)/u
+/** 低洼处, 漏水处: a place, and no office (处). */
+const SPOT =
+  /(?:[低高深浅远近附出入路门楼此各水火洼险点发漏淹塌滑裂断][洼险]?|现场|隐患|积水|故障)处$/
 const NO_TARGET =
   /^(情况|事件|事故|结果|有关情况|相关情况|险情|灾情|信息|进展|处置|现场|原因|停电|火|到|后|等|其|他|我|客户|顾客|群众|公众|单|并|时|书|内容|程序|电话|人员(?!$)|[0-9])/
 
@@ -148,7 +166,9 @@ export function targetsOf(words: string): readonly string[] {
   return named
     .split(/、|以及|和|及|与|或者?/)
     .map((name) => trimmed(form.exec(name)?.[1] ?? ''))
-    .filter((name) => name.length > 1 && name.length <= 18 && !NO_TARGET.test(name))
+    .filter(
+      (name) => name.length > 1 && name.length <= 18 && !NO_TARGET.test(name) && !SPOT.test(name),
+    )
 }
 
 /** Whether these words are nothing but names of posts, of which nothing is done. */
@@ -167,9 +187,10 @@ export const postsSetUp = (plain: string): readonly string[] =>
 
 /** What kind of post a name stands for (docs/plan-format.md, section 5). */
 export function postKindOf(name: string): PostKind {
-  if (/发现人|第一人|目击者|在场|当事人|周围|同事$/.test(name)) return 'anyone'
+  if (/发现人|^(?:最先|首先|第一个)发现的|第一人|目击者|在场|当事人|周围|同事$/.test(name))
+    return 'anyone'
   if (
-    /公安|派出所|警方|消防(队|部门|救援|支队|大队)|医院|供电|电力公司|燃气公司|自来水|局$|街道|政府|上级|监管|维保|物业|家属|监护人|保险公司|疾控|疾病预防控制/.test(
+    /公安|派出所|警方|消防(队|部门|救援|支队|大队)|医院|供电|电力公司|燃气公司|自来水|局$|街道|政府|上级|监管|维保|物业(?:公司|单位|方)?$|家属|监护人|保险公司|厂家|厂商|供应商|服务商|疾控|疾病预防控制/.test(
       name,
     )
   )

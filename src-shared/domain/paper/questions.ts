@@ -30,14 +30,20 @@ export function questions() {
   }
 }
 
-/** The condition of a step as files write it, with the questions that it reads. */
+/**
+ * The condition of a step as files write it, with the questions that it reads. `timed`: the step
+ * before it that has this limit, which is late where the time is missed; null: none.
+ */
 export function whenOf(
   read: PaperCondition,
   ask: (test: Asked) => Question,
+  timed: (within: string) => string | null = () => null,
 ): { when: WrittenJson | null; reads: readonly Question[] } {
   const reads: Question[] = []
   const parts = read.tests.flatMap((test): WrittenJson[] => {
     if ('contained' in test) return [{ state: 'contained' }]
+    const late = 'elapsed' in test && test.missed ? timed(test.elapsed) : null
+    if (late !== null) return [{ step: late, is: 'late' }]
     if ('elapsed' in test)
       return [{ elapsed: test.elapsed, from: 'reported' }, ...(read.any ? [] : [STILL_OPEN])]
     const question = ask(test)

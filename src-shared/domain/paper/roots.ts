@@ -17,6 +17,13 @@ const LED = /^([^，。；：]{2,12})：/
 const NO_ROOT =
   /(类型|分类|报告|接报|处理|处置|确认|流程|程序|响应|善后|总结|分级|等级)(?:与|及|和)|(?:前|后)$|启动|结束|终止|报告$/
 
+/** 管道爆裂处置 is the procedure for something, whatever that is. */
+const PROCEDURE = /(?:处置|处理|应对|抢修|抢险)(?:流程|程序|措施|方法|步骤|办法|预案|方案|要点)?$/
+/** 先期处置, 现场处置, 信息处理: a part of any procedure. */
+const PART_OF_ANY =
+  /^(?:[先前初后中]期|现场|应急|紧急|分[级类]|信息|事故|事件|灾情|险情|善后|接[警报处]|报警|医疗|一般|特殊|具体|日常|常规|组织|基本|各类|其[他它]|上述|突发|后续|处置|综合|情况|问题|舆论|新闻|伤员|人员|客户|设备|物资)+(?:工作)?$/
+const SHORTEST_NAME = 3
+
 /** What a heading is about, without the words that every such heading has. */
 const rootTitle = (title: string): string =>
   title
@@ -25,6 +32,7 @@ const rootTitle = (title: string): string =>
       /(?:的)?(?:应急|紧急)?(?:处理|处置|应对|应急|响应)?(?:流程|程序|措施|方法|预案|办法)$/,
       '',
     )
+    .replace(/(?:的)?(?:应急|紧急|现场)?(?:处理|处置|应对)$/, '')
     .replace(/(?:等情况|情况|发生)?时$/, '')
     .replace(/^(?:发生|遇到?|当|出现)/, '')
 
@@ -35,7 +43,9 @@ function incidentIn(
   const name = rootTitle(title)
   if (name === '' || (GENERIC.test(name) && !anyOf)) return null
   const kind = incidentKindIn(name)
-  if (!kind && !ENDING.test(name)) return null
+  const isProcedure =
+    PROCEDURE.test(title) && [...name].length >= SHORTEST_NAME && !PART_OF_ANY.test(name)
+  if (!kind && !isProcedure && !ENDING.test(name)) return null
   if (NO_ROOT.test(title) && !kind) return null
   return { kind, title: name }
 }

@@ -23,6 +23,9 @@ const DUTIES_OF_PEACE =
   /制定|制订|编制|修订|培训|演练|储备|日常|宣传|教育|平时|维护保养|建立|审定|审批|监督检查|年度|落实经费|预案的(?:组织)?实施/
 const SERVES =
   /^(?:由|成立|设立|组建|设置|下设|灵活设置|领导小组由|指挥部由).*|担任|组成|组员|[任为](?:总|副|现场)*(?:指挥|组长)|代行|为成员|成员|成立了?|下设|已经成立/
+/** Who commands, and who stands in: 影城经理为总指挥，不在时由值班经理代行职责. */
+const FILLS_POST =
+  /代行(?:其)?职[责权]|^[^，。]{2,14}(?:担任|兼任|任|为)(?:总|副|现场)*(?:指挥|组长)[，。；]?/
 const ATTENDS = /负责|协助|组织|指挥|疏散|救|处置|引导|报告|维持|保障|联络|警戒/
 
 /** Who explains the paper, and from when it is in force: nothing that anybody does. */
@@ -35,6 +38,7 @@ const isOrderNow = (plain: string): boolean =>
 
 function inActs(plain: string, isItem: boolean): SentenceKind {
   if (LIMIT.test(plain)) return 'limit'
+  if (FILLS_POST.test(plain)) return 'duty'
   if (BASIS.test(plain)) return 'basis'
   if (PURPOSE.test(plain) && (/制定|制订|编制/.test(plain) || !ORDER.test(plain))) return 'purpose'
   if (SCOPE.test(plain)) return 'scope'

@@ -3,7 +3,15 @@ import type { AftercareStep } from '../plan/aftercare-kinds.ts'
 import type { PaperAct } from './acts-of-sentence.ts'
 import { isForLife, stageOf, urgencyOf } from './acts.ts'
 import type { PaperCondition } from './conditions.ts'
-import { anchorIn, countsWorkdays, daysIn, everyIn, limitIn, type Limit } from './durations.ts'
+import {
+  anchorIn,
+  countsWorkdays,
+  daysIn,
+  everyIn,
+  limitIn,
+  withoutLimit,
+  type Limit,
+} from './durations.ts'
 import { numbersIn } from './numbers.ts'
 import type { WrittenJson } from './paper.ts'
 import { targetsOf } from './posts.ts'
@@ -105,7 +113,8 @@ export function stepOf(parts: StepParts): DraftStep {
   const role = parts.role ?? roles.nobody
   const targets = targetsOf(words)
   const stage = stageOf(act.act, [...unit.headings, unit.lead])
-  const title = `${read.lead === '' ? '' : `${read.lead}：`}${withoutHow(words)}`
+  const done = withoutLimit(words)
+  const title = `${read.lead === '' ? '' : `${read.lead}：`}${withoutHow(done)}`
   const limit = limitIn(words) ?? limitIn(act.time)
   const urgency = urgencyOf(words)
   const say = quoted(words)
@@ -124,7 +133,7 @@ export function stepOf(parts: StepParts): DraftStep {
     id: parts.id,
     stage,
     title: localizedOnly(withoutBraces(cutTo(title, LONGEST_TITLE))),
-    short: localizedOnly(withoutBraces(shortOf(words, act.act, targets, 7))),
+    short: localizedOnly(withoutBraces(shortOf(done, act.act, targets, 7))),
     role,
     ...(parts.helpers.length > 0 && { helpers: parts.helpers }),
     ...(parts.when && { when: parts.when }),

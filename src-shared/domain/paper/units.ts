@@ -28,7 +28,7 @@ const LONGEST_SENTENCE = 800
 const LEAD = /^([^，。；：“”（）]{2,16})：(?=.{2,})/
 const SPEECH = /：[“「]/
 const NO_LEAD =
-  /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注|包括|即|说|答|问|告知|说明|广播|内容|用语|电话|号码|[^，]{0,8}电话)/
+  /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注|包括|即|说|答|问|告知|说明|广播(?![员组站])|内容|用语|电话|号码|[^，]{0,8}电话)/
 
 /**
  * 32 bits by FNV-1a over UTF-16 units, in base 36: it tells sentences of one number apart, and

@@ -15,7 +15,9 @@ import { inventedIn } from '../../domain/paper/invented.ts'
 
 type Text = { zh: string }
 type Step = {
+  id: string
   title: Text
+  short: Text
   role: string
   helpers?: string[]
   clause: string
@@ -45,10 +47,15 @@ type Expected = {
   over?: number
   say?: string
   prohibits?: true
+  /** What the step waits for having become late, by its name. */
+  late?: string
 }
+/** `most`: steps of all plans; what a duty says again is none. */
 type ByHand = {
   title: string
   plans: number
+  titles?: string[]
+  most?: number
   steps: Expected[]
   numbers: string[]
   pages: { supplies?: string[]; legalBases?: string[]; readiness?: number; principles?: number }
@@ -155,6 +162,17 @@ function lacksOf(expected: Expected, draft: PaperDraft, steps: readonly Step[]):
     ...(expected.say === undefined
       ? []
       : some(({ say }) => say?.zh.includes(expected.say ?? '') ?? false, `says ${expected.say}`)),
+    ...(expected.late === undefined
+      ? []
+      : some(
+          ({ when }) =>
+            steps.some(
+              ({ id, title }) =>
+                title.zh.includes(expected.late ?? '') &&
+                written(when).includes(`{"step":"${id}","is":"late"}`),
+            ),
+          `late ${expected.late}`,
+        )),
     ...(expected.prohibits ? some(({ prohibits }) => prohibits === true, 'prohibits') : []),
   ]
 }
@@ -176,8 +194,23 @@ describe.each(names)('the paper %s', (name) => {
     expect(draft.plans).toHaveLength(reading.plans)
     const steps = stepsOf(draft)
     expect(reading.steps.flatMap((expected) => lacksOf(expected, draft, steps))).toEqual([])
+    if (reading.titles)
+      expect(draft.plans.map((plan) => (plan['title'] as Text).zh)).toEqual(reading.titles)
+    expect(steps.length).toBeLessThanOrEqual(reading.most ?? steps.length)
     const contacts = (draft.document['contacts'] ?? []) as { number: string }[]
     expect(contacts.map(({ number }) => number)).toEqual(expect.arrayContaining(reading.numbers))
+  })
+
+  it('names no step by its limit, and cuts no short name within a word', async () => {
+    const words = new Intl.Segmenter('zh', { granularity: 'word' })
+    for (const { due, title, short } of stepsOf((await draftOf(name)).draft)) {
+      if (due) expect(title.zh).not.toMatch(/(?:\d+|半)(?:个)?(?:分钟|小时|秒钟?|日|天)之?以?内/)
+      const start = title.zh.indexOf(short.zh)
+      const end = start + short.zh.length
+      if (start < 0) continue
+      const ends = [...words.segment(title.zh)].map(({ index, segment }) => index + segment.length)
+      expect(ends, `${short.zh} of ${title.zh}`).toContain(end)
+    }
   })
 
   it('fills the pages of the document', async () => {

@@ -80,7 +80,7 @@ describe('a gas paper of a hotel', () => {
   it('knows the engineer of a department, and his limit', () => {
     const step = stepWith(draft, '到达燃气表间')
     expect(nameOf(draft, step.role)).toBe('工程部值班工程师')
-    expect(step).toMatchObject({ title: { zh: '3分钟内到达燃气表间' }, due: { within: '3m' } })
+    expect(step).toMatchObject({ title: { zh: '到达燃气表间' }, due: { within: '3m' } })
   })
 
   it('asks nobody whether people are leaving before it forbids the lift', () => {

@@ -13,7 +13,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 }
 /** Ids, and what is no text of the paper. */
 const NO_TEXT =
-  /^(id|clause|clauses|role|helpers|notify|fact|decidedBy|document|extends|types|kind)$/
+  /^(id|clause|clauses|role|helpers|notify|step|fact|decidedBy|document|extends|types|kind)$/
 
 function han(written: string): number {
   let [sum, digit] = [0, -1]

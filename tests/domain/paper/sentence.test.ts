@@ -93,7 +93,9 @@ describe('conditions', () => {
   it.each([
     ['如火势较大', { words: '火势较大', over: null, unit: null }],
     ['损失超过5000元的', { words: '损失', over: 5000, unit: '元' }],
-    ['停电超过30分钟', { elapsed: '30m', waits: false }],
+    ['停电超过30分钟', { elapsed: '30m', waits: false, missed: false }],
+    ['未在30分钟内到达', { elapsed: '30m', waits: true, missed: true }],
+    ['停电超过30分钟的', { elapsed: '30m', waits: false, missed: false }],
     ['火灾扑灭后', { contained: true }],
   ])('%s', (words, test) => {
     expect(readCondition(words, plan).tests).toEqual([test])
@@ -148,6 +150,10 @@ describe('an act', () => {
     ['立即拨打119报警', 'call', [], '拨打119'],
     ['及时向突发事件应急领导小组报告', 'report', ['突发事件应急领导小组'], '报应急领导小组'],
     ['关闭地下室全部照明以外的电源', 'shut', [], '关闭地下室全部'],
+    ['赶到电梯所在楼层', 'organise', [], '赶到电梯'],
+    ['不得直接用手拉拽触电人员', 'prohibit', [], '不得用手拉拽'],
+    ['不得在市场内散布视频', 'prohibit', [], '不得散布视频'],
+    ['告知其不要扒门、不要拍打轿门', 'prohibit', [], '不要扒门'],
   ] as const)('has a name for the wall: %s', (words, act, targets, short) => {
     expect(shortOf(words, act, targets, 7)).toBe(short)
   })
