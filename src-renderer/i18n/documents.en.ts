@@ -5,7 +5,6 @@ export const documentsEn: DocumentsWords = {
   join: ', ',
   colon: ': ',
   close: 'Close',
-  cancel: 'Cancel',
   nobody: 'None',
   mayBeLeft: 'may be left out',
   own: 'own',
@@ -234,7 +233,6 @@ export const documentsEn: DocumentsWords = {
     there: 'There are drafts already',
     thereSays: 'The import replaces these drafts; what was saved stays on record.',
     replace: 'Replace them',
-    refused: 'Not imported',
     wrong:
       'Taken is the .yaml of “Export the whole document”. For a paper there is “From a paper plan…”.',
   },

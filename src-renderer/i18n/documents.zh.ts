@@ -3,7 +3,6 @@ export const documentsZh = {
   join: '、',
   colon: '：',
   close: '关闭',
-  cancel: '取消',
   nobody: '无',
   mayBeLeft: '可不写',
   own: '自编',
@@ -228,7 +227,6 @@ export const documentsZh = {
     there: '已经有草稿',
     thereSays: '本机已有下面的草稿，导入会替换它们；保存过的内容留在记录里。',
     replace: '用文件替换',
-    refused: '没有导入',
     wrong: '这里只收本程序“导出整份文件”导出的.yaml。纸上的预案请按“从纸质预案生成…”。',
   },
 }

@@ -3,9 +3,9 @@
  * types, posts and clauses are those of the site. A document of the program is put away, whole.
  */
 import { unreachable, type Decision } from '../decision.ts'
-import { basisOf } from '../site-plan/decide.ts'
+import { basisOf, staleness, type Approval, type BasedOn } from '../site-plan/decide.ts'
 import { draftText, errorsIn, parseDraft } from '../site-plan/draft.ts'
-import { draftStale, planInUse } from '../site-plan/site-plan-refusals.ts'
+import { planInUse } from '../site-plan/site-plan-refusals.ts'
 import type { PlanDocument } from '../plan/document.ts'
 import type { LocalizedText } from '../text.ts'
 import { isDocumentTooLarge, type CheckedDocument, type DocumentDraft } from './draft.ts'
@@ -25,17 +25,9 @@ import {
 } from './refusals.ts'
 import type { SiteDocumentEvent, SiteDocumentState } from './stream.ts'
 
-/** `basedOn`: the text that the author had before him (see {@link documentBasis}); null: unsaid. */
-type BasedOn = { basedOn: string | null }
 export type SaveDocumentDraft = { type: 'SaveDraft'; draft: DocumentDraft } & BasedOn
 export type DiscardDocumentDraft = { type: 'DiscardDraft' } & BasedOn
-/** `number`: of the revision; null: the next one. */
-export type ApproveDocument = {
-  type: 'ApproveDocument'
-  number: string | null
-  why: string
-  approvedBy: string
-} & BasedOn
+export type ApproveDocument = { type: 'ApproveDocument' } & Approval
 export type AbolishDocument = { type: 'AbolishDocument'; why: string; approvedBy: string }
 export type PutDocumentAway = { type: 'PutAway'; why: string }
 export type BringDocumentBack = { type: 'BringBack' }
@@ -69,10 +61,8 @@ export const documentBasis = ({ document, draft }: SiteDocumentState): string | 
   basisOf({ draft }, document?.current ?? null)
 
 /** Refused if the document is not what the author had before him, where he says what he had. */
-const staleness = (state: SiteDocumentState, { basedOn }: BasedOn) =>
-  basedOn === null || documentBasis(state) === basedOn
-    ? null
-    : draftStale(state.draft?.saved?.by ?? null)
+const stale = (state: SiteDocumentState, command: BasedOn) =>
+  staleness({ draft: state.draft }, command, state.document?.current ?? null)
 
 function saveDraft(
   state: SiteDocumentState,
@@ -84,7 +74,7 @@ function saveDraft(
   if (draft['id'] !== documentId) return documentIdDiffers(documentId)
   const written = draftText(draft)
   if (isDocumentTooLarge(written)) return documentTooLarge()
-  return staleness(state, command) ?? accept({ type: 'DraftSaved', draft: written, basedOn })
+  return stale(state, command) ?? accept({ type: 'DraftSaved', draft: written, basedOn })
 }
 
 function approve(
@@ -94,8 +84,8 @@ function approve(
 ): SiteDocumentDecision {
   const saved = state.draft?.saved
   if (!saved) return noDocumentDraft(world.documentId)
-  const stale = staleness(state, command)
-  if (stale) return stale
+  const refusal = stale(state, command)
+  if (refusal) return refusal
   const { findings, revision, document } = world.check(parseDraft(saved.draft))
   if (revision === null || errorsIn(findings).length > 0) return documentFaulty(errorsIn(findings))
   const inForce = state.document?.abolished ? null : (state.document?.current ?? null)
@@ -153,7 +143,7 @@ export function decideSiteDocument(
       return saveDraft(state, command, world)
     case 'DiscardDraft':
       if (!state.draft?.saved) return noDocumentDraft(world.documentId)
-      return staleness(state, command) ?? accept({ type: 'DraftDiscarded' })
+      return stale(state, command) ?? accept({ type: 'DraftDiscarded' })
     case 'ApproveDocument':
       return approve(state, command, world)
     case 'AbolishDocument':

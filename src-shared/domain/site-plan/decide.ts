@@ -29,16 +29,12 @@ import type { SitePlanEvent, SitePlanState } from './stream.ts'
  * `basedOn` is the text that the author had before him (see {@link basisOf}); null: he does not
  * say.
  */
-type BasedOn = { basedOn: string | null }
+export type BasedOn = { basedOn: string | null }
+/** `number`: of the revision; null: the next one. */
+export type Approval = { number: string | null; why: string; approvedBy: string } & BasedOn
 export type SaveDraft = { type: 'SaveDraft'; draft: PlanDraft } & BasedOn
 export type DiscardDraft = { type: 'DiscardDraft' } & BasedOn
-/** `number`: of the revision; null: the next one. */
-export type ApproveDraft = {
-  type: 'ApproveDraft'
-  number: string | null
-  why: string
-  approvedBy: string
-} & BasedOn
+export type ApproveDraft = { type: 'ApproveDraft' } & Approval
 /** Its document is approved as `check` has it; the file in force is merged anew. */
 export type FollowDocument = { type: 'FollowDocument'; why: string; approvedBy: string }
 export type AbolishPlan = { type: 'AbolishPlan'; why: string; approvedBy: string }
@@ -81,13 +77,13 @@ export const basisOf = (
 ): string | null => (draft?.saved ? `draft-${draft.version}` : (latest?.revision ?? null))
 
 /**
- * Refused if the plan is not what the author had before him. An author who does not say gets no
- * such help.
+ * Refused if the text is not the one that the author had before him (see {@link basisOf}). An
+ * author who does not say gets no such help.
  */
-const staleness = (
-  state: SitePlanState,
+export const staleness = (
+  state: Pick<SitePlanState, 'draft'>,
   { basedOn }: BasedOn,
-  { latest }: SitePlanWorld,
+  latest: Pick<Plan, 'revision'> | null,
 ): Refusal | null =>
   basedOn === null || basisOf(state, latest) === basedOn
     ? null
@@ -102,7 +98,10 @@ function saveDraft(
   if (draft['id'] !== world.planId) return draftIdDiffers(world.planId)
   const written = draftText(draft)
   if (isTooLarge(written)) return draftTooLarge()
-  return staleness(state, command, world) ?? accept({ type: 'DraftSaved', draft: written, basedOn })
+  return (
+    staleness(state, command, world.latest) ??
+    accept({ type: 'DraftSaved', draft: written, basedOn })
+  )
 }
 
 /** The number of a revision to which nobody gives another. */
@@ -116,7 +115,7 @@ function approve(
 ): SitePlanDecision {
   const saved = state.draft?.saved
   if (!saved) return noDraft(world.planId)
-  const stale = staleness(state, command, world)
+  const stale = staleness(state, command, world.latest)
   if (stale) return stale
   const { findings, plan } = world.check(parseDraft(saved.draft))
   if (!plan || errorsIn(findings).length > 0) return draftFaulty(errorsIn(findings))
@@ -186,7 +185,7 @@ export function decideSitePlan(
       return saveDraft(state, command, world)
     case 'DiscardDraft':
       if (!state.draft?.saved) return noDraft(world.planId)
-      return staleness(state, command, world) ?? accept({ type: 'DraftDiscarded' })
+      return staleness(state, command, world.latest) ?? accept({ type: 'DraftDiscarded' })
     case 'ApproveDraft':
       return approve(state, command, world)
     case 'FollowDocument':

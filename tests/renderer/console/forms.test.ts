@@ -70,12 +70,10 @@ const DRAFT = [
   'pages/now/warning/WarningDialog.vue',
   'pages/now/worklist/AddEntry.vue',
   'pages/power-cut/EnterPart.vue',
-  'pages/plans/document/edit/record/AbolishDocument.vue',
   'pages/plans/document/edit/record/ApproveDocument.vue',
   'pages/plans/library/NewDocumentDialog.vue',
   'pages/plans/library/PutAwayDialog.vue',
   'pages/plans/edit/files/NewPlanDialog.vue',
-  'pages/plans/edit/record/AbolishDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
   'pages/plans/library/LibraryPage.vue',
   'pages/plans/paper/PaperDialog.vue',
@@ -168,6 +166,14 @@ const WITHIN: Record<string, string | readonly string[]> = {
   'pages/power-cut/AnswerLines.vue': 'pages/power-cut/EnterPart.vue',
   'components/bulletin/BlankAnswer.vue': 'components/bulletin/BulletinDialog.vue',
   'pages/power-cut/OtherLines.vue': 'pages/power-cut/EnterPart.vue',
+  'pages/plans/edit/record/ApprovalFields.vue': [
+    'pages/plans/edit/record/ApproveDialog.vue',
+    'pages/plans/document/edit/record/ApproveDocument.vue',
+  ],
+  'pages/plans/edit/record/ApprovedBy.vue': [
+    'pages/plans/edit/record/AbolishForm.vue',
+    'pages/plans/edit/record/ApproveDialog.vue',
+  ],
   'pages/plans/edit/fields/LocalizedField.vue': 'pages/plans/edit/files/NewPlanDialog.vue',
   'pages/power-cut/TimeField.vue': 'pages/power-cut/EnterPart.vue',
 }
@@ -180,7 +186,9 @@ const ENTRY = [
   ...['Import', 'Supplement', 'Talk'].map((name) => `upkeep/dialogs/${name}`),
   ...['Checklist', 'Event', 'Hazard', 'Risk'].map((name) => `checks/${name}`),
   'drills/Script',
-].map((name) => `pages/readiness/${name}Dialog.vue`)
+]
+  .map((name) => `pages/readiness/${name}Dialog.vue`)
+  .concat('pages/plans/edit/record/AbolishForm.vue')
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {

@@ -10,6 +10,7 @@ import type { DraftDesk } from './use-draft.ts'
 type AnyDesk = DraftDesk<unknown, unknown, unknown>
 export type FrameDesk = Pick<
   AnyDesk,
+  | 'phase'
   | 'dirty'
   | 'saving'
   | 'saved'
@@ -21,6 +22,8 @@ export type FrameDesk = Pick<
   | 'open'
   | 'save'
   | 'saveOver'
+  | 'discard'
+  | 'pause'
   | 'undo'
   | 'redo'
   | 'act'

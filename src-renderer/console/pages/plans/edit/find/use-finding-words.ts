@@ -7,6 +7,13 @@ import { useText } from '#renderer/i18n/index.ts'
 import { useFrameDesk } from '../frame-desk.ts'
 import { useEditWords } from '../editor-words.ts'
 
+/** What a finding is called, for who does not see its bar. */
+export const KIND_WORDS = {
+  unwritten: 'find.unwritten',
+  error: 'find.error',
+  warning: 'find.warning',
+} as const
+
 export function useFindingWords(): (finding: PlanFinding) => string {
   const t = useEditWords()
   const { tr } = useText()
