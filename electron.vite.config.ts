@@ -121,6 +121,7 @@ export default defineConfig({
           'page-check-worker': at('src-main/adapters/journal/page-check-worker.ts'),
           'backup-worker': at('src-main/adapters/backup/backup-worker.ts'),
           'paper-worker': at('src-main/adapters/paper/paper-worker.ts'),
+          'plan-file-worker': at('src-main/adapters/plans/plan-file-worker.ts'),
         },
         output: {
           format: 'es',

@@ -17,6 +17,22 @@ export type DocumentPackage = {
   document: DocumentDraft
   plans: readonly { planId: string; draft: PlanDraft }[]
 }
+/**
+ * What drafts are checked in: `plans` in force, of any kind of site, `documents` of the site as
+ * they will be, and as they are (`before`): what was wrong before is not the drafts' fault.
+ */
+export type CompanyOfDrafts = {
+  plans: readonly Plan[]
+  documents: readonly DocumentText[]
+  before: readonly DocumentText[]
+}
+/**
+ * Each draft as given; and what plans in force would break that are none of them, each with its id.
+ */
+export type CheckedTogether = {
+  drafts: readonly CheckedDraft[]
+  broken: readonly { planId: string; finding: PlanFinding }[]
+}
 type Unreadable = { ok: false; findings: readonly PlanFinding[] }
 
 /**
@@ -33,16 +49,6 @@ export interface PlanSources {
   /** What the file of a shipped plan says, as it was written; null if none has this id. */
   source(planId: string): PlanDraft | null
   /**
-   * The draft that a file holds; findings if it is no plan file at all: no YAML, or nothing with an
-   * id in it.
-   */
-  parse(
-    yaml: string,
-  ):
-    { ok: true; planId: string; draft: PlanDraft } | { ok: false; findings: readonly PlanFinding[] }
-  /** The text of a plan file; read again it is the same plan. */
-  write(draft: PlanDraft): string
-  /**
    * Checks a draft in the company of all plans in force, of any kind of site; the one with its
    * own id gives way to it. `documents`: those that the site wrote itself.
    */
@@ -51,6 +57,11 @@ export interface PlanSources {
     library: readonly Plan[],
     documents?: readonly DocumentText[],
   ): CheckedDraft
+  /**
+   * Checks several at once, each in the company of the others, too; the library is gone through
+   * once for all of them. `plans` and `before` are what is in force, `documents` what then stands.
+   */
+  checkTogether(drafts: readonly PlanDraft[], company: CompanyOfDrafts): CheckedTogether
   /** What the file of a shipped document says; null if none has this id. */
   documentSource(documentId: string): DocumentDraft | null
   /**
@@ -70,11 +81,6 @@ export interface PlanSources {
     draft: DocumentDraft,
     company: { documents: readonly DocumentText[]; plans: readonly Plan[] },
   ): CheckedDocument
-  /**
-   * The whole document that a file holds, as YAML or JSON; findings, each with its path, if it is
-   * none or a part of it cannot be kept as a draft.
-   */
-  parsePackage(written: string): ({ ok: true } & DocumentPackage) | Unreadable
   /** What is found in each part of it, in the company of the other parts and of what is here. */
   checkPackage(
     whole: DocumentPackage,
@@ -83,6 +89,27 @@ export interface PlanSources {
     findings: readonly PlanFinding[]
     plans: readonly ({ planId: string } & CheckedDraft)[]
   }
-  /** The text of such a file; read again it is the same document with the same plans. */
-  writePackage(whole: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] }): string
+}
+
+/**
+ * The files of plans and documents, whose reading and writing may take a second: it is done beside
+ * the station, bounded in time and memory.
+ */
+export interface PlanFiles {
+  /**
+   * The draft that the file of a plan holds; findings if it is none: no YAML, or nothing with an id
+   * in it.
+   */
+  readPlan(written: string): Promise<{ ok: true; planId: string; draft: PlanDraft } | Unreadable>
+  /**
+   * The whole document that a file holds, as YAML or JSON; findings, each with its path, if it is
+   * none or a part of it cannot be kept as a draft.
+   */
+  readPackage(written: string): Promise<({ ok: true } & DocumentPackage) | Unreadable>
+  /** The text of a plan file; read again it is the same plan. Rejects if it takes too long. */
+  writePlan(draft: PlanDraft): Promise<string>
+  /** The text of a whole document; read again it is the same, with the same plans. As above. */
+  writePackage(
+    whole: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] },
+  ): Promise<string>
 }

@@ -147,6 +147,7 @@ export const documentRequests = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
+    prepare: true,
     large: true,
     input: z.strictObject({ document: DocumentId, draft: DraftSchema, basedOn: BasedOn }),
     reply: reply<{ findings: readonly PlanFinding[]; basedOn: string }>(),
@@ -171,6 +172,7 @@ export const documentRequests = {
     who: ['dispatcher'],
     code: true,
     exclusive: true,
+    prepare: true,
     input: z.strictObject({
       document: Id,
       number: Short.nullish(),
@@ -227,6 +229,7 @@ export const documentRequests = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
+    prepare: true,
     large: true,
     input: z.strictObject({
       yaml: z.string().max(PACKAGE_LENGTH),

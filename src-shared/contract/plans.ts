@@ -210,6 +210,7 @@ export const plans = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
+    prepare: true,
     input: z.strictObject({ yaml: z.string().max(64 * 1024), basedOn: BasedOn }),
     reply: reply<{ planId: string; findings: readonly PlanFinding[]; basedOn: string }>(),
   }),

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -30,6 +31,7 @@ const station = await startStation({
   clock: systemClock,
   library: smallLibrary([]),
   planSources: noTexts,
+  planFiles: planFilesAtOnce,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -48,6 +49,7 @@ const station = await startStation({
   clock: systemClock,
   library: smallLibrary(hurried),
   planSources: noTexts,
+  planFiles: planFilesAtOnce,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

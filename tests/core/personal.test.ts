@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { startStation } from '#main/core/station/station.ts'
 import { contract, type Name } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -81,6 +82,7 @@ describe('what a caller says', () => {
       journal,
       clock: manualClock(NOON),
       planSources: noTexts,
+      planFiles: planFilesAtOnce,
       library: smallLibrary([twoSteps]),
       notifier: notifier(),
       vault: systemVault,

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
@@ -32,6 +33,7 @@ const station = await startStation({
   clock: systemClock,
   library,
   planSources: library.sources,
+  planFiles: planFilesAtOnce,
   notifier: notifier(),
   vault: systemVault,
   romaniser: { syllables: () => [] },

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { planSources } from '#main/adapters/plans/plan-sources.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { openMemoryJournal } from './memory-journal.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemVault } from '#main/adapters/vault.ts'
@@ -24,6 +25,7 @@ import type {
   Notifier,
   DocumentWriter,
   PlanSources,
+  PlanFiles,
   PurgeLedger,
   Romaniser,
   SalvagedRecord,
@@ -163,6 +165,7 @@ type Options = {
   plans?: readonly Plan[]
   library?: Library
   texts?: PlanSources
+  planFiles?: PlanFiles // else their files are read at once
   kinds?: readonly string[]
   notifier?: FakeNotifier
   papers?: DocumentWriter
@@ -298,6 +301,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     clock,
     library,
     planSources: options.texts ?? noTexts,
+    planFiles: options.planFiles ?? planFilesAtOnce,
     notifier: shown,
     vault: systemVault,
     romaniser: options.romaniser ?? { syllables: () => [] },

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
@@ -45,6 +46,7 @@ export async function startWholeStation(
     clock,
     library: plans,
     planSources: library.sources,
+    planFiles: planFilesAtOnce,
     notifier: { notify: () => Promise.resolve() },
     vault,
     romaniser,

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { PlanFinding } from '#main/core/ports.ts'
 import { inspect } from './inspect.ts'
-import { isPackage } from './package.ts'
+import { isPackage, parsePackage } from './package.ts'
 import { planSources } from './plan-sources.ts'
 import {
   DOCUMENT,
@@ -47,7 +47,7 @@ function readEdited(files: readonly string[]): Sources {
 function checkPackageFile(libraryDir: string, file: string): readonly FileFinding[] {
   const shipped = readShipped(libraryDir)
   const sources = planSources(shipped)
-  const parsed = sources.parsePackage(readFileSync(file, 'utf8'))
+  const parsed = parsePackage(readFileSync(file, 'utf8'))
   if (!parsed.ok) return parsed.findings.map((finding) => ({ file, ...finding }))
   const company = { documents: [], plans: shipped.plans }
   const { findings, plans } = sources.checkPackage(parsed, company)

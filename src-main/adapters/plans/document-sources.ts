@@ -1,34 +1,22 @@
-/** What the `PlanSources` port says of documents, and of a whole document as one file. */
-import type { DocumentText, PlanDraft, PlanFinding, PlanSources } from '#main/core/ports.ts'
+/** What the `PlanSources` port says of documents, and of a whole document with its plans. */
+import type { DocumentText, PlanFinding, PlanSources } from '#main/core/ports.ts'
 import type { DocumentData } from '#shared/contract/document-file.ts'
-import { PlanFile } from '#shared/contract/plan-file.ts'
 import { lintSiteDocument, type LintedDocument } from '#shared/domain/plan/lint.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
+import type { DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { localized } from '#shared/domain/text.ts'
 import { readDocumentDraft, writtenOf } from './document-text.ts'
 import { MOST_FINDINGS } from './explain.ts'
-import { mergePlan } from './merge.ts'
-import { parsePackage, writePackage } from './package.ts'
 
 /**
  * `dataOf`: documents of the program by id. `linted`: those, and these texts of the site.
- * `documentOf`: one of either.
  */
-type Around = Pick<PlanSources, 'check'> & {
+type Around = Pick<PlanSources, 'checkTogether'> & {
   dataOf: ReadonlyMap<string, DocumentData>
   linted: (texts: readonly DocumentText[]) => readonly LintedDocument[]
-  documentOf: (id: string, texts: readonly DocumentText[]) => DocumentData | undefined
 }
 type DocumentSources = Pick<
   PlanSources,
-  | 'merge'
-  | 'documentSource'
-  | 'documentText'
-  | 'withText'
-  | 'checkDocument'
-  | 'checkPackage'
-  | 'parsePackage'
-  | 'writePackage'
+  'documentSource' | 'documentText' | 'withText' | 'checkDocument' | 'checkPackage'
 >
 
 const idTaken = ({ id, title }: DocumentData): PlanFinding => ({
@@ -41,22 +29,24 @@ const idTaken = ({ id, title }: DocumentData): PlanFinding => ({
   ),
 })
 
-export function documentSources({ dataOf, linted, documentOf, check }: Around): DocumentSources {
-  function merge(draft: PlanDraft, texts: readonly DocumentText[]): Plan | null {
-    const read = PlanFile.safeParse(draft)
-    const document = read.success && documentOf(read.data.document, texts)
-    return document ? mergePlan(document, read.data) : null
+export function documentSources({ dataOf, linted, checkTogether }: Around): DocumentSources {
+  const known = new WeakMap<DocumentDraft, ReturnType<typeof readDocumentDraft>>()
+  /** The same text for the same draft: what its plans are merged with is known by it. */
+  function read(draft: DocumentDraft): ReturnType<typeof readDocumentDraft> {
+    const result = known.get(draft) ?? readDocumentDraft(draft)
+    known.set(draft, result)
+    return result
   }
   const documentText: PlanSources['documentText'] = (draft) => {
-    const read = readDocumentDraft(draft)
-    return 'text' in read ? read.text : null
+    const result = read(draft)
+    return 'text' in result ? result.text : null
   }
   const withText: PlanSources['withText'] = (texts, text) =>
     text ? [...texts.filter(({ data }) => data.id !== text.data.id), text] : texts
   const checkDocument: PlanSources['checkDocument'] = (draft, { documents, plans }) => {
-    const read = readDocumentDraft(draft)
-    if ('findings' in read) return { findings: read.findings, document: null, revision: null }
-    const { page, revision } = read.text
+    const result = read(draft)
+    if ('findings' in result) return { findings: result.findings, document: null, revision: null }
+    const { page, revision } = result.text
     const others = linted(documents).filter(({ id }) => id !== page.id)
     const namesake = dataOf.get(page.id)
     const findings = [
@@ -67,7 +57,6 @@ export function documentSources({ dataOf, linted, documentOf, check }: Around): 
   }
 
   return {
-    merge,
     documentSource(documentId) {
       const data = dataOf.get(documentId)
       return data ? writtenOf(data) : null
@@ -75,21 +64,28 @@ export function documentSources({ dataOf, linted, documentOf, check }: Around): 
     documentText,
     withText,
     checkDocument,
-    checkPackage(whole, company) {
-      const documents = withText(company.documents, documentText(whole.document))
-      const merged = whole.plans.flatMap(({ draft }) => merge(draft, documents) ?? [])
-      const ids = new Set(whole.plans.map(({ planId }) => planId))
-      const plans = [...company.plans.filter(({ id }) => !ids.has(id)), ...merged]
-      const ofDocument = plans.filter(({ document }) => document === whole.documentId)
+    checkPackage(whole, { documents: inForce, plans: library }) {
+      const documents = withText(inForce, documentText(whole.document))
+      const drafts = whole.plans.map(({ draft }) => draft)
+      const company = { plans: library, documents, before: inForce }
+      const checked = checkTogether(drafts, company)
+      const merged = new Map(
+        [...library, ...checked.drafts.flatMap(({ plan }) => plan ?? [])].map((plan) => [
+          plan.id,
+          plan,
+        ]),
+      )
+      const plans = [...merged.values()].filter(({ document }) => document === whole.documentId)
       return {
-        findings: checkDocument(whole.document, { documents, plans: ofDocument }).findings,
-        plans: whole.plans.map(({ planId, draft }) => {
-          const { findings, plan } = check(draft, plans, documents)
-          return { planId, findings, plan }
-        }),
+        findings: [
+          ...checkDocument(whole.document, { documents, plans }).findings,
+          ...checked.broken.map(({ finding }) => finding),
+        ],
+        plans: whole.plans.map(({ planId }, index) => ({
+          planId,
+          ...(checked.drafts[index] ?? { findings: [], plan: null }),
+        })),
       }
     },
-    parsePackage,
-    writePackage,
   }
 }

@@ -2,8 +2,11 @@
 import { lintLibrary, type Finding, type LintedDocument } from '#shared/domain/plan/lint.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { localized } from '#shared/domain/text.ts'
+import type { DocumentData } from '#shared/contract/document-file.ts'
 import type {
   CheckedDraft,
+  CheckedTogether,
+  CompanyOfDrafts,
   DocumentText,
   PlanDraft,
   PlanFinding,
@@ -15,10 +18,8 @@ import { lintedDocument } from './inspect.ts'
 import { mend } from './mend.ts'
 import { mergePlan } from './merge.ts'
 import { pagesOf } from './pages.ts'
-import { parseWritten } from './read.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
 import type { ShippedLibrary } from './shipped.ts'
-import { writePlan } from './write.ts'
 
 const error = (code: string, path: string, zh: string, en: string): PlanFinding => ({
   severity: 'error',
@@ -36,22 +37,15 @@ const elsewhere = ({ code, path, message }: Finding, plan: Plan): PlanFinding =>
     `It would break “${plan.title.en}” (${path}): ${message.en}`,
   )
 
-/**
- * What a file says, as JSON would: without values that only YAML knows. Null for one that has no
- * end.
- */
-function plain(raw: unknown): PlanDraft | null {
-  try {
-    const value: unknown = JSON.parse(JSON.stringify(raw))
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as PlanDraft)
-      : null
-  } catch {
-    return null
-  }
-}
+/** What the linter found of a plan, as a finding of its draft. */
+const ofDraft = ({ severity, code, path, message }: Finding): PlanFinding => ({
+  severity,
+  code,
+  path,
+  message,
+})
 
-/** Drafts are read, checked and written in the company of what is shipped. */
+/** Drafts are read and checked in the company of what is shipped. */
 export function planSources({
   documents,
   plans,
@@ -81,21 +75,28 @@ export function planSources({
     return findings
   }
 
-  /** The draft stands last: of two plans with one id for a step, it is the one at fault. */
-  function among(
-    plan: Plan,
-    library: readonly Plan[],
-    texts: readonly DocumentText[],
-  ): readonly PlanFinding[] {
-    const others = library.filter(({ id }) => id !== plan.id)
-    const namesake =
-      library.find(({ id }) => id === plan.id) ?? plans.find(({ id }) => id === plan.id)
+  /**
+   * The findings of each of these plans, and what they bring into others. They stand last: of two
+   * plans with one id for a step, theirs is the one at fault.
+   */
+  function together(
+    checked: readonly Plan[],
+    { plans: library, documents: texts, before: inForce }: CompanyOfDrafts,
+  ): {
+    findings: readonly (readonly PlanFinding[])[]
+    broken: CheckedTogether['broken']
+  } {
+    const ids = new Set(checked.map(({ id }) => id))
+    const others = library.filter(({ id }) => !ids.has(id))
     const was = new Set(
-      before(library, texts).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
+      before(library, inForce).map(({ planId, path, code }) => `${planId} ${path} ${code}`),
     )
-    const findings = lint([...others, plan], texts)
-    return [
-      ...(namesake && namesake.document !== plan.document
+    const findings = lint([...others, ...checked], texts)
+    const byPlan = Map.groupBy(findings, ({ planId }) => planId)
+    const elsewhereOf = (plan: Plan): readonly PlanFinding[] => {
+      const isNamesake = ({ id }: Plan): boolean => id === plan.id
+      const namesake = library.find(isNamesake) ?? plans.find(isNamesake)
+      return namesake && namesake.document !== plan.document
         ? [
             error(
               'duplicate-plan',
@@ -104,18 +105,32 @@ export function planSources({
               `The plan id “${plan.id}” is used in “${namesake.documentTitle.en}”`,
             ),
           ]
-        : []),
-      ...findings
-        .filter(({ planId }) => planId === plan.id)
-        .map(({ severity, code, path, message }) => ({ severity, code, path, message })),
-      ...findings.flatMap((finding) => {
-        const other =
-          finding.severity === 'error' ? others.find(({ id }) => id === finding.planId) : undefined
-        return other && !was.has(`${finding.planId} ${finding.path} ${finding.code}`)
-          ? [elsewhere(finding, other)]
-          : []
-      }),
-    ]
+        : []
+    }
+    return {
+      findings: checked.map((plan) => [
+        ...elsewhereOf(plan),
+        ...(byPlan.get(plan.id) ?? []).map(ofDraft),
+      ]),
+      broken: others.flatMap((other) =>
+        (byPlan.get(other.id) ?? [])
+          .filter(
+            ({ severity, path, code }) =>
+              severity === 'error' && !was.has(`${other.id} ${path} ${code}`),
+          )
+          .map((finding) => ({ planId: other.id, finding: elsewhere(finding, other) })),
+      ),
+    }
+  }
+
+  function among(
+    plan: Plan,
+    library: readonly Plan[],
+    texts: readonly DocumentText[],
+  ): readonly PlanFinding[] {
+    const company = { plans: library, documents: texts, before: texts }
+    const { findings, broken } = together([plan], company)
+    return [...findings.flat(), ...broken.map(({ finding }) => finding)]
   }
 
   const documentOf = (id: string, texts: readonly DocumentText[]) =>
@@ -135,64 +150,75 @@ export function planSources({
     )
   }
 
-  function check(draft: PlanDraft, library: readonly Plan[], texts = NONE): CheckedDraft {
+  const merged = new WeakMap<PlanDraft, WeakMap<DocumentData, Plan>>()
+
+  /** The same plan for the same draft and document, so that it is linted once, too. */
+  function merge(draft: PlanDraft, texts: readonly DocumentText[]): Plan | null {
+    const id = (draft as PlanDraft | null)?.['document'] // of a file that says nothing
+    const document = typeof id === 'string' ? documentOf(id, texts) : undefined
+    if (!document) return null
+    const ofDraft = merged.get(draft) ?? new WeakMap<DocumentData, Plan>()
+    merged.set(draft, ofDraft)
+    const known = ofDraft.get(document)
+    if (known) return known
     const read = PlanFile.safeParse(draft)
-    if (!read.success) {
-      const faults = explained(read.error.issues, draft)
-      return {
-        findings: [...faults, ...beside(draft, library, texts)].slice(0, MOST_FINDINGS),
-        plan: null,
-      }
-    }
-    const document = documentOf(read.data.document, texts)
-    if (!document)
-      return {
-        findings: [
+    if (!read.success) return null
+    const plan = mergePlan(document, read.data)
+    ofDraft.set(document, plan)
+    return plan
+  }
+
+  /** Why a draft that gave no plan did not; with what the rules find in what can be read of it. */
+  function faultsOf(
+    draft: PlanDraft,
+    library: readonly Plan[],
+    texts: readonly DocumentText[],
+  ): readonly PlanFinding[] {
+    const read = PlanFile.safeParse(draft)
+    return read.success
+      ? [
           error(
             'no-document',
             'document',
             `没有“${read.data.document}”这份预案文件`,
             `There is no document “${read.data.document}”`,
           ),
-        ],
-        plan: null,
-      }
-    const plan = mergePlan(document, read.data)
-    return { findings: among(plan, library, texts), plan }
+        ]
+      : [...explained(read.error.issues, draft), ...beside(draft, library, texts)].slice(
+          0,
+          MOST_FINDINGS,
+        )
+  }
+
+  function checkTogether(drafts: readonly PlanDraft[], company: CompanyOfDrafts): CheckedTogether {
+    const { plans: library, documents: texts } = company
+    const read = drafts.map((draft) => ({ draft, plan: merge(draft, texts) }))
+    const sound = read.flatMap(({ plan }) => plan ?? [])
+    const { findings, broken } = together(sound, company)
+    const byPlan = new Map(sound.map((plan, index) => [plan, findings[index] ?? []]))
+    return {
+      drafts: read.map(({ draft, plan }) => ({
+        plan,
+        findings: plan ? (byPlan.get(plan) ?? []) : faultsOf(draft, library, texts),
+      })),
+      broken,
+    }
+  }
+
+  function check(draft: PlanDraft, library: readonly Plan[], texts = NONE): CheckedDraft {
+    const company = { plans: library, documents: texts, before: texts }
+    const { drafts, broken } = checkTogether([draft], company)
+    const { plan = null, findings = [] } = drafts[0] ?? {}
+    return { plan, findings: [...findings, ...broken.map(({ finding }) => finding)] }
   }
 
   return {
     plans: () => plans,
     documents: () => pages,
     source,
-    parse(yaml) {
-      const parsed = parseWritten(yaml, '')
-      if ('findings' in parsed)
-        return {
-          ok: false,
-          findings: parsed.findings.map(({ severity, code, path, message }) => ({
-            severity,
-            code,
-            path,
-            message,
-          })),
-        }
-      const draft = plain(parsed.raw)
-      if (typeof draft?.id === 'string') return { ok: true, planId: draft.id, draft }
-      return {
-        ok: false,
-        findings: [
-          error(
-            'missing',
-            'id',
-            '没有预案编号（id）。这里只收本程序导出的预案文件（.yaml）；纸上的预案请新建后逐条填写',
-            'It has no plan id. Only a plan file exported by this program (.yaml) can be imported; start a plan that is on paper as a new one',
-          ),
-        ],
-      }
-    },
-    write: writePlan,
     check,
-    ...documentSources({ dataOf, linted: allLinted, documentOf, check }),
+    checkTogether,
+    merge,
+    ...documentSources({ dataOf, linted: allLinted, checkTogether }),
   }
 }

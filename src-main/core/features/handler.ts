@@ -33,6 +33,7 @@ import type {
   Log,
   PaperReader,
   PlanSources,
+  PlanFiles,
   Romaniser,
   Seal,
   Sessions,
@@ -48,10 +49,11 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans and
- * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written;
- * `handUp`: null where this machine cannot hand up; `emergency`: what a damaged record leaves
- * behind; `wallAddress`: null where nobody can renew it; `files`: null where none are taken;
- * `paperReader`: null where no paper is read; `purges`: null where nothing is purged.
+ * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written,
+ * `planFiles` their files; `handUp`: null where this machine cannot hand up; `emergency`: what a
+ * damaged record leaves behind; `wallAddress`: null where nobody can renew it; `files`: null where
+ * none are taken; `paperReader`: null where no paper is read; `purges`: null where nothing is
+ * purged.
  */
 export type StationContext = {
   memory: Memory
@@ -68,6 +70,7 @@ export type StationContext = {
   emergency: EmergencyDesk
   handUp: HandUpDesk | null
   planSources: PlanSources
+  planFiles: PlanFiles
   vault: Vault
   wallAddress: WallAddress | null
   files: FileStore | null

@@ -32,6 +32,7 @@ import type {
   PaperReader,
   DocumentWriter,
   PlanSources,
+  PlanFiles,
   PurgeLedger,
   Romaniser,
   SalvagedRecord,
@@ -58,6 +59,8 @@ export type AssemblyParts = {
   library: Library
   /** Plans as they are written; those that the library has, too. */
   planSources: PlanSources
+  /** Their files. */
+  planFiles: PlanFiles
   vault: Vault
   romaniser: Romaniser
   log: Log
@@ -114,6 +117,7 @@ export async function assemble({
   clock,
   library: shipped,
   planSources,
+  planFiles,
   vault,
   romaniser,
   log,
@@ -188,6 +192,7 @@ export async function assemble({
     reports,
     emergency,
     planSources,
+    planFiles,
     vault,
     wallAddress: wallAddress ?? null,
     files: files ?? null,

@@ -18,6 +18,8 @@ import { settleLog } from '#main/adapters/journal/sqlite-settle.ts'
 import { outletFolders } from '#main/adapters/outlet-folders.ts'
 import type { FileFinding } from '#main/adapters/plans/check.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
+import { planFilesAtOnce } from '#main/adapters/plans/plan-file-task.ts'
+import { createPlanFiles } from '#main/adapters/plans/plan-files.ts'
 import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
@@ -166,11 +168,13 @@ export async function runStation(
   })
   logFindings(library.findings, log)
   const paperReader = createPaperReader()
+  const planFiles = createPlanFiles()
   const station = await startStation({
     journal,
     clock,
     library,
     planSources: library.sources,
+    planFiles,
     notifier,
     vault,
     romaniser: createRomaniser(),
@@ -205,7 +209,7 @@ export async function runStation(
     station: {
       ...station,
       async stop() {
-        await paperReader.stop()
+        await Promise.all([paperReader.stop(), planFiles.stop()])
         await station.stop()
       },
     },
@@ -238,6 +242,7 @@ export async function readRecord(
     clock,
     library,
     planSources: library.sources,
+    planFiles: planFilesAtOnce,
     vault: systemVault,
     romaniser: createRomaniser(),
     log,

@@ -33,6 +33,14 @@ export const DRAFT_BYTES = 60 * 1024
 export const draftText = (draft: PlanDraft): string => JSON.stringify(draft)
 export const parseDraft = (recorded: string): PlanDraft => JSON.parse(recorded) as PlanDraft
 
+const read = new WeakMap<object, PlanDraft>()
+/** The draft that is stored; the same object as long as the store has the same. */
+export function storedDraft(stored: { draft: string }): PlanDraft {
+  const draft = read.get(stored) ?? parseDraft(stored.draft)
+  read.set(stored, draft)
+  return draft
+}
+
 const PLAN_ID = /^[a-z][a-z0-9._-]{0,59}$/
 export const isPlanId = (id: string): boolean => PLAN_ID.test(id)
 

@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readPlan } from '#main/adapters/plans/plan-file-task.ts'
+import { writePlan } from '#main/adapters/plans/write.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import type { PlanDraft } from '#main/core/ports.ts'
 import { DRAFT_LEVELS } from '#shared/contract/plans.ts'
@@ -25,7 +27,7 @@ const codes = (draft: PlanDraft, library: readonly Plan[] = shipped): string[] =
     .findings.map(({ severity, code, path }) => `${severity} ${code} ${path}`)
 
 function read(yaml: string): PlanDraft {
-  const parsed = sources.parse(yaml)
+  const parsed = readPlan(yaml)
   return parsed.ok ? parsed.draft : expect.fail(JSON.stringify(parsed.findings))
 }
 const levels = (value: unknown): number =>
@@ -43,12 +45,12 @@ describe('a file that would hold up the alarms', () => {
     ['30,000 brackets', `a: ${'['.repeat(30_000)}`],
     ['30,000 braces', '{a: '.repeat(15_000)],
   ])('%s is refused with one finding', (_what, text) => {
-    expect(sources.parse(text)).toMatchObject({ ok: false, findings: [{ code: 'bad-yaml' }] })
+    expect(readPlan(text)).toMatchObject({ ok: false, findings: [{ code: 'bad-yaml' }] })
   })
 
   it('says a hundred findings at most', () => {
     const broken = Array.from({ length: 3_000 }, () => '? [').join('\n')
-    const parsed = sources.parse(broken)
+    const parsed = readPlan(broken)
     expect(parsed.ok ? 0 : parsed.findings.length).toBeLessThanOrEqual(100)
     const keys = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, 1]))
     expect(sources.check({ ...hotline(), ...keys }, shipped).findings).toHaveLength(100)
@@ -60,12 +62,12 @@ describe('every plan of the product', () => {
     '%s: written and read again it is the identical plan',
     (id, plan) => {
       const draft = sourceOf(id)
-      const again = read(sources.write(draft))
+      const again = read(writePlan(draft))
       expect(again).toEqual(draft)
       const checked = sources.check(again, shipped)
       expect(checked.plan).toEqual(plan)
       expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([])
-      expect(sources.write(again)).toBe(sources.write(draft))
+      expect(writePlan(again)).toBe(writePlan(draft))
     },
   )
 
@@ -83,7 +85,7 @@ describe('every plan of the product', () => {
 
 describe('writing', () => {
   it('puts the keys in the order of the guide, keeps those of questions and options, and words that look like yes or no', () => {
-    const yaml = sources.write({
+    const yaml = writePlan({
       steps: [{ title: { zh: '甲', en: 'A' }, id: 'x-1', when: { fact: 'b', is: 'no' } }],
       facts: { b: { kind: 'bool' }, a: { kind: 'bool' } },
       id: 'x',
@@ -100,7 +102,7 @@ describe('writing', () => {
       other: [{ a: null }, []],
       title: { zh: '一行\n两行', en: ': # - {' },
     }
-    expect(read(sources.write(draft))).toEqual(draft)
+    expect(read(writePlan(draft))).toEqual(draft)
   })
 })
 
@@ -128,7 +130,7 @@ describe('a plan in one language', () => {
     const { plan } = sources.check(draft, shipped)
     expect(plan?.title).toEqual({ zh: plan?.title.zh, en: plan?.title.zh })
     expect(plan?.steps[0]?.title.en).toBe(plan?.steps[0]?.title.zh)
-    expect(read(sources.write(draft))).toEqual(draft)
+    expect(read(writePlan(draft))).toEqual(draft)
   })
 
   it('an empty language is one that is not there', () => {
@@ -160,7 +162,7 @@ describe('reading', () => {
     ],
     ['a ring', 'id: x\na: &a {b: *a}', 'missing'],
   ])('%s is no plan file', (_what, yaml, code) => {
-    expect(sources.parse(yaml)).toMatchObject({
+    expect(readPlan(yaml)).toMatchObject({
       ok: false,
       findings: [
         { severity: 'error', code, message: { zh: expect.any(String), en: expect.any(String) } },

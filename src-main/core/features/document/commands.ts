@@ -1,27 +1,63 @@
 /** Handlers that change documents: the site's rules decide on a command made of the input. */
+import type { Parsed } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { documentBasis } from '#shared/domain/site-document/decide.ts'
 import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { documentShipped, noDocumentDraft } from '#shared/domain/site-document/refusals.ts'
-import { parseDraft } from '#shared/domain/site-plan/draft.ts'
+import { storedDraft } from '#shared/domain/site-plan/draft.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
-import { isRefusal, type CommandName, type Handler } from '../handler.ts'
+import type { DocumentText } from '../../ports.ts'
+import {
+  isRefusal,
+  type CommandContext,
+  type CommandHandler,
+  type CommandName,
+  type Handler,
+  type PreparedHandler,
+  type StationContext,
+} from '../handler.ts'
 import { heldDocument } from '../paper/data.ts'
 import { planChanges } from '../plan/decided.ts'
 import { checkAlone, checkDocument, followed, plansOf, shippedDocument } from './data.ts'
 import { documentChanges, plansApproved } from './decided.ts'
 import { importPackage } from './import.ts'
+import { lookAhead } from './look-ahead.ts'
 
-const saveDraft: Handler<'documents/draft-save'> = async (
-  { document, draft, basedOn = null },
-  context,
-) =>
-  documentChanges(document, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
-    findings: checkDocument(draft, context).findings,
-    basedOn: documentBasis(after),
-  }))
+/** What is found in it is told with the reply, so that it is looked at before its batch. */
+const saveDraft: PreparedHandler<'documents/draft-save', null> = {
+  async prepare({ draft }, context) {
+    const text = context.planSources.documentText(draft)
+    if (text) await lookAhead(text, context)
+    return null
+  },
+  handle: async ({ document, draft, basedOn = null }, context) =>
+    documentChanges(document, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
+      findings: checkDocument(draft, context).findings,
+      basedOn: documentBasis(after),
+    })),
+}
 
-const approve: Handler<'documents/approve'> = async (input, context) => {
+/** The text that an approval makes that of the site: as it is being written, else as it stands. */
+function textOf(id: string, { siteDocuments, planSources }: StationContext): DocumentText | null {
+  const saved = siteDocuments.state(id).draft?.saved
+  return saved
+    ? planSources.documentText(storedDraft(saved))
+    : (siteDocuments.inForce().find(({ data }) => data.id === id) ?? null)
+}
+
+const approve: PreparedHandler<'documents/approve', null> = {
+  async prepare({ document }, context) {
+    const text = textOf(document, context)
+    if (text) await lookAhead(text, context)
+    return null
+  },
+  handle: approved,
+}
+
+async function approved(
+  input: Parsed<'documents/approve'>,
+  context: CommandContext,
+): Promise<Changes | Refusal> {
   const { document: id, number = null, why, approvedBy, basedOn = null, plans: named = [] } = input
   const { siteDocuments, planSources } = context
   const shipped = shippedDocument(id, context)
@@ -29,10 +65,8 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
   const refused = await heldDocument(id, named, context)
   if (refused) return refused
   const saved = siteDocuments.state(id).draft?.saved
-  const inForce = siteDocuments.inForce()
-  const current = inForce.find(({ data }) => data.id === id) ?? null
-  if (!saved && (!current || named.length === 0)) return noDocumentDraft(id)
-  const text = saved ? planSources.documentText(parseDraft(saved.draft)) : current
+  const text = textOf(id, context)
+  if (!saved && (!text || named.length === 0)) return noDocumentDraft(id)
   const { follows, findings: broken } =
     saved && text
       ? followed(text, context, new Set(named)) // lints every plan of it: once is enough
@@ -48,7 +82,7 @@ const approve: Handler<'documents/approve'> = async (input, context) => {
   const ofPlans = plansApproved(
     { id, title: text.page.title },
     { named, following: follows.map(({ planId }) => planId) },
-    planSources.withText(inForce, text),
+    planSources.withText(siteDocuments.inForce(), text),
     { why, approvedBy, plansBasedOn: input.plansBasedOn ?? {} },
     context,
   )
@@ -80,7 +114,7 @@ const abolish: Handler<'documents/abolish'> = async (
 
 type DocumentCommandName = Extract<CommandName, `documents/${string}`>
 
-export const documentCommands: { [N in DocumentCommandName]: Handler<N> } = {
+export const documentCommands: { [N in DocumentCommandName]: CommandHandler<N> } = {
   'documents/draft-save': saveDraft,
   'documents/draft-discard': async ({ document, basedOn = null }, context) =>
     documentChanges(document, { type: 'DiscardDraft', basedOn }, context),

@@ -9,7 +9,7 @@ import type {
 } from '#shared/domain/site-document/draft.ts'
 import {
   errorsIn,
-  parseDraft,
+  storedDraft,
   type PlanDraft,
   type PlanFinding,
 } from '#shared/domain/site-plan/draft.ts'
@@ -50,7 +50,7 @@ export const draftsOf = (
 ): readonly { planId: string; draft: PlanDraft }[] =>
   sitePlans.ids().flatMap((planId) => {
     const { saved } = sitePlans.state(planId).draft ?? {}
-    const draft = saved && parseDraft(saved.draft)
+    const draft = saved && storedDraft(saved)
     return draft?.['document'] === documentId ? [{ planId, draft }] : []
   })
 
@@ -82,30 +82,53 @@ const ELSEWHERE: PlanFinding = {
   ),
 }
 
+/** The plans in force of a document as they were written, but for those that it names. */
+export const writtenPlansOf = (
+  documentId: string,
+  context: StationContext,
+  named: ReadonlySet<string> = new Set(),
+): readonly { plan: Plan; draft: PlanDraft }[] =>
+  plansOf(documentId, context).flatMap((plan) => {
+    const { current } = context.sitePlans.state(plan.id).plan ?? {}
+    return current && !named.has(plan.id) ? [{ plan, draft: storedDraft(current) }] : []
+  })
+
 /** What an approval of `text` makes of its plans in force, `named` left out: those come with it. */
 export function followed(
   text: DocumentText,
   context: StationContext,
   named: ReadonlySet<string> = new Set(),
 ): { follows: readonly FollowingPlan[]; findings: readonly PlanFinding[] } {
-  const { planSources, sitePlans, siteDocuments } = context
+  const { planSources, siteDocuments } = context
   const inUse = siteDocuments.inForce()
   const documents = planSources.withText(inUse, text)
-  const all = plansInForce(context)
-  const follows: FollowingPlan[] = []
-  const findings: PlanFinding[] = []
-  for (const plan of plansOf(text.data.id, context)) {
-    const { current } = sitePlans.state(plan.id).plan ?? {}
-    if (named.has(plan.id) || !current) continue
-    const draft = parseDraft(current.draft)
+  const changed = writtenPlansOf(text.data.id, context, named).filter(({ draft }) => {
     // not against the text in force: an older program may have merged it otherwise
     const [before, after] = [inUse, documents].map((of) => planSources.merge(draft, of))
-    if (before && before.revision === after?.revision) continue
-    const errors = errorsIn(planSources.check(draft, all, documents).findings)
-    if (errors.length === 0) follows.push({ planId: plan.id, title: plan.title })
-    else findings.push(...errors.map((finding) => broken(plan, finding)))
+    return !before || before.revision !== after?.revision
+  })
+  const all = plansInForce(context)
+  const { drafts, broken: others } = planSources.checkTogether(
+    changed.map(({ draft }) => draft),
+    { plans: all, documents, before: inUse },
+  )
+  const faulty = changed.map(({ plan }, index) => ({
+    plan,
+    errors: errorsIn(drafts[index]?.findings ?? []),
+  }))
+  const documentOf = new Map(all.map(({ id, document }) => [id, document]))
+  return {
+    follows: faulty
+      .filter(({ errors }) => errors.length === 0)
+      .map(({ plan: { id, title } }) => ({ planId: id, title })),
+    findings: [
+      ...faulty.flatMap(({ plan, errors }) => errors.map((finding) => broken(plan, finding))),
+      // its own are judged by what is approved with it
+      ...others
+        .filter(({ planId }) => documentOf.get(planId) !== text.data.id)
+        .map(({ finding }) => finding),
+    ],
   }
-  return { follows, findings }
 }
 
 /** Errors of a plan in force are warnings where its draft, approved with it, has none. */
@@ -116,13 +139,16 @@ function mendedByDrafts(
 ): readonly PlanFinding[] {
   if (findings.length === 0) return findings
   const { planSources, siteDocuments } = context
-  const documents = planSources.withText(siteDocuments.inForce(), text)
-  const all = plansInForce(context)
-  const mended = draftsOf(text.data.id, context).flatMap(({ planId, draft }) => {
-    const checked = planSources.check(draft, all, documents)
-    return checked.plan && errorsIn(checked.findings).length === 0
-      ? [{ planId, plan: checked.plan }]
-      : []
+  const before = siteDocuments.inForce()
+  const documents = planSources.withText(before, text)
+  const drafts = draftsOf(text.data.id, context)
+  const checked = planSources.checkTogether(
+    drafts.map(({ draft }) => draft),
+    { plans: plansInForce(context), documents, before },
+  )
+  const mended = drafts.flatMap(({ planId }, index) => {
+    const { plan = null, findings: ofDraft = [] } = checked.drafts[index] ?? {}
+    return plan && errorsIn(ofDraft).length === 0 ? [{ planId, plan }] : []
   })
   const isOf = (planId: string, { path }: PlanFinding): boolean =>
     path.startsWith(`plans.${planId}.`)

@@ -5,12 +5,12 @@ import {
   type SiteDocumentCommand,
   type SiteDocumentWorld,
 } from '#shared/domain/site-document/decide.ts'
-import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { planOfAnotherDocument } from '#shared/domain/site-document/refusals.ts'
 import { siteDocumentStream, type SiteDocumentState } from '#shared/domain/site-document/stream.ts'
 import type { SitePlanCommand } from '#shared/domain/site-plan/decide.ts'
-import { parseDraft, type CheckedDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
+import { storedDraft, type CheckedDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
+import { draftFaulty } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { streamChanges, type Changes } from '../../engine/changes.ts'
@@ -57,24 +57,14 @@ export type PlanApproval = { planId: string; revision: string }
 /** `plansBasedOn`: by plan, the text of its draft that whoever approves has before him. */
 type Approving = { why: string; approvedBy: string; plansBasedOn: Readonly<Record<string, string>> }
 
-/** What a plan says once its document is `documents`, with its paths as those of a whole file. */
-function checkWith(
-  planId: string,
-  documents: readonly DocumentText[],
-  company: readonly Plan[],
-  { planSources }: CommandContext,
-): (draft: PlanDraft) => CheckedDraft {
-  return (draft) => {
-    const { findings, plan } = planSources.check(draft, company, documents)
-    return {
-      plan,
-      findings: findings.map((finding) => ({
-        ...finding,
-        path: `plans.${planId}${finding.path && `.${finding.path}`}`,
-      })),
-    }
-  }
-}
+/** What was found in a plan, with its paths as those of a whole file. */
+const inWhole = (planId: string, { findings, plan }: CheckedDraft): CheckedDraft => ({
+  plan,
+  findings: findings.map((finding) => ({
+    ...finding,
+    path: `plans.${planId}${finding.path && `.${finding.path}`}`,
+  })),
+})
 
 const revisionAfter = ({ plan }: SitePlanState): { revision: string; number: string } => ({
   revision: plan?.current?.revision ?? '',
@@ -83,7 +73,8 @@ const revisionAfter = ({ plan }: SitePlanState): { revision: string; number: str
 
 /**
  * The plans of a document that is being approved: `named` are approved as they are being written,
- * `following` are merged anew. Each is judged in the company of all that stands after the commit.
+ * `following` are merged anew. All are judged together, in the company of what else is in force,
+ * which they may not break.
  */
 export function plansApproved(
   { id, title }: { id: string; title: LocalizedText },
@@ -92,29 +83,39 @@ export function plansApproved(
   { plansBasedOn, ...approving }: Approving,
   context: CommandContext,
 ): { approvals: readonly PlanApproval[]; changes: readonly Changes[] } | Refusal {
-  const { planSources, sitePlans } = context
+  const { planSources, siteDocuments, sitePlans } = context
   const draftOf = (planId: string): PlanDraft | null => {
     const { draft, plan } = sitePlans.state(planId)
-    const text = named.includes(planId) ? draft?.saved?.draft : plan?.current?.draft
-    return text === undefined ? null : parseDraft(text)
+    const stored = named.includes(planId) ? draft?.saved : plan?.current
+    return stored ? storedDraft(stored) : null
   }
   for (const planId of named) {
     const draft = draftOf(planId)
     if (draft && draft['document'] !== id) return planOfAnotherDocument(planId, title)
   }
   const all = [...new Set([...named, ...following])]
-  const merged = all.flatMap((planId) => {
+  const written = all.flatMap((planId) => {
     const draft = draftOf(planId)
-    return draft ? (planSources.merge(draft, documents) ?? []) : []
+    return draft ? [{ planId, draft }] : []
   })
-  const company = [...plansInForce(context).filter((plan) => !all.includes(plan.id)), ...merged]
+  const { drafts, broken } = planSources.checkTogether(
+    written.map(({ draft }) => draft),
+    { plans: plansInForce(context), documents, before: siteDocuments.inForce() },
+  )
+  if (broken.length > 0) return draftFaulty(broken.map(({ finding }) => finding))
+  const checked = new Map(
+    written.map(({ planId }, index) => [
+      planId,
+      inWhole(planId, drafts[index] ?? { findings: [], plan: null }),
+    ]),
+  )
   const approvals: PlanApproval[] = []
   const changes: Changes[] = []
   for (const planId of all) {
     const command: SitePlanCommand = named.includes(planId)
       ? { type: 'ApproveDraft', number: null, basedOn: plansBasedOn[planId] ?? null, ...approving }
       : { type: 'FollowDocument', ...approving }
-    const check = checkWith(planId, documents, company, context)
+    const check = (): CheckedDraft => checked.get(planId) ?? { findings: [], plan: null }
     const changed = planChanges(planId, command, context, revisionAfter, { check })
     if (!changed.ok) return changed
     const { revision, number } = changed.reply as { revision: string; number: string }

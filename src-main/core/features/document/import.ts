@@ -13,11 +13,12 @@ import { checkedForSite, type PlanFinding } from '#shared/domain/site-plan/draft
 import { localized } from '#shared/domain/text.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import type { DocumentPackage } from '../../ports.ts'
-import type { CommandContext, Handler } from '../handler.ts'
+import type { CommandContext, PreparedHandler } from '../handler.ts'
 import { latestPlan, titleOf } from '../plan/data.ts'
 import { planChanges } from '../plan/decided.ts'
 import { plansInForce, shippedDocument } from './data.ts'
 import { documentChanges } from './decided.ts'
+import { lookAtDrafts } from './look-ahead.ts'
 
 /** Plans whose id is that of a plan of another document here. */
 const ofOthers = (
@@ -72,30 +73,40 @@ function findingsOf(whole: DocumentPackage, context: CommandContext): PackageFin
   }
 }
 
-export const importPackage: Handler<'documents/import'> = async (
-  { yaml, basedOn = null, replace = false },
-  context,
-) => {
-  const parsed = context.planSources.parsePackage(yaml)
-  if (!parsed.ok) return notAPackage(parsed.findings)
-  const { documentId: id, document: draft, plans } = parsed
-  const shipped = shippedDocument(id, context)
-  if (shipped) return documentShipped(shipped.title)
-  const taken = ofOthers(parsed, context)
-  if (taken.length > 0) return notAPackage(taken)
-  const lost = replace ? [] : inTheWay(parsed, basedOn !== null, context)
-  if (lost.length > 0) return draftsInTheWay(lost)
-  const changes = documentChanges(id, { type: 'SaveDraft', draft, basedOn }, context, (after) => ({
-    ...findingsOf(parsed, context),
-    document: id,
-    basedOn: documentBasis(after),
-  }))
-  if (!changes.ok) return changes
-  const all: Changes[] = [changes]
-  for (const { planId, draft: plan } of plans) {
-    const ofPlan = planChanges(planId, { type: 'SaveDraft', draft: plan, basedOn: null }, context)
-    if (!ofPlan.ok) return ofPlan
-    all.push(ofPlan)
-  }
-  return joinChanges(all, changes.reply)
+/** Its file is read beside the station, and its parts are looked at, before the batch. */
+export const importPackage: PreparedHandler<'documents/import', DocumentPackage> = {
+  async prepare({ yaml }, context) {
+    const parsed = await context.planFiles.readPackage(yaml)
+    if (!parsed.ok) return notAPackage(parsed.findings)
+    const text = context.planSources.documentText(parsed.document)
+    await lookAtDrafts(
+      parsed.plans.map(({ draft }) => draft),
+      text,
+      context,
+    )
+    return parsed
+  },
+  async handle({ basedOn = null, replace = false }, context, parsed) {
+    const { documentId: id, document: draft, plans } = parsed
+    const shipped = shippedDocument(id, context)
+    if (shipped) return documentShipped(shipped.title)
+    const taken = ofOthers(parsed, context)
+    if (taken.length > 0) return notAPackage(taken)
+    const lost = replace ? [] : inTheWay(parsed, basedOn !== null, context)
+    if (lost.length > 0) return draftsInTheWay(lost)
+    const command = { type: 'SaveDraft', draft, basedOn } as const
+    const changes = documentChanges(id, command, context, (after) => ({
+      ...findingsOf(parsed, context),
+      document: id,
+      basedOn: documentBasis(after),
+    }))
+    if (!changes.ok) return changes
+    const all: Changes[] = [changes]
+    for (const { planId, draft: plan } of plans) {
+      const ofPlan = planChanges(planId, { type: 'SaveDraft', draft: plan, basedOn: null }, context)
+      if (!ofPlan.ok) return ofPlan
+      all.push(ofPlan)
+    }
+    return joinChanges(all, changes.reply)
+  },
 }

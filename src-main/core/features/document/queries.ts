@@ -21,6 +21,7 @@ import { isRefusal, type QueryContext, type QueryHandler, type QueryName } from 
 import { replied, savedDraft, sourceOf, titleOf } from '../plan/data.ts'
 import { unknownRevision } from '../plan/refusals.ts'
 import { checkAlone, checkDocument, draftsOf, pageOf, plansOf, shippedDocument } from './data.ts'
+import { lookAhead } from './look-ahead.ts'
 
 const marks = (id: string, context: QueryContext): DocumentMarks => {
   const { siteDocuments } = context
@@ -107,7 +108,7 @@ const SHIPPED: DocumentRecord = {
 
 /** The drafts of a document that was never in force, else what is in force of it. */
 const exported: QueryHandler<'documents/export'> = async ({ document: id }, context) => {
-  const { siteDocuments, planSources } = context
+  const { siteDocuments, planFiles } = context
   const saved = siteDocuments.state(id).draft?.saved
   const inForce = documentSource(id, context)
   const document = inForce ?? (saved ? parseDraft(saved.draft) : null)
@@ -118,7 +119,7 @@ const exported: QueryHandler<'documents/export'> = async ({ document: id }, cont
       return source ? [source] : []
     })
   const plans = inForce ? inPlace() : draftsOf(id, context).map((written) => written.draft)
-  const yaml = planSources.writePackage({ document, plans })
+  const yaml = await planFiles.writePackage({ document, plans })
   return replied({ fileName: `${id}.document.yaml`, yaml })
 }
 
@@ -155,7 +156,11 @@ export const documentQueries: { [N in Asking]: QueryHandler<N> } = {
     const draft = documentSource(id, context)
     return draft ? replied({ draft }) : unknownDocument(id)
   },
-  'documents/check': async ({ draft }, context) => replied(checkDocument(draft, context)),
+  'documents/check': async ({ draft }, context) => {
+    const text = context.planSources.documentText(draft)
+    if (text) await lookAhead(text, context)
+    return replied(checkDocument(draft, context))
+  },
   'documents/revisions': async ({ document: id }, context) => {
     const shipped = shippedDocument(id, context) !== null
     const record = context.siteDocuments.state(id).document?.record ?? []

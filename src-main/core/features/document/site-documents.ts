@@ -2,7 +2,7 @@
  * The site's own documents as they are used: their texts in force and abolished, what is being
  * written, and which documents of the program are put away.
  */
-import { parseDraft } from '#shared/domain/site-plan/draft.ts'
+import { storedDraft } from '#shared/domain/site-plan/draft.ts'
 import type { DroppedParts } from '#shared/domain/site-document/dropped.ts'
 import type { SiteDocument, SiteDocumentState } from '#shared/domain/site-document/stream.ts'
 import type { DocumentStore } from '../../engine/document-store.ts'
@@ -51,10 +51,10 @@ export function loadSiteDocuments(
   const read = new WeakMap<object, DocumentText | null>()
 
   /** `stored`: what the store has; the same object as long as it says the same. */
-  function textIn(stored: object, draft: string, id: string): DocumentText | null {
+  function textIn(stored: { draft: string }, id: string): DocumentText | null {
     const known = read.get(stored)
     if (known !== undefined) return known
-    const text = planSources.documentText(parseDraft(draft))
+    const text = planSources.documentText(storedDraft(stored))
     if (!text) log.error('document-unreadable', new Error(id))
     read.set(stored, text)
     return text
@@ -65,7 +65,7 @@ export function loadSiteDocuments(
   })
   const text = (documentId: string): DocumentText | null => {
     const current = documents.get('site-document', documentId)?.current
-    return current ? textIn(current, current.draft, documentId) : null
+    return current ? textIn(current, documentId) : null
   }
   const texts = (abolished: boolean): readonly DocumentText[] =>
     [...all()].flatMap(([id, document]) =>
@@ -103,7 +103,7 @@ export function loadSiteDocuments(
       () => {
         const byId = new Map(inForce().map((inUse) => [inUse.data.id, inUse]))
         for (const [id, { saved }] of drafts()) {
-          const draft = saved && planSources.documentText(parseDraft(saved.draft))
+          const draft = saved && planSources.documentText(storedDraft(saved))
           if (draft && draft.data.id === id) byId.set(id, draft)
         }
         return [...byId.values()]

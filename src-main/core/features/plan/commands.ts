@@ -7,7 +7,7 @@ import { errorsIn, isPlanId, parseDraft, type PlanDraft } from '#shared/domain/s
 import { draftTooLarge, notAPlan } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import { carriedBy, draftDropped } from '../action/decided.ts'
-import type { CommandContext, Handler } from '../handler.ts'
+import type { CommandContext, CommandHandler, Handler, PreparedHandler } from '../handler.ts'
 import { heldPlan } from '../paper/data.ts'
 import { checkDraft } from './data.ts'
 import { planChanges } from './decided.ts'
@@ -27,20 +27,23 @@ function save(
 const saveDraft: Handler<'plans/draft-save'> = async ({ planId, draft, basedOn = null }, context) =>
   save(planId, draft, basedOn, context)
 
-/** What a file says goes the same way as what a page sends. */
-const importFile: Handler<'plans/import'> = async ({ yaml, basedOn = null }, context) => {
-  const { planSources } = context
-  const parsed = planSources.parse(yaml)
-  if (!parsed.ok) return notAPlan(parsed.findings)
-  const { planId } = parsed
-  if (!isPlanId(planId)) {
-    const { findings } = planSources.check({ id: planId }, [])
-    return notAPlan(findings.filter(({ path }) => path === 'id'))
-  }
-  const draft = DraftSchema.safeParse(parsed.draft)
-  if (!draft.success) return draftTooLarge()
-  const changes = save(planId, draft.data, basedOn, context)
-  return changes.ok ? { ...changes, reply: { planId, ...(changes.reply as object) } } : changes
+/** What a file says goes the same way as what a page sends; it is read beside the station. */
+const importFile: PreparedHandler<'plans/import', { planId: string; draft: PlanDraft }> = {
+  async prepare({ yaml }, { planSources, planFiles }) {
+    const parsed = await planFiles.readPlan(yaml)
+    if (!parsed.ok) return notAPlan(parsed.findings)
+    const { planId } = parsed
+    if (!isPlanId(planId)) {
+      const { findings } = planSources.check({ id: planId }, [])
+      return notAPlan(findings.filter(({ path }) => path === 'id'))
+    }
+    const draft = DraftSchema.safeParse(parsed.draft)
+    return draft.success ? { planId, draft: draft.data } : draftTooLarge()
+  },
+  async handle({ basedOn = null }, context, { planId, draft }) {
+    const changes = save(planId, draft, basedOn, context)
+    return changes.ok ? { ...changes, reply: { planId, ...(changes.reply as object) } } : changes
+  },
 }
 
 const discardDraft: Handler<'plans/draft-discard'> = async (
@@ -103,7 +106,7 @@ const abolish: Handler<'plans/abolish'> = async ({ planId, why, approvedBy }, co
 type PlanCommandName =
   'plans/draft-save' | 'plans/draft-discard' | 'plans/import' | 'plans/approve' | 'plans/abolish'
 
-export const planCommands: { [N in PlanCommandName]: Handler<N> } = {
+export const planCommands: { [N in PlanCommandName]: CommandHandler<N> } = {
   'plans/draft-save': saveDraft,
   'plans/draft-discard': discardDraft,
   'plans/import': importFile,

@@ -261,7 +261,7 @@ export const planQueries: { [N in Asking]: QueryHandler<N> } = {
   'plans/export': async ({ planId }, context) => {
     const draft = sourceOf(planId, context)
     return draft
-      ? replied({ fileName: `${planId}.yaml`, yaml: context.planSources.write(draft) })
+      ? replied({ fileName: `${planId}.yaml`, yaml: await context.planFiles.writePlan(draft) })
       : unknownPlan(planId)
   },
 }

@@ -206,26 +206,30 @@ function scales(
   })
 }
 
-function conditions(plan: Plan, { documents, plans }: LintedLibrary): readonly FindingDraft[] {
-  const codes = documents.flatMap((document) => document.types.map(({ code }) => code))
-  const others = plans.filter((other) => other.id !== plan.id)
+function conditions(
+  plan: Plan,
+  plans: readonly Plan[],
+  codes: readonly string[],
+): readonly FindingDraft[] {
+  const start = plan.start ?? []
+  const others = start.length === 0 ? [] : plans.filter((other) => other.id !== plan.id)
   return [
     ...plan.facts.flatMap((fact) =>
       unknownTypes(Object.keys(fact.from?.type ?? {}), codes, `facts.${fact.key}.from.type`),
     ),
     ...plan.steps.flatMap((step) => scales(step.when, plan, codes, `steps.${step.id}.when`)),
-    ...(plan.start ?? []).flatMap(({ when }, index) => [
+    ...start.flatMap(({ when }, index) => [
       ...scales(when, plan, codes, `start.${index}.when`),
       ...leavesOf(when).flatMap((leaf) => request(leaf, others, `start.${index}.when`)),
     ]),
   ]
 }
 
-export const companions = (library: LintedLibrary): readonly Finding[] =>
-  library.plans.flatMap((plan) =>
-    [
-      ...annex(plan, library.plans),
-      ...starts(plan, library.plans),
-      ...conditions(plan, library),
-    ].map((draft) => ({ ...draft, document: plan.document, planId: plan.id })),
+export function companions({ documents, plans }: LintedLibrary): readonly Finding[] {
+  const codes = documents.flatMap((document) => document.types.map(({ code }) => code))
+  return plans.flatMap((plan) =>
+    [...annex(plan, plans), ...starts(plan, plans), ...conditions(plan, plans, codes)].map(
+      (draft) => ({ ...draft, document: plan.document, planId: plan.id }),
+    ),
   )
+}
