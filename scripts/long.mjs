@@ -15,6 +15,7 @@ export async function main(root, args) {
     throw new Stop(`没有这样的长测试：${args.join(' ')}`, 'no such long spec', 64)
   if (!(await ensureBuilt(root))) return 1
   process.env['VIGIL_LONG'] = '1'
+  process.env['VIGIL_BUILT'] = '1' // as in test.mjs
   const run = (/** @type {string} */ name, /** @type {string[]} */ ...projects) => {
     const of = projects.flatMap((project) => ['--project', project])
     return tests(root, [...of, '--passWithNoTests', ...chosen], name)

@@ -1,49 +1,11 @@
-/**
- * The steps that the scripts are made of: build, lint, types, tests. Each runs its tool with the
- * Node that runs us, without a shell.
- */
-import { spawn } from 'node:child_process'
+/** The steps that the scripts are made of: build, lint, types, tests. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { checkLayout } from './layout.mjs'
 import { hashOf, isStale, stampBuild } from './stale.mjs'
 import { say } from './say.mjs'
 import { failuresOf, single, tallyOf, withSecond } from './tally.mjs'
-
-const TOOLS = {
-  'dependency-cruiser': 'dependency-cruiser/bin/dependency-cruiser.mjs',
-  'electron-vite': 'electron-vite/bin/electron-vite.js',
-  eslint: 'eslint/bin/eslint.js',
-  prettier: 'prettier/bin/prettier.cjs',
-  vitest: 'vitest/vitest.mjs',
-  'vue-tsc': 'vue-tsc/bin/vue-tsc.js',
-}
-
-/**
- * Runs a tool; with `quiet` its output is kept and shown only at the end, so that two can run side
- * by side.
- * @param {string} root
- * @param {keyof typeof TOOLS} tool
- * @param {string[]} args
- * @param {boolean} [quiet]
- * @returns {Promise<number>} its exit code
- */
-function run(root, tool, args, quiet = false) {
-  return new Promise((resolve, reject) => {
-    const file = join(root, 'node_modules', TOOLS[tool])
-    const child = spawn(process.execPath, [file, ...args], {
-      cwd: root,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    })
-    let output = ''
-    child.stdout?.on('data', (data) => (output += data))
-    child.stderr?.on('data', (data) => (output += data))
-    child.once('error', reject)
-    child.once('close', (code) => {
-      if (output.trim()) console.log(output.trimEnd())
-      resolve(code ?? 1)
-    })
-  })
-}
+import { run } from './tools.mjs'
 
 /** @param {string} zh @param {string} en @param {() => Promise<number>} work */
 async function timed(zh, en, work) {
@@ -86,16 +48,29 @@ export const lint = async (root) =>
         'src-renderer',
       ]
       return (
-        (await run(root, 'prettier', ['--check', '--log-level', 'warn', '.'], true)) ||
+        (await checkLayout(root, { quick: process.env['VIGIL_LINT'] === 'quick' })) ||
         (await run(root, 'dependency-cruiser', arrows, true)) ||
         run(root, 'eslint', ['.', '--max-warnings', '0'], true)
       )
     }),
   )
 
-/** @param {string} root */
+/**
+ * Layer by layer: the native compiler where all is TypeScript, vue-tsc for the faces, then the
+ * native one for the specs, which see of a face what vue-tsc has declared (docs/adr/0066).
+ * @param {string} root
+ */
 export const typecheck = async (root) =>
-  single(await timed('类型检查', 'typecheck', () => run(root, 'vue-tsc', ['-b'], true)))
+  single(
+    await timed('类型检查', 'typecheck', async () => {
+      const layers = ['-b', 'tsconfig.electron.json', 'tsconfig.preload.json']
+      return (
+        (await run(root, 'tsc', [...layers, '--singleThreaded'], true)) ||
+        (await run(root, 'vue-tsc', ['-p', 'tsconfig.web.json'], true)) ||
+        run(root, 'tsc', ['-p', 'tsconfig.specs.json', '--singleThreaded'], true)
+      )
+    }),
+  )
 
 /** What vitest wrote of a run, or null. @param {string} root @param {string} name */
 export function reportOf(root, name) {

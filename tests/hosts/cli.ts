@@ -1,16 +1,11 @@
-/**
- * The real command line, run from the sources as a process of its own, on folders that are thrown
- * away afterwards.
- */
+/** The real command line as a process of its own, on folders that are thrown away afterwards. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished, vi } from 'vitest'
-
-const ROOT = resolve(import.meta.dirname, '../..')
-const STATION = join(ROOT, 'src-main/hosts/node/command-line.ts')
+import { STATION } from '../kit/program.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // several processes a test, on a machine that may be busy
 
