@@ -81,7 +81,8 @@ export const trainingEn: TrainingWords = {
   sessions: {
     new: 'Enter a session',
     none: 'There is no session yet. Once one was held, enter which course, when, where, who led it and who was there.',
-    import: 'Import attendance',
+    import: 'Paste attendance',
+    files: 'Take in a table',
     edit: 'Edit',
     arranged: 'arranged',
     withdraw: 'Withdraw',
@@ -166,7 +167,7 @@ export const trainingEn: TrainingWords = {
     paperSave: 'Enter',
   },
   import: {
-    title: 'Import attendance',
+    title: 'Paste attendance',
     says: 'Copy rows from a spreadsheet and paste them. The first row names the columns: course, date, name; also minutes, place, leader, score (percent). A row a person.',
     rows: 'Pasted rows',
     heads: 'Columns not recognised: the first row needs course, date and name',

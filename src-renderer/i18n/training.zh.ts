@@ -72,7 +72,8 @@ export const trainingZh = {
   sessions: {
     new: '登记一场',
     none: '还没有场次。培训过后登记：什么课、何时何地、谁讲、谁到场。',
-    import: '导入签到表',
+    import: '粘贴签到表',
+    files: '导入签到表',
     edit: '改',
     arranged: '已安排',
     withdraw: '作废',
@@ -153,7 +154,7 @@ export const trainingZh = {
     paperSave: '登记',
   },
   import: {
-    title: '导入签到表',
+    title: '粘贴签到表',
     says: '从表格里复制行，粘到这里；第一行写列名：课程、日期、姓名，可有分钟、地点、主讲、成绩（百分制）。一行一个人。',
     rows: '粘贴的行',
     heads: '认不出列：第一行要有“课程”“日期”“姓名”',

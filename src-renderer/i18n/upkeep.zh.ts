@@ -14,6 +14,7 @@ export const upkeepZh = {
     title: '与政府和有关单位的往来',
     says: '平时走访、开会、打电话、发函，谈了什么、约定了什么，记在这里，出事时找得到人。',
     new: '记一次往来',
+    files: '导入表格',
     edit: '改这次往来',
     editDo: '改',
     editOf: '改{day}与{whom}的往来',

@@ -42,6 +42,7 @@ const what = z.union([
       'actions',
       'upkeep',
       'training',
+      'attendance',
       'supplies',
       'readiness',
       'checklists',

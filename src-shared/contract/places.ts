@@ -49,8 +49,9 @@ const place = z.strictObject({
 
 /**
  * A row of a list as offices keep it; `row` as a person counts the rows of the file. `kind`,
- * `within` and `property` as they are written there: the name of a kind, of a place (of the
- * register or of the list) and of a contact. A place that goes by the name already is the same one.
+ * `within`, `property` and `contactPost` as they are written there: the name of a kind, of a place
+ * (of the register or of the list), of a contact, of a post. A place that goes by the name already
+ * is the same one.
  */
 const placeRow = z.strictObject({
   row: z.int().min(1).max(1_048_576),
@@ -62,6 +63,7 @@ const placeRow = z.strictObject({
   area: Short.nullish(),
   private: z.boolean().nullish(),
   property: Short.nullish(),
+  contactPost: Short.nullish(),
 })
 
 /** `within`, `property`, `contactPost`: ids; these, `area` and `camera`: null without any. */

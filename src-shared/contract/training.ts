@@ -39,11 +39,14 @@ const question = z.strictObject({
     .min(0)
     .max(MOST_ANSWERS - 1),
 })
+/** `personId`: somebody of the register has said who it is; `sessionId`: of which session. */
 const importedRow = z.strictObject({
   row: z.int().min(1),
   course: Short,
   date: LocalDate,
+  sessionId: Id.nullish(),
   person: personal(200),
+  personId: Id.nullish(),
   minutes: z.int().min(1).max(LONGEST_MINUTES).nullish(),
   place: writtenOrEmpty(200).nullish(),
   leader: personal(200).nullish(),

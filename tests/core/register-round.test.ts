@@ -7,7 +7,8 @@ import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import type { ReportDocument, Value } from '#shared/domain/document/document.ts'
 import { PLACE_KIND_NAMES, PLACE_KINDS } from '#shared/domain/places/place.ts'
 import { contactRows } from '#shared/domain/register-import/contact-rows.ts'
-import { readList, type ListRegister } from '#shared/domain/register-import/lists.ts'
+import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
+import { readList } from '#shared/domain/register-import/lists.ts'
 import { NO_PEOPLE_ANSWERS, peopleRows } from '#shared/domain/register-import/people-rows.ts'
 import { placeRows } from '#shared/domain/register-import/place-rows.ts'
 import { NO_ANSWERS, rosterRows } from '#shared/domain/register-import/roster-rows.ts'
@@ -78,7 +79,9 @@ it('people, duty, contacts and places come back unchanged', async () => {
   const { id: estate } = await kit.ask('places/set', {
     ...{ name: '金桥花园', kind: 'estate', size: 1200, aliases: ['老金桥'], property: firm },
   })
-  await kit.ask('places/set', { name: '一号楼', kind: 'floor', within: estate })
+  await kit.ask('places/set', {
+    ...{ name: '一号楼', kind: 'floor', within: estate, contactPost: postId },
+  })
 
   const register = await kit.ask('people/read', {})
   const people = peopleRows(await listOf('people'), register, NO_PEOPLE_ANSWERS)

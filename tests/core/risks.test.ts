@@ -75,3 +75,63 @@ it('a talk with an authority is kept with what was agreed, over a restart, and c
   ])
   expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
 })
+
+it('a table of risks and one of talks are taken whole or not at all, and are the same again', async () => {
+  await open()
+  const { id: contactId } = await kit.ask('contacts/set', {
+    ...{ name: '辖区消防救援站', category: 'outside-fire', numbers: [{ number: '119' }] },
+  })
+  const { id: postId } = await kit.ask('people/post-set', { name: '保安队长' })
+  const risk = { row: 2, what: '舞台坍塌', place: '一号厅', measures: '搭建验收' }
+  const rows = [
+    { ...risk, kind: 'accident', grade: 'major', plan: '《预案fire》', owner: '保安队长' } as const,
+    { ...risk, row: 3, what: '雷暴', kind: 'natural', grade: 'low', owner: '李工' } as const,
+  ]
+  const bad = {
+    ...risk,
+    row: 4,
+    kind: 'health',
+    grade: 'low',
+    plan: '没有',
+    place: '厨房',
+  } as const
+  expect((await kit.ask('risk/import', { rows, preview: true })).rows).toMatchObject([
+    { row: 2, outcome: 'new' },
+    { row: 3, outcome: 'new' },
+  ])
+  expect(await codeOf('risk/import', { rows: [...rows, bad] })).toBe('rows-refused')
+  expect((await kit.ask('risk/list', {})).risks).toEqual([])
+  await kit.ask('risk/import', { rows })
+  expect((await kit.ask('risk/list', {})).risks).toMatchObject([
+    { what: '舞台坍塌', planId: 'fire', owner: { postId }, assessedOn: '2026-11-24' },
+    { what: '雷暴', planId: null, owner: { postId: null, name: { zh: '李工' } } },
+  ])
+  const again = [
+    { ...risk, kind: 'accident', grade: 'major' } as const,
+    { ...risk, row: 3, what: '雷暴', kind: 'natural', grade: 'general' } as const,
+  ]
+  expect((await kit.ask('risk/import', { rows: again })).rows).toMatchObject([
+    { outcome: 'same' },
+    { outcome: 'changed' },
+  ])
+  expect((await kit.ask('risk/list', {})).risks[1]).toMatchObject({
+    ...{ grade: 'general', owner: { name: { zh: '李工' } }, earlier: [] },
+  })
+  const talks = [
+    {
+      ...({ row: 2, on: '2026-11-20', whom: '辖区消防救援站', kind: 'visit' } as const),
+      ...{ person: '李工', words: '熟悉水源', agreed: '每季度来一次' },
+    },
+  ]
+  await kit.ask('liaison/import', { rows: talks })
+  expect((await kit.ask('liaison/import', { rows: talks })).rows).toMatchObject([
+    { outcome: 'same' },
+  ])
+  expect((await kit.ask('liaison/list', {})).talks).toMatchObject([
+    { contactId, whom: '辖区消防救援站', agreed: '每季度来一次' },
+  ])
+  const ahead = talks.map((row) => ({ ...row, on: '2026-11-25' }))
+  expect(await codeOf('liaison/import', { rows: ahead })).toBe('rows-refused')
+  expect(JSON.stringify(await kit.events())).not.toMatch(/舞台|搭建|李工|水源|每季度/)
+  expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+})

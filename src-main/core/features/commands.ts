@@ -7,7 +7,9 @@ import { checkImportCommands } from './check/import-commands.ts'
 import { checklistCommands } from './check/checklist-commands.ts'
 import { occasionCommands } from './check/occasion-commands.ts'
 import { liaisonCommands } from './liaison/commands.ts'
+import { liaisonImport } from './liaison/import-command.ts'
 import { riskCommands } from './risk/commands.ts'
+import { riskImport } from './risk/import-command.ts'
 import { contactCommands } from './contacts/commands.ts'
 import type { CommandHandler, CommandName } from './handler.ts'
 import { documentCommands } from './document/commands.ts'
@@ -79,7 +81,9 @@ export const commands: { [N in CommandName]: CommandHandler<N> } = {
   ...checkImportCommands,
   ...occasionCommands,
   ...riskCommands,
+  ...riskImport,
   ...liaisonCommands,
+  ...liaisonImport,
   ...assessmentCommands,
   ...correctionCommands,
   ...documentCommands,

@@ -67,6 +67,12 @@ export const readinessLink = (
 /** The upkeep of plan documents; `key`: of one of them (`document.mall`). */
 export const upkeepLink = (key?: string): string =>
   hashOf(['readiness', 'upkeep', ...(key ? [key] : [])])
+/** The talks with authorities and partners. */
+export const talksLink = (): string => upkeepLink('talks')
+/** The register of risks. */
+export const risksLink = (): string => hashOf(['readiness', 'checks', 'risks'])
+/** The training sessions. */
+export const trainingSessionsLink = (): string => hashOf(['readiness', 'training', 'sessions'])
 /** One check, item by item. */
 export const checkLink = (checkId: string): string =>
   hashOf(['readiness', 'checks', 'run', checkId])

@@ -14,6 +14,7 @@ export const REGISTER_NAMES = {
   places: localized('地点', 'Places'),
   checklists: localized('检查表', 'Checklists'),
   checks: localized('检查记录', 'Checks'),
+  attendance: localized('培训签到', 'Training attendance'),
   risks: localized('风险', 'Risks'),
   talks: localized('往来', 'Talks with authorities and partners'),
 } as const satisfies Record<string, LocalizedText>
@@ -267,6 +268,7 @@ const PLACES: readonly Column[] = [
   column('area', '片区', 'Area'),
   column('private', '住家', 'Private'),
   column('property', '物业单位', 'Property firm'),
+  column('contactPost', '联络人岗位', 'Contact person (post)'),
 ]
 export type PlacesTable = {
   places: readonly {
@@ -278,6 +280,7 @@ export type PlacesTable = {
     area: string | null
     private: boolean
     property: string | null
+    contactPost: LocalizedText | null
   }[]
 }
 
@@ -293,13 +296,15 @@ export function placesDocument({ places }: PlacesTable, head: RegisterHead): Rep
           cell(localized('东片', 'East')),
           cell(null),
           cell(localized('金桥物业', 'Golden Bridge Property')),
+          cell(null),
         ],
         [
           cell(localized('示例：接待室', 'Example: Reception')),
           cell(localized('房间', 'Room')),
           cell(20),
           cell(localized('一号营业厅', 'Hall one')),
-          ...PLACES.slice(4).map(() => cell(null)),
+          ...PLACES.slice(4, -1).map(() => cell(null)),
+          cell(localized('大堂经理', 'Hall manager')),
         ],
       ]
     : places.map((place) => [
@@ -311,6 +316,7 @@ export function placesDocument({ places }: PlacesTable, head: RegisterHead): Rep
         cell(place.area),
         cell(place.private ? YES : null),
         cell(place.property),
+        cell(place.contactPost),
       ])
   return documentOf('places', head, { columns: PLACES, rows })
 }

@@ -2,12 +2,14 @@
  * Papers of training: its record as a register, the sheet on which attendees sign, and the
  * questions of a course to answer by hand.
  */
+import { localDate } from '../calendar.ts'
 import { minuteText } from '../wording/instant.ts'
 import { localized, type LocalizedText } from '../text.ts'
 import type { ExamQuestion } from '../training-course/course.ts'
 import type { TrainingFigures } from '../training/figures.ts'
 import type { Standing } from '../training/standing.ts'
 import type { Column, ReportDocument, Section, Table } from './document.ts'
+import { documentOf, type RegisterHead } from './register-document.ts'
 import { column, plain, table } from './table.ts'
 
 /** What the papers show; a purged name is empty. Instants in UTC ms. */
@@ -45,6 +47,8 @@ type Head = { site: LocalizedText; zone: string }
 
 const NO_NAME = '—'
 const named = ({ name }: { name: string }): string => name || NO_NAME
+const joined = (texts: readonly LocalizedText[]): LocalizedText =>
+  localized(texts.map(({ zh }) => zh).join('、'), texts.map(({ en }) => en).join(', '))
 const both = (text: string): LocalizedText => localized(text, text)
 
 export const STANDING_NAMES: Readonly<Record<Standing['state'], LocalizedText>> = {
@@ -119,7 +123,7 @@ export function trainingDocument(read: TrainingOnPaper, { site, zone }: Head): R
           const posts = person(personId)?.posts ?? []
           return [
             person(personId)?.name ?? NO_NAME,
-            localized(posts.map(({ zh }) => zh).join('、'), posts.map(({ en }) => en).join(', ')),
+            joined(posts),
             ...[titleOf(courseId), STANDING_NAMES[state], last, until],
           ]
         }),
@@ -178,6 +182,54 @@ export function trainingDocument(read: TrainingOnPaper, { site, zone }: Head): R
       },
     ],
   }
+}
+
+const ATTENDANCE: readonly Column[] = [
+  column('name', '姓名', 'Name', 'text'),
+  column('post', '岗位', 'Post', 'text'),
+  column('present', '签到', 'Present', 'text'),
+  column('score', '成绩', 'Score', 'count'),
+  column('course', '课程', 'Course', 'text'),
+  column('day', '日期', 'Date', 'date'),
+  column('minutes', '分钟', 'Minutes', 'count'),
+  column('place', '地点', 'Place', 'text'),
+  column('leader', '主讲', 'Led by', 'text'),
+]
+const YES = localized('是', 'Yes')
+
+/**
+ * Who was there at each session that has been held, a row a person, which can be read again
+ * (`register-import/`); a table to fill in has two rows of examples, which are not read.
+ */
+export function attendanceDocument(
+  { persons, courses, sessions, today }: TrainingOnPaper,
+  head: RegisterHead,
+): ReportDocument {
+  const postsOf = (name: string): LocalizedText | null => {
+    const [person, other] = persons.filter((known) => known.name === name)
+    return person && !other ? joined(person.posts) : null
+  }
+  const past = sessions
+    .map((session) => ({ ...session, day: localDate(session.heldAt, head.zone) }))
+    .filter(({ day }) => day <= today)
+  const rows = past.flatMap(({ courseId, day, minutes, place, leader, attendees }) =>
+    attendees
+      .filter(({ name }) => name !== '')
+      .map(({ name }) => [
+        ...[name, postsOf(name), YES, null],
+        ...[courses.find(({ id }) => id === courseId)?.title ?? '', day],
+        ...[minutes || null, place || null, leader.name || null],
+      ]),
+  )
+  const example = [
+    ...[localized('示例：王小明', 'Example: Wang Xiaoming'), localized('值班员', 'Duty officer')],
+    ...[YES, 85, localized('消防安全', 'Fire safety'), '2026-01-15', 60],
+    ...[localized('会议室', 'Meeting room'), localized('李小红', 'Li Xiaohong')],
+  ]
+  return documentOf('attendance', head, {
+    columns: ATTENDANCE,
+    rows: (head.template ? [example] : rows).map((cells) => cells.map(plain)),
+  })
 }
 
 const BLANK_ROWS = 12

@@ -12,7 +12,7 @@ export type TalkCommand = RecordTalk | WithdrawTalk
 
 export const unknownTalk = (): Refusal =>
   refuse('unknown-talk', localized('没有这次往来', 'There is no such talk'))
-const talkAhead = (): Refusal =>
+export const talkAhead = (): Refusal =>
   refuse(
     'bad-input',
     localized('日期不能晚于今天：谈过以后再登记', '`on` must not lie ahead of today'),

@@ -27,10 +27,14 @@ export type PlaceRow = {
   area?: string | null | undefined
   private?: boolean | null | undefined
   property?: string | null | undefined
+  contactPost?: string | null | undefined
 }
 
-/** `named`: the contacts by their names as they are compared. */
-export type PlaceRowsWorld = PlacesWorld & { named: ReadonlyMap<string, string> }
+/** `named`: the contacts by their names as they are compared; `postCalled`: the post of a name. */
+export type PlaceRowsWorld = PlacesWorld & {
+  named: ReadonlyMap<string, string>
+  postCalled: (name: string) => string | null
+}
 
 const unknownKind = (kind: string): LocalizedText =>
   localized(`没有“${kind}”这种地点`, `There is no kind of place "${kind}"`)
@@ -41,6 +45,11 @@ const unknownWithin = (name: string): LocalizedText =>
   )
 const unknownProperty = (name: string): LocalizedText =>
   localized(`通讯录里没有“${name}”`, `There is no contact "${name}"`)
+const unknownPost = (name: string): LocalizedText =>
+  localized(
+    `没有“${name}”这个岗位：联络人写岗位名称，人按班次排`,
+    `There is no post "${name}": the contact person is a post, filled shift by shift`,
+  )
 const TWICE = localized('表里前面已有这个地点', 'The list has this place in an earlier row')
 
 const placeKind = (text: string): PlaceKind | undefined =>
@@ -54,7 +63,7 @@ const placeKind = (text: string): PlaceKind | undefined =>
 function placeOf(
   row: PlaceRow,
   register: readonly RegisteredPlace[],
-  { named, newId }: PlaceRowsWorld,
+  { named, postCalled, newId }: PlaceRowsWorld,
 ): { place: RegisteredPlace; isNew: boolean } | LocalizedText {
   const kind = row.kind ? placeKind(row.kind) : null
   if (kind === undefined) return unknownKind(row.kind ?? '')
@@ -62,6 +71,8 @@ function placeOf(
   if (row.within && !outer) return unknownWithin(row.within)
   const property = row.property ? named.get(spelled(row.property)) : null
   if (property === undefined) return unknownProperty(row.property ?? '')
+  const contactPost = row.contactPost ? postCalled(row.contactPost) : null
+  if (row.contactPost && contactPost === null) return unknownPost(row.contactPost)
   const known = placeCalled(row.name, register)
   const before: RegisteredPlace = known ?? {
     ...{ id: newId(), name: row.name, size: null },
@@ -76,6 +87,7 @@ function placeOf(
       ...(kind && { kind }),
       ...(outer && { within: outer.id }),
       ...(property && { property }),
+      ...(contactPost && { contactPost }),
       ...(row.area && { area: row.area }),
       ...(row.private && { private: true as const }),
     },

@@ -1,7 +1,9 @@
 /** What the rows of every list share: faults with their place, and questions about a value. */
+import { readDate } from '../import/dates.ts'
 import { proposeCode, type Choice } from '../import/values.ts'
 import { plainText, type CellPlace } from './sheet.ts'
-import type { ListField, ListRow } from './lists.ts'
+import type { ListField } from './list-heads.ts'
+import type { ListRow } from './lists.ts'
 import { numbersIn, type ListedNumber } from './numbers.ts'
 
 export type ListFaultCode =
@@ -14,16 +16,21 @@ export type ListFaultCode =
   | 'amount-bad'
   | 'months-bad'
   | 'day-bad'
+  | 'date-bad'
+  | 'minutes-bad'
+  | 'present-bad'
+  | 'score-bad'
+  | 'blank'
   | 'too-long'
 /** `field`: which of the row's it concerns. */
 export type ListFault = { at: CellPlace; field: ListField; value: string; code: ListFaultCode }
 /**
- * A value that the register does not have (`post`, `category`, `kind`, `class`), or a name that is
- * not clear (`person`): of several persons of the register, or twice in the file (then with its
- * row).
+ * A value that the register does not have (`post`, `category`, `kind`, `class`, `grade`), a name
+ * that is not clear (`person`): of several persons of the register, of none, or twice in the file
+ * (then with its row); or the `session` of a list that does not name it.
  */
 export type ListQuestion = {
-  kind: 'person' | 'post' | 'category' | 'kind' | 'class'
+  kind: 'person' | 'post' | 'category' | 'kind' | 'class' | 'grade' | 'session'
   key: string
   text: string
   at: CellPlace
@@ -55,6 +62,14 @@ export const LONGEST: Partial<Record<ListField, number>> = {
   spot: 200,
   keeper: 200,
   conditions: 200,
+  measures: 5000,
+  words: 5000,
+  agreed: 5000,
+  plan: 200,
+  owner: 200,
+  person: 200,
+  course: 200,
+  leader: 200,
 }
 
 export const placeOf = ({ row, cells }: ListRow, field: ListField): CellPlace =>
@@ -62,9 +77,9 @@ export const placeOf = ({ row, cells }: ListRow, field: ListField): CellPlace =>
 export const textOf = ({ cells }: ListRow, field: ListField): string => cells[field]?.text ?? ''
 
 /** The texts of a row that are too long for the register. */
-export const longFaults = (row: ListRow): readonly ListFault[] =>
+export const longFaults = (row: ListRow, longest = LONGEST): readonly ListFault[] =>
   (Object.keys(row.cells) as ListField[])
-    .filter((field) => textOf(row, field).length > (LONGEST[field] ?? 10_000))
+    .filter((field) => textOf(row, field).length > (longest[field] ?? 10_000))
     .map((field) => ({
       at: placeOf(row, field),
       field,
@@ -73,14 +88,27 @@ export const longFaults = (row: ListRow): readonly ListFault[] =>
     }))
 
 /** Reads one row: its texts without blanks around them, its name, and what is `wrong` with it. */
-export function rowReader(row: ListRow) {
-  const wrong: ListFault[] = [...longFaults(row)]
+export function rowReader(row: ListRow, longest = LONGEST) {
+  const wrong: ListFault[] = [...longFaults(row, longest)]
   const text = (field: ListField): string => textOf(row, field).trim()
   const fail = (field: ListField, code: ListFaultCode): void => {
     wrong.push({ at: placeOf(row, field), field, value: text(field), code })
   }
   const name = text('name').replace(/\s+/g, ' ')
-  return { text, name, wrong, fail }
+  /** What the row may leave out; an empty object where it does. */
+  const optional = <F extends ListField>(...fields: F[]): Partial<Record<F, string>> =>
+    Object.fromEntries(
+      fields.flatMap((field) => (text(field) === '' ? [] : [[field, text(field)]])),
+    ) as Partial<Record<F, string>>
+  /** A local day without a time; null, and a fault unless it `mayLack`, where none is written. */
+  function dayOf(field: ListField, mayLack: boolean): string | null {
+    if (text(field) === '' && mayLack) return null
+    const read = readDate(text(field), null)
+    if (typeof read !== 'string') return read.date
+    fail(field, text(field) === '' ? 'blank' : 'date-bad')
+    return null
+  }
+  return { text, name, wrong, fail, optional, dayOf }
 }
 
 /** The numbers of a row in the order of its columns, each once. */
@@ -138,7 +166,7 @@ function chosenOf(value: string, choices: readonly Choice[], answers: CodeAnswer
 /** As {@link chosenOf}, of the field of that kind in a row; what has to be asked is asked. */
 export function chooseOrAsk(
   row: ListRow,
-  kind: 'category' | 'kind' | 'class',
+  kind: 'category' | 'kind' | 'class' | 'grade',
   { choices, answers }: { choices: readonly Choice[]; answers: CodeAnswers },
   ask: (question: Omit<ListQuestion, 'count'>) => null,
 ): Choice | null {

@@ -22,6 +22,7 @@ export type PlaceRow = {
   area?: string
   private?: boolean
   property?: string
+  contactPost?: string
 }
 
 /** `约1,200户` as a number; undefined: it is none. */
@@ -42,7 +43,7 @@ export function placeRows(
   const { ask, questions } = listQuestions()
   const faults: ListFault[] = []
   const rows = list.rows.flatMap((row): PlaceRow[] => {
-    const { text, name, wrong, fail } = rowReader(row)
+    const { text, name, wrong, fail, optional } = rowReader(row)
     if (name === '') fail('name', 'name-missing')
     const size = sizeOf(text('size'))
     if (size === undefined) fail('size', 'size-bad')
@@ -52,19 +53,15 @@ export function placeRows(
     faults.push(...wrong)
     if (wrong.length > 0 || kind === null) return []
     const { mapping } = list
-    const words = (field: 'within' | 'area' | 'property'): Partial<PlaceRow> =>
-      mapping[field] === undefined || text(field) === '' ? {} : { [field]: text(field) }
     return [
       {
         row: row.row,
         name,
         kind: kind.names[0]?.zh ?? kind.code,
         ...(typeof size === 'number' && { size }),
-        ...words('within'),
+        ...optional('within', 'area', 'property', 'contactPost'),
         ...(mapping.aliases !== undefined && { aliases: [...new Set(valuesIn(text('aliases')))] }),
-        ...words('area'),
         ...(mapping.private !== undefined && { private: isPrivate ?? false }),
-        ...words('property'),
       },
     ]
   })

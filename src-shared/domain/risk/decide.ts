@@ -12,13 +12,13 @@ export type RiskCommand = AssessRisk | WithdrawRisk
 
 export const unknownRisk = (): Refusal =>
   refuse('unknown-risk', localized('没有登记这项风险', 'There is no such risk'))
-const assessedAhead = (): Refusal =>
+export const assessedAhead = (): Refusal =>
   refuse(
     'bad-input',
     localized('评估日期不能晚于今天', '`assessedOn` must not lie ahead of today'),
     ['assessedOn'],
   )
-const assessedBefore = (): Refusal =>
+export const assessedBefore = (): Refusal =>
   refuse(
     'bad-input',
     localized('评估日期不能早于上次评估', '`assessedOn` must not lie before the last assessment'),

@@ -3,30 +3,16 @@
  * commas where there are none; the first row names the columns.
  */
 import { headRowBy, proposeBy, type Heads } from '../import/heads.ts'
+import { ATTENDANCE_HEADS } from '../register-import/readiness-heads.ts'
 import { isDate } from '../statistics/period.ts'
 import type { AttendanceRow } from './rows.ts'
 
 export type AttendanceField =
   'course' | 'date' | 'person' | 'minutes' | 'place' | 'leader' | 'score'
 
+const { course, day, name, minutes, place, leader, score } = ATTENDANCE_HEADS
 const HEADS: Heads<AttendanceField> = {
-  course: [
-    '课程',
-    '课程名称',
-    '培训课程',
-    '培训内容',
-    '培训主题',
-    '主题',
-    'course',
-    'topic',
-    'subject',
-  ],
-  date: ['日期', '培训日期', '培训时间', '时间', 'date', 'day'],
-  person: ['姓名', '参加人', '参训人员', '员工姓名', '人员', 'name', 'person', 'attendee'],
-  minutes: ['分钟', '时长', '时长分钟', 'minutes', 'min', 'duration'],
-  place: ['地点', '培训地点', 'place', 'room', 'venue'],
-  leader: ['主讲', '主讲人', '讲师', '授课人', '培训老师', 'leader', 'trainer', 'ledby'],
-  score: ['成绩', '分数', '得分', '考核成绩', 'score', 'result'],
+  ...{ course, date: day, person: name, minutes, place, leader, score },
 }
 const LOOK = 5
 

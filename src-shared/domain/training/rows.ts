@@ -1,17 +1,23 @@
 /**
  * Reads rows of attendance as offices keep them: a row is one person at one session. Rows of one
- * course and day are one session; a person is known by name.
+ * course and day are one session, unless they say which; a person is known by name, unless somebody
+ * has said who it is.
  */
 import type { ImportedRow } from '../imported-row.ts'
 import { spelled } from '../places/known.ts'
 import { localized, type LocalizedText } from '../text.ts'
 
-/** `course` by its title; `date`: local day; `score` in percent. */
+/**
+ * `course` by its title; `date`: local day; `score` in percent. `personId` null: by the name alone,
+ * nobody of the register; left out: whoever goes by the name.
+ */
 export type AttendanceRow = {
   row: number
   course: string
   date: string
+  sessionId?: string | null | undefined
   person: string
+  personId?: string | null | undefined
   minutes?: number | null | undefined
   place?: string | null | undefined
   leader?: string | null | undefined
@@ -47,6 +53,8 @@ type Known = {
   courses: readonly { id: string; title: string; hasEnded: boolean }[]
   sessions: readonly KnownSession[]
   persons: readonly KnownPerson[]
+  /** The keys of the exams that count (`examKey`). */
+  exams: ReadonlySet<string>
   today: string
 }
 
@@ -54,11 +62,18 @@ type Known = {
 export const personKey = (personId: string | null, name: string): string =>
   personId ?? `name ${spelled(name)}`
 
+/** An exam of somebody (`personKey`) in a course on a local day. */
+export const examKey = (courseId: string, date: string, who: string): string =>
+  JSON.stringify([courseId, date, who])
+
 const no = {
   course: (title: string): LocalizedText =>
     localized(`没有“${title}”这门课程，先建课程`, `There is no course "${title}": set it first`),
   ended: (title: string): LocalizedText =>
     localized(`“${title}”已停开`, `The course "${title}" has ended`),
+  person: (name: string): LocalizedText =>
+    localized(`“${name}”已不在名册里`, `${name} is no longer in the register`),
+  session: localized('没有这一场，可能已作废', 'There is no such session; it may be withdrawn'),
   ahead: localized('日期在今天之后', 'The day lies ahead'),
   twice: (name: string): LocalizedText =>
     localized(
@@ -70,7 +85,7 @@ const no = {
 /** Row by row what becomes of it, and the sessions and scores that follow. */
 export function readAttendance(
   rows: readonly AttendanceRow[],
-  { courses, sessions, persons, today }: Known,
+  { courses, sessions, persons, exams, today }: Known,
 ): {
   rows: readonly ImportedRow[]
   sessions: readonly ImportedSession[]
@@ -78,6 +93,7 @@ export function readAttendance(
 } {
   const changed = new Map<string, { session: ImportedSession; keys: Set<string> }>()
   const scores: ImportedScore[] = []
+  const examined = new Set(exams)
 
   function take(entry: AttendanceRow): ImportedRow {
     const { row, date, person: name } = entry
@@ -86,13 +102,21 @@ export function readAttendance(
     if (!course) return refused(no.course(entry.course))
     if (course.hasEnded) return refused(no.ended(course.title))
     if (date > today) return refused(no.ahead)
-    const called = persons.filter((person) => spelled(person.name) === spelled(name))
-    if (called.length > 1) return refused(no.twice(name))
-    const personId = called[0]?.id ?? null
-    const key = `${course.id} ${date}`
-    const known = sessions.find(
-      (session) => session.courseId === course.id && session.date === date,
+    const called = persons.filter(({ id, name: itsName }) =>
+      entry.personId === undefined ? spelled(itsName) === spelled(name) : id === entry.personId,
     )
+    if (called.length > 1) return refused(no.twice(name))
+    if (called.length === 0 && entry.personId) return refused(no.person(name))
+    const personId = called[0]?.id ?? null
+    const who = personKey(personId, name)
+    const onDay = sessions.filter((session) =>
+      entry.sessionId
+        ? session.id === entry.sessionId
+        : session.courseId === course.id && session.date === date,
+    )
+    if (entry.sessionId && onDay.length === 0) return refused(no.session)
+    const known = onDay.find(({ people }) => people.has(who)) ?? onDay[0]
+    const key = known?.id ?? `${course.id} ${date}`
     const into = changed.get(key) ?? {
       session: {
         ...{ id: known?.id ?? null, courseId: course.id, date, people: [] },
@@ -102,15 +126,18 @@ export function readAttendance(
       },
       keys: new Set(known?.people),
     }
-    const who = personKey(personId, name)
-    if (into.keys.has(who)) return { row, outcome: 'same', message: null }
+    const exam = examKey(course.id, date, who)
+    const isScored = typeof entry.score === 'number' && !examined.has(exam)
+    if (typeof entry.score === 'number' && isScored) {
+      examined.add(exam)
+      scores.push({ courseId: course.id, date, personId, name, score: entry.score })
+    }
+    if (into.keys.has(who)) return { row, outcome: isScored ? 'changed' : 'same', message: null }
     into.keys.add(who)
     changed.set(key, {
       ...into,
       session: { ...into.session, people: [...into.session.people, { personId, name }] },
     })
-    if (typeof entry.score === 'number')
-      scores.push({ courseId: course.id, date, personId, name, score: entry.score })
     return { row, outcome: known ? 'changed' : 'new', message: null }
   }
 

@@ -18,7 +18,8 @@ import {
 import { CONTACT_CATEGORIES } from '#shared/domain/contacts/contact.ts'
 import { PLACE_KIND_NAMES, PLACE_KINDS } from '#shared/domain/places/place.ts'
 import { contactRows } from '#shared/domain/register-import/contact-rows.ts'
-import { readList, type ListRegister } from '#shared/domain/register-import/lists.ts'
+import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
+import { readList } from '#shared/domain/register-import/lists.ts'
 import { nameKey } from '#shared/domain/register-import/names.ts'
 import { NO_PEOPLE_ANSWERS, peopleRows } from '#shared/domain/register-import/people-rows.ts'
 import { placeRows } from '#shared/domain/register-import/place-rows.ts'
@@ -212,6 +213,7 @@ describe.each(FILES)('as %s in %s', (...how) => {
         area: '东片',
         private: true,
         property: '金桥物业',
+        contactPost: null,
       },
       {
         name: '一号楼',
@@ -219,6 +221,7 @@ describe.each(FILES)('as %s in %s', (...how) => {
         size: null,
         within: '金桥花园',
         ...{ aliases: [], area: null, private: false, property: null },
+        contactPost: localized('大堂经理', '大堂经理'),
       },
     ]
     const { rows, questions, faults } = placeRows(
@@ -229,10 +232,16 @@ describe.each(FILES)('as %s in %s', (...how) => {
     expect([questions, faults]).toEqual([[], []])
     expect(
       rows.map((place) => ({
-        ...{ size: null, within: null, area: null, property: null },
+        ...{ size: null, within: null, area: null, property: null, contactPost: null },
         ...place,
       })),
-    ).toMatchObject(places.map((place) => ({ ...place, kind: place.kind.zh })))
+    ).toMatchObject(
+      places.map((place) => ({
+        ...place,
+        kind: place.kind.zh,
+        contactPost: place.contactPost?.zh ?? null,
+      })),
+    )
   })
 
   it('an empty register is a table without entries', async () => {

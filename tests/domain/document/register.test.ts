@@ -190,6 +190,7 @@ describe('places', () => {
     area: null,
     private: false,
     property: null,
+    contactPost: null,
     ...part,
   })
   const document = (template: boolean) =>
@@ -200,14 +201,14 @@ describe('places', () => {
 
   it('say that one is a home only where it is, and keep a size of nought', () => {
     expect(linesOf(tableOf(document(false), 'places'))).toEqual([
-      ['金桥花园', '小区', '0', '—', '—', '—', '—', '—'],
-      ['金桥花园', '小区', '1200', '—', '金桥、老金桥', '—', '是', '—'],
+      ['金桥花园', '小区', '0', '—', '—', '—', '—', '—', '—'],
+      ['金桥花园', '小区', '1200', '—', '金桥、老金桥', '—', '是', '—', '—'],
     ])
   })
 
   it('as an empty table: two examples, as wide as the table', () => {
     const drawn = tableOf(document(true), 'places')
-    expect(drawn.rows.map((row) => row.length)).toEqual([8, 8])
+    expect(drawn.rows.map((row) => row.length)).toEqual([9, 9])
     expect(linesOf(drawn).map((line) => line[2])).toEqual(['1200', '20'])
   })
 })

@@ -15,7 +15,8 @@ function decide(rows: readonly PlaceRow[], places: readonly RegisteredPlace[] = 
   let ids = 0
   return decidePlaceRows(places, rows, {
     contacts: new Set(['firm']),
-    posts: new Set<string>(),
+    posts: new Set(['hall-manager']),
+    postCalled: (name) => (name === '大堂经理' ? 'hall-manager' : null),
     named: new Map([['云雀物业', 'firm']]),
     newId: () => `new-${++ids}`,
   })
@@ -54,6 +55,16 @@ describe('a row', () => {
       { type: 'PlaceSet', place: { ...ESTATE, size: 320, aliases: ['云雀', '云雀苑'] } },
     ])
     expect(outcomes([{ row: 2, name: '云雀小区', size: 300 }])).toEqual(['2 same'])
+  })
+
+  it('names the post of its contact person (S09-124), one that there is', () => {
+    const hall = { row: 2, name: '一号厅', kind: '大厅' }
+    expect(decide([{ ...hall, contactPost: '大堂经理' }]).events).toMatchObject([
+      { place: { contactPost: 'hall-manager' } },
+    ])
+    expect(outcomes([{ ...hall, contactPost: '李工' }])).toEqual([
+      '2 refused 没有“李工”这个岗位：联络人写岗位名称，人按班次排',
+    ])
   })
 
   it('may lie in a place of a later row', () => {

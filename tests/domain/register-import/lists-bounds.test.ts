@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { contactRows } from '#shared/domain/register-import/contact-rows.ts'
 import type { ListFault } from '#shared/domain/register-import/list-rows.ts'
-import { readList, type ListRegister } from '#shared/domain/register-import/lists.ts'
+import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
+import { readList } from '#shared/domain/register-import/lists.ts'
 import {
   NO_PEOPLE_ANSWERS,
   peopleRows,

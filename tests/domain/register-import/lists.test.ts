@@ -6,11 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { localized } from '#shared/domain/text.ts'
 import { contactRows } from '#shared/domain/register-import/contact-rows.ts'
 import type { ListFault, ListQuestion } from '#shared/domain/register-import/list-rows.ts'
-import {
-  readList,
-  type ListRegister,
-  type ListSheet,
-} from '#shared/domain/register-import/lists.ts'
+import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
+import { readList, type ListSheet } from '#shared/domain/register-import/lists.ts'
 import { numbersIn } from '#shared/domain/register-import/numbers.ts'
 import {
   NO_PEOPLE_ANSWERS,

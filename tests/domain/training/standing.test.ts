@@ -12,7 +12,7 @@ import type { Course, Exam } from '#shared/domain/training-course/course.ts'
 import type { Session } from '#shared/domain/training-session/session.ts'
 import { trainingOfPeriod } from '#shared/domain/training/figures.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
-import { personKey, readAttendance } from '#shared/domain/training/rows.ts'
+import { examKey, personKey, readAttendance } from '#shared/domain/training/rows.ts'
 import { owedStandings, staffOf, standingOf } from '#shared/domain/training/standing.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -273,6 +273,7 @@ describe('rows of attendance', () => {
       { id: 'p2', name: '王芳' },
       { id: 'p3', name: '王芳' },
     ],
+    exams: new Set<string>(),
     today: '2026-04-01',
   }
   const row = (part: object = {}) => ({
@@ -298,6 +299,32 @@ describe('rows of attendance', () => {
   it('come to the session that is there', () => {
     expect(outcomes(row({ date: '2026-03-01' }))).toEqual(['same'])
     expect(outcomes(row({ date: '2026-03-01', person: '新人' }))).toEqual(['changed'])
+  })
+
+  it('is whoever somebody has said, at the session that they have chosen', () => {
+    const empty = { id: 's2', courseId: 'c1', date: '2026-03-01', people: new Set<string>() }
+    const both = { ...known, sessions: [...known.sessions, empty] }
+    const meant = row({ date: '2026-03-01', person: '王芳', personId: 'p3', sessionId: 's2' })
+    const outside = row({ person: '李工', personId: null })
+    const read = readAttendance([meant, outside], both)
+    expect(read.rows.map(({ outcome }) => outcome)).toEqual(['changed', 'new'])
+    expect(read.sessions).toMatchObject([
+      { id: 's2', people: [{ personId: 'p3', name: '王芳' }] },
+      { id: null, people: [{ personId: null, name: '李工' }] },
+    ])
+    expect(outcomes(row({ sessionId: 's9' }), row({ personId: 'p9' }))).toEqual([
+      'refused',
+      'refused',
+    ])
+  })
+
+  it('gives a score to who is there already, once', () => {
+    const scored = row({ date: '2026-03-01', score: 80 })
+    const read = readAttendance([scored, scored], known)
+    expect(read.rows.map(({ outcome }) => outcome)).toEqual(['changed', 'same'])
+    expect([read.sessions, read.scores.length]).toEqual([[], 1])
+    const exams = new Set([examKey('c1', '2026-03-01', 'p1')])
+    expect(readAttendance([scored], { ...known, exams }).scores).toEqual([])
   })
 
   it('are refused with what to do: no such course, one ended, a day ahead, a name twice', () => {

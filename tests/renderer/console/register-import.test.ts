@@ -270,3 +270,72 @@ describe('a list of people', () => {
     expect(read(page)).toContain('表.csv')
   })
 })
+
+describe('a sign-in table', () => {
+  const TRAINING: ReplyOf<'training/read'> = {
+    ...{ today: '2026-11-24', usual: { months: 12, remindDays: 30 }, persons: [] },
+    courses: [
+      {
+        ...{ id: 'c1', title: '灭火', words: '', planId: null, planTitle: null, posts: [] },
+        ...{ everybody: true, months: null, remindDays: null, passMark: 80, questions: [] },
+        ...{ ended: false, exams: [] },
+      },
+    ],
+    sessions: [
+      {
+        ...{ id: 's1', courseId: 'c1', heldAt: Date.parse('2026-11-20T14:00:00+08:00') },
+        ...{ minutes: 60, place: '', leader: { personId: null, name: '李工' }, attendees: [] },
+      },
+    ],
+    ...{ owed: [], plans: [] },
+    figures: {
+      ...{ sessions: 1, minutes: 60, attendances: 0, persons: 0, exams: 0, passed: 0 },
+      ...{ signedOff: 0, lacking: 0 },
+    },
+  }
+  const taken: Parameters<typeof mountConsole>[2] = {
+    'training/read': () => accepted<'training/read'>(TRAINING),
+    'training/import': (input) => accepted<'training/import'>(allNew(input)),
+  }
+  it('asks which session and who the stranger is, shows who was not there, and sends the rest', async () => {
+    const { page, station } = await opened(
+      'attendance',
+      '姓名,签到,成绩\n赵铁柱,√,85\n牛魔王,到,\n王伟,请假,\n',
+      taken,
+    )
+    expect(read(page)).toContain('没有读的行（1）')
+    expect(read(page)).toContain('王伟 请假')
+    await select(page, '哪一场（表里没写课程和日期）').setValue('s1')
+    expect(station.of('training/import')).toEqual([])
+    await select(page, '人员 牛魔王').setValue('outside')
+    await until(() => expect(button(page, '导入2行')?.attributes('disabled')).toBeUndefined())
+    expect(read(page)).toContain('名册以外：牛魔王 · 灭火 · 2026-11-20')
+    await button(page, '导入2行')?.trigger('click')
+    await until(() => expect(read(page)).toContain('已导入：新增2'))
+    const at = { course: '灭火', date: '2026-11-20', sessionId: 's1' }
+    expect(station.of('training/import').at(-1)?.rows).toEqual([
+      { row: 2, person: '赵铁柱', personId: 'zhao', ...at, score: 85 },
+      { row: 3, person: '牛魔王', personId: null, ...at },
+    ])
+  })
+  it('of no session at all says where to enter it', async () => {
+    const { page } = await opened('attendance', '姓名\n赵铁柱\n', {
+      ...taken,
+      'training/read': () => accepted<'training/read'>({ ...TRAINING, sessions: [] }),
+    })
+    expect(button(page, '导入')?.attributes('title')).toContain('登记这一场')
+  })
+})
+
+it('a table of risks asks for the grade that it names otherwise, says what is empty, and is sent', async () => {
+  const { page, station } = await opened(
+    'risks',
+    '风险点,风险等级,类别,管控措施\n燃气泄漏,Ⅱ级,事故灾难,装报警器\n',
+    { 'risk/import': (input) => accepted<'risk/import'>(allNew(input)) },
+  )
+  await select(page, '风险等级 Ⅱ级').setValue('considerable')
+  await until(() => expect(button(page, '导入1行')?.attributes('disabled')).toBeUndefined())
+  expect(station.of('risk/import').at(-1)?.rows).toEqual([
+    { row: 2, what: '燃气泄漏', kind: 'accident', grade: 'considerable', measures: '装报警器' },
+  ])
+})

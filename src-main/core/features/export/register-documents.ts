@@ -14,7 +14,7 @@ import {
   type RegisterHead,
 } from '#shared/domain/document/register-document.ts'
 import { risksDocument, talksDocument } from '#shared/domain/document/risks-document.ts'
-import { trainingDocument } from '#shared/domain/document/training-document.ts'
+import { attendanceDocument, trainingDocument } from '#shared/domain/document/training-document.ts'
 import { weeklyDocument } from '#shared/domain/document/readiness-document.ts'
 import { upkeepDocument } from '#shared/domain/document/upkeep-tables.ts'
 import { datesFrom } from '#shared/domain/duty/roster.ts'
@@ -28,6 +28,7 @@ import { contactQueries } from '../contacts/queries.ts'
 import { dutyQueries } from '../duty/queries.ts'
 import type { QueryContext } from '../handler.ts'
 import { liaisonQueries } from '../liaison/queries.ts'
+import { postNames } from '../people/names.ts'
 import { peopleQueries } from '../people/queries.ts'
 import { placeQueries } from '../places/queries.ts'
 import { upkeepQueries } from '../upkeep/queries.ts'
@@ -81,6 +82,7 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
   const contacts = await contactQueries['contacts/read']({}, context)
   if (!contacts.ok) return contacts
   const names = new Map(read.reply.places.map(({ id, name }) => [id, name]))
+  const nameOf = postNames(context)
   const firms = new Map(contacts.reply.contacts.map(({ id, name }) => [id, name]))
   const nameIn = (all: ReadonlyMap<string, string>, id: string | null): string | null =>
     id === null ? null : (all.get(id) ?? null)
@@ -89,6 +91,7 @@ async function ofPlaces(head: RegisterHead, context: QueryContext): Promise<Draw
     kind: PLACE_KIND_NAMES[place.kind],
     within: nameIn(names, place.within),
     property: nameIn(firms, place.property),
+    contactPost: place.contactPost === null ? null : nameOf(place.contactPost),
   }))
   return drawn(placesDocument({ places }, head))
 }
@@ -123,6 +126,10 @@ export async function registerDocument(
     case 'training':
       return drawnFrom(trainingQueries['training/read']({}, context), (read) =>
         trainingDocument(read, head),
+      )
+    case 'attendance':
+      return drawnFrom(trainingQueries['training/read']({}, context), (read) =>
+        attendanceDocument(read, head),
       )
     case 'supplies':
       return drawnFrom(supplyQueries['supply/list']({}, context), ({ supplies }) =>

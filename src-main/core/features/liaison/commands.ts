@@ -8,7 +8,8 @@ import { recordDecision, type Changes } from '../../engine/changes.ts'
 import { withSeals } from '../contacts/sealing.ts'
 import { sealer, type CommandContext, type Handler, type Sealing } from '../handler.ts'
 
-function decided(
+/** What follows of a command, sealed. */
+export function decided(
   id: string,
   command: (sealing: Sealing) => TalkCommand,
   { memory, meta, vault }: CommandContext,

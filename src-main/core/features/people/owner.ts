@@ -6,11 +6,12 @@ import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { TaskOwner } from '#shared/domain/incident/record/tasks.ts'
+import { spelled } from '#shared/domain/places/known.ts'
 import { unknownPersons, unknownPosts } from '#shared/domain/roster/refusals.ts'
 import { personIn } from '#shared/domain/roster/register.ts'
 import type { StationContext, Sealing } from '../handler.ts'
 import { postNames } from './names.ts'
-import { opened, sitePostIds, staffPostIds } from './register.ts'
+import { knownPersons, opened, sitePostIds, staffPostIds } from './register.ts'
 
 export type OwnerInput = Parsed<'incident/task'>['owner']
 type Around = Pick<StationContext, 'memory' | 'library'>
@@ -40,4 +41,22 @@ export function refusedOwners(owners: readonly OwnerInput[], context: Around): R
   const posts = new Set([...sitePostIds(context), ...staffPostIds(context)])
   const noPosts = owners.flatMap(({ postId }) => (postId && !posts.has(postId) ? [postId] : []))
   return noPosts.length > 0 ? unknownPosts(noPosts) : null
+}
+
+/** The id of the post of this name, of the site's own and of its documents; null: none has it. */
+export function postCalled(name: string, context: Around): string | null {
+  const nameOf = postNames(context)
+  const isCalled = (id: string): boolean =>
+    Object.values(nameOf(id)).some((called) => spelled(called) === spelled(name))
+  return [...staffPostIds(context), ...sitePostIds(context)].find(isCalled) ?? null
+}
+
+/** Who goes by this name in a table: a post, the one person of the register, or anybody. */
+export function ownerCalled(name: string, context: Around): OwnerInput {
+  const postId = postCalled(name, context)
+  if (postId !== null) return { postId }
+  const [person, other] = knownPersons(context).filter(
+    (known) => spelled(known.name) === spelled(name),
+  )
+  return person && !other ? { personId: person.id } : { person: name as Personal }
 }

@@ -10,7 +10,8 @@ import { sealer, type CommandContext, type Handler, type Sealing } from '../hand
 import { ownerOf, refusedOwners } from '../people/owner.ts'
 import { latestPlan } from '../plan/data.ts'
 
-function decided(
+/** What follows of a command, sealed. */
+export function decided(
   id: string,
   command: (sealing: Sealing) => RiskCommand,
   { memory, meta, vault }: CommandContext,

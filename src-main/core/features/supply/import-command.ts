@@ -1,6 +1,5 @@
 /** Handler that takes a table of supplies in, all of its rows or none. */
 import { localDate } from '#shared/domain/calendar.ts'
-import type { Personal } from '#shared/contract/personal.ts'
 import { faultyRows } from '#shared/domain/imported-row.ts'
 import { placeCalled } from '#shared/domain/places/known.ts'
 import { nextSupplyNumber } from '#shared/domain/supplies/number.ts'
@@ -9,9 +8,7 @@ import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { changesOf, joinChanges, streamChanges } from '../../engine/changes.ts'
 import type { Seal } from '../../ports.ts'
 import { sealer, type Handler } from '../handler.ts'
-import { ownerOf } from '../people/owner.ts'
-import { postNames } from '../people/names.ts'
-import { knownPersons, sitePostIds, staffPostIds } from '../people/register.ts'
+import { ownerCalled, ownerOf } from '../people/owner.ts'
 import { isEmergency } from './data.ts'
 
 const importRows: Handler<'supply/import'> = async ({ rows, preview }, context) => {
@@ -19,9 +16,6 @@ const importRows: Handler<'supply/import'> = async ({ rows, preview }, context) 
   const register = memory.documents.all('supply')
   await memory.fetchValues([...register.values()].map(({ keeper }) => keeper))
   const places = memory.places()
-  const nameOf = postNames(context)
-  const posts = [...sitePostIds(context), ...staffPostIds(context)]
-  const persons = knownPersons(context)
   const seals: Seal[] = []
   const emergency = isEmergency(context)
   const read = decideSupplyRows(register, rows, meta, {
@@ -32,14 +26,7 @@ const importRows: Handler<'supply/import'> = async ({ rows, preview }, context) 
     },
     keeperCalled(name, supplyId) {
       const { seals: fresh, seal } = sealer(vault, supplyStream.nameOf(supplyId))
-      const postId = posts.find((id) => nameOf(id).zh === name || nameOf(id).en === name)
-      const namesakes = persons.filter((person) => person.name === name)
-      const personId = namesakes.length === 1 ? namesakes[0]?.id : undefined
-      const owner = ownerOf(
-        postId ? { postId } : personId ? { personId } : { person: name as Personal },
-        { seal },
-        context,
-      )
+      const owner = ownerOf(ownerCalled(name, context), { seal }, context)
       seals.push(...fresh)
       return owner
     },

@@ -5,7 +5,9 @@ import { isRefusal, type CommandContext, type Handler } from '../handler.ts'
 import { faultyRows } from '#shared/domain/imported-row.ts'
 import type { Session } from '#shared/domain/training-session/session.ts'
 import type { Learner } from '#shared/domain/training/learner.ts'
+import { countedExams } from '#shared/domain/training-course/course.ts'
 import {
+  examKey,
   personKey,
   readAttendance,
   type AttendanceRow,
@@ -82,16 +84,25 @@ const scoreChanges = (
 function readRows(rows: readonly AttendanceRow[], context: CommandContext) {
   const { memory, meta } = context
   const zone = memory.site.zone
-  const nameOf = ({ person }: Learner): string => memory.value(person) ?? ''
+  const keyOf = ({ personId, person }: Learner): string =>
+    personKey(personId, memory.value(person) ?? '')
+  const courses = [...memory.documents.all('training-course').values()]
   return readAttendance(rows, {
-    courses: [...memory.documents.all('training-course').values()].map((course) => ({
+    courses: courses.map((course) => ({
       ...{ id: course.id, title: course.title, hasEnded: course.ended !== null },
     })),
+    exams: new Set(
+      courses.flatMap((course) =>
+        countedExams(course).map(({ takenAt, learner }) =>
+          examKey(course.id, localDate(takenAt, zone), keyOf(learner)),
+        ),
+      ),
+    ),
     sessions: [...memory.documents.all('training-session').values()]
       .filter(({ withdrawn }) => withdrawn === null)
       .map(({ id, courseId, heldAt, attendees }) => ({
         ...{ id, courseId, date: localDate(heldAt, zone) },
-        people: new Set(attendees.map((learner) => personKey(learner.personId, nameOf(learner)))),
+        people: new Set(attendees.map(keyOf)),
       })),
     persons: knownPersons(context),
     today: localDate(meta.at, zone),
@@ -99,7 +110,11 @@ function readRows(rows: readonly AttendanceRow[], context: CommandContext) {
 }
 
 const importRows: Handler<'training/import'> = async ({ rows, preview = false }, context) => {
-  await context.memory.fetchValues([...context.memory.documents.all('training-session').values()])
+  const { documents, fetchValues } = context.memory
+  await fetchValues([
+    ...documents.all('training-session').values(),
+    ...documents.all('training-course').values(),
+  ])
   const read = readRows(rows, context)
   const reply = { rows: read.rows }
   if (preview) return changesOf({ reply })

@@ -1,15 +1,25 @@
 /** The registers that a table can be taken into. */
-import { readinessLink, siteLink, suppliesLink } from '#renderer/console/base/links.ts'
-import type { ListRegister } from '#shared/domain/register-import/lists.ts'
+import {
+  readinessLink,
+  risksLink,
+  siteLink,
+  suppliesLink,
+  talksLink,
+  trainingSessionsLink,
+} from '#renderer/console/base/links.ts'
+import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
 
 export type Register = ListRegister | 'duty'
 export const REGISTERS: readonly Register[] = [
   ...(['people', 'duty', 'contacts', 'places'] as const),
-  ...(['supplies', 'checklists', 'checks'] as const),
+  ...(['supplies', 'attendance', 'checklists', 'checks', 'risks', 'talks'] as const),
 ]
 /** Where the register stands: some under readiness, the others in the settings. */
 export function registerLink(register: Register): string {
   if (register === 'supplies') return suppliesLink()
+  if (register === 'attendance') return trainingSessionsLink()
   if (register === 'checklists' || register === 'checks') return readinessLink('checks')
+  if (register === 'risks') return risksLink()
+  if (register === 'talks') return talksLink()
   return siteLink(register)
 }

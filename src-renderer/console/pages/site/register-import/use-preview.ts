@@ -4,7 +4,9 @@
  */
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Input, Refused, ReplyOf } from '#shared/contract/contract.ts'
+import type { AttendeeRow } from '#shared/domain/register-import/attendance-rows.ts'
 import type { MadeCheckRow } from '#shared/domain/register-import/check-rows.ts'
+import type { ListedRisk, ListedTalk } from '#shared/domain/register-import/risk-rows.ts'
 import type { RosterRow } from '#shared/domain/register-import/roster-rows.ts'
 import { useAdminCode } from '#renderer/console/base/admin-code.ts'
 import { useCommand } from '#renderer/console/base/use-command.ts'
@@ -94,6 +96,30 @@ export function usePreview(
             ...{ row: line.row, list: line.list, at: line.at, person: line.person },
             ...(line.place && { place: line.place }),
             ...(line.failed && { failed: [...line.failed] }),
+          })),
+          preview,
+        })
+      case 'risks':
+        return send('risk/import', {
+          rows: (all as readonly ListedRisk[]).map(({ name: what, ...line }) => ({
+            ...line,
+            what,
+          })),
+          preview,
+        })
+      case 'talks':
+        return send('liaison/import', {
+          rows: (all as readonly ListedTalk[]).map(({ name: whom, ...line }) => ({
+            ...line,
+            whom,
+          })),
+          preview,
+        })
+      case 'attendance':
+        return send('training/import', {
+          rows: (all as readonly AttendeeRow[]).map(({ name: person, ...line }) => ({
+            ...line,
+            person,
           })),
           preview,
         })
