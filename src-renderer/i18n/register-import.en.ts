@@ -3,6 +3,7 @@ import type { RegisterImportWords } from './register-import.zh.ts'
 
 export const registerImportEn: RegisterImportWords = {
   back: 'Settings',
+  toReadiness: 'Readiness',
   registers: 'What to import',
   people: 'Import people',
   duty: 'Import a duty roster',

@@ -1,6 +1,7 @@
 /** The words of the page that takes lists and rosters into the registers, in Chinese; they are loaded with it. */
 export const registerImportZh = {
   back: '设置',
+  toReadiness: '应急准备',
   registers: '导入哪一类',
   people: '导入人员',
   duty: '导入值班表',

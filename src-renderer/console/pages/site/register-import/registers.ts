@@ -10,8 +10,11 @@ import {
 import type { ListRegister } from '#shared/domain/register-import/list-heads.ts'
 
 export type Register = ListRegister | 'duty'
+const OF_SETTINGS: readonly Register[] = ['people', 'duty', 'contacts', 'places']
+/** The others belong to readiness. */
+export const isOfSettings = (register: Register): boolean => OF_SETTINGS.includes(register)
 export const REGISTERS: readonly Register[] = [
-  ...(['people', 'duty', 'contacts', 'places'] as const),
+  ...OF_SETTINGS,
   ...(['supplies', 'attendance', 'checklists', 'checks', 'risks', 'talks'] as const),
 ]
 /** Where the register stands: some under readiness, the others in the settings. */
