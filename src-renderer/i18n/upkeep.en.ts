@@ -66,9 +66,11 @@ export const upkeepEn: UpkeepWords = {
   },
   act: {
     issue: 'Record an issue',
+    issueOne: 'Issue one plan by itself',
     abolish: 'Record its withdrawal',
     file: 'Record a filing',
     receipt: 'Record the receipt',
+    scans: 'Scan of the receipt',
     known: 'Record who was told',
     evaluate: 'Record an evaluation',
     trigger: 'Record a reason to revise',
@@ -128,6 +130,7 @@ export const upkeepEn: UpkeepWords = {
   owner: 'Owner',
   authority: 'Authority',
   noOwner: 'not named',
+  scansOf: 'Scans of the receipt for the filing of {day}',
   receiptOf: 'receipt {number} ({day})',
   line: {
     issue: '{kind}, number {number}, effective {effective}, signed by {signatory}',
@@ -216,6 +219,7 @@ export const upkeepEn: UpkeepWords = {
     what: 'Measure',
     owner: 'Owner (post or name)',
     due: 'Due',
+    choose: 'Choose',
     plan: 'Plan concerned',
     noPlan: 'none named',
     settledBy: 'Plan whose text in force settles it',
@@ -232,10 +236,16 @@ export const upkeepEn: UpkeepWords = {
     issue: 'Issue of “{title}”',
     issueSays:
       'Two periods run from the day of publication: 20 workdays to file it, and 20 to make it known to staff and to units that may be affected.',
+    issueOneSays:
+      'From now on its issue, filing, making known and evaluation are recorded by itself, no longer with “{title}”; its two periods run from the day of publication.',
     file: 'Filing of “{title}”',
     fileSays:
       'The record keeps the texts as of the day it was filed, and compares later ones with them.',
     receipt: 'Receipt',
+    scans: 'Scan of the receipt',
+    scansSays:
+      'Scans or photos of what the authority gave you: they stand with this filing, and are in the filing package.',
+    scansNone: 'There is none yet. Choose a file, or drop one on this page.',
     known: 'Who was told',
     knownSays: 'Both have to be told: your own staff, and other units that may be affected.',
     evaluate: 'Evaluation',

@@ -62,9 +62,11 @@ export const upkeepZh = {
   },
   act: {
     issue: '登记印发',
+    issueOne: '单独印发一份预案',
     abolish: '登记废止',
     file: '登记备案',
     receipt: '登记回执',
+    scans: '回执扫描件',
     known: '登记告知',
     evaluate: '登记评估',
     trigger: '登记修订情形',
@@ -121,6 +123,7 @@ export const upkeepZh = {
   owner: '负责人',
   authority: '备案机关',
   noOwner: '没有写',
+  scansOf: '{day}备案的回执扫描件',
   receiptOf: '回执{number}（{day}）',
   line: {
     issue: '{kind}，编号{number}，{effective}起施行，签发人{signatory}',
@@ -207,6 +210,7 @@ export const upkeepZh = {
     what: '措施',
     owner: '责任人（岗位或姓名）',
     due: '期限',
+    choose: '请选择',
     plan: '涉及的预案',
     noPlan: '不指明',
     settledBy: '由哪份预案的现行文本了结',
@@ -223,9 +227,14 @@ export const upkeepZh = {
     issue: '登记印发《{title}》',
     issueSays:
       '印发从公布那天起算两个期限：20个工作日内备案，20个工作日内告知本单位和可能受影响的单位。',
+    issueOneSays:
+      '这份预案从此单独登记印发、备案、告知和评估，不再随《{title}》；两个期限从公布那天起算。',
     file: '登记《{title}》备案',
     fileSays: '记录按报送那天的各份预案文本；以后改了哪里，会和它比。',
     receipt: '登记回执',
+    scans: '回执扫描件',
+    scansSays: '备案登记表、回执的扫描件或照片，存在这次备案里，备案材料包里也有。',
+    scansNone: '还没有扫描件。点“选择文件”，或把文件拖到这一页。',
     known: '登记告知',
     knownSays: '两方面都要告知：本单位人员，和可能受影响的其他单位。',
     evaluate: '登记评估',

@@ -1,6 +1,6 @@
 /**
- * The requests of the files that belong to a plan or a plan document. The bytes of a file come
- * before, by `POST /api/files`.
+ * The requests of the files that belong to a plan, a plan document, or a filing of one (the scan of
+ * its receipt). The bytes of a file come before, by `POST /api/files`.
  */
 import { z } from 'zod'
 import type { BoardFile } from '../domain/board/file-types.ts'
@@ -11,9 +11,16 @@ import { personal } from './personal.ts'
 import { defineRequest } from './request.ts'
 
 const Name = personal(200)
-/** A plan document, or one of its plans; also one that has only a draft yet. */
+/**
+ * A plan document, or one of its plans, also one that has only a draft yet; or a filing that stands
+ * in the upkeep of one.
+ */
 const about = z.strictObject({
-  about: z.union([z.strictObject({ documentId: Id }), z.strictObject({ planId: Id })]),
+  about: z.union([
+    z.strictObject({ documentId: Id }),
+    z.strictObject({ planId: Id }),
+    z.strictObject({ filingId: Id }),
+  ]),
 })
 const ofAttachment = about.extend({ attachmentId: Id })
 

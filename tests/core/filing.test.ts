@@ -123,15 +123,20 @@ it('the dates of all documents are exported as a table; of a document that there
   expect(refused).toMatchObject({ ok: false, code: 'unknown-document' })
 })
 
-it('given maps of the document and of a plan, when its package is made, then they are in it as they came, with their names', async () => {
+it('given maps of the document and of a plan, and the scan of a receipt, when its package is made, then they are in it as they came, with their names', async () => {
   kit = await openWithPlans('sqlite', [GAS], '2026-11-24T12:00:00+08:00', {
     ...{ papers: taker, tempFiles },
     files: (data, clock, log) => openFileStore(data, { clock, log }),
   })
+  const day = '2026-11-24'
+  await kit.ask('upkeep/issue', { about, kind: 'made', day, signatory: '陈总', why: '首次印发' })
+  const filing = { about, day, authority: '市应急管理局', receipt: { day, number: '备018' } }
+  const { entryId: filingId } = await kit.ask('upkeep/file', filing)
   const ids: string[] = []
   for (const [to, name] of [
     [about, '总平面图.jpg'],
     [{ planId: HOTLINE }, '线路图.jpg'],
+    [{ filingId }, '回执.jpg'],
   ] as const) {
     const taken = await kit.station.takeFile(content(name), null, dispatcher)
     const fileId = taken.ok ? taken.fileId : ''
@@ -139,11 +144,14 @@ it('given maps of the document and of a plan, when its package is made, then the
     await kit.ask('attachment/add', { about: to, fileId, name })
   }
   const { file, bytes } = await written(await ordered())
-  expect(checkPackage(file)).toMatchObject({ ok: true, files: 12 })
+  expect(checkPackage(file)).toMatchObject({ ok: true, files: 13 })
   const entries = unzip(bytes)
   const names = ids.map((id, index) => `0${index + 1}-${id.slice(0, 12)}.jpg`)
   expect(textIn(entries, 'annexes/names.txt')).toBe(
-    `${names[0]}  总平面图.jpg\n${names[1]}  线路图.jpg\n`,
+    `${names[0]}  总平面图.jpg\n${names[1]}  线路图.jpg\n${names[2]}  回执.jpg\n`,
+  )
+  expect(textIn(entries, '00-checklist.txt')).toMatch(
+    /上次备案的回执\t备018，2026-11-24\tannexes\t扫描件在包内/,
   )
   expect(entries.get(`annexes/${names[1]}`)).toEqual(Buffer.from(photo('线路图.jpg')))
 })

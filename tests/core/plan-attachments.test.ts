@@ -66,6 +66,29 @@ it('are kept with the plan and its document, called otherwise, withdrawn and put
   expect(await verified()).toMatchObject({ ok: false, why: 'file-missing' })
 })
 
+it('the scan of a receipt belongs to its filing, stands there after a restart, and nowhere else', async () => {
+  kit = await opened()
+  const of = { about: { documentId: GAS }, day: '2026-11-20' }
+  await kit.ask('upkeep/issue', { ...of, kind: 'made', signatory: '陈总', why: '首次印发' })
+  const receipt = { day: '2026-11-20', number: '备018' }
+  const { entryId } = await kit.ask('upkeep/file', { ...of, authority: '应急管理局', receipt })
+  const fileId = await sent('receipt')
+  const scan = { about: { filingId: entryId }, fileId, name: '回执.jpg' }
+  expect(await codeOf('attachment/add', { ...scan, about: { filingId: 'none' } })).toBe(
+    'unknown-entry',
+  )
+  await kit.ask('attachment/add', scan)
+  kit = await kit.restart()
+  const { upkeep } = await kit.ask('upkeep/read', { about: of.about })
+  expect(upkeep.filings).toMatchObject([{ receipt, files: [{ fileId, name: '回执.jpg' }] }])
+  expect(await kit.ask('attachment/list', { about: of.about })).toMatchObject({ files: [] })
+  const { files } = await kit.ask('attachment/list', { about: scan.about })
+  const attachmentId = files[0]?.id ?? ''
+  await kit.ask('attachment/withdraw', { about: scan.about, attachmentId, reason: '扫错了' })
+  const after = await kit.ask('upkeep/read', { about: of.about })
+  expect(after.upkeep.filings).toMatchObject([{ files: [] }])
+})
+
 it('the revision record says which were there when it was approved', async () => {
   kit = await opened()
   await kit.ask('attachment/add', { ...PLAN, fileId: await sent('map'), name: '平面图.jpg' })

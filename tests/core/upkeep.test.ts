@@ -200,6 +200,22 @@ describe('a plan document', () => {
   })
 })
 
+it('a plan that is issued by itself goes on by itself, and is no change of the document', async () => {
+  kit = await openWithPlans('memory', [GAS], Date.parse('2026-11-24T12:00:00+08:00'))
+  await issue()
+  await kit.ask('upkeep/file', { about, day: '2026-11-24', authority: '市应急管理局' })
+  const count = (await read()).plans.length
+  const alone = { planId: HOTLINE }
+  await issue({ about: alone, why: '单独印发' })
+  expect((await read()).plans.length).toBe(count - 1)
+  expect((await read()).refiling).toMatchObject({ changes: [], verdict: 'simple' })
+  const plan = (await kit.ask('upkeep/read', { about: alone })).upkeep
+  expect(plan).toMatchObject({ key: `plan.${HOTLINE}`, issues: [{ kind: 'made' }] })
+  expect(plan.dues.filing?.due).toBe('2026-12-22')
+  const { subjects } = await kit.ask('upkeep/list', {})
+  expect(subjects.map(({ key }) => key)).toContain(`plan.${HOTLINE}`)
+})
+
 it('a table of dates is taken in as a whole or not at all, and once', async () => {
   kit = await openWithPlans('memory', [GAS], Date.parse('2026-11-24T12:00:00+08:00'))
   const row = {

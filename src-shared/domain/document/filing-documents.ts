@@ -133,12 +133,32 @@ function statement(of: FilingOf): ReportDocument {
 const YES = localized('在包内', 'in the package')
 const LACKING = localized('待补', 'lacking')
 
+type ChecklistRow = readonly [LocalizedText, LocalizedText, string, LocalizedText]
+/** The receipt of the last filing, where one has come: whoever files again is asked for it. */
+function receiptRow({ filings }: FilingOf['upkeep']): readonly ChecklistRow[] {
+  const last = filings.findLast(({ withdrawn, receipt }) => withdrawn === null && receipt !== null)
+  if (!last?.receipt) return []
+  const { number, day } = last.receipt
+  const scan =
+    last.files.length > 0
+      ? localized('扫描件在包内', 'its scan is in the package')
+      : localized('没有存扫描件', 'no scan of it')
+  return [
+    [
+      localized('上次备案的回执', 'Receipt of the last filing'),
+      localized(`${number}，${day}`, `${number}, ${day}`),
+      last.files.length > 0 ? 'annexes' : '—',
+      scan,
+    ],
+  ]
+}
+
 /** What 88号令 art. 27 and 国办发〔2024〕5号 art. 26 want, and where it stands. */
 export function filingChecklist({ upkeep }: Pick<FilingOf, 'upkeep'>): Table {
   const has = (part: StatementPart): LocalizedText => (upkeep.statement[part] ? YES : LACKING)
   const isIssued = upkeep.issues.some(({ withdrawn }) => withdrawn === null)
   const isExplained = STATEMENT_PARTS.every((part) => upkeep.statement[part])
-  const rows: readonly (readonly [LocalizedText, LocalizedText, string, LocalizedText])[] = [
+  const rows: readonly ChecklistRow[] = [
     [
       localized('应急预案备案申报表', 'Application form'),
       localized('88号令第27条（一）', '88号令 art. 27 (1)'),
@@ -184,6 +204,7 @@ export function filingChecklist({ upkeep }: Pick<FilingOf, 'upkeep'>): Table {
       '02-statement',
       has('review'),
     ],
+    ...receiptRow(upkeep),
   ]
   return table(
     'checklist',

@@ -1,13 +1,14 @@
 /**
- * Defines the files that belong to a plan or to a plan document: maps, drawings, photos, papers. A
- * file that was withdrawn stays in the record, so that it can be said which stood at any time.
+ * Defines the files that belong to a plan or to a plan document: maps, drawings, photos, papers, and
+ * the scan of the receipt for a filing. A file that was withdrawn stays in the record, so that it
+ * can be said which stood at any time.
  */
 import * as is from '../form.ts'
 import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
 import type { Sealed } from '../sealed.ts'
 
-/** A plan document, or one of its plans. */
-export type AttachmentSubject = { documentId: string } | { planId: string }
+/** A plan document, one of its plans, or an entry of its upkeep that says that it was filed. */
+export type AttachmentSubject = { documentId: string } | { planId: string } | { filingId: string }
 
 /** A time in which it did not belong to its plan (UTC ms); `until` null: it still does not. */
 export type Withdrawal = { at: number; by: string; reason: Sealed; until: number | null }
@@ -22,15 +23,17 @@ export type PlanAttachment = {
   withdrawals: readonly Withdrawal[]
 }
 
-/** All of one plan or document, in the order in which they came. */
+/** All of one subject, in the order in which they came. */
 export type PlanAttachments = { id: string; version: number; files: readonly PlanAttachment[] }
 
-/** Files that a plan, or a document, has at the same time. */
+/** Files that a plan, a document or a filing has at the same time. */
 export const MOST_ATTACHMENTS = 20
 
 /** The name of its stream after the dot. */
-export const attachmentKey = (subject: AttachmentSubject): string =>
-  'documentId' in subject ? `document.${subject.documentId}` : `plan.${subject.planId}`
+export function attachmentKey(subject: AttachmentSubject): string {
+  if ('filingId' in subject) return `filing.${subject.filingId}`
+  return 'documentId' in subject ? `document.${subject.documentId}` : `plan.${subject.planId}`
+}
 
 /** Why and since when it is not there any more; null: it is. */
 export const withdrawalOf = ({

@@ -28,12 +28,12 @@ const full = (): Refusal =>
   refuse(
     'files-full',
     localized(
-      `一份预案最多${MOST_ATTACHMENTS}个附件；请先撤下不用的，或合成一个PDF`,
-      `A plan takes ${MOST_ATTACHMENTS} attachments at most: remove one that is not needed, or make one PDF of several`,
+      `最多${MOST_ATTACHMENTS}个附件；请先撤下不用的，或合成一个PDF`,
+      `${MOST_ATTACHMENTS} attachments at most: remove one that is not needed, or make one PDF of several`,
     ),
   )
 const unknownAttachment = (): Refusal =>
-  refuse('unknown-file', localized('这份预案没有这个附件', 'The plan has no such attachment'))
+  refuse('unknown-file', localized('没有这个附件', 'There is no such attachment'))
 
 /**
  * The same bytes stand once. What is already so is taken and changes nothing. Refused: an

@@ -1,4 +1,5 @@
 /** Draws the upkeep of a plan document as screens and papers show it, with seals for values. */
+import type { BoardFile } from '../board/file-types.ts'
 import { ownerName } from '../corrective-action/draw.ts'
 import { inSentence, type Guarded } from '../sealed.ts'
 import type { LocalizedText } from '../text.ts'
@@ -38,6 +39,7 @@ export type FilingRead = EntryRead & {
   authority: string
   person: string | null
   receipt: { day: string; number: string } | null
+  files: readonly BoardFile[] // scans of the receipt, those that stand
 }
 export type MadeKnownRead = EntryRead & {
   to: Audience
@@ -101,7 +103,11 @@ export type UpkeepRead = {
 export type UpkeepView = Pick<
   UpkeepRead,
   'title' | 'number' | 'plans' | 'filing' | 'dues' | 'record' | 'abolished'
-> & { refiling: Refiling | null }
+> & {
+  refiling: Refiling | null
+  /** The scans that belong to a filing. */
+  filesOf: (filingId: string) => readonly BoardFile[]
+}
 
 const put = (value: Guarded | null): string | null => (value === null ? null : inSentence(value))
 
@@ -119,7 +125,7 @@ const settledRead = (settled: Settled | null): SettledRead | null =>
 
 export function drawUpkeep(upkeep: PlanUpkeep, view: UpkeepView): UpkeepRead {
   const { owner, ...arrangement } = upkeep.arrangement
-  const { refiling, ...shown } = view
+  const { refiling, filesOf, ...shown } = view
   return {
     ...shown,
     key: upkeep.id,
@@ -148,7 +154,7 @@ export function drawUpkeep(upkeep: PlanUpkeep, view: UpkeepView): UpkeepRead {
     filings: upkeep.filings.map((filing) => ({
       ...entryRead(filing),
       ...{ day: filing.day, authority: filing.authority, receipt: filing.receipt },
-      person: put(filing.person),
+      ...{ person: put(filing.person), files: filesOf(filing.id) },
     })),
     known: upkeep.known.map((entry) => ({
       ...entryRead(entry),

@@ -2,8 +2,9 @@
  * The part 预案维护: the board says of each document what is done and what is overdue; one document
  * says which change demands that it be filed again, and what is recorded goes to the station.
  */
-import { flushPromises } from '@vue/test-utils'
+import { DOMWrapper, flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { BoardFile } from '#shared/domain/board/file-types.ts'
 import type { TalkRead } from '#shared/contract/liaison.ts'
 import type { UpkeepRead } from '#shared/domain/upkeep/draw.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -55,6 +56,10 @@ const refiling: NonNullable<UpkeepRead['refiling']> = {
   ],
 }
 
+const SCAN: BoardFile = {
+  ...{ id: 'a1', fileId: 'f'.repeat(64), bytes: 2_000, format: 'jpg', name: '回执.jpg' },
+  ...{ stepId: null, at: NOW, by: '周敏' },
+}
 const TALK: TalkRead = {
   ...{ id: 't1', on: '2026-11-20', kind: 'visit', contactId: null, whom: '消防救援站' },
   ...{ person: '李工', words: '熟悉水源', agreed: '每季度来一次', at: NOW, by: '周敏' },
@@ -72,6 +77,9 @@ async function opened(hash: string, subject: UpkeepRead, locale: 'zh-CN' | 'en' 
         accepted<'upkeep/read'>({ upkeep: subject, today: TODAY, supplements: [] }),
       'upkeep/judge': () => accepted<'upkeep/judge'>({}),
       'upkeep/import': () => accepted<'upkeep/import'>({ recorded: 1 }),
+      'upkeep/issue': () => accepted<'upkeep/issue'>({ entryId: 'i9', number: '1' }),
+      'attachment/list': () =>
+        accepted<'attachment/list'>({ files: [SCAN], document: null, ofDocument: [] }),
       'liaison/list': () => accepted<'liaison/list'>({ talks: [TALK], today: TODAY }),
       'liaison/record': () => accepted<'liaison/record'>({ talkId: 't2' }),
     },
@@ -175,6 +183,39 @@ describe('one document', () => {
       { about: { documentId: 'mall' }, refile: false, reason: '主管部门同意不重报' },
     ])
   })
+})
+
+it('a filing has the scans of its receipt in its line and in a dialog of its own', async () => {
+  const filing = {
+    ...entry,
+    ...{ id: 'f1', day: '2026-09-28', authority: '应急管理局', person: null, files: [SCAN] },
+    receipt: { day: '2026-09-30', number: '备018' },
+  }
+  const { page, station } = await opened(
+    '#/readiness/upkeep/document.mall',
+    upkeep({ filings: [filing] }),
+  )
+  expect(read(page.get('[data-entry=f1]'))).toContain('回执.jpg')
+  await page.get('[aria-label="2026-09-28备案的回执扫描件"]').trigger('click')
+  await flushPromises()
+  expect(station.of('attachment/list')).toEqual([{ about: { filingId: 'f1' } }])
+  expect(document.querySelector('.el-dialog')?.textContent).toContain('存在这次备案里')
+})
+
+it('one plan is issued by itself: which, and who signed; then its own page opens', async () => {
+  const { page, station } = await opened('#/readiness/upkeep/document.mall', upkeep())
+  const button = page.findAll('button').find((of) => of.text() === '单独印发一份预案')
+  await button?.trigger('click')
+  await flushPromises()
+  const dialog = new DOMWrapper(document.querySelector('.el-dialog')!)
+  await dialog.get('select').setValue('fire')
+  await dialog.get('textarea').setValue('单独印发')
+  dialog.get<HTMLButtonElement>('[type=submit]').element.click()
+  await flushPromises()
+  expect(station.of('upkeep/issue')).toMatchObject([
+    { about: { planId: 'fire' }, kind: 'made', signatory: '陈总', why: '单独印发' },
+  ])
+  expect(location.hash).toBe('#/readiness/upkeep/plan.fire')
 })
 
 it('talks with authorities have a page of their own; one is recorded as it is typed', async () => {

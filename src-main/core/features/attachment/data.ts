@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/plan-attachment/attachment.ts'
 import { drawAttachments } from '#shared/domain/plan-attachment/draw.ts'
 import { unknownDocument } from '#shared/domain/site-document/refusals.ts'
+import { unknownEntry } from '#shared/domain/upkeep/refusals.ts'
 import type { StationContext } from '../handler.ts'
 import { pageOf } from '../document/data.ts'
 import { latestPlan } from '../plan/data.ts'
@@ -30,8 +31,18 @@ export const standingFiles = (
 ): readonly BoardFile[] =>
   drawAttachments(attachmentsOf(subject, context)).filter(({ withdrawn }) => !withdrawn)
 
-/** Why nothing can be attached to it (`unknown-plan`, `unknown-document`); null: it is there. */
+/**
+ * Why nothing can be attached to it (`unknown-plan`, `unknown-document`, `unknown-entry`); null: it
+ * is there.
+ */
 export function noSubject(subject: AttachmentSubject, context: Around): Refusal | null {
+  if ('filingId' in subject) {
+    const { filingId } = subject
+    const isKnown = [...context.memory.documents.all('upkeep').values()].some(({ filings }) =>
+      filings.some(({ id }) => id === filingId),
+    )
+    return isKnown ? null : unknownEntry()
+  }
   if ('documentId' in subject) {
     const { documentId } = subject
     const isDraft = Boolean(context.siteDocuments.state(documentId).draft?.saved)

@@ -145,8 +145,17 @@ async function textOfAll(refs: readonly TextRef[], context: Around): Promise<Tex
 export async function refilingAt(thing: UpkeepThing, context: Around): Promise<Refiling | null> {
   const { filings, judgements } = thing.upkeep
   if (filings.length === 0) return null
+  /** A plan that is issued by itself since is filed by itself: it has not gone. */
+  const without = <T extends { texts: readonly TextRef[] }>(entries: readonly T[]): readonly T[] =>
+    thing.document === null
+      ? entries
+      : entries.map((entry) => ({
+          ...entry,
+          texts: entry.texts.filter(({ planId }) => !isByItself(planId, context)),
+        }))
+  const upkeep = { ...thing.upkeep, filings: without(filings), judgements: without(judgements) }
   const refs = [...filings, ...judgements].flatMap(({ texts }) => texts)
-  return refilingOf(thing.upkeep, textsInForce(thing), await textOfAll(refs, context))
+  return refilingOf(upkeep, textsInForce(thing), await textOfAll(refs, context))
 }
 
 /** What is due of a document, and what was filed against what is in force. */

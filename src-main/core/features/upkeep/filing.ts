@@ -7,7 +7,7 @@ import { planBook, type AnnexTables } from '#shared/domain/document/plan-book.ts
 import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
 import type { AnnexKind } from '#shared/domain/upkeep/supplement.ts'
-import type { UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
+import { valid, type UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
 import type { FilingEnclosed } from '../../ports.ts'
 import { standingFiles } from '../attachment/data.ts'
 import { filesOf } from '../export/package.ts'
@@ -79,15 +79,16 @@ export async function filingEnclosed(
   }
 }
 
-/** The files of a document and its plans, or of a plan, as they stand; numbered. */
+/** The files of a document and its plans, or of a plan, and of its filings, as they stand. */
 async function filesIn(
   subject: UpkeepSubject,
   context: QueryContext,
 ): Promise<readonly BoardFile[]> {
-  const plans = upkeepThing(subject, context)?.plans ?? []
+  const thing = upkeepThing(subject, context)
   const subjects = [
     ...('documentId' in subject ? [subject] : []),
-    ...plans.map(({ id }) => ({ planId: id })),
+    ...(thing?.plans ?? []).map(({ id }) => ({ planId: id })),
+    ...valid(thing?.upkeep.filings ?? []).map(({ id }) => ({ filingId: id })),
   ]
   const files = subjects
     .flatMap((about) => standingFiles(about, context))

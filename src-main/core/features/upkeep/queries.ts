@@ -8,6 +8,7 @@ import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
 import { revisionRecord } from '#shared/domain/upkeep/revision-record.ts'
 import { upkeepStream, type SupplementRevised } from '#shared/domain/upkeep/stream.ts'
 import { isAbolished } from '#shared/domain/upkeep/upkeep.ts'
+import { standingFiles } from '../attachment/data.ts'
 import { latestPlan } from '../plan/data.ts'
 import { readinessAround, type ReadinessAround } from '../readiness/around.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
@@ -59,6 +60,7 @@ export async function drawnUpkeep(
     filing: filing === null ? (byLaw ? 'law' : null) : filing ? 'site' : null,
     abolished: isAbolished(upkeep),
     record: recordOf(thing, around),
+    filesOf: (filingId) => standingFiles({ filingId }, around),
     ...(await duesOf(thing, around)),
   })
 }

@@ -8,6 +8,7 @@ export type UpkeepAct =
   | {
       act:
         | 'issue'
+        | 'issueOne'
         | 'abolish'
         | 'file'
         | 'known'
@@ -18,7 +19,7 @@ export type UpkeepAct =
         | 'supplement'
         | 'statement'
     }
-  | { act: 'receipt' | 'settle' | 'withdraw'; entryId: string }
+  | { act: 'receipt' | 'scans' | 'settle' | 'withdraw'; entryId: string }
 
 export const aboutOf = ({ key }: Pick<UpkeepRead, 'key'>) => subjectOf(key)
 
