@@ -20,7 +20,7 @@ export const AFTERMATH: readonly Compared[] = [
     of: (item) => item.aftercare.open,
   },
   {
-    title: localized('善后超期', 'Aftercare overdue'),
+    title: localized('善后逾期', 'Aftercare overdue'),
     metric: 'aftercare.overdue',
     of: (item) => item.aftercare.overdue,
   },
@@ -50,7 +50,7 @@ export const AFTERMATH: readonly Compared[] = [
     of: (item) => item.evaluations.done,
   },
   {
-    title: localized('预案超期评估', 'Plans evaluated late'),
+    title: localized('预案逾期评估', 'Plans evaluated late'),
     metric: 'evaluations.late',
     of: (item) => item.evaluations.late,
   },

@@ -24,7 +24,7 @@ type Figures = MonthReportData['figures']['now']
 function aftercareWords({ aftercare }: Figures): readonly LocalizedText[] {
   const { opened, done, open, overdue, agreed, paid } = aftercare
   if (opened === 0) return []
-  const [late, lateEn] = overdue > 0 ? [`（超期${overdue}项）`, ` (${overdue} overdue)`] : ['', '']
+  const [late, lateEn] = overdue > 0 ? [`（逾期${overdue}项）`, ` (${overdue} overdue)`] : ['', '']
   const money =
     agreed + paid > 0
       ? localized(
@@ -56,7 +56,7 @@ function reviewWords({ reviews, evaluations }: Figures): readonly LocalizedText[
     ...(evaluations.done > 0
       ? [
           localized(
-            `实际启动的预案评估${evaluations.done}次${evaluations.late > 0 ? `（超期${evaluations.late}次）` : ''}`,
+            `实际启动的预案评估${evaluations.done}次${evaluations.late > 0 ? `（逾期${evaluations.late}次）` : ''}`,
             `${many(evaluations.done, 'plan')} evaluated after use${evaluations.late > 0 ? ` (${evaluations.late} late)` : ''}`,
           ),
         ]

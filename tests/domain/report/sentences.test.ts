@@ -298,7 +298,7 @@ describe('aftermath and review', () => {
 
   it('is told with amounts, reviews and evaluations, without what is nought', () => {
     expect(words(afterwards(), 'aftermath')).toBe(
-      '本月事件登记善后事项3项，办结2项，未办1项（超期1项）；赔偿议定2,000.5元，已付500.5元。\n复盘1起，实际启动的预案评估2次（超期1次）。',
+      '本月事件登记善后事项3项，办结2项，未办1项（逾期1项）；赔偿议定2,000.5元，已付500.5元。\n复盘1起，实际启动的预案评估2次（逾期1次）。',
     )
     const little = {
       done: 0,

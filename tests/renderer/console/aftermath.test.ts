@@ -76,7 +76,7 @@ async function submit(): Promise<void> {
 describe('the line of the head', () => {
   it('says what is open and overdue, and the amounts', async () => {
     const { page } = await shown({ entries: [entry()], agreedFen: 150_000, paidFen: 50_050 })
-    expect(read(page.get('.case'))).toMatch(/善后未办1项超期1项赔偿议定1500元，已付500\.50元/)
+    expect(read(page.get('.case'))).toMatch(/善后未办1项逾期1项赔偿议定1500元，已付500\.50元/)
   })
   it('is left out while it is only contained, and nothing of it is there', async () => {
     const { page } = await shown({}, { state: 'contained' })

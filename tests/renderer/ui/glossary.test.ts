@@ -124,3 +124,25 @@ describe('warning, alarm and alert', () => {
         expect([...entry].filter((label) => other.has(label))).toEqual([])
   })
 })
+
+describe('what is late', () => {
+  const sources = import.meta.glob<string>(
+    ['../../../src-shared/domain/**/*.ts', '!../../../src-shared/domain/paper/**'],
+    { eager: true, query: '?raw', import: 'default' },
+  )
+  /** It reads what papers say of a limit, in whatever words. */
+  const READS_PAPERS = /\/plan\/title-words\.ts$/
+
+  it('is 逾期 where a day is over and 超时 where a limit is, never a third word', () => {
+    expect(texts.filter(([, zh]) => /超期|逾时/.test(zh))).toEqual([])
+    expect(Object.keys(sources).length).toBeGreaterThan(100)
+    expect(
+      Object.entries(sources)
+        .filter(([file, text]) => !READS_PAPERS.test(file) && /超期|逾时/.test(text))
+        .map(([file]) => file),
+    ).toEqual([])
+  })
+  it('counts no days of a limit and no minutes of a duty', () => {
+    expect(texts.filter(([, zh]) => /超时\{days\}|逾期\{time\}/.test(zh))).toEqual([])
+  })
+})
