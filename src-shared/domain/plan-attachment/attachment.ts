@@ -1,7 +1,7 @@
 /**
- * Defines the files that belong to a plan or to a plan document: maps, drawings, photos, papers,
- * and the scan of the receipt for a filing. A file that was withdrawn stays in the record, so that it
- * can be said which stood at any time.
+ * Defines the files that belong to a plan or to a plan document (maps, drawings, photos, papers),
+ * and the scan of the receipt for a filing. A file that was withdrawn stays in the record, so that
+ * it can be said which stood at any time.
  */
 import * as is from '../form.ts'
 import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
