@@ -157,7 +157,8 @@ it('are refused what the page names, and nothing else', async () => {
   await send('attachment/add', { ...PLAN, ...FILE })
   await kit.stop()
   kit = await opened()
-  for (const about of [{ planId: 'nowhere' }, { documentId: 'nowhere' }]) {
+  const nowhere = [{ planId: 'nowhere' }, { documentId: 'nowhere' }, { filingId: 'nowhere' }]
+  for (const about of nowhere) {
     await send('attachment/list', { about })
     await send('attachment/add', { about, ...FILE })
   }
