@@ -39,6 +39,7 @@ export function reportData(
     plans: { changes: [], evaluations: [], shipped: false },
     actions: { figures: NO_ACTION_FIGURES, rows: [] },
     readiness: NO_READINESS_FIGURES,
+    basis: { policies: [], calendar: {}, plans: [] },
     ...part,
   }
 }

@@ -5,7 +5,7 @@
 import type { WorkCalendar } from '../calendar.ts'
 import { localDate } from '../calendar.ts'
 import type { Plan } from '../plan/plan.ts'
-import { dueAfter, policyFor, remindFromOf, type Policy } from '../policies/policy.ts'
+import { dueAfter, policyFor, remindFromOf, type PolicyRule } from '../policies/policy.ts'
 import type { LocalizedText } from '../text.ts'
 import { isHeld, stateOfDrill, type Drill } from './drill.ts'
 
@@ -25,11 +25,13 @@ export function planKind(plan: Drilled, plans: readonly Drilled[]): PlanKind {
   return plans.some((other) => other.extends === plan.id) ? 'comprehensive' : 'scene'
 }
 
+/** A plan that is drilled, with what the policies distinguish. */
+export type DrilledPlan = { planId: string; title: LocalizedText; kind: PlanKind }
+export const drilledPlans = (plans: readonly Drilled[]): readonly DrilledPlan[] =>
+  plans.map((plan) => ({ planId: plan.id, title: plan.title, kind: planKind(plan, plans) }))
+
 /** Days are local days of the site. `last`: of the last counted drill; `arranged`: the next one. */
-export type DrillDue = {
-  planId: string
-  title: LocalizedText
-  kind: PlanKind
+export type DrillDue = DrilledPlan & {
   policyId: string | null
   last: string | null
   due: string | null
@@ -39,7 +41,7 @@ export type DrillDue = {
 
 /** `since`: the local day from which the site has a plan. */
 export type DueView = {
-  policies: readonly Policy[]
+  policies: readonly PolicyRule[]
   calendar: WorkCalendar
   zone: string
   since: (planId: string) => string
@@ -52,17 +54,22 @@ const isOf = ({ ended, planId }: Drill, id: string): boolean =>
   ended && ended.planIds.length > 0 ? ended.planIds.includes(id) : planId === id
 
 /** Of each plan, earliest due day first; `due` null: no policy rules it. */
-export function drillsDue(
+export const drillsDue = (
   plans: readonly Drilled[],
+  drills: readonly Drill[],
+  view: DueView,
+): readonly DrillDue[] => duesOfPlans(drilledPlans(plans), drills, view)
+
+/** The same of plans of which no more is known than that. */
+export function duesOfPlans(
+  plans: readonly DrilledPlan[],
   drills: readonly Drill[],
   { policies, calendar, zone, since }: DueView,
 ): readonly DrillDue[] {
   const counted = drills.filter(isHeld)
   const planned = drills.filter((drill) => stateOfDrill(drill) === 'planned')
   return plans
-    .map((plan): DrillDue => {
-      const { id: planId, title } = plan
-      const kind = planKind(plan, plans)
+    .map(({ planId, title, kind }): DrillDue => {
       const policy = policyFor(policies, 'drill', kind)
       const days = counted.filter((drill) => isOf(drill, planId)).map((drill) => dayOf(drill, zone))
       const last = days.sort().at(-1) ?? null

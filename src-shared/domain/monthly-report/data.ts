@@ -3,6 +3,7 @@
  * incidents, names, and what people wrote.
  */
 import type { ActionRead } from '../corrective-action/draw.ts'
+import type { ReadinessBasis } from '../readiness/basis.ts'
 import type { ReadinessFigures } from '../readiness/figures.ts'
 import type { ActionFigures } from '../statistics/actions.ts'
 import type { WarningFigures } from '../statistics/warnings.ts'
@@ -80,6 +81,7 @@ export type MonthReportData = {
   plans: { changes: readonly PlanChange[]; evaluations: readonly EvaluationDue[]; shipped: boolean }
   actions: MonthActions
   readiness: ReadinessFigures
+  basis: ReadinessBasis // by which it was counted
 }
 
 /** The warnings of a month: its figures, and those in force at some instant of it. */

@@ -87,6 +87,7 @@ function issue(
     paper: monthDocument(data, state.written, { number, reason, at, check }),
     written: state.written,
     recordSince: data.figures.recordSince,
+    basis: data.basis,
     position: data.position,
     asOf: data.asOf,
     check,

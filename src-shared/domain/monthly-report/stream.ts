@@ -6,6 +6,7 @@
 import { unreachable, type Recorded } from '../decision.ts'
 import type { ReportDocument } from '../document/document.ts'
 import * as is from '../form.ts'
+import type { ReadinessBasis } from '../readiness/basis.ts'
 import { localized } from '../text.ts'
 import { asRecorded, defineStream, type StoredBody } from '../event-stream.ts'
 import { NOTHING_WRITTEN, type Signing, type Written } from './data.ts'
@@ -31,6 +32,7 @@ export type ReportIssued = {
   paper: ReportDocument
   written: Written
   recordSince?: string // the first month that the record spoke of then; absent in older issues
+  basis?: ReadinessBasis // by which readiness was counted; absent in older issues
 } & Drawing
 /**
  * A copy in the folder that was arranged. `issue`: the number of what was copied, `draft` for the

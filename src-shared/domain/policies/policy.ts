@@ -99,6 +99,9 @@ export type SiteValues = Readonly<Record<string, SiteValue>>
  */
 export type Policy = ShippedPolicy & { siteValue: SiteValue | null }
 
+/** What of a policy says when something is due, without its words. */
+export type PolicyRule = Pick<Policy, 'id' | 'kind' | 'unit' | 'value' | 'remindDays' | 'appliesTo'>
+
 const isMet = (kinds: readonly string[] | undefined, actual: readonly string[]): boolean =>
   kinds === undefined || kinds.some((kind) => actual.includes(kind))
 
@@ -123,11 +126,11 @@ export const policiesOf = (
  * The policy that holds for a thing: of those of its kind the first whose `about` names it, else
  * the first that names none; null where nothing rules it. Rows of the file stand strictest first.
  */
-export function policyFor(
-  policies: readonly Policy[],
+export function policyFor<P extends Pick<Policy, 'kind' | 'appliesTo'>>(
+  policies: readonly P[],
   kind: PolicyKind,
   about: string | null = null,
-): Policy | null {
+): P | null {
   const ofKind = policies.filter((policy) => policy.kind === kind)
   return (
     ofKind.find(({ appliesTo }) => about !== null && appliesTo.about?.includes(about)) ??

@@ -53,10 +53,10 @@ const after = (policy: Policy, day: string, calendar: WorkCalendar): UpkeepDue =
 }
 
 /** The law's period for such a site; where it asks for none, that of whoever files all the same. */
-export function filingPolicy(
+export function filingPolicy<P extends Pick<Policy, 'kind' | 'appliesTo'>>(
   { arrangement }: Pick<PlanUpkeep, 'arrangement'>,
-  policies: readonly Policy[],
-): Policy | null {
+  policies: readonly P[],
+): P | null {
   if (arrangement.filing === false) return null
   const byLaw = policyFor(policies, 'filing')
   return byLaw ?? (arrangement.filing ? policyFor(policies, 'filing', 'voluntary') : null)

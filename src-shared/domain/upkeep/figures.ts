@@ -1,6 +1,6 @@
 /** The figures of plan upkeep in a period: what was done in it, and how much of it in time. */
 import { localDate, type WorkCalendar } from '../calendar.ts'
-import { dueAfter, policyFor, type Policy } from '../policies/policy.ts'
+import { dueAfter, policyFor, type PolicyRule } from '../policies/policy.ts'
 import type { Period } from '../statistics/period.ts'
 import { filingPolicy } from './due.ts'
 import { inOrder, issuesInForce, valid, type PlanUpkeep } from './upkeep.ts'
@@ -34,7 +34,11 @@ export const NO_UPKEEP_FIGURES: UpkeepFigures = {
   settled: 0,
 }
 
-export type FiguresAround = { policies: readonly Policy[]; calendar: WorkCalendar; zone: string }
+export type FiguresAround = {
+  policies: readonly PolicyRule[]
+  calendar: WorkCalendar
+  zone: string
+}
 
 /** The issue that something of this day belongs to: the last one before it. */
 const issueBefore = (upkeep: PlanUpkeep, day: string) =>
@@ -43,7 +47,7 @@ const issueBefore = (upkeep: PlanUpkeep, day: string) =>
 const isAfterDue = (
   upkeep: PlanUpkeep,
   day: string,
-  policy: Policy | null,
+  policy: PolicyRule | null,
   calendar: WorkCalendar,
 ): boolean => {
   const issue = issueBefore(upkeep, day)

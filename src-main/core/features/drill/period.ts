@@ -1,7 +1,12 @@
 /** When drills are due at this site, and the figures of drills in a period, for page and papers. */
 import { startOfDate } from '#shared/domain/calendar.ts'
 import type { Drill } from '#shared/domain/drill/drill.ts'
-import { drillsDue, heldBefore, type DueView } from '#shared/domain/drill/due.ts'
+import {
+  duesOfPlans,
+  heldBefore,
+  type DrilledPlan,
+  type DueView,
+} from '#shared/domain/drill/due.ts'
 import { drillsOfPeriod, type DrillFigures } from '#shared/domain/drill/figures.ts'
 import type { Period } from '#shared/domain/statistics/period.ts'
 import type { QueryContext } from '../handler.ts'
@@ -16,15 +21,15 @@ export const dueViewOf = (context: QueryContext): DueView & { today: string } =>
 
 /**
  * Of the local days of a period; what was due in it is as it stood when it began. `drills`: those
- * of the record, as it is now or as it was at a position of it.
+ * of the record, as it is now or as it was at a position of it. `plans`: those to be drilled.
  */
 export function drillFigures(
   drills: readonly Drill[],
   period: Period,
   view: DueView,
-  { library }: Pick<QueryContext, 'library'>,
+  plans: readonly DrilledPlan[],
 ): DrillFigures {
   const before = heldBefore(drills, startOfDate(period.from, view.zone))
-  const due = drillsDue(library.plans(), before, view)
+  const due = duesOfPlans(plans, before, view)
   return drillsOfPeriod(drills, due, period, view.zone)
 }

@@ -3,7 +3,7 @@ import { sortedActions } from '#shared/domain/corrective-action/action.ts'
 import type { ActionRead } from '#shared/domain/corrective-action/draw.ts'
 import { drawDrill, drawInject } from '#shared/domain/drill/draw.ts'
 import type { Drill } from '#shared/domain/drill/drill.ts'
-import { drillsDue, papersDue } from '#shared/domain/drill/due.ts'
+import { drilledPlans, drillsDue, papersDue } from '#shared/domain/drill/due.ts'
 import { proposedNarrative, proposedScript } from '#shared/domain/drill/proposed-script.ts'
 import { unknownDrill } from '#shared/domain/drill/refusals.ts'
 import { participantHistories } from '#shared/domain/drill/results.ts'
@@ -40,7 +40,12 @@ const list: QueryHandler<'drill/list'> = async (_input, context) => {
     reply: {
       drills: await opened(latestFirst(drills).map(drawDrill), context),
       due: drillsDue(plans, drills, view),
-      year: drillFigures(drills, { from: `${year}-01-01`, to: `${year}-12-31` }, view, context),
+      year: drillFigures(
+        drills,
+        { from: `${year}-01-01`, to: `${year}-12-31` },
+        view,
+        drilledPlans(plans),
+      ),
       today,
       unarranged: await unarrangedDrills(context),
       reportsOut: policyFor(policies, 'drill-report-out') !== null,

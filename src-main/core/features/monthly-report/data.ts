@@ -29,7 +29,8 @@ import { localized } from '#shared/domain/text.ts'
 import { allActions } from '../action/queries.ts'
 import { warningsStream } from '#shared/domain/warning/stream.ts'
 import { namesFor, numbersOf, type PlanRan } from '../statistics/labels.ts'
-import { readinessFigures } from '../readiness/figures.ts'
+import type { ReadinessBasis } from '#shared/domain/readiness/basis.ts'
+import { basisOf, readinessFigures } from '../readiness/figures.ts'
 import { recordNow, type ReadRecord } from '../readiness/record.ts'
 import { monthActions } from './month-actions.ts'
 import type { SitePlanState } from '#shared/domain/site-plan/stream.ts'
@@ -196,17 +197,20 @@ type Around = {
   states: readonly (readonly [string, SitePlanState])[]
   actions: readonly CorrectiveAction[]
   readRecord: ReadRecord
+  basis?: ReadinessBasis | undefined // as an issue kept it
 }
 
 /** Gives names to what was counted, and adds the plans. */
 export async function dataOf(
   { figures, stats: allStats, ran }: Counted,
-  { month, position, asOf: at, site, states, adoptions, actions, warnings, readRecord }: Around,
+  { month, position, asOf: at, site, states, adoptions, actions, warnings, ...around }: Around,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { now, previous, lastYear, yearToDate: year, drills } = figures
   const { zone } = context.memory.site
   const numberOf = await numbersOf(allStats, context)
+  const { readRecord } = around
+  const basis = around.basis ?? (await basisOf(readRecord, now, at, context))
   return {
     month,
     site,
@@ -225,7 +229,8 @@ export async function dataOf(
     usualLevels: await usualLevels(ran, context),
     plans: await plansFor(month, states, context),
     actions: await monthActions(actions, now, { at, zone }, context),
-    readiness: await readinessFigures(readRecord, now, at, context),
+    readiness: await readinessFigures(readRecord, now, { now: at, zone, basis }),
+    basis,
   }
 }
 

@@ -168,7 +168,7 @@ const upTo = (position: number, events: readonly StoredEvent[]): readonly Stored
  */
 async function drawAgain(
   month: string,
-  { position, asOf, recordSince }: ReportIssued,
+  { position, asOf, recordSince, basis }: ReportIssued,
   context: ReportContext,
 ): Promise<MonthReportData> {
   const { journal, sitePlans, memory } = context
@@ -198,8 +198,8 @@ async function drawAgain(
   }
   const warnings = await ofStream(warningsStream.nameOf(''))
   const readRecord = recordUpTo(position, context)
-  const around = { month, position, asOf, site, states, adoptions, actions, warnings, readRecord }
-  return dataOf(count.end(), around, context)
+  const around = { month, position, asOf, site, states, adoptions, actions, warnings }
+  return dataOf(count.end(), { ...around, readRecord, basis }, context)
 }
 
 const reproduce: QueryHandler<'report/reproduce'> = async ({ month, number }, context) => {

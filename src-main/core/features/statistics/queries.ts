@@ -2,7 +2,7 @@
  * Handlers for figures: of a month, of any period with what it is compared with, and the incidents
  * behind one figure. They count nothing themselves.
  */
-import { readinessFigures } from '../readiness/figures.ts'
+import { basisOf, readinessFigures } from '../readiness/figures.ts'
 import { recordNow } from '../readiness/record.ts'
 import type { Parsed, ReplyOf } from '#shared/contract/contract.ts'
 import type { FiguresReply } from '#shared/contract/statistics.ts'
@@ -185,12 +185,14 @@ async function beside(
   const { memory, journal } = context
   const around = { now: context.now(), zone: memory.site.zone }
   const adoptions = memory.documents.get('adoptions', 'station')
+  const record = recordNow(context)
+  const basis = await basisOf(record, period, around.now, context)
   return {
     emergencies: emergenciesIn(adoptions, period, memory.site.zone),
     recordSince: await recordedSince(context),
     actions: actionFigures(memory.documents.all('action').values(), period, around),
     warnings: warningFigures(await journal.events(warningsStream.nameOf('')), period, around),
-    readiness: await readinessFigures(recordNow(context), period, around.now, context),
+    readiness: await readinessFigures(record, period, { ...around, basis }),
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type Terms,
   type TrainingTime,
 } from '#shared/domain/training/standing.ts'
-import { policyFor, type Policy } from '#shared/domain/policies/policy.ts'
+import { policyFor, type PolicyRule } from '#shared/domain/policies/policy.ts'
 import type { Sealing, StationContext } from '../handler.ts'
 import { policiesAt } from '../readiness/around.ts'
 import { opened } from '../people/register.ts'
@@ -42,7 +42,7 @@ export const trainingState = (context: Around, now: number): TrainingState => ({
 /** A site without a policy of training repeats nothing by itself. */
 const NO_POLICY: Terms = { months: 0, remindDays: 0 }
 /** As the policy of training has it, which counts in months. */
-export function termsIn(policies: readonly Policy[]): Terms {
+export function termsIn(policies: readonly PolicyRule[]): Terms {
   const policy = policyFor(policies, 'training')
   return policy?.unit === 'months'
     ? { months: policy.value, remindDays: policy.remindDays }
