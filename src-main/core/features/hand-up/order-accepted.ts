@@ -6,9 +6,9 @@ import { handUpStream, type OrderReceived } from '#shared/domain/hand-up/stream.
 import { decideCalendar } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { changesOf, joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
-import type { Journal } from '../../ports.ts'
+import type { DocumentPackage, Journal } from '../../ports.ts'
 import { importPackage } from '../document/import.ts'
-import type { CommandContext, PreparedHandler } from '../handler.ts'
+import { isRefusal, type CommandContext, type PreparedHandler } from '../handler.ts'
 import { handUpChanges } from './changes.ts'
 import { handUpOf } from './desk.ts'
 
@@ -32,13 +32,15 @@ function calendarIn(text: string): ReturnType<typeof CalendarNotice.safeParse> {
   }
 }
 
+type Prepared = { body: string; document: DocumentPackage | null }
+
 async function takenIn(
   kind: OrderReceived['kind'],
-  body: string,
+  { body, document }: Prepared,
   replace: boolean,
   context: CommandContext,
 ): Promise<Changes | Refusal> {
-  if (kind === 'document') return importPackage({ yaml: body, replace }, context)
+  if (document) return importPackage.handle({ yaml: body, replace }, context, document)
   if (kind === 'order') return changesOf({})
   const notice = calendarIn(body)
   if (!notice.success) return orderUnusable()
@@ -48,17 +50,22 @@ async function takenIn(
 }
 
 /** What it brings and that it was accepted are saved together or not at all. */
-export const acceptOrder: PreparedHandler<'hq/order-accept', string> = {
-  async prepare({ orderId }, { journal }) {
-    return (await bodyOfOrder(orderId, journal)) ?? unknownOrder()
+export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
+  async prepare({ orderId }, context) {
+    const order = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
+    const body = order && (await bodyOfOrder(orderId, context.journal))
+    if (!order || body === undefined || body === null) return unknownOrder()
+    if (order.kind !== 'document' || order.answer) return { body, document: null }
+    const document = await importPackage.prepare({ yaml: body }, context)
+    return isRefusal(document) ? document : { body, document }
   },
-  async handle({ orderId, replace = false }, context, body) {
+  async handle({ orderId, replace = false }, context, prepared) {
     const order = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
     if (!order) return unknownOrder()
     if (order.answer) return orderAnswered(order.answer.by)
     const accepted = handUpChanges({ type: 'AcceptOrder', orderId }, context)
     if (!accepted.ok) return accepted
-    const taken = await takenIn(order.kind, body, replace, context)
+    const taken = await takenIn(order.kind, prepared, replace, context)
     return taken.ok ? joinChanges([taken, accepted]) : taken
   },
 }
