@@ -39,17 +39,33 @@ type Options = {
   /** Another store over the same database: a planted bug. */
   planted?: (store: HqStore, sql: Sql) => HqStore
   url?: string // else a database of its own
+  port?: number // else any that is free
 }
 
+const TEMPLATE = 'hq_template'
+const templates = new WeakMap<object, Promise<void>>()
+/** The tables are made once a server: copying them is much faster. */
+async function makeTemplate(postgres: Pick<PostgresServer, 'url'>): Promise<void> {
+  const sql = openPostgres({ url: await createDatabase(postgres, TEMPLATE), connections: 1 })
+  await prepareDatabase(sql, MIGRATIONS)
+  await sql.end()
+}
 let count = 0
+/** A database with all tables and nothing in them. */
+export async function preparedDatabase(postgres: Pick<PostgresServer, 'url'>): Promise<string> {
+  const ready = templates.get(postgres) ?? makeTemplate(postgres)
+  templates.set(postgres, ready)
+  await ready
+  return createDatabase(postgres, `hq_${(count += 1)}`, TEMPLATE)
+}
+
 /** On a database of its own of this server, with all tables. */
 export async function openHqKit(
   postgres: Pick<PostgresServer, 'url'>,
   options: Options = {},
 ): Promise<HqKit> {
-  const url = options.url ?? (await createDatabase(postgres, `hq_${process.pid}_${(count += 1)}`))
+  const url = options.url ?? (await preparedDatabase(postgres))
   const sql = openPostgres({ url, connections: 6 })
-  await prepareDatabase(sql, MIGRATIONS)
   const store = options.planted?.(openStore(sql), sql) ?? openStore(sql)
   const clock = options.clock ?? manualClock(options.at ?? NOON)
   const logged: HqKit['logged'] = []
@@ -61,8 +77,10 @@ export async function openHqKit(
   const hq = createHq({
     ...{ name: '总部', store, clock, mono, vault: hqVault, signer: testSigner(), log, types: [] },
   })
+  let requestAt = 0
   const server = await startHqServer({
-    ...{ hq, log, mono: () => performance.now(), address: '127.0.0.1', port: 0 },
+    // stations of tests move time, and ask as often in a second as real ones in an hour
+    ...{ hq, log, mono: () => (requestAt += 1_000), address: '127.0.0.1', port: options.port ?? 0 },
     certificate: null,
   })
   return {

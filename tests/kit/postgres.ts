@@ -75,7 +75,7 @@ function run(program: string, args: readonly string[]): void {
 }
 
 /** A folder in tmp that PostgreSQL may own. */
-function dataFolder(): string {
+export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-hq-data-'))
   chmodSync(folder, 0o700)
   if (asNobody.uid !== undefined) chownSync(folder, NOBODY, NOBODY)
@@ -89,7 +89,10 @@ export type PostgresServer = {
   url: (database?: string) => string
   /** SIGKILL to all of it, as when the power goes: nothing is flushed by it. */
   kill: () => Promise<void>
+  /** Ends it and removes its folder. */
   stop: () => Promise<void>
+  /** Ends it in order; {@link start} goes on. */
+  halt: () => Promise<void>
   /** Starts it again on the same folder and port. */
   start: () => Promise<void>
 }
@@ -162,19 +165,24 @@ export async function serverOn(
     folder,
     url: (database = 'vigil') => `postgres://vigil@127.0.0.1:${port}/${database}`,
     kill: () => end('SIGKILL'),
-    stop: () => end('SIGINT'),
+    halt: () => end('SIGINT'),
+    async stop() {
+      await end('SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    },
     start,
   }
 }
 
-/** Makes an empty database on it. */
+/** Makes a database on it: empty, or as `template` is. */
 export async function createDatabase(
   { url }: Pick<PostgresServer, 'url'>,
   name: string,
+  template = 'template1',
 ): Promise<string> {
   const sql = openPostgres({ url: url('postgres'), connections: 1 })
   // it answers before it has finished starting
-  await until(() => sql.query(`create database ${name}`))
+  await until(() => sql.query(`create database ${name} template ${template}`))
   await sql.end()
   return url(name)
 }
@@ -192,10 +200,6 @@ export async function startPostgres(
     ...['--no-instructions', '--set', 'max_connections=60', '--set', 'shared_buffers=32MB'],
   ])
   const server = await serverOn(folder, { fsync: 'off', ...settings })
-  const stop = async (): Promise<void> => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
   await createDatabase(server, 'vigil')
-  return { ...server, stop }
+  return server
 }

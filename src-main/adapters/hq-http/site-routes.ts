@@ -40,7 +40,7 @@ const STATUS: Readonly<Record<HandUpRefusalCode, ContentfulStatusCode>> = {
 }
 
 /** A station that comes back after days sends as fast as it is answered. */
-const SITE_PACE = { perSecond: 30, burst: 120 }
+const SITE_PACE = { perSecond: 50, burst: 500 }
 /** Guessing a code of 50 bits at this pace takes longer than codes live. */
 const PAIR_PACE = { perSecond: 0.2, burst: 20 }
 

@@ -3,8 +3,8 @@ import postgres from 'postgres'
 import { poll } from './poll.ts'
 import { Undone, type Query, type Sql } from './sql.ts'
 
-/** `connections`: at most so many at once. */
-export type PostgresOptions = { url: string; connections?: number }
+/** `connections`: at most so many at once. `anyServer`: one that only reads will do. */
+export type PostgresOptions = { url: string; connections?: number; anyServer?: boolean }
 
 const INT8 = 20
 /** A statement that takes longer has met a server that is gone, or a lock that nobody gives up. */
@@ -15,11 +15,11 @@ const CONNECT_S = 5
  * Several hosts in the address (`a:5432,b:5432`) are tried in turn until one takes writes, so that
  * after a promotion the same client goes on. Connects at the first statement.
  */
-export function openPostgres({ url, connections = 10 }: PostgresOptions): Sql {
+export function openPostgres({ url, connections = 10, anyServer }: PostgresOptions): Sql {
   const driver = postgres(url, {
     max: connections,
     connect_timeout: CONNECT_S,
-    target_session_attrs: 'read-write',
+    ...(anyServer ? {} : { target_session_attrs: 'read-write' as const }),
     connection: { application_name: 'vigil-hq', statement_timeout: STATEMENT_MS },
     onnotice: () => undefined,
     types: {

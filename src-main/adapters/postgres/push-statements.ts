@@ -9,33 +9,47 @@ export function streamIn(line: string): string | null {
   return stream === undefined ? null : (JSON.parse(stream) as string)
 }
 
-/** Compare-and-set: the one statement that keeps two writers apart. */
-async function moveHead(query: Query, { site, from, to }: Push): Promise<void> {
-  const moved = await query(
-    `update site set epoch = $5, seq = $6, hash = $7
-     where id = $1 and epoch = $2 and seq = $3 and hash = $4
-     returning id`,
-    [site, from.epoch, from.seq, from.hash, to.epoch, to.seq, to.hash],
+/**
+ * All of a push as one statement, which is all or nothing, and one way to the server and back. The
+ * compare-and-set of its first part is what keeps two writers apart: where it finds no row, the
+ * others have nothing to write.
+ */
+const PUSH = `
+  with moved as (
+    update site set epoch = $5, seq = $6, hash = $7
+    where id = $1 and epoch = $2 and seq = $3 and hash = $4
+    returning id
+  ), events as (
+    insert into event (site, seq, hash, type, stream, line)
+    select moved.id, e.seq, e.hash, e.type, nullif(e.stream, ''), nullif(e.line, '')
+    from moved, unnest($8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[])
+      as e (seq, hash, type, stream, line)
+  ), tallies as (
+    insert into tally (site, month, tally, epoch, seq, hash, stated_at)
+    select moved.id, t.month, t.tally, $5, $6, $7, $13::bigint
+    from moved, unnest($14::text[], $15::text[]) as t (month, tally)
+    on conflict (site, month) do update set tally = excluded.tally, epoch = excluded.epoch,
+      seq = excluded.seq, hash = excluded.hash, stated_at = excluded.stated_at
+  ), changes as (
+    insert into change (site, at) select id, $13::bigint from moved
   )
-  if (moved.length === 0) throw new Undone(false)
-}
+  select id from moved`
 
-async function insertEvents(query: Query, { site, events }: Push): Promise<void> {
+async function writePush(query: Query, push: Push): Promise<boolean> {
+  const { site, from, to, events, tallies, at } = push
   const lines = events.map((event) => ('line' in event ? event.line : null))
-  await query(
-    `insert into event (site, seq, hash, type, stream, line)
-     select $1, e.seq, e.hash, e.type, nullif(e.stream, ''), nullif(e.line, '')
-     from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
-       as e (seq, hash, type, stream, line)`,
-    [
-      site,
-      events.map(({ seq }) => seq),
-      events.map(({ hash }) => hash),
-      events.map(({ type }) => type),
-      lines.map((line) => (line === null ? '' : (streamIn(line) ?? ''))),
-      lines.map((line) => line ?? ''),
-    ],
-  )
+  const moved = await query(PUSH, [
+    ...[site, from.epoch, from.seq, from.hash, to.epoch, to.seq, to.hash],
+    events.map(({ seq }) => seq),
+    events.map(({ hash }) => hash),
+    events.map(({ type }) => type),
+    lines.map((line) => (line === null ? '' : (streamIn(line) ?? ''))),
+    lines.map((line) => line ?? ''),
+    at,
+    tallies.map(({ month }) => month),
+    tallies.map(({ tally }) => JSON.stringify(tally)),
+  ])
+  return moved.length > 0
 }
 
 /** What is held beyond the point of the new epoch stays readable, apart from the record. */
@@ -57,39 +71,15 @@ async function putAside(query: Query, { site, from, after, to, at }: Push): Prom
   await query(`delete from tally where site = $1 and seq > $2`, [site, after.seq])
 }
 
-async function stateTallies(query: Query, { site, tallies, to, at }: Push): Promise<void> {
-  if (tallies.length === 0) return
-  await query(
-    `insert into tally (site, month, tally, epoch, seq, hash, stated_at)
-     select $1, t.month, t.tally, $4, $5, $6, $7 from unnest($2::text[], $3::text[])
-       as t (month, tally)
-     on conflict (site, month) do update set tally = excluded.tally, epoch = excluded.epoch,
-       seq = excluded.seq, hash = excluded.hash, stated_at = excluded.stated_at`,
-    [
-      site,
-      tallies.map(({ month }) => month),
-      tallies.map(({ tally }) => JSON.stringify(tally)),
-      to.epoch,
-      to.seq,
-      to.hash,
-      at,
-    ],
-  )
-}
-
 export const pushStatements = (sql: Sql): Pick<HqStore, 'push' | 'hashesAt' | 'noteFork'> => ({
   push: (push) =>
-    sql.transaction(async (query) => {
-      await moveHead(query, push)
-      if (push.newEpoch) await putAside(query, push)
-      // sent one after the other without waiting: the server answers them in turn
-      await Promise.all([
-        insertEvents(query, push),
-        stateTallies(query, push),
-        query(`insert into change (site, at) values ($1, $2)`, [push.site, push.at]),
-      ])
-      return true
-    }),
+    push.newEpoch
+      ? sql.transaction(async (query) => {
+          await putAside(query, push)
+          if (!(await writePush(query, push))) throw new Undone(false)
+          return true
+        })
+      : writePush(sql.query, push),
 
   async hashesAt(site, seqs) {
     const rows = await sql.query<{ seq: number; hash: string }>(
