@@ -293,7 +293,7 @@ export const consoleEn: ConsoleWords = {
     sending: 'Recording',
     noNumber: 'number not on file',
     materials: 'Supplies',
-    list: 'Work through {of}; order: {order}',
+    list: 'To work through: {of}. Order: {order}',
     say: 'Say this',
     also: 'Also call',
     or: 'or',

@@ -136,7 +136,7 @@ export const drillsZh = {
     says: '情景不再给出。之后评估打分，下次演练的日期往后顺延。',
     closes: '演练事件同时结案，没做的步骤记为“演练结束时未做”',
   },
-  breakOff: { title: '中止演练', why: '为什么中止（中止的不算完成）' },
+  breakOff: { title: '中止演练', why: '为什么中止（中止的不算一次演练）' },
   panel: {
     title: '导调',
     clock: '演练时间',

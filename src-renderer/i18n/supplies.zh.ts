@@ -110,8 +110,8 @@ export const suppliesZh = {
     none: '还没有领用物资',
     list: '已领用',
     outAtEnd: '还有{count}笔领用没有归还或登记消耗',
-    nothing: '没有登记物资，先到应急准备里登记',
-    noSuch: '没有这样的物资',
+    nothing: '还没有登记物资，先到“应急准备”的“物资”里登记',
+    noSuch: '没有找到这种物资',
   },
   request: {
     title: '调配单',
@@ -122,7 +122,7 @@ export const suppliesZh = {
     none: '没有调配单',
     empty: '还没有开过调配单。事件中要向别处调物资，在事件的“领用物资”里开；平时的在这里开。',
     to: {
-      ordered: '已下单',
+      ordered: '已提出',
       promised: '已答应',
       delivered: '已送到',
       used: '已使用',
@@ -137,7 +137,7 @@ export const suppliesZh = {
   },
   taking: {
     begin: '开始盘点',
-    says: '系统列出该有的，人去点数；点完报送，由另一个人复核，复核通过才记账。',
+    says: '先列出账面数，再到现场逐项点数；点完报送，由另一个人复核，复核通过才记账。',
     place: '地点',
     class: '类别',
     all: '全部物资',
@@ -158,7 +158,7 @@ export const suppliesZh = {
     reviewer: '复核人（不能是盘点人）',
     ok: '通过，按实点记账',
     back: '退回重盘',
-    backWhy: '哪里要重点',
+    backWhy: '哪几行要重新点',
     abandon: '作废',
     abandonWhy: '为什么作废',
     print: '打印盘点表',

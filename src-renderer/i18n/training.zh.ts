@@ -10,7 +10,7 @@ export const trainingZh = {
     '今年：{sessions}场，{hours}学时，{attendances}人次，{persons}人；考核{exams}次，合格{passed}次；签收{signedOff}次；现缺{lacking}项',
   state: { missing: '未培训', expired: '已过期', soon: '将到期', valid: '有效' },
   people: {
-    none: '没有人欠课。课程里写明哪些岗位要学，岗位上的人就列在这里。',
+    none: '没有人缺培训。课程里写明哪些岗位要学，岗位上的人就列在这里。',
     noCourses: '还没有课程。到“课程”里从预案生成一门，或自己写一门。',
     all: '全部',
     lacking: '只看缺的',
@@ -60,8 +60,8 @@ export const trainingZh = {
     posts: '哪些岗位要学',
     postsNone: '没有这个岗位',
     everybody: '全员都要学',
-    months: '几个月重学一次（空着：按规定{months}个月；0：只学一次）',
-    remind: '提前几天提醒（空着：按规定{days}天）',
+    months: '几个月重学一次（不填：按规定{months}个月；填0：只学一次）',
+    remind: '提前几天提醒（不填：按规定{days}天）',
     mark: '答对百分之几合格',
     questions: '考题',
     questionsHint:
@@ -141,7 +141,7 @@ export const trainingZh = {
     paper: '登记纸质签收',
     undo: '撤回',
     undoOf: '撤回：{name}的签收',
-    card: '{name}的行动卡',
+    card: '{name}的应急处置卡',
     says: '下面是本岗位在《{title}》里要做的和不许做的。读完再签。',
     save: '我已读过，签收',
     limit: '{limit}内',

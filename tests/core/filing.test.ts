@@ -179,3 +179,28 @@ it('given a map of a plan, when the package of an incident that ran it is made, 
     Buffer.from(photo('map')),
   )
 })
+
+it('given supplies that were issued for an incident, when its package is made, then what became of them is in its record', async () => {
+  kit = await openWithPlans('sqlite', [GAS], '2026-11-24T12:00:00+08:00', {
+    ...{ papers: taker, tempFiles },
+  })
+  const incidentId = await kit.run([HOTLINE])
+  const { supplyId } = await kit.ask('supply/enter', {
+    ...{ name: '干粉灭火器', class: 'fire', unit: '具', place: { words: '一楼大厅' } },
+    batches: [{ count: 5 }],
+  })
+  const { issueId } = await kit.ask('supply/issue', { supplyId, count: 3, to: '王强', incidentId })
+  await kit.ask('supply/return', { supplyId, issueId, count: 1 })
+  await kit.ask('supply/consume', { supplyId, issueId, count: 1 })
+  await kit.ask('incident/move', { incidentId, to: 'false-report', reason: '误报' })
+  orders.length = 0
+  await kit.ask('export/start', {
+    ...{ what: { incidentId, personal: true }, format: 'zip', language: 'zh' },
+  })
+  await expect.poll(() => orders.length).toBe(1)
+  const entries = unzip((await written(orders[0]!)).bytes)
+  const record = JSON.parse(textIn(entries, 'record.json')) as { supplies: unknown }
+  expect(record.supplies).toMatchObject([
+    { count: 3, returned: 1, consumed: 1, left: 1, supply: { name: '干粉灭火器' } },
+  ])
+})

@@ -97,7 +97,7 @@ async function cardsSigned(): Promise<void> {
     await plan.locator('summary').click()
   for (const name of PEOPLE) {
     await plan.getByRole('button', { name: new RegExp(`^读卡签收：${name}`) }).click()
-    const card = dialogNamed(page, `${name}的行动卡`)
+    const card = dialogNamed(page, `${name}的应急处置卡`)
     await card.getByRole('listitem').first().waitFor()
     await send(card, '我已读过，签收', {})
   }
@@ -271,8 +271,8 @@ it('September: what failed in a check is a hazard, put right late and checked by
   await allGood(page, all.slice(3, -1))
   await items.last().locator('[data-focus]').focus()
   await page.keyboard.press('n')
-  await button('开隐患', items.last()).click()
-  await send(dialogNamed(page, '开一项隐患'), '开隐患', { 责任人: '李工' })
+  await button('登记隐患', items.last()).click()
+  await send(dialogNamed(page, '登记一项隐患'), '登记隐患', { 责任人: '李工' })
   await page.getByText('隐患整2026-002').waitFor()
   await signCheck(page)
 

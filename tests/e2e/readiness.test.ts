@@ -53,7 +53,7 @@ it('each count opens its list, and a line leads to where it is done', async () =
   await expect.poll(() => page.url()).toContain('show=critical')
   expect(await rowOf('更换防火卷帘').count()).toBe(0)
   await choose(/^全部/)
-  await page.getByRole('combobox', { name: /^部分/ }).selectOption({ label: '善后整改' })
+  await page.getByRole('combobox', { name: /^类别/ }).selectOption({ label: '善后整改' })
   expect(await rowOf('消防控制室').count()).toBe(0)
   await rowOf('更换防火卷帘').getByRole('link').click()
   await page.getByRole('main', { name: '整改措施' }).waitFor()

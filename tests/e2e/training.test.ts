@@ -90,7 +90,7 @@ it('the card of the post is read and signed', async () => {
   const isOpen = await plan.locator('details').getAttribute('open')
   if (isOpen === null) await plan.locator('summary').click()
   await plan.getByRole('button', { name: /^读卡签收：李工/ }).click()
-  const card = dialogNamed(page, '李工的行动卡')
+  const card = dialogNamed(page, '李工的应急处置卡')
   await card.getByRole('listitem').first().waitFor()
   await accessible(page, 'card')
   await card.getByRole('button', { name: '我已读过，签收' }).click()

@@ -150,7 +150,7 @@ it('after three years it is evaluated, overdue by a day; what the evaluation wan
   await goTo(page, '#/readiness/upkeep')
   await page
     .getByRole('row', { name: new RegExp(TITLE) })
-    .getByText('2029-11-24到期，已过')
+    .getByText('2029-11-24到期，已逾期')
     .waitFor()
   await shot(page, 'upkeep-board.png')
   await page.getByRole('link', { name: TITLE }).click()

@@ -21,7 +21,7 @@ export const checkOver = (state: CheckState): Refusal =>
     state === 'withdrawn'
       ? localized('这次检查已作废，请另开一次', 'This check was withdrawn: begin another one')
       : localized(
-          '这次检查已签字，不再改动；发现新问题请另开一次或直接开隐患',
+          '这次检查已签字，不再改动；发现新问题请另开一次或直接登记隐患',
           'This check was signed and stays as it is: begin another one, or open a hazard',
         ),
   )
@@ -58,7 +58,7 @@ export const failuresOpen = (texts: readonly LocalizedText[]): Refusal =>
   refuse(
     'check-unfinished',
     localized(
-      `${texts.length}项不合格还没有处理：开隐患、报事件，或注明已当场整改`,
+      `${texts.length}项不合格还没有处理：登记隐患、报事件，或注明已当场整改`,
       `${texts.length} failures wait: open a hazard, report an incident, or say that it was put right on the spot`,
     ),
     texts.map(({ zh, en }) => `${zh} / ${en}`),

@@ -103,7 +103,7 @@ const FIGURES = [
   ['pointsMissed', '漏点', 'Points missed'],
 ] as const satisfies readonly (readonly [keyof CheckFigures, string, string])[]
 const HAZARDS = [
-  ['opened', '新开隐患', 'Hazards opened'],
+  ['opened', '新增隐患', 'Hazards opened'],
   ['major', '其中重大', 'Major'],
   ['closed', '消除', 'Removed'],
   ['left', '未消除', 'Left'],
@@ -129,7 +129,7 @@ export const checkFiguresTable = (figures: CheckFigures) =>
 export function checkWords(figures: CheckFigures): LocalizedText {
   const { due, done, late, missed, failed, critical, hazards } = figures
   return localized(
-    `检查和巡查应做${due}次，做了${done}次（晚${late}次），漏${missed}次；不合格${failed}项，其中要紧${critical}项；隐患新开${hazards.opened}项，消除${hazards.closed}项，月末未消除${hazards.left}项。`,
+    `检查和巡查应做${due}次，做了${done}次（晚${late}次），漏${missed}次；不合格${failed}项，其中要紧${critical}项；隐患新增${hazards.opened}项，消除${hazards.closed}项，月末未消除${hazards.left}项。`,
     `Checks and rounds: ${due} due, ${done} done (${late} late), ${missed} missed; items that failed: ${failed}, of them critical: ${critical}; hazards opened ${hazards.opened}, removed ${hazards.closed}, left at the end ${hazards.left}.`,
   )
 }

@@ -75,7 +75,7 @@ function review(taking: StockTaking, { person, ok, words }: ReviewTaking, open: 
   if (!ok && words === null)
     return refuse(
       'reason-needed',
-      localized('退回重盘要写明哪里要重点', 'To send it back, say what is to be counted again'),
+      localized('退回重盘要写明哪几行要重新点', 'To send it back, say what is to be counted again'),
     )
   return accept({ type: 'StockTakingReviewed', person, ok, words })
 }

@@ -32,7 +32,7 @@ const unfilled = (document: ReturnType<typeof draft>, id: string) =>
 it('checks and hazards stand with the corrective actions, once the site keeps lists', () => {
   const document = of({ readiness: { ...NO_READINESS_FIGURES, checks: CHECKS } })
   expect(words(document, 'actions')).toContain(
-    '检查和巡查应做62次，做了60次（晚3次），漏2次；不合格4项，其中要紧1项；隐患新开3项，消除2项，月末未消除1项。',
+    '检查和巡查应做62次，做了60次（晚3次），漏2次；不合格4项，其中要紧1项；隐患新增3项，消除2项，月末未消除1项。',
   )
   expect(values(tableOf(document, 'check-figures').rows[0] ?? [])).toEqual([
     ...[62, 60, 3, 2, 1, 4, 1, 2, 3, 1, 2, 1, 0],

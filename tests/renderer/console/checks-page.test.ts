@@ -147,10 +147,10 @@ describe('a check', () => {
       'check/read': () => accepted<'check/read'>({ check: failed, lines: [] }),
       'check/report': () => accepted<'check/report'>({ incidentId: 'i1' }),
     })
-    expect(read(page.get('.sign'))).toContain('1项不合格等下文')
+    expect(read(page.get('.sign'))).toContain('1项不合格还没有处理')
     const buttons = page.findAll('.outcome button')
     expect(buttons.map((button) => read(button))).toEqual([
-      ...['报事件', '已当场整改', '开隐患', '记下'],
+      ...['报事件', '已当场整改', '登记隐患', '记下'],
     ])
     await buttons[0]!.trigger('click')
     await flushPromises()

@@ -116,7 +116,7 @@ describe('the board', () => {
     )
     const cells = page.findAll('tbody td').map((cell) => read(cell))
     expect(cells).toEqual([
-      ...['1', '2026-09-24', '2026-10-29到期，已过'],
+      ...['1', '2026-09-24', '2026-10-29到期，已逾期'],
       ...['2026-09-28', '2026-12-22前', '2029-09-24前'],
     ])
     expect(page.findAll('.late')).toHaveLength(1)
