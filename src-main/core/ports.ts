@@ -1,4 +1,5 @@
 /** The interfaces of what the station needs from outside, in its own words. */
+import type { HeldMark } from '#shared/domain/plan/held-marks.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import type { Format } from '#shared/domain/document/file-formats.ts'
 import type { ReportDocument } from '#shared/domain/document/document.ts'
@@ -263,6 +264,7 @@ export interface Library {
     categories: readonly Category[]
     roles: readonly Role[]
   }
+  heldMarks(): readonly HeldMark[] // that revisions of the site's documents took from types
   /** The kinds of site, each with the number of plans that the installation has for it. */
   kinds(): readonly KindOffered[]
   follow(kinds: readonly string[]): void // from now on it has what concerns these

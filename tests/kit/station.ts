@@ -126,6 +126,7 @@ export function smallLibrary(
     synonyms: () => [],
     learned: () => NOTHING_LEARNED,
     everything: () => ({ types, categories, roles: [] }),
+    heldMarks: () => [],
     kinds: () => [],
     follow: () => undefined,
     change: (next) => {

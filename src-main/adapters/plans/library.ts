@@ -29,6 +29,7 @@ type KindView = {
   roles: readonly Role[]
 }
 
+const NO_MARKS: ReturnType<Library['heldMarks']> = []
 const NO_RULES: ReturnType<Library['reportRules']> = []
 const NO_POLICIES: ReturnType<Library['policies']> = []
 
@@ -92,6 +93,7 @@ export function libraryOf(
     policies,
     checklists,
     everything: () => everything,
+    heldMarks: () => NO_MARKS,
     kinds: () => kinds,
     follow: (next) => {
       shown = kindView(next)

@@ -13,7 +13,7 @@ import { coarsePlace } from '#shared/domain/places/coarse.ts'
 import { inSentence, shown } from '#shared/domain/sealed.ts'
 import { inDutyOrder } from '#shared/domain/roster/duty-order.ts'
 import { isOutsideUnit } from '#shared/domain/roster/outside-units.ts'
-import { categoryNames, knownRoles, knownType, knownTypes } from './known-names.ts'
+import { categoryNames, knownRoles, knownType, typesKnownSince } from './known-names.ts'
 import type { Memory } from './memory.ts'
 import type { Library, Log } from '../ports.ts'
 
@@ -53,8 +53,8 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     world: memory.world(now),
     now,
     open: memory.value,
-    isDanger: (typeCode) => isDangerous(typeCode, knownTypes(library)),
-    types: () => knownTypes(library),
+    isDanger: (typeCode, since) => isDangerous(typeCode, typesKnownSince(library, since)),
+    types: (since) => typesKnownSince(library, since),
     numberOf: memory.numbering.of,
     typeName: (typeCode) => knownType(library, typeCode)?.name ?? null,
   })
@@ -63,7 +63,7 @@ export function createBoardDrawing(memory: Memory, library: Library, log: Log): 
     disclosureOf(
       incident,
       memory.documents.get('privacy', 'privacy') ?? OPEN,
-      knownTypes(library),
+      typesKnownSince(library, incident.receivedAt),
       incident.runs.flatMap(({ revision }) => memory.plan(revision) ?? []),
     )
 

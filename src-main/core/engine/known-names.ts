@@ -3,6 +3,7 @@
  * every document of the installation, since what was recorded before a kind of site was taken away
  * keeps its name.
  */
+import { typesSince } from '#shared/domain/plan/held-marks.ts'
 import type { IncidentType, Role } from '#shared/domain/plan/plan.ts'
 import type { Register } from '#shared/domain/roster/register.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
@@ -12,6 +13,10 @@ export const knownTypes = (library: Library): readonly IncidentType[] => [
   ...library.types(),
   ...library.everything().types,
 ]
+
+/** The same for what was reported at `since` (UTC ms), with the marks that were taken after it. */
+export const typesKnownSince = (library: Library, since: number): readonly IncidentType[] =>
+  typesSince(knownTypes(library), library.heldMarks(), since)
 
 /** Null for a code that no document has. */
 export const knownType = (library: Library, code: string): IncidentType | null =>

@@ -8,16 +8,23 @@ import { byItsName, placesIn } from '#shared/domain/places/known.ts'
 import { mapGuarded } from '#shared/domain/incident/record/guarded.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import { isSealed, type Sealed } from '#shared/domain/sealed.ts'
-import { knownType } from '../engine/known-names.ts'
+import { typesKnownSince } from '../engine/known-names.ts'
 import type { Sealing, StationContext } from './handler.ts'
 
 type Context = Pick<StationContext, 'library' | 'memory'>
 
 type Library = Pick<Context, 'library'>
 
-/** Whether the place of incidents of this type is somebody's home; `code` null: not known yet. */
-export const isPrivateType = (code: string | null, { library }: Library): boolean =>
-  code !== null && knownType(library, code)?.private === true
+/**
+ * Whether the place of incidents of this type is somebody's home; `code` null: not known yet.
+ * `since`: when the incident was received, UTC ms; left out: it is only now reported.
+ */
+export const isPrivateType = (
+  code: string | null,
+  { library }: Library,
+  since = Number.POSITIVE_INFINITY,
+): boolean =>
+  typesKnownSince(library, since).some((type) => type.code === code && type.private === true)
 
 /**
  * The types that an incident may turn out to be of: the known one; else all of these plans, since a
@@ -30,27 +37,30 @@ export const possibleTypes = (
 ): readonly string[] =>
   code === null ? planIds.flatMap((id) => library.plan(id)?.types ?? []) : [code]
 
+/** What an incident may be of, and when it was received (UTC ms); left out: it is reported now. */
+export type Kinds = { codes: readonly string[]; since?: number }
+
 /** Whether a place is somebody's home: by one of these types, or by the site's register. */
-export const isHome = (place: string, codes: readonly string[], context: Context): boolean =>
-  codes.some((code) => isPrivateType(code, context)) ||
+export const isHome = (place: string, { codes, since }: Kinds, context: Context): boolean =>
+  codes.some((code) => isPrivateType(code, context, since)) ||
   homeIn(place, context.memory.places()) !== null
 
 /** A place as it is recorded, and the one of the register that may be named beside it. */
 export type GuardedPlace = { place: string | Sealed; area?: string; placeId?: string }
 
 /**
- * `codes`: the type as it is known, or all that the words suggest. A place that goes by an alias is
+ * `kinds`: the type as it is known, or all that the words suggest. A place that goes by an alias is
  * recorded by its name. Without `area` it is the place of the register that the text names.
  */
 export function guardedPlace(
   { place, area }: { place: Personal; area?: string | null | undefined },
-  codes: readonly string[],
+  kinds: Kinds,
   { seal }: Pick<Sealing, 'seal'>,
   context: Context,
 ): GuardedPlace {
   const register = context.memory.places()
   const name = byItsName(place, register)
-  if (!isHome(name, codes, context)) {
+  if (!isHome(name, kinds, context)) {
     const known = placesIn(name, register)[0]?.place
     return { place: name, ...(known && { placeId: known.id }) }
   }
@@ -79,11 +89,14 @@ export function sealedIncident(
         ...guarded,
         ...guardedPlace(
           { place: place as string as Personal },
-          possibleTypes(
-            incident.type,
-            incident.runs.map(({ planId }) => planId),
-            context,
-          ),
+          {
+            codes: possibleTypes(
+              incident.type,
+              incident.runs.map(({ planId }) => planId),
+              context,
+            ),
+            since: incident.receivedAt,
+          },
           { seal },
           context,
         ),

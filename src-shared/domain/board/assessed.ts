@@ -169,7 +169,7 @@ export function drawAssessment(
   incident: Incident,
   { world, open, types }: Pick<View, 'world' | 'open' | 'types'>,
 ): Assessment {
-  const atWork = accident(incident, types())
+  const atWork = accident(incident, types(incident.receivedAt))
   return {
     levels: levelSet(incident, world),
     warning: warningOf(incident),

@@ -256,7 +256,7 @@ const isDangerous = (incident: Incident, { world, isDanger }: View): boolean =>
   (incident.type === null
     ? running(incident).flatMap((run) => planOf(run, world).types)
     : [incident.type]
-  ).some(isDanger)
+  ).some((code) => isDanger(code, incident.receivedAt))
 
 const drawCalls = (incident: Incident, { world, open }: View): readonly BoardCall[] => {
   const plans = running(incident).map((run) => planOf(run, world))
@@ -339,7 +339,7 @@ export function drawIncident(incident: Incident, seen: View): BoardIncident {
     danger: isDangerous(incident, view),
     discreet: isDiscreet(
       incident,
-      view.types(),
+      view.types(incident.receivedAt),
       incident.runs.map((run) => planOf(run, view.world)),
     ),
     kind: nameOf(incident, first, view),

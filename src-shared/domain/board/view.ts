@@ -11,8 +11,11 @@ export type View = {
   world: World
   now: number
   typeName: (code: string) => LocalizedText | null
-  isDanger: (code: string) => boolean
-  types: () => readonly Pick<IncidentType, 'code' | 'danger' | 'discreet' | 'accident'>[] // also former ones
+  /** `since`: when an incident was received, UTC ms: it keeps what was taken from types later. */
+  isDanger: (code: string, since: number) => boolean
+  types: (
+    since: number,
+  ) => readonly Pick<IncidentType, 'code' | 'danger' | 'discreet' | 'accident'>[] // also former ones
   open: (sealed: Sealed | null) => string | null
   /** The short number of an incident that has none in its record. */
   numberOf: (incident: Incident) => string | undefined

@@ -7,6 +7,7 @@ import { basisOf, staleness, type Approval, type BasedOn } from '../site-plan/de
 import { draftText, errorsIn, parseDraft } from '../site-plan/draft.ts'
 import { planInUse } from '../site-plan/site-plan-refusals.ts'
 import type { PlanDocument } from '../plan/document.ts'
+import { marksTaken } from '../plan/held-marks.ts'
 import type { LocalizedText } from '../text.ts'
 import { isDocumentTooLarge, type CheckedDocument, type DocumentDraft } from './draft.ts'
 import { droppedBetween } from './dropped.ts'
@@ -115,7 +116,11 @@ function abolish(
   if (document.abolished) return documentAbolished(own.title)
   if (annexes.length > 0) return planInUse(own.title, annexes)
   const { revision } = document.current
-  return accept({ type: 'DocumentAbolished', why, approvedBy, revision })
+  const marks = marksTaken(own.types, [])
+  return accept({
+    ...{ type: 'DocumentAbolished', why, approvedBy, revision },
+    ...(marks.length > 0 && { marks }),
+  })
 }
 
 function putAway(

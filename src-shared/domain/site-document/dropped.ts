@@ -3,6 +3,7 @@
  * named and judged by it.
  */
 import * as is from '../form.ts'
+import { marksTaken, type MarkTaken } from '../plan/held-marks.ts'
 import type { PlanDocument } from '../plan/document.ts'
 import { LEGAL_CATEGORIES, type Category, type IncidentType, type Role } from '../plan/plan.ts'
 
@@ -11,19 +12,23 @@ export type DroppedParts = {
   categories: readonly Category[]
   roles: readonly Pick<Role, 'id' | 'name'>[]
 }
+/** With the marks that types lost, of those that were dropped and of others; absent: none. */
+export type Dropped = DroppedParts & { marks?: readonly MarkTaken[] }
 export const NOTHING_DROPPED: DroppedParts = { types: [], categories: [], roles: [] }
 
 const codes = (list: readonly { code: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ code }) => code))
 
 /** What the next text leaves out of this one; null: nothing. */
-export function droppedBetween(before: PlanDocument, after: PlanDocument): DroppedParts | null {
+export function droppedBetween(before: PlanDocument, after: PlanDocument): Dropped | null {
   const [types, categories] = [codes(after.types), codes(after.categories)]
   const roles = new Set(after.roles.map(({ id }) => id))
+  const marks = marksTaken(before.types, after.types)
   const dropped = {
     types: before.types.filter(({ code }) => !types.has(code)),
     categories: before.categories.filter(({ code }) => !categories.has(code)),
     roles: before.roles.filter(({ id }) => !roles.has(id)).map(({ id, name }) => ({ id, name })),
+    ...(marks.length > 0 && { marks }),
   }
   return Object.values(dropped).some((list) => list.length > 0) ? dropped : null
 }

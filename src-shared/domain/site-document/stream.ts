@@ -13,8 +13,15 @@ import {
   type DraftSaved,
   type SitePlanDraft,
 } from '../site-plan/stream.ts'
+import { HELD_MARKS, withTaken, type HeldMark, type MarkTaken } from '../plan/held-marks.ts'
 import { localized } from '../text.ts'
-import { droppedForm, NOTHING_DROPPED, withDropped, type DroppedParts } from './dropped.ts'
+import {
+  droppedForm,
+  NOTHING_DROPPED,
+  withDropped,
+  type Dropped,
+  type DroppedParts,
+} from './dropped.ts'
 
 /**
  * `revision`: of the document as the draft says it; `draft`: as it was written. `dropped`: what the
@@ -28,14 +35,18 @@ export type DocumentApproved = {
   approvedBy: string
   revision: string
   draft: string
-  dropped?: DroppedParts
+  dropped?: Dropped
 }
-/** `revision`: the text that was in force until then. Its plans are abolished with it. */
+/**
+ * `revision`: the text that was in force until then. Its plans are abolished with it. `marks`:
+ * those of its types; absent: they have none.
+ */
 export type DocumentAbolished = {
   type: 'DocumentAbolished'
   why: string
   approvedBy: string
   revision: string
+  marks?: readonly MarkTaken[]
 }
 /** Of a document that came with the program: the site has no use for it. */
 export type DocumentPutAway = { type: 'DocumentPutAway'; why: string }
@@ -64,7 +75,7 @@ export type DocumentRecordEntry = {
 /**
  * `version`: events of the stream when this was folded. `current`: the site's own text, of which
  * `abolished` says that it is out of force. `putAway`: a document of the program that is not used.
- * `dropped`: what earlier texts had.
+ * `dropped`: what earlier texts had. `heldMarks`: of types, taken by revisions; absent: none.
  */
 export type SiteDocument = {
   version: number
@@ -72,6 +83,7 @@ export type SiteDocument = {
   abolished: boolean
   putAway: boolean
   dropped: DroppedParts
+  heldMarks?: readonly HeldMark[]
   record: readonly DocumentRecordEntry[]
 }
 export type SiteDocumentState = { document: SiteDocument | null; draft: SitePlanDraft | null }
@@ -82,6 +94,16 @@ const versionOf = ({ document, draft }: SiteDocumentState): number =>
   Math.max(document?.version ?? 0, draft?.version ?? 0)
 
 const NO_ENTRY = { number: null, why: null, approvedBy: null, revision: null }
+
+/** With what this takes from types, if anything. */
+const heldAfter = (
+  { document }: SiteDocumentState,
+  marks: readonly MarkTaken[],
+  at: number,
+): Pick<SiteDocument, 'heldMarks'> => {
+  const heldMarks = withTaken(document?.heldMarks ?? [], marks, at)
+  return heldMarks.length === 0 ? {} : { heldMarks }
+}
 
 /** The document after one more entry of its record, with what it changes. */
 function entered(
@@ -95,6 +117,7 @@ function entered(
     abolished: before?.abolished ?? false,
     putAway: before?.putAway ?? false,
     dropped: before?.dropped ?? NOTHING_DROPPED,
+    ...(before?.heldMarks && { heldMarks: before.heldMarks }),
     ...part,
     version: versionOf(state) + 1,
     record: [...(before?.record ?? []), { ...NO_ENTRY, ...entry }],
@@ -118,6 +141,7 @@ function evolve(state: SiteDocumentState, event: Recorded<SiteDocumentEvent>): S
             current: { revision, draft },
             abolished: false,
             dropped: withDropped(state.document?.dropped ?? NOTHING_DROPPED, event.dropped ?? null),
+            ...heldAfter(state, event.dropped?.marks ?? [], at),
           },
           { kind, number, at, by, why, approvedBy, revision },
         ),
@@ -127,7 +151,8 @@ function evolve(state: SiteDocumentState, event: Recorded<SiteDocumentEvent>): S
     case 'DocumentAbolished': {
       const { why, approvedBy, revision } = event
       const entry = { kind: 'abolished', at, by, why, approvedBy, revision } as const
-      return { ...state, document: entered(state, { abolished: true }, entry) }
+      const marks = heldAfter(state, event.marks ?? [], at)
+      return { ...state, document: entered(state, { abolished: true, ...marks }, entry) }
     }
     case 'DocumentPutAway': {
       const entry = { kind: 'put-away', at, by, why: event.why } as const
@@ -153,6 +178,12 @@ const entryForm = is.fields<DocumentRecordEntry>({
   revision: is.orNull(is.words),
 })
 
+const heldForm = is.fields<HeldMark>({
+  code: is.words,
+  mark: is.oneOf(HELD_MARKS),
+  until: is.number,
+})
+
 export const siteDocumentStream = defineStream<
   SiteDocumentState,
   SiteDocumentEvent,
@@ -171,6 +202,7 @@ export const siteDocumentStream = defineStream<
         abolished: is.flag,
         putAway: is.flag,
         dropped: droppedForm,
+        heldMarks: is.maybe(is.list(heldForm)),
         record: is.list(entryForm),
       }),
     },

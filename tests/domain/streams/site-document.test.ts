@@ -13,6 +13,9 @@ import {
   type SiteDocumentEvent,
   type SiteDocumentState,
 } from '#shared/domain/site-document/stream.ts'
+import { isDangerous } from '#shared/domain/plan/danger.ts'
+import type { PlanDocument } from '#shared/domain/plan/document.ts'
+import { typesSince } from '#shared/domain/plan/held-marks.ts'
 import { NOTHING_DROPPED } from '#shared/domain/site-document/dropped.ts'
 import { draftText } from '#shared/domain/site-plan/draft.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -169,6 +172,58 @@ describe('what a revision leaves out', () => {
       categories: before.categories,
       roles: dropped.roles,
     })
+  })
+})
+
+describe('marks of its types', () => {
+  const marked = planDocument({
+    types: planDocument().types.map((type) => ({ ...type, danger: true, discreet: true })),
+  })
+  const danger = { code: 'lift.trapped', mark: 'danger' } as const
+  const discreet = { code: 'lift.trapped', mark: 'discreet' } as const
+  const taken = (...marks: readonly (typeof danger | typeof discreet)[]): SiteDocumentEvent => ({
+    ...approved,
+    ...{ kind: 'revised', dropped: { ...NOTHING_DROPPED, marks } },
+  })
+
+  test('that a revision takes stand in the approval, those that it adds do not', () => {
+    const ofTypes = (document: PlanDocument) => ({
+      check: () => ({ findings: [], document, revision: 'd2' }),
+    })
+    const state = after(saved, approved, saved)
+    expect(decide(state, APPROVE, { own: marked, ...ofTypes(planDocument()) })).toMatchObject({
+      events: [{ dropped: { types: [], marks: [danger, discreet] } }],
+    })
+    const adding = decide(state, APPROVE, { own: planDocument(), ...ofTypes(marked) })
+    expect(adding).toMatchObject({ events: [expect.not.objectContaining({ dropped: {} })] })
+  })
+
+  test('stand in an abolition, which takes all of them', () => {
+    const abolish = { type: 'AbolishDocument', ...WHY } as const
+    expect(decide(after(saved, approved), abolish, { own: marked })).toEqual(
+      recorded({ ...abolished, marks: [danger, discreet] }),
+    )
+  })
+
+  test('are held by when they were taken last', () => {
+    const { document } = after(
+      ...[saved, approved, saved, taken(danger)],
+      ...[saved, approved, saved, taken(danger, discreet), away],
+    )
+    const until = AT - 120_000
+    expect(document?.heldMarks).toEqual([
+      { ...danger, until },
+      { ...discreet, until },
+    ])
+  })
+
+  test('hold for what was received before, and not after', () => {
+    const types = planDocument().types
+    const heldMarks = [{ ...danger, until: 100 }]
+    const isOne = (since: number): boolean =>
+      isDangerous('lift.trapped', typesSince(types, heldMarks, since))
+    expect([isOne(99), isOne(100), isOne(101)]).toEqual([true, true, false])
+    expect(typesSince(types, heldMarks, 101)).toBe(types)
   })
 })
 

@@ -2,6 +2,7 @@
  * The site's own documents as they are used: their texts in force and abolished, what is being
  * written, and which documents of the program are put away.
  */
+import type { HeldMark } from '#shared/domain/plan/held-marks.ts'
 import { storedDraft } from '#shared/domain/site-plan/draft.ts'
 import type { DroppedParts } from '#shared/domain/site-document/dropped.ts'
 import type { SiteDocument, SiteDocumentState } from '#shared/domain/site-document/stream.ts'
@@ -23,6 +24,8 @@ export type SiteDocuments = {
   inForce: () => readonly DocumentText[]
   /** What old records are named by besides: abolished texts, and what revisions have dropped. */
   former: () => readonly DroppedParts[]
+  /** Marks that revisions took from types, of every document. */
+  heldMarks: () => readonly HeldMark[]
   /** Those in force, then the abolished ones. */
   everything: () => readonly DocumentText[]
   /** In force, with what is being written in its place: what a draft of a plan is checked by. */
@@ -93,6 +96,10 @@ export function loadSiteDocuments(
         ...texts(true).map(({ page }) => page),
         ...[...all().values()].map(({ dropped }) => dropped),
       ],
+    ),
+    heldMarks: following(
+      () => [all()],
+      () => [...all().values()].flatMap(({ heldMarks }) => heldMarks ?? []),
     ),
     everything: following(
       () => [all()],

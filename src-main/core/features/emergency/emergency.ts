@@ -11,7 +11,7 @@ import { shown } from '#shared/domain/sealed.ts'
 import { uuidOf } from '#shared/domain/uuid-of.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Commit } from '../../engine/command-queue.ts'
-import { knownRoles, knownTypes } from '../../engine/known-names.ts'
+import { knownRoles, typesKnownSince } from '../../engine/known-names.ts'
 import type { Memory } from '../../engine/memory.ts'
 import type { Library, SalvagedRecord, Vault } from '../../ports.ts'
 import { leftIncidents, type LeftIncident } from './left-incidents.ts'
@@ -72,7 +72,7 @@ export async function createEmergencyDesk(
   const draw = (incident: LeftIncident): BoardLeftIncident =>
     drawLeftIncident(
       incident,
-      knownTypes(library),
+      typesKnownSince(library, incident.incident.receivedAt),
       memory.documents.get('privacy', 'privacy') ?? OPEN,
     )
 

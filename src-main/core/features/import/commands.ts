@@ -33,7 +33,7 @@ function importRow(
   const { sealOrNull, seals, ...sealing } = sealer(vault, incidentStream.nameOf(id))
   const { place: address, area } = guardedPlace(
     { place: row.place.trim() as Personal },
-    row.type ? [row.type] : [],
+    { codes: row.type ? [row.type] : [] },
     sealing,
     context,
   )

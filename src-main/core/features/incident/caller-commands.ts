@@ -132,7 +132,7 @@ async function reportOf(
     { incident: initialIncident(id), meta, world, seals: sealing.seals },
     {
       type: 'ReportIncident',
-      ...guardedPlace({ place }, codes, sealing, context),
+      ...guardedPlace({ place }, { codes }, sealing, context),
       narrative: sealing.seal(narrative),
       incidentType: type && { code: type.code, category: type.category, legal: type.legal },
       channel: caller.channel,

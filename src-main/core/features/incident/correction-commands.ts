@@ -29,13 +29,14 @@ function placeOf(
 ): Pick<AmendReport, 'place' | 'area' | 'placeBefore'> {
   const planIds = incident.runs.map(({ planId }) => planId)
   const codes = possibleTypes(type ?? incident.type, planIds, context)
+  const kinds = { codes, since: incident.receivedAt }
   const before = incident.place
   const known = shown(before, context.memory.value)
-  const isSomebodysHome = isHome(place ?? known, codes, context)
+  const isSomebodysHome = isHome(place ?? known, kinds, context)
   if (place === null && (!isSomebodysHome || isSealed(before))) return {}
   if (place !== null && place === known && isSealed(before) === isSomebodysHome) return {}
   return {
-    ...guardedPlace({ place: place ?? (known as Personal), area }, codes, { seal }, context),
+    ...guardedPlace({ place: place ?? (known as Personal), area }, kinds, { seal }, context),
     ...(isSomebodysHome && !isSealed(before) ? { placeBefore: seal(known as Personal) } : {}),
   }
 }

@@ -98,7 +98,7 @@ export async function fileReport(
     { incident: initialIncident(id), meta, world: batch.world(meta.at), seals },
     {
       type: 'ReportIncident',
-      ...guardedPlace(input, suggested, sealing, context),
+      ...guardedPlace(input, { codes: suggested }, sealing, context),
       narrative: seal(input.narrative),
       incidentType: type && { code: type.code, category: type.category, legal: type.legal },
       channel: input.channel ?? null,

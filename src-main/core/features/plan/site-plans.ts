@@ -127,6 +127,7 @@ export function libraryWith(
     checklists: () => shipped.checklists(),
     policies: () => shipped.policies(),
     everything: content.everything,
+    heldMarks: () => siteDocuments.heldMarks(),
     kinds: () =>
       content.kinds(sitePlans.over(planSources.plans()).filter((plan) => !content.isAway(plan))),
     follow(next) {
