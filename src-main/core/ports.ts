@@ -36,6 +36,7 @@ export type * from './paper-ports.ts'
 export type * from './record-ports.ts'
 export type * from './purge-ports.ts'
 export type * from './session-ports.ts'
+export type * from './spare-ports.ts'
 
 /**
  * Both clocks and the one timer. `wall` is UTC ms and may jump; `mono` is ms that never go back

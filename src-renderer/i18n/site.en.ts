@@ -101,6 +101,9 @@ export const siteEn: SiteWords = {
   places: {
     title: 'Places',
   },
+  spare: {
+    title: 'Spare',
+  },
   hq: {
     title: 'HQ',
   },

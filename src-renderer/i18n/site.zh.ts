@@ -94,6 +94,9 @@ export const siteZh = {
   places: {
     title: '地点',
   },
+  spare: {
+    title: '备机',
+  },
   hq: {
     title: '总部',
   },

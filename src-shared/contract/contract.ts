@@ -47,6 +47,7 @@ import { riskRequests } from './risks.ts'
 import { selfTestRequests } from './self-test.ts'
 import { sessions } from './session.ts'
 import { siteRequests } from './site.ts'
+import { spareRequests } from './spare.ts'
 import { statistics } from './statistics.ts'
 import { taskRequests } from './tasks.ts'
 import { threeMinuteRequests } from './three-minute-drill.ts'
@@ -109,6 +110,7 @@ export const contract = {
   ...backups,
   ...handover,
   ...handUpRequests,
+  ...spareRequests,
   ...importing,
   ...screens,
   ...namedWallRequests,

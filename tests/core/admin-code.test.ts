@@ -96,6 +96,8 @@ describe('the code', () => {
       'site/set-up',
       'site/wall-link',
       'site/wall-renew',
+      'spare/invite',
+      'spare/shut',
       'supply/import',
       'upkeep/import',
       'upkeep/issue',

@@ -96,6 +96,24 @@ export type Served = {
   signal(signal: NodeJS.Signals): Promise<Ran>
 }
 
+/** What a program of this machine asks a running station by. */
+function programOf(url: string, token: string): Pick<Served, 'ask' | 'board'> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const json = async (response: Promise<Response>): Promise<Record<string, unknown>> =>
+    (await (await response).json()) as Record<string, unknown>
+  return {
+    ask: (name, input, id) =>
+      json(
+        fetch(`${url}/api/request`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ id, name, input }),
+        }),
+      ),
+    board: () => json(fetch(`${url}/api/board`, { headers })),
+  }
+}
+
 /** Runs `serve` until it is ready; fails with what it said if it never is. */
 export async function served(
   dir: string,
@@ -110,23 +128,52 @@ export async function served(
   ])
   const ready = JSON.parse(line) as Pick<Served, 'url' | 'consoleUrl' | 'wallUrl' | 'tokenFile'>
   const token = readFileSync(ready.tokenFile, 'utf8')
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const json = async (response: Promise<Response>): Promise<Record<string, unknown>> =>
-    (await (await response).json()) as Record<string, unknown>
   return {
     ...ready,
     token,
     pid: child.pid ?? 0,
-    ask: (name, input, id) =>
-      json(
-        fetch(`${ready.url}/api/request`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ id, name, input }),
-        }),
-      ),
-    board: () => json(fetch(`${ready.url}/api/board`, { headers })),
+    ...programOf(ready.url, token),
     err: output,
+    signal(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+type StateWords = { live: boolean; zh: string; en: string }
+export type Followed = {
+  url: string
+  state(): Promise<StateWords>
+  /** As the key of its page does; from then on it is a station. */
+  takeOver(): Promise<{ consoleUrl: string }>
+  station(): Promise<Pick<Served, 'ask' | 'board'>>
+  signal(signal: NodeJS.Signals): Promise<Ran>
+}
+
+/** Runs `follow` until it follows; fails with what it said if it never does. */
+export async function followed(dir: string, args: readonly string[]): Promise<Followed> {
+  const { child, ended, firstLine } = start(['follow', '--data', dir, ...args])
+  const line = await Promise.race([
+    firstLine,
+    ended.then(({ code, err }) => Promise.reject(new Error(`follow ended with ${code}: ${err}`))),
+  ])
+  const { url } = JSON.parse(line) as { url: string }
+  const at = (path: string): string => url.replace('/?', `${path}?`)
+  let stationUrl = ''
+  return {
+    url,
+    state: async () => (await (await fetch(at('/state'))).json()) as StateWords,
+    async takeOver() {
+      const response = await fetch(at('/take-over'), { method: 'POST' })
+      const taken = (await response.json()) as { consoleUrl: string }
+      stationUrl = new URL(taken.consoleUrl).origin
+      return taken
+    },
+    async station() {
+      const token = readFileSync(join(dir, 'local-token'), 'utf8')
+      return programOf(stationUrl, token)
+    },
     signal(signal) {
       child.kill(signal)
       return ended

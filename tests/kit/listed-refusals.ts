@@ -20,7 +20,15 @@ export const listedRefusals: ReadonlyMap<string, readonly string[]> = new Map(
 /** What holds for every request: who sends it, its form, its id, and that it can be saved. */
 const OF_ALL: ReadonlySet<string> = new Set([
   ...['bad-input', 'forbidden', 'code-needed', 'not-signed-in', 'too-many-requests'],
-  ...['id-reused', 'conflict', 'internal', 'storage-failed', 'stopping', 'record-damaged'],
+  ...[
+    'taken-over',
+    'id-reused',
+    'conflict',
+    'internal',
+    'storage-failed',
+    'stopping',
+    'record-damaged',
+  ],
 ])
 
 /** Whether the page lacks it: the request stands there, and this code does not. */

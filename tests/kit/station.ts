@@ -30,6 +30,7 @@ import type {
   Romaniser,
   SalvagedRecord,
   Sessions,
+  SpareDoor,
   OutletFolders,
   SheetTray,
   StorageTrouble,
@@ -188,6 +189,7 @@ type Options = {
   dataDisk?: DataDisk // else the machine is not looked at
   witnessed?: RecordPoint | null // how far its record once went
   handUp?: HandUpParts // else it can be paired with no HQ
+  spare?: SpareDoor // else no spare can follow it
   disk?: Disk // else one that works
 }
 
@@ -320,6 +322,7 @@ async function start(store: Store, clock: ManualClock, options: Options): Promis
     ...(options.sessions ? { sessions: options.sessions } : {}),
     ...(options.wallAddress ? { wallAddress: options.wallAddress } : {}),
     ...(options.files ? { files: options.files(dirname(store.file), clock, log) } : {}),
+    ...(options.spare ? { spare: options.spare } : {}),
     ...(options.handUp ? { handUp: options.handUp } : {}),
     ...(options.paperReader ? { paperReader: options.paperReader } : {}),
     ...(options.purges ? { purges: options.purges(dirname(store.file), log) } : {}),

@@ -2,48 +2,20 @@
  * The way to HQ: one request at a time over HTTPS, or over plain HTTP to this machine itself. A
  * pinned certificate is looked at before anything is sent, the token least of all.
  */
-import { verify, type X509Certificate } from 'node:crypto'
+import { verify } from 'node:crypto'
 import { request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
-import { connect, type TLSSocket } from 'node:tls'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { HandUpRefused } from '#shared/contract/hand-up.ts'
 import type { HqAddress, HqAnswer, HqLine } from '#main/core/ports.ts'
+import { OtherCertificate, pinnedSocket } from './pinned-socket.ts'
 
 const PATIENCE_MS = 30_000
 const LONGEST_ANSWER = 64 * 1024 * 1024 // bytes: a hundred orders
 const WORTH_PACKING = 2_000 // bytes
 
 const zipped = promisify(gzip)
-
-class OtherCertificate extends Error {}
-
-/** Connected, and it is who it should be. Rejects otherwise, with nothing sent. */
-function pinnedSocket({ hostname, port }: URL, fingerprint: string): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: Number(port || 443),
-      // the certificate itself is known: who signed it, and until when, says nothing more
-      rejectUnauthorized: false,
-      timeout: PATIENCE_MS,
-    })
-    socket.once('timeout', () => socket.destroy(new Error('no answer')))
-    socket.once('error', reject)
-    socket.once('secureConnect', () => {
-      const certificate: X509Certificate | undefined = socket.getPeerX509Certificate()
-      const pin = certificate?.fingerprint256.replaceAll(':', '').toLowerCase()
-      if (pin === fingerprint) {
-        socket.off('error', reject)
-        resolve(socket)
-        return
-      }
-      socket.destroy()
-      reject(new OtherCertificate())
-    })
-  })
-}
 
 async function textOf(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -85,8 +57,12 @@ export function createHqLine(): HqLine {
   ): Promise<HqAnswer> {
     const address = new URL(path, url)
     const isSecure = address.protocol === 'https:'
+    const { hostname, port } = address
+    const host = hostname.replace(/^\[|\]$/g, '')
     const socket =
-      isSecure && fingerprint !== null ? await pinnedSocket(address, fingerprint) : null
+      isSecure && fingerprint !== null
+        ? await pinnedSocket({ host, port: Number(port || 443), fingerprint }, signal)
+        : null
     const options = { method: body ? 'POST' : 'GET', headers, signal }
     return new Promise((resolve, reject) => {
       const onAnswer = (answer: IncomingMessage): void => {

@@ -154,6 +154,7 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   431: ['headers-too-large'],
   500: [
     'internal',
+    'spare-door-stuck',
     'backup-failed',
     'code-not-written',
     'file-not-saved',

@@ -34,6 +34,7 @@ import { readinessQueries } from './readiness/queries.ts'
 import { selfTestQueries } from './self-test/queries.ts'
 import { sessionQueries } from './session/queries.ts'
 import { siteQueries } from './site/queries.ts'
+import { spareQueries } from './spare/queries.ts'
 import { statisticsQueries } from './statistics/queries.ts'
 import { supplyQueries } from './supply/queries.ts'
 import { threeMinuteQueries } from './three-minute-drill/queries.ts'
@@ -70,6 +71,7 @@ export const queries: { [N in QueryName]: QueryHandler<N> } = {
   ...personalQueries,
   ...purgeQueries,
   ...handUpQueries,
+  ...spareQueries,
   ...handoverQueries,
   ...namedWallQueries,
   ...selfTestQueries,

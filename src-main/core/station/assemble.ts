@@ -37,6 +37,7 @@ import type {
   Romaniser,
   SalvagedRecord,
   Sessions,
+  SpareDoor,
   TempFiles,
   Vault,
   WallAddress,
@@ -79,6 +80,8 @@ export type AssemblyParts = {
   files?: FileStore
   /** Without it, the record cannot be handed up to an HQ. */
   handUp?: HandUpParts
+  /** Without it, no spare can follow, and nobody can take the record over. */
+  spare?: SpareDoor
   /** Without it, no paper of a plan is read. */
   paperReader?: PaperReader
   /** Without it, nothing is purged. */
@@ -131,6 +134,7 @@ export async function assemble({
   wallAddress,
   files,
   handUp,
+  spare,
   paperReader,
   purges,
   salvaged,
@@ -197,6 +201,7 @@ export async function assemble({
     wallAddress: wallAddress ?? null,
     files: files ?? null,
     handUp: handUp ? createHandUpDesk(handUp) : null,
+    spare: spare ?? null,
     paperReader: paperReader ?? null,
     purges: purges ? { ledger: purges, given: [] } : null,
     log,

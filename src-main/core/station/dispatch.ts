@@ -40,6 +40,8 @@ type Parts = {
   /** How much of it public walls may show. */
   disclosure: (incident: Incident) => Disclosure
   commandQueue: CommandQueue
+  /** Why no command may be taken by this machine; null: it writes the record. */
+  fenced: () => Promise<Refusal | null>
   board: (audience: Audience) => Promise<Board>
   clock: Clock
   log: Log
@@ -79,6 +81,7 @@ export function createDispatcher({
   queryContext,
   disclosure,
   commandQueue,
+  fenced,
   board,
   clock,
   log,
@@ -181,6 +184,8 @@ export function createDispatcher({
     if (refusal) return refusal
     const checked = validate(name, call.input)
     if (definition.kind === 'command') {
+      const taken = await fenced()
+      if (taken) return taken
       const id = commandId(call.id)
       if (!checked.ok) return refuseInput(id, checked)
       if (id === null) return no.idNeeded()

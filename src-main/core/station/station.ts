@@ -18,6 +18,7 @@ import { createAlarms } from './alarms.ts'
 import { assemble, type AssemblyParts } from './assemble.ts'
 import { createDispatcher } from './dispatch.ts'
 import { recordFaults } from './fault-record.ts'
+import { createFencing } from './fencing.ts'
 import { createFaultWatch } from './fault-watch.ts'
 import { createFileDesk } from './file-desk.ts'
 import { createFloodWatch } from './flood-watch.ts'
@@ -96,12 +97,14 @@ export async function startStation({
     folder: parts.folder ?? null,
   })
   const health = createHealth({ ...engine, faultWatch, journal, alarms })
+  const fencing = createFencing({ ...engine, door: context.spare })
   const recordCheck = createRecordCheck({ check, faults, clock, log })
   const dispatcher = createDispatcher({
     ...engine,
     context,
     queryContext,
     disclosure,
+    fenced: fencing.refusal,
     board: health.board,
   })
 
@@ -118,6 +121,7 @@ export async function startStation({
     },
     onCycle(now) {
       health.onCycle(now)
+      fencing.onCycle()
       floodWatch.onCycle(now)
       recordCheck.onCycle()
       recordWitness.onCycle()

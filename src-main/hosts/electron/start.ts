@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { homedir } from 'node:os'
 import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Door } from '#main/adapters/spare/door.ts'
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { openSessions } from '#main/adapters/http/session-registry.ts'
 import { openWallAddress } from '#main/adapters/http/wall-address.ts'
@@ -19,6 +20,7 @@ import { safeWrite } from '#main/adapters/safe-write.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { cannotSwitch } from '#main/core/features/backup/refusals.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
+import { openSpareDoor } from '../node/spare-door.ts'
 import { withRecord, type OpenedRecord } from '../node/emergency.ts'
 import {
   repairNotes,
@@ -140,6 +142,7 @@ async function stationOn(
   windows: WindowSetup,
   ending: Ending,
   openIncident: (incidentId: string) => void,
+  door: Door,
 ) {
   const { dir, journal, foundingSite, witness, salvaged } = opened
   const { settings, repaired, trouble } = openSettings(dir, installation.version)
@@ -178,6 +181,7 @@ async function stationOn(
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(options.dir),
     handUp: { folder: options.dir, program: installation.version },
+    ...(!salvaged && { spare: door }),
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : options.dir).tempFiles,
@@ -214,6 +218,11 @@ async function boot(
     () => lock,
     (taken) => taken?.release(),
   )
+  const spare = await phases.run(
+    'spare',
+    () => openSpareDoor(folder, log),
+    (part) => part.stop(),
+  )
   const running = await phases.run(
     'station',
     () =>
@@ -222,12 +231,15 @@ async function boot(
         { site, zone },
         { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
         (record) =>
-          stationOn(record, startup, windows, ending, (incidentId) =>
-            desktop?.console.openIncident(incidentId),
+          stationOn(
+            ...([record, startup, windows, ending] as const),
+            (incidentId) => desktop?.console.openIncident(incidentId),
+            spare.door,
           ),
       ),
     async (part) => {
       await part.station.stop()
+      await spare.stop() // a reader from outside would keep the log from being folded
       await part.opened.close()
     },
   )

@@ -17,6 +17,7 @@ export type Command =
       site: SiteKind | undefined
       zone: string | undefined
     }
+  | { name: 'follow'; dir: string; from: string | undefined; port: number | undefined }
   | { name: 'verify'; dir: string }
   | { name: 'verify-package'; file: string }
   | { name: 'demo'; dir: string }
@@ -58,14 +59,25 @@ function onFolders(
   return { dir: folder(values), folder: resolve(second), values }
 }
 
-function serve(args: readonly string[]): Command {
-  const { values } = readOptions('serve', args, ['data', 'port', 'site', 'zone'])
-  const { port, site, zone } = values
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
+function portIn({ port }: Options['values']): number | undefined {
+  if (port === undefined) return undefined
+  if (!(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
     throw usage(
       `端口须为0到65535的整数：${port}`,
       `The port must be a whole number from 0 to 65535: ${port}`,
     )
+  return Number(port)
+}
+
+function follow(args: readonly string[]): Command {
+  const { values } = readOptions('follow', args, ['data', 'from', 'port'])
+  return { name: 'follow', dir: folder(values), from: values['from'], port: portIn(values) }
+}
+
+function serve(args: readonly string[]): Command {
+  const { values } = readOptions('serve', args, ['data', 'port', 'site', 'zone'])
+  const { site, zone } = values
+  const port = portIn(values)
   if (site !== undefined && !isSiteKind(site)) {
     const kinds = Object.keys(SITE_KINDS).join(' ')
     throw usage(
@@ -78,7 +90,7 @@ function serve(args: readonly string[]): Command {
   return {
     name: 'serve',
     dir: folder(values),
-    port: port === undefined ? undefined : Number(port),
+    port,
     site,
     zone,
   }
@@ -98,6 +110,8 @@ export function readArguments(args: readonly string[]): Command {
   switch (command) {
     case 'serve':
       return serve(rest)
+    case 'follow':
+      return follow(rest)
     case 'verify':
       return verifies(rest)
     case 'demo':

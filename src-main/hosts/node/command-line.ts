@@ -16,6 +16,7 @@ import { EXIT, lineOf, Stop, type ExitCode } from './exit-codes.ts'
 import { helpOf, usageOf } from './help.ts'
 import { createJsonLog } from './json-log.ts'
 import { findInstallation, type Installation } from './install-paths.ts'
+import { followStation } from './follow.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { zoneOfMachine } from './new-site.ts'
@@ -32,26 +33,30 @@ function checkPlans(installation: Installation, files: readonly string[]): ExitC
   return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok
 }
 
-/** Serves until SIGINT or SIGTERM. A second one does not wait for the first. */
-async function serveUntilStopped(
-  command: Extract<Command, { name: 'serve' }>,
-  installation: Installation,
-): Promise<ExitCode> {
-  const serving = await serve(command, installation, log)
-  print(`${JSON.stringify(serving.ready)}\n`)
+/** Works until SIGINT or SIGTERM. A second one does not wait for the first. */
+async function untilStopped(stop: () => Promise<void>): Promise<ExitCode> {
   growWithWork()
   const signal = await new Promise<string>((stopped) => {
     process.once('SIGINT', stopped)
     process.once('SIGTERM', stopped)
   })
   log.info('stopping', { signal })
-  await serving.stop()
+  await stop()
   return EXIT.ok
+}
+
+async function serveUntilStopped(
+  command: Extract<Command, { name: 'serve' }>,
+  installation: Installation,
+): Promise<ExitCode> {
+  const serving = await serve(command, installation, log)
+  print(`${JSON.stringify(serving.ready)}\n`)
+  return untilStopped(serving.stop)
 }
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const command = readArguments(args)
-  if (command.name !== 'serve') growWithWork()
+  if (command.name !== 'serve' && command.name !== 'follow') growWithWork()
   const installation = findInstallation()
   switch (command.name) {
     case 'help':
@@ -62,6 +67,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       return EXIT.ok
     case 'serve':
       return serveUntilStopped(command, installation)
+    case 'follow': {
+      const following = await followStation(command, installation, log)
+      print(`${JSON.stringify(following.ready)}\n`)
+      return untilStopped(following.stop)
+    }
     case 'verify': {
       const { exit, line } = await verify(command.dir)
       print(`${line}\n`)

@@ -37,6 +37,7 @@ import type {
   PurgeLedger,
   SalvagedRecord,
   Sessions,
+  SpareDoor,
   Vault,
   SheetTray,
   WallAddress,
@@ -88,7 +89,7 @@ export function openRecord(
  * `salvaged`: of the record that this one stands in for. `tempDir`: where exports wait to be
  * fetched, a new folder of the system's by default. `sheetTray`: without it no power-cut sheet
  * comes by itself. `handUp`: the data folder with the pairing, and this program's version; without
- * it the record is handed up to no HQ.
+ * it the record is handed up to no HQ. `spare`: without it no spare can follow.
  */
 export type StationEnvironment = {
   clock: Clock
@@ -111,6 +112,7 @@ export type StationEnvironment = {
   tempDir?: string
   sheetTray?: SheetTray
   handUp?: { folder: string; program: string }
+  spare?: SpareDoor
 }
 
 const LOG_NAMES: Readonly<Record<string, string>> = {
@@ -160,6 +162,7 @@ export async function runStation(
     tempDir,
     sheetTray,
     handUp,
+    spare,
   } = outside
   const site = await openSite(journal, clock, foundingSite)
   const library = loadLibrary(resources, {
@@ -196,6 +199,7 @@ export async function runStation(
     ...(sessions && { sessions }),
     ...(wallAddress && { wallAddress }),
     ...(salvaged && { salvaged }),
+    ...(spare && { spare }),
     ...(handUp && {
       handUp: {
         line: createHqLine(),

@@ -84,7 +84,11 @@ export function readOptions(
 }
 
 function valueMissing(command: string, rawName: string, name: string): Stop {
-  const value = (command === 'export' ? DAYS[name] : undefined) ?? VALUES[name] ?? 'VALUE'
+  const value =
+    (command === 'export' ? DAYS[name] : undefined) ??
+    (command === 'follow' && name === 'from' ? 'TEXT' : undefined) ??
+    VALUES[name] ??
+    'VALUE'
   return usage(
     `${rawName}后面没有写值，写成 ${rawName} ${value}`,
     `${rawName} needs a value: ${rawName} ${value}`,

@@ -2,6 +2,7 @@
 import { createAdminCode } from '#main/adapters/admin-code-file.ts'
 import { reserveIn } from '#main/adapters/data-disk.ts'
 import { openFileStore } from '#main/adapters/files/file-store.ts'
+import type { Door } from '#main/adapters/spare/door.ts'
 import { openPurgeLedger } from '#main/adapters/purge-ledger.ts'
 import { followFolder } from '#main/adapters/continued-folder.ts'
 import { tightenFolder } from '#main/adapters/folder-mode.ts'
@@ -33,6 +34,7 @@ import { folderNotes, missingNotes } from './folder-words.ts'
 import { runStation } from './open-station.ts'
 import { dataFiles, type Installation } from './install-paths.ts'
 import { takeOrReadFolder, type TakenFolder } from './unwritable-folder.ts'
+import { openSpareDoor } from './spare-door.ts'
 import { folderSecrets, removeStationFiles, writeStationFile } from './folder-secrets.ts'
 import { listenOnFirst, portsToTry, settleWallAddress } from './wall-address.ts'
 
@@ -67,6 +69,7 @@ async function stationOn(
   opened: OpenedRecord,
   { folder, lock, unwritable, missing }: TakenFolder & { folder: string; missing: string | null },
   installation: Installation,
+  door: Door,
   log: Log,
 ) {
   const { dir, journal, foundingSite, notes, witness, salvaged } = opened
@@ -99,6 +102,8 @@ async function stationOn(
     ...(lock && { folder: guardFolder(lock, dataFiles(dir).journal, witness) }),
     adminCode: createAdminCode(folder),
     handUp: { folder, program: installation.version },
+    // an emergency record is a night's: its folder's own is what a spare follows
+    ...(!salvaged && { spare: door }),
     sessions,
     wallAddress,
     tempDir: dataFiles(unwritable ? dir : folder).tempFiles,
@@ -124,13 +129,18 @@ export async function serve(
     const taken = takeOrReadFolder(folder)
     const { lock, unwritable } = taken
     parts.add('folder', () => lock?.release())
+    const spare = await openSpareDoor(folder, log)
+    parts.add('spare', spare.stop)
     const { opened, station, settings, sessions, wallAddress, trouble } = await withRecord(
       folder,
       siteOptions,
       { clock: systemClock, log, unwritable, isCopied: lock?.isCopied ?? false },
-      async (record) => stationOn(record, { folder, missing, ...taken }, installation, log),
+      async (record) =>
+        stationOn(record, { folder, missing, ...taken }, installation, spare.door, log),
     )
     parts.add('record', () => opened.close())
+    // a reader from outside would keep the log from being folded
+    parts.add('spare', spare.stop)
     parts.add('station', () => station.stop())
     const { dir } = opened
     const { unwritten, ...secrets } = folderSecrets(dir)

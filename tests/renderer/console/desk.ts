@@ -77,6 +77,10 @@ const READY: ReplyOf<'site/read'> = {
   missing: { posts: [], phones: [], units: [] },
 }
 
+/** No spare follows. */
+export const NO_SPARE: ReplyOf<'spare/read'> = {
+  ...{ offered: true, open: null, follower: null, taken: null, position: 1 },
+}
 /** Not paired with an HQ. */
 export const NO_HQ: ReplyOf<'hq/read'> = {
   ...({ offered: true, paired: null, epoch: 1, state: 'unpaired' } as const),
@@ -106,6 +110,7 @@ const QUIET: Answers = {
       ...{ months: 6, usual: 6, range: [1, 36] },
     }),
   'sheet/arranged': () => accepted<'sheet/arranged'>({ everyMinutes: null, language: 'zh' }),
+  'spare/read': () => accepted<'spare/read'>(NO_SPARE),
   'hq/read': () => accepted<'hq/read'>(NO_HQ),
   'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),
   'places/read': () => accepted<'places/read'>({ places: [] }),

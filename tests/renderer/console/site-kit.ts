@@ -3,7 +3,7 @@ import { ATTENTION_DEFAULTS, ATTENTION_RANGES } from '#shared/domain/attention/t
 import SitePage from '#renderer/console/pages/site/SitePage.vue'
 import type { Post, SiteRead } from '#shared/contract/site.ts'
 import { localized } from '#shared/domain/text.ts'
-import { mountConsole, accepted, NO_HQ, type MountedConsole } from './desk.ts'
+import { mountConsole, accepted, NO_HQ, NO_SPARE, type MountedConsole } from './desk.ts'
 
 export const post = (id: string, part: Partial<Post> = {}): Post => ({
   id,
@@ -67,6 +67,7 @@ export const ARRANGED: NonNullable<Parameters<typeof mountConsole>[2]> = {
     }),
   'site/calendar-read': () => accepted<'site/calendar-read'>({ missing: null, years: [] }),
   'walls/privacy-read': () => accepted<'walls/privacy-read'>({ privacy: { types: {} }, types: [] }),
+  'spare/read': () => accepted<'spare/read'>(NO_SPARE),
   'hq/read': () => accepted<'hq/read'>(NO_HQ),
   'outlets/read': () => accepted<'outlets/read'>({ outlets: [] }),
   'session/list': () => accepted<'session/list'>({ sessions: [] }),

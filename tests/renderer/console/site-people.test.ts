@@ -221,6 +221,7 @@ describe('what needs the code', () => {
       expect.stringContaining('新建、修改、删除班次要先输入管理员密码'),
       expect.stringContaining('清除个人信息要先输入管理员密码'),
       expect.stringContaining('修改公告渠道要先输入管理员密码'),
+      expect.stringContaining('接入备机要先输入管理员密码'),
       expect.stringContaining('与总部配对要先输入管理员密码'),
     ])
     page.unmount()
