@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
 import { pairingFile } from '#main/adapters/hand-up/pairing-file.ts'
+import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import type { HqLine, Journal, JournalEntry } from '#main/core/ports.ts'
 import type { HandUpRead } from '#shared/contract/hand-up-requests.ts'
 import type { HandedEvent, StatedTally } from '#shared/contract/hand-up.ts'
@@ -70,15 +71,24 @@ const inClear = (person: string, at: number): JournalEntry => ({
   events: [{ stream: 'desk.old', type: 'DeskSignedOn', at, by: '周敏', body: { person } }],
 })
 
-/** `before`: names that stand in the record in clear from before. */
+type Opening = {
+  line?: HqLine
+  before?: readonly string[] // names that stand in the record in clear from before
+  open?: (handUp: HandUpParts) => Promise<Kit>
+}
+
 export async function openPaired(
   hq: HqUnderTest,
-  { line = createHqLine(), before = [] }: { line?: HqLine; before?: readonly string[] } = {},
+  {
+    line = createHqLine(),
+    before = [],
+    open = (handUp) => openStation({ on: 'sqlite', handUp }),
+  }: Opening = {},
 ): Promise<Paired> {
   const proxy = await openProxy(hq.url)
   const folder = mkdtempSync(join(tmpdir(), 'vigil-hand-up-'))
   const handUp = { line, file: pairingFile(folder), program: '1.0.0' }
-  const kit = await openStation({ on: 'sqlite', handUp })
+  const kit = await open(handUp)
   for (const person of before) await kit.journal.commit([inClear(person, kit.clock.wall())])
   await kit.ask('hq/pair', { pairing: `${proxy.url}#${await hq.invite()}` })
   const site = (await kit.ask('hq/read', {})).paired?.site ?? ''

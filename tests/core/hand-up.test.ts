@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
 import { pairingFile } from '#main/adapters/hand-up/pairing-file.ts'
+import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import type { HqLine } from '#main/core/ports.ts'
 import { HAND_UP_PATHS } from '#shared/contract/hand-up.ts'
 import {
@@ -20,9 +21,17 @@ import {
   type Paired,
 } from '../hand-up.suite.ts'
 import { openHqDouble } from '../kit/hq-double.ts'
+import { LIFT, liftDocument, liftPlan, TRAPPED } from '../kit/lift.ts'
+import { GAS, openWithPlans } from '../kit/plans.ts'
 import { openStation } from '../kit/station.ts'
 
 handUpSuite('the double of the kit', () => openHqDouble())
+
+async function closed({ kit, proxy, folder }: Paired): Promise<void> {
+  await kit.stop()
+  await proxy.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
 
 describe('the hand-up of a station', () => {
   const stops: (() => Promise<void>)[] = []
@@ -36,11 +45,7 @@ describe('the hand-up of a station', () => {
     const hq = await opening
     stops.push(hq.stop)
     const paired = await openPaired(hq, line ? { line } : {})
-    stops.push(async () => {
-      await paired.kit.stop()
-      await paired.proxy.stop()
-      rmSync(paired.folder, { recursive: true, force: true })
-    })
+    stops.push(() => closed(paired))
     return { ...paired, hq }
   }
 
@@ -119,11 +124,7 @@ describe('the hand-up of a station', () => {
     stops.push(hq.stop)
     const canary = '13800001111'
     const paired = await openPaired(hq, { before: [canary] })
-    stops.push(async () => {
-      await paired.kit.stop()
-      await paired.proxy.stop()
-      rmSync(paired.folder, { recursive: true, force: true })
-    })
+    stops.push(() => closed(paired))
     const { kit, site } = paired
     await kit.run()
     await until(kit, isAllThere)
@@ -164,6 +165,29 @@ describe('the hand-up of a station', () => {
     expect(await kit.send('hq/pair', { pairing: 'http://127.0.0.1:1#abcdefgh' })).toMatchObject({
       code: 'hand-up-not-offered',
     })
+  })
+
+  test('a document that HQ hands down becomes drafts; one that cannot be read is refused', async () => {
+    const hq = await openHqDouble()
+    stops.push(hq.stop)
+    const open = (handUp: HandUpParts) => openWithPlans('sqlite', [GAS], undefined, { handUp })
+    const paired = await openPaired(hq, { open })
+    const { kit, site } = paired
+    stops.push(() => closed(paired))
+    const at = kit.clock.wall()
+    const lift = { format: 'vigil-document/1', document: liftDocument(), plans: [liftPlan()] }
+    const document = { kind: 'document', title: '电梯预案', at } as const
+    await hq.handDown(site, { id: '001', ...document, body: JSON.stringify(lift) })
+    await hq.handDown(site, { id: '002', ...document, body: 'not one' })
+    await until(kit, (read) => read.orders.length === 2, '1 s')
+    await kit.ask('hq/order-accept', { orderId: '001' })
+    const drafts = await kit.ask('documents/drafts', {})
+    expect(drafts).toMatchObject([{ document: LIFT, plans: [TRAPPED] }])
+    expect(await kit.send('hq/order-accept', { orderId: '002' })).toMatchObject({
+      code: 'not-a-package',
+    })
+    const { orders } = await kit.ask('hq/read', {})
+    expect(orders.map(({ answer }) => answer?.to ?? null)).toEqual([null, 'accepted'])
   })
 
   test('orders come by themselves; each is answered once, a forged one never comes', async () => {

@@ -50,19 +50,11 @@ import type { SelfTestRun } from '../engine/self-test-run.ts'
 
 /**
  * `library`: what the site offers now, `shipped` the same without the site's own plans and
-<<<<<<< HEAD
  * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written,
- * `planFiles` their files; `handUp`: null where this machine cannot hand up; `emergency`: what a
- * damaged record leaves behind; `wallAddress`: null where nobody can renew it; `files`: null where
- * none are taken; `paperReader`: null where no paper is read; `purges`: null where nothing is
- * purged.
-=======
- * documents, which are `sitePlans` and `siteDocuments`; `planSources`: plans as they are written;
- * `handUp`: null where this machine cannot hand up; `spare`: null where no spare may follow;
- * `emergency`: what a damaged record leaves behind; `wallAddress`: null where nobody can renew it;
- * `files`: null where none are taken; `paperReader`: null where no paper is read; `purges`: null
- * where nothing is purged.
->>>>>>> 14a907cd (feat(spare): a second computer of the room follows the record, and one key there takes over, because a small room has two computers and nobody for a database; the first one, coming back, refuses every command and says who has taken over (ADR 63))
+ * `planFiles` their files; `handUp`: null where this machine cannot hand up; `spare`: null where no
+ * spare may follow; `emergency`: what a damaged record leaves behind; `wallAddress`: null where
+ * nobody can renew it; `files`: null where none are taken; `paperReader`: null where no paper is
+ * read; `purges`: null where nothing is purged.
  */
 export type StationContext = {
   memory: Memory
