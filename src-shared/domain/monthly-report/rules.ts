@@ -69,10 +69,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Checks, hazards and upkeep of plans are written from the record where the site keeps one; the definition of drills says that three-minute drills are left out, which is counted as before',
     ),
   },
+  {
+    rules: 11,
+    what: localized(
+      '备案、告知是否超期，按当时有效的那次印发算；以后废止的预案，以前的超期照样计入',
+      'Whether a filing or a making-known was late goes by the issue in force then: what was late of a plan that is abolished later counts all the same',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 10
+export const DOCUMENT_RULES = 11
 
 export type RuleChange = (typeof CHANGES)[number]
 
