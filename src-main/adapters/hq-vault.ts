@@ -9,7 +9,7 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { HqSigner, HqVault } from '#main/hq/hq-ports.ts'
 import { safeWrite } from './safe-write.ts'
@@ -32,15 +32,26 @@ const signerOf = (key: KeyObject): HqSigner => ({
   sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64'),
 })
 
+/** A new key under its name, unless another program was faster: then that one's stands. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const fresh = `${file}.${process.pid}`
+  safeWrite(fresh, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
+  try {
+    linkSync(fresh, file) // whole or not there, and never over another
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(fresh)
+  }
+}
+
 /**
  * The signing key of an installation: made at the first start, in a file that its owner alone may
  * read. It never lies in the database: whoever can write there still cannot hand down orders.
  */
 export function openSigner(file: string): HqSigner {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const { privateKey } = generateKeyPairSync('ed25519')
-    safeWrite(file, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
-  }
+  if (!existsSync(file)) makeKey(file)
   return signerOf(createPrivateKey(readFileSync(file, 'utf8')))
 }

@@ -1,0 +1,141 @@
+/** The program of HQ as it is started: one command on an empty database, and a reason otherwise. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
+import { parsePairing } from '#shared/domain/hand-up/pairing-text.ts'
+import { firstOf, handUp, pairSite } from '../kit/hand-up-client.ts'
+import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { openStation } from '../kit/station.ts'
+
+const PROGRAM = resolve(import.meta.dirname, '../../src-main/hosts/hq/command-line.ts')
+
+type Ended = { code: number | null; out: string; err: string }
+type Started = { child: ChildProcess; output: { out: string; err: string }; ended: Promise<Ended> }
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { out: '', err: '' }
+  child.stdout.on('data', (data) => (output.out += String(data)))
+  child.stderr.on('data', (data) => (output.err += String(data)))
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => resolve({ code, ...output })),
+  )
+  return { child, output, ended }
+}
+const run = (args: readonly string[], env = {}): Promise<Ended> => start(args, env).ended
+const readyOf = async ({ output, ended }: Started): Promise<{ url: string; name: string }> => {
+  const gone = ended.then(({ err }) => {
+    throw new Error(err)
+  })
+  await Promise.race([expect.poll(() => output.out).toContain('\n'), gone])
+  return JSON.parse(output.out) as { url: string; name: string }
+}
+
+describe.skipIf(!hasPostgres)('vigil-hq', () => {
+  let postgres: PostgresServer
+  let folder = ''
+  beforeAll(async () => {
+    postgres = await startPostgres()
+    folder = mkdtempSync(join(tmpdir(), 'vigil-hq-'))
+  })
+  afterAll(async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('one command on an empty database: serves, pairs, takes in; is copied, and filled again from the copy', async () => {
+    const database = await createDatabase(postgres, 'whole')
+    const key = join(folder, 'key', 'signing-key.pem')
+    const env = { VIGIL_HQ_DATABASE: database, VIGIL_HQ_KEY: key, VIGIL_HQ_NAME: '集团总部' }
+    const serving = start(['--listen', '127.0.0.1:0'], env)
+    const { url, name } = await readyOf(serving)
+    expect(name).toBe('集团总部')
+    expect(statSync(key).mode & 0o777).toBe(0o600)
+    const { out } = await run(['code', '--region', '华东', '--address', url], env)
+    const text = parsePairing(out.trim())
+    expect(text).toMatchObject({ url, fingerprint: null })
+    const station = await openStation()
+    await station.run()
+    const site = await pairSite(url, text!.code, { first: await firstOf(station.journal) })
+    expect(site.hq.name).toBe('集团总部')
+    await handUp(site, station.journal, ['2026-11'])
+    const health = (await (await fetch(`${url}/health`)).json()) as object
+    expect(health).toMatchObject({ ok: true, copies: 1, sites: 1, forks: 0 })
+
+    const to = join(folder, 'copy')
+    const copied = await run(['backup', '--folder', to], env)
+    expect(copied.err).toBe('')
+    serving.child.kill('SIGTERM')
+    expect((await serving.ended).code).toBe(0)
+    const again = await createDatabase(postgres, 'again')
+    const restored = await run(['restore', '--folder', to], { ...env, VIGIL_HQ_DATABASE: again })
+    expect(restored.out).toBe(copied.out)
+    const rowsIn = async (address: string): Promise<readonly object[]> => {
+      const sql = openPostgres({ url: address, connections: 1 })
+      const rows = await sql.query('select site, seq, hash, line from event order by site, seq')
+      await sql.end()
+      return rows
+    }
+    expect(await rowsIn(again)).toEqual(await rowsIn(database))
+    expect((await rowsIn(again)).length).toBeGreaterThan(1)
+    const twice = await run(['restore', '--folder', to], { ...env, VIGIL_HQ_DATABASE: again })
+    expect([twice.code, twice.err]).toEqual([65, expect.stringContaining('database-not-empty')])
+
+    // planted: a copy that lacks a row is not taken for whole, and fills nothing in
+    const lacking = await createDatabase(postgres, 'lacking')
+    writeFileSync(
+      join(to, 'event.jsonl.gz'),
+      Buffer.from('1f8b080000000000000303000000000000000000', 'hex'),
+    )
+    const damaged = await run(['restore', '--folder', to], { ...env, VIGIL_HQ_DATABASE: lacking })
+    expect([damaged.code, damaged.err]).toEqual([2, expect.stringContaining('backup-damaged')])
+    expect(await rowsIn(lacking)).toEqual([])
+    await station.stop()
+  })
+
+  test('what cannot be is said in both languages, with an exit code', async () => {
+    const foreign = await createDatabase(postgres, 'foreign_tables')
+    const sql = openPostgres({ url: foreign, connections: 1 })
+    await sql.query('create table customers (id integer)')
+    await sql.end()
+    const key = join(folder, 'other', 'key.pem')
+    const attempts = await Promise.all([
+      run(['--database', foreign, '--key', key]),
+      run(['--database', 'postgres://vigil@127.0.0.1:1/x', '--key', key]),
+      run([]),
+      run(['--database', foreign, '--listen', '0.0.0.0:7390']),
+      run(['--database', foreign, 'dance']),
+    ])
+    expect(attempts.map(({ code, err }) => [code, err.split(':')[0]])).toEqual([
+      [65, 'database-foreign'],
+      [66, 'database-unreachable'],
+      [64, 'usage'],
+      [64, 'usage'],
+      [64, 'usage'],
+    ])
+    expect(attempts[3]?.err).toContain('证书')
+  })
+
+  test('programs that start at once for the first time come to the same key', async () => {
+    const database = await createDatabase(postgres, 'at_once')
+    const args = ['code', '--database', database, '--key', join(folder, 'shared', 'key.pem')]
+    const both = await Promise.all([run(args), run(args), run(args)])
+    expect(both.map(({ code, err }) => [code, err.includes('key-differs')])).toEqual(
+      both.map(() => [0, false]),
+    )
+  })
+
+  test('with another key it is another HQ: refused before it serves', async () => {
+    const database = await createDatabase(postgres, 'keyed')
+    const code = (key: string) => run(['code', '--database', database, '--key', join(folder, key)])
+    expect((await code('first.pem')).code).toBe(0)
+    const other = await code('second.pem')
+    expect([other.code, other.err]).toEqual([65, expect.stringContaining('key-differs')])
+  })
+})
