@@ -7,6 +7,7 @@ import { asRecorded, type StoredBody } from '#shared/domain/event-stream.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
+import { replayWorld } from '#shared/domain/incident/replay-world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
@@ -117,7 +118,7 @@ export async function takeIn(
   return after
 }
 
-/** Calendar and roster decide nothing that stands in the stats of an incident. */
+/** The world of an incident, with the plans that it runs. */
 export async function worldOf(
   store: EventSource,
   memory: SiteMemory,
@@ -133,16 +134,7 @@ export async function worldOf(
 }
 
 /** The world of incidents whose plans are at hand. */
-export const readWorld = ({ plans, site }: SiteMemory): World => ({
-  zone: site?.zone ?? 'UTC',
-  calendar: {},
-  roster: null,
-  plan(revision) {
-    const plan = plans.get(revision)
-    if (!plan) throw new Error(`no plan ${revision} in the record`)
-    return plan
-  },
-})
+export const readWorld = ({ plans, site }: SiteMemory): World => replayWorld(plans, site?.zone)
 
 /** What has left the board is read again if anything more happens to it. */
 export function forgetOver({ incidents }: SiteMemory): void {

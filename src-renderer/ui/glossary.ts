@@ -58,7 +58,6 @@ export const DAYS: Readonly<Record<DayKind, LocalizedText>> = {
 }
 
 export const LATE: LocalizedText = localized('超时', 'Late')
-export const NO_LIMIT: LocalizedText = localized('无时限', 'No limit')
 /** There is a limit, but what it counts from has not happened. */
 export const NOT_STARTED: LocalizedText = localized('尚未计时', 'Not started')
 export const DRILL: LocalizedText = localized('演练', 'EXERCISE')

@@ -62,3 +62,11 @@ export const overflowOf = (page: Page): Promise<number> =>
       ),
     ),
   )
+
+/** How far a page of the console reaches over its edge at 200 %, in px; the page stays zoomed. */
+export async function overflowZoomed(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 720, height: 450 })
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}

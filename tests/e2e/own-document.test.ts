@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveStation, type Served } from '../kit/served.ts'
 import type { WatchedPage } from './browser.ts'
 import { coveredByTab, issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
+import { overflowZoomed } from './desk-view.ts'
 import { handAt, type Hand } from './hand.ts'
 
 const TUESDAY = '2026-11-24T14:00:00+08:00'
@@ -153,12 +154,7 @@ describe('a document of its own', () => {
     await page.getByRole('button', { name: '暗色' }).click()
     expect(await issuesInBothThemes(page)).toEqual([])
     expect(await coveredByTab(page)).toEqual([])
-    await page.setViewportSize({ width: 720, height: 450 })
-    expect(
-      await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      ),
-    ).toBe(0)
+    expect(await overflowZoomed(page)).toBe(0)
     await picture('planning-document-zoomed')
     await page.setViewportSize({ width: 1440, height: 900 })
   })

@@ -13,6 +13,7 @@ import { BY, LIFT, liftDocument } from '../kit/lift.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { type WatchedPage } from './browser.ts'
 import { coveredByTab, issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
+import { overflowZoomed } from './desk-view.ts'
 
 const TUESDAY = '2026-11-24T14:00:00+08:00'
 const PLAN = 'dian-ti-kun-ren'
@@ -260,12 +261,7 @@ it('can be read by everybody, at its usual size and at 200 %, in both themes', a
     expect([row, await issuesInBothThemes(page)]).toEqual([row, []])
   }
   expect(await coveredByTab(page)).toEqual([])
-  await page.setViewportSize({ width: 720, height: 450 })
-  expect(
-    await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    ),
-  ).toBe(0)
+  expect(await overflowZoomed(page)).toBe(0)
   await picture('planning-write-zoomed')
   await page.setViewportSize({ width: 1440, height: 900 })
 })

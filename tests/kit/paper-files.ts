@@ -1,4 +1,5 @@
 /** Papers of plans as an office would hand them over, and some that somebody hostile would. */
+import { pdfFile } from './pdf-file.ts'
 import { zip, type ZipPart } from './zip.ts'
 
 const CONTENT_TYPES =
@@ -42,26 +43,16 @@ export const oldWordFile = (): Uint8Array<ArrayBuffer> => {
 }
 
 /** A PDF of one page that is a picture: no word in it. */
-export const scannedPdf = (): Uint8Array<ArrayBuffer> => {
-  const parts = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> /Contents 5 0 R >>',
-    '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
-    '<< /Length 26 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q\nendstream',
-  ]
-  let text = '%PDF-1.4\n'
-  const offsets = parts.map((part, index) => {
-    const at = text.length
-    text += `${index + 1} 0 obj\n${part}\nendobj\n`
-    return at
-  })
-  const start = text.length
-  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  text += `xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${rows}`
-  text += `trailer << /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return new Uint8Array(Buffer.from(text, 'latin1'))
-}
+export const scannedPdf = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    pdfFile([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> /Contents 5 0 R >>',
+      '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+      '<< /Length 26 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q\nendstream',
+    ]),
+  )
 
 /** An invented plan for people who are trapped in a lift. */
 export const LIFT_PAPER: readonly string[] = [

@@ -7,6 +7,7 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { World } from '#shared/domain/incident/record/world.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { tallyOf } from '#shared/domain/statistics/tally.ts'
+import { replayWorld } from '#shared/domain/incident/replay-world.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
@@ -31,10 +32,7 @@ export type Folded = Pick<
 type Compared = Folded & Partial<Pick<Journal, 'searchEntry'>>
 
 const PAGE = 20 // streams in one go; between two of them other work has its turn
-/**
- * The world in which a row is folded. Calendar and roster are not in the record: they decide
- * nothing that stands in a row.
- */
+/** The world in which a row is folded. */
 export function worldOf(folded: Pick<Journal, 'events'>): (incident: Incident) => Promise<World> {
   const plans = new Map<string, Plan>()
   let zone: string | null = null
@@ -46,16 +44,7 @@ export function worldOf(folded: Pick<Journal, 'events'>): (incident: Incident) =
       const plan = planSnapshotStream.replay(revision, events)
       if (plan) plans.set(revision, plan)
     }
-    return {
-      zone,
-      calendar: {},
-      roster: null,
-      plan(revision) {
-        const plan = plans.get(revision)
-        if (!plan) throw new Error(`no plan ${revision} in the record`)
-        return plan
-      },
-    }
+    return replayWorld(plans, zone)
   }
 }
 

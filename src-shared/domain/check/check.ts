@@ -9,7 +9,7 @@ import {
   type CheckItem,
 } from '../checklist/checklist.ts'
 import * as is from '../form.ts'
-import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
+import { storedFileForm, type StoredFile } from '../incident/record/files.ts'
 import type { Guarded, Sealed } from '../sealed.ts'
 
 /** Yes or no, a number in the unit of the item, words; null: it does not apply here. */
@@ -216,11 +216,7 @@ export const isCheck: is.Form = is.fields<Check>({
       ...turn,
       ...itemAt,
       id: is.words,
-      file: is.fields<StoredFile>({
-        id: is.words,
-        bytes: is.number,
-        format: is.oneOf(FILE_FORMATS),
-      }),
+      file: storedFileForm,
       name: is.guarded,
     }),
   ),

@@ -4,7 +4,7 @@
  */
 import { localDate } from '../calendar.ts'
 import * as is from '../form.ts'
-import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
+import { storedFileForm, type StoredFile } from '../incident/record/files.ts'
 import type { TaskOwner } from '../incident/record/tasks.ts'
 import type { Guarded, Sealed } from '../sealed.ts'
 import { isHazardSource, type HazardSource } from './hazard.ts'
@@ -229,11 +229,7 @@ export const isCorrectiveAction: is.Form = is.fields<CorrectiveAction>({
   files: is.list(
     is.fields<ActionFile>({
       id: is.words,
-      file: is.fields<StoredFile>({
-        id: is.words,
-        bytes: is.number,
-        format: is.oneOf(FILE_FORMATS),
-      }),
+      file: storedFileForm,
       name: is.guarded,
       at: is.number,
       by: is.words,

@@ -4,7 +4,7 @@
  * it can be said which stood at any time.
  */
 import * as is from '../form.ts'
-import { FILE_FORMATS, type StoredFile } from '../incident/record/files.ts'
+import { storedFileForm, type StoredFile } from '../incident/record/files.ts'
 import type { Sealed } from '../sealed.ts'
 
 /** A plan document, one of its plans, or an entry of its upkeep that says that it was filed. */
@@ -68,11 +68,7 @@ export const isPlanAttachments = is.fields<PlanAttachments>({
   files: is.list(
     is.fields<PlanAttachment>({
       id: is.words,
-      file: is.fields<StoredFile>({
-        id: is.words,
-        bytes: is.number,
-        format: is.oneOf(FILE_FORMATS),
-      }),
+      file: storedFileForm,
       name: is.sealed,
       at: is.number,
       by: is.words,

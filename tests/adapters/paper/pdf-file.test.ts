@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pdfParagraphs, type PdfPage, type PdfPiece } from '#main/adapters/paper/pdf-lines.ts'
 import { readPaper } from '#main/adapters/paper/read-paper.ts'
-import { pages, pdfFile } from './pdf-builder.ts'
+import { pdfFile } from '../../kit/pdf-file.ts'
+import { pages } from './pdf-builder.ts'
 
 const line = (text: string, y: number, x = 50): PdfPiece => ({
   text,

@@ -3,7 +3,6 @@
  * events: opened, moved, done earlier and later, checked, taken back, withdrawn.
  */
 import { expect, it } from 'vitest'
-import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { decideAction, type ActionCommand } from '#shared/domain/corrective-action/decide.ts'
 import {
@@ -14,23 +13,15 @@ import {
 import { actionFigures, NO_ACTION_FIGURES } from '#shared/domain/statistics/actions.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
+import { chance, FIRST, monthsFromFirst, SEEDS } from '../../kit/made-up-months.ts'
 import { plainActions } from '../../kit/plain-count/actions.ts'
 
 const seal = (sealed: string) => ({ sealed })
-const FIRST = Date.parse('2026-09-20T02:00:00Z')
 const STEPS = 400
-const MONTHS = [
-  ...['09', '10', '11', '12'].map((month) => `2026-${month}`),
-  ...['01', '02', '03', '04', '05', '06'].map((month) => `2027-${month}`),
-]
+const MONTHS = monthsFromFirst(10)
 
-it.each([
-  [1, 'Asia/Shanghai'],
-  [2, 'Pacific/Auckland'],
-  [3, 'America/New_York'],
-])('seed %i in %s: the same in every month', (seed, zone) => {
-  const { between } = seededRandom(seed)
-  const below = (limit: number): number => Math.floor(between(0, limit))
+it.each(SEEDS)('seed %i in %s: the same in every month', (seed, zone) => {
+  const below = chance(seed)
   const states: ActionStreamState[] = []
   const events: { stream: string; type: string; at: number; body: object }[] = []
   let at = FIRST

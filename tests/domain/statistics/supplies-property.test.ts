@@ -4,7 +4,6 @@
  * back, taken out of the register.
  */
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import { decideSupply, type SupplyCommand } from '#shared/domain/supplies/decide.ts'
@@ -12,29 +11,21 @@ import { NO_SUPPLY_FIGURES, suppliesOfPeriod } from '#shared/domain/supplies/fig
 import { supplyStream, type SupplyEvent } from '#shared/domain/supplies/stream.ts'
 import { openIssues } from '#shared/domain/supplies/supply.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
+import { chance, FIRST, monthsFromFirst, SEEDS } from '../../kit/made-up-months.ts'
 import { plainSupplies } from '../../kit/plain-count/supplies.ts'
 import { FIRE, seal } from '../streams/supply-events.ts'
 
-const FIRST = Date.parse('2026-09-20T02:00:00Z')
 const STEPS = 400
 const IDS = ['s1', 's2', 's3', 's4'] as const
-const MONTHS = [
-  ...['09', '10', '11', '12'].map((month) => `2026-${month}`),
-  ...['01', '02', '03', '04', '05', '06', '07', '08', '09'].map((month) => `2027-${month}`),
-]
+const MONTHS = monthsFromFirst(13)
 type Stored = { stream: string; type: string; at: number; by: string; body: object }
 const store = (id: string, { type, ...body }: SupplyEvent, at: number): Stored => ({
   ...{ stream: `supply.${id}`, type, at, by: '周敏', body },
 })
 
 describe('the figures of supplies', () => {
-  it.each([
-    [1, 'Asia/Shanghai'],
-    [2, 'Pacific/Auckland'],
-    [3, 'America/New_York'],
-  ])('seed %i in %s: the same in every month', (seed, zone) => {
-    const { between } = seededRandom(seed)
-    const below = (limit: number): number => Math.floor(between(0, limit))
+  it.each(SEEDS)('seed %i in %s: the same in every month', (seed, zone) => {
+    const below = chance(seed)
     const events: Stored[] = []
     const states = new Map(IDS.map((id) => [id, supplyStream.initial(id)]))
     let at = FIRST

@@ -3,7 +3,6 @@
  * early and late, adjusted, told, taken as a pre-alert, lifted, past by themselves.
  */
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '#main/hosts/node/demo/seeded-random.ts'
 import { periodOf } from '#shared/domain/statistics/period.ts'
 import {
   NO_WARNING_FIGURES,
@@ -13,28 +12,20 @@ import {
 import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
 import { decideWarnings, type WarningCommand } from '#shared/domain/warning/decide.ts'
 import { warningsStream, type WarningEvent } from '#shared/domain/warning/stream.ts'
+import { chance, FIRST, monthsFromFirst, SEEDS } from '../../kit/made-up-months.ts'
 import { plainWarnings } from '../../kit/plain-count/warnings.ts'
 
-const FIRST = Date.parse('2026-09-20T02:00:00Z')
 const STEPS = 300
 const COLOURS = ['red', 'orange', 'yellow', 'blue'] as const
-const MONTHS = [
-  ...['09', '10', '11', '12'].map((month) => `2026-${month}`),
-  ...['01', '02', '03', '04', '05', '06', '07'].map((month) => `2027-${month}`),
-]
+const MONTHS = monthsFromFirst(11)
 type Stored = { stream: string; type: string; at: number; by: string; body: object }
 const store = ({ type, ...body }: WarningEvent, at: number): Stored => ({
   ...{ stream: 'warnings.', type, at, by: '周敏', body },
 })
 
 describe('the figures of warnings', () => {
-  it.each([
-    [1, 'Asia/Shanghai'],
-    [2, 'Pacific/Auckland'],
-    [3, 'America/New_York'],
-  ])('seed %i in %s: the same in every month', (seed, zone) => {
-    const { between } = seededRandom(seed)
-    const below = (limit: number): number => Math.floor(between(0, limit))
+  it.each(SEEDS)('seed %i in %s: the same in every month', (seed, zone) => {
+    const below = chance(seed)
     const colour = () => COLOURS[below(COLOURS.length)] ?? 'red'
     const events: Stored[] = []
     let state = warningsStream.initial('')

@@ -4,6 +4,7 @@
 import type { DocumentMarks, DocumentRead, DocumentSummary } from '#shared/contract/documents.ts'
 import type { PlanRevision, PlanSummary, TypeSummary } from '#shared/contract/plans.ts'
 import { localized } from '#shared/domain/text.ts'
+import { planDocument } from '../../kit/plan-document.ts'
 
 export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSummary => ({
   id,
@@ -77,32 +78,9 @@ export const revision = (part: Partial<PlanRevision> = {}): PlanRevision => ({
 })
 
 export const documentRead = (id: string, part: Partial<DocumentRead> = {}): DocumentRead => ({
-  id,
-  title: localized(`文件${id}`, `Document ${id}`),
-  number: '',
-  siteKinds: ['mall'],
-  parent: null,
-  completeness: 'complete',
-  openPoints: [],
-  purpose: null,
-  scope: null,
-  principles: [],
-  legalBases: [],
-  definitions: [],
-  commander: 'head',
+  ...planDocument({ id, title: localized(`文件${id}`, `Document ${id}`) }),
   levels: [{ level: 1, name: localized('一级', 'Level 1') }],
-  level: 1,
-  roles: [],
-  categories: [],
-  types: [],
-  clauses: [],
-  readiness: [],
-  supplies: [],
-  contacts: [],
-  aftermath: [],
-  revisions: [],
-  answers: {},
-  plans: [],
+  ...{ roles: [], categories: [], types: [], plans: [] },
   ...SHIPPED_MARKS,
   ...part,
 })

@@ -2,6 +2,7 @@
  * What is recorded of files that somebody attaches to an incident: the record has their digest, the
  * bytes lie beside it.
  */
+import * as is from '../../form.ts'
 import type { Guarded, Sealed } from '../../sealed.ts'
 
 /** What a file may be, by its content. */
@@ -28,6 +29,11 @@ export const MOST_SHOWING = 20
 
 /** `id`: SHA-256 of its bytes, in hex, so that the same bytes are the same file. */
 export type StoredFile = { id: string; bytes: number; format: FileFormat }
+export const storedFileForm = is.fields<StoredFile>({
+  id: is.words,
+  bytes: is.number,
+  format: is.oneOf(FILE_FORMATS),
+})
 
 /**
  * `seq`: of the line of the record that it belongs to. `stepId` null: to the incident.
