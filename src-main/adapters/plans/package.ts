@@ -16,6 +16,10 @@ export const PACKAGE_FORMAT = 'vigil-document/1'
 export const isPackage = (written: string): boolean =>
   /^\s*(\{\s*"format"|format)\s*:\s*["']?vigil-document\//.test(written)
 
+/** Whether a program after this one wrote it, in a form that this one does not know. */
+const isNewer = (format: unknown): boolean =>
+  typeof format === 'string' && format !== PACKAGE_FORMAT && /^vigil-document\/\d+$/.test(format)
+
 const MOST_PLANS = 100
 const KEYS: readonly string[] = ['format', 'document', 'plans']
 
@@ -34,6 +38,13 @@ const tooLarge = (path: string): PlanFinding =>
     '太大或嵌套过深，不能作为草稿',
     'Too large or nested too deep to be kept as a draft',
   )
+
+const FROM_NEWER: PlanFinding = error(
+  'newer-format',
+  'format',
+  '这份文件是更新版本的程序导出的，这里读不懂；请先升级本机的程序，再导入',
+  'A newer version of this program exported this file: update the program here, then import it',
+)
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -140,6 +151,7 @@ export function parsePackage(
   const parsed = rawOf(written)
   if ('findings' in parsed) return { ok: false, findings: parsed.findings }
   const { raw } = parsed
+  if (isMap(raw) && isNewer(raw['format'])) return { ok: false, findings: [FROM_NEWER] }
   if (!isMap(raw) || raw['format'] !== PACKAGE_FORMAT)
     return {
       ok: false,
