@@ -136,6 +136,7 @@ export const checkRequests = {
   'check/import': defineRequest({
     ...command,
     large: true,
+    prepare: true,
     input: z.strictObject({
       rows: z.array(row).min(1).max(2000),
       preview: z.boolean().nullish(),

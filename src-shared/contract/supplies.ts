@@ -67,8 +67,9 @@ const row = z.strictObject({
 
 /**
  * `today`: local date of the site. `address`: where the consoles of this station are opened in a
- * browser, such as `http://192.168.1.9:4600`; null: nowhere. What is wrong stands in front, the gravest first; then by place
- * and name; what has left the register, last. `counts`: how many have each fault.
+ * browser, such as `http://192.168.1.9:4600`; null: nowhere. What is wrong stands in front, the
+ * gravest first; then by place and name; what has left the register, last. `counts`: how many have
+ * each fault.
  */
 export type SuppliesReply = {
   supplies: readonly SupplyRead[]
@@ -171,6 +172,7 @@ export const supplyRequests = {
   'supply/import': defineRequest({
     ...command,
     large: true,
+    prepare: true,
     code: true,
     input: z.strictObject({
       rows: z.array(row).min(1).max(2000),

@@ -71,14 +71,33 @@ export function prepare(entry: JournalEntry): ReadyEntry {
     command: entry.command && { ...entry.command, reply: asAnswered(entry.command.reply) },
     expect: Object.entries(entry.expect),
     events,
-    seals: entry.seals.map((seal) => {
-      const event = events.findIndex(({ body }) => body.includes(seal.sealed))
-      return { ...seal, event: event < 0 ? events.length - 1 : event }
-    }),
+    seals: withEvents(entry.seals, events),
     rows: entry.rows.map(readyRow),
     searchEntries: entry.searchEntries ?? [],
     documents: entry.documents.map((stored) => ({ ...stored, body: canonical(stored.body) })),
   }
+}
+
+const FEW = 16
+const DIGEST = /[0-9a-f]{64}/g
+
+/**
+ * Each seal with the first event that speaks of it, else the last. Many are looked up in one way
+ * through the events: a table of two thousand rows has as many of both.
+ */
+function withEvents(
+  seals: JournalEntry['seals'],
+  events: readonly { body: string }[],
+): ReadyEntry['seals'] {
+  const first = new Map<string, number>()
+  if (seals.length > FEW)
+    for (const [index, { body }] of events.entries())
+      for (const [digest] of body.matchAll(DIGEST)) if (!first.has(digest)) first.set(digest, index)
+  return seals.map((seal) => {
+    const known = first.get(seal.sealed)
+    const event = known ?? events.findIndex(({ body }) => body.includes(seal.sealed))
+    return { ...seal, event: event < 0 ? events.length - 1 : event }
+  })
 }
 
 /**

@@ -78,15 +78,20 @@ function refusedItem(item: CheckItem, words: string): LocalizedText | null {
  * `now`: UTC ms. A check of the same list at the same instant is there already, in the record or by
  * a row above.
  */
-export function resultRows(
-  rows: readonly ResultRow[],
+export function resultReader(
   checklists: readonly Checklist[],
   checks: readonly Check[],
   now: number,
-): { rows: readonly ImportedRow[]; taken: readonly TakenResult[] } {
+): { read: (row: ResultRow) => ImportedRow; taken: readonly TakenResult[] } {
   const used = inUse(checklists)
+  const there = new Set(
+    checks.flatMap((check) => {
+      const sign = signOf(check)
+      return sign ? [`${check.checklistId} ${sign.doneAt}`] : []
+    }),
+  )
   const taken: TakenResult[] = []
-  const outcomes = rows.map(({ row, list: name, at, person, place, failed }): ImportedRow => {
+  const read = ({ row, list: name, at, person, place, failed }: ResultRow): ImportedRow => {
     const refused = (message: LocalizedText): ImportedRow => ({ row, outcome: 'refused', message })
     const list = used.find((each) =>
       [latest(each).name.zh, latest(each).name.en].map(spelled).includes(spelled(name)),
@@ -109,10 +114,8 @@ export function resultRows(
       return (item && refusedItem(item, words)) ?? []
     })[0]
     if (impossible) return refused(impossible)
-    const isThere =
-      checks.some((check) => check.checklistId === list.id && signOf(check)?.doneAt === at) ||
-      taken.some((earlier) => earlier.list === list && earlier.row.at === at)
-    if (isThere) return { row, outcome: 'same', message: null }
+    if (there.has(`${list.id} ${at}`)) return { row, outcome: 'same', message: null }
+    there.add(`${list.id} ${at}`)
     taken.push({
       ...{ list, version },
       row: {
@@ -124,6 +127,15 @@ export function resultRows(
       },
     })
     return { row, outcome: 'new', message: null }
-  })
-  return { rows: outcomes, taken }
+  }
+  return { read, taken }
+}
+
+/** All of them at once. */
+export function resultRows(
+  rows: readonly ResultRow[],
+  ...around: Parameters<typeof resultReader>
+): { rows: readonly ImportedRow[]; taken: readonly TakenResult[] } {
+  const { read, taken } = resultReader(...around)
+  return { rows: rows.map(read), taken }
 }

@@ -143,15 +143,14 @@ function stepsOf(
 }
 
 /**
- * Row by row, what becomes of it; `taken`: what follows, in order, whatever the faulty rows are.
- * `supplies`: those of the register, by their ids.
+ * Row by row, what becomes of it; `taken`: what follows of those that were read, in order, whatever
+ * the faulty rows are. `register`: the supplies by their ids.
  */
-export function decideSupplyRows(
+export function supplyRowReader(
   register: ReadonlyMap<string, Supply>,
-  rows: readonly SupplyRow[],
   meta: Meta,
   world: SupplyRowsWorld,
-): { rows: readonly ImportedRow[]; taken: readonly Taken[] } {
+): { read: (row: SupplyRow) => ImportedRow; taken: readonly Taken[] } {
   const supplies = new Map(register)
   // by name, for a table may be as long as the register
   const byName = Map.groupBy(
@@ -168,7 +167,7 @@ export function decideSupplyRows(
     },
   }
   const taken: Taken[] = []
-  const outcomes = rows.map((row): ImportedRow => {
+  const read = (row: SupplyRow): ImportedRow => {
     const fault = (message: LocalizedText): ImportedRow => ({
       row: row.row,
       outcome: 'refused',
@@ -193,6 +192,17 @@ export function decideSupplyRows(
       outcome = supply ? 'changed' : 'new'
     }
     return { row: row.row, outcome, message: null }
-  })
-  return { rows: outcomes, taken }
+  }
+  return { read, taken }
+}
+
+/** All of them at once. */
+export function decideSupplyRows(
+  register: ReadonlyMap<string, Supply>,
+  rows: readonly SupplyRow[],
+  meta: Meta,
+  world: SupplyRowsWorld,
+): { rows: readonly ImportedRow[]; taken: readonly Taken[] } {
+  const { read, taken } = supplyRowReader(register, meta, world)
+  return { rows: rows.map(read), taken }
 }

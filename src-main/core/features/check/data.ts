@@ -44,6 +44,14 @@ export function longestIn(policies: readonly Policy[]): Longest {
 /** As the site's policies have it now. */
 export const longestOf = (context: Around): Longest => longestIn(policiesAt(context))
 
+/** The slots that a list has a signed check of, by their ends (UTC ms). */
+export const signedSlots = (list: Checklist, context: Pick<Around, 'memory'>): Set<number> =>
+  new Set(
+    countingChecks(allChecks(context), list.id).flatMap((check) =>
+      check.due !== null && signOf(check) !== null ? [check.due] : [],
+    ),
+  )
+
 /**
  * The end (UTC ms) of the slot for which a check that begins at `at` is made; null: of none, or of
  * one in which another was signed already, so that it is an extra one.
@@ -51,8 +59,5 @@ export const longestOf = (context: Around): Longest => longestIn(policiesAt(cont
 export function dueFor(list: Checklist, at: number, context: Around): number | null {
   const slot = slotFor(list, at, daysOf(context))
   if (!slot) return null
-  const isTaken = countingChecks(allChecks(context), list.id).some(
-    (check) => check.due === slot.due && signOf(check) !== null,
-  )
-  return isTaken ? null : slot.due
+  return signedSlots(list, context).has(slot.due) ? null : slot.due
 }

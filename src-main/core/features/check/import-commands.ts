@@ -1,18 +1,21 @@
 /** Takes checks that were made on paper out of a table: each row a check, signed at its time. */
-import { checkStanding } from '#shared/domain/check/check.ts'
+import { checkStanding, type Check } from '#shared/domain/check/check.ts'
 import type { CheckCommand } from '#shared/domain/check/decide.ts'
-import { resultRows, type ResultRow } from '#shared/domain/check/rows.ts'
+import { resultReader, type ResultRow, type TakenResult } from '#shared/domain/check/rows.ts'
+import type { Checklist } from '#shared/domain/checklist/checklist.ts'
+import { slotFor } from '#shared/domain/checklist/slots.ts'
 import type { Personal } from '#shared/contract/personal.ts'
-import { faultyRows } from '#shared/domain/imported-row.ts'
+import { faultyRows, type ImportedRow } from '#shared/domain/imported-row.ts'
 import { changesOf, joinChanges, type Changes } from '../../engine/changes.ts'
 import type { Json } from '../../ports.ts'
-import type { CommandContext, Handler, Sealing } from '../handler.ts'
-import { allChecks, allLists, dueFor } from './data.ts'
+import type { PreparedHandler, Sealing, StationContext } from '../handler.ts'
+import { atOnce, inParts } from '../in-parts.ts'
+import { daysOf, signedSlots } from './data.ts'
 import { decided } from './decided.ts'
 
 /** Every item good but those that failed, which count as put right: nobody can open them now. */
 function commandsOf(
-  { list, version, row }: ReturnType<typeof resultRows>['taken'][number],
+  { list, version, row }: TakenResult,
   due: number | null,
   { seal, sealOrNull }: Sealing,
 ): readonly CheckCommand[] {
@@ -43,36 +46,63 @@ function commandsOf(
   ]
 }
 
-const importRows: Handler<'check/import'> = async ({ rows, preview }, context: CommandContext) => {
-  const { vault, meta } = context
-  const known = allChecks(context).filter((check) => checkStanding(check) !== 'withdrawn')
-  const { taken, rows: outcomes } = resultRows(
-    rows as readonly ResultRow[],
-    allLists(context),
-    known,
-    meta.at,
-  )
-  const reply: Json = { rows: outcomes as unknown as Json }
-  if (preview) return changesOf({ reply })
-  const faulty = faultyRows(outcomes)
-  if (faulty) return faulty
-  const all: Changes[] = []
-  const slots = new Set<string>()
-  for (const result of taken) {
-    const due = dueFor(result.list, result.row.at, context)
-    const slot = `${result.list.id} ${due}`
-    const isFirst = due !== null && !slots.has(slot)
-    slots.add(slot)
-    const of = { id: vault.id(meta.at), list: result.version }
-    const outcome = decided(
-      of,
-      (sealing) => commandsOf(result, isFirst ? due : null, sealing),
-      context,
-    )
-    if (!outcome.ok) return outcome
-    all.push(outcome.changes)
-  }
-  return joinChanges(all, reply)
+/** What the rows come to, and the checks and lists that they were read against. */
+type Read = {
+  checks: ReadonlyMap<string, Check>
+  checklists: ReadonlyMap<string, Checklist>
+  outcomes: readonly ImportedRow[]
+  taken: readonly TakenResult[]
+}
+
+/** `pause`: where other work has its turn. */
+async function readRows(
+  rows: readonly ResultRow[],
+  { memory }: Pick<StationContext, 'memory'>,
+  now: number,
+  pause: () => Promise<void>,
+): Promise<Read> {
+  const checks = memory.documents.all('check')
+  const checklists = memory.documents.all('checklist')
+  const known = [...checks.values()].filter((check) => checkStanding(check) !== 'withdrawn')
+  const { read, taken } = resultReader([...checklists.values()], known, now)
+  return { checks, checklists, outcomes: await inParts(rows, read, pause), taken }
+}
+
+const importRows: PreparedHandler<'check/import', Read> = {
+  prepare: async ({ rows }, context) =>
+    readRows(rows as readonly ResultRow[], context, context.now(), context.pause),
+  async handle({ rows, preview }, context, prepared) {
+    const { memory, vault, meta } = context
+    const isSame =
+      memory.documents.all('check') === prepared.checks &&
+      memory.documents.all('checklist') === prepared.checklists
+    const { outcomes, taken } = isSame
+      ? prepared // else somebody was quicker: it is read again, on what there is now
+      : await readRows(rows as readonly ResultRow[], context, meta.at, atOnce)
+    const reply: Json = { rows: outcomes as unknown as Json }
+    if (preview) return changesOf({ reply })
+    const faulty = faultyRows(outcomes)
+    if (faulty) return faulty
+    const all: Changes[] = []
+    const days = daysOf(context)
+    const slotsOf = new Map<string, Set<number>>()
+    for (const result of taken) {
+      const { list } = result
+      const signed = slotsOf.get(list.id) ?? signedSlots(list, context)
+      slotsOf.set(list.id, signed)
+      const due = slotFor(list, result.row.at, days)?.due ?? null
+      const isFirst = due !== null && !signed.has(due)
+      if (due !== null) signed.add(due)
+      const outcome = decided(
+        { id: vault.id(meta.at), list: result.version },
+        (sealing) => commandsOf(result, isFirst ? due : null, sealing),
+        context,
+      )
+      if (!outcome.ok) return outcome
+      all.push(outcome.changes)
+    }
+    return joinChanges(all, reply)
+  },
 }
 
 export const checkImportCommands = { 'check/import': importRows }

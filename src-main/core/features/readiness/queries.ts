@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/readiness/obligation.ts'
 import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
 import type { QueryHandler } from '../handler.ts'
+import { inParts } from '../in-parts.ts'
 import { policiesAt, type ReadinessContext } from './around.ts'
 import { allObligations } from './worked-out.ts'
 
@@ -21,14 +22,14 @@ export async function shownObligations(
 }
 
 const list: QueryHandler<'readiness/list'> = async (_input, context) => {
-  const { memory } = context
+  const { memory, pause } = context
   const { obligations, ...at } = await shownObligations(context)
-  const drawn = obligations.map((obligation) => drawObligation(obligation, at))
-  await memory.fetchValues(referredIn(drawn))
+  const lines = await inParts(obligations, (obligation) => drawObligation(obligation, at), pause)
+  await memory.fetchValues(lines.flatMap(({ line, owner }) => referredIn([line, owner])))
   return {
     ok: true,
     reply: {
-      obligations: withValues(drawn, memory.value),
+      obligations: await inParts(lines, (line) => withValues(line, memory.value), pause),
       ...countsOf(obligations, at),
       today: at.today,
     },
