@@ -41,6 +41,7 @@ export const LONG = [
   'tests/e2e/plans.test.ts',
   'tests/e2e/purge.test.ts', // a month passes; tests/core/purge.test.ts has its rules
   'tests/e2e/purged-record.test.ts', // a package and the month's figures, before and after
+  'tests/e2e/readiness-forms.test.ts', // five forms, two tables by file
   'tests/e2e/readiness-narrow.test.ts', // seven parts of the demo's year at 200 %
   'tests/e2e/readiness-year.test.ts', // a year of drills, training, checks, supplies, upkeep
   'tests/e2e/readiness.test.ts', // over the end of a leap month; tests/core/readiness.test.ts has its rules

@@ -27,6 +27,7 @@ export const suppliesEn: SupplyWords = {
     expiring: 'Expires soon',
   },
   withdrawn: 'Left the register',
+  comma: ', ',
   amount: '{count} {unit}',
   ofMinimum: 'minimum {count} {unit}',
   usable: '{count} {unit} usable',

@@ -25,6 +25,7 @@ export const suppliesZh = {
     expiring: '快过期',
   },
   withdrawn: '已停用',
+  comma: '，',
   amount: '{count}{unit}',
   ofMinimum: '下限{count}{unit}',
   usable: '可用{count}{unit}',

@@ -82,7 +82,7 @@ export const trainingEn: TrainingWords = {
     new: 'Enter a session',
     none: 'There is no session yet. Once one was held, enter which course, when, where, who led it and who was there.',
     import: 'Paste attendance',
-    files: 'Take in a table',
+    files: 'Import a table',
     edit: 'Edit',
     arranged: 'arranged',
     withdraw: 'Withdraw',

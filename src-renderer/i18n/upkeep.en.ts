@@ -18,7 +18,7 @@ export const upkeepEn: UpkeepWords = {
     title: 'Talks with authorities and partners',
     says: 'Visits, meetings, calls and letters outside incidents: what was talked about and agreed, so that people know each other when something happens.',
     new: 'Record a talk',
-    files: 'Take in a table',
+    files: 'Import a table',
     edit: 'Put this talk right',
     editDo: 'Change',
     editOf: 'Change the talk of {day} with {whom}',

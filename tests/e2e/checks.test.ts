@@ -137,7 +137,7 @@ it('its venue check goes by the keys; what failed is an incident or a hazard', a
   await accessible(page, 'hazard')
   await button('登记隐患', hazard).click()
   await hazard.waitFor({ state: 'detached' })
-  await page.getByText('隐患整2026-001').waitFor()
+  await page.getByText('隐患：整2026-001').waitFor()
   await accessible(page, 'check')
   await shot(page, 'checks-run.png')
   await signCheck(page)

@@ -273,7 +273,7 @@ it('September: what failed in a check is a hazard, put right late and checked by
   await page.keyboard.press('n')
   await button('登记隐患', items.last()).click()
   await send(dialogNamed(page, '登记一项隐患'), '登记隐患', { 责任人: '李工' })
-  await page.getByText('隐患整2026-002').waitFor()
+  await page.getByText('隐患：整2026-002').waitFor()
   await signCheck(page)
 
   await daysPass(demo, 20)
