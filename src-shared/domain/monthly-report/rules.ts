@@ -72,7 +72,7 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
   {
     rules: 11,
     what: localized(
-      '备案、告知是否超期，按当时有效的那次印发算；以后废止的预案，以前的超期照样计入',
+      '备案、告知是否逾期，按当时有效的那次印发算；以后废止的预案，以前的逾期照样计入',
       'Whether a filing or a making-known was late goes by the issue in force then: what was late of a plan that is abolished later counts all the same',
     ),
   },
