@@ -3,6 +3,7 @@ import type { DocumentData } from '#shared/contract/document-file.ts'
 import type { PlanDocument } from '#shared/domain/plan/document.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import type { CheckedDocument, DocumentDraft } from '#shared/domain/site-document/draft.ts'
+import type { PackedFile } from '#shared/domain/site-document/package-files.ts'
 import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-plan/draft.ts'
 
 /**
@@ -11,11 +12,15 @@ import type { CheckedDraft, PlanDraft, PlanFinding } from '#shared/domain/site-p
  */
 export type DocumentText = { revision: string; data: DocumentData; page: PlanDocument }
 
-/** A whole document as one file brings it: its own draft, and one of each of its plans, by id. */
+/**
+ * A whole document as one file brings it: its own draft, one of each of its plans, by id, and which
+ * attachments belong to them.
+ */
 export type DocumentPackage = {
   documentId: string
   document: DocumentDraft
   plans: readonly { planId: string; draft: PlanDraft }[]
+  attachments: readonly PackedFile[]
 }
 /**
  * What drafts are checked in: `plans` in force, of any kind of site, `documents` of the site as
@@ -110,6 +115,6 @@ export interface PlanFiles {
   writePlan(draft: PlanDraft): Promise<string>
   /** The text of a whole document; read again it is the same, with the same plans. As above. */
   writePackage(
-    whole: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] },
+    whole: Pick<DocumentPackage, 'document' | 'attachments'> & { plans: readonly PlanDraft[] },
   ): Promise<string>
 }

@@ -221,7 +221,10 @@ export const documentsEn: DocumentsWords = {
   },
   files: {
     exportSays:
-      'The document and its plans stand in this one file: keep it, or import it at another site.',
+      'The document, its plans and attachments stand in this one file: keep it, or import it at another site.',
+    attached:
+      '{count} attachment ({size}) is saved with the file; copied text has none. | {count} attachments ({size}) are saved with the file; copied text has none.',
+    leftOut: 'Left out: {names}. Over 50 MB of attachments together, or the file is gone.',
     import: 'Import a whole document…',
     imported: 'Imported: {document}',
     importedSays:
@@ -233,6 +236,14 @@ export const documentsEn: DocumentsWords = {
     there: 'There are drafts already',
     thereSays: 'The import replaces these drafts; what was saved stays on record.',
     replace: 'Replace them',
+    arriving: 'Attachments: {done} of {of} …',
+    missing: 'Attachments did not arrive',
+    missingSays:
+      'These attachments are cut off or damaged in the file, or are of a kind that is not taken. Have the file exported again, or import without them.',
+    without: 'Import without them',
+    left: 'Left out: {names}. Attach them yourself once you have them.',
+    came: '{count} attachment is in place. | {count} attachments are in place.',
+    large: 'The file is larger than {size} and was not read. Its attachments may be 50 MB together.',
     wrong:
       'Taken is the .yaml of “Export the whole document”. For a paper there is “From a paper plan…”.',
   },

@@ -9,12 +9,13 @@ import type { Session } from './key.ts'
 
 /**
  * Which file, and what it wants to be called; `text` of a plan or document, for anyone who saves it
- * without asking the station again.
+ * without asking the station again. `whole`: a document with its attachments, put together only
+ * where the page itself hands the file over.
  */
 export type FileToSave = { fileName: string } & (
   | { exportId: string }
   | { planId: string; text: string }
-  | { documentId: string; text: string }
+  | { documentId: string; whole: () => Promise<Blob | Refused> }
   | { fileId: string }
 )
 
@@ -117,7 +118,11 @@ export function createRequests(
 
   async function save(what: FileToSave): Promise<Saved | Refused> {
     if ('text' in what) download(what.fileName, new Blob([what.text], { type: 'application/yaml' }))
-    else {
+    else if ('whole' in what) {
+      const content = await what.whole()
+      if ('ok' in content) return content
+      download(what.fileName, content)
+    } else {
       const signedIn = session()
       if (!signedIn) return notSignedIn
       const path = 'fileId' in what ? `files/${what.fileId}` : `export/${what.exportId}`

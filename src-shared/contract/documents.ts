@@ -131,13 +131,20 @@ export const documentRequests = {
   }),
   /**
    * The whole document as one file: it and its plans, as they are in force; of a document that is
-   * not yet in force, the drafts. Refused: `unknown-document`.
+   * not yet in force, the drafts. `files`: attachments that `yaml` names; whoever writes the file
+   * puts their bytes behind it (docs/plan-format.md §8). `left`: names of those that had no room,
+   * or whose bytes are gone. Refused: `unknown-document`.
    */
   'documents/export': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
     input: about,
-    reply: reply<{ fileName: string; yaml: string }>(),
+    reply: reply<{
+      fileName: string
+      yaml: string
+      files: readonly { fileId: string; bytes: number }[]
+      left: readonly string[]
+    }>(),
   }),
   /**
    * Saves a draft, faulty or not. Refused: `document-shipped` (the id is that of a document of the
@@ -221,9 +228,12 @@ export const documentRequests = {
   }),
   /**
    * A whole document as another site exported it (YAML, or JSON of the same form): it and its plans
-   * become drafts of this site; what is in force stays. `replace`: also drafts that are there.
+   * become drafts of this site; what is in force stays. `replace`: also drafts that are there. Its
+   * attachments are sent before, by `POST /api/files`; `withoutMissing`: those that did not arrive
+   * are left out (`left`: their names) instead of refused. `attached`: how many it brought.
    * Refused: `not-a-package` (`details` have the paths), `document-shipped`, `draft-exists`
-   * (`details`: which), `draft-stale`, `draft-too-large`.
+   * (`details`: which), `draft-stale`, `draft-too-large`, `attachment-missing` (`details`: names),
+   * `files-full`, `files-not-offered`.
    */
   'documents/import': defineRequest({
     kind: 'command',
@@ -231,11 +241,20 @@ export const documentRequests = {
     exclusive: true,
     prepare: true,
     large: true,
+    prepare: true,
     input: z.strictObject({
       yaml: z.string().max(PACKAGE_LENGTH),
       basedOn: BasedOn,
       replace: z.boolean().optional(),
+      withoutMissing: z.boolean().optional(),
     }),
-    reply: reply<PackageFindings & { document: string; basedOn: string }>(),
+    reply: reply<
+      PackageFindings & {
+        document: string
+        basedOn: string
+        attached: number
+        left: readonly string[]
+      }
+    >(),
   }),
 }

@@ -57,6 +57,7 @@ export type RefusalCode =
   | 'file-not-saved'
   | 'file-not-written'
   | 'file-too-large'
+  | 'attachment-missing'
   | 'files-full'
   | 'files-not-offered'
   | 'folder-not-empty'

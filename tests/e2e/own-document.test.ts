@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { photo } from '../kit/sample-files.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import type { WatchedPage } from './browser.ts'
 import { coveredByTab, issuesInBothThemes, openConsole, pictureNamed, type Demo } from './demo.ts'
@@ -49,6 +50,16 @@ const draft = async () =>
     string,
     Record<string, unknown>
   >
+/** A photo that belongs to the plan. */
+async function attached(name: string): Promise<void> {
+  async function* content(): AsyncGenerator<Uint8Array> {
+    yield photo('machine room')
+  }
+  const caller = { name: '本机程序', role: 'administrator' } as const
+  const taken = await served.station.takeFile(content(), null, caller)
+  if (!taken.ok) throw new Error(taken.code)
+  await served.ask('attachment/add', { about: { planId: PLAN }, fileId: taken.fileId, name })
+}
 /** Ctrl+V of what was copied out of the paper. */
 async function paste(words: string): Promise<void> {
   await hand.press('Control')
@@ -329,18 +340,40 @@ describe('a document of the program', () => {
 
 describe('another site', () => {
   it('takes the whole document as a file: all of it is draft', async () => {
-    const { yaml } = await served.ask('documents/export', { document: DOCUMENT })
     const folder = mkdtempSync(join(tmpdir(), 'vigil-own-document-'))
     const file = join(folder, 'dtyjya.yaml')
-    writeFileSync(file, yaml)
+    await attached('机房位置图.jpg')
+    await page.evaluate((id) => {
+      location.hash = `#/documents/${id}`
+    }, DOCUMENT)
+    await page.getByRole('button', { name: '导出整份文件…' }).click()
+    await see('附件1个')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存为文件' }).click(),
+    ])
+    await download.saveAs(file)
+    const damaged = join(folder, 'damaged.yaml')
+    writeFileSync(damaged, readFileSync(file, 'utf8').slice(0, -9))
     const other = await openConsole(serveStation(TUESDAY, ['gas-customer-service']))
     try {
       await other.page.evaluate(() => {
         location.hash = '#/plans'
       })
       await other.page.getByRole('button', { name: '导入整份文件…' }).waitFor()
-      await other.page.locator('input[type=file]').last().setInputFiles(file)
+      const field = other.page.locator('input[type=file]').last()
+      await field.setInputFiles(damaged)
+      await other.page.getByRole('dialog').getByText('机房位置图.jpg').waitFor()
+      await other.page.screenshot({ path: pictureNamed('document-damaged-attachment.png') })
+      await other.page.keyboard.press('Escape')
+      expect(await other.served.ask('documents/drafts', {})).toEqual([])
+      await field.setInputFiles(file)
       await other.page.getByText('已导入：电梯应急预案').waitFor()
+      await other.page.getByText('附件1个已附上').waitFor()
+      const about = { planId: PLAN }
+      expect((await other.served.ask('attachment/list', { about })).files).toMatchObject([
+        { name: '机房位置图.jpg', format: 'jpg' },
+      ])
       await other.page.getByRole('button', { name: '打开草稿' }).click()
       await other.page.getByRole('heading', { name: '电梯应急预案', level: 2 }).waitFor()
       const drafts = await other.served.ask('documents/drafts', {})

@@ -6,10 +6,12 @@ import { getDocument, VerbosityLevel } from 'unpdf/pdfjs'
 import type { PaperParagraph } from '#shared/domain/paper/paper.ts'
 import {
   paperDamaged,
+  paperGarbled,
   paperLocked,
   paperScanned,
   paperTooBig,
 } from '#shared/domain/paper/refusals.ts'
+import { isGarbled } from './garbled.ts'
 import { PaperRefused } from './paper-refused.ts'
 import { pdfParagraphs, type PdfPage, type PdfPiece } from './pdf-lines.ts'
 
@@ -27,9 +29,6 @@ function pieceOf({ str, transform, width, height }: TextItem): PdfPiece {
 
 const isPassword = (error: unknown): boolean =>
   error instanceof Error && error.name === 'PasswordException'
-
-/** Signs of private use and those that stand for what has no sign: fonts that tell no text. */
-const unreadable = (text: string): number => text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
 
 async function pagesOf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   const loading = getDocument({
@@ -69,7 +68,7 @@ export async function readPdfFile(bytes: Buffer): Promise<readonly PaperParagrap
     throw new PaperRefused(isPassword(error) ? paperLocked() : paperDamaged())
   }
   const text = pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('')
-  if (text.length < FEWEST_SIGNS * pages.length || unreadable(text) > text.length / 5)
-    throw new PaperRefused(paperScanned())
+  if (text.length < FEWEST_SIGNS * pages.length) throw new PaperRefused(paperScanned())
+  if (isGarbled(text)) throw new PaperRefused(paperGarbled())
   return pdfParagraphs(pages).map((line) => ({ text: line }))
 }

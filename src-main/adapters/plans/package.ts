@@ -5,8 +5,10 @@
 import type { DocumentPackage, PlanDraft, PlanFinding } from '#main/core/ports.ts'
 import { DraftSchema } from '#shared/contract/plans.ts'
 import { isDocumentId, isDocumentTooLarge } from '#shared/domain/site-document/draft.ts'
+import { withoutContents } from '#shared/domain/site-document/package-files.ts'
 import { draftText, isPlanId, isTooLarge } from '#shared/domain/site-plan/draft.ts'
-import { localized } from '#shared/domain/text.ts'
+import { attachmentsIn } from './package-attachments.ts'
+import { badValue, error, isMap } from './package-findings.ts'
 import { parseWritten } from './read.ts'
 import { writeWhole } from './write.ts'
 
@@ -21,16 +23,8 @@ const isNewer = (format: unknown): boolean =>
   typeof format === 'string' && format !== PACKAGE_FORMAT && /^vigil-document\/\d+$/.test(format)
 
 const MOST_PLANS = 100
-const KEYS: readonly string[] = ['format', 'document', 'plans']
+const KEYS: readonly string[] = ['format', 'document', 'plans', 'attachments', 'contents']
 
-const error = (code: string, path: string, zh: string, en: string): PlanFinding => ({
-  severity: 'error',
-  code,
-  path,
-  message: localized(zh, en),
-})
-const badValue = (path: string, zh: string, en: string): PlanFinding =>
-  error('bad-value', path, `应为${zh}`, `Expected ${en}`)
 const tooLarge = (path: string): PlanFinding =>
   error(
     'too-large',
@@ -45,9 +39,6 @@ const FROM_NEWER: PlanFinding = error(
   '这份文件是更新版本的程序导出的，这里读不懂；请先升级本机的程序，再导入',
   'A newer version of this program exported this file: update the program here, then import it',
 )
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** JSON is read as such: it is what the station itself would write, and much quicker. */
 function rawOf(written: string): { raw: unknown } | { findings: readonly PlanFinding[] } {
@@ -148,7 +139,7 @@ function plansOf(
 export function parsePackage(
   written: string,
 ): ({ ok: true } & DocumentPackage) | { ok: false; findings: readonly PlanFinding[] } {
-  const parsed = rawOf(written)
+  const parsed = rawOf(withoutContents(written))
   if ('findings' in parsed) return { ok: false, findings: parsed.findings }
   const { raw } = parsed
   if (isMap(raw) && isNewer(raw['format'])) return { ok: false, findings: [FROM_NEWER] }
@@ -167,18 +158,28 @@ export function parsePackage(
   const unknown = Object.keys(raw)
     .filter((key) => !KEYS.includes(key))
     .map((key) => error('unknown-key', '', `这里没有“${key}”这一项`, `There is no “${key}” here`))
+  const attached = attachmentsIn(raw['attachments'] ?? [], raw['plans'])
   const document = draftAt(raw['document'], 'document', isDocumentId, isDocumentTooLarge)
-  if ('findings' in document) return { ok: false, findings: [...unknown, ...document.findings] }
+  if ('findings' in document)
+    return { ok: false, findings: [...unknown, ...document.findings, ...attached.findings] }
   const { plans, findings } = plansOf(raw['plans'] ?? [], document.id)
-  const all = [...unknown, ...findings]
+  const all = [...unknown, ...findings, ...attached.findings]
   return all.length > 0
     ? { ok: false, findings: all }
-    : { ok: true, documentId: document.id, document: document.draft, plans }
+    : {
+        ok: true,
+        ...{ documentId: document.id, document: document.draft, plans },
+        attachments: attached.files,
+      }
 }
 
-/** The text of the file; the document in the order of the guide, then its plans. */
+/**
+ * The text of the file; the document in the order of the guide, then its plans, then which
+ * attachments belong to them.
+ */
 export const writePackage = ({
   document,
   plans,
-}: Pick<DocumentPackage, 'document'> & { plans: readonly PlanDraft[] }): string =>
-  writeWhole(PACKAGE_FORMAT, document, plans)
+  attachments,
+}: Pick<DocumentPackage, 'document' | 'attachments'> & { plans: readonly PlanDraft[] }): string =>
+  writeWhole(PACKAGE_FORMAT, document, plans, attachments)

@@ -4,6 +4,7 @@
  */
 import type { Document, Node } from 'yaml'
 import type { PlanDraft } from '#main/core/ports.ts'
+import type { PackedFile } from '#shared/domain/site-document/package-files.ts'
 import type { DocumentDraft } from '#shared/domain/site-document/draft.ts'
 import { DocumentFile } from '#shared/contract/document-file.ts'
 import { PlanFile } from '#shared/contract/plan-file.ts'
@@ -86,10 +87,20 @@ function fileOf(value: Record<string, unknown>, most: number): string {
 /** The text of a plan file. */
 export const writePlan = (draft: PlanDraft): string => fileOf(inOrder(draft), TOP.plan)
 
-/** The text of a file with a whole document in it: `format` says that it is one. */
+/**
+ * The text of a file with a whole document in it: `format` says that it is one. The bytes of
+ * `attachments` come behind it.
+ */
 export const writeWhole = (
   format: string,
   document: DocumentDraft,
   plans: readonly PlanDraft[],
+  attachments: readonly PackedFile[] = [],
 ): string =>
-  fileOf({ format, document: ordered(document, DOCUMENT), plans: plans.map(inOrder) }, TOP.whole)
+  fileOf(
+    {
+      ...{ format, document: ordered(document, DOCUMENT), plans: plans.map(inOrder) },
+      ...(attachments.length > 0 && { attachments }),
+    },
+    TOP.whole,
+  )

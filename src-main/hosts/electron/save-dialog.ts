@@ -6,6 +6,7 @@ import { dialog, type BrowserWindow } from 'electron'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { saveAs } from '#main/adapters/export/save-file.ts'
+import { wholeDocument } from '#main/adapters/plans/whole-document.ts'
 import type { Caller, Station } from '#main/core/api.ts'
 import type { Saved } from '#shared/contract/bridge.ts'
 import type { Answered, Refused } from '#shared/contract/contract.ts'
@@ -21,12 +22,31 @@ export type SaveRequest = {
   fileId?: unknown
 }
 
-const written = (
-  answer: Answered<'plans/export'> | Answered<'documents/export'>,
-): Content | Refused =>
+const written = (answer: Answered<'plans/export'>): Content | Refused =>
   answer.ok
     ? { fileName: answer.reply.fileName, pieces: () => [Buffer.from(answer.reply.yaml, 'utf8')] }
     : answer
+
+/** A whole document with its attachments behind it, each read while it is written. */
+async function documentOf(
+  document: string,
+  station: Station,
+  caller: Caller,
+): Promise<Content | Refused> {
+  const answer = await station.request<'documents/export'>(
+    { name: 'documents/export', input: { document } },
+    caller,
+  )
+  if (!answer.ok) return answer
+  const { fileName, yaml, files } = answer.reply
+  const paths: { fileId: string; path: string }[] = []
+  for (const { fileId } of files) {
+    const file = await station.fileOf(fileId, caller)
+    if (!file.ok) return file
+    paths.push({ fileId, path: file.path })
+  }
+  return { fileName, pieces: () => wholeDocument(yaml, paths) }
+}
 
 async function contentOf(
   { exportId, planId, documentId, fileId }: SaveRequest,
@@ -47,13 +67,7 @@ async function contentOf(
     return written(
       await station.request<'plans/export'>({ name: 'plans/export', input: { planId } }, caller),
     )
-  if (typeof documentId === 'string')
-    return written(
-      await station.request<'documents/export'>(
-        { name: 'documents/export', input: { document: documentId } },
-        caller,
-      ),
-    )
+  if (typeof documentId === 'string') return documentOf(documentId, station, caller)
   if (typeof exportId !== 'string') return refusal('bad-request')
   const file = station.exported(exportId)
   return file

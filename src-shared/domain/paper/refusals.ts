@@ -48,6 +48,16 @@ export const paperScanned = (): Refusal =>
     ),
   )
 
+/** A PDF whose fonts tell no signs: copied out of it, the words are as unreadable. */
+export const paperGarbled = (): Refusal =>
+  refuse(
+    'paper-scanned',
+    localized(
+      '这个PDF没有带文字编码，读出来是乱码，复制出来也一样。请用原来的.docx或.txt；没有原件的，先做文字识别（OCR），再用识别出的.docx',
+      'The fonts of this PDF do not say which signs they show, so its words cannot be read, nor copied: use the original .docx or .txt, or run text recognition (OCR) first',
+    ),
+  )
+
 export const paperDamaged = (): Refusal =>
   refuse(
     'paper-damaged',

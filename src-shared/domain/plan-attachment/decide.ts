@@ -21,8 +21,10 @@ export type WithdrawAttachment = {
 }
 /** It was withdrawn by mistake. */
 export type RestoreAttachment = { type: 'RestoreAttachment'; attachmentId: string }
+/** Those that a file of a whole document brings. */
+export type AttachSeveral = { type: 'AttachSeveral'; files: readonly Omit<AttachToPlan, 'type'>[] }
 export type AttachmentCommand =
-  AttachToPlan | RenameAttachment | WithdrawAttachment | RestoreAttachment
+  AttachToPlan | AttachSeveral | RenameAttachment | WithdrawAttachment | RestoreAttachment
 
 const full = (): Refusal =>
   refuse(
@@ -51,6 +53,15 @@ export function decideAttachment(
     return present.length < MOST_ATTACHMENTS
       ? accept({ type: 'FileAttached', attachmentId, file, name })
       : full()
+  }
+  if (command.type === 'AttachSeveral') {
+    const there = new Set(present.map(({ file }) => file.id))
+    const added = command.files.filter(
+      ({ file }) => !there.has(file.id) && there.add(file.id).size > 0,
+    )
+    return there.size > MOST_ATTACHMENTS
+      ? full()
+      : accept(...added.map((attached) => ({ type: 'FileAttached' as const, ...attached })))
   }
   const { attachmentId } = command
   const attachment = files.find(({ id }) => id === attachmentId)

@@ -121,6 +121,17 @@ export const notAPackage = (findings: readonly PlanFinding[]): Refusal =>
     lines(findings),
   )
 
+/** `names`: of attachments that the file names, and whose bytes did not arrive as it says. */
+export const attachmentMissing = (names: readonly string[]): Refusal =>
+  refuse(
+    'attachment-missing',
+    localized(
+      `这些附件没有传完或已损坏：${names.join('、')}；可以不带它们导入，或请对方重新导出`,
+      `These attachments did not arrive whole, or are damaged: ${names.join(', ')}. Import without them, or have the file exported again`,
+    ),
+    names,
+  )
+
 /** `written`: of which there are drafts that nobody has approved. */
 export const draftsInTheWay = (written: readonly string[]): Refusal =>
   refuse(

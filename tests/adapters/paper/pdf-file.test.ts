@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pdfParagraphs, type PdfPage, type PdfPiece } from '#main/adapters/paper/pdf-lines.ts'
 import { readPaper } from '#main/adapters/paper/read-paper.ts'
+import { isGarbled } from '#main/adapters/paper/garbled.ts'
 import { pdfFile } from '../../kit/pdf-file.ts'
-import { pages } from './pdf-builder.ts'
+import { pages, withoutSigns } from './pdf-builder.ts'
 
 const line = (text: string, y: number, x = 50): PdfPiece => ({
   text,
@@ -66,6 +67,28 @@ describe('a PDF', () => {
     expect(texts[0]).toBe('恒信大厦停电事故应急预案')
     expect(texts.some((text) => text.startsWith('（2）通知电梯维保单位'))).toBe(true)
     expect(texts.some((text) => /HX-YA|^[0-9]\/[0-9]$/.test(text))).toBe(false)
+  })
+
+  it.each([
+    ['the first glyphs of a font', (at: number) => 3 + ((at * 37) % 400)],
+    [
+      'glyphs whose numbers are those of rare signs',
+      (at: number) => 0x4e00 + ((at * 7919) % 20_000),
+    ],
+    ['glyphs of all numbers', (at: number) => 0x100 + ((at * 7919) % 0x5000)],
+  ])('whose font tells no signs, with %s, is refused with what would be taken', async (_, code) => {
+    const codes = Array.from({ length: 200 }, (_none, at) => code(at))
+    const answer = await readPaper(pdfFile(withoutSigns(codes)))
+    expect(answer).toMatchObject({ ok: false, code: 'paper-scanned' })
+    const { message } = answer as { message: { zh: string; en: string } }
+    expect(message.zh).toMatch(/没有带文字编码.*请用原来的\.docx或\.txt.*文字识别/)
+    expect(message.en).toMatch(/use the original \.docx or \.txt/)
+  })
+
+  it('in English, or of few words, is not taken for unreadable', () => {
+    expect(isGarbled('Evacuate the hall and call 119 – at once. Café, 30 °C.')).toBe(false)
+    expect(isGarbled('消防栓')).toBe(false)
+    expect(isGarbled('')).toBe(false)
   })
 
   it.each([

@@ -261,7 +261,9 @@ describe('the document page', () => {
         'papers/list': () => accepted<'papers/list'>([]),
         'documents/read': () => accepted<'documents/read'>(documentRead('test', { own: true })),
         'documents/export': () =>
-          accepted<'documents/export'>({ fileName: 'test.yaml', yaml: 'id: test' }),
+          accepted<'documents/export'>({
+            ...{ fileName: 'test.yaml', yaml: 'id: test', files: [], left: [] },
+          }),
       },
     )
     const [button] = page.findAll('.head .acts button')

@@ -2,7 +2,9 @@
  * Takes in a whole document that another site exported: checked as a whole, it and its plans become
  * drafts of this site. What is in force stays as it is.
  */
+import type { Parsed } from '#shared/contract/contract.ts'
 import type { PackageFindings } from '#shared/contract/documents.ts'
+import type { Refusal } from '#shared/domain/decision.ts'
 import { documentBasis } from '#shared/domain/site-document/decide.ts'
 import {
   documentShipped,
@@ -13,17 +15,23 @@ import { checkedForSite, type PlanFinding } from '#shared/domain/site-plan/draft
 import { localized } from '#shared/domain/text.ts'
 import { joinChanges, type Changes } from '../../engine/changes.ts'
 import type { DocumentPackage } from '../../ports.ts'
-import type { CommandContext, PreparedHandler } from '../handler.ts'
+import {
+  isRefusal,
+  type CommandContext,
+  type PreparedHandler,
+  type StationContext,
+} from '../handler.ts'
 import { latestPlan, titleOf } from '../plan/data.ts'
 import { planChanges } from '../plan/decided.ts'
 import { plansInForce, shippedDocument } from './data.ts'
 import { documentChanges } from './decided.ts'
 import { lookAtDrafts } from './look-ahead.ts'
+import { attachBrought, filesBrought, type Brought } from './package-files.ts'
 
 /** Plans whose id is that of a plan of another document here. */
 const ofOthers = (
   { documentId, plans }: DocumentPackage,
-  context: CommandContext,
+  context: StationContext,
 ): readonly PlanFinding[] =>
   plans.flatMap(({ planId }): readonly PlanFinding[] => {
     const here = latestPlan(planId, context)
@@ -45,7 +53,7 @@ const ofOthers = (
 function inTheWay(
   { documentId, plans }: DocumentPackage,
   hasSeen: boolean,
-  { siteDocuments, sitePlans }: CommandContext,
+  { siteDocuments, sitePlans }: StationContext,
 ): readonly string[] {
   const ofPlans = plans.filter(({ planId }) => sitePlans.state(planId).draft?.saved)
   return [
@@ -73,32 +81,53 @@ function findingsOf(whole: DocumentPackage, context: CommandContext): PackageFin
   }
 }
 
-/** Its file is read beside the station, and its parts are looked at, before the batch. */
-export const importPackage: PreparedHandler<'documents/import', DocumentPackage> = {
-  async prepare({ yaml }, context) {
-    const parsed = await context.planFiles.readPackage(yaml)
+/** Why it may not come in here; null: it may. */
+function refusedHere(
+  parsed: DocumentPackage,
+  { basedOn = null, replace = false }: Parsed<'documents/import'>,
+  context: StationContext,
+): Refusal | null {
+  const shipped = shippedDocument(parsed.documentId, context)
+  if (shipped) return documentShipped(shipped.title)
+  const taken = ofOthers(parsed, context)
+  if (taken.length > 0) return notAPackage(taken)
+  const lost = replace ? [] : inTheWay(parsed, basedOn !== null, context)
+  return lost.length > 0 ? draftsInTheWay(lost) : null
+}
+
+export type PreparedImport = { whole: DocumentPackage; brought: Brought }
+
+/**
+ * Its file is read beside the station, and its parts are looked at, before the batch. Its
+ * attachments stay before the record speaks of them, and only those of a file that is taken.
+ */
+export const importPackage: PreparedHandler<'documents/import', PreparedImport> = {
+  async prepare(input, context) {
+    const parsed = await context.planFiles.readPackage(input.yaml)
     if (!parsed.ok) return notAPackage(parsed.findings)
+    const refused = refusedHere(parsed, input, context)
+    if (refused) return refused
+    const brought = await filesBrought(parsed, input.withoutMissing ?? false, context)
+    if (isRefusal(brought)) return brought
     const text = context.planSources.documentText(parsed.document)
     await lookAtDrafts(
       parsed.plans.map(({ draft }) => draft),
       text,
       context,
     )
-    return parsed
+    return { whole: parsed, brought }
   },
-  async handle({ basedOn = null, replace = false }, context, parsed) {
-    const { documentId: id, document: draft, plans } = parsed
-    const shipped = shippedDocument(id, context)
-    if (shipped) return documentShipped(shipped.title)
-    const taken = ofOthers(parsed, context)
-    if (taken.length > 0) return notAPackage(taken)
-    const lost = replace ? [] : inTheWay(parsed, basedOn !== null, context)
-    if (lost.length > 0) return draftsInTheWay(lost)
+  async handle(input, context, { whole, brought }) {
+    const refused = refusedHere(whole, input, context)
+    if (refused) return refused
+    const { documentId: id, document: draft, plans } = whole
+    const { basedOn = null } = input
     const command = { type: 'SaveDraft', draft, basedOn } as const
     const changes = documentChanges(id, command, context, (after) => ({
-      ...findingsOf(parsed, context),
+      ...findingsOf(whole, context),
       document: id,
       basedOn: documentBasis(after),
+      ...{ attached: brought.stored.size, left: brought.left },
     }))
     if (!changes.ok) return changes
     const all: Changes[] = [changes]
@@ -107,6 +136,7 @@ export const importPackage: PreparedHandler<'documents/import', DocumentPackage>
       if (!ofPlan.ok) return ofPlan
       all.push(ofPlan)
     }
-    return joinChanges(all, changes.reply)
+    const attached = attachBrought(whole, brought, context)
+    return isRefusal(attached) ? attached : joinChanges([...all, ...attached], changes.reply)
   },
 }

@@ -22,6 +22,7 @@ import { replied, savedDraft, sourceOf, titleOf } from '../plan/data.ts'
 import { unknownRevision } from '../plan/refusals.ts'
 import { checkAlone, checkDocument, draftsOf, pageOf, plansOf, shippedDocument } from './data.ts'
 import { lookAhead } from './look-ahead.ts'
+import { filesToPack } from './package-files.ts'
 
 const marks = (id: string, context: QueryContext): DocumentMarks => {
   const { siteDocuments } = context
@@ -119,8 +120,11 @@ const exported: QueryHandler<'documents/export'> = async ({ document: id }, cont
       return source ? [source] : []
     })
   const plans = inForce ? inPlace() : draftsOf(id, context).map((written) => written.draft)
-  const yaml = await planFiles.writePackage({ document, plans })
-  return replied({ fileName: `${id}.document.yaml`, yaml })
+  const planIds = plans.map((plan) => String(plan['id']))
+  const { packed, left } = await filesToPack(id, planIds, context)
+  const yaml = await planFiles.writePackage({ document, plans, attachments: packed })
+  const files = new Map(packed.map(({ sha256: fileId, bytes }) => [fileId, { fileId, bytes }]))
+  return replied({ fileName: `${id}.document.yaml`, yaml, files: [...files.values()], left })
 }
 
 type Asking = Extract<QueryName, `documents/${string}`>

@@ -6,8 +6,8 @@ import { handUpStream, type OrderReceived } from '#shared/domain/hand-up/stream.
 import { decideCalendar } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { changesOf, joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
-import type { DocumentPackage, Journal } from '../../ports.ts'
-import { importPackage } from '../document/import.ts'
+import type { Journal } from '../../ports.ts'
+import { importPackage, type PreparedImport } from '../document/import.ts'
 import { isRefusal, type CommandContext, type PreparedHandler } from '../handler.ts'
 import { handUpChanges } from './changes.ts'
 import { handUpOf } from './desk.ts'
@@ -32,7 +32,7 @@ function calendarIn(text: string): ReturnType<typeof CalendarNotice.safeParse> {
   }
 }
 
-type Prepared = { body: string; document: DocumentPackage | null }
+type Prepared = { body: string; document: PreparedImport | null }
 
 async function takenIn(
   kind: OrderReceived['kind'],
@@ -56,7 +56,9 @@ export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
     const body = order && (await bodyOfOrder(orderId, context.journal))
     if (!order || body === undefined || body === null) return unknownOrder()
     if (order.kind !== 'document' || order.answer) return { body, document: null }
-    const document = await importPackage.prepare({ yaml: body }, context)
+    // an order brings texts alone
+    const input = { yaml: body, replace: true, withoutMissing: true }
+    const document = await importPackage.prepare(input, context)
     return isRefusal(document) ? document : { body, document }
   },
   async handle({ orderId, replace = false }, context, prepared) {

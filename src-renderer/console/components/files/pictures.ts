@@ -1,20 +1,22 @@
 /** Draws attached photos large, in the browser itself: nothing else reads them. */
 import type { FileFormat } from '#shared/domain/incident/record/files.ts'
 import { fitted } from './fitted.ts'
+import { isDrawable } from './picture-size.ts'
 
 const PICTURES: readonly FileFormat[] = ['jpg', 'png', 'webp']
 export const isPicture = (format: FileFormat): boolean => PICTURES.includes(format)
 
 /**
  * Draws it into `canvas`, upright, at most `most` pixels wide and high; false where it cannot be
- * read.
+ * read, or would take more memory than a page has.
  */
 export async function drawPicture(
   content: Blob,
   canvas: HTMLCanvasElement,
   most: number,
 ): Promise<boolean> {
-  const bitmap = await createImageBitmap(content).catch(() => null)
+  const isSafe = await isDrawable(content)
+  const bitmap = isSafe ? await createImageBitmap(content).catch(() => null) : null
   const context = canvas.getContext('2d')
   if (!bitmap || !context) return false
   Object.assign(canvas, fitted(bitmap, most))

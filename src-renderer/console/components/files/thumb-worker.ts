@@ -3,10 +3,12 @@
  * pixels is read. It answers with null for what is no picture.
  */
 import { fitted } from './fitted.ts'
+import { isDrawable } from './picture-size.ts'
 import type { ThumbAnswer, ThumbOrder } from './thumb-order.ts'
 
 async function small({ content, most }: ThumbOrder): Promise<ImageBitmap | null> {
   try {
+    if (!(await isDrawable(content))) return null
     const whole = await createImageBitmap(content)
     const { width, height } = fitted(whole, most)
     const options = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' } as const
