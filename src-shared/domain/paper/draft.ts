@@ -62,6 +62,10 @@ function partsOfPaper(
 }
 
 const LONGEST_DUTY = 16 // signs of one among the open points
+const SHOWN_DUTIES = 12
+const firstOf = (duties: readonly string[]): string =>
+  duties.slice(0, SHOWN_DUTIES).join('、') +
+  (duties.length > SHOWN_DUTIES ? `等${duties.length}件` : '')
 
 /** Duties that no procedure says and no step asks for: a person decides whether they become one. */
 function dutiesAside(
@@ -152,9 +156,7 @@ const documentPoints = (
       ? ['各类事件以通用流程为基础预案：启动时一并启动，请核对']
       : []),
     ...(duties.length > 0
-      ? [
-          `职责里的这些事处置程序没有写，只记在岗位职责里，请核对要不要成为步骤：${duties.join('、')}`,
-        ]
+      ? [`职责里的这些事处置程序没有写，只记在岗位职责里，请核对要不要成为步骤：${firstOf(duties)}`]
       : []),
     ...(open > 0 ? ['有的句子没有归到步骤或预案文件的页上，仍是待处理'] : []),
   ].map(localizedOnly)

@@ -23,6 +23,8 @@ const PROCEDURE = /(?:处置|处理|应对|抢修|抢险)(?:流程|程序|措施
 const PART_OF_ANY =
   /^(?:[先前初后中]期|现场|应急|紧急|分[级类]|信息|事故|事件|灾情|险情|善后|接[警报处]|报警|医疗|一般|特殊|具体|日常|常规|组织|基本|各类|其[他它]|上述|突发|后续|处置|综合|情况|问题|舆论|新闻|伤员|人员|客户|设备|物资)+(?:工作)?$/
 const SHORTEST_NAME = 3
+/** More are no plans that anybody keeps: then the paper is one. */
+const MOST_PARTS = 60
 
 /** What a heading is about, without the words that every such heading has. */
 const rootTitle = (title: string): string =>
@@ -130,8 +132,10 @@ export function rootsOf(blocks: readonly Block[], title: string): readonly Root[
       row.length > 1 ||
       (whole === null && row.every(({ isHeading, kind }) => isHeading && kind !== null)),
   )
-  return rows
-    .flat()
+  const named = rows.flat()
+  const parts = named.length > MOST_PARTS ? named.filter(({ kind }) => kind !== null) : named
+  if (parts.length > MOST_PARTS) return []
+  return parts
     .filter(({ kind }, _, all) => kind !== null || all.length > 1)
     .sort((left, right) => left.block - right.block)
     .map(({ block, title: name, kind }) => ({ block, title: name, kind }))

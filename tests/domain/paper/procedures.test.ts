@@ -56,6 +56,14 @@ describe('a paper for several kinds of incident', () => {
   })
 })
 
+it('a paper of more procedures than a site has plans is one plan', () => {
+  const chapters = Array.from({ length: 61 }, (_, at) => [
+    `第${at + 1}章 怪事${at}处置程序`,
+    '1. 值班员报告经理。',
+  ])
+  expect(titlesOf(draftOf(['怪事应急预案', ...chapters.flat()]))).toHaveLength(1)
+})
+
 describe('a chapter of duties', () => {
   it('brings no step that the procedure has; what nobody else says is told to the planner', () => {
     const draft = draftOf(CINEMA)
