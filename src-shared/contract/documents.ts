@@ -239,7 +239,6 @@ export const documentRequests = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
-    prepare: true,
     large: true,
     prepare: true,
     input: z.strictObject({

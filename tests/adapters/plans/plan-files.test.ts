@@ -8,12 +8,13 @@ afterEach(() => texts.stop())
 
 it('a plan and a whole document are written, and read back as they were', async () => {
   texts = createPlanFiles()
-  const whole = { document: liftDocument(), plans: [liftPlan()] }
+  const whole = { document: liftDocument(), plans: [liftPlan()], attachments: [] }
   const [plan, file] = await Promise.all([texts.writePlan(liftPlan()), texts.writePackage(whole)])
   expect(await texts.readPlan(plan)).toEqual({ ok: true, planId: TRAPPED, draft: liftPlan() })
   expect(await texts.readPackage(file)).toEqual({
     ...{ ok: true, documentId: LIFT, document: whole.document },
     plans: [{ planId: TRAPPED, draft: liftPlan() }],
+    attachments: [],
   })
 })
 
