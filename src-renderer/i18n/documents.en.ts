@@ -243,7 +243,8 @@ export const documentsEn: DocumentsWords = {
     without: 'Import without them',
     left: 'Left out: {names}. Attach them yourself once you have them.',
     came: '{count} attachment is in place. | {count} attachments are in place.',
-    large: 'The file is larger than {size} and was not read. Its attachments may be 50 MB together.',
+    large:
+      'The file is larger than {size} and was not read. Its attachments may be 50 MB together.',
     wrong:
       'Taken is the .yaml of “Export the whole document”. For a paper there is “From a paper plan…”.',
   },
