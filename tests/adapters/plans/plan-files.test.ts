@@ -6,6 +6,15 @@ import { LIFT, liftDocument, liftPlan, TRAPPED } from '../../kit/lift.ts'
 let texts: PlanFileThreads
 afterEach(() => texts.stop())
 
+it('a whole document with attachments is read up to their bytes', async () => {
+  texts = createPlanFiles()
+  const attachments = [{ plan: TRAPPED, name: '井道图.jpg', sha256: 'a'.repeat(64), bytes: 9 }]
+  const whole = { document: liftDocument(), plans: [liftPlan()], attachments }
+  const written = await texts.writePackage(whole)
+  const read = await texts.readPackage(`${written}contents:\n  ${'a'.repeat(64)}: !!!\n`)
+  expect(read).toMatchObject({ ok: true, attachments })
+})
+
 it('a plan and a whole document are written, and read back as they were', async () => {
   texts = createPlanFiles()
   const whole = { document: liftDocument(), plans: [liftPlan()], attachments: [] }
