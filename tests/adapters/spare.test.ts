@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
+import { pairingFile } from '#main/adapters/hand-up/pairing-file.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { makeCertificate } from '#main/adapters/spare/certificate.ts'
@@ -18,8 +20,11 @@ import { readFollow, writeFollow } from '#main/adapters/spare/follow-file.ts'
 import { follow, pairWith, type Follower, type Leader } from '#main/adapters/spare/follower.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
+import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import { takeOverRecord } from '#main/core/features/spare/taking-over.ts'
 import type { Journal, Log, SpareDoor } from '#main/core/ports.ts'
+import { differences, isAllThere, until as handedUp } from '../hand-up.suite.ts'
+import { openHqDouble } from '../kit/hq-double.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 import { until } from '../kit/until.ts'
 
@@ -33,6 +38,10 @@ const folder = (): string => {
   stops.push(() => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }))
   return dir
 }
+
+const handUpFrom = (dir: string): HandUpParts => ({
+  ...{ line: createHqLine(), file: pairingFile(dir), program: '1.0.0' },
+})
 
 type Machine = { dir: string; file: string; door: Door }
 async function machine(dir: string, clock: { wall(): number }, name: string): Promise<Machine> {
@@ -51,13 +60,14 @@ type Pair = {
   follower: Follower
 }
 /** A station with a spare that follows it; `fence` false: planted, a station that asks nobody. */
-async function openPair({ fence = true } = {}): Promise<Pair> {
+async function openPair({ fence = true, isPaired = false } = {}): Promise<Pair> {
   const dir = folder()
   openSqliteJournal(join(dir, 'journal.db')).close()
   const main = await machine(dir, { wall: () => Date.now() }, 'desk-pc')
   const kit = await openStation({
     ...{ on: 'sqlite', store: main.file },
     ...(fence ? { spare: main.door as SpareDoor } : {}),
+    ...(isPaired ? { handUp: handUpFrom(dir) } : {}),
   })
   stops.push(() => kit.stop())
   const spare = await machine(folder(), kit.clock, 'spare-pc')
@@ -204,6 +214,33 @@ describe('after a takeover', () => {
     const again = await kit.restart('1 h')
     stops.push(() => again.station.stop())
     expect(await writeNote(again, incidentId)).toMatchObject({ code: 'taken-over' })
+  })
+
+  test('HQ goes on with the spare, in a new epoch, and takes nothing more of the machine before', async () => {
+    const hq = await openHqDouble()
+    stops.push(hq.stop)
+    const pair = await openPair({ fence: false, isPaired: true })
+    const { kit, spare } = pair
+    await kit.ask('hq/pair', { pairing: `${hq.url}#${await hq.invite()}` })
+    await kit.run()
+    await handedUp(kit, isAllThere)
+    await isCaughtUp(pair)
+    const { journal } = await takeOver(pair)
+    await journal.close()
+    const next = await openStation({
+      on: 'sqlite',
+      store: spare.file,
+      handUp: handUpFrom(spare.dir),
+    })
+    stops.push(() => next.stop())
+    const { paired } = await handedUp(next, isAllThere)
+    const site = paired?.site ?? ''
+    await kit.run() // by hand, on the machine before
+    expect((await handedUp(kit, ({ state }) => state === 'stopped')).trouble).toEqual({
+      ...{ why: 'epoch', at: null, epoch: 2 },
+    })
+    expect((await hq.read(site)).epoch).toBe(2)
+    expect(await differences(hq, site, next.journal)).toEqual([])
   })
 
   test('planted: a machine that asks nobody goes on writing', async () => {

@@ -136,6 +136,22 @@ describe('the hand-up of a station', () => {
     expect(await differences(hq, site, kit.journal)).toEqual([])
   })
 
+  test('a place that is a home goes up as its hash alone, and the chain goes on', async () => {
+    const { kit, hq, site } = await pairedWith(openHqDouble())
+    const home = { name: '梧桐里3号', kind: 'estate', private: true } as const
+    await kit.ask('places/set', { ...home })
+    await kit.ask('places/set', { name: '一号厅', kind: 'hall' })
+    await kit.run()
+    await until(kit, isAllThere)
+    const { events } = await hq.read(site)
+    expect(JSON.stringify(events)).not.toContain('梧桐里3号')
+    expect(JSON.stringify(events)).toContain('一号厅')
+    expect(events.filter((event) => !('line' in event)).map(({ type }) => type)).toEqual([
+      'PlaceSet',
+    ])
+    expect(await differences(hq, site, kit.journal)).toEqual([])
+  })
+
   test('a code holds once, a text that is none is refused, and the token stands in no event', async () => {
     const { kit, hq, proxy } = await pairedWith(openHqDouble())
     const code = await hq.invite()

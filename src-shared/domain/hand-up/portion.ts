@@ -12,17 +12,18 @@ const mostBytes = (text: string): number => text.length * 3
 
 /**
  * As many links from the first on as a push takes; the first always goes, however long it is.
- * `stubs`: up to this `seq` they go without their text (R-old-events).
+ * `isStub`: whether it goes without its text (R-old-events, and homes: stubs.ts).
  */
 export function portionOf(
   links: readonly Link[],
-  stubs: number,
+  isStub: (link: Link) => boolean,
   limits: Limits,
 ): readonly Handed[] {
   const portion: Handed[] = []
   let bytes = 0
-  for (const { seq, hash, type, line } of links.slice(0, limits.events)) {
-    if (seq <= stubs) {
+  for (const link of links.slice(0, limits.events)) {
+    const { seq, hash, type, line } = link
+    if (isStub(link)) {
       portion.push({ seq, hash, type, stub: true })
       continue
     }

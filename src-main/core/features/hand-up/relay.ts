@@ -19,7 +19,8 @@ import { signedText, type HandedOrder } from '#shared/domain/hand-up/order.ts'
 import { isSamePoint, type Head, type Point } from '#shared/domain/hand-up/point.ts'
 import type { HandUp } from '#shared/domain/hand-up/stream.ts'
 import { portionOf } from '#shared/domain/hand-up/portion.ts'
-import type { Clock, Log, Pairing } from '../../ports.ts'
+import { namesHome } from '#shared/domain/hand-up/stubs.ts'
+import type { Clock, Log, Pairing, RecordLink } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
 import { askHq, handUpOf, type HandUpDesk } from './desk.ts'
 import { commonPoint, endOf, isInRecord, keepTallies } from './record-points.ts'
@@ -158,7 +159,9 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
   async function push(paired: Pairing, after: Point): Promise<boolean> {
     const links = await record.links(after.seq, PUSH_EVENTS)
     const { stubs = 0 } = handUpOf(memory).paired ?? {}
-    const events = portionOf(links, stubs, { events: PUSH_EVENTS, bytes: PUSH_BYTES })
+    const isStub = ({ seq, line: text }: RecordLink): boolean =>
+      seq <= stubs || namesHome(JSON.parse(text) as { stream: string; body: unknown })
+    const events = portionOf(links, isStub, { events: PUSH_EVENTS, bytes: PUSH_BYTES })
     const last = events.at(-1)
     if (!last) return false
     tallies.saw(links.slice(0, events.length))
