@@ -128,6 +128,13 @@ export type StatedRow = {
   statedAt: number
 }
 
+/** A site with what it states of a month. `wholeAt`: HQ was last known to have all of it then. */
+export type MonthSite = Pick<SiteRow, 'id' | 'name' | 'region' | 'zone' | 'head'> & {
+  wholeAt: number | null
+  forked: boolean
+  stated: { tally: Tally; position: Head } | null
+}
+
 export type NewOrder = {
   kind: OrderKind
   title: string
@@ -189,10 +196,7 @@ export interface HqStore {
   /** Of one site, every month. */
   statedOf(site: string): Promise<readonly StatedRow[]>
   /** Of one month, with the sites as they were at the same instant; `sites` null: all. */
-  statedIn(
-    month: string,
-    sites: readonly string[] | null,
-  ): Promise<{ sites: readonly SiteRow[]; stated: readonly StatedRow[] }>
+  statedIn(month: string, sites: readonly string[] | null): Promise<readonly MonthSite[]>
   differences(): Promise<readonly (Difference & { site: string; foundAt: number })[]>
   /** How many copies a commit waits for: 2 with a synchronous standby, else 1. */
   copies(): Promise<1 | 2>

@@ -3,10 +3,10 @@
  * its position. A site that has not handed up to the month's end is named, never counted as nought.
  */
 import { startOfDate } from '#shared/domain/calendar.ts'
-import { NOTHING, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
+import { NOTHING, sumOf, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import type { Head } from '#shared/domain/hand-up/point.ts'
-import type { SiteRow, StatedRow } from './hq-ports.ts'
+import type { MonthSite } from './hq-ports.ts'
 
 /**
  * What a site adds. `position`: up to which event; null: it has stated no tally of any month yet.
@@ -55,28 +55,30 @@ function neededUntil(month: string, zone: string, now: number): number {
   return now >= end ? end : startOfDate(`${month}-01`, zone)
 }
 
-function whyMissing(site: SiteRow, month: string, now: number): MissingWhy | null {
-  if (site.head.seq === 0) return 'never'
-  if (site.fork) return 'fork'
-  const wholeAt = site.heard?.wholeAt ?? null
-  if (wholeAt === null || wholeAt < neededUntil(month, site.zone, now)) return 'not-to-end'
-  return null
+function whyMissing({ head, forked, wholeAt }: MonthSite, needed: number): MissingWhy | null {
+  if (head.seq === 0) return 'never'
+  if (forked) return 'fork'
+  return wholeAt === null || wholeAt < needed ? 'not-to-end' : null
 }
 
-/** `stated`: of this month, read in one snapshot with the sites. `now` in UTC ms. */
-export function sumMonth(
-  month: string,
-  { sites, stated }: { sites: readonly SiteRow[]; stated: readonly StatedRow[] },
-  now: number,
-): MonthSum {
-  const rowOf = new Map(stated.map((row) => [row.site, row]))
+/** Each zone is reckoned once: there are few, and thousands of sites. */
+function neededByZone(month: string, now: number): (zone: string) => number {
+  const known = new Map<string, number>()
+  return (zone) => {
+    const needed = known.get(zone) ?? neededUntil(month, zone, now)
+    known.set(zone, needed)
+    return needed
+  }
+}
+
+/** `sites`: with what they state of this month, read in one snapshot. `now` in UTC ms. */
+export function sumMonth(month: string, sites: readonly MonthSite[], now: number): MonthSum {
+  const needed = neededByZone(month, now)
   const parts: MonthPart[] = []
   const missing: MissingSite[] = []
   for (const site of sites) {
-    const { id, name, region, head, heard } = site
-    const asOf = heard?.wholeAt ?? null
-    const why = whyMissing(site, month, now)
-    const row = rowOf.get(id)
+    const { id, name, region, head, wholeAt: asOf, stated } = site
+    const why = whyMissing(site, needed(site.zone))
     if (why !== null || asOf === null)
       missing.push({ site: id, name, region, why: why ?? 'not-to-end', asOf })
     // a site that is whole and states nothing of the month had nothing in it
@@ -85,11 +87,10 @@ export function sumMonth(
         site: id,
         name,
         region,
-        tally: row?.tally ?? NOTHING,
-        position: row?.position ?? head,
+        tally: stated?.tally ?? NOTHING,
+        position: stated?.position ?? head,
         asOf,
       })
   }
-  const sum = parts.reduce<Tally>((total, { tally }) => withTally(total, tally, 1), NOTHING)
-  return { month, sum, parts, missing }
+  return { month, sum: sumOf(parts.map(({ tally }) => tally)), parts, missing }
 }

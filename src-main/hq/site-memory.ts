@@ -136,7 +136,14 @@ export async function worldOf(
 /** The world of incidents whose plans are at hand. */
 export const readWorld = ({ plans, site }: SiteMemory): World => replayWorld(plans, site?.zone)
 
-/** What has left the board is read again if anything more happens to it. */
-export function forgetOver({ incidents }: SiteMemory): void {
+/**
+ * Only what stands on the board stays at hand, and the plans that it runs by: of thousands of sites
+ * the rest would not fit. It is read again if anything more happens to it.
+ */
+export function forgetOver({ incidents, plans }: SiteMemory): void {
   for (const [id, incident] of incidents) if (!isOnBoard(incident.state)) incidents.delete(id)
+  const running = new Set(
+    [...incidents.values()].flatMap(({ runs }) => runs.map(({ revision }) => revision)),
+  )
+  for (const revision of plans.keys()) if (!running.has(revision)) plans.delete(revision)
 }

@@ -140,7 +140,7 @@ describe.skipIf(!hasPostgres)('two database servers', () => {
   test('planted: commits that wait for nobody are lost with the first', async () => {
     await synchronous()
     await Promise.all(writers.map((writer) => writeOne(kit, writer)))
-    await onPrimary.query(`alter system set synchronous_commit = 'local'`)
+    await onPrimary.query(`alter system set synchronous_standby_names = ''`)
     await onPrimary.query('select pg_reload_conf()')
     const sql = openReadOnly(standby!)
     const [receiver] = await sql.query<{ pid: number }>('select pid from pg_stat_wal_receiver')

@@ -195,10 +195,8 @@ describe.skipIf(!hasPostgres)('sums over fifty sites', () => {
     const kit = await openAfterwards((store) => ({
       ...store,
       async statedIn(month, sites) {
-        const read = await store.statedIn(month, sites)
         const wholeAt = Date.parse('2026-11-02T00:00:00Z')
-        const heard = { at: wholeAt, offset: 0, station: { epoch: 1, seq: 0 }, waiting: 0, wholeAt }
-        return { ...read, sites: read.sites.map((site) => ({ ...site, heard })) }
+        return (await store.statedIn(month, sites)).map((site) => ({ ...site, wholeAt }))
       },
     }))
     const handed = await handUpAll(kit, group.stations.slice(0, 20), 4)

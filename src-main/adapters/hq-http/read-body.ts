@@ -3,13 +3,16 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { z } from 'zod'
-import { BODY_BYTES, type HandUpRefusalCode } from '#shared/contract/hand-up.ts'
+import type { HandUpRefusalCode } from '#shared/contract/hand-up.ts'
 import { readJson } from '../http/json.ts'
 
 export type Body<T> = { ok: true; value: T } | { ok: false; code: HandUpRefusalCode }
 
 /** Stops at the limit, before what is packed is unpacked whole. */
-async function bytesOf(incoming: IncomingMessage): Promise<Buffer | HandUpRefusalCode> {
+async function bytesOf(
+  incoming: IncomingMessage,
+  most: number,
+): Promise<Buffer | HandUpRefusalCode> {
   const coding = incoming.headers['content-encoding']
   if (coding !== undefined && coding !== 'gzip') return 'bad-input'
   const source: Readable = coding === 'gzip' ? incoming.pipe(createGunzip()) : incoming
@@ -20,7 +23,7 @@ async function bytesOf(incoming: IncomingMessage): Promise<Buffer | HandUpRefusa
       destroyOnReturn: false,
     }) as AsyncIterable<Buffer>) {
       size += piece.length
-      if (size > BODY_BYTES) return 'too-large'
+      if (size > most) return 'too-large'
       pieces.push(piece)
     }
   } catch {
@@ -32,11 +35,13 @@ async function bytesOf(incoming: IncomingMessage): Promise<Buffer | HandUpRefusa
   return Buffer.concat(pieces)
 }
 
+/** `most`: how many bytes it may have, unpacked. */
 export async function readBody<T>(
   incoming: IncomingMessage,
   schema: z.ZodType<T>,
+  most: number,
 ): Promise<Body<T>> {
-  const bytes = await bytesOf(incoming)
+  const bytes = await bytesOf(incoming, most)
   if (typeof bytes === 'string') return { ok: false, code: bytes }
   const parsed = readJson(bytes)
   if (!parsed.ok) return { ok: false, code: 'bad-input' }

@@ -7,6 +7,7 @@ import type { Answer, HqForSites } from '#main/hq/hq-api.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import {
   BeatInput,
+  BODY_BYTES,
   CommonInput,
   HAND_UP_PATHS,
   PairInput,
@@ -39,6 +40,7 @@ const STATUS: Readonly<Record<HandUpRefusalCode, ContentfulStatusCode>> = {
   'bad-input': 400,
 }
 
+const STRANGER_BYTES = 64 * 1024 // whoever pairs has shown nothing yet
 /** A station that comes back after days sends as fast as it is answered. */
 const SITE_PACE = { perSecond: 50, burst: 500 }
 /** Guessing a code of 50 bits at this pace takes longer than codes live. */
@@ -65,7 +67,8 @@ export function createSiteRoutes({ hq, log, mono }: SiteRouteParts): Hono<Env> {
     pace(SITE_PACE.perSecond, SITE_PACE.burst),
     pace(PAIR_PACE.perSecond, PAIR_PACE.burst),
   ]
-  const bodyOf = <T>(c: Context<Env>, schema: z.ZodType<T>) => readBody(c.env.incoming, schema)
+  const bodyOf = <T>(c: Context<Env>, schema: z.ZodType<T>, most = BODY_BYTES) =>
+    readBody(c.env.incoming, schema, most)
 
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store')
@@ -90,7 +93,7 @@ export function createSiteRoutes({ hq, log, mono }: SiteRouteParts): Hono<Env> {
   app.post(HAND_UP_PATHS.pair, async (c) => {
     const caller = c.env.incoming.socket.remoteAddress ?? ''
     if (!pairMay(caller, mono())) return refuse(c, { code: 'too-many' })
-    const body = await bodyOf(c, PairInput)
+    const body = await bodyOf(c, PairInput, STRANGER_BYTES)
     return body.ok ? reply(c, await hq.pair(body.value)) : refuse(c, body)
   })
 

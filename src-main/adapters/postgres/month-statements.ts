@@ -1,7 +1,7 @@
 /** The statements about figures: what sites state of months, and where HQ counts otherwise. */
-import type { Difference, HqStore, StatedRow } from '#main/hq/hq-ports.ts'
+import type { Difference, HqStore, MonthSite, StatedRow } from '#main/hq/hq-ports.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
-import { readSites } from './site-statements.ts'
+import { localized } from '#shared/domain/text.ts'
 import type { Sql } from './sql.ts'
 
 type StoredTally = {
@@ -20,6 +20,47 @@ const statedRow = (row: StoredTally): StatedRow => ({
   tally: JSON.parse(row.tally) as Tally,
   position: { epoch: row.epoch, seq: row.seq, hash: row.hash },
   statedAt: row.stated_at,
+})
+
+type StoredMonth = {
+  id: string
+  name_zh: string
+  name_en: string
+  region: string
+  zone: string
+  epoch: number
+  seq: number
+  hash: string
+  whole_at: number | null
+  fork_seq: number | null
+  tally: string | null
+  stated_epoch: number
+  stated_seq: number
+  stated_hash: string
+}
+const MONTH_SITES = `
+  select s.id, s.name_zh, s.name_en, s.region, s.zone, s.epoch, s.seq, s.hash, h.whole_at,
+    f.seq as fork_seq, t.tally, t.epoch as stated_epoch, t.seq as stated_seq,
+    t.hash as stated_hash
+  from site s
+  left join site_heard h on h.site = s.id
+  left join fork f on f.site = s.id and f.epoch = s.epoch
+  left join tally t on t.site = s.id and t.month = $1`
+const monthSite = (row: StoredMonth): MonthSite => ({
+  id: row.id,
+  name: localized(row.name_zh, row.name_en),
+  region: row.region,
+  zone: row.zone,
+  head: { epoch: row.epoch, seq: row.seq, hash: row.hash },
+  wholeAt: row.whole_at,
+  forked: row.fork_seq !== null,
+  stated:
+    row.tally === null
+      ? null
+      : {
+          tally: JSON.parse(row.tally) as Tally,
+          position: { epoch: row.stated_epoch, seq: row.stated_seq, hash: row.stated_hash },
+        },
 })
 
 type StoredDifference = {
@@ -45,18 +86,16 @@ export const monthStatements = (
   statedOf: async (site) =>
     (await sql.query<StoredTally>(`${TALLIES} where site = $1`, [site])).map(statedRow),
 
-  /** Both in one snapshot, so that no tally is newer than the site it stands beside. */
-  statedIn: (month, sites) =>
-    sql.transaction(async (query) => {
-      await query('set transaction isolation level repeatable read')
-      const stated = sites
-        ? await query<StoredTally>(`${TALLIES} where month = $1 and site = any($2::text[])`, [
-            month,
-            sites,
-          ])
-        : await query<StoredTally>(`${TALLIES} where month = $1`, [month])
-      return { sites: await readSites(query, sites), stated: stated.map(statedRow) }
-    }),
+  /** In one statement, so that no tally is newer than the site it stands beside. */
+  async statedIn(month, sites) {
+    const rows = sites
+      ? await sql.query<StoredMonth>(`${MONTH_SITES} where s.id = any($2::text[]) order by s.id`, [
+          month,
+          sites,
+        ])
+      : await sql.query<StoredMonth>(`${MONTH_SITES} order by s.id`, [month])
+    return rows.map(monthSite)
+  },
 
   differences: async () =>
     (

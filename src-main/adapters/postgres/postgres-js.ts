@@ -20,7 +20,11 @@ export function openPostgres({ url, connections = 10, anyServer }: PostgresOptio
     max: connections,
     connect_timeout: CONNECT_S,
     ...(anyServer ? {} : { target_session_attrs: 'read-write' as const }),
-    connection: { application_name: 'vigil-hq', statement_timeout: STATEMENT_MS },
+    connection: {
+      application_name: 'vigil-hq',
+      statement_timeout: STATEMENT_MS,
+      synchronous_commit: 'on', // whatever the server's own is: what is answered is on its disks
+    },
     onnotice: () => undefined,
     types: {
       bigint: { to: INT8, from: [INT8], serialize: String, parse: Number },

@@ -153,6 +153,21 @@ export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
   }
 }
 
+/** What these tallies come to together. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sums = (name: Group): Counts => {
+    const counts = new Map<string, number>()
+    for (const tally of tallies)
+      for (const [key, count] of Object.entries(tally[name]))
+        counts.set(key, (counts.get(key) ?? 0) + count)
+    return inOrder([...counts].filter(([, count]) => count !== 0))
+  }
+  return {
+    ...partsOf((name) => tallies.reduce((sum, tally) => sum + tally[name], 0), sums),
+    open: sorted(tallies.flatMap(({ open }) => open)),
+  }
+}
+
 /**
  * The tally with what one incident comes to now in place of what it came to `before`. Mostly its
  * limits alone have changed.
