@@ -134,6 +134,7 @@ export const ports = [
   'src-main/core/api.ts',
   'src-main/hq/hq-ports.ts',
   'src-main/hq/hq-api.ts',
+  'src-main/hq/people-ports.ts',
 ]
 
 /** @param {string} path from the project's root, with forward slashes */

@@ -1,4 +1,7 @@
-/** Makes ids, tokens, codes and digests for HQ, and signs its orders with a key from a file. */
+/**
+ * Makes ids, tokens, codes and digests for HQ, those of passwords too, and signs its orders with a
+ * key from a file.
+ */
 import {
   createPrivateKey,
   createPublicKey,
@@ -12,7 +15,9 @@ import {
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { HqSigner, HqVault } from '#main/hq/hq-ports.ts'
+import type { Passwords } from '#main/hq/people-ports.ts'
 import { safeWrite } from './safe-write.ts'
+import { matchesScrypt, scryptDigest, type ScryptCost } from './scrypt-digest.ts'
 import { systemVault } from './vault.ts'
 
 /** Crockford's base 32 without the letters that are misread. */
@@ -54,4 +59,16 @@ function makeKey(file: string): void {
 export function openSigner(file: string): HqSigner {
   if (!existsSync(file)) makeKey(file)
   return signerOf(createPrivateKey(readFileSync(file, 'utf8')))
+}
+
+/** `cost`: of new digests, by default the same as for the administrator's code. */
+export function hqPasswords(cost?: ScryptCost): Passwords {
+  let nobodys: Promise<string> | null = null // of an unknown name, so that it takes as long
+  return {
+    digest: (password) => scryptDigest(password, cost),
+    async matches(password, digest) {
+      const there = digest ?? (await (nobodys ??= scryptDigest('', cost)))
+      return (await matchesScrypt(password, there)) && digest !== null
+    },
+  }
 }

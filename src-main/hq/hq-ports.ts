@@ -144,6 +144,17 @@ export type NewOrder = {
   sites: readonly string[]
 }
 
+/**
+ * How far an order has come at a site, by its own events: waiting until it is asked for, received,
+ * accepted or declined by a person there. `fetched`: asked for, and not handed up as received yet.
+ */
+export type OrderState = 'waiting' | 'fetched' | 'received' | 'accepted' | 'declined'
+/** An order that was handed down, without its body. */
+export type SentOrder = Pick<HandedOrder, 'id' | 'kind' | 'title' | 'at'> & {
+  by: string
+  sites: readonly { site: string; state: OrderState }[]
+}
+
 /** Where HQ keeps everything. Whatever rejects has changed nothing. */
 export interface HqStore {
   sites(): Promise<readonly SiteRow[]>
@@ -170,6 +181,8 @@ export interface HqStore {
   addOrder(order: NewOrder, sign: (site: string, order: HandedOrder) => string): Promise<string>
   /** Those behind `after` ('' for all), in order; it is remembered as the last asked for. */
   orders(site: string, after: string): Promise<readonly (HandedOrder & { signature: string })[]>
+  /** The latest first, at most `limit`. */
+  handedOrders(limit: number): Promise<readonly SentOrder[]>
   /** How many are behind the last asked for. */
   countOrders(site: string): Promise<number>
 

@@ -36,6 +36,7 @@ export interface HqForPeople {
   code(region: string, by: string, site?: string | null): Promise<string>
   unpair(site: string): Promise<void>
   handDown(order: Omit<NewOrder, 'at'>): Promise<string>
+  handedOrders: HqStore['handedOrders']
 }
 
 export type Hq = HqForSites &
@@ -97,6 +98,7 @@ export function createHq(parts: HqParts): Hq {
     code: pairing.code,
     unpair: pairing.unpair,
     handDown: orders.handDown,
+    handedOrders: (limit) => store.handedOrders(limit),
     look: projector.look,
   }
 }

@@ -2,13 +2,19 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { resolve } from 'node:path'
 import { startHqServer, type HqServer } from '#main/adapters/hq-http/hq-server.ts'
-import { hqVault } from '#main/adapters/hq-vault.ts'
+import { hqPasswords, hqVault } from '#main/adapters/hq-vault.ts'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
+import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
+import { createBoardFrames } from '#main/hq/board-frames.ts'
+import { createDesk } from '#main/hq/desk.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
+import type { BoardFrames, HqPeople } from '#main/hq/hq-api.ts'
+import { createPeople } from '#main/hq/people.ts'
 import type { HqSigner, HqStore } from '#main/hq/hq-ports.ts'
+import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { manualClock, type ManualClock } from './manual-clock.ts'
 import { createDatabase, type PostgresServer } from './postgres.ts'
 import { NOON } from './station.ts'
@@ -25,6 +31,9 @@ export function testSigner(): HqSigner {
 
 export type HqKit = {
   hq: Hq
+  people: HqPeople
+  /** Sends nothing by itself: a test does. */
+  frames: BoardFrames
   url: string // of the database
   store: HqStore
   sql: Sql
@@ -40,6 +49,7 @@ type Options = {
   planted?: (store: HqStore, sql: Sql) => HqStore
   url?: string // else a database of its own
   port?: number // else any that is free
+  pages?: Pages
 }
 
 const TEMPLATE = 'hq_template'
@@ -50,6 +60,9 @@ async function makeTemplate(postgres: Pick<PostgresServer, 'url'>): Promise<void
   await prepareDatabase(sql, MIGRATIONS)
   await sql.end()
 }
+
+/** Digests that cost nothing: what they are made of is tested with the administrator's code. */
+const LIGHT = { n: 2 ** 4, r: 8, p: 1 }
 let count = 0
 /** A database with all tables and nothing in them. */
 export async function preparedDatabase(postgres: Pick<PostgresServer, 'url'>): Promise<string> {
@@ -78,13 +91,19 @@ export async function openHqKit(
     ...{ name: '总部', store, clock, mono, vault: hqVault, signer: testSigner(), log, types: [] },
   })
   let requestAt = 0
+  const peopleStore = peopleStatements(sql)
+  const passwords = hqPasswords(LIGHT)
+  const people = createPeople({ store: peopleStore, clock, vault: hqVault, passwords })
+  const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
+  const desk = createDesk({ hq, people, store: peopleStore })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour
     ...{ hq, log, mono: () => (requestAt += 1_000), address: '127.0.0.1', port: options.port ?? 0 },
     certificate: null,
+    people: { desk, people, frames, pages: options.pages ?? new Map() },
   })
   return {
-    ...{ hq, url, store, sql, server, clock, logged },
+    ...{ hq, people, frames, url, store, sql, server, clock, logged },
     async stop() {
       await server.stop()
       await sql.end()

@@ -2,13 +2,15 @@
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { giveReadingTime } from '../http/reading-time.ts'
+import { createPageRoutes, type PageRouteParts } from './page-routes.ts'
 import { createSiteRoutes, type SiteRouteParts } from './site-routes.ts'
 
 export type Certificate = { cert: string; key: string }
-/** `port` 0: any that is free. */
+/** `port` 0: any that is free. `people`: without it no page is served. */
 export type HqServerOptions = SiteRouteParts & {
+  people?: Omit<PageRouteParts, 'log' | 'mono' | 'isSecure'>
   address: string
   port: number
   certificate: Certificate | null
@@ -19,10 +21,26 @@ export type HqServer = { url: string; port: number; stop(): Promise<void> }
 const READING = { headers: 10_000, request: 120_000, look: 1_000 }
 const MOST_HEADERS = 40
 
+/** What stations ask; everything else is for people. */
+const isForStations = (path: string): boolean => path.startsWith('/v1/') || path === '/health'
+
+function routesOf({ people, ...options }: HqServerOptions) {
+  const { log, mono, certificate } = options
+  const sites = createSiteRoutes(options)
+  const pages = people && createPageRoutes({ ...people, log, mono, isSecure: certificate !== null })
+  return (
+    request: Request,
+    bindings: HttpBindings | Http2Bindings,
+  ): Response | Promise<Response> =>
+    pages && !isForStations(new URL(request.url).pathname)
+      ? pages.fetch(request, bindings)
+      : sites.fetch(request, bindings)
+}
+
 /** Rejects with `EADDRINUSE`, `EACCES` or `EADDRNOTAVAIL` if it cannot listen there. */
 export async function startHqServer(options: HqServerOptions): Promise<HqServer> {
   const { address, port, certificate } = options
-  const listener = getRequestListener(createSiteRoutes(options).fetch, {
+  const listener = getRequestListener(routesOf(options), {
     overrideGlobalObjects: false,
     hostname: 'hq',
   })

@@ -34,8 +34,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** The two pages, by the name of their file. */
-const ADDRESSES: Readonly<Record<string, string>> = { '/index.html': '/', '/wall.html': '/wall' }
+/** The pages of a station and those of HQ, by the name of their file. */
+const STATION_PAGES = { '/index.html': '/', '/wall.html': '/wall' }
+export const HQ_PAGES = { '/hq.html': '/' }
 
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
 
@@ -83,13 +84,17 @@ function readPage(file: string, kind: Kind): Page {
 
 /**
  * Reads the folder of the build, without the kinds of file that no page loads (source maps). What
- * the pages run on is at hand from then on, whatever happens to the folder.
+ * the pages run on is at hand from then on, whatever happens to the folder. `pageAt`: the address
+ * of each page by the name of its file; others are left out.
  */
-export function readPages(dir: string): Pages {
+export function readPages(
+  dir: string,
+  pageAt: Readonly<Record<string, string>> = STATION_PAGES,
+): Pages {
   const pages = new Map<string, Page>()
   for (const address of addresses(dir)) {
     const type = TYPES[extname(address)]
-    const page = ADDRESSES[address]
+    const page = pageAt[address]
     if (!type || (extname(address) === '.html' && !page)) continue
     const cache = page ? NO_STORE : HASHED.test(address) ? FOR_EVER : ASK_AGAIN
     pages.set(page ?? address, readPage(join(dir, address), { type, cache }))

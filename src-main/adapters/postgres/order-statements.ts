@@ -1,6 +1,7 @@
 /** The statements about what is handed down. */
-import type { HqStore } from '#main/hq/hq-ports.ts'
+import type { HqStore, OrderState } from '#main/hq/hq-ports.ts'
 import type { HandedOrder, OrderKind } from '#shared/domain/hand-up/order.ts'
+import { handUpStream } from '#shared/domain/hand-up/stream.ts'
 import type { Sql } from './sql.ts'
 
 /** How many orders an answer has at most. */
@@ -9,6 +10,13 @@ const DIGITS = 12
 /** Ids are numbers; on the wire they are texts of one length, so that they sort alike. */
 const idOf = (id: number): string => String(id).padStart(DIGITS, '0')
 const numberOf = (id: string): number => (/^\d{1,15}$/.test(id) ? Number(id) : 0)
+
+const STATES: Readonly<Record<string, OrderState>> = {
+  OrderReceived: 'received',
+  OrderAccepted: 'accepted',
+  OrderDeclined: 'declined',
+}
+type HandedRow = { id: number; kind: OrderKind; title: string; at: number; made_by: string }
 
 type StoredOrder = {
   id: number
@@ -21,7 +29,7 @@ type StoredOrder = {
 
 export const orderStatements = (
   sql: Sql,
-): Pick<HqStore, 'addOrder' | 'orders' | 'countOrders'> => ({
+): Pick<HqStore, 'addOrder' | 'orders' | 'countOrders' | 'handedOrders'> => ({
   addOrder: ({ kind, title, body, at, by, sites }, sign) =>
     sql.transaction(async (query) => {
       const [row] = await query<{ id: number }>(
@@ -62,5 +70,39 @@ export const orderStatements = (
       [site],
     )
     return row?.count ?? 0
+  },
+
+  async handedOrders(limit) {
+    const orders = await sql.query<HandedRow>(
+      `select id, kind, title, at, made_by from handed_order order by id desc limit $1`,
+      [limit],
+    )
+    const ids = orders.map(({ id }) => id)
+    const sites = await sql.query<{ id: number; site: string; asked: boolean }>(
+      `select o.id, o.site, o.id <= s.order_asked as asked
+       from order_of_site o join site s on s.id = o.site where o.id = any($1::bigint[])`,
+      [ids],
+    )
+    const answers = await sql.query<{ site: string; line: string }>(
+      `select site, line from event
+       where stream = $1 and type in ('OrderReceived', 'OrderAccepted', 'OrderDeclined')
+         and line is not null order by site, seq`,
+      [handUpStream.nameOf('')],
+    )
+    const stateOf = new Map<string, OrderState>(
+      answers.map(({ site, line }) => {
+        const { type, body } = JSON.parse(line) as { type: string; body: { orderId: string } }
+        return [`${site} ${body.orderId}`, STATES[type] ?? 'received']
+      }),
+    )
+    return orders.map(({ id, kind, title, at, made_by: by }) => ({
+      ...{ id: idOf(id), kind, title, at, by },
+      sites: sites
+        .filter((row) => row.id === id)
+        .map(({ site, asked }) => ({
+          site,
+          state: stateOf.get(`${site} ${idOf(id)}`) ?? (asked ? 'fetched' : 'waiting'),
+        })),
+    }))
   },
 })

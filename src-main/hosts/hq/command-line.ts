@@ -1,5 +1,6 @@
 /** Runs the program of HQ, `vigil-hq`. */
 import { readFileSync } from 'node:fs'
+import { hqVault } from '#main/adapters/hq-vault.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
 import { EXIT, lineOf, Stop, type ExitCode } from '../node/exit-codes.ts'
@@ -43,6 +44,20 @@ async function makeCode(options: HqOptions, installation: Installation): Promise
   }
 }
 
+/** Prints the password once; it is kept as a digest alone. */
+async function appoint(options: HqOptions, installation: Installation): Promise<void> {
+  const { person: name, role, region } = options
+  if (name === null)
+    throw new Stop(EXIT.usage, 'usage', localized('缺少 --person 姓名', '--person NAME is missing'))
+  const { people, sql } = await openHq(options, installation, log)
+  const password = hqVault.token().slice(0, 20)
+  const regions = region === '' ? null : [region]
+  await people
+    .appoint({ name, role, regions }, password, 'vigil-hq person')
+    .finally(() => sql.end())
+  print(`${password}\n`)
+}
+
 async function unpair(options: HqOptions, installation: Installation): Promise<void> {
   const { site } = options
   if (site === null)
@@ -61,6 +76,8 @@ async function run(args: readonly string[]): Promise<void> {
       return serveUntilStopped(options, installation)
     case 'code':
       return makeCode(options, installation)
+    case 'person':
+      return appoint(options, installation)
     case 'unpair':
       return unpair(options, installation)
     case 'backup':

@@ -14,6 +14,10 @@ export const HQ_COMMANDS = {
     '停止一个单位的上交：--site；它要重新配对才能再上交',
     'Lets a site (--site) hand up no more until it is paired again',
   ),
+  person: localized(
+    '在本机设一个人并打印初始密码：--person 姓名，--role viewer|sender|administrator，--region 只看这个区域；第一个人只能这样设',
+    'Appoints somebody on this machine and prints the first password: --person NAME, --role viewer|sender|administrator, --region limits them to it; there is no other way to the first account',
+  ),
   backup: localized(
     '把数据库完整备份到文件夹（--folder，须为空或还没有）；总部运行时也可用',
     'Makes a complete backup of the database in --folder, which must be empty or not exist; also while HQ runs',
@@ -37,6 +41,8 @@ export const HQ_OPTIONS = {
   standby: { env: 'VIGIL_HQ_STANDBY', value: 'NAME' },
   region: { env: 'VIGIL_HQ_REGION', value: 'REGION' },
   site: { env: 'VIGIL_HQ_SITE', value: 'SITE' },
+  person: { env: 'VIGIL_HQ_PERSON', value: 'NAME' },
+  role: { env: 'VIGIL_HQ_ROLE', value: 'administrator' },
   folder: { env: 'VIGIL_HQ_FOLDER', value: 'FOLDER' },
 } as const
 export type HqOptionName = keyof typeof HQ_OPTIONS

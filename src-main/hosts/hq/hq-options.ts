@@ -5,6 +5,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { HQ_ROLES, type HqRole } from '#shared/domain/hq/scope.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import { localized } from '#shared/domain/text.ts'
 import { HQ_COMMANDS, HQ_OPTIONS, type HqCommandName, type HqOptionName } from './hq-help.ts'
@@ -22,6 +23,9 @@ export type HqOptions = {
   standby: string | null
   region: string
   site: string | null
+  /** Whom `person` appoints; null: nobody was named. */
+  person: string | null
+  role: HqRole
   folder: string | null
 }
 
@@ -79,6 +83,15 @@ function certificateOf(values: Values, { address }: HqOptions['listen']) {
   return null
 }
 
+function roleOf(text: string): HqRole {
+  const role = HQ_ROLES.find((known) => known === text)
+  if (role) return role
+  throw usage(
+    `--role 写 ${HQ_ROLES.join('、')} 之一，不是${text}`,
+    `--role is one of ${HQ_ROLES.join(', ')}, not ${text}`,
+  )
+}
+
 /** Throws {@link Stop} with exit code 64 for what is not a command of HQ. */
 export function readHqOptions(args: readonly string[], env: NodeJS.ProcessEnv): HqOptions {
   const [positionals, values] = valuesOf(args, env)
@@ -105,6 +118,8 @@ export function readHqOptions(args: readonly string[], env: NodeJS.ProcessEnv): 
     standby: values.standby ?? null,
     region: values.region ?? '',
     site: values.site ?? null,
+    person: values.person ?? null,
+    role: roleOf(values.role ?? 'administrator'),
     folder: values.folder === undefined ? null : resolve(values.folder),
   }
 }

@@ -1,14 +1,18 @@
 /** Opens HQ on its database: checked, with tables, key and name. */
 import { join } from 'node:path'
-import { hqVault, openSigner } from '#main/adapters/hq-vault.ts'
+import { hqPasswords, hqVault, openSigner } from '#main/adapters/hq-vault.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { settleIdentity } from '#main/adapters/postgres/identity.ts'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
+import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { DatabaseRefused, prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
+import type { HqPeople } from '#main/hq/hq-api.ts'
+import { createPeople } from '#main/hq/people.ts'
+import type { PeopleStore } from '#main/hq/people-ports.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
@@ -27,7 +31,13 @@ export async function orStop<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export type OpenedHq = { hq: Hq; sql: Sql; name: string }
+export type OpenedHq = {
+  hq: Hq
+  people: HqPeople
+  peopleStore: PeopleStore
+  sql: Sql
+  name: string
+}
 
 /** Throws {@link Stop} for a database or a key that is not the one of this HQ. */
 export async function openHq(
@@ -55,7 +65,14 @@ export async function openHq(
       log,
       types: library.everything().types,
     })
-    return { hq, sql, name: identity.name }
+    const peopleStore = peopleStatements(sql)
+    const people = createPeople({
+      store: peopleStore,
+      clock: systemClock,
+      vault: hqVault,
+      passwords: hqPasswords(),
+    })
+    return { hq, people, peopleStore, sql, name: identity.name }
   } catch (error) {
     await sql.end()
     throw error

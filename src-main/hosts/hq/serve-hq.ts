@@ -1,9 +1,12 @@
-/** `vigil-hq serve`: takes in what sites hand up, and folds it, until it is stopped. */
+/** `vigil-hq serve`: takes in what sites hand up, folds it and shows it, until it is stopped. */
 import { readFileSync } from 'node:fs'
+import { HQ_PAGES, readPages } from '#main/adapters/http/built-pages.ts'
 import { startHqServer, type Certificate } from '#main/adapters/hq-http/hq-server.ts'
 import { watchStandby } from '#main/adapters/postgres/standby-watch.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
+import { createBoardFrames } from '#main/hq/board-frames.ts'
+import { createDesk } from '#main/hq/desk.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import { localized } from '#shared/domain/text.ts'
 import { createUndoList } from '../phases.ts'
@@ -15,6 +18,8 @@ import { openHq } from './open-hq.ts'
 /** How long something that was written waits at most until it is folded (ms). */
 const LOOK_MS = 250
 const STANDBY_MS = 1_000
+/** How often a board is drawn for the people who look at it (ms). */
+const FRAME_MS = 1_000
 /** The same trouble is said once in this time (ms). */
 const SAY_AGAIN_MS = 60_000
 
@@ -76,7 +81,7 @@ export async function serveHq(
   const parts = createUndoList(log)
   const certificate = certificateFrom(options)
   try {
-    const { hq, sql, name } = await openHq(options, installation, log)
+    const { hq, people, peopleStore, sql, name } = await openHq(options, installation, log)
     parts.add('database', () => sql.end())
     const complain = sparingly(log)
     parts.add(
@@ -90,8 +95,24 @@ export async function serveHq(
       }, LOOK_MS),
     )
     if (options.standby !== null) parts.add('standby', followStandby(sql, options.standby, log))
+    const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
+    parts.add(
+      'frames',
+      sql.listenOrPoll(async () => {
+        try {
+          await frames.send()
+        } catch (error) {
+          complain('board-not-drawn', error)
+        }
+      }, FRAME_MS),
+    )
+    const desk = createDesk({ hq, people, store: peopleStore })
+    const pages = readPages(installation.pages, HQ_PAGES)
     const { mono } = systemClock
-    const server = await startHqServer({ hq, log, mono, certificate, ...options.listen })
+    const server = await startHqServer({
+      ...{ hq, log, mono, certificate, ...options.listen },
+      people: { desk, people, frames, pages },
+    })
     parts.add('http', () => server.stop())
     return { ready: { url: options.address ?? server.url, name }, stop: parts.undo }
   } catch (error) {

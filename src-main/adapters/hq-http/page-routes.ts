@@ -1,0 +1,193 @@
+/** The routes of HQ for people: signing in, what pages ask by name, the live board, the pages. */
+import type { HttpBindings } from '@hono/node-server'
+import { Hono, type Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { BoardFrames, HqDesk, HqPeople } from '#main/hq/hq-api.ts'
+import type { HqLog } from '#main/hq/hq-ports.ts'
+import { mayAs, scopeKey, type HqPerson } from '#shared/domain/hq/scope.ts'
+import {
+  HQ_REQUESTS,
+  SESSION_MS,
+  SignInInput,
+  type HqRefusalCode,
+  type HqRequestName,
+} from '#shared/contract/hq.ts'
+import type { Pages } from '../http/built-pages.ts'
+import { NO_STORE, SECURITY_HEADERS } from '../http/headers.ts'
+import { pace } from './pace.ts'
+import { readBody } from './read-body.ts'
+
+export type PageRouteParts = {
+  desk: HqDesk
+  people: HqPeople
+  frames: BoardFrames
+  pages: Pages
+  log: HqLog
+  /** Ms that never go back. */
+  mono: () => number
+  isSecure: boolean
+}
+
+const COOKIE = 'vigil-hq'
+/** Guessing at this pace takes longer than anybody lives; a person who mistypes is not held up. */
+const SIGN_IN_PACE = { perSecond: 0.1, burst: 8 }
+const ASK_PACE = { perSecond: 20, burst: 100 }
+/** How long somebody who was dismissed goes on seeing the board at most (ms). */
+const LOOK_AGAIN_MS = 15_000
+/** A reader that takes nothing is dropped; it comes again and gets everything. */
+const MOST_QUEUED = 64
+
+const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'not-yours': 403,
+  'foreign-origin': 403,
+  'unknown-request': 404,
+  'unknown-site': 404,
+  'unknown-incident': 404,
+  'unknown-person': 404,
+  'last-administrator': 409,
+  'bad-input': 400,
+  'too-large': 413,
+  'too-many': 429,
+  'store-down': 503,
+}
+
+type Env = { Bindings: HttpBindings; Variables: { person: HqPerson } }
+
+const refuse = (c: Context, code: HqRefusalCode): Response => {
+  if (code === 'too-many' || code === 'store-down') c.header('retry-after', '1')
+  return c.json({ code }, STATUS[code])
+}
+
+/** A page of another origin may send, though not read: it is refused before anything is done. */
+function isForeign(c: Context): boolean {
+  const [origin, host] = [c.req.header('origin'), c.req.header('host')]
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+}
+
+const isName = (name: string): name is HqRequestName => Object.hasOwn(HQ_REQUESTS, name)
+
+export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
+  const { desk, people, frames, pages, log, mono, isSecure } = parts
+  const app = new Hono<Env>()
+  const [maySignIn, mayAsk] = [
+    pace(SIGN_IN_PACE.perSecond, SIGN_IN_PACE.burst),
+    pace(ASK_PACE.perSecond, ASK_PACE.burst),
+  ]
+  const cookie = { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure } as const
+
+  app.use(async (c, next) => {
+    c.header('cache-control', NO_STORE)
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
+    if (isForeign(c)) {
+      c.env.incoming.resume()
+      return refuse(c, 'foreign-origin')
+    }
+    return next()
+  })
+  app.onError((error, c) => {
+    log.error('page-failed', error, { path: c.req.path })
+    return refuse(c, 'store-down')
+  })
+
+  app.post('/api/sign-in', async (c) => {
+    const body = await readBody(c.env.incoming, SignInInput)
+    if (!body.ok) return refuse(c, 'bad-input')
+    const { name, password } = body.value
+    const address = c.env.incoming.socket.remoteAddress ?? ''
+    const now = mono()
+    const mayTry = [`a ${address}`, `n ${name}`].every((key) => maySignIn(key, now))
+    if (!mayTry) return refuse(c, 'too-many')
+    const signedIn = await people.signIn(name, password)
+    if (!signedIn) return refuse(c, 'wrong-password')
+    setCookie(c, COOKIE, signedIn.token, { ...cookie, maxAge: SESSION_MS / 1000 })
+    return c.json(signedIn.person)
+  })
+  app.post('/api/sign-out', async (c) => {
+    const token = getCookie(c, COOKIE)
+    if (token !== undefined) await people.signOut(token)
+    deleteCookie(c, COOKIE, cookie)
+    return c.json({})
+  })
+
+  app.use('/api/*', async (c, next) => {
+    const token = getCookie(c, COOKIE)
+    const person = token === undefined ? null : await people.who(token)
+    if (!person || token === undefined) {
+      c.env.incoming.resume()
+      return refuse(c, 'not-signed-in')
+    }
+    if (!mayAsk(token, mono())) {
+      c.env.incoming.resume()
+      return refuse(c, 'too-many')
+    }
+    c.set('person', person)
+    return next()
+  })
+
+  app.get('/api/board', (c) => {
+    const { person } = c.var
+    const token = getCookie(c, COOKIE) ?? ''
+    const encoder = new TextEncoder()
+    let leave: () => void = () => undefined
+    let lookedAt = mono()
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        start(controller) {
+          let isOpen = true
+          const end = (): void => {
+            leave()
+            if (isOpen) controller.close()
+            isOpen = false
+          }
+          async function lookAgain(): Promise<void> {
+            const now = await people.who(token)
+            if (!now || scopeKey(now) !== scopeKey(person)) end()
+          }
+          leave = frames.join({
+            person,
+            take(frame) {
+              if ((controller.desiredSize ?? 0) <= 0) return end()
+              controller.enqueue(encoder.encode(`data: ${frame}\n\n`))
+              if (mono() - lookedAt < LOOK_AGAIN_MS) return
+              lookedAt = mono()
+              lookAgain().catch((error: unknown) => log.error('session-not-read', error))
+            },
+          })
+        },
+        cancel: () => leave(),
+      },
+      { highWaterMark: MOST_QUEUED },
+    )
+    return c.body(stream, 200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+  })
+
+  app.post('/api/:area/:request', async (c) => {
+    const name = `${c.req.param('area')}/${c.req.param('request')}`
+    if (!isName(name)) {
+      c.env.incoming.resume()
+      return refuse(c, 'unknown-request')
+    }
+    const { who, input } = HQ_REQUESTS[name]
+    if (!mayAs(c.var.person, who)) {
+      c.env.incoming.resume()
+      return refuse(c, 'not-yours')
+    }
+    const body = await readBody<unknown>(c.env.incoming, input)
+    if (!body.ok) return refuse(c, body.code === 'too-large' ? 'too-large' : 'bad-input')
+    const answer = await desk.answer(name, body.value as never, c.var.person)
+    return answer.ok ? c.json(answer.reply as object) : refuse(c, answer.code)
+  })
+
+  app.get('*', (c) => {
+    const page = pages.get(c.req.path)
+    if (!page) return c.json({ code: 'not-found' }, 404)
+    c.header('cache-control', page.cache)
+    return c.body(page.bytes, 200, { 'content-type': page.type })
+  })
+  return app
+}

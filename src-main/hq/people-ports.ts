@@ -1,0 +1,37 @@
+/** The interfaces by which HQ keeps its people. Instants are UTC ms. */
+import type { HqPerson } from '#shared/domain/hq/scope.ts'
+
+/** `endedAt`: they may not sign in any more. */
+export type PersonRow = HqPerson & { madeAt: number; madeBy: string; endedAt: number | null }
+/** `detail`: what it was about; never a password, a code or a token. */
+export type Deed = {
+  at: number
+  person: string
+  deed: string
+  detail: Readonly<Record<string, unknown>>
+}
+
+/** Digests of passwords take long to work out, so that they cannot be guessed fast. */
+export interface Passwords {
+  digest(password: string): Promise<string>
+  /** `digest` null: takes as long, and matches nothing. */
+  matches(password: string, digest: string | null): Promise<boolean>
+}
+
+export interface PeopleStore {
+  people(): Promise<readonly PersonRow[]>
+  /** Who has not ended, with the digest of the password. */
+  personWithDigest(name: string): Promise<{ person: HqPerson; digest: string } | null>
+  /** Made, or changed and there again if there is one of this name; `digest` null: it stays. */
+  setPerson(person: HqPerson, digest: string | null, by: string, at: number): Promise<void>
+  /** With all their sessions. */
+  endPerson(name: string, at: number): Promise<void>
+  endSessions(name: string): Promise<void>
+  addSession(digest: string, person: string, at: number): Promise<void>
+  /** Whose session that is, if it was used since `since`; it is used now. */
+  usedSession(digest: string, since: number, at: number): Promise<HqPerson | null>
+  endSession(digest: string): Promise<void>
+  addDeed(deed: Deed): Promise<void>
+  /** The latest first. */
+  deeds(limit: number): Promise<readonly Deed[]>
+}

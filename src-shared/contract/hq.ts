@@ -1,0 +1,83 @@
+/**
+ * What a page of HQ may ask, by name: `POST /api/<name>` with JSON, by somebody who is signed in.
+ * `who`: the least role that may. Refusals are values with a code of {@link HqRefusalCode}.
+ */
+import { z } from 'zod'
+import { ORDER_KINDS } from '../domain/hand-up/order.ts'
+import { HQ_ROLES, type HqRole } from '../domain/hq/scope.ts'
+import { Id, Nothing, Short, Words } from './parts.ts'
+
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const Region = z.string().trim().min(1).max(100)
+const Name = z.string().trim().min(1).max(100)
+/** At least twelve characters (GB/T 22239 8.1.4.1 asks for complexity: length does more). */
+const Password = z.string().min(12).max(200)
+/** How long a session lasts without use (ms). */
+export const SESSION_MS = 12 * 60 * 60_000
+export const SignInInput = z.strictObject({ name: Name, password: z.string().min(1).max(200) })
+
+const ask = <I extends z.ZodType>(who: HqRole, input: I) => ({
+  who,
+  input,
+})
+
+export const HQ_REQUESTS = {
+  'me/read': ask('viewer', Nothing),
+  'me/password': ask('viewer', z.strictObject({ before: z.string().max(200), password: Password })),
+  'board/read': ask('viewer', Nothing),
+  'site/read': ask('viewer', z.strictObject({ site: Id })),
+  'incident/read': ask('viewer', z.strictObject({ site: Id, id: Id })),
+  /** `sites` left out: all that one may see. */
+  'month/read': ask(
+    'viewer',
+    z.strictObject({ month: Month, sites: z.array(Id).min(1).max(10_000).optional() }),
+  ),
+  'orders/read': ask('viewer', Nothing),
+  'order/hand-down': ask(
+    'sender',
+    z.strictObject({
+      kind: z.enum(ORDER_KINDS),
+      title: Short,
+      body: z.string().min(1).max(1_000_000),
+      sites: z.array(Id).min(1).max(10_000),
+    }),
+  ),
+  /** `site`: the code is for one that is paired already, and for no other record. */
+  'site/code': ask('administrator', z.strictObject({ region: Region, site: Id.optional() })),
+  'site/unpair': ask('administrator', z.strictObject({ site: Id, why: Words })),
+  'people/read': ask('administrator', Nothing),
+  /** `password` null: it stays. A new name needs one. */
+  'people/appoint': ask(
+    'administrator',
+    z.strictObject({
+      name: Name,
+      role: z.enum(HQ_ROLES),
+      regions: z.array(Region).min(1).max(1000).nullable(),
+      password: Password.nullable(),
+    }),
+  ),
+  'people/dismiss': ask('administrator', z.strictObject({ name: Name })),
+  'deeds/read': ask('administrator', Nothing),
+} as const
+
+export type HqRequestName = keyof typeof HQ_REQUESTS
+export type HqInput<N extends HqRequestName> = z.output<(typeof HQ_REQUESTS)[N]['input']>
+
+/**
+ * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also
+ * one of another region. `last-administrator`: nobody would be left who may appoint people.
+ */
+export type HqRefusalCode =
+  | 'not-signed-in'
+  | 'wrong-password'
+  | 'not-yours'
+  | 'unknown-request'
+  | 'unknown-site'
+  | 'unknown-incident'
+  | 'unknown-person'
+  | 'last-administrator'
+  | 'foreign-origin'
+  | 'bad-input'
+  | 'too-large'
+  | 'too-many'
+  | 'store-down'
