@@ -60,12 +60,13 @@ export function readRiskRows(
 ): { rows: readonly ImportedRow[]; taken: readonly TakenRisk[] } {
   const taken: TakenRisk[] = []
   const seen = new Set<string>()
+  const byWords = Map.groupBy(known, ({ what }) => spelled(what))
 
   function take(row: RiskRow): ImportedRow {
     const outcome = (of: ImportedRow['outcome'], message: LocalizedText | null = null) => ({
       ...{ row: row.row, outcome: of, message },
     })
-    const called = known.filter((risk) => same(risk.what, row.what))
+    const called = byWords.get(spelled(row.what)) ?? []
     const before = row.place ? called.find(({ place }) => same(place, row.place ?? '')) : called[0]
     const key = JSON.stringify([spelled(row.what), spelled(row.place ?? before?.place ?? '')])
     if (seen.has(key)) return outcome('refused', TWICE)

@@ -10,23 +10,28 @@ import { openedBy } from '../contacts/sealing.ts'
 import { isRefusal, type CommandContext, type Handler } from '../handler.ts'
 import { decided } from './commands.ts'
 
-/** The contact that goes by this name, if just one does. */
-function contactCalled(name: string, { memory }: CommandContext): string | null {
+/** Gives the contact that goes by a name, if just one does. */
+function contactsCalled({ memory }: CommandContext): (name: string) => string | null {
   const opened = openedBy(memory)
-  const [contact, other] = memory
-    .contacts()
-    .filter((known) => spelled(opened(known.name)) === spelled(name))
-  return contact && !other ? contact.id : null
+  const contacts = Map.groupBy(memory.contacts(), ({ name }) => spelled(opened(name)))
+  return (name) => {
+    const [contact, other] = contacts.get(spelled(name)) ?? []
+    return contact && !other ? contact.id : null
+  }
 }
 
-function recorded({ talkId, row, agreed }: TakenTalk, context: CommandContext) {
+function recorded(
+  { talkId, row, agreed }: TakenTalk,
+  contactId: string | null,
+  context: CommandContext,
+) {
   const id = talkId ?? context.vault.id(context.meta.at)
   return decided(
     id,
     ({ seal, sealOrNull }) => ({
       type: 'RecordTalk',
       fields: {
-        ...{ on: row.on, kind: row.kind, contactId: contactCalled(row.whom, context) },
+        ...{ on: row.on, kind: row.kind, contactId },
         ...{ whom: seal(row.whom as Personal), person: seal(row.person as Personal) },
         ...{ words: seal(row.words as Personal), agreed: sealOrNull(agreed as Personal | null) },
       },
@@ -49,8 +54,9 @@ const importRows: Handler<'liaison/import'> = async ({ rows, preview }, context)
   const refused = preview ? changesOf({ reply }) : faultyRows(read.rows)
   if (refused) return refused
   const all: Changes[] = []
+  const contactCalled = contactsCalled(context)
   for (const taken of read.taken) {
-    const changes = recorded(taken, context)
+    const changes = recorded(taken, contactCalled(taken.row.whom), context)
     if (isRefusal(changes)) return changes
     all.push(changes)
   }

@@ -43,20 +43,27 @@ export function refusedOwners(owners: readonly OwnerInput[], context: Around): R
   return noPosts.length > 0 ? unknownPosts(noPosts) : null
 }
 
-/** The id of the post of this name, of the site's own and of its documents; null: none has it. */
-export function postCalled(name: string, context: Around): string | null {
+/**
+ * Gives the id of the post of a name, of the site's own and of its documents; null: none has it.
+ * Made once for a table, which may be as long as the register.
+ */
+export function postsCalled(context: Around): (name: string) => string | null {
   const nameOf = postNames(context)
-  const isCalled = (id: string): boolean =>
-    Object.values(nameOf(id)).some((called) => spelled(called) === spelled(name))
-  return [...staffPostIds(context), ...sitePostIds(context)].find(isCalled) ?? null
+  const ids = new Map<string, string>()
+  for (const id of [...staffPostIds(context), ...sitePostIds(context)])
+    for (const name of Object.values(nameOf(id)))
+      if (!ids.has(spelled(name))) ids.set(spelled(name), id)
+  return (name) => ids.get(spelled(name)) ?? null
 }
 
-/** Who goes by this name in a table: a post, the one person of the register, or anybody. */
-export function ownerCalled(name: string, context: Around): OwnerInput {
-  const postId = postCalled(name, context)
-  if (postId !== null) return { postId }
-  const [person, other] = knownPersons(context).filter(
-    (known) => spelled(known.name) === spelled(name),
-  )
-  return person && !other ? { personId: person.id } : { person: name as Personal }
+/** As {@link postsCalled}, who goes by a name: a post, the one person of the register, or anybody. */
+export function ownersCalled(context: Around): (name: string) => OwnerInput {
+  const postCalled = postsCalled(context)
+  const persons = Map.groupBy(knownPersons(context), ({ name }) => spelled(name))
+  return (name) => {
+    const postId = postCalled(name)
+    if (postId !== null) return { postId }
+    const [person, other] = persons.get(spelled(name)) ?? []
+    return person && !other ? { personId: person.id } : { person: name as Personal }
+  }
 }

@@ -15,7 +15,7 @@ import { placesStream } from '#shared/domain/places/stream.ts'
 import { knownRoles } from '../../engine/known-names.ts'
 import { changesOf, recordDecision, type Changes } from '../../engine/changes.ts'
 import { openedBy } from '../contacts/sealing.ts'
-import { postCalled } from '../people/owner.ts'
+import { postsCalled } from '../people/owner.ts'
 import type { CommandContext, Handler } from '../handler.ts'
 
 const worldOf = ({ memory, library, vault, meta }: CommandContext): PlacesWorld => ({
@@ -70,7 +70,7 @@ const importRows: Handler<'places/import'> = async ({ rows, preview }, context) 
   const read = decidePlaceRows(before, rows, {
     ...worldOf(context),
     named: new Map(memory.contacts().map(({ id, name }) => [spelled(opened(name)), id])),
-    postCalled: (name) => postCalled(name, context),
+    postCalled: postsCalled(context),
   })
   const reply = { rows: read.rows }
   if (preview) return changesOf({ reply })

@@ -8,20 +8,23 @@ import { readRiskRows, type TakenRisk } from '#shared/domain/risk/rows.ts'
 import { changesOf, joinChanges, type Changes } from '../../engine/changes.ts'
 import { openedBy } from '../contacts/sealing.ts'
 import { isRefusal, type CommandContext, type Handler } from '../handler.ts'
-import { ownerCalled, ownerOf } from '../people/owner.ts'
+import { ownerOf, ownersCalled, type OwnerInput } from '../people/owner.ts'
 import { decided } from './commands.ts'
 
-/** The id of the plan of that title, with or without 《》. */
-const planCalled =
-  ({ library }: CommandContext) =>
-  (title: string): string | null => {
-    const plain = (text: string): string => spelled(text.replace(/[《》]/g, ''))
-    const isCalled = (name: string): boolean => plain(name) === plain(title)
-    return library.plans().find((plan) => Object.values(plan.title).some(isCalled))?.id ?? null
-  }
+const plain = (title: string): string => spelled(title.replace(/[《》]/g, ''))
+/** Gives the id of the plan of a title, with or without 《》. */
+function plansCalled({ library }: CommandContext): (title: string) => string | null {
+  const ids = new Map(
+    library
+      .plans()
+      .flatMap(({ id, title }) => Object.values(title).map((name) => [plain(name), id] as const)),
+  )
+  return (title) => ids.get(plain(title)) ?? null
+}
 
 function assessed(
   { riskId, row, place, planId, owner, assessedOn }: TakenRisk,
+  ownerCalled: (name: string) => OwnerInput,
   context: CommandContext,
 ) {
   const id = riskId ?? context.vault.id(context.meta.at)
@@ -37,7 +40,7 @@ function assessed(
         owner:
           owner === undefined
             ? (before?.owner ?? null)
-            : ownerOf(ownerCalled(owner, context), { seal }, context),
+            : ownerOf(ownerCalled(owner), { seal }, context),
       },
     }),
     context,
@@ -57,14 +60,15 @@ const importRows: Handler<'risk/import'> = async ({ rows, preview }, context) =>
   }))
   const read = readRiskRows(rows, known, {
     today: localDate(meta.at, memory.site.zone),
-    planCalled: planCalled(context),
+    planCalled: plansCalled(context),
   })
   const reply = { rows: read.rows }
   const refused = preview ? changesOf({ reply }) : faultyRows(read.rows)
   if (refused) return refused
   const all: Changes[] = []
+  const ownerCalled = ownersCalled(context)
   for (const taken of read.taken) {
-    const changes = assessed(taken, context)
+    const changes = assessed(taken, ownerCalled, context)
     if (isRefusal(changes)) return changes
     all.push(changes)
   }

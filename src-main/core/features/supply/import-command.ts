@@ -13,7 +13,7 @@ import { changesOf, joinChanges, streamChanges } from '../../engine/changes.ts'
 import type { Seal } from '../../ports.ts'
 import { sealer, type PreparedHandler, type StationContext } from '../handler.ts'
 import { atOnce, inParts } from '../in-parts.ts'
-import { ownerCalled, ownerOf } from '../people/owner.ts'
+import { ownerOf, ownersCalled } from '../people/owner.ts'
 import { isEmergency } from './data.ts'
 
 /** What the rows come to, and the register that they were read against. */
@@ -35,6 +35,7 @@ async function readRows(
   const register = memory.documents.all('supply')
   await memory.fetchValues([...register.values()].map(({ keeper }) => keeper))
   const places = memory.places()
+  const ownerCalled = ownersCalled(context)
   const seals: Seal[] = []
   const emergency = isEmergency(context)
   const meta = { at, by: '' } // decided upon alone; whose it is stands with the events
@@ -46,7 +47,7 @@ async function readRows(
     },
     keeperCalled(name, supplyId) {
       const { seals: fresh, seal } = sealer(vault, supplyStream.nameOf(supplyId))
-      const owner = ownerOf(ownerCalled(name, context), { seal }, context)
+      const owner = ownerOf(ownerCalled(name), { seal }, context)
       seals.push(...fresh)
       return owner
     },
