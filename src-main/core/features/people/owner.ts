@@ -56,7 +56,7 @@ export function postsCalled(context: Around): (name: string) => string | null {
   return (name) => ids.get(spelled(name)) ?? null
 }
 
-/** As {@link postsCalled}, who goes by a name: a post, the one person of the register, or anybody. */
+/** As {@link postsCalled}, who goes by it: a post, the one person of the register, or anybody. */
 export function ownersCalled(context: Around): (name: string) => OwnerInput {
   const postCalled = postsCalled(context)
   const persons = Map.groupBy(knownPersons(context), ({ name }) => spelled(name))
