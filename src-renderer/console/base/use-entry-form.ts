@@ -7,8 +7,11 @@ import { useCommand, type Command } from './use-command.ts'
 import type { DraftFields } from './form-drafts.ts'
 import { useFormDraft } from './use-form-draft.ts'
 
-/** `subject`: what it is about, its draft's. `lacking`: what is not filled in; null: nothing. */
-export function useEntryForm<F extends DraftFields>(
+/**
+ * `subject`: what it is about, its draft's. `lacking`: what is not filled in; null: nothing.
+ * `saved` comes with the answer of the station.
+ */
+export function useEntryForm<F extends DraftFields, A extends { ok: boolean } = { ok: boolean }>(
   fields: F,
   {
     subject,
@@ -18,8 +21,8 @@ export function useEntryForm<F extends DraftFields>(
   }: {
     subject: string
     lacking: (form: F) => string | null
-    send: (command: Command, form: F) => Promise<{ ok: boolean } | null>
-    saved: () => void
+    send: (command: Command, form: F) => Promise<A | null>
+    saved: (answer: Extract<A, { ok: true }>) => void
   },
 ): { form: F; why: ComputedRef<string | null>; command: Command; save: () => Promise<void> } {
   const form = reactive(fields) as F
@@ -31,7 +34,7 @@ export function useEntryForm<F extends DraftFields>(
     const answer = await send(command, form)
     if (!answer?.ok) return
     draft.saved()
-    saved()
+    saved(answer as Extract<A, { ok: true }>)
   }
   return { form, why, command, save }
 }

@@ -21,23 +21,18 @@ const isTypedIn = (source: string): boolean => tags(source).some((tag) => !CHOSE
 /** `useFormDraft`: over Esc, reload, page and incident, until it is saved or cleared. */
 const DRAFT = [
   'components/actions/ActionDialog.vue',
-  'pages/actions/CheckDialog.vue',
-  'pages/actions/DoneDialog.vue',
   'components/ReasonDialog.vue',
   'components/aftermath/AftercareCorrectForm.vue',
   'components/aftermath/AftercareDoneForm.vue',
   'components/aftermath/AftercareForm.vue',
   'components/aftermath/InquiryForm.vue',
   'components/aftermath/ReviewForm.vue',
-  'components/supplies/RequestDialog.vue',
   'pages/now/supplies/SuppliesDialog.vue',
-  'pages/readiness/supplies/ReviewDialog.vue',
   'pages/readiness/supplies/SupplyDialog.vue',
   'pages/readiness/supplies/SupplyTurnDialog.vue',
   'pages/readiness/supplies/TakingSheet.vue',
   'components/bulletin/BulletinDialog.vue',
   'pages/readiness/drills/ArrangeDialog.vue',
-  'pages/readiness/drills/CountDialog.vue',
   'pages/readiness/drills/EvaluationForm.vue',
   'pages/readiness/drills/FindingsPart.vue',
   'pages/readiness/drills/ImproviseForm.vue',
@@ -58,7 +53,6 @@ const DRAFT = [
   'pages/now/incident/GateDialog.vue',
   'pages/now/incident/HeadquartersDialog.vue',
   'pages/now/incident/TaskDialog.vue',
-  'pages/now/incident/CommandDialog.vue',
   'pages/now/incident/TransferDialog.vue',
   'pages/now/incident/WatchDialog.vue',
   'pages/now/list/ArchiveDialog.vue',
@@ -72,7 +66,6 @@ const DRAFT = [
   'pages/power-cut/EnterPart.vue',
   'pages/plans/document/edit/record/ApproveDocument.vue',
   'pages/plans/library/NewDocumentDialog.vue',
-  'pages/plans/library/PutAwayDialog.vue',
   'pages/plans/edit/files/NewPlanDialog.vue',
   'pages/plans/edit/record/ApproveDialog.vue',
   'pages/plans/library/LibraryPage.vue',
@@ -82,11 +75,9 @@ const DRAFT = [
   'pages/readiness/checks/RunView.vue',
   'pages/readiness/checks/ScanField.vue',
   'pages/readiness/checks/SignBar.vue',
-  'pages/readiness/checks/StartDialog.vue',
   'pages/readiness/policies/PolicyDialog.vue',
   'pages/readiness/training/CourseDialog.vue',
   'pages/readiness/training/ImportDialog.vue',
-  'pages/readiness/training/PaperExamDialog.vue',
   'pages/readiness/training/SessionDialog.vue',
   'pages/report/ReportSection.vue',
   'pages/report/SigningDialog.vue',
@@ -113,7 +104,6 @@ const DRAFT = [
   'pages/site/contacts/MissingNumbers.vue',
   'pages/site/contacts/VerificationMonths.vue',
   'pages/site/contacts/VerifyDialog.vue',
-  'pages/site/hq/PairDialog.vue',
   'pages/site/outlets/OutletDialog.vue',
   'pages/site/places/PlaceDialog.vue',
   'pages/site/places/PlaceLines.vue',
@@ -180,15 +170,23 @@ const WITHIN: Record<string, string | readonly string[]> = {
 
 /** `useEntryForm`, which has the draft of a dialog that is one form. */
 const ENTRY = [
-  ...['Arrangement', 'Demand', 'Filing', 'Issue', 'Judge', 'Known', 'Settle', 'Statement'].map(
-    (name) => `upkeep/dialogs/${name}`,
+  ...['Arrangement', 'Demand', 'Filing', 'Import', 'Issue', 'Judge', 'Known', 'Settle', 'Statement']
+    .concat('Supplement', 'Talk')
+    .map((name) => `readiness/upkeep/dialogs/${name}`),
+  ...['Checklist', 'Event', 'Hazard', 'Risk', 'Start'].map((name) => `readiness/checks/${name}`),
+  ...['drills/Count', 'drills/Script', 'supplies/Review', 'training/PaperExam'].map(
+    (name) => `readiness/${name}`,
   ),
-  ...['Import', 'Supplement', 'Talk'].map((name) => `upkeep/dialogs/${name}`),
-  ...['Checklist', 'Event', 'Hazard', 'Risk'].map((name) => `checks/${name}`),
-  'drills/Script',
+  ...[
+    'actions/Check',
+    'actions/Done',
+    'now/incident/Command',
+    'plans/library/PutAway',
+    'site/hq/Pair',
+  ],
 ]
-  .map((name) => `pages/readiness/${name}Dialog.vue`)
-  .concat('pages/plans/edit/record/AbolishForm.vue')
+  .map((name) => `pages/${name}Dialog.vue`)
+  .concat('components/supplies/RequestDialog.vue', 'pages/plans/edit/record/AbolishForm.vue')
 
 /** Kept in another way, or on purpose not at all. */
 const OTHERWISE: Record<string, string> = {
