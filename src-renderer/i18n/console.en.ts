@@ -24,6 +24,8 @@ export const consoleEn: ConsoleWords = {
     loading: 'Loading',
     counting: 'Calculating, {seconds} s so far',
     again: 'Read again',
+    left: '{count} row is not shown yet. | {count} rows are not shown yet.',
+    more: 'Show {count} more',
     toLibrary: 'Back to plans',
     waiting: '{count} unacknowledged',
     over: 'Menus and dialogs',

@@ -24,6 +24,8 @@ export const consoleZh = {
     loading: '正在读取',
     counting: '正在统计，已用{seconds}秒',
     again: '重新读取',
+    left: '还有{count}行没有显示。',
+    more: '再显示{count}行',
     toLibrary: '回到预案库',
     waiting: '{count}条告警未确认',
     over: '菜单和对话框',

@@ -233,6 +233,7 @@ export const registerImportEn: RegisterImportWords = {
     title: 'Preview',
     check: 'Preview',
     checking: 'Checking',
+    busy: 'At work on {count} rows, {seconds} s so far. Reports and commands go on meanwhile.',
     locked: 'An import needs the administrator’s code: enter it when you press Preview.',
     new: 'New',
     changed: 'Changed',

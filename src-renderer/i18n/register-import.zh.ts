@@ -224,6 +224,7 @@ export const registerImportZh = {
     title: '预览',
     check: '预览',
     checking: '正在核对',
+    busy: '正在处理{count}行，已用{seconds}秒。这期间照常接报、处置。',
     locked: '导入要管理员密码；按“预览”时输入。',
     new: '新增',
     changed: '修改',

@@ -9,10 +9,13 @@ import { readPolicies } from '#main/adapters/plans/policies.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import { adoptEmergency } from '#main/core/features/emergency/adopt.ts'
+import { adoptedStreams } from '#main/core/features/emergency/adopt-streams.ts'
 import { isNeeded } from '#main/core/features/emergency/founding.ts'
 import { fateOf, STREAM_FATES } from '#main/core/features/emergency/stream-fates.ts'
 import { strayProjection } from '#main/core/verify/projections.ts'
+import type { StoredEvent } from '#main/core/ports.ts'
 import type { Input } from '#shared/contract/contract.ts'
+import { STATION } from '#shared/domain/station/names.ts'
 import { streams } from '#shared/domain/streams.ts'
 import { localized } from '#shared/domain/text.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
@@ -183,4 +186,23 @@ test('a rule that the whole record set later than the night holds', async () => 
     ['training', 6],
     ['patrol', 3],
   ])
+})
+
+test('what an older program copied along as its own is known, and only what people changed comes', async () => {
+  const list = { ...LIST, shippedId: null, source: null, reason: null, owner: null, points: [] }
+  const body = { ...list, reportsItself: false } as unknown as StoredEvent['body']
+  const event = (part: Partial<StoredEvent>): StoredEvent => ({
+    ...{ seq: 1, stream: 'checklist.l1', version: 1, type: 'ChecklistSaved', body },
+    ...{ at: 1_000, by: '周敏', commandId: null, hash: '', ...part },
+  })
+  const night = [
+    event({ stream: 'station', type: 'EmergencyOpened', at: 5_000, by: STATION, body: {} }),
+    event({ at: 5_000, by: STATION }),
+    event({ at: 6_000, by: '李工' }),
+  ]
+  const changes = await adoptedStreams(night, {
+    own: { events: async () => [event({})] },
+    seals: () => [],
+  })
+  expect(changes.flatMap(({ events }) => events)).toMatchObject([{ at: 6_000, by: '李工' }])
 })

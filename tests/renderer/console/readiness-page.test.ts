@@ -94,6 +94,33 @@ describe('what is due', () => {
     expect(rows(page)).toEqual([expect.stringContaining('夜班')])
   })
 
+  it('of thousands of lines two hundred are drawn, then more; all of them for the printer', async () => {
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      line(`m${index}`, { isCritical: index % 4 === 0 }),
+    )
+    const { page } = await opened(many)
+    expect(rows(page)).toHaveLength(200)
+    expect(read(page)).toContain('还有800行没有显示')
+    expect(read(page)).toContain('要紧250项')
+    expect(page.find('.printed').exists()).toBe(false)
+    const more = () => page.findAll('button').find((button) => read(button).startsWith('再显示'))
+    await more()!.trigger('click')
+    expect(rows(page)).toHaveLength(400)
+    const critical = page.findAll('.show button').find((button) => read(button) === '要紧250项')
+    await critical!.trigger('click')
+    expect(rows(page)).toHaveLength(200) // another list begins anew
+    expect(read(more()!)).toBe('再显示50行')
+    await more()!.trigger('click')
+    expect(rows(page)).toHaveLength(250)
+    expect(more()).toBeUndefined()
+    dispatchEvent(new Event('beforeprint'))
+    await flushPromises()
+    expect(page.findAll('.printed tbody tr')).toHaveLength(250)
+    dispatchEvent(new Event('afterprint'))
+    await flushPromises()
+    expect(page.find('.printed').exists()).toBe(false)
+  })
+
   it('says where nothing is, and what would be', async () => {
     const { page } = await opened([])
     expect(read(page)).toContain('没有到期事项。班次缺人')

@@ -8,6 +8,7 @@ import type { ReplyOf } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import RegisterImport from '#renderer/console/pages/site/register-import/RegisterImport.vue'
 import type { Register } from '#renderer/console/pages/site/register-import/registers.ts'
+import { useTick } from '#renderer/stores/tick.ts'
 import { mountConsole, read, accepted, refused, type MountedConsole } from './desk.ts'
 import { until } from '../../kit/until.ts'
 
@@ -338,4 +339,20 @@ it('a table of risks asks for the grade that it names otherwise, says what is em
   expect(station.of('risk/import').at(-1)?.rows).toEqual([
     { row: 2, what: '燃气泄漏', kind: 'accident', grade: 'considerable', measures: '装报警器' },
   ])
+})
+
+it('a table over which the station sits longer says for how long, and that work goes on', async () => {
+  const { promise: pending, resolve: release } = Promise.withResolvers<void>()
+  const { page, show } = await opened('people', '姓名,电话\n周云雀,13800000009\n', {
+    'people/import': async (input) => {
+      await pending
+      return accepted<'people/import'>(allNew(input))
+    },
+  })
+  expect(read(page)).not.toContain('正在处理')
+  useTick().mono = performance.now() + 3_200
+  await show({})
+  expect(read(page)).toContain('正在处理1行，已用3秒')
+  release()
+  await until(() => expect(read(page)).not.toContain('正在处理'))
 })
