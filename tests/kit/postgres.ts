@@ -11,6 +11,7 @@ import {
   existsSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
 } from 'node:fs'
@@ -50,18 +51,31 @@ function makeLinks(native: string): void {
 const runs = (native: string): boolean =>
   spawnSync(join(native, 'bin/postgres'), ['--version'], asNobody).status === 0
 
+/** A copy that everybody may read, made once on a machine and left there for the next run. */
+function copyOf(native: string): string {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const folder = join(tmpdir(), `vigil-postgres-${version}`)
+  if (existsSync(folder)) return folder
+  const fresh = mkdtempSync(`${folder}-`)
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true })
+  chmodSync(fresh, 0o755)
+  try {
+    renameSync(fresh, folder)
+  } catch {
+    rmSync(fresh, { recursive: true, force: true }) // another suite was faster
+  }
+  return folder
+}
+
 let programs: string | null = null
 /** Where the programs lie: in a copy, where nobody may not read the project's folder. */
 function programFolder(): string {
   if (programs) return programs
   const native = join(PACKAGE, 'native')
   makeLinks(native)
-  if (runs(native)) return (programs = native)
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-postgres-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  chmodSync(folder, 0o755)
-  cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
-  return (programs = join(folder, 'native'))
+  return (programs = runs(native) ? native : copyOf(native))
 }
 
 function run(program: string, args: readonly string[]): void {
