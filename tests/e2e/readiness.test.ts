@@ -88,7 +88,7 @@ it('a policy takes the value of the site with its reason, and is given up', asyn
   await accessible(page, 'policies')
   await row.getByRole('button', { name: '改' }).click()
   const form = dialogNamed(page, /^改“/)
-  await form.getByLabel(/^周期或时限/).fill('6')
+  await form.getByLabel(/^周期、时限或人数/).fill('6')
   await form.getByText('比原值宽').waitFor()
   await form.getByLabel('理由').fill('物资少，半年盘一次')
   await accessible(page, 'policy')
