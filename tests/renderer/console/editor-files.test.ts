@@ -1,5 +1,6 @@
 /** Plans as files, and a new plan. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import ImportDocument from '#renderer/console/pages/plans/document/edit/files/ImportDocument.vue'
 import ImportPlan from '#renderer/console/pages/plans/edit/files/ImportPlan.vue'
 import NewPlanDialog from '#renderer/console/pages/plans/edit/files/NewPlanDialog.vue'
 import {
@@ -8,6 +9,7 @@ import {
   notTaken,
   textOf,
 } from '#renderer/console/pages/plans/edit/files/plan-files.ts'
+import { localized } from '#shared/domain/text.ts'
 import { mountConsole, scriptedLink, refused, accepted } from './desk.ts'
 import { PLAN, sourceOf } from './editor.ts'
 import { documentSummary, planSummary } from './plans.ts'
@@ -100,6 +102,38 @@ describe('plans as files', () => {
     await settled()
     await settled()
     expect(dialog().textContent).toMatch(/没有导入.*这不是本程序导出的预案.*缺少编号/)
+  })
+})
+
+describe('a whole document as a file', () => {
+  it('names what it would replace by the titles of these drafts, and by an id only what has none', async () => {
+    const at = { isNew: true, savedAt: 0, by: '李强' }
+    const { page, show } = await mountConsole(
+      ImportDocument,
+      {},
+      {
+        'documents/import': () =>
+          refused('draft-exists', '本机已有这些草稿', ['lift', 'lift-trapped', 'lift-2']),
+        'documents/drafts': () =>
+          accepted<'documents/drafts'>([
+            { ...at, document: 'lift', title: localized('电梯应急预案', ''), plans: [] },
+          ]),
+        'plans/drafts': () =>
+          accepted<'plans/drafts'>([
+            { ...at, planId: 'lift-trapped', title: localized('电梯困人', ''), document: 'lift' },
+            { ...at, planId: 'lift-2', title: null, document: 'lift' },
+          ]),
+      },
+    )
+    await show({})
+    const field = page.get<HTMLInputElement>('input[type=file]')
+    Object.defineProperty(field.element, 'files', { value: [new File(['a: 1'], 'x.yaml')] })
+    await field.trigger('change')
+    await settled()
+    await settled()
+    await settled()
+    const lines = [...dialog().querySelectorAll('li')].map((line) => line.textContent)
+    expect(lines).toEqual(['电梯应急预案', '电梯困人', 'lift-2'])
   })
 })
 
