@@ -3,9 +3,16 @@
  * only what has changed since the frame before.
  */
 import type { IncidentLine } from '#shared/domain/hq/incident-line.ts'
-import type { BoardSite, HqBoard } from './board.ts'
+import type { HqBoard } from './board.ts'
 import { seenBy } from './desk.ts'
-import type { BoardFrame, BoardFrames, BoardSeen, FrameReader, Health } from './hq-api.ts'
+import type {
+  BoardFrame,
+  BoardFrames,
+  BoardSeen,
+  BoardSite,
+  FrameReader,
+  Health,
+} from './hq-api.ts'
 import { scopeKey } from '#shared/domain/hq/scope.ts'
 
 type Texts = ReadonlyMap<string, string>

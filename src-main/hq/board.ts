@@ -9,11 +9,10 @@ import { isDangerous } from '#shared/domain/plan/danger.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
 import { isOutOfTouch } from './beats.ts'
+import type { BoardSite } from './hq-api.ts'
 import type { SiteRow } from './hq-ports.ts'
 import { readWorld, type SiteMemory } from './site-memory.ts'
 
-/** `early`: some events of it came without their text, 早期记录未上交正文. */
-export type BoardSite = SiteRow & { outOfTouch: boolean; stuck: boolean; early: boolean }
 /** An incident as its site draws it; what is sealed there is null or its area here. */
 export type BoardRow = { site: string; region: string; incident: BoardIncident; urgency: Urgency }
 export type HqBoard = {

@@ -4,8 +4,8 @@
  */
 import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
 import { lineOf } from '#shared/domain/hq/incident-line.ts'
-import type { BoardSite, HqBoard } from './board.ts'
-import type { BoardSeen, DeskAnswer, Health, HqDesk, HqPeople } from './hq-api.ts'
+import type { HqBoard } from './board.ts'
+import type { BoardSeen, BoardSite, DeskAnswer, Health, HqDesk, HqPeople } from './hq-api.ts'
 import type { HqForPeople } from './hq.ts'
 import type { SiteRow } from './hq-ports.ts'
 import type { PeopleStore } from './people-ports.ts'

@@ -13,7 +13,7 @@ import type { IncidentLine } from '#shared/domain/hq/incident-line.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import type { HandedOrder } from '#shared/domain/hand-up/order.ts'
 import type { Head, Point } from '#shared/domain/hand-up/point.ts'
-import type { BoardSite } from './board.ts'
+import type { SiteRow } from './hq-ports.ts'
 
 export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & HandUpRefused)
 
@@ -55,6 +55,8 @@ export interface HqPeople {
   deed(person: string, deed: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
 }
 
+/** `early`: some events of it came without their text, 早期记录未上交正文. */
+export type BoardSite = SiteRow & { outOfTouch: boolean; stuck: boolean; early: boolean }
 /** The board as one sees it: sites that need somebody first, incidents by urgency. */
 export type BoardSeen = {
   at: number

@@ -33,6 +33,8 @@ const COOKIE = 'vigil-hq'
 /** Guessing at this pace takes longer than anybody lives; a person who mistypes is not held up. */
 const SIGN_IN_PACE = { perSecond: 0.1, burst: 8 }
 const ASK_PACE = { perSecond: 20, burst: 100 }
+/** An order may be a document with all its plans. */
+const [SIGN_IN_BYTES, BODY_BYTES] = [4 * 1024, 4 * 1024 * 1024]
 /** How long somebody who was dismissed goes on seeing the board at most (ms). */
 const LOOK_AGAIN_MS = 15_000
 /** A reader that takes nothing is dropped; it comes again and gets everything. */
@@ -95,7 +97,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
   })
 
   app.post('/api/sign-in', async (c) => {
-    const body = await readBody(c.env.incoming, SignInInput)
+    const body = await readBody(c.env.incoming, SignInInput, SIGN_IN_BYTES)
     if (!body.ok) return refuse(c, 'bad-input')
     const { name, password } = body.value
     const address = c.env.incoming.socket.remoteAddress ?? ''
@@ -177,7 +179,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
       c.env.incoming.resume()
       return refuse(c, 'not-yours')
     }
-    const body = await readBody<unknown>(c.env.incoming, input)
+    const body = await readBody<unknown>(c.env.incoming, input, BODY_BYTES)
     if (!body.ok) return refuse(c, body.code === 'too-large' ? 'too-large' : 'bad-input')
     const answer = await desk.answer(name, body.value as never, c.var.person)
     return answer.ok ? c.json(answer.reply as object) : refuse(c, answer.code)
