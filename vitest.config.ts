@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
 import { LONG, PICTURES } from './scripts/lib/long-specs.mjs'
+import { asBuilt } from './scripts/lib/as-built.mjs'
 import { NearestFirst } from './scripts/lib/nearest.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
@@ -27,7 +28,9 @@ const PARTS = [under('renderer/ui'), under('renderer/wall')]
 // what starts a whole face stays in its page for good: a page of its own
 const BOOT = 'tests/renderer/wall/boot.test.ts'
 const AS_NOBODY = 'tests/electron/emergency-place.test.ts'
+const plugins = asBuilt(import.meta.dirname)
 const desktop = {
+  plugins,
   // The package `electron` starts a download when it is imported without its binary: here it is
   // always the double.
   resolve: { alias: { electron: at('tests/doubles/electron/index.ts') } },
@@ -46,6 +49,7 @@ export default defineConfig({
     ...(process.env['VIGIL_NEAR'] && { sequence: { sequencer: NearestFirst } }),
     projects: [
       {
+        plugins,
         test: {
           ...patient,
           name: 'domain',
@@ -55,6 +59,7 @@ export default defineConfig({
         },
       }, // pure rules: nothing to keep apart, and the plans are read once
       {
+        plugins,
         test: {
           ...patient,
           name: 'main',
@@ -70,7 +75,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [vue()],
+        plugins: [vue(), ...plugins],
         test: {
           ...patient,
           name: 'renderer',
@@ -98,6 +103,7 @@ export default defineConfig({
         test: { ...patient, name: 'renderer-boot', environment: 'happy-dom', include: [BOOT] },
       },
       {
+        plugins,
         test: {
           ...patient,
           name: 'e2e',

@@ -22,6 +22,15 @@ afterEach(() => {
   const { __name: fallen } = (getCurrentInstance()?.type ?? {}) as { __name?: string }
   if (getCurrentInstance()) throw new Error(`${fallen ?? 'a part'} fell while it was drawn`)
 })
+/**
+ * happy-dom writes an element out with all that is in it, and popper asks each element of a page
+ * for its text again and again, for a third of the time of a page of forms: a browser says its
+ * class.
+ */
+if ('Element' in globalThis)
+  Element.prototype.toString = function (this: Element) {
+    return `[object ${this.constructor.name}]`
+  }
 afterAll(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()

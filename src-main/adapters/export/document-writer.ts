@@ -2,8 +2,7 @@
  * Writes documents in a thread of their own, so that the main thread, on which limits run, never
  * waits.
  */
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type {
   Log,
@@ -18,22 +17,11 @@ import type { Printer } from './printer.ts'
 import { checkFolder } from './check-folder.ts'
 import { cancelled, failed, unknownTable } from './export-refusals.ts'
 import { documentHead, rowBatches, rowCount, onlyTable } from './row-batches.ts'
+import { threadFile } from '../thread-file.ts'
 import { partFile } from './file-target.ts'
 
 /** A thread that needs more ends, and it alone. */
 const MOST_MEMORY_MB = 768
-
-/** The thread's file: beside the built entries, or in this folder of the sources. */
-function threadFile(): string {
-  const folder = import.meta.dirname
-  return (
-    [
-      join(folder, 'exporter.ts'),
-      join(folder, 'exporter.js'),
-      join(folder, '..', 'exporter.js'),
-    ].find((file) => existsSync(file)) ?? join(folder, 'exporter.js')
-  )
-}
 
 let fileCount = 0
 
@@ -70,7 +58,7 @@ export function createDocumentWriter(printer: Printer, log: Log): DocumentWriter
       page,
       enclosed: enclosed ?? null,
     }
-    const worker = new Worker(threadFile(), {
+    const worker = new Worker(threadFile(import.meta.dirname, 'exporter'), {
       workerData: assignment,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     })
