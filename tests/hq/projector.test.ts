@@ -92,10 +92,10 @@ describe.skipIf(!hasPostgres)('the projector', () => {
     await station.clock.advance('10 min')
     let point = NOWHERE
     for (const portion of [1, 7, 200]) {
-      point = (await handUp(site, station.journal, MONTHS, {
+      point = await handUp(site, station.journal, MONTHS, {
         from: point,
         portion,
-      })) as typeof point
+      })
       await station.run()
     }
     await handUp(site, station.journal, MONTHS, { from: point })

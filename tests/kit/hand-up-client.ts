@@ -100,7 +100,7 @@ export async function handUp(
   to: PairedSite,
   journal: Pick<Journal, 'links' | 'tally'>,
   months: readonly string[],
-  { from = NOWHERE as Point, portion = 200 } = {},
+  { from = NOWHERE, portion = 200 } = {},
 ): Promise<Point> {
   let after = from
   for (;;) {

@@ -1,5 +1,5 @@
 /** Listens for HQ: HTTPS with a certificate, plain HTTP on a loopback address alone. */
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttp, type RequestListener } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
@@ -48,7 +48,7 @@ export async function startHqServer(options: HqServerOptions): Promise<HqServer>
   const server = certificate ? createHttps(certificate, answer) : createHttp(answer)
   server.maxHeadersCount = MOST_HEADERS
   server.keepAliveTimeout = 30_000 // a beat comes every ten seconds
-  const stopLooking = giveReadingTime(server as Server, READING)
+  const stopLooking = giveReadingTime(server, READING)
   const open = new Set<Socket>()
   server.on(certificate ? 'secureConnection' : 'connection', (socket: Socket) => {
     open.add(socket)

@@ -48,18 +48,20 @@ const PAIR_PACE = { perSecond: 0.2, burst: 20 }
 
 type Env = { Bindings: HttpBindings; Variables: { site: string; head: Head } }
 
-const refuse = (c: Context, body: HandUpRefused): Response => {
+type Replying = Pick<Context, 'header' | 'json'>
+
+const refuse = (c: Replying, body: HandUpRefused): Response => {
   if (body.code === 'too-many' || body.code === 'store-down') c.header('retry-after', '1')
   return c.json(body, STATUS[body.code])
 }
 
-function reply<T extends object>(c: Context, answer: Answer<T>): Response {
+function reply<T extends object>(c: Replying, answer: Answer<T>): Response {
   const { ok, ...body } = answer
   return ok ? c.json(body) : refuse(c, body as HandUpRefused)
 }
 
-const tokenOf = (c: Context): string | null =>
-  /^Bearer +([\w.~+/=-]{16,500})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+const tokenOf = (authorization = ''): string | null =>
+  /^Bearer +([\w.~+/=-]{16,500})$/i.exec(authorization)?.[1] ?? null
 
 export function createSiteRoutes({ hq, log, mono }: SiteRouteParts): Hono<Env> {
   const app = new Hono<Env>()
@@ -99,7 +101,7 @@ export function createSiteRoutes({ hq, log, mono }: SiteRouteParts): Hono<Env> {
 
   // by the token before any of the body is read
   app.use('/v1/sites/:site/*', async (c, next) => {
-    const [token, site] = [tokenOf(c), c.req.param('site')]
+    const [token, site] = [tokenOf(c.req.header('authorization')), c.req.param('site')]
     const head = token === null ? null : await hq.admit(site, token)
     if (!head) {
       c.env.incoming.resume()
