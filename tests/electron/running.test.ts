@@ -220,6 +220,7 @@ describe('ending', () => {
     const undone = program.logged('phase-undone').map(({ name }) => name)
     expect(began).toEqual([
       'folder',
+      'spare',
       'station',
       'http',
       'desk',
