@@ -100,9 +100,14 @@ const VERBS: readonly (readonly [Act, RegExp])[] = [
   ],
 ]
 
+/** 挂“禁止合闸”牌 is to be done, whatever stands on the board; alone, what is quoted is the act. */
+const outsideQuotes = (plain: string): string => plain.replace(/“[^”]*”/g, '') || plain
+
 /** What a clause of a sentence is about; null: it has no verb that plans use. */
 export function actOf(plain: string): Act | null {
-  return VERBS.find(([, form]) => form.test(plain))?.[0] ?? null
+  const by = ([act, form]: (typeof VERBS)[number]): boolean =>
+    form.test(act === 'prohibit' ? outsideQuotes(plain) : plain)
+  return VERBS.find(by)?.[0] ?? null
 }
 
 /** Where the verb of an act stands in its words; 0 if it has none. */

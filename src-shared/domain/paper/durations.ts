@@ -47,7 +47,7 @@ export type Limit = {
 }
 
 const WITHIN_AFTER = /^(?:钟)?(?:之)?(?:以)?内/
-const WITHIN_BEFORE = /(不超过|不得超过|最迟|限时?|时限为?：?|少于|不多于|不大于|控制在)$/
+const WITHIN_BEFORE = /(不超过|不得超过|最迟|限时?|时限为?：?|(?<!不)少于|不多于|不大于|控制在)$/
 const WORKDAY = /(工作日|上班时间|日间|白天)$/
 const HOLIDAY = /(节假日|假日|休息日|非工作日|双休日|夜间|非工作时间)$/
 
@@ -98,7 +98,7 @@ export function limitIn(plain: string): Limit | null {
 }
 
 const LIMIT_WORDS =
-  /(?:不超过|不得超过|最迟|限时?|少于|不多于|不大于|控制在|必须|应当?|在|于|工作日|上班时间|日间|白天|节假日|假日|休息日|非工作日|双休日|夜间|非工作时间)+$/
+  /(?:不超过|不得超过|最迟|限时?|(?<!不)少于|不多于|不大于|控制在|必须|应当?|在|于|工作日|上班时间|日间|白天|节假日|假日|休息日|非工作日|双休日|夜间|非工作时间)+$/
 /** From when it counts, at the beginning of an act: its limit says so, too. */
 const COUNTED_FROM =
   /^(?:接[报警]|接到(?:报告|通知|报警|报修|呼叫)|收到(?:报告|通知)|[事案]发|发生|启动)[之以]?后$/

@@ -27,6 +27,16 @@ const kind = (
 
 /** In this order: 电梯困人 is no fault of a device, 燃气爆炸 is gas. */
 export const KINDS: readonly IncidentKind[] = [
+  kind(
+    'escalator',
+    '扶梯伤人',
+    /^(?!.*(?:电梯|困)).*(?:扶梯|自动人行道)/,
+    'accidentDisaster',
+    ['扶梯|自动人行道 夹|卡|摔|倒|咬|伤'],
+    {
+      danger: true,
+    },
+  ),
   kind('lift', '电梯困人', /电梯|扶梯|困梯|困人/, 'accidentDisaster', [
     '电梯|客梯|货梯|扶梯|升降机 困|卡|停|关|故障|夹',
   ]),
@@ -134,7 +144,7 @@ export const KINDS: readonly IncidentKind[] = [
     '走丢',
     '孩子|老人|小孩 找不到|不见',
   ]),
-  kind('drowning', '溺水', /溺水|落水/, 'accidentDisaster', ['溺水', '落水']),
+  kind('drowning', '溺水', /溺水|落水/, 'accidentDisaster', ['溺水', '落水'], { danger: true }),
   kind('fall', '高处坠落', /坠落|坠楼|跳楼|轻生/, 'accidentDisaster', [
     '坠楼',
     '跳楼',

@@ -31,16 +31,19 @@ const NUMBER = new RegExp(
   'g',
 )
 const HOUSE =
-  /(?:内线|分机|短号|座机|电话(?:号码)?|号码|热线|总机|前台|值班室|消控室|监控室|中控室|办公室)(?:：|为|是)?[“"]?([0-9]{3,8})(?![0-9])/g
+  /(?:内线|分机|短号|座机|电话(?:号码)?|号码|热线|总机|前台|值班室|消控室|监控室|中控室|办公室)(?:：|为|是)?[“"]?([0-9]{3,8})(?![0-9]|[- ][0-9])/g
 
 /** Words before a number that name whose it is: 综合科电话：62010000. */
 const HOLDER =
-  /([\p{Script=Han}]{2,12}?)(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?[，（]?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
+  /([\p{Script=Han}]{2,12}?)(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?[，（]?(?:24小时|全天候?)?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
 
 function whoOf(number: string, before: string): readonly [string, ContactKind] {
   const known = KNOWN[number]
   if (known) return known
-  const name = HOLDER.exec(before)?.[1]?.replace(/^(?:.*(?:拨打|致电|联系|请拨|报告|通知)|的)/, '')
+  const name = HOLDER.exec(before)?.[1]?.replace(
+    /^(?:.*(?:拨打|致电|联系|请拨|报告|通知)|的|小时)/,
+    '',
+  )
   return [name && name.length > 1 ? name : '电话', kindOfHolder(name ?? '')]
 }
 

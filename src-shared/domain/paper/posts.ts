@@ -13,7 +13,7 @@ const ENDING =
 const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
 /** What may follow the name of whoever acts. */
 const FOLLOWS =
-  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|[0-9一二三两半])/
+  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|工作日|节?假日|夜间|日间|白天|[0-9一二三两半])/
 const CROSSES =
   /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知|将|把|主动|让|等待|定期/
 const SEPARATOR = /(?:、|和|及|与|或者?|以及)$/
@@ -69,6 +69,12 @@ const MADE_OF = /^([^，。；：、]{2,12}?)由[^，。；]{2,24}(?:组成|担�
 const BY =
   /由((?:[\p{Script=Han}A-Za-z、]{1,16}?))(?=[两二三]人|共同|一同|负责(?!人)|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
 
+/** After 由值班经理: another name, what is its, or whom it stands in for. */
+const JOINED_ON = new RegExp(
+  `^(?:$|[、，。；和及与或等的任兼代]|担任|[\\p{Script=Han}]{0,3}?${ENDING})`,
+  'u',
+)
+
 /** What it is the post of begins as a verb or a person, as in 监控中心 and 客户服务部. */
 const CARES_FOR =
   /^(?:监控|监测|广播|检查|检修|维修|抢修|保护|疏散|引导|灭火|救护|救援|警戒|接待|安检|调度|巡查|巡逻)(?:中心|室|部|组|科|队|岗|班|员)/
@@ -121,6 +127,12 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
     return { names: several(subject), rest: plain.slice(subject.length) }
   const after = plain.slice(exact?.length ?? 0)
   if (exact !== undefined && follows(exact, after)) return { names: [exact], rest: after }
+  const handed = known
+    .filter(
+      (name) => plain.startsWith(`由${name}`) && !JOINED_ON.test(plain.slice(name.length + 1)),
+    )
+    .sort((left, right) => right.length - left.length)[0]
+  if (handed !== undefined) return { names: [handed], rest: plain.slice(handed.length + 1) }
   const by = BY.exec(plain)
   if (
     by &&

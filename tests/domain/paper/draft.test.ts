@@ -24,6 +24,15 @@ describe('a paper of one kind of incident', () => {
     expect(draft.document['types']).toHaveProperty('lift-t01')
   })
 
+  it.each([
+    ['自动扶梯夹人应急预案', { name: { zh: '扶梯伤人' }, danger: true }],
+    ['游泳馆溺水应急预案', { name: { zh: '溺水' }, danger: true }],
+    ['电梯、扶梯困人应急预案', { name: { zh: '电梯困人' } }],
+  ])('%s is of a type that says whether people come to harm', (title, type) => {
+    const { document } = draftOf(['一、处置程序', '1. 值班员拨打120。'], title)
+    expect(Object.values(document['types'] as object)).toMatchObject([type])
+  })
+
   it('gives each step to the post that its sentence names', () => {
     expect(roleName(step('安抚乘客')['role'])).toBe('消控室值班员')
     expect(roleName(step('报维保单位')['role'])).toBe('电梯管理员')

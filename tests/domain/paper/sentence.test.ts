@@ -32,6 +32,21 @@ describe('the acts of a sentence', () => {
   ])('%s', (sentence, expected) => {
     expect(acts(sentence)).toEqual(expected)
   })
+  it.each([
+    ['维保单位工作日20分钟内到场', '维保单位|工作日20分钟内到场|'],
+    ['由维保单位拆除梳齿板', '维保单位|拆除梳齿板|'],
+  ])('is of a post that the paper has: %s', (plain, expected) => {
+    const [act] = actsOf({ plain, lead: '' }, ['维保单位'])
+    expect(`${act?.names.join('+')}|${act?.words}|${act?.condition}`).toBe(expected)
+  })
+  it.each([
+    ['挂“禁止合闸”牌', 'start'],
+    ['广播“请不要乘坐电梯”', 'announce'],
+    ['不得说“没事”', 'prohibit'],
+    ['“严禁拉拽”', 'prohibit'],
+  ])('is not forbidden by what it quotes: %s', (plain, act) => {
+    expect(actsOf({ plain, lead: '' }, []).map((part) => part.act)).toEqual([act])
+  })
 })
 
 describe('who is told', () => {
@@ -62,6 +77,7 @@ describe('limits', () => {
     ['如30分钟内无法排除故障', null],
     ['超过4小时', null],
     ['每30分钟报告一次', null],
+    ['保存期不少于90日', null],
     ['62010000分机10分钟内', { within: '10m', from: null }],
     ['编号6201000010分钟内', null],
   ])('%s', (words, limit) => {
@@ -121,8 +137,15 @@ describe('numbers to call', () => {
     ['综合科电话：62010000', ['62010000']],
     ['损失5000元，水深119厘米', []],
     ['联系张三13800138000', []],
+    ['维保公司24小时电话400-000-0000', ['400-000-0000']],
+    ['值班电话：010-62010000', ['010-62010000']],
   ])('%s', (words, numbers) => {
     expect(numbersIn(words).map(({ number }) => number)).toEqual(numbers)
+  })
+  it('are whose the words before them say, not of the hours at which they are answered', () => {
+    const who = (words: string) => numbersIn(words).map((number) => number.who.zh)
+    expect(who('迅达维保公司，24小时电话400-000-0000')).toEqual(['迅达维保公司'])
+    expect(who('24小时热线：400-000-0000')).toEqual(['电话'])
   })
   it('of persons are left out of quotations', () => {
     expect(withoutNumbersOfPersons('联系张三13800138000。')).toBe('联系张三（号码略）。')
