@@ -12,8 +12,15 @@ import { openConsole, type Demo } from './demo.ts'
 import { handAt, type Hand } from './hand.ts'
 import { accessible, dialogNamed, goTo, shot } from './story-faces.ts'
 
-/** Numbers of persons: such a sentence is in no draft until somebody decides on it. */
-const MORE = ['夜间联系人李师傅，电话13900139000。', '物业经理孙女士，电话13700137000。']
+/**
+ * Of whom nothing is said who does it; and numbers of persons: such a sentence is in no draft until
+ * somebody decides on it.
+ */
+const MORE = [
+  '夜间照明不足时，立即打开应急灯。',
+  '夜间联系人李师傅，电话13900139000。',
+  '物业经理孙女士，电话13700137000。',
+]
 
 let demo: Demo
 let page: Page
@@ -123,6 +130,10 @@ it('approved, it is proposed from the words of a caller, and runs', async () => 
   const plans = outline.plans.map(({ planId }) => planId)
   await goTo(page, `#/documents/${document}/edit`)
   await page.getByRole('button', { name: /^批准…/ }).waitFor()
+  await page
+    .getByRole('region', { name: '检查' })
+    .getByText(/还没定由谁做：.*应急灯/)
+    .waitFor()
   await hand.to(/^批准…$/, 'Shift+Tab')
   await hand.press('Enter')
   const dialog = page.getByRole('dialog')
@@ -148,6 +159,18 @@ it('approved, it is proposed from the words of a caller, and runs', async () => 
     .poll(async () => (await demo.served.ask('board/read', {})).incidents[0]?.plans[0]?.planId)
     .toBe(plans[0])
   await see(/维保|安抚|困人/)
+})
+
+it('it counts in the category that its paper brought, on the page of figures', async () => {
+  await goTo(page, '#/statistics')
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  const { now, names } = await demo.served.ask('statistics/period', period)
+  const [[code = '', count] = []] = Object.entries(now.byCategory)
+  expect(Object.keys(now.byCategory)).toEqual([`${document}-k01`])
+  expect(count).toBe(1)
+  const name = names.categories[code]?.zh ?? ''
+  expect(name).toContain('困人')
+  await page.locator('main').getByText(name, { exact: true }).first().waitFor()
 })
 
 it.each([
