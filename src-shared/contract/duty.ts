@@ -88,13 +88,17 @@ const copying = z.strictObject({
   to: LocalDate,
   overwrite: z.boolean().optional(),
 })
-/** `weekdays`: null is every day. */
+/**
+ * `weekdays`: null is every day. `minimum`: as it was entered. `least`: how many must be there: as
+ * many, of a shift of the fire control room no fewer than its policy says.
+ */
 export type ShiftRead = {
   id: string
   name: LocalizedText
   begins: string
   ends: string
   minimum: number
+  least: number
   posts: readonly string[]
   weekdays: readonly number[] | null
   controlRoom?: true

@@ -76,7 +76,8 @@ it('a shift of the fire control room with one person stands first of all that is
   const first = async () => (await kit.ask('readiness/list', {})).obligations[0]
   const short = { kind: 'shift', isCritical: true, line: { zh: '消控室缺1人' }, due: '2026-11-24' }
   expect(await first()).toMatchObject(short)
-  const gaps = (await kit.ask('duty/read', { from: '2026-11-24', until: '2026-11-24' })).gaps
+  const { gaps, shifts } = await kit.ask('duty/read', { from: '2026-11-24', until: '2026-11-24' })
+  expect(shifts).toMatchObject([{ id: shiftId, minimum: 1, least: 2 }])
   expect(gaps).toEqual([{ date: '2026-11-24', shiftId, postId: null, lacking: 1 }])
   await kit.ask('policy/set', {
     ...{ policyId: 'control-room', value: 1, remindDays: 0, reason: '改为自动值守' },

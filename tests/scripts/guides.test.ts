@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { readPolicies } from '#main/adapters/plans/policies.ts'
 import { READ_MS } from '#renderer/console/base/key-target.ts'
 import {
   COLUMNS,
@@ -14,7 +15,7 @@ import {
   UNPACKED_BYTES,
 } from '#renderer/console/pages/site/reading/limits.ts'
 import { SHEET_BYTES, SHEET_ROWS } from '#renderer/console/pages/site/reading/sheets.ts'
-import { registerEn } from '#renderer/i18n/register.en.ts'
+import { readinessZh } from '#renderer/i18n/readiness.zh.ts'
 import { registerZh } from '#renderer/i18n/register.zh.ts'
 import { LIST_DAYS } from '#shared/contract/handover.ts'
 import { DUE_MONTHS } from '#shared/domain/contacts/contact.ts'
@@ -31,9 +32,12 @@ const GUIDES = [
   'dispatching',
   'handover',
   'planning',
+  'readiness',
   'reports',
   'restore',
 ] as const
+/** Those of the parts of readiness, to which its own guide leads. */
+const READINESS_PARTS = ['supplies', 'drills', 'training', 'checks', 'plan-upkeep']
 const textOf = (guide: string): string => readFileSync(join(DOCS, `${guide}.md`), 'utf8')
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#\s]+)\)/g)].map(([, link = '']) => link)
@@ -49,7 +53,20 @@ describe.each(GUIDES)('%s', (guide) => {
   })
 })
 
+it('readiness leads to its parts, which README names, too', () => {
+  for (const [of, folder] of [
+    ['readiness', ''],
+    ['../README', 'docs/'],
+  ] as const)
+    expect(linksIn(textOf(of))).toEqual(
+      expect.arrayContaining(READINESS_PARTS.map((part) => `${folder}${part}.md`)),
+    )
+})
+
 const MIB = 1024 * 1024
+const controlRoom = readPolicies(join(DOCS, '../resources/standards/policies.yaml'))?.find(
+  ({ kind }) => kind === 'control-room',
+)?.value
 const thousands = (count: number): string => count.toLocaleString('en-US')
 const numbers = Object.values(OUTSIDE_UNITS).flatMap(({ number }) => number ?? [])
 
@@ -72,7 +89,7 @@ test.each([
   ['dispatching', `within ${READ_MS / 1000} s of a change`],
   ['dispatching', `${UNDO_WITHIN_MS / SECOND_MS}秒内按 Ctrl F8`],
   ['administering', `${numbers.slice(0, -1).join('、')}、${numbers.at(-1)}不用登记`],
-  ['administering', '消防控制室每班至少2人'],
+  ['administering', `人数按“${readinessZh.part.policies}”里的（GB 25506，${controlRoom}人）`],
   ['handover', `最近${LIST_DAYS.usual}天，一次最多查一年`],
   ['handover', `the last ${LIST_DAYS.usual} days, a year at most`],
   ['handover', `${'零一二三四五'[TOLD_BEFORE_MS / DAY_MS]}天内保存期满的证据`],
@@ -103,7 +120,8 @@ test.each(['administering', 'import', 'dispatching', 'handover'])(
 )
 
 it('what it says of fire control rooms stands beside the field, too; a year is a leap year', () => {
-  expect(registerZh.shift.minimumSays).toContain('消防控制室每班至少2人')
-  expect(registerEn.shift.minimumSays).toContain('A fire control room needs 2 on every shift')
+  const { controlRoom: tick, controlRoomSays } = registerZh.shift
+  expect(textOf('administering')).toContain(`勾上“${tick}”`)
+  expect(controlRoomSays).toContain(`“${readinessZh.part.policies}”里`)
   expect(LIST_DAYS.most).toBe(366)
 })

@@ -56,15 +56,19 @@ export const datesFrom = (from: string, until: string): string[] =>
 export const isoWeekday = (date: string): number => weekday(date) || 7
 
 /**
- * The roster with as many persons on each shift of the fire control room as its policy demands at
- * least (GB 25506-2010, 4.2.1: two), whatever the shift itself says.
+ * How many must be on a shift: as many as it says, of one of the fire control room no fewer than
+ * `persons`, which its policy demands (GB 25506-2010, 4.2.1: two).
  */
+export const leastOf = (
+  { minimum, controlRoom }: Pick<Shift, 'minimum' | 'controlRoom'>,
+  persons: number,
+): number => (controlRoom ? Math.max(minimum, persons) : minimum)
+
+/** The roster with as many on each shift as there must be at least, whatever the shift says. */
 export const withControlRoom = (duty: DutyRoster | null, persons: number): DutyRoster | null =>
   duty && {
     ...duty,
-    shifts: duty.shifts.map((shift) =>
-      shift.controlRoom ? { ...shift, minimum: Math.max(shift.minimum, persons) } : shift,
-    ),
+    shifts: duty.shifts.map((shift) => ({ ...shift, minimum: leastOf(shift, persons) })),
   }
 
 const isAnybodyEntered = ({ days }: DutyRoster, date: string, shift: Shift): boolean =>

@@ -20,7 +20,7 @@ export const postRead = (id: string, name: string, part: Partial<PostRead> = {})
 })
 export const shift = (id: string, name: string, part: Partial<ShiftRead> = {}): ShiftRead => ({
   ...{ id, name: localized(name, name), begins: '08:00', ends: '20:00', minimum: 1 },
-  ...{ posts: ['guard'], weekdays: null },
+  ...{ posts: ['guard'], weekdays: null, least: part.minimum ?? 1 },
   ...part,
 })
 export const away = (personId: string, from: string, until: string): LeaveRead => ({

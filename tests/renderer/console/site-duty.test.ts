@@ -325,6 +325,12 @@ describe('the shifts', () => {
     expect(station.of('duty/shift-set')).toEqual([])
   })
 
+  it('say how many must be there: in the fire control room as many as its policy wants', async () => {
+    const control = shift('control', '消控班', { controlRoom: true, minimum: 1, least: 2 })
+    const { page } = await opened(registerStation({ shifts: [control] }))
+    expect(page.get('.shifts tbody tr').text()).toMatch(/2人\s*消防控制室的班/)
+  })
+
   it('are changed with times as they are typed; every day is no list of days', async () => {
     const { page, station } = await opened()
     await page.get('[aria-label="修改班次夜班"]').trigger('click')

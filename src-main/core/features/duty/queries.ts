@@ -16,6 +16,7 @@ import {
   EMPTY_DUTY,
   entriesOf,
   isoWeekday,
+  leastOf,
   withControlRoom,
   type DutyRoster,
 } from '#shared/domain/duty/roster.ts'
@@ -89,10 +90,14 @@ const readDuty: QueryHandler<'duty/read'> = async (input, context) => {
   const until = input?.until ?? datePlus(from, 6)
   const register = memory.register()
   const duty = await dutySince(from, context)
+  const persons = controlRoomPersons(policiesAt(context))
   const reply: DutyRead = {
     from,
     until,
-    shifts: duty.shifts.map(({ weekdays = null, ...shift }) => ({ ...shift, weekdays })),
+    shifts: duty.shifts.map(({ weekdays = null, ...shift }) => ({
+      ...shift,
+      ...{ weekdays, least: leastOf(shift, persons) },
+    })),
     days: entriesOf(duty, (date) => from <= date && date <= until).map(({ persons, ...entry }) => ({
       ...entry,
       persons: persons.flatMap((id) => {
@@ -100,12 +105,7 @@ const readDuty: QueryHandler<'duty/read'> = async (input, context) => {
         return person ? [{ id, name: opened(person.name, context) }] : []
       }),
     })),
-    gaps: gaps(
-      register,
-      withControlRoom(duty, controlRoomPersons(policiesAt(context))),
-      from,
-      until,
-    ),
+    gaps: gaps(register, withControlRoom(duty, persons), from, until),
     now: runningShifts(memory.duty(), zone, instant).map((time) =>
       shiftRead(time, instant, context),
     ),
