@@ -45,7 +45,7 @@ const PEOPLE: ReplyOf<'people/read'> = {
 const shift = (id: string, zh: string, en: string, begins: string, ends: string) => ({
   id,
   name: localized(zh, en),
-  ...{ begins, ends, minimum: 0, posts: ['monitor'], weekdays: null },
+  ...{ begins, ends, minimum: 0, least: 0, posts: ['monitor'], weekdays: null },
 })
 const DUTY: ReplyOf<'duty/read'> = {
   from: '2026-11-23',
