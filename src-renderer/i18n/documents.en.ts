@@ -7,7 +7,7 @@ export const documentsEn: DocumentsWords = {
   close: 'Close',
   nobody: 'None',
   mayBeLeft: 'may be left out',
-  own: 'own',
+  own: 'of this site',
   rows: { of: '{what} {at}', remove: 'Delete {name} {at}', removeShort: 'Delete this row' },
   edit: {
     title: 'Write the document',

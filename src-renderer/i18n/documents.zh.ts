@@ -5,7 +5,7 @@ export const documentsZh = {
   close: '关闭',
   nobody: '无',
   mayBeLeft: '可不写',
-  own: '自编',
+  own: '本单位',
   rows: { of: '{what}{at}', remove: '删除{name}{at}', removeShort: '删除这一行' },
   edit: {
     title: '编写预案文件',

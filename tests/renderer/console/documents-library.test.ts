@@ -53,7 +53,7 @@ describe('the library', () => {
   it('marks a document of its own, also one that has no plan yet, and opens its form', async () => {
     const { page } = await library()
     const group = page.findAll('.library-group').find((head) => read(head).includes('电梯'))!
-    expect(read(group)).toMatch(/电梯应急预案.*自编/)
+    expect(read(group)).toMatch(/电梯应急预案.*本单位/)
     expect(group.get('.act').attributes('href')).toBe('#/documents/dtyjya/edit')
   })
 

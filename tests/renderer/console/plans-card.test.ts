@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { cardOf, postsOf } from '#renderer/console/pages/plans/card/action-card.ts'
 import { fit, SIZES } from '#renderer/console/pages/plans/card/fit-on-paper.ts'
+import { localized } from '#shared/domain/text.ts'
 import { allPlans } from '../../kit/library.ts'
 import { plan, escalationStep, step, yesNo } from '../../kit/plan.ts'
 
@@ -36,6 +37,7 @@ describe('the action card of a post', () => {
         step('calm', { stage: 'report', role: 'guards' }),
       ],
       facts: [],
+      roles: [],
     }
     expect(cardOf(waiting, 'guards').steps.map((row) => row.step.id)).toEqual([
       'calm',
@@ -52,6 +54,18 @@ describe('the action card of a post', () => {
       'inform',
     ])
     expect(card.never.map(({ id }) => id)).toEqual(['never'])
+  })
+
+  it('has what the paper forbids without saying whom, since that binds everybody', () => {
+    const roles = [{ ...fire.roles[0]!, id: 'p00', name: localized('岗位待定', 'undecided') }]
+    const steps = [
+      ...fire.steps,
+      step('no-pulling', { role: 'p00', prohibits: true }),
+      step('dismantle', { role: 'p00' }),
+    ]
+    const card = cardOf({ ...fire, roles, steps }, 'guards')
+    expect(card.never.map(({ id }) => id)).toEqual(['no-pulling', 'never'])
+    expect(card.steps.map(({ step: { id } }) => id)).not.toContain('dismantle')
   })
 
   it('asks what the post answers, but not what the calendar answers', () => {

@@ -85,7 +85,8 @@ describe('the library as lists', () => {
         group.plans.map(({ plan }) => plan.id),
       ]),
     ).toEqual([['mall', 1, ['mall-fire']]])
-    expect(sumsOf(library)).toEqual({
+    const abolished = planSummary('old', { document: 'bank', steps: 9, abolished: true })
+    expect(sumsOf({ ...library, plans: [...library.plans, abolished] })).toEqual({
       documents: 2,
       plans: 3,
       steps: 13,

@@ -6,6 +6,7 @@ import {
   type EscalationStep,
   type Step,
 } from '#shared/domain/plan/plan.ts'
+import { POST_UNDECIDED } from '#shared/domain/plan/lint/document.ts'
 import { stepsBefore } from '#shared/domain/plan/walk.ts'
 
 export type CardStep = { step: Step; helps: boolean } // helps: another post owns it
@@ -14,7 +15,8 @@ export type Card = {
   // in the order of the stages, then of the plan, none before what it waits for; prohibitions are
   // apart
   steps: readonly CardStep[]
-  never: readonly Step[] // what this post must not do
+  // what this post must not do, and what the paper forbids without saying whom
+  never: readonly Step[]
   questions: readonly Question[] // what this post answers
   // of whose lateness it is told, and what it is asked to do
   notices: readonly { step: Step; level: EscalationStep }[]
@@ -32,9 +34,15 @@ function rank(step: Step, steps: readonly Step[], seen: ReadonlySet<string> = ne
   )
 }
 
-export function cardOf(plan: Pick<Plan, 'steps' | 'facts'>, role: string): Card {
+export function cardOf(plan: Pick<Plan, 'steps' | 'facts' | 'roles'>, role: string): Card {
+  const undecided = plan.roles.find(({ name }) => name.zh === POST_UNDECIDED)?.id
   const mine = plan.steps
-    .filter((step) => step.role === role || step.helpers.includes(role))
+    .filter(
+      (step) =>
+        step.role === role ||
+        step.helpers.includes(role) ||
+        (step.prohibits && step.role === undecided),
+    )
     .toSorted((step, other) => rank(step, plan.steps) - rank(other, plan.steps))
   return {
     role,

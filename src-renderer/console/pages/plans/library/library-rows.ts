@@ -101,10 +101,12 @@ export type Sums = {
 }
 
 export function sumsOf(library: Library): Sums {
-  const { types, plans } = library
+  const { types } = library
+  // abolished ones are listed, and not counted
+  const plans = library.plans.filter(({ abolished }) => !abolished)
   const sum = (of: (plan: PlanSummary) => number): number =>
     plans.reduce((total, plan) => total + of(plan), 0)
-  const groups = pointsOf(library, new Set(plans.map(({ id }) => id)))
+  const groups = pointsOf(library, new Set(library.plans.map(({ id }) => id)))
   return {
     documents: inUse(library).filter(({ abolished }) => !abolished).length,
     plans: plans.length,
