@@ -14,9 +14,12 @@ import { openStation, type Kit } from '../kit/station.ts'
 const flood = plan('flood', [step('pump')])
 const levels = [1, 2].map((level) => ({ level, name: localized(`${level}级`, `level ${level}`) }))
 const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })], { levels })
-/** `request code` of each that the table names; of files of plans: plan-attachments.test.ts. */
+/**
+ * `request code` of each that the table names; of files of plans: plan-attachments.test.ts, of HQ:
+ * hand-up.test.ts.
+ */
 const named = [...listedRefusals].flatMap(([request, codes]) =>
-  (request.startsWith('incident/') && !TELLING.has(request)) || request.startsWith('attachment/')
+  (request.startsWith('incident/') && !TELLING.has(request)) || /^(attachment|hq)\//.test(request)
     ? []
     : codes.map((code) => `${request} ${code}`),
 )

@@ -14,6 +14,10 @@ it('is imported before all else', () => {
 })
 
 it('grows with the work after the ready line, and from the start where nothing is served', () => {
-  expect(source).toMatch(/serving\.ready\).*\n\s*growWithWork\(\)/)
-  expect(source).toMatch(/command\.name !== 'serve'\) growWithWork\(\)/)
+  expect(source).toMatch(/untilStopped\(stop[^{]*\{\n\s*growWithWork\(\)/)
+  for (const ready of ['serving', 'following'])
+    expect(source).toMatch(
+      new RegExp(`${ready}\\.ready\\).*\\n\\s*return untilStopped\\(${ready}\\.stop\\)`),
+    )
+  expect(source).toMatch(/!== 'serve' && command\.name !== 'follow'\) growWithWork\(\)/)
 })

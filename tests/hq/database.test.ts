@@ -8,6 +8,8 @@ import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from 
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
+const NAMES = ['first-tables', 'people']
+
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
   let server: PostgresServer
   let count = 0
@@ -25,14 +27,14 @@ describe.skipIf(!hasPostgres)('the database of HQ', () => {
 
   test('an empty one gets the tables, and the next start finds them', () =>
     withEmpty(async (sql) => {
-      expect(await prepared(sql)).toEqual(['first-tables'])
+      expect(await prepared(sql)).toEqual(NAMES)
       expect(await prepared(sql)).toEqual([])
     }))
 
   test('two programs that start at once make the tables once', () =>
     withEmpty(async (sql) => {
       const both = await Promise.all([prepared(sql), prepared(sql)])
-      expect(both.flat()).toEqual(['first-tables'])
+      expect(both.flat()).toEqual(NAMES)
     }))
 
   test('one with tables of somebody else is refused by their names, and left as it is', () =>

@@ -41,7 +41,7 @@ type Parts = {
   disclosure: (incident: Incident) => Disclosure
   commandQueue: CommandQueue
   /** Why no command may be taken by this machine; null: it writes the record. */
-  fenced: () => Promise<Refusal | null>
+  fenced: () => Refusal | null | Promise<Refusal | null>
   board: (audience: Audience) => Promise<Board>
   clock: Clock
   log: Log
@@ -184,7 +184,8 @@ export function createDispatcher({
     if (refusal) return refusal
     const checked = validate(name, call.input)
     if (definition.kind === 'command') {
-      const taken = await fenced()
+      const fence = fenced()
+      const taken = fence instanceof Promise ? await fence : fence
       if (taken) return taken
       const id = commandId(call.id)
       if (!checked.ok) return refuseInput(id, checked)

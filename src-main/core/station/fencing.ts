@@ -18,8 +18,11 @@ const PAUSE_MS = 2_000
 export type Fencing = {
   /** At the end of every full cycle of the engine. */
   onCycle: () => void
-  /** Why no command may be taken; null: this machine writes the record. */
-  refusal: () => Promise<Refusal | null>
+  /**
+   * Why no command may be taken; null: this machine writes the record. At once, unless the spare
+   * has to be asked: what is in hand when the station stops must be in the queue by then.
+   */
+  refusal: () => Refusal | null | Promise<Refusal | null>
 }
 
 type Parts = {
@@ -42,6 +45,10 @@ export function createFencing({ door, clock, faults, memory }: Parts): Fencing {
     const claim = door?.claim() ?? null
     if (claim) faults.set('taken-over', takenOverWords(claim, memory.site.zone))
   }
+  const taken = (): Refusal | null => {
+    const claim = door?.claim() ?? null
+    return claim && takenOver(claim, memory.site.zone)
+  }
   show()
   door?.onClaim(show)
 
@@ -50,14 +57,9 @@ export function createFencing({ door, clock, faults, memory }: Parts): Fencing {
       if (isPaused()) void door?.ask().then(see, see)
       else see()
     },
-    async refusal() {
+    refusal() {
       if (!door) return null
-      if (door.claim() === null && isPaused()) {
-        await door.ask()
-        see()
-      }
-      const claim = door.claim()
-      return claim && takenOver(claim, memory.site.zone)
+      return door.claim() === null && isPaused() ? door.ask().then(see).then(taken) : taken()
     },
   }
 }

@@ -41,7 +41,7 @@ const NOT_IN_A_FILE = {
 const OF_SITE_DOCUMENTS = [
   ...['too-many', 'too-large', 'duplicate-document', 'role-cycle', 'name-too-long'],
   ...['unused-clause', 'same-name', 'post-elsewhere', 'approve-together', 'not-for-this-site'],
-  'post-undecided',
+  ...['post-undecided', 'newer-format'],
 ]
 
 // once: a case reads anew only the file that it has changed
