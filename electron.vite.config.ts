@@ -1,6 +1,6 @@
 /**
  * The only build configuration: what runs on Node or in Electron's main process, and the threads
- * that write files and backups, goes to out/main, the console's door to out/preload, the two faces
+ * that write files and backups, goes to out/main, the console's door to out/preload, the faces
  * to out/renderer.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -156,7 +156,11 @@ export default defineConfig({
       minify: true, // electron-vite's own default is false
       assetsInlineLimit: 0, // no data: addresses, so that the pages' policy can stay at 'self'
       rolldownOptions: {
-        input: { console: at('src-renderer/index.html'), wall: at('src-renderer/wall.html') },
+        input: {
+          console: at('src-renderer/index.html'),
+          wall: at('src-renderer/wall.html'),
+          hq: at('src-renderer/hq.html'),
+        },
       },
     },
   },

@@ -28,6 +28,7 @@ const RESULTS = [
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'out/renderer/wall.html',
+  'out/renderer/hq.html',
 ]
 const STAMP = 'out/.sources'
 

@@ -113,11 +113,18 @@ export const layers = [
     why: 'A page runs in a sandboxed browser, and the wall has no way to send a command: whatever it imported from the console might.',
   },
   {
+    name: 'hq pages',
+    folder: 'src-renderer/hq',
+    may: [...DRAWN, 'renderer'],
+    packages: PAGES,
+    why: 'The pages of HQ run in a sandboxed browser far from any station: whatever they imported from the console would ask one.',
+  },
+  {
     name: 'renderer',
     folder: 'src-renderer',
     may: DRAWN,
     packages: PAGES,
-    why: 'Parts that both faces use know neither face, no Node and no Electron.',
+    why: 'Parts that several faces use know no face, no Node and no Electron.',
   },
   {
     name: 'plain count',

@@ -8,19 +8,18 @@ import type {
   PushInput,
   PushReply,
 } from '#shared/contract/hand-up.ts'
+import type { Copies } from '#shared/contract/hq-replies.ts'
 import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
-import type { IncidentLine } from '#shared/domain/hq/incident-line.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import type { HandedOrder } from '#shared/domain/hand-up/order.ts'
 import type { Head, Point } from '#shared/domain/hand-up/point.ts'
-import type { SiteRow } from './hq-ports.ts'
 
 export type Answer<T> = ({ ok: true } & T) | ({ ok: false } & HandUpRefused)
 
 /** How HQ is. `copies`: 1 is 只有一份; `stuck`: sites that cannot be folded. */
 export type Health = {
   ok: boolean
-  copies: 1 | 2 | null
+  copies: Copies
   sites: number
   outOfTouch: number
   forks: number
@@ -55,32 +54,12 @@ export interface HqPeople {
   deed(person: string, deed: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
 }
 
-/** `early`: some events of it came without their text, 早期记录未上交正文. */
-export type BoardSite = SiteRow & { outOfTouch: boolean; stuck: boolean; early: boolean }
-/** The board as one sees it: sites that need somebody first, incidents by urgency. */
-export type BoardSeen = {
-  at: number
-  copies: Health['copies']
-  sites: readonly BoardSite[]
-  incidents: readonly IncidentLine[]
-}
+export type { BoardFrame, BoardSeen, BoardSite } from '#shared/contract/hq-replies.ts'
 
 export type DeskAnswer = { ok: true; reply: unknown } | { ok: false; code: HqRefusalCode }
 /** `input` has the form that the contract asks for, and `person` the role. */
 export interface HqDesk {
   answer<N extends HqRequestName>(name: N, input: HqInput<N>, person: HqPerson): Promise<DeskAnswer>
-}
-
-/**
- * `order`: the ids of all that stand there, in their order; `sites` and `incidents`: those that are
- * new or have changed. A frame without them says that HQ is there.
- */
-export type BoardFrame = {
-  at: number
-  copies: Health['copies']
-  order: { sites: readonly string[]; incidents: readonly string[] } | null
-  sites: readonly BoardSite[]
-  incidents: readonly IncidentLine[]
 }
 
 /** `take` gets each frame as JSON, the first one whole. */

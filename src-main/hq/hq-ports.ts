@@ -1,10 +1,10 @@
 /** The interfaces of what HQ needs from outside, in its own words. Instants are UTC ms. */
 import type { HandedEvent, StatedTally } from '#shared/contract/hand-up.ts'
+import type { Difference, Heard, SentOrder, SiteRow, Fork } from '#shared/contract/hq-replies.ts'
 import type { HandedOrder, OrderKind } from '#shared/domain/hand-up/order.ts'
 import type { Head, Point } from '#shared/domain/hand-up/point.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
 
 /** `wall`: UTC ms, may jump. `after` wakes once after `ms` and returns how to call it off. */
 export interface HqClock {
@@ -36,29 +36,14 @@ export interface HqSigner {
   sign(text: string): string
 }
 
-/** The last that was heard of a site. `offset`: its clock less HQ's, ms. */
-export type Heard = {
-  at: number
-  offset: number
-  station: { epoch: number; seq: number }
-  waiting: number
-  wholeAt: number | null // when HQ was last known to have all that the site had
-}
-/** A record that came with another event than `held` at `seq`. */
-export type Fork = { seq: number; held: string; came: string; firstAt: number; lastAt: number }
-/** A site as HQ has it. `head`: of what is held of its record. */
-export type SiteRow = {
-  id: string
-  name: LocalizedText
-  zone: string
-  kinds: readonly string[]
-  program: string
-  region: string
-  pairedAt: number
-  head: Head
-  heard: Heard | null
-  fork: Fork | null
-}
+export type {
+  Difference,
+  Fork,
+  Heard,
+  OrderState,
+  SentOrder,
+  SiteRow,
+} from '#shared/contract/hq-replies.ts'
 
 /** What a station says of itself when it pairs. `first`: hash of its record's first event. */
 export type Introduction = Pick<SiteRow, 'name' | 'zone' | 'kinds' | 'program'> & { first: string }
@@ -101,9 +86,6 @@ export type HeldEvent = { seq: number; hash: string; type: string; line: string 
 /** What an incident came to after its event `seq`. */
 export type FoldedIncident = { id: string; onBoard: boolean; seq: number; stats: IncidentStats }
 export type CountedMonth = { month: string; tally: Tally }
-/** A month whose stated tally differs from what HQ counts at the same position. */
-export type Difference = { month: string; seq: number; stated: Tally; counted: Tally }
-
 /** How far the events of a site are folded; null: not at all. */
 export type FoldState = { site: string; head: Head; folded: Head | null; zone: string }
 /** One step of folding: from `from` to `to`, saved whole or not at all. */
@@ -142,17 +124,6 @@ export type NewOrder = {
   at: number
   by: string
   sites: readonly string[]
-}
-
-/**
- * How far an order has come at a site, by its own events: waiting until it is asked for, received,
- * accepted or declined by a person there. `fetched`: asked for, and not handed up as received yet.
- */
-export type OrderState = 'waiting' | 'fetched' | 'received' | 'accepted' | 'declined'
-/** An order that was handed down, without its body. */
-export type SentOrder = Pick<HandedOrder, 'id' | 'kind' | 'title' | 'at'> & {
-  by: string
-  sites: readonly { site: string; state: OrderState }[]
 }
 
 /** Where HQ keeps everything. Whatever rejects has changed nothing. */

@@ -2,43 +2,12 @@
  * The figures of a month over any set of sites: the sum of what the sites state themselves, each at
  * its position. A site that has not handed up to the month's end is named, never counted as nought.
  */
+import type { MissingSite, MissingWhy, MonthPart, MonthSum } from '#shared/contract/hq-replies.ts'
 import { startOfDate } from '#shared/domain/calendar.ts'
-import { NOTHING, sumOf, type Tally } from '#shared/domain/statistics/tally.ts'
-import type { LocalizedText } from '#shared/domain/text.ts'
-import type { Head } from '#shared/domain/hand-up/point.ts'
+import { NOTHING, sumOf } from '#shared/domain/statistics/tally.ts'
 import type { MonthSite } from './hq-ports.ts'
 
-/**
- * What a site adds. `position`: up to which event; null: it has stated no tally of any month yet.
- * `asOf`: until when HQ is known to have had all of it (UTC ms).
- */
-export type MonthPart = {
-  site: string
-  name: LocalizedText
-  region: string
-  tally: Tally
-  position: Head
-  asOf: number
-}
-/**
- * `never`: nothing was handed up; `not-to-end`: not up to the end of the month, or, while it lasts,
- * not up to its beginning; `fork`: its record came with another event, so that nobody knows which
- * holds.
- */
-export type MissingWhy = 'never' | 'not-to-end' | 'fork'
-export type MissingSite = {
-  site: string
-  name: LocalizedText
-  region: string
-  why: MissingWhy
-  asOf: number | null
-}
-export type MonthSum = {
-  month: string
-  sum: Tally
-  parts: readonly MonthPart[]
-  missing: readonly MissingSite[]
-}
+export type { MissingSite, MissingWhy, MonthPart, MonthSum } from '#shared/contract/hq-replies.ts'
 
 /** The local month behind it, `2026-12` after `2026-11`. */
 export function monthAfter(month: string): string {

@@ -1,15 +1,8 @@
 /** The interfaces by which HQ keeps its people. Instants are UTC ms. */
+import type { Deed, PersonRow } from '#shared/contract/hq-replies.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 
-/** `endedAt`: they may not sign in any more. */
-export type PersonRow = HqPerson & { madeAt: number; madeBy: string; endedAt: number | null }
-/** `detail`: what it was about; never a password, a code or a token. */
-export type Deed = {
-  at: number
-  person: string
-  deed: string
-  detail: Readonly<Record<string, unknown>>
-}
+export type { Deed, PersonRow } from '#shared/contract/hq-replies.ts'
 
 /** Digests of passwords take long to work out, so that they cannot be guessed fast. */
 export interface Passwords {

@@ -62,6 +62,8 @@ export const HQ_REQUESTS = {
 
 export type HqRequestName = keyof typeof HQ_REQUESTS
 export type HqInput<N extends HqRequestName> = z.output<(typeof HQ_REQUESTS)[N]['input']>
+/** As a page sends it. */
+export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['input']>
 
 /**
  * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also

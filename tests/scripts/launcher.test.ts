@@ -134,6 +134,7 @@ describe('whether the build is that of the sources', () => {
       'out/preload/index.cjs',
       'out/renderer/index.html',
       'out/renderer/wall.html',
+      'out/renderer/hq.html',
     ])
       write(file, '')
     stampBuild(folder, hashOf(folder))

@@ -9,7 +9,7 @@ import type { Locale } from '../../i18n/index.ts'
 import { useSelection } from '../base/selection.ts'
 import { NOW } from '../base/links.ts'
 import { useRoute } from '../base/route.ts'
-import { themeShown } from './theme.ts'
+import { themeShown } from '#renderer/ui/theme.ts'
 
 export function followDesktop(bridge: Bridge, pinia: Pinia, language: Readonly<Ref<Locale>>): void {
   bridge.onOpenIncident((incidentId) => {

@@ -1,0 +1,14 @@
+/** The words of the pages of HQ, and times as this screen's own zone has them. */
+import { localDate, localTime } from '#shared/domain/calendar.ts'
+import { useWords, type KeyOf } from '../i18n/index.ts'
+import type { HqPagesWords } from '../i18n/hq-pages.zh.ts'
+
+export type HqWord = KeyOf<HqPagesWords>
+export const useHqWords = (): ReturnType<typeof useWords<HqPagesWords>> => useWords<HqPagesWords>()
+
+/** The zone of whoever looks: sites have zones of their own. */
+export const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** An instant (UTC ms) as `2026-11-24 14:32`. */
+export const instantHere = (at: number, zone = hereZone()): string =>
+  `${localDate(at, zone)} ${localTime(at, zone).slice(0, 5)}`

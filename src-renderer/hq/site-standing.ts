@@ -1,0 +1,33 @@
+/** How a site stands with HQ, worst first, and how ages and times are worded. */
+import type { BoardSite } from '#shared/contract/hq-replies.ts'
+import type { HqWord } from './hq-words.ts'
+
+export type SiteStanding = 'fork' | 'outOfTouch' | 'stuck' | 'waiting' | 'well'
+
+/** The order is that of the board (src-main/hq/desk.ts). */
+export const standingOf = ({ fork, outOfTouch, stuck, heard }: BoardSite): SiteStanding =>
+  fork
+    ? 'fork'
+    : outOfTouch
+      ? 'outOfTouch'
+      : stuck
+        ? 'stuck'
+        : (heard?.waiting ?? 0) > 0
+          ? 'waiting'
+          : 'well'
+
+const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
+
+/** How long ago, in the largest unit that fits: the key of its words and the count. `ms` ≥ 0. */
+export function ageOf(ms: number): { word: HqWord; count: number } {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const [word, unit]: [HqWord, number] =
+    seconds < MINUTE
+      ? ['age.seconds', 1]
+      : seconds < HOUR
+        ? ['age.minutes', MINUTE]
+        : seconds < DAY
+          ? ['age.hours', HOUR]
+          : ['age.days', DAY]
+  return { word, count: Math.floor(seconds / unit) }
+}

@@ -1,0 +1,142 @@
+/**
+ * What HQ answers to its pages, and what its stream of the board brings. Instants are UTC ms.
+ */
+import type { BoardIncident } from '../domain/board/types.ts'
+import type { HandedOrder } from '../domain/hand-up/order.ts'
+import type { Head } from '../domain/hand-up/point.ts'
+import type { IncidentLine } from '../domain/hq/incident-line.ts'
+import type { HqPerson } from '../domain/hq/scope.ts'
+import type { Tally } from '../domain/statistics/tally.ts'
+import type { LocalizedText } from '../domain/text.ts'
+import type { HqRequestName } from './hq.ts'
+
+/** The last that was heard of a site. `offset`: its clock less HQ's, ms. */
+export type Heard = {
+  at: number
+  offset: number
+  station: { epoch: number; seq: number }
+  waiting: number
+  wholeAt: number | null // when HQ was last known to have all that the site had
+}
+/** A record that came with another event than `held` at `seq`. */
+export type Fork = { seq: number; held: string; came: string; firstAt: number; lastAt: number }
+/** A site as HQ has it. `head`: of what is held of its record. */
+export type SiteRow = {
+  id: string
+  name: LocalizedText
+  zone: string
+  kinds: readonly string[]
+  program: string
+  region: string
+  pairedAt: number
+  head: Head
+  heard: Heard | null
+  fork: Fork | null
+}
+
+/** A month whose stated tally differs from what HQ counts at the same position. */
+export type Difference = { month: string; seq: number; stated: Tally; counted: Tally }
+
+/**
+ * What a site adds. `position`: up to which event; null: it has stated no tally of any month yet.
+ * `asOf`: until when HQ is known to have had all of it (UTC ms).
+ */
+export type MonthPart = {
+  site: string
+  name: LocalizedText
+  region: string
+  tally: Tally
+  position: Head
+  asOf: number
+}
+/**
+ * `never`: nothing was handed up; `not-to-end`: not up to the end of the month, or, while it lasts,
+ * not up to its beginning; `fork`: its record came with another event, so that nobody knows which
+ * holds.
+ */
+export type MissingWhy = 'never' | 'not-to-end' | 'fork'
+export type MissingSite = {
+  site: string
+  name: LocalizedText
+  region: string
+  why: MissingWhy
+  asOf: number | null
+}
+export type MonthSum = {
+  month: string
+  sum: Tally
+  parts: readonly MonthPart[]
+  missing: readonly MissingSite[]
+}
+
+/** How many copies a commit waits for: 1 is 只有一份; null: the database did not say. */
+export type Copies = 1 | 2 | null
+
+/** `early`: some events of it came without their text, 早期记录未上交正文. */
+export type BoardSite = SiteRow & { outOfTouch: boolean; stuck: boolean; early: boolean }
+/** The board as one sees it: sites that need somebody first, incidents by urgency. */
+export type BoardSeen = {
+  at: number
+  copies: Copies
+  sites: readonly BoardSite[]
+  incidents: readonly IncidentLine[]
+}
+
+/**
+ * `order`: the ids of all that stand there, in their order; `sites` and `incidents`: those that are
+ * new or have changed. A frame without them says that HQ is there.
+ */
+export type BoardFrame = {
+  at: number
+  copies: Copies
+  order: { sites: readonly string[]; incidents: readonly string[] } | null
+  sites: readonly BoardSite[]
+  incidents: readonly IncidentLine[]
+}
+
+/**
+ * How far an order has come at a site, by its own events: waiting until it is asked for, received,
+ * accepted or declined by a person there. `fetched`: asked for, and not handed up as received yet.
+ */
+export type OrderState = 'waiting' | 'fetched' | 'received' | 'accepted' | 'declined'
+/** An order that was handed down, without its body. */
+export type SentOrder = Pick<HandedOrder, 'id' | 'kind' | 'title' | 'at'> & {
+  by: string
+  sites: readonly { site: string; state: OrderState }[]
+}
+
+/** `endedAt`: they may not sign in any more. */
+export type PersonRow = HqPerson & { madeAt: number; madeBy: string; endedAt: number | null }
+/** `detail`: what it was about; never a password, a code or a token. */
+export type Deed = {
+  at: number
+  person: string
+  deed: string
+  detail: Readonly<Record<string, unknown>>
+}
+
+/** A site with what differs there, and its incidents that run. */
+export type SiteSeen = {
+  site: SiteRow
+  differences: readonly (Difference & { site: string; foundAt: number })[]
+  incidents: readonly IncidentLine[]
+}
+
+type Done = Readonly<Record<string, never>>
+type Replies = {
+  'me/read': HqPerson
+  'me/password': Done
+  'board/read': BoardSeen
+  'site/read': SiteSeen
+  'incident/read': BoardIncident
+  'month/read': MonthSum
+  'orders/read': readonly SentOrder[]
+  'order/hand-down': { id: string }
+  'site/code': { code: string }
+  'site/unpair': Done
+  'people/read': readonly PersonRow[]
+  'people/appoint': Done
+  'people/dismiss': Done
+  'deeds/read': readonly Deed[]
+}
+export type HqReply<N extends HqRequestName> = Replies[N]
