@@ -2,6 +2,7 @@
 import type { ChecksWords } from './checks.zh.ts'
 
 export const checksEn: ChecksWords = {
+  join: ', ',
   title: 'Checks',
   view: {
     title: 'Parts of checks',

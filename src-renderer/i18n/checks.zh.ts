@@ -1,5 +1,6 @@
 /** The words of checklists, checks, hazards and events in Chinese; they load with their part. */
 export const checksZh = {
+  join: '、',
   title: '检查',
   view: {
     title: '检查的各部分',

@@ -2,6 +2,7 @@
 import type { DrillsWords } from './drills.zh.ts'
 
 export const drillsEn: DrillsWords = {
+  join: ', ',
   title: 'Drills',
   year: 'This year: {held} drills held · {due} plans due, {done} of them drilled',
   arrange: 'Arrange a drill',

@@ -1,5 +1,6 @@
 /** The words of drills in Chinese; they are loaded with the part that shows them. */
 export const drillsZh = {
+  join: '、',
   title: '演练',
   year: '今年已演练{held}次 · 应演练预案{due}份，已完成{done}份',
   arrange: '安排演练',

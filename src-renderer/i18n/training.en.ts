@@ -2,6 +2,7 @@
 import type { TrainingWords } from './training.zh.ts'
 
 export const trainingEn: TrainingWords = {
+  join: ', ',
   title: 'Training',
   tabs: 'Parts of training',
   tab: {

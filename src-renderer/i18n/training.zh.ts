@@ -1,5 +1,6 @@
 /** The words of training in Chinese; they are loaded with what shows them. */
 export const trainingZh = {
+  join: '、',
   title: '培训',
   tabs: '培训的各项',
   tab: { people: '谁缺什么', courses: '课程', sessions: '场次', 'sign-off': '预案签收' },

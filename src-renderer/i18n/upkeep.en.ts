@@ -2,6 +2,7 @@
 import type { UpkeepWords } from './upkeep.zh.ts'
 
 export const upkeepEn: UpkeepWords = {
+  join: ', ',
   title: 'Plan upkeep',
   says: 'From its issue on a plan document has two periods of 20 workdays: to be filed, and to be made known to staff and neighbours. After that it is evaluated every three years, and revised when one of six reasons arises.',
   print: 'Print',

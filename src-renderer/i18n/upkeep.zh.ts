@@ -1,5 +1,6 @@
 /** The words of plan upkeep in Chinese; they are loaded with what shows them. */
 export const upkeepZh = {
+  join: '、',
   title: '预案维护',
   says: '每本预案从印发起有两个20个工作日的期限：报备案、告知本单位和周边；以后每三年评估一次，出现六种情形之一要及时修订。',
   print: '打印',

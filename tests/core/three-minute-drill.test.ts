@@ -45,6 +45,22 @@ describe('a three-minute drill', () => {
     expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 
+  it('takes nothing out of the register of supplies: it ends alone, and nothing was moved', async () => {
+    kit = await openWithPlans()
+    const { supplyId } = await kit.ask('supply/enter', {
+      ...{ name: '灭火器', class: 'fire', unit: '具', minimum: 4, place: { words: '值班室' } },
+      batches: [{ number: null, expiry: null, count: 5 }],
+    })
+    const { incidentId } = await start()
+    const taken = { supplyId, count: 2, to: '何东', incidentId }
+    expect(await kit.send('supply/issue', taken)).toMatchObject({ code: 'drill-state' })
+    const order = { what: '担架', of: { person: '急救站' }, incidentId }
+    expect(await kit.send('supply/request-order', order)).toMatchObject({ code: 'drill-state' })
+    expect((await kit.ask('supply/list', {})).supplies).toMatchObject([{ stock: 5, issues: [] }])
+    const { obligations } = await kit.ask('readiness/list', {})
+    expect(obligations.map(({ kind }) => kind)).not.toContain('supply-short')
+  })
+
   it('is gone within a second of a real report, however that came', async () => {
     kit = await openWithPlans()
     const { incidentId } = await start()

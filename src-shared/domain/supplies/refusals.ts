@@ -6,6 +6,14 @@ export const unknownSupply = (): Refusal =>
   refuse('unknown-supply', localized('没有这项物资', 'There is no such supply'))
 export const unknownIssue = (): Refusal =>
   refuse('unknown-supply-issue', localized('没有这笔领用', 'Nothing was issued under this id'))
+export const inThreeMinutes = (): Refusal =>
+  refuse(
+    'drill-state',
+    localized(
+      '三分钟演练不动物资：说出领什么就行',
+      'A three-minute drill moves no supplies: say what you would take',
+    ),
+  )
 export const unknownBatch = (): Refusal =>
   refuse('unknown-batch', localized('没有这个批号', 'There is no such batch'))
 export const supplyWithdrawn = (): Refusal =>

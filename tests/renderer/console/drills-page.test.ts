@@ -283,6 +283,8 @@ describe('a drill that was reported at the intake', () => {
     const dialog = document.querySelector<HTMLElement>('.el-dialog')!
     const [form, purpose] = dialog.querySelectorAll('select')
     expect([form!.value, purpose!.value]).toEqual(['', 'verification'])
+    // who takes part has boxes to write in, as every other field
+    expect(dialog.querySelectorAll('.rows .field-box > input')).toHaveLength(2)
     const submit = dialog.querySelector('form')!
     submit.dispatchEvent(new Event('submit', { cancelable: true }))
     await flushPromises()
@@ -300,6 +302,17 @@ describe('a drill that was reported at the intake', () => {
       { incidentId: 'i7', form: 'desk', purpose: 'verification', participants: [] },
     ])
     expect(location.hash).toBe('#/readiness/drills/d3')
+  })
+
+  it('names several people as each language does', async () => {
+    const [first] = ENDED.participants
+    const participants = ['李强', '王芳'].map((person, nth) => ({
+      ...first!,
+      id: `p${nth}`,
+      person,
+    }))
+    const { page } = await opened('#/readiness/drills/d1', reply({ ...ENDED, participants }), 'en')
+    expect(read(page)).toContain('李强, 王芳')
   })
 
   it('says who counted it, and is taken back with a reason', async () => {

@@ -345,7 +345,7 @@ describe('the shifts', () => {
       input.value = words
       input.dispatchEvent(new Event('input'))
     }
-    dialog.querySelector<HTMLInputElement>('label.choice input')!.click()
+    dialog.querySelector<HTMLInputElement>('label.check input')!.click()
     await flushPromises()
     expect(dialog.textContent).toContain('到第二天结束')
     expect(dialog.textContent).toContain('消防控制室的每班人数')

@@ -7,6 +7,7 @@ import { unknownPlace } from '#shared/domain/places/refusals.ts'
 import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
 import { policyFor } from '#shared/domain/policies/policy.ts'
 import { usualMonths } from '#shared/domain/supplies/obligations.ts'
+import { inThreeMinutes } from '#shared/domain/supplies/refusals.ts'
 import type { IssueForRead, SupplyView } from '#shared/domain/supplies/draw.ts'
 import type { IssueFor, Supply, SupplyIssue, SupplyPlace } from '#shared/domain/supplies/supply.ts'
 import type { CommandContext, QueryContext } from '../handler.ts'
@@ -36,7 +37,10 @@ export function placeOf(
   return place ? { id: place.id, name: place.name } : unknownPlace(input.placeId)
 }
 
-/** The incident, and the step of it, that something is for. Refuses an unknown one of them. */
+/**
+ * The incident, and the step of it, that something is for. Refuses an unknown one of them, and a
+ * three-minute drill (`drill-state`): it ends alone, and what was said in it would stay taken.
+ */
 export async function issueFor(
   input: {
     incidentId?: string | null | undefined
@@ -49,6 +53,7 @@ export async function issueFor(
   if (!incidentId) return null
   const incident = await batch.incident(incidentId)
   if (!incident) return unknownIncident()
+  if (incident.threeMinute) return inThreeMinutes()
   if (stepId !== null && !Object.hasOwn(incident.steps, stepId)) return unknownStep(stepId)
   return { incidentId, planId, stepId, drill: incident.drill }
 }

@@ -27,7 +27,7 @@ export function typedNumber(
 export const personChoices = (persons: TrainingRead['persons'], en: boolean): Choice[] =>
   persons.map(({ id, name, posts }) => ({
     ...{ value: id, label: name },
-    note: posts.map((post) => (en ? post.en : post.zh)).join('、'),
+    note: posts.map((post) => (en ? post.en : post.zh)).join(en ? ', ' : '、'),
   }))
 
 /** Names that are divided by commas or lines. */
