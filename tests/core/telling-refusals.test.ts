@@ -16,10 +16,11 @@ const levels = [1, 2].map((level) => ({ level, name: localized(`${level}级`, `l
 const fire = plan('fire', [step('ring'), step('leave', { lifeSafety: true })], { levels })
 /**
  * `request code` of each that the table names; of files of plans: plan-attachments.test.ts, of HQ:
- * hand-up.test.ts.
+ * and the spare: hand-up.test.ts, hosts/follow.test.ts.
  */
 const named = [...listedRefusals].flatMap(([request, codes]) =>
-  (request.startsWith('incident/') && !TELLING.has(request)) || /^(attachment|hq)\//.test(request)
+  (request.startsWith('incident/') && !TELLING.has(request)) ||
+  /^(attachment|hq|spare)\//.test(request)
     ? []
     : codes.map((code) => `${request} ${code}`),
 )
