@@ -119,6 +119,22 @@ test.each(['administering', 'import', 'dispatching', 'handover'])(
   },
 )
 
+/** Ids of the pages in the order of the menu, as their keys go. */
+const menu = [
+  ...(
+    readFileSync(join(DOCS, '../src-renderer/console/page-table.ts'), 'utf8').split('below:')[0] ??
+    ''
+  ).matchAll(/id: '(\w+)'/g),
+].map(([, id]) => id)
+
+test.each([
+  ['planning', 'Ctrl Shift ', 'actions'],
+  ['readiness', 'Ctrl+Shift+', 'readiness'],
+])('%s names the key of its page', (guide, keys, id) => {
+  const named = [...textOf(guide).matchAll(/Ctrl[ +]Shift[ +]\d/g)].map(([key]) => key)
+  expect(named).toEqual([1, 2].map(() => `${keys}${menu.indexOf(id) + 1}`))
+})
+
 it('what it says of fire control rooms stands beside the field, too; a year is a leap year', () => {
   const { controlRoom: tick, controlRoomSays } = registerZh.shift
   expect(textOf('administering')).toContain(`勾上“${tick}”`)
