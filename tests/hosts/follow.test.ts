@@ -28,6 +28,7 @@ describe('follow', () => {
     process.kill(station.pid, 'SIGSTOP')
     const { consoleUrl } = await spare.takeOver()
     expect(consoleUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#key=/)
+    expect(new URL(consoleUrl).origin).toBe(new URL(spare.url).origin) // another's page is refused
     const next = await spare.station()
     expect(await next.board()).toMatchObject({ incidents: [{ place: '一楼大厅' }] })
     expect(await next.ask('incident/report', report, uuid(1))).toEqual(answer)

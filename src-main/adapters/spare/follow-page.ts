@@ -12,8 +12,11 @@ type Parts = {
   port: number // 0: any
   status: () => FollowStatus
   now: () => number
-  /** Resolves with the address of the console of the station that then runs here. */
-  takeOver: () => Promise<string>
+  /**
+   * Resolves with the address of the console of the station that then runs at this port: a page of
+   * another origin would be refused there.
+   */
+  takeOver: (port: number) => Promise<string>
 }
 
 const KEY_BYTES = 24
@@ -89,6 +92,7 @@ export async function openFollowPage({ port, status, now, takeOver }: Parts): Pr
       'cache-control': 'no-store',
       'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
+      connection: 'close', // one that is kept would go on asking here when the station is there
     })
     response.end(text)
   }
@@ -100,7 +104,7 @@ export async function openFollowPage({ port, status, now, takeOver }: Parts): Pr
     else if (pathname === '/state')
       answer(response, 200, 'application/json', JSON.stringify(wordsOf(status(), now())))
     else if (pathname === '/take-over' && request.method === 'POST') {
-      taking ??= takeOver()
+      taking ??= handOver()
       try {
         answer(response, 200, 'application/json', JSON.stringify({ consoleUrl: await taking }))
       } catch {
@@ -108,6 +112,18 @@ export async function openFollowPage({ port, status, now, takeOver }: Parts): Pr
         answer(response, 500, 'text/plain', '500')
       }
     } else answer(response, 404, 'text/plain', '404')
+  }
+
+  /** Nobody new is let in: the port is the station's. What is being answered is answered. */
+  async function handOver(): Promise<string> {
+    const { port: here } = server.address() as AddressInfo
+    server.close()
+    try {
+      return await takeOver(here)
+    } catch (error) {
+      server.listen(here, '127.0.0.1')
+      throw error
+    }
   }
 
   const server = createServer((request, response) => {

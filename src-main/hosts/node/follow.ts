@@ -89,7 +89,7 @@ export async function followStation(
     let serving: Serving | null = null
 
     /** From the first step on nothing is copied any more; each may be tried again. */
-    async function takeOver(): Promise<string> {
+    async function takeOver(stationPort: number): Promise<string> {
       await follower.stop()
       copy.close()
       const at = systemClock.wall()
@@ -103,11 +103,15 @@ export async function followStation(
       await claimFirst(dir, door)
       await door.stop()
       lock.release()
-      serving = await serve({ dir, port, site: undefined, zone: undefined }, installation, log)
+      serving = await serve(
+        { dir, port: stationPort, site: undefined, zone: undefined },
+        installation,
+        log,
+      )
       return serving.ready.consoleUrl
     }
     const page = await openFollowPage({
-      port: 0,
+      port: port ?? 0,
       ...{ status: follower.status, now: () => systemClock.wall(), takeOver },
     })
     parts.add('page', () => page.stop())

@@ -26,8 +26,8 @@ export const COMMANDS: Readonly<Record<string, CommandHelp>> = {
   follow: {
     usage: '--data DIR [--from TEXT] [--port N]',
     says: localized(
-      '作为备机跟随另一台机器的记录；新目录，--from 写主机“设置→备机”给出的接入文字（加引号），只要一次。就绪后打印一行JSON，打开其中的网址可看进度，按一次键接管；接管后就是值守站，--port 是那时的端口',
-      'Follows the record of another machine as its spare, in a new folder; --from gives the text of that station (Settings, Spare; in quotes), once. Prints one line of JSON when ready: the page at its address shows how far it is and takes over by one key; from then on it is the station, at --port',
+      '作为备机跟随另一台机器的记录；新目录，--from 写主机“设置→备机”给出的接入文字（加引号），只要一次。就绪后打印一行JSON，打开其中的网址可看进度，按一次键接管；接管后就是值守站，地址不变；--port 是端口',
+      'Follows the record of another machine as its spare, in a new folder; --from gives the text of that station (Settings, Spare; in quotes), once. Prints one line of JSON when ready: the page at its address shows how far it is and takes over by one key; from then on it is the station, at the same address (--port, else any free one)',
     ),
     examples: [
       "station follow --data /srv/vigil-spare --from 'https://192.168.1.5:40123#…/…'",
