@@ -22,7 +22,7 @@ const MOST = 180
 const GUIDE = join(import.meta.dirname, '../../docs/planning.md')
 const IN_CHINESE = /七步、三个问题、两个时限.*(\d{2,3})次按键和点击（从前(\d{3})次）/
 const IN_ENGLISH =
-  /seven steps, three questions and two limits .*: (\d{2,3}) keys and clicks \((\d{3}) before\)/
+  /seven steps, three questions and two limits takes (\d{2,3}) keys and clicks \((\d{3}) before\)/
 
 let demo: Demo
 let served: Served
