@@ -33,6 +33,8 @@ afterAll(() => demo?.close())
 
 const upkeep = async () => (await served.ask('upkeep/read', { about })).upkeep
 const due = (name: string): Locator => page.locator(`[data-due="${name}"]`)
+/** The page of the document; that of its upkeep, which leads there, has the same words. */
+const book = (): Locator => page.locator('main.plans')
 const press = (name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click()
 const record = (dialog: Locator, fields: Readonly<Record<string, string>>): Promise<void> =>
@@ -67,8 +69,8 @@ it('the document has its annexes, its rules and its revision record, and leads h
   await dialog.getByRole('button', { name: '保存', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('link', { name: '看预案文件' }).click()
-  await page.getByText('安全部每季检查').waitFor()
-  await page.getByRole('row', { name: /陈总/ }).getByText('制定').waitFor()
+  await book().getByText('安全部每季检查').waitFor()
+  await book().getByRole('row', { name: /陈总/ }).getByText('制定').waitFor()
   await accessible(page, 'document')
   expect((await upkeep()).supplement).toMatchObject({ number: 1 })
   await page.getByRole('link', { name: '预案维护' }).click()
@@ -174,7 +176,7 @@ it('after three years it is evaluated, overdue by a day; what the evaluation wan
   await page.getByText(`已由《${PLAN_TITLE}》的修订了结`).waitFor()
   expect((await upkeep()).dues.revisions).toEqual([])
   await page.getByRole('link', { name: '看预案文件' }).click()
-  const row = page.getByRole('row', { name: new RegExp(PLAN_TITLE) })
+  const row = book().getByRole('row', { name: new RegExp(PLAN_TITLE) })
   await row.getByText('修订').first().waitFor()
   demo.desk.expectQuiet()
 })
