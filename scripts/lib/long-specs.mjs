@@ -47,6 +47,7 @@ export const LONG = [
   'tests/e2e/readiness.test.ts', // over the end of a leap month; tests/core/readiness.test.ts has its rules
   'tests/e2e/self-test.test.ts', // five screens, each with a fault of its own
   'tests/e2e/site.test.ts',
+  'tests/e2e/spare.test.ts', // two stations; tests/hosts/follow.test.ts has its rules
   'tests/e2e/styles.test.ts',
   'tests/e2e/supplies.test.ts', // from the entry to the stock-taking, a week later
   'tests/e2e/telephone.test.ts', // an incident at the pace of a reader, 0.8 s after each change
