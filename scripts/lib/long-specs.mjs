@@ -29,6 +29,7 @@ export const LONG = [
   'tests/e2e/first-set-up.test.ts', // a hall from nothing, every key of it
   'tests/e2e/floor-plan.test.ts', // four panels, both themes, from the file to the lit place
   'tests/e2e/history.test.ts',
+  'tests/e2e/hq-pages.test.ts', // twelve stations, PostgreSQL and a browser
   'tests/e2e/hq.test.ts', // a line that is cut and back; tests/core/hand-up.test.ts has its rules
   'tests/e2e/keys.test.ts',
   'tests/e2e/named-walls.test.ts',
