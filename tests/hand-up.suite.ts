@@ -220,6 +220,7 @@ export function handUpSuite(name: string, open: () => Promise<HqUnderTest>): voi
       }
       const offline = await until(kit, ({ state }) => state === 'offline')
       expect(offline.since).not.toBeNull()
+      expect(offline.waiting).toBeGreaterThan(0) // and says how many
       proxy.be('up')
       const { position } = await until(kit, isAllThere, '1 s')
       expect(position).toBeGreaterThan(72)

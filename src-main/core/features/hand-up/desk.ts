@@ -18,6 +18,7 @@ export type HandUpParts = { line: HqLine; file: PairingFile; program: string }
  */
 export type RelayStatus = {
   cursor: Point | null
+  confirmed: number | null // the last `seq` that it answered, also while it is out of reach
   trouble: HandUpTrouble | null
   offlineSince: number | null
   onlineSince: number | null
@@ -26,7 +27,7 @@ export type HandUpDesk = HandUpParts & { status: RelayStatus }
 
 export const createHandUpDesk = (parts: HandUpParts): HandUpDesk => ({
   ...parts,
-  status: { cursor: null, trouble: null, offlineSince: null, onlineSince: null },
+  status: { cursor: null, confirmed: null, trouble: null, offlineSince: null, onlineSince: null },
 })
 
 export const handUpOf = ({ documents }: Pick<Memory, 'documents'>): HandUp =>

@@ -27,7 +27,7 @@ const read: QueryHandler<'hq/read'> = async (_input, context) => {
   await memory.fetchValues(orders)
   const { position } = memory
   const status = paired && desk ? desk.status : null
-  const handedUp = status?.cursor?.seq ?? null
+  const handedUp = status?.confirmed ?? null
   const reply: HandUpRead = {
     offered: desk !== null,
     paired: paired && {

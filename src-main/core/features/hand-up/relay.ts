@@ -96,6 +96,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     if (head.epoch === epoch && (await isInRecord(record, head))) {
       settle(null)
       status.cursor = { seq: head.seq, hash: head.hash }
+      status.confirmed = head.seq
       return
     }
     const common = await commonPoint(record, desk, paired)
@@ -181,6 +182,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     reached()
     if (stated.length > 0) tallies.stated()
     status.cursor = { seq: last.seq, hash: last.hash }
+    status.confirmed = last.seq
     return true
   }
 
@@ -237,7 +239,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     known = now
     failures = 0
     beatAt = 0
-    Object.assign(status, { cursor: null, onlineSince: null, offlineSince: null })
+    Object.assign(status, { cursor: null, confirmed: null, onlineSince: null, offlineSince: null })
     settle(null)
   }
 
