@@ -30,6 +30,10 @@ const ORDERS = 200
 const worry = ({ fork, outOfTouch, stuck, heard }: BoardSite): number =>
   fork ? 0 : outOfTouch ? 1 : stuck ? 2 : (heard?.waiting ?? 0) > 0 ? 3 : 4
 
+/** Those of equal worry by name, so that a board stays as it stands when it is drawn again. */
+const byWorry = (a: BoardSite, b: BoardSite): number =>
+  worry(a) - worry(b) || (a.name.zh < b.name.zh ? -1 : Number(a.name.zh > b.name.zh))
+
 export const seenBy = (
   board: HqBoard,
   copies: Health['copies'],
@@ -37,7 +41,7 @@ export const seenBy = (
 ): BoardSeen => ({
   at: board.at,
   copies,
-  sites: [...within(board.sites, person)].sort((a, b) => worry(a) - worry(b)),
+  sites: [...within(board.sites, person)].sort(byWorry),
   incidents: within(board.incidents, person).map(({ site, incident, urgency }) =>
     lineOf(site, incident, urgency, board.at),
   ),
