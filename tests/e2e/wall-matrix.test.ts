@@ -172,10 +172,12 @@ it('ink that is cut off is seen, and so is what stands over the edge of the pane
 })
 
 it('the numeral of a drill is seen in its inverse cell, too', async () => {
-  await fillTo(walls.served, 8)
-  await walls.served.pass('90 s')
-  const { page, close } = await newPage(walls.browser, { width: 1920, height: 1080 })
-  await page.goto(addressOf(walls, 'zh-CN'))
+  // a station of its own: among fifty, the strip counts what stands last, and drills do
+  const eight = await openWalls()
+  await fillTo(eight.served, 8)
+  await eight.served.pass('90 s')
+  const { page } = await newPage(eight.browser, { width: 1920, height: 1080 })
+  await page.goto(addressOf(eight, 'zh-CN'))
   await page.locator('.strip .late .badge[data-drill]').first().waitFor()
   const pairs = await page.$$eval('.strip .late .badge[data-drill] .numeral', (numerals) =>
     numerals.map((numeral) => [
@@ -185,5 +187,5 @@ it('the numeral of a drill is seen in its inverse cell, too', async () => {
   )
   expect(pairs.length).toBeGreaterThan(0)
   for (const [ink, ground] of pairs) expect(ink).not.toBe(ground)
-  await close()
+  await eight.close()
 })
