@@ -31,6 +31,7 @@ export const drillsEn: DrillsWords = {
     empty:
       'No drill was arranged yet. Arrange one for a plan: its script is proposed from the plan.',
     missed: 'its day has passed',
+    noPlan: 'no plan was started: does not count',
   },
   unarranged: {
     title: 'Reported at the intake as drills',
@@ -137,9 +138,22 @@ export const drillsEn: DrillsWords = {
   callOff: { title: 'Call this drill off', why: 'Why' },
   end: {
     title: 'End the drill?',
-    says: 'No more injects. It is evaluated next, and the next due day moves on.',
+    says: 'No more injects. It is evaluated next, and the due day of the plans that ran moves on.',
     closes:
       'Close the drill incident, too: what nobody did is recorded as not done when the drill ended',
+  },
+  noPlan: {
+    before:
+      'No plan has been started in this drill. Ended like this it is a drill of none, and no due day moves. Start the plan under Now first, then end it.',
+    beforeDesk:
+      'No plan has been started in this drill. If you went through it at the table, say so on the page of the drill once it has ended.',
+    says: 'No plan was started, so that this is a drill of none and no due day moves (Order 88, art. 33). To have it count, arrange another one and start the plan under Now.',
+    saysDesk:
+      'No plan was started, so that it does not count as a drill yet and no due day moves (Order 88, art. 33). If you went through “{plan}” at the table, click below; if not, arrange another one.',
+    declare: 'We went through the plan: count as a drill',
+    declared:
+      'The plan was not started here. {by} recorded on {day} that “{plan}” was gone through at the table, so that it counts as a drill.',
+    undo: 'Take back',
   },
   breakOff: { title: 'Break the drill off', why: 'Why (it then counts as no drill)' },
   panel: {

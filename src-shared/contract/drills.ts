@@ -207,6 +207,12 @@ export const drillRequests = {
     input: ofDrill.extend({ participantId: Id }),
     reply: reply<Empty>(),
   }),
+  /** No plan ran, but it was gone through at the table: the desk drill counts; or it did not. */
+  'drill/declare': defineRequest({
+    ...command,
+    input: ofDrill.extend({ declare: z.boolean() }),
+    reply: reply<Empty>(),
+  }),
   /** `day`: the local day on which it was reported to the authority; again, to put it right. */
   'drill/report-out': defineRequest({
     ...command,

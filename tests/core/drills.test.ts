@@ -146,7 +146,8 @@ describe('a drill', () => {
       script: [{ words: '雀情景', to: '雀对谁', expects: '雀应做' }],
     })
     await kit.ask('drill/amend', { drillId, narrative: '雀改' })
-    await kit.ask('drill/start', { drillId })
+    const { incidentId } = await kit.ask('drill/start', { drillId })
+    await kit.ask('incident/activate', { incidentId, planId: HOTLINE })
     await kit.ask('drill/improvise', { drillId, words: '雀临时' })
     await kit.ask('drill/finding', { drillId, words: '雀问题' })
     await kit.ask('drill/finding-withdraw', { drillId, findingId: 'f1', reason: '雀撤销' })
@@ -211,7 +212,8 @@ describe('what is due', () => {
     kit.clock.leap('10 d')
     const { drillId } = await arrange({ day: '2026-12-04' })
     expect(await dueOf()).toMatchObject({ arranged: { drillId, day: '2026-12-04' } })
-    await kit.ask('drill/start', { drillId })
+    const { incidentId } = await kit.ask('drill/start', { drillId })
+    await kit.ask('incident/activate', { incidentId, planId: HOTLINE })
     await kit.ask('drill/end', { drillId })
     expect(await dueOf()).toMatchObject({ last: '2026-12-04', due: '2027-06-04', arranged: null })
     const obligations = async () => (await kit.ask('readiness/list', {})).obligations
@@ -219,6 +221,53 @@ describe('what is due', () => {
     expect((await obligations()).map(({ kind, due }) => [kind, due])).toEqual(
       expect.arrayContaining([['drill-evaluation', '2026-12-19']]),
     )
+  })
+})
+
+describe('a drill in which no plan ran', () => {
+  const played = async (form: 'desk' | 'full') => {
+    kit = await openWithPlans('sqlite', [GAS])
+    kit.clock.leap('10 d')
+    const { drillId } = await arrange({ form, day: '2026-12-04' })
+    await kit.ask('drill/start', { drillId })
+    await kit.ask('drill/end', { drillId, close: true })
+    return drillId
+  }
+  const figures = async () => {
+    const { due, year } = await kit.ask('drill/list', {})
+    const { last = null, due: by = null } = due.find(({ planId }) => planId === HOTLINE) ?? {}
+    return { last, by, held: year.held }
+  }
+  const NOT_COUNTED = { last: null, by: '2027-05-24', held: 0 }
+
+  it('is a drill of none: no due day moves, nothing is counted, nothing is owed of it', async () => {
+    const drillId = await played('full')
+    expect(await read(drillId)).toMatchObject({ isPlayedOut: true, isCounted: false })
+    expect(await figures()).toEqual(NOT_COUNTED)
+    expect(await kit.ask('drill/read', { drillId })).toMatchObject({ evaluationDue: null })
+    expect(await kit.send('drill/declare', { drillId, declare: true })).toMatchObject({
+      ...{ code: 'drill-state', message: { zh: expect.stringContaining('另行安排') } },
+    })
+    const out = { drillId, day: '2026-12-04', to: '应急管理局' }
+    expect(await kit.send('drill/report-out', out)).toMatchObject({
+      ...{ code: 'drill-state', message: { zh: expect.stringContaining('没有启动过预案') } },
+    })
+    kit = await kit.restart('1 min')
+    expect(await figures()).toEqual(NOT_COUNTED)
+  })
+
+  it('at a desk counts by the word of somebody that its plan was gone through, which is taken back', async () => {
+    const drillId = await played('desk')
+    expect(await figures()).toEqual(NOT_COUNTED)
+    await kit.ask('drill/declare', { drillId, declare: true })
+    expect(await read(drillId)).toMatchObject({ isCounted: true, declared: { by: '周敏' } })
+    expect(await figures()).toEqual({ last: '2026-12-04', by: '2027-06-04', held: 1 })
+    kit = await kit.restart('1 min')
+    expect(await figures()).toEqual({ last: '2026-12-04', by: '2027-06-04', held: 1 })
+    expect(await codeOf('drill/declare', { drillId, declare: true })).toBe('no-change')
+    await kit.ask('drill/declare', { drillId, declare: false })
+    expect(await figures()).toEqual(NOT_COUNTED)
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
   })
 })
 

@@ -79,7 +79,7 @@ it('what was prepared says the position, the instant and the hash of the draft',
   const { check } = await kit.ask('report/read', { month: '2026-11' })
   expect(event).toMatchObject({
     by: 'Vigil',
-    body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 11 },
+    body: { position: 1, asOf: Date.parse('2026-12-01T00:00:00+08:00'), check, rules: 12 },
   })
 })
 

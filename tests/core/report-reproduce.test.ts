@@ -42,8 +42,8 @@ describe('drawn again', () => {
         same: true,
         intact: true,
         changes: null,
-        rules: 11,
-        rulesNow: 11,
+        rules: 12,
+        rulesNow: 12,
         ruleChanges: [],
       })
     expect((await reproduce(0)).drawn).toBe((await read(0)).check)
@@ -102,8 +102,8 @@ describe('drawn again', () => {
     const answer = await reproduce()
     expect(answer).toMatchObject({
       rules: 1,
-      rulesNow: 11,
-      ruleChanges: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((rules) => ({ rules })),
+      rulesNow: 12,
+      ruleChanges: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((rules) => ({ rules })),
       changes: { figures: [{ section: 'handling', before: 7, after: 1 }] },
     })
     expect((await read()).ruleChanges).toMatchObject([
@@ -117,6 +117,7 @@ describe('drawn again', () => {
       { rules: 9 },
       { rules: 10 },
       { rules: 11 },
+      { rules: 12 },
     ])
     expect((await read(0)).standing).toBe('issued')
   })

@@ -35,8 +35,11 @@ export const slotStandings = (
   { now, ...days }: Days & { now: number },
 ): readonly SlotStanding[] => slotsOn(list, date, days).map((slot) => standingOf(slot, checks, now))
 
-/** A day on which it was due by months. `done`: the local day on which it was; null: not yet. */
-export type MonthlyDue = { due: string; done: string | null }
+/**
+ * A day on which it was due by months. `done`: the local day on which it was, by `check`; null: not
+ * yet.
+ */
+export type MonthlyDue = { due: string; done: string | null; check: Check | null }
 
 /** `versions`: from one that took the list into use to the next; out of use at `endAt` (UTC ms). */
 type Spell = { versions: readonly ChecklistVersion[]; endAt: number | null }
@@ -95,14 +98,19 @@ function duesOfSpell(
   const first = list.versions.find(({ rhythm }) => rhythm.every === 'months')
   if (!first) return []
   const done = checks
-    .flatMap((check) => signOf(check)?.doneAt ?? [])
-    .filter((at) => at >= first.at || localDate(at, zone) === localDate(first.at, zone))
-    .filter((at) => endAt === null || at < endAt)
-    .sort((a, b) => a - b)
+    .flatMap((check) => {
+      const sign = signOf(check)
+      return sign ? [{ check, doneAt: sign.doneAt }] : []
+    })
+    .filter(
+      ({ doneAt }) => doneAt >= first.at || localDate(doneAt, zone) === localDate(first.at, zone),
+    )
+    .filter(({ doneAt }) => endAt === null || doneAt < endAt)
+    .sort((a, b) => a.doneAt - b.doneAt)
   const ruled = list.versions.filter((version) => version.ruled)
   const dues: MonthlyDue[] = []
   let [from, at] = [localDate(first.at, zone), first.at]
-  for (const doneAt of [...done, null]) {
+  for (const { check, doneAt } of [...done, { check: null, doneAt: null }]) {
     const rhythm = (versionAt({ ...list, withdrawn: null }, at) ?? latest(list)).rhythm
     if (rhythm.every !== 'months') break
     const day = doneAt === null ? null : localDate(doneAt, zone)
@@ -110,7 +118,7 @@ function duesOfSpell(
     const due = movedDue(from, rhythm.months, meanwhile, zone)
     // what was not due yet when it went out of use was never owed
     if (doneAt !== null || endAt === null || due < localDate(endAt, zone))
-      dues.push({ due, done: day })
+      dues.push({ due, done: day, check })
     if (doneAt !== null) [from, at] = [localDate(doneAt, zone), doneAt]
   }
   return dues

@@ -19,8 +19,9 @@ import { countingChecks, monthlyDues, slotStandings } from './due.ts'
 
 /**
  * `done` + `missed` = `due`; `late`: of those done. `extra`: signed ones that were not due, as
- * before an event. `failed`: items that were not good, `critical` of them; `pointsMissed`: of
- * rounds that were signed. `hazards`: opened, `closed` and, at the end, `left` and `overdue`.
+ * before an event, or of months before their list was taken into use. `failed`: items that were not
+ * good, `critical` of them; `pointsMissed`: of rounds that were signed. `hazards`: opened, `closed`
+ * and, at the end, `left` and `overdue`.
  */
 export type CheckFigures = {
   due: number
@@ -123,6 +124,11 @@ export function checksOfPeriod(
       const at = signOf(check)?.doneAt ?? Infinity
       return at >= start && at < end
     })
+  const ofMonths = new Set(
+    lists.flatMap((list) =>
+      monthlyDues(list, countingChecks(all, list.id), zone).flatMap(({ check }) => check ?? []),
+    ),
+  )
   const result = { extra: 0, failed: 0, critical: 0, pointsMissed: 0 }
   for (const check of signed) {
     const list = byId.get(check.checklistId)
@@ -130,7 +136,7 @@ export function checksOfPeriod(
     const version = readBy(check, list)
     const failed = failures(check)
     const isCritical = new Set(version.items.filter((item) => item.critical).map(({ id }) => id))
-    result.extra += check.due === null && version.rhythm.every !== 'months' ? 1 : 0
+    result.extra += check.due === null && !ofMonths.has(check) ? 1 : 0
     result.failed += failed.length
     result.critical += failed.filter(({ itemId }) => isCritical.has(itemId)).length
     result.pointsMissed += missedPoints(check, version).length

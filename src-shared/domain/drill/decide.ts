@@ -2,7 +2,14 @@
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
 import { localDate } from '../calendar.ts'
 import type { Sealed } from '../sealed.ts'
-import { isHeld, stateOfDrill, type Drill, type DrillState, type Evaluation } from './drill.ts'
+import {
+  isHeld,
+  isPlayedOut,
+  stateOfDrill,
+  type Drill,
+  type DrillState,
+  type Evaluation,
+} from './drill.ts'
 import { deliveriesAt, type Inject, type Speed } from './inject.ts'
 import * as no from './refusals.ts'
 import { gradeOf, type Score, type ScoreItem } from './scoring.ts'
@@ -35,6 +42,8 @@ export type EvaluateDrill = {
 }
 export type AcknowledgeDrill = { type: 'AcknowledgeDrill'; participantId: string }
 export type UndoAcknowledgement = { type: 'UndoAcknowledgement'; participantId: string }
+/** `isDeclared`: its plan was gone through at the table, though none ran; false: it was not. */
+export type DeclareDrill = { type: 'DeclareDrill'; isDeclared: boolean }
 export type ReportDrillOut = { type: 'ReportDrillOut'; day: string; to: Sealed }
 export type DrillCommand =
   | ArrangeDrill
@@ -53,6 +62,7 @@ export type DrillCommand =
   | EvaluateDrill
   | AcknowledgeDrill
   | UndoAcknowledgement
+  | DeclareDrill
   | ReportDrillOut
 
 /** `today`: local date of the site in `zone`. */
@@ -138,6 +148,14 @@ function evaluate(drill: Drill, command: EvaluateDrill): Decided {
   return accept({ type: 'DrillEvaluated', person, items: scored, contents, ...grade, reason })
 }
 
+/** By the word of somebody: what no record shows. */
+function declare(drill: Drill, { isDeclared }: DeclareDrill): Decided {
+  if (drill.form !== 'desk' || !isPlayedOut(drill)) return no.declaredOfOther()
+  const planRan = (drill.ended?.planIds.length ?? 0) > 0
+  if (planRan || isDeclared === (drill.declared !== undefined)) return no.nothingNew()
+  return accept({ type: isDeclared ? 'DrillDeclared' : 'DrillDeclarationUndone' })
+}
+
 function reportOut(
   drill: Drill,
   { day, to }: ReportDrillOut,
@@ -167,16 +185,17 @@ const TAKEN_IN: Readonly<
   EvaluateDrill: ['ended', 'evaluated'],
   AcknowledgeDrill: ['evaluated'],
   UndoAcknowledgement: ['evaluated'],
+  DeclareDrill: ['ended', 'evaluated'],
   ReportDrillOut: ['ended', 'evaluated'],
 }
 
 /**
- * Refused: one that nobody arranged (`unknown-drill`); what its state does not take
- * (`drill-state`); to count one in which no plan ran (`drill-state`); a day that is gone, an event
- * set back in a drill that is not at a desk, a score of no item (`bad-input`); an inject, a
- * finding, a participant that there is not (`unknown-…`); an inject that was delivered or skipped
- * (`inject-over`); an item without a score (`score-needed`); a score that was changed, or an
- * evaluation replaced, without a reason (`reason-needed`); what is so already (`no-change`).
+ * Refused: one that nobody arranged (`unknown-drill`); what its state does not take, to count or
+ * report one in which no plan ran, to declare one that is not at a desk (`drill-state`); a day that
+ * is gone, an event set back in a drill that is not at a desk, a score of no item (`bad-input`); an
+ * inject, a finding, a participant that there is not (`unknown-…`); an inject that was delivered or
+ * skipped (`inject-over`); an item without a score (`score-needed`); a score that was changed, or
+ * an evaluation replaced, without a reason (`reason-needed`); what is so already (`no-change`).
  */
 export function decideDrill(
   drill: Drill | null,
@@ -237,8 +256,10 @@ export function decideDrill(
         ? accept({ type: 'AcknowledgementUndone', participantId })
         : no.nothingNew()
     }
+    case 'DeclareDrill':
+      return declare(drill, command)
     case 'ReportDrillOut':
-      return isHeld(drill) ? reportOut(drill, command, world) : no.notInThisState(state)
+      return isHeld(drill) ? reportOut(drill, command, world) : no.ofNoPlan()
     case 'HoldInjects':
     case 'PaceInjects':
     case 'DeliverInject':

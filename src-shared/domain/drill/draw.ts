@@ -5,6 +5,7 @@ import type { LocalizedText } from '../text.ts'
 import {
   EVALUATION_CONTENTS,
   isHeld,
+  isPlayedOut,
   stateOfDrill,
   type Drill,
   type DrillForm,
@@ -51,13 +52,17 @@ export type EvaluationRead = {
   reason: string | null
 }
 
-/** `isCounted`: it was played to its end, and moves the next due day of the plans that ran. */
+/**
+ * `isPlayedOut`: neither given up nor called off. `isCounted`: and a drill of a plan, whose next
+ * due day it moves.
+ */
 export type DrillRead = Scripted<InjectRead> & {
   id: string
   version: number
   planId: string
   planTitle: LocalizedText
   state: DrillState
+  isPlayedOut: boolean
   isCounted: boolean
   form: DrillForm
   purpose: DrillPurpose
@@ -79,6 +84,7 @@ export type DrillRead = Scripted<InjectRead> & {
   evaluation: EvaluationRead | null
   reportedOut: { day: string; to: string; at: number; by: string } | null
   counted?: { at: number; by: string }
+  declared?: { at: number; by: string }
 }
 
 const put = (value: Guarded | null): string | null => (value === null ? null : inSentence(value))
@@ -129,6 +135,7 @@ export function drawDrill(drill: Drill): DrillRead {
   return {
     ...plain,
     state: stateOfDrill(drill),
+    isPlayedOut: isPlayedOut(drill),
     isCounted: isHeld(drill),
     place: inSentence(drill.place),
     narrative: inSentence(drill.narrative),

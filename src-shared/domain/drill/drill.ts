@@ -65,7 +65,8 @@ export type Evaluation = {
 /**
  * `day`: a local day of the site. `setBack`: by how many ms the event of a desk drill lies before
  * its report. `counted`: nobody arranged it; it was reported at the intake, played to its end, and
- * somebody said afterwards that it counts.
+ * somebody said afterwards that it counts. `declared`: somebody said that its plan was gone through
+ * at the table, though it did not run.
  */
 export type Drill = {
   id: string
@@ -95,6 +96,7 @@ export type Drill = {
   acknowledged: Readonly<Record<string, { at: number; by: string }>>
   reportedOut: { day: string; to: Sealed; at: number; by: string } | null
   counted?: { at: number; by: string }
+  declared?: { at: number; by: string }
 }
 
 /** broken-off: it began and was given up, as for a real event; it counts as no drill. */
@@ -117,9 +119,27 @@ export function stateOfDrill({
 export const isDrillOpen = (state: DrillState): boolean =>
   state === 'planned' || state === 'running' || state === 'ended'
 
-/** Whether it was played to its end: only then it is a drill that the law counts. */
-export const isHeld = ({ ended, calledOff }: Pick<Drill, 'ended' | 'calledOff'>): boolean =>
+type Played = Pick<Drill, 'ended' | 'calledOff' | 'declared' | 'planId'>
+
+/** Whether it was played to its end: neither given up nor called off. */
+export const isPlayedOut = ({ ended, calledOff }: Pick<Played, 'ended' | 'calledOff'>): boolean =>
   ended !== null && ended.brokenOff === null && calledOff === null
+
+/**
+ * The plans that it is a drill of: those that ran in it; where none did, the one that was gone
+ * through at the table, if somebody said so (ADR 69).
+ */
+export function drilledIn({ ended, declared, planId }: Played): readonly string[] {
+  if (!ended) return []
+  if (ended.planIds.length > 0) return ended.planIds
+  return declared ? [planId] : []
+}
+
+/**
+ * Whether it is a drill that the law counts: played to its end, and a drill of a plan (88号令 art.
+ * 33 asks for 应急预案演练).
+ */
+export const isHeld = (drill: Played): boolean => isPlayedOut(drill) && drilledIn(drill).length > 0
 
 const post = is.fields<NonNullable<Participant['post']>>({ id: is.words, name: is.text })
 const isOwner = is.fields<ActionOwner>({
@@ -205,4 +225,5 @@ export const isDrill: is.Form = is.fields<Drill>({
     is.fields<NonNullable<Drill['reportedOut']>>({ ...stamped, day: is.words, to: is.sealed }),
   ),
   counted: is.maybe(is.fields<NonNullable<Drill['counted']>>(stamped)),
+  declared: is.maybe(is.fields<NonNullable<Drill['declared']>>(stamped)),
 })

@@ -1,13 +1,13 @@
 /**
  * Says by when each plan is to be drilled, by the policies of the site: from the last drill that
- * was played to its end, else from the day since which the site has the plan (88号令 art. 33).
+ * counted, else from the day since which the site has the plan (88号令 art. 33).
  */
 import type { WorkCalendar } from '../calendar.ts'
 import { localDate } from '../calendar.ts'
 import type { Plan } from '../plan/plan.ts'
 import { dueAfter, policyFor, remindFromOf, type PolicyRule } from '../policies/policy.ts'
 import type { LocalizedText } from '../text.ts'
-import { isHeld, stateOfDrill, type Drill } from './drill.ts'
+import { drilledIn, isHeld, stateOfDrill, type Drill } from './drill.ts'
 
 /**
  * What kind of plan it is, as the policies distinguish it. comprehensive: others build on it;
@@ -49,10 +49,6 @@ export type DueView = {
 
 const dayOf = (drill: Drill, zone: string): string => localDate(drill.started?.at ?? 0, zone)
 
-/** The plans that a drill counts for: those that ran in it, else the one it was arranged for. */
-const isOf = ({ ended, planId }: Drill, id: string): boolean =>
-  ended && ended.planIds.length > 0 ? ended.planIds.includes(id) : planId === id
-
 /** Of each plan, earliest due day first; `due` null: no policy rules it. */
 export const drillsDue = (
   plans: readonly Drilled[],
@@ -71,7 +67,9 @@ export function duesOfPlans(
   return plans
     .map(({ planId, title, kind }): DrillDue => {
       const policy = policyFor(policies, 'drill', kind)
-      const days = counted.filter((drill) => isOf(drill, planId)).map((drill) => dayOf(drill, zone))
+      const days = counted
+        .filter((drill) => drilledIn(drill).includes(planId))
+        .map((drill) => dayOf(drill, zone))
       const last = days.sort().at(-1) ?? null
       const due = policy && dueAfter(policy, last ?? since(planId), calendar)
       const [next] = planned
@@ -90,7 +88,7 @@ export function duesOfPlans(
 }
 
 /**
- * Those that were begun before an instant (UTC ms) and played to their end: a drill over midnight
+ * Those that were begun before an instant (UTC ms) and count: a drill over midnight
  * counts for the day of its begin, as it does everywhere.
  */
 export const heldBefore = (drills: readonly Drill[], before: number): readonly Drill[] =>

@@ -5,13 +5,13 @@
  */
 import { localDate } from '../calendar.ts'
 import type { Period } from '../statistics/period.ts'
-import { isHeld, stateOfDrill, type Drill, type DrillForm } from './drill.ts'
+import { drilledIn, isHeld, stateOfDrill, type Drill, type DrillForm } from './drill.ts'
 import type { DrillDue } from './due.ts'
 import { GRADES, type Grade } from './scoring.ts'
 
 /**
- * `held`: played to their end in the period; `due`: plans whose drill falls due in it or was
- * overdue at its beginning; `done`: of these, drilled in it. `evaluated`, `acknowledged` (by
+ * `held`: played to their end in the period, with a plan; `due`: plans whose drill falls due in it
+ * or was overdue at its beginning; `done`: of these, drilled in it. `evaluated`, `acknowledged` (by
  * everybody), `reportedOut`: of those held. `findings` of those held.
  */
 export type DrillFigures = {
@@ -49,9 +49,7 @@ export function drillsOfPeriod(
   const counted = startedWithin.filter(isHeld)
   const due = dueBefore.filter((entry) => entry.due !== null && entry.due <= period.to)
   const isDone = ({ planId }: DrillDue): boolean =>
-    counted.some(({ ended, planId: arrangedFor }) =>
-      ended && ended.planIds.length > 0 ? ended.planIds.includes(planId) : arrangedFor === planId,
-    )
+    counted.some((drill) => drilledIn(drill).includes(planId))
   const count = (test: (drill: Drill) => boolean): number => counted.filter(test).length
   const byForm = { desk: 0, function: 0, full: 0 }
   for (const { form } of counted) byForm[form] += 1

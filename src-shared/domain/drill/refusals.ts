@@ -31,6 +31,14 @@ export const ofNoPlan = (): Refusal =>
       'No plan ran in it, so that it is a drill of none: Order 88, art. 33 asks for drills of plans',
     ),
   )
+export const declaredOfOther = (): Refusal =>
+  refuse(
+    'drill-state',
+    localized(
+      '只有桌面演练可以在桌上过一遍预案；别的演练要先启动预案，请另行安排一次',
+      'Only a desk drill goes through its plan at the table; others start it: arrange another one',
+    ),
+  )
 export const notPlayedOut = (): Refusal =>
   refuse(
     'drill-state',

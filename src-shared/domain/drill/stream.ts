@@ -65,6 +65,9 @@ export type DrillEnded = {
   planIds: readonly string[]
   brokenOff: Sealed | null
 }
+/** Its plan was gone through at the table without running, by the word of somebody. */
+export type DrillDeclared = { type: 'DrillDeclared' }
+export type DrillDeclarationUndone = { type: 'DrillDeclarationUndone' }
 export type DrillEvaluated = { type: 'DrillEvaluated' } & Omit<Evaluation, 'at' | 'by'>
 export type DrillAcknowledged = { type: 'DrillAcknowledged'; participantId: string }
 /** It was recorded by mistake that they had seen the report. */
@@ -86,6 +89,8 @@ export type DrillEvent =
   | FindingRecorded
   | FindingWithdrawn
   | DrillEnded
+  | DrillDeclared
+  | DrillDeclarationUndone
   | DrillEvaluated
   | DrillAcknowledged
   | AcknowledgementUndone
@@ -192,6 +197,12 @@ function changed(drill: Drill, event: Recorded<DrillEvent>): Drill {
     case 'DrillEnded': {
       const { deliveries, planIds, brokenOff } = event
       return { ...drill, play: null, deliveries, ended: { at, by, planIds, brokenOff } }
+    }
+    case 'DrillDeclared':
+      return { ...drill, declared: { at, by } }
+    case 'DrillDeclarationUndone': {
+      const { declared, ...undeclared } = drill
+      return declared ? undeclared : drill
     }
     case 'DrillEvaluated':
       // who took part has not seen this one yet

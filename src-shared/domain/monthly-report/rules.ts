@@ -76,10 +76,17 @@ const CHANGES: readonly { rules: number; what: LocalizedText }[] = [
       'Whether a filing or a making-known was late goes by the issue in force then: what was late of a plan that is abolished later counts all the same',
     ),
   },
+  {
+    rules: 12,
+    what: localized(
+      '采用检查表以前按月做的检查计入“另做”；没有启动预案的演练不算哪一份预案的演练，不再计入（桌面演练记明在桌上过了预案的，照算）',
+      'A check of months that was done before its list was taken into use counts as done besides; a drill in which no plan ran is a drill of none and is no longer counted, unless somebody recorded that the plan was gone through at the table',
+    ),
+  },
 ]
 
 /** One more when the same figures would make another document. */
-export const DOCUMENT_RULES = 11
+export const DOCUMENT_RULES = 12
 
 export type RuleChange = (typeof CHANGES)[number]
 

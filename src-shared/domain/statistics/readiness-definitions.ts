@@ -7,12 +7,12 @@ export const readinessDefinitions = {
     'Plans whose drill falls due in the period by the interval of the policy, or was overdue when it began, as things stood then. Drills as arranged are no incidents, and no filter concerns them',
   ),
   'drills.done': localized(
-    '其中本期演练过的：演练里启动了这份预案，没有启动预案的，算安排时选的那份；演练到底才算',
-    'Of these, those drilled in the period: they ran in a drill, or it was arranged for them and none ran. Only a drill that was played to its end counts',
+    '其中本期演练过的：演练里启动了这份预案，或者桌面演练记明在桌上过了这份预案；演练到底才算',
+    'Of these, those drilled in the period: they ran in a drill, or were gone through at the table of a desk drill, as somebody recorded. Only a drill that was played to its end counts',
   ),
   'drills.held': localized(
-    '本期开始、演练到底的演练，每次计一次；中止的不计',
-    'Drills begun in the period and played to their end, each once; those broken off are not counted',
+    '本期开始、演练到底、启动过预案（或桌上过了预案）的演练，每次计一次；中止的、没有过预案的不计',
+    'Drills of a plan begun in the period and played to their end, each once; neither those broken off nor those in which no plan ran or was gone through',
   ),
   'drills.brokenOff': localized(
     '本期开始、写明原因中止的演练',
@@ -108,8 +108,8 @@ export const readinessDefinitions = {
   ),
   'checks.missed': localized('应做而没有做的', 'Of those due, those that nobody did'),
   'checks.extra': localized(
-    '本期签了字、不是到期该做的，如活动前的检查',
-    'Signed in the period without being due, as before an event',
+    '本期签了字、不是到期该做的，如活动前的检查、采用检查表以前按月做的',
+    'Signed in the period without being due, as before an event, or of months before the list was taken into use',
   ),
   'checks.failed': localized(
     '本期签了字的检查里不合格的项',

@@ -200,6 +200,31 @@ describe('the figures of a period', () => {
     expect(of()).toMatchObject({ due: 1, done: 0, missed: 1 })
     expect(of('2026-12-02')).toMatchObject({ due: 1, done: 0, missed: 1 })
   })
+  it('count those of months that were done before their list was taken into use, or out of use', () => {
+    const rhythm = { every: 'months', months: 1 } as const
+    const taken = list({ at: on('2026-11-30'), rhythm })
+    const done = (...days: readonly string[]) =>
+      days.map((day, index) => signedAt(`c${index}`, on(day), null))
+    // what was due is unchanged: a month after it was taken into use, whatever was done before
+    const early = { lists: [taken], checks: done('2026-11-29', '2026-12-30'), actions: [] }
+    expect(figures(early)).toMatchObject({ due: 0, done: 0, missed: 0, extra: 1 })
+    const december = { from: '2026-12-01', to: '2026-12-31' }
+    const later = on('2027-01-15')
+    expect(figures(early, later, december)).toMatchObject({ due: 1, done: 1, late: 0, extra: 0 })
+    // of the day on which it was taken into use, it is the first one
+    const sameDay = { ...early, checks: [signedAt('c1', on('2026-11-30', '08:00'), null)] }
+    expect(figures(sameDay)).toMatchObject({ due: 1, done: 1, extra: 0 })
+    const withdrawn = { at: on('2028-02-29'), by: 'x', reason: seal('r') }
+    const leap = { from: '2028-02-01', to: '2028-02-29' }
+    const out = list({ at: on('2028-01-31'), rhythm })
+    const gone = {
+      ...{ lists: [{ ...out, withdrawn }], actions: [] },
+      checks: done('2028-01-30', '2028-02-28').concat(
+        signedAt('z', on('2028-02-29', '20:00'), null),
+      ),
+    }
+    expect(figures(gone, on('2028-03-15'), leap)).toMatchObject({ due: 1, done: 1, extra: 1 })
+  })
   it('count what failed, points that were left out, and hazards', () => {
     const failed = after(
       'c1',

@@ -100,10 +100,10 @@ describe('months', () => {
     )
 
   it('count from the last check; month ends and leap days are the last of their month', () => {
-    expect(dues('2027-01-31', 1)).toEqual([{ due: '2027-02-28', done: null }])
-    expect(dues('2028-01-31', 1)).toEqual([{ due: '2028-02-29', done: null }])
-    expect(dues('2028-02-29', 12)).toEqual([{ due: '2029-02-28', done: null }])
-    expect(dues('2026-11-01', 1, '2026-11-30', '2027-01-05')).toEqual([
+    expect(dues('2027-01-31', 1)).toMatchObject([{ due: '2027-02-28', done: null }])
+    expect(dues('2028-01-31', 1)).toMatchObject([{ due: '2028-02-29', done: null }])
+    expect(dues('2028-02-29', 12)).toMatchObject([{ due: '2029-02-28', done: null }])
+    expect(dues('2026-11-01', 1, '2026-11-30', '2027-01-05')).toMatchObject([
       { due: '2026-12-01', done: '2026-11-30' },
       { due: '2026-12-30', done: '2027-01-05' },
       { due: '2027-02-05', done: null },
@@ -119,7 +119,7 @@ describe('months', () => {
       ],
     }
     const done = [signedAt('c1', on('2026-02-08'), null)]
-    expect(monthlyDues(putBack, done, ZONE)).toEqual([
+    expect(monthlyDues(putBack, done, ZONE)).toMatchObject([
       { due: '2026-02-10', done: '2026-02-08' },
       { due: '2026-03-08', done: null }, // missed while it was in use
       { due: '2026-12-20', done: null },

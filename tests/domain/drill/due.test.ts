@@ -69,6 +69,30 @@ describe('the next drill of a plan', () => {
     expect(dueOf('annex', drilled('2026-05-01', ['fire', 'annex']))).toBe('2026-11-01')
   })
 
+  it('does not move by one in which no plan ran, unless it was gone through at the table (ADR 69)', () => {
+    const events = (form: 'desk' | 'full') =>
+      [
+        [on('2026-05-31', '09:00'), arranged({ form })],
+        [on('2026-05-31'), started],
+        [on('2026-05-31', '11:00'), ended({ planIds: [] })],
+      ] as const
+    const may = { from: '2026-05-01', to: '2026-05-31' }
+    const timesDrilled = (drill: ReturnType<typeof after>) =>
+      drillsOfPeriod([drill], [], may, ZONE).held
+    const without = after(...events('full'))
+    expect([dueOf('fire', without), timesDrilled(without)]).toEqual(['2026-07-31', 0])
+    expect(papersDue([without], view())).toEqual([])
+    const declared = after(...events('desk'), [on('2026-06-01'), { type: 'DrillDeclared' }])
+    expect([dueOf('fire', declared), timesDrilled(declared)]).toEqual(['2026-11-30', 1])
+    expect(dueOf('annex', declared)).toBe('2026-07-31')
+    const undone = after(
+      ...events('desk'),
+      [on('2026-06-01'), { type: 'DrillDeclared' }],
+      [on('2026-06-02'), { type: 'DrillDeclarationUndone' }],
+    )
+    expect([dueOf('fire', undone), timesDrilled(undone)]).toEqual(['2026-07-31', 0])
+  })
+
   it('where no policy rules it is never due', () => {
     expect(drillsDue(PLANS, [], view({ policies: [] }))[0]).toMatchObject({ due: null })
   })

@@ -11,7 +11,7 @@ import { checklistStream } from '#shared/domain/checklist/stream.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
 import type { PolicyRule } from '#shared/domain/policies/policy.ts'
 import { localized } from '#shared/domain/text.ts'
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/units.ts'
 import { upkeepOfPeriod } from '#shared/domain/upkeep/figures.ts'
 import { upkeepStream } from '#shared/domain/upkeep/stream.ts'
 import { folded, madeUp, MONTHS, neverSeen } from '../../kit/made-up-events.ts'
@@ -94,7 +94,10 @@ function checkEvents(seed: number, zone: string) {
     for (const { id: pointId } of at)
       if (below(3) > 0) write(stream, 'PointTicked', { pointId, scanned: true })
     if (below(8) === 0) write(stream, 'CheckTurnUndone', {})
-    const doneAt = story.now() + [0, 5 * MINUTE_MS, 3 * HOUR_MS][below(3)]!
+    // from paper, too: done weeks before it was recorded, perhaps before the list was in use
+    const isOfPaper = id === 'months' && below(4) === 0
+    const doneAt =
+      story.now() + (isOfPaper ? -DAY_MS * below(60) : [0, 5 * MINUTE_MS, 3 * HOUR_MS][below(3)]!)
     if (below(6) > 0) write(stream, 'CheckSigned', { person: seal('w'), words: null, doneAt })
     if (below(9) === 0) write(stream, 'CheckWithdrawn', { reason: seal('r') })
   }

@@ -83,6 +83,8 @@ function drillEvents(seed: number) {
         ...{ person: seal('w'), items: [], contents: {}, points: 1, most: 2, reason: null },
         grade: oneOf(['excellent', 'good', 'fair', 'poor']),
       })
+    else if (below(5) === 0)
+      write(stream, below(4) ? 'DrillDeclared' : 'DrillDeclarationUndone', {})
     else if (below(2) === 0)
       write(stream, below(5) ? 'DrillAcknowledged' : 'AcknowledgementUndone', {
         participantId: `p${below(2)}`,

@@ -149,6 +149,17 @@ function slotsOn(versions: readonly Version[], date: string, zone: string): Slot
   return slots.filter(({ from }, index) => from >= (slots[index - 1]?.due ?? 0))
 }
 
+/** The versions of each time in use: a list that was put back begins anew. */
+function spellsOf(versions: readonly Version[]): Version[][] {
+  const spells: Version[][] = []
+  for (const version of versions) {
+    const before = spells.at(-1)?.at(-1)
+    if (!before || before.out < version.at) spells.push([version])
+    else spells.at(-1)?.push(version)
+  }
+  return spells
+}
+
 /** `from`, `to`: local dates; `now`: UTC ms. A workday is Monday to Friday. */
 export function plainChecks(
   events: readonly RawEvent[],
@@ -182,11 +193,11 @@ export function plainChecks(
           if (!late || isPast(due)) decided(late)
         } else if (isPast(due)) decided(null)
       }
-    monthsOf(versions, signed)
+    const ofMonths = spellsOf(versions).flatMap((spell) => monthsOf(spell, signed))
     for (const run of signed) {
       if (dateOf(run.signed ?? 0) < from) continue
       const version = versions[run.version - 1]
-      if (run.due === null && version?.rhythm.every !== 'months') add('extra')
+      if (run.due === null && !ofMonths.includes(run)) add('extra')
       add('failed', run.failed.size)
       for (const item of run.failed.values()) if (version?.critical.includes(item)) add('critical')
       add('pointsMissed', version?.points.filter((point) => !run.points.has(point)).length ?? 0)
@@ -196,15 +207,16 @@ export function plainChecks(
   return sums
 
   /** By months: counted from when it was done last, at first from when it was taken into use. */
-  function monthsOf(versions: readonly Version[], signed: readonly Run[]): void {
+  function monthsOf(versions: readonly Version[], signed: readonly Run[]): readonly Run[] {
     const first = versions.find(({ rhythm }) => rhythm.every === 'months')
-    if (!first) return
-    const days = signed
-      .map((run) => run.signed ?? 0)
-      .filter((at) => at >= first.at)
-      .sort((a, b) => a - b)
+    if (!first) return []
+    const over = versions.at(-1)?.out ?? Infinity
+    const runsOfIt = signed
+      .filter(({ signed: at }) => at !== null && at < over)
+      .filter(({ signed: at }) => at! >= first.at || dateOf(at!) === dateOf(first.at))
+      .sort((a, b) => a.signed! - b.signed!)
     let since = first.at
-    for (const done of [...days, null]) {
+    for (const done of [...runsOfIt.map((run) => run.signed), null]) {
       const inForce = versions.filter(({ at }) => at <= since).at(-1) ?? first
       let due = plusMonths(dateOf(since), inForce.rhythm.months)
       for (const { at, rhythm, rulesMonths } of versions) {
@@ -215,11 +227,13 @@ export function plainChecks(
         due = moved < stated ? stated : moved
       }
       const day = done === null ? null : dateOf(done)
+      if (day === null && over !== Infinity && due >= dateOf(over)) continue // never owed
       const counted = day !== null && day < due ? day : due
       if (counted >= from && counted <= to && (day !== null || due < last))
         decided(day === null ? null : day > due)
       if (done !== null) since = done
     }
+    return runsOfIt
   }
 
   function hazards(): void {

@@ -32,12 +32,14 @@ type Drill = {
   grade: string | null
   seen: Set<string>
   reported: boolean
+  atTable: boolean
 }
 
 function drillOf(events: readonly RawEvent[]): Drill {
   const drill: Drill = {
     ...{ arrangedFor: '', form: '', people: [], began: null, ran: null, brokenOff: false },
     ...{ calledOff: false, findings: new Set(), grade: null, seen: new Set(), reported: false },
+    atTable: false,
   }
   for (const { type, at, body } of events) {
     const content = body as Body
@@ -62,6 +64,8 @@ function drillOf(events: readonly RawEvent[]): Drill {
     }
     if (type === 'DrillAcknowledged') drill.seen.add(content.participantId ?? '')
     if (type === 'AcknowledgementUndone') drill.seen.delete(content.participantId ?? '')
+    if (type === 'DrillDeclared') drill.atTable = true
+    if (type === 'DrillDeclarationUndone') drill.atTable = false
     if (type === 'DrillReportedOut') drill.reported = true
   }
   return drill
@@ -81,8 +85,8 @@ export function plainDrills(
   const dayOf = ({ began }: Drill): string => (began === null ? '' : localOf(began, zone).date)
   const drills = [...Map.groupBy(events, ({ stream }) => stream).values()].map(drillOf)
   const begun = drills.filter((drill) => dayOf(drill) >= from && dayOf(drill) <= to)
-  const toTheEnd = ({ ran, brokenOff, calledOff }: Drill): boolean =>
-    ran !== null && !brokenOff && !calledOff
+  const toTheEnd = ({ ran, brokenOff, calledOff, atTable }: Drill): boolean =>
+    ran !== null && (ran.length > 0 || atTable) && !brokenOff && !calledOff
   const isOf = ({ ran, arrangedFor }: Drill, plan: string): boolean =>
     ran !== null && ran.length > 0 ? ran.includes(plan) : arrangedFor === plan
   for (const drill of begun) {

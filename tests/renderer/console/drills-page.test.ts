@@ -21,6 +21,7 @@ const drill = (part: Partial<DrillRead> = {}): DrillRead => ({
     planId: 'fire',
     planTitle: both('火灾处置'),
     state: 'planned',
+    isPlayedOut: false,
     isCounted: false,
   },
   ...{ form: 'full', purpose: 'verification', day: '2026-11-24', place: '一层' },
@@ -66,7 +67,7 @@ const RUNNING = drill({
   play: { since: NOW - 2 * MINUTE, played: 0, speed: 1, isOnHold: false },
 })
 const ENDED = drill({
-  ...{ state: 'ended', isCounted: true, started: RUNNING.started },
+  ...{ state: 'ended', isPlayedOut: true, isCounted: true, started: RUNNING.started },
   ended: { at: NOW, by: '周敏', planIds: ['fire'], brokenOff: null },
 })
 const item = (id: string, proposed: ScoreItem['proposed']): ScoreItem => ({
@@ -147,6 +148,7 @@ async function opened(
       ...(answer ? { 'drill/read': () => accepted<'drill/read'>(answer) } : {}),
       'drill/arrange': () => accepted<'drill/arrange'>({ drillId: 'd2' }),
       'drill/count': () => accepted<'drill/count'>({ drillId: 'd3' }),
+      'drill/declare': () => accepted<'drill/declare'>({}),
       'drill/call-off': () => accepted<'drill/call-off'>({}),
       'drill/evaluate': () => accepted<'drill/evaluate'>({ grade: 'good', points: 8, most: 10 }),
     },
@@ -227,6 +229,38 @@ describe('the control panel', () => {
     const { page } = await opened('#/readiness/drills/d1', reply(onHold), 'en')
     expect(read(page.get('.panel'))).toContain('Injects on hold')
     expect(read(page)).not.toMatch(/drills\./)
+  })
+})
+
+describe('a drill in which no plan ran', () => {
+  const WITHOUT = drill({
+    ...{ state: 'ended', isPlayedOut: true, started: RUNNING.started },
+    ended: { at: NOW, by: '周敏', planIds: [], brokenOff: null },
+  })
+  it('says before its end and after it why it does not count, and what to do', async () => {
+    const { page: running } = await opened('#/readiness/drills/d1', reply(RUNNING))
+    await press(running, '结束演练')
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('先到“当前”启动预案')
+    document.body.replaceChildren()
+    const { page } = await opened('#/readiness/drills/d1', reply(WITHOUT))
+    expect(read(page.get('.no-plan'))).toContain('不算任何一份预案的演练')
+    expect(read(page.get('.no-plan'))).toContain('另行安排一次')
+    expect(page.find('.no-plan button').exists()).toBe(false)
+  })
+  it('at a desk counts by one click, and that is taken back by another', async () => {
+    const desk = { ...WITHOUT, form: 'desk' } as const
+    const { page, station } = await opened('#/readiness/drills/d1', reply(desk))
+    await press(page, '桌上过了预案，计为演练')
+    const declared = { ...desk, isCounted: true, declared: { at: NOW, by: '周敏' } }
+    const { page: after, station: later } = await opened(
+      '#/readiness/drills/d1',
+      reply(declared),
+      'en',
+    )
+    expect(read(after.get('.no-plan'))).toContain('周敏 recorded on 2026-11-24')
+    await press(after, 'Take back')
+    expect(station.of('drill/declare')).toEqual([{ drillId: 'd1', declare: true }])
+    expect(later.of('drill/declare')).toEqual([{ drillId: 'd1', declare: false }])
   })
 })
 

@@ -234,6 +234,9 @@ const undoAcknowledgement: Handler<'drill/acknowledge-undo'> = async (
   context,
 ) => decided(drillId, () => ({ type: 'UndoAcknowledgement', participantId }), context)
 
+const declare: Handler<'drill/declare'> = async ({ drillId, declare: isDeclared }, context) =>
+  decided(drillId, () => ({ type: 'DeclareDrill', isDeclared }), context)
+
 const reportOut: Handler<'drill/report-out'> = async ({ drillId, day, to }, context) =>
   decided(drillId, ({ seal }) => ({ type: 'ReportDrillOut', day, to: seal(to) }), context)
 
@@ -264,6 +267,7 @@ export const drillCommands = {
   'drill/evaluate': evaluate,
   'drill/acknowledge': acknowledge,
   'drill/acknowledge-undo': undoAcknowledgement,
+  'drill/declare': declare,
   'drill/report-out': reportOut,
   'drill/script-save': saveScript,
 }
