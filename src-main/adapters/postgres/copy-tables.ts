@@ -1,7 +1,7 @@
 /**
  * Whole copies of HQ's database as files, without tools of the server, so that they work with every
  * database of the family: a table is a file of JSON lines, packed, with its sum in a manifest. What
- * is folded is left out: it is worked out from the events again.
+ * is folded is left out: it is worked out from the events again. So is who is signed in.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -35,20 +35,32 @@ const TABLES = {
   tally: ['site', 'month'],
   handed_order: ['id'],
   order_of_site: ['site', 'id'],
+  person: ['name'],
+  deed: ['id'],
 } as const
 type TableName = keyof typeof TABLES
 const names = Object.keys(TABLES) as TableName[]
+/** Those that copies of older programs lack. */
+const ADDED: readonly TableName[] = ['person', 'deed']
+/** Those that number their rows themselves. */
+const NUMBERED: readonly TableName[] = ['handed_order', 'deed']
 
 const PORTION = 2_000
-const MANIFEST = 'manifest.json'
+const INSERTED_AT_ONCE = 200 // rows; a statement takes 65,535 values at most
+/** Written last: a folder without it is no backup. */
+export const MANIFEST = 'manifest.json'
 const FORM = 'vigil-hq/1'
 
 type Copied = { rows: number; sha256: string }
-export type HqManifest = { form: typeof FORM; at: number; tables: Record<TableName, Copied> }
+export type HqManifest = {
+  form: typeof FORM
+  at: number
+  tables: Partial<Record<TableName, Copied>>
+}
 
 /** The backup is not whole, or the place is not fit for one. */
 export class CopyRefused extends Error {
-  readonly code: 'folder-not-empty' | 'backup-damaged' | 'database-not-empty'
+  readonly code: 'folder-not-empty' | 'backup-damaged' | 'backup-newer' | 'database-not-empty'
   readonly text: LocalizedText
   constructor(code: CopyRefused['code'], text: LocalizedText) {
     super(text.en)
@@ -109,7 +121,7 @@ export async function copyOut(sql: Sql, folder: string, at: number): Promise<HqM
     await query('set local statement_timeout = 0')
     const copied: Partial<Record<TableName, Copied>> = {}
     for (const table of names) copied[table] = await writeTable(query, folder, table)
-    return copied as Record<TableName, Copied>
+    return copied
   })
   const manifest: HqManifest = { form: FORM, at, tables }
   safeWrite(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -127,7 +139,32 @@ function readManifest(folder: string): HqManifest {
   if (!existsSync(file)) throw damaged(MANIFEST)
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as HqManifest
   if (manifest.form !== FORM) throw damaged(String(manifest.form))
+  const unknown = Object.keys(manifest.tables).filter((table) => !Object.hasOwn(TABLES, table))
+  if (unknown.length > 0)
+    throw new CopyRefused(
+      'backup-newer',
+      localized(
+        `备份是更新的程序做的（本程序没有${unknown.join('、')}）。请用那个程序恢复`,
+        `A newer program made this backup (this one does not know ${unknown.join(', ')}): restore with that program`,
+      ),
+    )
   return manifest
+}
+
+/** Rows of the same columns, in one statement. */
+async function insertRows(query: Query, table: TableName, rows: readonly Row[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  const places = rows.map((_, row) => {
+    const from = row * columns.length + 1
+    return `(${columns.map((_, index) => `$${from + index}`).join(', ')})`
+  })
+  const always = NUMBERED.includes(table) ? 'overriding system value' : ''
+  await query(
+    `insert into ${table} (${columns.join(', ')}) ${always} values ${places.join(', ')}`,
+    rows.flatMap((row) => columns.map((column) => row[column] as Value)),
+  )
 }
 
 async function readTable(
@@ -138,20 +175,18 @@ async function readTable(
 ): Promise<void> {
   const sum = createHash('sha256')
   let rows = 0
+  let portion: Row[] = []
   const source = createReadStream(join(folder, `${table}.jsonl.gz`))
   const lines = createInterface({ input: source.pipe(createGunzip()), crlfDelay: Infinity })
   for await (const line of lines) {
     sum.update(`${line}\n`)
     rows += 1
-    const row = Object.entries(JSON.parse(line) as Record<string, Value>)
-    const columns = row.map(([column]) => column).join(', ')
-    const places = row.map((_, index) => `$${index + 1}`).join(', ')
-    const always = table === 'handed_order' ? 'overriding system value' : ''
-    await query(
-      `insert into ${table} (${columns}) ${always} values (${places})`,
-      row.map(([, value]) => value),
-    )
+    portion.push(JSON.parse(line) as Row)
+    if (portion.length < INSERTED_AT_ONCE) continue
+    await insertRows(query, table, portion)
+    portion = []
   }
+  await insertRows(query, table, portion)
   if (rows !== copied.rows || sum.digest('hex') !== copied.sha256) throw damaged(table)
 }
 
@@ -174,11 +209,16 @@ export async function copyIn(sql: Sql, folder: string): Promise<HqManifest> {
           'The database has data of an HQ already: restore into an empty one',
         ),
       )
-    for (const table of names) await readTable(query, folder, table, manifest.tables[table])
-    await query(
-      `select setval(pg_get_serial_sequence('handed_order', 'id'),
-         (select coalesce(max(id), 0) + 1 from handed_order), false)`,
-    )
+    for (const table of names) {
+      const copied = manifest.tables[table]
+      if (copied) await readTable(query, folder, table, copied)
+      else if (!ADDED.includes(table)) throw damaged(table)
+    }
+    for (const table of NUMBERED)
+      await query(
+        `select setval(pg_get_serial_sequence('${table}', 'id'),
+           (select coalesce(max(id), 0) + 1 from ${table}), false)`,
+      )
   })
   return manifest
 }

@@ -3,8 +3,16 @@ import postgres from 'postgres'
 import { poll } from './poll.ts'
 import { Undone, type Query, type Sql } from './sql.ts'
 
-/** `connections`: at most so many at once. `anyServer`: one that only reads will do. */
-export type PostgresOptions = { url: string; connections?: number; anyServer?: boolean }
+/**
+ * `password`: where the address has none. `connections`: at most so many at once. `anyServer`: one
+ * that only reads will do.
+ */
+export type PostgresOptions = {
+  url: string
+  password?: string
+  connections?: number
+  anyServer?: boolean
+}
 
 const INT8 = 20
 /** A statement that takes longer has met a server that is gone, or a lock that nobody gives up. */
@@ -15,9 +23,11 @@ const CONNECT_S = 5
  * Several hosts in the address (`a:5432,b:5432`) are tried in turn until one takes writes, so that
  * after a promotion the same client goes on. Connects at the first statement.
  */
-export function openPostgres({ url, connections = 10, anyServer }: PostgresOptions): Sql {
+export function openPostgres(options: PostgresOptions): Sql {
+  const { url, password, connections = 10, anyServer } = options
   const driver = postgres(url, {
     max: connections,
+    ...(password !== undefined && { password }),
     connect_timeout: CONNECT_S,
     ...(anyServer ? {} : { target_session_attrs: 'read-write' as const }),
     connection: {

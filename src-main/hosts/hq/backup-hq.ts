@@ -5,7 +5,6 @@ import {
   CopyRefused,
   type HqManifest,
 } from '#main/adapters/postgres/copy-tables.ts'
-import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
@@ -13,28 +12,32 @@ import { localized } from '#shared/domain/text.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
 import type { HqOptions } from './hq-options.ts'
+import { keepBackup } from './kept-backups.ts'
+import { openDatabase } from './open-database.ts'
 import { migrationsOf, orStop } from './open-hq.ts'
 
-/** With a table for those who restore: it must be there, but a restore fills it. */
+type Done = { folder: string; manifest: HqManifest; removed: readonly string[] }
+
+/** Gives one line of JSON. With tables for those who restore: they must be there, and empty. */
 async function withDatabase(
-  { database, folder }: HqOptions,
+  options: HqOptions,
   installation: Installation,
-  work: (sql: Sql, folder: string) => Promise<HqManifest>,
+  work: (sql: Sql, folder: string) => Promise<Done>,
 ): Promise<string> {
-  if (folder === null)
+  if (options.folder === null)
     throw new Stop(
       EXIT.usage,
       'usage',
       localized('缺少 --folder FOLDER', '--folder FOLDER is missing'),
     )
-  const sql = openPostgres({ url: database, connections: 2 })
+  const sql = openDatabase(options, 2)
   try {
     await orStop(() => prepareDatabase(sql, migrationsOf(installation)))
-    const { tables } = await work(sql, folder)
+    const { folder, manifest, removed } = await work(sql, options.folder)
     const rows = Object.fromEntries(
-      Object.entries(tables).map(([table, copied]) => [table, copied.rows]),
+      Object.entries(manifest.tables).map(([table, copied]) => [table, copied.rows]),
     )
-    return JSON.stringify({ folder, rows })
+    return JSON.stringify({ folder, rows, ...(removed.length > 0 && { removed }) })
   } catch (error) {
     if (!(error instanceof CopyRefused)) throw error
     const exit = error.code === 'backup-damaged' ? EXIT.damaged : EXIT.record
@@ -44,10 +47,19 @@ async function withDatabase(
   }
 }
 
-/** Gives one line of JSON: how many rows of each table. */
+/** Gives how many rows of each table, and which older backups are gone. */
 export const backUpHq = (options: HqOptions, installation: Installation): Promise<string> =>
-  withDatabase(options, installation, (sql, folder) => copyOut(sql, folder, systemClock.wall()))
+  withDatabase(options, installation, async (sql, folder) => {
+    const [at, { keep }] = [systemClock.wall(), options]
+    if (keep === null) return { folder, manifest: await copyOut(sql, folder, at), removed: [] }
+    const backup = await keepBackup(folder, { keep, at }, (into) => copyOut(sql, into, at))
+    return { folder: backup.folder, manifest: backup.written, removed: backup.removed }
+  })
 
-/** The same of what was filled in. */
+/** Gives how many rows of each table were filled in. */
 export const restoreHq = (options: HqOptions, installation: Installation): Promise<string> =>
-  withDatabase(options, installation, copyIn)
+  withDatabase(options, installation, async (sql, folder) => ({
+    folder,
+    manifest: await copyIn(sql, folder),
+    removed: [],
+  }))

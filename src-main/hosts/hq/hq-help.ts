@@ -19,8 +19,8 @@ export const HQ_COMMANDS = {
     'Appoints somebody on this machine and prints the first password: --person NAME, --role viewer|sender|administrator, --region limits them to it; there is no other way to the first account',
   ),
   backup: localized(
-    '把数据库完整备份到文件夹（--folder，须为空或还没有）；总部运行时也可用',
-    'Makes a complete backup of the database in --folder, which must be empty or not exist; also while HQ runs',
+    '把数据库完整备份到文件夹（--folder，须为空或还没有）；总部运行时也可用。加--keep 14：在其中按时间另建一份，只留最近14份',
+    'Makes a complete backup of the database in --folder, which must be empty or not exist; also while HQ runs. With --keep 14 it goes into a new folder in there, and the newest 14 stay',
   ),
   restore: localized(
     '用备份文件夹（--folder）建立空的数据库；核对无误才算恢复',
@@ -32,6 +32,7 @@ export type HqCommandName = keyof typeof HQ_COMMANDS
 
 export const HQ_OPTIONS = {
   database: { env: 'VIGIL_HQ_DATABASE', value: 'postgres://USER@HOST:5432/NAME' },
+  'password-file': { env: 'VIGIL_HQ_PASSWORD_FILE', value: 'FILE' },
   listen: { env: 'VIGIL_HQ_LISTEN', value: '127.0.0.1:7390' },
   certificate: { env: 'VIGIL_HQ_CERTIFICATE', value: 'FILE.pem' },
   'certificate-key': { env: 'VIGIL_HQ_CERTIFICATE_KEY', value: 'FILE.pem' },
@@ -44,6 +45,7 @@ export const HQ_OPTIONS = {
   person: { env: 'VIGIL_HQ_PERSON', value: 'NAME' },
   role: { env: 'VIGIL_HQ_ROLE', value: 'administrator' },
   folder: { env: 'VIGIL_HQ_FOLDER', value: 'FOLDER' },
+  keep: { env: 'VIGIL_HQ_KEEP', value: '14' },
 } as const
 export type HqOptionName = keyof typeof HQ_OPTIONS
 

@@ -14,6 +14,8 @@ export type HqOptions = {
   command: HqCommandName
   /** The address of the database; it may hold a password, and is never printed. */
   database: string
+  /** Holds the password of the database, where its address has none. */
+  passwordFile: string | null
   listen: { address: string; port: number }
   certificate: { cert: string; key: string } | null
   keyFile: string
@@ -27,6 +29,8 @@ export type HqOptions = {
   person: string | null
   role: HqRole
   folder: string | null
+  /** How many backups stay in `folder`; null: `folder` is the one backup. */
+  keep: number | null
 }
 
 const usage = (zh: string, en: string): Stop => new Stop(EXIT.usage, 'usage', localized(zh, en))
@@ -92,6 +96,15 @@ function roleOf(text: string): HqRole {
   )
 }
 
+function keepOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw usage(
+    `--keep 写保留几份，1到9999，不是${text}`,
+    `--keep is a number of backups, 1 to 9999, not ${text}`,
+  )
+}
+
 /** Throws {@link Stop} with exit code 64 for what is not a command of HQ. */
 export function readHqOptions(args: readonly string[], env: NodeJS.ProcessEnv): HqOptions {
   const [positionals, values] = valuesOf(args, env)
@@ -110,6 +123,7 @@ export function readHqOptions(args: readonly string[], env: NodeJS.ProcessEnv): 
   return {
     command: command as HqCommandName,
     database: values.database,
+    passwordFile: values['password-file'] === undefined ? null : resolve(values['password-file']),
     listen,
     certificate: certificateOf(values, listen),
     keyFile: resolve(values.key ?? join(homedir(), '.vigil-hq', 'signing-key.pem')),
@@ -121,5 +135,6 @@ export function readHqOptions(args: readonly string[], env: NodeJS.ProcessEnv): 
     person: values.person ?? null,
     role: roleOf(values.role ?? 'administrator'),
     folder: values.folder === undefined ? null : resolve(values.folder),
+    keep: keepOf(values.keep),
   }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { hqPasswords, hqVault, openSigner } from '#main/adapters/hq-vault.ts'
 import { loadLibrary } from '#main/adapters/plans/load.ts'
 import { settleIdentity } from '#main/adapters/postgres/identity.ts'
-import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { DatabaseRefused, prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
@@ -16,6 +15,8 @@ import type { PeopleStore } from '#main/hq/people-ports.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
+import type { HqOptions } from './hq-options.ts'
+import { openDatabase } from './open-database.ts'
 
 export const migrationsOf = ({ resources }: Pick<Installation, 'resources'>): string =>
   join(resources, 'hq', 'migrations')
@@ -41,11 +42,12 @@ export type OpenedHq = {
 
 /** Throws {@link Stop} for a database or a key that is not the one of this HQ. */
 export async function openHq(
-  { database, keyFile, name }: { database: string; keyFile: string; name: string | null },
+  options: Pick<HqOptions, 'database' | 'passwordFile' | 'keyFile' | 'name'>,
   installation: Installation,
   log: HqLog,
 ): Promise<OpenedHq> {
-  const sql = openPostgres({ url: database })
+  const { keyFile, name } = options
+  const sql = openDatabase(options)
   try {
     const signer = openSigner(keyFile)
     const identity = await orStop(async () => {
