@@ -150,8 +150,7 @@ it('approved, it is proposed from the words of a caller, and runs', async () => 
   await hand.write('锦绣广场客梯困人')
   await page.getByRole('option').filter({ hasText: '困人' }).first().waitFor()
   const chosen = page.locator('[role=option][aria-selected=true]', { hasText: LIFT_PAPER[0]! })
-  for (let way = 0; way < 3 && (await chosen.count()) === 0; way++) await hand.press('ArrowDown')
-  await chosen.waitFor()
+  await chosen.waitFor() // first, so that Enter starts it
   await hand.rest()
   await hand.press('Enter')
   // reported first, then activated

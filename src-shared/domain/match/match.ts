@@ -9,7 +9,7 @@ import { localized, type LocalizedText } from '../text.ts'
 import { GRAVE } from './dangers.ts'
 import { tokenize, type ParsedNarrative } from './match-word.ts'
 import { withType } from './of-type.ts'
-import { ownFirst } from './own-first.ts'
+import { isOwnBefore, ownFirst } from './own-first.ts'
 import { placeOf } from './place-spoken.ts'
 import { generalCandidates, generalPlans, nearest, ranked } from './rank.ts'
 import { reasonFor } from './reason.ts'
@@ -123,16 +123,19 @@ function heardBy(
   return { order: order.slice(0, MOST), unanswered, text: parsed.text }
 }
 
-/** The same, with the plans that the words are like (see second-ear.ts). */
-function heardWithLikes(narrative: string, sources: Sources): readonly Heard[] {
+/** The same, with the plans that the words are like (second-ear.ts), and own plans first. */
+function heardWithLikes(
+  narrative: string,
+  sources: Sources,
+): { heard: readonly Heard[]; text: string } {
   const { order, unanswered, text } = heardBy(sources.synonyms, narrative, sources)
-  const { sayings, types, isOwn = () => false } = sources
+  const { sayings, types } = sources
   // what a type says in so many words is like no saying about something else
   const heard: readonly Heard[] =
     sayings && !(unanswered && order.length === 0)
       ? withLikes(order, likePlans(text, sayings, sources), types)
       : order.map((plan) => ({ ...plan, saying: null, sure: true }))
-  return ownFirst(heard, types, isOwn).slice(0, MOST)
+  return { heard: ownFirst(heard, text, sources).slice(0, MOST), text }
 }
 
 const unsure = ({ zh, en }: LocalizedText): LocalizedText =>
@@ -178,9 +181,9 @@ const meantBy = (narrative: string, { syllables, places = [] }: Sources): string
  * first against the rules, is never started by Enter alone.
  */
 export function propose(narrative: string, sources: Sources): readonly Proposal[] {
-  const heard = heardWithLikes(narrative, sources)
+  const { heard, text } = heardWithLikes(narrative, sources)
   const place = meantBy(narrative, sources)
-  const isSure = heard[0]?.sure === true && !nearest(heard)
+  const isSure = heard[0]?.sure === true && (!nearest(heard) || isOwnBefore(heard, text, sources))
   return heard
     .flatMap((match) => proposalOf(match, place))
     .map((proposal, at) => ({ ...proposal, preselected: at === 0 && isSure }))
