@@ -36,6 +36,19 @@ export interface HqSigner {
   sign(text: string): string
 }
 
+/**
+ * The store did not answer in time, went away, or takes no writes now: nobody's fault, tried again.
+ * Whether what was asked for is done is not known: whoever writes again does so by compare-and-set.
+ * `code`: the driver's or the server's, for the log.
+ */
+export class StoreDown extends Error {
+  readonly code: string
+  constructor(code: string, cause?: unknown) {
+    super(`the database does not answer (${code})`, { cause })
+    this.code = code
+  }
+}
+
 export type {
   Difference,
   Fork,

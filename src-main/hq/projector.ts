@@ -4,7 +4,7 @@
  */
 import { foldStep } from './fold-site.ts'
 import { cursorAt, follow, type ChangeCursor } from './followed-changes.ts'
-import type { FoldState, HqClock, HqLog, HqStore } from './hq-ports.ts'
+import { StoreDown, type FoldState, type HqClock, type HqLog, type HqStore } from './hq-ports.ts'
 import { forgetOver, loadMemory, type SiteMemory } from './site-memory.ts'
 
 /** With more changes than that at once, all sites are looked at. */
@@ -73,12 +73,16 @@ export function createProjector({ store, clock, log, mono }: ProjectorParts): Pr
     stuck.delete(site)
   }
 
-  /** A site that cannot be folded keeps no other from it. */
+  /**
+   * A site that cannot be folded keeps no other from it. That the database does not answer is no
+   * fault of a site's: all of them are looked at again.
+   */
   async function foldOrNote(state: FoldState): Promise<void> {
     try {
       await foldSite(state)
     } catch (error) {
       memories.delete(state.site)
+      if (error instanceof StoreDown) throw error
       stuck.set(state.site, error instanceof Error ? error.message : String(error))
       log.error('site-not-folded', error, { site: state.site })
     }

@@ -9,6 +9,8 @@ export type CuttingProxy = {
   cutAfter: (bytes: (() => number) | null) => void
   /** down: nobody answers; hanging: it is connected, and nothing ever comes back. */
   be: (state: 'up' | 'down' | 'hanging') => void
+  /** While true what is sent arrives and no answer comes back; what was kept back comes then. */
+  keepAnswersBack: (isKept: boolean) => void
   stop: () => Promise<void>
 }
 
@@ -18,6 +20,7 @@ export async function openProxy(to: string): Promise<CuttingProxy> {
   let bytes: (() => number) | null = null
   let state: 'up' | 'down' | 'hanging' = 'up'
   let [connections, cuts] = [0, 0]
+  let keptBack: (() => void)[] | null = null
 
   const server = createServer((near) => {
     open.add(near)
@@ -50,7 +53,8 @@ export async function openProxy(to: string): Promise<CuttingProxy> {
       left = 0
     }
     near.on('data', pass(far))
-    far.on('data', pass(near))
+    const back = pass(near)
+    far.on('data', (chunk) => (keptBack ? keptBack.push(() => back(chunk)) : back(chunk)))
     near.on('end', () => far.end())
     far.on('end', () => near.end())
     far.on('error', () => near.destroy())
@@ -68,6 +72,11 @@ export async function openProxy(to: string): Promise<CuttingProxy> {
     be(next) {
       state = next
       if (next !== 'up') for (const socket of open) socket.destroy()
+    },
+    keepAnswersBack(isKept) {
+      const answers = keptBack ?? []
+      keptBack = isKept ? answers : null
+      if (!isKept) for (const send of answers) send()
     },
     async stop() {
       for (const socket of open) socket.destroy()

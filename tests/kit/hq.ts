@@ -48,6 +48,7 @@ type Options = {
   /** Another store over the same database: a planted bug. */
   planted?: (store: HqStore, sql: Sql) => HqStore
   url?: string // else a database of its own
+  limitMs?: number // of a statement
   port?: number // else any that is free
   pages?: Pages
 }
@@ -78,7 +79,7 @@ export async function openHqKit(
   options: Options = {},
 ): Promise<HqKit> {
   const url = options.url ?? (await preparedDatabase(postgres))
-  const sql = openPostgres({ url, connections: 6 })
+  const sql = openPostgres({ url, connections: 6, limitMs: options.limitMs })
   const store = options.planted?.(openStore(sql), sql) ?? openStore(sql)
   const clock = options.clock ?? manualClock(options.at ?? NOON)
   const logged: HqKit['logged'] = []

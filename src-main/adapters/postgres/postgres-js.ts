@@ -1,67 +1,120 @@
 /** The three functions over `postgres` (postgres.js): the one file that knows this driver. */
+import { createConnection, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
+import { overConnections, type Connection } from './connections.ts'
 import { poll } from './poll.ts'
-import { Undone, type Query, type Sql } from './sql.ts'
+import type { Row, Sql, Value } from './sql.ts'
 
 /**
  * `password`: where the address has none. `connections`: at most so many at once. `anyServer`: one
- * that only reads will do.
+ * that only reads will do. `limitMs`: how long a statement may stay unanswered; a backup's alone
+ * takes longer, and none of its statements.
  */
 export type PostgresOptions = {
   url: string
   password?: string
   connections?: number
   anyServer?: boolean
+  limitMs?: number
 }
 
-const INT8 = 20
-/** A statement that takes longer has met a server that is gone, or a lock that nobody gives up. */
+const [INT8, TEXTS, INT8S] = [20, 1009, 1016]
+/** A statement that takes longer has met a lock that nobody gives up: the server ends it. */
 const STATEMENT_MS = 10_000
+/** By then the server would have ended it: it, or the way to it, is gone. */
+const LIMIT_MS = 12_000
 const CONNECT_S = 5
+/** Between two rounds through the hosts of the address (ms). */
+const ROUND_MS = 100
+
+const quoted = (item: string): string => `"${item.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+const serializeArray = (items: readonly (string | number)[]): string =>
+  `{${items.map((item) => quoted(String(item))).join(',')}}`
+
+const READ_ONLY = '25006' // another server is the primary now
+/** The server answered, and what it refuses is the statement: its text, values or rights. */
+const isOfStatement = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError &&
+  /^(?:0A|2[1-8]|3D|40|42|P0)/.test(error.code) &&
+  error.code !== READ_ONLY
+
+type Addresses = { host: readonly string[]; port: readonly number[]; path?: string | false }
 
 /**
- * Several hosts in the address (`a:5432,b:5432`) are tried in turn until one takes writes, so that
- * after a promotion the same client goes on. Connects at the first statement.
+ * A connection of its own for each use of the driver. postgres.js would connect anew by itself, but
+ * a statement that is on its way while it does may be lost, or be sent again by a connection that
+ * was given up: so this one connects once, and is never used after a fault.
  */
-export function openPostgres(options: PostgresOptions): Sql {
-  const { url, password, connections = 10, anyServer } = options
+function connectionTo({ url, password, anyServer }: PostgresOptions): Connection {
+  let [socket, isGone, isUp, attempts]: [Socket | null, boolean, boolean, number] = [
+    null,
+    false,
+    false,
+    0,
+  ]
+  async function socketTo({ host, port, path }: Addresses): Promise<Socket> {
+    const index = attempts % host.length
+    attempts += 1
+    if (index === 0 && attempts > 1) await pause(ROUND_MS)
+    if (isGone || isUp) return new Promise<never>(() => undefined)
+    socket = path
+      ? createConnection(path)
+      : Object.assign(createConnection(port[index]!, host[index]), { host: host[index] })
+    return socket
+  }
+  const cut = (): void => {
+    isGone = true
+    socket?.destroy()
+  }
   const driver = postgres(url, {
-    max: connections,
-    ...(password !== undefined && { password }),
+    max: 1,
+    max_lifetime: null,
     connect_timeout: CONNECT_S,
+    ...(password !== undefined && { password }),
     ...(anyServer ? {} : { target_session_attrs: 'read-write' as const }),
     connection: {
       application_name: 'vigil-hq',
       statement_timeout: STATEMENT_MS,
       synchronous_commit: 'on', // whatever the server's own is: what is answered is on its disks
     },
+    ...{ socket: socketTo }, // its types leave it out
+    onclose: cut,
     onnotice: () => undefined,
+    // those of our statements, so that no connection has to ask the server for its types first
+    fetch_types: false,
     types: {
       bigint: { to: INT8, from: [INT8], serialize: String, parse: Number },
+      texts: { to: TEXTS, from: [], serialize: serializeArray, parse: String },
+      bigints: { to: INT8S, from: [], serialize: serializeArray, parse: String },
     },
   })
-  const queryOf =
-    (on: postgres.Sql | postgres.TransactionSql): Query =>
-    async <T extends object>(text: string, values: readonly unknown[] = []) =>
-      // without values several statements may stand in one text, as in a migration
-      (values.length === 0
-        ? await on.unsafe(text)
-        : await on.unsafe(text, values as postgres.ParameterOrJSON<never>[], {
-            prepare: true,
-          })) as unknown as readonly T[]
   return {
-    query: queryOf(driver),
-    async transaction(work) {
-      try {
-        return (await driver.begin((inner) => work(queryOf(inner)))) as Awaited<
-          ReturnType<typeof work>
-        >
-      } catch (error) {
-        if (error instanceof Undone) return error.value as Awaited<ReturnType<typeof work>>
-        throw error
-      }
+    async query<T extends object = Row>(text: string, values: readonly Value[] = []) {
+      // without values several statements may stand in one text, as in a migration
+      const rows = await (values.length === 0
+        ? driver.unsafe(text)
+        : driver.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare: true }))
+      isUp = true
+      return rows as unknown as readonly T[]
     },
+    isGone: () => isGone,
+    cut,
+    async end() {
+      if (!isGone) await driver.end({ timeout: CONNECT_S })
+      cut()
+    },
+  }
+}
+
+/**
+ * Several hosts in the address (`a:5432,b:5432`) are tried in turn until one takes writes, so that
+ * after a promotion the same HQ goes on. Connects at the first statement.
+ */
+export function openPostgres(options: PostgresOptions): Sql {
+  const { connections: most = 10, limitMs = LIMIT_MS } = options
+  return {
+    ...overConnections(() => connectionTo(options), { most, limitMs, isOfStatement }),
     listenOrPoll: poll,
-    end: () => driver.end({ timeout: 5 }),
   }
 }

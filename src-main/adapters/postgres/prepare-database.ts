@@ -116,7 +116,7 @@ async function prepareIn(query: Query, folder: string): Promise<readonly string[
 }
 
 const UNREACHABLE =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|ETIMEDOUT|EHOSTUNREACH|28P01|28000|3D000/
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|ETIMEDOUT|EHOSTUNREACH|NO_ANSWER|28P01|28000|3D000/
 
 /**
  * The names of the migrations that were run: none, where everything was there.
