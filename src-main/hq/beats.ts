@@ -1,12 +1,18 @@
 /** Notes that a site is there, how far its record goes, and by how much its clock differs. */
 import { OUT_OF_TOUCH_MS, type BeatInput, type BeatReply } from '#shared/contract/hand-up.ts'
 import type { Answer } from './hq-api.ts'
-import type { Heard, HqClock, HqStore } from './hq-ports.ts'
+import type { Heard, HqClock, HqStore, SiteRow } from './hq-ports.ts'
 import { refusal } from './ingest.ts'
 
 /** Whether HQ has heard nothing for thirty seconds, 失联; before the first word it has not. */
 export const isOutOfTouch = (heard: Heard | null, now: number): boolean =>
   heard === null || now - heard.at > OUT_OF_TOUCH_MS
+
+/** A site that was unpaired is no longer awaited. */
+export const isAway = (
+  { heard, unpairedAt }: Pick<SiteRow, 'heard' | 'unpairedAt'>,
+  now: number,
+): boolean => unpairedAt === null && isOutOfTouch(heard, now)
 
 export function createBeats({
   store,

@@ -8,7 +8,7 @@ import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.t
 import { isDangerous } from '#shared/domain/plan/danger.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
-import { isOutOfTouch } from './beats.ts'
+import { isAway } from './beats.ts'
 import type { BoardSite } from './hq-api.ts'
 import type { SiteRow } from './hq-ports.ts'
 import { readWorld, type SiteMemory } from './site-memory.ts'
@@ -51,7 +51,11 @@ export function drawHere(
   }
 }
 
-/** `now`: HQ's wall (UTC ms). Incidents of all sites stand in the one order of every board. */
+/**
+ * `now`: HQ's wall (UTC ms). `differing`: the sites with a month that is counted otherwise.
+ * Incidents of all sites stand in the one order of every board; of one that was unpaired nobody
+ * knows how they went on.
+ */
 export function drawBoard(
   sites: readonly SiteRow[],
   {
@@ -60,10 +64,11 @@ export function drawBoard(
   }: { memories: ReadonlyMap<string, SiteMemory>; stuck: ReadonlyMap<string, string> },
   types: NamedTypes,
   now: number,
+  differing: ReadonlySet<string>,
 ): HqBoard {
   const placeOf = new Map<BoardIncident, SiteRow>()
   for (const site of sites) {
-    const memory = memories.get(site.id)
+    const memory = site.unpairedAt === null ? memories.get(site.id) : undefined
     for (const incident of memory?.incidents.values() ?? [])
       if (memory && isOnBoard(incident.state))
         placeOf.set(drawHere(memory, incident, types, now), site)
@@ -72,8 +77,9 @@ export function drawBoard(
     at: now,
     sites: sites.map((site) => ({
       ...site,
-      outOfTouch: isOutOfTouch(site.heard, now),
+      outOfTouch: isAway(site, now),
       stuck: stuck.has(site.id),
+      differs: differing.has(site.id),
       early: (memories.get(site.id)?.uncountedUntil ?? '') !== '',
     })),
     incidents: byUrgency([...placeOf.keys()], now).flatMap((incident) => {

@@ -2,6 +2,7 @@
  * Answers what pages of HQ ask: each request by the role and the regions of whoever asks. A site of
  * another region is refused like one that does not exist.
  */
+import type { PairingParts } from '#shared/contract/hq-replies.ts'
 import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
 import { lineOf } from '#shared/domain/hq/incident-line.ts'
 import type { HqBoard } from './board.ts'
@@ -18,17 +19,22 @@ export type DeskParts = {
   hq: HqForPeople & { health(): Promise<Health> }
   people: HqPeople
   store: PeopleStore
+  /** How stations reach and know HQ. */
+  here: Omit<PairingParts, 'code'>
 }
 
 const done = (reply: unknown = {}): DeskAnswer => ({ ok: true, reply })
 const refuse = (code: HqRefusalCode): DeskAnswer => ({ ok: false, code })
 
-const DEEDS = 500
+const DEEDS = 200
 const ORDERS = 200
 
-/** Forked, out of touch, not to be folded, behind, well. */
-const worry = ({ fork, outOfTouch, stuck, heard }: BoardSite): number =>
-  fork ? 0 : outOfTouch ? 1 : stuck ? 2 : (heard?.waiting ?? 0) > 0 ? 3 : 4
+/** Forked, out of touch, not to be folded, counted otherwise, behind, well; unpaired ones last. */
+function worry({ unpairedAt, fork, outOfTouch, stuck, differs, heard }: BoardSite): number {
+  if (unpairedAt !== null) return 6
+  const worst = [fork !== null, outOfTouch, stuck, differs, (heard?.waiting ?? 0) > 0].indexOf(true)
+  return worst < 0 ? 5 : worst
+}
 
 /** Those of equal worry by name, so that a board stays as it stands when it is drawn again. */
 const byWorry = (a: BoardSite, b: BoardSite): number =>
@@ -47,7 +53,7 @@ export const seenBy = (
   ),
 })
 
-export function createDesk({ hq, people, store }: DeskParts): HqDesk {
+export function createDesk({ hq, people, store, here }: DeskParts): HqDesk {
   async function siteOf(id: string, person: HqPerson): Promise<SiteRow | null> {
     const site = (await hq.sites()).find((row) => row.id === id)
     return site && seesRegion(person, site.region) ? site : null
@@ -72,9 +78,9 @@ export function createDesk({ hq, people, store }: DeskParts): HqDesk {
 
   const handlers: Handlers = {
     'me/read': async (_, person) => done(person),
-    async 'me/password'({ before, password }, { name, role, regions }) {
-      if (!(await people.verify(name, before))) return refuse('wrong-password')
-      await people.appoint({ name, role, regions }, password, name)
+    async 'me/password'({ before, password }, person) {
+      if (!(await people.verify(person.name, before))) return refuse('wrong-password')
+      await people.changePassword(person, password)
       return done()
     },
     'board/read': async (_, person) => done(await board(person)),
@@ -124,7 +130,7 @@ export function createDesk({ hq, people, store }: DeskParts): HqDesk {
       if (site !== undefined && !(await siteOf(site, person))) return refuse('unknown-site')
       const code = await hq.code(region, person.name, site ?? null)
       await people.deed(person.name, 'made-code', { region, site: site ?? null })
-      return done({ code })
+      return done({ code, ...here })
     },
     async 'site/unpair'({ site, why }, person) {
       if (!(await siteOf(site, person))) return refuse('unknown-site')
@@ -150,8 +156,8 @@ export function createDesk({ hq, people, store }: DeskParts): HqDesk {
       await people.dismiss(name, person.name)
       return done()
     },
-    'deeds/read': async (_, person) =>
-      person.regions ? refuse('not-yours') : done(await store.deeds(DEEDS)),
+    'deeds/read': async ({ before }, person) =>
+      person.regions ? refuse('not-yours') : done(await store.deeds(DEEDS, before ?? null)),
   }
   return { answer: (name, input, person) => handlers[name](input, person) }
 }

@@ -50,6 +50,8 @@ export interface HqPeople {
   who(token: string): Promise<HqPerson | null>
   /** Makes or changes somebody. With a password, all their sessions end. */
   appoint(person: HqPerson, password: string | null, by: string): Promise<void>
+  /** Of one's own; all one's sessions end. */
+  changePassword(person: HqPerson, password: string): Promise<void>
   dismiss(name: string, by: string): Promise<void>
   deed(person: string, deed: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
 }

@@ -1,6 +1,6 @@
 /** Puts HQ together: what stations ask, what people see, and the following between the two. */
 import type { BoardIncident } from '#shared/domain/board/types.ts'
-import { createBeats, isOutOfTouch } from './beats.ts'
+import { createBeats, isAway } from './beats.ts'
 import { drawBoard, drawHere, type HqBoard, type NamedTypes } from './board.ts'
 import type { Health, HqForSites } from './hq-api.ts'
 import type { HqClock, HqLog, HqSigner, HqStore, HqVault, NewOrder, SiteRow } from './hq-ports.ts'
@@ -64,7 +64,7 @@ export function createHq(parts: HqParts): Hq {
       ok: true,
       copies,
       sites: sites.length,
-      outOfTouch: sites.filter(({ heard }) => isOutOfTouch(heard, now)).length,
+      outOfTouch: sites.filter((site) => isAway(site, now)).length,
       forks: sites.filter(({ fork }) => fork !== null).length,
       differences: differences.length,
       stuck: projector.stuck.size,
@@ -81,6 +81,12 @@ export function createHq(parts: HqParts): Hq {
     return drawHere(memory, folded, types, clock.wall())
   }
 
+  async function board(): Promise<HqBoard> {
+    const [sites, differences] = await Promise.all([store.sites(), store.differences()])
+    const differing = new Set(differences.map(({ site }) => site))
+    return drawBoard(sites, projector, types, clock.wall(), differing)
+  }
+
   return {
     pair: pairing.pair,
     admit: pairing.admit,
@@ -90,7 +96,7 @@ export function createHq(parts: HqParts): Hq {
     orders: orders.behind,
     health,
     sites: () => store.sites(),
-    board: async () => drawBoard(await store.sites(), projector, types, clock.wall()),
+    board,
     incident,
     month: async (month, sites) =>
       sumMonth(month, await store.statedIn(month, sites), clock.wall()),

@@ -24,7 +24,7 @@ export interface PeopleStore {
   /** Whose session that is, if it was used since `since`; it is used now. */
   usedSession(digest: string, since: number, at: number): Promise<HqPerson | null>
   endSession(digest: string): Promise<void>
-  addDeed(deed: Deed): Promise<void>
-  /** The latest first. */
-  deeds(limit: number): Promise<readonly Deed[]>
+  addDeed(deed: Omit<Deed, 'id'>): Promise<void>
+  /** The latest first; `before`: those that are older than this one. */
+  deeds(limit: number, before: number | null): Promise<readonly Deed[]>
 }

@@ -14,16 +14,21 @@ export type PeopleParts = {
 export function createPeople({ store, clock, vault, passwords }: PeopleParts): HqPeople {
   const deed: HqPeople['deed'] = (person, what, detail = {}) =>
     store.addDeed({ at: clock.wall(), person, deed: what, detail })
-  const verify: HqPeople['verify'] = async (name, password) => {
+  async function known(name: string, password: string) {
     const entry = await store.personWithDigest(name)
     const fits = await passwords.matches(password, entry?.digest ?? null)
-    return entry && fits ? entry.person : null
+    return { entry, person: entry && fits ? entry.person : null }
   }
+  const verify: HqPeople['verify'] = async (name, password) => (await known(name, password)).person
   return {
     verify,
     async signIn(name, password) {
-      const person = await verify(name, password)
-      if (!person) return null
+      const { entry, person } = await known(name, password)
+      if (!person) {
+        // also of nobody, so that it takes as long; a name that is none may be a password
+        await deed(entry ? name : '', 'sign-in-failed')
+        return null
+      }
       const token = vault.token()
       await store.addSession(vault.sha256(token), name, clock.wall())
       await deed(name, 'signed-in')
@@ -39,6 +44,11 @@ export function createPeople({ store, clock, vault, passwords }: PeopleParts): H
       await store.setPerson(person, digest, by, clock.wall())
       const { name, role, regions } = person
       await deed(by, 'appointed', { name, role, regions, password: password !== null })
+    },
+    async changePassword({ name, role, regions }, password) {
+      const digest = await passwords.digest(password)
+      await store.setPerson({ name, role, regions }, digest, name, clock.wall())
+      await deed(name, 'changed-password')
     },
     async dismiss(name, by) {
       await store.endPerson(name, clock.wall())

@@ -30,6 +30,8 @@ async function post<T>(path: string, body: unknown): Promise<Asked<T>> {
 export const useSession = defineStore('hq-session', () => {
   /** Undefined until HQ has answered; null: nobody. */
   const person = ref<HqPerson | null | undefined>()
+  /** Somebody here has just changed the own password. */
+  const isRenewed = ref(false)
 
   async function ask<N extends HqRequestName>(
     name: N,
@@ -47,12 +49,21 @@ export const useSession = defineStore('hq-session', () => {
   async function signIn(name: string, password: string): Promise<HqFault | null> {
     const answered = await post<HqPerson>('sign-in', { name, password })
     if (!answered.ok) return answered.code
+    isRenewed.value = false
     person.value = answered.reply
+    return null
+  }
+  /** All sessions of this person end with it: the sign-in says that it is the new one now. */
+  async function changePassword(before: string, password: string): Promise<HqFault | null> {
+    const answered = await ask('me/password', { before, password })
+    if (!answered.ok) return answered.code
+    isRenewed.value = true
+    person.value = null
     return null
   }
   async function signOut(): Promise<void> {
     await post('sign-out', {})
     person.value = null
   }
-  return { person, ask, look, signIn, signOut }
+  return { person, isRenewed, ask, look, signIn, signOut, changePassword }
 })

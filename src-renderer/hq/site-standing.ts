@@ -2,19 +2,23 @@
 import type { BoardSite } from '#shared/contract/hq-replies.ts'
 import type { HqWord } from './hq-words.ts'
 
-export type SiteStanding = 'fork' | 'outOfTouch' | 'stuck' | 'waiting' | 'well'
+export type SiteStanding =
+  'fork' | 'outOfTouch' | 'stuck' | 'differs' | 'waiting' | 'well' | 'unpaired'
 
 /** The order is that of the board (src-main/hq/desk.ts). */
-export const standingOf = ({ fork, outOfTouch, stuck, heard }: BoardSite): SiteStanding =>
-  fork
-    ? 'fork'
-    : outOfTouch
-      ? 'outOfTouch'
-      : stuck
-        ? 'stuck'
-        : (heard?.waiting ?? 0) > 0
-          ? 'waiting'
-          : 'well'
+export function standingOf(site: BoardSite): SiteStanding {
+  if (site.unpairedAt !== null) return 'unpaired'
+  if (site.fork) return 'fork'
+  if (site.outOfTouch) return 'outOfTouch'
+  if (site.stuck) return 'stuck'
+  if (site.differs) return 'differs'
+  return (site.heard?.waiting ?? 0) > 0 ? 'waiting' : 'well'
+}
+/** Whether somebody has to look at it. */
+export const isTroubled = (site: BoardSite): boolean => {
+  const standing = standingOf(site)
+  return standing !== 'well' && standing !== 'unpaired'
+}
 
 const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 

@@ -1,4 +1,5 @@
 /** The words of the pages of HQ in English. */
+import { hqAdminEn } from './hq-admin.en.ts'
 import type { HqPagesWords } from './hq-pages.zh.ts'
 
 export const hqPagesEn: HqPagesWords = {
@@ -12,6 +13,8 @@ export const hqPagesEn: HqPagesWords = {
     month: 'Month',
     orders: 'Orders',
     people: 'People',
+    deeds: 'Deeds',
+    me: 'My password',
     site: 'Site',
   },
   role: { viewer: 'viewer', sender: 'sender', administrator: 'administrator' },
@@ -79,8 +82,10 @@ export const hqPagesEn: HqPagesWords = {
     fork: 'Forked',
     outOfTouch: 'Out of touch',
     stuck: 'Not folded',
+    differs: 'Counts differ',
     waiting: 'To hand up',
     well: 'Well',
+    unpaired: 'No longer paired',
   },
   site: {
     position: 'No. {count}',
@@ -98,6 +103,10 @@ export const hqPagesEn: HqPagesWords = {
     whole: 'Whole until',
     held: 'Held here',
     atSite: 'At the site',
+    clock: 'Its clock',
+    clockSame: 'as HQ’s',
+    clockAhead: '{count} s ahead',
+    clockBehind: '{count} s behind',
     forkTitle: 'Fork',
     forkSays:
       'From no. {count} on the site’s record is not the one that HQ has. Find out whether an old backup was used or two machines write; at the machine whose record is right: Settings → HQ → Begin new epoch.',
@@ -186,32 +195,5 @@ export const hqPagesEn: HqPagesWords = {
       declined: 'declined',
     },
   },
-  people: {
-    title: 'People',
-    name: 'Name',
-    role: 'Role',
-    regions: 'Regions',
-    since: 'Appointed',
-    sinceIs: '{time}, {by}',
-    ended: 'ended',
-    dismiss: 'Dismiss',
-    dismissOf: 'Dismiss {name}',
-    sure: 'Dismiss {name}?',
-    keep: 'Do not dismiss',
-    form: 'Appoint or change',
-    password: 'First password',
-    passwordSays: 'At least 12 characters. Leave it empty for somebody who is there: it stays.',
-    regionsSays: 'With commas between; empty: every region.',
-    save: 'Save',
-    saved: 'Saved.',
-    code: 'Pair a new site',
-    codeSays:
-      'The pairing text holds once, for 24 hours; the site pastes it under Settings → HQ → Pair.',
-    codeRegion: 'Its region',
-    makeCode: 'Make a pairing code',
-    codeIs: 'Pairing code',
-    codeHow:
-      'The whole text that the site wants is printed by npm run hq -- code: it holds HQ’s address and certificate.',
-    mayNot: 'Only administrators of every region see the people.',
-  },
+  ...hqAdminEn,
 }

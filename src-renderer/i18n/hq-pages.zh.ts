@@ -1,4 +1,6 @@
 /** The words of the pages of HQ in Chinese. */
+import { hqAdminZh } from './hq-admin.zh.ts'
+
 export const hqPagesZh = {
   name: '值守 总部',
   skip: '跳到内容',
@@ -10,6 +12,8 @@ export const hqPagesZh = {
     month: '月度',
     orders: '下发',
     people: '人员',
+    deeds: '操作记录',
+    me: '我的密码',
     site: '单位',
   },
   role: { viewer: '查看', sender: '下发', administrator: '管理' },
@@ -72,8 +76,10 @@ export const hqPagesZh = {
     fork: '分叉',
     outOfTouch: '失联',
     stuck: '不能折算',
+    differs: '数不一致',
     waiting: '待上交',
     well: '正常',
+    unpaired: '已解除配对',
   },
   site: {
     position: '第{count}号',
@@ -91,6 +97,10 @@ export const hqPagesZh = {
     whole: '收齐至',
     held: '已收到',
     atSite: '现场记到',
+    clock: '现场时钟',
+    clockSame: '与总部相同',
+    clockAhead: '快{count}秒',
+    clockBehind: '慢{count}秒',
     forkTitle: '分叉',
     forkSays:
       '第{count}号起，单位交来的记录与总部已有的不同。先弄清是否用了旧备份，或有两台机器在写；认定哪份对后，到那台机器上 设置→总部→另起记录代。',
@@ -176,32 +186,7 @@ export const hqPagesZh = {
       declined: '已谢绝',
     },
   },
-  people: {
-    title: '人员',
-    name: '姓名',
-    role: '权限',
-    regions: '区域',
-    since: '设立',
-    sinceIs: '{time}，{by}',
-    ended: '已停用',
-    dismiss: '停用',
-    dismissOf: '停用{name}',
-    sure: '确定停用{name}？',
-    keep: '不停用',
-    form: '添加或更改',
-    password: '初始密码',
-    passwordSays: '至少12个字符。更改已有的人时可留空，密码不变。',
-    regionsSays: '用顿号隔开；留空为全部区域。',
-    save: '保存',
-    saved: '已保存。',
-    code: '给新单位配对',
-    codeSays: '配对文字24小时内用一次，交给单位在 设置→总部→配对 里粘贴。',
-    codeRegion: '所属区域',
-    makeCode: '生成配对码',
-    codeIs: '配对码',
-    codeHow: '单位要的整段配对文字由命令 npm run hq -- code 打印，其中含总部的地址和证书。',
-    mayNot: '只有全部区域的管理员能看人员。',
-  },
+  ...hqAdminZh,
 }
 
 export type HqPagesWords = typeof hqPagesZh

@@ -32,6 +32,7 @@ export type SiteRow = {
   head: Head
   heard: Heard | null
   fork: Fork | null
+  unpairedAt: number | null // since then none of its stations is let in
 }
 
 /** A month whose stated tally differs from what HQ counts at the same position. */
@@ -72,8 +73,16 @@ export type MonthSum = {
 /** How many copies a commit waits for: 1 is 只有一份; null: the database did not say. */
 export type Copies = 1 | 2 | null
 
-/** `early`: some events of it came without their text, 早期记录未上交正文. */
-export type BoardSite = SiteRow & { outOfTouch: boolean; stuck: boolean; early: boolean }
+/**
+ * `differs`: a month is stated otherwise than HQ counts it. `early`: some events of it came without
+ * their text, 早期记录未上交正文.
+ */
+export type BoardSite = SiteRow & {
+  outOfTouch: boolean
+  stuck: boolean
+  differs: boolean
+  early: boolean
+}
 /** The board as one sees it: sites that need somebody first, incidents by urgency. */
 export type BoardSeen = {
   at: number
@@ -107,8 +116,12 @@ export type SentOrder = Pick<HandedOrder, 'id' | 'kind' | 'title' | 'at'> & {
 
 /** `endedAt`: they may not sign in any more. */
 export type PersonRow = HqPerson & { madeAt: number; madeBy: string; endedAt: number | null }
-/** `detail`: what it was about; never a password, a code or a token. */
+/**
+ * `person`: who did it; of a pairing who made its code, of a sign-in that failed the name if there
+ * is such a person, else ''. `detail`: what it was about; never a password, a code or a token.
+ */
 export type Deed = {
+  id: number
   at: number
   person: string
   deed: string
@@ -122,6 +135,12 @@ export type SiteSeen = {
   incidents: readonly IncidentLine[]
 }
 
+/**
+ * What the text for pairing is made of (`pairingTextOf`). `address`: as stations reach HQ; null: as
+ * the page itself reached it. `fingerprint`: of HQ's certificate; null: the system's authorities.
+ */
+export type PairingParts = { code: string; address: string | null; fingerprint: string | null }
+
 type Done = Readonly<Record<string, never>>
 type Replies = {
   'me/read': HqPerson
@@ -132,7 +151,7 @@ type Replies = {
   'month/read': MonthSum
   'orders/read': readonly SentOrder[]
   'order/hand-down': { id: string }
-  'site/code': { code: string }
+  'site/code': PairingParts
   'site/unpair': Done
   'people/read': readonly PersonRow[]
   'people/appoint': Done

@@ -57,7 +57,8 @@ export const HQ_REQUESTS = {
     }),
   ),
   'people/dismiss': ask('administrator', z.strictObject({ name: Name })),
-  'deeds/read': ask('administrator', Nothing),
+  /** `before`: the id of a deed; those that are older. Left out: the latest. */
+  'deeds/read': ask('administrator', z.strictObject({ before: z.int().min(1).optional() })),
 } as const
 
 export type HqRequestName = keyof typeof HQ_REQUESTS

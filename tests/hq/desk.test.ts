@@ -9,7 +9,7 @@ const named = (name: string, more: Partial<BoardSite> = {}): BoardSite => ({
   ...{ id: name, name: { zh: name, en: name }, zone: 'Asia/Shanghai', kinds: [], program: '' },
   ...{ region: '华东', pairedAt: at, heard: null, fork: null },
   ...{ head: { epoch: 1, seq: 0, hash: '0'.repeat(64) } },
-  ...{ outOfTouch: false, stuck: false, early: false },
+  ...{ outOfTouch: false, stuck: false, differs: false, early: false, unpairedAt: null },
   ...more,
 })
 const fork = { seq: 1, held: '', came: '', firstAt: at, lastAt: at }

@@ -3,6 +3,7 @@
  * site of another region does not exist.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BoardSeen, Deed, PairingParts } from '#shared/contract/hq-replies.ts'
 import { HQ_REQUESTS, SESSION_MS, type HqRequestName } from '#shared/contract/hq.ts'
 import { HQ_ROLES, type HqRole } from '#shared/domain/hq/scope.ts'
 import { firstOf, handUp, pairSite, type PairedSite } from '../kit/hand-up-client.ts'
@@ -74,6 +75,27 @@ describe.skipIf(!hasPostgres)('people of HQ', () => {
     const tries = []
     for (let n = 0; n < 20; n++)
       tries.push((await send('sign-in', { name: '赵', password: 'x' })).status)
+    expect(tries).toContain(429)
+  })
+
+  test('that somebody could not sign in is kept; of nobody the name is not, which may be a password', async () => {
+    const administrator = await signedIn('赵', 'administrator')
+    await send('sign-in', { name: '赵', password: 'wrong' })
+    await send('sign-in', { name: 'correct horse', password: 'wrong' })
+    const { body } = await administrator('deeds/read')
+    expect((body as Deed[]).slice(0, 2)).toMatchObject([
+      { person: '', deed: 'sign-in-failed', detail: {} },
+      { person: '赵', deed: 'sign-in-failed', detail: {} },
+    ])
+  })
+
+  test('whoever holds a session guesses its password no faster than at the sign-in', async () => {
+    const ask = await signedIn('孙', 'viewer')
+    const tries = []
+    for (let n = 0; n < 20; n++)
+      tries.push(
+        (await ask('me/password', { before: `wrong ${n}`, password: 'a long password' })).status,
+      )
     expect(tries).toContain(429)
   })
 
@@ -214,6 +236,36 @@ describe.skipIf(!hasPostgres)('people of HQ', () => {
       await expect.poll(() => kit.frames.readers()).toBe(0)
     })
 
+    test('a code for a site that is paired already is for no other record', async () => {
+      const ask = await signedIn('赵', 'administrator')
+      const { body } = await ask('site/code', { region: '华东', site: east.site })
+      expect(body).toMatchObject({ address: null, fingerprint: null })
+      const { code } = body as PairingParts
+      const other = pairSite(kit.server.url, code, { first: 'e'.repeat(64) })
+      await expect(other).rejects.toMatchObject({ body: { code: 'other-record' } })
+      const again = await pairSite(kit.server.url, code, {
+        first: await firstOf(station.journal),
+      })
+      expect(again.site).toBe(east.site)
+    })
+
+    test('a site that was unpaired is awaited no more, and says so, until it is paired again', async () => {
+      const ask = await signedIn('赵', 'administrator')
+      const seen = async () => (await ask('board/read')).body as BoardSeen
+      expect((await seen()).incidents).toHaveLength(1)
+      await ask('site/unpair', { site: east.site, why: '撤店' })
+      const { sites, incidents } = await seen()
+      expect(incidents).toEqual([])
+      expect(sites.map(({ id, outOfTouch, unpairedAt }) => [id, outOfTouch, unpairedAt])).toEqual([
+        [west.site, true, null],
+        [east.site, false, kit.clock.wall()],
+      ])
+      expect(await kit.hq.health()).toMatchObject({ sites: 2, outOfTouch: 1 })
+      const code = await kit.hq.code('华东', '赵', east.site)
+      await pairSite(kit.server.url, code, { first: await firstOf(station.journal) })
+      expect((await seen()).incidents).toHaveLength(1)
+    })
+
     test('what people did is kept, without what is secret', async () => {
       const ask = await signedIn('赵', 'administrator')
       const { body: fresh } = await ask('site/code', { region: '华东' })
@@ -224,7 +276,13 @@ describe.skipIf(!hasPostgres)('people of HQ', () => {
         { person: '赵', deed: 'made-code', detail: { region: '华东', site: null } },
         { person: '赵', deed: 'signed-in' },
         { person: 'test', deed: 'appointed', detail: { name: '赵', role: 'administrator' } },
+        { person: '赵', deed: 'paired', detail: { site: west.site } },
+        { person: '赵', deed: 'paired', detail: { site: east.site } },
       ])
+      const [, second] = deeds as { id: number }[]
+      expect((await ask('deeds/read', { before: second!.id })).body).toEqual(
+        (deeds as object[]).slice(2),
+      )
       const text = JSON.stringify(deeds)
       for (const secret of [PASSWORD, (fresh as { code: string }).code])
         expect(text).not.toContain(secret)

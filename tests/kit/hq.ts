@@ -96,7 +96,8 @@ export async function openHqKit(
   const passwords = hqPasswords(LIGHT)
   const people = createPeople({ store: peopleStore, clock, vault: hqVault, passwords })
   const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
-  const desk = createDesk({ hq, people, store: peopleStore })
+  const here = { address: null, fingerprint: null }
+  const desk = createDesk({ hq, people, store: peopleStore, here })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour
     ...{ hq, log, mono: () => (requestAt += 1_000), address: '127.0.0.1', port: options.port ?? 0 },

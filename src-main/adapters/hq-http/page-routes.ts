@@ -179,6 +179,11 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
       c.env.incoming.resume()
       return refuse(c, 'not-yours')
     }
+    // whoever has a session and not its password guesses no faster than at the sign-in
+    if (name === 'me/password' && !maySignIn(`n ${c.var.person.name}`, mono())) {
+      c.env.incoming.resume()
+      return refuse(c, 'too-many')
+    }
     const body = await readBody<unknown>(c.env.incoming, input, BODY_BYTES)
     if (!body.ok) return refuse(c, body.code === 'too-large' ? 'too-large' : 'bad-input')
     const answer = await desk.answer(name, body.value as never, c.var.person)

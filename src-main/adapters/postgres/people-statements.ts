@@ -96,10 +96,11 @@ export const peopleStatements = (sql: Sql): PeopleStore => ({
     ])
   },
 
-  async deeds(limit) {
+  async deeds(limit, before) {
     const rows = await sql.query<Omit<Deed, 'detail'> & { detail: string }>(
-      `select at, person, deed, detail from deed order by id desc limit $1`,
-      [limit],
+      `select id, at, person, deed, detail from deed
+       where $2::bigint is null or id < $2 order by id desc limit $1`,
+      [limit, before],
     )
     return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Deed['detail'] }))
   },

@@ -27,14 +27,23 @@ type StoredSite = {
   came_hash: string
   first_at: number
   last_at: number
+  unpaired_at: number | null
 }
+
+/** Since when none of the stations of a site `s` is let in: null while one of them is. */
+export const UNPAIRED = `
+  left join lateral (
+    select case when count(*) = count(t.ended_at) then max(t.ended_at) end as unpaired_at
+    from site_token t where t.site = s.id
+  ) u on true`
 
 const SITES = `
   select s.id, s.name_zh, s.name_en, s.zone, s.kinds, s.program, s.region, s.paired_at,
     s.epoch, s.seq, s.hash,
     h.heard_at, h.clock_offset, h.station_epoch, h.station_seq, h.waiting, h.whole_at,
-    f.seq as fork_seq, f.held_hash, f.came_hash, f.first_at, f.last_at
+    f.seq as fork_seq, f.held_hash, f.came_hash, f.first_at, f.last_at, u.unpaired_at
   from site s
+  ${UNPAIRED}
   left join site_heard h on h.site = s.id
   left join fork f on f.site = s.id and f.epoch = s.epoch`
 
@@ -69,6 +78,7 @@ const siteOf = (row: StoredSite): SiteRow => ({
           firstAt: row.first_at,
           lastAt: row.last_at,
         },
+  unpairedAt: row.unpaired_at,
 })
 
 /** All, or these, in order of their ids. */
@@ -82,7 +92,7 @@ export async function readSites(
   return rows.map(siteOf)
 }
 
-type Spent = { region: string; site: string | null }
+type Spent = { region: string; site: string | null; made_by: string }
 type Known = Head & { id: string; first_hash: string }
 
 /** The site that the code is for, or the one of this record by its first event, or a new one. */
@@ -144,7 +154,7 @@ export const siteStatements = (
       const [spent] = await query<Spent>(
         `update pair_code set used_at = $2
          where digest = $1 and used_at is null and expires_at > $2
-         returning region, site`,
+         returning region, site, made_by`,
         [codeDigest, at],
       )
       if (!spent) throw new Undone<Paired>({ ok: false, code: 'unknown-code' })
@@ -156,6 +166,10 @@ export const siteStatements = (
         at,
       ])
       await query(`insert into change (site, at) values ($1, $2)`, [id, at])
+      await query(
+        `insert into deed (at, person, deed, detail) values ($1, $2, 'paired', $3)`,
+        [at, spent.made_by, JSON.stringify({ site: id, name: pairing.name.zh })],
+      )
       return { ok: true, site: id, head: { epoch, seq, hash } }
     }),
 

@@ -34,9 +34,11 @@ function addressOf({ address, listen, certificate }: HqOptions): string {
 }
 
 async function makeCode(options: HqOptions, installation: Installation): Promise<void> {
-  const { hq, sql } = await openHq(options, installation, log)
+  const { hq, people, sql } = await openHq(options, installation, log)
+  const { region, site } = options
   try {
-    const code = await hq.code(options.region, 'vigil-hq code', options.site)
+    const code = await hq.code(region, 'vigil-hq code', site)
+    await people.deed('vigil-hq code', 'made-code', { region, site })
     const cert = options.certificate ? readFileSync(options.certificate.cert, 'utf8') : null
     print(`${pairingText(addressOf(options), cert, code)}\n`)
   } finally {
@@ -62,8 +64,13 @@ async function unpair(options: HqOptions, installation: Installation): Promise<v
   const { site } = options
   if (site === null)
     throw new Stop(EXIT.usage, 'usage', localized('缺少 --site SITE', '--site SITE is missing'))
-  const { hq, sql } = await openHq(options, installation, log)
-  await hq.unpair(site).finally(() => sql.end())
+  const { hq, people, sql } = await openHq(options, installation, log)
+  try {
+    await hq.unpair(site)
+    await people.deed('vigil-hq unpair', 'unpaired', { site, why: '' })
+  } finally {
+    await sql.end()
+  }
 }
 
 async function run(args: readonly string[]): Promise<void> {

@@ -14,6 +14,7 @@ import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
 import type { HqOptions } from './hq-options.ts'
 import { openHq } from './open-hq.ts'
+import { fingerprintOf } from './pairing-text.ts'
 
 /** How long something that was written waits at most until it is folded (ms). */
 const LOOK_MS = 250
@@ -106,7 +107,11 @@ export async function serveHq(
         }
       }, FRAME_MS),
     )
-    const desk = createDesk({ hq, people, store: peopleStore })
+    const here = {
+      address: options.address,
+      fingerprint: fingerprintOf(certificate?.cert ?? null),
+    }
+    const desk = createDesk({ hq, people, store: peopleStore, here })
     const pages = readPages(installation.pages, HQ_PAGES)
     const { mono } = systemClock
     const server = await startHqServer({

@@ -9,6 +9,14 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 const FORM =
   /^(https?):\/\/([\w.-]+|\[[0-9a-f:]+\])(:\d{1,5})?\/?#(?:([0-9a-f:]{64,95})\/)?([\w-]{6,200})$/
 
+/** The text as a person copies it; the fingerprint is left out where it is null. */
+export const pairingTextOf = ({ url, fingerprint, code }: PairingText): string =>
+  `${url}#${fingerprint === null ? '' : `${fingerprint}/`}${code}`
+
+/** Whether this address leads nowhere but to the machine itself. */
+export const isLoopback = (url: string): boolean =>
+  URL.canParse(url) && LOOPBACK.test(new URL(url).hostname)
+
 /**
  * Null: no such text. Plain HTTP only to this machine itself; a fingerprint has its colons or not,
  * and is left out where the system knows who signs HQ's certificate.

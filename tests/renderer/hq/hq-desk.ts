@@ -22,7 +22,8 @@ export const site = (id: string, part: Partial<BoardSite> = {}): BoardSite => ({
     ...{ at: NOW - 4_000, offset: 0, station: { epoch: 1, seq: 40 }, waiting: 0 },
     wholeAt: NOW - 4_000,
   },
-  ...{ fork: null, outOfTouch: false, stuck: false, early: false },
+  ...{ fork: null, outOfTouch: false, stuck: false, differs: false, early: false },
+  unpairedAt: null,
   ...part,
 })
 

@@ -1,0 +1,45 @@
+/** What a deed was about, in the words of whoever reads the list of deeds. */
+import type { Deed } from '#shared/contract/hq-replies.ts'
+import { HQ_ROLES } from '#shared/domain/hq/scope.ts'
+import type { useHqWords } from './hq-words.ts'
+
+export const DEED_KINDS = [
+  'signed-in',
+  'sign-in-failed',
+  'changed-password',
+  'appointed',
+  'dismissed',
+  'made-code',
+  'paired',
+  'unpaired',
+  'handed-down',
+] as const
+export type DeedKind = (typeof DEED_KINDS)[number]
+export const kindOf = ({ deed }: Pick<Deed, 'deed'>): DeedKind | null =>
+  DEED_KINDS.find((kind) => kind === deed) ?? null
+
+type Words = ReturnType<typeof useHqWords>
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+/** `siteName`: what a site is called, by its id. */
+export function aboutDeed(
+  { detail }: Pick<Deed, 'detail'>,
+  t: Words,
+  siteName: (id: string) => string,
+): readonly string[] {
+  const { regions, role, password, site, sites } = detail
+  const known = HQ_ROLES.find((each) => each === role)
+  const words = [
+    ...['name', 'title', 'month'].map((key) => textOf(detail[key])),
+    known ? t(`role.${known}`) : '',
+    Array.isArray(regions) ? regions.map(textOf).join(t('join')) : '',
+    regions === null ? t('everyRegion') : '',
+    password === true ? t('deeds.withPassword') : '',
+    typeof site === 'string' ? siteName(site) : '',
+    textOf(detail['region']),
+    typeof sites === 'number' ? t('deeds.sites', { count: sites }) : '',
+    textOf(detail['why']),
+  ]
+  return [...new Set(words.filter((word) => word !== ''))]
+}
