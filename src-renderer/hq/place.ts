@@ -1,15 +1,7 @@
 /** What is shown, as the address says it: `#/`, `#/month`, `#/site/ID`, `#/site/ID/INCIDENT`. */
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-export const HQ_PAGE_IDS = [
-  'board',
-  'month',
-  'orders',
-  'people',
-  'deeds',
-  'me',
-  'site',
-] as const
+export const HQ_PAGE_IDS = ['board', 'month', 'orders', 'people', 'deeds', 'me', 'site'] as const
 export type HqPageId = (typeof HQ_PAGE_IDS)[number]
 export type HqPlace = { page: HqPageId; site: string; incident: string }
 

@@ -166,10 +166,11 @@ export const siteStatements = (
         at,
       ])
       await query(`insert into change (site, at) values ($1, $2)`, [id, at])
-      await query(
-        `insert into deed (at, person, deed, detail) values ($1, $2, 'paired', $3)`,
-        [at, spent.made_by, JSON.stringify({ site: id, name: pairing.name.zh })],
-      )
+      await query(`insert into deed (at, person, deed, detail) values ($1, $2, 'paired', $3)`, [
+        at,
+        spent.made_by,
+        JSON.stringify({ site: id, name: pairing.name.zh }),
+      ])
       return { ok: true, site: id, head: { epoch, seq, hash } }
     }),
 

@@ -9,7 +9,11 @@ import { frame, NOW, openHqPages, site, ZHAO } from './hq-desk.ts'
 beforeEach(() => {
   location.hash = ''
 })
-const CODE = { code: 'ABCDE-12345', address: 'https://hq.example:7390', fingerprint: 'f'.repeat(64) }
+const CODE = {
+  code: 'ABCDE-12345',
+  address: 'https://hq.example:7390',
+  fingerprint: 'f'.repeat(64),
+}
 const submit = async (page: { find: (at: string) => { trigger: (on: string) => unknown } }) => {
   await page.find('form').trigger('submit')
   await flushPromises()
