@@ -15,7 +15,7 @@ export const DEED_KINDS = [
   'handed-down',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]
-export const kindOf = ({ deed }: Pick<Deed, 'deed'>): DeedKind | null =>
+export const kindOfDeed = ({ deed }: Pick<Deed, 'deed'>): DeedKind | null =>
   DEED_KINDS.find((kind) => kind === deed) ?? null
 
 type Words = ReturnType<typeof useHqWords>

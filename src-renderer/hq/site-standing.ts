@@ -15,10 +15,8 @@ export function standingOf(site: BoardSite): SiteStanding {
   return (site.heard?.waiting ?? 0) > 0 ? 'waiting' : 'well'
 }
 /** Whether somebody has to look at it. */
-export const isTroubled = (site: BoardSite): boolean => {
-  const standing = standingOf(site)
-  return standing !== 'well' && standing !== 'unpaired'
-}
+export const isTroubled = (site: BoardSite): boolean =>
+  !(['well', 'unpaired'] as SiteStanding[]).includes(standingOf(site))
 
 const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 

@@ -59,9 +59,9 @@ describe('pairing', () => {
   })
 
   it('of a site is for it alone; ending it asks for the reason', async () => {
-    const one = { site: site('1'), differences: [], incidents: [] }
+    const read = { site: site('1'), differences: [], incidents: [] }
     const { page, asked, send, go } = await openHqPages({
-      'site/read': () => one,
+      'site/read': () => read,
       'site/code': () => CODE,
       'site/unpair': () => ({}),
     })
@@ -126,7 +126,7 @@ describe('the own password', () => {
   it('says what is missing, what is wrong, and leads to the sign-in', async () => {
     const { page, asked, go } = await openHqPages({
       'me/password': ({ before }: { before: string }) =>
-        before === 'the old password' ? {} : { refused: 'wrong-password' },
+        before === 'the old password' ? ({} as never) : { refused: 'wrong-password' },
     })
     await go('#/me')
     const [before, password, again] = page.findAll('input')
