@@ -101,9 +101,8 @@ export function createDesk({ hq, people, store, here }: DeskParts): HqDesk {
       return incident ? done(incident) : refuse('unknown-incident')
     },
     async 'month/read'({ month, sites }, person) {
-      const chosen = sites ?? within(await hq.sites(), person).map(({ id }) => id)
-      if ((await hidden(chosen, person)).length > 0) return refuse('unknown-site')
-      return done(await hq.month(month, chosen))
+      const sum = await hq.monthFor(person, month, sites ?? null)
+      return sum ? done(sum) : refuse('unknown-site')
     },
     async 'orders/read'(_, person) {
       const mine = new Set(within(await hq.sites(), person).map(({ id }) => id))

@@ -22,6 +22,11 @@ export const cursorAt = (low: number): ChangeCursor => ({
   missingSince: null,
 })
 
+/** How many ids below the highest may still become visible after a start. */
+const MARGIN = 1_000
+/** Where to begin at a start, by the highest id that is visible. */
+export const cursorBehind = (last: number): ChangeCursor => cursorAt(Math.max(0, last - MARGIN))
+
 /**
  * The ids among `ids` (all above `low` that are visible now) that are new, and the cursor behind
  * them. `now`: ms that never go back.

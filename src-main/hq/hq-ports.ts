@@ -123,11 +123,21 @@ export type StatedRow = {
   statedAt: number
 }
 
-/** A site with what it states of a month. `wholeAt`: HQ was last known to have all of it then. */
+/** A site with what it states of a month. */
 export type MonthSite = Pick<SiteRow, 'id' | 'name' | 'region' | 'zone' | 'head'> & {
-  wholeAt: number | null
   forked: boolean
   stated: { tally: Tally; position: Head } | null
+}
+/**
+ * What has happened to sites, as of one instant. `changes`: behind the id that was asked from.
+ * `first`, `last`: ids of the oldest and the newest change that is kept; 0: none.
+ */
+export type SiteNews = {
+  changes: readonly { id: number; site: string }[]
+  first: number
+  last: number
+  /** When HQ was last known to have all of a site, by its id (UTC ms). */
+  wholeAt: ReadonlyMap<string, number>
 }
 
 export type NewOrder = {
@@ -174,6 +184,7 @@ export interface HqStore {
   lastChange(): Promise<number>
   /** The sites of changes with an id above `after`, with the id. */
   changesAfter(after: number, limit: number): Promise<readonly { id: number; site: string }[]>
+  /** Those of before that instant (UTC ms), but never the newest. */
   forgetChanges(before: number): Promise<void>
   foldStates(sites: readonly string[] | null): Promise<readonly FoldState[]>
   /** In order, from the one after `seq` on. */
@@ -192,7 +203,8 @@ export interface HqStore {
 
   /** Of one site, every month. */
   statedOf(site: string): Promise<readonly StatedRow[]>
-  /** Of one month, with the sites as they were at the same instant; `sites` null: all. */
+  siteNews(after: number): Promise<SiteNews>
+  /** Of one month, with the sites as they were at the same instant; `sites` null: all, by id. */
   statedIn(month: string, sites: readonly string[] | null): Promise<readonly MonthSite[]>
   differences(): Promise<readonly (Difference & { site: string; foundAt: number })[]>
   /** How many copies a commit waits for: 2 with a synchronous standby, else 1. */

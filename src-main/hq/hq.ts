@@ -3,13 +3,24 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { createBeats, isAway } from './beats.ts'
 import { drawBoard, drawHere, type HqBoard, type NamedTypes } from './board.ts'
 import type { Health, HqForSites } from './hq-api.ts'
-import type { HqClock, HqLog, HqSigner, HqStore, HqVault, NewOrder, SiteRow } from './hq-ports.ts'
+import type {
+  HqClock,
+  HqLog,
+  HqSigner,
+  HqStore,
+  HqVault,
+  MonthSite,
+  NewOrder,
+  SiteRow,
+} from './hq-ports.ts'
 import { createIngest } from './ingest.ts'
-import { sumMonth, type MonthSum } from './months.ts'
+import { createMonthBook } from './month-book.ts'
+import { sumMonth, watchedMonths, type MonthSum } from './months.ts'
 import { createOrders } from './orders.ts'
 import { createPairing } from './pairing.ts'
 import { createProjector } from './projector.ts'
 import { incidentOf, loadMemory, worldOf } from './site-memory.ts'
+import { seesRegion, type HqPerson } from '#shared/domain/hq/scope.ts'
 
 export type HqParts = {
   name: string
@@ -31,6 +42,12 @@ export interface HqForPeople {
   incident(site: string, id: string): Promise<BoardIncident | null>
   /** `sites` null: all. */
   month(month: string, sites: readonly string[] | null): Promise<MonthSum>
+  /** The same for somebody who sees some regions; null: not all of these sites. */
+  monthFor(
+    person: Pick<HqPerson, 'regions'>,
+    month: string,
+    sites: readonly string[] | null,
+  ): Promise<MonthSum | null>
   differences: HqStore['differences']
   /** A code for pairing, valid once. */
   code(region: string, by: string, site?: string | null): Promise<string>
@@ -52,6 +69,7 @@ export function createHq(parts: HqParts): Hq {
   const beats = createBeats(parts)
   const orders = createOrders(parts)
   const projector = createProjector(parts)
+  const months = createMonthBook(parts)
 
   async function health(): Promise<Health> {
     const [sites, differences, copies] = await Promise.all([
@@ -87,6 +105,29 @@ export function createHq(parts: HqParts): Hq {
     return drawBoard(sites, projector, types, clock.wall(), differing)
   }
 
+  /** Over those of the sites that may be seen; `isWhole`: they are all that were chosen. */
+  async function monthOver(
+    month: string,
+    chosen: readonly string[] | null,
+    may: (site: MonthSite) => boolean,
+  ): Promise<{ isWhole: boolean; sum: () => MonthSum }> {
+    const { sites, wholeAt, sumOf } = await months.read(month)
+    const ids = chosen && [...new Set(chosen)].sort()
+    const known = ids ? ids.flatMap((id) => sites.get(id) ?? []) : [...sites.values()]
+    const seen = known.filter(may)
+    return {
+      isWhole: ids === null || seen.length === ids.length,
+      sum: () => sumMonth(month, seen, wholeAt, sumOf, clock.wall()),
+    }
+  }
+
+  /** What was folded is what is asked for next. */
+  async function look(): Promise<readonly string[]> {
+    const changed = await projector.look()
+    if (changed.length > 0) await months.refresh(watchedMonths(clock.wall()))
+    return changed
+  }
+
   return {
     pair: pairing.pair,
     admit: pairing.admit,
@@ -98,13 +139,17 @@ export function createHq(parts: HqParts): Hq {
     sites: () => store.sites(),
     board,
     incident,
-    month: async (month, sites) =>
-      sumMonth(month, await store.statedIn(month, sites), clock.wall()),
+    month: async (month, sites) => (await monthOver(month, sites, () => true)).sum(),
+    async monthFor(person, month, sites) {
+      const may = ({ region }: MonthSite): boolean => seesRegion(person, region)
+      const { isWhole, sum } = await monthOver(month, sites, may)
+      return isWhole ? sum() : null
+    },
     differences: () => store.differences(),
     code: pairing.code,
     unpair: pairing.unpair,
     handDown: orders.handDown,
     handedOrders: (limit) => store.handedOrders(limit),
-    look: projector.look,
+    look,
   }
 }

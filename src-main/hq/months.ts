@@ -3,8 +3,8 @@
  * its position. A site that has not handed up to the month's end is named, never counted as nought.
  */
 import type { MissingSite, MissingWhy, MonthPart, MonthSum } from '#shared/contract/hq-replies.ts'
-import { startOfDate } from '#shared/domain/calendar.ts'
-import { NOTHING, sumOf } from '#shared/domain/statistics/tally.ts'
+import { localMonth, startOfDate } from '#shared/domain/calendar.ts'
+import { NOTHING, type Tally } from '#shared/domain/statistics/tally.ts'
 import type { MonthSite } from './hq-ports.ts'
 
 export type { MissingSite, MissingWhy, MonthPart, MonthSum } from '#shared/contract/hq-replies.ts'
@@ -13,6 +13,14 @@ export type { MissingSite, MissingWhy, MonthPart, MonthSum } from '#shared/contr
 export function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}
+
+/** The months that people look at most: the running one, at `now` (UTC ms), and the one before. */
+export function watchedMonths(now: number): readonly string[] {
+  const running = localMonth(now, 'UTC')
+  const [year = 0, number = 0] = running.split('-').map(Number)
+  const before = number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+  return [before, running]
 }
 
 /**
@@ -24,7 +32,11 @@ function neededUntil(month: string, zone: string, now: number): number {
   return now >= end ? end : startOfDate(`${month}-01`, zone)
 }
 
-function whyMissing({ head, forked, wholeAt }: MonthSite, needed: number): MissingWhy | null {
+function whyMissing(
+  { head, forked }: MonthSite,
+  wholeAt: number | null,
+  needed: number,
+): MissingWhy | null {
   if (head.seq === 0) return 'never'
   if (forked) return 'fork'
   return wholeAt === null || wholeAt < needed ? 'not-to-end' : null
@@ -40,14 +52,25 @@ function neededByZone(month: string, now: number): (zone: string) => number {
   }
 }
 
-/** `sites`: with what they state of this month, read in one snapshot. `now` in UTC ms. */
-export function sumMonth(month: string, sites: readonly MonthSite[], now: number): MonthSum {
+/**
+ * `sites`: with what they state of this month. `wholeAt`: when HQ was last known to have all of a
+ * site (UTC ms); it may be older than what is stated, never newer. `sumOf` adds tallies. `now` in
+ * UTC ms.
+ */
+export function sumMonth(
+  month: string,
+  sites: Iterable<MonthSite>,
+  wholeAt: ReadonlyMap<string, number>,
+  sumOf: (tallies: readonly Tally[]) => Tally,
+  now: number,
+): MonthSum {
   const needed = neededByZone(month, now)
   const parts: MonthPart[] = []
   const missing: MissingSite[] = []
   for (const site of sites) {
-    const { id, name, region, head, wholeAt: asOf, stated } = site
-    const why = whyMissing(site, needed(site.zone))
+    const { id, name, region, head, stated } = site
+    const asOf = wholeAt.get(id) ?? null
+    const why = whyMissing(site, asOf, needed(site.zone))
     if (why !== null || asOf === null)
       missing.push({ site: id, name, region, why: why ?? 'not-to-end', asOf })
     // a site that is whole and states nothing of the month had nothing in it

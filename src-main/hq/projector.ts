@@ -3,14 +3,12 @@
  * anybody has folded it (ADR 65).
  */
 import { foldStep } from './fold-site.ts'
-import { cursorAt, follow, type ChangeCursor } from './followed-changes.ts'
+import { cursorBehind, follow, type ChangeCursor } from './followed-changes.ts'
 import { StoreDown, type FoldState, type HqClock, type HqLog, type HqStore } from './hq-ports.ts'
 import { forgetOver, loadMemory, type SiteMemory } from './site-memory.ts'
 
 /** With more changes than that at once, all sites are looked at. */
 const MOST_CHANGES = 20_000
-/** How many ids below the highest may still become visible after a start. */
-const MARGIN = 1_000
 /** How long changes are kept: any reader has seen them by then. */
 const KEPT_MS = 60 * 60_000
 
@@ -91,7 +89,7 @@ export function createProjector({ store, clock, log, mono }: ProjectorParts): Pr
   /** The sites that have changed; null: any may have. */
   async function changed(): Promise<readonly string[] | null> {
     const isFirst = cursor === null
-    cursor ??= cursorAt(Math.max(0, (await store.lastChange()) - MARGIN))
+    cursor ??= cursorBehind(await store.lastChange())
     const rows = await store.changesAfter(cursor.low, MOST_CHANGES)
     const siteOf = new Map(rows.map(({ id, site }) => [id, site]))
     const followed = follow(cursor, [...siteOf.keys()], mono())

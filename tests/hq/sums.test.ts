@@ -194,9 +194,10 @@ describe.skipIf(!hasPostgres)('sums over fifty sites', () => {
   test('planted: a missing site that is taken for nought is seen by its name', async () => {
     const kit = await openAfterwards((store) => ({
       ...store,
-      async statedIn(month, sites) {
-        const wholeAt = Date.parse('2026-11-02T00:00:00Z')
-        return (await store.statedIn(month, sites)).map((site) => ({ ...site, wholeAt }))
+      async siteNews(after) {
+        const [at, sites] = [Date.parse('2026-11-02T00:00:00Z'), await store.sites()]
+        const wholeAt = new Map(sites.map(({ id }) => [id, at]))
+        return { ...(await store.siteNews(after)), wholeAt }
       },
     }))
     const handed = await handUpAll(kit, group.stations.slice(0, 20), 4)

@@ -141,7 +141,9 @@ export const foldStatements = (
       [after, limit],
     ),
   async forgetChanges(before) {
-    await sql.query(`delete from change where at < $1`, [before])
+    await sql.query(`delete from change where at < $1 and id < (select max(id) from change)`, [
+      before,
+    ])
   },
   foldStates: async (sites) =>
     (sites

@@ -8,7 +8,7 @@ import { COUNTS, sourceLimits, type CountMetric, type Frame } from './metrics.ts
 
 export type Counts = Readonly<Record<string, number>>
 
-const GROUPS = ['byCategory', 'byLegalCategory', 'byType', 'byLevel'] as const
+export const GROUPS = ['byCategory', 'byLegalCategory', 'byType', 'byLevel'] as const
 type Group = (typeof GROUPS)[number]
 const NUMBERS = {
   incidents: 'incidents',
@@ -17,7 +17,7 @@ const NUMBERS = {
   met: 'limits.met',
   late: 'limits.late',
 } as const satisfies Record<string, CountMetric>
-const NUMBER_NAMES = Object.keys(NUMBERS) as readonly (keyof typeof NUMBERS)[]
+export const NUMBER_NAMES = Object.keys(NUMBERS) as readonly (keyof typeof NUMBERS)[]
 
 /**
  * `late`: those that no clock can change. `open`: when the limits that still run are due (UTC ms),
@@ -128,7 +128,7 @@ function without(open: readonly number[], gone: readonly number[]): readonly num
 }
 
 /** Every part but `open`, figure by figure and group by group. */
-const partsOf = (
+export const partsOf = (
   number: (name: keyof typeof NUMBERS) => number,
   group: (name: Group) => Counts,
 ): Omit<Tally, 'open'> => ({
@@ -150,21 +150,6 @@ export function withTally(tally: Tally, more: Tally, times: 1 | -1): Tally {
   return {
     ...partsOf(number, group),
     open: times === 1 ? sorted([...tally.open, ...more.open]) : without(tally.open, more.open),
-  }
-}
-
-/** What these tallies come to together. */
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sums = (name: Group): Counts => {
-    const counts = new Map<string, number>()
-    for (const tally of tallies)
-      for (const [key, count] of Object.entries(tally[name]))
-        counts.set(key, (counts.get(key) ?? 0) + count)
-    return inOrder([...counts].filter(([, count]) => count !== 0))
-  }
-  return {
-    ...partsOf((name) => tallies.reduce((sum, tally) => sum + tally[name], 0), sums),
-    open: sorted(tallies.flatMap(({ open }) => open)),
   }
 }
 
