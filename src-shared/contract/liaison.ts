@@ -64,6 +64,7 @@ export const liaisonRequests = {
   'liaison/import': defineRequest({
     ...command,
     large: true,
+    prepare: true,
     input: z.strictObject({
       rows: z.array(talkRow).min(1).max(1_000),
       preview: z.boolean().nullish(),

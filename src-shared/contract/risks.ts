@@ -73,6 +73,7 @@ export const riskRequests = {
   'risk/import': defineRequest({
     ...command,
     large: true,
+    prepare: true,
     input: z.strictObject({
       rows: z.array(riskRow).min(1).max(1_000),
       preview: z.boolean().nullish(),

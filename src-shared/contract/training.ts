@@ -218,6 +218,7 @@ export const trainingRequests = {
     who: ['dispatcher'],
     exclusive: true,
     large: true,
+    prepare: true,
     input: z.strictObject({
       rows: z.array(importedRow).min(1).max(2_000),
       preview: z.boolean().optional(),

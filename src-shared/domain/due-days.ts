@@ -3,9 +3,11 @@
  * local day. The only place that does, so that ends of months and leap days are the same for all.
  */
 import { judgeDate, type WorkCalendar } from './calendar.ts'
+import { refuse, type Refusal } from './decision.ts'
 import { datePlus } from './duty/roster.ts'
 import { lastDay } from './monthly-report/as-of.ts'
 import { isDate } from './statistics/period.ts'
+import { localized } from './text.ts'
 
 /**
  * The same day so many months later, or earlier; the last of a month that has no such day:
@@ -18,6 +20,23 @@ export function monthsAfter(date: string, months: number): string {
   const day = `${target}-${date.slice(8)}`
   return isDate(day) ? day : lastDay(target)
 }
+
+const FARTHEST_YEARS = 5
+
+/**
+ * Why a local day is not planned for: so far ahead a year is mistyped. No rule of readiness runs
+ * longer than three years (88号令 art. 35). Null: it is near enough.
+ */
+export const tooFarAhead = (day: string, today: string): Refusal | null =>
+  day > monthsAfter(today, 12 * FARTHEST_YEARS)
+    ? refuse(
+        'bad-input',
+        localized(
+          `${day}离今天太远：最远安排到${FARTHEST_YEARS}年以内，看看年份有没有写错`,
+          `${day} is too far ahead: within ${FARTHEST_YEARS} years at most; is its year right?`,
+        ),
+      )
+    : null
 
 /**
  * The last of so many workdays (工作日) after a day, which itself is not counted: what must be done

@@ -174,6 +174,9 @@ describe('a drill', () => {
     )
     expect(await codeOf('drill/script-read', { planId: 'none' })).toBe('unknown-plan')
     const { drillId } = await arrange()
+    expect(await kit.send('drill/amend', { drillId, day: '2199-01-01' })).toMatchObject({
+      ...{ code: 'bad-input', message: { zh: expect.stringContaining('5年以内') } },
+    })
     expect(await codeOf('drill/end', { drillId })).toBe('drill-state')
     await kit.ask('drill/call-off', { drillId, reason: '改期' })
     expect(await codeOf('drill/start', { drillId })).toBe('drill-state')
@@ -188,6 +191,24 @@ describe('a drill', () => {
       'unknown-finding',
     )
   })
+})
+
+it('nobody evaluates the drill that they lead, and nobody takes part in it twice', async () => {
+  kit = await openWithPlans('memory', [GAS])
+  const person = { name: '周敏', phones: [], posts: [] }
+  const { id: personId } = await kit.ask('people/person-set', person)
+  const postId = 'duty-leader'
+  const same = { leader: { personId }, evaluator: { person: '周 敏' } }
+  await expect(arrange(same)).rejects.toThrow('same-person')
+  const { drillId } = await arrange()
+  expect(await codeOf('drill/amend', { drillId, evaluator: { personId } })).toBe('same-person')
+  expect(await codeOf('drill/amend', { drillId, evaluator: { person: '李处' } })).toBe('taken')
+  const participants = [{ personId }, { postId }, { postId }, { postId, person: '周敏' }]
+  expect(await kit.send('drill/amend', { drillId, participants })).toMatchObject({
+    ...{ code: 'bad-input', message: { zh: expect.stringContaining('写了两次：周敏') } },
+  })
+  const two = [{ person: '李强' }, { person: '王强' }]
+  expect(await codeOf('drill/amend', { drillId, participants: two })).toBe('taken')
 })
 
 describe('the script of a plan', () => {

@@ -105,6 +105,59 @@ it('a table of checks is read so, too, each row for the slot of its own', async 
   expect(figures?.done).toBeGreaterThan(50)
 })
 
+describe('a table of', () => {
+  /** While it is read a note is taken; sent again it is the same, whatever came meanwhile. */
+  async function readInParts(
+    name: 'training/import' | 'risk/import' | 'liaison/import',
+    rowOf: (index: number) => object,
+  ): Promise<void> {
+    const rows = Array.from({ length: ROWS }, (_, index) => ({ row: index + 2, ...rowOf(index) }))
+    const send = (part: object = {}) => kit.ask(name, { rows, ...part } as Input<typeof name>)
+    const incidentId = await kit.run()
+    const order = await answered(() => send(), {
+      note: () => kit.ask('incident/note', { incidentId, words: '冒烟' }),
+    })
+    expect(order).toEqual(['note', 'table'])
+    const again = (await send({ preview: true })).rows
+    expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set(['same']))
+    expect(await verifyWhole(kit.journal)).toMatchObject({ ok: true })
+  }
+
+  it('training', async () => {
+    await open()
+    await kit.ask('training/course-set', {
+      ...{ title: '灭火', words: '', posts: [], everybody: true, passMark: 80, questions: [] },
+    })
+    await readInParts('training/import', (index) => ({
+      ...{ course: '灭火', date: '2026-11-20', person: `员工${index}` },
+    }))
+    const [session, ...others] = (await kit.ask('training/read', {})).sessions
+    expect([session?.attendees.length, others]).toEqual([ROWS, []])
+  })
+
+  it('risks, decided on what somebody enters meanwhile', async () => {
+    await open()
+    const risk = { kind: 'accident', grade: 'low', measures: '巡查' } as const
+    const assessedOn = '2026-11-20'
+    await readInParts('risk/import', (index) => ({ ...risk, what: `积水${index}`, owner: '王芳' }))
+    const rows = Array.from({ length: ROWS }, (_, index) => ({
+      ...{ row: index + 2, what: `结冰${index}`, ...risk },
+    }))
+    const enter = () => kit.ask('risk/assess', { ...risk, assessedOn, what: '结冰5' })
+    await answered(() => kit.ask('risk/import', { rows }), { enter })
+    const all = (await kit.ask('risk/list', {})).risks
+    expect(all.filter(({ what }) => what === '结冰5')).toHaveLength(1)
+  })
+
+  it('talks', async () => {
+    await open()
+    await readInParts('liaison/import', (index) => ({
+      ...{ on: '2026-11-20', whom: '消防救援站', kind: 'visit', person: '李工' },
+      words: `看水源${index}`,
+    }))
+  })
+})
+
 it('a list of what is due is drawn in parts, between which a command is answered', async () => {
   await open()
   await kit.ask('supply/import', {

@@ -115,7 +115,7 @@ it.each([1, 2])('seed %i: no throw, no real figure, the same after a stop', asyn
   for (const drillDay of ['2026-11-24', '2026-11-25'])
     await begin('drill/arrange', {
       ...{ planId: 'main', form: 'full', purpose: 'verification', day: drillDay },
-      ...{ place: '大厅', narrative: '冒烟', leader: owner, evaluator: owner },
+      ...{ place: '大厅', narrative: '冒烟', leader: owner, evaluator: { person: '王工' } },
       participants: [{ person: '王强' }],
       script: [{ after: MINUTE_MS, words: '断电' }],
     })

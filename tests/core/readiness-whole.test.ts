@@ -76,7 +76,7 @@ async function drill(personId: string): Promise<void> {
   await kit.ask('drill/script-save', { planId: HOTLINE, script })
   const { drillId } = await kit.ask('drill/arrange', {
     ...{ planId: HOTLINE, form: 'full', purpose: 'verification', day: '2026-11-09', script },
-    ...{ place: '热线中心', narrative: '打不进来', leader: owner, evaluator: owner },
+    ...{ place: '热线中心', narrative: '打不进来', leader: owner, evaluator: { person: '评估人' } },
     participants: [{ personId }],
   })
   const { incidentId } = await kit.ask('drill/start', { drillId })

@@ -1,5 +1,6 @@
 /** Decides on a corrective action: opened, amended, done, checked by another, withdrawn. */
 import { accept, refuse, unreachable, type Decision, type Meta } from '../decision.ts'
+import { tooFarAhead } from '../due-days.ts'
 import type { StoredFile } from '../incident/record/files.ts'
 import { isSameOpened, shown, type Open, type Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
@@ -91,7 +92,8 @@ function amend(
   if (entries.length === 0) return no.sameAction()
   const { due, ...rest } = Object.fromEntries(entries) as AmendAction['changed']
   if (due === undefined) return accept({ type: 'ActionAmended', ...rest, reason: null })
-  if (due < today) return no.dueGone()
+  const isOff = due < today ? no.dueGone() : tooFarAhead(due, today)
+  if (isOff) return isOff
   if (reason === null) return no.movedWithoutReason()
   return accept({ type: 'ActionAmended', ...rest, due, reason })
 }
@@ -149,9 +151,9 @@ function attach({ files }: CorrectiveAction, { file, name }: AttachToAction): De
   return accept({ type: 'FileAttached', attachmentId: String(files.length + 1), file, name })
 }
 /**
- * Refused: one that nobody opened (`unknown-action`); a day that is gone, an instant ahead of now
- * or before it was opened (`bad-input`); a day moved, or a check not passed, without a reason
- * (`reason-needed`); what it says already (`no-change`); one that was reported as done
+ * Refused: one that nobody opened (`unknown-action`); a day that is gone or years ahead, an instant
+ * ahead of now or before it was opened (`bad-input`); a day moved, or a check not passed, without a
+ * reason (`reason-needed`); what it says already (`no-change`); one that was reported as done
  * (`action-done`), was not (`action-not-done`), is closed or withdrawn (`action-over`); a check by
  * whoever did it (`same-person`); an undo that comes too late or from another (`undo-over`); a
  * draft of no plan (`plan-needed`); more files than it can have (`files-full`).
@@ -166,7 +168,8 @@ export function decideAction(
     const { number, what, why, owner, due, source, planId } = command
     return due < world.today
       ? no.dueGone()
-      : accept({ type: 'ActionOpened', number, what, why, owner, due, source, planId })
+      : (tooFarAhead(due, world.today) ??
+          accept({ type: 'ActionOpened', number, what, why, owner, due, source, planId }))
   }
   if (!action) return no.unknownAction()
   switch (command.type) {

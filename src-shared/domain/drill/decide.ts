@@ -1,6 +1,7 @@
 /** Decides on a drill: arranged, played, ended, evaluated, acknowledged, reported outside. */
 import { accept, unreachable, type Decision, type Meta } from '../decision.ts'
 import { localDate } from '../calendar.ts'
+import { tooFarAhead } from '../due-days.ts'
 import type { Sealed } from '../sealed.ts'
 import {
   isHeld,
@@ -74,6 +75,8 @@ const refusedArrangement = (
   { today }: DrillWorld,
 ): Decided | null => {
   if (day < today) return no.dayGone()
+  const isFar = tooFarAhead(day, today)
+  if (isFar) return isFar
   return setBack !== null && form !== 'desk' ? no.setBackOfOther() : null
 }
 
@@ -192,10 +195,11 @@ const TAKEN_IN: Readonly<
 /**
  * Refused: one that nobody arranged (`unknown-drill`); what its state does not take, to count or
  * report one in which no plan ran, to declare one that is not at a desk (`drill-state`); a day that
- * is gone, an event set back in a drill that is not at a desk, a score of no item (`bad-input`); an
- * inject, a finding, a participant that there is not (`unknown-…`); an inject that was delivered or
- * skipped (`inject-over`); an item without a score (`score-needed`); a score that was changed, or
- * an evaluation replaced, without a reason (`reason-needed`); what is so already (`no-change`).
+ * is gone or years ahead, an event set back in a drill that is not at a desk, a score of no item
+ * (`bad-input`); an inject, a finding, a participant that there is not (`unknown-…`); an inject
+ * that was delivered or skipped (`inject-over`); an item without a score (`score-needed`); a score
+ * that was changed, or an evaluation replaced, without a reason (`reason-needed`); what is so
+ * already (`no-change`).
  */
 export function decideDrill(
   drill: Drill | null,

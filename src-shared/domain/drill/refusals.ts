@@ -49,6 +49,23 @@ export const notPlayedOut = (): Refusal =>
   )
 export const countedAlready = (): Refusal =>
   refuse('no-change', localized('这次演练已经有记录', 'This drill has its record already'))
+export const evaluatesOneself = (): Refusal =>
+  refuse(
+    'same-person',
+    localized(
+      '组织人和评估人不能是同一个：自己组织的自己评，看不出问题。请换一个人评估；同一岗位有几个人的，写姓名',
+      'Whoever leads the drill cannot evaluate it: name somebody else; of one post with several people, name the persons',
+    ),
+  )
+export const takesPartTwice = (names: readonly string[]): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      `参演人员里写了两次：${names.join('、')}。一个人写一行，兼几个岗位的，写主要的那个`,
+      `Twice among those who take part: ${names.join(', ')}. Give each person one row, with the main post`,
+    ),
+    ['participants'],
+  )
 export const dayGone = (): Refusal =>
   refuse('bad-input', localized('演练日期不能早于今天', '`day` must not lie before today'))
 export const setBackOfOther = (): Refusal =>

@@ -29,16 +29,19 @@ const TWICE = localized('表里前面已有这次往来', 'The table has this ta
 const keyOf = ({ on, whom, words }: Pick<TalkRow, 'on' | 'whom' | 'words'>): string =>
   JSON.stringify([on, spelled(whom), spelled(words)])
 
-/** Row by row, what becomes of it; `taken`: what follows of those that change something. */
-export function readTalkRows(
-  rows: readonly TalkRow[],
+/**
+ * `read`: what becomes of a row, one after the other; `taken`: what follows of those that change
+ * something. `today`: local date of the site.
+ */
+export function talkRowReader(
   known: readonly KnownTalk[],
   { today }: { today: string },
-): { rows: readonly ImportedRow[]; taken: readonly TakenTalk[] } {
+): { read: (row: TalkRow) => ImportedRow; taken: readonly TakenTalk[] } {
   const before = new Map(known.map((talk) => [keyOf(talk), talk]))
   const taken: TakenTalk[] = []
   const seen = new Set<string>()
-  const outcomes = rows.map((row): ImportedRow => {
+
+  function read(row: TalkRow): ImportedRow {
     const outcome = (of: ImportedRow['outcome'], message: ImportedRow['message'] = null) => ({
       ...{ row: row.row, outcome: of, message },
     })
@@ -55,6 +58,7 @@ export function readTalkRows(
     if (isSame) return outcome('same')
     taken.push({ talkId: talk?.id ?? null, row, agreed })
     return outcome(talk ? 'changed' : 'new')
-  })
-  return { rows: outcomes, taken }
+  }
+
+  return { read, taken }
 }

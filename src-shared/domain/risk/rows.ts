@@ -50,19 +50,18 @@ const same = (text: string | null, other: string | null): boolean =>
   spelled(text ?? '') === spelled(other ?? '')
 
 /**
- * Row by row, what becomes of it; `taken`: what follows of those that change something. `today`:
- * local date of the site. `planCalled`: the id of the plan of that title.
+ * `read`: what becomes of a row, one after the other; `taken`: what follows of those that change
+ * something. `today`: local date of the site. `planCalled`: the id of the plan of that title.
  */
-export function readRiskRows(
-  rows: readonly RiskRow[],
+export function riskRowReader(
   known: readonly KnownRisk[],
   { today, planCalled }: { today: string; planCalled: (title: string) => string | null },
-): { rows: readonly ImportedRow[]; taken: readonly TakenRisk[] } {
+): { read: (row: RiskRow) => ImportedRow; taken: readonly TakenRisk[] } {
   const taken: TakenRisk[] = []
   const seen = new Set<string>()
   const byWords = Map.groupBy(known, ({ what }) => spelled(what))
 
-  function take(row: RiskRow): ImportedRow {
+  function read(row: RiskRow): ImportedRow {
     const outcome = (of: ImportedRow['outcome'], message: LocalizedText | null = null) => ({
       ...{ row: row.row, outcome: of, message },
     })
@@ -92,5 +91,5 @@ export function readRiskRows(
     return outcome(before ? 'changed' : 'new')
   }
 
-  return { rows: rows.map(take), taken }
+  return { read, taken }
 }

@@ -1,5 +1,7 @@
 /** Decides on a training session: set, set anew with who was there, withdrawn. */
 import { accept, refuse, type Decision, type Meta, type Refusal } from '../decision.ts'
+import { localDate } from '../calendar.ts'
+import { tooFarAhead } from '../due-days.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { courseEnded, unknownCourse } from '../training-course/refusals.ts'
@@ -10,8 +12,11 @@ export type SetSession = { type: 'SetSession'; isNew: boolean; words: SessionWor
 export type WithdrawSession = { type: 'WithdrawSession'; reason: Sealed }
 export type SessionCommand = SetSession | WithdrawSession
 
-/** The course of the session: `none` where there is no such, `ended` where nobody owes it. */
-export type SessionWorld = { course: 'open' | 'ended' | 'none' }
+/**
+ * `zone`: of the site. The course of the session: `none` where there is no such, `ended` where
+ * nobody owes it.
+ */
+export type SessionWorld = { course: 'open' | 'ended' | 'none'; zone: string }
 
 export const unknownTraining = (): Refusal =>
   refuse(
@@ -31,13 +36,13 @@ const attendedAhead = (): Refusal =>
 /**
  * Refused: a session that nobody set or that was withdrawn (`unknown-training`), one of no course
  * (`unknown-course`) or, new, of one that has ended (`course-ended`), people at a session that lies
- * ahead (`bad-input`).
+ * ahead, a day that is years ahead (`bad-input`).
  */
 export function decideSession(
   session: Session | null,
   command: SessionCommand,
   { at }: Meta,
-  { course }: SessionWorld,
+  { course, zone }: SessionWorld,
 ): Decision<SessionEvent> {
   const isNew = command.type === 'SetSession' && command.isNew
   if (!isNew && (!session || session.withdrawn)) return unknownTraining()
@@ -47,5 +52,8 @@ export function decideSession(
   if (course === 'none') return unknownCourse()
   if (course === 'ended' && isNew) return courseEnded()
   if (words.heldAt > at && words.attendees.length > 0) return attendedAhead()
-  return accept({ type: 'SessionSet', ...words })
+  return (
+    tooFarAhead(localDate(words.heldAt, zone), localDate(at, zone)) ??
+    accept({ type: 'SessionSet', ...words })
+  )
 }

@@ -34,8 +34,9 @@ const postOf = (posts: readonly string[], filled: ReadonlySet<string> | undefine
 
 /**
  * One for each course and post. `due`: the last day on which the first of them still holds, null:
- * somebody never had it. Critical where somebody on the post has never had it, since untrained
- * people are on duty; people that lack it are its `count`.
+ * somebody never had it. Critical where somebody on the post has never had it or its time is over,
+ * since people who are not trained are on duty; people that lack it are its
+ * `count`.
  */
 export function obligationsOfTraining(
   record: TrainingRecord,
@@ -58,7 +59,7 @@ export function obligationsOfTraining(
         owner: post === null ? null : postOwner(post, world),
         ...{ due, dueAt: null },
         remindFrom: due === null ? null : datePlus(due, -termsOf(course, world.usual).remindDays),
-        isCritical: standings.some(({ state }) => state === 'missing'),
+        isCritical: standings.some(({ state }) => state === 'missing' || state === 'expired'),
         ...{ count: standings.length, to: ['readiness', 'training', 'courses'] },
       }
     })

@@ -82,49 +82,64 @@ const no = {
     ),
 }
 
-/** Row by row what becomes of it, and the sessions and scores that follow. */
-export function readAttendance(
-  rows: readonly AttendanceRow[],
-  { courses, sessions, persons, exams, today }: Known,
-): {
-  rows: readonly ImportedRow[]
-  sessions: readonly ImportedSession[]
-  scores: readonly ImportedScore[]
+type Session = { session: Omit<ImportedSession, 'people'>; keys: Set<string> } & {
+  people: { personId: string | null; name: string }[]
+}
+
+/**
+ * `read`: what becomes of a row, one after the other; `followed`: the sessions and scores that
+ * follow of those that were read.
+ */
+export function attendanceReader({ courses, sessions, persons, exams, today }: Known): {
+  read: (row: AttendanceRow) => ImportedRow
+  followed: () => {
+    sessions: readonly ImportedSession[]
+    scores: readonly ImportedScore[]
+  }
 } {
-  const changed = new Map<string, { session: ImportedSession; keys: Set<string> }>()
+  const courseOf = new Map(
+    courses.toReversed().map((course) => [spelled(course.title), course] as const),
+  )
+  const byName = Map.groupBy(persons, ({ name }) => spelled(name))
+  const byId = new Map(persons.map((person) => [person.id, person]))
+  const sessionOf = new Map(sessions.map((session) => [session.id, session]))
+  const onDays = Map.groupBy(sessions, ({ courseId, date }) => `${courseId} ${date}`)
+  const changed = new Map<string, Session>()
   const scores: ImportedScore[] = []
   const examined = new Set(exams)
 
-  function take(entry: AttendanceRow): ImportedRow {
+  function personsCalled({ person, personId }: AttendanceRow): readonly KnownPerson[] {
+    if (personId === undefined) return byName.get(spelled(person)) ?? []
+    const known = byId.get(personId ?? '')
+    return known ? [known] : []
+  }
+
+  function read(entry: AttendanceRow): ImportedRow {
     const { row, date, person: name } = entry
     const refused = (message: LocalizedText): ImportedRow => ({ row, outcome: 'refused', message })
-    const course = courses.find(({ title }) => spelled(title) === spelled(entry.course))
+    const course = courseOf.get(spelled(entry.course))
     if (!course) return refused(no.course(entry.course))
     if (course.hasEnded) return refused(no.ended(course.title))
     if (date > today) return refused(no.ahead)
-    const called = persons.filter(({ id, name: itsName }) =>
-      entry.personId === undefined ? spelled(itsName) === spelled(name) : id === entry.personId,
-    )
+    const called = personsCalled(entry)
     if (called.length > 1) return refused(no.twice(name))
     if (called.length === 0 && entry.personId) return refused(no.person(name))
     const personId = called[0]?.id ?? null
     const who = personKey(personId, name)
-    const onDay = sessions.filter((session) =>
-      entry.sessionId
-        ? session.id === entry.sessionId
-        : session.courseId === course.id && session.date === date,
-    )
+    const onDay = entry.sessionId
+      ? [sessionOf.get(entry.sessionId)].filter((session) => session !== undefined)
+      : (onDays.get(`${course.id} ${date}`) ?? [])
     if (entry.sessionId && onDay.length === 0) return refused(no.session)
     const known = onDay.find(({ people }) => people.has(who)) ?? onDay[0]
     const key = known?.id ?? `${course.id} ${date}`
-    const into = changed.get(key) ?? {
+    const into: Session = changed.get(key) ?? {
       session: {
-        ...{ id: known?.id ?? null, courseId: course.id, date, people: [] },
+        ...{ id: known?.id ?? null, courseId: course.id, date },
         minutes: entry.minutes ?? 0,
         place: entry.place ?? '',
         leader: entry.leader ?? '',
       },
-      keys: new Set(known?.people),
+      ...{ keys: new Set(known?.people), people: [] },
     }
     const exam = examKey(course.id, date, who)
     const isScored = typeof entry.score === 'number' && !examined.has(exam)
@@ -134,13 +149,16 @@ export function readAttendance(
     }
     if (into.keys.has(who)) return { row, outcome: isScored ? 'changed' : 'same', message: null }
     into.keys.add(who)
-    changed.set(key, {
-      ...into,
-      session: { ...into.session, people: [...into.session.people, { personId, name }] },
-    })
+    into.people.push({ personId, name })
+    changed.set(key, into)
     return { row, outcome: known ? 'changed' : 'new', message: null }
   }
 
-  const outcomes = rows.map(take)
-  return { rows: outcomes, sessions: [...changed.values()].map(({ session }) => session), scores }
+  return {
+    read,
+    followed: () => ({
+      sessions: [...changed.values()].map(({ session, people }) => ({ ...session, people })),
+      scores,
+    }),
+  }
 }

@@ -18,7 +18,7 @@ import type {
   UpkeepEntryWithdrawn,
   UpkeepEvent,
 } from './stream.ts'
-import { EMPTY_UPKEEP, issuesInForce, valid, type PlanUpkeep } from './upkeep.ts'
+import { EMPTY_UPKEEP, inOrder, issueOn, valid, type PlanUpkeep } from './upkeep.ts'
 
 type As<E extends { type: string }, T extends string> = { type: T } & Omit<E, 'type'>
 export type IssuePlan = As<PlanIssued, 'IssuePlan'>
@@ -51,11 +51,22 @@ export type UpkeepCommand =
 export type UpkeepWorld = { today: string; open: (sealed: Sealed) => string | null }
 type Decided = Decision<UpkeepEvent>
 
-/** What is filed or made known was issued before. */
+/** What is filed or made known was issued before, and not abolished by then. */
 function afterIssue(upkeep: PlanUpkeep, day: string, event: UpkeepEvent): Decided {
-  const [first] = issuesInForce(upkeep)
+  const issues = inOrder(upkeep.issues)
+  const [first] = issues
   if (!first) return no.notIssued()
-  return day < first.day ? no.beforeIssue(first.day) : accept(event)
+  if (day < first.day) return no.beforeIssue(first.day)
+  const last = issues.findLast((issue) => issue.day <= day)
+  return last?.kind === 'abolished' ? no.abolishedBy(last.day) : accept(event)
+}
+
+/** The first is made; only what is in force is revised or abolished. */
+function issue(upkeep: PlanUpkeep, command: IssuePlan): Decided {
+  const { kind, day } = command
+  if (kind !== 'made' && !issueOn(upkeep, day))
+    return kind === 'revised' ? no.revisedFirst() : no.abolishedNothing()
+  return accept({ ...command, type: 'PlanIssued' })
 }
 
 function receive(upkeep: PlanUpkeep, { id, day, number }: ReceiveFiling): Decided {
@@ -117,7 +128,8 @@ function writeStatement(
 
 /**
  * Refused: a day of the future, one before the issue or before the filing (`bad-input`); filed or
- * made known before any issue (`not-issued`); what nobody recorded (`unknown-entry`); a demand
+ * made known before any issue or once it was abolished, revised or abolished without being in force
+ * (`not-issued`); what nobody recorded (`unknown-entry`); a demand
  * settled twice, an entry withdrawn twice, what it says already (`no-change`); a demand settled
  * without revision, or the duty to file changed, without a reason (`reason-needed`).
  */
@@ -131,7 +143,7 @@ export function decideUpkeep(
   if ('day' in command && command.day > world.today) return no.dayAhead()
   switch (command.type) {
     case 'IssuePlan':
-      return accept({ ...command, type: 'PlanIssued' })
+      return issue(upkeep, command)
     case 'FilePlan':
       return afterIssue(upkeep, command.day, { ...command, type: 'PlanFiled' })
     case 'ReceiveFiling':

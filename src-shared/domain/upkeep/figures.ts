@@ -3,7 +3,7 @@ import { localDate, type WorkCalendar } from '../calendar.ts'
 import { dueAfter, policyFor, type PolicyRule } from '../policies/policy.ts'
 import type { Period } from '../statistics/period.ts'
 import { filingPolicy } from './due.ts'
-import { inOrder, valid, type PlanIssue, type PlanUpkeep } from './upkeep.ts'
+import { inOrder, issueOn, valid, type PlanUpkeep } from './upkeep.ts'
 
 /**
  * `filedLate`, `knownLate`: of those filed or made known, after the day that their issue gave them.
@@ -40,23 +40,14 @@ export type FiguresAround = {
   zone: string
 }
 
-/**
- * The issue that something of this day belongs to: the last one before it, unless the plan was
- * abolished by then. What became of the plan later changes nothing of it.
- */
-function issueBefore({ issues }: PlanUpkeep, day: string): PlanIssue | undefined {
-  const last = inOrder(issues).findLast((issue) => issue.day <= day)
-  return last?.kind === 'abolished' ? undefined : last
-}
-
 const isAfterDue = (
   upkeep: PlanUpkeep,
   day: string,
   policy: PolicyRule | null,
   calendar: WorkCalendar,
 ): boolean => {
-  const issue = issueBefore(upkeep, day)
-  return issue !== undefined && policy !== null && day > dueAfter(policy, issue.day, calendar)
+  const issue = issueOn(upkeep, day)
+  return issue !== null && policy !== null && day > dueAfter(policy, issue.day, calendar)
 }
 
 /**

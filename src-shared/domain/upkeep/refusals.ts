@@ -12,6 +12,30 @@ export const notIssued = (): Refusal =>
       'It has not been issued yet: record its issue, with day and signatory, first',
     ),
   )
+export const abolishedBy = (day: string): Refusal =>
+  refuse(
+    'not-issued',
+    localized(
+      `${day}已经废止，废止以后不用备案、告知；重新印发的，先登记新的印发`,
+      `It was abolished on ${day}, after which nothing is filed or made known: if it was issued anew, record that first`,
+    ),
+  )
+export const revisedFirst = (): Refusal =>
+  refuse(
+    'not-issued',
+    localized(
+      '在这之前没有登记过制定：第一次印发登记为“制定”，以后的才是“修订”',
+      'Nothing was issued before: record the first issue as made, only later ones are revisions',
+    ),
+  )
+export const abolishedNothing = (): Refusal =>
+  refuse(
+    'not-issued',
+    localized(
+      '那一天没有现行的文本可以废止：先登记它的印发',
+      'There was nothing in force to abolish on that day: record its issue first',
+    ),
+  )
 export const beforeIssue = (day: string): Refusal =>
   refuse(
     'bad-input',

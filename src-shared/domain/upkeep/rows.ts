@@ -4,7 +4,7 @@
  */
 import type { Sealed } from '../sealed.ts'
 import type { UpkeepCommand } from './decide.ts'
-import { valid, type PlanUpkeep, type TextRef } from './upkeep.ts'
+import { issueOn, valid, type PlanUpkeep, type TextRef } from './upkeep.ts'
 
 /** As a table has it: what a row leaves out is not recorded. Days are local. */
 export type UpkeepRow = {
@@ -43,7 +43,7 @@ function issueOf(row: UpkeepRow, upkeep: PlanUpkeep, around: RowAround): readonl
       type: 'IssuePlan',
       ...{
         id: around.newId(),
-        kind: nth === 1 ? 'made' : 'revised',
+        kind: issueOn(upkeep, issued) ? 'revised' : 'made',
         number: number ?? String(nth),
       },
       ...{ day: issued, effective: effective ?? issued },

@@ -160,6 +160,12 @@ export function issuesInForce({ issues }: Pick<PlanUpkeep, 'issues'>): readonly 
   return all.slice(all.findLastIndex(({ kind }) => kind === 'abolished') + 1)
 }
 
+/** The issue in force on a local day; null: none was, or it had been abolished by then. */
+export function issueOn({ issues }: Pick<PlanUpkeep, 'issues'>, day: string): PlanIssue | null {
+  const last = inOrder(issues).findLast((issue) => issue.day <= day)
+  return last && last.kind !== 'abolished' ? last : null
+}
+
 export const isAbolished = ({ issues }: Pick<PlanUpkeep, 'issues'>): boolean =>
   inOrder(issues).at(-1)?.kind === 'abolished'
 

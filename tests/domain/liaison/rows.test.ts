@@ -1,6 +1,6 @@
 /** Rows of a table of talks: new, put right, the same; why one cannot be taken. */
 import { expect, it } from 'vitest'
-import { readTalkRows, type KnownTalk, type TalkRow } from '#shared/domain/liaison/rows.ts'
+import { talkRowReader, type KnownTalk, type TalkRow } from '#shared/domain/liaison/rows.ts'
 
 const KNOWN: KnownTalk = {
   ...{ id: 't1', on: '2026-11-20', whom: '消防救援站', kind: 'visit', person: '李工' },
@@ -10,7 +10,10 @@ const row = (part: Partial<TalkRow> = {}): TalkRow => ({
   ...{ row: 2, on: '2026-11-20', whom: '消防救援站', kind: 'visit', person: '李工' },
   ...{ words: '看水源', ...part },
 })
-const read = (...rows: readonly TalkRow[]) => readTalkRows(rows, [KNOWN], { today: '2026-11-24' })
+function read(...rows: readonly TalkRow[]) {
+  const reader = talkRowReader([KNOWN], { today: '2026-11-24' })
+  return { rows: rows.map(reader.read), taken: reader.taken }
+}
 
 it('a talk is known again by day, body and words; what was agreed stays where the row says nothing', () => {
   expect(read(row()).rows).toMatchObject([{ outcome: 'same' }])

@@ -1,6 +1,6 @@
 /** Rows of a table of risks: new, assessed again, the same; why one cannot be taken. */
 import { expect, it } from 'vitest'
-import { readRiskRows, type KnownRisk, type RiskRow } from '#shared/domain/risk/rows.ts'
+import { riskRowReader, type KnownRisk, type RiskRow } from '#shared/domain/risk/rows.ts'
 
 const KNOWN: KnownRisk = {
   ...{ id: 'r1', what: '舞台坍塌', place: '一号厅', kind: 'accident', grade: 'major' },
@@ -10,11 +10,13 @@ const row = (part: Partial<RiskRow> = {}): RiskRow => ({
   ...{ row: 2, what: '舞台坍塌', kind: 'accident', grade: 'major', measures: '搭建验收' },
   ...part,
 })
-const read = (...rows: readonly RiskRow[]) =>
-  readRiskRows(rows, [KNOWN], {
+function read(...rows: readonly RiskRow[]) {
+  const reader = riskRowReader([KNOWN], {
     today: '2026-11-24',
     planCalled: (title) => (title === '火灾' ? 'fire' : null),
   })
+  return { rows: rows.map(reader.read), taken: reader.taken }
+}
 const outcomes = (...rows: readonly RiskRow[]): string[] =>
   read(...rows).rows.map(({ outcome, message }) => `${outcome} ${message?.zh ?? ''}`.trim())
 

@@ -92,6 +92,8 @@ describe('a corrective action', () => {
       ...{ type: 'OpenAction', due },
     })
     expect(decide(null, open('2026-11-24'))).toEqual(recorded(opened({ due: '2026-11-24' })))
+    expect(decide(null, open('2031-11-24'))).toMatchObject({ ok: true })
+    expect(decide(null, open('2199-11-24'))).toMatchObject({ code: 'bad-input' })
     expect(codeOf(null, open('2026-11-23'))).toBe('bad-input')
     expect(codeOf(null, finish)).toBe('unknown-action')
   })

@@ -143,7 +143,7 @@ describe('a session', () => {
     events: readonly SessionEvent[],
     command: SessionCommand,
     course: 'open' | 'ended' | 'none' = 'open',
-  ) => decideSession(after(...events), command, META, { course })
+  ) => decideSession(after(...events), command, META, { course, zone: 'Asia/Shanghai' })
   const setting = (part: object = {}, isNew = true): SessionCommand => ({
     ...{ type: 'SetSession', isNew },
     words: { ...asWords, ...part },

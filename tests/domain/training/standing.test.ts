@@ -12,7 +12,12 @@ import type { Course, Exam } from '#shared/domain/training-course/course.ts'
 import type { Session } from '#shared/domain/training-session/session.ts'
 import { trainingOfPeriod } from '#shared/domain/training/figures.ts'
 import { obligationsOfSignOff, obligationsOfTraining } from '#shared/domain/training/obligations.ts'
-import { examKey, personKey, readAttendance } from '#shared/domain/training/rows.ts'
+import {
+  attendanceReader,
+  examKey,
+  personKey,
+  type AttendanceRow,
+} from '#shared/domain/training/rows.ts'
 import { owedStandings, staffOf, standingOf } from '#shared/domain/training/standing.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -165,6 +170,13 @@ describe('what is owed by a day', () => {
         ...{ isCritical: false, owner: { post: { id: 'guard' } } },
       },
     ])
+    // 21 months after it was over, somebody who is not trained is on duty: as one who never was
+    expect(obligationsOfTraining(record, staff('2028-12-15'), world('2028-12-15'))).toMatchObject([
+      { due: '2027-03-15', isCritical: true },
+    ])
+    expect(obligationsOfTraining(record, staff('2027-03-15'), world('2027-03-15'))).toMatchObject([
+      { due: '2027-03-15', isCritical: false },
+    ])
     const newcomer = register({
       holders: {
         guard: [
@@ -260,6 +272,14 @@ describe('the figures of a period', () => {
     expect(trainingOfPeriod(state, next, time('2027-03-10')).lacking).toBe(0)
   })
 })
+
+function readAttendance(
+  rows: readonly AttendanceRow[],
+  known: Parameters<typeof attendanceReader>[0],
+) {
+  const { read, followed } = attendanceReader(known)
+  return { rows: rows.map(read), ...followed() }
+}
 
 describe('rows of attendance', () => {
   const known = {

@@ -42,6 +42,32 @@ describe('recording', () => {
     expect(codeOf(upkeep, tell)).toBe('bad-input')
   })
 
+  it('only what is in force on its day is revised, abolished, filed or made known', () => {
+    const issue = (kind: 'made' | 'revised' | 'abolished', day: string): UpkeepCommand => ({
+      ...issued({ id: 'i9', kind, day }),
+      type: 'IssuePlan',
+    })
+    const messageOf = (upkeep: PlanUpkeep | null, command: UpkeepCommand): string => {
+      const decision = decideUpkeep(upkeep, command, world)
+      return decision.ok ? 'taken' : decision.message.zh
+    }
+    expect(codeOf(null, issue('revised', TODAY))).toBe('not-issued')
+    expect(messageOf(null, issue('revised', TODAY))).toContain('第一次印发登记为“制定”')
+    expect(codeOf(null, issue('abolished', TODAY))).toBe('not-issued')
+    const gone = upkeepAfter(
+      issued({ day: '2026-01-05' }),
+      issued({ id: 'i2', day: '2026-06-30', kind: 'abolished' }),
+    )
+    expect(codeOf(gone, issue('revised', '2026-07-01'))).toBe('not-issued')
+    expect(codeOf(gone, issue('abolished', '2026-07-01'))).toBe('not-issued')
+    expect(codeOf(gone, issue('revised', '2026-03-01'))).toBe('taken') // told later
+    expect(codeOf(gone, issue('made', '2026-07-01'))).toBe('taken')
+    expect(messageOf(gone, file('2026-07-01'))).toContain('2026-06-30已经废止')
+    expect(codeOf(gone, file('2026-02-01'))).toBe('taken') // filed in its time, told later
+    const tell = { ...known({ to: 'staff', day: '2026-07-01' }), type: 'MakeKnown' as const }
+    expect(messageOf(gone, tell)).toContain('2026-06-30已经废止')
+  })
+
   it('a receipt belongs to a filing that stands, and not to a day before it', () => {
     const upkeep = upkeepAfter(issued(), filed({ day: '2026-09-28' }))
     const receive = (id: string, day: string): UpkeepCommand => ({

@@ -2,7 +2,9 @@
 import type { Parsed } from '#shared/contract/contract.ts'
 import type { Personal } from '#shared/contract/personal.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import type { Participant } from '#shared/domain/drill/drill.ts'
+import type { Drill, Participant } from '#shared/domain/drill/drill.ts'
+import { evaluatesOneself, takesPartTwice } from '#shared/domain/drill/refusals.ts'
+import { spelled } from '#shared/domain/places/known.ts'
 import type { Inject } from '#shared/domain/drill/inject.ts'
 import type { Arrangement } from '#shared/domain/drill/stream.ts'
 import { personIn } from '#shared/domain/roster/register.ts'
@@ -51,15 +53,63 @@ function participantIn(
   }
 }
 
-/** Posts and persons that nobody knows. */
-export const refusedPeople = (
-  { leader, evaluator, participants = [] }: Partial<Arranged>,
+type Named = ParticipantInput | Arranged['leader']
+
+/** The name of a person; null: none is named. */
+function nameOf({ personId, person }: Named, context: CommandContext): string | null {
+  if (person) return person
+  const registered = personId ? personIn(context.memory.register(), personId) : undefined
+  return registered ? opened(registered.name, context) : null
+}
+
+/** Namesakes of the register are two people; a name alone is whoever goes by it. */
+function isSamePerson(someone: Named, other: Named, context: CommandContext): boolean {
+  if (someone.personId && other.personId) return someone.personId === other.personId
+  const [name, otherName] = [nameOf(someone, context), nameOf(other, context)]
+  return name !== null && otherName !== null && spelled(name) === spelled(otherName)
+}
+
+const isSameOwner = (owner: Named, other: Named, context: CommandContext): boolean =>
+  owner.postId ? owner.postId === other.postId : isSamePerson(owner, other, context)
+
+/** As it is arranged so far, its persons by their names. */
+async function arrangedSoFar(
+  { leader, evaluator }: Drill,
+  { memory }: CommandContext,
+): Promise<{ leader: Named; evaluator: Named }> {
+  await memory.fetchValues([leader, evaluator])
+  const named = ({ post, personId, person }: Drill['leader']): Named => ({
+    ...{ postId: post?.id, personId },
+    person: personId === null && person ? (memory.value(person) as Personal | null) : null,
+  })
+  return { leader: named(leader), evaluator: named(evaluator) }
+}
+
+/**
+ * Posts and persons that nobody knows (`unknown-post`, `unknown-person`); whoever leads and
+ * evaluates, too (`same-person`); somebody who takes part twice (`bad-input`). `drill`: which is
+ * changed.
+ */
+export async function refusedPeople(
+  input: Partial<Arranged>,
   context: CommandContext,
-): Refusal | null =>
-  refusedOwners(
-    [leader, evaluator, ...participants].flatMap((owner) => owner ?? []),
-    context,
+  drill: Drill | null = null,
+): Promise<Refusal | null> {
+  const { participants = [] } = input
+  const people = [input.leader, input.evaluator, ...participants].flatMap((owner) => owner ?? [])
+  const strangers = refusedOwners(people, context)
+  if (strangers) return strangers
+  const before = drill && (await arrangedSoFar(drill, context))
+  const [leader, evaluator] = [input.leader ?? before?.leader, input.evaluator ?? before?.evaluator]
+  const isNew = input.leader !== undefined || input.evaluator !== undefined
+  if (isNew && leader && evaluator && isSameOwner(leader, evaluator, context))
+    return evaluatesOneself()
+  const twice = participants.filter((entry, index) =>
+    participants.slice(0, index).some((earlier) => isSamePerson(entry, earlier, context)),
   )
+  const names = new Set(twice.map((entry) => nameOf(entry, context) ?? ''))
+  return names.size > 0 ? takesPartTwice([...names]) : null
+}
 
 /** What is there of it; what is left out stays so. */
 export function arrangementIn(

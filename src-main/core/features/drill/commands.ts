@@ -31,7 +31,7 @@ const NO_TITLE = localized('', '')
 const arrange: Handler<'drill/arrange'> = async ({ planId, ...input }, context) => {
   const plan = latestPlan(planId, context)
   if (!plan) return unknownPlan(planId)
-  const refused = refusedPeople(input, context)
+  const refused = await refusedPeople(input, context)
   if (refused) return refused
   const drillId = context.vault.id(context.meta.at)
   const planTitle = { zh: plan.title.zh, en: plan.title.en }
@@ -58,7 +58,7 @@ const count: Handler<'drill/count'> = async ({ incidentId, ...input }, context) 
   const played = await unarrangedIn(loaded.incident, memory)
   if (!played) return notPlayedOut()
   if (recordedIncidents(context).has(incidentId)) return countedAlready()
-  const refused = refusedPeople(input, context)
+  const refused = await refusedPeople(input, context)
   if (refused) return refused
   const { plans, ...instants } = played
   const { place, area } = loaded.incident
@@ -87,7 +87,7 @@ const count: Handler<'drill/count'> = async ({ incidentId, ...input }, context) 
 }
 
 const amend: Handler<'drill/amend'> = async ({ drillId, ...input }, context) =>
-  refusedPeople(input, context) ??
+  (await refusedPeople(input, context, drillOf(drillId, context))) ??
   decided(
     drillId,
     (sealing) => ({ type: 'AmendDrill', changed: arrangementIn(input, sealing, context) }),

@@ -45,6 +45,7 @@ export function decidedSession(
   const course = memory.documents.get('training-course', courseId ?? '')
   const decision = decideSession(session, ordered, meta, {
     course: course ? (course.ended ? 'ended' : 'open') : 'none',
+    zone: memory.site.zone,
   })
   const state = { id: sessionId, session }
   const changes = recordDecision(sessionStream, sessionId, state, decision, meta, reply)

@@ -1,15 +1,24 @@
-/** Takes rows of attendance into sessions and exams: all of them, or none. */
+/**
+ * Takes rows of attendance into sessions and exams: all of them, or none. They are read before
+ * their turn in the queue, in parts, so that nobody waits for a long table.
+ */
 import { instantOf, localDate } from '#shared/domain/calendar.ts'
 import type { Personal } from '#shared/contract/personal.ts'
-import { isRefusal, type CommandContext, type Handler } from '../handler.ts'
-import { faultyRows } from '#shared/domain/imported-row.ts'
+import {
+  isRefusal,
+  type CommandContext,
+  type PreparedHandler,
+  type StationContext,
+} from '../handler.ts'
+import { atOnce, inParts } from '../in-parts.ts'
+import { faultyRows, type ImportedRow } from '#shared/domain/imported-row.ts'
 import type { Session } from '#shared/domain/training-session/session.ts'
 import type { Learner } from '#shared/domain/training/learner.ts'
-import { countedExams } from '#shared/domain/training-course/course.ts'
+import { countedExams, type Course } from '#shared/domain/training-course/course.ts'
 import {
   examKey,
+  attendanceReader,
   personKey,
-  readAttendance,
   type AttendanceRow,
   type ImportedScore,
   type ImportedSession,
@@ -81,55 +90,80 @@ const scoreChanges = (
     context,
   )
 
-function readRows(rows: readonly AttendanceRow[], context: CommandContext) {
-  const { memory, meta } = context
-  const zone = memory.site.zone
+/** What the rows come to, and the courses, sessions and people that they were read against. */
+type Read = {
+  courses: ReadonlyMap<string, Course>
+  sessions: ReadonlyMap<string, Session>
+  register: ReturnType<StationContext['memory']['register']>
+  outcomes: readonly ImportedRow[]
+  followed: ReturnType<ReturnType<typeof attendanceReader>['followed']>
+}
+
+/** `at` in UTC ms. `pause`: where other work has its turn. */
+async function readRows(
+  rows: readonly AttendanceRow[],
+  context: StationContext,
+  at: number,
+  pause: () => Promise<void>,
+): Promise<Read> {
+  const { memory } = context
+  const { zone } = memory.site
+  const register = memory.register()
+  const courses = memory.documents.all('training-course')
+  const sessions = memory.documents.all('training-session')
+  await memory.fetchValues([...courses.values(), ...sessions.values()])
   const keyOf = ({ personId, person }: Learner): string =>
     personKey(personId, memory.value(person) ?? '')
-  const courses = [...memory.documents.all('training-course').values()]
-  return readAttendance(rows, {
-    courses: courses.map((course) => ({
+  const { read, followed } = attendanceReader({
+    courses: [...courses.values()].map((course) => ({
       ...{ id: course.id, title: course.title, hasEnded: course.ended !== null },
     })),
     exams: new Set(
-      courses.flatMap((course) =>
+      [...courses.values()].flatMap((course) =>
         countedExams(course).map(({ takenAt, learner }) =>
           examKey(course.id, localDate(takenAt, zone), keyOf(learner)),
         ),
       ),
     ),
-    sessions: [...memory.documents.all('training-session').values()]
+    sessions: [...sessions.values()]
       .filter(({ withdrawn }) => withdrawn === null)
       .map(({ id, courseId, heldAt, attendees }) => ({
         ...{ id, courseId, date: localDate(heldAt, zone) },
         people: new Set(attendees.map(keyOf)),
       })),
     persons: knownPersons(context),
-    today: localDate(meta.at, zone),
+    today: localDate(at, zone),
   })
+  const outcomes = await inParts(rows, read, pause)
+  return { courses, sessions, register, outcomes, followed: followed() }
 }
 
-const importRows: Handler<'training/import'> = async ({ rows, preview = false }, context) => {
-  const { documents, fetchValues } = context.memory
-  await fetchValues([
-    ...documents.all('training-session').values(),
-    ...documents.all('training-course').values(),
-  ])
-  const read = readRows(rows, context)
-  const reply = { rows: read.rows }
-  if (preview) return changesOf({ reply })
-  const faulty = faultyRows(read.rows)
-  if (faulty) return faulty
-  const all: Changes[] = []
-  const byCourse = Map.groupBy(read.scores, ({ courseId }) => courseId)
-  for (const changes of [
-    ...read.sessions.map((session) => sessionChanges(session, context)),
-    ...[...byCourse].map(([courseId, scores]) => scoreChanges(courseId, scores, context)),
-  ]) {
-    if (isRefusal(changes)) return changes
-    all.push(changes)
-  }
-  return joinChanges(all, reply)
+const importRows: PreparedHandler<'training/import', Read> = {
+  prepare: async ({ rows }, context) => readRows(rows, context, context.now(), context.pause),
+  async handle({ rows, preview = false }, context, prepared) {
+    const { memory, meta } = context
+    const isSame =
+      memory.documents.all('training-course') === prepared.courses &&
+      memory.documents.all('training-session') === prepared.sessions &&
+      memory.register() === prepared.register
+    const { outcomes, followed } = isSame
+      ? prepared // else somebody was quicker: it is read again, on what there is now
+      : await readRows(rows, context, meta.at, atOnce)
+    const reply = { rows: outcomes }
+    if (preview) return changesOf({ reply })
+    const faulty = faultyRows(outcomes)
+    if (faulty) return faulty
+    const all: Changes[] = []
+    const byCourse = Map.groupBy(followed.scores, ({ courseId }) => courseId)
+    for (const changes of [
+      ...followed.sessions.map((session) => sessionChanges(session, context)),
+      ...[...byCourse].map(([courseId, scores]) => scoreChanges(courseId, scores, context)),
+    ]) {
+      if (isRefusal(changes)) return changes
+      all.push(changes)
+    }
+    return joinChanges(all, reply)
+  },
 }
 
 export const trainingImportCommands = { 'training/import': importRows }

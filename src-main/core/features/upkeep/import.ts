@@ -15,12 +15,18 @@ type Row = Parsed<'upkeep/import'>['rows'][number]
 const FROM_TABLE = '从表格导入 From a table' as Personal
 const UNNAMED = '—' as Personal
 
+/** The first issue first, whichever way round the table has them; rows without one come after. */
+const byIssue = (row: Row, other: Row): number => {
+  const [day, otherDay] = [row.issued ?? '9999', other.issued ?? '9999']
+  return day === otherDay ? 0 : day < otherDay ? -1 : 1
+}
+
 async function ofSubject(subject: UpkeepSubject, rows: readonly Row[], context: CommandContext) {
   return decided(
     subject,
     // row after row: the second issue of a table is a revision of the first
     function* ({ seal, sealOrNull }, thing, soFar) {
-      for (const row of rows)
+      for (const row of rows.toSorted(byIssue))
         yield* commandsOfRow(
           {
             ...row,
