@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import { HAND_UP_PATHS, type HandedEvent } from '#shared/contract/hand-up.ts'
+import { NOTHING } from '#shared/domain/statistics/tally.ts'
 import { NOWHERE, type Point } from '#shared/domain/hand-up/point.ts'
 import {
   ask,
@@ -80,6 +81,19 @@ describe.skipIf(!hasPostgres)('ingest', () => {
     const { status, body } = await refusalOf(pushTo(site, { after: NOWHERE, events }))
     expect([status, body.code, body.head?.seq]).toEqual([409, 'behind', 4])
     expect(await heldLines()).toHaveLength(4)
+  })
+
+  test('of a site that is not there nothing is written', async () => {
+    const events = await eventsBehind(station.journal, 0, 2)
+    const { seq, hash } = events.at(-1)!
+    const written = await kit.store.push({
+      ...{ site: 'nobody', from: { epoch: 1, ...NOWHERE }, after: NOWHERE, events, at: 0 },
+      ...{ to: { epoch: 1, seq, hash }, newEpoch: false },
+      tallies: [{ month: '2026-11', tally: NOTHING }],
+    })
+    expect(written).toBe(false)
+    for (const table of ['event', 'tally', 'change'])
+      expect(await kit.sql.query(`select 1 from ${table} where site = 'nobody'`)).toEqual([])
   })
 
   test('of two pushes at once one is written', async () => {
