@@ -17,7 +17,8 @@ export interface FileStore {
   /**
    * Reads `content` to its end onto the disk; `room`: bytes that its incident still takes. It waits
    * there a day for somebody to attach it. It never rejects. Refusals: `file-too-large`,
-   * `file-empty`, `file-format`, `file-incomplete`, `files-full`, `no-room`, `file-not-saved`.
+   * `file-empty`, `file-format`, `file-macros`, `file-code`, `file-incomplete`, `files-full`,
+   * `no-room`, `file-not-saved`.
    */
   take(
     content: AsyncIterable<Uint8Array>,

@@ -32,6 +32,9 @@ export const papersEn: PapersWords = {
   },
   refused: {
     word: 'This is an old Word document (.doc) or another word processor’s. Open it there and save it as .docx, or paste its words.',
+    macros:
+      'This Word document has macros (a program in it) and is not taken. Open it, save it as .docx without macros, or paste its words.',
+    code: 'This begins as a page of the web or a program (a script tag), which is no plan. Take that beginning out; of a page, paste the words that it shows.',
     sheet:
       'This is a spreadsheet. A paper plan comes as .docx, .txt or PDF with text; words of a sheet can be pasted.',
     slides: 'These are slides. Paste their words, or save them as .docx.',

@@ -65,8 +65,32 @@ describe('what is taken', () => {
 
   it.each(Object.entries(REFUSED))('no %s, and nothing is left of it', async (_, bytes) => {
     const { files, dir } = opened()
-    expect(await take(files, bytes)).toMatchObject({ ok: false, code: 'file-format' })
+    expect(await take(files, bytes)).toMatchObject({
+      ok: false,
+      code: expect.stringMatching(/^file-(format|macros|code)$/),
+    })
     expect(lying(dir)).toEqual([])
+  })
+
+  it.each([
+    ['macros', 'file-macros', '不带宏'],
+    ['page', 'file-code', '<script>'],
+    ['script', 'file-code', '代码'],
+    ['gif', 'file-format', '可以传'],
+  ])('says why it is no %s', async (name, code, says) => {
+    const { files } = opened()
+    expect(await take(files, REFUSED[name] ?? new Uint8Array())).toMatchObject({
+      code,
+      message: { zh: expect.stringContaining(says) },
+    })
+  })
+
+  it('text with a tag in its midst, which is a sign like any other', async () => {
+    const { files } = opened()
+    const bytes = new TextEncoder().encode(
+      '一、处置\n1. 录入<script>alert(1)</script>的，报告经理。',
+    )
+    expect(await take(files, bytes)).toMatchObject({ ok: true, file: { format: 'txt' } })
   })
 
   it('text of older editors and in UTF-16', async () => {

@@ -14,6 +14,7 @@ import type { Input, Name } from '#shared/contract/contract.ts'
 import type { PaperSentenceRead } from '#shared/contract/papers.ts'
 import { LIFT_PAPER, oldWordFile, scannedPdf, wordBomb, wordFile } from '../kit/paper-files.ts'
 import { openWithPlans } from '../kit/plans.ts'
+import { REFUSED } from '../kit/sample-files.ts'
 import { dispatcher, type Kit } from '../kit/station.ts'
 
 let kit: Kit
@@ -31,6 +32,7 @@ async function open(on: 'memory' | 'sqlite' = 'memory'): Promise<void> {
 async function* content(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
+const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 /** The file at the station; a refusal's code where it is not taken. */
 async function sent(bytes: Uint8Array): Promise<string> {
   const taken = await kit.station.takeFile(content(bytes), null, dispatcher)
@@ -315,5 +317,20 @@ describe('a hostile or damaged file', () => {
   it('an old Word file is not taken at all', async () => {
     await open()
     expect(await sent(oldWordFile())).toBe('file-format')
+  })
+
+  it.each([
+    ['a document with macros', () => REFUSED['macros'] ?? new Uint8Array(), 'file-macros'],
+    ['text that begins as a script', () => text('<script>alert(1)</script>\n'), 'file-code'],
+  ])('%s is not taken, and says so', async (_, make, code) => {
+    await open()
+    expect(await sent(make())).toBe(code)
+  })
+
+  it('a tag within the text is text', async () => {
+    await open()
+    const fileId = await sent(text('停电应急预案\n1. 值班员看到<script>应立即报告经理。'))
+    const { ok } = await kit.send('papers/look', { fileId, name: '停电.txt' })
+    expect(ok).toBe(true)
   })
 })

@@ -28,7 +28,7 @@ async function refuses(station: Served): Promise<void> {
   expect((await send(station, large)).status).toBe(413)
   expect(await send(station, new TextEncoder().encode('<html>'))).toMatchObject({
     status: 415,
-    body: { ok: false, code: 'file-format', message: { zh: expect.any(String) } },
+    body: { ok: false, code: 'file-code', message: { zh: expect.any(String) } },
   })
   expect((await send(station, photo(), '?incidentId=nobody')).status).toBe(404)
   expect(

@@ -1,8 +1,8 @@
 /** Tells what a file is by its content, whatever its name says (R-files). */
 import type { FileHandle } from 'node:fs/promises'
 import type { FileFormat } from '#shared/domain/incident/record/files.ts'
-import { isOffice } from './office-file.ts'
-import { isPlainText } from './plain-text.ts'
+import { officeIn } from './office-file.ts'
+import { plainTextIn } from './plain-text.ts'
 
 const HEAD = 16 // bytes
 
@@ -44,10 +44,21 @@ function ofHead(head: Buffer): FileFormat | null {
   return isMp3(head) ? 'mp3' : null
 }
 
-/** Null: none of those that are taken. Throws what the file system says. */
-export async function formatOf(handle: FileHandle, size: number): Promise<FileFormat | null> {
+/** What a file brings that a machine would run: documents with macros, text that begins as code. */
+type Runs = 'macros' | 'code'
+
+/** `taken` null: none of those that are taken; `runs` says why, where that is known. */
+type Format = { taken: FileFormat; runs?: never } | { taken: null; runs: Runs | null }
+
+/** Throws what the file system says. */
+export async function formatOf(handle: FileHandle, size: number): Promise<Format> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0)
   const head = buffer.subarray(0, bytesRead)
-  if (latin(head, 0, 4) === 'PK\u0003\u0004') return isOffice(handle, size)
-  return ofHead(head) ?? ((await isPlainText(handle, size)) ? 'txt' : null)
+  const format =
+    latin(head, 0, 4) === 'PK\u0003\u0004'
+      ? await officeIn(handle, size)
+      : (ofHead(head) ?? (await plainTextIn(handle, size)))
+  return format === null || format === 'macros' || format === 'code'
+    ? { taken: null, runs: format }
+    : { taken: format }
 }

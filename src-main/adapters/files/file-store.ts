@@ -138,7 +138,7 @@ export function openFileStore(
     const handle = await open(path)
     try {
       const { size: bytes } = await handle.stat()
-      const format = await formatOf(handle, bytes)
+      const { taken: format } = await formatOf(handle, bytes)
       return format && { id: fileId, bytes, format, path }
     } finally {
       await handle.close()
@@ -158,8 +158,8 @@ export function openFileStore(
       const poured = await pour(content, target, { room, digest })
       if (!poured.ok) return poured
       const { bytes } = poured
-      const format = await formatOf(target, bytes)
-      if (format === null) return fileFormat()
+      const { taken: format, runs } = await formatOf(target, bytes)
+      if (format === null) return fileFormat(runs)
       await target.sync()
       if ((await target.stat()).size !== bytes) return fileNotSaved()
       received = { ok: true, file: { id: digest.digest('hex'), bytes, format } }

@@ -33,8 +33,11 @@ function namesIn(directory: Buffer): readonly string[] {
   return names
 }
 
-/** Null for any other archive, and for one that is cut off. */
-export async function isOffice(handle: FileHandle, size: number): Promise<'docx' | 'xlsx' | null> {
+/** Null for any other archive, and for one that is cut off; `macros`: it brings a program along. */
+export async function officeIn(
+  handle: FileHandle,
+  size: number,
+): Promise<'docx' | 'xlsx' | 'macros' | null> {
   const tailFrom = Math.max(0, size - END_BYTES - LONGEST_COMMENT)
   const tail = await bytesAt(handle, tailFrom, size - tailFrom)
   const end = endIn(tail)
@@ -43,6 +46,6 @@ export async function isOffice(handle: FileHandle, size: number): Promise<'docx'
   if (length > MOST_DIRECTORY || from + length > size) return null
   const names = new Set(namesIn(await bytesAt(handle, from, length)))
   if (!names.has('[Content_Types].xml')) return null
-  if ([...names].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) return null
+  if ([...names].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) return 'macros'
   return names.has('word/document.xml') ? 'docx' : names.has('xl/workbook.xml') ? 'xlsx' : null
 }

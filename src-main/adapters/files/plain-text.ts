@@ -12,18 +12,24 @@ const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f\ufffe\ufff
 /** What browsers, shells and printers take for more than text, whatever its name says. */
 const RUNS = /^\ufeff?\s*(<(!doctype|html|svg|script|head|body|\?xml|\?php|!--)|#!|\{\\rtf|%!ps)/i
 
-async function reads(handle: FileHandle, size: number, encoding: string): Promise<boolean> {
+/** Null: it is not of this encoding, or no text. `code`: its start is more than text. */
+async function reads(
+  handle: FileHandle,
+  size: number,
+  encoding: string,
+): Promise<'txt' | 'code' | null> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   try {
     for (let from = 0; from < size; from += PIECE) {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(PIECE), 0, PIECE, from)
       const isLast = from + PIECE >= size
       const text = decoder.decode(buffer.subarray(0, bytesRead), { stream: !isLast })
-      if (CONTROL.test(text) || (from === 0 && RUNS.test(text.slice(0, START)))) return false
+      if (CONTROL.test(text)) return null
+      if (from === 0 && RUNS.test(text.slice(0, START))) return 'code'
     }
-    return true
+    return 'txt'
   } catch (error) {
-    if (error instanceof TypeError) return false // it is not of this encoding
+    if (error instanceof TypeError) return null // it is not of this encoding
     throw error
   }
 }
@@ -37,8 +43,11 @@ async function marked(handle: FileHandle): Promise<string | null> {
 }
 
 /** Throws what the file system says. */
-export async function isPlainText(handle: FileHandle, size: number): Promise<boolean> {
+export async function plainTextIn(
+  handle: FileHandle,
+  size: number,
+): Promise<'txt' | 'code' | null> {
   const encoding = await marked(handle)
   if (encoding !== null) return reads(handle, size, encoding)
-  return (await reads(handle, size, 'utf-8')) || (await reads(handle, size, 'gb18030'))
+  return (await reads(handle, size, 'utf-8')) ?? (await reads(handle, size, 'gb18030'))
 }

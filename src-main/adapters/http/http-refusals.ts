@@ -142,7 +142,9 @@ const CODES: Readonly<Partial<Record<ContentfulStatusCode, readonly RefusedCode[
   408: ['too-slow'],
   413: ['too-large', 'draft-too-large', 'file-too-large', 'paper-too-large', 'paper-too-long'],
   415: [
+    'file-code',
     'file-format',
+    'file-macros',
     'paper-damaged',
     'paper-format',
     'paper-locked',

@@ -146,8 +146,25 @@ describe('the way into the library', () => {
   })
 
   it.each([
+    ['file-macros', '不带宏的.docx'],
+    ['file-code', '网页或程序代码（如script标签）'],
+    ['file-format', '这种文件不收'],
+  ])('says what to hand over in its place where the station refuses it: %s', async (code, says) => {
+    const { page, station } = await entry()
+    const why = { ok: false as const, code, message: localized('不收', 'Not taken') }
+    station.files.send = () => Promise.resolve(why)
+    await button(page).trigger('click')
+    await settle()
+    document.body.dispatchEvent(carry('drop', [new File(['x'], '电梯.docx')]))
+    await settle()
+    expect(words()).toContain(says)
+  })
+
+  it.each([
     ['a.doc', 1, 'word'],
     ['a.WPS', 1, 'word'],
+    ['a.docm', 1, 'macros'],
+    ['a.html', 1, 'code'],
     ['a.xlsx', 1, 'sheet'],
     ['a.pptx', 1, 'slides'],
     ['a.JPG', 1, 'picture'],

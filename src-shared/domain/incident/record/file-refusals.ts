@@ -10,7 +10,7 @@ export const fileTooLarge = (): Refusal =>
       'The file is larger than 25 MB: compress it or cut out what is needed, keep the original elsewhere and record where',
     ),
   )
-export const fileFormat = (): Refusal =>
+const otherFormat = (): Refusal =>
   refuse(
     'file-format',
     localized(
@@ -18,6 +18,26 @@ export const fileFormat = (): Refusal =>
       'Files of this kind are not taken. Possible are photos (jpg, png, webp), PDF, docx, xlsx, txt, audio (m4a, mp3, wav) and video (mp4)',
     ),
   )
+const fileMacros = (): Refusal =>
+  refuse(
+    'file-macros',
+    localized(
+      '这个文件带宏（里面有程序），不收。请在Word、Excel或WPS里另存为不带宏的.docx、.xlsx再选',
+      'This document has macros (a program in it) and is not taken: save it as .docx or .xlsx without macros and choose that',
+    ),
+  )
+const fileCode = (): Refusal =>
+  refuse(
+    'file-code',
+    localized(
+      '这个文件的开头是网页或程序代码（如<script>），不收。只要其中文字的，去掉开头的代码，存成.txt再选',
+      'This file begins as a page of the web or a program (<script>) and is not taken: for its words, take the code at its beginning out and save it as .txt',
+    ),
+  )
+
+/** `runs`: what in it a machine would run, if that is why. */
+export const fileFormat = (runs: 'macros' | 'code' | null = null): Refusal =>
+  runs === 'macros' ? fileMacros() : runs === 'code' ? fileCode() : otherFormat()
 export const fileEmpty = (): Refusal =>
   refuse('file-empty', localized('文件是空的，没有内容可存', 'The file is empty'))
 export const fileBroken = (): Refusal =>

@@ -9,10 +9,13 @@ import { MOST_PAPER_SIGNS } from '#shared/domain/plan-paper/paper.ts'
 export const PAPER_ENDS = '.docx,.txt,.pdf'
 
 /** Keys of `refused` in the words of papers. */
-export type NotPaper = 'word' | 'sheet' | 'slides' | 'picture' | 'other' | 'large' | 'empty'
+export type NotPaper =
+  'word' | 'macros' | 'sheet' | 'slides' | 'picture' | 'code' | 'other' | 'large' | 'empty'
 
 const OTHERS: readonly (readonly [RegExp, NotPaper])[] = [
-  [/\.(doc|docm|dot|wps|rtf|odt|pages)$/i, 'word'],
+  [/\.(docm|dotm)$/i, 'macros'],
+  [/\.(doc|dot|wps|rtf|odt|pages)$/i, 'word'],
+  [/\.(html?|xml|js|svg)$/i, 'code'],
   [/\.(xlsx?|xlsm|et|ods|csv)$/i, 'sheet'],
   [/\.(pptx?|dps|odp)$/i, 'slides'],
   [/\.(png|jpe?g|gif|bmp|tiff?|webp|heic)$/i, 'picture'],
@@ -28,8 +31,13 @@ export function notPaper({ name, size }: { name: string; size: number }): NotPap
 }
 
 /** The station takes files of many kinds for incidents; of a paper it says what this page says. */
-export const notTakenAsPaper = ({ code }: Refused): NotPaper | null =>
-  code === 'file-format' ? 'other' : code === 'file-empty' ? 'empty' : null
+export const notTakenAsPaper = ({ code }: Refused): NotPaper | null => NOT_TAKEN.get(code) ?? null
+const NOT_TAKEN: ReadonlyMap<string, NotPaper> = new Map([
+  ['file-format', 'other'],
+  ['file-macros', 'macros'],
+  ['file-code', 'code'],
+  ['file-empty', 'empty'],
+])
 
 export const isTooMuch = (words: string): boolean => words.length > MOST_PAPER_SIGNS
 
