@@ -138,6 +138,8 @@ export const consoleEn: ConsoleWords = {
     later: 'Report now, plan later',
     laterWhy: 'Place and words are recorded; the clock starts',
     none: 'These words match no plan of this site. Say what has happened: "smoke", "hotline down", "recharge kiosk broken". ',
+    noPlans:
+      'This site has no plan in use. Press Enter or Ctrl+Enter to report: place and words are recorded; plans are brought back or written on the page Plans.',
     noneDo:
       'Or press Enter or Ctrl+Enter to report now: place and words are recorded, and the plan is chosen later.',
     near: 'Two plans fit equally well: choose with ↑↓, or press Enter twice for the first.',

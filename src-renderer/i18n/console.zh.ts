@@ -133,6 +133,8 @@ export const consoleZh = {
     later: '先接报，稍后定预案',
     laterWhy: '只记地点和情况，马上开始计时',
     none: '没有找到对应的预案。换个说法，写发生了什么，例如“冒烟”“热线打不进”“充值机坏了”；',
+    noPlans:
+      '本单位现在没有在用的预案。按Enter或Ctrl+Enter先接报，地点和情况照记；预案到“预案”页恢复或编写。',
     noneDo: '也可以按Enter或Ctrl+Enter先接报，地点和情况照记，预案稍后再选。',
     near: '两份预案差不多：按↑↓选，或按两次Enter用第一份。',
     nearConfirm: '还没有启动：两份预案差不多，按↑↓选；再按Enter用第一份。',

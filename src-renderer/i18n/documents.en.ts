@@ -169,6 +169,7 @@ export const documentsEn: DocumentsWords = {
     plans: 'Plans approved with it',
     noPlans: 'There is no draft of a plan.',
     planErrors: '{count} wrong: correct them first',
+    toPlan: 'Go there',
     planReading: 'checking',
     follows: 'These plans cite what has changed and get a new revision: {plans}',
     yes: 'Approve',
@@ -212,9 +213,25 @@ export const documentsEn: DocumentsWords = {
     bringBack: 'Use again',
     abolished: 'abolished',
   },
+  elsewhere: {
+    mark: 'for other kinds of site',
+    title: 'For other kinds of site: {documents} documents, {plans} plans',
+    says: 'Their kinds leave this site out: they are neither proposed nor started, and their types and posts are not listed. To use them here, add a kind of this site and approve again.',
+    change: 'Change the kinds',
+  },
+  empty: {
+    title: 'No plan is in use',
+    says: 'Reports are still taken, but only place and words are recorded: there is no plan to start, and so no steps, limits or reminders.',
+    bringBack: 'Use one of those put away below again, or',
+    make: 'Write a plan of your own, or look at the kinds of this site:',
+    kinds: 'Kinds of site',
+  },
   away: {
     title: 'Put away: {document}',
     says: 'The document goes whole: its {count} plans are neither proposed nor started, its types and posts are not listed. What runs goes on, records and figures stay, and you can bring it back at any time.',
+    last: 'Without it no plan is in use',
+    lastSays:
+      'Reports are then recorded with place and words only, without steps, limits or reminders; what runs goes on. Have other plans ready first.',
     why: 'Why it is not needed',
     whyHint: 'e.g. there is no gas on this site',
     yes: 'Put away',

@@ -165,6 +165,7 @@ export const documentsZh = {
     plans: '一起批准的预案',
     noPlans: '没有预案的草稿。',
     planErrors: '{count}处错误，改好才能勾选',
+    toPlan: '到那里改',
     planReading: '正在检查',
     follows: '这些预案引用了改动的内容，随之换一版：{plans}',
     yes: '批准并启用',
@@ -208,9 +209,25 @@ export const documentsZh = {
     bringBack: '恢复使用',
     abolished: '已废止',
   },
+  elsewhere: {
+    mark: '其他类型单位用',
+    title: '其他类型单位用的预案：文件{documents}份，预案{plans}份',
+    says: '“适用单位”里没有本单位的类型：不建议、不能启动，类型和岗位也不列出。要在本单位用，改“适用单位”后再批准一次。',
+    change: '改适用单位',
+  },
+  empty: {
+    title: '现在没有在用的预案',
+    says: '来电照样能接报，但只记地点和情况：没有预案可启动，也就没有步骤、时限和提醒。',
+    bringBack: '在下面“已收起”里恢复一份，或者',
+    make: '写自己的预案，或者核对单位类型：',
+    kinds: '单位类型',
+  },
   away: {
     title: '收起：{document}',
     says: '收起的是整份文件：它的{count}份预案不再建议、不能启动，它的类型和岗位不再列出。正在处置的事件照旧进行，已有的记录和统计不变。随时可以恢复。',
+    last: '收起它，就没有在用的预案了',
+    lastSays:
+      '之后接报只记地点和情况，没有步骤、时限和提醒；正在处置的照旧。先备好别的预案再收起。',
     why: '为什么用不到',
     whyHint: '例如 本单位没有燃气设施',
     yes: '收起',

@@ -38,6 +38,7 @@ export const editorEn: EditorWords = {
     dirty: 'Changed, saved in a moment',
     saved: 'Saved {time}, {name}',
     noDraft: 'No draft: the revision in force is shown',
+    abolished: 'Abolished {time}, approved by {name}; approve it again to put it in force',
     nothing: 'Nothing changed yet',
     noContact: 'No contact: changes are not saved yet; they will be once contact is back',
     refused: 'Not saved: {why}',
@@ -560,6 +561,8 @@ export const editorEn: EditorWords = {
     name: 'No. {number}, {date}',
     none: 'Nothing has been approved yet.',
     runs: 'Running now: {name}',
+    approvedIncomplete:
+      'Approved as incomplete: later incidents run by it; approve it again once the rest is done.',
     approved: 'Approved: new incidents use this revision from now on.',
     keeps:
       '{count} incident keeps the revision it started with. | {count} incidents keep the revision they started with.',

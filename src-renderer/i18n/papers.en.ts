@@ -125,6 +125,9 @@ export const papersEn: PapersWords = {
     gone: 'its sentence is gone from the new edition',
   },
   approve: {
+    open: '{count} sentences of the paper are open: it can only be approved as incomplete',
+    marked: 'The draft is marked as incomplete, and is approved so',
+    then: 'It is in force all the same. Plan, cards, reports taken, desk and lists say “source incomplete” until the rest is done and it is approved again.',
     openLink: 'Go to the paper',
     asIncomplete: 'Approve as incomplete',
   },

@@ -119,6 +119,9 @@ export const papersZh = {
     gone: '原句已不在新版里',
   },
   approve: {
+    open: '纸稿还有{count}句待处理：只能按“未补全”批准',
+    marked: '草稿标着“未补全”：按未补全批准',
+    then: '批准后照样启用。预案、处置卡、接报、处置页和列表上都写着“未补全”，处理完再批准一次就没有了。',
     openLink: '到“纸稿”处理',
     asIncomplete: '按未补全批准',
   },

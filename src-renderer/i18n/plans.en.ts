@@ -7,6 +7,9 @@ export const plansEn: PlansWords = {
   colon: ': ',
   semicolon: '; ',
   completeness: { complete: 'complete', incomplete: 'incomplete' },
+  abolished: {
+    says: 'Abolished on {day}, approved by {name}: {why}. It is neither proposed nor started; what runs carries on.',
+  },
   mark: {
     own: 'of this site',
     draft: 'has a draft',

@@ -5,6 +5,7 @@ export const plansZh = {
   colon: '：',
   semicolon: '；',
   completeness: { complete: '完整', incomplete: '未补全' },
+  abolished: { says: '{day}废止，批准人{name}：{why}。不再建议、不能启动；正在处置的照常做完。' },
   mark: {
     own: '本单位',
     draft: '有草稿',

@@ -25,23 +25,33 @@ import { defineRequest } from './request.ts'
 /**
  * `own`: the site's own; else it came with the program. `putAway`: it came with the program and the
  * site has no use for it: neither its plans nor its types are offered. `draft`: somebody is writing
- * it, or one of its plans. `abolished`: own, and out of force. `revision` null: it came with the
- * program.
+ * it, or one of its plans. `abolished`: own, and out of force. `elsewhere`: own, in force, and
+ * written for other kinds of site than this one is, so that nothing of it is offered. `revision`
+ * null: it came with the program.
  */
 export type DocumentMarks = {
   own: boolean
   putAway: boolean
+  elsewhere: boolean
   draft: boolean
   abolished: boolean
   revision: string | null
 }
-/** `plans`: ids of those in force, of a document that is put away of those that it would bring. */
+/**
+ * `plans`: ids of those in force, of a document that is put away of those that it would bring.
+ * `otherPlans`: the site's own in force that are for other kinds of site, and in no other list.
+ */
+type DocumentPlans = {
+  plans: readonly string[]
+  otherPlans: readonly { id: string; title: LocalizedText }[]
+}
 export type DocumentSummary = Pick<
   PlanDocument,
   'id' | 'title' | 'siteKinds' | 'number' | 'completeness' | 'openPoints'
 > &
-  DocumentMarks & { plans: readonly string[] }
-export type DocumentRead = PlanDocument & DocumentMarks & { plans: readonly string[] }
+  DocumentMarks &
+  DocumentPlans
+export type DocumentRead = PlanDocument & DocumentMarks & DocumentPlans
 
 /** A draft of a document that is not in force (`isNew`), or of one that is. */
 export type DocumentDraftSummary = Omit<DraftSummary, 'planId' | 'document'> & {
@@ -69,7 +79,10 @@ const DocumentId = PlanId // both are names of files
 const about = z.strictObject({ document: Id })
 
 export const documentRequests = {
-  /** Those of the site, in force, then its abolished ones, then those that it has put away. */
+  /**
+   * Those of the site, in force, then its abolished ones, then its own that are for other kinds of
+   * site, then those that it has put away.
+   */
   'documents/list': defineRequest({
     kind: 'query',
     who: ['dispatcher'],

@@ -39,8 +39,9 @@ export type TypeSummary = {
   plans: readonly string[]
 }
 /**
- * `own`: the text in force is the site's own. `proposed`: steps that the source does not have. An
- * abolished plan is listed and cannot be activated.
+ * `own`: the text in force is the site's own. `proposed`: steps that the source does not have.
+ * `typeNames` of its types, in their order, also of those that no document in force has any more.
+ * An abolished plan is listed and cannot be activated.
  */
 export type PlanSummary = {
   id: string
@@ -53,6 +54,7 @@ export type PlanSummary = {
   documentTitle: LocalizedText
   openPoints: readonly LocalizedText[]
   types: readonly string[]
+  typeNames: readonly LocalizedText[]
   siteKinds: readonly string[]
   extends: string | null
   revision: string

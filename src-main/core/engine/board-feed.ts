@@ -18,6 +18,7 @@ import type { BoardDrawing } from './board-drawing.ts'
 import type { Commit, CommitListener } from './command-queue.ts'
 import type { Faults } from './faults.ts'
 import type { IncomingCalls } from './incoming-calls.ts'
+import { createLibraryMark } from './library-mark.ts'
 import type { Memory } from './memory.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPublicFeed } from './public-feed.ts'
@@ -97,6 +98,7 @@ export function createBoardFeed({
   }
   const publicFeed = createPublicFeed(drawing, memory.position)
   const notices = createNotices(clock, initial)
+  const libraryMark = createLibraryMark(memory)
   let pushed = memory.position
   let undrawn: Commit['incidents'] = []
   let isWholeDue = false
@@ -128,6 +130,7 @@ export function createBoardFeed({
 
   function board(): Board {
     const now = clock.wall()
+    const changed = libraryMark()
     const year = localDate(now, memory.site.zone).slice(0, 4)
     const calendar = withNotices(library.calendar(), memory.site.notices ?? [])
     return {
@@ -144,6 +147,7 @@ export function createBoardFeed({
       storageFailed: memory.storageFailedSince !== null,
       notes: notices.current(),
       reportReady: reportReady(now),
+      ...(changed === null ? {} : { library: changed }),
       ...leftRoom(),
       ...inForce(now),
       emergency: emergency(now),

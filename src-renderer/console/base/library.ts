@@ -16,6 +16,7 @@ export const useLibrary = defineStore('library', () => {
   const board = useBoard()
   const reads = useReads()
   const plans = shallowRef<readonly PlanSummary[]>([])
+  const hasPlans = shallowRef(false)
   const posts = shallowRef<Posts>(null)
   const hasPosts = shallowRef(false)
   const onDuty = shallowRef<Posts>(null)
@@ -26,7 +27,9 @@ export const useLibrary = defineStore('library', () => {
 
   async function readPlans(): Promise<void> {
     const list = await reads.read('plans/list', {})
-    if (list.ok) plans.value = list.reply
+    if (!list.ok) return
+    plans.value = list.reply
+    hasPlans.value = true
   }
   async function readPosts(): Promise<void> {
     const [roster, now] = await Promise.all([
@@ -62,12 +65,12 @@ export const useLibrary = defineStore('library', () => {
   }
 
   watch(
-    [() => board.live, () => board.board?.site.kinds.join()],
+    [() => board.live, () => board.board?.site.kinds.join(), () => board.board?.library],
     ([live]) => {
       if (live) void readPlans()
     },
     { immediate: true },
-  ) // another kind of site has other plans
+  ) // another kind of site has other plans, and so has one whose planner approved some
   watch(
     () => board.board?.duty,
     (duty) => {
@@ -81,6 +84,8 @@ export const useLibrary = defineStore('library', () => {
 
   return {
     plans,
+    /** The plans were read, and none of them is in force. */
+    isEmpty: computed(() => hasPlans.value && plans.value.every(({ abolished }) => abolished)),
     /** Who holds which post for good. */
     posts,
     /** Who is on at which post now, with their telephones: whom to ring. */

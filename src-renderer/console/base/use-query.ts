@@ -1,7 +1,8 @@
 /**
  * Reads from the station for a page: when it is shown, when its question changes and whenever
- * contact comes back. The latest answer wins; a failed read leaves what was there. A page that is
- * only kept alive reads nothing, and once it is shown again what it has missed.
+ * contact comes back; what is of the library, also when somebody has changed that at another desk.
+ * The latest answer wins; a failed read leaves what was there. A page that is only kept alive reads
+ * nothing, and once it is shown again what it has missed.
  */
 import { onActivated, onDeactivated, shallowRef, watch, type ShallowRef } from 'vue'
 import type { Input, Name, Refused, ReplyOf } from '#shared/contract/contract.ts'
@@ -14,6 +15,12 @@ export type Query<N extends Name> = {
   refusal: ShallowRef<Refused | null>
   again: () => Promise<void>
 }
+
+/** What changes with the library. */
+const OF_LIBRARY: ReadonlySet<Name> = new Set<Name>([
+  ...(['types/list', 'plans/list', 'plans/read', 'plans/drafts', 'plans/revisions'] as const),
+  ...(['documents/list', 'documents/read', 'documents/drafts', 'documents/revisions'] as const),
+])
 
 /**
  * `input` null: there is no question yet. A new question empties the reply, so that no page
@@ -55,6 +62,12 @@ export function useQuery<N extends Name>(name: N, input: () => Input<N> | null):
     () => board.live,
     (live) => {
       if (live) void again()
+    },
+  )
+  watch(
+    () => board.board?.library,
+    (changedAt) => {
+      if (OF_LIBRARY.has(name) && changedAt !== undefined) void again()
     },
   )
   onDeactivated(() => {

@@ -385,6 +385,9 @@ export type Board = {
   notes: readonly LocalizedText[]
   // the month (2026-11) whose report was prepared last, until it is issued
   reportReady: string | null
+  // the position at which plans, documents or kinds of site were last changed since the station
+  // began; absent before: what a screen has read of them before it is old
+  library?: number
   room?: BoardRoom // its people have left it; absent while somebody is there
   warnings?: readonly BoardWarning[] // in force, red first; absent where there is none
   emergency: BoardEmergency | null // null: the record is the site's own

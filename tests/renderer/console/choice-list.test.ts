@@ -1,8 +1,9 @@
 /** A list to choose from: the keys of a combobox, whether one choice is taken or several. */
 import { flushPromises } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, ref, shallowRef } from 'vue'
 import ChoiceList from '#renderer/console/components/ChoiceList.vue'
+import type { Choice } from '#renderer/console/components/choices.ts'
 import { mountConsole, press } from './desk.ts'
 
 const CHOICES = [
@@ -11,13 +12,14 @@ const CHOICES = [
   { value: 'guard', label: '保安', note: '大厅预案' },
 ]
 
-async function open(first: string | string[]) {
+async function open(first: string | string[], there: readonly Choice[] = CHOICES) {
   const value = ref(first)
+  const choices = shallowRef(there)
   const overs = ref(0)
   const Form = defineComponent(
     () => () =>
       h(ChoiceList, {
-        ...{ choices: CHOICES, label: '岗位', none: '没有', width: true },
+        ...{ choices: choices.value, label: '岗位', none: '没有', width: true },
         several: Array.isArray(first),
         modelValue: value.value,
         'onUpdate:modelValue': (next: string | string[]) => {
@@ -38,7 +40,11 @@ async function open(first: string | string[]) {
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await flushPromises()
   }
-  return { value, overs, key, type, input }
+  const come = async (more: readonly Choice[]): Promise<void> => {
+    choices.value = more
+    await flushPromises()
+  }
+  return { value, overs, key, type, come, input, page }
 }
 
 it('opened by an arrow stands at the first, and Enter takes it', async () => {
@@ -123,4 +129,61 @@ it('of one choice takes what is typed in its place', async () => {
   await type('值班')
   await key('Enter')
   expect(value.value).toBe('leader')
+})
+
+describe('choices that come while somebody types', () => {
+  it('are taken by the Enter that follows them', async () => {
+    const { value, key, type, come } = await open('', [])
+    await type('保安')
+    await come(CHOICES)
+    await key('Enter')
+    expect(value.value).toBe('guard')
+  })
+
+  it('are taken by the Enter that was pressed before them, of one and of several', async () => {
+    for (const [first, then] of [
+      ['', 'guard'],
+      [[], ['guard']],
+    ] as const) {
+      const { value, key, type, come } = await open(first as string | string[], [])
+      await type('保安')
+      await key('Enter')
+      expect(value.value).toEqual(first)
+      await come(CHOICES)
+      expect(value.value).toEqual(then)
+    }
+  })
+
+  it('are not taken where the words were changed, or the list was left, after Enter', async () => {
+    const { value, key, type, come, input } = await open('', [])
+    await type('保安')
+    await key('Enter')
+    await type('保')
+    await come(CHOICES)
+    expect(value.value).toBe('')
+    await come([])
+    await type('保安')
+    await key('Enter')
+    input.blur()
+    await flushPromises()
+    await come(CHOICES)
+    expect(value.value).toBe('')
+  })
+
+  it('do not move another line under the one that an arrow stands at', async () => {
+    const { value, key, type, come } = await open('')
+    await type('领导')
+    await key('ArrowDown') // 中心领导
+    await come([{ value: 'deputy', label: '副领导' }, ...CHOICES])
+    await key('Enter')
+    expect(value.value).toBe('head')
+  })
+
+  it('leave what stands chosen where they no longer have it', async () => {
+    const { value, key, type, come } = await open('guard')
+    await type('领导')
+    await come([CHOICES[1]!])
+    await key('Enter')
+    expect(value.value).toBe('head')
+  })
 })

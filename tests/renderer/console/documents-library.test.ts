@@ -8,7 +8,7 @@ import LibraryPage from '#renderer/console/pages/plans/library/LibraryPage.vue'
 import { localized } from '#shared/domain/text.ts'
 import { accepted, mountConsole, read, refused } from './desk.ts'
 import { fireAnswers } from './fire-plan.ts'
-import { documentSummary } from './plans.ts'
+import { documentSummary, planSummary } from './plans.ts'
 
 beforeEach(() => {
   location.hash = '#/plans'
@@ -126,5 +126,77 @@ describe('the library', () => {
       '#/documents/flood/edit',
       '防汛预案预案草稿2份周敏，2026年11月20日保存',
     ])
+  })
+
+  it('finds what is for other kinds of site apart, open, with the way to change that', async () => {
+    const { page } = await library({
+      'documents/list': () =>
+        accepted<'documents/list'>([
+          MALL,
+          documentSummary('flood', {
+            ...{ title: localized('酒店防汛', ''), own: true, elsewhere: true },
+            ...{ siteKinds: ['hotel'], otherPlans: [{ id: 'pump', title: localized('排涝', '') }] },
+          }),
+        ]),
+    })
+    const apart = page.get('details.elsewhere')
+    expect(apart.attributes('open')).toBeDefined()
+    expect(read(apart)).toMatch(
+      /其他类型单位用的预案：文件1份，预案1份.*再批准一次.*酒店防汛.*排涝.*改适用单位/,
+    )
+    expect(apart.findAll('a').map((link) => link.attributes('href'))).toEqual([
+      ...['#/documents/flood', '#/plans/pump', '#/documents/flood/edit'],
+    ])
+    expect(page.findAll('.library-group').some((head) => read(head).includes('防汛'))).toBe(false)
+    expect(read(page.findAll('.figures dd')[0]!)).toBe('1')
+  })
+
+  it.each([
+    ['of the last document', [planSummary('fire', { document: 'test' })], true],
+    [
+      'of another',
+      [planSummary('fire', { document: 'test' }), planSummary('ours', { document: 'dtyjya' })],
+      false,
+    ],
+  ])('before it is put away says %s whether a plan is left', async (_what, plans, says) => {
+    const { page } = await library({ 'plans/list': () => accepted<'plans/list'>(plans) })
+    await page
+      .findAll('.library-group .act')
+      .find((act) => read(act) === '收起…')!
+      .trigger('click')
+    await flushPromises()
+    const { textContent } = await dialog()
+    expect(textContent).toContain('收起的是整份文件')
+    expect(/没有在用的预案了.*接报只记地点和情况，没有步骤、时限/s.test(textContent)).toBe(says)
+  })
+
+  it('with nothing left says what a report leads to, and opens what can be brought back', async () => {
+    const left = (documents: Parameters<typeof accepted<'documents/list'>>[0]) =>
+      library({
+        'documents/list': () => accepted<'documents/list'>(documents),
+        'plans/list': () => accepted<'plans/list'>([]),
+      })
+    const { page } = await left([{ ...MALL, putAway: true }])
+    expect(read(page.get('.no-plans'))).toMatch(
+      /现在没有在用的预案.*只记地点和情况.*在下面“已收起”里恢复.*新建预案文件.*单位类型/,
+    )
+    expect(page.get('details.away').attributes('open')).toBeDefined()
+    expect(read((await left([])).page.get('.no-plans'))).toContain('写自己的预案')
+  })
+
+  it('is read again when somebody has changed it at another desk', async () => {
+    let plans = [planSummary('fire', { document: 'test' })]
+    const { page, station, show } = await library({
+      'plans/list': () => accepted<'plans/list'>(plans),
+    })
+    const before = station.of('types/list').length
+    plans = [...plans, planSummary('ours', { document: 'dtyjya', types: ['lift'] })]
+    await show({ position: 200 })
+    await flushPromises()
+    expect(station.of('types/list')).toHaveLength(before)
+    await show({ position: 201, library: 201 })
+    await flushPromises()
+    expect(station.of('types/list')).toHaveLength(before + 1)
+    expect(page.findAll('a.row').map(read).at(-1)).toMatch(/预案ours.*类型lift/)
   })
 })

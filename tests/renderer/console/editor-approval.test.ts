@@ -130,3 +130,61 @@ describe('approving', () => {
     expect(dialog().textContent).toContain('还不能废止')
   })
 })
+
+describe('approving while sentences of the paper are open', () => {
+  const counted = (document: string, open: number) =>
+    accepted<'papers/list'>([
+      {
+        ...{ document, title: localized('客服预案', ''), at: 0, editions: 1 },
+        counts: { used: 9, aside: 1, open },
+      },
+    ])
+
+  it('says before that it is approved as incomplete, does so, and says it afterwards', async () => {
+    let isApproved = false
+    const { page, station, field, button, rested, kept } = await editor(PLAN, null, {
+      'papers/list': () => counted(library.plan(PLAN)!.document, 3),
+      'plans/diff': () => accepted<'plans/diff'>({ changes: [] }),
+      'plans/read': () =>
+        accepted<'plans/read'>({
+          ...library.plan(PLAN)!,
+          ...(isApproved && { completeness: 'incomplete' as const }),
+        }),
+      'plans/approve': () => {
+        isApproved = true
+        kept.saved = null
+        return accepted<'plans/approve'>({ revision: 'new' })
+      },
+    })
+    await field('名称 中文').setValue('改过的')
+    await rested()
+    await button('批准').trigger('click')
+    await settled()
+    expect(dialog().textContent).toMatch(
+      /纸稿还有3句待处理：只能按“未补全”批准.*预案、处置卡、接报、处置页和列表上都写着“未补全”/s,
+    )
+    expect(dialog().querySelector('[type=submit]')?.textContent).toContain('按未补全批准')
+    fill('修订原因', '演练总结')
+    fill('批准人', '陈国栋')
+    await settled()
+    await submit()
+    expect(station.of('plans/draft-save').at(-1)?.draft).toMatchObject({
+      completeness: 'incomplete',
+    })
+    expect(station.of('plans/approve')).toHaveLength(1)
+    await rested()
+    expect(read(page.get('.record .approved'))).toContain('已按未补全批准')
+  })
+
+  it('with none open says nothing of it', async () => {
+    const { field, button, rested } = await editor(PLAN, null, {
+      'papers/list': () => counted(library.plan(PLAN)!.document, 0),
+      'plans/diff': () => accepted<'plans/diff'>({ changes: [] }),
+    })
+    await field('名称 中文').setValue('改过的')
+    await rested()
+    await button('批准').trigger('click')
+    await settled()
+    expect(dialog().textContent).not.toContain('未补全')
+  })
+})

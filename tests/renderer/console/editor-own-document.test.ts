@@ -109,6 +109,23 @@ it('a document that lacks its commander yet is called by its title all the same'
   expect(read(shown.get('.page-head'))).toContain('电梯应急预案')
 })
 
+it('a clause that the draft has is taken, though that draft cannot be read as a document yet', async () => {
+  const known = { chapter: { zh: '第三条' }, number: '第三条', says: { zh: '已写' } }
+  const { cite, station, rested, saves } = await inDraft('accepted', {
+    'documents/draft-read': () =>
+      accepted<'documents/draft-read'>({
+        ...{ draft: { title: { zh: '电梯' }, clauses: { 'dt-07': known } }, basedOn: 'd-1' },
+        ...{ savedAt: 0, by: '周敏' },
+      }),
+    'documents/check': () =>
+      accepted<'documents/check'>({ findings: [], document: null, revision: null, follows: [] }),
+  })
+  await cite('第三条')
+  await rested()
+  expect(station.of('documents/draft-save')).toEqual([])
+  expect(saves().at(-1)?.draft.steps[0]).toMatchObject({ clause: 'dt-07' })
+})
+
 it('where the document cannot be saved, it says why, and the step keeps its clause', async () => {
   const { page: shown, cite } = await inDraft('refused')
   await cite('第三条')

@@ -79,7 +79,7 @@ export async function editor(
         accepted<'documents/read'>({
           ...library.sources.documents().find(({ id }) => id === input.document)!,
           ...SHIPPED_MARKS,
-          plans: [],
+          ...{ plans: [], otherPlans: [] },
         }),
       'types/list': () => accepted<'types/list'>([]),
       'plans/draft-save': (input) => {

@@ -58,6 +58,7 @@ export const fireAnswers = {
       planSummary('fire', {
         document: 'test',
         types: ['fire.hall'],
+        typeNames: [localized('大厅火灾', 'Fire in the hall')],
         steps: 3,
         own: true,
         draft: true,

@@ -11,6 +11,7 @@ import IntakeBar from '#renderer/console/app/intake/IntakeBar.vue'
 import { ASK_AFTER_MS } from '#renderer/console/app/intake/use-proposals.ts'
 import { READ_MS } from '#renderer/console/base/key-target.ts'
 import { accepted, mountConsole, press, read, refused, type ScriptedLink } from './desk.ts'
+import { planSummary } from './plans.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -40,16 +41,22 @@ const proposed = (
 
 type Intake = { page: VueWrapper; station: ScriptedLink; field: HTMLInputElement }
 
-async function typed(narrative: string, answer: Answered<'incident/propose'>): Promise<Intake> {
-  const { page, station } = await mountConsole(
+async function typed(
+  narrative: string,
+  answer: Answered<'incident/propose'>,
+  answers: Parameters<typeof mountConsole>[2] = {},
+): Promise<Intake> {
+  const { page, station, show } = await mountConsole(
     IntakeBar,
     {},
     {
       'incident/propose': () => answer,
       'incident/report': () =>
         accepted<'incident/report'>({ incidentId: 'new', proposals: [], similar: [] }),
+      ...answers,
     },
   )
+  await show({})
   const input = page.get<HTMLInputElement>('input[role=combobox]')
   input.element.focus()
   await input.setValue(narrative)
@@ -197,5 +204,27 @@ describe('people in the words', () => {
     expect(read(desk.page.get('.heard'))).toContain('没有人受伤')
     await enter(desk)
     expect(desk.station.of('incident/assess')).toEqual([])
+  })
+})
+
+describe('what is proposed', () => {
+  const library = (plans: ReturnType<typeof planSummary>[]) => ({
+    'plans/list': () => accepted<'plans/list'>(plans),
+  })
+
+  it('says that a plan is incomplete before somebody starts it', async () => {
+    const { page } = await typed(
+      '空调坏了',
+      proposed([proposal('one'), proposal('two')]),
+      library([planSummary('one', { completeness: 'incomplete' }), planSummary('two')]),
+    )
+    const rows = page.findAll('li[role=option]').map(read)
+    expect(rows.map((row) => row.includes('未补全'))).toEqual([true, false, false])
+  })
+
+  it('where no plan is in use, says that and not that other words would find one', async () => {
+    const { page } = await typed('空调坏了', proposed([]), library([]))
+    expect(read(page.get('.none'))).toMatch(/没有在用的预案.*先接报.*“预案”页恢复或编写/)
+    expect(read(page.get('.none'))).not.toContain('换个说法')
   })
 })

@@ -17,6 +17,7 @@ export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSu
   completeness: 'complete',
   openPoints: [],
   types: [],
+  typeNames: (part.types ?? []).map((code) => localized(`类型${code}`, `Type ${code}`)),
   siteKinds: ['mall'],
   extends: null,
   revision: `${id}-r1`,
@@ -31,6 +32,7 @@ export const planSummary = (id: string, part: Partial<PlanSummary> = {}): PlanSu
 export const SHIPPED_MARKS: DocumentMarks = {
   own: false,
   putAway: false,
+  elsewhere: false,
   draft: false,
   abolished: false,
   revision: null,
@@ -46,7 +48,7 @@ export const documentSummary = (
   number: '',
   completeness: 'complete',
   openPoints: [],
-  plans: [],
+  ...{ plans: [], otherPlans: [] },
   ...SHIPPED_MARKS,
   ...part,
 })
@@ -80,7 +82,7 @@ export const revision = (part: Partial<PlanRevision> = {}): PlanRevision => ({
 export const documentRead = (id: string, part: Partial<DocumentRead> = {}): DocumentRead => ({
   ...planDocument({ id, title: localized(`文件${id}`, `Document ${id}`) }),
   levels: [{ level: 1, name: localized('一级', 'Level 1') }],
-  ...{ roles: [], categories: [], types: [], plans: [] },
+  ...{ roles: [], categories: [], types: [], plans: [], otherPlans: [] },
   ...SHIPPED_MARKS,
   ...part,
 })

@@ -77,8 +77,8 @@ const ELSEWHERE: PlanFinding = {
   code: 'not-for-this-site',
   path: 'siteKinds',
   message: localized(
-    '“适用单位”里没有本单位的类型，批准后也看不到；要用就在“适用单位”里加上',
-    'Its kinds of site leave this one out: it will not be shown even once approved, unless you add it there',
+    '“适用单位”里没有本单位的类型：批准后只列在预案页末尾，不建议、不能启动；要用就在“适用单位”里加上',
+    'Its kinds of site leave this one out: once approved it only stands at the end of the page of plans, and is not offered, unless you add this kind',
   ),
 }
 

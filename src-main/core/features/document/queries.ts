@@ -24,48 +24,71 @@ import { checkAlone, checkDocument, draftsOf, pageOf, plansOf, shippedDocument }
 import { lookAhead } from './look-ahead.ts'
 import { filesToPack } from './package-files.ts'
 
-const marks = (id: string, context: QueryContext): DocumentMarks => {
+/** Of the site's own: its kinds leave out what the site is. */
+const isElsewhere = ({ siteKinds }: Pick<PlanDocument, 'siteKinds'>, context: QueryContext) =>
+  !concerns(siteKinds, context.memory.site.kinds)
+
+const marks = (page: PlanDocument, context: QueryContext): DocumentMarks => {
+  const { id } = page
   const { siteDocuments } = context
   const { document, draft } = siteDocuments.state(id)
+  const isOfSite = shippedDocument(id, context) === null
+  const isAbolished = siteDocuments.isAbolished(id)
   return {
-    own: shippedDocument(id, context) === null,
+    own: isOfSite,
+    abolished: isAbolished,
     putAway: siteDocuments.isPutAway(id),
+    elsewhere: isOfSite && !isAbolished && isElsewhere(page, context),
     draft: Boolean(draft?.saved) || draftsOf(id, context).length > 0,
-    abolished: siteDocuments.isAbolished(id),
     revision: document?.current?.revision ?? null,
   }
 }
 
-/** Ids of the plans of a document that the site has, or would have if it were brought back. */
-const planIds = (id: string, context: QueryContext): readonly string[] => {
-  const { library, memory, siteDocuments } = context
+/**
+ * The plans of a document that the site has, or would have if it were brought back; and its own
+ * that are for other kinds of site.
+ */
+const planIds = (id: string, context: QueryContext) => {
+  const { library, sitePlans, siteDocuments } = context
+  const all = plansOf(id, context)
   const plans = siteDocuments.isPutAway(id)
-    ? plansOf(id, context).filter(({ siteKinds }) => concerns(siteKinds, memory.site.kinds))
+    ? all.filter((plan) => !isElsewhere(plan, context))
     : library.plans().filter((plan) => plan.document === id)
-  return plans.map((plan) => plan.id)
+  const others = all.filter(
+    (plan) => sitePlans.state(plan.id).plan?.current && isElsewhere(plan, context),
+  )
+  return {
+    plans: plans.map((plan) => plan.id),
+    otherPlans: others.map((plan) => ({ id: plan.id, title: plan.title })),
+  }
 }
 
 const summary = (document: PlanDocument, context: QueryContext): DocumentSummary => {
   const { id, title, siteKinds, number, completeness, openPoints } = document
   return {
     ...{ id, title, siteKinds, number, completeness, openPoints },
-    ...marks(id, context),
-    plans: planIds(id, context),
+    ...marks(document, context),
+    ...planIds(id, context),
   }
 }
 
-/** In use, abolished, put away; each in the order of the installation, then of their making. */
+/**
+ * In use, abolished, for other kinds of site, put away; each in the order of the installation, then
+ * of their making. Of the program only what concerns the site; what it has written itself is found
+ * whatever it is for.
+ */
 function listed(context: QueryContext): readonly PlanDocument[] {
-  const { memory, planSources, siteDocuments } = context
+  const { planSources, siteDocuments } = context
   const shipped = planSources.documents()
   const ofSite = siteDocuments.everything().map(({ page }) => page)
   const isAway = ({ id }: PlanDocument): boolean => siteDocuments.isPutAway(id)
-  const all = [
-    ...shipped.filter((document) => !isAway(document)),
-    ...ofSite, // those in force stand before the abolished ones
-    ...shipped.filter(isAway),
+  const isHere = (document: PlanDocument): boolean => !isElsewhere(document, context)
+  return [
+    ...shipped.filter((document) => isHere(document) && !isAway(document)),
+    ...ofSite.filter(isHere), // those in force stand before the abolished ones
+    ...ofSite.filter((document) => !isHere(document)),
+    ...shipped.filter((document) => isHere(document) && isAway(document)),
   ]
-  return all.filter(({ siteKinds }) => concerns(siteKinds, memory.site.kinds))
 }
 
 /** The file of a document of the program or the site, in force or abolished. */
@@ -135,7 +158,7 @@ export const documentQueries: { [N in Asking]: QueryHandler<N> } = {
   'documents/read': async ({ document: id }, context) => {
     const page = pageOf(id, context)
     return page
-      ? replied({ ...page, ...marks(id, context), plans: planIds(id, context) })
+      ? replied({ ...page, ...marks(page, context), ...planIds(id, context) })
       : unknownDocument(id)
   },
   'documents/drafts': async (_input, context) => {

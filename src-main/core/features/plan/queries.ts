@@ -17,11 +17,12 @@ import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
 import { draftFaulty, noDraft } from '#shared/domain/site-plan/site-plan-refusals.ts'
 import { checkDraft, latestPlan, replied, savedDraft, sourceOf, titleOf } from './data.ts'
+import { knownType } from '../../engine/known-names.ts'
 import { attachmentsOf } from '../attachment/data.ts'
 import { oneOfBoth, unknownRevision } from './refusals.ts'
 import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
 
-const summary = (plan: Plan, { sitePlans, shipped }: QueryContext): PlanSummary => ({
+const summary = (plan: Plan, { library, sitePlans, shipped }: QueryContext): PlanSummary => ({
   id: plan.id,
   title: plan.title,
   short: plan.short,
@@ -32,6 +33,7 @@ const summary = (plan: Plan, { sitePlans, shipped }: QueryContext): PlanSummary 
   completeness: plan.completeness,
   openPoints: plan.openPoints,
   types: plan.types,
+  typeNames: plan.types.map((code) => knownType(library, code)?.name ?? localized(code, code)),
   siteKinds: plan.siteKinds,
   extends: plan.extends ?? null,
   revision: plan.revision,
@@ -69,12 +71,18 @@ async function revision(
   )
 }
 
-/** Without a revision: what this site has, or had until it was abolished or put away. */
+/**
+ * Without a revision: what this site has, or had until it was abolished or put away; and its own
+ * that is for other kinds of site.
+ */
 function present(planId: string, context: QueryContext): Plan | Refusal {
   const { library, sitePlans, siteDocuments } = context
   const last = latestPlan(planId, context)
   const isOut =
-    last !== null && (sitePlans.isAbolished(planId) || siteDocuments.isPutAway(last.document))
+    last !== null &&
+    (sitePlans.isAbolished(planId) ||
+      sitePlans.text(planId) !== null ||
+      siteDocuments.isPutAway(last.document))
   return library.plan(planId) ?? (isOut ? last : unknownPlan(planId))
 }
 

@@ -11,9 +11,16 @@ export const planLine = (
 ): DraftLine<Plan> => ({
   readDraft: () => board.request('plans/draft-read', { planId }),
   async inForce() {
-    const list = await board.request('plans/list', {})
-    // a new plan is asked for by nobody
-    if (!list.ok || !list.reply.some(({ id }) => id === planId)) return null
+    const [list, documents] = await Promise.all([
+      board.request('plans/list', {}),
+      board.request('documents/list', {}),
+    ])
+    // a new plan is asked for by nobody; its document lists one that is for other kinds of site
+    const listed = [
+      ...(list.ok ? list.reply : []),
+      ...(documents.ok ? documents.reply.flatMap(({ otherPlans }) => otherPlans) : []),
+    ]
+    if (!listed.some(({ id }) => id === planId)) return null
     const read = await board.request('plans/read', { planId })
     return read.ok ? { text: read.reply, revision: read.reply.revision } : null
   },

@@ -122,8 +122,8 @@ export function usePlanOptions(draft: Ref<EditedPlan>): PlanOptions {
   }
 
   watch(
-    () => board.live,
-    async (live) => {
+    [() => board.live, () => board.board?.library],
+    async ([live]) => {
       if (!live) return
       const [types, plans] = await Promise.all([
         board.request('types/list', {}),

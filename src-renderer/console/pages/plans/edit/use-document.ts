@@ -25,6 +25,9 @@ export type PlanDocumentDesk = {
   clauseNumbered: (number: string, says: LocalizedText) => Promise<string | Refused>
 }
 
+/** As a draft has it. */
+type WrittenClause = { number?: unknown }
+
 /** As a draft has it, where one language may be missing. */
 function titleIn(title: unknown): LocalizedText | null {
   const { zh = '', en = '' } = (title ?? {}) as Partial<LocalizedText>
@@ -61,7 +64,10 @@ export function useDocument(id: () => string): PlanDocumentDesk {
     const source = draft ? null : await board.request('documents/source', { document: of })
     if (source && !source.ok) return source
     const written = { ...(draft?.draft ?? (source?.ok ? source.reply.draft : {})) }
-    const clauses = { ...(written['clauses'] as Record<string, unknown> | undefined) }
+    const clauses = { ...(written['clauses'] as Record<string, WrittenClause> | undefined) }
+    // the draft may have it though the page could not read that draft as a document
+    const [there] = Object.entries(clauses).find(([, known]) => known.number === number) ?? []
+    if (there !== undefined) return there
     const clause = newClauseId({ id: of, clauses })
     const inForce = draft ? null : await board.request('documents/read', { document: of })
     const answer = await board.request('documents/draft-save', {

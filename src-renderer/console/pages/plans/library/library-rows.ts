@@ -25,9 +25,20 @@ export const ownPoints = (
 ): readonly LocalizedText[] =>
   plan.openPoints.filter((point) => !document.openPoints.some(({ zh }) => zh === point.zh))
 
-/** Those that the site uses or has used; what it has put away stands apart. */
+/**
+ * Those that the site uses or has used; what it has put away, and what is for other kinds of site,
+ * stands apart.
+ */
 export const inUse = ({ documents }: Library): readonly DocumentSummary[] =>
-  documents.filter(({ putAway }) => !putAway)
+  documents.filter(({ putAway, elsewhere }) => !putAway && !elsewhere)
+
+/** Documents that are for other kinds of site, or have plans that are. */
+export const forOthers = ({ documents }: Library): readonly DocumentSummary[] =>
+  documents.filter(({ elsewhere, otherPlans }) => elsewhere || otherPlans.length > 0)
+
+/** Whether no plan in force would be left without this document. */
+export const isLastWithPlans = ({ plans }: Library, documentId: string): boolean =>
+  plans.every(({ document, abolished }) => abolished || document === documentId)
 
 /**
  * Documents in their order, each with its plans. A document none of whose plans is among `shown` is

@@ -5,11 +5,14 @@ import type { LocalizedText } from '#shared/domain/text.ts'
 type Begun = { id: string; title: LocalizedText | null; isOfSite: boolean }
 
 export function documentsToWriteIn(
-  documents: readonly Pick<DocumentSummary, 'id' | 'title' | 'own' | 'putAway' | 'abolished'>[],
+  documents: readonly Pick<
+    DocumentSummary,
+    'id' | 'title' | 'own' | 'putAway' | 'elsewhere' | 'abolished'
+  >[],
   drafts: readonly Pick<DocumentDraftSummary, 'document' | 'title' | 'isNew'>[],
 ): readonly Begun[] {
   const inUse = documents
-    .filter(({ putAway, abolished }) => !putAway && !abolished)
+    .filter(({ putAway, elsewhere, abolished }) => !putAway && !elsewhere && !abolished)
     .map(({ id, title, own }) => ({ id, title, isOfSite: own }))
   const begun = drafts
     .filter(({ document, isNew }) => isNew && !inUse.some(({ id }) => id === document))

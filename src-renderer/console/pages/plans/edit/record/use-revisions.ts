@@ -28,6 +28,8 @@ export type Revisions<E extends Entry> = {
   texts: ComputedRef<readonly Choice[]>
   /** The number that comes next. */
   next: ComputedRef<string>
+  /** How it went out of force; null while it is in force. */
+  abolished: ComputedRef<E | null>
   /** The text before that of the entry in this place; null: there is none. */
   before: (at: number) => string | null
   /** Day and time of an entry, on the site's clock. */
@@ -77,6 +79,7 @@ export function useRevisions<E extends Entry>(
       )
       return String(Math.max(0, ...numbers) + 1)
     }),
+    abolished: computed(() => (list.value[0]?.kind === 'abolished' ? list.value[0] : null)),
     before: (at) => list.value.slice(at + 1).find(hasText)?.revision ?? null,
     when: (at) => `${day(at)} ${hourAndMinute(at, zone.value)}`,
   }
