@@ -218,6 +218,10 @@ describe('a table of an office', () => {
     ])
     const again = await kit.ask('supply/import', { rows, preview: true })
     expect(again.rows.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same'])
+    const boxes = [{ ...rows[0]!, unit: '箱', batch: 'A3', expiry: '2028-01-31' }]
+    expect((await kit.ask('supply/import', { rows: boxes, preview: true })).rows).toMatchObject([
+      { outcome: 'refused', message: { zh: expect.stringContaining('登记的单位是“瓶”') } },
+    ])
     const faulty = await kit.send('supply/import', {
       rows: [
         { row: 2, name: '碘伏', count: 9, batch: 'A1', expiry: '2027-01-31', place: '药品柜' },

@@ -7,6 +7,7 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DrillRead } from '#shared/domain/drill/draw.ts'
 import { serveStation, type Served } from '../kit/served.ts'
 import { openConsole, type Demo } from './demo.ts'
 import {
@@ -217,6 +218,11 @@ it('a drill that is overdue is arranged, played with its injects, scored and rep
     await fill(report, { 报送给: '区应急管理局' })
     await button('记下报送', report).click()
     await page.getByText('2026-07-08已报送区应急管理局').waitFor()
+    const [{ evaluation, ended }] = (await served.ask('drill/list', {})).drills as [DrillRead]
+    expect(ended?.planIds).toEqual([PLAN])
+    expect(evaluation?.items.map(({ score: points }) => points)).toContain(5)
+    expect(evaluation?.items[0]).toMatchObject({ score: 0, reason: '靠提醒才受理' })
+    expect(Object.values(evaluation?.contents ?? {})).toEqual(Array(6).fill('基本达到'))
     // its incident was closed with it, and the desk is calm again
     expect((await served.ask('history/read', { incidentId })).incident.state).toBe('closed')
   })

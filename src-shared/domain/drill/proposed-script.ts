@@ -22,11 +22,15 @@ export type ProposedInject = {
 
 const FIRST_MS = MINUTE_MS
 const APART_MS = 90 * SECOND_MS
-/** More than these nobody plays in an hour. */
-const MOST: Readonly<Record<'questions' | 'calls' | 'limits', number>> = {
+/**
+ * More than these nobody plays in an hour; of `lives` the later ones, since every plan begins with
+ * the alarm.
+ */
+const MOST: Readonly<Record<'questions' | 'calls' | 'limits' | 'lives', number>> = {
   questions: 5,
   calls: 3,
   limits: 3,
+  lives: 3,
 }
 
 const roleName = ({ roles }: Plan, id: string): LocalizedText | null =>
@@ -95,6 +99,17 @@ const ofLimit = (plan: Plan, step: Step): Omit<ProposedInject, 'after'> => ({
   stepId: step.id,
   within: withinOf(step),
 })
+/** What neither calls nor runs out is not told by the record: it has to be seen (S07-05 撤离). */
+const ofLife = (plan: Plan, step: Step): Omit<ProposedInject, 'after'> => ({
+  words: localized(
+    `真做一遍“${step.title.zh}”：人要走到、东西要拿到，评估人在旁边看`,
+    `Do it for real: "${step.title.en}". The evaluator watches whether people get there`,
+  ),
+  to: roleName(plan, step.role),
+  expects: step.title,
+  stepId: step.id,
+  within: null,
+})
 
 /** The injects in their order, the last to be delivered by hand. */
 export function proposedScript(plan: Plan): readonly ProposedInject[] {
@@ -103,10 +118,20 @@ export function proposedScript(plan: Plan): readonly ProposedInject[] {
   const limits = plan.steps.filter(
     (step) => step.due !== null && step.calls.length === 0 && !step.prohibits,
   )
+  const lives = plan.steps.filter(
+    ({ lifeSafety, due, calls: numbers, prohibits }) =>
+      lifeSafety && due === null && numbers.length === 0 && !prohibits,
+  )
+  const assumed = questions.slice(0, MOST.questions)
+  const isAssumed = ({ id }: Step): boolean => assumed.some(({ stepId }) => stepId === id)
   const timed = [
-    ...questions.slice(0, MOST.questions),
+    ...assumed,
     ...calls.slice(0, MOST.calls).map((step) => ofCall(plan, step)),
     ...limits.slice(0, MOST.limits).map((step) => ofLimit(plan, step)),
+    ...lives
+      .filter((step) => !isAssumed(step))
+      .slice(-MOST.lives)
+      .map((step) => ofLife(plan, step)),
   ]
   const byHand: ProposedInject = {
     after: null,

@@ -172,6 +172,8 @@ function amend(supply: Supply, { changed }: AmendSupply): Decided {
     ([key, value]) =>
       value !== undefined && !isSame(value, supply[key as keyof typeof changed] ?? null),
   )
+  const isCounted = supply.movements.some(({ kind }) => kind !== 'entered')
+  if (isCounted && entries.some(([key]) => key === 'unit')) return no.unitInUse(supply.unit)
   return entries.length === 0
     ? no.sameSupply()
     : accept({ type: 'SupplyAmended', changed: Object.fromEntries(entries) })
@@ -201,7 +203,8 @@ function withdraw(supply: Supply, { reason }: WithdrawSupply): Decided {
  * Refused: one that nobody entered (`unknown-supply`), one that has left the register
  * (`supply-withdrawn`); more than there is that can be used, or than is out (`supply-short`, with
  * the figure in `details`); an issue or a batch that there is not (`unknown-supply-issue`,
- * `unknown-batch`); two expiry days of a batch number (`bad-input`); a check that fails, or a
+ * `unknown-batch`); two expiry days of a batch number, another unit
+ * once something was moved (`bad-input`); a check that fails, or a
  * disposal for another reason, without words (`reason-needed`); what it says already (`no-change`);
  * an undo after something else, after 24 hours, or of what a stock-taking has booked (`undo-over`);
  * leaving the register while something is out or there (`supply-issued`, `supply-in-stock`).

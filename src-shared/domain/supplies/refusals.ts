@@ -63,6 +63,16 @@ export const stillInStock = (left: number, unit: string): Refusal =>
   )
 export const sameSupply = (): Refusal =>
   refuse('no-change', localized('内容没有变', 'It says this already'))
+/** What was counted in a unit stays in it. */
+export const unitInUse = (unit: string): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      `已经按“${unit}”记了收发，换了单位数目就不对：另登记一种，原来的盘点清零后停用`,
+      `It has been counted in "${unit}", and its figures would be wrong in another unit: enter another supply, count this one to nought and withdraw it`,
+    ),
+    ['unit'],
+  )
 export const failedWithoutWords = (): Refusal =>
   refuse(
     'reason-needed',

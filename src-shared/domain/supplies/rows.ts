@@ -52,6 +52,11 @@ export type SupplyRowsWorld = {
 
 const unknownClass = (name: string): LocalizedText =>
   localized(`没有“${name}”这个类别`, `There is no class "${name}"`)
+const otherUnit = (unit: string): LocalizedText =>
+  localized(
+    `登记的单位是“${unit}”，表里不同：换算成“${unit}”再导入`,
+    `The register counts it in "${unit}", the table in another unit: convert it first`,
+  )
 const NO_PLACE = localized('没有写存放地点', 'It says no place')
 const otherCount = (there: number, unit: string): LocalizedText =>
   localized(
@@ -115,6 +120,7 @@ function stepsOf(
   )
   const line = batchLine(row)
   if (before) {
+    if (row.unit && !same(row.unit, before.unit)) return otherUnit(before.unit)
     const changed = { ...valuesOf(row, before.id, before, world), ...(type ? { class: type } : {}) }
     const there =
       line &&

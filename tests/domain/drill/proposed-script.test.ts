@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { proposedNarrative, proposedScript } from '#shared/domain/drill/proposed-script.ts'
 import { localized } from '#shared/domain/text.ts'
+import { shippedPlan } from '../../kit/library.ts'
 import { MINUTE, plan, step, yesNo } from '../../kit/plan.ts'
 
 const PLAN = plan(
@@ -35,4 +36,14 @@ it('brings the answer that opens a step, plays who is called, asks for what is t
 it('begins with a word that points to the plan', () => {
   expect(proposedNarrative(PLAN).zh).toBe('有人报告：冒烟')
   expect(proposedNarrative(plan('x', [])).zh).toBe('有人报告：预案x')
+})
+
+/** What the scripts that are proposed for plans of the program bring to be practised (S07-05). */
+it.each([
+  ['an assumed fire', 'government-hall-fire', /火/],
+  ['evacuation', 'government-hall-fire', /疏散|撤离/],
+  ['communications', 'government-hall-fire', /^扮演.*接电话/],
+])('of a plan of the program brings %s', (_what, id, words) => {
+  const script = proposedScript(shippedPlan(id))
+  expect(script.some((inject) => words.test(`${inject.words.zh} ${inject.expects?.zh}`))).toBe(true)
 })

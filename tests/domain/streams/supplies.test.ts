@@ -39,6 +39,15 @@ const issue = (count: number): SupplyCommand => ({
   ...{ count, to: seal('李工'), words: null, for: FIRE },
 })
 
+it('keeps the unit in which it was counted; one that was just entered may be put right', () => {
+  const amend = { type: 'AmendSupply', changed: { unit: '箱' } } as const
+  const fresh = after(['2026-11-01', entered(PILLS)])
+  expect(codeOf(decide(fresh, amend))).toBe('taken')
+  const moved = after(['2026-11-01', entered(PILLS)], ['2026-11-02', issued(1, 'b1')])
+  expect(decide(moved, amend)).toMatchObject({ code: 'bad-input', details: ['unit'] })
+  expect(codeOf(decide(moved, { ...amend, changed: { unit: moved.unit } }))).toBe('no-change')
+})
+
 describe('what is issued', () => {
   const pills = after(['2026-11-01', entered(PILLS)])
 
