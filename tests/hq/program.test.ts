@@ -189,6 +189,10 @@ describe.skipIf(!hasPostgres)('vigil-hq', () => {
       run([]),
       run(['--database', foreign, '--listen', '0.0.0.0:7390']),
       run(['--database', foreign, 'dance']),
+      run([
+        ...['code', '--database', foreign, '--key', key, '--listen', '0.0.0.0:7390'],
+        ...['--certificate', join(folder, 'no.pem'), '--certificate-key', join(folder, 'no.key')],
+      ]),
     ])
     expect(attempts.map(({ code, err }) => [code, err.split(':')[0]])).toEqual([
       [65, 'database-foreign'],
@@ -196,6 +200,7 @@ describe.skipIf(!hasPostgres)('vigil-hq', () => {
       [64, 'usage'],
       [64, 'usage'],
       [64, 'usage'],
+      [66, 'certificate-unreadable'],
     ])
     expect(attempts[3]?.err).toContain('证书')
   })

@@ -1,5 +1,4 @@
 /** Runs the program of HQ, `vigil-hq`. */
-import { readFileSync } from 'node:fs'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import { unreachable } from '#shared/domain/decision.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -11,6 +10,7 @@ import { hqHelp } from './hq-help.ts'
 import { readHqOptions, type HqOptions } from './hq-options.ts'
 import { openHq } from './open-hq.ts'
 import { pairingText } from './pairing-text.ts'
+import { readCertificate } from './read-certificate.ts'
 import { serveHq } from './serve-hq.ts'
 
 const print = (words: string): void => void process.stdout.write(words)
@@ -34,13 +34,13 @@ function addressOf({ address, listen, certificate }: HqOptions): string {
 }
 
 async function makeCode(options: HqOptions, installation: Installation): Promise<void> {
+  const certificate = readCertificate(options)
   const { hq, people, sql } = await openHq(options, installation, log)
   const { region, site } = options
   try {
     const code = await hq.code(region, 'vigil-hq code', site)
     await people.deed('vigil-hq code', 'made-code', { region, site })
-    const cert = options.certificate ? readFileSync(options.certificate.cert, 'utf8') : null
-    print(`${pairingText(addressOf(options), cert, code)}\n`)
+    print(`${pairingText(addressOf(options), certificate?.cert ?? null, code)}\n`)
   } finally {
     await sql.end()
   }

@@ -1,7 +1,6 @@
 /** `vigil-hq serve`: takes in what sites hand up, folds it and shows it, until it is stopped. */
-import { readFileSync } from 'node:fs'
 import { HQ_PAGES, readPages } from '#main/adapters/http/built-pages.ts'
-import { startHqServer, type Certificate } from '#main/adapters/hq-http/hq-server.ts'
+import { startHqServer } from '#main/adapters/hq-http/hq-server.ts'
 import { watchStandby } from '#main/adapters/postgres/standby-watch.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
@@ -14,6 +13,7 @@ import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
 import type { HqOptions } from './hq-options.ts'
 import { openHq } from './open-hq.ts'
+import { readCertificate } from './read-certificate.ts'
 import { fingerprintOf } from './pairing-text.ts'
 
 /** How long something that was written waits at most until it is folded (ms). */
@@ -27,23 +27,6 @@ const SAY_AGAIN_MS = 60_000
 /** The one line that is printed when HQ is ready. */
 export type HqReady = { url: string; name: string }
 export type HqServing = { ready: HqReady; stop(): Promise<void> }
-
-function certificateFrom({ certificate }: HqOptions): Certificate | null {
-  if (!certificate) return null
-  try {
-    return {
-      cert: readFileSync(certificate.cert, 'utf8'),
-      key: readFileSync(certificate.key, 'utf8'),
-    }
-  } catch (error) {
-    const { message } = error as Error
-    throw new Stop(
-      EXIT.noInput,
-      'certificate-unreadable',
-      localized(`证书读不出：${message}`, `The certificate cannot be read: ${message}`),
-    )
-  }
-}
 
 /** Says a trouble that comes again every second only once a minute. */
 function sparingly(log: HqLog): HqLog['error'] {
@@ -80,7 +63,7 @@ export async function serveHq(
   log: HqLog,
 ): Promise<HqServing> {
   const parts = createUndoList(log)
-  const certificate = certificateFrom(options)
+  const certificate = readCertificate(options)
   try {
     const { hq, people, peopleStore, sql, name } = await openHq(options, installation, log)
     parts.add('database', () => sql.end())
