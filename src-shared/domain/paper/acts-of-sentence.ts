@@ -1,5 +1,6 @@
 /** What a sentence asks for, act by act: who, under which condition, in which words. */
 import { actOf, type Act } from './acts.ts'
+import { approverFirst } from './approvals.ts'
 import { partsOf, type Part } from './clauses.ts'
 import { isPostList, postKindOf, subjectOf } from './posts.ts'
 import type { Unit } from './units.ts'
@@ -109,7 +110,8 @@ export function actsOf(
   { plain, lead }: Pick<Unit, 'plain' | 'lead'>,
   known: readonly string[],
 ): readonly PaperAct[] {
-  const parts = /原则$/.test(lead) ? listed(plain) : together(partsOf(plain))
+  const words = known.includes(lead) ? plain : approverFirst(plain, known)
+  const parts = /原则$/.test(lead) ? listed(plain) : together(partsOf(words))
   let condition = CONDITION_LEAD.test(lead) ? lead : ''
   let names: readonly string[] = []
   return parts.flatMap((part): PaperAct[] => {
@@ -117,8 +119,9 @@ export function actsOf(
     const subject = subjectOf(part.words, known)
     const receiver = subject.names.length > 0 ? [] : receiverIn(part.condition, known)
     if (subject.names.length + receiver.length > 0) names = [...subject.names, ...receiver]
-    const { rest: words } = subject
-    if (words === '') return []
-    return [{ act: actOf(words) ?? part.act ?? 'handle', words, condition, time: part.time, names }]
+    const { rest } = subject
+    if (rest === '') return []
+    const act = actOf(rest) ?? part.act ?? 'handle'
+    return [{ act, words: rest, condition, time: part.time, names }]
   })
 }

@@ -12,6 +12,7 @@ import { outlineOf } from './outline.ts'
 import { pagesOf } from './pages.ts'
 import type { DraftOptions, PaperDraft, PaperParagraph, WrittenJson } from './paper.ts'
 import { planOf, type DraftPlan, type PlanParts } from './plan-of-units.ts'
+import { filledBy } from './post-forms.ts'
 import { isText, namesOf } from './post-names.ts'
 import { rolesOf, writtenRoles, type Roles } from './roles.ts'
 import { rootOfBlocks, rootsOf, type Root } from './roots.ts'
@@ -40,6 +41,12 @@ function clausesOf(
   return { ids, json }
 }
 
+/** What the procedure says comes first: where a duty belongs among its steps, no rule knows. */
+const dutiesLast = (units: readonly Unit[]): Unit[] => [
+  ...units.filter(({ section }) => section !== 'duty'),
+  ...units.filter(({ section }) => section === 'duty'),
+]
+
 type Part = { root: Root | null; units: Unit[] }
 
 /**
@@ -56,7 +63,7 @@ function partsOfPaper(
   return [...parts].flatMap(([root, of]) => {
     const isOfDuties =
       root === null && parts.size > 1 && of.every(({ section }) => section === 'duty')
-    const left = isOfDuties ? of.filter((unit) => !isDuty(unit)) : of
+    const left = isOfDuties ? of.filter((unit) => !isDuty(unit)) : dutiesLast(of)
     return left.length > 0 ? [{ root, units: left }] : []
   })
 }
@@ -145,13 +152,22 @@ function kindsOf(plans: ReturnType<typeof plansOf>, { title }: DraftOptions): Wr
   }
 }
 
+/** 保安＝保安员: which names of the paper were taken for one post. */
+const mergedOf = ({ all }: Roles): string =>
+  all
+    .flatMap(({ name, aliases }) => aliases.map((other) => `${other}＝${name}`))
+    .slice(0, SHOWN_DUTIES)
+    .join('、')
+
 const documentPoints = (
   plans: ReturnType<typeof plansOf>,
   open: number,
   duties: readonly string[],
+  merged: string,
 ): WrittenJson[] =>
   [
     '事件类型、类别和来电关键词是按标题归的，请核对',
+    ...(merged === '' ? [] : [`这些名称当作同一个岗位，请核对：${merged}`]),
     ...(plans.some(({ json }) => 'extends' in json)
       ? ['各类事件以通用流程为基础预案：启动时一并启动，请核对']
       : []),
@@ -174,13 +190,18 @@ export function draftOfPaper(
   const rootOf = rootOfBlocks(blocks, roots)
   const units = unitsOf(blocks, (block) => rootOf[block] !== null)
   const registered = options.posts.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])])
-  const roles = rolesOf(namesOf(units, registered), options)
+  const filled = filledBy(units)
+  const names = [
+    ...namesOf(units, registered),
+    ...filled.flatMap((each) => [each.post, each.holder]),
+  ]
+  const roles = rolesOf(names, options, filled)
   const clauses = clausesOf(units, options.documentId)
   const clauseOf = (unit: Unit): string => clauses.ids.get(unit.id) ?? ''
   const pages = pagesOf({ units, roles, documentId: options.documentId, clauseOf })
   const isDuty = (unit: Unit): boolean => unit.section === 'duty' && pages.uses.has(unit.id)
   const known = roles.all.flatMap(({ name, aliases }) => [name, ...aliases])
-  const isInProcedure = saidInProcedure(units, known)
+  const isInProcedure = saidInProcedure(units, known, roles.idOf)
   const plans = plansOf(partsOfPaper(units, rootOf, isDuty), options, roles, {
     clauseOf,
     isSaid: (unit, act) => isDuty(unit) && isInProcedure(unit, act),
@@ -214,7 +235,7 @@ export function draftOfPaper(
       roles: writtenRoles(roles, needsNobody),
       ...kindsOf(plans, options),
       clauses: clauses.json,
-      openPoints: documentPoints(plans, open, duties),
+      openPoints: documentPoints(plans, open, duties, mergedOf(roles)),
       ...pages.json,
       completeness: 'incomplete',
     },

@@ -12,6 +12,7 @@ import type { Unit } from './units.ts'
 const ALIKE = 0.5
 const ALIKE_BY_OTHERS = 0.6
 
+type IdOf = (name: string) => string | null
 type Said = { names: readonly string[]; verb: string; pairs: ReadonlySet<string> }
 
 const pairsOf = (words: string): ReadonlySet<string> => {
@@ -29,28 +30,37 @@ const saidBy = ({ act, words, names }: PaperAct, lead: string): Said => {
 }
 
 /** 综合科 and 中心综合科 may be one; where neither is named anybody may be meant. */
-const isSamePost = (left: Said, right: Said): boolean =>
+const isSamePost = (left: Said, right: Said, idOf: IdOf): boolean =>
   left.names.some((name) =>
-    right.names.some((other) => name.endsWith(other) || other.endsWith(name)),
+    right.names.some(
+      (other) =>
+        name.endsWith(other) ||
+        other.endsWith(name) ||
+        (idOf(name) !== null && idOf(name) === idOf(other)),
+    ),
   )
 
-function isAlike(duty: Said, other: Said): boolean {
+function isAlike(duty: Said, other: Said, idOf: IdOf): boolean {
   const shared = [...duty.pairs].filter((pair) => other.pairs.has(pair)).length
   const part = duty.pairs.size === 0 ? 0 : shared / duty.pairs.size
-  if (!isSamePost(duty, other)) return part >= ALIKE_BY_OTHERS
+  if (!isSamePost(duty, other, idOf)) return part >= ALIKE_BY_OTHERS
   return part >= ALIKE || (duty.verb !== '' && duty.verb === other.verb)
 }
 
-/** Whether the procedure of the paper has this act of a duty. `known`: names of posts. */
+/**
+ * Whether the procedure of the paper has this act of a duty. `known`: names of posts; `idOf`: of
+ * the post that a name means.
+ */
 export function saidInProcedure(
   units: readonly Unit[],
   known: readonly string[],
+  idOf: IdOf,
 ): (unit: Unit, act: PaperAct) => boolean {
   const procedure = units
     .filter(({ kind, section }) => kind === 'step' && section !== 'duty')
     .flatMap((unit) => actsOf(unit, known).map((act) => saidBy(act, unit.lead)))
   return (unit, act) => {
     const duty = saidBy(act, unit.lead)
-    return procedure.some((other) => isAlike(duty, other))
+    return procedure.some((other) => isAlike(duty, other, idOf))
   }
 }

@@ -7,7 +7,7 @@ import { labelOf, type Label } from './labels.ts'
 import { nest, fitsHere, type Place } from './nesting.ts'
 import type { PaperParagraph } from './paper.ts'
 import { plainSigns, tidy } from './signs.ts'
-import { isDocumentTitle, runInTitle } from './titles.ts'
+import { isDocumentTitle, runInTitle, sectionOf } from './titles.ts'
 
 /**
  * A part of the paper: a heading, or the text under one number. `printed`: the mark before it as
@@ -137,9 +137,11 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   if (deeper(piece, next, places)) return true
   if (piece.label && /(?:流程|程序|措施|方法|步骤)：?$/.test(plain) && !plain.includes('，'))
     return true
+  if (piece.label === null && !piece.isCell && isDocumentTitle(plain)) return true
   if (plain.length > 25 || plain.includes('，')) return false
+  if (piece.label && next?.isCell && !plain.endsWith('：')) return sectionOf(plain) !== null
   if (piece.label && next && !next.label && !next.isCell) return !/[：]$/.test(plain)
-  return piece.label === null && !piece.isCell && isDocumentTitle(plain)
+  return false
 }
 
 /** What stands over each cell, by the index of its paragraph; empty in the first row of a table. */

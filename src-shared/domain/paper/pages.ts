@@ -2,9 +2,9 @@
 import { everyMonths } from './months.ts'
 import { numbersIn } from './numbers.ts'
 import type { SentenceKind, WrittenJson } from './paper.ts'
-import { postKindOf, postsSetUp, subjectOf } from './posts.ts'
+import { namesListed, postKindOf, postsSetUp, subjectOf } from './posts.ts'
 import type { Role, Roles } from './roles.ts'
-import type { Unit } from './units.ts'
+import { holderOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
 /** `uses`: by the id of a sentence, the paths in the document that cite it. */
@@ -108,7 +108,8 @@ function dutyOf(unit: Unit, roles: Roles): Role | null {
     ...subjectOf(unit.plain, []).names,
     ...postsSetUp(unit.plain),
     unit.lead,
-    ...unit.headings.toReversed(),
+    ...unit.headings.toReversed().map(holderOf),
+    ...namesListed(unit.plain),
   ]
   const id = names.map((name) => roles.idOf(name)).find((known) => known !== null)
   return roles.all.find((role) => role.id === id) ?? null
@@ -164,10 +165,13 @@ export function pagesOf(parts: Parts): Pages {
   }
 }
 
+const NO_POST = /^(?:组织领导|领导|组员|成员|人员)$/
+
 /** Names of posts that a heading or the words before a colon may be (安全保障组；总指挥：…). */
 export const isPostName = (title: string): boolean =>
   title.length >= 2 &&
   title.length <= 14 &&
+  !NO_POST.test(title) &&
   /(组|部|科|处|室|队|员|长|经理|主任|主管|指挥|指挥部|中心|办公室|负责人|领导|岗)$/.test(title) &&
   !/[，。；、]/.test(title) &&
   postKindOf(title) !== 'external'

@@ -11,7 +11,7 @@ import { postKindOf, targetsOf } from './posts.ts'
 import type { Roles } from './roles.ts'
 import { cutTo, signCount } from './signs.ts'
 import { dueOf, stepOf, type DraftStep } from './steps.ts'
-import type { Unit } from './units.ts'
+import { holderOf, type Unit } from './units.ts'
 import { localizedOnly } from './written.ts'
 
 export type PlanParts = {
@@ -112,7 +112,7 @@ export function planOf(parts: PlanParts): DraftPlan | null {
   /** Who acts: as the sentence says, as the one before it did, as its heading or head names. */
   function actors(unit: Unit, names: readonly string[]): readonly string[] {
     if (names.length > 0) return names
-    const titles = [unit.lead, ...unit.headings.toReversed()]
+    const titles = [unit.lead, ...unit.headings.toReversed()].map(holderOf)
     const named = titles.find((title) => roles.idOf(title) !== null)
     if (named !== undefined) return [named]
     const before = handed.here(unit)

@@ -3,17 +3,16 @@
  * the paper names, and the endings of posts (组, 部, 科, 员, 经理, 负责人…).
  */
 import { beginsWithAct } from './acts.ts'
-import type { PaperPost } from './paper.ts'
 
 type PostKind = 'person' | 'group' | 'external' | 'anyone'
 
 const ENDING =
-  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|(?<![全内外局头底顶上下腹胸面腰背颈])部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|队长|班长|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|电工|厨师|医生|校医|护士|教师|老师|辅导员|物业(?:公司)?|公司|单位|厂家|厂商|供应商|服务商|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|(?<![全内外局头底顶上下腹胸面腰背颈])部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|行长|队长|班长|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|(?:维修|抢修|检修|水暖|管道)工(?!作|程|具|单|人)|电工|厨师|医生|校医|护士|音响师|灯光师|药师|技师|教师|老师|辅导员|物业(?:公司)?|公司|单位|厂家|厂商|供应商|服务商|发现人|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
 /** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
 const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
 /** What may follow the name of whoever acts. */
 const FOLLOWS =
-  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|工作日|节?假日|夜间|日间|白天|[0-9一二三两半])/
+  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|批准|审批|核准|同意(?!后)|许可|授权|经(?=[^，。；]{2,14}(?:批准|审批|核准|同意))|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|工作日|节?假日|夜间|日间|白天|[0-9一二三两半])/
 const CROSSES =
   /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知|将|把|主动|让|等待|定期/
 const SEPARATOR = /(?:、|和|及|与|或者?|以及)$/
@@ -31,7 +30,11 @@ const GOES_ON_NAME = new RegExp(
 const ENDS_NAME = new RegExp(`^${ENDING}`)
 
 /** What would cut a word in two: 部|门, 员|工, 组|织. */
-const CUT_WORD = /[队班部科处站]长|队伍|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
+const CUT_WORD =
+  /[组队班部科处站馆店院校园行厂]长|队伍|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
+
+/** 工程部经值班经理批准 is two posts, one of which approves. */
+const VIA = /经(?![理营纪办济])/
 
 /** 影城经理为现场总指挥 says who fills a post, and is the name of none. */
 const SERVES_AS = /(?<![行作认人])为|担任|兼任/
@@ -40,7 +43,10 @@ const SERVES_AS = /(?<![行作认人])为|担任|兼任/
 const isNames = (words: string): boolean =>
   words
     .split(/、|以及|和|及|与|或者?/)
-    .every((name) => name.length > 1 && WHOLE_NAME.test(name) && !SERVES_AS.test(name))
+    .every(
+      (name) =>
+        name.length > 1 && WHOLE_NAME.test(name) && !SERVES_AS.test(name) && !VIA.test(name),
+    )
 
 function follows(subject: string, rest: string): boolean {
   if (CUT_WORD.test(`${subject.at(-1)}${rest.at(0)}`)) return false
@@ -67,7 +73,7 @@ function subjectIn(plain: string): string {
 /** 抢险组由工程部人员组成: whoever it is made of, the group acts. */
 const MADE_OF = /^([^，。；：、]{2,12}?)由[^，。；]{2,24}(?:组成|担任|兼任|任)$/
 const BY =
-  /由((?:[\p{Script=Han}A-Za-z、]{1,16}?))(?=[两二三]人|共同|一同|负责(?!人)|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|安排|按|到|立即|及时|宣布|启动|召集)/u
+  /由((?:[\p{Script=Han}A-Za-z、]{1,16}?))(?=[两二三]人|共同|一同|负责(?!人)|带|统一|组织|向|通知|引导|报告|进行|牵头|处理|处置|发布|陪同|决定|批准|审批|核准|同意|授权|安排|按|到|立即|及时|宣布|启动|召集)/u
 
 /** After 由值班经理: another name, what is its, or whom it stands in for. */
 const JOINED_ON = new RegExp(
@@ -78,6 +84,10 @@ const JOINED_ON = new RegExp(
 /** What it is the post of begins as a verb or a person, as in 监控中心 and 客户服务部. */
 const CARES_FOR =
   /^(?:监控|监测|广播|检查|检修|维修|抢修|保护|疏散|引导|灭火|救护|救援|警戒|接待|安检|调度|巡查|巡逻)(?:中心|室|部|组|科|队|岗|班|员)/
+/** 抢修人员 are people who repair; 引导人员 are, too, once they are to do something themselves. */
+const REPAIRERS = /^(?:抢修|维修|检修|安检|巡逻|接待|调度|监控|施工|救护)人员$/
+const LED = /^(?:引导|警戒|疏散|救援|救护)人员$/
+const IS_TO_DO = /^(?:应(?!急)|须|需|要|必须|负责|立即|马上|迅速|及时|[0-9]|在[0-9])/
 const NO_POST =
   /^(本|各级|该|其(?!他|它)|此|受伤|被困|伤|患病|客户(?!服务|关系|中心|部|经理)|顾客(?!服务)|群众|旅客|观众|学生(?!会)|乘客|住客|游客|无关|外来|闲杂|火灾|事故|事件|应急预案|现场(?!指挥|人员|负责|工作|处置|第|救)|安全(?!员|保|管|主|生|部|科|组|负责|小组)|上述|以上|相应|有关领导同意|全体参会|参会)/
 
@@ -123,8 +133,9 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
     .filter((name) => plain.startsWith(name) && name.length > 1)
     .sort((left, right) => right.length - left.length)[0]
   const subject = subjectIn(plain)
-  if (subject.length > (exact?.length ?? 0) && !NO_POST.test(subject) && !startsWithVerb(subject))
-    return { names: several(subject), rest: plain.slice(subject.length) }
+  const behind = plain.slice(subject.length)
+  if (subject.length > (exact?.length ?? 0) && !NO_POST.test(subject) && !isAct(subject, behind))
+    return { names: several(subject), rest: behind }
   const after = plain.slice(exact?.length ?? 0)
   if (exact !== undefined && follows(exact, after)) return { names: [exact], rest: after }
   const handed = known
@@ -147,6 +158,11 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
   return { names: [], rest: plain }
 }
 
+const isAct = (subject: string, behind: string): boolean =>
+  !REPAIRERS.test(subject) &&
+  !(LED.test(subject) && IS_TO_DO.test(behind)) &&
+  startsWithVerb(subject)
+
 /** 通知物业公司到场 begins with what is done, not with who does it. */
 const startsWithVerb = (subject: string): boolean =>
   (!CARES_FOR.test(subject) && startsAsAct(subject)) || LEADS_ON.test(subject)
@@ -156,7 +172,7 @@ const startsAsAct = (subject: string): boolean =>
     subject.replace(/^(?:时|应(?!急)|须|需|要|必须|尽快|尽可能|及时|立即|马上|迅速)+/, ''),
   )
 const LEADS_ON =
-  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派|指派|协助|配合|开展|负责)/
+  /^(时|提高|沿|尽|应(?!急|对)|需|须|如|若|当(?!班|值)|对|向|将|把|与|在|为|使|让|请|从|因|按|经(?!理)|以|和|是|有|无|不|同|组织|安排|立即|及时|马上|迅速|做好|加强|进行|提供|协调|召集|保护|统一|要求|接到|到|拿|派|指派|协助|配合|开展|负责)/
 
 const TO =
   /(?:回报|报告|上报|汇报|报备|通报|通知|告知|联系|呼叫|请示|抄送|知会|致电|(?<!接)报(?=[^警告后])|上报至|报告至|报至)(?:给|到|至|于)?([\p{Script=Han}A-Za-z0-9、和及与或]{2,40})/u
@@ -187,6 +203,12 @@ export function targetsOf(words: string): readonly string[] {
 export const isPostList = (words: string): boolean =>
   isNames(words) && !startsWithVerb(words) && !CROSSES.test(words)
 
+/** 支行行长；, 运营部经理、物业部经理（夜间为值班主管）: who is listed, where nothing else is said. */
+export function namesListed(plain: string): readonly string[] {
+  const words = plain.replace(/（[^）]*）/g, '').replace(/[。；，]+$/, '')
+  return isPostList(words) ? several(words) : []
+}
+
 const SET_UP =
   /(?:成立|设立|设置|组建)了?([^，。；]{2,16}?(?:小组|指挥部|组(?!织)|中心|办公室))|([^，。；、]{2,10}?)为(?:副|现场)*(总指挥|指挥|组长)|([^，。；、]{2,10}?)由([^，。；、]{2,14}?)(?:担任|兼任)|由([^，。；、]{2,14}?)(?:代行|担任|兼任)/gu
 
@@ -213,22 +235,4 @@ export function postKindOf(name: string): PostKind {
   )
     return 'person'
   return 'group'
-}
-
-/** A post of the register by its name or another name of it. */
-export const registered = (name: string, posts: readonly PaperPost[]): PaperPost | null =>
-  posts.find((post) => post.name === name || (post.aliases ?? []).includes(name)) ?? null
-
-/** How far up a post commands; the highest commands the document. 0: it does not. */
-export function commandOf(name: string): number {
-  const forms = [
-    /总指挥$/,
-    /指挥部$|指挥中心$/,
-    /领导小组$/,
-    /指挥长?$|组长$/,
-    /总经理$|主任$|馆长$|院长$|校长$|园长$/,
-    /经理$|负责人$/,
-  ]
-  const at = forms.findIndex((form) => form.test(name) && !/副/.test(name))
-  return at < 0 ? 0 : forms.length - at
 }

@@ -53,7 +53,7 @@ function inActs(plain: string, isItem: boolean): SentenceKind {
 function inDuties(plain: string): SentenceKind {
   if (DUTIES_OF_PEACE.test(plain)) return 'duty'
   if (SERVES.test(plain) && !/组成，.*负责/.test(plain)) return 'duty'
-  return ATTENDS.test(plain) && actOf(plain) !== null ? 'step' : 'duty'
+  return ATTENDS.test(plain) && actOf(plain.replaceAll('负责', '')) !== null ? 'step' : 'duty'
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The sentences of a paper with what the rules know of each, before anything is drafted. */
+import { carriedLeads, isOfPosts, isTableHead } from './carried-leads.ts'
 import { numberOfPlaces } from './nesting.ts'
 import type { Block } from './outline.ts'
 import type { PaperSentence, SentenceKind } from './paper.ts'
@@ -25,7 +26,7 @@ export type Unit = Omit<PaperSentence, 'uses'> & {
 
 /** Signs; what is longer was never a sentence, and stays open as it is. */
 const LONGEST_SENTENCE = 800
-const LEAD = /^([^，。；：“”（）]{2,16})：(?=.{2,})/
+const LEAD = /^([^，。；：“”（）—]{2,16})(?:：|——)(?=.{2,})/
 const SPEECH = /：[“「]/
 const NO_LEAD =
   /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注|包括|即|说|答|问|告知|说明|广播(?![员组站])|内容|用语|电话|号码|[^，]{0,8}电话)/
@@ -41,9 +42,21 @@ function digest(text: string): string {
   return hash.toString(36)
 }
 
-/** A lead (报告：) goes before the headings. */
-const sectionOfSentence = (headings: readonly string[], lead: string): Section | null =>
-  lead !== '' && sectionOf(lead) === 'acts' ? 'acts' : sectionUnder(headings)
+const DUTIES = /(?:的)?(?:主要|工作|岗位|应急)?职责(?:分工|如下)?$/
+/** 总指挥职责 is about 总指挥; unchanged where no post is left. */
+export const holderOf = (title: string): string => {
+  const holder = title.replace(DUTIES, '')
+  return holder.length > 1 ? holder : title
+}
+/** 抢修工：… says who it is, though repairing is what is done in an incident. */
+const SOMEBODY = /(?:员|工|人|组|队|长|部|科|岗|班|师|经理|主任|主管)$/
+
+/** A lead (报告：, 总指挥职责：) goes before the headings. */
+function sectionOfSentence(headings: readonly string[], lead: string): Section | null {
+  if (lead !== '' && holderOf(lead) !== lead) return 'duty'
+  const isAct = lead !== '' && !SOMEBODY.test(lead) && sectionOf(lead) === 'acts'
+  return isAct ? 'acts' : sectionUnder(headings)
+}
 
 /** Ids are told apart where the same words stand twice under one number. */
 function withIds(units: readonly Omit<Unit, 'id'>[]): readonly Unit[] {
@@ -59,20 +72,25 @@ function withIds(units: readonly Omit<Unit, 'id'>[]): readonly Unit[] {
 const SUPPLY = /^(?:应急)?(?:物资|物品|器材|设备|装备|品名|药品)(?:名称)?$/
 
 /**
+ * In a table of posts only the words over its columns are of its form.
  * In a table of supplies a cell is the name of one, or belongs to its form; null: no such table.
  */
-const cellKind = ({ over }: Block): SentenceKind | null =>
-  over?.row.some((title) => SUPPLY.test(title))
+const cellKind = (block: Block): SentenceKind | null => {
+  const { over } = block
+  if (isOfPosts(block)) return isTableHead(block) ? 'contents' : null
+  return over?.row.some((title) => SUPPLY.test(title))
     ? SUPPLY.test(over.column)
       ? 'supply'
       : 'contents'
     : null
+}
 
 /** `rootOf`: whether the block stands under a kind of incident. */
 export function unitsOf(
   blocks: readonly Block[],
   isOfIncident: (block: number) => boolean,
 ): readonly Unit[] {
+  const leads = carriedLeads(blocks)
   const units = blocks.flatMap((block, index): Omit<Unit, 'id'>[] => {
     const headings = block.places.map(({ title }) => title).filter((title) => title !== '')
     const number = numberOfPlaces(block.places)
@@ -92,7 +110,7 @@ export function unitsOf(
     if (block.isHeading || block.plain === '') return [{ ...whole, section: null, kind: 'heading' }]
     const cell = cellKind(block)
     if (cell) return [{ ...whole, section: null, kind: cell }]
-    let lead = ''
+    let lead = leads[index] ?? ''
     return sentenceSpans(block.plain).map(([start, end], order) => {
       const all = block.plain.slice(start, end)
       const label = order === 0 ? block.printed : ''
@@ -106,7 +124,7 @@ export function unitsOf(
         !SPEECH.test(match[0] + all.slice(match[0].length, match[0].length + 1))
       if (opens) lead = match[1] ?? ''
       const plain = opens ? all.slice(match[0].length) : all
-      const section = sectionOfSentence(headings, lead)
+      const section = isOfPosts(block) ? 'duty' : sectionOfSentence(headings, lead)
       const isItem = block.label !== null || block.isCell
       const kind: SentenceKind = sentenceKind(plain, section, {
         lead,
@@ -115,7 +133,7 @@ export function unitsOf(
       })
       const isHead = deeper && end === block.plain.length && plain.endsWith('：')
       return {
-        ...{ ...base, isHead, label, text, plain, lead, section },
+        ...{ ...base, isHead, label, text, plain, lead: holderOf(lead), section },
         kind: isHead && kind === 'other' ? 'step' : kind,
       }
     })

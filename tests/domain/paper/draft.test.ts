@@ -46,7 +46,7 @@ describe('a paper of one kind of incident', () => {
       due: { within: '30m', from: 'reported' },
       late: [{ notify: draft.document['commander'], proposed: true }],
     })
-    expect(roleName(draft.document['commander'])).toBe('总指挥')
+    expect(roleName(draft.document['commander'])).toBe('工程部经理')
   })
 
   it('asks the question of a condition and opens its steps by the answer', () => {
