@@ -149,10 +149,10 @@ export const drillsEn: DrillsWords = {
       'No plan has been started in this drill. If you went through it at the table, say so on the page of the drill once it has ended.',
     says: 'No plan was started, so that this is a drill of none and no due day moves (Order 88, art. 33). To have it count, arrange another one and start the plan under Now.',
     saysDesk:
-      'No plan was started, so that it does not count as a drill yet and no due day moves (Order 88, art. 33). If you went through “{plan}” at the table, click below; if not, arrange another one.',
+      'No plan was started, so that it does not count as a drill yet and no due day moves (Order 88, art. 33). If you went through "{plan}" at the table, click below; if not, arrange another one.',
     declare: 'We went through the plan: count as a drill',
     declared:
-      'The plan was not started here. {by} recorded on {day} that “{plan}” was gone through at the table, so that it counts as a drill.',
+      'The plan was not started here. {by} recorded on {day} that "{plan}" was gone through at the table, so that it counts as a drill.',
     undo: 'Take back',
   },
   breakOff: { title: 'Break the drill off', why: 'Why (it then counts as no drill)' },
@@ -245,6 +245,9 @@ export const drillsEn: DrillsWords = {
     edit: 'Change',
   },
   head: {
+    narrative: 'First report',
+    leader: 'Led by',
+    evaluator: 'Evaluated by',
     setBack: 'Played ahead: the event lies {time} before its report',
     calledOff: 'Called off: {reason}',
     brokenOff: 'Broken off: {reason}',

@@ -240,6 +240,9 @@ export const drillsZh = {
     edit: '改',
   },
   head: {
+    narrative: '开场的报告',
+    leader: '组织人',
+    evaluator: '评估人',
     setBack: '推演：事发时间前移{time}',
     calledOff: '已取消：{reason}',
     brokenOff: '已中止：{reason}',

@@ -46,6 +46,9 @@ it.each(['list', 'supplies', 'drills', 'training', 'checks', 'upkeep', 'policies
     expect(await brokenDays()).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
     expect((await boxOf(page, 'footer .help kbd')).right).toBeLessThanOrEqual(720)
+    // half of the screen is the page's, though an alert sounds
+    expect((await boxOf(page, '.strip')).bottom).toBeGreaterThan(0)
+    expect((await boxOf(page, 'main')).top).toBeLessThanOrEqual(225)
     demo.desk.expectQuiet()
   },
 )

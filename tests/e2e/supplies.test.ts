@@ -79,6 +79,11 @@ it('extinguishers are issued from a step of a fire, and taken back where it was 
     await dialog.getByLabel('领用人').fill('何东')
     await dialog.getByRole('button', { name: '领用', exact: true }).click()
   }
+  const heights = await dialog
+    .locator('.field-box')
+    .locator('input:not(.el-select__input), select, .el-select__wrapper')
+    .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().height))
+  expect([heights.length, new Set(heights).size]).toEqual([4, 1])
   await issue('9')
   await dialog.getByText('不够：要9具，能用的只有5具').waitFor()
   await issue('2')
