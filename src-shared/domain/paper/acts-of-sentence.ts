@@ -21,7 +21,7 @@ const GOES_WITH_LAST = /^(是否|还是|或者?|包括|如[^果]|例如|以及|�
 const TIME_ALONE =
   /^(?:[^，]{0,14}后)?(?:的?在?)?(?:[0-9]{1,4}|[一二三四五六七八九十两半]{1,3})(?:个)?(?:工作)?(?:小时|分钟|日|天|周)(?:之|以)?内$/
 const LONGEST = 48 // signs of words that are put together
-const CONDITION_LEAD = /无法|不能|发生|出现|故障|时$|的$|情况下$/
+const CONDITION_LEAD = /^有人|受伤$|无法|不能|发生|出现|故障|时$|的$|情况下$/
 
 /** Parts that say nothing by themselves are put with the act that they belong to. */
 type Timed = Part & { time: string }

@@ -40,6 +40,8 @@ const AND = new RegExp(
 const PURPOSE =
   /^(以便|以免|以防|以确保|以保证|确保|保证|防止|避免|从而|进而|使(?!用)|减少|降低|尽最大|最大限度|便于|力争|将损失)/
 const NO_COMMA = /[“《「（][^”》」）]*[，][^”》」）]*[”》」）]/g
+/** 劝离行人、禁止烟火: what is forbidden is a part of its own. */
+const FORBIDS = /、(?=禁止|严禁|不得|切勿|不要|不准)/g
 const BRACKETS = /（([^（）]{6,60})）/
 
 const withoutEnd = (plain: string): string =>
@@ -49,7 +51,9 @@ const leading = (words: string): string =>
 
 /** The parts between commas; commas within quotation marks and brackets part nothing. */
 function commaParts(plain: string): readonly string[] {
-  const masked = plain.replace(NO_COMMA, (quote) => quote.replaceAll('，', '\u0001'))
+  const masked = plain
+    .replace(FORBIDS, '，')
+    .replace(NO_COMMA, (quote) => quote.replaceAll('，', '\u0001'))
   return masked
     .split('，')
     .map((part) => leading(withoutEnd(part.replaceAll('\u0001', '，'))))
@@ -138,13 +142,18 @@ function lengthOfCondition(parts: readonly string[], from: number): number {
 
 /** 任何员工闻到燃气味或报警器鸣响: what somebody notices is no act, whatever verbs it has. */
 const NOTICED = /^(?:任何)?[^，]{0,8}?(?:闻到|嗅到|听到|看到|察觉|发觉)/
+/** 监控中心发现金库进水报警，1分钟内通知…: so is what is found, once a time follows. */
+const FINDS = /^[^，]{0,10}?(?:发现(?!人|者)|接到|收到)/
+const IN_TIME = /^[0-9]{1,3}(?:分钟|秒|小时)内/
 
 /** Whether what has no verb of an act stands before an order, and so says when it is given. */
 const leadsToOrder = (parts: readonly string[], index: number): boolean => {
   const part = parts[index] ?? ''
   if (/^(对|将|把|向|以|由(?!于)|结合|按照?)/.test(part) || ORDER.test(part)) return false
   if (PURPOSE.test(part)) return false
-  if (NOTICED.test(part)) return ORDER.test(parts[index + 1] ?? '')
+  const next = parts[index + 1] ?? ''
+  if (NOTICED.test(part)) return ORDER.test(next)
+  if (FINDS.test(part) && (ORDER.test(next) || IN_TIME.test(next))) return true
   if (actOf(part) !== null && !/^(无法|不能)/.test(part)) return false
   return parts.slice(index + 1).some((later) => ORDER.test(later))
 }

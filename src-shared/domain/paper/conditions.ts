@@ -33,7 +33,7 @@ const BEFORE = /(?:前|期间|过程中)$/
 const ESTIMATED = /预计|预估|估计/
 
 /** 任何员工发现…, 客房服务员发现…: whoever it is, the question is what there is. */
-const WHOEVER = /^(?:任何)?[\p{Script=Han}]{0,8}(?:员工?|人|班|队)(?=发现)/u
+const WHOEVER = /^(?:任何)?[\p{Script=Han}]{0,8}(?:员工?|人|班|队|经理|主任|护士|中心|室)(?=发现)/u
 /** What is being done when something is not to be done branches nothing: 疏散时不得使用电梯. */
 const WHILE = /^(?:人员|现场)?(?:疏散|撤离|逃生|救援|救护|灭火|抢修|抢险|处置|搬运|警戒)时$/
 /** How long it was so when somebody noticed is no time since the report. */
@@ -91,7 +91,7 @@ function partRead(part: string, plan: RegExp | null): Read {
     return { test: { contained: true }, lead: '' }
   if (isOfPlan(words, plan) && !BEFORE.test(part)) return NOTHING
   if (RECEIVED.test(words)) return NOTHING
-  if (TIMES.test(part) || WHILE.test(part) || /^(视|根据)/.test(part))
+  if (TIMES.test(part) || WHILE.test(part) || /^(视|根据|未经)/.test(part))
     return { test: null, lead: part.replace(/^(?:在|待)/, '') }
   return { test: { words, over: null, unit: null }, lead: words }
 }

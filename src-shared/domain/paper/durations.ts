@@ -7,7 +7,7 @@ import { HAN_NUMBER, numberOf } from './paper-number.ts'
 export type Span = { written: string; start: number; end: number }
 
 const UNIT =
-  '(?:个)?(小时|钟头|分钟|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
+  '(?:个)?(小时|钟头|分钟|min(?![a-z])|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
 const AMOUNT = `([0-9]{1,5}|${HAN_NUMBER}{1,4}|半)`
 const SPAN = new RegExp(`(?<![0-9.零〇一二两三四五六七八九十百千万])${AMOUNT}${UNIT}(半)?`, 'g')
 const WORKDAYS = new RegExp(`${AMOUNT}(?:个)?工作日`)
@@ -21,7 +21,8 @@ function writtenOf(amount: string, unit: string, half: boolean): string | null {
   const inMinutes = Math.round(whole * 60)
   if (unit === '小时' || unit === '钟头')
     return Number.isInteger(whole) ? `${whole}h` : `${inMinutes}m`
-  if (unit.startsWith('分')) return Number.isInteger(whole) ? `${whole}m` : `${inMinutes}s`
+  if (unit.startsWith('分') || unit === 'min')
+    return Number.isInteger(whole) ? `${whole}m` : `${inMinutes}s`
   if (unit.startsWith('秒')) return Number.isInteger(whole) ? `${whole}s` : null
   if (unit === '周') return Number.isInteger(whole) ? `${whole * 7}d` : null
   return Number.isInteger(whole) ? `${whole}d` : `${Math.round(whole * 24)}h`

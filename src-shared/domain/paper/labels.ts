@@ -18,6 +18,7 @@ const LABEL_STYLES = [
   'paren',
   'circle',
   'letter',
+  'letter-paren',
   'phase',
   'bullet',
 ] as const
@@ -85,7 +86,8 @@ const FORMS: readonly Form[] = [
   { style: 'half-paren', form: /^(([0-9]{1,2})）)[、.]?/, startOnly: true, shown: whole },
   { style: 'paren', form: /^(（([0-9]{1,3})）)[、.]?/, shown: whole },
   { style: 'circle', form: new RegExp(`^(([${CIRCLES}]))[、.]?`), shown: whole },
-  { style: 'letter', form: /^(([A-Za-z]))[、.．）](?![A-Za-z])/, startOnly: true, shown: whole },
+  { style: 'letter', form: /^(([A-Za-z]))[、.．](?![A-Za-z])/, startOnly: true, shown: whole },
+  { style: 'letter-paren', form: /^(([A-Za-z]))）/, startOnly: true, shown: whole },
   {
     style: 'bullet',
     form: /^(([-–—•●○◆◇■□▪·※★☆►▶➢✓√]))(?=\D)\s?/,
@@ -97,7 +99,8 @@ const FORMS: readonly Form[] = [
 function valuesOf(style: LabelStyle, written: string): readonly number[] {
   if (style === 'decimal') return written.split('.').map(Number)
   if (style === 'circle') return [CIRCLES.indexOf(written) + 1]
-  if (style === 'letter') return [written.toLowerCase().charCodeAt(0) - 96]
+  if (style === 'letter' || style === 'letter-paren')
+    return [written.toLowerCase().charCodeAt(0) - 96]
   if (style === 'bullet') return [0]
   return [numberOf(written) ?? 0]
 }

@@ -10,7 +10,8 @@ export function formOf(name: string): string {
   const alike = name
     .replace('安保', '保安')
     .replace('消防控制', '消控')
-    .replace(/部(?=副?(?:经理|主管|主任|负责人)$)/, '')
+    .replace(/部(?=副?(?:经理|主管|主任|总监|负责人)$)/, '')
+    .replace(/物业(?:公司|单位|方)$/, '物业')
     .replace(/维保(?:单位|公司|人员|员|方)$/, '维保')
   const bare = /员工$/.test(alike) ? alike : alike.replace(/(?:人员|专员|员|工)$/, '')
   return bare.length > 1 ? bare : alike
@@ -40,7 +41,7 @@ const BY_PASSIVE =
 export type Filled = { post: string; holder: string }
 
 const isHolder = (name: string): boolean =>
-  name.length > 1 && isPostList(name) && !/[、和及与]/.test(name) && postKindOf(name) === 'person'
+  name.length > 1 && isPostList(name) && !/[、和及与由]/.test(name) && postKindOf(name) === 'person'
 
 /** 值班经理（夜间为值班主管），负责…: whoever is named first, without what is in brackets. */
 const namedFirst = (plain: string): string =>
@@ -52,7 +53,7 @@ const namedFirst = (plain: string): string =>
 function filledIn({ lead, plain }: Unit): Filled | null {
   if (FUNCTION.test(lead)) return { post: lead, holder: namedFirst(plain) }
   const byVerb = BY_VERB.exec(plain)
-  if (byVerb) return { post: byVerb[2] ?? '', holder: byVerb[1] ?? '' }
+  if (byVerb) return { post: byVerb[2] ?? '', holder: (byVerb[1] ?? '').replace(/^.*由/, '') }
   const passive = BY_PASSIVE.exec(plain)
   return passive && { post: passive[1] ?? '', holder: passive[2] ?? '' }
 }

@@ -23,7 +23,7 @@ export function namesOf(units: readonly Unit[], registered: readonly string[]): 
       (title) => isPostName(title) || (isDuty && title === unit.lead && isNamedByDuty(title)),
     )
     if (!isText(unit)) return titled
-    const listed = unit.section === 'duty' ? namesListed(unit.plain) : []
+    const listed = unit.section === 'duty' || unit.kind === 'duty' ? namesListed(unit.plain) : []
     const acts = ['step', 'duty', 'readiness'].includes(unit.kind) ? actsOf(unit, registered) : []
     return [
       ...titled,

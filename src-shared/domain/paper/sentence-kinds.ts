@@ -1,6 +1,7 @@
 /** Tells what a sentence is for, by the heading that it stands under and by its own words. */
 import { actOf } from './acts.ts'
 import type { SentenceKind } from './paper.ts'
+import { namesListed } from './posts.ts'
 import type { Section } from './titles.ts'
 
 const ORDER =
@@ -36,7 +37,7 @@ const OF_THE_PAPER =
 const isOrderNow = (plain: string): boolean =>
   AT_ONCE.test(plain) && ORDER.test(plain) && actOf(plain) !== null && !/演练|培训/.test(plain)
 
-function inActs(plain: string, isItem: boolean): SentenceKind {
+function inActs(plain: string, lead: string, isItem: boolean): SentenceKind {
   if (LIMIT.test(plain)) return 'limit'
   if (FILLS_POST.test(plain)) return 'duty'
   if (BASIS.test(plain)) return 'basis'
@@ -46,6 +47,7 @@ function inActs(plain: string, isItem: boolean): SentenceKind {
   if (READY.test(plain) && !AT_ONCE.test(plain)) return 'readiness'
   if (COMMENT.test(plain) && !ORDER.test(plain))
     return /安全|生命/.test(plain) ? 'principle' : 'other'
+  if (lead !== '' && namesListed(plain).length > 0) return 'duty' // 指挥：店总
   if (actOf(plain) !== null) return 'step'
   return isItem && ORDER.test(plain) ? 'step' : 'other'
 }
@@ -67,7 +69,7 @@ export function sentenceKind(
 ): SentenceKind {
   if (!/[\p{Script=Han}A-Za-z0-9]/u.test(plain)) return 'heading'
   if (/原则$/.test(lead) && ofIncident) return 'step'
-  if (section === null || section === 'acts') return inActs(plain, isItem)
+  if (section === null || section === 'acts') return inActs(plain, lead, isItem)
   if (section === 'duty') return inDuties(plain)
   if (OF_THE_PAPER.test(plain)) return 'other'
   if (BASIS.test(plain)) return 'basis'

@@ -27,9 +27,11 @@ export type Unit = Omit<PaperSentence, 'uses'> & {
 /** Signs; what is longer was never a sentence, and stays open as it is. */
 const LONGEST_SENTENCE = 800
 const LEAD = /^([^，。；：“”（）—]{2,16})(?:：|——)(?=.{2,})/
+/** 第一步：发现人员——大声警示 names its step after another mark. */
+const NUMBERED = /^第[一二三四五六七八九十0-9]{1,2}步[：，、]/
 const SPEECH = /：[“「]/
 const NO_LEAD =
-  /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注|包括|即|说|答|问|告知|说明|广播(?![员组站])|内容|用语|电话|号码|[^，]{0,8}电话)/
+  /(时限|期限|时间)(要求)?为?$|^(例如|比如|如|注(?!意)|包括|即|说|答|问|告知|说明|广播(?![员组站])|内容|用语|电话|号码|[^，]{0,8}电话)/
 
 /**
  * 32 bits by FNV-1a over UTF-16 units, in base 36: it tells sentences of one number apart, and
@@ -51,11 +53,13 @@ export const holderOf = (title: string): string => {
 /** 抢修工：… says who it is, though repairing is what is done in an incident. */
 const SOMEBODY = /(?:员|工|人|组|队|长|部|科|岗|班|师|经理|主任|主管)$/
 
+const BY_LEAD: ReadonlySet<Section> = new Set(['acts', 'purpose', 'scope', 'basis'])
+
 /** A lead (报告：, 总指挥职责：) goes before the headings. */
 function sectionOfSentence(headings: readonly string[], lead: string): Section | null {
   if (lead !== '' && holderOf(lead) !== lead) return 'duty'
-  const isAct = lead !== '' && !SOMEBODY.test(lead) && sectionOf(lead) === 'acts'
-  return isAct ? 'acts' : sectionUnder(headings)
+  const of = lead === '' || SOMEBODY.test(lead) ? null : sectionOf(lead)
+  return of !== null && BY_LEAD.has(of) ? of : sectionUnder(headings)
 }
 
 /** Ids are told apart where the same words stand twice under one number. */
@@ -112,7 +116,7 @@ export function unitsOf(
     if (cell) return [{ ...whole, section: null, kind: cell }]
     let lead = leads[index] ?? ''
     return sentenceSpans(block.plain).map(([start, end], order) => {
-      const all = block.plain.slice(start, end)
+      const all = block.plain.slice(start, end).replace(NUMBERED, '')
       const label = order === 0 ? block.printed : ''
       const text = block.text.slice(start, end).trim()
       if (all.length > LONGEST_SENTENCE)
