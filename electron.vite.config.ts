@@ -160,6 +160,7 @@ export default defineConfig({
           console: at('src-renderer/index.html'),
           wall: at('src-renderer/wall.html'),
           hq: at('src-renderer/hq.html'),
+          'hq-wall': at('src-renderer/hq-wall.html'),
         },
       },
     },

@@ -1,8 +1,8 @@
 /**
- * `npm run pictures [-- wall|console|guide]`: draws every page of the console, every form of the
- * wall and the pictures of the guides into reports/pictures, and tells each as it is drawn. It runs
- * the browser specs that look at them, so what is wrong with a picture is said, too. Exit code 1 if
- * anything is.
+ * `npm run pictures [-- wall|console|guide|hq]`: draws every page of the console, every form of the
+ * wall, pages and wall of HQ and the pictures of the guides into reports/pictures, and tells each
+ * as it is drawn. It runs the browser specs that look at them, so what is wrong with a picture is
+ * said, too. Exit code 1 if anything is.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'

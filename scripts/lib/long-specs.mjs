@@ -30,6 +30,8 @@ export const LONG = [
   'tests/e2e/floor-plan.test.ts', // four panels, both themes, from the file to the lit place
   'tests/e2e/history.test.ts',
   'tests/e2e/hq-pages.test.ts', // twelve stations, PostgreSQL and a browser
+  'tests/e2e/hq-group.test.ts', // two hundred sites, PostgreSQL and a browser
+  'tests/e2e/hq-wall.test.ts', // five counts × three panels × two languages × two themes
   'tests/e2e/hq.test.ts', // a line that is cut and back; tests/core/hand-up.test.ts has its rules
   'tests/e2e/keys.test.ts',
   'tests/e2e/named-walls.test.ts',
@@ -93,4 +95,5 @@ export const PICTURES = {
   wall: ['tests/e2e/wall-matrix.test.ts'],
   console: ['tests/e2e/console-pages.test.ts'],
   guide: ['tests/e2e/guide-pictures.test.ts'],
+  hq: ['tests/e2e/hq-group.test.ts', 'tests/e2e/hq-wall.test.ts'],
 }

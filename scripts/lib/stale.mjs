@@ -29,6 +29,7 @@ const RESULTS = [
   'out/renderer/index.html',
   'out/renderer/wall.html',
   'out/renderer/hq.html',
+  'out/renderer/hq-wall.html',
 ]
 const STAMP = 'out/.sources'
 

@@ -3,28 +3,27 @@
  * another region is refused like one that does not exist.
  */
 import type { PairingParts } from '#shared/contract/hq-replies.ts'
-import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
+import type { HqRequestName } from '#shared/contract/hq.ts'
 import { lineOf } from '#shared/domain/hq/incident-line.ts'
 import type { HqBoard } from './board.ts'
-import type { BoardSeen, BoardSite, DeskAnswer, Health, HqDesk, HqPeople } from './hq-api.ts'
+import type { BoardSeen, BoardSite, Health, HqDesk, HqPeople, HqWalls } from './hq-api.ts'
+import { done, refuse, type Handler } from './desk-answer.ts'
 import type { HqForPeople } from './hq.ts'
 import type { SiteRow } from './hq-ports.ts'
 import type { PeopleStore } from './people-ports.ts'
+import { wallHandlers } from './wall-desk.ts'
 import { seesRegion, within, type HqPerson } from '#shared/domain/hq/scope.ts'
 
-type Handler<N extends HqRequestName> = (input: HqInput<N>, person: HqPerson) => Promise<DeskAnswer>
 type Handlers = { readonly [N in HqRequestName]: Handler<N> }
 
 export type DeskParts = {
   hq: HqForPeople & { health(): Promise<Health> }
   people: HqPeople
+  walls: HqWalls
   store: PeopleStore
   /** How stations reach and know HQ. */
   here: Omit<PairingParts, 'code'>
 }
-
-const done = (reply: unknown = {}): DeskAnswer => ({ ok: true, reply })
-const refuse = (code: HqRefusalCode): DeskAnswer => ({ ok: false, code })
 
 const DEEDS = 200
 const ORDERS = 200
@@ -53,7 +52,7 @@ export const seenBy = (
   ),
 })
 
-export function createDesk({ hq, people, store, here }: DeskParts): HqDesk {
+export function createDesk({ hq, people, walls, store, here }: DeskParts): HqDesk {
   async function siteOf(id: string, person: HqPerson): Promise<SiteRow | null> {
     const site = (await hq.sites()).find((row) => row.id === id)
     return site && seesRegion(person, site.region) ? site : null
@@ -99,6 +98,11 @@ export function createDesk({ hq, people, store, here }: DeskParts): HqDesk {
       if (!(await siteOf(site, person))) return refuse('unknown-site')
       const incident = await hq.incident(site, id)
       return incident ? done(incident) : refuse('unknown-incident')
+    },
+    async 'incident/timeline'({ site, id }, person) {
+      if (!(await siteOf(site, person))) return refuse('unknown-site')
+      const timeline = await hq.timeline(site, id)
+      return timeline ? done(timeline) : refuse('unknown-incident')
     },
     async 'month/read'({ month, sites }, person) {
       const sum = await hq.monthFor(person, month, sites ?? null)
@@ -157,6 +161,7 @@ export function createDesk({ hq, people, store, here }: DeskParts): HqDesk {
     },
     'deeds/read': async ({ before }, person) =>
       person.regions ? refuse('not-yours') : done(await store.deeds(DEEDS, before ?? null)),
+    ...wallHandlers(walls, people),
   }
   return { answer: (name, input, person) => handlers[name](input, person) }
 }

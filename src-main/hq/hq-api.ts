@@ -8,7 +8,7 @@ import type {
   PushInput,
   PushReply,
 } from '#shared/contract/hand-up.ts'
-import type { Copies } from '#shared/contract/hq-replies.ts'
+import type { Copies, HqWallRow } from '#shared/contract/hq-replies.ts'
 import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import type { HandedOrder } from '#shared/domain/hand-up/order.ts'
@@ -54,6 +54,17 @@ export interface HqPeople {
   changePassword(person: HqPerson, password: string): Promise<void>
   dismiss(name: string, by: string): Promise<void>
   deed(person: string, deed: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+/** Walls: screens that may see the board of their regions, and nothing else. */
+export interface HqWalls {
+  /** The code for the screen, valid once and for a day. */
+  add(wall: { name: string; regions: readonly string[] | null }, by: string): Promise<string>
+  /** Null: there is no such code any more. */
+  enter(code: string): Promise<{ token: string; wall: Pick<HqPerson, 'regions'> } | null>
+  who(token: string): Promise<Pick<HqPerson, 'regions'> | null>
+  all(): Promise<readonly HqWallRow[]>
+  end(id: string): Promise<void>
 }
 
 export type { BoardFrame, BoardSeen, BoardSite } from '#shared/contract/hq-replies.ts'

@@ -1,4 +1,5 @@
 /** Puts HQ together: what stations ask, what people see, and the following between the two. */
+import type { HqTimelineLine } from '#shared/contract/hq-replies.ts'
 import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { createBeats, isAway } from './beats.ts'
 import { drawBoard, drawHere, type HqBoard, type NamedTypes } from './board.ts'
@@ -19,6 +20,8 @@ import { sumMonth, watchedMonths, type MonthSum } from './months.ts'
 import { createOrders } from './orders.ts'
 import { createPairing } from './pairing.ts'
 import { createProjector } from './projector.ts'
+import { incidentStream } from '#shared/domain/incident/stream.ts'
+import { timelineOf } from './timeline.ts'
 import { incidentOf, loadMemory, worldOf } from './site-memory.ts'
 import { seesRegion, type HqPerson } from '#shared/domain/hq/scope.ts'
 
@@ -40,6 +43,8 @@ export interface HqForPeople {
   board(): Promise<HqBoard>
   /** One incident as its site draws it, also one that is over; null: there is none. */
   incident(site: string, id: string): Promise<BoardIncident | null>
+  /** What happened in it, from its first event on; null: there is none. */
+  timeline(site: string, id: string): Promise<readonly HqTimelineLine[] | null>
   /** `sites` null: all. */
   month(month: string, sites: readonly string[] | null): Promise<MonthSum>
   /** The same for somebody who sees some regions; null: not all of these sites. */
@@ -89,14 +94,30 @@ export function createHq(parts: HqParts): Hq {
     }
   }
 
-  async function incident(site: string, id: string): Promise<BoardIncident | null> {
+  async function folded(site: string, id: string) {
     const [state] = await store.foldStates([site])
     if (!state) return null
     const memory = projector.memories.get(site) ?? (await loadMemory(store, state))
-    const folded = await incidentOf(store, { ...memory, incidents: new Map(memory.incidents) }, id)
-    if (!folded || folded.version === 0) return null
-    await worldOf(store, memory, folded)
-    return drawHere(memory, folded, types, clock.wall())
+    const incident = await incidentOf(
+      store,
+      { ...memory, incidents: new Map(memory.incidents) },
+      id,
+    )
+    if (!incident || incident.version === 0) return null
+    await worldOf(store, memory, incident)
+    return { memory, incident }
+  }
+  async function incident(site: string, id: string): Promise<BoardIncident | null> {
+    const there = await folded(site, id)
+    return there && drawHere(there.memory, there.incident, types, clock.wall())
+  }
+  async function timeline(site: string, id: string): Promise<readonly HqTimelineLine[] | null> {
+    const there = await folded(site, id)
+    if (!there) return null
+    const { memory, incident } = there
+    const plans = incident.runs.flatMap(({ revision }) => memory.plans.get(revision) ?? [])
+    const events = await store.eventsOf(site, incidentStream.nameOf(id), memory.head?.seq ?? 0)
+    return timelineOf(events, plans, types, memory.site?.zone ?? 'UTC')
   }
 
   async function board(): Promise<HqBoard> {
@@ -139,6 +160,7 @@ export function createHq(parts: HqParts): Hq {
     sites: () => store.sites(),
     board,
     incident,
+    timeline,
     month: async (month, sites) => (await monthOver(month, sites, () => true)).sum(),
     async monthFor(person, month, sites) {
       const may = ({ region }: MonthSite): boolean => seesRegion(person, region)

@@ -16,8 +16,8 @@ export type PairingParts = {
   signer: Pick<HqSigner, 'publicKey'>
 }
 
-/** As people copy it: without spaces and hyphens, in capitals. */
-const plain = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase()
+/** As people copy a code: without spaces and hyphens, in capitals. */
+export const plainCode = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase()
 
 export function createPairing({ name, store, clock, vault, signer }: PairingParts) {
   return {
@@ -28,7 +28,7 @@ export function createPairing({ name, store, clock, vault, signer }: PairingPart
     async code(region: string, by: string, site: string | null = null): Promise<string> {
       const fresh = vault.pairingCode()
       const at = clock.wall()
-      const digest = vault.sha256(plain(fresh))
+      const digest = vault.sha256(plainCode(fresh))
       await store.addCode({ digest, region, site, at, by, expiresAt: at + CODE_MS })
       return fresh
     },
@@ -42,7 +42,7 @@ export function createPairing({ name, store, clock, vault, signer }: PairingPart
       const token = vault.token()
       const paired = await store.pair({
         ...introduction,
-        codeDigest: vault.sha256(plain(code)),
+        codeDigest: vault.sha256(plainCode(code)),
         tokenDigest: vault.sha256(token),
         newSite: vault.id(at),
         at,

@@ -1,8 +1,8 @@
 /** The interfaces by which HQ keeps its people. Instants are UTC ms. */
-import type { Deed, PersonRow } from '#shared/contract/hq-replies.ts'
+import type { Deed, HqWallRow, PersonRow } from '#shared/contract/hq-replies.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 
-export type { Deed, PersonRow } from '#shared/contract/hq-replies.ts'
+export type { Deed, HqWallRow, PersonRow } from '#shared/contract/hq-replies.ts'
 
 /** Digests of passwords take long to work out, so that they cannot be guessed fast. */
 export interface Passwords {
@@ -27,4 +27,21 @@ export interface PeopleStore {
   addDeed(deed: Omit<Deed, 'id'>): Promise<void>
   /** The latest first; `before`: those that are older than this one. */
   deeds(limit: number, before: number | null): Promise<readonly Deed[]>
+}
+
+/** A wall before anybody has typed its code in. */
+export type NewWall = Pick<HqWallRow, 'id' | 'name' | 'regions' | 'madeAt' | 'madeBy'> & {
+  codeDigest: string
+  codeExpiresAt: number
+}
+
+export interface WallStore {
+  walls(): Promise<readonly HqWallRow[]>
+  addWall(wall: NewWall): Promise<void>
+  /** Spends the code for a token; whose wall it is now, or null: there is no such code any more. */
+  enterWall(codeDigest: string, tokenDigest: string, at: number): Promise<HqWallRow | null>
+  /** The wall that has this token and has not ended; it is seen now. */
+  wallOfToken(digest: string, at: number): Promise<HqWallRow | null>
+  /** Neither its code nor its token is good for anything afterwards. */
+  endWall(id: string, at: number): Promise<void>
 }

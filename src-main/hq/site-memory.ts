@@ -17,9 +17,9 @@ import type { Site } from '#shared/domain/site/site.ts'
 import type { FoldState, HeldEvent, HqStore } from './hq-ports.ts'
 
 /** An event with its stream; `version`: the how-manieth of its stream, from 1 on. */
-export type ReadEvent = StoredBody & { stream: string; version: number }
+export type ReadEvent = StoredBody & { stream: string; version: number; commandId: string | null }
 
-type Line = ReadEvent & { seq: number; commandId: string | null }
+type Line = ReadEvent & { seq: number }
 /** Null of a stub, of which only the hash is held. */
 export const readEvent = ({ line }: HeldEvent): ReadEvent | null =>
   line === null ? null : (JSON.parse(line) as Line)

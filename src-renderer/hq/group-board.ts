@@ -10,8 +10,11 @@ import { useTick } from '../stores/tick.ts'
 import { useSession } from './session.ts'
 
 /** A frame comes every second: a stream that is silent for longer is no longer live (ms). */
-export const SILENT_MS = 5_000
+export const SILENT_MS = 6_000
 const OPEN_AGAIN_MS = 2_000
+
+/** Where a board comes from. `mayStill`: asked after it was refused, before it is opened again. */
+export type BoardSource = { path: string; mayStill: () => Promise<boolean> }
 
 export const keyOf = ({ site, id }: Pick<IncidentLine, 'site' | 'id'>): string => `${site} ${id}`
 
@@ -48,6 +51,13 @@ export const useGroupBoard = defineStore('group-board', () => {
   const now = computed(() => (isLive.value ? tick.now : (at.value ?? 0)))
 
   let source: EventSource | null = null
+  let from: BoardSource = {
+    path: '/api/board',
+    async mayStill() {
+      await session.look()
+      return Boolean(session.person)
+    },
+  }
   let again: ReturnType<typeof setTimeout> | undefined
 
   function take(frame: BoardFrame): void {
@@ -60,13 +70,13 @@ export const useGroupBoard = defineStore('group-board', () => {
     heardMono.value = performance.now()
     isOpen.value = true
   }
-  async function reopen(): Promise<void> {
-    await session.look()
-    if (session.person && source === null) again = setTimeout(open, OPEN_AGAIN_MS)
+  async function reopen({ mayStill }: BoardSource): Promise<void> {
+    if ((await mayStill()) && source === null) again = setTimeout(open, OPEN_AGAIN_MS)
   }
-  function open(): void {
+  function open(of: BoardSource = from): void {
     close()
-    const opened = new EventSource('/api/board')
+    from = of
+    const opened = new EventSource(of.path)
     source = opened
     opened.onmessage = ({ data }) => take(JSON.parse(String(data)) as BoardFrame)
     opened.onerror = () => {
@@ -74,7 +84,7 @@ export const useGroupBoard = defineStore('group-board', () => {
       // the browser tries again by itself, but not where it was refused
       if (opened.readyState !== EventSource.CLOSED) return
       source = null
-      void reopen()
+      void reopen(of)
     }
   }
   function close(): void {

@@ -1,6 +1,5 @@
 /** How a site stands with HQ, worst first, and how ages and times are worded. */
 import type { BoardSite } from '#shared/contract/hq-replies.ts'
-import type { HqWord } from './hq-words.ts'
 
 export type SiteStanding =
   'fork' | 'outOfTouch' | 'stuck' | 'differs' | 'waiting' | 'well' | 'unpaired'
@@ -20,10 +19,12 @@ export const isTroubled = (site: BoardSite): boolean =>
 
 const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400]
 
+/** Pages and wall each have their own words for them. */
+export type AgeWord = `age.${'seconds' | 'minutes' | 'hours' | 'days'}`
 /** How long ago, in the largest unit that fits: the key of its words and the count. `ms` ≥ 0. */
-export function ageOf(ms: number): { word: HqWord; count: number } {
+export function ageOf(ms: number): { word: AgeWord; count: number } {
   const seconds = Math.max(0, Math.floor(ms / 1000))
-  const [word, unit]: [HqWord, number] =
+  const [word, unit]: [AgeWord, number] =
     seconds < MINUTE
       ? ['age.seconds', 1]
       : seconds < HOUR

@@ -128,6 +128,28 @@ export type Deed = {
   detail: Readonly<Record<string, unknown>>
 }
 
+/** A screen that shows the board of its regions, null: of all. `enteredAt`: its code was spent. */
+export type HqWallRow = {
+  id: string
+  name: string
+  regions: readonly string[] | null
+  madeAt: number
+  madeBy: string
+  enteredAt: number | null
+  seenAt: number | null
+  endedAt: number | null
+}
+/** What happened in an incident, in words; what is sealed at the site is left out of them. */
+export type HqTimelineLine = {
+  seq: number
+  at: number
+  by: string
+  says: LocalizedText
+  /** Somebody said more at the site: words, a name, a number. */
+  sealed: boolean
+  undone: boolean
+}
+
 /** A site with what differs there, and its incidents that run. */
 export type SiteSeen = {
   site: SiteRow
@@ -148,6 +170,7 @@ type Replies = {
   'board/read': BoardSeen
   'site/read': SiteSeen
   'incident/read': BoardIncident
+  'incident/timeline': readonly HqTimelineLine[]
   'month/read': MonthSum
   'orders/read': readonly SentOrder[]
   'order/hand-down': { id: string }
@@ -157,5 +180,8 @@ type Replies = {
   'people/appoint': Done
   'people/dismiss': Done
   'deeds/read': readonly Deed[]
+  'walls/read': readonly HqWallRow[]
+  'wall/add': { code: string }
+  'wall/end': Done
 }
 export type HqReply<N extends HqRequestName> = Replies[N]

@@ -14,6 +14,9 @@ const Name = z.string().trim().min(1).max(100)
 const Password = z.string().min(12).max(200)
 /** How long a session lasts without use (ms). */
 export const SESSION_MS = 12 * 60 * 60_000
+/** How long the code of a wall may wait to be typed in at it (ms). */
+export const WALL_CODE_MS = 24 * 60 * 60_000
+export const WallInInput = z.strictObject({ code: z.string().trim().min(1).max(40) })
 export const SignInInput = z.strictObject({ name: Name, password: z.string().min(1).max(200) })
 
 const ask = <I extends z.ZodType>(who: HqRole, input: I) => ({
@@ -27,6 +30,7 @@ export const HQ_REQUESTS = {
   'board/read': ask('viewer', Nothing),
   'site/read': ask('viewer', z.strictObject({ site: Id })),
   'incident/read': ask('viewer', z.strictObject({ site: Id, id: Id })),
+  'incident/timeline': ask('viewer', z.strictObject({ site: Id, id: Id })),
   /** `sites` left out: all that one may see. */
   'month/read': ask(
     'viewer',
@@ -59,6 +63,13 @@ export const HQ_REQUESTS = {
   'people/dismiss': ask('administrator', z.strictObject({ name: Name })),
   /** `before`: the id of a deed; those that are older. Left out: the latest. */
   'deeds/read': ask('administrator', z.strictObject({ before: z.int().min(1).optional() })),
+  'walls/read': ask('administrator', Nothing),
+  /** Makes a wall: its code is shown once, and lets one screen in. `regions` null: every one. */
+  'wall/add': ask(
+    'administrator',
+    z.strictObject({ name: Name, regions: z.array(Region).min(1).max(1000).nullable() }),
+  ),
+  'wall/end': ask('administrator', z.strictObject({ id: Id })),
 } as const
 
 export type HqRequestName = keyof typeof HQ_REQUESTS
@@ -68,7 +79,8 @@ export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['i
 
 /**
  * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also
- * one of another region. `last-administrator`: nobody would be left who may appoint people.
+ * one of another region. `unknown-code`: of no wall, spent, or older than {@link WALL_CODE_MS}.
+ * `last-administrator`: nobody would be left who may appoint people.
  */
 export type HqRefusalCode =
   | 'not-signed-in'
@@ -78,6 +90,8 @@ export type HqRefusalCode =
   | 'unknown-site'
   | 'unknown-incident'
   | 'unknown-person'
+  | 'unknown-wall'
+  | 'unknown-code'
   | 'last-administrator'
   | 'foreign-origin'
   | 'bad-input'

@@ -8,7 +8,7 @@ import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from 
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
-const NAMES = ['first-tables', 'people', 'site-is-not-asked-again']
+const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls']
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
   let server: PostgresServer

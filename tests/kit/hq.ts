@@ -5,14 +5,16 @@ import { startHqServer, type HqServer } from '#main/adapters/hq-http/hq-server.t
 import { hqPasswords, hqVault } from '#main/adapters/hq-vault.ts'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
+import { wallStatements } from '#main/adapters/postgres/wall-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { createBoardFrames } from '#main/hq/board-frames.ts'
 import { createDesk } from '#main/hq/desk.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
-import type { BoardFrames, HqPeople } from '#main/hq/hq-api.ts'
+import type { BoardFrames, HqPeople, HqWalls } from '#main/hq/hq-api.ts'
 import { createPeople } from '#main/hq/people.ts'
+import { createWalls } from '#main/hq/walls.ts'
 import type { HqSigner, HqStore } from '#main/hq/hq-ports.ts'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { manualClock, type ManualClock } from './manual-clock.ts'
@@ -32,6 +34,7 @@ export function testSigner(): HqSigner {
 export type HqKit = {
   hq: Hq
   people: HqPeople
+  walls: HqWalls
   /** Sends nothing by itself: a test does. */
   frames: BoardFrames
   url: string // of the database
@@ -97,15 +100,16 @@ export async function openHqKit(
   const people = createPeople({ store: peopleStore, clock, vault: hqVault, passwords })
   const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
   const here = { address: null, fingerprint: null }
-  const desk = createDesk({ hq, people, store: peopleStore, here })
+  const walls = createWalls({ store: wallStatements(sql), clock, vault: hqVault })
+  const desk = createDesk({ hq, people, walls, store: peopleStore, here })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour
     ...{ hq, log, mono: () => (requestAt += 1_000), address: '127.0.0.1', port: options.port ?? 0 },
     certificate: null,
-    people: { desk, people, frames, pages: options.pages ?? new Map() },
+    people: { desk, people, walls, frames, pages: options.pages ?? new Map() },
   })
   return {
-    ...{ hq, people, frames, url, store, sql, server, clock, logged },
+    ...{ hq, people, walls, frames, url, store, sql, server, clock, logged },
     async stop() {
       await server.stop()
       await sql.end()

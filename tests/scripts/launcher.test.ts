@@ -135,6 +135,7 @@ describe('whether the build is that of the sources', () => {
       'out/renderer/index.html',
       'out/renderer/wall.html',
       'out/renderer/hq.html',
+      'out/renderer/hq-wall.html',
     ])
       write(file, '')
     stampBuild(folder, hashOf(folder))

@@ -3,9 +3,9 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { BoardFrames, HqDesk, HqPeople } from '#main/hq/hq-api.ts'
+import type { BoardFrames, HqDesk, HqPeople, HqWalls } from '#main/hq/hq-api.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
-import { mayAs, scopeKey, type HqPerson } from '#shared/domain/hq/scope.ts'
+import { mayAs, type HqPerson } from '#shared/domain/hq/scope.ts'
 import {
   HQ_REQUESTS,
   SESSION_MS,
@@ -15,12 +15,15 @@ import {
 } from '#shared/contract/hq.ts'
 import type { Pages } from '../http/built-pages.ts'
 import { NO_STORE, SECURITY_HEADERS } from '../http/headers.ts'
+import { boardStream, STREAM_HEADERS } from './board-stream.ts'
 import { pace } from './pace.ts'
 import { readBody } from './read-body.ts'
+import { createWallRoutes } from './wall-routes.ts'
 
 export type PageRouteParts = {
   desk: HqDesk
   people: HqPeople
+  walls: HqWalls
   frames: BoardFrames
   pages: Pages
   log: HqLog
@@ -35,20 +38,17 @@ const SIGN_IN_PACE = { perSecond: 0.1, burst: 8 }
 const ASK_PACE = { perSecond: 20, burst: 100 }
 /** An order may be a document with all its plans. */
 const [SIGN_IN_BYTES, BODY_BYTES] = [4 * 1024, 4 * 1024 * 1024]
-/** How long somebody who was dismissed goes on seeing the board at most (ms). */
-const LOOK_AGAIN_MS = 15_000
-/** A reader that takes nothing is dropped; it comes again and gets everything. */
-const MOST_QUEUED = 64
-
 const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
+  'unknown-code': 401,
   'not-yours': 403,
   'foreign-origin': 403,
   'unknown-request': 404,
   'unknown-site': 404,
   'unknown-incident': 404,
   'unknown-person': 404,
+  'unknown-wall': 404,
   'last-administrator': 409,
   'bad-input': 400,
   'too-large': 413,
@@ -74,12 +74,17 @@ function isForeign(c: Context): boolean {
 const isName = (name: string): name is HqRequestName => Object.hasOwn(HQ_REQUESTS, name)
 
 export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
-  const { desk, people, frames, pages, log, mono, isSecure } = parts
+  const { desk, people, pages, log, mono, isSecure } = parts
   const app = new Hono<Env>()
   const [maySignIn, mayAsk] = [
     pace(SIGN_IN_PACE.perSecond, SIGN_IN_PACE.burst),
     pace(ASK_PACE.perSecond, ASK_PACE.burst),
   ]
+  /** Null: nobody, or not any more. */
+  async function signedIn(c: Context): Promise<HqPerson | null> {
+    const token = getCookie(c, COOKIE)
+    return token === undefined ? null : people.who(token)
+  }
   const cookie = { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure } as const
 
   app.use(async (c, next) => {
@@ -116,14 +121,15 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
     return c.json({})
   })
 
+  app.route('/', createWallRoutes({ ...parts, signedIn, refuse }))
+
   app.use('/api/*', async (c, next) => {
-    const token = getCookie(c, COOKIE)
-    const person = token === undefined ? null : await people.who(token)
-    if (!person || token === undefined) {
+    const person = await signedIn(c)
+    if (!person) {
       c.env.incoming.resume()
       return refuse(c, 'not-signed-in')
     }
-    if (!mayAsk(token, mono())) {
+    if (!mayAsk(getCookie(c, COOKIE) ?? '', mono())) {
       c.env.incoming.resume()
       return refuse(c, 'too-many')
     }
@@ -131,42 +137,13 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
     return next()
   })
 
-  app.get('/api/board', (c) => {
-    const { person } = c.var
-    const token = getCookie(c, COOKIE) ?? ''
-    const encoder = new TextEncoder()
-    let leave: () => void = () => undefined
-    let lookedAt = mono()
-    const stream = new ReadableStream<Uint8Array>(
-      {
-        start(controller) {
-          let isOpen = true
-          const end = (): void => {
-            leave()
-            if (isOpen) controller.close()
-            isOpen = false
-          }
-          async function lookAgain(): Promise<void> {
-            const now = await people.who(token)
-            if (!now || scopeKey(now) !== scopeKey(person)) end()
-          }
-          leave = frames.join({
-            person,
-            take(frame) {
-              if ((controller.desiredSize ?? 0) <= 0) return end()
-              controller.enqueue(encoder.encode(`data: ${frame}\n\n`))
-              if (mono() - lookedAt < LOOK_AGAIN_MS) return
-              lookedAt = mono()
-              lookAgain().catch((error: unknown) => log.error('session-not-read', error))
-            },
-          })
-        },
-        cancel: () => leave(),
-      },
-      { highWaterMark: MOST_QUEUED },
-    )
-    return c.body(stream, 200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
-  })
+  app.get('/api/board', (c) =>
+    c.body(
+      boardStream(c.var.person, () => signedIn(c), parts),
+      200,
+      STREAM_HEADERS,
+    ),
+  )
 
   app.post('/api/:area/:request', async (c) => {
     const name = `${c.req.param('area')}/${c.req.param('request')}`

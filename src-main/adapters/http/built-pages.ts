@@ -36,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The pages of a station and those of HQ, by the name of their file. */
 const STATION_PAGES = { '/index.html': '/', '/wall.html': '/wall' }
-export const HQ_PAGES = { '/hq.html': '/' }
+export const HQ_PAGES = { '/hq.html': '/', '/hq-wall.html': '/wall' }
 
 const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
 

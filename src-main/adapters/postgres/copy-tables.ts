@@ -37,11 +37,12 @@ const TABLES = {
   order_of_site: ['site', 'id'],
   person: ['name'],
   deed: ['id'],
+  hq_wall: ['id'],
 } as const
 type TableName = keyof typeof TABLES
 const names = Object.keys(TABLES) as TableName[]
 /** Those that copies of older programs lack. */
-const ADDED: readonly TableName[] = ['person', 'deed']
+const ADDED: readonly TableName[] = ['person', 'deed', 'hq_wall']
 /** Those that number their rows themselves. */
 const NUMBERED: readonly TableName[] = ['handed_order', 'deed']
 

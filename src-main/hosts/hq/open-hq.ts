@@ -6,11 +6,13 @@ import { settleIdentity } from '#main/adapters/postgres/identity.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { DatabaseRefused, prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
+import { wallStatements } from '#main/adapters/postgres/wall-statements.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
-import type { HqPeople } from '#main/hq/hq-api.ts'
+import type { HqPeople, HqWalls } from '#main/hq/hq-api.ts'
 import { createPeople } from '#main/hq/people.ts'
+import { createWalls } from '#main/hq/walls.ts'
 import type { PeopleStore } from '#main/hq/people-ports.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
@@ -35,6 +37,7 @@ export async function orStop<T>(work: () => Promise<T>): Promise<T> {
 export type OpenedHq = {
   hq: Hq
   people: HqPeople
+  walls: HqWalls
   peopleStore: PeopleStore
   sql: Sql
   name: string
@@ -74,7 +77,8 @@ export async function openHq(
       vault: hqVault,
       passwords: hqPasswords(),
     })
-    return { hq, people, peopleStore, sql, name: identity.name }
+    const walls = createWalls({ store: wallStatements(sql), clock: systemClock, vault: hqVault })
+    return { hq, people, walls, peopleStore, sql, name: identity.name }
   } catch (error) {
     await sql.end()
     throw error

@@ -65,7 +65,7 @@ export async function serveHq(
   const parts = createUndoList(log)
   const certificate = readCertificate(options)
   try {
-    const { hq, people, peopleStore, sql, name } = await openHq(options, installation, log)
+    const { hq, people, walls, peopleStore, sql, name } = await openHq(options, installation, log)
     parts.add('database', () => sql.end())
     const complain = sparingly(log)
     parts.add(
@@ -94,12 +94,12 @@ export async function serveHq(
       address: options.address,
       fingerprint: fingerprintOf(certificate?.cert ?? null),
     }
-    const desk = createDesk({ hq, people, store: peopleStore, here })
+    const desk = createDesk({ hq, people, walls, store: peopleStore, here })
     const pages = readPages(installation.pages, HQ_PAGES)
     const { mono } = systemClock
     const server = await startHqServer({
       ...{ hq, log, mono, certificate, ...options.listen },
-      people: { desk, people, frames, pages },
+      people: { desk, people, walls, frames, pages },
     })
     parts.add('http', () => server.stop())
     return { ready: { url: options.address ?? server.url, name }, stop: parts.undo }

@@ -17,6 +17,13 @@ export const mayAs = ({ role }: Pick<HqPerson, 'role'>, needed: HqRole): boolean
 export const seesRegion = ({ regions }: Pick<HqPerson, 'regions'>, region: string): boolean =>
   regions === null || regions.includes(region)
 
+/** Whether all of these regions are theirs, so that they may let somebody else see them. */
+export const seesAll = (
+  person: Pick<HqPerson, 'regions'>,
+  { regions }: Pick<HqPerson, 'regions'>,
+) =>
+  regions === null ? person.regions === null : regions.every((region) => seesRegion(person, region))
+
 /** What of these concerns them. */
 export const within = <T extends { region: string }>(
   rows: readonly T[],

@@ -83,7 +83,7 @@ describe('the board', () => {
     expect(rows[0]!.find('.figure').text()).toMatch(/^\+01:0\d$/)
     expect(rows[1]!.find('.figure').text()).toMatch(/^0[45]:\d\d$/)
     expect(rows[1]!.text()).toContain('有人伤亡或受困')
-    expect(page.find('.late').text()).toBe('超时1起')
+    expect(page.find('section .late').text()).toBe('超时1起')
   })
 
   it('says how each site stands, its position and age; hatched when out of touch', async () => {

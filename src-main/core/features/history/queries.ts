@@ -9,7 +9,7 @@ import { asRecorded } from '#shared/domain/event-stream.ts'
 import type { IncidentEvent } from '#shared/domain/incident/record/events.ts'
 import { alertsOf } from '#shared/domain/history/alerts.ts'
 import { heardIn, hears, termsOf, wordsOf, type Term } from '#shared/domain/history/words.ts'
-import { occurrencesIn, titleOf } from '#shared/domain/incident/record/occurrence.ts'
+import { occurrencesIn } from '#shared/domain/incident/record/occurrence.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { withLanguageTags } from '#shared/domain/language-tags.ts'
 import type { IncidentRecord } from '#shared/domain/document/incident-document.ts'
@@ -18,17 +18,12 @@ import { unknownIncident } from '#shared/domain/incident/record/refusals.ts'
 import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { RoomEvent } from '#shared/domain/room/stream.ts'
 import { roomLine } from '#shared/domain/timeline/room.ts'
-import { describeRole } from '#shared/domain/plan/describe.ts'
-import type { Plan, Step } from '#shared/domain/plan/plan.ts'
-import { withProposal } from '#shared/domain/plan/proposal.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { referredIn, withoutValues, withValues } from '#shared/domain/sealed.ts'
-import { localized } from '#shared/domain/text.ts'
-import { isTaskId, taskName } from '#shared/domain/incident/record/tasks.ts'
-import { instantText } from '#shared/domain/wording/instant.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import { takenBackLine } from '#shared/domain/timeline/corrections.ts'
-import { lineOf, type Line, type Names } from '#shared/domain/timeline/timeline.ts'
+import { namesOf } from '#shared/domain/timeline/names.ts'
+import { lineOf, type Line } from '#shared/domain/timeline/timeline.ts'
 import { knownType, knownTypes } from '../../engine/known-names.ts'
 import { linesOf } from '../statistics/labels.ts'
 import type { Search, StoredEvent } from '../../ports.ts'
@@ -39,28 +34,6 @@ import { eventsOf, replayQueries } from './replay-queries.ts'
 import { roomEventsIn } from './room-events.ts'
 
 const PAGE = 50
-
-/** `plans`: in the words of both languages. `time`: which time of a repeating step is meant. */
-const namesIn = (
-  plans: readonly Plan[],
-  time: number,
-  { library, memory }: Pick<QueryContext, 'library' | 'memory'>,
-): Names => {
-  const stepOf = (id: string | null): Step | undefined =>
-    plans.flatMap((plan) => plan.steps).find((candidate) => candidate.id === id)
-  return {
-    type: (code) => withLanguageTags(knownType(library, code)?.name) ?? localized(code, code),
-    instant: (at) => instantText(at, memory.site.zone),
-    title: (id) => {
-      const step = stepOf(id)
-      if (step) return withProposal(titleOf(step, time), step)
-      return isTaskId(id) ? taskName(id) : localized(id, id)
-    },
-    marked: (says, id) => withProposal(says, stepOf(id)),
-    plan: (revision) => plans.find((plan) => plan.revision === revision) ?? null,
-    role: (id) => describeRole(id, { roles: plans.flatMap((plan) => plan.roles) }),
-  }
-}
 
 /** What a person did by a command, before what followed by itself; null: no line says it. */
 const actOf = (
@@ -76,7 +49,7 @@ async function entriesOf(
   context: QueryContext,
   read: (event: IncidentEvent) => IncidentEvent = (event) => event,
 ): Promise<readonly TimelineEntry[]> {
-  const { memory } = context
+  const { memory, library } = context
   await memory.fetchValues(events.map(({ body }) => body))
   const plans = withLanguageTags(incident.runs.flatMap((run) => memory.plan(run.revision) ?? []))
   const undone = new Set(
@@ -85,10 +58,14 @@ async function entriesOf(
     ),
   )
   const timeOf = occurrencesIn()
+  const called = {
+    zone: memory.site.zone,
+    typeName: (code: string) => withLanguageTags(knownType(library, code)?.name) ?? null,
+  }
   const spoken = events.flatMap((stored) => {
     const event = asRecorded<IncidentEvent>(stored)
     const tagged = withLanguageTags(read(event))
-    const line = lineOf(tagged, namesIn(plans, timeOf(event), context), plans)
+    const line = lineOf(tagged, namesOf(plans, timeOf(event), called), plans)
     return line ? [{ stored, event, line }] : []
   })
   const lines = spoken.map(({ stored, event, line }) => ({

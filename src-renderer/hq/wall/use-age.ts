@@ -1,0 +1,21 @@
+/** How old what HQ has of a site is, in the words of its wall. */
+import type { BoardSite } from '#shared/contract/hq-replies.ts'
+import { useWords } from '../../i18n/index.ts'
+import type { HqWallWords } from '../../i18n/hq-wall.zh.ts'
+import { useGroupBoard } from '../group-board.ts'
+import { ageOf } from '../site-standing.ts'
+
+/** A beat comes every ten seconds: what is no older needs no figure that turns (ms). */
+const FRESH_MS = 15_000
+
+export function useAge(): (site: Pick<BoardSite, 'heard'> | null) => string {
+  const t = useWords<HqWallWords>()
+  const board = useGroupBoard()
+  return (site) => {
+    if (!site?.heard) return t('age.none')
+    const age = board.now - site.heard.at
+    if (age < FRESH_MS) return t('age.fresh')
+    const { word, count } = ageOf(age)
+    return t(word, { count })
+  }
+}
