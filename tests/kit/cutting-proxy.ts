@@ -1,4 +1,4 @@
-/** A line between station and HQ that is cut: each connection after so many bytes, or all. */
+/** A line between station and HQ that is cut: each exchange after so many bytes, or all. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 export type CuttingProxy = {
@@ -38,6 +38,7 @@ export async function openProxy(to: string): Promise<CuttingProxy> {
     const far = connect(Number(target.port), target.hostname)
     open.add(far)
     let left = bytes?.() ?? Infinity
+    let isAnswered = false // a request after it, on the same connection, is an exchange of its own
     const pass = (to: Socket) => (chunk: Buffer) => {
       if (to.destroyed) return
       if (chunk.length < left) {
@@ -52,8 +53,17 @@ export async function openProxy(to: string): Promise<CuttingProxy> {
       })
       left = 0
     }
-    near.on('data', pass(far))
-    const back = pass(near)
+    const forth = pass(far)
+    near.on('data', (chunk: Buffer) => {
+      if (isAnswered) left = bytes?.() ?? Infinity
+      isAnswered = false
+      forth(chunk)
+    })
+    const answer = pass(near)
+    const back = (chunk: Buffer): void => {
+      isAnswered = true
+      answer(chunk)
+    }
     far.on('data', (chunk) => (keptBack ? keptBack.push(() => back(chunk)) : back(chunk)))
     near.on('end', () => far.end())
     far.on('end', () => near.end())

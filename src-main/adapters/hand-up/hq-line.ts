@@ -3,13 +3,14 @@
  * pinned certificate is looked at before anything is sent, the token least of all.
  */
 import { verify } from 'node:crypto'
-import { request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as plainRequest, type IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { HandUpRefused } from '#shared/contract/hand-up.ts'
 import type { HqAddress, HqAnswer, HqLine } from '#main/core/ports.ts'
-import { OtherCertificate, pinnedSocket } from './pinned-socket.ts'
+import { createHqConnections } from './hq-connections.ts'
+import { OtherCertificate } from './pinned-socket.ts'
 
 const PATIENCE_MS = 30_000
 const LONGEST_ANSWER = 64 * 1024 * 1024 // bytes: a hundred orders
@@ -47,35 +48,34 @@ function understood(status: number | undefined, text: string): HqAnswer {
 
 export function createHqLine(): HqLine {
   const underWay = new Set<AbortController>()
+  const connections = createHqConnections()
 
-  async function send(
-    { url, fingerprint }: HqAddress,
+  function send(
+    address: HqAddress,
     path: string,
     body: Buffer | null,
     headers: Record<string, string>,
     signal: AbortSignal,
   ): Promise<HqAnswer> {
-    const address = new URL(path, url)
-    const isSecure = address.protocol === 'https:'
-    const { hostname, port } = address
-    const host = hostname.replace(/^\[|\]$/g, '')
-    const socket =
-      isSecure && fingerprint !== null
-        ? await pinnedSocket({ host, port: Number(port || 443), fingerprint }, signal)
-        : null
-    const options = { method: body ? 'POST' : 'GET', headers, signal }
+    const url = new URL(path, address.url)
+    const options = {
+      method: body ? 'POST' : 'GET',
+      ...{ headers, signal, agent: connections.to(address) },
+    }
     return new Promise((resolve, reject) => {
-      const onAnswer = (answer: IncomingMessage): void => {
-        textOf(answer).then((text) => resolve(understood(answer.statusCode, text)), reject)
-      }
-      const request: ClientRequest = socket
-        ? plainRequest(
-            address,
-            { ...options, protocol: 'https:', createConnection: () => socket },
-            onAnswer,
-          )
-        : (isSecure ? secureRequest : plainRequest)(address, { ...options, agent: false }, onAnswer)
-      request.once('error', reject)
+      const request = (url.protocol === 'https:' ? secureRequest : plainRequest)(
+        url,
+        options,
+        (answer) => {
+          textOf(answer).then((text) => resolve(understood(answer.statusCode, text)), reject)
+        },
+      )
+      request.once('error', (error) => {
+        // HQ was closing the open connection just then; to send a thing twice is harmless
+        if (request.reusedSocket && !signal.aborted)
+          resolve(send(address, path, body, headers, signal))
+        else reject(error)
+      })
       request.end(body ?? undefined)
     })
   }
@@ -117,6 +117,7 @@ export function createHqLine(): HqLine {
     },
     stop() {
       for (const giveUp of underWay) giveUp.abort()
+      connections.stop()
     },
   }
 }

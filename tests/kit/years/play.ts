@@ -127,9 +127,11 @@ export async function play(stage: Stage, scene: Scene): Promise<string> {
         : several
           ? [...new Set([value, pick(options)?.value ?? value])]
           : value
-    await say('incident/answer', { incidentId, fact: key, value: answer }).catch(() =>
-      say('incident/answer', { incidentId, fact: key, value: answer, planId }),
-    )
+    const input = { incidentId, fact: key, value: answer }
+    await say('incident/answer', input)
+      .catch(() => say('incident/answer', { ...input, planId }))
+      // it lowers the response level
+      .catch(() => say('incident/answer', { ...input, planId, reason: pick(REASONS) }))
   }
 
   /** Does what comes next, until nothing is left of these stages. */
