@@ -322,6 +322,17 @@ it('rows from paper are each of the slot of their list, and a row that stands tw
   expect(figures).toMatchObject({ due: 2, done: 2, missed: 0, extra: 0 })
 })
 
+it('an event is not entered for a day that nobody plans for', async () => {
+  kit = await openStation()
+  const [startsAt, endsAt] = ['09:00', '17:00'].map((time) =>
+    Date.parse(`2199-01-01T${time}:00+08:00`),
+  ) as [number, number]
+  const event = { name: '年会', place: '一号厅', expected: 300, isPublic: false }
+  expect(await kit.send('occasion/save', { ...event, startsAt, endsAt })).toMatchObject({
+    ...{ code: 'bad-input', message: { zh: expect.stringContaining('2199-01-01离今天太远') } },
+  })
+})
+
 it('an event of the site is ready once nothing is missing, its venue check signed for it', async () => {
   await open()
   const startsAt = kit.clock.wall() + 2 * 86_400_000

@@ -71,6 +71,8 @@ describe('a drill', () => {
       'score-needed',
     )
     const scores = await scoresOf(drillId)
+    const byLeader = { drillId, scores, contents: CONTENTS, by: '周敏' }
+    expect(await codeOf('drill/evaluate', byLeader)).toBe('same-person')
     const { grade } = await kit.ask('drill/evaluate', { drillId, scores, contents: CONTENTS })
     expect(grade).toBe((await read(drillId)).evaluation?.grade)
     await kit.ask('drill/acknowledge', { drillId, participantId: 'p1' })

@@ -1,5 +1,7 @@
 /** Decides on an event of the site: saved, withdrawn. */
-import { accept, refuse, unreachable, type Decision, type Refusal } from '../decision.ts'
+import { localDate } from '../calendar.ts'
+import { accept, refuse, unreachable, type Decision, type Meta, type Refusal } from '../decision.ts'
+import { tooFarAhead } from '../due-days.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
 import { DAY_MS } from '../units.ts'
@@ -30,17 +32,22 @@ const occasionOver = (): Refusal =>
 
 /**
  * Refused: one that nobody saved (`unknown-occasion`), that was called off already
- * (`occasion-over`); one that ends before it begins or lasts too long (`bad-input`).
+ * (`occasion-over`); one that ends before it begins, lasts too long or is years ahead
+ * (`bad-input`). `zone`: of the site.
  */
 export function decideOccasion(
   occasion: Occasion | null,
   command: OccasionCommand,
+  { at }: Meta,
+  zone: string,
 ): Decision<OccasionEvent> {
   switch (command.type) {
     case 'SaveOccasion': {
       const { startsAt, endsAt } = command.fields
       if (endsAt <= startsAt) return endsFirst()
       if (endsAt - startsAt > LONGEST_MS) return tooLong()
+      const isFar = tooFarAhead(localDate(startsAt, zone), localDate(at, zone))
+      if (isFar) return isFar
       return accept({ type: 'OccasionSaved', ...command.fields })
     }
     case 'WithdrawOccasion':

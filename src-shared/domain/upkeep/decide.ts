@@ -1,6 +1,7 @@
 /** Decides what is recorded of the upkeep of a plan document. */
 import { isSame } from '../canonical.ts'
 import { accept, unreachable, type Decision } from '../decision.ts'
+import { tooFarAhead } from '../due-days.ts'
 import type { Sealed } from '../sealed.ts'
 import * as no from './refusals.ts'
 import type {
@@ -62,10 +63,15 @@ function afterIssue(upkeep: PlanUpkeep, day: string, event: UpkeepEvent): Decide
 }
 
 /** The first is made; only what is in force is revised or abolished. */
-function issue(upkeep: PlanUpkeep, command: IssuePlan): Decided {
-  const { kind, day } = command
-  if (kind !== 'made' && !issueOn(upkeep, day))
-    return kind === 'revised' ? no.revisedFirst() : no.abolishedNothing()
+function issue(upkeep: PlanUpkeep, command: IssuePlan, { today }: UpkeepWorld): Decided {
+  const { kind, day, effective } = command
+  const inForce = issueOn(upkeep, day)
+  if (kind === 'made' && inForce) return no.madeTwice(inForce.day)
+  if (kind === 'revised' && !inForce) return no.revisedFirst()
+  if (kind === 'abolished' && !inForce) return no.abolishedNothing()
+  if (effective < day) return no.effectiveFirst(day)
+  const isFar = tooFarAhead(effective, today)
+  if (isFar) return isFar
   return accept({ ...command, type: 'PlanIssued' })
 }
 
@@ -127,11 +133,12 @@ function writeStatement(
 }
 
 /**
- * Refused: a day of the future, one before the issue or before the filing (`bad-input`); filed or
- * made known before any issue or once it was abolished, revised or abolished without being in force
- * (`not-issued`); what nobody recorded (`unknown-entry`); a demand
- * settled twice, an entry withdrawn twice, what it says already (`no-change`); a demand settled
- * without revision, or the duty to file changed, without a reason (`reason-needed`).
+ * Refused: a day of the future, one before the issue or before the filing, made while it is in
+ * force, to hold before it is issued or from years ahead on (`bad-input`); filed or made known
+ * before any issue or once it was abolished, revised or abolished without being in force
+ * (`not-issued`); what nobody recorded (`unknown-entry`); a demand settled twice, an entry
+ * withdrawn twice, what it says already (`no-change`); a demand settled without revision, or the
+ * duty to file changed, without a reason (`reason-needed`).
  */
 export function decideUpkeep(
   state: PlanUpkeep | null,
@@ -143,7 +150,7 @@ export function decideUpkeep(
   if ('day' in command && command.day > world.today) return no.dayAhead()
   switch (command.type) {
     case 'IssuePlan':
-      return issue(upkeep, command)
+      return issue(upkeep, command, world)
     case 'FilePlan':
       return afterIssue(upkeep, command.day, { ...command, type: 'PlanFiled' })
     case 'ReceiveFiling':

@@ -28,6 +28,19 @@ export const revisedFirst = (): Refusal =>
       'Nothing was issued before: record the first issue as made, only later ones are revisions',
     ),
   )
+export const madeTwice = (day: string): Refusal =>
+  refuse(
+    'bad-input',
+    localized(
+      `${day}印发的还在施行：这一次登记为“修订”`,
+      `What was issued on ${day} is still in force: record this as a revision`,
+    ),
+  )
+export const effectiveFirst = (day: string): Refusal =>
+  refuse(
+    'bad-input',
+    localized(`施行日期不能早于印发日期${day}`, `It cannot hold before it is issued, on ${day}`),
+  )
 export const abolishedNothing = (): Refusal =>
   refuse(
     'not-issued',

@@ -52,6 +52,12 @@ describe('recording', () => {
       return decision.ok ? 'taken' : decision.message.zh
     }
     expect(codeOf(null, issue('revised', TODAY))).toBe('not-issued')
+    const first = upkeepAfter(issued({ day: '2026-01-05' }))
+    expect(messageOf(first, issue('made', TODAY))).toContain('这一次登记为“修订”')
+    expect(codeOf(first, issue('made', '2025-12-31'))).toBe('taken') // an older one, told later
+    const early = { ...issued({ day: TODAY, effective: '2026-11-23' }), type: 'IssuePlan' } as const
+    expect(messageOf(null, early)).toContain('施行日期不能早于印发日期')
+    expect(codeOf(null, { ...early, effective: '2199-01-01' })).toBe('bad-input')
     expect(messageOf(null, issue('revised', TODAY))).toContain('第一次印发登记为“制定”')
     expect(codeOf(null, issue('abolished', TODAY))).toBe('not-issued')
     const gone = upkeepAfter(

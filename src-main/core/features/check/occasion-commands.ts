@@ -25,16 +25,21 @@ const save: Handler<'occasion/save'> = async (input, context) => {
   const id = before?.id ?? vault.id(meta.at)
   const { seals, seal, sealOrNull } = sealer(vault, occasionStream.nameOf(id))
   const { startsAt, endsAt, expected, isPublic } = input
-  const decision = decideOccasion(before, {
-    type: 'SaveOccasion',
-    fields: {
-      ...{ startsAt, endsAt, expected, isPublic },
-      ...{ name: seal(input.name), place: seal(input.place), permit: sealOrNull(input.permit) },
-      ...{ placeId: input.placeId ?? null, planId: planId ?? null },
-      commander: commander ? ownerOf(commander, { seal }, context) : null,
-      ...{ groups: groups ?? [], posts: posts ?? [], checklistId: checklistId ?? null },
+  const decision = decideOccasion(
+    before,
+    {
+      type: 'SaveOccasion',
+      fields: {
+        ...{ startsAt, endsAt, expected, isPublic },
+        ...{ name: seal(input.name), place: seal(input.place), permit: sealOrNull(input.permit) },
+        ...{ placeId: input.placeId ?? null, planId: planId ?? null },
+        commander: commander ? ownerOf(commander, { seal }, context) : null,
+        ...{ groups: groups ?? [], posts: posts ?? [], checklistId: checklistId ?? null },
+      },
     },
-  })
+    meta,
+    memory.site.zone,
+  )
   const state = { id, occasion: before }
   const changes = recordDecision(occasionStream, id, state, decision, meta, { occasionId: id })
   return changes.ok ? { ...changes, seals } : changes
@@ -44,7 +49,12 @@ const withdraw: Handler<'occasion/withdraw'> = async ({ occasionId, reason }, co
   const { memory, vault, meta } = context
   const occasion = memory.documents.get('occasion', occasionId)
   const { seals, seal } = sealer(vault, occasionStream.nameOf(occasionId))
-  const decision = decideOccasion(occasion, { type: 'WithdrawOccasion', reason: seal(reason) })
+  const decision = decideOccasion(
+    occasion,
+    { type: 'WithdrawOccasion', reason: seal(reason) },
+    meta,
+    memory.site.zone,
+  )
   const state = { id: occasionId, occasion }
   const changes = recordDecision(occasionStream, occasionId, state, decision, meta)
   return changes.ok ? { ...changes, seals } : changes

@@ -72,6 +72,17 @@ function isSamePerson(someone: Named, other: Named, context: CommandContext): bo
 const isSameOwner = (owner: Named, other: Named, context: CommandContext): boolean =>
   owner.postId ? owner.postId === other.postId : isSamePerson(owner, other, context)
 
+/** Whether somebody who evaluates, by name, is who leads the drill. */
+export async function isLedBy(
+  { leader }: Drill,
+  person: string,
+  { memory }: Pick<CommandContext, 'memory'>,
+): Promise<boolean> {
+  await memory.fetchValues(leader)
+  const name = leader.person ? memory.value(leader.person) : null
+  return name !== null && spelled(name) === spelled(person)
+}
+
 /** As it is arranged so far, its persons by their names. */
 async function arrangedSoFar(
   { leader, evaluator }: Drill,

@@ -3,6 +3,7 @@ import type { Personal } from '#shared/contract/personal.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { EVALUATION_CONTENTS, stateOfDrill, type Evaluation } from '#shared/domain/drill/drill.ts'
 import {
+  evaluatesOneself,
   countedAlready,
   notInThisState,
   notPlayedOut,
@@ -19,7 +20,7 @@ import { decideIncident, joinChanges, recordDecision } from '../../engine/change
 import { isRefusal, loadIncident, sealer, type Handler, type PreparedHandler } from '../handler.ts'
 import { fileReport } from '../incident/filing.ts'
 import { latestPlan } from '../plan/data.ts'
-import { arrangementIn, injectIn, refusedPeople, scriptIn } from './arranging.ts'
+import { arrangementIn, injectIn, isLedBy, refusedPeople, scriptIn } from './arranging.ts'
 import { decided, drillOf } from './decided.ts'
 import { proposedItems } from './items.ts'
 import { recordedIncidents, unarrangedIn } from './unarranged.ts'
@@ -200,9 +201,11 @@ const evaluate: PreparedHandler<'drill/evaluate', readonly ScoreItem[]> = {
     return drill ? proposedItems(drill, context) : unknownDrill()
   },
   async handle({ drillId, scores, contents, by, reason }, context, items) {
-    const evaluator = drillOf(drillId, context)?.evaluator
+    const drilled = drillOf(drillId, context)
+    const evaluator = drilled?.evaluator
     await context.memory.fetchValues(evaluator)
     const person = by ?? context.memory.value(evaluator?.person ?? null) ?? context.meta.by
+    if (drilled && (await isLedBy(drilled, person, context))) return evaluatesOneself()
     return decided(
       drillId,
       ({ seal, sealOrNull }) => ({
