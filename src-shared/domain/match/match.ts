@@ -104,7 +104,8 @@ function orderOf(
 }
 
 /**
- * What is heard by these sets of synonyms; what no plan knows goes to the plan for everything.
+ * What is heard by these sets of synonyms, the best and the site's own; what no plan knows goes to
+ * the plan for everything.
  * `unanswered`: the type that the words name where no plan is heard, and none of the site is for.
  */
 function heardBy(
@@ -120,7 +121,9 @@ function heardBy(
       ? known
       : orderOf(generalCandidates(sources, wordsOfEvents(synonyms)), parsed, index, sources)
   const { unanswered } = known
-  return { order: order.slice(0, MOST), unanswered, text: parsed.text }
+  const { isOwn = () => false } = sources
+  const shown = order.filter(({ candidate: { plan } }, at) => at < MOST || (plan && isOwn(plan)))
+  return { order: shown, unanswered, text: parsed.text }
 }
 
 /** The same, with the plans that the words are like (second-ear.ts), and own plans first. */
@@ -200,7 +203,8 @@ const noPlanFor = ({ name }: IncidentType): LocalizedText =>
 function guessed(narrative: string, sources: Sources): readonly Proposal[] {
   const place = meantBy(narrative, sources)
   return heardBy(guessesOf(sources.synonyms), narrative, sources)
-    .order.flatMap((match) => proposalOf({ ...match, saying: null }, place))
+    .order.slice(0, MOST)
+    .flatMap((match) => proposalOf({ ...match, saying: null }, place))
     .map(({ reason, ...proposal }) => ({
       ...proposal,
       type: null,

@@ -41,6 +41,18 @@ describe.each([
   })
 })
 
+it('is among the proposals however many plans have heard more words', () => {
+  const many = Array.from({ length: 6 }, (_, at) =>
+    plan(`shipped-${at}`, [], { triggers: ['受伤', '流血', '昏迷'], types: [] }),
+  )
+  const proposals = propose('有人受伤流血昏迷', {
+    ...{ ...service, plans: [...many, hurtPlan], types: [] },
+    isOwn: ({ id }) => id.startsWith('own-'),
+  })
+  expect(proposals[0]).toMatchObject({ planId: 'own-hurt', preselected: true })
+  expect(proposals).toHaveLength(5)
+})
+
 it('what came with the program keeps its order', () => {
   expect(order('厨房闻到煤气味', { isOwn: false })[0]).toBe('generic-service')
 })

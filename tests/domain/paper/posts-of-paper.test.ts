@@ -166,6 +166,9 @@ describe('whoever approves', () => {
     ['窗口恢复办理业务，经总指挥同意后执行。', '总指挥', '同意窗口恢复办理业务'],
     ['值班经理批准后方可重新开门。', '值班经理', '批准重新开门'],
     ['恢复营业由店长批准。', '店长', '批准恢复营业'],
+    ['恢复供水须报值班经理同意。', '值班经理', '同意恢复供水'],
+    ['恢复运行前，须经值班经理书面批准。', '值班经理', '恢复运行前：批准'],
+    ['待水退后经值班经理、工程部经理共同确认方可送电。', '值班经理', '确认送电'],
   ])('acts: %s', (sentence, name, title) => {
     const written = stepsOfSentence(sentence, nobody)
     const [step] = written?.steps ?? []
@@ -177,6 +180,7 @@ describe('whoever approves', () => {
   it.each([
     ['经总指挥批准，保管员将藏品转移至库房。', '保管员'],
     ['工程部经值班经理批准后恢复供电。', '工程部'],
+    ['经工程部检查、值班经理批准后恢复供电。', '工程部'],
   ])('does not where somebody else is to act: %s', (sentence, name) => {
     const written = stepsOfSentence(sentence, nobody)
     const posts = (written?.posts ?? {}) as Record<string, Role>
