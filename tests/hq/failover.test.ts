@@ -2,40 +2,19 @@
  * Two database servers: what HQ acknowledged is on both, also when the first is killed under load;
  * a standby that is gone stops nobody, and HQ says that it has one copy.
  */
-import { spawnSync } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
-import { watchStandby } from '#main/adapters/postgres/standby-watch.ts'
+import { watchStandby, type StandbyLook } from '#main/adapters/postgres/standby-watch.ts'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { NOWHERE, type Head, type Point } from '#shared/domain/hand-up/point.ts'
 import { openHqKit, preparedDatabase, type HqKit } from '../kit/hq.ts'
-import {
-  dataFolder,
-  hasPostgres,
-  serverOn,
-  startPostgres,
-  type PostgresServer,
-} from '../kit/postgres.ts'
+import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { onEither, STANDBY, standbyOf } from '../kit/two-servers.ts'
 import { until } from '../kit/until.ts'
 
 const WRITERS = 6
-const STANDBY = 'two'
-
-/** Makes a standby of a server that stands still: by copying its folder, then following it. */
-async function standbyOf(primary: PostgresServer): Promise<PostgresServer> {
-  const folder = dataFolder()
-  await primary.halt()
-  spawnSync('cp', ['-a', `${primary.folder}/.`, folder])
-  await primary.start()
-  closeSync(openSync(join(folder, 'standby.signal'), 'w'))
-  return serverOn(folder, {
-    primary_conninfo: `host=127.0.0.1 port=${primary.port} user=vigil application_name=${STANDBY}`,
-  })
-}
 
 /** A site that writes an event at a time, and remembers what was acknowledged. */
 type Writer = { site: string; acknowledged: Head }
@@ -68,8 +47,7 @@ describe.skipIf(!hasPostgres)('two database servers', () => {
     primary = await startPostgres()
     const database = new URL(await preparedDatabase(primary)).pathname.slice(1)
     standby = await standbyOf(primary)
-    const both = `postgres://vigil@127.0.0.1:${primary.port},127.0.0.1:${standby.port}/${database}`
-    kit = await openHqKit(primary, { url: both })
+    kit = await openHqKit(primary, { url: onEither([primary, standby], database) })
     onPrimary = openPostgres({ url: primary.url('postgres'), connections: 1 })
     writers = await Promise.all(
       Array.from({ length: WRITERS }, (_, index) => writerFor(kit, index)),
@@ -169,15 +147,41 @@ describe.skipIf(!hasPostgres)('two database servers', () => {
       expect(looked.state).toBe('one-copy')
       return looked
     })
-    expect((await watchStandby(onPrimary, STANDBY, first.awaySince, 2_999)).state).toBe('one-copy')
+    expect((await watchStandby(onPrimary, STANDBY, first, 2_999)).state).toBe('one-copy')
     expect(writers[0]!.acknowledged.seq).toBe(0) // still waiting
-    await watchStandby(onPrimary, STANDBY, first.awaySince, 3_000)
+    await watchStandby(onPrimary, STANDBY, first, 3_000)
     await waiting
     expect(writers[0]!.acknowledged.seq).toBe(1)
     expect((await kit.hq.health()).copies).toBe(1)
     await standby!.start()
     await synchronous()
     expect((await kit.hq.health()).copies).toBe(2)
+  })
+
+  test('so it is with one that is frozen, or without power: it keeps its connection, and writes nothing', async () => {
+    await synchronous()
+    const sql = openReadOnly(standby!)
+    const [receiver] = await sql.query<{ pid: number }>('select pid from pg_stat_wal_receiver')
+    process.kill(receiver!.pid, 'SIGSTOP')
+    const waiting = writeOne(kit, writers[0]!)
+    let last: StandbyLook | null = null
+    const look = async (now: number): Promise<string> =>
+      (last = await watchStandby(onPrimary, STANDBY, last, now)).state
+    await until(async () => {
+      const behind = `select 1 from pg_stat_replication where flush_lsn < pg_current_wal_flush_lsn()`
+      expect(await onPrimary.query(behind)).toHaveLength(1)
+    })
+    expect(await look(0)).toBe('two-copies') // it may have been about to write
+    expect(await look(1_000)).toBe('one-copy')
+    expect(await look(2_999)).toBe('one-copy')
+    expect(writers[0]!.acknowledged.seq).toBe(0) // still waiting
+    await look(3_000)
+    await waiting
+    expect([writers[0]!.acknowledged.seq, (await kit.hq.health()).copies]).toEqual([1, 1])
+    process.kill(receiver!.pid, 'SIGCONT')
+    await synchronous()
+    expect((await kit.hq.health()).copies).toBe(2)
+    await sql.end()
   })
 })
 

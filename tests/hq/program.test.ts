@@ -1,5 +1,4 @@
 /** The program of HQ as it is started: one command on an empty database, and a reason otherwise. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,40 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { parsePairing } from '#shared/domain/hand-up/pairing-text.ts'
 import { firstOf, handUp, pairSite } from '../kit/hand-up-client.ts'
 import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { readyHq as readyOf, runHq as run, startHq as start } from '../kit/hq-program.ts'
 import { openStation } from '../kit/station.ts'
-
-const PROGRAM = resolve(import.meta.dirname, '../../src-main/hosts/hq/command-line.ts')
-
-type Ended = { code: number | null; out: string; err: string }
-type Started = { child: ChildProcess; output: { out: string; err: string }; ended: Promise<Ended> }
-
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Started {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output = { out: '', err: '' }
-  child.stdout.on('data', (data) => (output.out += String(data)))
-  child.stderr.on('data', (data) => (output.err += String(data)))
-  const ended = new Promise<Ended>((resolve) =>
-    child.once('close', (code) => resolve({ code, ...output })),
-  )
-  return { child, output, ended }
-}
-const run = (args: readonly string[], env = {}): Promise<Ended> => start(args, env).ended
-const readyOf = async ({ output, ended }: Started): Promise<{ url: string; name: string }> => {
-  const gone = ended.then(({ err }) => {
-    throw new Error(err)
-  })
-  await Promise.race([expect.poll(() => output.out).toContain('\n'), gone])
-  return JSON.parse(output.out) as { url: string; name: string }
-}
 
 describe.skipIf(!hasPostgres)('vigil-hq', () => {
   let postgres: PostgresServer

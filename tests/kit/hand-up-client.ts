@@ -118,5 +118,9 @@ export async function handUp(
   }
 }
 
-export const beatOf = (to: PairedSite, head: Head, at: number, waiting = 0): Promise<unknown> =>
-  ask(to.url, HAND_UP_PATHS.beat(to.site), { head, at, waiting }, to.token)
+export const beatOf = (
+  to: Pick<PairedSite, 'url' | 'site' | 'token'>,
+  head: Head,
+  at: number,
+  waiting = 0,
+): Promise<unknown> => ask(to.url, HAND_UP_PATHS.beat(to.site), { head, at, waiting }, to.token)

@@ -1,7 +1,7 @@
 /** `vigil-hq serve`: takes in what sites hand up, folds it and shows it, until it is stopped. */
 import { HQ_PAGES, readPages } from '#main/adapters/http/built-pages.ts'
 import { startHqServer } from '#main/adapters/hq-http/hq-server.ts'
-import { watchStandby } from '#main/adapters/postgres/standby-watch.ts'
+import { watchStandby, type StandbyLook } from '#main/adapters/postgres/standby-watch.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { createBoardFrames } from '#main/hq/board-frames.ts'
@@ -12,6 +12,7 @@ import { createUndoList } from '../phases.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
 import type { HqOptions } from './hq-options.ts'
+import { openDatabase } from './open-database.ts'
 import { openHq } from './open-hq.ts'
 import { readCertificate } from './read-certificate.ts'
 import { fingerprintOf } from './pairing-text.ts'
@@ -41,13 +42,12 @@ function sparingly(log: HqLog): HqLog['error'] {
 
 function followStandby(sql: Sql, standby: string, log: HqLog): () => Promise<void> {
   const complain = sparingly(log)
-  let [awaySince, last]: [number | null, string] = [null, '']
+  let last: StandbyLook | null = null
   return sql.listenOrPoll(async () => {
     try {
-      const looked = await watchStandby(sql, standby, awaySince, systemClock.mono())
-      awaySince = looked.awaySince
-      if (looked.state !== last) log.info(looked.state, { standby })
-      last = looked.state
+      const look = await watchStandby(sql, standby, last, systemClock.mono())
+      if (look.state !== last?.state) log.info(look.state, { standby })
+      last = look
     } catch (error) {
       complain('standby-not-seen', error)
     }
@@ -78,7 +78,12 @@ export async function serveHq(
         }
       }, LOOK_MS),
     )
-    if (options.standby !== null) parts.add('standby', followStandby(sql, options.standby, log))
+    if (options.standby !== null) {
+      // its own: while every other waits for the standby, this one gives it up
+      const forStandby = openDatabase(options, 1)
+      parts.add('connection-for-standby', () => forStandby.end())
+      parts.add('standby', followStandby(forStandby, options.standby, log))
+    }
     const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
     parts.add(
       'frames',
