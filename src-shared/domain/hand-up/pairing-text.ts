@@ -6,6 +6,7 @@
 export type PairingText = { url: string; fingerprint: string | null; code: string }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const HOST_OF = /^https?:\/\/([\w.-]+|\[[0-9a-f:]+\])(?=[:/]|$)/i
 const FORM =
   /^(https?):\/\/([\w.-]+|\[[0-9a-f:]+\])(:\d{1,5})?\/?#(?:([0-9a-f:]{64,95})\/)?([\w-]{6,200})$/
 
@@ -13,9 +14,9 @@ const FORM =
 export const pairingTextOf = ({ url, fingerprint, code }: PairingText): string =>
   `${url}#${fingerprint === null ? '' : `${fingerprint}/`}${code}`
 
-/** Whether this address leads nowhere but to the machine itself. */
+/** Whether this address (`https://host:port`) leads nowhere but to the machine itself. */
 export const isLoopback = (url: string): boolean =>
-  URL.canParse(url) && LOOPBACK.test(new URL(url).hostname)
+  LOOPBACK.test(HOST_OF.exec(url)?.[1]?.toLowerCase() ?? '')
 
 /**
  * Null: no such text. Plain HTTP only to this machine itself; a fingerprint has its colons or not,
