@@ -14,11 +14,13 @@ export type ReadingTime = { headers: number; request: number; look: number }
  * gone by, however long they took. Returns what ends the looking.
  */
 export function giveReadingTime(server: Server, { headers, request, look }: ReadingTime) {
-  const looks = [performance.now()] // the newest last; a caller cannot have come before the first
+  const looks = [performance.now()] // the newest last
   const most = request / look + 1
-  /** The ms since so many looks ago that `time` of reading has gone by. */
-  const since = (time: number): number =>
-    Math.ceil(performance.now() - (looks.at(-(time / look + 1)) ?? looks[0]!))
+  /** The ms since so many looks ago that `time` of reading has gone by; 0, no limit: not yet. */
+  function since(time: number): number {
+    const from = looks.at(-(time / look + 1))
+    return from === undefined ? 0 : Math.ceil(performance.now() - from)
+  }
   // read by Node at each of its checks
   Object.defineProperties(server, {
     headersTimeout: { get: () => since(headers) },
