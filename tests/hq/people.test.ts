@@ -7,12 +7,12 @@ import type { BoardSeen, Deed, PairingParts } from '#shared/contract/hq-replies.
 import { HQ_REQUESTS, SESSION_MS, type HqRequestName } from '#shared/contract/hq.ts'
 import { HQ_ROLES, type HqRole } from '#shared/domain/hq/scope.ts'
 import { firstOf, handUp, pairSite, type PairedSite } from '../kit/hand-up-client.ts'
+import { browserOf, cookieOf, PASSWORD, type Asked, type HqBrowser } from '../kit/hq-browser.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { plan, step } from '../kit/plan.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
-const PASSWORD = 'correct horse battery'
 const NAMES = Object.keys(HQ_REQUESTS) as HqRequestName[]
 
 describe.skipIf(!hasPostgres)('people of HQ', () => {
@@ -27,29 +27,18 @@ describe.skipIf(!hasPostgres)('people of HQ', () => {
   })
   afterEach(() => kit.stop())
 
-  const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${kit.server.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
+  const send: HqBrowser['send'] = (...args) => browserOf(kit).send(...args)
   async function signIn(name: string, password = PASSWORD): Promise<string> {
     const answer = await send('sign-in', { name, password })
     expect(answer.status).toBe(200)
-    return answer.headers.getSetCookie()[0]!.split(';')[0]!
+    return cookieOf(answer)
   }
-  async function signedIn(
+  const signedIn = (
     name: string,
     role: HqRole,
     regions: readonly string[] | null = null,
-  ): Promise<(request: string, input?: unknown) => Promise<{ status: number; body: unknown }>> {
-    await kit.people.appoint({ name, role, regions }, PASSWORD, 'test')
-    const cookie = await signIn(name)
-    return async (request, input = {}) => {
-      const answer = await send(request, input, { cookie })
-      return { status: answer.status, body: await answer.json() }
-    }
-  }
+  ): Promise<(request: string, input?: unknown) => Promise<Asked>> =>
+    browserOf(kit).signedIn({ name, role, regions })
 
   test('nobody is there before somebody is appointed on the machine itself', async () => {
     for (const name of ['admin', 'root', 'vigil', ''])

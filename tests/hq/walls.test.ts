@@ -7,10 +7,9 @@ import { HQ_REQUESTS, WALL_CODE_MS } from '#shared/contract/hq.ts'
 import type { BoardFrame, HqWallRow } from '#shared/contract/hq-replies.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import { pairSite } from '../kit/hand-up-client.ts'
+import { browserOf, cookieOf, PASSWORD, type HqBrowser } from '../kit/hq-browser.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
-
-const PASSWORD = 'correct horse battery'
 
 describe.skipIf(!hasPostgres)('walls of HQ', () => {
   let postgres: PostgresServer
@@ -24,21 +23,11 @@ describe.skipIf(!hasPostgres)('walls of HQ', () => {
   })
   afterEach(() => kit.stop())
 
-  const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${kit.server.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-  const cookieOf = (answer: Response): string =>
-    answer.headers.getSetCookie().at(-1)!.split(';')[0]!
+  const send: HqBrowser['send'] = (...args) => browserOf(kit).send(...args)
   async function signedIn(person: HqPerson) {
-    await kit.people.appoint(person, PASSWORD, 'test')
-    const cookie = cookieOf(await send('sign-in', { name: person.name, password: PASSWORD }))
-    return async (request: string, input: unknown = {}) => {
-      const answer = await send(request, input, { cookie })
-      return (await answer.json()) as Record<string, unknown>
-    }
+    const ask = await browserOf(kit).signedIn(person)
+    return async (request: string, input?: unknown) =>
+      (await ask(request, input)).body as Record<string, unknown>
   }
   const ZHAO: HqPerson = { name: '赵敏', role: 'administrator', regions: null }
   const enter = (code: string) => send('wall/enter', { code })
