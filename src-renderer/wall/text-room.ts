@@ -157,6 +157,9 @@ const LEAN_FIGURE = 296
 export const figureWidth = (layout: Layout, lang: Language, lead: boolean): number =>
   layout.lean === 'none' ? cellWidth(layout, lang, lead) : LEAN_FIGURE - 24
 
+/** The units of a figure (时, 分), in units of the wall: beside its name they may be no larger. */
+export const unitSize = ({ lean }: Layout): number => (lean === 'none' ? 60 : 48)
+
 /** The name of what counts, where its figure stands on its line, in em. */
 export const leanRoom = ({ room }: Layout, lang: Language): number =>
   (room.limit - 24 - LEAN_FIGURE) / FLOOR[lang] - 0.2
