@@ -109,6 +109,7 @@ export type StoredReply = {
 export type JournalEntry = {
   // null: the station's own
   command: { id: string; digest: string; salt: string; reply: Json } | null
+  authorSalt?: string // with which the chain binds names of those who acted; else one of its own
   expect: Readonly<Record<string, number>>
   events: readonly NewEvent[]
   seals: readonly Seal[]

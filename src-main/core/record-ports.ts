@@ -5,8 +5,14 @@ import type { Json } from '#shared/domain/canonical.ts'
 export type NewEvent = { stream: string; type: string; at: number; by: string; body: Json }
 /**
  * An event of the record. `seq` is gapless over all streams, `version` within its stream (from 1).
+ * `named`: the chain binds the name of the person in `by` as it stands, as it did once.
  */
-export type StoredEvent = NewEvent & { seq: number; version: number; commandId: string | null }
+export type StoredEvent = NewEvent & {
+  seq: number
+  version: number
+  commandId: string | null
+  named?: true
+}
 /**
  * An event as it is handed up: `line` is the text that the chain binds (`domain/hand-up/line.ts`),
  * `hash` binds it and all before it, in hex.

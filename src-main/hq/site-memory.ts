@@ -12,6 +12,7 @@ import { incidentStream } from '#shared/domain/incident/stream.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { siteStream, type SiteEvent } from '#shared/domain/site/stream.ts'
+import { seenAuthor, type BoundAuthor } from '#shared/domain/hand-up/line.ts'
 import type { Head } from '#shared/domain/hand-up/point.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { FoldState, HeldEvent, HqStore } from './hq-ports.ts'
@@ -19,10 +20,13 @@ import type { FoldState, HeldEvent, HqStore } from './hq-ports.ts'
 /** An event with its stream; `version`: the how-manieth of its stream, from 1 on. */
 export type ReadEvent = StoredBody & { stream: string; version: number; commandId: string | null }
 
-type Line = ReadEvent & { seq: number }
-/** Null of a stub, of which only the hash is held. */
-export const readEvent = ({ line }: HeldEvent): ReadEvent | null =>
-  line === null ? null : (JSON.parse(line) as Line)
+type Line = Omit<ReadEvent, 'by'> & { seq: number; by: BoundAuthor }
+/** Null of a stub, of which only the hash is held. Who acted is told by the seat. */
+export function readEvent({ line }: HeldEvent): ReadEvent | null {
+  if (line === null) return null
+  const { by, ...event } = JSON.parse(line) as Line
+  return { ...event, by: seenAuthor(by) }
+}
 
 export type SiteMemory = {
   readonly id: string

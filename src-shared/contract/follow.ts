@@ -34,6 +34,7 @@ export const FollowPortion = z.object({
       type: z.string(),
       at: z.number(),
       by: z.string(),
+      salt: z.string().nullable().default(null), // null: its line has `by` in clear
       commandId: z.string().nullable(),
       body: z.string(),
       hash: Sha,

@@ -10,9 +10,12 @@ import { incidentStream } from './incident/stream.ts'
 import { operatorStream } from './operator/stream.ts'
 import { rosterStream, type Posts, type RosterEvent } from './roster/stream.ts'
 
+/** `author`: the name of whoever acted, as the chain bound it once. */
+export const CLEAR_KINDS = [...GUARDED_KINDS, 'author'] as const
+export type ClearKind = (typeof CLEAR_KINDS)[number]
 /** `byKind`: how many events hold such a value in clear; `events`: how many hold any. */
-export type ClearValues = { events: number; byKind: Readonly<Record<GuardedKind, number>> }
-export type InStream = StoredBody & { stream: string }
+export type ClearValues = { events: number; byKind: Readonly<Record<ClearKind, number>> }
+export type InStream = StoredBody & { stream: string; named?: true }
 
 type Placed = { place: unknown; incidentType?: string | null; type?: string | null }
 
@@ -46,7 +49,7 @@ export function countingClear<E extends InStream>(
   add: (events: readonly E[]) => void
   result: () => ClearValues
 } {
-  const byKind = new Map<GuardedKind, number>(GUARDED_KINDS.map((kind) => [kind, 0]))
+  const byKind = new Map<ClearKind, number>(CLEAR_KINDS.map((kind) => [kind, 0]))
   const clear = new Set<string>() // streams with a place in clear that is nobody's home so far
   let events = 0
 
@@ -97,7 +100,8 @@ export function countingClear<E extends InStream>(
   return {
     add(all) {
       for (const event of all) {
-        const kinds = kindsIn(event)
+        const kinds = new Set<ClearKind>(kindsIn(event))
+        if (event.named) kinds.add('author')
         if (kinds.size > 0) {
           events += 1
           hear(event)

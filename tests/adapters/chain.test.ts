@@ -1,10 +1,10 @@
 /** Tests the hash chain: each event bound to all before it. */
 import { describe, expect, test } from 'vitest'
 import { canonical } from '#shared/domain/canonical.ts'
-import { START, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
+import { START, asHandedUp, firstBreak, linkHash } from '#main/adapters/journal/chain.ts'
 
 describe('the hash chain', () => {
-  const content = {
+  const bound = {
     seq: 1,
     stream: 's',
     version: 1,
@@ -14,15 +14,38 @@ describe('the hash chain', () => {
     commandId: null,
     body: '{"a":1}',
   }
+  const content = { ...bound, salt: null }
 
   test('hashes the canonical JSON of the whole event behind the previous hash', async () => {
     const { createHash } = await import('node:crypto')
-    const line = canonical({ ...content, body: { a: 1 } })
+    const line = canonical({ ...bound, body: { a: 1 } })
     expect(linkHash(START.hash, content)).toBe(
       createHash('sha256')
         .update(START.hash + line)
         .digest('hex'),
     )
+  })
+
+  test('of a name with a salt only their digest is bound, with the seat', async () => {
+    const { createHash } = await import('node:crypto')
+    const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
+    const salt = 'f'.repeat(32)
+    const by = { name: sha(`${salt}王"敏`), seat: '值班员' }
+    const line = canonical({ ...bound, by, body: { a: 1 } })
+    expect(linkHash(START.hash, { ...content, salt })).toBe(sha(START.hash + line))
+    expect(asHandedUp({ ...content, salt, hash: 'a' }).line).toBe(line)
+    expect(line).not.toContain('敏')
+  })
+
+  test.each([
+    ['another name', { by: '李娜' }],
+    ['another salt', { salt: 'e'.repeat(32) }],
+    ['no salt any more', { salt: null }],
+  ])('%s is found, though the name is bound by its digest', (_what, change) => {
+    const link = { ...content, salt: 'f'.repeat(32) }
+    const hash = linkHash(START.hash, link)
+    expect(firstBreak(START, [{ ...link, hash }])).toBeNull()
+    expect(firstBreak(START, [{ ...link, hash, ...change }])).toMatchObject({ seq: 1 })
   })
 
   test('a change of any field, a gap and a swap are each found at their place', () => {

@@ -159,7 +159,7 @@ describe('planted damage', () => {
     let hash = String(db.prepare('SELECT hash FROM event WHERE seq = 1499').get()?.hash)
     const links = db
       .prepare(
-        'SELECT seq, stream, version, type, at, "by", command_id AS commandId, body FROM event WHERE seq >= 1500 ORDER BY seq',
+        'SELECT seq, stream, version, type, at, "by", salt, command_id AS commandId, body FROM event WHERE seq >= 1500 ORDER BY seq',
       )
       .all()
     db.close()

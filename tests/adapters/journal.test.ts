@@ -46,6 +46,7 @@ describe('both keep the same record', () => {
           event('a', 'Reported', { words: '停电“三层”\n', n: 1.5, none: null, list: [true, {}] }),
           event('b'),
         ],
+        authorSalt: 'a'.repeat(32),
       }),
     ]
     await journal.commit(entries)

@@ -34,7 +34,7 @@ beforeEach(() => {
   }
   db.prepare('INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)').run(
     ...Object.values(noteEvent),
-    linkHash(START.hash, noteEvent),
+    linkHash(START.hash, { ...noteEvent, salt: null }),
   )
   const { id, incident, stats } = row('i1')
   db.prepare(
@@ -62,6 +62,14 @@ test('opened by this program it goes on, with nothing pending', async () => {
   ])
   expect(await journal.pending()).toHaveLength(1)
   expect(await journal.verify()).toMatchObject({ ok: true, position: 2 })
+  expect((await journal.eventsAfter(0, 9)).map(({ by, named }) => [by, named])).toEqual([
+    ['王敏', true],
+    ['王敏', undefined],
+  ])
+  expect((await journal.links(0, 9)).map(({ line }) => line.includes('王敏'))).toEqual([
+    true,
+    false,
+  ])
   await journal.close()
 })
 

@@ -3,12 +3,11 @@
  * none of a new one.
  */
 import { expect, test } from 'vitest'
-import { countingClear, type InStream } from '#shared/domain/clear-values.ts'
-import { GUARDED_KINDS } from '#shared/domain/incident/record/guarded.ts'
+import { CLEAR_KINDS, countingClear, type InStream } from '#shared/domain/clear-values.ts'
 import { plan, step } from '../kit/plan.ts'
 import { openStation } from '../kit/station.ts'
 
-const NONE = Object.fromEntries(GUARDED_KINDS.map((kind) => [kind, 0]))
+const NONE = Object.fromEntries(CLEAR_KINDS.map((kind) => [kind, 0]))
 const at = Date.parse('2026-11-24T12:00:00+08:00')
 const event = (stream: string, type: string, body: object): InStream => ({
   stream,
@@ -42,9 +41,10 @@ test('given events from before, each kind is counted by the events that hold it'
       event('desk.a', 'DeskSignedOn', { person: '周敏' }),
       event('desk.a', 'DeskSignedOn', { person: null }),
       event('import.x', 'ImportWithdrawn', { reason: '错了' }),
+      { ...event('places', 'PlaceSet', {}), named: true },
     ),
   ).toEqual({
-    events: 7,
+    events: 8,
     byKind: {
       person: 4,
       phone: 1,
@@ -53,6 +53,7 @@ test('given events from before, each kind is counted by the events that hold it'
       reason: 2,
       evidence: 1,
       place: 0,
+      author: 1,
     },
   })
 })

@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { linkHash, START, type Link } from '#main/adapters/journal/chain.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { SCHEMA_STEPS } from '#main/adapters/journal/sqlite-schema.ts'
+import { eventColumns } from '#main/adapters/journal/sqlite-statements.ts'
 import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { asBefore } from '#main/core/verify/old-row.ts'
 import type { IncidentRow, Journal } from '#main/core/ports.ts'
@@ -47,8 +49,31 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
+/** Names as older programs bound them: as they stand (until schema 4). */
+function withNames(file: string): void {
+  const db = new DatabaseSync(file)
+  const guards = db
+    .prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE name IN ('event_no_update', 'anchor_no_update')",
+    )
+    .all()
+  const links = db.prepare(`SELECT ${eventColumns(db)} FROM event ORDER BY seq`).all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`)
+  const bind = db.prepare('UPDATE event SET hash = ? WHERE seq = ?')
+  const anchor = db.prepare('UPDATE anchor SET hash = ? WHERE seq = ?')
+  let { hash } = START
+  for (const link of links as unknown as Link[]) {
+    hash = linkHash(hash, { ...link, salt: null })
+    for (const statement of [bind, anchor]) statement.run(hash, link.seq)
+  }
+  db.exec('ALTER TABLE event DROP COLUMN salt')
+  for (const { sql } of guards) db.exec(String(sql))
+  db.close()
+}
+
 /** A copy of the record as the program before this one would have left it (schema 2). */
 function asOlder(file: string): void {
+  withNames(file)
   const db = new DatabaseSync(older)
   db.exec('PRAGMA journal_mode = WAL')
   for (const schema of SCHEMA_STEPS.slice(0, 2)) db.exec(schema)
@@ -169,6 +194,7 @@ it('a limit that no source sets counts apart once its row is folded again', asyn
   await kit.station.stop()
   await kit.journal.close()
   const { file } = kit
+  withNames(file)
   const db = new DatabaseSync(file)
   db.exec(
     `UPDATE incident_row SET folded = 1, fact = json_remove(fact, '$.limits[0].proposed');

@@ -1,6 +1,7 @@
 /** The sample data: invented, the same every time, and made by the station's own rules. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { verifySqliteJournal } from '#main/adapters/journal/sqlite-closed.ts'
@@ -128,7 +129,32 @@ describe('the register of the sample', () => {
   })
 })
 
+/** All names of people that lie beside the record, and of those who acted. */
+function namesIn(file: string): readonly string[] {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const people = db.prepare("SELECT value AS name FROM personal WHERE stream = 'roster'").all()
+  const authors = db.prepare('SELECT DISTINCT "by" AS name FROM event').all()
+  db.close()
+  const names = [...people, ...authors].map(({ name }) => String(name))
+  return [...new Set(names)].filter((name) => /^\p{Script=Han}{2,4}$/u.test(name))
+}
+
 describe('the sample', () => {
+  it('has no name of a person in any line that would be handed up', async () => {
+    const dir = newFolder()
+    await fill(dir, '2026-11-24T14:32:00+08:00')
+    const file = join(dir, 'journal.db')
+    const names = namesIn(file)
+    expect(names.length).toBeGreaterThan(15)
+    const journal = openSqliteJournal(file)
+    const lines = (await journal.links(0, 10_000)).map(({ line }) => line)
+    expect(lines.length).toBeGreaterThan(300)
+    expect(lines.filter((line) => names.some((name) => line.includes(name)))).toEqual([])
+    const authors = (await journal.eventsAfter(0, 10_000)).map(({ by }) => by)
+    expect(authors.filter((by) => names.includes(by)).length).toBeGreaterThan(100)
+    await journal.close()
+  })
+
   it('fits the rules in a young month as in an old one, and is the same every time', async () => {
     const [first, two] = [newFolder(), newFolder()]
     const now = '2026-03-03T00:10:00+08:00'

@@ -111,7 +111,7 @@ test('the board is the same but for its order', async () => {
 
 test('what it holds in clear is counted, and nothing else', async () => {
   expect(await ask('journal/clear-values', null)).toEqual({
-    events: 85,
+    events: 433,
     byKind: {
       person: 28,
       phone: 1,
@@ -120,6 +120,7 @@ test('what it holds in clear is counted, and nothing else', async () => {
       reason: 30,
       evidence: 13,
       place: 0, // no type of its plans is private
+      author: 407,
     },
     position: expected.position + 3, // the attention of what runs
   })

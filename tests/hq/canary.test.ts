@@ -4,9 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isAllThere, openPaired, until } from '../hand-up.suite.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { dispatcher } from '../kit/station.ts'
 
 const BEFORE = ['欧阳金丝雀', '司马金丝雀']
-const SINCE = ['上官金丝雀', '13912345678', '电梯里困着我家老人', '王强金丝雀']
+/** The last two acted: they signed on, or a program calls in their name. */
+const SINCE = [
+  ...['上官金丝雀', '13912345678', '电梯里困着我家老人', '王强金丝雀'],
+  ...['诸葛金丝雀', '周敏'],
+]
 
 /** All that lies in any table, as text. */
 async function everything({ sql }: HqKit): Promise<string> {
@@ -41,6 +46,9 @@ describe.skipIf(!hasPostgres)('the database of HQ', () => {
       reporter: SINCE[0]!,
       place: '3号电梯',
     })
+    const by = { ...dispatcher, session: 'desk-1' }
+    await kit.send('desk/sign-on', { person: SINCE[4]! }, { by })
+    await kit.send('incident/note', { incidentId, words: '已到现场' }, { by })
     await kit.ask('incident/note', { incidentId, words: `请联系${SINCE[3]!} ${SINCE[1]!}` })
     await until(kit, isAllThere)
     await hq.hq.look()
@@ -52,6 +60,10 @@ describe.skipIf(!hasPostgres)('the database of HQ', () => {
     const { kit, proxy, folder } = await fill(hq)
     const text = await everything(hq)
     expect(text).toContain('3号电梯') // what is nobody's home stands there
+    expect((await kit.events()).some(({ by }) => by === SINCE[4])).toBe(true)
+    const [incident] = (await hq.hq.board()).incidents
+    const timeline = await hq.hq.timeline(incident!.site, incident!.incident.id)
+    expect(new Set(timeline?.map((line) => line.by))).toEqual(new Set(['值班员']))
     for (const word of [...BEFORE, ...SINCE]) expect(text).not.toContain(word)
     const record = JSON.stringify(await kit.events())
     expect(BEFORE.every((word) => record.includes(word))).toBe(true)

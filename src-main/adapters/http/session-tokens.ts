@@ -1,5 +1,6 @@
 /** Issues and reads the keys and tokens of callers. A token is signed and carries its role. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { CONSOLE_SEAT, PUBLIC_WALL } from '#shared/domain/station/names.ts'
 import type { Caller } from '#main/core/api.ts'
 import type { SessionRegistry } from './session-registry.ts'
 
@@ -111,11 +112,11 @@ export function signInKeys(walls: () => WallKeys): SignInKeys {
     spend(key) {
       const { wall, publicWall } = walls()
       if (sameSecret(key, wall)) return { name: '大屏', role: 'wall' }
-      if (sameSecret(key, publicWall)) return { name: '公开大屏', role: 'wall', public: true }
+      if (sameSecret(key, publicWall)) return { name: PUBLIC_WALL, role: 'wall', public: true }
       const others = unspent.filter((consoleKey) => !sameSecret(key, consoleKey))
       if (others.length === unspent.length) return null
       unspent = others
-      return { name: '值班员', role: 'dispatcher' }
+      return { name: CONSOLE_SEAT, role: 'dispatcher' }
     },
   }
 }

@@ -16,10 +16,12 @@ import type {
   StoredReply,
 } from '#main/core/ports.ts'
 import { canonical } from '#shared/domain/canonical.ts'
+import { isPersonsName } from '#shared/domain/station/names.ts'
+import { systemVault } from '../vault.ts'
 import type { Content } from './chain.ts'
 import { FOLDED } from './sqlite-schema.ts'
 
-export type ReadyEvent = Pick<Content, 'stream' | 'type' | 'at' | 'by' | 'body'>
+export type ReadyEvent = Pick<Content, 'stream' | 'type' | 'at' | 'by' | 'salt' | 'body'>
 export type ReadyCommand = { id: string; digest: string; salt: string; reply: string }
 /**
  * `event` is the index of the event that speaks of the value, so that damage to it can be reported
@@ -62,10 +64,15 @@ export type ReadyEntry = {
  * the store.
  */
 export function prepare(entry: JournalEntry): ReadyEntry {
+  const authorSalt = entry.authorSalt ?? systemVault.salt()
   const events = entry.events.map((event) => {
     if (!Number.isSafeInteger(event.at))
       throw new TypeError(`${event.type}: its instant must be whole milliseconds`)
-    return { ...event, body: canonical(event.body) }
+    return {
+      ...event,
+      body: canonical(event.body),
+      salt: isPersonsName(event.by) ? authorSalt : null,
+    }
   })
   return {
     command: entry.command && { ...entry.command, reply: asAnswered(entry.command.reply) },
@@ -153,6 +160,7 @@ export const readEvent = (stored: Content): StoredEvent => ({
   by: stored.by,
   commandId: stored.commandId,
   body: JSON.parse(stored.body) as StoredEvent['body'],
+  ...(stored.salt === null && isPersonsName(stored.by) && { named: true }),
 })
 
 /** What a folded text says; null, whatever `T` is, where the text is no JSON any more. */

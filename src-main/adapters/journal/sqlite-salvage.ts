@@ -11,12 +11,12 @@ import type { SalvagedRecord, SalvagedStream, Seal, StoredEvent } from '#main/co
 import { OVER_STATES } from '#shared/domain/incident/record/state.ts'
 import { linkHash, START, type Content, type Head } from './chain.ts'
 import { readEvent } from './prepare.ts'
+import { eventColumns } from './sqlite-statements.ts'
 
 type EventRow = Content & { hash: string }
 type Sketch = { seq: number; version: number; stream: string; type: string; moved: string | null }
 
 const CHUNK = 2_000
-const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
 /** Events by which an incident may leave the board; only their bodies are looked at at first. */
 const ENDS = "'IncidentMoved', 'IncidentContinued', 'IncidentImported'"
 const NO_RECORD: SalvagedRecord = {
@@ -194,7 +194,7 @@ export function salvageRecord(
   if (!opened) return NO_RECORD
   const { db, close } = opened
   const record = tried((): SalvagedRecord => {
-    const select = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
+    const select = db.prepare(`SELECT ${eventColumns(db)} FROM event WHERE seq = ?`)
     const event = (seq: number): EventRow | undefined =>
       tried(() => select.get(seq) as unknown as EventRow | undefined) ?? undefined
     const { numbers, whole } = sketched(db, isNeeded, inTime)

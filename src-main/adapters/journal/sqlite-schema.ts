@@ -125,4 +125,8 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE INDEX incident_old ON incident_row (id) WHERE folded < 2;
   DELETE FROM month_tally;
   `,
+  // The name of whoever acted is bound by its digest with this; null: as it stands, as it was.
+  `
+  ALTER TABLE event ADD COLUMN salt TEXT;
+  `,
 ]

@@ -48,7 +48,6 @@ export type FiledRow = RowText & {
   filed: string | null
 }
 
-const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
 const ROW = 'id, on_board AS onBoard, pending, incident, fact, folded'
 const FILED =
   "json_object('at', at, 'drill', json(iif(drill, 'true', 'false')), 'type', type, 'level', level, 'state', state)"
@@ -59,6 +58,12 @@ const all = <T>(statement: StatementSync, ...values: (string | number)[]): T[] =
   statement.all(...values) as unknown as T[]
 const item = <T>(statement: StatementSync, ...values: (string | number)[]): T | undefined =>
   statement.get(...values) as unknown as T | undefined
+
+/** The columns of a {@link Link}; a record of an older schema has no salts. */
+export function eventColumns(db: DatabaseSync): string {
+  const hasSalt = db.prepare("SELECT 1 FROM pragma_table_info('event') WHERE name = 'salt'").get()
+  return `seq, stream, version, type, at, "by", ${hasSalt ? 'salt' : 'NULL AS salt'}, command_id AS commandId, body, hash`
+}
 
 /** Name → text of every table, index and trigger that somebody has made. */
 export const schemaIn = (db: DatabaseSync): ReadonlyMap<string, string> =>
@@ -98,6 +103,7 @@ export type ChainStatements = ReturnType<typeof chainStatements>
 
 /** What the chain is read by: tables that every record has had since the first schema. */
 export function chainStatements(db: DatabaseSync) {
+  const EVENT = eventColumns(db)
   const head = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const event = db.prepare(`SELECT ${EVENT} FROM event WHERE seq = ?`)
   const eventsAfter = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
@@ -111,6 +117,7 @@ export function chainStatements(db: DatabaseSync) {
 }
 
 export function prepareStatements(db: DatabaseSync) {
+  const EVENT = eventColumns(db)
   const version = db.prepare(
     'SELECT coalesce(max(version), 0) AS version FROM event WHERE stream = ?',
   )

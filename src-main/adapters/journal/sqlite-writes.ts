@@ -12,7 +12,7 @@ export function writeStatements(db: DatabaseSync) {
       Number(statement.run(...values).changes)
   }
   const addEvent = run(
-    'INSERT INTO event (seq, stream, version, type, at, "by", command_id, body, hash) VALUES (?,?,?,?,?,?,?,?,?)',
+    'INSERT INTO event (seq, stream, version, type, at, "by", command_id, body, hash, salt) VALUES (?,?,?,?,?,?,?,?,?,?)',
   )
   const addCommand = run(
     'INSERT INTO command (id, digest, salt, position, reply) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING',
@@ -56,7 +56,7 @@ export function writeStatements(db: DatabaseSync) {
     release: run('RELEASE entry'),
 
     addEvent: (e: Link) =>
-      addEvent(e.seq, e.stream, e.version, e.type, e.at, e.by, e.commandId, e.body, e.hash),
+      addEvent(e.seq, e.stream, e.version, e.type, e.at, e.by, e.commandId, e.body, e.hash, e.salt),
     /** False if that command is there already. */
     addCommand: (c: ReadyCommand, position: number) =>
       addCommand(c.id, c.digest, c.salt, position, c.reply) > 0,

@@ -9,9 +9,8 @@ import { PORTION_EVENTS, type FollowPortion } from '#shared/contract/follow.ts'
 import { handUpStream } from '#shared/domain/hand-up/stream.ts'
 import { NOWHERE, type Head, type Point } from '#shared/domain/hand-up/point.ts'
 import { readEvent } from '../journal/prepare.ts'
+import { eventColumns } from '../journal/sqlite-statements.ts'
 import type { Content } from '../journal/chain.ts'
-
-const EVENT = 'seq, stream, version, type, at, "by", command_id AS commandId, body, hash'
 
 export type SpareSource = {
   head: () => Head
@@ -25,6 +24,7 @@ export type SpareSource = {
 /** `dir`: the data folder, `file`: its record. Throws if that cannot be read. */
 export function openSource(dir: string, file: string): SpareSource {
   const db = new DatabaseSync(file, { readOnly: true })
+  const EVENT = eventColumns(db)
   const last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const hashAt = db.prepare('SELECT hash FROM event WHERE seq = ?')
   const events = db.prepare(`SELECT ${EVENT} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)

@@ -53,6 +53,7 @@ export function entriesOf(
     }
     return {
       command,
+      authorSalt: vault.salt(),
       expect,
       events,
       seals,

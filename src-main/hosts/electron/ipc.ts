@@ -3,6 +3,7 @@
  * anything; all requests have one caller name and role.
  */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { CONSOLE_SEAT } from '#shared/domain/station/names.ts'
 import { rateLimit } from '#main/adapters/http/rate-limit.ts'
 import { refusal } from '#main/adapters/http/http-refusals.ts'
 import type { BorderCode } from '#shared/contract/refused.ts'
@@ -24,7 +25,7 @@ import type { SaveRequest } from './save-dialog.ts'
  * The person at this machine: the record shows this name until somebody signs on at the console,
  * and that person then, also after a restart.
  */
-export const CALLER: Caller = { name: '值班员', role: 'dispatcher', session: 'desktop' }
+export const CALLER: Caller = { name: CONSOLE_SEAT, role: 'dispatcher', session: 'desktop' }
 
 export type ChannelHandlers = {
   station: Station

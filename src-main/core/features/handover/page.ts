@@ -26,7 +26,7 @@ import { endingSoon } from '../incident/keeping.ts'
 import { shownObligations } from '../readiness/queries.ts'
 import { readDuty } from './duty.ts'
 import { readMissing } from './missing.ts'
-import { puttingWith, type Putting } from './seals.ts'
+import { puttingWith, withAuthors, type Putting } from './seals.ts'
 
 async function readKeeping(
   { memory, now }: QueryContext,
@@ -80,7 +80,7 @@ export async function readPage(
   const board = drawFromBoard(byUrgency(incidents, at), drawFaults(faults.standing()), at)
   const away = await aftermathDue(context)
   const readiness = await readReadiness(context)
-  return {
+  const page: HandoverPage = {
     at,
     position,
     left: emergency.waiting().length,
@@ -105,4 +105,5 @@ export async function readPage(
     ...(actions.open > 0 ? { actions } : {}),
     ...(readiness ? { readiness } : {}),
   }
+  return withAuthors(page, putting.put)
 }
