@@ -24,7 +24,7 @@ import { openStation } from '../kit/station.ts'
 
 export const GROUP = 200
 export const RUNNING = 20
-export const FORKED = 33
+export const FORKED = 34
 export const SILENT = 58 // since October
 export const CUT = 101 // its line is cut while somebody looks
 const NOW = '2026-11-24T14:20:00+08:00'

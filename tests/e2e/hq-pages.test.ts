@@ -176,7 +176,7 @@ describe.skipIf(!hasPostgres)('headquarters in a browser', () => {
     await page.locator('[data-incident] a').first().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('cell', { name: '组织疏散' }).waitFor()
-    expect(await text('main')).toContain('内容在现场')
+    expect(await text('main')).toContain('封存在单位')
     await picture('hq-incident')
     await page.getByText('返回单位').click()
     await page.getByRole('heading', { name: '城南政务大厅' }).waitFor()

@@ -53,6 +53,7 @@ type Options = {
   url?: string // else a database of its own
   limitMs?: number // of a statement
   port?: number // else any that is free
+  requestEvery?: number // ms of its clock from one request that is paced to the next; else 1,000
   pages?: Pages
 }
 
@@ -104,7 +105,13 @@ export async function openHqKit(
   const desk = createDesk({ hq, people, walls, store: peopleStore, here })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour
-    ...{ hq, log, mono: () => (requestAt += 1_000), address: '127.0.0.1', port: options.port ?? 0 },
+    ...{
+      hq,
+      log,
+      mono: () => (requestAt += options.requestEvery ?? 1_000),
+      address: '127.0.0.1',
+      port: options.port ?? 0,
+    },
     certificate: null,
     people: { desk, people, walls, frames, pages: options.pages ?? new Map() },
   })
