@@ -2,7 +2,7 @@
 import type { HqWords } from './hq.zh.ts'
 
 export const hqEn: HqWords = {
-  says: 'A site of a group can hand its record up to HQ. Callers, what they said, telephone numbers and homes stay here; who recorded an entry goes up with it. Nothing at the desk waits for HQ, and days without a line lose nothing.',
+  says: 'A site of a group can hand its record up to HQ. Callers, what they said, telephone numbers, homes and the names of those who record stay here; of these the seat alone goes up. Nothing at the desk waits for HQ, and days without a line lose nothing.',
   cannot: 'This station cannot hand up to an HQ.',
   none: 'Not paired with an HQ: the record is here alone.',
   again: 'Read again',

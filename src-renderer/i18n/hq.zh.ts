@@ -1,6 +1,6 @@
 /** The words of handing up to HQ in Chinese; they load with the settings. */
 export const hqZh = {
-  says: '属于集团的单位，可以把本站的记录上交总部。来电人、来电原话、电话和住户地址不上交；谁记的随记录上交。值守不等总部，断网几天也不丢。',
+  says: '属于集团的单位，可以把本站的记录上交总部。来电人、来电原话、电话、住户地址和记录人姓名不上交，记录人只报岗位。值守不等总部，断网几天也不丢。',
   cannot: '此值守站不能上交总部。',
   none: '未与总部配对，记录只在本站。',
   again: '重新读取',

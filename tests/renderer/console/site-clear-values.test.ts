@@ -11,7 +11,16 @@ import { accepted, read, refused, type MountedConsole } from './desk.ts'
 import { settings } from './site-kit.ts'
 
 type Counted = ReplyOf<'journal/clear-values'>
-const NONE = { person: 0, phone: 0, channel: 0, commander: 0, reason: 0, evidence: 0, place: 0 }
+const NONE = {
+  person: 0,
+  phone: 0,
+  channel: 0,
+  commander: 0,
+  reason: 0,
+  evidence: 0,
+  place: 0,
+  author: 0,
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
