@@ -360,14 +360,19 @@ describe('another site', () => {
       await other.page.evaluate(() => {
         location.hash = '#/plans'
       })
-      await other.page.getByRole('button', { name: '导入整份文件…' }).waitFor()
-      const field = other.page.locator('input[type=file]').last()
-      await field.setInputFiles(damaged)
+      const bring = async (path: string): Promise<void> => {
+        const [chooser] = await Promise.all([
+          other.page.waitForEvent('filechooser'),
+          other.page.getByRole('button', { name: '导入整份文件…' }).click(),
+        ])
+        await chooser.setFiles(path)
+      }
+      await bring(damaged)
       await other.page.getByRole('dialog').getByText('机房位置图.jpg').waitFor()
       await other.page.screenshot({ path: pictureNamed('document-damaged-attachment.png') })
       await other.page.keyboard.press('Escape')
       expect(await other.served.ask('documents/drafts', {})).toEqual([])
-      await field.setInputFiles(file)
+      await bring(file)
       await other.page.getByText('已导入：电梯应急预案').waitFor()
       await other.page.getByText('附件1个已附上').waitFor()
       const about = { planId: PLAN }
