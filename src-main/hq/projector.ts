@@ -49,15 +49,16 @@ export function createProjector({ store, clock, log, mono }: ProjectorParts): Pr
     return memory
   }
 
-  async function foldSite(state: FoldState): Promise<void> {
+  /** Whether it is through: false where another HQ has folded it meanwhile. */
+  async function foldFrom(state: FoldState): Promise<boolean> {
     const { site, head } = state
     const memory = await memoryOf(state)
     for (;;) {
       const step = await foldStep(store, memory, head.epoch, clock.wall())
       if (!step) break
       if (!(await store.saveFold(step))) {
-        memories.delete(site) // somebody else has folded it: it is read again
-        return
+        memories.delete(site) // it is ahead of what is stored
+        return false
       }
       memory.head = step.to
       for (const { month } of step.differences)
@@ -69,6 +70,16 @@ export function createProjector({ store, clock, log, mono }: ProjectorParts): Pr
     }
     forgetOver(memory)
     stuck.delete(site)
+    return true
+  }
+
+  /**
+   * Where another HQ on the same database was faster, it is gone on with from what that one has
+   * stored: folding is no change, so nothing else would bring the site back to this board.
+   */
+  async function foldSite(state: FoldState): Promise<void> {
+    let next: FoldState | undefined = state
+    while (next && !(await foldFrom(next))) [next] = await store.foldStates([state.site])
   }
 
   /**

@@ -86,6 +86,25 @@ describe.skipIf(!hasPostgres)('the projector', () => {
     await other.stop()
   })
 
+  test('an HQ that another one was faster than shows what that one has folded, at once', async () => {
+    const id = await station.run(['quiet'])
+    await handUp(site, station.journal, MONTHS)
+    const slower = await openHqKit(postgres, {
+      ...{ url: kit.url, clock: kit.clock },
+      planted: (store) => ({
+        ...store,
+        async saveFold(step) {
+          await kit.hq.look()
+          return store.saveFold(step)
+        },
+      }),
+    })
+    await slower.hq.look()
+    expect((await slower.hq.board()).incidents.map(({ incident }) => incident.id)).toEqual([id])
+    expect((await slower.hq.health()).stuck).toBe(0)
+    await slower.stop()
+  })
+
   test('the tally is counted again and agrees, in portions of any size', async () => {
     for (let count = 0; count < 4; count++) await station.run(count % 2 ? ['quiet'] : [])
     await station.run([], { drill: true })
