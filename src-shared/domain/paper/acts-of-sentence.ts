@@ -90,6 +90,12 @@ function listed(plain: string): readonly Timed[] {
     }))
 }
 
+/** 恢复营业：须经公安机关同意 says before the colon what needs it. */
+const NEEDS_LEAVE = /^还?(?:应当?|须|需|必须|要)(?:经(?!常)|报)/
+
+/** 巡逻队15分钟未到的 says who is missed, and not who acts. */
+const MISSED = /未|没有?到|无法|不能/
+
 /** 值班员接到报警后 names who acts, though it stands in the condition. */
 function receiverIn(condition: string, known: readonly string[]): readonly string[] {
   const plain = condition.replace(/^(?:当(?!班|值)|如果?|一旦)/, '')
@@ -99,7 +105,7 @@ function receiverIn(condition: string, known: readonly string[]): readonly strin
       ? subjectOf(plain, known)
       : { names: [exact], rest: plain.slice(exact.length) }
   const inside = names.filter((name) => postKindOf(name) !== 'external')
-  return rest === '' ? [] : inside
+  return rest === '' || MISSED.test(rest) ? [] : inside
 }
 
 /**
@@ -110,7 +116,8 @@ export function actsOf(
   { plain, lead }: Pick<Unit, 'plain' | 'lead'>,
   known: readonly string[],
 ): readonly PaperAct[] {
-  const words = known.includes(lead) ? plain : approverFirst(plain, known)
+  const whole = NEEDS_LEAVE.test(plain) && actOf(lead) !== null ? `${lead}${plain}` : plain
+  const words = known.includes(lead) ? plain : approverFirst(whole, known)
   const parts = /原则$/.test(lead) ? listed(plain) : together(partsOf(words))
   let condition = CONDITION_LEAD.test(lead) ? lead : ''
   let names: readonly string[] = []

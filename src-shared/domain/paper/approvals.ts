@@ -13,7 +13,7 @@ const BEGINS = '(?<=^|[，后时])'
 
 /** 未经…批准，不得 forbids, and is everybody's. */
 const LEADING = new RegExp(
-  `${BEGINS}${MUST}经过?${WHO}${HOW}(?:${APPROVES}(?:之?后|以后)?，?(?:${ONLY_THEN}|可以?|再)?|(确认|签字|验收)(?:之?后)?，?${ONLY_THEN})(?!之?后|以后|方可|执行|实施|进行|办理)(?=[^，。；])`,
+  `${BEGINS}${MUST}(?:经过?|报(?:请|经)?)${WHO}${HOW}(?:${APPROVES}(?:之?后|以后)?，?(?:${ONLY_THEN}|可以?|再)?|(确认|签字|验收)(?:之?后)?，?${ONLY_THEN})(?!之?后|以后|方可|执行|实施|进行|办理)(?=[^，。；])`,
   'u',
 )
 const TRAILING = new RegExp(

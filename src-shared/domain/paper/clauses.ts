@@ -12,11 +12,11 @@ import { isPostList } from './posts.ts'
 export type Part = { words: string; condition: string; act: Act | null; isPurpose: boolean }
 
 const MODAL =
-  '(?<![回反响适相对供])应(?!急|对|变|答|用)|须|需(?!求)|要(?!求|害|点)|可(?!能|疑|靠|燃)|必须|必需|务必|则|立即|立刻|马上|及时|迅速|尽快|即(?!使|将|可)|不得|不要|严禁|禁止|切勿'
+  '(?<![回反响适相对供])应(?!急|对|变|答|用)|须|需(?!求)|要(?!求|害|点|挟)|可(?!能|疑|靠|燃)|必须|必需|务必|则|立即|立刻|马上|及时|迅速|尽快|即(?!使|将|可)|不得|不要|严禁|禁止|切勿'
 const STARTS_CONDITION =
   /^(如果|如(?!下|图|表|期|实|何)|若(?!干)|倘若|假如|一旦|当(?!即|天|日|班|场|地|前|事人|值)|遇到|遇(?!难|险)|凡|属于|属(?!地)|对于?.{2,24}的$|在.{2,24}(情况下|前提下)|经.{1,14}(核实|确认|判断|研判|批准|同意)|视|有(?:人|观众|宾客|游客|顾客|客户|乘客|学生|员工|老人|儿童|车辆)|出现(?!场))/
 const ENDS_CONDITION =
-  /(时|时候|后|之后|以后|之前|前(?!往)|期间|过程中|的|情况下|前提下|的同时|等情况|情况之一|情形之一|条件下|(?<=检[验测查修]|验收)合格|(?<=[达超发伤毒亡级深力员风].{0,14})以[上下])$/
+  /(时|时候|后|之后|以后|之前|前(?!往)|期间|过程中|的|情况下|前提下|的同时|等情况|情况之一|情形之一|条件下|(?<=检[验测查修][^，。；]{0,4}|验收)合格|(?<=未经[^，。；]{0,12})(?:合格|批准|同意|许可|授权|确认)|(?<=[达超发伤毒亡级深力员风].{0,14})以[上下])$/
 const HOLDS_ON =
   /^(仍|未|无法|不能|或|且|甚至|而|尚|继续|确认|没有|不(?!得|要|准|许)|也|又|已|导致|造成|引起|影响|有)/
 const ORDER = new RegExp(
@@ -38,10 +38,11 @@ const AND = new RegExp(
   'g',
 )
 const PURPOSE =
-  /^(以便|以免|以防|以确保|以保证|确保|保证|防止|避免|从而|进而|使(?!用)|减少|降低|尽最大|最大限度|便于|力争|将损失)/
+  /^(以便|以免|以防|以(?:保全|保障|减少|降低|避免|备|利)|以确保|以保证|确保|保证|防止|避免|从而|进而|使(?!用)|减少|降低|尽最大|最大限度|便于|力争|将损失)/
 const NO_COMMA = /[“《「（][^”》」）]*[，][^”》」）]*[”》」）]/g
-/** 劝离行人、禁止烟火: what is forbidden is a part of its own. */
-const FORBIDS = /、(?=禁止|严禁|不得|切勿|不要|不准)/g
+/** 劝离行人、禁止烟火: what is forbidden is a part of its own, unless somebody is told of it. */
+const FORBIDS =
+  /(?<!(?:告知|告诉|提醒|提示|劝说|叮嘱)[^，。；]{0,20})、(?=禁止|严禁|不得|切勿|不要|不准)/g
 const BRACKETS = /（([^（）]{6,60})）/
 
 const withoutEnd = (plain: string): string =>
@@ -49,10 +50,14 @@ const withoutEnd = (plain: string): string =>
 const leading = (words: string): string =>
   words.replace(/^(并且|并(?!列|发)|同时|然后|随后|还(?=应|要|须|需)|另外|此外)/, '')
 
+/** 除警察外，任何人不得进出: whoever is excepted belongs to what is forbidden to the others. */
+const EXCEPT = /(?<=^|，)(除[^，。；]{1,20}(?:以|之)?外)，/g
+
 /** The parts between commas; commas within quotation marks and brackets part nothing. */
 function commaParts(plain: string): readonly string[] {
   const masked = plain
     .replace(FORBIDS, '，')
+    .replace(EXCEPT, '$1\u0001')
     .replace(NO_COMMA, (quote) => quote.replaceAll('，', '\u0001'))
   return masked
     .split('，')

@@ -3,7 +3,8 @@
  * the state of the incident, or only a word of when in the step's name.
  */
 import { passedIn } from './durations.ts'
-import { cutTo, signCount } from './signs.ts'
+import { cutBetweenWords } from './shorts.ts'
+import { signCount } from './signs.ts'
 
 /**
  * `words`: what somebody has to find out; yes, or a number over `over`, opens the step. `elapsed`:
@@ -19,12 +20,15 @@ export type PaperCondition = { tests: readonly ConditionTest[]; any: boolean; le
 
 const STARTERS =
   /^(?:(?:并|且|或者?|而)?(?:如果|如(?!何)|若|倘若|假如|一旦|当(?!事|日|天|值|班)|遇到|遇(?!难|险)|凡|对于?|在(?=.*(?:情况下|前提下)$)|经(?=.{1,14}(?:核实|确认|判断|研判))|待))+/
-const ENDERS = /(?:的?情况下|的?前提下|的?时候|等情况时|等情况|等苗头|之一的?|时|的|后|者|：)$/
+const ENDERS =
+  /(?:的?情况下|的?前提下|的?时候|等情况时|等情况|等苗头|之一的?|(?<!小)时|的|后|者|：)$/
 /** Every incident is found, reported and told once: that opens no branch. */
 const RECEIVED =
-  /^(?:[\p{Script=Han}]{0,12})?(接到|接报|收到|得知|听到|闻到|嗅到|看到|察觉|了解(?!.*(?:不|无))|到达|到场|到馆|到|赶到|通知|完成|启动|报警|确认起火)[\p{Script=Han}、“”0-9]{0,24}$/u
+  /^(?:[\p{Script=Han}]{0,12})?(接到|接报|收到|得知|听到|闻到|嗅到|看到|察觉|了解(?!.*(?:不|无))|到达|到场|到馆|(?<!达)到|赶到|通知|完成|启动|报警|确认起火)[\p{Script=Han}、“”0-9]{0,24}$/u
 const ANY_INCIDENT =
   /^(?:[\p{Script=Han}、]{0,10})?(?:(?:发生|出现|发现|遇到?|面对)?[\p{Script=Han}、]{0,8}(?:突发事件|应急事件|紧急情况|突发情况|意外情况|异常情况?)|(?:发生|出现|发现|遇到?)(?:险情|事件|事故|情况|问题)|事件|事故)(?:发生)?$/u
+/** 清场未完成的 is no news that came, and 停业后触发报警的 tells when it came. */
+const NOT_SO = /未|没有?|无法|不能|夜间|停业|闭[馆店]|下班|节假日|休息日/
 const OVER_NOW =
   /(扑灭|处理完毕|处置完毕|处理完|处置完|结束|控制|解除|平息|排除|恢复(?:正常)?(?:供电|供水|运行|营业)?|修复|处理|抢修|救出|完毕|水退)$/
 const TIMES = /(前|期间|过程中|同时|后|期)$/
@@ -32,12 +36,17 @@ const TIMES = /(前|期间|过程中|同时|后|期)$/
 const BEFORE = /(?:前|期间|过程中)$/
 const ESTIMATED = /预计|预估|估计/
 
-/** 任何员工发现…, 客房服务员发现…: whoever it is, the question is what there is. */
-const WHOEVER = /^(?:任何)?[\p{Script=Han}]{0,8}(?:员工?|人|班|队|经理|主任|护士|中心|室)(?=发现)/u
+/** 任何员工发现…, 会务人员、服务员发现…: whoever it is, the question is what there is. */
+const WHOEVER =
+  /^(?:任何)?[\p{Script=Han}、]{0,16}(?:员工?|人|班|队|经理|主任|护士|中心|室)(?=发现)/u
 /** What is being done when something is not to be done branches nothing: 疏散时不得使用电梯. */
 const WHILE = /^(?:人员|现场)?(?:疏散|撤离|逃生|救援|救护|灭火|抢修|抢险|处置|搬运|警戒)时$/
 /** How long it was so when somebody noticed is no time since the report. */
 const WAS_SO = /^[^，]{0,10}发现/
+
+/** Whether a condition only says that somebody found what the plan is for. */
+export const isFinding = (condition: string): boolean =>
+  WHOEVER.test(condition) && !/未|没有?|仍|无法|不能|超|满/.test(condition)
 
 const trimmed = (words: string): string =>
   words
@@ -65,7 +74,10 @@ const VAGUE =
 /** Whether a condition only says that the incident of this plan happened. */
 const isOfPlan = (words: string, plan: RegExp | null): boolean =>
   ANY_INCIDENT.test(words) ||
-  (plan !== null && plan.test(words) && signCount(words) <= 16 && !VAGUE.test(words))
+  (plan !== null && plan.test(words) && signCount(words) <= 16 && !TELLS_APART.test(words))
+
+/** 积水深度达到15厘米的 tells one flood from another. */
+const TELLS_APART = new RegExp(`${VAGUE.source}|[0-9]`)
 
 type Read = { test: ConditionTest | null; lead: string }
 const NOTHING: Read = { test: null, lead: '' }
@@ -90,18 +102,23 @@ function partRead(part: string, plan: RegExp | null): Read {
   if (isAfter && OVER_NOW.test(words.replace(/(之|以)$/, '')))
     return { test: { contained: true }, lead: '' }
   if (isOfPlan(words, plan) && !BEFORE.test(part)) return NOTHING
-  if (RECEIVED.test(words)) return NOTHING
-  if (TIMES.test(part) || WHILE.test(part) || /^(视|根据|未经)/.test(part))
+  if (RECEIVED.test(words) && !NOT_SO.test(words)) return NOTHING
+  if (TIMES.test(part) || WHILE.test(part) || /^(视|根据)|未经/.test(part))
     return { test: null, lead: part.replace(/^(?:在|待)/, '') }
   return { test: { words, over: null, unit: null }, lead: words }
 }
 
-/** 身体不适或者一小时内未到: what is told apart by a time is two conditions. */
+/** 身体不适或者一小时内未到, 症状较重或人数超过5人: a time or a number is a condition of its own. */
 function partsOfCondition(condition: string): readonly string[] {
   return condition.split('，').flatMap((part) => {
     const sides = part.split(/或者|(?<=的|时)或/)
-    return sides.length > 1 && sides.some((side) => passedIn(side) !== null)
-      ? sides.map((side, index) => (index === 0 ? side : `或${side}`))
+    if (sides.length > 1 && sides.some((side) => passedIn(side) !== null))
+      return sides
+        .map((side, index) => (index === 0 ? side : `或${side}`))
+        .filter((side) => side !== '')
+    const [first = '', ...others] = part.split('或')
+    return VAGUE.test(first) && others.some((side) => amountIn(side) !== null)
+      ? [first, ...others.map((side) => `或${side}`)]
       : [part]
   })
 }
@@ -135,7 +152,8 @@ export function readCondition(condition: string, plan: RegExp | null, title = ''
     lead:
       signCount(lead) <= LONGEST_LEAD
         ? lead
-        : cutTo(first, LONGEST_LEAD).replace(/“([^”]*)$/, '$1') + (lead === first ? '' : '等'),
+        : cutBetweenWords(first, LONGEST_LEAD).replace(/“([^”]*)$/, '$1') +
+          (lead === first ? '' : '等'),
   }
 }
 

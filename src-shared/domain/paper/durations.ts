@@ -7,7 +7,7 @@ import { HAN_NUMBER, numberOf } from './paper-number.ts'
 export type Span = { written: string; start: number; end: number }
 
 const UNIT =
-  '(?:个)?(小时|钟头|分钟|min(?![a-z])|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
+  ' ?(?:个)?(小时|钟头|分钟|min(?![a-z])|分(?!之|管|类|公|厅|局|别|析|散|流|组|工|发|开|级|段|布|配|享|清|歧)|秒(?:钟)?|日(?!常|报)|天|昼夜|周(?!围|边|密|末|期|日|一))'
 const AMOUNT = `([0-9]{1,5}|${HAN_NUMBER}{1,4}|半)`
 const SPAN = new RegExp(`(?<![0-9.零〇一二两三四五六七八九十百千万])${AMOUNT}${UNIT}(半)?`, 'g')
 const WORKDAYS = new RegExp(`${AMOUNT}(?:个)?工作日`)
@@ -67,15 +67,16 @@ export function anchorIn(before: string): Limit['from'] {
 const isWithin = (plain: string, { start, end }: Span): boolean =>
   WITHIN_AFTER.test(plain.slice(end)) || WITHIN_BEFORE.test(plain.slice(0, start))
 
-/** A limit on a day of work and on a holiday, if the text has both. */
+/** A limit on a day of work and on a holiday, if the text has both: 10分钟内（节假日30分钟内）. */
 function byDay(plain: string, spans: readonly Span[]): Limit | null {
   const before = ({ start }: Span): string => plain.slice(0, start)
   const workday = spans.find((span) => WORKDAY.test(before(span)))
   const holiday = spans.find((span) => HOLIDAY.test(before(span)))
-  return workday && holiday && workday !== holiday
+  const usual = workday ?? spans.find((span) => span !== holiday && isLimit(plain, span))
+  return usual && holiday && usual !== holiday
     ? {
-        within: { workday: workday.written, holiday: holiday.written },
-        from: anchorIn(before(workday)),
+        within: { workday: usual.written, holiday: holiday.written },
+        from: anchorIn(before(usual)),
       }
     : null
 }
@@ -123,6 +124,7 @@ export function withoutLimit(plain: string): string {
   const rest = durationsIn(plain)
     .filter((span) => isLimit(plain, span) || isInterval(plain, span))
     .reduceRight((words, span) => withoutSpan(words, span), plain)
+    .replace('（）', '')
   return signCount(rest) >= 2 && (actOf(rest) !== null || ARRIVES.test(rest)) ? rest : plain
 }
 
@@ -150,6 +152,7 @@ const isInterval = (plain: string, { start }: Span): boolean => /每隔?$/.test(
 /** How often something is done again: 每30分钟续报一次, 每隔一小时; null: once. */
 export function everyIn(plain: string): string | null {
   const span = durationsIn(plain).find((candidate) => isInterval(plain, candidate))
+  if (!span && /每个?小时/.test(plain)) return '1h'
   return span && /[smh]$/.test(span.written) ? span.written : null
 }
 

@@ -25,7 +25,8 @@ const KNOWN: Readonly<Record<string, readonly [string, ContactKind]>> = {
 }
 
 const SHORT = '110|119|120|122|999|12345|12350|12315|12320|12369|12377|95598|96333'
-const LONG = '400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|0[0-9]{2,3}[- ]?[0-9]{7,8}'
+const LONG =
+  '400-?[0-9]{3}-?[0-9]{4}|1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|0[0-9]{2,3}[- ]?(?:[0-9]{7,8}|[0-9]{3,4}[ -][0-9]{4})'
 const NUMBER = new RegExp(
   `(?<![0-9.-])(${LONG}|${SHORT}|[2-8][0-9]{6,7})(?![0-9]|[.-][0-9]|[元人米%分小天名厘毫公平度吨千个台只次秒万级])`,
   'g',
@@ -35,13 +36,13 @@ const HOUSE =
 
 /** Words before a number that name whose it is: 综合科电话：62010000. */
 const HOLDER =
-  /([\p{Script=Han}]{2,12}?)(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?[，（]?(?:24小时|全天候?)?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
+  /([\p{Script=Han}]{2,12}?)[（]?(?:值班|联系|应急|办公|服务|报警|急救|救援|抢修)?[，（]?(?:24小时|全天候?)?(?:电话|热线|座机|号码|内线|短号)?(?:号码)?[：为是]?[“"（]?$/u
 
 function whoOf(number: string, before: string): readonly [string, ContactKind] {
   const known = KNOWN[number]
   if (known) return known
   const name = HOLDER.exec(before)?.[1]?.replace(
-    /^(?:.*(?:拨打|致电|联系|请拨|报告|通知)|的|小时)/,
+    /^(?:.*(?:拨打|致电|联系|请拨|报告|通知|向|及(?!时))|的|小时)/,
     '',
   )
   return [name && name.length > 1 ? name : '电话', kindOfHolder(name ?? '')]

@@ -36,6 +36,8 @@ const MAY_BEGIN = /[（(一二三四五六七八九十0-9０-９①-⑳第]/
 const REFERENCE_BEFORE =
   /(第|见|按|照|至|到|和|及|与|或|共|约|达|超|过|于|上述|前款|本条|[0-9A-Za-z.])$/
 const REFERENCE_AFTER = /^(项|款|条(?!件)|类(?!型)|级(?!别)|号|楼|层|步|期)/
+/** What stands behind the chapters, often without a number. */
+const LAST = /^(?:附则|附录|附件[一二三四五0-9]?)$/
 const ENDS = /[。；：！？”，]$/
 
 /** Whether the text before an inner number is as short as a heading, and without a mark. */
@@ -137,7 +139,8 @@ function headsParts(piece: Piece, next: Piece | undefined, places: readonly Plac
   if (deeper(piece, next, places)) return true
   if (piece.label && /(?:流程|程序|措施|方法|步骤)：?$/.test(plain) && !plain.includes('，'))
     return true
-  if (piece.label === null && !piece.isCell && isDocumentTitle(plain)) return true
+  if (piece.label === null && !piece.isCell && (isDocumentTitle(plain) || LAST.test(plain)))
+    return true
   if (plain.length > 25 || plain.includes('，')) return false
   if (piece.label && next?.isCell && !plain.endsWith('：')) return sectionOf(plain) !== null
   if (piece.label && next && !next.label && !next.isCell) return !/[：]$/.test(plain)

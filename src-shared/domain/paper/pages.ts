@@ -1,5 +1,6 @@
 /** Writes what the paper says beside its steps as the pages of a document file. */
 import { everyMonths } from './months.ts'
+import { isMobile } from '../person-numbers.ts'
 import { numbersIn } from './numbers.ts'
 import type { SentenceKind, WrittenJson } from './paper.ts'
 import { namesListed, postKindOf, postsSetUp, subjectOf } from './posts.ts'
@@ -30,7 +31,7 @@ const firstOf = (table: readonly (readonly [string, RegExp])[], plain: string): 
 const RANKS: readonly (readonly [string, RegExp])[] = [
   ['national', /中华人民共和国|国家|国务院|全国|GB|应急管理部/],
   ['provincial', /省|自治区/],
-  ['municipal', /市|区|县/],
+  ['municipal', /(?<!城)市|(?<!地|片|景|社)区|县/],
 ]
 
 const bare = (plain: string): string => plain.replace(/[。；！？，]+$/, '')
@@ -123,6 +124,13 @@ const paragraph = (units: readonly Unit[], parts: Parts): WrittenJson | null =>
         clauses: units.map(parts.clauseOf),
       }
 
+/** In a table of posts the number of a row is that of its post, as short as it may be. */
+function numbersOf({ kind, lead, plain }: Unit): ReturnType<typeof numbersIn> {
+  const isOfRow = kind === 'contact' && lead !== '' && /^[0-9][0-9 -]{2,14}$/.test(plain)
+  if (!isOfRow || isMobile(plain)) return numbersIn(plain)
+  return [{ number: plain, who: localizedOnly(lead), kind: 'internal' }]
+}
+
 export function pagesOf(parts: Parts): Pages {
   const uses = new Map<string, string[]>()
   const use = (unit: Unit, path: string): void => {
@@ -150,14 +158,18 @@ export function pagesOf(parts: Parts): Pages {
   }
   const numbers = new Set<string>()
   for (const unit of parts.units)
-    for (const { number, who, kind } of numbersIn(unit.plain)) {
+    for (const { number, who, kind } of numbersOf(unit)) {
       if (numbers.has(number) || unit.kind === 'heading' || unit.kind === 'contents') continue
       numbers.add(number)
       add(unit, 'contacts', { who, number, kind, clause: parts.clauseOf(unit) })
     }
-  const purpose = paragraph(ofKind('purpose'), parts)
+  /** 为…，依据《…》，制定本预案 gives both. */
+  const aims = parts.units.filter(
+    ({ kind, plain }) => kind === 'purpose' || (kind === 'basis' && /^为(?!避)/.test(plain)),
+  )
+  const purpose = paragraph(aims, parts)
   const scope = paragraph(ofKind('scope'), parts)
-  ofKind('purpose').forEach((unit) => use(unit, 'purpose'))
+  aims.forEach((unit) => use(unit, 'purpose'))
   ofKind('scope').forEach((unit) => use(unit, 'scope'))
   return {
     json: { ...(purpose && { purpose }), ...(scope && { scope }), ...Object.fromEntries(byList) },

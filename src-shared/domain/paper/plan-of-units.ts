@@ -1,9 +1,9 @@
 /** Writes the sentences of one part of the paper as a plan file. */
 import { POST_UNDECIDED } from '../plan/lint/document.ts'
 import { actsOf, type PaperAct } from './acts-of-sentence.ts'
-import { readCondition } from './conditions.ts'
+import { isFinding, readCondition } from './conditions.ts'
 import { inheritance, type Inherited } from './inheritance.ts'
-import { questions, whenOf, writtenQuestion } from './questions.ts'
+import { bothOf, questions, whenOf, writtenQuestion } from './questions.ts'
 import { limitIn } from './durations.ts'
 import type { IncidentKind } from './kinds.ts'
 import type { WrittenJson } from './paper.ts'
@@ -36,6 +36,12 @@ export type DraftPlan = {
 
 /** The fire brigade is called by the site's people, though the sentence before speaks of a firm. */
 const isOurs = (name: string): boolean => postKindOf(name) !== 'external'
+
+/** （三）夜间触发报警的: a heading that says when what stands under it is done. */
+const SCENARIO = /(?:[^小临及同随]时|的|[^事善最前之]后|之后|以后|期间|情况下)$/
+const LONGEST_SCENARIO = 30 // signs
+const scenarioOf = ({ headings }: Unit): string =>
+  headings.findLast((title) => SCENARIO.test(title) && signCount(title) <= LONGEST_SCENARIO) ?? ''
 
 const ARRIVES = /到达|到场|赶到/
 /** More than a person can follow, and than a request can carry; the rest stays open. */
@@ -128,6 +134,12 @@ export function planOf(parts: PlanParts): DraftPlan | null {
       return
     }
     const above = handed.above(unit)
+    const [opening] = acts
+    /** What is found is why the plan was started, and opens no branch of it. */
+    const discovery =
+      steps.length === 0 && opening?.act === 'report' && isFinding(opening.condition)
+        ? opening.condition
+        : null
     let informed: readonly string[] = []
     for (const act of acts) {
       if (parts.isSaid?.(unit, act)) continue
@@ -136,7 +148,8 @@ export function planOf(parts: PlanParts): DraftPlan | null {
       const names = act.act === 'call' && act.names.length === 0 ? heirs.filter(isOurs) : heirs
       if (!arrives) handed.set(unit, names, '')
       informed = act.act === 'report' ? targetsOf(act.words) : informed
-      addStep(unit, { ...act, condition: act.condition || (above?.condition ?? '') }, names, above)
+      const condition = act.condition === discovery ? '' : act.condition || (above?.condition ?? '')
+      addStep(unit, { ...act, condition }, names, above)
     }
   }
 
@@ -148,16 +161,21 @@ export function planOf(parts: PlanParts): DraftPlan | null {
   ): void {
     const [role = null, ...others] = names.flatMap((name) => roles.idOf(name) ?? [])
     const clause = parts.clauseOf(unit)
-    const read = readCondition(act.condition, sole, parts.title)
+    const full = readCondition(act.condition, sole, parts.title)
+    // what is forbidden until something is done is forbidden from the first
+    const inSentence =
+      act.act === 'prohibit' && /未|尚|没有?/.test(act.condition) ? { ...full, tests: [] } : full
+    const around = readCondition(scenarioOf(unit), sole, parts.title)
+    const read = { ...inSentence, lead: inSentence.lead || around.lead }
     const timed = (within: string): string | null => {
       const last = steps.findLast(({ limit }) => limit?.within === within)
       return last ? String(last.json['id']) : null
     }
-    const { when, reads } = whenOf(
-      read,
-      (test) => posed.ask(test, role ?? roles.commander, clause),
-      timed,
-    )
+    const ask: Parameters<typeof whenOf>[1] = (test) =>
+      posed.ask(test, role ?? roles.commander, clause)
+    const opened = [whenOf(around, ask, timed), whenOf(inSentence, ask, timed)] as const
+    const when = bothOf(opened[0].when, opened[1].when)
+    const reads = opened.flatMap((each) => each.reads)
     const id = `${parts.id}-${String(steps.length + 1).padStart(2, '0')}`
     const helpers = others.filter((helper) => helper !== role)
     const step = stepOf({ id, clause, unit, act, read, when, role, helpers, roles })

@@ -50,7 +50,20 @@ const namedFirst = (plain: string): string =>
     .replace(/(?:担任|兼任)$/, '')
     .trim()
 
-function filledIn({ lead, plain }: Unit): Filled | null {
+/** 中心总经理（总指挥）、运营副总经理（副总指挥）. */
+const IN_BRACKETS =
+  /(?<=^|[由，。；、：])([^，。；、：（）由]{2,12})（((?:现场|应急|常务|执行|副)*(?:总指挥|指挥长?|总协调人?|总负责人|组长|总调度))）/gu
+
+function filledIn({ lead, plain }: Unit): readonly Filled[] {
+  const bracketed = [...plain.matchAll(IN_BRACKETS)].map(([, holder = '', post = '']) => ({
+    post,
+    holder,
+  }))
+  const byWords = filledByWords(lead, plain)
+  return byWords ? [byWords, ...bracketed] : bracketed
+}
+
+function filledByWords(lead: string, plain: string): Filled | null {
   if (FUNCTION.test(lead)) return { post: lead, holder: namedFirst(plain) }
   const byVerb = BY_VERB.exec(plain)
   if (byVerb) return { post: byVerb[2] ?? '', holder: (byVerb[1] ?? '').replace(/^.*由/, '') }
@@ -62,8 +75,7 @@ function filledIn({ lead, plain }: Unit): Filled | null {
 export function filledBy(units: readonly Unit[]): readonly Filled[] {
   const filled = units
     .filter(({ kind }) => kind === 'duty' || kind === 'step')
-    .map(filledIn)
-    .filter((entry) => entry !== null)
+    .flatMap(filledIn)
     .filter(({ holder }) => isHolder(holder) && !FUNCTION.test(holder))
   return [...Map.groupBy(filled, ({ post }) => post).values()].flatMap((same) =>
     new Set(same.map(({ holder }) => holder)).size === 1 ? same.slice(0, 1) : [],

@@ -7,14 +7,14 @@ import { beginsWithAct } from './acts.ts'
 type PostKind = 'person' | 'group' | 'external' | 'anyone'
 
 const ENDING =
-  '(?:领导小组|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|(?<![全内外局头底顶上下腹胸面腰背颈])部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|行长|队长|班长|护士长|总监|店总|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|(?:维修|抢修|检修|水暖|管道)工(?!作|程|具|单|人)|电工|厨师|医生|校医|护士|音响师|灯光师|药师|技师|教师|老师|辅导员|物业(?:公司)?|公司|单位|厂家|厂商|供应商|服务商|发现人|发现者|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
+  '(?:领导小组|工会|安委会|指挥部|指挥中心|工作组|小组|组(?!织|成|建|合|长)|总指挥|副?指挥长?|办公室|委员会|中心|部门|(?<![全内外局头底顶上下腹胸面腰背颈])部(?!长|门)|科室|科(?!长|室)|处(?!理|置|罚|在|于|长)|室|队员|队(?!伍|长)|班组|(?<!值)班(?!次|前|后|人|长)|岗(?!位)|负责人|责任人|(?<![人成伤病组动])员(?!工|会|额)|厨师长|店长|组长|部长|科长|处长|院长|校长|园长|馆长|站长|行长|队长|班长|护士长|总监|店总|主任|副?经理|副理|领班|工程师|总经理|主管|领导(?!小组|下|班)|厂长|馆员|人员(?!疏|安|伤|撤|清|名)|职工|员工(?!安|的|疏|撤|食)|工作人员|保安(?!措|工|全)|(?:维修|抢修|检修|水暖|管道)工(?!作|程|具|单|人)|电工|厨师|医生|校医|护士|音响师|灯光师|药师|技师|教师|老师|辅导员|物业(?:公司)?|公司|单位|厂家|厂商|供应商|服务商|发现人|发现者|第一人|目击者|当事人|同事|保洁|前台|总机|讲解|消控室|监控室|值班室)'
 /** A name goes on as long as what follows ends like a post, too: 部门负责人, 中心综合科. */
 const NAME = `[\\p{Script=Han}A-Za-z“”]{0,16}?${ENDING}(?:[\\p{Script=Han}]{0,3}?${ENDING})*`
 /** What may follow the name of whoever acts. */
 const FOLLOWS =
-  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|批准|审批|核准|同意(?!后)|许可|授权|经(?=[^，。；]{2,14}(?:批准|审批|核准|同意))|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|于(?=[0-9])|原地|持[证械]|当[日天]|每(?=[0-9一二两三半隔])|工作日|节?假日|夜间|日间|白天|[0-9一二三两半])/
+  /^(?:应(?!急)|须|需|要(?!求)|必须|必需|务必|则|可|立即|立刻|马上|迅速|及时|尽快|负责(?!人)|按照?|根据|依据|接|批准|审批|核准|同意(?!后)|许可|授权|经(?=[^，。；]{2,14}(?:批准|审批|核准|同意))|收到|得知|听到|看到|闻到|先(?!进)|赶到|发现|在|对|向|将|把|与(?=[^，。；、]{2,12}(?:协商|会商|商定|沟通|联系|对接))|同时|首先|第一|优先|紧急|主动|不得|不要|严禁|禁止|：|到达|到场|到|作为|听取|打开|人为|均|都|分别|继续|统一|担任|任(?![何务意])|由|用|带|派|立|迅|第|逐|凭|于(?=[0-9])|原地|持[证械]|当[日天]|每(?=[0-9一二两三半隔])|工作日|节?假日|夜间|日间|白天|[0-9一二三两半])/
 const CROSSES =
-  /通知|报告|上报|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知|将|把|主动|让|等待|定期/
+  /通知|报告|上报|报至|发至|发到|指定|联系|拨打|分钟|小时|负责(?!人)|，|。|：|安排|协调|要求|提醒|告知|将|把|主动|让|等待|定期/
 const SEPARATOR = /(?:、|和|及|与|或者?|以及)$/
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u')
 const LONGEST_SUBJECT = 40
@@ -31,10 +31,13 @@ const ENDS_NAME = new RegExp(`^${ENDING}`)
 
 /** What would cut a word in two: 部|门, 员|工, 组|织. */
 const CUT_WORD =
-  /[组队班部科处站馆店院校园行厂]长|队伍|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
+  /[组队班部科处站馆店院校园行厂]长|队伍|岗位|部[门分位署]|员[工会额]|组[织成建合]|班次|处[理置罚]/
 
 /** 工程部经值班经理批准 is two posts, one of which approves. */
 const VIA = /经(?![理营纪办济])/
+
+/** 救护车由安保人员 is whom it is given to, and 每辆车 no part of a name. */
+const HANDED = /[^理]由|^每[辆台部层处位个]/
 
 /** 影城经理为现场总指挥 says who fills a post, and is the name of none. */
 const SERVES_AS = /(?<![行作认人])为|担任|兼任/
@@ -45,7 +48,11 @@ const isNames = (words: string): boolean =>
     .split(/、|以及|和|及|与|或者?/)
     .every(
       (name) =>
-        name.length > 1 && WHOLE_NAME.test(name) && !SERVES_AS.test(name) && !VIA.test(name),
+        name.length > 1 &&
+        WHOLE_NAME.test(name) &&
+        !SERVES_AS.test(name) &&
+        !VIA.test(name) &&
+        !HANDED.test(name),
     )
 
 function follows(subject: string, rest: string): boolean {
@@ -83,7 +90,7 @@ const JOINED_ON = new RegExp(
 
 /** What it is the post of begins as a verb or a person, as in 监控中心 and 客户服务部. */
 const CARES_FOR =
-  /^(?:监控|监测|广播|检查|检修|维修|抢修|保护|疏散|引导|灭火|救护|救援|警戒|接待|安检|调度|巡查|巡逻)(?:中心|室|部|组|科|队|岗|班|员|值班员|值班室)/
+  /^(?:监控|监测|广播|检查|检修|维修|抢修|保护|疏散|引导|灭火|救护|救援|警戒|接待|安检|调度|巡查|巡逻|联络|协调|善后|封存|管控|统计)(?:中心|室|部|组|科|队|岗|班|员|值班员|值班室)/
 /** 抢修人员 are people who repair; 引导人员 are, too, once they are to do something themselves. */
 const REPAIRERS = /^(?:抢修|维修|检修|安检|巡逻|接待|调度|监控|施工|救护)人员$/
 const LED = /^(?:引导|警戒|疏散|救援|救护)人员$/
@@ -108,6 +115,7 @@ const several = (subject: string): readonly string[] =>
     .split(/、|以及|和|及|与|或者?/)
     .map(trimmed)
     .filter((name) => name.length > 1 && name.length <= 18)
+    .map((name) => (name === '人员' || name === '单位' ? `其他${name}` : name))
 
 export type Subject = { names: readonly string[]; rest: string }
 
@@ -144,6 +152,8 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
     )
     .sort((left, right) => right.length - left.length)[0]
   if (handed !== undefined) return { names: [handed], rest: plain.slice(handed.length + 1) }
+  const receiver = givenTo(plain)
+  if (receiver) return receiver
   const by = BY.exec(plain)
   if (
     by &&
@@ -156,6 +166,18 @@ export function subjectOf(plain: string, known: readonly string[]): Subject {
       rest: plain.slice(0, by.index) + plain.slice(by.index + by[0].length),
     }
   return { names: [], rest: plain }
+}
+
+/** 监控录像由保安员封存, 统一由办公室对外答复: any post that is to do something, after 由. */
+function givenTo(plain: string): Subject | null {
+  const at = plain.search(/(?<![交转])由(?!于)/)
+  if (at < 1 || at > 14) return null
+  const subject = subjectIn(plain.slice(at + 1))
+  const rest = plain.slice(at + 1 + subject.length)
+  if (subject === '' || NO_POST.test(subject) || isAct(subject, rest)) return null
+  return /^(?:组成|担任|兼任|任|为)/.test(rest)
+    ? null
+    : { names: several(subject), rest: plain.slice(0, at) + rest }
 }
 
 const isAct = (subject: string, behind: string): boolean =>
@@ -221,7 +243,11 @@ export const postsSetUp = (plain: string): readonly string[] =>
 
 /** What kind of post a name stands for (docs/plan-format.md, section 5). */
 export function postKindOf(name: string): PostKind {
-  if (/发现[人者]|^(?:最先|首先|第一个)发现的|第一人|目击者|在场|当事人|周围|同事$/.test(name))
+  if (
+    /^其他(?:人员|单位)$|发现[人者]|^(?:最先|首先|第一个)发现的|第一人|目击者|在场|当事人|周围|同事$/.test(
+      name,
+    )
+  )
     return 'anyone'
   if (
     /公安|派出所|警方|消防(队|部门|救援|支队|大队)|医院|供电|电力公司|燃气公司|自来水|局$|街道|政府|上级|监管|维保|物业(?:公司|单位|方)?$|家属|监护人|保险公司|厂家|厂商|供应商|服务商|疾控|疾病预防控制/.test(

@@ -58,6 +58,14 @@ export function whenOf(
   const when = parts.length < 2 ? (first ?? null) : read.any ? { any: parts } : { all: parts }
   return { when, reads }
 }
+/** What opens a step that stands under a condition of its heading, too. */
+export function bothOf(around: WrittenJson | null, inner: WrittenJson | null): WrittenJson | null {
+  if (around === null || inner === null) return inner ?? around
+  const parts = (when: WrittenJson): unknown[] =>
+    Array.isArray(when['all']) ? (when['all'] as unknown[]) : [when]
+  return { all: [...parts(around), ...parts(inner)] }
+}
+
 const STILL_OPEN: WrittenJson = { not: { state: 'contained' } }
 
 /** What holds while nobody answers: lives come first, else the site has to say. */

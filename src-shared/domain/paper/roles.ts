@@ -148,7 +148,7 @@ export function writtenRoles({ all, nobody }: Roles, needsNobody: boolean): Writ
 const kindOfRole = (name: string): string => {
   const outside = ['fire', 'police', 'medical', 'power', 'gas', 'property', 'authority', 'media']
   return outside.includes(kindOfHolder(name)) &&
-    !/保安|组$|部(?!门|队)|(?:经理|主管|主任)$/.test(name)
+    !/保安|组$|部(?!门|队)|(?:经理|主管|主任|总监)$/.test(name)
     ? 'external'
     : postKindOf(name)
 }

@@ -1,5 +1,6 @@
 /** Tells what a sentence is for, by the heading that it stands under and by its own words. */
 import { actOf } from './acts.ts'
+import { limitIn } from './durations.ts'
 import type { SentenceKind } from './paper.ts'
 import { namesListed } from './posts.ts'
 import type { Section } from './titles.ts'
@@ -33,12 +34,26 @@ const ATTENDS = /负责|协助|组织|指挥|疏散|救|处置|引导|报告|维
 const OF_THE_PAPER =
   /^(?:本|此)?(?:预案|办法|方案|制度|规定|规程)?[^，。]{0,14}(?:负责解释|起(?:施行|实施|执行|生效)|同时废止)/
 
-/** In sections of pages, what still has to be done when something happens. */
+const inHours = (plain: string): boolean => {
+  const within = limitIn(plain)?.within
+  return within !== undefined && /[smh]$/.test(typeof within === 'string' ? within : within.workday)
+}
+
+/** In sections of pages, what still has to be done when something happens, or within hours. */
 const isOrderNow = (plain: string): boolean =>
-  AT_ONCE.test(plain) && ORDER.test(plain) && actOf(plain) !== null && !/演练|培训/.test(plain)
+  ((AT_ONCE.test(plain) && ORDER.test(plain)) || inHours(plain)) &&
+  actOf(plain) !== null &&
+  !/演练|培训/.test(plain)
+
+/** 各岗位职责如下：, 物资清单： and （2025年修订） are of the form of the paper. */
+const OPENS_LIST = /^[^，。；、]{0,14}(?:清单|名单|一览表?|如下表?|见下表)[：。]?$/
+const EDITION = /^（[^（）]{0,8}[0-9]{4}年[^（）]{0,10}(?:修订|版|印发|试行)[^（）]{0,4}）$/
+/** 报告内容包括： lists what a report says, and nothing that is done. */
+const CONTENTS_OF = /内容(?:应当?|须|主要)?(?:包括|包含|有|为|如下)?$/
 
 function inActs(plain: string, lead: string, isItem: boolean): SentenceKind {
   if (LIMIT.test(plain)) return 'limit'
+  if (CONTENTS_OF.test(lead)) return 'other'
   if (FILLS_POST.test(plain)) return 'duty'
   if (BASIS.test(plain)) return 'basis'
   if (PURPOSE.test(plain) && (/制定|制订|编制/.test(plain) || !ORDER.test(plain))) return 'purpose'
@@ -67,7 +82,9 @@ export function sentenceKind(
   section: Section | null,
   { lead, isItem, ofIncident }: { lead: string; isItem: boolean; ofIncident: boolean },
 ): SentenceKind {
-  if (!/[\p{Script=Han}A-Za-z0-9]/u.test(plain)) return 'heading'
+  if (!/[\p{Script=Han}A-Za-z0-9]/u.test(plain) || EDITION.test(plain)) return 'heading'
+  if (OPENS_LIST.test(plain) && ['duty', 'supply', 'contact'].includes(section ?? ''))
+    return 'heading'
   if (/原则$/.test(lead) && ofIncident) return 'step'
   if (section === null || section === 'acts') return inActs(plain, lead, isItem)
   if (section === 'duty') return inDuties(plain)

@@ -5,7 +5,7 @@ import { cutTo, signCount } from './signs.ts'
 
 /** Adverbs and modals that say how, not what. */
 const HOW =
-  /^(?:应当|应该|应(?!急|对|变|答|用)|须|需要|需(?!求)|要(?!求)|必须|必需|务必|则|立即|立刻|马上|迅速|及时|尽快|尽量|尽可能|尽早|第一时间|首先|同时|并(?!列|发)|还要?|再|可(?!能|疑|燃)以?|主动|积极|快速|火速|请(?=[\p{Script=Han}]{2})(?!求|客|示)|优先|负责(?!人)|紧急(?=[采组通启]))+/u
+  /^(?:应当|应该|应(?!急|对|变|答|用)|须|需要|需(?!求)|要(?!求)|必须|必需|务必|则|立即|立刻|马上|迅速|及时|尽快|尽量|尽可能|尽早|第一时间|首先|同时|并(?!列|发)|还要?|再(?!次|度|三)|可(?!能|疑|燃)以?|主动|积极|快速|火速|请(?=[\p{Script=Han}]{2})(?!求|客|示|在场|顾客|旅客|乘客|观众)|优先|负责(?!人)|紧急(?=[采组通启]))+/u
 /** What may go if the rest then fits: 严禁开关电器 still says what is forbidden. */
 const SPARE = /任何(?!人)|所有|全部|一切|各类|各种/g
 /** What may go after that: where and how, as long as what is done or forbidden stays. */
@@ -18,6 +18,7 @@ const LOOSE =
 
 /** Signs of what may stand alone of a list. */
 const SHORTEST_LISTED = 3
+const SHORTEST_CLAUSE = 2 // before a comma
 
 export const withoutHow = (words: string): string => {
   const rest = words
@@ -31,7 +32,7 @@ export const withoutHow = (words: string): string => {
  * Cut between words, so that no 打开门窗自然通 is left, and at the end of what is listed where there
  * is one (不要扒门、不要 is 不要扒门); within a word where words are too long.
  */
-function cutBetweenWords(words: string, most: number): string {
+export function cutBetweenWords(words: string, most: number): string {
   const parts: string[] = []
   for (const { segment } of WORDS.segment(words)) {
     if (signCount(parts.join('') + segment) > most) break
@@ -40,21 +41,20 @@ function cutBetweenWords(words: string, most: number): string {
   const whole = parts.length
   while (parts.length > 1 && LOOSE.test(parts.at(-1) ?? '')) parts.pop()
   const listed = parts.findLastIndex((part) => /^[、，]$/.test(part))
-  if (listed > 0 && signCount(parts.slice(0, listed).join('')) >= SHORTEST_LISTED)
-    parts.splice(listed)
+  const shortest = parts[listed] === '，' ? SHORTEST_CLAUSE : SHORTEST_LISTED
+  if (listed > 0 && signCount(parts.slice(0, listed).join('')) >= shortest) parts.splice(listed)
   const start = parts.join('')
-  return signCount(start) * 2 > most || (whole > 0 && signCount(start) >= SHORTEST_LISTED)
+  return signCount(start) * 2 > most || (whole > 0 && signCount(start) >= shortest)
     ? start
     : cutTo(words, most)
 }
 
-/** The end of a long name of a post: 应急领导小组 of 突发事件应急领导小组. */
+/** The end of a long name of a post, between words: 应急领导小组 of 突发事件应急领导小组. */
 function nameWithin(name: string, most: number): string {
-  if (signCount(name) <= most) return name
-  return [...name]
-    .slice(-most)
-    .join('')
-    .replace(/^.*[的、]/, '')
+  const parts = [...WORDS.segment(name)].map(({ segment }) => segment)
+  while (parts.length > 1 && signCount(parts.join('')) > most) parts.shift()
+  const end = parts.join('').replace(/^.*[的、]/, '')
+  return signCount(end) <= most ? end : [...end].slice(-most).join('')
 }
 
 /** At most so many signs, of what is to be done. */

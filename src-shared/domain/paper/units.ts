@@ -53,7 +53,7 @@ export const holderOf = (title: string): string => {
 /** 抢修工：… says who it is, though repairing is what is done in an incident. */
 const SOMEBODY = /(?:员|工|人|组|队|长|部|科|岗|班|师|经理|主任|主管)$/
 
-const BY_LEAD: ReadonlySet<Section> = new Set(['acts', 'purpose', 'scope', 'basis'])
+const BY_LEAD: ReadonlySet<Section> = new Set(['acts', 'purpose', 'scope', 'basis', 'principle'])
 
 /** A lead (报告：, 总指挥职责：) goes before the headings. */
 function sectionOfSentence(headings: readonly string[], lead: string): Section | null {
@@ -73,7 +73,13 @@ function withIds(units: readonly Omit<Unit, 'id'>[]): readonly Unit[] {
   })
 }
 
+/** The column of names in a table that has no other word for supplies. */
+const ITEM = /^(?:名称|品名|物品)$/
+const AMOUNT = /^(?:数量|单位|规格)/
+const NUMBERS = /电话|手机|号码|分机|短号|联系方式/
 const SUPPLY = /^(?:应急)?(?:物资|物品|器材|设备|装备|品名|药品)(?:名称)?$/
+
+const isAmount = (title: string): boolean => AMOUNT.test(title)
 
 /**
  * In a table of posts only the words over its columns are of its form.
@@ -81,12 +87,15 @@ const SUPPLY = /^(?:应急)?(?:物资|物品|器材|设备|装备|品名|药品)
  */
 const cellKind = (block: Block): SentenceKind | null => {
   const { over } = block
-  if (isOfPosts(block)) return isTableHead(block) ? 'contents' : null
-  return over?.row.some((title) => SUPPLY.test(title))
-    ? SUPPLY.test(over.column)
-      ? 'supply'
-      : 'contents'
-    : null
+  if (isOfPosts(block)) {
+    if (isTableHead(block)) return 'contents'
+    return NUMBERS.test(over?.column ?? '') ? 'contact' : null
+  }
+  if (over === null) return null
+  const named = over.row.some((title) => SUPPLY.test(title))
+  if (!named && !(over.row.some((title) => ITEM.test(title)) && over.row.some(isAmount)))
+    return null
+  return (named ? SUPPLY : ITEM).test(over.column) ? 'supply' : 'contents'
 }
 
 /** `rootOf`: whether the block stands under a kind of incident. */
@@ -113,7 +122,7 @@ export function unitsOf(
     if (block.isContents) return [{ ...whole, section: 'contents', kind: 'contents' }]
     if (block.isHeading || block.plain === '') return [{ ...whole, section: null, kind: 'heading' }]
     const cell = cellKind(block)
-    if (cell) return [{ ...whole, section: null, kind: cell }]
+    if (cell) return [{ ...whole, lead: leads[index] ?? '', section: null, kind: cell }]
     let lead = leads[index] ?? ''
     return sentenceSpans(block.plain).map(([start, end], order) => {
       const all = block.plain.slice(start, end).replace(NUMBERED, '')

@@ -8,7 +8,7 @@ import type { PaperDraft } from '#shared/domain/paper/paper.ts'
 type Json = Record<string, unknown>
 const DIGITS = '零一二三四五六七八九'
 const SECONDS: Readonly<Record<string, number>> = {
-  ...{ 小时: 3_600, 分钟: 60, 分: 60, 秒: 1, 日: 86_400, 天: 86_400, 周: 604_800 },
+  ...{ 小时: 3_600, 分钟: 60, min: 60, 分: 60, 秒: 1, 日: 86_400, 天: 86_400, 周: 604_800 },
   ...{ h: 3_600, m: 60, s: 1, d: 86_400 },
 }
 /** Ids, and what is no text of the paper. */
@@ -31,11 +31,13 @@ const narrow = (text: string): string =>
 function amountsIn(text: string): { figures: string; seconds: ReadonlySet<number> } {
   const plain = narrow(text)
   const seconds = new Set<number>()
-  const form = /(\d+|[零一二两三四五六七八九十百]+|半)个?(?:工作)?(小时|分钟|分|秒|日|天|周)(半)?/g
+  const form =
+    /(\d+|[零一二两三四五六七八九十百]+|半) ?个?(?:工作)?(小时|分钟|min|分|秒|日|天|周)(半)?/g
   for (const [, amount = '', unit = '', half] of plain.matchAll(form)) {
     const value = amount === '半' ? 0.5 : /\d/.test(amount) ? Number(amount) : han(amount)
     seconds.add((value + (half ? 0.5 : 0)) * (SECONDS[unit] ?? 0))
   }
+  if (/每个?小时/.test(plain)) seconds.add(3_600)
   return { figures: plain, seconds }
 }
 
