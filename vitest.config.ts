@@ -24,6 +24,10 @@ const long = process.env['VIGIL_LONG'] ? [] : [...LONG, ...Object.values(PICTURE
  */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
 
+/** For the programs that specs start, a hundred of them, each from the sources. */
+const COMPILED_ONCE = { NODE_COMPILE_CACHE: at('node_modules/.cache/node') }
+
+const SPARE = 'tests/adapters/spare.test.ts' // shows what a spare promises, beside HQ
 const PARTS = [under('renderer/ui'), under('renderer/wall')]
 // what starts a whole face stays in its page for good: a page of its own
 const BOOT = 'tests/renderer/wall/boot.test.ts'
@@ -69,9 +73,21 @@ export default defineConfig({
           isolate: false,
           // all that the others do not take, so that no folder is ever left out
           include: ['tests/**/*.test.ts'],
-          exclude: [under('domain'), under('renderer'), under('e2e'), under('electron'), ...long],
-          // for the stations that they start, a hundred of them, each from the sources
-          env: { NODE_COMPILE_CACHE: at('node_modules/.cache/node') },
+          exclude: [...['domain', 'renderer', 'e2e', 'electron', 'hq'].map(under), SPARE, ...long],
+          env: COMPILED_ONCE,
+        },
+      },
+      {
+        plugins,
+        test: {
+          ...patient,
+          name: 'hq',
+          environment: 'node',
+          isolate: false, // as in main
+          include: [under('hq'), SPARE],
+          globalSetup: 'tests/hq/global-setup.ts',
+          setupFiles: ['tests/hq/setup.ts'],
+          env: COMPILED_ONCE,
         },
       },
       {

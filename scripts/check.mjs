@@ -5,10 +5,9 @@
 import { build, lint, tests, typecheck } from './lib/steps.mjs'
 import { closingLine, single, sum } from './lib/tally.mjs'
 
-const UNIT = ['domain', 'main', 'renderer', 'renderer-parts', 'renderer-boot'].flatMap((name) => [
-  '--project',
-  name,
-])
+const UNIT = ['domain', 'main', 'hq', 'renderer', 'renderer-parts', 'renderer-boot'].flatMap(
+  (name) => ['--project', name],
+)
 
 /** @type {Record<string, (root: string) => Promise<import('./lib/tally.mjs').Tally>>} */
 const STEPS = {

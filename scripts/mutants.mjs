@@ -33,7 +33,7 @@ const COPIED = [
   'out',
 ]
 const CONFIGS = ['*.json', '*.ts', '*.js', '*.mjs', '*.md'] // at the root; papers have specs, too
-const PROJECTS = ['domain', 'main'] // in this order: the fast ones first
+const PROJECTS = ['domain', 'main', 'hq'] // in this order: the fast ones first
 // once more before it counts: a busy machine is no mutant
 const QUIET = ['--retry', '1', '--reporter', 'dot', '--silent', '--no-color']
 const LONGEST_MS = 10 * 60_000

@@ -41,11 +41,12 @@ export async function main(root, args) {
     'renderer-boot',
   )
   const rest = await rules('main', availableParallelism(), 'main')
+  const group = await rules('hq', availableParallelism(), 'hq')
   const { linted, typed, domain } = await checks
   const tested = await again(
     root,
-    ['faces', 'renderer', 'domain', 'main'],
-    sum([faces, renderer, domain, rest]),
+    ['faces', 'renderer', 'domain', 'main', 'hq'],
+    sum([faces, renderer, domain, rest, group]),
   )
   if (tested.passed + tested.failed === 0) say('没有运行任何测试', 'no tests ran')
   const all = sum([linted, typed, tested])

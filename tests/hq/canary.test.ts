@@ -1,9 +1,10 @@
 /** No personal value of a site ever lies in the database of HQ, newer or older than the sealing. */
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isAllThere, openPaired, until } from '../hand-up.suite.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { dispatcher } from '../kit/station.ts'
 
 const BEFORE = ['欧阳金丝雀', '司马金丝雀']
@@ -25,11 +26,7 @@ async function everything({ sql }: HqKit): Promise<string> {
 }
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
-  let postgres: PostgresServer
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
+  const postgres = sharedPostgres()
 
   async function fill(hq: HqKit) {
     const paired = await openPaired(

@@ -1,22 +1,19 @@
 /** HQ starts on an empty database with one command, and says what is wrong with any other. */
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
-import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { createDatabase, hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
 const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls']
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
-  let server: PostgresServer
+  const server = sharedPostgres()
   let count = 0
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server.stop())
 
   async function withEmpty(work: (sql: Sql) => Promise<void>): Promise<void> {
     const url = await createDatabase(server, `vigil_${(count += 1)}`)

@@ -18,7 +18,8 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { readHqOptions } from '#main/hosts/hq/hq-options.ts'
-import { createDatabase, hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { createDatabase, hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const PROGRAM = join(ROOT, 'src-main/hosts/hq/command-line.ts')
@@ -47,7 +48,7 @@ it.each(['hq-install', 'hq', 'group', 'hand-up'])('%s: the program knows its com
 })
 
 describe.skipIf(!hasPostgres)('the commands of hq-install', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let folder = ''
   const inFolder = (path: string): string => join(folder, path)
   /** What stands for what in the folder; the longest first. */
@@ -67,7 +68,6 @@ describe.skipIf(!hasPostgres)('the commands of hq-install', () => {
     places().reduce((text, [from, to]) => text.replaceAll(from, to), line)
 
   beforeAll(async () => {
-    postgres = await startPostgres()
     for (const name of ['vigil_hq', 'vigil_hq_new', 'vigil_hq_try'])
       await createDatabase(postgres, name)
     folder = mkdtempSync(join(tmpdir(), 'vigil-guide-'))
@@ -82,7 +82,6 @@ describe.skipIf(!hasPostgres)('the commands of hq-install', () => {
     symlinkSync(process.execPath, join(node, 'node'))
   })
   afterAll(async () => {
-    await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 

@@ -1,15 +1,16 @@
 /** The real HQ is held to what station and HQ promise each other, with the real relay. */
-import { afterAll, beforeAll, describe } from 'vitest'
+import { describe } from 'vitest'
 import type { HandedEvent } from '#shared/contract/hand-up.ts'
 import { handUpSuite, type HqUnderTest } from '../hand-up.suite.ts'
 import { openHqKit } from '../kit/hq.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres, type DatabaseServer } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 type Stored = { seq: number; hash: string; type: string; line: string | null }
 const onWire = ({ line, ...event }: Stored): HandedEvent =>
   line === null ? { ...event, stub: true } : { ...event, line }
 
-async function openReal(postgres: PostgresServer): Promise<HqUnderTest> {
+async function openReal(postgres: DatabaseServer): Promise<HqUnderTest> {
   let kit = await openHqKit(postgres)
   const { server, url, clock } = kit
   const eventsIn = async (table: string, site: string): Promise<readonly HandedEvent[]> =>
@@ -52,10 +53,6 @@ async function openReal(postgres: PostgresServer): Promise<HqUnderTest> {
 }
 
 describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
-  let postgres: PostgresServer
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
+  const postgres = sharedPostgres()
   handUpSuite('HQ', () => openReal(postgres))
 })

@@ -1,5 +1,5 @@
 /** HQ takes in exactly what a site hands up, in order, once, and refuses everything else. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import { HAND_UP_PATHS, type HandedEvent } from '#shared/contract/hand-up.ts'
 import { NOTHING } from '#shared/domain/statistics/tally.ts'
@@ -17,21 +17,18 @@ import {
 } from '../kit/hand-up-client.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const PLAN = plan('quiet', [step('look'), step('tell')])
 const MONTHS = ['2026-11']
 
 describe.skipIf(!hasPostgres)('ingest', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
   let station: Kit
   let site: PairedSite
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     kit = await openHqKit(postgres)
     station = await openStation({ plans: [PLAN] })

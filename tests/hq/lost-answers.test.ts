@@ -3,15 +3,17 @@
  * killed at that moment: what waits for it settles, and HQ goes on by itself.
  */
 import driver from 'postgres'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { StoreDown } from '#main/hq/hq-ports.ts'
 import { openProxy, type CuttingProxy } from '../kit/cutting-proxy.ts'
 import { firstOf, handUp, pairSite, pushTo } from '../kit/hand-up-client.ts'
-import { openHqKit, preparedDatabase, type HqKit } from '../kit/hq.ts'
+import { openHqKit, type HqKit } from '../kit/hq.ts'
+import { preparedDatabase } from '../kit/hq-databases.ts'
 import { plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation } from '../kit/station.ts'
 import { until } from '../kit/until.ts'
 
@@ -19,14 +21,10 @@ const LIMIT_MS = 400
 const PLAN = plan('quiet', [step('look')])
 
 describe.skipIf(!hasPostgres)('answers of the database that are lost', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let proxy: CuttingProxy
   let database: string
   let through: string
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     database = await preparedDatabase(postgres)
     proxy = await openProxy(database)

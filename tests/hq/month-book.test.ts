@@ -2,7 +2,7 @@
  * A month that is kept at hand comes to what everything comes to when it is read and added plainly,
  * after whatever has happened in whatever order; and it reads only what is new.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import type { HqStore, MonthSite } from '#main/hq/hq-ports.ts'
 import { createMonthBook } from '#main/hq/month-book.ts'
@@ -12,7 +12,8 @@ import { NOWHERE, type Head } from '#shared/domain/hand-up/point.ts'
 import { NOTHING, withTally, type Tally } from '#shared/domain/statistics/tally.ts'
 import { chance } from '../kit/driver.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const MONTH = '2026-11'
 const ZONES = ['Asia/Shanghai', 'Asia/Almaty', 'Europe/London']
@@ -103,11 +104,7 @@ async function plainly({ store, clock }: HqKit): Promise<MonthSum> {
 }
 
 describe.skipIf(!hasPostgres)('a month at hand', () => {
-  let postgres: PostgresServer
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
+  const postgres = sharedPostgres()
 
   /** How many looks came to something else than the plain sum. */
   async function wrongLooks(seed: number, planted?: (store: HqStore) => HqStore): Promise<number> {

@@ -1,21 +1,18 @@
 /** What HQ hands down is signed for each site that it is meant for, and for no other. */
 import { createPublicKey, verify } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HAND_UP_PATHS, OrdersReply } from '#shared/contract/hand-up.ts'
 import { signedText } from '#shared/domain/hand-up/order.ts'
 import { NOWHERE } from '#shared/domain/hand-up/point.ts'
 import { ask, beatOf, pairSite, type PairedSite } from '../kit/hand-up-client.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 describe.skipIf(!hasPostgres)('orders', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
   let sites: PairedSite[]
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     kit = await openHqKit(postgres)
     sites = []

@@ -2,7 +2,7 @@
  * Who may see and do what at HQ: nobody is there from the start, each role does what it may, and a
  * site of another region does not exist.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardSeen, Deed, PairingParts } from '#shared/contract/hq-replies.ts'
 import { HQ_REQUESTS, SESSION_MS, type HqRequestName } from '#shared/contract/hq.ts'
 import { HQ_ROLES, type HqRole } from '#shared/domain/hq/scope.ts'
@@ -10,18 +10,15 @@ import { firstOf, handUp, pairSite, type PairedSite } from '../kit/hand-up-clien
 import { browserOf, cookieOf, PASSWORD, type Asked, type HqBrowser } from '../kit/hq-browser.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const NAMES = Object.keys(HQ_REQUESTS) as HqRequestName[]
 
 describe.skipIf(!hasPostgres)('people of HQ', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     kit = await openHqKit(postgres)
   })

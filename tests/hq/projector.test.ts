@@ -2,7 +2,7 @@
  * What HQ sees follows from the events alone: incidents by urgency, the tally counted again, and
  * said where it is not what the site states.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NOTHING } from '#shared/domain/statistics/tally.ts'
 import { NOWHERE } from '#shared/domain/hand-up/point.ts'
 import {
@@ -15,7 +15,8 @@ import {
 } from '../kit/hand-up-client.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const PLAN = plan('quiet', [
@@ -25,14 +26,10 @@ const PLAN = plan('quiet', [
 const MONTHS = ['2026-11']
 
 describe.skipIf(!hasPostgres)('the projector', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
   let station: Kit
   let site: PairedSite
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     kit = await openHqKit(postgres)
     station = await openStation({ plans: [PLAN] })

@@ -14,9 +14,10 @@ import { hqVault } from '#main/adapters/hq-vault.ts'
 import { NOWHERE, type Point } from '#shared/domain/hand-up/point.ts'
 import { isAllThere, until as untilRelay } from '../hand-up.suite.ts'
 import { beatOf, pushTo, type PairedSite } from '../kit/hand-up-client.ts'
-import { preparedDatabase } from '../kit/hq.ts'
+import { preparedDatabase } from '../kit/hq-databases.ts'
 import { readyHq, runHq, startHq, type StartedHq } from '../kit/hq-program.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres, startPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation } from '../kit/station.ts'
 import { onEither, STANDBY, standbyOf } from '../kit/two-servers.ts'
 import { until } from '../kit/until.ts'
@@ -33,11 +34,7 @@ async function ended({ child, ended: end }: StartedHq): Promise<void> {
 }
 
 describe.skipIf(!hasPostgres)('vigil-hq over HTTPS', () => {
-  let postgres: PostgresServer
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
+  const postgres = sharedPostgres()
 
   /** The files of a certificate of its own, as options. */
   function certificate(name: string): string[] {

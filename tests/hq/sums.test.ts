@@ -13,7 +13,8 @@ import { eventsBehind, firstOf } from '../kit/hand-up-client.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { manualClock } from '../kit/manual-clock.ts'
 import { MINUTE, plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const SITES = 50
@@ -130,15 +131,13 @@ const missingOf = ({ missing }: MonthSum): string[] =>
   missing.map(({ site, why }) => `${site} ${why}`).sort()
 
 describe.skipIf(!hasPostgres)('sums over fifty sites', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let group: Group
   beforeAll(async () => {
-    postgres = await startPostgres()
     group = await openGroup()
   })
   afterAll(async () => {
     await group.stop()
-    await postgres.stop()
   })
 
   const openAfterwards = (planted?: (store: HqStore) => HqStore) =>

@@ -8,19 +8,19 @@ import { localized } from '#shared/domain/text.ts'
 import { firstOf, handUp, pairSite, type PairedSite } from '../kit/hand-up-client.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
 import { plan, step } from '../kit/plan.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
 const SAID = '王女士说三楼有烟，电话13800000000'
 
 describe.skipIf(!hasPostgres)('the timeline of an incident at HQ', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
   let station: Kit
   let paired: PairedSite
   let incidentId: string
   beforeAll(async () => {
-    postgres = await startPostgres()
     kit = await openHqKit(postgres)
     const evacuate = step('evacuate', { title: localized('组织疏散', 'Evacuate people') })
     station = await openStation({ plans: [plan('fire', [evacuate, step('look')])] })
@@ -35,7 +35,6 @@ describe.skipIf(!hasPostgres)('the timeline of an incident at HQ', () => {
   afterAll(async () => {
     await station?.stop()
     await kit?.stop()
-    await postgres?.stop()
   })
   const zh = (lines: readonly HqTimelineLine[]): string[] => lines.map(({ says }) => says.zh)
 

@@ -2,22 +2,19 @@
  * Walls of HQ: a code lets one screen in, once and for a day; its cookie is good for the board of
  * its regions, survives restarts, may ask nothing else, and is gone when somebody ends it.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HQ_REQUESTS, WALL_CODE_MS } from '#shared/contract/hq.ts'
 import type { BoardFrame, HqWallRow } from '#shared/contract/hq-replies.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import { pairSite } from '../kit/hand-up-client.ts'
 import { browserOf, cookieOf, PASSWORD, type HqBrowser } from '../kit/hq-browser.ts'
 import { openHqKit, type HqKit } from '../kit/hq.ts'
-import { hasPostgres, startPostgres, type PostgresServer } from '../kit/postgres.ts'
+import { hasPostgres } from '../kit/postgres.ts'
+import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 describe.skipIf(!hasPostgres)('walls of HQ', () => {
-  let postgres: PostgresServer
+  const postgres = sharedPostgres()
   let kit: HqKit
-  beforeAll(async () => {
-    postgres = await startPostgres()
-  })
-  afterAll(() => postgres.stop())
   beforeEach(async () => {
     kit = await openHqKit(postgres)
   })

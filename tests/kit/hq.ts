@@ -1,13 +1,11 @@
 /** HQ in this process, over a real database and on a real port, its clock in the test's hand. */
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { resolve } from 'node:path'
 import { startHqServer, type HqServer } from '#main/adapters/hq-http/hq-server.ts'
 import { hqPasswords, hqVault } from '#main/adapters/hq-vault.ts'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { wallStatements } from '#main/adapters/postgres/wall-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
-import { prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { createBoardFrames } from '#main/hq/board-frames.ts'
 import { createDesk } from '#main/hq/desk.ts'
@@ -18,10 +16,9 @@ import { createWalls } from '#main/hq/walls.ts'
 import type { HqSigner, HqStore } from '#main/hq/hq-ports.ts'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { manualClock, type ManualClock } from './manual-clock.ts'
-import { createDatabase, type PostgresServer } from './postgres.ts'
+import { preparedDatabase } from './hq-databases.ts'
+import type { DatabaseServer } from './postgres.ts'
 import { NOON } from './station.ts'
-
-const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
 export function testSigner(): HqSigner {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
@@ -57,31 +54,11 @@ type Options = {
   pages?: Pages
 }
 
-const TEMPLATE = 'hq_template'
-const templates = new WeakMap<object, Promise<void>>()
-/** The tables are made once a server: copying them is much faster. */
-async function makeTemplate(postgres: Pick<PostgresServer, 'url'>): Promise<void> {
-  const sql = openPostgres({ url: await createDatabase(postgres, TEMPLATE), connections: 1 })
-  await prepareDatabase(sql, MIGRATIONS)
-  await sql.end()
-}
-
 /** Digests that cost nothing: what they are made of is tested with the administrator's code. */
 const LIGHT = { n: 2 ** 4, r: 8, p: 1 }
-let count = 0
-/** A database with all tables and nothing in them. */
-export async function preparedDatabase(postgres: Pick<PostgresServer, 'url'>): Promise<string> {
-  const ready = templates.get(postgres) ?? makeTemplate(postgres)
-  templates.set(postgres, ready)
-  await ready
-  return createDatabase(postgres, `hq_${(count += 1)}`, TEMPLATE)
-}
 
 /** On a database of its own of this server, with all tables. */
-export async function openHqKit(
-  postgres: Pick<PostgresServer, 'url'>,
-  options: Options = {},
-): Promise<HqKit> {
+export async function openHqKit(postgres: DatabaseServer, options: Options = {}): Promise<HqKit> {
   const url = options.url ?? (await preparedDatabase(postgres))
   const sql = openPostgres({ url, connections: 6, limitMs: options.limitMs })
   const store = options.planted?.(openStore(sql), sql) ?? openStore(sql)

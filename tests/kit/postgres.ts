@@ -19,6 +19,7 @@ import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
+import type { Sql } from '#main/adapters/postgres/sql.ts'
 
 const PACKAGE = resolve(
   import.meta.dirname,
@@ -95,8 +96,15 @@ export function dataFolder(): string {
   return folder
 }
 
-export type PostgresServer = {
+/** `url`: of a database of it. `admin`: the connection by which databases are made, if kept. */
+export type DatabaseServer = {
   port: number
+  url: (database: string) => string
+  admin?: Sql
+  made?: string[] // by `admin`
+}
+
+export type PostgresServer = DatabaseServer & {
   folder: string
   /** Of a database of it; `vigil` is there. */
   url: (database?: string) => string
@@ -153,6 +161,11 @@ const answers = (port: number): Promise<void> =>
     socket.once('close', () => reject(new Error('closed')))
   })
 
+export const addressOn =
+  (port: number) =>
+  (database: string): string =>
+    `postgres://vigil@127.0.0.1:${port}/${database}`
+
 /** Starts a server on a data folder that is there. */
 export async function serverOn(
   folder: string,
@@ -190,7 +203,7 @@ export async function serverOn(
   return {
     port,
     folder,
-    url: (database = 'vigil') => `postgres://vigil@127.0.0.1:${port}/${database}`,
+    url: (database = 'vigil') => addressOn(port)(database),
     kill: () => end('SIGKILL'),
     halt: () => end('SIGINT'),
     async stop() {
@@ -203,14 +216,15 @@ export async function serverOn(
 
 /** Makes a database on it: empty, or as `template` is. */
 export async function createDatabase(
-  { url }: Pick<PostgresServer, 'url'>,
+  { url, admin, made }: DatabaseServer,
   name: string,
   template = 'template1',
 ): Promise<string> {
-  const sql = openPostgres({ url: url('postgres'), connections: 1 })
+  const sql = admin ?? openPostgres({ url: url('postgres'), connections: 1 })
   // it answers before it has finished starting
   await tried(() => sql.query(`create database ${name} template ${template}`))
-  await sql.end()
+  if (admin) made?.push(name)
+  else await sql.end()
   return url(name)
 }
 
@@ -224,7 +238,7 @@ export async function startPostgres(
   const folder = dataFolder()
   run('initdb', [
     ...['-D', folder, '-U', 'vigil', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
-    ...['--no-instructions', '--set', 'max_connections=60', '--set', 'shared_buffers=32MB'],
+    ...['--no-instructions', '--set', 'max_connections=100', '--set', 'shared_buffers=32MB'],
   ])
   const server = await serverOn(folder, { fsync: 'off', ...settings })
   await createDatabase(server, 'vigil')
