@@ -274,6 +274,22 @@ describe('a stock-taking', () => {
     expect(await codeOf('supply/taking-begin', { placeId: 'no' })).toBe('unknown-place')
     expect(await codeOf('supply/taking-abandon', { takingId, reason: '重来' })).toBe('taking-over')
   })
+
+  it('books what is lacking once, though two desks count it', async () => {
+    kit = await openStation()
+    const { supplyId } = await enter()
+    const counted = async (takingId: string): Promise<void> => {
+      const lines = [{ supplyId, batchId: '0', count: 3 }]
+      await kit.ask('supply/taking-count', { takingId, lines })
+      await kit.ask('supply/taking-hand-in', { takingId, by: '李工' })
+      await kit.ask('supply/taking-review', { takingId, ok: true, by: '王主任' })
+    }
+    const { takingId } = await kit.ask('supply/taking-begin', {})
+    expect(await codeOf('supply/taking-begin', { class: 'fire' })).toBe('taking-open')
+    await counted(takingId)
+    await counted((await kit.ask('supply/taking-begin', { class: 'fire' })).takingId)
+    expect(await list()).toMatchObject([{ stock: 3 }])
+  })
 })
 
 describe('a supply request', () => {

@@ -1,5 +1,5 @@
 /** Decides on a stock-taking: begun, counted, handed in, reviewed by another, abandoned. */
-import { accept, refuse, type Decision } from '../decision.ts'
+import { accept, refuse, type Decision, type Refusal } from '../decision.ts'
 import { shown, type Open, type Sealed } from '../sealed.ts'
 import { PLAIN_BATCH, type Supply } from '../supplies/supply.ts'
 import { localized } from '../text.ts'
@@ -13,12 +13,13 @@ import {
   type TakingScope,
 } from './taking.ts'
 
-/** `supplies`: all of the register. */
+/** `supplies`: all of the register. `others`: all stock-takings that were begun before. */
 export type BeginTaking = {
   type: 'BeginTaking'
   number: string
   scope: TakingScope
   supplies: readonly Supply[]
+  others: readonly StockTaking[]
 }
 /** `lines`: of the stock as it is counted; `counted` is never null here. */
 export type CountStock = { type: 'CountStock'; lines: readonly TakingLine[] }
@@ -46,6 +47,27 @@ function linesFor(
   const there = supply.batches.filter(({ count }) => count > 0)
   const batches = there.length > 0 ? there : [{ id: PLAIN_BATCH, count: 0 }]
   return batches.map(({ id, count }) => ({ supplyId: supply.id, batchId: id, expected: count }))
+}
+
+/** What two count at once would be corrected twice: the one that runs is finished first. */
+function countedElsewhere(
+  supplies: readonly Supply[],
+  others: readonly StockTaking[],
+): Refusal | null {
+  const running = others.filter((other) => !isTakingOver(other))
+  for (const { number, lines } of running) {
+    const supply = supplies.find(({ id }) => lines.some(({ supplyId }) => supplyId === id))
+    if (supply)
+      return refuse(
+        'taking-open',
+        localized(
+          `${supply.number} ${supply.name}正在${number}里盘点：先盘完，或放弃那一次`,
+          `${supply.number} ${supply.name} is being counted in ${number}: finish or abandon it first`,
+        ),
+        [number],
+      )
+  }
+  return null
 }
 
 /** Each batch once, as it was counted last: a difference that stands twice is booked twice. */
@@ -82,9 +104,9 @@ function review(taking: StockTaking, { person, ok, words }: ReviewTaking, open: 
 
 /**
  * Refused: one that nobody began (`unknown-stock-taking`) or that is over (`taking-over`); nothing
- * to be counted in its scope (`bad-input`); counting while it waits for its review, a review before
- * it was handed in, handing in before every line is counted (`taking-open`); a review by whoever
- * counted (`same-person`); sending it back without words (`reason-needed`). `open`: the value of a
+ * to be counted in its scope (`bad-input`); something of it that another one counts, counting while
+ * it waits for its review, a review before it was handed in, handing in before every line is
+ * counted (`taking-open`); a review by whoever counted (`same-person`); sending it back without words (`reason-needed`). `open`: the value of a
  * seal.
  */
 export function decideTaking(
@@ -93,8 +115,11 @@ export function decideTaking(
   { open }: { open: Open },
 ): Decided {
   if (command.type === 'BeginTaking') {
-    const { number, scope, supplies } = command
-    const lines = supplies.filter((supply) => isInScope(supply, scope)).flatMap(linesFor)
+    const { number, scope } = command
+    const supplies = command.supplies.filter((supply) => isInScope(supply, scope))
+    const elsewhere = countedElsewhere(supplies, command.others)
+    if (elsewhere) return elsewhere
+    const lines = supplies.flatMap(linesFor)
     return lines.length === 0
       ? refuse(
           'bad-input',

@@ -17,7 +17,7 @@ import { after, entered, FIRE, meta, on, open, PILLS, seal } from './supply-even
 
 describe('a stock-taking (盘点)', () => {
   const supply = after(['2026-11-01', entered(PILLS)])
-  const begin = (scope: Partial<StockTaking['scope']> = {}) =>
+  const begin = (scope: Partial<StockTaking['scope']> = {}, others: readonly StockTaking[] = []) =>
     decideTaking(
       null,
       {
@@ -25,6 +25,7 @@ describe('a stock-taking (盘点)', () => {
         number: '盘2026-001',
         scope: { placeId: null, class: null, ...scope },
         supplies: [supply],
+        others,
       },
       { open },
     )
@@ -89,6 +90,16 @@ describe('a stock-taking (盘点)', () => {
     expect(begin()).toEqual(recorded(begun))
     expect(begin({ placeId: 'p2' })).toMatchObject({ ok: false, code: 'bad-input' })
     expect(begin({ class: 'fire', placeId: 'p1' })).toMatchObject({ ok: true })
+  })
+
+  it('counts nothing that another one counts, so that no difference is booked twice', () => {
+    const abandoned: StockTakingEvent = { type: 'StockTakingAbandoned', reason: seal('重来') }
+    expect(begin({ placeId: 'p1' }, [state(begun)])).toMatchObject({
+      code: 'taking-open',
+      details: ['盘2026-001'],
+    })
+    expect(begin({}, [state(begun, counted(3, 6), handedIn)])).toMatchObject({ ok: false })
+    expect(begin({}, [state(begun, abandoned)])).toMatchObject({ ok: true })
   })
 
   it('is handed in once all is counted, and reviewed by another', () => {

@@ -39,7 +39,8 @@ const begin: Handler<'supply/taking-begin'> = async (input, context) => {
   if (placeId !== null && memory.places().every(({ id }) => id !== placeId))
     return unknownPlace(placeId)
   const takingId = vault.id(meta.at)
-  const taken = [...memory.documents.all('stock-taking').values()].map((taking) => taking.number)
+  const others = [...memory.documents.all('stock-taking').values()]
+  const taken = others.map((taking) => taking.number)
   const number = nextOfYear('盘', taken, {
     at: meta.at,
     zone: memory.site.zone,
@@ -52,6 +53,7 @@ const begin: Handler<'supply/taking-begin'> = async (input, context) => {
       number,
       scope: { placeId, class: input.class ?? null },
       supplies: allSupplies(context),
+      others,
     }),
     context,
     { takingId, number },
