@@ -217,8 +217,10 @@ export const registerImportEn: RegisterImportWords = {
     'yes-bad': 'Neither yes nor no. Write one of them.',
     'amount-bad':
       'No quantity. Write a number with three decimals at most; its unit stands in a column of its own.',
+    'unit-other': 'Another unit than that of its row. Convert it first.',
     'months-bad': 'No interval. Write how many months, such as 6.',
-    'day-bad': 'No date. Write it like 2027-06-30; leave it empty where nothing expires.',
+    'day-bad':
+      'No date. Write it like 2027-06-30 or 2027-06; leave it empty where nothing expires.',
     'date-bad': 'No date. Write it like 2026-11-24.',
     'minutes-bad': 'No length of time. Write minutes, such as 90, or 1.5 hours.',
     'present-bad':

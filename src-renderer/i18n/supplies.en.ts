@@ -99,6 +99,7 @@ export const suppliesEn: SupplyWords = {
   whole: '{field}: enter a number from 0 on, three decimals at most',
   most: '{field}: {count} {unit} at most',
   more: '{field}: enter a number above 0, three decimals at most',
+  batchCount: 'In stock: with a batch number or an expiry, enter a number above 0',
   months: 'Checked every: enter 1 to 120 months',
   day: 'Use until: enter a date like 2027-06-30',
   taken: '{count} {unit}, {time}, {to}',

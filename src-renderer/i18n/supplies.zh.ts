@@ -97,6 +97,7 @@ export const suppliesZh = {
   whole: '{field}：请填不小于0的数，最多三位小数',
   most: '{field}：最多{count}{unit}',
   more: '{field}：请填大于0的数，最多三位小数',
+  batchCount: '库存：填了批号或有效期，请填大于0的数',
   months: '检查周期：请填1到120',
   day: '有效期：请写成2027-06-30这样的日期',
   taken: '{count}{unit}，{time}，{to}',

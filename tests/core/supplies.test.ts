@@ -152,6 +152,9 @@ describe('a supply', () => {
       batches: [{ number: 'A1', expiry: '2026-11-24', count: 3 }],
     })
     expect(await list()).toMatchObject([{ faults: ['expiring'], place: { name: '药品柜' } }])
+    const batches = [{ number: 'A2', expiry: '2206-06-30', count: 3 }] // 2026 was meant
+    expect(await codeOf('supply/receive', { supplyId, batches })).toBe('bad-input')
+    await expect(enter({ batches })).rejects.toThrow(/2206-06-30/)
     await kit.clock.advance('12 h')
     expect(await list()).toMatchObject([{ faults: ['expired'], usable: 0 }])
     expect(await codeOf('supply/issue', { supplyId, count: 1, to: '王强' })).toBe('supply-short')
@@ -236,6 +239,51 @@ describe('a table of an office', () => {
           expect.stringMatching(words),
         ),
       )
+  })
+
+  it('loses neither a batch that has no count nor what stands at another spot', async () => {
+    kit = await openStation()
+    const pills = { name: '碘伏', class: '药品急救', unit: '瓶', place: '药品柜' }
+    const fire = { name: '灭火器', class: '消防器材', unit: '具', place: '一楼大厅' }
+    const outcomes = async (rows: Input<'supply/import'>['rows']) =>
+      (await kit.ask('supply/import', { rows, preview: true })).rows
+    const noCount = [
+      { row: 2, ...pills, expiry: '2027-01-31' },
+      { row: 3, ...pills, spot: '下层', batch: 'A1' },
+    ]
+    expect(await outcomes(noCount)).toMatchObject([
+      { outcome: 'refused', message: { zh: expect.stringContaining('没有写数量') } },
+      { outcome: 'refused' },
+    ])
+    const rows = [
+      { row: 2, ...pills, batch: 'A1', expiry: '2027-01-31', count: 2 },
+      { row: 3, ...fire, spot: 'A柱', count: 2 },
+      { row: 4, ...fire, spot: 'B柱', count: 2 },
+      { row: 5, ...fire, spot: 'B柱', count: 1, batch: 'K7' },
+    ]
+    expect((await outcomes(rows)).map(({ outcome }) => outcome)).toEqual([
+      'new',
+      'new',
+      'new',
+      'changed',
+    ])
+    await kit.ask('supply/import', { rows })
+    expect(await list()).toMatchObject([
+      { name: '碘伏' },
+      { spot: 'A柱', stock: 2 },
+      { spot: 'B柱', stock: 3 },
+    ])
+    // the count left out, as the message says; one that was put elsewhere
+    const again = [
+      { row: 2, ...pills, batch: 'A1', expiry: '2027-01-31' },
+      { row: 3, ...fire, spot: 'C柱', count: 2 },
+      { row: 4, ...fire, spot: 'B柱', count: 2 },
+    ]
+    expect((await outcomes(again)).map(({ outcome }) => outcome)).toEqual([
+      'same',
+      'changed',
+      'same',
+    ])
   })
 })
 

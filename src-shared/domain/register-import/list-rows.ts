@@ -14,6 +14,7 @@ export type ListFaultCode =
   | 'bound-bad'
   | 'time-bad'
   | 'amount-bad'
+  | 'unit-other'
   | 'months-bad'
   | 'day-bad'
   | 'date-bad'

@@ -1,6 +1,7 @@
 /** Makes supplies of the rows of a list: a row a batch, as a store keeps its book. */
 import { readDate } from '../import/dates.ts'
 import { readCount, type Choice } from '../import/values.ts'
+import { lastDay } from '../monthly-report/as-of.ts'
 import {
   chooseOrAsk,
   listQuestions,
@@ -44,8 +45,27 @@ function amountOf(text: string): { count: number; unit: string } | null | undefi
     /^(?:约|近)?\s*([\d.,]*)\s*(\D*)$/.exec(text.normalize('NFKC').trim()) ?? []
   if (figure === '') return text.trim() === '' || /^[-—–/无]+$/.test(text.trim()) ? null : undefined
   const count = DECIMAL.test(figure) ? Number(figure) : readCount(figure)
-  return typeof count === 'number' ? { count, unit: unit.trim() } : undefined
+  return typeof count === 'number'
+    ? { count, unit: unit.trim().replace(/^(?:左右|余|多)/, '') }
+    : undefined
 }
+
+const MONTH = /^(\d{4})[-/.年](0?[1-9]|1[0-2])月?$/
+
+/**
+ * The last local day of use. A month alone is the whole of it: so packages are marked
+ * (药品说明书和标签管理规定 art. 23). Null: nothing expires; undefined: it is no day.
+ */
+function expiryOf(text: string): string | null | undefined {
+  if (text === '' || /^[-—–/无]+$/.test(text)) return null
+  const [, year = '', month = ''] = MONTH.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? []
+  if (month !== '') return lastDay(`${year}-${month.padStart(2, '0')}`)
+  const read = readDate(text, null)
+  return typeof read === 'string' ? undefined : read.date
+}
+
+const isOtherUnit = (amount: ReturnType<typeof amountOf>, unit: string): boolean =>
+  amount ? amount.unit !== '' && plainText(amount.unit) !== plainText(unit) : false
 
 /** `6`, `6个月`, `每季度`, `半年`, `每年`. */
 function monthsOf(text: string): number | null | undefined {
@@ -76,14 +96,14 @@ export function supplyRows(
     if (minimum === undefined) fail('minimum', 'amount-bad')
     const checkMonths = monthsOf(text('checkMonths'))
     if (checkMonths === undefined) fail('checkMonths', 'months-bad')
-    const isNone = text('expiry') === '' || /^[-—–/无]+$/.test(text('expiry'))
-    const expiry = isNone ? null : readDate(text('expiry'), null)
-    if (typeof expiry === 'string' || expiry?.date === null) fail('expiry', 'day-bad')
+    const expiry = expiryOf(text('expiry'))
+    if (expiry === undefined) fail('expiry', 'day-bad')
+    const unit = text('unit') || count?.unit || minimum?.unit || ''
+    if (isOtherUnit(count, unit)) fail('count', 'unit-other')
+    if (isOtherUnit(minimum, unit)) fail('minimum', 'unit-other')
     const type = chooseOrAsk(row, 'class', { choices: classes, answers }, ask)
     faults.push(...wrong)
     if (wrong.length > 0 || type === null) return []
-    const unit = text('unit') || (count?.unit ?? '')
-    const day = expiry !== null && typeof expiry !== 'string' ? expiry.date : null
     return [
       {
         row: row.row,
@@ -96,7 +116,7 @@ export function supplyRows(
           }),
         ),
         ...(count && { count: count.count }),
-        ...(day && { expiry: day }),
+        ...(expiry && { expiry }),
         ...(minimum && { minimum: minimum.count }),
         ...(checkMonths && { checkMonths }),
       },

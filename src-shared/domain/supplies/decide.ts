@@ -1,6 +1,6 @@
 /** Decides on a supply: entered, issued, returned, consumed, disposed, checked, booked. */
 import { isSame } from '../canonical.ts'
-import { accept, type Decision, type Meta } from '../decision.ts'
+import { accept, type Decision, type Meta, type Refusal } from '../decision.ts'
 import type { Sealed } from '../sealed.ts'
 import { HOUR_MS } from '../units.ts'
 import * as no from './refusals.ts'
@@ -128,7 +128,19 @@ const batchesEver = ({ batches, movements }: Supply): readonly Batch[] =>
     movements.some(({ parts }) => parts.some(({ batchId }) => batchId === id)),
   )
 
-function receive(supply: Supply, { batches: lines, words }: ReceiveSupply): Decided {
+const farExpiry = (lines: readonly BatchLine[], { today }: SupplyWorld): Refusal | null =>
+  no.expiryTooFar(
+    lines.map(({ expiry }) => expiry),
+    today,
+  )
+
+function receive(
+  supply: Supply,
+  { batches: lines, words }: ReceiveSupply,
+  world: SupplyWorld,
+): Decided {
+  const far = farExpiry(lines, world)
+  if (far) return far
   if (isExpiryTwice(batchesEver(supply), lines)) return no.expiryTwice()
   return accept({ type: 'SupplyReceived', batches: batchesFor(supply.batches, lines), words })
 }
@@ -203,7 +215,7 @@ function withdraw(supply: Supply, { reason }: WithdrawSupply): Decided {
  * Refused: one that nobody entered (`unknown-supply`), one that has left the register
  * (`supply-withdrawn`); more than there is that can be used, or than is out (`supply-short`, with
  * the figure in `details`); an issue or a batch that there is not (`unknown-supply-issue`,
- * `unknown-batch`); two expiry days of a batch number, another unit
+ * `unknown-batch`); two expiry days of a batch number or one that is decades ahead, another unit
  * once something was moved (`bad-input`); a check that fails, or a
  * disposal for another reason, without words (`reason-needed`); what it says already (`no-change`);
  * an undo after something else, after 24 hours, or of what a stock-taking has booked (`undo-over`);
@@ -217,9 +229,11 @@ export function decideSupply(
 ): Decided {
   if (command.type === 'EnterSupply') {
     const { number, details, batches } = command
-    return isExpiryTwice([], batches)
-      ? no.expiryTwice()
-      : accept({ type: 'SupplyEntered', number, details, batches: batchesFor([], batches) })
+    if (isExpiryTwice([], batches)) return no.expiryTwice()
+    return (
+      farExpiry(batches, world) ??
+      accept({ type: 'SupplyEntered', number, details, batches: batchesFor([], batches) })
+    )
   }
   if (!supply) return no.unknownSupply()
   if (command.type === 'RestoreSupply')
@@ -235,7 +249,7 @@ export function decideSupply(
         : accept({ type: 'SupplyMoved', place, spot })
     }
     case 'ReceiveSupply':
-      return receive(supply, command)
+      return receive(supply, command, world)
     case 'IssueSupply':
       return issue(supply, command, world)
     case 'ReturnSupply':

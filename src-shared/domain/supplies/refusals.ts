@@ -1,5 +1,6 @@
 /** Why something is not done with a supply, and what to do instead. */
 import { refuse, type Refusal } from '../decision.ts'
+import { monthsAfter } from '../due-days.ts'
 import { localized } from '../text.ts'
 
 export const unknownSupply = (): Refusal =>
@@ -88,6 +89,24 @@ export const turnFollowed = (): Refusal =>
       'Something was recorded since, or more than 24 hours have passed: correct the count by a stock-taking',
     ),
   )
+const FARTHEST_YEARS = 20
+/**
+ * So far ahead a year is mistyped (2206 for 2026), and nothing would ever be said to expire: nothing
+ * that is kept for emergencies holds longer.
+ */
+export const expiryTooFar = (days: readonly (string | null)[], today: string): Refusal | null => {
+  const far = days.find((day) => day !== null && day > monthsAfter(today, 12 * FARTHEST_YEARS))
+  return far
+    ? refuse(
+        'bad-input',
+        localized(
+          `有效期${far}在${FARTHEST_YEARS}年以后，看看年份有没有写错；不会过期的就不填`,
+          `It would expire on ${far}, more than ${FARTHEST_YEARS} years ahead: is its year right? Leave it empty where nothing expires`,
+        ),
+        ['expiry'],
+      )
+    : null
+}
 export const expiryTwice = (): Refusal =>
   refuse(
     'bad-input',

@@ -58,6 +58,10 @@ const otherUnit = (unit: string): LocalizedText =>
     `The register counts it in "${unit}", the table in another unit: convert it first`,
   )
 const NO_PLACE = localized('没有写存放地点', 'It says no place')
+const NO_COUNT = localized(
+  '有批号或有效期，没有写数量',
+  'It has a batch number or an expiry, and says no quantity',
+)
 const otherCount = (there: number, unit: string): LocalizedText =>
   localized(
     `登记库存是${there}${unit}，表里不同：请盘点更正，或去掉这一列`,
@@ -98,27 +102,53 @@ function batchLine({ batch, expiry, count }: SupplyRow): BatchLine | null {
     : null
 }
 
-/** `called`: those of the register that go by a name. `nextNumber`: the one that a new one gets. */
-type Known = { called: (name: string) => readonly Supply[]; nextNumber: () => string }
+/**
+ * `called`: those of the register that go by a name. `nextNumber`: the one that a new one gets.
+ * `met`: those that an earlier row of the table was.
+ */
+type Known = {
+  called: (name: string) => readonly Supply[]
+  nextNumber: () => string
+  met: ReadonlySet<string>
+}
+
+/**
+ * The supply that a row is, if it is there: at its spot; else one that may have been put there. One
+ * that the table has at another spot already is another.
+ */
+function supplyOfRow(
+  { name, model, spot }: SupplyRow,
+  place: SupplyPlace | null,
+  { called, met }: Known,
+): Supply | undefined {
+  const alike = called(name).filter(
+    (supply) =>
+      supply.withdrawn === null &&
+      (!model || same(model, supply.model)) &&
+      (place === null ||
+        (place.id !== null && place.id === supply.place.id) ||
+        same(place.name, supply.place.name)),
+  )
+  return (
+    alike.find((supply) => same(spot, supply.spot)) ?? alike.find(({ id }) => !spot || !met.has(id))
+  )
+}
 
 /** The commands of a row; a text says why it cannot be taken. */
 function stepsOf(
   row: SupplyRow,
-  { called, nextNumber }: Known,
+  known: Known,
   world: SupplyRowsWorld,
 ): readonly Step[] | LocalizedText {
   const type = row.class ? classCalled(row.class) : null
   if (type === undefined) return unknownClass(row.class ?? '')
   const place = row.place ? world.placeCalled(row.place) : null
-  const before = called(row.name).find(
-    (supply) =>
-      supply.withdrawn === null &&
-      (!row.model || same(row.model, supply.model)) &&
-      (place === null ||
-        (place.id !== null && place.id === supply.place.id) ||
-        same(place.name, supply.place.name)),
-  )
+  const before = supplyOfRow(row, place, known)
   const line = batchLine(row)
+  const isBatchKnown = before?.batches.some(
+    ({ number, expiry }) => same(number, row.batch ?? null) && expiry === (row.expiry ?? null),
+  )
+  if ((row.batch || row.expiry) && typeof row.count !== 'number' && !isBatchKnown) return NO_COUNT
   if (before) {
     if (row.unit && !same(row.unit, before.unit)) return otherUnit(before.unit)
     const changed = { ...valuesOf(row, before.id, before, world), ...(type ? { class: type } : {}) }
@@ -143,7 +173,7 @@ function stepsOf(
     ...{ spot: null, keeper: null, minimum: null, checkMonths: null, conditions: null },
     ...valuesOf(row, supplyId, null, world),
   }
-  const number = nextNumber()
+  const number = known.nextNumber()
   const command = { type: 'EnterSupply' as const, number, details, batches: line ? [line] : [] }
   return [{ supplyId, supply: null, command }]
 }
@@ -164,7 +194,9 @@ export function supplyRowReader(
     ({ key }) => key,
   )
   let numbers: readonly string[] = [...register.values()].map(({ number }) => number)
+  const met = new Set<string>()
   const known: Known = {
+    met,
     called: (name) => (byName.get(spelled(name)) ?? []).flatMap(({ id }) => supplies.get(id) ?? []),
     nextNumber: () => {
       const number = world.nextNumber(numbers)
@@ -181,6 +213,7 @@ export function supplyRowReader(
     })
     const steps = stepsOf(row, known, world)
     if ('zh' in steps) return fault(steps)
+    for (const { supplyId } of steps) met.add(supplyId)
     let outcome: ImportedRow['outcome'] = 'same'
     for (const { supplyId, supply, command } of steps) {
       const state = supplies.get(supplyId) ?? null

@@ -57,6 +57,32 @@ it('asks for a class that it does not know, and names what is wrong with a cell'
   ])
 })
 
+it('takes a quantity in no other unit than the one of its row', () => {
+  const { rows, faults } = rowsOf(`
+名称|类别|单位|数量|储备下限|存放地点
+碘伏|药品急救|瓶|3箱|2|药品柜
+口罩|药品急救|只|200只|1箱|药品柜
+棉签|药品急救||5包|2盒|药品柜
+绷带|药品急救|卷|6卷|4|药品柜`)
+  expect(rows).toMatchObject([{ name: '绷带', unit: '卷', count: 6, minimum: 4 }])
+  expect(faults.map(({ at, field, code }) => [at.row, field, code])).toEqual([
+    [2, 'count', 'unit-other'],
+    [3, 'minimum', 'unit-other'],
+    [4, 'minimum', 'unit-other'],
+  ])
+})
+
+it('reads an expiry of a month as its last day, as packages print it', () => {
+  const { rows, faults } = rowsOf(`
+名称|类别|数量|有效期至|存放地点
+碘伏|药品急救|6|2027年6月|药品柜
+棉签|药品急救|6|2028-02|药品柜
+口罩|药品急救|6|2027.11|药品柜
+绷带|药品急救|6|2027年13月|药品柜`)
+  expect(rows.map(({ expiry }) => expiry)).toEqual(['2027-06-30', '2028-02-29', '2027-11-30'])
+  expect(faults.map(({ code }) => code)).toEqual(['day-bad'])
+})
+
 it('reads again what was exported, a row a batch', () => {
   const supply: SupplyRead = {
     ...{ id: 's1', number: '物0001', name: '碘伏', class: 'medical', model: '100ml', unit: '瓶' },

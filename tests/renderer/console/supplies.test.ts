@@ -130,6 +130,34 @@ describe('a form', () => {
   })
 })
 
+it('a batch or an expiry is not entered without how many there are', async () => {
+  const { page, station } = await opened(list())
+  await page.get('.tools .strong').trigger('click')
+  await flushPromises()
+  const dialog = document.querySelector('[role=dialog]') as HTMLElement
+  const fill = async (label: RegExp, value: string): Promise<void> => {
+    const box = [...dialog.querySelectorAll('label')].find((each) => label.test(each.textContent))!
+    const field = box.querySelector('input') as HTMLInputElement
+    field.value = value
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await flushPromises()
+  }
+  await fill(/^名称/, '碘伏')
+  await fill(/^计量单位/, '瓶')
+  await fill(/^存放地点/, '药品柜')
+  await fill(/^有效期至/, '2027-06-30')
+  expect(dialog.textContent).toContain('库存：填了批号或有效期，请填大于0的数')
+  press('Enter', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('supply/enter')).toEqual([])
+  await fill(/^库存/, '6')
+  press('Enter', { ctrlKey: true })
+  await flushPromises()
+  expect(station.of('supply/enter')).toMatchObject([
+    { batches: [{ number: null, expiry: '2027-06-30', count: 6 }] },
+  ])
+})
+
 it('of what is out a part comes back, and no more than is out', async () => {
   location.hash = '#/readiness/supplies/s1'
   const out = {
