@@ -37,7 +37,7 @@ const occasion = z.strictObject({
 /**
  * Instants in UTC ms, names as screens show them. `lacks`: worst first, empty where it is ready;
  * `emptyPosts`: those that nobody holds as it begins. `check`: the last venue check for it, where
- * there is one.
+ * there is one; `outdated`: it is held elsewhere, or on another day, since.
  */
 export type OccasionRead = {
   id: string
@@ -57,7 +57,11 @@ export type OccasionRead = {
   checklistId: string | null
   lacks: readonly OccasionLack[]
   emptyPosts: readonly string[]
-  check: { checkId: string; signedAt: number | null; state: 'running' | 'signed' | 'failed' } | null
+  check: {
+    checkId: string
+    signedAt: number | null
+    state: 'running' | 'signed' | 'failed' | 'outdated'
+  } | null
   isOver: boolean
   withdrawn: { at: number; by: string; reason: string } | null
 }

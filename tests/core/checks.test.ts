@@ -363,6 +363,29 @@ it('an event of the site is ready once nothing is missing, its venue check signe
   expect((await list()).check).toMatchObject({ state: 'running' })
   await kit.ask('check/sign', { checkId })
   expect(await list()).toMatchObject({ check: { state: 'signed' }, lacks: ['people', 'groups'] })
+  const commander = { person: '王总' }
+  const change = async (part: object) => {
+    await kit.ask('occasion/save', { ...event, ...whole, commander, ...part })
+    return list()
+  }
+  // what the check says of its venue holds until the event is held elsewhere, or on another day
+  expect((await change({ place: ' 一号厅', expected: 900 })).lacks).toEqual(['people', 'groups'])
+  await kit.clock.advance('1 min')
+  expect(await change({ place: '二号厅' })).toMatchObject({
+    check: { state: 'outdated' },
+    lacks: ['people', 'check-outdated', 'groups'],
+  })
+  expect((await change({ place: '二号厅', expected: 300 })).check).toMatchObject({
+    state: 'outdated',
+  })
+  const again = await kit.ask('check/start', { checklistId, occasionId, place: '二号厅' })
+  for (const { id } of shipped('venue-check').items)
+    await kit.ask('check/answer', { checkId: again.checkId, itemId: id, value: true })
+  await kit.ask('check/sign', { checkId: again.checkId })
+  expect((await list()).check).toMatchObject({ state: 'signed' })
+  await kit.clock.advance('1 min')
+  const later = { startsAt: startsAt + 90 * 86_400_000, endsAt: startsAt + 90 * 86_400_000 + 1 }
+  expect((await change({ place: '二号厅', ...later })).lacks).toContain('check-outdated')
   await kit.ask('occasion/withdraw', { occasionId, reason: '改期' })
   expect(await codeOf('occasion/withdraw', { occasionId, reason: '改期' })).toBe('occasion-over')
   expect(JSON.stringify(await kit.events())).not.toMatch(/雀|王总|改期/)

@@ -8,8 +8,12 @@ import { DAY_MS } from '../units.ts'
 import type { Occasion, OccasionFields } from './occasion.ts'
 import type { OccasionEvent } from './stream.ts'
 
-/** The whole of it. */
-export type SaveOccasion = { type: 'SaveOccasion'; fields: OccasionFields }
+/** The whole of it. `isElsewhere`: at another place than before. */
+export type SaveOccasion = {
+  type: 'SaveOccasion'
+  fields: OccasionFields
+  isElsewhere: boolean
+}
 export type WithdrawOccasion = { type: 'WithdrawOccasion'; reason: Sealed }
 export type OccasionCommand = SaveOccasion | WithdrawOccasion
 
@@ -48,7 +52,12 @@ export function decideOccasion(
       if (endsAt - startsAt > LONGEST_MS) return tooLong()
       const isFar = tooFarAhead(localDate(startsAt, zone), localDate(at, zone))
       if (isFar) return isFar
-      return accept({ type: 'OccasionSaved', ...command.fields })
+      const isMoved =
+        occasion !== null &&
+        (command.isElsewhere || localDate(startsAt, zone) !== localDate(occasion.startsAt, zone))
+      const checkFrom = isMoved ? at : occasion?.checkFrom
+      const since = checkFrom === undefined ? {} : { checkFrom }
+      return accept({ type: 'OccasionSaved', ...command.fields, ...since })
     }
     case 'WithdrawOccasion':
       if (!occasion) return unknownOccasion()

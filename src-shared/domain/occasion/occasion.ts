@@ -31,7 +31,12 @@ export type OccasionFields = {
   posts: readonly string[]
   checklistId: string | null
 }
+/**
+ * `checkFrom`: since when (UTC ms) it is to be held where and on the day that it is; what was
+ * checked before says nothing of its venue. Left out: since it was entered.
+ */
 export type Occasion = OccasionFields & {
+  checkFrom?: number
   id: string
   version: number
   at: number
@@ -46,7 +51,8 @@ export const needsPermit = ({
 
 /**
  * What is missing, worst first: who commands, the plan, the permit, people (`posts` that nobody
- * holds as it begins), a venue check that failed, none that is signed, groups.
+ * holds as it begins), a venue check that failed, one from before it was moved, none that is
+ * signed, groups.
  */
 export const OCCASION_LACKS = [
   'commander',
@@ -54,6 +60,7 @@ export const OCCASION_LACKS = [
   'permit',
   'people',
   'check-failed',
+  'check-outdated',
   'check',
   'groups',
 ] as const
@@ -62,11 +69,11 @@ export type OccasionLack = (typeof OCCASION_LACKS)[number]
 /**
  * `emptyPosts`: those of its posts that nobody holds as it begins. `check`: how the last venue
  * check for it stands: signed with nothing open, signed with a hazard or incident that is not over
- * (`failed`), or none that is signed.
+ * (`failed`), made before `checkFrom` (`outdated`), or none that is signed.
  */
 export type OccasionAround = {
   emptyPosts: readonly string[]
-  check: 'signed' | 'failed' | null
+  check: 'signed' | 'failed' | 'outdated' | null
   planIsThere: boolean
 }
 
@@ -82,6 +89,7 @@ export function lacksOf(
     permit: needsPermit(occasion) && permit === null,
     people: posts.length === 0 || emptyPosts.length > 0,
     'check-failed': check === 'failed',
+    'check-outdated': check === 'outdated',
     check: check === null,
     groups: groups.length === 0,
   }
@@ -114,6 +122,7 @@ export const isOccasion: is.Form = is.fields<Occasion>({
   ...occasionForms,
   id: is.words,
   version: is.number,
+  checkFrom: is.maybe(is.number),
   at: is.number,
   by: is.words,
   withdrawn: is.orNull(is.fields({ at: is.number, by: is.words, reason: is.sealed })),

@@ -6,7 +6,7 @@ import { localized } from '../text.ts'
 import { isOccasion, type Occasion, type OccasionFields } from './occasion.ts'
 
 /** The whole of it from now on; one that was withdrawn is held after all. */
-export type OccasionSaved = { type: 'OccasionSaved' } & OccasionFields
+export type OccasionSaved = { type: 'OccasionSaved'; checkFrom?: number } & OccasionFields
 export type OccasionWithdrawn = { type: 'OccasionWithdrawn'; reason: Sealed }
 export type OccasionEvent = OccasionSaved | OccasionWithdrawn
 
@@ -17,7 +17,7 @@ function evolved({ id, occasion }: OccasionState, event: Recorded<OccasionEvent>
   const { at, by } = event
   switch (event.type) {
     case 'OccasionSaved': {
-      const fields = bodyOf(event) as OccasionFields
+      const fields = bodyOf(event) as OccasionFields & Pick<Occasion, 'checkFrom'>
       return { ...fields, id, version: (occasion?.version ?? 0) + 1, at, by, withdrawn: null }
     }
     case 'OccasionWithdrawn': {

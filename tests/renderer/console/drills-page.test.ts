@@ -11,6 +11,7 @@ import { localized } from '#shared/domain/text.ts'
 import DrillsPart from '#renderer/console/pages/readiness/drills/DrillsPart.vue'
 import { MINUTE, NOW } from '../board-parts.ts'
 import { accepted, mountConsole, read } from './desk.ts'
+import { planSummary } from './plans.ts'
 
 const both = (text: string) => localized(text, text)
 const owner = (name: string) => ({ postId: null, personId: null, name: both(name) })
@@ -135,9 +136,11 @@ async function opened(
     {
       'drill/list': () => accepted<'drill/list'>(LIST),
       'drill/people': () => accepted<'drill/people'>({ people: [] }),
-      'drill/script-read': () =>
+      'plans/list': () => accepted<'plans/list'>([planSummary('gas'), planSummary('fire')]),
+      'drill/script-read': ({ planId }) =>
         accepted<'drill/script-read'>({
-          ...{ saved: null, steps: [{ id: 's1', title: both('疏散') }], narrative: both('冒烟') },
+          ...{ saved: null, steps: [{ id: 's1', title: both('疏散') }] },
+          narrative: both(planId === 'fire' ? '着火' : '冒烟'),
           proposed: [
             {
               ...{ after: MINUTE, words: both('浓烟'), to: null, expects: both('疏散') },
@@ -204,6 +207,25 @@ describe('the programme', () => {
     ])
     expect(location.hash).toBe('#/readiness/drills/d2')
   })
+})
+
+it('the first report is that of the plan that is chosen, until somebody writes another', async () => {
+  const { page } = await opened('#/readiness/drills')
+  await page.get('[data-plan=gas] button').trigger('click')
+  await flushPromises()
+  const dialog = document.querySelector<HTMLElement>('.el-dialog')!
+  const report = dialog.querySelector('textarea')!
+  const choose = async (planId: string): Promise<string> => {
+    const plans = dialog.querySelector('select')!
+    plans.value = planId
+    plans.dispatchEvent(new Event('change', { bubbles: true }))
+    await flushPromises()
+    return report.value
+  }
+  expect([await choose('fire'), await choose('gas')]).toEqual(['着火', '冒烟'])
+  report.value = '厨房有异味'
+  report.dispatchEvent(new Event('input', { bubbles: true }))
+  expect(await choose('fire')).toBe('厨房有异味')
 })
 
 describe('the control panel', () => {

@@ -4,6 +4,8 @@ import { occasionStream } from '#shared/domain/occasion/stream.ts'
 import { unknownChecklist } from '#shared/domain/checklist/refusals.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { unknownGroup } from '#shared/domain/roster/refusals.ts'
+import { spelled } from '#shared/domain/places/known.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import { recordDecision } from '../../engine/changes.ts'
 import { sealer, type Handler } from '../handler.ts'
 import { ownerOf, refusedOwners } from '../people/owner.ts'
@@ -25,10 +27,14 @@ const save: Handler<'occasion/save'> = async (input, context) => {
   const id = before?.id ?? vault.id(meta.at)
   const { seals, seal, sealOrNull } = sealer(vault, occasionStream.nameOf(id))
   const { startsAt, endsAt, expected, isPublic } = input
+  await memory.fetchValues(before?.place)
+  const isElsewhere =
+    before !== null && spelled(shown(before.place, memory.value)) !== spelled(input.place)
   const decision = decideOccasion(
     before,
     {
       type: 'SaveOccasion',
+      isElsewhere,
       fields: {
         ...{ startsAt, endsAt, expected, isPublic },
         ...{ name: seal(input.name), place: seal(input.place), permit: sealOrNull(input.permit) },

@@ -26,7 +26,7 @@ function hasOpenFailure(check: Check, { memory }: Around): boolean {
 export type VenueCheck = {
   checkId: string
   signedAt: number | null
-  state: 'running' | 'signed' | 'failed'
+  state: 'running' | 'signed' | 'failed' | 'outdated'
 }
 
 /** The last venue check for it that was not withdrawn: one that is signed before one that runs. */
@@ -43,6 +43,8 @@ export function venueCheck(occasion: Occasion, context: Around): VenueCheck | nu
   const last = checks.at(-1)
   if (!last) return null
   const signedAt = signOf(last)?.doneAt ?? null
+  if (last.startedAt < (occasion.checkFrom ?? 0))
+    return { checkId: last.id, signedAt, state: 'outdated' }
   if (signedAt === null) return { checkId: last.id, signedAt, state: 'running' }
   return { checkId: last.id, signedAt, state: hasOpenFailure(last, context) ? 'failed' : 'signed' }
 }
