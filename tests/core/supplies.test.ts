@@ -262,10 +262,7 @@ describe('a table of an office', () => {
       { row: 5, ...fire, spot: 'B柱', count: 1, batch: 'K7' },
     ]
     expect((await outcomes(rows)).map(({ outcome }) => outcome)).toEqual([
-      'new',
-      'new',
-      'new',
-      'changed',
+      ...['new', 'new', 'new', 'changed'],
     ])
     await kit.ask('supply/import', { rows })
     expect(await list()).toMatchObject([
@@ -280,9 +277,7 @@ describe('a table of an office', () => {
       { row: 4, ...fire, spot: 'B柱', count: 2 },
     ]
     expect((await outcomes(again)).map(({ outcome }) => outcome)).toEqual([
-      'same',
-      'changed',
-      'same',
+      ...['same', 'changed', 'same'],
     ])
   })
 })

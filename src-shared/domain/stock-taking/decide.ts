@@ -106,8 +106,8 @@ function review(taking: StockTaking, { person, ok, words }: ReviewTaking, open: 
  * Refused: one that nobody began (`unknown-stock-taking`) or that is over (`taking-over`); nothing
  * to be counted in its scope (`bad-input`); something of it that another one counts, counting while
  * it waits for its review, a review before it was handed in, handing in before every line is
- * counted (`taking-open`); a review by whoever counted (`same-person`); sending it back without words (`reason-needed`). `open`: the value of a
- * seal.
+ * counted (`taking-open`); a review by whoever counted (`same-person`); sending it back without
+ * words (`reason-needed`). `open`: the value of a seal.
  */
 export function decideTaking(
   taking: StockTaking | null,

@@ -91,7 +91,7 @@ export const turnFollowed = (): Refusal =>
   )
 const FARTHEST_YEARS = 20
 /**
- * So far ahead a year is mistyped (2206 for 2026), and nothing would ever be said to expire: nothing
+ * So far ahead a year is mistyped (2206 for 2026), and it would never be said to expire: nothing
  * that is kept for emergencies holds longer.
  */
 export const expiryTooFar = (days: readonly (string | null)[], today: string): Refusal | null => {
