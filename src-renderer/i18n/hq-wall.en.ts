@@ -19,10 +19,9 @@ export const hqWallEn: HqWallWords = {
   oneCopy: 'One copy only: no second database follows',
   trouble: {
     fork: 'Forked',
-    outOfTouch: 'Out of touch',
+    outOfTouch: 'Lost',
     stuck: 'Not folded',
     differs: 'Differs',
-    others: '{count} more',
   },
   region: {
     running: '{count}',
@@ -46,7 +45,6 @@ export const hqWallEn: HqWallWords = {
   },
   foot: { heard: 'Heard', lastHeard: 'Last heard', page: 'Page {page}/{pages}' },
   age: {
-    fresh: 'now',
     seconds: '{count} s',
     minutes: '{count} min',
     hours: '{count} h',

@@ -20,7 +20,6 @@ export const hqWallZh = {
     outOfTouch: '失联',
     stuck: '不能折算',
     differs: '数不一致',
-    others: '另{count}个',
   },
   region: {
     running: '{count}起',
@@ -44,7 +43,6 @@ export const hqWallZh = {
   },
   foot: { heard: '收到', lastHeard: '最后收到', page: '第{page}/{pages}页' },
   age: {
-    fresh: '刚刚',
     seconds: '{count}秒前',
     minutes: '{count}分前',
     hours: '{count}时前',

@@ -2,7 +2,7 @@
 import type { BoardIncident, BoardStep } from '#shared/domain/board/types.ts'
 import type { MainMatter } from '#shared/domain/board/matter.ts'
 import { byAttention } from '#shared/domain/board/order.ts'
-import { cutTo, emsOf, fitsByWord, linesOf, wordsOf } from '#shared/charts/measure.ts'
+import { cutTo, emsOf, fitsByWord, linesOf, withoutMiddle } from '#shared/charts/measure.ts'
 import { blinks } from '../ui/blink.ts'
 
 /**
@@ -92,19 +92,6 @@ export function matterLines(
     if (linesOf(`${fitting} ${word}`, room) <= 2) return { title: fitting, lines: 2 }
   }
   return { title: cutTo(title, room), lines: 2 }
-}
-
-const CUT = '…'
-
-/** Two places may begin alike and differ at the end: both stand, and the cut is seen. */
-function withoutMiddle(place: string, room: number): string {
-  const rest = room - emsOf(CUT)
-  let end = ''
-  for (const word of wordsOf(place).reverse()) {
-    if (emsOf(word + end) > rest / 2) break
-    end = word + end
-  }
-  return `${cutTo(place, rest - emsOf(end))}${CUT}${end.trimStart()}`
 }
 
 const LATIN_WORD = /^[a-z]/i

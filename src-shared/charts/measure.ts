@@ -74,6 +74,22 @@ export function cutTo(text: string, ems: number): string {
   )
 }
 
+export const CUT = '…'
+
+/**
+ * The text without its middle: two places may begin alike and differ at the end, so both stand, and
+ * the cut is seen.
+ */
+export function withoutMiddle(text: string, ems: number): string {
+  const rest = ems - emsOf(CUT)
+  let end = ''
+  for (const word of wordsOf(text).reverse()) {
+    if (emsOf(word + end) > rest / 2) break
+    end = word + end
+  }
+  return `${cutTo(text, rest - emsOf(end))}${CUT}${end.trimStart()}`
+}
+
 /** Whether the text, cut to `ems`, ends with a whole word. */
 export const fitsByWord = (text: string, ems: number): boolean =>
   emsOf(text) <= ems || emsOf(wordsOf(text)[0] ?? '') <= ems

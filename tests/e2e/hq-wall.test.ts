@@ -104,7 +104,7 @@ describe.each([0, 1, 5, 20, 50])('a wall of %i incidents', (count) => {
     const { text, faults } = await look(watched, panel, `${count}-${panel}-${lang}-${theme}`)
     expect(faults).toEqual([])
     expect(text).toContain('196/200')
-    expect(text).toMatch(lang === 'zh' ? /失联 4/ : /Out of touch 4/)
+    expect(text).toMatch(lang === 'zh' ? /失联 4/ : /Lost 4/)
     expect(text).toMatch(lang === 'zh' ? /分叉 1/ : /Forked 1/)
     const shown = await page.locator('[data-incident]').count()
     const left = /本页外(\d+)起|(\d+) not on this page/.exec(text)

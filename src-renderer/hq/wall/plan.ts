@@ -4,21 +4,23 @@
  */
 import type { IncidentLine } from '#shared/domain/hq/incident-line.ts'
 import { SECOND_MS } from '#shared/domain/units.ts'
+import type { Language } from '../../ui/figure.ts'
 
 /** Heights in units; all are fixed, so that what is said to fit does. */
 export const HIGH = {
   ...{ head: 88, band: 64, foot: 64 },
-  ...{ single: 68, singleLead: 152, stacked: 176, stackedLead: 236 },
+  ...{ single: 64, double: 112, stacked: 176 },
+  lead: { single: 208, double: 208, stacked: 312 },
 } as const
 /** How long a page stays (ms; LOOK, tokens `--turn`). */
 export const TURN_MS = 8 * SECOND_MS
-/** Under so many units across a row does not hold everything in one line. */
-const SINGLE_FROM = 1_700
+/** Under so many units across a row stands in three lines. */
+const LYING_FROM = 1_700
 
 export type WallForm = {
   across: number
-  /** A row in one line, or in three. */
-  row: 'single' | 'stacked'
+  /** A row in one line, in two, or in three. */
+  row: 'single' | 'double' | 'stacked'
   /** Side by side on a panel as wide as two. */
   columns: number
   /** Beside the lead. */
@@ -26,15 +28,35 @@ export type WallForm = {
   /** Heads are two lines where the panel is narrow. */
   isUpright: boolean
 }
+export type WallAsk = {
+  /** Of the panel, in units. */
+  across: number
+  down: number
+  /** Lines of 64 units that stand above the rows, or below them beside the foot. */
+  bands: number
+  /** How many there are to be shown. */
+  incidents: number
+  lang: Language
+}
 
-/** `bands`: lines of 64 units that stand above the rows, or below them beside the foot. */
-export function formOf(across: number, down: number, bands: number): WallForm {
-  const row = across >= SINGLE_FROM ? 'single' : 'stacked'
-  const columns = Math.max(1, Math.floor(across / SINGLE_FROM))
-  const isUpright = row === 'stacked'
-  const taken = HIGH.head * (isUpright ? 2 : 1) + HIGH.band * bands + HIGH.foot + HIGH[`${row}Lead`]
-  const lines = Math.max(0, Math.floor((down - taken) / HIGH[row]))
-  return { across, row, columns, perPage: lines * columns, isUpright }
+export const isLying = (across: number): boolean => across >= LYING_FROM
+
+/**
+ * A row has two lines and says everything where all have room so; with more of them it has one, in
+ * which Chinese says what, where and who. English does not: there the page turns oftener.
+ */
+export function formOf({ across, down, bands, incidents, lang }: WallAsk): WallForm {
+  const isUpright = !isLying(across)
+  const columns = Math.max(1, Math.floor(across / LYING_FROM))
+  const formWith = (row: WallForm['row']): WallForm => {
+    const heads = HIGH.head * (isUpright ? 2 : 1)
+    const left = down - heads - HIGH.band * bands - HIGH.foot - HIGH.lead[row]
+    const perPage = Math.max(0, Math.floor(left / HIGH[row])) * columns
+    return { across, row, columns, perPage, isUpright }
+  }
+  if (isUpright) return formWith('stacked')
+  const full = formWith('double')
+  return lang === 'en' || incidents <= 1 + full.perPage ? full : formWith('single')
 }
 
 export type WallPage = {

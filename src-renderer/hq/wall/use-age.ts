@@ -5,17 +5,12 @@ import type { HqWallWords } from '../../i18n/hq-wall.zh.ts'
 import { useGroupBoard } from '../group-board.ts'
 import { ageOf } from '../site-standing.ts'
 
-/** A beat comes every ten seconds: what is no older needs no figure that turns (ms). */
-const FRESH_MS = 15_000
-
 export function useAge(): (site: Pick<BoardSite, 'heard'> | null) => string {
   const t = useWords<HqWallWords>()
   const board = useGroupBoard()
   return (site) => {
     if (!site?.heard) return t('age.none')
-    const age = board.now - site.heard.at
-    if (age < FRESH_MS) return t('age.fresh')
-    const { word, count } = ageOf(age)
+    const { word, count } = ageOf(board.now - site.heard.at)
     return t(word, { count })
   }
 }
