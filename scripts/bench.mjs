@@ -80,6 +80,13 @@ function machine(root) {
   return `${new Date().toISOString().slice(0, 10)}, ${process.platform} ${release()}, ${size}; ${parts.join(', ')}.`
 }
 
+/**
+ * `group` asks for `group-month`, too.
+ *
+ * @param {string} asked @param {string} name
+ */
+const isOf = (asked, name) => name === asked || name.startsWith(`${asked}-`)
+
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */
 export async function main(root, args) {
   const names = args.filter((arg) => !arg.startsWith('--'))
@@ -87,7 +94,7 @@ export async function main(root, args) {
     .filter((file) => file.endsWith('.bench.ts'))
     .map((file) => file.slice(0, -'.bench.ts'.length))
   const chosen = all
-    .filter((name) => names.length === 0 || names.includes(name))
+    .filter((name) => names.length === 0 || names.some((asked) => isOf(asked, name)))
     .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
   if (chosen.length === 0 || !(await ensureBuilt(root))) return 1
   /** @type {Row[]} */

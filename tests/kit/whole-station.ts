@@ -9,6 +9,7 @@ import { createRomaniser } from '#main/adapters/romaniser.ts'
 import { systemVault } from '#main/adapters/vault.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Clock, Journal, Library, Log, PurgeLedger, Vault } from '#main/core/ports.ts'
+import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import { openSite } from '#main/core/features/site/founding.ts'
 import { startStation } from '#main/core/station/station.ts'
 import type { Site } from '#shared/domain/site/site.ts'
@@ -30,17 +31,28 @@ export const log: Log = {
   error: (event, error) => void process.stderr.write(`${event}: ${String(error)}\n`),
 }
 
-/** `vault` and `plans` stand in for the product's own; without `purges` nothing is purged. */
+/**
+ * `vault`, `plans` and `named` stand in for the product's own; without `purges` nothing is purged,
+ * without `handUp` nothing handed up.
+ */
 export async function startWholeStation(
   journal: Journal,
   clock: Clock,
   {
     vault = systemVault,
     plans = library,
+    named = SITE,
     purges,
-  }: { vault?: Vault; plans?: Library; purges?: PurgeLedger } = {},
+    handUp,
+  }: {
+    vault?: Vault
+    plans?: Library
+    named?: Site
+    purges?: PurgeLedger
+    handUp?: HandUpParts
+  } = {},
 ): Promise<Station> {
-  const site = await openSite(journal, clock, SITE)
+  const site = await openSite(journal, clock, named)
   return startStation({
     journal,
     clock,
@@ -53,5 +65,6 @@ export async function startWholeStation(
     log,
     site,
     ...(purges && { purges }),
+    ...(handUp && { handUp }),
   })
 }
