@@ -10,6 +10,7 @@ import type {
 } from '#shared/contract/hand-up.ts'
 import type { Copies, HqWallRow } from '#shared/contract/hq-replies.ts'
 import type { HqInput, HqRefusalCode, HqRequestName } from '#shared/contract/hq.ts'
+import type { DeedKind } from '#shared/domain/hq/deeds.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
 import type { HandedOrder } from '#shared/domain/hand-up/order.ts'
 import type { Head, Point } from '#shared/domain/hand-up/point.ts'
@@ -53,7 +54,7 @@ export interface HqPeople {
   /** Of one's own; all one's sessions end. */
   changePassword(person: HqPerson, password: string): Promise<void>
   dismiss(name: string, by: string): Promise<void>
-  deed(person: string, deed: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
+  deed(person: string, deed: DeedKind, detail?: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 /** Walls: screens that may see the board of their regions, and nothing else. */

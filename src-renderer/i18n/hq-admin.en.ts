@@ -72,6 +72,7 @@ export const hqAdminEn: typeof hqAdminZh = {
     everybody: 'Everybody',
     everything: 'Everything',
     nobody: 'no such person',
+    atMachine: "HQ's machine ({command})",
     none: 'Nothing is like that.',
     older: 'Show earlier ones',
     withPassword: 'with a password',
@@ -86,6 +87,8 @@ export const hqAdminEn: typeof hqAdminZh = {
       paired: 'Site paired',
       unpaired: 'Ended a pairing',
       'handed-down': 'Handed down',
+      'wall-added': 'Added a wall',
+      'wall-ended': 'Ended a wall',
     },
   },
 }

@@ -70,6 +70,7 @@ export const hqAdminZh = {
     everybody: '所有人',
     everything: '全部',
     nobody: '没有这个人',
+    atMachine: '总部机器（{command}）',
     none: '没有符合的。',
     older: '再看更早的',
     withPassword: '设了密码',
@@ -84,6 +85,8 @@ export const hqAdminZh = {
       paired: '单位配对',
       unpaired: '解除配对',
       'handed-down': '下发',
+      'wall-added': '添加大屏',
+      'wall-ended': '停用大屏',
     },
   },
 }

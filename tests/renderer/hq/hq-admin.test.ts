@@ -2,8 +2,11 @@
  * What administrators and everybody do about themselves at HQ: the whole pairing text, ending a
  * pairing, the own password, the list of deeds.
  */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEED_KINDS } from '#shared/domain/hq/deeds.ts'
 import { frame, NOW, openHqPages, site, ZHAO } from './hq-desk.ts'
 
 beforeEach(() => {
@@ -124,9 +127,10 @@ describe('a site at HQ', () => {
 
 describe('the own password', () => {
   it('says what is missing, what is wrong, and leads to the sign-in', async () => {
+    const done: Record<string, never> = {}
     const { page, asked, go } = await openHqPages({
       'me/password': ({ before }: { before: string }) =>
-        before === 'the old password' ? ({} as never) : { refused: 'wrong-password' },
+        before === 'the old password' ? done : { refused: 'wrong-password' },
     })
     await go('#/me')
     const [before, password, again] = page.findAll('input')
@@ -165,7 +169,10 @@ describe('deeds', () => {
         }),
         deed(7, { person: '', deed: 'sign-in-failed' }),
       ],
-      [deed(3, { person: '李强', deed: 'danced' })],
+      [
+        deed(4, { person: 'vigil-hq code', deed: 'made-code', detail: { region: '华东' } }),
+        deed(3, { person: '李强', deed: 'danced' }), // of a newer program
+      ],
     ]
     const { page, asked, send, go } = await openHqPages({ 'deeds/read': () => pages.shift() ?? [] })
     await send(frame([site('1')]))
@@ -178,9 +185,30 @@ describe('deeds', () => {
     await page.findAll('button').at(-1)!.trigger('click')
     await flushPromises()
     expect(asked.at(-1)).toEqual({ name: 'deeds/read', input: { before: 7 } })
-    expect(rows()).toHaveLength(4)
+    expect(rows()).toHaveLength(5)
+    expect(rows()[3]).toMatch(/总部机器（vigil-hq code）.*生成配对文字.*华东/)
     await page.find('select').setValue('李强')
     expect(rows()).toEqual([expect.stringContaining('danced')])
+  })
+
+  it('has words for whatever HQ writes', async () => {
+    const root = resolve(import.meta.dirname, '../../../src-main')
+    const source = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n')
+    const written = [
+      ...source.matchAll(/\bdeed\([^'\n]*(?:'[^']*', )?'([\w-]+)'/g),
+      ...source.matchAll(/insert into deed .*?'([\w-]+)'/g),
+    ].map(([, kind]) => kind!)
+    expect(new Set(written)).toEqual(new Set(DEED_KINDS))
+    const { page, go } = await openHqPages({
+      'deeds/read': () => DEED_KINDS.map((kind, index) => deed(99 - index, { deed: kind })),
+    })
+    await go('#/deeds')
+    const named = page.findAll('tbody tr').map((row) => row.findAll('td')[2]!.text())
+    expect(named).toHaveLength(DEED_KINDS.length)
+    for (const words of named) expect(words).toMatch(/^[\u4e00-\u9fff]+$/)
   })
 
   it('is offered to administrators of every region alone', async () => {
