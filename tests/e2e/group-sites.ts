@@ -31,13 +31,29 @@ const NOW = '2026-11-24T14:20:00+08:00'
 const OCTOBER = '2026-10-20T09:00:00+08:00'
 export const MONTHS = ['2026-10', '2026-11'] as const
 
-const KINDS = [
+/** Type and what is to be done about it. */
+const MATTERS = [
   ['fire', '火灾', 'Fire', '组织疏散', 'Evacuate people'],
   ['gas-leak', '燃气泄漏', 'Gas leak', '切断气源', 'Shut off the gas'],
   ['power-cut', '停电', 'Power cut', '恢复供电', 'Restore power'],
   ['lift', '电梯困人', 'People in a lift', '安抚被困人员', 'Calm those inside'],
 ] as const
-const PLANS = KINDS.flatMap(([id, zh, en, doZh, doEn], kind) =>
+const POSTS = [
+  ['desk', '值班员', 'Duty officer'],
+  ['head', '值班经理', 'Duty manager'],
+  ['manager', '部门经理', 'Department manager'],
+  ['leader', '总指挥', 'Commander'],
+] as const
+const LEVELS = [
+  ['一级', 'Level I'],
+  ['二级', 'Level II'],
+  ['三级', 'Level III'],
+  ['四级', 'Level IV'],
+] as const
+const named = ([id, zh, en]: readonly [string, string, string]) => ({
+  ...{ id, name: localized(zh, en), aliases: [], duty: null, substitutes: [] },
+})
+const PLANS = MATTERS.flatMap(([id, zh, en, doZh, doEn], kind) =>
   [1, 2, 3, 4].map((level) => {
     const title = localized(doZh, doEn)
     return plan(
@@ -47,26 +63,45 @@ const PLANS = KINDS.flatMap(([id, zh, en, doZh, doEn], kind) =>
         step('act', {
           ...{ title, short: title, lifeSafety: level === 1 && kind !== 2 },
           due: { within: (6 + level * 4) * MINUTE, from: 'reported' },
-          late: [escalationStep('head'), escalationStep('head', 5 * MINUTE)],
+          late: [escalationStep('head'), escalationStep('leader', 5 * MINUTE)],
         }),
         step('tell', {
           ...{ title: localized('向主管部门报告', 'Report to the authority'), stage: 'inform' },
-          due: { within: 60 * MINUTE, from: 'reported' },
+          ...{ role: 'manager', due: { within: 60 * MINUTE, from: 'reported' } },
         }),
       ],
-      { short: localized(zh, en), defaultLevel: level, types: [] },
+      {
+        ...{ title: localized(`${zh}应急预案`, `${en}: plan`), short: localized(zh, en) },
+        documentTitle: localized('突发事件应急预案', 'Emergency plan'),
+        ...{ defaultLevel: level, types: [], roles: POSTS.map(named) },
+        levels: LEVELS.map(([zh, en], index) => ({ level: index + 1, name: localized(zh, en) })),
+      },
     )
   }),
 )
-export const PLACES = ['三层美食城', '地下车库B2', '一号机房', '东门大厅', '冷库西侧'] as const
+/** Places as that kind of site has them. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  'government-hall': ['二楼办事大厅', '档案室', '一号机房', '地下车库B2'],
+  mall: ['三层美食城', '地下车库B2', '中庭观光梯', '一层东门'],
+  'gas-hall': ['一楼营业厅', '表具库房', '调压间', '二楼客服区'],
+  bank: ['一楼营业大厅', '自助银行', '二楼机房', '贵宾室'],
+  logistics: ['3号库西侧', '冷库西侧', '充电区', '货梯2号'],
+  venue: ['A馆北厅', '序厅扶梯', '配电间', '二层会议区'],
+  'call-centre': ['四楼坐席区', 'UPS间', '三楼机房', '员工电梯'],
+}
+/** Steps through the made-up sites, so that all kinds and regions have something. */
+const SPREAD = 37
 export const SAID = '王女士说有烟，电话13800000000'
 
 export type GroupSite = { index: number; name: string; paired: PairedSite; head: Head }
 
 /** What happened there: in October something that is over; of the first twenty something runs. */
 async function openSite(kit: HqKit, index: number): Promise<GroupSite> {
-  const { name, region } = madeUpSites(GROUP)[index]!
+  const { name, region, kind } = madeUpSites(GROUP)[(index * SPREAD) % GROUP]!
   const isRunning = index < RUNNING
+  const planId = PLANS[(index * 5) % PLANS.length]!.id
+  const places = PLACES[kind]!
+  const place = places[index % places.length]!
   // a record is known by its first entry: each was founded at an instant of its own
   const at = isRunning
     ? Date.parse(NOW) - (1 + index) * 1.7 * MINUTE_MS
@@ -74,8 +109,6 @@ async function openSite(kit: HqKit, index: number): Promise<GroupSite> {
   const station = await openStation({ plans: PLANS, at })
   try {
     if (isRunning) {
-      const place = PLACES[index % PLACES.length]!
-      const planId = PLANS[(index * 5) % PLANS.length]!.id
       const drill = index >= 18
       const incidentId = await station.run([planId], { place, narrative: SAID, drill })
       if (index % 3 === 1)

@@ -67,6 +67,20 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
         return top >= 0 && bottom <= innerHeight
       })
 
+  /** Figures that leave their plate: ink on ink there. */
+  const outside = (page: Page): Promise<readonly string[]> =>
+    page.locator('.figure').evaluateAll((plates) =>
+      plates.flatMap((plate) => {
+        const words = document.createRange()
+        words.selectNodeContents(plate)
+        const [{ left, right }, ink] = [
+          plate.getBoundingClientRect(),
+          words.getBoundingClientRect(),
+        ]
+        return ink.left < left + 4 || ink.right > right ? [plate.textContent] : []
+      }),
+    )
+
   beforeAll(async () => {
     postgres = await startPostgres()
     const pages = readPages(resolve(import.meta.dirname, '../../out/renderer'), HQ_PAGES)
@@ -104,6 +118,7 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
       .waitFor()
     expect(await page.locator('[data-incident]').count()).toBe(RUNNING)
     expect(await isInSight(page, '[data-incident]')).toBe(true)
+    expect(await outside(page)).toEqual([])
     expect(await page.locator('[data-incident]').first().innerText()).toContain('一级')
     expect(await text(page, 'section .late')).toMatch(/超时\d+起/)
     expect(await text(page, '#sites-title + .total')).toBe(`${GROUP}个`)
@@ -192,6 +207,7 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
     expect(await row.innerText()).toMatch(/失联.*第\d+号/s)
     await row.locator('a').click()
     await page.getByText('先打电话问现场').waitFor()
+    await picture(page, 'hq-site-silent')
     await page.keyboard.press('Escape')
     isCut = false
     await beatAll(kit, there())
@@ -248,8 +264,26 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
       await page.locator('h1').first().waitFor({ state: 'attached' })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect([hash, wide]).toEqual([hash, 0])
+      expect([hash, await outside(page)]).toEqual([hash, []])
       await picture(page, `hq-narrow-${hash || 'board'}`)
       expect(await issuesInBothThemes(page)).toEqual([])
+    }
+  })
+
+  it.each([
+    ['upright', 540, 960],
+    ['narrow', 720, 450],
+    ['wide', 1920, 1080],
+  ] as const)('fits %s in Chinese, dark', async (form, width, height) => {
+    const { page } = seen
+    await page.setViewportSize({ width, height })
+    for (const hash of ['', 'month', 'orders', 'people', 'deeds', 'me']) {
+      await page.goto(`${kit.server.url}/?lang=zh&theme=dark#/${hash}`)
+      await page.locator('h1').first().waitFor({ state: 'attached' })
+      if (hash === '') await page.locator('[data-incident]').first().waitFor()
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect([hash, wide, await outside(page)]).toEqual([hash, 0, []])
+      await picture(page, `hq-${form}-${hash || 'board'}-dark`)
     }
   })
 
