@@ -1,6 +1,6 @@
 /**
  * What a wall says aloud, and when: what has happened to an incident of which type and level, never
- * where, to whom, or a word of a caller (R-voice). At most a sentence in half a minute, the most
+ * where, to whom, or a word of a caller. At most a sentence in half a minute, the most
  * urgent first, and none of what is over by then. Times in ms of performance.now().
  */
 import type { BoardIncident } from '#shared/domain/board/types.ts'

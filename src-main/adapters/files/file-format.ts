@@ -1,4 +1,4 @@
-/** Tells what a file is by its content, whatever its name says (R-files). */
+/** Tells what a file is by its content, whatever its name says. */
 import type { FileHandle } from 'node:fs/promises'
 import type { FileFormat } from '#shared/domain/incident/record/files.ts'
 import { officeIn } from './office-file.ts'

@@ -6,7 +6,7 @@ const positive = (value: string | null): number | null => {
   return value !== null && Number.isFinite(number) && number > 0 ? number : null
 }
 
-/** What cannot be read is not taken: a wall never fails for its address (R-calibrate). */
+/** What cannot be read is not taken: a wall never fails for its address. */
 export function askedSize(search: string): AskedSize {
   const query = new URLSearchParams(search)
   return {

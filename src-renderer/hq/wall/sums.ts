@@ -95,7 +95,7 @@ export function troublesOf(sites: readonly BoardSite[]): readonly Trouble[] {
 }
 
 export type RestSum = { kind: LocalizedText; drill: boolean; count: number }
-/** What stands on no row, by kind × count, in the urgency of the first of each (R-rail). */
+/** What stands on no row, by kind × count, in the urgency of the first of each. */
 export function restSums(rest: readonly IncidentLine[]): readonly RestSum[] {
   const sums = new Map<string, RestSum>()
   for (const incident of rest) {

@@ -67,7 +67,7 @@ function withoutOutlets(announcement: BoardAnnouncement): BoardAnnouncement {
   return shown
 }
 
-/** Walls never get files nor the aftermath, nor learn that there are any (R-files). */
+/** Walls never get files nor the aftermath, nor learn that there are any. */
 function withoutFiles(incident: BoardIncident): BoardIncident {
   if (!incident.files && !incident.aftermath) return incident
   const shown = { ...incident }

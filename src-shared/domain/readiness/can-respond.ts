@@ -1,5 +1,5 @@
 /**
- * Whether a site can respond now, and what it lacks if it cannot (R-can-respond). What the station
+ * Whether a site can respond now, and what it lacks if it cannot. What the station
  * knows and what a screen knows of itself come together here and nowhere else: a screen that cannot
  * be heard must not say that all is well.
  */

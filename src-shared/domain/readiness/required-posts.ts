@@ -1,4 +1,4 @@
-/** Says without whose people a site cannot respond, whatever else it has (R-can-respond). */
+/** Says without whose people a site cannot respond, whatever else it has. */
 import type { Plan } from '../plan/plan.ts'
 import type { Register } from '../roster/register.ts'
 import type { SitePost } from '../roster/site-posts.ts'

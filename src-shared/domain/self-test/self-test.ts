@@ -1,5 +1,5 @@
 /**
- * What the daily self-test (R-self-test) of the way from a command to the loudspeaker is: its
+ * What the daily self-test of the way from a command to the loudspeaker is: its
  * stages, what a screen answers, and what of it counts as passed.
  */
 import type { WallAside, WallSign } from '../board/wall-sign.ts'

@@ -21,7 +21,7 @@ export const FILE_FORMATS = [
 ] as const
 export type FileFormat = (typeof FILE_FORMATS)[number]
 
-/** Bytes: of one file, and of all files of an incident (R-files). */
+/** Bytes: of one file, and of all files of an incident. */
 export const MOST_FILE_BYTES = 25 * 1024 * 1024
 export const MOST_INCIDENT_BYTES = 500 * 1024 * 1024
 /** Files that a piece of evidence is recorded with. */

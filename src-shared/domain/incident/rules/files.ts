@@ -1,4 +1,4 @@
-/** Attaches files to an incident, a step or a line of its record (R-files). */
+/** Attaches files to an incident, a step or a line of its record. */
 import { accept, type Decision, type Refusal } from '../../decision.ts'
 import { recordClosed } from '../record/assessment-refusals.ts'
 import type { EvidenceRecorded, Recorded } from '../record/events.ts'
