@@ -4,7 +4,7 @@ import type { BoardIncident } from '#shared/domain/board/types.ts'
 import { undrawnIncident } from '#shared/domain/board/undrawn.ts'
 import { byUrgency, urgencyOf, type Urgency } from '#shared/domain/board/urgency.ts'
 import type { View } from '#shared/domain/board/view.ts'
-import { isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'
+import { isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { isDangerous } from '#shared/domain/plan/danger.ts'
 import type { IncidentType } from '#shared/domain/plan/plan.ts'
 import type { LocalizedText } from '#shared/domain/text.ts'
@@ -54,7 +54,8 @@ export function drawHere(
 /**
  * `now`: HQ's wall (UTC ms). `differing`: the sites with a month that is counted otherwise.
  * Incidents of all sites stand in the one order of every board; of one that was unpaired nobody
- * knows how they went on.
+ * knows how they went on. A closed one is its site's to archive and asks nothing of HQ: it is left
+ * out, as on every wall.
  */
 export function drawBoard(
   sites: readonly SiteRow[],
@@ -70,7 +71,7 @@ export function drawBoard(
   for (const site of sites) {
     const memory = site.unpairedAt === null ? memories.get(site.id) : undefined
     for (const incident of memory?.incidents.values() ?? [])
-      if (memory && isOnBoard(incident.state))
+      if (memory && !isTerminal(incident.state))
         placeOf.set(drawHere(memory, incident, types, now), site)
   }
   return {

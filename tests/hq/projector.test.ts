@@ -66,6 +66,20 @@ describe.skipIf(!hasPostgres)('the projector', () => {
     expect((await kit.hq.incident(site.site, id))?.state).toBe('falseReport')
   })
 
+  test('one that is closed is off the board, though its site still has to archive it', async () => {
+    const id = await station.run(['quiet'])
+    for (const stepId of ['look', 'tell'])
+      await station.ask('incident/step', { incidentId: id, stepId, outcome: 'done' })
+    const point = await handUp(site, station.journal, MONTHS)
+    await kit.hq.look()
+    expect(await rowsOf()).toEqual([id])
+    await station.ask('incident/move', { incidentId: id, to: 'closed' })
+    await handUp(site, station.journal, MONTHS, { from: point })
+    await kit.hq.look()
+    expect((await kit.hq.incident(site.site, id))?.state).toBe('closed')
+    expect(await rowsOf()).toEqual([])
+  })
+
   test('a second HQ, or one that was restarted, comes to the same from what is stored', async () => {
     const ids = [await station.run(['quiet']), await station.run()]
     const point = await handUp(site, station.journal, MONTHS)
