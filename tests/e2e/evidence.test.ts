@@ -86,7 +86,7 @@ it('a photo is chosen, another pasted; one of a wrong kind is refused in words; 
     { name: '清单.html', mimeType: 'text/html', buffer: Buffer.from('<html>丢失清单</html>') },
   ])
   await dialog.getByText('柜台.png').first().waitFor()
-  await dialog.getByText(/没有附上：清单\.html。不收这种文件。可以传：照片/).waitFor()
+  await dialog.getByText(/没有附上：清单\.html。这个文件的开头是网页或程序代码/).waitFor()
   await dialog.getByRole('button', { name: '知道了' }).click()
   await paste('门锁.png')
   await dialog.getByText('门锁.png').first().waitFor()
