@@ -16,7 +16,7 @@ const COMMAND = 'vigil-hq '
 /** Who did it, as it is read. */
 export function whoDid({ person }: Pick<Deed, 'person'>, t: Words): string {
   if (person === '') return t('deeds.nobody')
-  return person.startsWith(COMMAND) ? t('deeds.atMachine', { command: person }) : person
+  return person.startsWith(COMMAND) ? t('deeds.atMachine') : person
 }
 
 /** `siteName`: what a site is called, by its id. */

@@ -72,7 +72,7 @@ export const hqAdminEn: typeof hqAdminZh = {
     everybody: 'Everybody',
     everything: 'Everything',
     nobody: 'no such person',
-    atMachine: "HQ's machine ({command})",
+    atMachine: "HQ's machine",
     none: 'Nothing is like that.',
     older: 'Show earlier ones',
     withPassword: 'with a password',

@@ -70,7 +70,7 @@ export const hqAdminZh = {
     everybody: '所有人',
     everything: '全部',
     nobody: '没有这个人',
-    atMachine: '总部机器（{command}）',
+    atMachine: '总部机器',
     none: '没有符合的。',
     older: '再看更早的',
     withPassword: '设了密码',

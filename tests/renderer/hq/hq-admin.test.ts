@@ -90,6 +90,7 @@ describe('pairing', () => {
     })
     await go('#/site/1')
     expect(page.find('h1').text()).toBe('1号楼')
+    expect(page.find('main').text()).toContain('中国标准时间（GMT+8）')
     expect(page.find('.admin').exists()).toBe(false)
   })
 
@@ -186,7 +187,8 @@ describe('deeds', () => {
     await flushPromises()
     expect(asked.at(-1)).toEqual({ name: 'deeds/read', input: { before: 7 } })
     expect(rows()).toHaveLength(5)
-    expect(rows()[3]).toMatch(/总部机器（vigil-hq code）.*生成配对文字.*华东/)
+    expect(rows()[3]).toMatch(/总部机器.*生成配对文字.*华东/)
+    expect(page.text()).not.toContain('vigil-hq')
     await page.find('select').setValue('李强')
     expect(rows()).toEqual([expect.stringContaining('danced')])
   })

@@ -207,6 +207,9 @@ describe('a site', () => {
     await send(frame([forked, site('2')], [incident('1', 'i1'), incident('2', 'i2')]))
     await go('#/site/1')
     expect(page.find('h1').text()).toBe('1号楼')
+    expect(page.find('.standing').text()).toMatch(/^分叉/)
+    const around = page.find('main').text().replace(/\s/g, '')
+    expect(around.split('1号楼')).toHaveLength(3) // in its title and in the row of its incident
     expect(page.text()).toContain('第12号起，单位交来的记录与总部已有的不同')
     expect(page.findAll('[data-incident]')).toHaveLength(1)
   })
@@ -261,6 +264,7 @@ describe('people', () => {
       'people/dismiss': () => ({ refused: 'last-administrator' }),
     })
     await go('#/people')
+    expect(page.find('tbody').text()).toMatch(/，总部机器/)
     const [name, regions, password] = page.findAll('form input')
     await name!.setValue('孙立')
     await regions!.setValue('华东、 西南')
