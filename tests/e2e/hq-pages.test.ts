@@ -203,7 +203,7 @@ describe.skipIf(!hasPostgres)('headquarters in a browser', () => {
     await page.getByLabel('内容').fill('今晚有暴雨，逐层巡查一遍。')
     await page.getByLabel(/江城市民中心/).check()
     await page.getByLabel(/天府公寓/).check()
-    await page.getByRole('button', { name: '下发', exact: true }).click()
+    await page.getByRole('button', { name: '下发给2个单位' }).click()
     await page.locator('article').waitFor()
     expect(await text('article')).toMatch(/防汛值守.*江城市民中心 等单位来取.*天府公寓/s)
     await picture('hq-orders')

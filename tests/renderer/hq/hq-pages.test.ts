@@ -231,7 +231,7 @@ describe('orders', () => {
     expect(page.find('article').text()).toMatch(/防汛.*1号楼.*已谢绝/s)
     const button = page.find('form .strong')
     expect(button.attributes('disabled')).toBeDefined()
-    await page.find('input.in').setValue('加强巡查')
+    await page.find('input[maxlength="200"]').setValue('加强巡查')
     await page.find('textarea').setValue('今晚有大风')
     await page.findAll('input[type=checkbox]')[1]!.setValue(true)
     await page.find('form').trigger('submit')
@@ -241,6 +241,73 @@ describe('orders', () => {
       input: { kind: 'order', title: '加强巡查', body: '今晚有大风', sites: ['2'] },
     })
     expect(page.find('form [role=status]').text()).toContain('已下发')
+  })
+
+  it('chooses sites by region and by words, and keeps what is chosen already', async () => {
+    const { page, asked, send, go } = await openHqPages({
+      'orders/read': () => [],
+      'order/hand-down': () => ({ id: '2' }),
+    })
+    const there = Array.from({ length: 70 }, (_, index) =>
+      site(`${index}`, { region: index < 65 ? '华东' : '西南' }),
+    )
+    await send(frame(there))
+    await go('#/orders')
+    const boxes = () => page.findAll('input[type=checkbox]').length
+    const press = (words: string) =>
+      page
+        .findAll('button')
+        .find((button) => button.text().startsWith(words))!
+        .trigger('click')
+    expect(boxes()).toBe(60)
+    expect(page.text()).toContain('还有10个没有列出')
+    await page.find('select').setValue('西南')
+    expect(boxes()).toBe(5)
+    await press('选中下面5个')
+    await page.find('select').setValue('')
+    await page.find('input[type=search]').setValue('7号')
+    await press('选中下面')
+    expect(page.text()).toContain('已选11个单位')
+    await page.find('input[type=search]').setValue('没有的')
+    expect(page.text()).toContain('没有这样的单位')
+    await page.find('input[maxlength="200"]').setValue('防汛')
+    await page.find('textarea').setValue('今晚有大风')
+    expect(page.find('form .strong').text()).toBe('下发给11个单位')
+    await page.find('form').trigger('submit')
+    await flushPromises()
+    const sent = asked.find(({ name }) => name === 'order/hand-down')
+    const { sites } = sent?.input as { sites: string[] }
+    expect(sites.toSorted()).toEqual(
+      ['7', '17', '27', '37', '47', '57', '65', '66', '67', '68', '69'].toSorted(),
+    )
+  })
+
+  it('hands a calendar down once its days are days of its year', async () => {
+    const { page, asked, send, go } = await openHqPages({
+      'orders/read': () => [],
+      'order/hand-down': () => ({ id: '2' }),
+    })
+    await send(frame([site('1')]))
+    await go('#/orders')
+    await page.find('input[value=calendar]').setValue(true)
+    const [title, year, source] = page.findAll('input.in:not([type=search])')
+    await title!.setValue('2027年放假')
+    await year!.setValue('2027')
+    await source!.setValue('国办发明电')
+    await page.findAll('textarea')[0]!.setValue('2027-01-01 2026-12-31')
+    await page.find('input[type=checkbox]').setValue(true)
+    expect(page.find('form [role=alert]').text()).toContain('2026-12-31')
+    expect(page.find('form .strong').attributes('disabled')).toBeDefined()
+    await page.findAll('textarea')[0]!.setValue('2027-01-01')
+    await page.find('form').trigger('submit')
+    await flushPromises()
+    const body = JSON.stringify({
+      ...{ year: '2027', holidays: ['2027-01-01'], workdays: [], source: '国办发明电' },
+    })
+    expect(asked).toContainEqual({
+      name: 'order/hand-down',
+      input: { kind: 'calendar', title: '2027年放假', body, sites: ['1'] },
+    })
   })
 
   it('offers no form to who may only look', async () => {
