@@ -159,17 +159,22 @@ export type CommonInput = z.output<typeof CommonInput>
 export const CommonReply = z.object({ point: Point.nullable() })
 export type CommonReply = z.output<typeof CommonReply>
 
+/** How long the text of an order may be (characters). */
+export const ORDER_CHARS = 500_000
+
 /** `GET /v1/sites/{site}/orders?after=id`: those behind it, in order; without `after` all. */
 export const WireOrder = z.object({
   id: Id,
   kind: z.enum(ORDER_KINDS),
   title: z.string().min(1).max(500),
-  body: z.string().max(500_000),
+  body: z.string().max(ORDER_CHARS),
   signature: z.string().min(1).max(500), // Ed25519 over `signedText`, base64
   at: Instant,
 })
 export type WireOrder = z.output<typeof WireOrder>
 export const OrdersReply = z.object({ orders: z.array(WireOrder).max(100) })
+/** As a station reads it: each order by itself, so that a broken one holds up no other. */
+export const OrdersSent = z.object({ orders: z.array(z.unknown()).max(100) })
 export type OrdersReply = z.output<typeof OrdersReply>
 
 /** The paths of the wire; `site`: as {@link PairReply} named it. */

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { ORDER_KINDS } from '../domain/hand-up/order.ts'
 import { HQ_ROLES, type HqRole } from '../domain/hq/scope.ts'
+import { ORDER_CHARS } from './hand-up.ts'
 import { Id, Nothing, Short, Words } from './parts.ts'
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -42,7 +43,7 @@ export const HQ_REQUESTS = {
     z.strictObject({
       kind: z.enum(ORDER_KINDS),
       title: Short,
-      body: z.string().min(1).max(1_000_000),
+      body: z.string().min(1).max(ORDER_CHARS),
       sites: z.array(Id).min(1).max(10_000),
     }),
   ),

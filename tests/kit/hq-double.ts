@@ -27,7 +27,7 @@ type Site = {
   events: HandedEvent[]
   apart: HandedEvent[]
   tallies: Map<string, StatedTally & { seq: number }>
-  orders: (HandedOrder & { signature: string })[]
+  orders: unknown[]
 }
 /** What a double can be made to do wrong, so that the suite is seen to find it. */
 export type Planted = {
@@ -87,7 +87,16 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return raw.length === 0 ? null : JSON.parse((isPacked ? gunzipSync(raw) : raw).toString('utf8'))
 }
 
-export type HqDouble = HqUnderTest & { pushes: () => readonly PushInput[] }
+/** What has no id comes with every answer. */
+const idOf = (sent: unknown): string => (sent as { id?: string } | null)?.id ?? '~'
+
+export type HqDouble = HqUnderTest & {
+  pushes: () => readonly PushInput[]
+  /** The order as HQ would sign it for that site. */
+  signedFor: (site: string, order: HandedOrder) => HandedOrder & { signature: string }
+  /** Hands anything down, as somebody on the way could. */
+  put: (site: string, sent: unknown) => void
+}
 
 export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
   const keys = generateKeyPairSync('ed25519')
@@ -121,7 +130,7 @@ export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
       }
       case 'beat': {
         BeatInput.parse(input)
-        const later = site.orders.filter(({ id }) => id > (lastOrders.get(site.id) ?? ''))
+        const later = site.orders.filter((sent) => idOf(sent) > (lastOrders.get(site.id) ?? ''))
         return { status: 200, body: { head: endOf(site), at, orders: later.length } }
       }
       case 'common': {
@@ -133,7 +142,7 @@ export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
       }
       default: {
         lastOrders.set(site.id, after ?? '')
-        const orders = site.orders.filter(({ id }) => id > (after ?? ''))
+        const orders = site.orders.filter((sent) => idOf(sent) > (after ?? ''))
         return { status: 200, body: { orders } }
       }
     }
@@ -190,6 +199,8 @@ export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
     async handDown(id, order) {
       siteOf(id).orders.push({ ...order, signature: signed(keys.privateKey, id, order) })
     },
+    signedFor: (id, order) => ({ ...order, signature: signed(keys.privateKey, id, order) }),
+    put: (id, sent) => void siteOf(id).orders.push(sent),
     async restart() {
       await close()
       await listen(port)

@@ -8,10 +8,11 @@ import {
   BeatReply,
   COALESCE_MS,
   HAND_UP_PATHS,
-  OrdersReply,
+  OrdersSent,
   PUSH_BYTES,
   PUSH_EVENTS,
   PushReply,
+  WireOrder,
   type HandUpRefused,
 } from '#shared/contract/hand-up.ts'
 import type { HandUpTrouble } from '#shared/contract/hand-up-requests.ts'
@@ -140,19 +141,31 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     else missed()
   }
 
+  /** Told once: it comes again with every beat. */
+  function refuseOrder(event: string, why: string, sent: unknown): void {
+    const stated = (sent as { id?: unknown } | null)?.id
+    const id = typeof stated === 'string' ? stated.slice(0, 100) : ''
+    if (refusedOrders.has(id)) return
+    refusedOrders.add(id)
+    log.error(event, new Error(why), { id })
+  }
+
   async function fetchOrders(paired: Pairing): Promise<void> {
     const last = handUpOf(memory).orders.at(-1)?.id
     const path = HAND_UP_PATHS.orders(paired.site) + (last === undefined ? '' : `?after=${last}`)
-    const answer = await askHq(line, paired, path, null, OrdersReply)
+    const answer = await askHq(line, paired, path, null, OrdersSent)
     if (!answer.ok) return
-    for (const { signature, ...order } of answer.reply.orders) {
+    for (const sent of answer.reply.orders) {
       if (stopped) return
+      const form = WireOrder.safeParse(sent)
+      if (!form.success) {
+        refuseOrder('order-unreadable', 'it is not of the wire', sent)
+        continue
+      }
+      const { signature, ...order } = form.data
       if (line.isSigned(paired.hq.key, signedText(paired.site, order), signature))
         await onOrder(order, signature)
-      else if (!refusedOrders.has(order.id)) {
-        refusedOrders.add(order.id)
-        log.error('order-not-signed', new Error('the signature is not HQ’s'), { id: order.id })
-      }
+      else refuseOrder('order-not-signed', 'the signature is not HQ’s', order)
     }
   }
 
