@@ -23,6 +23,7 @@ import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import { takeOverRecord } from '#main/core/features/spare/taking-over.ts'
 import type { Journal, Log, SpareDoor } from '#main/core/ports.ts'
+import { contract, type Name } from '#shared/contract/contract.ts'
 import { differences, isAllThere, until as handedUp } from '../hand-up.suite.ts'
 import { openHqDouble } from '../kit/hq-double.ts'
 import { openStation, type Kit } from '../kit/station.ts'
@@ -185,6 +186,9 @@ describe('a spare', () => {
   })
 })
 
+/** What a machine notes of itself, by nobody's command. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['FaultRaised', 'FaultCleared'])
+
 describe('after a takeover', () => {
   const writeNote = (kit: Kit, incidentId: string) =>
     kit.send('incident/note', { incidentId, words: '还在写' })
@@ -214,6 +218,39 @@ describe('after a takeover', () => {
     const again = await kit.restart('1 h')
     stops.push(() => again.station.stop())
     expect(await writeNote(again, incidentId)).toMatchObject({ code: 'taken-over' })
+  })
+
+  const commands = (Object.keys(contract) as Name[]).filter(
+    (name) => contract[name].kind === 'command',
+  )
+  /** What of all commands, with an input that says nothing, is refused for something else. */
+  async function otherwiseAnswered(kit: Kit): Promise<string[]> {
+    const others: string[] = []
+    for (const name of commands) {
+      const answer = await kit.send(name, {})
+      if (answer.ok || answer.code !== 'taken-over') others.push(name)
+    }
+    return others
+  }
+
+  test('each single command of the contract is refused, also after a restart, and writes nothing', async () => {
+    const pair = await openPair()
+    const { kit, spare } = pair
+    await kit.run()
+    await isCaughtUp(pair)
+    expect(await otherwiseAnswered(kit)).toEqual(commands) // planted: nobody has taken over yet
+    await isCaughtUp(pair)
+    await takeOver(pair)
+    stops.push(keepClaiming(spare.dir, spare.door, log))
+    kit.clock.leap('10 min')
+    const before = await kit.journal.position()
+    expect(commands.length).toBeGreaterThan(100)
+    expect(await otherwiseAnswered(kit)).toEqual([])
+    const again = await kit.restart('1 h')
+    stops.push(() => again.station.stop())
+    expect(await otherwiseAnswered(again)).toEqual([])
+    const written = (await again.events()).slice(before).map(({ type }) => type)
+    expect(written.filter((type) => !BY_ITSELF.has(type))).toEqual([])
   })
 
   test('HQ goes on with the spare, in a new epoch, and takes nothing more of the machine before', async () => {
