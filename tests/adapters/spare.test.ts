@@ -22,7 +22,7 @@ import { systemVault } from '#main/adapters/vault.ts'
 import { createSearchIndex } from '#main/core/engine/search-index.ts'
 import type { HandUpParts } from '#main/core/features/hand-up/desk.ts'
 import { takeOverRecord } from '#main/core/features/spare/taking-over.ts'
-import type { Journal, Log, SpareDoor } from '#main/core/ports.ts'
+import type { Journal, Log } from '#main/core/ports.ts'
 import { contract, type Name } from '#shared/contract/contract.ts'
 import { differences, isAllThere, until as handedUp } from '../hand-up.suite.ts'
 import { openHqDouble } from '../kit/hq-double.ts'
@@ -63,11 +63,11 @@ type Pair = {
 /** A station with a spare that follows it; `fence` false: planted, a station that asks nobody. */
 async function openPair({ fence = true, isPaired = false } = {}): Promise<Pair> {
   const dir = folder()
-  openSqliteJournal(join(dir, 'journal.db')).close()
+  await openSqliteJournal(join(dir, 'journal.db')).close()
   const main = await machine(dir, { wall: () => Date.now() }, 'desk-pc')
   const kit = await openStation({
     ...{ on: 'sqlite', store: main.file },
-    ...(fence ? { spare: main.door as SpareDoor } : {}),
+    ...(fence ? { spare: main.door } : {}),
     ...(isPaired ? { handUp: handUpFrom(dir) } : {}),
   })
   stops.push(() => kit.stop())

@@ -1,6 +1,6 @@
 /**
- * What a broken or hostile sender does to HQ's door: bodies that never end, that unpack to too much,
- * that are no text, and clocks that jump. It is refused, nothing is written, and others go on.
+ * What a broken or hostile sender does to HQ's door: bodies that never end, that unpack to too
+ * much, that are no text, and clocks that jump. It is refused, nothing is written, others go on.
  */
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
@@ -44,14 +44,14 @@ describe.skipIf(!hasPostgres)('what does harm at the door of HQ', () => {
       headers: { authorization: `Bearer ${site.token}`, ...headers },
       body,
     })
-  const held = async (): Promise<number> =>
+  const countHeld = async (): Promise<number> =>
     (await kit.sql.query('select 1 from event where site = $1', [site.site])).length
   /** The door is as it was: a push that is right is taken whole. */
   async function goesOn(): Promise<void> {
-    expect(await held()).toBe(0)
+    expect(await countHeld()).toBe(0)
     const events = await eventsBehind(station.journal, 0, 200)
     await pushTo(site, { after: NOWHERE, events })
-    expect(await held()).toBe(events.length)
+    expect(await countHeld()).toBe(events.length)
   }
 
   test.each([

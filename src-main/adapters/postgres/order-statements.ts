@@ -83,11 +83,12 @@ export const orderStatements = (
        from order_of_site o join site s on s.id = o.site where o.id = any($1::bigint[])`,
       [ids],
     )
+    // by the sites, too: without them each index entry of every site is looked at
     const answers = await sql.query<{ site: string; line: string }>(
       `select site, line from event
-       where stream = $1 and type in ('OrderReceived', 'OrderAccepted', 'OrderDeclined')
+       where site = any($1::text[]) and stream = $2 and type in ('OrderReceived', 'OrderAccepted', 'OrderDeclined')
          and line is not null order by site, seq`,
-      [handUpStream.nameOf('')],
+      [[...new Set(sites.map(({ site }) => site))], handUpStream.nameOf('')],
     )
     const stateOf = new Map<string, OrderState>(
       answers.map(({ site, line }) => {
