@@ -87,6 +87,12 @@ const FORMS: readonly Form[] = [
   { style: 'paren', form: /^(（([0-9]{1,3})）)[、.]?/, shown: whole },
   { style: 'circle', form: new RegExp(`^(([${CIRCLES}]))[、.]?`), shown: whole },
   { style: 'letter', form: /^(([A-Za-z]))[、.．](?![A-Za-z])/, startOnly: true, shown: whole },
+  {
+    style: 'letter',
+    form: /^(([A-Z]))\s?(?=(?![座区馆楼栋厅口级类超型角])[\p{Script=Han}]{2,12}：)/u, // A 座值班员 has none
+    startOnly: true,
+    shown: whole,
+  },
   { style: 'letter-paren', form: /^(([A-Za-z]))）/, startOnly: true, shown: whole },
   {
     style: 'bullet',

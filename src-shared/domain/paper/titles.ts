@@ -128,7 +128,7 @@ export function runInTitle(plain: string): number {
 }
 
 const DOCUMENT =
-  /(预案|方案|办法|规程|规定|制度|指南|手册|流程|程序|须知|处置卡|细则)(（[^）]{1,12}）)?$/
+  /(预案|方案|办法|规程|规定|制度|指南|手册|流程|程序|须知|处置卡|细则|汇编)(（[^）]{1,12}）)?$/
 
 /** Whether this can be the name of the whole paper. */
 export const isDocumentTitle = (plain: string): boolean =>
