@@ -68,6 +68,17 @@ describe('it is entered', () => {
     expect(add(scenario)?.code).toBe('incident-over')
     expect(scenario.state().aftercare).toHaveLength(4)
   })
+  it('for a day that can be meant: one in 2199 is a slip of the year, now and when it is moved', () => {
+    const scenario = contained()
+    expect(add(scenario, 'comfort', { dueOn: '2199-01-01' })?.message.zh).toContain(
+      '2199-01-01离今天太远',
+    )
+    expect(add(scenario, 'comfort', { dueOn: '2028-02-29' })).toBeNull()
+    const move = (dueOn: string) =>
+      scenario.send({ type: 'ChangeAftercare', aftercareId: '1', dueOn })
+    expect(codes(move('2199-01-01'), move('2029-02-28'))).toEqual(['bad-input', 'ok'])
+    expect(scenario.state().aftercare).toMatchObject([{ dueOn: '2029-02-28' }])
+  })
 
   it('of a step that is there, with an amount of a compensation alone', () => {
     const scenario = contained()

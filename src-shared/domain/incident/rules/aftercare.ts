@@ -3,7 +3,9 @@
  * what somebody wishes by law. It can be entered from contained until the archive, and finished or
  * withdrawn at any time. The last entry that a step asked for finishes the step.
  */
+import { localDate } from '../../calendar.ts'
 import { accept, type Decision, type Refusal } from '../../decision.ts'
+import { tooFarAhead } from '../../due-days.ts'
 import { localized } from '../../text.ts'
 import type { AftercareStep } from '../../plan/aftercare-kinds.ts'
 import {
@@ -49,16 +51,21 @@ export function refusedInstant(
   return at < Math.min(occurredAt ?? receivedAt, receivedAt) ? no.happensBeforeReport() : null
 }
 
+/** Why nobody means such a day for it, or null. */
+const refusedDay = (dueOn: string, { world, meta }: RuleContext): Refusal | null =>
+  tooFarAhead(dueOn, localDate(meta.at, world.zone))
+
 /**
  * Refused: before it is contained (`bad-move`), once it is archived or has left the chain
  * (`incident-over`), a step that it does not have (`unknown-step`), an amount of what is no
- * compensation (`bad-input`).
+ * compensation, a day from years ahead on (`bad-input`).
  */
 export function addAftercare(
   incident: Incident,
   { kind, whom, stepId, owner, dueOn, words, agreedFen }: AddAftercare,
+  context: RuleContext,
 ): Decision<AftercareAdded> {
-  const refused = refusedByState(incident)
+  const refused = refusedByState(incident) ?? refusedDay(dueOn, context)
   if (refused) return refused
   if (stepId !== null && !incident.steps[stepId]) return unknownStep(stepId)
   if (agreedFen !== null && kind !== 'compensation') return no.amountOfOther('agreedFen')
@@ -76,13 +83,19 @@ function openEntry(incident: Incident, aftercareId: string): Aftercare | Refusal
   return isOpenAftercare(entry) ? entry : no.aftercareSettled(entry.done !== undefined)
 }
 
-/** Refused as {@link finishAftercare}, and where nothing is to be changed (`bad-input`). */
+/**
+ * Refused as {@link finishAftercare}, where nothing is to be changed, and a day from years ahead on
+ * (`bad-input`).
+ */
 export function changeAftercare(
   incident: Incident,
   { aftercareId, owner, dueOn, words, agreedFen }: ChangeAftercare,
+  context: RuleContext,
 ): Decision<AftercareChanged> {
   const entry = openEntry(incident, aftercareId)
   if ('ok' in entry) return entry
+  const refused = dueOn === undefined ? null : refusedDay(dueOn, context)
+  if (refused) return refused
   if (typeof agreedFen === 'number' && entry.kind !== 'compensation')
     return no.amountOfOther('agreedFen')
   const changed = {
