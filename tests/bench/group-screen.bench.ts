@@ -9,13 +9,12 @@ import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
 import type { Pairing } from '#main/core/ports.ts'
-import type { Input, Name, ReplyOf } from '#shared/contract/contract.ts'
 import { localized } from '#shared/domain/text.ts'
 import { launchBrowser, newPage } from '../e2e/browser.ts'
 import { madeUpSites } from '../kit/group.ts'
 import type { HqKit } from '../kit/hq.ts'
 import { openMemoryJournal } from '../kit/memory-journal.ts'
-import { dispatcher } from '../kit/station.ts'
+import { ask, report, withdraw } from './lib/at-the-desk.ts'
 import { finish, median, percentile, printNote, within } from './lib/figures.ts'
 import { startReaders } from './lib/board-readers.ts'
 import { cookiesFor, openBenchKit, postgresOnDisk, programAfter } from './lib/hq-program.ts'
@@ -25,18 +24,6 @@ import { watchFor } from './lib/watched-page.ts'
 const [SITES, READERS, RUNNING, REPORTS] = [200, 500, 20, 300]
 const MEAN_PAUSE_MS = 400
 const PATIENCE_MS = 15_000
-
-async function ask<N extends Name>(
-  station: Station,
-  name: N,
-  input: Input<N>,
-): Promise<ReplyOf<N>> {
-  const answer = await station.request({ id: crypto.randomUUID(), name, input }, dispatcher)
-  if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
-  return answer.reply as ReplyOf<N>
-}
-const report = (station: Station, place: string) =>
-  ask(station, 'incident/report', { narrative: '热线打不进', place })
 
 /** A station that has paired with HQ and hands up from now on. */
 async function openStation({ hq, server }: HqKit, index: number): Promise<Station> {
@@ -100,7 +87,7 @@ async function measured(station: Station): Promise<void> {
       last: Number(seen.last - from) / 1e6,
       painted: at - fromWall,
     })
-  await ask(station, 'incident/move', { incidentId, to: 'false-report', reason: '核实没有此事' })
+  await withdraw(station, incidentId)
 }
 
 const underWay: Promise<void>[] = []

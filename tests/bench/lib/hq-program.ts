@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PASSWORD } from '../../kit/hq-browser.ts'
@@ -36,7 +36,14 @@ export async function cookiesFor(
 }
 
 /** `url`: of the kit that stood there before, so that whoever has paired comes back to it. */
-export type ProgramOfHq = { url: string; port: number; database: string; stop: () => Promise<void> }
+export type ProgramOfHq = {
+  url: string
+  port: number
+  database: string
+  /** The most memory that it has held so far (MiB). */
+  mostHeld: () => number
+  stop: () => Promise<void>
+}
 
 /** The program in a process of its own on the database and the port of a kit, which it ends. */
 export async function programAfter(kit: HqKit): Promise<ProgramOfHq> {
@@ -60,6 +67,10 @@ export async function programAfter(kit: HqKit): Promise<ProgramOfHq> {
   await once(child.stdout, 'data') // the line that it prints once it serves
   return {
     ...{ url, port, database },
+    mostHeld() {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended
