@@ -55,7 +55,7 @@ for (let index = 0; index < SITES; index++) {
 const program = await programAfter(kit)
 const sql = openPostgres({ url: program.database, connections: 1 })
 
-async function held(): Promise<{ bytes: number; wal: number }> {
+async function sizes(): Promise<{ bytes: number; wal: number }> {
   await sql.query('checkpoint')
   const [row] = await sql.query<{ bytes: number; wal: number }>(
     `select pg_database_size(current_database()) as bytes,
@@ -71,7 +71,7 @@ async function isFolded(): Promise<boolean> {
   return row?.through === SITES
 }
 
-const before = await held()
+const before = await sizes()
 const line = createHqLine()
 const from = performance.now()
 await Promise.all(
@@ -90,7 +90,7 @@ await Promise.all(
 const taken = (performance.now() - from) / 1000
 while (!(await isFolded())) await pause(100)
 const shown = (performance.now() - from) / 1000
-const after = await held()
+const after = await sizes()
 const memory = program.mostHeld()
 
 await sql.end()

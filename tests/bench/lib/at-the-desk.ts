@@ -11,7 +11,7 @@ export async function ask<N extends Name>(
 ): Promise<ReplyOf<N>> {
   const answer = await station.request({ id: crypto.randomUUID(), name, input }, dispatcher)
   if (!answer.ok) throw new Error(`${name}: ${answer.code}`)
-  return answer.reply as ReplyOf<N>
+  return answer.reply
 }
 
 export const report = (station: Station, place: string) =>
