@@ -34,7 +34,7 @@ export const Head = Point.extend({ epoch: z.int().min(1) })
 
 /**
  * `line` is the text that the chain binds (`domain/hand-up/line.ts`): hash = SHA-256(hash before ‖
- * line) in hex. A stub stands for an event from before personal values were sealed (R-old-events):
+ * line) in hex. A stub stands for an event from before personal values were sealed:
  * its hash is taken as stated, and the chain goes on from it.
  */
 const WholeEvent = z.strictObject({

@@ -1,4 +1,4 @@
-/** Files on disk (R-files): by content, whole or not at all, the same bytes once. */
+/** Files on disk: by content, whole or not at all, the same bytes once. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * Two incidents that are one (R-merge): figures count it once, limits that ran end uncounted, those
+ * Two incidents that are one: figures count it once, limits that ran end uncounted, those
  * that were late stay in the list of the other, and a merge can be taken back.
  */
 import { afterEach, expect, it } from 'vitest'

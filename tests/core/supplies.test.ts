@@ -122,7 +122,7 @@ describe('a supply', () => {
     expect(await codeOf('supply/undo', { supplyId, turnId })).toBe('undo-over')
   })
 
-  it('of a drill is no figure of a real one (R-drill)', async () => {
+  it('of a drill is no figure of a real one', async () => {
     kit = await openStation()
     const { supplyId } = await enter()
     const incidentId = await report(true)

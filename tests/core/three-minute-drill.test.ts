@@ -1,5 +1,5 @@
 /**
- * The three-minute drill through the station (R-drill): the same engine, over by itself after three
+ * The three-minute drill through the station: the same engine, over by itself after three
  * minutes, gone for a real report, counted nowhere, the same after a restart.
  */
 import { afterEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** 核实 (R-verify): three questions of the type, the number to call back first. */
+/** 核实: three questions of the type, the number to call back first. */
 import { expect, it } from 'vitest'
 import { verifyingQuestions } from '#shared/domain/verifying/questions.ts'
 

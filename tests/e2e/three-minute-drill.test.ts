@@ -1,5 +1,5 @@
 /**
- * A three-minute drill at a calm desk in the browser with moved time (R-drill): begun by one key,
+ * A three-minute drill at a calm desk in the browser with moved time: begun by one key,
  * on the same console, its result against the limits; another one is broken off by a real report,
  * with the words that were being typed still there, and no figure has moved.
  */

@@ -1,5 +1,5 @@
 /**
- * R-voice: a wall that may speak is heard. A real browser with a voice of the machine says what is
+ * A wall that may speak is heard. A real browser with a voice of the machine says what is
  * new in Chinese into a loudspeaker that is a recorder. The packages are Debian's, and are not
  * installed by this: without them it is skipped.
  */
@@ -57,7 +57,7 @@ async function heardOf(
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--headless=new', '--enable-speech-dispatcher'],
-    env: env as Record<string, string>,
+    env: env,
   })
   const page = await browser.newPage()
   await page.goto((url ?? '').replace('#', `?wall=${id}#`))

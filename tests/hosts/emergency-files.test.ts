@@ -1,5 +1,5 @@
 /**
- * Files through an emergency record (ADR 12, R-files): those from before are there, new ones are
+ * Files through an emergency record (ADR 12): those from before are there, new ones are
  * attached, and adopting brings all of them along, each checked against its digest.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
- * Files of incidents (R-files) with the real station: taken in, attached, given out, in backups,
+ * Files of incidents with the real station: taken in, attached, given out, in backups,
  * checked; a kill leaves nothing half.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

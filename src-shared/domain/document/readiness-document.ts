@@ -59,7 +59,7 @@ export const obligationsTable = (obligations: readonly ObligationRead[], zone: s
   empty: EMPTY,
 })
 
-/** The two counts in words (R-counts). */
+/** The two counts in words. */
 export const countsText = ({ critical, due }: ObligationCounts): LocalizedText =>
   localized(`要紧${critical}项 · 到期${due}项`, `${critical} critical · ${due} due`)
 

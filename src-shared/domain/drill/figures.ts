@@ -1,6 +1,6 @@
 /**
  * The figures of drills in a period. They are no incidents, and no figure of incidents has them: a
- * drill that was arranged is counted by its own record, once (R-drill). No share is formed: done
+ * drill that was arranged is counted by its own record, once. No share is formed: done
  * and due are two counts.
  */
 import { localDate } from '../calendar.ts'

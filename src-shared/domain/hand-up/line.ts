@@ -22,7 +22,7 @@ export type BoundEvent = {
   body: string
 }
 
-/** Somebody whose name stays at the site (R-seal, docs/adr/0067). `digest`: of salt and name. */
+/** Somebody whose name stays at the site (docs/adr/0067). `digest`: of salt and name. */
 export const sealedAuthor = (digest: string): BoundAuthor => ({
   name: digest,
   seat: CONSOLE_SEAT,

@@ -12,7 +12,7 @@ const mostBytes = (text: string): number => text.length * 3
 
 /**
  * As many links from the first on as a push takes; the first always goes, however long it is.
- * `isStub`: whether it goes without its text (R-old-events, and homes: stubs.ts).
+ * `isStub`: whether it goes without its text (values in clear, homes: stubs.ts).
  */
 export function portionOf(
   links: readonly Link[],

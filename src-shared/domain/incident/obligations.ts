@@ -15,7 +15,7 @@ import type { TaskOwner } from './record/tasks.ts'
 import type { World } from './record/world.ts'
 import { aftercareOf, evaluationsOf, isReviewMissing } from './rules/aftermath-due.ts'
 
-/** Days before its day from which it is shown; of evidence as R-note has it. */
+/** Days before its day from which it is shown. */
 const REMIND_DAYS = { aftercare: 7, 'use-evaluation': 7, evidence: 3 } as const
 
 /**

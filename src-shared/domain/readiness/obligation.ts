@@ -34,7 +34,7 @@ export type Obligation = {
   to: readonly string[]
 }
 
-/** The two counts of a site (R-counts); never a percentage. An obligation may stand in both. */
+/** The two counts of a site; never a percentage. An obligation may stand in both. */
 export type ObligationCounts = { critical: number; due: number }
 
 type Due = Pick<Obligation, 'due' | 'dueAt'>
@@ -75,7 +75,7 @@ const NO_DAY = '~'
 
 /**
  * Worst first: what is critical and due, critical and coming, due, coming. Of what is critical and
- * due the kind that matters most stands first (a short shift before all, R-shift), else what was
+ * due the kind that matters most stands first (a short shift before all), else what was
  * due longest or is due soonest; what has no day of its own stands after what is late by days, for
  * nobody can say by how much it is; then by id, so that the order is always the same.
  */

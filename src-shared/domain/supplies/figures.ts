@@ -1,7 +1,7 @@
 /**
  * The figures of supplies in a period, for the monthly report and its export. They count movements
  * and kinds of supplies, never pieces: a box and a litre do not add up. What was issued in a drill
- * counts for itself: nothing of it is real (R-drill).
+ * counts for itself: nothing of it is real.
  */
 import { localDate, startOfDate } from '../calendar.ts'
 import { dayAfter, type Period } from '../statistics/period.ts'

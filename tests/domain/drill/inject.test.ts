@@ -1,4 +1,4 @@
-/** The play of injects (R-drill): hold, speed and next act on injects alone, by the record. */
+/** The play of injects: hold, speed and next act on injects alone, by the record. */
 import { describe, expect, it } from 'vitest'
 import { deliveriesAt, injectsAhead, playedAt } from '#shared/domain/drill/inject.ts'
 import type { Drill } from '#shared/domain/drill/drill.ts'

@@ -1,4 +1,4 @@
-/** Files that show a piece of evidence: recorded with it, or attached to it later (R-files). */
+/** Files that show a piece of evidence: recorded with it, or attached to it later. */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import {

@@ -1,4 +1,4 @@
-/** Files of an incident (R-files): where they are attached, how many bytes, and until when. */
+/** Files of an incident: where they are attached, how many bytes, and until when. */
 import { describe, expect, it } from 'vitest'
 import { publicIncident } from '#shared/domain/board/public.ts'
 import {

@@ -1,6 +1,6 @@
 /**
  * The three-minute drill: its script from the past or a plan, its injects by the clock of the wall,
- * what it came to, and how it leaves the board (R-drill).
+ * what it came to, and how it leaves the board.
  */
 import { describe, expect, it } from 'vitest'
 import { initialIncident, isOnBoard, type Incident } from '#shared/domain/incident/record/state.ts'

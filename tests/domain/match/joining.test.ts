@@ -1,5 +1,5 @@
 /**
- * Which running incident a caller may mean (R-caller): first only where the registered place, the
+ * Which running incident a caller may mean: first only where the registered place, the
  * type and the last half hour agree; who names another place is asked.
  */
 import { describe, expect, it } from 'vitest'

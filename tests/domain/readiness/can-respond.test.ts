@@ -1,4 +1,4 @@
-/** R-can-respond: when a site can respond, what it lacks else, and for whom. */
+/** When a site can respond, what it lacks else, and for whom. */
 import { describe, expect, it, test } from 'vitest'
 import { canRespond, type Means } from '#shared/domain/readiness/can-respond.ts'
 import { commandersOf, requiredPosts } from '#shared/domain/readiness/required-posts.ts'

@@ -267,7 +267,7 @@ describe('other commands', () => {
 })
 
 describe('the figures of a month', () => {
-  it('leave a drill out of what was issued and consumed (R-drill)', () => {
+  it('leave a drill out of what was issued and consumed', () => {
     const drill = { ...FIRE, drill: true }
     const supply = after(
       ['2026-10-31', entered(undefined, { minimum: 5 })],

@@ -1,5 +1,5 @@
 /**
- * The intake where something like it runs already (R-caller): Enter joins the caller where all
+ * The intake where something like it runs already: Enter joins the caller where all
  * agrees, else a new incident comes first, and where the places differ Enter asks.
  */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'

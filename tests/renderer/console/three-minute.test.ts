@@ -1,5 +1,5 @@
 /**
- * The three-minute drill on the page 当前 (R-drill): begun by its key at a calm desk, its injects as
+ * The three-minute drill on the page 当前: begun by its key at a calm desk, its injects as
  * they come, its result, and nothing of one that a real report has broken off.
  */
 import { flushPromises } from '@vue/test-utils'

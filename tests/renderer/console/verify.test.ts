@@ -1,4 +1,4 @@
-/** 核实 at the desk (R-verify): offered while nobody has moved the report on, never demanded. */
+/** 核实 at the desk: offered while nobody has moved the report on, never demanded. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { accepted, press, read, refused } from './desk.ts'

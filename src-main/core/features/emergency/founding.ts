@@ -30,7 +30,7 @@ import { attachmentStream } from '#shared/domain/plan-attachment/stream.ts'
 import { planSnapshotStream } from '#shared/domain/plan-snapshot/stream.ts'
 import { privacyStream } from '#shared/domain/privacy/stream.ts'
 import { roomStream, standingRoom } from '#shared/domain/room/stream.ts'
-import { rosterStream } from '#shared/domain/roster/stream.ts'
+import { rosterStream, type RosterEvent } from '#shared/domain/roster/stream.ts'
 import { decideStation, type OpenEmergency } from '#shared/domain/station/decide.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import { sheetTimesStream } from '#shared/domain/sheet-times/stream.ts'
@@ -204,8 +204,10 @@ function attachedAlong(id: string, { events }: SalvagedStream, meta: Meta): Chan
 /** Each of them says the whole: the last one that can be read stands. */
 const lastOf = ({ events }: SalvagedStream): readonly StoredBody[] => events.slice(-1)
 
+const OLD_ROSTER: RosterEvent['type'] = 'RosterSet'
+
 const isOldRoster = ({ type, body }: StoredBody): boolean =>
-  type === 'RosterSet' && !('persons' in (body as object))
+  type === OLD_ROSTER && !('persons' in (body as object))
 
 /** The register of people; a roster of an older program said the whole. */
 const ofPeople = ({ events }: SalvagedStream): readonly StoredBody[] =>

@@ -54,8 +54,8 @@ export async function commonPoint(
 }
 
 /**
- * The last event that holds a personal value in clear: up to it nothing but hashes is handed up
- * (R-old-events); 0: none does.
+ * The last event that holds a personal value in clear: up to it nothing but hashes is handed up; 0:
+ * none does.
  */
 export async function lastInClear(context: QueryContext): Promise<number> {
   const register = context.memory.places()
@@ -125,7 +125,7 @@ export function keepTallies({
     async read(position) {
       const tallies: StatedTally[] = []
       for (const month of await monthsToState())
-        tallies.push({ month, tally: (await record.tally(month)) as StatedTally['tally'] })
+        tallies.push({ month, tally: await record.tally(month) })
       return (await record.position()) === position ? tallies : []
     },
     stated() {

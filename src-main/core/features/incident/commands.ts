@@ -9,6 +9,7 @@ import { unknownAlert, unknownPlan } from '#shared/domain/incident/record/refusa
 import type { StepEvidence } from '#shared/domain/incident/record/slices.ts'
 import type { OnBehalfOf } from '#shared/domain/incident/record/state.ts'
 import { statedOrNull } from '#shared/domain/incident/record/stated.ts'
+import { decideReportSource } from '#shared/domain/report-source/decide.ts'
 import { reportSourceStream, type Source } from '#shared/domain/report-source/stream.ts'
 import { planPutAway } from '#shared/domain/site-document/refusals.ts'
 import { planAbolished } from '#shared/domain/site-plan/site-plan-refusals.ts'
@@ -42,12 +43,11 @@ const reportOnce: Handler<'incident/report'> = async (input, context) => {
   const reported = await fileReport(input, context)
   if (!reported.ok) return reported
   const [row] = reported.rows
-  const event = {
-    ...({ type: 'ReportTaken', incidentId: row?.id ?? '' } as const),
+  const { events } = decideReportSource(taken, {
+    ...{ type: 'TakeReport', incidentId: row?.id ?? '' },
     answer: reported.reply as object,
-  }
-  const { meta } = context
-  const once = streamChanges(reportSourceStream, id, null, { events: [event], meta })
+  })
+  const once = streamChanges(reportSourceStream, id, taken, { events, meta: context.meta })
   return joinChanges([reported, once], reported.reply)
 }
 
