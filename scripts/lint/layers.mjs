@@ -142,6 +142,7 @@ export const ports = [
   'src-main/hq/hq-ports.ts',
   'src-main/hq/hq-api.ts',
   'src-main/hq/people-ports.ts',
+  'src-main/hq/report-ports.ts',
 ]
 
 /** @param {string} path from the project's root, with forward slashes */

@@ -11,6 +11,8 @@ import { done, refuse, type Handler } from './desk-answer.ts'
 import type { HqForPeople } from './hq.ts'
 import type { SiteRow } from './hq-ports.ts'
 import type { PeopleStore } from './people-ports.ts'
+import { reportHandlers } from './report-desk.ts'
+import type { HqReports } from './reports.ts'
 import { wallHandlers } from './wall-desk.ts'
 import { seesRegion, within, type HqPerson } from '#shared/domain/hq/scope.ts'
 
@@ -20,6 +22,7 @@ export type DeskParts = {
   hq: HqForPeople & { health(): Promise<Health> }
   people: HqPeople
   walls: HqWalls
+  reports: HqReports
   store: PeopleStore
   /** How stations reach and know HQ. */
   here: Omit<PairingParts, 'code'>
@@ -52,7 +55,7 @@ export const seenBy = (
   ),
 })
 
-export function createDesk({ hq, people, walls, store, here }: DeskParts): HqDesk {
+export function createDesk({ hq, people, walls, reports, store, here }: DeskParts): HqDesk {
   async function siteOf(id: string, person: HqPerson): Promise<SiteRow | null> {
     const site = (await hq.sites()).find((row) => row.id === id)
     return site && seesRegion(person, site.region) ? site : null
@@ -162,6 +165,7 @@ export function createDesk({ hq, people, walls, store, here }: DeskParts): HqDes
     'deeds/read': async ({ before }, person) =>
       person.regions ? refuse('not-yours') : done(await store.deeds(DEEDS, before ?? null)),
     ...wallHandlers(walls, people),
+    ...reportHandlers(reports, people, () => hq.sites()),
   }
   return { answer: (name, input, person) => handlers[name](input, person) }
 }

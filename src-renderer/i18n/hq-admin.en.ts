@@ -89,6 +89,10 @@ export const hqAdminEn: typeof hqAdminZh = {
       'handed-down': 'Handed down',
       'wall-added': 'Added a wall',
       'wall-ended': 'Ended a wall',
+      'report-drafted': 'Drafted a monthly report',
+      'report-dropped': 'Deleted the draft of a monthly report',
+      'report-issued': 'Issued a monthly report',
+      'report-corrected': 'Corrected a monthly report',
     },
   },
 }

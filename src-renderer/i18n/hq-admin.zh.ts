@@ -87,6 +87,10 @@ export const hqAdminZh = {
       'handed-down': '下发',
       'wall-added': '添加大屏',
       'wall-ended': '停用大屏',
+      'report-drafted': '起草月报',
+      'report-dropped': '删除月报草稿',
+      'report-issued': '签发月报',
+      'report-corrected': '更正月报',
     },
   },
 }

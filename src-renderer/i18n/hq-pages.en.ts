@@ -42,6 +42,15 @@ export const hqPagesEn: HqPagesWords = {
     'unknown-person': 'There is no such person; a new one needs a password.',
     'unknown-wall': 'There is no such wall.',
     'unknown-code': 'The code is wrong, was used or is too old.',
+    'unknown-report': 'There is no such report, or it has sites of another region.',
+    'month-not-begun':
+      'This month has not begun and has no report: choose the running month or an earlier one.',
+    'month-not-over': 'This month is not over: its report can be issued when it is.',
+    'report-changed':
+      'Figures of the report have changed since you opened it, so it was not issued: look at it again first.',
+    'reason-needed': 'This report was issued: issuing again is a correction and needs a reason.',
+    'nothing-changed':
+      'It is identical to the report that was issued: there is nothing to correct.',
     'last-administrator':
       'This is the last administrator of every region: appoint another one first.',
     'foreign-origin': 'Open this page from HQ’s own address.',

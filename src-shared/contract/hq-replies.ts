@@ -4,6 +4,8 @@
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { HandedOrder } from '../domain/hand-up/order.ts'
 import type { Head } from '../domain/hand-up/point.ts'
+import type { GroupChange, GroupPaper } from '../domain/hq/group-report.ts'
+import type { MonthSum } from '../domain/hq/group-month.ts'
 import type { IncidentLine } from '../domain/hq/incident-line.ts'
 import type { HqPerson } from '../domain/hq/scope.ts'
 import type { Tally } from '../domain/statistics/tally.ts'
@@ -38,37 +40,7 @@ export type SiteRow = {
 /** A month whose stated tally differs from what HQ counts at the same position. */
 export type Difference = { month: string; seq: number; stated: Tally; counted: Tally }
 
-/**
- * What a site adds. `position`: up to which event; null: it has stated no tally of any month yet.
- * `asOf`: until when HQ is known to have had all of it (UTC ms).
- */
-export type MonthPart = {
-  site: string
-  name: LocalizedText
-  region: string
-  tally: Tally
-  position: Head
-  asOf: number
-}
-/**
- * `never`: nothing was handed up; `not-to-end`: not up to the end of the month, or, while it lasts,
- * not up to its beginning; `fork`: its record came with another event, so that nobody knows which
- * holds.
- */
-export type MissingWhy = 'never' | 'not-to-end' | 'fork'
-export type MissingSite = {
-  site: string
-  name: LocalizedText
-  region: string
-  why: MissingWhy
-  asOf: number | null
-}
-export type MonthSum = {
-  month: string
-  sum: Tally
-  parts: readonly MonthPart[]
-  missing: readonly MissingSite[]
-}
+export type { MissingSite, MissingWhy, MonthPart, MonthSum } from '../domain/hq/group-month.ts'
 
 /** How many copies a commit waits for: 1 is 只有一份; null: the database did not say. */
 export type Copies = 1 | 2 | null
@@ -163,6 +135,37 @@ export type SiteSeen = {
  */
 export type PairingParts = { code: string; address: string | null; fingerprint: string | null }
 
+/**
+ * A monthly report over some sites. `serial`: its number among those of its month, which the first
+ * issue gives; null: a draft. An issue's `number`: 0 the report, from 1 on its corrections;
+ * `sha256`: of the bytes that were issued.
+ */
+export type GroupReportLine = {
+  id: string
+  month: string
+  name: string
+  sites: readonly string[]
+  madeAt: number
+  madeBy: string
+  serial: number | null
+  issues: readonly {
+    number: number
+    at: number
+    by: string
+    reason: string | null
+    sha256: string
+  }[]
+}
+/**
+ * `paper`: of the issue that was asked for, else as of now. `check`: of now, to issue it by.
+ * `changes`: what is otherwise now than the last issue says.
+ */
+export type GroupReportSeen = GroupReportLine & {
+  paper: GroupPaper
+  check: string
+  changes: readonly GroupChange[]
+}
+
 type Done = Readonly<Record<string, never>>
 type Replies = {
   'me/read': HqPerson
@@ -183,5 +186,10 @@ type Replies = {
   'walls/read': readonly HqWallRow[]
   'wall/add': { code: string }
   'wall/end': Done
+  'reports/read': readonly GroupReportLine[]
+  'report/read': GroupReportSeen
+  'report/draft': { id: string }
+  'report/drop': Done
+  'report/issue': { serial: number; number: number; sha256: string }
 }
 export type HqReply<N extends HqRequestName> = Replies[N]

@@ -71,6 +71,24 @@ export const HQ_REQUESTS = {
     z.strictObject({ name: Name, regions: z.array(Region).min(1).max(1000).nullable() }),
   ),
   'wall/end': ask('administrator', z.strictObject({ id: Id })),
+  'reports/read': ask('viewer', Nothing),
+  /** `number`: of an issue, 0 the report, from 1 on a correction; left out: as of now. */
+  'report/read': ask('viewer', z.strictObject({ id: Id, number: z.int().min(0).optional() })),
+  /** The sites stay those of the draft. Refused: `month-not-begun`, `unknown-site`. */
+  'report/draft': ask(
+    'sender',
+    z.strictObject({ month: Month, name: Name, sites: z.array(Id).min(1).max(10_000) }),
+  ),
+  /** A draft alone: what was issued stays. */
+  'report/drop': ask('sender', z.strictObject({ id: Id })),
+  /**
+   * `check`: of what was read. Refused: `month-not-over`, `report-changed`; again, which is a
+   * correction: `reason-needed`, `nothing-changed`.
+   */
+  'report/issue': ask(
+    'administrator',
+    z.strictObject({ id: Id, check: z.string().max(100), reason: Words.optional() }),
+  ),
 } as const
 
 export type HqRequestName = keyof typeof HQ_REQUESTS
@@ -81,7 +99,10 @@ export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['i
 /**
  * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also
  * one of another region. `unknown-code`: of no wall, spent, or older than {@link WALL_CODE_MS}.
- * `last-administrator`: nobody would be left who may appoint people.
+ * `unknown-report`: also one over a site of another region, or an issue that is not there.
+ * `month-not-begun`: nowhere among its sites; `month-not-over`: not at all of them.
+ * `report-changed`: it says otherwise than what was read. `last-administrator`: nobody would be
+ * left who may appoint people.
  */
 export type HqRefusalCode =
   | 'not-signed-in'
@@ -93,6 +114,12 @@ export type HqRefusalCode =
   | 'unknown-person'
   | 'unknown-wall'
   | 'unknown-code'
+  | 'unknown-report'
+  | 'month-not-begun'
+  | 'month-not-over'
+  | 'report-changed'
+  | 'reason-needed'
+  | 'nothing-changed'
   | 'last-administrator'
   | 'foreign-origin'
   | 'bad-input'

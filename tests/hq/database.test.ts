@@ -9,7 +9,7 @@ import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
-const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls']
+const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls', 'reports']
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
   const server = sharedPostgres()

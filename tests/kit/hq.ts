@@ -5,6 +5,7 @@ import { hqPasswords, hqVault } from '#main/adapters/hq-vault.ts'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { wallStatements } from '#main/adapters/postgres/wall-statements.ts'
+import { reportStatements } from '#main/adapters/postgres/report-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { createBoardFrames } from '#main/hq/board-frames.ts'
@@ -12,8 +13,10 @@ import { createDesk } from '#main/hq/desk.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
 import type { BoardFrames, HqPeople, HqWalls } from '#main/hq/hq-api.ts'
 import { createPeople } from '#main/hq/people.ts'
+import { createReports } from '#main/hq/reports.ts'
 import { createWalls } from '#main/hq/walls.ts'
 import type { HqSigner, HqStore } from '#main/hq/hq-ports.ts'
+import type { ReportStore } from '#main/hq/report-ports.ts'
 import type { Pages } from '#main/adapters/http/built-pages.ts'
 import { manualClock, type ManualClock } from './manual-clock.ts'
 import { preparedDatabase } from './hq-databases.ts'
@@ -47,6 +50,7 @@ type Options = {
   clock?: ManualClock
   /** Another store over the same database: a planted bug. */
   planted?: (store: HqStore, sql: Sql) => HqStore
+  plantedReports?: (store: ReportStore) => ReportStore
   url?: string // else a database of its own
   limitMs?: number // of a statement
   port?: number // else any that is free
@@ -79,7 +83,9 @@ export async function openHqKit(postgres: DatabaseServer, options: Options = {})
   const frames = createBoardFrames(async () => [await hq.board(), (await hq.health()).copies])
   const here = { address: null, fingerprint: null }
   const walls = createWalls({ store: wallStatements(sql), clock, vault: hqVault })
-  const desk = createDesk({ hq, people, walls, store: peopleStore, here })
+  const reportStore = options.plantedReports?.(reportStatements(sql)) ?? reportStatements(sql)
+  const reports = createReports({ store: reportStore, hq, clock, vault: hqVault })
+  const desk = createDesk({ hq, people, walls, reports, store: peopleStore, here })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour
     ...{

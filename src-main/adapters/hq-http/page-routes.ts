@@ -49,7 +49,13 @@ const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
   'unknown-incident': 404,
   'unknown-person': 404,
   'unknown-wall': 404,
+  'unknown-report': 404,
   'last-administrator': 409,
+  'month-not-begun': 409,
+  'month-not-over': 409,
+  'report-changed': 409,
+  'reason-needed': 409,
+  'nothing-changed': 409,
   'bad-input': 400,
   'too-large': 413,
   'too-many': 429,
@@ -123,7 +129,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
 
   app.route('/', createWallRoutes({ ...parts, signedIn, refuse }))
 
-  app.use('/api/*', async (c, next) => {
+  app.use('/api/*', async (c: Context<Env>, next) => {
     const person = await signedIn(c)
     if (!person) {
       c.env.incoming.resume()

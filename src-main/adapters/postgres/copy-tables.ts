@@ -38,11 +38,13 @@ const TABLES = {
   person: ['name'],
   deed: ['id'],
   hq_wall: ['id'],
+  hq_report: ['id'],
+  hq_report_issue: ['report', 'number'],
 } as const
 type TableName = keyof typeof TABLES
 const names = Object.keys(TABLES) as TableName[]
 /** Those that copies of older programs lack. */
-const ADDED: readonly TableName[] = ['person', 'deed', 'hq_wall']
+const ADDED: readonly TableName[] = ['person', 'deed', 'hq_wall', 'hq_report', 'hq_report_issue']
 /** Those that number their rows themselves. */
 const NUMBERED: readonly TableName[] = ['handed_order', 'deed']
 

@@ -6,12 +6,14 @@ import { settleIdentity } from '#main/adapters/postgres/identity.ts'
 import { peopleStatements } from '#main/adapters/postgres/people-statements.ts'
 import { openStore } from '#main/adapters/postgres/postgres-store.ts'
 import { DatabaseRefused, prepareDatabase } from '#main/adapters/postgres/prepare-database.ts'
+import { reportStatements } from '#main/adapters/postgres/report-statements.ts'
 import { wallStatements } from '#main/adapters/postgres/wall-statements.ts'
 import type { Sql } from '#main/adapters/postgres/sql.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { createHq, type Hq } from '#main/hq/hq.ts'
 import type { HqPeople, HqWalls } from '#main/hq/hq-api.ts'
 import { createPeople } from '#main/hq/people.ts'
+import { createReports, type HqReports } from '#main/hq/reports.ts'
 import { createWalls } from '#main/hq/walls.ts'
 import type { PeopleStore } from '#main/hq/people-ports.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
@@ -38,6 +40,7 @@ export type OpenedHq = {
   hq: Hq
   people: HqPeople
   walls: HqWalls
+  reports: HqReports
   peopleStore: PeopleStore
   sql: Sql
   name: string
@@ -78,7 +81,10 @@ export async function openHq(
       passwords: hqPasswords(),
     })
     const walls = createWalls({ store: wallStatements(sql), clock: systemClock, vault: hqVault })
-    return { hq, people, walls, peopleStore, sql, name: identity.name }
+    const reports = createReports({
+      ...{ store: reportStatements(sql), hq, clock: systemClock, vault: hqVault },
+    })
+    return { hq, people, walls, reports, peopleStore, sql, name: identity.name }
   } catch (error) {
     await sql.end()
     throw error

@@ -65,7 +65,8 @@ export async function serveHq(
   const parts = createUndoList(log)
   const certificate = readCertificate(options)
   try {
-    const { hq, people, walls, peopleStore, sql, name } = await openHq(options, installation, log)
+    const opened = await openHq(options, installation, log)
+    const { hq, people, walls, reports, peopleStore, sql, name } = opened
     parts.add('database', () => sql.end())
     const complain = sparingly(log)
     parts.add(
@@ -99,7 +100,7 @@ export async function serveHq(
       address: options.address,
       fingerprint: fingerprintOf(certificate?.cert ?? null),
     }
-    const desk = createDesk({ hq, people, walls, store: peopleStore, here })
+    const desk = createDesk({ hq, people, walls, reports, store: peopleStore, here })
     const pages = readPages(installation.pages, HQ_PAGES)
     const { mono } = systemClock
     const server = await startHqServer({

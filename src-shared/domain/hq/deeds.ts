@@ -14,5 +14,9 @@ export const DEED_KINDS = [
   'handed-down',
   'wall-added',
   'wall-ended',
+  'report-drafted',
+  'report-dropped',
+  'report-issued',
+  'report-corrected',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]

@@ -1,0 +1,112 @@
+/**
+ * The monthly reports of HQ: a draft says what the sites state now; issuing it fixes the bytes,
+ * each site with the position that it was counted up to. Whatever changes afterwards is a
+ * correction with a number and a reason, and nothing that was issued is ever changed.
+ */
+import { canonical } from '#shared/domain/canonical.ts'
+import type { GroupReportSeen, MonthSum } from '#shared/contract/hq-replies.ts'
+import type { HqRefusalCode } from '#shared/contract/hq.ts'
+import { isBegun, isMonthOver } from '#shared/domain/monthly-report/as-of.ts'
+import {
+  groupChanges,
+  paperOf,
+  substanceOf,
+  type GroupPaper,
+} from '#shared/domain/hq/group-report.ts'
+import type { HqClock, HqVault, SiteRow } from './hq-ports.ts'
+import type { KeptIssue, KeptReport, ReportStore } from './report-ports.ts'
+
+export type ReportParts = {
+  store: ReportStore
+  hq: {
+    sites(): Promise<readonly SiteRow[]>
+    month(month: string, sites: readonly string[] | null): Promise<MonthSum>
+  }
+  clock: Pick<HqClock, 'wall'>
+  vault: Pick<HqVault, 'id' | 'sha256'>
+}
+type Refused = { ok: false; code: HqRefusalCode }
+export type Issued = { ok: true; serial: number; number: number; sha256: string } | Refused
+/** `check`: of what its author has seen. `reason`: of a correction. */
+export type Issuing = { id: string; check: string; reason: string | null; by: string }
+
+export interface HqReports {
+  all: ReportStore['reports']
+  report: ReportStore['report']
+  /** As it was issued under this number; null: as the sites state it now. Null: no such issue. */
+  read(report: KeptReport, number: number | null): Promise<GroupReportSeen | null>
+  draft(
+    draft: Pick<KeptReport, 'month' | 'name' | 'sites'>,
+    by: string,
+  ): Promise<{ ok: true; id: string } | Refused>
+  drop: ReportStore['dropDraft']
+  issue(issuing: Issuing): Promise<Issued>
+}
+
+const refused = (code: HqRefusalCode): Refused => ({ ok: false, code })
+const paperIn = (issue: KeptIssue): GroupPaper =>
+  (JSON.parse(issue.paper) as { paper: GroupPaper }).paper
+
+export function createReports({ store, hq, clock, vault }: ReportParts): HqReports {
+  const drawNow = async ({ month, sites, name }: KeptReport): Promise<GroupPaper> =>
+    paperOf(await hq.month(month, sites), name, clock.wall())
+  const checkOf = (document: GroupPaper): string => vault.sha256(substanceOf(document))
+  const zonesOf = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const chosen = new Set(ids)
+    return (await hq.sites()).flatMap(({ id, zone }) => (chosen.has(id) ? zone : []))
+  }
+
+  return {
+    all: () => store.reports(),
+    report: (id) => store.report(id),
+    drop: (id) => store.dropDraft(id),
+
+    async read(report, number) {
+      const issues = await store.issuesOf(report.id)
+      const shown = number === null ? null : issues.find((issue) => issue.number === number)
+      if (shown === undefined) return null
+      const now = await drawNow(report)
+      const last = issues.at(-1)
+      return {
+        ...report,
+        issues: issues.map(({ number: n, at, by, reason, sha256 }) => ({
+          ...{ number: n, at, by, reason, sha256 },
+        })),
+        paper: shown ? paperIn(shown) : now,
+        check: checkOf(now),
+        changes: last ? groupChanges(paperIn(last), now) : [],
+      }
+    },
+
+    async draft({ month, name, sites }, by) {
+      const [now, chosen] = [clock.wall(), [...new Set(sites)].sort()]
+      if (!(await zonesOf(chosen)).some((zone) => isBegun(month, now, zone)))
+        return refused('month-not-begun')
+      const id = vault.id(now)
+      await store.addReport({ id, month, name, sites: chosen, madeAt: now, madeBy: by })
+      return { ok: true, id }
+    },
+
+    async issue({ id, check, reason, by }) {
+      const report = await store.report(id)
+      if (!report) return refused('unknown-report')
+      const [issues, zones] = [await store.issuesOf(id), await zonesOf(report.sites)]
+      const document = await drawNow(report)
+      const { month, sites } = report
+      if (!zones.every((zone) => isMonthOver(month, document.at, zone)))
+        return refused('month-not-over')
+      if (checkOf(document) !== check) return refused('report-changed')
+      const last = issues.at(-1)
+      const changes = last ? groupChanges(paperIn(last), document) : []
+      if (last && changes.length === 0) return refused('nothing-changed')
+      if (last && reason === null) return refused('reason-needed')
+      const number = issues.length
+      const because = last ? reason : null
+      const bytes = canonical({ id, number, by, reason: because, sites, changes, paper: document })
+      const sha256 = vault.sha256(bytes)
+      const issue = { number, at: document.at, by, reason: because, paper: bytes, sha256 }
+      const serial = await store.addIssue(id, issue)
+      return serial === null ? refused('report-changed') : { ok: true, serial, number, sha256 }
+    },
+  }
+}
