@@ -24,6 +24,7 @@ import { openStation } from '../kit/station.ts'
 
 export const GROUP = 200
 export const RUNNING = 20
+export const CLOSED = 47 // as many more that are over, and that their sites have not archived
 export const FORKED = 34
 export const SILENT = 58 // since October
 export const CUT = 101 // its line is cut while somebody looks
@@ -95,7 +96,10 @@ export const SAID = '王女士说有烟，电话13800000000'
 
 export type GroupSite = { index: number; name: string; paired: PairedSite; head: Head }
 
-/** What happened there: in October something that is over; of the first twenty something runs. */
+/**
+ * What happened there: in October something that is over; of the first twenty something runs, of
+ * the next something was closed.
+ */
 async function openSite(kit: HqKit, index: number): Promise<GroupSite> {
   const { name, region, kind } = madeUpSites(GROUP)[(index * SPREAD) % GROUP]!
   const isRunning = index < RUNNING
@@ -114,6 +118,16 @@ async function openSite(kit: HqKit, index: number): Promise<GroupSite> {
       if (index % 3 === 1)
         await station.ask('incident/step', { incidentId, stepId: 'look', outcome: 'done' })
       await station.clock.advance(Date.parse(NOW) - station.clock.wall())
+    } else if (index < RUNNING + CLOSED) {
+      const incidentId = await station.run([planId], { place, narrative: SAID })
+      const isLate = index % 4 === 1
+      if (isLate) await station.clock.advance(25 * MINUTE_MS)
+      for (const stepId of ['look', 'act', 'tell'])
+        await station.ask('incident/step', { incidentId, stepId, outcome: 'done' })
+      // what was done too late keeps it open until somebody has said why
+      if (isLate)
+        await station.ask('incident/explain', { incidentId, stepId: 'act', reason: '路上堵车' })
+      await station.ask('incident/move', { incidentId, to: 'closed' })
     } else if (index % 2 === 0) {
       const incidentId = await station.run()
       await station.ask('incident/move', { incidentId, to: 'false-report', reason: '核实没有此事' })

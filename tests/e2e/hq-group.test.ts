@@ -239,6 +239,7 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
     await wall.page.locator('.row.lead').waitFor()
     expect(await text(wall.page, '.head')).toMatch(/进行中\s*18.*演练\s*2.*199\/200/s)
     expect(await text(wall.page, '.trouble')).toContain(nameOf(FORKED))
+    await wall.page.getByText(/^第1\/\d+页$/).waitFor({ timeout: 90_000 })
     await picture(wall.page, 'hq-wall')
     await wall.page.reload() // as after a power cut
     await wall.page.locator('.row.lead').waitFor()
@@ -265,6 +266,11 @@ describe.skipIf(!hasPostgres)('HQ over two hundred sites in a browser', () => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect([hash, wide]).toEqual([hash, 0])
       expect([hash, await outside(page)]).toEqual([hash, []])
+      if (hash === '') {
+        await page.locator('[data-incident]').first().waitFor()
+        const top = await page.locator('[data-incident]').first().boundingBox()
+        expect(top!.y).toBeLessThan(330) // a row of it stands on a screen of 450
+      }
       await picture(page, `hq-narrow-${hash || 'board'}`)
       expect(await issuesInBothThemes(page)).toEqual([])
     }
