@@ -59,7 +59,8 @@ export function reportHandlers(
       const { serial, number, sha256 } = issued
       const { month, name: title } = report
       const about = { month, title, serial, number, sha256, ...(why === null ? {} : { why }) }
-      await people.deed(person.name, number > 0 ? 'report-corrected' : 'report-issued', about)
+      if (number > 0) await people.deed(person.name, 'report-corrected', about)
+      else await people.deed(person.name, 'report-issued', about)
       return done({ serial, number, sha256 })
     },
   }
