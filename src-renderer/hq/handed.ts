@@ -1,9 +1,6 @@
 /** What a form hands down, as sites read it: the text of a document, or a calendar of one year. */
 import { isDate } from '#shared/domain/statistics/period.ts'
 
-/** As much as one order may bring (characters). */
-export const LONGEST_ORDER = 1_000_000
-
 /** Whether a text is a whole document as sites export it; what is in it the site checks. */
 export const isWholeDocument = (text: string): boolean =>
   /["']?format["']?\s*:\s*["']?vigil-document\/1\b/.test(text)

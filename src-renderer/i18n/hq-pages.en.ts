@@ -248,11 +248,11 @@ export const hqPagesEn: HqPagesWords = {
     body: 'Words',
     file: 'Plan document',
     fileSays:
-      'The file that “Export whole document…” on the page “Plans” of a site makes, 1 MB at most. A site that accepts it gets drafts, which hold once it has approved them.',
+      'The file that “Export whole document…” on the page “Plans” of a site makes, 500,000 characters at most. A site that accepts it gets drafts, which hold once it has approved them.',
     fileRead: '{name} was read',
     fileBad:
       '{name} is no whole document. Export it by “Export whole document…” on the page “Plans” of a site.',
-    fileTooLarge: '{name} is larger than 1 MB. Export it without attachments.',
+    fileTooLarge: '{name} is longer than 500,000 characters. Export it without attachments.',
     year: 'Year',
     holidays: 'Days off',
     workdays: 'Weekend days that are worked',
