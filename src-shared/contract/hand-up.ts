@@ -5,7 +5,7 @@
  * way up. Personal values never cross it: it has no place for them.
  */
 import { z } from 'zod'
-import { ORDER_KINDS } from '../domain/hand-up/order.ts'
+import { ORDER_CHARS, ORDER_KINDS } from '../domain/hand-up/order.ts'
 import type { Tally } from '../domain/statistics/tally.ts'
 import { Id, Instant } from './parts.ts'
 
@@ -158,9 +158,6 @@ export type CommonInput = z.output<typeof CommonInput>
 /** The last of them that HQ has, too; null: none (a record of another first event). */
 export const CommonReply = z.object({ point: Point.nullable() })
 export type CommonReply = z.output<typeof CommonReply>
-
-/** How long the text of an order may be (characters). */
-export const ORDER_CHARS = 500_000
 
 /** `GET /v1/sites/{site}/orders?after=id`: those behind it, in order; without `after` all. */
 export const WireOrder = z.object({

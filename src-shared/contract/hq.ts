@@ -3,9 +3,8 @@
  * `who`: the least role that may. Refusals are values with a code of {@link HqRefusalCode}.
  */
 import { z } from 'zod'
-import { ORDER_KINDS } from '../domain/hand-up/order.ts'
+import { ORDER_CHARS, ORDER_KINDS } from '../domain/hand-up/order.ts'
 import { HQ_ROLES, type HqRole } from '../domain/hq/scope.ts'
-import { ORDER_CHARS } from './hand-up.ts'
 import { Id, Nothing, Short, Words } from './parts.ts'
 
 const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)

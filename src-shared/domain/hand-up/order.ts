@@ -5,6 +5,9 @@ import { canonical } from '../canonical.ts'
 export const ORDER_KINDS = ['document', 'calendar', 'order'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 
+/** How long the text of an order may be (characters). */
+export const ORDER_CHARS = 500_000
+
 /** `id`: later ones sort behind earlier ones; `at`: when HQ wrote it (UTC ms). */
 export type HandedOrder = {
   id: string
