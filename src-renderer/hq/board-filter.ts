@@ -17,6 +17,10 @@ export function matches(text: string, query: string): boolean {
     .every((word) => lower.includes(word))
 }
 
+/** Whether every word of `query` stands in its name or its region. */
+export const isNamed = ({ name, region }: BoardSite, query: string): boolean =>
+  matches(`${written(name)} ${region}`, query)
+
 export type RegionSum = {
   region: string
   sites: readonly BoardSite[]
@@ -54,9 +58,7 @@ export const useBoardFilter = defineStore('hq-board-filter', () => {
   const inRegion = ({ region: of }: BoardSite): boolean =>
     region.value === '' || of === region.value
   const sites = computed(() =>
-    all.value.filter(
-      (site) => inRegion(site) && matches(`${written(site.name)} ${site.region}`, query.value),
-    ),
+    all.value.filter((site) => inRegion(site) && isNamed(site, query.value)),
   )
   const incidents = computed(() =>
     [...board.incidents.values()].filter((incident) => {

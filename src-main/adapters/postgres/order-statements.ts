@@ -86,7 +86,8 @@ export const orderStatements = (
     // by the sites, too: without them each index entry of every site is looked at
     const answers = await sql.query<{ site: string; line: string }>(
       `select site, line from event
-       where site = any($1::text[]) and stream = $2 and type in ('OrderReceived', 'OrderAccepted', 'OrderDeclined')
+       where site = any($1::text[]) and stream = $2
+         and type in ('OrderReceived', 'OrderAccepted', 'OrderDeclined')
          and line is not null order by site, seq`,
       [[...new Set(sites.map(({ site }) => site))], handUpStream.nameOf('')],
     )
