@@ -136,6 +136,37 @@ export function copyRecord(file: string, to: string): void {
   for (const part of ['', '-wal']) if (existsSync(file + part)) copyFileSync(file + part, to + part)
 }
 
+/** Cuts the line at random bytes of both ways, `cuts` times, while incidents are recorded. */
+export async function cutOften({ kit, proxy }: Paired, cuts: number): Promise<void> {
+  const below = numbersFrom(20_261_128)
+  proxy.cutAfter(() => (below(8) === 0 ? Infinity : 1 + below(2_500)))
+  const since = proxy.counts().cuts
+  for (let turn = 0; proxy.counts().cuts - since < cuts; turn++) {
+    if (turn % 40 === 0) await kit.run()
+    kit.clock.leap('59 s') // past the longest pause
+    await kit.clock.advance('1 s')
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  proxy.cutAfter(null)
+  await kit.clock.advance('10 s') // a beat: HQ says how far it is
+  await until(kit, isAllThere, '1 s')
+}
+
+/** Three days without a line, an incident each hour, then the line again. */
+export async function goThreeDaysOffline({ kit, proxy }: Paired): Promise<HandUpRead> {
+  await until(kit, isAllThere)
+  proxy.be('down')
+  for (let hour = 0; hour < 72; hour++) {
+    await kit.run()
+    await kit.clock.advance('1 min')
+    kit.clock.leap('59 min')
+  }
+  const offline = await until(kit, ({ state }) => state === 'offline')
+  proxy.be('up')
+  await until(kit, isAllThere, '1 s')
+  return offline
+}
+
 export function handUpSuite(name: string, open: () => Promise<HqUnderTest>): void {
   describe(`hand-up: ${name}`, () => {
     let hq: HqUnderTest
@@ -178,18 +209,7 @@ export function handUpSuite(name: string, open: () => Promise<HqUnderTest>): voi
     })
 
     test('a thousand cuts at random bytes: the same bytes at the end, none lost, none twice', async () => {
-      const { kit, proxy } = paired
-      const below = numbersFrom(20_261_128)
-      proxy.cutAfter(() => (below(8) === 0 ? Infinity : 1 + below(2_500)))
-      const since = proxy.counts().cuts
-      for (let turn = 0; proxy.counts().cuts - since < 1_000; turn++) {
-        if (turn % 40 === 0) await kit.run()
-        kit.clock.leap('59 s') // past the longest pause
-        await kit.clock.advance('1 s')
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-      proxy.cutAfter(null)
-      await until(kit, isAllThere, '1 s')
+      await cutOften(paired, 1_000)
       await isSame()
     })
 
@@ -210,20 +230,9 @@ export function handUpSuite(name: string, open: () => Promise<HqUnderTest>): voi
     })
 
     test('three days without a line: all of it afterwards, in order', async () => {
-      const { kit, proxy } = paired
-      await until(kit, isAllThere)
-      proxy.be('down')
-      for (let hour = 0; hour < 72; hour++) {
-        await kit.run()
-        await kit.clock.advance('1 min')
-        kit.clock.leap('59 min')
-      }
-      const offline = await until(kit, ({ state }) => state === 'offline')
-      expect(offline.since).not.toBeNull()
-      expect(offline.waiting).toBeGreaterThan(0) // and says how many
-      proxy.be('up')
-      const { position } = await until(kit, isAllThere, '1 s')
-      expect(position).toBeGreaterThan(72)
+      const { since, waiting } = await goThreeDaysOffline(paired)
+      expect(since).not.toBeNull()
+      expect(waiting).toBeGreaterThan(72) // and says how many
       await isSame()
     })
 

@@ -60,7 +60,10 @@ describe.skipIf(!hasPostgres)('the database of HQ', () => {
     expect((await kit.events()).some(({ by }) => by === SINCE[4])).toBe(true)
     const [incident] = (await hq.hq.board()).incidents
     const timeline = await hq.hq.timeline(incident!.site, incident!.incident.id)
-    expect(new Set(timeline?.map((line) => line.by))).toEqual(new Set(['值班员']))
+    // a slow network lets time pass, and what time brings the program tells itself
+    const tellers = new Set(timeline?.map((line) => line.by))
+    tellers.delete('Vigil')
+    expect(tellers).toEqual(new Set(['值班员']))
     for (const word of [...BEFORE, ...SINCE]) expect(text).not.toContain(word)
     const record = JSON.stringify(await kit.events())
     expect(BEFORE.every((word) => record.includes(word))).toBe(true)

@@ -45,11 +45,13 @@ export type HqKit = {
   logged: { event: string; error: unknown }[]
   stop: () => Promise<void>
 }
-type Options = {
+export type HqKitOptions = {
   at?: string | number
   clock?: ManualClock
   /** Another store over the same database: a planted bug. */
   planted?: (store: HqStore, sql: Sql) => HqStore
+  /** Another HQ over the same store: a planted bug. */
+  plantedHq?: (hq: Hq, store: HqStore) => Hq
   plantedReports?: (store: ReportStore) => ReportStore
   url?: string // else a database of its own
   limitMs?: number // of a statement
@@ -62,7 +64,10 @@ type Options = {
 const LIGHT = { n: 2 ** 4, r: 8, p: 1 }
 
 /** On a database of its own of this server, with all tables. */
-export async function openHqKit(postgres: DatabaseServer, options: Options = {}): Promise<HqKit> {
+export async function openHqKit(
+  postgres: DatabaseServer,
+  options: HqKitOptions = {},
+): Promise<HqKit> {
   const url = options.url ?? (await preparedDatabase(postgres))
   const sql = openPostgres({ url, connections: 6, limitMs: options.limitMs })
   const store = options.planted?.(openStore(sql), sql) ?? openStore(sql)
@@ -73,9 +78,10 @@ export async function openHqKit(postgres: DatabaseServer, options: Options = {})
     error: (event: string, error: unknown) => void logged.push({ event, error }),
   }
   const { mono } = clock
-  const hq = createHq({
+  const real = createHq({
     ...{ name: '总部', store, clock, mono, vault: hqVault, signer: testSigner(), log, types: [] },
   })
+  const hq = options.plantedHq?.(real, store) ?? real
   let requestAt = 0
   const peopleStore = peopleStatements(sql)
   const passwords = hqPasswords(LIGHT)
