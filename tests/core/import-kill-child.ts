@@ -1,8 +1,10 @@
 /**
  * The station that import-kill.test.ts kills: whatever happened before, it imports the whole list
- * from its beginning, or withdraws all that was imported.
+ * from its beginning, or withdraws all that was imported. After each line it waits for one, so that
+ * it is never further than its killer knows.
  */
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { systemClock } from '#main/adapters/system-clock.ts'
 import { systemVault } from '#main/adapters/vault.ts'
@@ -14,6 +16,11 @@ import { pastRows, type Part } from '../kit/past.ts'
 import { dispatcher, notifier, noTexts, smallLibrary } from '../kit/station.ts'
 
 const [dir = '', part = 'import'] = process.argv.slice(2) as [string, Part]
+const goAheads = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+async function say(line: string): Promise<void> {
+  console.log(line)
+  await goAheads.next()
+}
 const journal = openSqliteJournal(join(dir, 'journal.db'))
 const log = {
   info: () => undefined,
@@ -47,7 +54,7 @@ const ask = async (name: string, input: object): Promise<unknown> => {
 if (part === 'import')
   for (const rows of pastRows()) {
     await ask('import/rows', { importId: `life-${process.pid}`, fileName: '台账.csv', rows })
-    console.log(`imported ${rows.length}`)
+    await say(`imported ${rows.length}`)
   }
 else {
   const { imports } = (await ask('import/list', {})) as {
@@ -59,10 +66,11 @@ else {
     const now = (await ask('import/list', {})) as {
       imports: { withdrawn: { left: number } | null }[]
     }
-    console.log(`left ${now.imports.reduce((sum, entry) => sum + (entry.withdrawn?.left ?? 0), 0)}`)
+    await say(`left ${now.imports.reduce((sum, entry) => sum + (entry.withdrawn?.left ?? 0), 0)}`)
     if (now.imports.every(({ withdrawn }) => withdrawn?.left === 0)) break
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
 }
 await station.stop()
 await journal.close()
+process.stdin.destroy()

@@ -7,29 +7,33 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import type { Verified } from '#main/core/ports.ts'
 import { PAST_ROWS, type Part } from '../kit/past.ts'
 
-const dir = mkdtempSync(join(tmpdir(), 'vigil-import-'))
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-import-'))
+})
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 /**
  * Lives until it is done, or until so many lines were said: then it is killed in the middle of what
- * comes next. Resolves with what it said.
+ * comes next, and of nothing after that. Resolves with what it said.
  */
 async function live(part: Part, lines = Infinity): Promise<string[]> {
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'import-kill-child.ts'), dir, part],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   const output: string[] = []
   const ended = new Promise((end) => child.once('close', end))
   for await (const line of createInterface({ input: child.stdout })) {
     output.push(line)
+    if (output.length <= lines) child.stdin.write('go on\n')
     if (output.length === lines) child.kill('SIGKILL')
   }
   await ended

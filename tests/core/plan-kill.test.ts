@@ -7,14 +7,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqliteJournal } from '#main/adapters/journal/sqlite-journal.ts'
 import { loadDocuments } from '#main/core/engine/document-store.ts'
 import { loadSitePlans } from '#main/core/features/plan/site-plans.ts'
 import { verifyWhole } from '#main/core/verify/projections.ts'
 import { HOTLINE } from '../kit/plans.ts'
 
-const dir = mkdtempSync(join(tmpdir(), 'vigil-plans-'))
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vigil-plans-'))
+})
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 /** Runs until so many lines were said, then kills in the middle of what comes next. */
