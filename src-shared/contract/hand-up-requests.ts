@@ -24,9 +24,16 @@ export type HandUpTrouble = {
   epoch: number | null
 }
 
-/** Instants in UTC ms; `body` of an order is read by itself. */
+/** An order by its id; `site`: which HQ's, as {@link OrderLine} says it. */
+const OrderName = z.strictObject({ orderId: Id, site: Id.optional() })
+
+/**
+ * Instants in UTC ms; `body` of an order is read by itself. `site`: as its HQ calls this site; left
+ * out where an older program received it.
+ */
 export type OrderLine = {
   id: string
+  site?: string
   kind: OrderKind
   title: string
   writtenAt: number
@@ -106,7 +113,7 @@ export const handUpRequests = {
   'hq/order': defineRequest({
     kind: 'query',
     who: ['dispatcher'],
-    input: z.strictObject({ orderId: Id }),
+    input: OrderName,
     reply: reply<OrderLine & { body: string }>(),
   }),
   /**
@@ -120,7 +127,7 @@ export const handUpRequests = {
     code: true,
     exclusive: true,
     prepare: true,
-    input: z.strictObject({ orderId: Id, replace: z.boolean().optional() }),
+    input: OrderName.extend({ replace: z.boolean().optional() }),
     reply: reply<Empty>(),
   }),
   /** Refused: `unknown-order`, `order-answered`. */
@@ -128,7 +135,7 @@ export const handUpRequests = {
     kind: 'command',
     who: ['dispatcher'],
     exclusive: true,
-    input: z.strictObject({ orderId: Id, reason: Reason }),
+    input: OrderName.extend({ reason: Reason }),
     reply: reply<Empty>(),
   }),
 }

@@ -1,5 +1,6 @@
 /** What HQ hands down is signed for each site that it is meant for, and for no other. */
 import { createPublicKey, verify } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HAND_UP_PATHS, OrdersReply } from '#shared/contract/hand-up.ts'
 import { signedText } from '#shared/domain/hand-up/order.ts'
@@ -47,6 +48,63 @@ describe.skipIf(!hasPostgres)('orders', () => {
     expect(await fetched(sites[0]!, orders[1]!.id)).toEqual([])
     expect(await waiting(sites[0]!)).toBe(0)
     expect((await fetched(sites[1]!)).map(({ title }) => title)).toEqual(['第一号'])
+  })
+
+  test('an HQ that was restored from an older copy gives later numbers than it had', async () => {
+    const [site] = sites
+    await kit.hq.handDown({ ...order('第一号'), sites: [site!.site] })
+    await kit.clock.advance('5 s')
+    await kit.hq.handDown({ ...order('第二号'), sites: [site!.site] })
+    const last = (await fetched(site!)).at(-1)!.id
+    await kit.sql.query('delete from order_of_site where id = $1', [Number(last)])
+    await kit.sql.query('delete from handed_order where id = $1', [Number(last)])
+    await kit.sql.query('alter table handed_order alter column id restart with 2')
+    await kit.clock.advance('5 s')
+    await kit.hq.handDown({ ...order('第三号'), sites: [site!.site] })
+    expect((await fetched(site!, last)).map(({ title }) => title)).toEqual(['第三号'])
+  })
+
+  test('an order that is saved late has no lower number than one that a site has fetched', async () => {
+    const [first, second] = sites.map(({ site }) => site)
+    let free = (): void => undefined
+    const lock = kit.sql.transaction(async (query) => {
+      await query('select id from site where id = $1 for update', [first!])
+      await new Promise<void>((resolve) => (free = resolve))
+    })
+    const waiting = async (): Promise<number> => {
+      const [row] = await kit.sql.query<{ count: number }>(
+        `select count(*)::integer as count from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return row!.count
+    }
+    const slow = kit.hq.handDown({ ...order('第一号'), sites: [first!, second!] })
+    while ((await waiting()) === 0) await setImmediate()
+    let isSaved = false
+    const quick = kit.hq.handDown({ ...order('第二号'), sites: [second!] })
+    void quick.then(() => (isSaved = true))
+    while (!isSaved && (await waiting()) < 2) await setImmediate()
+    const before = await fetched(sites[1]!)
+    free()
+    await Promise.all([lock, slow, quick])
+    const after = await fetched(sites[1]!, before.at(-1)?.id)
+    expect([...before, ...after].map(({ title }) => title)).toEqual(['第一号', '第二号'])
+  })
+
+  test('what a site answered to another HQ is no answer to an order with the same number', async () => {
+    const [site] = sites
+    const id = await kit.hq.handDown({ ...order('第一号'), sites: [site!.site] })
+    const answer = async (seq: number, of: object): Promise<string | undefined> => {
+      const line = JSON.stringify({ type: 'OrderAccepted', body: { orderId: id, ...of } })
+      await kit.sql.query(
+        `insert into event (site, seq, hash, type, stream, line)
+         values ($1, $2, $3, 'OrderAccepted', 'hand-up', $4)`,
+        [site!.site, seq, String(seq).repeat(64), line],
+      )
+      return (await kit.hq.handedOrders(1))[0]?.sites[0]?.state
+    }
+    expect(await answer(1, { site: 'site-of-another-hq' })).toBe('waiting')
+    expect(await answer(2, { site: site!.site })).toBe('accepted')
   })
 
   test('a signature holds for its site, its words and this HQ alone', async () => {

@@ -91,9 +91,13 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 const idOf = (sent: unknown): string => (sent as { id?: string } | null)?.id ?? '~'
 
 export type HqDouble = HqUnderTest & {
+  /** The same machine with an empty database: it knows no site and counts from the beginning. */
+  buildAnew: () => void
   pushes: () => readonly PushInput[]
   /** The order as HQ would sign it for that site. */
   signedFor: (site: string, order: HandedOrder) => HandedOrder & { signature: string }
+  /** The id that the site asked behind last. */
+  asked: (site: string) => string
   /** Hands anything down, as somebody on the way could. */
   put: (site: string, sent: unknown) => void
 }
@@ -106,10 +110,11 @@ export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
   const codes = new Set<string>()
   const lastOrders = new Map<string, string>()
   const pushes: PushInput[] = []
+  let built = 1
 
   function pair(input: PairInput): Reply {
     if (!codes.delete(input.code)) return refused(401, { code: 'unknown-code' })
-    const id = `site-${input.first.slice(0, 12)}`
+    const id = `site-${built === 1 ? '' : `${built}-`}${input.first.slice(0, 12)}`
     const site: Site = sites.get(id) ?? {
       ...{ id, first: input.first, epoch: 1 },
       ...{ events: [], apart: [], tallies: new Map(), orders: [] },
@@ -200,6 +205,11 @@ export async function openHqDouble(planted: Planted = {}): Promise<HqDouble> {
       siteOf(id).orders.push({ ...order, signature: signed(keys.privateKey, id, order) })
     },
     signedFor: (id, order) => ({ ...order, signature: signed(keys.privateKey, id, order) }),
+    asked: (id) => lastOrders.get(id) ?? '',
+    buildAnew() {
+      built += 1
+      for (const known of [sites, byToken, lastOrders]) known.clear()
+    },
     put: (id, sent) => void siteOf(id).orders.push(sent),
     async restart() {
       await close()

@@ -1,13 +1,18 @@
 /** The statements about what is handed down. */
 import type { HqStore, OrderState } from '#main/hq/hq-ports.ts'
-import type { HandedOrder, OrderKind } from '#shared/domain/hand-up/order.ts'
+import type { HandedOrder, OrderKind, OrderName } from '#shared/domain/hand-up/order.ts'
 import { handUpStream } from '#shared/domain/hand-up/stream.ts'
 import type { Sql } from './sql.ts'
 
 /** How many orders an answer has at most. */
 const AT_ONCE = 20
 const DIGITS = 12
-/** Ids are numbers; on the wire they are texts of one length, so that they sort alike. */
+const SECOND_MS = 1_000
+/**
+ * Ids are numbers; on the wire they are texts of one length, so that they sort alike. They follow
+ * the seconds of the wall: an HQ that was restored or built anew gives later ones than before, so
+ * that sites, which ask behind the last one they know, get them.
+ */
 const idOf = (id: number): string => String(id).padStart(DIGITS, '0')
 const numberOf = (id: string): number => (/^\d{1,15}$/.test(id) ? Number(id) : 0)
 
@@ -32,10 +37,15 @@ export const orderStatements = (
 ): Pick<HqStore, 'addOrder' | 'orders' | 'countOrders' | 'handedOrders'> => ({
   addOrder: ({ kind, title, body, at, by, sites }, sign) =>
     sql.transaction(async (query) => {
+      // the next one waits: ids become visible in their order, as a site asks behind the last
+      await query('lock table handed_order in share row exclusive mode')
       const [row] = await query<{ id: number }>(
-        `insert into handed_order (kind, title, body, at, made_by) values ($1, $2, $3, $4, $5)
+        `insert into handed_order (id, kind, title, body, at, made_by)
+         overriding system value
+         values ((select greatest(coalesce(max(id), 0) + 1, $6) from handed_order),
+           $1, $2, $3, $4, $5)
          returning id`,
-        [kind, title, body, at, by],
+        [kind, title, body, at, by, Math.floor(at / SECOND_MS)],
       )
       const id = row!.id
       const handed: HandedOrder = { id: idOf(id), kind, title, body, at }
@@ -92,9 +102,11 @@ export const orderStatements = (
       [[...new Set(sites.map(({ site }) => site))], handUpStream.nameOf('')],
     )
     const stateOf = new Map<string, OrderState>(
-      answers.map(({ site, line }) => {
-        const { type, body } = JSON.parse(line) as { type: string; body: { orderId: string } }
-        return [`${site} ${body.orderId}`, STATES[type] ?? 'received']
+      answers.flatMap(({ site, line }) => {
+        const { type, body } = JSON.parse(line) as { type: string; body: OrderName }
+        // what another HQ has handed down has the numbers of that one
+        if (body.site !== undefined && body.site !== site) return []
+        return [[`${site} ${body.orderId}`, STATES[type] ?? 'received']] as const
       }),
     )
     return orders.map(({ id, kind, title, at, made_by: by }) => ({

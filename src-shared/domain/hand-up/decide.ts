@@ -1,19 +1,41 @@
 /** Decides on the pairing with HQ, on a new epoch, and on what HQ hands down. */
 import { accept, unreachable, type Decision } from '../decision.ts'
 import type { Sealed } from '../sealed.ts'
-import type { HandedOrder } from './order.ts'
+import { orderNamed } from './known-orders.ts'
+import { isOrder, type HandedOrder, type OrderName } from './order.ts'
 import * as no from './refusals.ts'
-import type { HandUp, HandUpEvent, HqPaired } from './stream.ts'
+import type { HandUp, HandUpEvent, HqPaired, ReceivedOrder } from './stream.ts'
 
 export type PairHq = Omit<HqPaired, 'type'> & { type: 'PairHq' }
 export type LeaveHq = { type: 'LeaveHq'; reason: Sealed | null }
 /** `hqEpoch`: what HQ has now; the new one comes after both. */
 export type BeginEpoch = { type: 'BeginEpoch'; hqEpoch: number; reason: Sealed | null }
-export type ReceiveOrder = { type: 'ReceiveOrder'; order: HandedOrder; signature: string }
-export type AcceptOrder = { type: 'AcceptOrder'; orderId: string }
-export type DeclineOrder = { type: 'DeclineOrder'; orderId: string; reason: Sealed }
+/** `site`: as the HQ that sends it calls this site. */
+export type ReceiveOrder = {
+  type: 'ReceiveOrder'
+  site: string
+  order: HandedOrder
+  signature: string
+}
+export type AcceptOrder = OrderName & { type: 'AcceptOrder' }
+export type DeclineOrder = OrderName & { type: 'DeclineOrder'; reason: Sealed }
 export type HandUpCommand =
   PairHq | LeaveHq | BeginEpoch | ReceiveOrder | AcceptOrder | DeclineOrder
+
+/** Whether it is the one that comes; of an older program's record its HQ is not known. */
+const isSame = (known: ReceivedOrder, { site, order }: ReceiveOrder): boolean =>
+  known.site === undefined
+    ? known.id === order.id &&
+      known.kind === order.kind &&
+      known.title === order.title &&
+      known.writtenAt === order.at
+    : isOrder(known, { orderId: order.id, site })
+
+/** How an event names it: as it was received. */
+const nameOf = ({ id, site }: ReceivedOrder): OrderName => ({
+  orderId: id,
+  ...(site !== undefined && { site }),
+})
 
 /**
  * Refuses `already-paired` (with another HQ; with the same it is paired anew), `not-paired`,
@@ -34,19 +56,20 @@ export function decideHandUp(state: HandUp, command: HandUpCommand): Decision<Ha
     }
     case 'ReceiveOrder': {
       const { id: orderId, at: writtenAt, kind, title, body } = command.order
-      const isKnown = state.orders.some(({ id }) => id === orderId)
-      const order = { orderId, kind, title, body, signature: command.signature, writtenAt }
-      return isKnown ? accept() : accept({ type: 'OrderReceived', ...order })
+      if (state.orders.some((known) => isSame(known, command))) return accept()
+      const { site, signature } = command
+      const order = { orderId, site, kind, title, body, signature, writtenAt }
+      return accept({ type: 'OrderReceived', ...order })
     }
     case 'AcceptOrder':
     case 'DeclineOrder': {
-      const order = state.orders.find(({ id }) => id === command.orderId)
+      const order = orderNamed(state, command)
       if (!order) return no.unknownOrder()
       if (order.answer) return no.orderAnswered(order.answer.by)
-      const { orderId } = command
+      const named = nameOf(order)
       return command.type === 'AcceptOrder'
-        ? accept({ type: 'OrderAccepted', orderId })
-        : accept({ type: 'OrderDeclined', orderId, reason: command.reason })
+        ? accept({ type: 'OrderAccepted', ...named })
+        : accept({ type: 'OrderDeclined', ...named, reason: command.reason })
     }
     default:
       return unreachable(command)

@@ -20,3 +20,15 @@ export type HandedOrder = {
 /** What HQ signs (Ed25519): with the name of the site, so that no order counts elsewhere. */
 export const signedText = (site: string, { id, kind, title, body, at }: HandedOrder): string =>
   canonical({ site, id, kind, title, body, at })
+
+/**
+ * How a site names an order. `site`: as the HQ of the order calls this site; another HQ, and one
+ * that was built anew, calls it otherwise and counts its orders from the beginning. Left out by
+ * records and pages of older programs, which knew one HQ.
+ */
+export type OrderName = { orderId: string; site?: string | undefined }
+
+export const isOrder = (
+  order: { id: string; site?: string },
+  { orderId, site }: OrderName,
+): boolean => order.id === orderId && (site === undefined || order.site === site)

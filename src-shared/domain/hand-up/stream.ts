@@ -7,7 +7,7 @@ import { defineStream } from '../event-stream.ts'
 import * as is from '../form.ts'
 import type { Sealed } from '../sealed.ts'
 import { localized } from '../text.ts'
-import { ORDER_KINDS, type HandedOrder, type OrderKind } from './order.ts'
+import { isOrder, ORDER_KINDS, type HandedOrder, type OrderKind, type OrderName } from './order.ts'
 
 /** `stubs`: up to this event (`seq`) nothing but hashes is handed up (domain/hand-up/stubs.ts). */
 export type HqPaired = {
@@ -21,14 +21,10 @@ export type HqLeft = { type: 'HqLeft'; reason: Sealed | null }
 /** From here on this record is written by a new writer: whoever goes on with an older one lost. */
 export type EpochBegun = { type: 'EpochBegun'; epoch: number; reason: Sealed | null }
 /** `writtenAt`: when HQ wrote it (UTC ms); `body` stands here and in no document. */
-export type OrderReceived = Omit<HandedOrder, 'at' | 'id'> & {
-  type: 'OrderReceived'
-  orderId: string
-  signature: string
-  writtenAt: number
-}
-export type OrderAccepted = { type: 'OrderAccepted'; orderId: string }
-export type OrderDeclined = { type: 'OrderDeclined'; orderId: string; reason: Sealed }
+export type OrderReceived = Omit<HandedOrder, 'at' | 'id'> &
+  OrderName & { type: 'OrderReceived'; signature: string; writtenAt: number }
+export type OrderAccepted = OrderName & { type: 'OrderAccepted' }
+export type OrderDeclined = OrderName & { type: 'OrderDeclined'; reason: Sealed }
 export type HandUpEvent =
   HqPaired | HqLeft | EpochBegun | OrderReceived | OrderAccepted | OrderDeclined
 
@@ -41,6 +37,7 @@ export type OrderAnswer = {
 }
 export type ReceivedOrder = {
   id: string
+  site?: string // as its HQ calls this site; records of older programs do not say
   kind: OrderKind
   title: string
   writtenAt: number
@@ -69,10 +66,10 @@ export const NEVER_PAIRED: HandUp = {
 
 const answered = (
   orders: readonly ReceivedOrder[],
-  orderId: string,
+  name: OrderName,
   answer: OrderAnswer,
 ): readonly ReceivedOrder[] =>
-  orders.map((order) => (order.id === orderId ? { ...order, answer } : order))
+  orders.map((order) => (isOrder(order, name) ? { ...order, answer } : order))
 
 function folded(before: HandUp, event: Recorded<HandUpEvent>): HandUp {
   const { at, by } = event
@@ -86,17 +83,18 @@ function folded(before: HandUp, event: Recorded<HandUpEvent>): HandUp {
     case 'EpochBegun':
       return { ...before, epoch: event.epoch, begun: { at, by, reason: event.reason } }
     case 'OrderReceived': {
-      const { orderId, kind, title, writtenAt } = event
-      const order = { id: orderId, kind, title, writtenAt, receivedAt: at, answer: null }
+      const { orderId: id, site, kind, title, writtenAt } = event
+      const of = site === undefined ? {} : { site }
+      const order = { id, ...of, kind, title, writtenAt, receivedAt: at, answer: null }
       return { ...before, orders: [...before.orders, order] }
     }
     case 'OrderAccepted': {
       const answer: OrderAnswer = { to: 'accepted', at, by, reason: null }
-      return { ...before, orders: answered(before.orders, event.orderId, answer) }
+      return { ...before, orders: answered(before.orders, event, answer) }
     }
     default: {
       const answer: OrderAnswer = { to: 'declined', at, by, reason: event.reason }
-      return { ...before, orders: answered(before.orders, event.orderId, answer) }
+      return { ...before, orders: answered(before.orders, event, answer) }
     }
   }
 }
@@ -133,6 +131,7 @@ export const handUpStream = defineStream<HandUp, HandUpEvent, { 'hand-up': HandU
         orders: is.list(
           is.fields<ReceivedOrder>({
             id: is.words,
+            site: is.maybe(is.words),
             kind: is.oneOf(ORDER_KINDS),
             title: is.words,
             writtenAt: is.number,

@@ -77,13 +77,15 @@ export function createHandUpWork({ context, commandQueue, clock, log, by }: Part
   if (!desk) return null
   return createRelay({
     ...{ context, desk, clock, log },
-    async onOrder(order, signature) {
+    async onOrder(site, order, signature) {
       await commandQueue.submit({
         command: null,
         exclusive: true,
         async decide() {
           const state = handUpOf(memory)
-          const decision = decideHandUp(state, { type: 'ReceiveOrder', order, signature })
+          const decision = decideHandUp(state, {
+            ...{ type: 'ReceiveOrder', site, order, signature },
+          })
           const meta = { at: clock.wall(), by }
           return recordDecision(handUpStream, 'hand-up', state, decision, meta)
         },

@@ -80,9 +80,9 @@ const beginEpoch: PreparedHandler<'hq/begin-epoch', { hqEpoch: number }> = {
   },
 }
 
-const declineOrder: Handler<'hq/order-decline'> = async ({ orderId, reason }, context) => {
+const declineOrder: Handler<'hq/order-decline'> = async ({ reason, ...name }, context) => {
   const { seals, seal } = sealer(context.vault, handUpStream.nameOf(''))
-  const command = { type: 'DeclineOrder', orderId, reason: seal(reason) } as const
+  const command = { type: 'DeclineOrder', ...name, reason: seal(reason) } as const
   return handUpChanges(command, context, { seals })
 }
 

@@ -2,7 +2,13 @@
 import { CalendarNotice } from '#shared/contract/site.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
 import { orderAnswered, orderUnusable, unknownOrder } from '#shared/domain/hand-up/refusals.ts'
-import { handUpStream, type OrderReceived } from '#shared/domain/hand-up/stream.ts'
+import { orderNamed } from '#shared/domain/hand-up/known-orders.ts'
+import { isOrder } from '#shared/domain/hand-up/order.ts'
+import {
+  handUpStream,
+  type OrderReceived,
+  type ReceivedOrder,
+} from '#shared/domain/hand-up/stream.ts'
 import { decideCalendar } from '#shared/domain/site/decide.ts'
 import { siteStream } from '#shared/domain/site/stream.ts'
 import { changesOf, joinChanges, recordDecision, type Changes } from '../../engine/changes.ts'
@@ -14,12 +20,13 @@ import { handUpOf } from './desk.ts'
 
 /** The text of an order that came; it stands in its event alone. */
 export async function bodyOfOrder(
-  orderId: string,
+  order: ReceivedOrder,
   journal: Pick<Journal, 'events'>,
 ): Promise<string | null> {
-  for (const { type, body } of await journal.events(handUpStream.nameOf('')))
-    if (type === 'OrderReceived' && (body as OrderReceived).orderId === orderId)
-      return (body as OrderReceived).body
+  for (const { type, body } of await journal.events(handUpStream.nameOf(''))) {
+    const received = body as OrderReceived
+    if (type === 'OrderReceived' && isOrder(order, received)) return received.body
+  }
   return null
 }
 
@@ -51,9 +58,9 @@ async function takenIn(
 
 /** What it brings and that it was accepted are saved together or not at all. */
 export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
-  async prepare({ orderId }, context) {
-    const order = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
-    const body = order && (await bodyOfOrder(orderId, context.journal))
+  async prepare(name, context) {
+    const order = orderNamed(handUpOf(context.memory), name)
+    const body = order && (await bodyOfOrder(order, context.journal))
     if (!order || body === undefined || body === null) return unknownOrder()
     if (order.kind !== 'document' || order.answer) return { body, document: null }
     // an order brings texts alone
@@ -61,11 +68,11 @@ export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
     const document = await importPackage.prepare(input, context)
     return isRefusal(document) ? document : { body, document }
   },
-  async handle({ orderId, replace = false }, context, prepared) {
-    const order = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
+  async handle({ replace = false, ...name }, context, prepared) {
+    const order = orderNamed(handUpOf(context.memory), name)
     if (!order) return unknownOrder()
     if (order.answer) return orderAnswered(order.answer.by)
-    const accepted = handUpChanges({ type: 'AcceptOrder', orderId }, context)
+    const accepted = handUpChanges({ type: 'AcceptOrder', ...name }, context)
     if (!accepted.ok) return accepted
     const taken = await takenIn(order.kind, prepared, replace, context)
     return taken.ok ? joinChanges([taken, accepted]) : taken

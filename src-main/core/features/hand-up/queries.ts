@@ -1,5 +1,6 @@
 /** Handlers that read how far the record is handed up, and what HQ has handed down. */
 import type { HandUpRead, HandUpState, OrderLine } from '#shared/contract/hand-up-requests.ts'
+import { orderNamed } from '#shared/domain/hand-up/known-orders.ts'
 import { unknownOrder } from '#shared/domain/hand-up/refusals.ts'
 import type { ReceivedOrder } from '#shared/domain/hand-up/stream.ts'
 import { shownOrNull } from '#shared/domain/sealed.ts'
@@ -47,9 +48,9 @@ const read: QueryHandler<'hq/read'> = async (_input, context) => {
   return { ok: true, reply }
 }
 
-const order: QueryHandler<'hq/order'> = async ({ orderId }, context) => {
-  const known = handUpOf(context.memory).orders.find(({ id }) => id === orderId)
-  const body = known && (await bodyOfOrder(orderId, context.journal))
+const order: QueryHandler<'hq/order'> = async (name, context) => {
+  const known = orderNamed(handUpOf(context.memory), name)
+  const body = known && (await bodyOfOrder(known, context.journal))
   if (!known || body === undefined || body === null) return unknownOrder()
   await context.memory.fetchValues(known)
   return { ok: true, reply: { ...lineOf(known, context), body } }

@@ -8,15 +8,12 @@ import {
   BeatReply,
   COALESCE_MS,
   HAND_UP_PATHS,
-  OrdersSent,
   PUSH_BYTES,
   PUSH_EVENTS,
   PushReply,
-  WireOrder,
   type HandUpRefused,
 } from '#shared/contract/hand-up.ts'
 import type { HandUpTrouble } from '#shared/contract/hand-up-requests.ts'
-import { signedText, type HandedOrder } from '#shared/domain/hand-up/order.ts'
 import { isSamePoint, type Head, type Point } from '#shared/domain/hand-up/point.ts'
 import type { HandUp } from '#shared/domain/hand-up/stream.ts'
 import { portionOf } from '#shared/domain/hand-up/portion.ts'
@@ -24,6 +21,7 @@ import { namesHome } from '#shared/domain/hand-up/stubs.ts'
 import type { Clock, Log, Pairing, RecordLink } from '../../ports.ts'
 import type { QueryContext } from '../handler.ts'
 import { askHq, handUpOf, type HandUpDesk } from './desk.ts'
+import { createOrderFetch, type OnOrder } from './order-fetch.ts'
 import { commonPoint, endOf, isInRecord, keepTallies } from './record-points.ts'
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [1_000, 60_000]
@@ -34,8 +32,7 @@ type Parts = {
   desk: HandUpDesk
   clock: Clock
   log: Log
-  /** An order that came, its signature verified. */
-  onOrder: (order: HandedOrder, signature: string) => Promise<void>
+  onOrder: OnOrder
   onTrouble: (trouble: HandUpTrouble | null) => void
 }
 export type Relay = {
@@ -48,7 +45,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
   const { record, memory } = context
   const { status, line } = desk
   const tallies = keepTallies(context)
-  const refusedOrders = new Set<string>()
+  const orders = createOrderFetch({ desk, memory, log, onOrder, isStopped: () => stopped })
   let timer: { at: number; cancel: () => void } | null = null // monotonic ms, as all below
   let [pushAt, beatAt, retryAt] = [Infinity, 0, 0]
   let failures = 0
@@ -136,37 +133,9 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     if (answer.ok) {
       reached()
       await meet(answer.reply.head, paired)
-      if (answer.reply.orders > 0) await fetchOrders(paired)
+      await orders.fetch(paired, answer.reply.orders)
     } else if (answer.refused) await refusedBy(answer.refused, paired)
     else missed()
-  }
-
-  /** Told once: it comes again with every beat. */
-  function refuseOrder(event: string, why: string, sent: unknown): void {
-    const stated = (sent as { id?: unknown } | null)?.id
-    const id = typeof stated === 'string' ? stated.slice(0, 100) : ''
-    if (refusedOrders.has(id)) return
-    refusedOrders.add(id)
-    log.error(event, new Error(why), { id })
-  }
-
-  async function fetchOrders(paired: Pairing): Promise<void> {
-    const last = handUpOf(memory).orders.at(-1)?.id
-    const path = HAND_UP_PATHS.orders(paired.site) + (last === undefined ? '' : `?after=${last}`)
-    const answer = await askHq(line, paired, path, null, OrdersSent)
-    if (!answer.ok) return
-    for (const sent of answer.reply.orders) {
-      if (stopped) return
-      const form = WireOrder.safeParse(sent)
-      if (!form.success) {
-        refuseOrder('order-unreadable', 'it is not of the wire', sent)
-        continue
-      }
-      const { signature, ...order } = form.data
-      if (line.isSigned(paired.hq.key, signedText(paired.site, order), signature))
-        await onOrder(order, signature)
-      else refuseOrder('order-not-signed', 'the signature is not HQ’s', order)
-    }
   }
 
   /** One push; false: nothing waits, or it has to wait. */
@@ -252,6 +221,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     known = now
     failures = 0
     beatAt = 0
+    orders.beginAnew()
     Object.assign(status, { cursor: null, confirmed: null, onlineSince: null, offlineSince: null })
     settle(null)
   }
