@@ -19,25 +19,45 @@ import type {
   HeldEvent,
   HqStore,
   StatedRow,
+  StreamSpan,
 } from './hq-ports.ts'
-import { readEvent, takeIn, worldOf, type SiteMemory } from './site-memory.ts'
+import { readEvent, takeIn, worldOf, type ReadEvent, type SiteMemory } from './site-memory.ts'
 
 /** How many events are folded in one step; between two of them others have their turn. */
 export const STEP_EVENTS = 500
 
 type Folding = Pick<HqStore, 'eventsOf' | 'boardOf' | 'firstWhole' | 'incidents' | 'countedOf'>
 
+type Placed = { seq: number; event: ReadEvent }
+/** Without the stubs, of which nothing is known. */
+const placedOf = (events: readonly HeldEvent[]): readonly Placed[] =>
+  events.flatMap((held) => {
+    const event = readEvent(held)
+    return event ? [{ seq: held.seq, event }] : []
+  })
+
+/** Where each stream lies among events in order. */
+function spansOf(placed: readonly Placed[]): readonly StreamSpan[] {
+  const spans = new Map<string, StreamSpan>()
+  for (const { seq, event } of placed)
+    spans.set(event.stream, {
+      stream: event.stream,
+      from: spans.get(event.stream)?.from ?? seq,
+      to: seq,
+    })
+  return [...spans.values()]
+}
+
 /** Each incident after its last event of the step. */
 async function foldEvents(
   store: Folding,
   memory: SiteMemory,
-  events: readonly HeldEvent[],
+  placed: readonly Placed[],
 ): Promise<readonly FoldedIncident[]> {
   const touched = new Map<string, { incident: Incident; seq: number }>()
-  for (const stored of events) {
-    const event = readEvent(stored)
-    const incident = event && (await takeIn(store, memory, event))
-    if (incident) touched.set(incident.id, { incident, seq: stored.seq })
+  for (const { seq, event } of placed) {
+    const incident = await takeIn(store, memory, event)
+    if (incident) touched.set(incident.id, { incident, seq })
   }
   const rows: FoldedIncident[] = []
   for (const { incident, seq } of touched.values())
@@ -111,7 +131,8 @@ export async function foldStep(
   const events = isAhead ? read.filter(({ seq }) => seq <= statedSeq) : read
   const last = events.at(-1)
   if (!last) return null
-  const incidents = await foldEvents(store, memory, events)
+  const placed = placedOf(events)
+  const incidents = await foldEvents(store, memory, placed)
   const counted = await countMonths(store, memory, incidents)
   for (const month of counted.keys()) memory.changed?.add(month)
   const to: Head = { epoch, seq: last.seq, hash: last.hash }
@@ -124,6 +145,7 @@ export async function foldStep(
     site: memory.id,
     from,
     to,
+    spans: spansOf(placed),
     incidents,
     months: [...counted].map(([month, tally]) => ({ month, tally })),
     ...compared,

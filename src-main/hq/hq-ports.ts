@@ -98,6 +98,8 @@ export type HeldEvent = { seq: number; hash: string; type: string; line: string 
 
 /** What an incident came to after its event `seq`. */
 export type FoldedIncident = { id: string; onBoard: boolean; seq: number; stats: IncidentStats }
+/** All events of a stream that one step has folded lie between these two. */
+export type StreamSpan = { stream: string; from: number; to: number }
 export type CountedMonth = { month: string; tally: Tally }
 /** How far the events of a site are folded; null: not at all. */
 export type FoldState = { site: string; head: Head; folded: Head | null; zone: string }
@@ -106,6 +108,7 @@ export type FoldStep = {
   site: string
   from: Head | null
   to: Head
+  spans: readonly StreamSpan[]
   incidents: readonly FoldedIncident[]
   months: readonly CountedMonth[]
   /** Of the months that could be compared at `to`: what differs, and which agree. */
@@ -189,7 +192,7 @@ export interface HqStore {
   foldStates(sites: readonly string[] | null): Promise<readonly FoldState[]>
   /** In order, from the one after `seq` on. */
   eventsAfter(site: string, seq: number, limit: number): Promise<readonly HeldEvent[]>
-  /** Of one stream, up to `upTo`, in order. */
+  /** Of one stream, up to `upTo`, in order; of what is folded alone. */
   eventsOf(site: string, stream: string, upTo: number): Promise<readonly HeldEvent[]>
   /** The first event of the record that is no stub; null: there is none yet. */
   firstWhole(site: string): Promise<HeldEvent | null>

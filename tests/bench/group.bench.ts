@@ -100,8 +100,8 @@ async function compared(rounds: number, pushes: number, portion: number) {
 }
 
 await compared(2, 10, 1) // statements are prepared, pages made
-const alone = await compared(61, 25, 1)
-const batches = await compared(41, 3, 200)
+const alone = await compared(81, 40, 1)
+const batches = await compared(61, 6, 200)
 
 await bare.end()
 await kit.stop()

@@ -9,7 +9,7 @@ import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
-const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls', 'reports']
+const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls', 'reports', 'spans']
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
   const server = sharedPostgres()

@@ -96,7 +96,7 @@ describe.skipIf(!hasPostgres)('vigil-hq', () => {
     const leftOut = tables.map(({ name }) => name).filter((name) => !copied.includes(name))
     expect(leftOut.sort()).toEqual([
       ...['change', 'counted', 'difference', 'folded', 'hq_session', 'incident'],
-      'vigil_hq_version',
+      ...['stream_span', 'vigil_hq_version'],
     ])
   })
 

@@ -60,6 +60,20 @@ async function moveFold(query: Query, { site, from, to }: FoldStep): Promise<voi
   if (moved.length === 0) throw new Undone(false)
 }
 
+async function writeSpans(query: Query, { site, spans }: FoldStep): Promise<void> {
+  if (spans.length === 0) return
+  await query(
+    `insert into stream_span (site, stream, from_seq, to_seq)
+     select $1, s.* from unnest($2::text[], $3::bigint[], $4::bigint[]) as s`,
+    [
+      site,
+      spans.map(({ stream }) => stream),
+      spans.map(({ from }) => from),
+      spans.map(({ to }) => to),
+    ],
+  )
+}
+
 async function writeIncidents(query: Query, { site, incidents }: FoldStep): Promise<void> {
   if (incidents.length === 0) return
   await query(
@@ -158,8 +172,14 @@ export const foldStatements = (
     ),
   eventsOf: (site, stream, upTo) =>
     sql.query<HeldEvent>(
-      `select seq, hash, type, line from event
-       where site = $1 and stream = $2 and seq <= $3 order by seq`,
+      // span by span, whatever the planner supposes of a site: `offset 0` keeps them apart
+      `select e.seq, e.hash, e.type, e.line
+       from stream_span s cross join lateral (
+         select seq, hash, type, line from event
+         where site = $1 and seq between s.from_seq and least(s.to_seq, $3) and stream = $2
+         offset 0
+       ) as e
+       where s.site = $1 and s.stream = $2 order by e.seq`,
       [site, stream, upTo],
     ),
   async firstWhole(site) {
@@ -196,6 +216,7 @@ export const foldStatements = (
   saveFold: (step) =>
     sql.transaction(async (query) => {
       await moveFold(query, step)
+      await writeSpans(query, step)
       await writeIncidents(query, step)
       await writeMonths(query, step)
       await writeDifferences(query, step)
@@ -204,7 +225,7 @@ export const foldStatements = (
 
   forgetFold: (site) =>
     sql.transaction(async (query) => {
-      for (const table of ['folded', 'incident', 'counted', 'difference'])
+      for (const table of ['folded', 'stream_span', 'incident', 'counted', 'difference'])
         await query(`delete from ${table} where site = $1`, [site])
     }),
 })

@@ -29,8 +29,16 @@ const CONNECT_S = 5
 const ROUND_MS = 100
 
 const quoted = (item: string): string => `"${item.replaceAll(/["\\]/g, String.raw`\$&`)}"`
-const serializeArray = (items: readonly (string | number)[]): string =>
-  `{${items.map((item) => quoted(String(item))).join(',')}}`
+/** JSON escapes it no further than an array of PostgreSQL does. */
+const isAlikeInJson = (item: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  item.isWellFormed() && !/[\u0000-\u001F]/.test(item)
+/** In one call where it may be: 200 lines of events take a tenth of the time. */
+const serializeTexts = (items: readonly string[]): string =>
+  items.every(isAlikeInJson)
+    ? `{${JSON.stringify(items).slice(1, -1)}}`
+    : `{${items.map(quoted).join(',')}}`
+const serializeNumbers = (items: readonly number[]): string => `{${items.join(',')}}`
 
 const READ_ONLY = '25006' // another server is the primary now
 /** The server answered, and what it refuses is the statement: its text, values or rights. */
@@ -85,8 +93,8 @@ function connectionTo({ url, password, anyServer }: PostgresOptions): Connection
     fetch_types: false,
     types: {
       bigint: { to: INT8, from: [INT8], serialize: String, parse: Number },
-      texts: { to: TEXTS, from: [], serialize: serializeArray, parse: String },
-      bigints: { to: INT8S, from: [], serialize: serializeArray, parse: String },
+      texts: { to: TEXTS, from: [], serialize: serializeTexts, parse: String },
+      bigints: { to: INT8S, from: [], serialize: serializeNumbers, parse: String },
     },
   })
   return {
