@@ -31,9 +31,9 @@ type Folding = Pick<HqStore, 'eventsOf' | 'boardOf' | 'firstWhole' | 'incidents'
 type Placed = { seq: number; event: ReadEvent }
 /** Without the stubs, of which nothing is known. */
 const placedOf = (events: readonly HeldEvent[]): readonly Placed[] =>
-  events.flatMap((held) => {
-    const event = readEvent(held)
-    return event ? [{ seq: held.seq, event }] : []
+  events.flatMap((stored) => {
+    const event = readEvent(stored)
+    return event ? [{ seq: stored.seq, event }] : []
   })
 
 /** Where each stream lies among events in order. */

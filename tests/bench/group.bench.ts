@@ -3,6 +3,7 @@
  * written by compare-and-set, each round beside bare INSERTs of the same bytes over the same
  * driver, in turns. The database syncs to disk.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { openPostgres } from '#main/adapters/postgres/postgres-js.ts'
 import { hqVault } from '#main/adapters/hq-vault.ts'
 import type { HandedEvent } from '#shared/contract/hand-up.ts'
@@ -13,6 +14,8 @@ import { eventsBehind } from './lib/handed-events.ts'
 import { postgresOnDisk } from './lib/hq-program.ts'
 
 const AT_ONCE = 8
+/** A kernel holds up what has precedence once it has run for most of a second. */
+const REST_MS = 25
 
 const postgres = await postgresOnDisk()
 const kit = await openHqKit(postgres)
@@ -89,7 +92,10 @@ async function compared(rounds: number, pushes: number, portion: number) {
       async () => (ms.ours = await taken(work, takeIn)),
       async () => (ms.plain = await taken(work, insertBare)),
     ]
-    for (const turn of round % 2 ? turns.reverse() : turns) await turn()
+    for (const turn of round % 2 ? turns.reverse() : turns) {
+      await pause(REST_MS)
+      await turn()
+    }
     all.push({ ours: ms.ours / pushes / AT_ONCE, plain: ms.plain / pushes / AT_ONCE })
   }
   const perSecond = (times: readonly number[]): string => (1000 / median(times)).toFixed(0)

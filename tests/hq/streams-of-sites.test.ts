@@ -28,19 +28,19 @@ describe.skipIf(!hasPostgres)('streams of sites', () => {
   })
 
   /** Positions of each stream up to `seq`: by the site's own record, and as HQ finds them. */
-  async function compared(seq: number): Promise<{ own: unknown; found: unknown }> {
+  async function compared(seq: number): Promise<{ atSite: unknown; atHq: unknown }> {
     const events = (await station.events()).filter((event) => event.seq <= seq)
     const names = [...new Set(events.map(({ stream }) => stream))].sort()
-    const own = names.map((name) => [
+    const atSite = names.map((name) => [
       name,
       events.filter(({ stream }) => stream === name).map((event) => event.seq),
     ])
-    const found: unknown[] = []
+    const atHq: unknown[] = []
     for (const name of names) {
-      const held = await kit.store.eventsOf(site.site, name, seq)
-      found.push([name, held.map((event) => event.seq)])
+      const stream = await kit.store.eventsOf(site.site, name, seq)
+      atHq.push([name, stream.map((event) => event.seq)])
     }
-    return { own, found }
+    return { atSite, atHq }
   }
 
   test('each has all its events once, whatever portions they came and were folded in', async () => {
@@ -51,26 +51,26 @@ describe.skipIf(!hasPostgres)('streams of sites', () => {
         await station.ask('incident/note', { incidentId, words: `第${portion}次` })
       point = await handUp(site, station.journal, [], { from: point, portion })
       await kit.hq.look()
-      const { own, found } = await compared(point.seq)
-      expect(found).toEqual(own)
+      const { atSite, atHq } = await compared(point.seq)
+      expect(atHq).toEqual(atSite)
     }
-    const { own, found } = await compared(point.seq - 3)
-    expect(found).toEqual(own)
+    const { atSite, atHq } = await compared(point.seq - 3)
+    expect(atHq).toEqual(atSite)
   })
 
   test('of what a newer epoch has put aside nothing is found, and what came instead is', async () => {
     const incidentId = await station.run(['quiet'])
     const point = await handUp(site, station.journal, [])
     await kit.hq.look()
-    const [kept, again] = await station.journal.links(point.seq - 3, 2)
+    const [last, again] = await station.journal.links(point.seq - 3, 2)
     const { seq, hash, type, line } = again!
     await pushTo(site, {
-      ...{ epoch: 2, after: { seq: kept!.seq, hash: kept!.hash } },
+      ...{ epoch: 2, after: { seq: last!.seq, hash: last!.hash } },
       events: [{ seq, hash, type, line }],
     })
     for (let folded = 0; folded < 2; folded++) {
-      const { own } = await compared(seq)
-      expect((await compared(point.seq)).found).toEqual(own)
+      const { atSite } = await compared(seq)
+      expect((await compared(point.seq)).atHq).toEqual(atSite)
       await kit.hq.look()
     }
     expect((await kit.hq.timeline(site.site, incidentId))?.length).toBeGreaterThan(0)
