@@ -3,6 +3,8 @@
  * due and raised, times that are set while an incident runs, a drill of the same plan.
  */
 import { afterEach, describe, expect, it } from 'vitest'
+import { matterOf } from '#shared/domain/board/matter.ts'
+import { dueSince } from '#shared/domain/board/due-since.ts'
 import { plan, step, yesNo } from '../kit/plan.ts'
 import { openStation, type Kit } from '../kit/station.ts'
 
@@ -71,6 +73,19 @@ it('a station that was stopped when it came due raises it as it starts', async (
   kit = await kit.restart('10 min')
   await kit.clock.advance('1 s')
   expect(await isHeard()).toBe(true)
+})
+
+it('what a stopped station raises late is due since its time was over, in its row and its alert', async () => {
+  await begin('fire')
+  await kit.clock.advance('55 s')
+  kit = await kit.restart('16 min')
+  await kit.clock.advance('1 s')
+  const incident = await kit.incident(id)
+  const [raised] = incident.alerts
+  const step = incident.steps.find(({ id: stepId }) => stepId === raised?.members[0]?.stepId)
+  const fellDue = (step?.openedAt ?? 0) + 60_000
+  expect(raised && dueSince(raised)).toBe(fellDue)
+  expect(matterOf(incident, kit.clock.wall())).toMatchObject({ kind: 'untaken', at: fellDue })
 })
 
 it('times that are set concern what opens afterwards', async () => {

@@ -4,7 +4,8 @@
  */
 import { localized, type LocalizedText } from '../text.ts'
 import { byAttention } from './order.ts'
-import type { BoardAlert, BoardIncident, BoardQuestion, BoardStep } from './types.ts'
+import { dueSince } from './due-since.ts'
+import type { BoardAlert, BoardIncident, BoardMember, BoardQuestion, BoardStep } from './types.ts'
 
 /** In the order in which they are looked for; the first that holds is the matter. */
 export type MatterKind =
@@ -29,7 +30,7 @@ export type MainMatter = {
   role: LocalizedText // who must act
   people: readonly string[]
   startedAt: number | null // UTC ms, as `at`
-  at: number | null // counted down to, then up; null: there is nothing to count
+  at: number | null // counted down to; once it is due, up from then; null: nothing counts
   standing: MatterStanding
   alert: BoardAlert | null // the one that is about it
 }
@@ -104,11 +105,25 @@ const actor = (alert: BoardAlert | null, owner: Owner): Owner => {
   return { role, people }
 }
 
-function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: number): MainMatter {
-  const alert =
-    alerts.find(({ members }) =>
-      members.some(({ factKey, planId }) => factKey === question.key && planId === question.planId),
-    ) ?? null
+/** The alert that asks for it, and since when that is overdue. */
+function clockOf(
+  { alerts }: Pick<BoardIncident, 'alerts'>,
+  isIt: (member: BoardMember) => boolean,
+): { alert: BoardAlert; since: number } | null {
+  for (const alert of alerts) {
+    const member = alert.members.find(isIt)
+    if (member) return { alert, since: dueSince(alert, member) }
+  }
+  return null
+}
+
+function ofQuestion(question: BoardQuestion, incident: BoardIncident, now: number): MainMatter {
+  const asks = clockOf(
+    incident,
+    ({ factKey, planId }) => factKey === question.key && planId === question.planId,
+  )
+  const alert = asks?.alert ?? null
+  const at = asks?.since ?? question.nudgeAt
   return {
     kind: 'question',
     stepId: null,
@@ -116,8 +131,8 @@ function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: num
     note: NOT_ANSWERED,
     ...actor(alert, { role: question.decidedBy, people: question.people }),
     startedAt: null,
-    at: question.nudgeAt,
-    standing: attentionStanding(question.nudgeAt, alert, now),
+    at,
+    standing: attentionStanding(at, alert, now),
     alert,
   }
 }
@@ -125,13 +140,13 @@ function ofQuestion(question: BoardQuestion, { alerts }: BoardIncident, now: num
 function ofStep(
   kind: 'untaken' | 'not-started' | 'taken',
   step: BoardStep,
-  { alerts }: BoardIncident,
+  incident: BoardIncident,
   now: number,
 ): MainMatter {
-  const alert = alerts.find(({ members }) => members.some(({ stepId }) => stepId === step.id))
   const counts = kind === 'untaken'
-  const about = counts ? (alert ?? null) : null
-  const at = counts ? step.nudgeAt : null
+  const asks = counts ? clockOf(incident, ({ stepId }) => stepId === step.id) : null
+  const about = asks?.alert ?? null
+  const at = counts ? (asks?.since ?? step.nudgeAt) : null
   return {
     kind,
     stepId: step.id,
@@ -178,8 +193,8 @@ function ofAlert(alert: BoardAlert, { steps }: BoardIncident, now: number): Main
     role: alert.actor.role,
     people: alert.actor.people,
     startedAt: null,
-    at: alert.dueAt,
-    standing: attentionStanding(alert.dueAt, alert, now),
+    at: dueSince(alert),
+    standing: attentionStanding(dueSince(alert), alert, now),
     alert,
   }
 }

@@ -124,8 +124,9 @@ describe('how it stands', () => {
   const due = life({ nudgeAt: NOW - MINUTE })
 
   it('is late as long as nobody has acknowledged its alert, and names who was told last', () => {
-    const stands = matter({ steps: [due], alerts: [nudge({ stepId: 'life' })] })
-    expect(stands).toMatchObject({ standing: 'late', at: NOW - MINUTE, ...actor })
+    const asking = nudge({ stepId: 'life', dueAt: NOW - 2 * MINUTE })
+    const stands = matter({ steps: [due], alerts: [asking] })
+    expect(stands).toMatchObject({ standing: 'late', at: NOW - 2 * MINUTE, ...actor })
     const acknowledged = nudge({ stepId: 'life' }, { acknowledgedAt: NOW })
     expect(matter({ steps: [due], alerts: [acknowledged] })?.standing).toBe('over')
   })
