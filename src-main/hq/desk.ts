@@ -144,6 +144,13 @@ export function createDesk({ hq, people, walls, reports, store, here }: DeskPart
       await people.deed(person.name, 'unpaired', { site, why })
       return done()
     },
+    async 'fork/decide'({ site, seq, came, choice, why }, person) {
+      if (!(await siteOf(site, person))) return refuse('unknown-site')
+      const decision = { seq, came, choice, why, by: person.name }
+      if (!(await hq.decideFork(site, decision))) return refuse('fork-changed')
+      await people.deed(person.name, 'fork-decided', { site, seq, choice, why })
+      return done()
+    },
     'people/read': async (_, person) =>
       person.regions ? refuse('not-yours') : done(await store.people()),
     async 'people/appoint'({ password, ...appointed }, person) {

@@ -2,6 +2,7 @@
 import type { HandedEvent, StatedTally } from '#shared/contract/hand-up.ts'
 import type { Difference, Heard, SentOrder, SiteRow, Fork } from '#shared/contract/hq-replies.ts'
 import type { HandedOrder, OrderKind } from '#shared/domain/hand-up/order.ts'
+import type { ForkChoice } from '#shared/domain/hand-up/fork.ts'
 import type { Head, Point } from '#shared/domain/hand-up/point.ts'
 import type { IncidentStats } from '#shared/domain/statistics/incident-stats.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
@@ -93,6 +94,14 @@ export type Push = {
   at: number
 }
 
+/** Which record goes on from `seq` on, where another came with `came`; by whom and why. */
+export type ForkDecision = Pick<Fork, 'seq' | 'came'> & {
+  choice: ForkChoice
+  at: number
+  by: string
+  why: string
+}
+
 /** An event as it is held; `line` null: a stub. */
 export type HeldEvent = { seq: number; hash: string; type: string; line: string | null }
 
@@ -169,11 +178,20 @@ export interface HqStore {
   noteFork(
     site: string,
     epoch: number,
-    fork: Omit<Fork, 'firstAt' | 'lastAt'>,
+    fork: Pick<Fork, 'seq' | 'held' | 'came'>,
     at: number,
   ): Promise<void>
-  /** The head held, as it was when the beat was written. Null: no such site. */
-  hear(site: string, heard: Omit<Heard, 'wholeAt'>, hash: string): Promise<Head | null>
+  /** Whether it was written: false where the site has no fork like that any more. */
+  decideFork(site: string, decision: ForkDecision): Promise<boolean>
+  /**
+   * The head held, as it was when the beat was written, and which point of a record that came was
+   * decided to be the right one. Null: no such site.
+   */
+  hear(
+    site: string,
+    heard: Omit<Heard, 'wholeAt'>,
+    hash: string,
+  ): Promise<{ head: Head; decided: Point | null } | null>
 
   addOrder(order: NewOrder, sign: (site: string, order: HandedOrder) => string): Promise<string>
   /** Those behind `after` ('' for all), in order; it is remembered as the last asked for. */

@@ -5,6 +5,7 @@ import { createBeats, isAway } from './beats.ts'
 import { drawBoard, drawHere, type HqBoard, type NamedTypes } from './board.ts'
 import type { Health, HqForSites } from './hq-api.ts'
 import type {
+  ForkDecision,
   HqClock,
   HqLog,
   HqSigner,
@@ -57,6 +58,8 @@ export interface HqForPeople {
   /** A code for pairing, valid once. */
   code(region: string, by: string, site?: string | null): Promise<string>
   unpair(site: string): Promise<void>
+  /** By a person. False: there is no such fork any more. */
+  decideFork(site: string, decision: Omit<ForkDecision, 'at'>): Promise<boolean>
   handDown(order: Omit<NewOrder, 'at'>): Promise<string>
   handedOrders: HqStore['handedOrders']
 }
@@ -170,6 +173,7 @@ export function createHq(parts: HqParts): Hq {
     differences: () => store.differences(),
     code: pairing.code,
     unpair: pairing.unpair,
+    decideFork: (site, decision) => store.decideFork(site, { ...decision, at: clock.wall() }),
     handDown: orders.handDown,
     handedOrders: (limit) => store.handedOrders(limit),
     look,

@@ -50,6 +50,24 @@ export function createIngest({ store, clock, vault }: IngestParts) {
     return refusal('fork', { head, at: other.seq })
   }
 
+  /**
+   * A station of the epoch that HQ has, whose record is another one: it hands nothing up, so that
+   * what it asks about is all that HQ sees of the fork.
+   */
+  async function noteOther(
+    site: string,
+    points: readonly Point[],
+    hashes: ReadonlyMap<number, string>,
+  ): Promise<void> {
+    const [other] = points
+      .filter(({ seq, hash }) => hashes.has(seq) && hashes.get(seq) !== hash)
+      .sort((a, b) => a.seq - b.seq)
+    const row = other && (await store.site(site))
+    if (!row || row.heard?.station.epoch !== row.head.epoch) return
+    const fork = { seq: other.seq, held: hashes.get(other.seq) ?? '', came: other.hash }
+    await store.noteFork(site, row.head.epoch, fork, clock.wall())
+  }
+
   return {
     /**
      * Writes the events, or says why not: `chain-broken`, `epoch`, `behind`, `fork`. `head`: what
@@ -80,6 +98,7 @@ export function createIngest({ store, clock, vault }: IngestParts) {
         site,
         points.map(({ seq }) => seq),
       )
+      await noteOther(site, points, hashes)
       return points
         .filter((point) => isSamePoint(point, NOWHERE) || hashes.get(point.seq) === point.hash)
         .reduce<Point | null>((last, point) => (last && last.seq > point.seq ? last : point), null)

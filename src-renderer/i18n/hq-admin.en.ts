@@ -86,6 +86,7 @@ export const hqAdminEn: typeof hqAdminZh = {
       'made-code': 'Made a pairing text',
       paired: 'Site paired',
       unpaired: 'Ended a pairing',
+      'fork-decided': 'Decided on a fork',
       'handed-down': 'Handed down',
       'wall-added': 'Added a wall',
       'wall-ended': 'Ended a wall',

@@ -84,6 +84,7 @@ export const hqAdminZh = {
       'made-code': '生成配对文字',
       paired: '单位配对',
       unpaired: '解除配对',
+      'fork-decided': '认定分叉',
       'handed-down': '下发',
       'wall-added': '添加大屏',
       'wall-ended': '停用大屏',

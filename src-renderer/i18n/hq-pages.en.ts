@@ -43,6 +43,8 @@ export const hqPagesEn: HqPagesWords = {
     'unknown-wall': 'There is no such wall.',
     'unknown-code': 'The code is wrong, was used or is too old.',
     'unknown-report': 'There is no such report, or it has sites of another region.',
+    'fork-changed':
+      'This fork is over or is another one by now, so nothing was changed: look at it again.',
     'month-not-begun':
       'This month has not begun and has no report: choose the running month or an earlier one.',
     'month-not-over': 'This month is not over: its report can be issued when it is.',

@@ -42,6 +42,7 @@ export const hqPagesZh = {
     'unknown-wall': '没有这块大屏。',
     'unknown-code': '码不对、用过了或已过期。',
     'unknown-report': '没有这份月报，或其中有别的区域的单位。',
+    'fork-changed': '这处分叉已经变了或已经了结，没有改动；请看现在的情况。',
     'month-not-begun': '这个月还没有开始，没有月报；请选本月或以前的月份。',
     'month-not-over': '这个月还没有结束，月报到下月才能签发。',
     'report-changed': '您打开之后，月报的数字有变化，没有签发；请看过新的内容再签发。',

@@ -148,8 +148,18 @@ export type HandUpRefused = z.output<typeof HandUpRefused>
 /** `POST /v1/sites/{site}/beat`. `head`: the station's own; `waiting`: events not yet handed up. */
 export const BeatInput = z.strictObject({ head: Head, at: Instant, waiting: Count })
 export type BeatInput = z.output<typeof BeatInput>
-/** `head`: what HQ has; `orders`: how many are later than the last one that was asked for. */
-export const BeatReply = z.object({ head: Head, at: Instant, orders: Count })
+/**
+ * `head`: what HQ has; `orders`: how many are later than the last one that was asked for.
+ * `decided`: a person at HQ has decided that of a forked record the one with this point goes on; a
+ * station whose record has it begins its next epoch. `signature`: of `forkText`
+ * (domain/hand-up/fork.ts) at the epoch of `head`, Ed25519, base64.
+ */
+export const BeatReply = z.object({
+  head: Head,
+  at: Instant,
+  orders: Count,
+  decided: Point.extend({ signature: z.string().min(1).max(500) }).optional(),
+})
 export type BeatReply = z.output<typeof BeatReply>
 
 /** `POST /v1/sites/{site}/common`, in any order. */

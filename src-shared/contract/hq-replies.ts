@@ -20,8 +20,18 @@ export type Heard = {
   waiting: number
   wholeAt: number | null // when HQ was last known to have all that the site had
 }
-/** A record that came with another event than `held` at `seq`. */
-export type Fork = { seq: number; held: string; came: string; firstAt: number; lastAt: number }
+/**
+ * A record that came with another event than `held` at `seq`. `decided`: the one that came goes on,
+ * and its machine has not begun its new epoch yet.
+ */
+export type Fork = {
+  seq: number
+  held: string
+  came: string
+  firstAt: number
+  lastAt: number
+  decided: { at: number; by: string; reason: string } | null
+}
 /** A site as HQ has it. `head`: of what is held of its record. */
 export type SiteRow = {
   id: string
@@ -179,6 +189,7 @@ type Replies = {
   'order/hand-down': { id: string }
   'site/code': PairingParts
   'site/unpair': Done
+  'fork/decide': Done
   'people/read': readonly PersonRow[]
   'people/appoint': Done
   'people/dismiss': Done

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { ORDER_CHARS, ORDER_KINDS } from '../domain/hand-up/order.ts'
+import { FORK_CHOICES } from '../domain/hand-up/fork.ts'
 import { HQ_ROLES, type HqRole } from '../domain/hq/scope.ts'
 import { Id, Nothing, Short, Words } from './parts.ts'
 
@@ -49,6 +50,20 @@ export const HQ_REQUESTS = {
   /** `site`: the code is for one that is paired already, and for no other record. */
   'site/code': ask('administrator', z.strictObject({ region: Region, site: Id.optional() })),
   'site/unpair': ask('administrator', z.strictObject({ site: Id, why: Words })),
+  /**
+   * Which record goes on: the one that came with `came` at `seq`, or the one that is held. What was
+   * decided may be decided anew while no epoch has begun. Refused: `fork-changed`.
+   */
+  'fork/decide': ask(
+    'administrator',
+    z.strictObject({
+      site: Id,
+      seq: z.int().min(1),
+      came: z.string().max(100),
+      choice: z.enum(FORK_CHOICES),
+      why: Words,
+    }),
+  ),
   'people/read': ask('administrator', Nothing),
   /** `password` null: it stays. A new name needs one. */
   'people/appoint': ask(
@@ -99,6 +114,7 @@ export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['i
  * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also
  * one of another region. `unknown-code`: of no wall, spent, or older than {@link WALL_CODE_MS}.
  * `unknown-report`: also one over a site of another region, or an issue that is not there.
+ * `fork-changed`: there is no such fork any more, or it is another one now.
  * `month-not-begun`: nowhere among its sites; `month-not-over`: not at all of them.
  * `report-changed`: it says otherwise than what was read. `last-administrator`: nobody would be
  * left who may appoint people.
@@ -114,6 +130,7 @@ export type HqRefusalCode =
   | 'unknown-wall'
   | 'unknown-code'
   | 'unknown-report'
+  | 'fork-changed'
   | 'month-not-begun'
   | 'month-not-over'
   | 'report-changed'

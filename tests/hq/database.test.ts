@@ -9,7 +9,15 @@ import { sharedPostgres } from '../kit/shared-postgres.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, '../../resources/hq/migrations')
 
-const NAMES = ['first-tables', 'people', 'site-is-not-asked-again', 'walls', 'reports', 'spans']
+const NAMES = [
+  'first-tables',
+  'people',
+  'site-is-not-asked-again',
+  'walls',
+  'reports',
+  'spans',
+  'fork-decided',
+]
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {
   const server = sharedPostgres()

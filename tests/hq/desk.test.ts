@@ -12,7 +12,7 @@ const named = (name: string, more: Partial<BoardSite> = {}): BoardSite => ({
   ...{ outOfTouch: false, stuck: false, differs: false, early: false, unpairedAt: null },
   ...more,
 })
-const fork = { seq: 1, held: '', came: '', firstAt: at, lastAt: at }
+const fork = { seq: 1, held: '', came: '', firstAt: at, lastAt: at, decided: null }
 
 it('sites of equal worry stand by name, whatever order the database gives', () => {
   const sites = [

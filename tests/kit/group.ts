@@ -45,7 +45,10 @@ export const boardSites = (count: number, now: number): readonly BoardSite[] =>
       ...{ program: '0.1.0', region, pairedAt: 0, head, outOfTouch: isLost },
       ...{ stuck: index === 77, early: false, differs: false, unpairedAt: null },
       heard: { at, offset: 0, station: { epoch: 1, seq: 400 + index }, waiting: 0, wholeAt: at },
-      fork: index === 4 ? { seq: 12, held: 'a', came: 'b', firstAt: at, lastAt: at } : null,
+      fork:
+        index === 4
+          ? { seq: 12, held: 'a', came: 'b', firstAt: at, lastAt: at, decided: null }
+          : null,
     }
   })
 

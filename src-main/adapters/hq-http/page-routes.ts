@@ -53,6 +53,7 @@ const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
   'last-administrator': 409,
   'month-not-begun': 409,
   'month-not-over': 409,
+  'fork-changed': 409,
   'report-changed': 409,
   'reason-needed': 409,
   'nothing-changed': 409,

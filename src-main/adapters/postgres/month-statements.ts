@@ -2,6 +2,7 @@
 import type { Difference, HqStore, MonthSite, StatedRow } from '#main/hq/hq-ports.ts'
 import type { Tally } from '#shared/domain/statistics/tally.ts'
 import { localized } from '#shared/domain/text.ts'
+import { OPEN_FORK } from './site-statements.ts'
 import type { Sql } from './sql.ts'
 
 type StoredTally = {
@@ -42,7 +43,7 @@ const MONTH_SITES = `
     f.seq as fork_seq, t.tally, t.epoch as stated_epoch, t.seq as stated_seq,
     t.hash as stated_hash
   from site s
-  left join fork f on f.site = s.id and f.epoch = s.epoch
+  left join fork f on ${OPEN_FORK}
   left join tally t on t.site = s.id and t.month = $1`
 const monthSite = (row: StoredMonth): MonthSite => ({
   id: row.id,

@@ -1,5 +1,5 @@
 /** The statements by which a push is written: all of it in one transaction, or nothing. */
-import type { Fork, HqStore, Push } from '#main/hq/hq-ports.ts'
+import type { HqStore, Push } from '#main/hq/hq-ports.ts'
 import { Undone, type Query, type Sql } from './sql.ts'
 
 /** The stream that a line names: its last but two member, by the form that `lineOf` writes. */
@@ -71,7 +71,9 @@ async function putAside(query: Query, { site, from, after, to, at }: Push): Prom
   await query(`delete from tally where site = $1 and seq > $2`, [site, after.seq])
 }
 
-export const pushStatements = (sql: Sql): Pick<HqStore, 'push' | 'hashesAt' | 'noteFork'> => ({
+export const pushStatements = (
+  sql: Sql,
+): Pick<HqStore, 'push' | 'hashesAt' | 'noteFork' | 'decideFork'> => ({
   push: (push) =>
     push.newEpoch
       ? sql.transaction(async (query) => {
@@ -89,17 +91,42 @@ export const pushStatements = (sql: Sql): Pick<HqStore, 'push' | 'hashesAt' | 'n
     return new Map(rows.map(({ seq, hash }) => [seq, hash]))
   },
 
-  async noteFork(site, epoch, { seq, held, came }: Omit<Fork, 'firstAt' | 'lastAt'>, at) {
+  /** One that is shown already stays as it is: what a person reads of it is what they decide on. */
+  async noteFork(site, epoch, { seq, held, came }, at) {
     await sql.transaction(async (query) => {
+      const seen = await query(
+        `update fork set last_at = $5
+         where site = $1 and epoch = $2 and decided is distinct from 'held'
+           and (seq < $3 or seq = $3 and (came_hash = $4 or decided = 'came'))
+         returning site`,
+        [site, epoch, seq, came, at],
+      )
+      if (seen.length > 0) return
       await query(
         `insert into fork (site, epoch, seq, held_hash, came_hash, first_at, last_at)
          values ($1, $2, $3, $4, $5, $6, $6)
          on conflict (site, epoch) do update set seq = excluded.seq,
            held_hash = excluded.held_hash, came_hash = excluded.came_hash,
-           last_at = excluded.last_at`,
+           first_at = excluded.first_at, last_at = excluded.last_at,
+           decided = null, decided_at = null, decided_by = null, reason = null`,
         [site, epoch, seq, held, came, at],
       )
       await query(`insert into change (site, at) values ($1, $2)`, [site, at])
     })
   },
+
+  decideFork: (site, { seq, came, choice, at, by, why }) =>
+    sql.transaction(async (query) => {
+      const decided = await query(
+        `update fork f set decided = $4, decided_at = $5, decided_by = $6, reason = $7
+         from site s
+         where s.id = $1 and f.site = s.id and f.epoch = s.epoch and f.seq = $2
+           and f.came_hash = $3 and f.decided is distinct from 'held'
+         returning f.site`,
+        [site, seq, came, choice, at, by, why],
+      )
+      if (decided.length === 0) return false
+      await query(`insert into change (site, at) values ($1, $2)`, [site, at])
+      return true
+    }),
 })

@@ -27,8 +27,15 @@ type StoredSite = {
   came_hash: string
   first_at: number
   last_at: number
+  decided_at: number | null
+  decided_by: string
+  reason: string
   unpaired_at: number | null
 }
+
+/** The fork `f` of a site `s` that is not settled: of its epoch, not decided for what is held. */
+export const OPEN_FORK =
+  `f.site = s.id and f.epoch = s.epoch and f.decided is distinct from 'held'` as const
 
 /** Since when none of the stations of a site `s` is let in: null while one of them is. */
 export const UNPAIRED = `
@@ -41,11 +48,12 @@ const SITES = `
   select s.id, s.name_zh, s.name_en, s.zone, s.kinds, s.program, s.region, s.paired_at,
     s.epoch, s.seq, s.hash,
     h.heard_at, h.clock_offset, h.station_epoch, h.station_seq, h.waiting, h.whole_at,
-    f.seq as fork_seq, f.held_hash, f.came_hash, f.first_at, f.last_at, u.unpaired_at
+    f.seq as fork_seq, f.held_hash, f.came_hash, f.first_at, f.last_at, f.decided_at, f.decided_by,
+    f.reason, u.unpaired_at
   from site s
   ${UNPAIRED}
   left join site_heard h on h.site = s.id
-  left join fork f on f.site = s.id and f.epoch = s.epoch`
+  left join fork f on ${OPEN_FORK}`
 
 const heardOf = (row: StoredSite): Heard | null =>
   row.heard_at === null
@@ -77,6 +85,10 @@ const siteOf = (row: StoredSite): SiteRow => ({
           came: row.came_hash,
           firstAt: row.first_at,
           lastAt: row.last_at,
+          decided:
+            row.decided_at === null
+              ? null
+              : { at: row.decided_at, by: row.decided_by, reason: row.reason },
         },
   unpairedAt: row.unpaired_at,
 })
@@ -183,7 +195,7 @@ export const siteStatements = (
 
   /** Whole: the station's head is the one that is held. */
   async hear(site, { at, offset, station, waiting }, hash) {
-    const [row] = await sql.query<Head>(
+    const [row] = await sql.query<Head & { fork_seq: number | null; came_hash: string }>(
       `with held as (select id, epoch, seq, hash from site where id = $1),
          heard as (
            insert into site_heard (site, heard_at, clock_offset, station_epoch, station_seq,
@@ -196,9 +208,12 @@ export const siteStatements = (
              station_seq = excluded.station_seq, waiting = excluded.waiting,
              whole_at = coalesce(excluded.whole_at, site_heard.whole_at)
          )
-       select epoch, seq, hash from held`,
+       select held.epoch, held.seq, held.hash, f.seq as fork_seq, f.came_hash from held
+       left join fork f on f.site = held.id and f.epoch = held.epoch and f.decided = 'came'`,
       [site, at, offset, station.epoch, station.seq, waiting, hash],
     )
-    return row ?? null
+    if (!row) return null
+    const { fork_seq, came_hash, ...head } = row
+    return { head, decided: fork_seq === null ? null : { seq: fork_seq, hash: came_hash } }
   },
 })

@@ -4,12 +4,15 @@ import type { Sealed } from '../sealed.ts'
 import { orderNamed } from './known-orders.ts'
 import { isOrder, type HandedOrder, type OrderName } from './order.ts'
 import * as no from './refusals.ts'
-import type { HandUp, HandUpEvent, HqPaired, ReceivedOrder } from './stream.ts'
+import type { EpochBegun, HandUp, HandUpEvent, HqPaired, ReceivedOrder } from './stream.ts'
 
 export type PairHq = Omit<HqPaired, 'type'> & { type: 'PairHq' }
 export type LeaveHq = { type: 'LeaveHq'; reason: Sealed | null }
 /** `hqEpoch`: what HQ has now; the new one comes after both. */
-export type BeginEpoch = { type: 'BeginEpoch'; hqEpoch: number; reason: Sealed | null }
+export type BeginEpoch = Pick<EpochBegun, 'reason' | 'decided'> & {
+  type: 'BeginEpoch'
+  hqEpoch: number
+}
 /** `site`: as the HQ that sends it calls this site. */
 export type ReceiveOrder = {
   type: 'ReceiveOrder'
@@ -51,8 +54,9 @@ export function decideHandUp(state: HandUp, command: HandUpCommand): Decision<Ha
     case 'LeaveHq':
       return paired ? accept({ ...command, type: 'HqLeft' }) : no.notPaired()
     case 'BeginEpoch': {
-      const epoch = Math.max(state.epoch, command.hqEpoch) + 1
-      return accept({ type: 'EpochBegun', epoch, reason: command.reason })
+      const { hqEpoch, reason, decided } = command
+      const epoch = Math.max(state.epoch, hqEpoch) + 1
+      return accept({ type: 'EpochBegun', epoch, reason, ...(decided && { decided }) })
     }
     case 'ReceiveOrder': {
       const { id: orderId, at: writtenAt, kind, title, body } = command.order

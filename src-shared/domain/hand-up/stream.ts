@@ -18,8 +18,16 @@ export type HqPaired = {
   stubs: number
 }
 export type HqLeft = { type: 'HqLeft'; reason: Sealed | null }
-/** From here on this record is written by a new writer: whoever goes on with an older one lost. */
-export type EpochBegun = { type: 'EpochBegun'; epoch: number; reason: Sealed | null }
+/**
+ * From here on this record is written by a new writer: whoever goes on with an older one lost. A
+ * person here decided so, with a reason, or one at HQ about a fork (`decided`: signed by HQ).
+ */
+export type EpochBegun = {
+  type: 'EpochBegun'
+  epoch: number
+  reason: Sealed | null
+  decided?: { seq: number; hash: string; signature: string }
+}
 /** `writtenAt`: when HQ wrote it (UTC ms); `body` stands here and in no document. */
 export type OrderReceived = Omit<HandedOrder, 'at' | 'id'> &
   OrderName & { type: 'OrderReceived'; signature: string; writtenAt: number }

@@ -11,6 +11,7 @@ export const DEED_KINDS = [
   'made-code',
   'paired',
   'unpaired',
+  'fork-decided',
   'handed-down',
   'wall-added',
   'wall-ended',

@@ -16,7 +16,7 @@ beforeEach(() => {
   location.hash = ''
 })
 const OUT = { outOfTouch: true }
-const FORK = { seq: 12, held: 'a', came: 'b', firstAt: NOW, lastAt: NOW }
+const FORK = { seq: 12, held: 'a', came: 'b', firstAt: NOW, lastAt: NOW, decided: null }
 
 describe('signing in', () => {
   const nobody = { 'me/read': () => ({ refused: 'not-signed-in' }) }

@@ -1,6 +1,6 @@
 /** Runs the relay beside the engine, and records what HQ hands down. */
 import type { HandUpTrouble } from '#shared/contract/hand-up-requests.ts'
-import { decideHandUp } from '#shared/domain/hand-up/decide.ts'
+import { decideHandUp, type HandUpCommand } from '#shared/domain/hand-up/decide.ts'
 import { handUpStream } from '#shared/domain/hand-up/stream.ts'
 import type { FaultWords } from '#shared/domain/station/faults.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -75,22 +75,21 @@ const wordsOf = ({ why, at, epoch }: HandUpTrouble): Pick<FaultWords, 'cause' | 
 export function createHandUpWork({ context, commandQueue, clock, log, by }: Parts): Relay | null {
   const { handUp: desk, memory, faults } = context
   if (!desk) return null
+  async function submit(command: HandUpCommand): Promise<void> {
+    await commandQueue.submit({
+      command: null,
+      exclusive: true,
+      async decide() {
+        const state = handUpOf(memory)
+        const meta = { at: clock.wall(), by }
+        return recordDecision(handUpStream, 'hand-up', state, decideHandUp(state, command), meta)
+      },
+    })
+  }
   return createRelay({
     ...{ context, desk, clock, log },
-    async onOrder(site, order, signature) {
-      await commandQueue.submit({
-        command: null,
-        exclusive: true,
-        async decide() {
-          const state = handUpOf(memory)
-          const decision = decideHandUp(state, {
-            ...{ type: 'ReceiveOrder', site, order, signature },
-          })
-          const meta = { at: clock.wall(), by }
-          return recordDecision(handUpStream, 'hand-up', state, decision, meta)
-        },
-      })
-    },
+    onOrder: (site, order, signature) => submit({ type: 'ReceiveOrder', site, order, signature }),
+    onDecided: (hqEpoch, decided) => submit({ type: 'BeginEpoch', hqEpoch, reason: null, decided }),
     onTrouble(trouble) {
       faults.set('hand-up', trouble && { priority: 3, tone: null, ...wordsOf(trouble) })
     },

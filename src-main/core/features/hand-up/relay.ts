@@ -14,8 +14,9 @@ import {
   type HandUpRefused,
 } from '#shared/contract/hand-up.ts'
 import type { HandUpTrouble } from '#shared/contract/hand-up-requests.ts'
+import { forkText } from '#shared/domain/hand-up/fork.ts'
 import { isSamePoint, type Head, type Point } from '#shared/domain/hand-up/point.ts'
-import type { HandUp } from '#shared/domain/hand-up/stream.ts'
+import type { EpochBegun, HandUp } from '#shared/domain/hand-up/stream.ts'
 import { portionOf } from '#shared/domain/hand-up/portion.ts'
 import { namesHome } from '#shared/domain/hand-up/stubs.ts'
 import type { Clock, Log, Pairing, RecordLink } from '../../ports.ts'
@@ -33,6 +34,8 @@ type Parts = {
   clock: Clock
   log: Log
   onOrder: OnOrder
+  /** A person at HQ has decided that this record is the one that goes on; signed by HQ. */
+  onDecided: (hqEpoch: number, decided: NonNullable<EpochBegun['decided']>) => Promise<void>
   onTrouble: (trouble: HandUpTrouble | null) => void
 }
 export type Relay = {
@@ -41,7 +44,7 @@ export type Relay = {
   stop: () => Promise<void>
 }
 
-export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: Parts): Relay {
+export function createRelay({ context, desk, clock, log, onOrder, ...on }: Parts): Relay {
   const { record, memory } = context
   const { status, line } = desk
   const tallies = keepTallies(context)
@@ -63,7 +66,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
   function settle(trouble: HandUpTrouble | null): void {
     if (JSON.stringify(trouble) === JSON.stringify(status.trouble)) return
     status.trouble = trouble
-    onTrouble(trouble)
+    on.onTrouble(trouble)
   }
   const trouble = (
     why: HandUpTrouble['why'],
@@ -84,8 +87,16 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     status.offlineSince ??= context.now()
   }
 
+  const isDecided = async (
+    epoch: number,
+    { signature, ...point }: NonNullable<BeatReply['decided']>,
+    { site, hq }: Pairing,
+  ): Promise<boolean> =>
+    line.isSigned(hq.key, forkText(site, { ...point, epoch }), signature) &&
+    isInRecord(record, point)
+
   /** Goes on from what HQ has, if that is of this record and nobody has gone on with it. */
-  async function meet(head: Head, paired: Pairing): Promise<void> {
+  async function meet(head: Head, paired: Pairing, decided: BeatReply['decided']): Promise<void> {
     const epoch = epochOf()
     if (head.epoch > epoch) {
       trouble('epoch', { epoch: head.epoch })
@@ -99,8 +110,11 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     }
     const common = await commonPoint(record, desk, paired)
     if (common === null) missed()
-    else if (head.epoch === epoch) trouble('fork', { at: common.seq + 1 })
-    else {
+    else if (head.epoch === epoch) {
+      if (decided && (await isDecided(head.epoch, decided, paired)))
+        await on.onDecided(head.epoch, decided)
+      else trouble('fork', { at: common.seq + 1 })
+    } else {
       settle(null)
       status.cursor = common
     }
@@ -114,7 +128,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     else if (code === 'fork' && !head) trouble('fork', { at: refused.at ?? null })
     else if (head && (code === 'behind' || code === 'epoch' || code === 'fork')) {
       const before = status.cursor
-      await meet(head, paired)
+      await meet(head, paired, undefined)
       // the same question would get the same answer
       if (before && status.cursor && isSamePoint(before, status.cursor)) missed()
     } else missed()
@@ -132,7 +146,7 @@ export function createRelay({ context, desk, clock, log, onOrder, onTrouble }: P
     const answer = await askHq(line, paired, HAND_UP_PATHS.beat(paired.site), input, BeatReply)
     if (answer.ok) {
       reached()
-      await meet(answer.reply.head, paired)
+      await meet(answer.reply.head, paired, answer.reply.decided)
       await orders.fetch(paired, answer.reply.orders)
     } else if (answer.refused) await refusedBy(answer.refused, paired)
     else missed()
