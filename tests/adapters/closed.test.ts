@@ -1,5 +1,5 @@
 /**
- * A copy of a record on a medium that nothing can be written to is verified as it lies there (D07),
+ * A copy of a record on a medium that nothing can be written to is verified as it lies there,
  * its log of writes included.
  */
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'

@@ -53,7 +53,7 @@ describe('writing a small file', () => {
   })
 
   test.runIf(existsSync('/dev/full'))(
-    'on a full disk (D03): says so, the old one stays, no half one is left',
+    'on a full disk: says so, the old one stays, no half one is left',
     () => {
       safeWrite(file, 'old')
       symlinkSync('/dev/full', `${file}.tmp`) // every byte written there meets ENOSPC

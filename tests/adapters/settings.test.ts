@@ -271,7 +271,7 @@ describe('a damaged settings file', () => {
   })
 })
 
-describe('a disk that is nearly full (D03)', () => {
+describe('a disk that is nearly full', () => {
   test('a store that cuts the file and says nothing: the change is refused, and the copy wins at the next start', () => {
     chosen()
     const { settings } = openStoredSettings(dir, () => ({

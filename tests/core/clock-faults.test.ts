@@ -1,4 +1,4 @@
-/** T02: the desk is told when the machine's clock was changed, and the record keeps it. */
+/** The desk is told when the machine's clock was changed, and the record keeps it. */
 import { expect, it } from 'vitest'
 import { openStation } from '../kit/station.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Reliability D01 for imports: killed in the middle of importing and of withdrawing, the next life
+ * Imports: killed in the middle of importing and of withdrawing, the next life
  * begins again; nothing is doubled, nothing is lost.
  */
 import { spawn } from 'node:child_process'

@@ -1,5 +1,5 @@
 /**
- * Reliability D01 for plans: a station is killed while plans are written; what was approved is in
+ * Plans: a station is killed while plans are written; what was approved is in
  * force afterwards, and no plan is half approved.
  */
 import { spawn } from 'node:child_process'

@@ -1,6 +1,6 @@
 /**
- * B04: a backup that is killed fifty times leaves nothing that is taken for a whole one, and the
- * record as it was. B01: what is restored has the position and hash of its manifest.
+ * A backup that is killed fifty times leaves nothing that is taken for a whole one, and the
+ * record as it was. What is restored has the position and hash of its manifest.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'

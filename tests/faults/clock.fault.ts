@@ -1,5 +1,5 @@
 /**
- * T02: somebody sets the wall clock of a running station, two hours ahead or one hour back
+ * Somebody sets the wall clock of a running station, two hours ahead or one hour back
  * (libfaketime, the monotonic clock stays true). A limit fires when either clock says so: at once
  * after the jump ahead, at its true time after the jump back; never early, never twice.
  */

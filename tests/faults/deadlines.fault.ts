@@ -1,5 +1,5 @@
 /**
- * T01: limits that pass while the station is down, after SIGKILL and after a clean stop. Started
+ * Limits that pass while the station is down, after SIGKILL and after a clean stop. Started
  * half an hour later (libfaketime), it must raise all of them within 3 s, in due order, each once
  * and with how late it is, and none again after a further start; also if it is killed while it does
  * so.

@@ -1,5 +1,5 @@
 /**
- * D03 (a): the disk fills while a station works on it. Commands are refused and say why, reading
+ * The disk fills while a station works on it. Commands are refused and say why, reading
  * and alarms go on, nothing acknowledged is lost; when there is room again, saving resumes by
  * itself, without a restart. A station that is killed in the meantime starts again and does all
  * that.

@@ -1,7 +1,7 @@
 /**
- * X03: a program killed fifty times during an export leaves the older file or a whole one; a disk
- * that fills leaves the older one, and says so in words. X02: LibreOffice opens a workbook and
- * reads back what was written, without a formula.
+ * A program killed fifty times during an export leaves the older file or a whole one; a disk that
+ * fills leaves the older one, and says so in words. LibreOffice opens a workbook and reads back
+ * what was written, without a formula.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
- * D05, the small files beside the record: one flipped bit in the witness of its head 18 times, and
+ * The small files beside the record: one flipped bit in the witness of its head 18 times, and
  * in the settings 18 times. The station starts, shows what it showed, raises no false alarm about
  * the record, and the witness is made anew; settings that cannot be read are put back and told.
  */

@@ -1,8 +1,9 @@
 /**
- * D01: `serve` is killed 200 times in the middle of its work, at a random moment 90–340 ms after it
- * was ready. I1–I4 must hold, a start must need no repair, and the first acknowledgement must come
- * within 1.5 s (median). The acknowledgements are kept outside the station's folder. What is killed
- * is the build, as it is installed: a start from the sources is a second longer by their reading.
+ * `serve` is killed 200 times in the middle of its work, at a random moment 90–340 ms after it was
+ * ready. I1–I4 (`tests/kit/invariants.ts`) must hold, a start must need no repair, and the first
+ * acknowledgement must come within 1.5 s (median). The acknowledgements are kept outside the
+ * station's folder. What is killed is the build, as it is installed: a start from the sources is a
+ * second longer by their reading.
  */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'

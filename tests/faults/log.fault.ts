@@ -1,5 +1,5 @@
 /**
- * D05, the log of writes: a station is killed, and bits of its log are flipped, or the log is cut,
+ * The log of writes: a station is killed, and bits of its log are flipped, or the log is cut,
  * zeroed or lost, before the next start. What was folded into the record is all there; what was not
  * is there, or the desk is told that it may be missing. Either way commands are taken.
  */

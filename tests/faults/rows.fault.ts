@@ -1,5 +1,5 @@
 /**
- * D05: one flipped bit anywhere in a closed record, 165 times. The station always starts. Either it
+ * One flipped bit anywhere in a closed record, 165 times. The station always starts. Either it
  * shows what it showed before, or tells of the damage, or stands on an emergency record with every
  * byte of the damaged one left. Where the bit lies in what was folded from the events, it is the
  * first; a station that has started does not end by itself.

@@ -1,5 +1,5 @@
 /**
- * D06: two stations on one folder. The second is refused, readably, and names the holder; the first
+ * Two stations on one folder. The second is refused, readably, and names the holder; the first
  * does not notice. However the first ended, the next start succeeds: also when the number of the
  * dead process is somebody else's by then.
  */

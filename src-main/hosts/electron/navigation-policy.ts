@@ -35,7 +35,7 @@ const isStationPage = (address: string, station: string | null): boolean => {
 }
 
 /**
- * Whether a page may take its window there (E03). Frames inside a page go nowhere, since our pages
+ * Whether a page may take its window there. Frames inside a page go nowhere, since our pages
  * have none. `station`: its origin over HTTP, null while it is not served.
  */
 export function mayNavigate(

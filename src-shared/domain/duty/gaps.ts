@@ -10,7 +10,7 @@ export type Gap = { date: string; shiftId: string; postId: string | null; lackin
 /**
  * The gaps of the local dates from `from` to `until`, both included. A post needs one person, or as
  * many as the site says of it; a shift as many different ones as its minimum (a fire control room:
- * two, R1.26). Whoever is on leave or has left counts for nobody; who stands in fills no gap.
+ * two). Whoever is on leave or has left counts for nobody; who stands in fills no gap.
  */
 export function gaps(
   register: Register | null,

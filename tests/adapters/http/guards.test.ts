@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { bearer, expectRefusal, listening, LOCAL, post } from './listening.ts'
 
-describe('Host and Origin (N01)', () => {
+describe('Host and Origin', () => {
   it('refuses every name but 127.0.0.1 and localhost with the port, also for a page', async () => {
     const { ask, port } = await listening()
     for (const host of [

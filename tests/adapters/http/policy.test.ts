@@ -162,7 +162,7 @@ describe('inside a page (E05)', () => {
   })
 })
 
-describe('from a page of another port (N01)', () => {
+describe('from a page of another port', () => {
   it('nothing can be read or done, even with the right token', async () => {
     const running = await listening()
     const page = await open((await elsewhere()).url)

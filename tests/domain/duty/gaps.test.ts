@@ -1,4 +1,4 @@
-/** Where the duty roster lacks people: posts with nobody, shifts below their minimum (R1.26). */
+/** Where the duty roster lacks people: posts with nobody, shifts below their minimum. */
 import { expect, it } from 'vitest'
 import { comingDates, gaps, gapsToCome } from '#shared/domain/duty/gaps.ts'
 import { withControlRoom } from '#shared/domain/duty/roster.ts'

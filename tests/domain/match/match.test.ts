@@ -118,7 +118,7 @@ describe('no proposal', () => {
     expect(proposals(narrative)).toEqual([])
   })
 
-  // C21: the end of one word and the beginning of the next (营业厅 电梯) are nobody's slip for 停电
+  // the end of one word and the beginning of the next (营业厅 电梯) are nobody's slip for 停电
   it.each(['二号营业厅电梯困了三个人', '二号营业厅升降机困了三个人', '库房里困了两个人'])(
     'for people shut in is an attack or a power cut: %s',
     (narrative) => {

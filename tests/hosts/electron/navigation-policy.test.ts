@@ -1,4 +1,4 @@
-/** Tests where pages may go and what they may ask for (E03; checklist items 5, 13, 15, 17). */
+/** Tests where pages may go and what they may ask for (checklist items 5, 13, 15, 17). */
 import { describe, expect, it } from 'vitest'
 import {
   isAppPage,

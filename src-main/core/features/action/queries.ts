@@ -14,10 +14,11 @@ import {
 } from '#shared/domain/corrective-action/draw.ts'
 import { unknownAction } from '#shared/domain/corrective-action/refusals.ts'
 import { actionStream } from '#shared/domain/corrective-action/stream.ts'
-import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { inSentence } from '#shared/domain/sealed.ts'
 import { localized, type LocalizedText } from '#shared/domain/text.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { latestPlan } from '../plan/data.ts'
+import { opened } from '../opened.ts'
 
 /** What drawing corrective actions reads. */
 export type ActionsAround = Pick<QueryContext, 'memory' | 'sitePlans' | 'planSources' | 'shipped'>
@@ -97,11 +98,6 @@ export const actionsOfIncident = (
 /** Local date of the site, now. */
 export const todayOf = ({ memory, now }: Pick<QueryContext, 'memory' | 'now'>): string =>
   localDate(now(), memory.site.zone)
-
-async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
-  await memory.fetchValues(referredIn(drawn))
-  return withValues(drawn, memory.value)
-}
 
 const list: QueryHandler<'action/list'> = async (_input, context) => {
   const today = todayOf(context)

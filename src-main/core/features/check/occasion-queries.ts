@@ -6,7 +6,8 @@ import type { QueryContext, QueryHandler } from '../handler.ts'
 import { postNames } from '../people/names.ts'
 import { latestPlan } from '../plan/data.ts'
 import { aroundOf, venueCheck } from './occasion-data.ts'
-import { drawnOwner, opened } from './queries.ts'
+import { drawnOwner } from './queries.ts'
+import { opened } from '../opened.ts'
 
 function drawn(occasion: Occasion, context: QueryContext): OccasionRead {
   const { id, startsAt, endsAt, placeId, expected, isPublic, planId, checklistId } = occasion

@@ -19,18 +19,14 @@ import { checkStream } from '#shared/domain/check/stream.ts'
 import { inUse, latest, type Checklist } from '#shared/domain/checklist/checklist.ts'
 import { ownerName } from '#shared/domain/corrective-action/draw.ts'
 import type { ActionOwner } from '#shared/domain/corrective-action/action.ts'
-import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { inSentence } from '#shared/domain/sealed.ts'
 import { dayAfter, type Period } from '#shared/domain/statistics/period.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { opened } from '../opened.ts'
 import { allChecks, allLists, daysOf } from './data.ts'
 import { checkIn, hazardsOf } from './decided.ts'
 
 const MOST_SIGNED = 50
-
-export async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
-  await memory.fetchValues(referredIn(drawn))
-  return withValues(drawn, memory.value)
-}
 
 /** With a seal in place of the name of a person. */
 export const drawnOwner = (owner: ActionOwner) => ({

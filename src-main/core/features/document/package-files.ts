@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { filesNotOffered } from '#shared/domain/incident/record/file-refusals.ts'
 import type { StoredFile } from '#shared/domain/incident/record/files.ts'
 import type { AttachmentSubject } from '#shared/domain/plan-attachment/attachment.ts'
-import { PURGED, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { PURGED } from '#shared/domain/sealed.ts'
 import { packedOf, type PackedFile } from '#shared/domain/site-document/package-files.ts'
 import { attachmentMissing } from '#shared/domain/site-document/refusals.ts'
 import type { Changes } from '../../engine/changes.ts'
@@ -12,6 +12,7 @@ import type { DocumentPackage } from '../../ports.ts'
 import { standingFiles } from '../attachment/data.ts'
 import { attachmentChanges } from '../attachment/decided.ts'
 import { isRefusal, type CommandContext, type QueryContext } from '../handler.ts'
+import { opened } from '../opened.ts'
 
 /**
  * Those that stand, of the document first: what goes out, and the names of what does not: no room,
@@ -25,11 +26,7 @@ export async function filesToPack(
   const of = (subject: AttachmentSubject, plan?: string) =>
     standingFiles(subject, context).map((file) => ({ file, ...(plan !== undefined && { plan }) }))
   const attached = [...of({ documentId }), ...planIds.flatMap((planId) => of({ planId }, planId))]
-  await context.memory.fetchValues(referredIn(attached))
-  const named: readonly { file: BoardFile; plan?: string }[] = withValues(
-    attached,
-    context.memory.value,
-  )
+  const named: readonly { file: BoardFile; plan?: string }[] = await opened(attached, context)
   const gone: string[] = []
   const there: PackedFile[] = []
   for (const { file, plan } of named) {

@@ -9,19 +9,14 @@ import { unknownDrill } from '#shared/domain/drill/refusals.ts'
 import { participantHistories } from '#shared/domain/drill/results.ts'
 import { unknownPlan } from '#shared/domain/incident/record/refusals.ts'
 import { policyFor } from '#shared/domain/policies/policy.ts'
-import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { allActions, drawnActions, todayOf } from '../action/queries.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { latestPlan } from '../plan/data.ts'
+import { opened } from '../opened.ts'
 import { allDrills, drillOf } from './decided.ts'
 import { proposedItems } from './items.ts'
 import { drillFigures, dueViewOf } from './period.ts'
 import { unarrangedDrills } from './unarranged.ts'
-
-async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
-  await memory.fetchValues(referredIn(drawn))
-  return withValues(drawn, memory.value)
-}
 
 /** By day, the latest first; of one day the one that was arranged last. */
 const latestFirst = (drills: readonly Drill[]): readonly Drill[] =>

@@ -5,13 +5,14 @@ import type { BoardFile } from '#shared/domain/board/file-types.ts'
 import { refuse, type Refusal } from '#shared/domain/decision.ts'
 import { seriesOf } from '#shared/domain/incident/record/bulletins.ts'
 import { isTerminal } from '#shared/domain/incident/record/state.ts'
-import { PURGED, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { PURGED, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
 import type { DocumentSource, Enclosed } from '../../ports.ts'
 import { attachmentsOf } from '../attachment/data.ts'
 import type { QueryContext } from '../handler.ts'
 import { recordOf } from '../history/queries.ts'
+import { opened } from '../opened.ts'
 
 type Subject = Parsed<'export/start'>['what']
 
@@ -67,8 +68,7 @@ async function filesOfPlans(
       ...{ planId, id: `plan-${planId}-${index + 1}` },
     })),
   )
-  await memory.fetchValues(referredIn(files))
-  return withValues(files, memory.value)
+  return opened(files, { memory })
 }
 
 /** Without personal values there are neither files nor papers: they are somebody's words. */

@@ -18,7 +18,7 @@ import {
   type HandoverSigned,
   type SigningRole,
 } from '#shared/domain/handover-sheet/stream.ts'
-import { referredIn, shown, withoutValues, withValues } from '#shared/domain/sealed.ts'
+import { shown, withoutValues } from '#shared/domain/sealed.ts'
 import { hasPassed } from '#shared/domain/self-test/self-test.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
 import { localized } from '#shared/domain/text.ts'
@@ -27,6 +27,7 @@ import { DAY_MS, HOUR_MS } from '#shared/domain/units.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { selfTestsIn } from '../self-test/world.ts'
 import { purgedOf } from '../export/file-document.ts'
+import { opened } from '../opened.ts'
 import { readDuty } from './duty.ts'
 import { readPage } from './page.ts'
 import { puttingWith } from './seals.ts'
@@ -36,12 +37,6 @@ const NAMES_IN_ONE_GO = 200
 
 const unknownHandover = (): Refusal =>
   refuse('unknown-handover', localized('没有这次交接班', 'There is no such shift handover'))
-
-/** With the values that it speaks of. */
-async function opened(page: HandoverPage, { memory }: QueryContext): Promise<HandoverPage> {
-  await memory.fetchValues(referredIn(page))
-  return withValues(page, memory.value)
-}
 
 /**
  * How long after a shift has begun the one before may still have to hand over, and how long before
@@ -71,8 +66,7 @@ async function givesByRoster(
   if (last !== null && last.takenAt >= began - HANDING_OVER_MS) return last.takes
   if (instant - began >= HANDING_OVER_MS) return now
   const before = readDuty({ ...context, now: () => began - 1 }, puttingWith(null, context)).now
-  await memory.fetchValues(referredIn(before))
-  return onlyOf(withValues(before, memory.value)) ?? now
+  return onlyOf(await opened(before, context)) ?? now
 }
 
 /**

@@ -19,7 +19,7 @@ import type { Incident } from '#shared/domain/incident/record/state.ts'
 import type { RoomEvent } from '#shared/domain/room/stream.ts'
 import { roomLine } from '#shared/domain/timeline/room.ts'
 import { dayAfter } from '#shared/domain/statistics/period.ts'
-import { referredIn, withoutValues, withValues } from '#shared/domain/sealed.ts'
+import { withoutValues, withValues } from '#shared/domain/sealed.ts'
 import { STATION } from '#shared/domain/station/names.ts'
 import { takenBackLine } from '#shared/domain/timeline/corrections.ts'
 import { namesOf } from '#shared/domain/timeline/names.ts'
@@ -30,6 +30,7 @@ import type { Search, StoredEvent } from '../../ports.ts'
 import type { QueryHandler, QueryContext } from '../handler.ts'
 import { issuesDrawn } from '../supply/queries.ts'
 import { actionsOfIncident, drawnActions, todayOf } from '../action/queries.ts'
+import { opened } from '../opened.ts'
 import { eventsOf, replayQueries } from './replay-queries.ts'
 import { roomEventsIn } from './room-events.ts'
 
@@ -129,12 +130,10 @@ async function actionsIn(
   context: QueryContext,
   covered: boolean,
 ): Promise<Pick<IncidentRecord, 'actions'>> {
-  const { memory } = context
   const all = actionsOfIncident(incidentId, context)
   if (all.length === 0) return {}
   const drawn = await drawnActions(all, todayOf(context), context)
-  await memory.fetchValues(referredIn(drawn))
-  return { actions: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
+  return { actions: await opened(covered ? withoutValues(drawn) : drawn, context) }
 }
 
 /** What was issued for it, as `actionsIn` has it. */
@@ -143,11 +142,9 @@ async function suppliesIn(
   context: QueryContext,
   covered: boolean,
 ): Promise<Pick<IncidentRecord, 'supplies'>> {
-  const { memory } = context
   const drawn = await issuesDrawn(incidentId, context)
   if (drawn.length === 0) return {}
-  await memory.fetchValues(referredIn(drawn))
-  return { supplies: withValues(covered ? withoutValues(drawn) : drawn, memory.value) }
+  return { supplies: await opened(covered ? withoutValues(drawn) : drawn, context) }
 }
 
 /** How much of it was purged, as the record says. */

@@ -5,8 +5,9 @@ import { drawFiles } from '#shared/domain/board/assessed.ts'
 import { isOnBoard, isTerminal, type Incident } from '#shared/domain/incident/record/state.ts'
 import { heardIn } from '#shared/domain/match/heard.ts'
 import { joinsFor, type Join, type Joinable } from '#shared/domain/match/joining.ts'
-import { referredIn, shown, withValues } from '#shared/domain/sealed.ts'
+import { shown } from '#shared/domain/sealed.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { opened } from '../opened.ts'
 import { aftermathDue } from './aftermath-due.ts'
 import { endedLately, endingSoon, evidenceInHand } from './keeping.ts'
 import { whom } from './whom.ts'
@@ -101,10 +102,8 @@ const evidenceList: QueryHandler<'incident/evidence-list'> = async (_, context) 
 }
 
 const aftermath: QueryHandler<'incident/aftermath-due'> = async (_, context) => {
-  const { memory } = context
   const items = await aftermathDue(context)
-  await memory.fetchValues(referredIn(items))
-  return { ok: true, reply: { items: withValues(items, memory.value) } }
+  return { ok: true, reply: { items: await opened(items, context) } }
 }
 
 export const incidentQueries = {

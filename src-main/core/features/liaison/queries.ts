@@ -3,8 +3,8 @@ import type { TalkRead } from '#shared/contract/liaison.ts'
 import { localDate } from '#shared/domain/calendar.ts'
 import { standingTalks, type Talk } from '#shared/domain/liaison/talk.ts'
 import { inSentence } from '#shared/domain/sealed.ts'
-import { opened } from '../check/queries.ts'
 import type { QueryHandler } from '../handler.ts'
+import { opened } from '../opened.ts'
 
 const drawn = (talk: Talk): TalkRead => {
   const { id, on, kind, contactId, whom, person, words, agreed, at, by, withdrawn } = talk

@@ -11,7 +11,6 @@ import { isAccidentType, isDangerous, isDiscreetType } from '#shared/domain/plan
 import { diffPlans } from '#shared/domain/plan/diff.ts'
 import type { Plan } from '#shared/domain/plan/plan.ts'
 import { attachmentsAt } from '#shared/domain/plan-attachment/draw.ts'
-import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { localized } from '#shared/domain/text.ts'
 import { basisOf } from '#shared/domain/site-plan/decide.ts'
 import { errorsIn, parseDraft, type PlanDraft } from '#shared/domain/site-plan/draft.ts'
@@ -21,6 +20,7 @@ import { knownType } from '../../engine/known-names.ts'
 import { attachmentsOf } from '../attachment/data.ts'
 import { oneOfBoth, unknownRevision } from './refusals.ts'
 import { isRefusal, typeOfPlan, type QueryHandler, type QueryContext } from '../handler.ts'
+import { opened } from '../opened.ts'
 
 const summary = (plan: Plan, { library, sitePlans, shipped }: QueryContext): PlanSummary => ({
   id: plan.id,
@@ -195,8 +195,7 @@ const revisions: QueryHandler<'plans/revisions'> = async ({ planId }, context) =
     }),
     ...first,
   ]
-  await context.memory.fetchValues(referredIn(reply))
-  return replied(withValues(reply, context.memory.value))
+  return replied(await opened(reply, context))
 }
 
 type Asking =

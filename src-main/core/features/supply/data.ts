@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import { datePlus } from '#shared/domain/duty/roster.ts'
 import { unknownIncident, unknownStep } from '#shared/domain/incident/record/refusals.ts'
 import { unknownPlace } from '#shared/domain/places/refusals.ts'
-import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { inSentence } from '#shared/domain/sealed.ts'
 import { policyFor } from '#shared/domain/policies/policy.ts'
 import { usualMonths } from '#shared/domain/supplies/obligations.ts'
 import { inThreeMinutes } from '#shared/domain/supplies/refusals.ts'
@@ -86,12 +86,6 @@ export async function supplyView(
         ...(incidents.get(issue.for.incidentId) ?? { number: null, place: '' }),
       },
   }
-}
-
-/** The values in place of their seals. */
-export async function opened<T>(drawn: T, { memory }: Around): Promise<T> {
-  await memory.fetchValues(referredIn(drawn))
-  return withValues(drawn, memory.value)
 }
 
 /** What an emergency record has to number by itself. */

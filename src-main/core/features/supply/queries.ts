@@ -16,7 +16,8 @@ import { SUPPLY_FAULTS, type SupplyFault } from '#shared/domain/supplies/standin
 import { supplyStream } from '#shared/domain/supplies/stream.ts'
 import { openIssues } from '#shared/domain/supplies/supply.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
-import { allSupplies, opened, placeIn, supplyView } from './data.ts'
+import { opened } from '../opened.ts'
+import { allSupplies, placeIn, supplyView } from './data.ts'
 
 /** Scheme, name and port of an address. */
 const originOf = (url: string | null): string | null =>

@@ -4,7 +4,6 @@ import type { Refusal } from '#shared/domain/decision.ts'
 import type { Table } from '#shared/domain/document/document.ts'
 import { filingParts, type FilingOf } from '#shared/domain/document/filing-documents.ts'
 import { planBook, type AnnexTables } from '#shared/domain/document/plan-book.ts'
-import { referredIn, withValues } from '#shared/domain/sealed.ts'
 import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
 import type { AnnexKind } from '#shared/domain/upkeep/supplement.ts'
 import { valid, type UpkeepSubject } from '#shared/domain/upkeep/upkeep.ts'
@@ -14,6 +13,7 @@ import { filesOf } from '../export/package.ts'
 import { registerDocument } from '../export/register-documents.ts'
 import { readinessAround } from '../readiness/around.ts'
 import type { QueryContext } from '../handler.ts'
+import { opened } from '../opened.ts'
 import { upkeepThing } from './data.ts'
 import { drawnUpkeep } from './queries.ts'
 
@@ -53,8 +53,7 @@ export async function filingOf(
   const { memory } = context
   const { document, plans } = thing
   const drawn = await drawnUpkeep(thing, readinessAround(context))
-  await memory.fetchValues(referredIn(drawn))
-  const upkeep = withValues(drawn, memory.value)
+  const upkeep = await opened(drawn, context)
   const { supplement } = upkeep
   const tablesOf = await annexTables(supplement?.annexes.map(({ kind }) => kind) ?? [], context)
   const book = planBook({ document, plans, supplement }, tablesOf)
@@ -93,6 +92,5 @@ async function filesIn(
   const files = subjects
     .flatMap((about) => standingFiles(about, context))
     .map((file, index) => ({ ...file, id: String(index + 1).padStart(2, '0') }))
-  await context.memory.fetchValues(referredIn(files))
-  return withValues(files, context.memory.value)
+  return opened(files, context)
 }

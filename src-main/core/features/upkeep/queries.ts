@@ -1,7 +1,7 @@
 /** Reads the plan documents of the site with what was recorded of them and what is due. */
 import { asRecorded } from '#shared/domain/event-stream.ts'
 import { policyFor } from '#shared/domain/policies/policy.ts'
-import { inSentence, referredIn, withValues } from '#shared/domain/sealed.ts'
+import { inSentence } from '#shared/domain/sealed.ts'
 import { drawUpkeep, type UpkeepRead } from '#shared/domain/upkeep/draw.ts'
 import type { UpkeepDues } from '#shared/domain/upkeep/due.ts'
 import { unknownSubject } from '#shared/domain/upkeep/refusals.ts'
@@ -12,6 +12,7 @@ import { standingFiles } from '../attachment/data.ts'
 import { latestPlan } from '../plan/data.ts'
 import { readinessAround, type ReadinessAround } from '../readiness/around.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { opened } from '../opened.ts'
 import { allUpkeepThings, duesOf, upkeepThing, type UpkeepThing } from './data.ts'
 
 /** The days of what is due, the first of them first; '' where something was due all along. */
@@ -63,11 +64,6 @@ export async function drawnUpkeep(
     filesOf: (filingId) => standingFiles({ filingId }, around),
     ...(await duesOf(thing, around)),
   })
-}
-
-async function opened<T>(drawn: T, { memory }: Pick<QueryContext, 'memory'>): Promise<T> {
-  await memory.fetchValues(referredIn(drawn))
-  return withValues(drawn, memory.value)
 }
 
 const list: QueryHandler<'upkeep/list'> = async (_input, context) => {

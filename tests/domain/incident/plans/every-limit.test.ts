@@ -1,7 +1,7 @@
 /**
  * Every number in the plan library: limits, amounts, estimates, repeats, days of keeping. The
- * expected figures are written by hand from the source, with the row of the list of all its numbers
- * (N01 …); a step with a number and without a row here fails.
+ * expected figures are written by hand from the source, each with a number of its row (N01 …); a
+ * step with a number and without a row here fails.
  */
 import { describe, expect, it } from 'vitest'
 import type { Anchor, DayKind, Plan, Step } from '#shared/domain/plan/plan.ts'
