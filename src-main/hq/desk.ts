@@ -131,6 +131,17 @@ export function createDesk({ hq, people, walls, reports, store, here }: DeskPart
       })
       return done({ id })
     },
+    async 'order/withdraw'({ order, why }, person) {
+      const mine = new Set(within(await hq.sites(), person).map(({ id }) => id))
+      const withdrawn = await hq.withdraw({ order, why, by: person.name }, (site) => mine.has(site))
+      if (!withdrawn) return refuse('unknown-order')
+      const { sites } = withdrawn
+      if (sites === 0) return refuse('not-to-withdraw')
+      await people.deed(person.name, 'withdrew', {
+        ...{ id: order, title: withdrawn.order.title, sites, why },
+      })
+      return done({ sites })
+    },
     async 'site/code'({ region, site }, person) {
       if (!seesRegion(person, region)) return refuse('unknown-site')
       if (site !== undefined && !(await siteOf(site, person))) return refuse('unknown-site')

@@ -152,6 +152,7 @@ export type SiteNews = {
   wholeAt: ReadonlyMap<string, number>
 }
 
+/** `withdraws`: the id of an order that it takes back. */
 export type NewOrder = {
   kind: OrderKind
   title: string
@@ -159,6 +160,7 @@ export type NewOrder = {
   at: number
   by: string
   sites: readonly string[]
+  withdraws?: string
 }
 
 /** Where HQ keeps everything. Whatever rejects has changed nothing. */
@@ -196,8 +198,10 @@ export interface HqStore {
   addOrder(order: NewOrder, sign: (site: string, order: HandedOrder) => string): Promise<string>
   /** Those behind `after` ('' for all), in order; it is remembered as the last asked for. */
   orders(site: string, after: string): Promise<readonly (HandedOrder & { signature: string })[]>
-  /** The latest first, at most `limit`. */
+  /** The latest first, at most `limit`, with what was taken back of them. */
   handedOrders(limit: number): Promise<readonly SentOrder[]>
+  /** Null: there is none, or it takes back another one. */
+  handedOrder(id: string): Promise<SentOrder | null>
   /** How many are behind the last asked for. */
   countOrders(site: string): Promise<number>
 

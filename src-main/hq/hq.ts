@@ -18,7 +18,7 @@ import type {
 import { createIngest } from './ingest.ts'
 import { createMonthBook } from './month-book.ts'
 import { sumMonth, watchedMonths, type MonthSum } from './months.ts'
-import { createOrders } from './orders.ts'
+import { createOrders, type HqOrders } from './orders.ts'
 import { createPairing } from './pairing.ts'
 import { createProjector } from './projector.ts'
 import { incidentStream } from '#shared/domain/incident/stream.ts'
@@ -61,6 +61,7 @@ export interface HqForPeople {
   /** By a person. False: there is no such fork any more. */
   decideFork(site: string, decision: Omit<ForkDecision, 'at'>): Promise<boolean>
   handDown(order: Omit<NewOrder, 'at'>): Promise<string>
+  withdraw: HqOrders['withdraw']
   handedOrders: HqStore['handedOrders']
 }
 
@@ -175,6 +176,7 @@ export function createHq(parts: HqParts): Hq {
     unpair: pairing.unpair,
     decideFork: (site, decision) => store.decideFork(site, { ...decision, at: clock.wall() }),
     handDown: orders.handDown,
+    withdraw: orders.withdraw,
     handedOrders: (limit) => store.handedOrders(limit),
     look,
   }

@@ -88,6 +88,7 @@ export const hqAdminEn: typeof hqAdminZh = {
       unpaired: 'Ended a pairing',
       'fork-decided': 'Decided on a fork',
       'handed-down': 'Handed down',
+      withdrew: 'Withdrew what was handed down',
       'wall-added': 'Added a wall',
       'wall-ended': 'Ended a wall',
       'report-drafted': 'Drafted a monthly report',

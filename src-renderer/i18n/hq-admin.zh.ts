@@ -86,6 +86,7 @@ export const hqAdminZh = {
       unpaired: '解除配对',
       'fork-decided': '认定分叉',
       'handed-down': '下发',
+      withdrew: '撤回下发',
       'wall-added': '添加大屏',
       'wall-ended': '停用大屏',
       'report-drafted': '起草月报',

@@ -45,6 +45,9 @@ export const hqPagesEn: HqPagesWords = {
     'unknown-report': 'There is no such report, or it has sites of another region.',
     'fork-changed':
       'This fork is over or is another one by now, so nothing was changed: look at it again.',
+    'unknown-order': 'There is no such order, or it is for no site of your regions.',
+    'not-to-withdraw':
+      'Every site has answered it or had it taken back: nothing is left to withdraw.',
     'month-not-begun':
       'This month has not begun and has no report: choose the running month or an earlier one.',
     'month-not-over': 'This month is not over: its report can be issued when it is.',
@@ -269,14 +272,25 @@ export const hqPagesEn: HqPagesWords = {
     list: 'Handed down so far',
     empty: 'Nothing was handed down yet.',
     line: '{by}, {time}',
-    kinds: { document: 'Plan document', calendar: 'Calendar of days off', order: 'Order' },
+    kinds: { document: 'Plan document', calendar: 'Calendar of days off', order: 'Notice' },
     state: {
       waiting: 'waiting for the site',
       fetched: 'fetched',
       received: 'received',
       accepted: 'accepted',
       declined: 'declined',
+      withdrawn: 'withdrawn',
     },
+    withdraw: 'Withdraw…',
+    withdrawOf: 'Withdraw: {title}',
+    withdrawSays:
+      'Sites that have not answered ({count}) can accept it no more. Those that have accepted it keep it: hand down another one to change it.',
+    withdrawWhy: 'Reason (the sites read it)',
+    withdrawNow: 'Withdraw at {count}',
+    withdrawKeep: 'Do not withdraw',
+    withdrawnBy: 'withdrawn by {by} at {count}, {time}: {why}',
+    withdrawing: 'being withdrawn, the site does not know yet',
+    acceptedBefore: 'accepted, before it was withdrawn',
   },
   ...hqAdminEn,
   walls: {

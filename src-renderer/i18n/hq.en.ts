@@ -52,6 +52,9 @@ export const hqEn: HqWords = {
   kinds: { document: 'plan document', calendar: 'calendar', order: 'notice' },
   accepted: 'accepted by {by}, {time}',
   declined: 'declined by {by}, {time}: {reason}',
+  withdrawn: 'withdrawn by HQ, {time}: {reason}',
+  withdrawnLate:
+    'HQ would take it back, {time}: {reason}. This site has accepted it and keeps it; change it yourselves if need be.',
   read: 'Read',
   readOf: 'Read {title}',
   accept: 'Accept',

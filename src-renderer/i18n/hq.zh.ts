@@ -50,6 +50,8 @@ export const hqZh = {
   kinds: { document: '预案文件', calendar: '放假日历', order: '通知' },
   accepted: '{by}已采用，{time}',
   declined: '{by}已谢绝，{time}：{reason}',
+  withdrawn: '总部已撤回，{time}：{reason}',
+  withdrawnLate: '总部要撤回，{time}：{reason}。本站已采用，不受影响；要改请自己改。',
   read: '查看',
   readOf: '查看{title}',
   accept: '采用',

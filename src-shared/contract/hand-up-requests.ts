@@ -29,7 +29,8 @@ const OrderName = z.strictObject({ orderId: Id, site: Id.optional() })
 
 /**
  * Instants in UTC ms; `body` of an order is read by itself. `site`: as its HQ calls this site; left
- * out where an older program received it.
+ * out where an older program received it. `withdrawn`: HQ has taken it back, `reason` as it wrote
+ * it; what was accepted before stays.
  */
 export type OrderLine = {
   id: string
@@ -39,6 +40,7 @@ export type OrderLine = {
   writtenAt: number
   receivedAt: number
   answer: { to: 'accepted' | 'declined'; at: number; by: string; reason: string | null } | null
+  withdrawn?: { at: number; writtenAt: number; reason: string }
 }
 
 /**
@@ -118,8 +120,8 @@ export const handUpRequests = {
   }),
   /**
    * A document becomes drafts as by `documents/import`, a calendar the site's as by
-   * `site/calendar-set`. Refused: `unknown-order`, `order-answered`, `order-unusable`, and as
-   * these.
+   * `site/calendar-set`. Refused: `unknown-order`, `order-answered`, `order-withdrawn`,
+   * `order-unusable`, and as these.
    */
   'hq/order-accept': defineRequest({
     kind: 'command',
@@ -130,7 +132,7 @@ export const handUpRequests = {
     input: OrderName.extend({ replace: z.boolean().optional() }),
     reply: reply<Empty>(),
   }),
-  /** Refused: `unknown-order`, `order-answered`. */
+  /** Refused: `unknown-order`, `order-answered`, `order-withdrawn`. */
   'hq/order-decline': defineRequest({
     kind: 'command',
     who: ['dispatcher'],

@@ -169,7 +169,11 @@ export type CommonInput = z.output<typeof CommonInput>
 export const CommonReply = z.object({ point: Point.nullable() })
 export type CommonReply = z.output<typeof CommonReply>
 
-/** `GET /v1/sites/{site}/orders?after=id`: those behind it, in order; without `after` all. */
+/**
+ * `GET /v1/sites/{site}/orders?after=id`: those behind it, in order; without `after` all.
+ * `withdraws`: the id of an earlier order that is taken back, `body` why. A station that does not
+ * know it finds the signature wrong, and keeps nothing.
+ */
 export const WireOrder = z.object({
   id: Id,
   kind: z.enum(ORDER_KINDS),
@@ -177,6 +181,7 @@ export const WireOrder = z.object({
   body: z.string().max(ORDER_CHARS),
   signature: z.string().min(1).max(500), // Ed25519 over `signedText`, base64
   at: Instant,
+  withdraws: Id.optional(),
 })
 export type WireOrder = z.output<typeof WireOrder>
 export const OrdersReply = z.object({ orders: z.array(WireOrder).max(100) })

@@ -88,12 +88,17 @@ export type BoardFrame = {
 /**
  * How far an order has come at a site, by its own events: waiting until it is asked for, received,
  * accepted or declined by a person there. `fetched`: asked for, and not handed up as received yet.
+ * `withdrawn`: the site knows that it was taken back before anybody there answered it.
  */
-export type OrderState = 'waiting' | 'fetched' | 'received' | 'accepted' | 'declined'
-/** An order that was handed down, without its body. */
+export type OrderState = 'waiting' | 'fetched' | 'received' | 'accepted' | 'declined' | 'withdrawn'
+/**
+ * An order that was handed down, without its body. `withdrawals`: who has taken it back, why, and
+ * at how many sites; `withdrawn`: at this one, whatever its `state`.
+ */
 export type SentOrder = Pick<HandedOrder, 'id' | 'kind' | 'title' | 'at'> & {
   by: string
-  sites: readonly { site: string; state: OrderState }[]
+  withdrawals: readonly { at: number; by: string; why: string; sites: number }[]
+  sites: readonly { site: string; state: OrderState; withdrawn: boolean }[]
 }
 
 /** `endedAt`: they may not sign in any more. */
@@ -187,6 +192,7 @@ type Replies = {
   'month/read': MonthSum
   'orders/read': readonly SentOrder[]
   'order/hand-down': { id: string }
+  'order/withdraw': { sites: number }
   'site/code': PairingParts
   'site/unpair': Done
   'fork/decide': Done

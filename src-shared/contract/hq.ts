@@ -47,6 +47,11 @@ export const HQ_REQUESTS = {
       sites: z.array(Id).min(1).max(10_000),
     }),
   ),
+  /**
+   * Takes it back at those of one's sites that have not answered it; they read the reason.
+   * Refused: `unknown-order`, `not-to-withdraw`.
+   */
+  'order/withdraw': ask('sender', z.strictObject({ order: Id, why: Words })),
   /** `site`: the code is for one that is paired already, and for no other record. */
   'site/code': ask('administrator', z.strictObject({ region: Region, site: Id.optional() })),
   'site/unpair': ask('administrator', z.strictObject({ site: Id, why: Words })),
@@ -114,8 +119,9 @@ export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['i
  * `wrong-password`: of no such name, too. `not-yours`: the role is too low. `unknown-site`: also
  * one of another region. `unknown-code`: of no wall, spent, or older than {@link WALL_CODE_MS}.
  * `unknown-report`: also one over a site of another region, or an issue that is not there.
- * `fork-changed`: there is no such fork any more, or it is another one now.
- * `month-not-begun`: nowhere among its sites; `month-not-over`: not at all of them.
+ * `fork-changed`: there is no such fork any more, or it is another one now. `unknown-order`: also
+ * one for no site of one's regions. `not-to-withdraw`: every site has answered it, or it was taken
+ * back there. `month-not-begun`: nowhere among its sites; `month-not-over`: not at all of them.
  * `report-changed`: it says otherwise than what was read. `last-administrator`: nobody would be
  * left who may appoint people.
  */
@@ -131,6 +137,8 @@ export type HqRefusalCode =
   | 'unknown-code'
   | 'unknown-report'
   | 'fork-changed'
+  | 'unknown-order'
+  | 'not-to-withdraw'
   | 'month-not-begun'
   | 'month-not-over'
   | 'report-changed'

@@ -109,6 +109,7 @@ export type RefusalCode =
   | 'nothing-changed'
   | 'occasion-over'
   | 'order-answered'
+  | 'order-withdrawn'
   | 'order-unusable'
   | 'pairing-unreadable'
   | 'paper-damaged'

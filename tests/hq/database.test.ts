@@ -17,6 +17,7 @@ const NAMES = [
   'reports',
   'spans',
   'fork-decided',
+  'withdrawals',
 ]
 
 describe.skipIf(!hasPostgres)('the database of HQ', () => {

@@ -91,22 +91,6 @@ describe.skipIf(!hasPostgres)('orders', () => {
     expect([...before, ...after].map(({ title }) => title)).toEqual(['第一号', '第二号'])
   })
 
-  test('what a site answered to another HQ is no answer to an order with the same number', async () => {
-    const [site] = sites
-    const id = await kit.hq.handDown({ ...order('第一号'), sites: [site!.site] })
-    const answer = async (seq: number, of: object): Promise<string | undefined> => {
-      const line = JSON.stringify({ type: 'OrderAccepted', body: { orderId: id, ...of } })
-      await kit.sql.query(
-        `insert into event (site, seq, hash, type, stream, line)
-         values ($1, $2, $3, 'OrderAccepted', 'hand-up', $4)`,
-        [site!.site, seq, String(seq).repeat(64), line],
-      )
-      return (await kit.hq.handedOrders(1))[0]?.sites[0]?.state
-    }
-    expect(await answer(1, { site: 'site-of-another-hq' })).toBe('waiting')
-    expect(await answer(2, { site: site!.site })).toBe('accepted')
-  })
-
   test('a signature holds for its site, its words and this HQ alone', async () => {
     await kit.hq.handDown({ ...order('第一号'), sites: sites.map(({ site }) => site) })
     const [mine] = await fetched(sites[0]!)

@@ -189,9 +189,32 @@ describe.skipIf(!hasPostgres)('people of HQ', () => {
           title: '通知',
           at: kit.clock.wall(),
           by: '王',
-          sites: [{ site: east.site, state: 'waiting' }],
+          withdrawals: [],
+          sites: [{ site: east.site, state: 'waiting', withdrawn: false }],
         },
       ])
+    })
+
+    test('somebody of its region takes it back, with a reason, and the list of deeds says so', async () => {
+      const ask = await signedIn('王', 'sender', ['华东'])
+      const order = { kind: 'order', title: '通知', body: '加强巡查', sites: [east.site] }
+      const { id } = (await ask('order/hand-down', order)).body as { id: string }
+      const other = await signedIn('李', 'sender', ['西南'])
+      const why = '写错了'
+      expect((await other('order/withdraw', { order: id, why })).body).toEqual({
+        code: 'unknown-order',
+      })
+      expect((await ask('order/withdraw', { order: id, why })).body).toEqual({ sites: 1 })
+      expect((await ask('order/withdraw', { order: id, why })).body).toEqual({
+        code: 'not-to-withdraw',
+      })
+      expect((await ask('orders/read')).body).toMatchObject([
+        { id, withdrawals: [{ by: '王', why, sites: 1 }], sites: [{ withdrawn: true }] },
+      ])
+      const [deed] = await kit.sql.query<{ deed: string; detail: string }>(
+        `select deed, detail from deed where deed = 'withdrew'`,
+      )
+      expect(JSON.parse(deed!.detail)).toEqual({ id, title: '通知', sites: 1, why })
     })
 
     test('each sees the board live: whole at first, then what has changed', async () => {

@@ -50,6 +50,8 @@ const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
   'unknown-person': 404,
   'unknown-wall': 404,
   'unknown-report': 404,
+  'unknown-order': 404,
+  'not-to-withdraw': 409,
   'last-administrator': 409,
   'month-not-begun': 409,
   'month-not-over': 409,

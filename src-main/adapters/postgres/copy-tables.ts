@@ -46,7 +46,7 @@ const names = Object.keys(TABLES) as TableName[]
 /** Those that copies of older programs lack. */
 const ADDED: readonly TableName[] = ['person', 'deed', 'hq_wall', 'hq_report', 'hq_report_issue']
 /** Those that number their rows themselves. */
-const NUMBERED: readonly TableName[] = ['handed_order', 'deed']
+const NUMBERED: readonly TableName[] = ['deed']
 
 const PORTION = 2_000
 const INSERTED_AT_ONCE = 200 // rows; a statement takes 65,535 values at most

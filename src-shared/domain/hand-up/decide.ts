@@ -20,10 +20,12 @@ export type ReceiveOrder = {
   order: HandedOrder
   signature: string
 }
+/** `order` takes back an earlier one of the same HQ. */
+export type WithdrawOrder = Omit<ReceiveOrder, 'type'> & { type: 'WithdrawOrder' }
 export type AcceptOrder = OrderName & { type: 'AcceptOrder' }
 export type DeclineOrder = OrderName & { type: 'DeclineOrder'; reason: Sealed }
 export type HandUpCommand =
-  PairHq | LeaveHq | BeginEpoch | ReceiveOrder | AcceptOrder | DeclineOrder
+  PairHq | LeaveHq | BeginEpoch | ReceiveOrder | WithdrawOrder | AcceptOrder | DeclineOrder
 
 /** Whether it is the one that comes; of an older program's record its HQ is not known. */
 const isSame = (known: ReceivedOrder, { site, order }: ReceiveOrder): boolean =>
@@ -42,7 +44,8 @@ const nameOf = ({ id, site }: ReceivedOrder): OrderName => ({
 
 /**
  * Refuses `already-paired` (with another HQ; with the same it is paired anew), `not-paired`,
- * `unknown-order` and `order-answered`. An order that came before changes nothing.
+ * `unknown-order`, `order-answered` and `order-withdrawn`. An order that came before changes
+ * nothing, nor does the withdrawal of one that never came.
  */
 export function decideHandUp(state: HandUp, command: HandUpCommand): Decision<HandUpEvent> {
   const { paired } = state
@@ -65,11 +68,23 @@ export function decideHandUp(state: HandUp, command: HandUpCommand): Decision<Ha
       const order = { orderId, site, kind, title, body, signature, writtenAt }
       return accept({ type: 'OrderReceived', ...order })
     }
+    case 'WithdrawOrder': {
+      const { site, order, signature } = command
+      const { id: withdrawal, at: writtenAt, body: reason, withdraws = '' } = order
+      const known = orderNamed(state, { orderId: withdraws, site })
+      return !known || known.withdrawn
+        ? accept()
+        : accept({
+            ...{ type: 'OrderWithdrawn', ...nameOf(known) },
+            ...{ withdrawal, reason, signature, writtenAt },
+          })
+    }
     case 'AcceptOrder':
     case 'DeclineOrder': {
       const order = orderNamed(state, command)
       if (!order) return no.unknownOrder()
       if (order.answer) return no.orderAnswered(order.answer.by)
+      if (order.withdrawn) return no.orderWithdrawn(order.withdrawn.reason)
       const named = nameOf(order)
       return command.type === 'AcceptOrder'
         ? accept({ type: 'OrderAccepted', ...named })

@@ -12,4 +12,5 @@ export const orderNamed = (
 export const lastOrderOf = ({ orders }: Pick<HandUp, 'orders'>, site: string): string =>
   orders
     .filter((order) => order.site === site)
-    .reduce((last, { id }) => (id > last ? id : last), '')
+    .flatMap(({ id, withdrawn }) => (withdrawn ? [id, withdrawn.id] : [id]))
+    .reduce((last, id) => (id > last ? id : last), '')

@@ -8,18 +8,25 @@ export type OrderKind = (typeof ORDER_KINDS)[number]
 /** How long the text of an order may be (characters). */
 export const ORDER_CHARS = 500_000
 
-/** `id`: later ones sort behind earlier ones; `at`: when HQ wrote it (UTC ms). */
+/**
+ * `id`: later ones sort behind earlier ones; `at`: when HQ wrote it (UTC ms). `withdraws`: the id
+ * of an earlier one that is to be taken in no more; `body` says why.
+ */
 export type HandedOrder = {
   id: string
   kind: OrderKind
   title: string
   body: string
   at: number
+  withdraws?: string | undefined
 }
 
 /** What HQ signs (Ed25519): with the name of the site, so that no order counts elsewhere. */
-export const signedText = (site: string, { id, kind, title, body, at }: HandedOrder): string =>
-  canonical({ site, id, kind, title, body, at })
+export const signedText = (
+  site: string,
+  { id, kind, title, body, at, withdraws }: HandedOrder,
+): string =>
+  canonical({ site, id, kind, title, body, at, ...(withdraws !== undefined && { withdraws }) })
 
 /**
  * How a site names an order. `site`: as the HQ of the order calls this site; another HQ, and one

@@ -19,6 +19,14 @@ export const orderAnswered = (by: string): Refusal =>
     'order-answered',
     localized(`${by}已经答复过这一份`, `${by} has answered this order already`),
   )
+export const orderWithdrawn = (reason: string): Refusal =>
+  refuse(
+    'order-withdrawn',
+    localized(
+      `总部已撤回这一份，不用再答复：${reason}`,
+      `HQ has withdrawn this order; nothing is to be answered: ${reason}`,
+    ),
+  )
 export const orderUnusable = (): Refusal =>
   refuse(
     'order-unusable',

@@ -33,8 +33,19 @@ export type OrderReceived = Omit<HandedOrder, 'at' | 'id'> &
   OrderName & { type: 'OrderReceived'; signature: string; writtenAt: number }
 export type OrderAccepted = OrderName & { type: 'OrderAccepted' }
 export type OrderDeclined = OrderName & { type: 'OrderDeclined'; reason: Sealed }
+/**
+ * HQ takes an order back. `withdrawal`: the id of what says so; `reason`: as HQ wrote it, when
+ * (`writtenAt`, UTC ms). What the site has accepted stays.
+ */
+export type OrderWithdrawn = OrderName & {
+  type: 'OrderWithdrawn'
+  withdrawal: string
+  reason: string
+  signature: string
+  writtenAt: number
+}
 export type HandUpEvent =
-  HqPaired | HqLeft | EpochBegun | OrderReceived | OrderAccepted | OrderDeclined
+  HqPaired | HqLeft | EpochBegun | OrderReceived | OrderAccepted | OrderDeclined | OrderWithdrawn
 
 /** Instants in UTC ms. */
 export type OrderAnswer = {
@@ -43,6 +54,8 @@ export type OrderAnswer = {
   by: string
   reason: Sealed | null
 }
+/** `id`: of what says so. Instants in UTC ms. */
+export type Withdrawal = { id: string; at: number; writtenAt: number; reason: string }
 export type ReceivedOrder = {
   id: string
   site?: string // as its HQ calls this site; records of older programs do not say
@@ -51,6 +64,7 @@ export type ReceivedOrder = {
   writtenAt: number
   receivedAt: number
   answer: OrderAnswer | null
+  withdrawn?: Withdrawal
 }
 /** `since`: UTC ms. */
 export type PairedHq = Omit<HqPaired, 'type'> & { since: number; by: string }
@@ -72,12 +86,12 @@ export const NEVER_PAIRED: HandUp = {
   orders: [],
 }
 
-const answered = (
-  orders: readonly ReceivedOrder[],
+const changed = (
+  { orders }: HandUp,
   name: OrderName,
-  answer: OrderAnswer,
+  part: Pick<ReceivedOrder, 'answer'> | Required<Pick<ReceivedOrder, 'withdrawn'>>,
 ): readonly ReceivedOrder[] =>
-  orders.map((order) => (isOrder(order, name) ? { ...order, answer } : order))
+  orders.map((order) => (isOrder(order, name) ? { ...order, ...part } : order))
 
 function folded(before: HandUp, event: Recorded<HandUpEvent>): HandUp {
   const { at, by } = event
@@ -98,11 +112,16 @@ function folded(before: HandUp, event: Recorded<HandUpEvent>): HandUp {
     }
     case 'OrderAccepted': {
       const answer: OrderAnswer = { to: 'accepted', at, by, reason: null }
-      return { ...before, orders: answered(before.orders, event, answer) }
+      return { ...before, orders: changed(before, event, { answer }) }
+    }
+    case 'OrderWithdrawn': {
+      const { withdrawal: id, writtenAt, reason } = event
+      const withdrawn: Withdrawal = { id, at, writtenAt, reason }
+      return { ...before, orders: changed(before, event, { withdrawn }) }
     }
     default: {
       const answer: OrderAnswer = { to: 'declined', at, by, reason: event.reason }
-      return { ...before, orders: answered(before.orders, event, answer) }
+      return { ...before, orders: changed(before, event, { answer }) }
     }
   }
 }
@@ -150,6 +169,14 @@ export const handUpStream = defineStream<HandUp, HandUpEvent, { 'hand-up': HandU
                 at: is.number,
                 by: is.words,
                 reason: is.orNull(is.sealed),
+              }),
+            ),
+            withdrawn: is.maybe(
+              is.fields<Withdrawal>({
+                id: is.words,
+                at: is.number,
+                writtenAt: is.number,
+                reason: is.words,
               }),
             ),
           }),

@@ -13,6 +13,7 @@ export const DEED_KINDS = [
   'unpaired',
   'fork-decided',
   'handed-down',
+  'withdrew',
   'wall-added',
   'wall-ended',
   'report-drafted',

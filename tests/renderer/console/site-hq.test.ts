@@ -99,6 +99,26 @@ it('a fork says where, and a new epoch is begun with a reason alone', async () =
   fine.page.unmount()
 })
 
+it('what HQ has taken back is read and cannot be answered; what was accepted before stays', async () => {
+  const withdrawn = { at: AT, writtenAt: AT, reason: '日期有误' }
+  const answer = { to: 'accepted', at: AT, by: '周敏', reason: null } as const
+  const mounted = await page(
+    {
+      orders: [
+        { ...ORDER, withdrawn },
+        { ...ORDER, id: 'o2', title: '汛期值守', answer, withdrawn },
+      ],
+    },
+    { 'hq/order': () => accepted<'hq/order'>({ ...ORDER, withdrawn, body: '收好户外物品' }) },
+  )
+  expect(mounted.words()).toMatch(/台风戒备.*总部已撤回，.*：日期有误/)
+  expect(mounted.words()).toMatch(/周敏已采用.*总部要撤回.*本站已采用，不受影响/)
+  await click('查看')
+  expect(read(dialog())).toMatch(/总部已撤回，.*：日期有误/)
+  expect(dialog().findAll('button').map(read)).not.toContain('采用')
+  mounted.page.unmount()
+})
+
 it('what HQ has handed down is read word for word, accepted, or declined with a reason', async () => {
   const mounted = await page(
     { orders: [ORDER] },

@@ -218,7 +218,8 @@ describe('a site', () => {
 describe('orders', () => {
   const order = {
     ...{ id: '1', kind: 'order' as const, title: '防汛', at: NOW, by: '赵敏' },
-    sites: [{ site: '1', state: 'declined' as const }],
+    withdrawals: [],
+    sites: [{ site: '1', state: 'declined' as const, withdrawn: false }],
   }
 
   it('hands words down to the chosen sites, and says how each stands', async () => {

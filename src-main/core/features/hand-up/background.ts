@@ -88,7 +88,11 @@ export function createHandUpWork({ context, commandQueue, clock, log, by }: Part
   }
   return createRelay({
     ...{ context, desk, clock, log },
-    onOrder: (site, order, signature) => submit({ type: 'ReceiveOrder', site, order, signature }),
+    onOrder: (site, order, signature) =>
+      submit({
+        type: order.withdraws === undefined ? 'ReceiveOrder' : 'WithdrawOrder',
+        ...{ site, order, signature },
+      }),
     onDecided: (hqEpoch, decided) => submit({ type: 'BeginEpoch', hqEpoch, reason: null, decided }),
     onTrouble(trouble) {
       faults.set('hand-up', trouble && { priority: 3, tone: null, ...wordsOf(trouble) })

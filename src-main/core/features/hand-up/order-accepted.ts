@@ -1,7 +1,7 @@
 /** Takes in what HQ has handed down, once a person of the site accepts it. */
 import { CalendarNotice } from '#shared/contract/site.ts'
 import type { Refusal } from '#shared/domain/decision.ts'
-import { orderAnswered, orderUnusable, unknownOrder } from '#shared/domain/hand-up/refusals.ts'
+import { orderUnusable, unknownOrder } from '#shared/domain/hand-up/refusals.ts'
 import { orderNamed } from '#shared/domain/hand-up/known-orders.ts'
 import { isOrder } from '#shared/domain/hand-up/order.ts'
 import {
@@ -62,7 +62,8 @@ export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
     const order = orderNamed(handUpOf(context.memory), name)
     const body = order && (await bodyOfOrder(order, context.journal))
     if (!order || body === undefined || body === null) return unknownOrder()
-    if (order.kind !== 'document' || order.answer) return { body, document: null }
+    if (order.kind !== 'document' || order.answer || order.withdrawn)
+      return { body, document: null }
     // an order brings texts alone
     const input = { yaml: body, replace: true, withoutMissing: true }
     const document = await importPackage.prepare(input, context)
@@ -71,7 +72,6 @@ export const acceptOrder: PreparedHandler<'hq/order-accept', Prepared> = {
   async handle({ replace = false, ...name }, context, prepared) {
     const order = orderNamed(handUpOf(context.memory), name)
     if (!order) return unknownOrder()
-    if (order.answer) return orderAnswered(order.answer.by)
     const accepted = handUpChanges({ type: 'AcceptOrder', ...name }, context)
     if (!accepted.ok) return accepted
     const taken = await takenIn(order.kind, prepared, replace, context)
