@@ -54,6 +54,18 @@ export async function differences(
   ]
 }
 
+/** What HQ has otherwise than the whole record, the end that it lacks included. */
+export async function deviations(
+  hq: HqUnderTest,
+  { kit, site }: Pick<Paired, 'kit' | 'site'>,
+): Promise<readonly string[]> {
+  const [{ events }, end] = [await hq.read(site), await kit.journal.position()]
+  return [
+    ...(await differences(hq, site, kit.journal)),
+    ...(events.length === end ? [] : [`HQ has ${events.length} of ${end}`]),
+  ]
+}
+
 /** A pseudo-random number below `n`, the same each time. */
 export function numbersFrom(seed: number): (n: number) => number {
   let state = seed
@@ -78,7 +90,7 @@ type Opening = {
 }
 
 export async function openPaired(
-  hq: HqUnderTest,
+  hq: Pick<HqUnderTest, 'url' | 'invite'>,
   {
     line = createHqLine(),
     before = [],
@@ -152,8 +164,11 @@ export async function cutOften({ kit, proxy }: Paired, cuts: number): Promise<vo
   await until(kit, isAllThere, '1 s')
 }
 
-/** Three days without a line, an incident each hour, then the line again. */
-export async function goThreeDaysOffline({ kit, proxy }: Paired): Promise<HandUpRead> {
+/** Three days without a line, an incident each hour, then `meanwhile`, then the line again. */
+export async function goThreeDaysOffline(
+  { kit, proxy }: Paired,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<HandUpRead> {
   await until(kit, isAllThere)
   proxy.be('down')
   for (let hour = 0; hour < 72; hour++) {
@@ -162,6 +177,7 @@ export async function goThreeDaysOffline({ kit, proxy }: Paired): Promise<HandUp
     kit.clock.leap('59 min')
   }
   const offline = await until(kit, ({ state }) => state === 'offline')
+  await meanwhile()
   proxy.be('up')
   await until(kit, isAllThere, '1 s')
   return offline
@@ -184,8 +200,7 @@ export function handUpSuite(name: string, open: () => Promise<HqUnderTest>): voi
       await hq.stop()
       rmSync(paired.folder, { recursive: true, force: true })
     })
-    const isSame = async (): Promise<void> =>
-      expect(await differences(hq, paired.site, paired.kit.journal)).toEqual([])
+    const isSame = async (): Promise<void> => expect(await deviations(hq, paired)).toEqual([])
 
     test('given a pairing, what is recorded is handed up at once, byte for byte', async () => {
       await paired.kit.run()

@@ -30,11 +30,7 @@ describe.skipIf(!hasPostgres)('the database of HQ', () => {
 
   async function fill(hq: HqKit) {
     const paired = await openPaired(
-      {
-        ...({} as Parameters<typeof openPaired>[0]),
-        url: hq.server.url,
-        invite: () => hq.hq.code('华东', '管理员'),
-      },
+      { url: hq.server.url, invite: () => hq.hq.code('华东', '管理员') },
       { before: BEFORE },
     )
     const { kit } = paired
