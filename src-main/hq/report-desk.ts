@@ -50,11 +50,13 @@ export function reportHandlers(
       await people.deed(person.name, 'report-dropped', { month, title })
       return done()
     },
-    async 'report/issue'({ id, check, reason }, person) {
+    async 'report/issue'({ id, check, issues, reason }, person) {
       const report = await reportOf(id, person)
       if (!report) return refuse('unknown-report')
       const why = reason ?? null
-      const issued = await reports.issue({ id, check, reason: why, by: person.name })
+      const issued = await reports.issue({
+        ...{ id, check, issues: issues ?? null, reason: why, by: person.name },
+      })
       if (!issued.ok) return issued
       const { serial, number, sha256 } = issued
       const { month, name: title } = report

@@ -1,14 +1,38 @@
-/** What is shown, as the address says it: `#/`, `#/month`, `#/site/ID`, `#/site/ID/INCIDENT`. */
+/**
+ * What is shown, as the address says it: `#/`, `#/month`, `#/site/ID`, `#/site/ID/INCIDENT`,
+ * `#/reports/ID/ISSUE`.
+ */
 import { onScopeDispose, ref, type Ref } from 'vue'
 
-export const HQ_PAGE_IDS = ['board', 'month', 'orders', 'people', 'deeds', 'me', 'site'] as const
+export const HQ_PAGE_IDS = [
+  'board',
+  'month',
+  'reports',
+  'orders',
+  'people',
+  'deeds',
+  'me',
+  'site',
+] as const
 export type HqPageId = (typeof HQ_PAGE_IDS)[number]
-export type HqPlace = { page: HqPageId; site: string; incident: string }
+/** What the page does not have is ''. */
+export type HqPlace = {
+  page: HqPageId
+  site: string
+  incident: string
+  report: string
+  issue: string
+}
 
 export function placeOf(hash: string): HqPlace {
-  const [id = '', site = '', incident = ''] = hash.replace(/^#\/?/, '').split('/').map(decode)
+  const [id = '', first = '', second = ''] = hash.replace(/^#\/?/, '').split('/').map(decode)
   const page = HQ_PAGE_IDS.find((known) => known === id) ?? 'board'
-  return page === 'site' ? { page, site, incident } : { page, site: '', incident: '' }
+  const of = (owner: HqPageId, part: string): string => (page === owner ? part : '')
+  return {
+    page,
+    ...{ site: of('site', first), incident: of('site', second) },
+    ...{ report: of('reports', first), issue: of('reports', second) },
+  }
 }
 /** An address that somebody typed may hold anything. */
 function decode(part: string): string {

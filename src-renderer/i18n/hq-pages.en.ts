@@ -1,5 +1,6 @@
 /** The words of the pages of HQ in English. */
 import { hqAdminEn } from './hq-admin.en.ts'
+import { hqReportsEn } from './hq-reports.en.ts'
 import type { HqPagesWords } from './hq-pages.zh.ts'
 
 export const hqPagesEn: HqPagesWords = {
@@ -11,6 +12,7 @@ export const hqPagesEn: HqPagesWords = {
     menu: 'Pages',
     board: 'Board',
     month: 'Month',
+    reports: 'Reports',
     orders: 'Orders',
     people: 'People',
     deeds: 'Deeds',
@@ -50,9 +52,12 @@ export const hqPagesEn: HqPagesWords = {
       'Every site has answered it or had it taken back: nothing is left to withdraw.',
     'month-not-begun':
       'This month has not begun and has no report: choose the running month or an earlier one.',
-    'month-not-over': 'This month is not over: its report can be issued when it is.',
+    'month-not-over':
+      'For some sites this month is not over, by their own time: it can be issued when it is, and the draft be looked at.',
     'report-changed':
       'Figures of the report have changed since you opened it, so it was not issued: look at it again first.',
+    'issued-meanwhile':
+      'Somebody else has issued this report since you opened it, and nothing was issued again: see what was.',
     'reason-needed': 'This report was issued: issuing again is a correction and needs a reason.',
     'nothing-changed':
       'It is identical to the report that was issued: there is nothing to correct.',
@@ -293,6 +298,7 @@ export const hqPagesEn: HqPagesWords = {
     acceptedBefore: 'accepted, before it was withdrawn',
   },
   ...hqAdminEn,
+  ...hqReportsEn,
   walls: {
     title: 'Walls',
     says: 'A wall needs no account: a code lets one screen see the board of its regions, and do nothing else. End the pass of a screen that is lost or replaced.',

@@ -1,5 +1,6 @@
 /** The words of the pages of HQ in Chinese. */
 import { hqAdminZh } from './hq-admin.zh.ts'
+import { hqReportsZh } from './hq-reports.zh.ts'
 
 export const hqPagesZh = {
   name: '值守 总部',
@@ -10,6 +11,7 @@ export const hqPagesZh = {
     menu: '页面',
     board: '全局',
     month: '月度',
+    reports: '月报',
     orders: '下发',
     people: '人员',
     deeds: '操作记录',
@@ -46,8 +48,9 @@ export const hqPagesZh = {
     'unknown-order': '没有这份下发的文件，或它不是给你区域的单位的。',
     'not-to-withdraw': '各单位都已答复或已撤回，没有可撤回的。',
     'month-not-begun': '这个月还没有开始，没有月报；请选本月或以前的月份。',
-    'month-not-over': '这个月还没有结束，月报到下月才能签发。',
+    'month-not-over': '有的单位这个月还没有结束（按各自的时区），到下月才能签发；草稿可以先看。',
     'report-changed': '您打开之后，月报的数字有变化，没有签发；请看过新的内容再签发。',
+    'issued-meanwhile': '您打开之后，别人已经签发了这份月报，没有再签发；请看签发的内容。',
     'reason-needed': '这份月报已经签发，再次签发是更正，须写明原因。',
     'nothing-changed': '与已签发的月报完全相同，无须更正。',
     'last-administrator': '这是最后一位全区域管理员，先设另一位。',
@@ -277,6 +280,7 @@ export const hqPagesZh = {
     acceptedBefore: '已采用，撤回晚了',
   },
   ...hqAdminZh,
+  ...hqReportsZh,
   walls: {
     title: '大屏',
     says: '大屏不用账号：给它一个通行码，它只能看所给区域的画面，别的都做不了。丢了或换了就停用。',

@@ -4,6 +4,7 @@
 import type { BoardIncident } from '../domain/board/types.ts'
 import type { HandedOrder } from '../domain/hand-up/order.ts'
 import type { Head } from '../domain/hand-up/point.ts'
+import type { CodeNames } from '../domain/hq/figure-words.ts'
 import type { GroupChange, GroupPaper } from '../domain/hq/group-report.ts'
 import type { MonthSum } from '../domain/hq/group-month.ts'
 import type { IncidentLine } from '../domain/hq/incident-line.ts'
@@ -173,12 +174,15 @@ export type GroupReportLine = {
 }
 /**
  * `paper`: of the issue that was asked for, else as of now. `check`: of now, to issue it by.
- * `changes`: what is otherwise now than the last issue says.
+ * `changes`: what is otherwise now than the last issue says. `corrected`: what the issue that was
+ * asked for says otherwise than the one before. `names`: of the codes that sites count by.
  */
 export type GroupReportSeen = GroupReportLine & {
   paper: GroupPaper
   check: string
   changes: readonly GroupChange[]
+  corrected: readonly GroupChange[]
+  names: CodeNames
 }
 
 type Done = Readonly<Record<string, never>>

@@ -101,12 +101,16 @@ export const HQ_REQUESTS = {
   /** A draft alone: what was issued stays. */
   'report/drop': ask('sender', z.strictObject({ id: Id })),
   /**
-   * `check`: of what was read. Refused: `month-not-over`, `report-changed`; again, which is a
-   * correction: `reason-needed`, `nothing-changed`.
+   * `check`: of what was read; `issues`: how many there were then. Refused: `month-not-over`,
+   * `report-changed`, `issued-meanwhile`; again, which is a correction: `reason-needed`,
+   * `nothing-changed`.
    */
   'report/issue': ask(
     'administrator',
-    z.strictObject({ id: Id, check: z.string().max(100), reason: Words.optional() }),
+    z.strictObject({
+      ...{ id: Id, check: z.string().max(100), reason: Words.optional() },
+      issues: z.int().min(0).optional(),
+    }),
   ),
 } as const
 
@@ -122,8 +126,9 @@ export type HqSent<N extends HqRequestName> = z.input<(typeof HQ_REQUESTS)[N]['i
  * `fork-changed`: there is no such fork any more, or it is another one now. `unknown-order`: also
  * one for no site of one's regions. `not-to-withdraw`: every site has answered it, or it was taken
  * back there. `month-not-begun`: nowhere among its sites; `month-not-over`: not at all of them.
- * `report-changed`: it says otherwise than what was read. `last-administrator`: nobody would be
- * left who may appoint people.
+ * `report-changed`: it says otherwise than what was read; `issued-meanwhile`: somebody else has
+ * issued it since. `last-administrator`: nobody would be left who may appoint
+ * people.
  */
 export type HqRefusalCode =
   | 'not-signed-in'
@@ -142,6 +147,7 @@ export type HqRefusalCode =
   | 'month-not-begun'
   | 'month-not-over'
   | 'report-changed'
+  | 'issued-meanwhile'
   | 'reason-needed'
   | 'nothing-changed'
   | 'last-administrator'

@@ -139,6 +139,15 @@ describe.skipIf(!hasPostgres)('the monthly report of HQ', () => {
     expect((await seen(id)).serial).toBeNull()
   })
 
+  test('who opened a draft before another one issued it is told so, and nothing is written', async () => {
+    const id = await drafted()
+    const { check, issues } = await seen(id)
+    const issue = { id, check, issues: issues.length }
+    expect((await ask('report/issue', issue)).status).toBe(200)
+    expect((await ask('report/issue', issue)).body).toEqual({ code: 'issued-meanwhile' })
+    expect(await bytesOf(id)).toHaveLength(1)
+  })
+
   test('a month that has not begun has no report, one that runs has a draft alone', async () => {
     const draft = { name: '全部单位', sites: [east.site] }
     expect((await ask('report/draft', { ...draft, month: '2027-01' })).body).toEqual({

@@ -90,7 +90,8 @@ export async function openHqKit(
   const here = { address: null, fingerprint: null }
   const walls = createWalls({ store: wallStatements(sql), clock, vault: hqVault })
   const reportStore = options.plantedReports?.(reportStatements(sql)) ?? reportStatements(sql)
-  const reports = createReports({ store: reportStore, hq, clock, vault: hqVault })
+  const names = { types: {}, categories: {} }
+  const reports = createReports({ store: reportStore, hq, clock, vault: hqVault, names })
   const desk = createDesk({ hq, people, walls, reports, store: peopleStore, here })
   const server = await startHqServer({
     // stations of tests move time, and ask as often in a second as real ones in an hour

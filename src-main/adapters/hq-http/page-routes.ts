@@ -57,6 +57,7 @@ const STATUS: Readonly<Record<HqRefusalCode, ContentfulStatusCode>> = {
   'month-not-over': 409,
   'fork-changed': 409,
   'report-changed': 409,
+  'issued-meanwhile': 409,
   'reason-needed': 409,
   'nothing-changed': 409,
   'bad-input': 400,

@@ -1,5 +1,5 @@
 /** The statements about the monthly reports of HQ. */
-import type { KeptIssue, KeptReport, ReportStore } from '#main/hq/report-ports.ts'
+import type { KeptReport, ReportStore } from '#main/hq/report-ports.ts'
 import { Undone, type Sql } from './sql.ts'
 
 type StoredReport = {
@@ -52,11 +52,19 @@ export const reportStatements = (sql: Sql): ReportStore => ({
   },
 
   async issuesOf(id) {
-    const rows = await sql.query<StoredIssue & { paper: string }>(
-      `select ${ISSUES}, paper from hq_report_issue where report = $1 order by number`,
+    const rows = await sql.query<StoredIssue>(
+      `select ${ISSUES} from hq_report_issue where report = $1 order by number`,
       [id],
     )
-    return rows.map((row): KeptIssue => ({ ...issueOf(row), paper: row.paper }))
+    return rows.map(issueOf)
+  },
+
+  async paperOf(id, number) {
+    const [row] = await sql.query<{ paper: string }>(
+      `select paper from hq_report_issue where report = $1 and number = $2`,
+      [id, number],
+    )
+    return row?.paper ?? null
   },
 
   async addReport({ id, month, name, sites, madeAt, madeBy }) {

@@ -16,6 +16,7 @@ import { createPeople } from '#main/hq/people.ts'
 import { createReports, type HqReports } from '#main/hq/reports.ts'
 import { createWalls } from '#main/hq/walls.ts'
 import type { PeopleStore } from '#main/hq/people-ports.ts'
+import { namesOf } from '#shared/domain/hq/figure-words.ts'
 import type { HqLog } from '#main/hq/hq-ports.ts'
 import { EXIT, Stop } from '../node/exit-codes.ts'
 import type { Installation } from '../node/install-paths.ts'
@@ -83,6 +84,7 @@ export async function openHq(
     const walls = createWalls({ store: wallStatements(sql), clock: systemClock, vault: hqVault })
     const reports = createReports({
       ...{ store: reportStatements(sql), hq, clock: systemClock, vault: hqVault },
+      names: namesOf(library.everything()),
     })
     return { hq, people, walls, reports, peopleStore, sql, name: identity.name }
   } catch (error) {

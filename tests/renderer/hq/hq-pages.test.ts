@@ -395,6 +395,6 @@ describe('small rules', () => {
   })
   it('an address that nobody knows is the board', () => {
     expect(placeOf('#/nonsense').page).toBe('board')
-    expect(placeOf('#/site/%E0%A4%A/x')).toEqual({ page: 'site', site: '', incident: 'x' })
+    expect(placeOf('#/site/%E0%A4%A/x')).toMatchObject({ page: 'site', site: '', incident: 'x' })
   })
 })
