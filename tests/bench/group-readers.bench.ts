@@ -1,40 +1,32 @@
 /**
- * A report at a station until the last of ever more readers of HQ's board has it, each with a
- * session of its own, as people have. Readers, database, program and station share this machine, so
- * that from some number on it is the readers that are slow.
+ * A report at one of two hundred stations, twenty of which have an incident that runs, until the
+ * last of ever more readers of HQ's board has it, each with a session of its own, as people have.
+ * Readers, database, program and stations share this machine, so that from some number on it is the
+ * readers that are slow.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
-import { systemClock } from '#main/adapters/system-clock.ts'
-import type { Pairing } from '#main/core/ports.ts'
-import { openMemoryJournal } from '../kit/memory-journal.ts'
-import { ask, report, withdraw } from './lib/at-the-desk.ts'
+import { report, withdraw } from './lib/at-the-desk.ts'
 import { startReaders } from './lib/board-readers.ts'
 import { finish, median, within, type Row } from './lib/figures.ts'
 import { cookiesFor, openBenchKit, postgresOnDisk, programAfter } from './lib/hq-program.ts'
-import { startWholeStation } from './lib/place.ts'
+import { openStations, startIncidents } from './lib/paired-stations.ts'
 
+const [SITES, RUNNING] = [200, 20]
 const [COUNTS, REPORTS] = [[500, 1_000, 2_000, 5_000], 20]
 const PATIENCE_MS = 15_000
 
 const postgres = await postgresOnDisk()
 const kit = await openBenchKit(postgres)
 const cookies = await cookiesFor(kit, '赵敏', null, Math.max(...COUNTS))
-let pairing: Pairing | null = null
-const file = {
-  read: () => pairing,
-  set: (next: Pairing | null) => Promise.resolve(void (pairing = next)),
-}
-const station = await startWholeStation(openMemoryJournal(), systemClock, {
-  handUp: { line: createHqLine(), file, program: '0.1.0' },
-})
-await ask(station, 'hq/pair', { pairing: `${kit.server.url}#${await kit.hq.code('', '')}` })
+const stations = await openStations(kit, SITES)
 const program = await programAfter(kit)
+await startIncidents(stations.slice(0, RUNNING))
 const readers = startReaders()
 
 /** Ms until the last has it; null: somebody never had it. */
 async function untilLast(): Promise<number | null> {
   await pause(500 + Math.random() * 1_000) // at any point of HQ's clocks
+  const station = stations[Math.floor(Math.random() * SITES)]!
   const from = process.hrtime.bigint()
   const { incidentId } = await report(station, '测试厅')
   const seen = await Promise.race([
@@ -54,7 +46,7 @@ for (const count of COUNTS) {
   const times: (number | null)[] = []
   for (let n = 0; n < REPORTS; n++) times.push(await untilLast())
   const had = times.filter((ms) => ms !== null)
-  const what = `report at a station → the last of ${count} readers of HQ`
+  const what = `report at one of ${SITES} stations → the last of ${count} readers of HQ`
   rows.push(
     within(`${what}, p50`, median(had), null, 'ms', null, 0),
     within('… most', Math.max(...had), null, 'ms', null, 0),
@@ -71,7 +63,7 @@ for (const count of COUNTS) {
 }
 
 readers.stop()
-await station.stop()
+for (const station of stations) await station.stop()
 await program.stop()
 await postgres.stop()
 finish(rows)

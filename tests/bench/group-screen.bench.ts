@@ -5,52 +5,25 @@
  * The moments of the reports are drawn by chance, so that they meet every clock at any point of it.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { createHqLine } from '#main/adapters/hand-up/hq-line.ts'
-import { systemClock } from '#main/adapters/system-clock.ts'
 import type { Station } from '#main/core/api.ts'
-import type { Pairing } from '#main/core/ports.ts'
-import { localized } from '#shared/domain/text.ts'
 import { launchBrowser, newPage } from '../e2e/browser.ts'
-import { madeUpSites } from '../kit/group.ts'
-import type { HqKit } from '../kit/hq.ts'
-import { openMemoryJournal } from '../kit/memory-journal.ts'
-import { ask, report, withdraw } from './lib/at-the-desk.ts'
+import { report, withdraw } from './lib/at-the-desk.ts'
 import { finish, median, percentile, printNote, within } from './lib/figures.ts'
 import { startReaders } from './lib/board-readers.ts'
 import { cookiesFor, openBenchKit, postgresOnDisk, programAfter } from './lib/hq-program.ts'
-import { SITE, startWholeStation } from './lib/place.ts'
+import { openStations, startIncidents } from './lib/paired-stations.ts'
 import { watchFor } from './lib/watched-page.ts'
 
 const [SITES, READERS, RUNNING, REPORTS] = [200, 500, 20, 300]
 const MEAN_PAUSE_MS = 400
 const PATIENCE_MS = 15_000
 
-/** A station that has paired with HQ and hands up from now on. */
-async function openStation({ hq, server }: HqKit, index: number): Promise<Station> {
-  const { name, region } = madeUpSites(SITES)[index]!
-  let pairing: Pairing | null = null
-  const file = {
-    read: () => pairing,
-    set: (next: Pairing | null) => Promise.resolve(void (pairing = next)),
-  }
-  const station = await startWholeStation(openMemoryJournal(), systemClock, {
-    named: { ...SITE, name: localized(name, name) },
-    handUp: { line: createHqLine(), file, program: '0.1.0' },
-  })
-  await ask(station, 'hq/pair', { pairing: `${server.url}#${await hq.code(region, '')}` })
-  return station
-}
-
 const postgres = await postgresOnDisk()
 const kit = await openBenchKit(postgres)
 const cookies = await cookiesFor(kit, '赵敏', null, READERS + 1)
-const stations: Station[] = []
-for (let index = 0; index < SITES; index++) stations.push(await openStation(kit, index))
+const stations = await openStations(kit, SITES)
 const program = await programAfter(kit)
-for (const station of stations.slice(0, RUNNING)) {
-  const { incidentId } = await report(station, '热线中心')
-  await ask(station, 'incident/activate', { incidentId, planId: 'gas-hotline-failure' })
-}
+await startIncidents(stations.slice(0, RUNNING))
 const readers = startReaders()
 await readers.open(program.port, READERS, cookies)
 const browser = await launchBrowser()

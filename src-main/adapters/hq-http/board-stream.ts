@@ -13,45 +13,69 @@ export type BoardStreamParts = {
 
 /** How long somebody who was dismissed goes on seeing the board at most (ms). */
 const LOOK_AGAIN_MS = 15_000
+/** That sessions cannot be read is said once in this time (ms), however many look. */
+const SAY_AGAIN_MS = 60_000
 /** A reader that takes nothing is dropped; it comes again and gets everything. */
 const MOST_QUEUED = 64
 
+/** Many readers get one frame: it becomes bytes once, and all of them hold the same. */
+function encodedOnce(): (frame: string) => Uint8Array {
+  const encoder = new TextEncoder()
+  let [last, bytes] = ['', new Uint8Array()]
+  return (frame) => {
+    if (frame !== last) [last, bytes] = [frame, encoder.encode(`data: ${frame}\n\n`)]
+    return bytes
+  }
+}
+
 /** `who`: whose board it is by now; null: nobody's any more. */
-export function boardStream(
+export type BoardStreams = (
   reader: Scope,
   who: () => Promise<Scope | null>,
-  { frames, log, mono }: BoardStreamParts,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  let leave: () => void = () => undefined
-  let lookedAt = mono()
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        let isOpen = true
-        const end = (): void => {
-          leave()
-          if (isOpen) controller.close()
+) => ReadableStream<Uint8Array>
+
+export function createBoardStreams({ frames, log, mono }: BoardStreamParts): BoardStreams {
+  const bytesOf = encodedOnce()
+  let saidAt = -Infinity
+  const complain = (error: unknown): void => {
+    if (mono() - saidAt < SAY_AGAIN_MS) return
+    saidAt = mono()
+    log.error('session-not-read', error)
+  }
+  return (reader, who) => {
+    let [isOpen, leave]: [boolean, () => void] = [true, () => undefined]
+    // those who came at once do not all look again at once
+    let lookedAt = mono() - Math.random() * LOOK_AGAIN_MS
+    return new ReadableStream<Uint8Array>(
+      {
+        start(controller) {
+          const end = (): void => {
+            leave()
+            if (isOpen) controller.close()
+            isOpen = false
+          }
+          async function lookAgain(): Promise<void> {
+            const now = await who()
+            if (!now || scopeKey(now) !== scopeKey(reader)) end()
+          }
+          leave = frames.join({
+            person: reader,
+            take(frame) {
+              if ((controller.desiredSize ?? 0) <= 0) return end()
+              controller.enqueue(bytesOf(frame))
+              if (mono() - lookedAt < LOOK_AGAIN_MS) return
+              lookedAt = mono()
+              lookAgain().catch((error: unknown) => isOpen && complain(error))
+            },
+          })
+        },
+        cancel() {
           isOpen = false
-        }
-        async function lookAgain(): Promise<void> {
-          const now = await who()
-          if (!now || scopeKey(now) !== scopeKey(reader)) end()
-        }
-        leave = frames.join({
-          person: reader,
-          take(frame) {
-            if ((controller.desiredSize ?? 0) <= 0) return end()
-            controller.enqueue(encoder.encode(`data: ${frame}\n\n`))
-            if (mono() - lookedAt < LOOK_AGAIN_MS) return
-            lookedAt = mono()
-            lookAgain().catch((error: unknown) => log.error('session-not-read', error))
-          },
-        })
+          leave()
+        },
       },
-      cancel: () => leave(),
-    },
-    { highWaterMark: MOST_QUEUED },
-  )
+      { highWaterMark: MOST_QUEUED },
+    )
+  }
 }
 export const STREAM_HEADERS = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }

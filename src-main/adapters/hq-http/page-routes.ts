@@ -15,7 +15,7 @@ import {
 } from '#shared/contract/hq.ts'
 import type { Pages } from '../http/built-pages.ts'
 import { NO_STORE, SECURITY_HEADERS } from '../http/headers.ts'
-import { boardStream, STREAM_HEADERS } from './board-stream.ts'
+import { createBoardStreams, STREAM_HEADERS } from './board-stream.ts'
 import { pace } from './pace.ts'
 import { readBody } from './read-body.ts'
 import { createWallRoutes } from './wall-routes.ts'
@@ -86,6 +86,7 @@ const isName = (name: string): name is HqRequestName => Object.hasOwn(HQ_REQUEST
 export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
   const { desk, people, pages, log, mono, isSecure } = parts
   const app = new Hono<Env>()
+  const boardStream = createBoardStreams(parts)
   const [maySignIn, mayAsk] = [
     pace(SIGN_IN_PACE.perSecond, SIGN_IN_PACE.burst),
     pace(ASK_PACE.perSecond, ASK_PACE.burst),
@@ -149,7 +150,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono<Env> {
 
   app.get('/api/board', (c) =>
     c.body(
-      boardStream(c.var.person, () => signedIn(c), parts),
+      boardStream(c.var.person, () => signedIn(c)),
       200,
       STREAM_HEADERS,
     ),

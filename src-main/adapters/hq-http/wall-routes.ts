@@ -8,7 +8,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { HqWalls } from '#main/hq/hq-api.ts'
 import { WallInInput } from '#shared/contract/hq.ts'
 import type { HqPerson } from '#shared/domain/hq/scope.ts'
-import { boardStream, STREAM_HEADERS, type BoardStreamParts } from './board-stream.ts'
+import { createBoardStreams, STREAM_HEADERS, type BoardStreamParts } from './board-stream.ts'
 import { pace } from './pace.ts'
 import { readBody } from './read-body.ts'
 
@@ -34,6 +34,7 @@ const CODE_BYTES = 1024
 export function createWallRoutes(parts: WallRouteParts): Hono<{ Bindings: HttpBindings }> {
   const { walls, isSecure, signedIn, refuse, mono } = parts
   const app = new Hono<{ Bindings: HttpBindings }>()
+  const boardStream = createBoardStreams(parts)
   const mayEnter = pace(ENTER_PACE.perSecond, ENTER_PACE.burst)
   const cookie = {
     httpOnly: true,
@@ -74,7 +75,7 @@ export function createWallRoutes(parts: WallRouteParts): Hono<{ Bindings: HttpBi
     const scope = await reader(c)
     if (!scope) return refuse(c, 'not-signed-in')
     return c.body(
-      boardStream(scope, () => reader(c), parts),
+      boardStream(scope, () => reader(c)),
       200,
       STREAM_HEADERS,
     )

@@ -40,6 +40,7 @@ export type ProgramOfHq = {
   url: string
   port: number
   database: string
+  pid: number
   /** The most memory that it has held so far (MiB). */
   mostHeld: () => number
   stop: () => Promise<void>
@@ -66,7 +67,7 @@ export async function programAfter(kit: HqKit): Promise<ProgramOfHq> {
   const ended = once(child, 'exit')
   await once(child.stdout, 'data') // the line that it prints once it serves
   return {
-    ...{ url, port, database },
+    ...{ url, port, database, pid: child.pid ?? NaN },
     mostHeld() {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
       return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024
