@@ -66,6 +66,16 @@ test('the service serves with certificate, key and password from files that it a
   })
 })
 
+test('whatever ends the service, it is started again, without end', () => {
+  const unit = textOf('systemd/vigil-hq.service')
+  expect(valuesOf(unit, 'Restart')).toEqual(['always'])
+  const [again, most] = [valuesOf(unit, 'RestartSec'), valuesOf(unit, 'RestartMaxDelaySec')]
+  expect([Number(again), Number(most)]).toEqual([2, 60])
+  // systemd gives up after five starts in ten seconds: this unit never makes as many
+  expect(valuesOf(unit, 'StartLimitIntervalSec')).toEqual([])
+  expect(Number(again) * 5).toBeGreaterThanOrEqual(10)
+})
+
 test('the nightly backup keeps fourteen, in the folder that it may write to', () => {
   const unit = textOf('systemd/vigil-hq-backup.service')
   const { args, env } = startedBy('vigil-hq-backup.service')

@@ -15,6 +15,7 @@ import { NOWHERE, type Point } from '#shared/domain/hand-up/point.ts'
 import { isAllThere, until as untilRelay } from '../hand-up.suite.ts'
 import { beatOf, pushTo, type PairedSite } from '../kit/hand-up-client.ts'
 import { preparedDatabase } from '../kit/hq-databases.ts'
+import { knownSite } from '../kit/hq-killed.ts'
 import { readyHq, runHq, startHq, type StartedHq } from '../kit/hq-program.ts'
 import { hasPostgres, startPostgres } from '../kit/postgres.ts'
 import { sharedPostgres } from '../kit/shared-postgres.ts'
@@ -131,18 +132,9 @@ describe.skipIf(!hasPostgres)('vigil-hq --standby', () => {
     const sql = openPostgres({ url: database, connections: 1 })
     const writers: Writer[] = []
     for (let index = 0; index < WRITERS; index++) {
-      const [site, token] = [`site-${index}`, hqVault.token()]
-      await sql.query(
-        `insert into site (id, name_zh, name_en, zone, kinds, program, region, first_hash,
-           paired_at, epoch, seq, hash)
-         values ($1, '站', 'Site', 'Asia/Shanghai', '[]', '', '', $1, 0, 1, 0, $2)`,
-        [site, NOWHERE.hash],
-      )
-      await sql.query(`insert into site_token (digest, site, made_at) values ($1, $2, 0)`, [
-        ...[hqVault.sha256(token), site],
-      ])
+      const known = await knownSite(sql, `site-${index}`, `site-${index}`)
       const at = performance.now()
-      writers.push({ site: { url: hq, site, token }, point: NOWHERE, at, longest: 0 })
+      writers.push({ site: { url: hq, ...known }, point: NOWHERE, at, longest: 0 })
     }
     await sql.end()
     return writers

@@ -1,7 +1,6 @@
 /** The program of HQ, `vigil-hq`, as a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { until } from './until.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** What `npm test` has just built, as in program.ts; the sources where nothing was built. */
@@ -16,11 +15,13 @@ export type StartedHq = {
   ended: Promise<Ended>
 }
 
+/** `entry`: another program of HQ, with a planted bug. */
 export function startHq(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  entry = PROGRAM,
 ): StartedHq {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -40,15 +41,17 @@ export const runHq = (
 
 /** The line that it prints once it serves. Rejects with what it said if it has ended. */
 export async function readyHq({
+  child,
   output,
   ended,
 }: StartedHq): Promise<{ url: string; name: string }> {
   const gone = ended.then(({ err }) => {
     throw new Error(err)
   })
-  const line = until(() => {
-    if (!output.out.includes('\n')) throw new Error(`not ready: ${output.err}`)
-    return output.out
+  const line = new Promise<string>((ready) => {
+    const look = (): void => void (output.out.includes('\n') && ready(output.out))
+    look()
+    child.stdout?.on('data', look)
   })
   return JSON.parse(await Promise.race([line, gone])) as { url: string; name: string }
 }
