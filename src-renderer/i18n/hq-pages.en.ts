@@ -12,7 +12,7 @@ export const hqPagesEn: HqPagesWords = {
     menu: 'Pages',
     board: 'Board',
     month: 'Month',
-    reports: 'Reports',
+    reports: 'Monthly reports',
     orders: 'Orders',
     people: 'People',
     deeds: 'Deeds',

@@ -80,7 +80,7 @@ const TERMS: readonly (readonly [string, RegExp])[] = [
   ['结案', /^close$/i],
   ['归档', /^archive$/i],
   ['应急处置卡', /^action cards?$/i],
-  ['月报', /^monthly report$/i],
+  ['月报', /^monthly reports?$/i],
   ['处置过程', /^timeline$/i],
   ['值班表', /^(duty )?roster$/i],
   ['按时率', /^on[- ]time( rate|, %)$/i],
